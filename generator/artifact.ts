@@ -1,0 +1,26 @@
+// What an emitter hands over: data that says what a file holds; render/ turns it into text.
+import type { StatementStructures } from "ts-morph";
+import type { MarkdownBlock } from "./markdown-blocks.ts";
+import type { Json } from "./model/json.ts";
+import type { Model } from "./model/model.ts";
+
+export type Artifact =
+  | { readonly kind: "typescript"; readonly path: string; readonly statements: readonly Statement[] }
+  | { readonly kind: "yaml"; readonly path: string; readonly value: Json }
+  | { readonly kind: "json"; readonly path: string; readonly value: Json }
+  | { readonly kind: "markdown"; readonly path: string; readonly blocks: readonly MarkdownBlock[] };
+
+/** A declaration as a structure that ts-morph prints, or source text that is already clean. */
+export type Statement = string | StatementStructures;
+
+/** An emitter sees the model and its target's options; never the spec text, the rules, another emitter or the disk. */
+export interface Emitter<Options> {
+  readonly kind: string;
+  emit(model: Model, options: Options): readonly Artifact[] | Promise<readonly Artifact[]>;
+}
+
+/** A finished file; the path is relative to its target's folder, with forward slashes. */
+export interface OutputFile {
+  readonly path: string;
+  readonly text: string;
+}

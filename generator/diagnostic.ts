@@ -1,0 +1,49 @@
+// What the tool says about somebody's files: data, rendered by report/. Bad input becomes diagnostics; only a bug throws.
+import type { Place } from "./source.ts";
+
+export type Severity = "error" | "warning";
+
+export interface Diagnostic {
+  /** The stable id of the rule, in kebab-case. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** A full sentence: what is wrong, with the user's names in double quotes. */
+  readonly message: string;
+  readonly place: Place;
+  readonly related?: readonly Related[];
+  /** What to do about it. */
+  readonly help?: string;
+}
+
+/** Another place that has to do with the finding, such as the first of two definitions. */
+export interface Related {
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** A value and what was found on the way to it; without a value there is at least one error. */
+export interface Checked<T> {
+  readonly value: T | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+}
+
+/** By file, place and id: the order in which a person reads them. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.toSorted(
+    (a, b) =>
+      compareText(a.place.source.path, b.place.source.path) ||
+      a.place.span.start - b.place.span.start ||
+      a.place.span.end - b.place.span.end ||
+      compareText(a.code, b.code) ||
+      compareText(a.message, b.message),
+  );
+}
+
+/** By code unit, never by locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
