@@ -1,5 +1,10 @@
-// placeholder
+// The text of a YAML file becomes plain data that knows where each of its keys and values stands.
+import { type Checked, hasErrors } from "../diagnostic.ts";
 import type { SourceFile, Span } from "../source.ts";
+import { type Comment, findComments } from "./comments.ts";
+import { offsetsInScalar } from "./scalar.ts";
+import { isMap, isSeq, type Node, type Pair, parseYaml } from "./yaml.ts";
+
 /** Steps from the root of a document to a value: keys of maps and indexes of sequences. */
 export type Path = readonly (string | number)[];
 
@@ -14,4 +19,129 @@ export interface SpecDocument {
   keySpan(path: Path): Span;
   /** The place of a part of a string value, given in UTF-16 units of the string; of the whole value where it cannot be told. */
   partSpan(path: Path, offset: number, length: number): Span;
+  /** The comments whose text begins with a word, in order. */
+  comments(word: string): readonly Comment[];
+  /** From key to value: the entry or item that begins on the next line with content; undefined where none begins there. */
+  entrySpanAt(offset: number): Span | undefined;
+}
+
+/** A file with any error has no document: what follows may rely on its data. */
+export function parseSpec(source: SourceFile): Checked<SpecDocument> {
+  const { root, data, diagnostics } = parseYaml(source);
+  if (root === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  return { value: documentOf(source, root, data), diagnostics };
+}
+
+function documentOf(source: SourceFile, root: Node, data: unknown): SpecDocument {
+  const find = (path: Path): Found => findNode(root, path);
+  return {
+    source,
+    data,
+    valueSpan: (path) => spanOf(source, find(path).node),
+    keySpan(path) {
+      const { node, key } = find(path);
+      return spanOf(source, key ?? node);
+    },
+    partSpan(path, offset, length) {
+      const { node } = find(path);
+      const offsets = offsetsInScalar(source.text, node);
+      const start = offsets?.[offset];
+      const end = offsets?.[Math.min(offset + length, offsets.length - 1)];
+      return start === undefined || end === undefined || end < start ? spanOf(source, node) : { start, end };
+    },
+    comments: (word) => findComments(source, word, (offset) => scalarAt(root, offset)),
+    entrySpanAt: (offset) => entryAt(source, root, offset),
+  };
+}
+
+interface Found {
+  readonly node: Node;
+  /** The key of the last step, where the path exists as far as that. */
+  readonly key?: Node | undefined;
+}
+
+function findNode(root: Node, path: Path): Found {
+  let found: Found = { node: root };
+  for (const step of path) {
+    const { node } = found;
+    if (isMap(node)) {
+      const pair = pairsByKey(node.items).get(String(step));
+      if (pair === undefined) return { node: found.key ?? node };
+      found = { node: pair.value ?? pair.key, key: pair.key };
+    } else if (isSeq(node)) {
+      const item = node.items[Number(step)];
+      if (item === undefined) return { node: found.key ?? node };
+      found = { node: item };
+    } else return found;
+  }
+  return found;
+}
+
+const indexes = new WeakMap<readonly Pair[], ReadonlyMap<string, Pair>>();
+
+function pairsByKey(pairs: readonly Pair[]): ReadonlyMap<string, Pair> {
+  let index = indexes.get(pairs);
+  if (index === undefined) {
+    index = new Map(pairs.map((pair) => [String(pair.key.value), pair]));
+    indexes.set(pairs, index);
+  }
+  return index;
+}
+
+/** A collection is shown by its first line: the rest is what stands in it. */
+function spanOf(source: SourceFile, node: Node): Span {
+  const [start, end] = node.range;
+  const text = source.text.slice(start, end).trimEnd();
+  if (!isMap(node) && !isSeq(node)) return { start, end: start + text.length };
+  const lineEnd = text.search(/[\r\n]/);
+  return { start, end: start + (lineEnd < 0 ? text.length : lineEnd) };
+}
+
+function entryAt(source: SourceFile, root: Node, offset: number): Span | undefined {
+  const content = /^[ \t]*(?=[^#\s])/gm;
+  content.lastIndex = source.text.indexOf("\n", offset) + 1;
+  if (content.lastIndex === 0) return undefined;
+  const match = content.exec(source.text);
+  if (match === null) return undefined;
+  const start = match.index + match[0].length;
+  let node: Node | undefined = root;
+  while (node !== undefined) {
+    if (isMap(node)) {
+      const pair: Pair | undefined = lastStartingBy(node.items, (item) => item.key.range[0], start);
+      if (pair?.key.range[0] === start) return { start, end: (pair.value ?? pair.key).range[1] };
+      node = pair?.value;
+    } else if (isSeq(node)) {
+      const item: Node | undefined = lastStartingBy(node.items, (entry) => entry.range[0], start + 2);
+      if (item !== undefined && source.text.slice(start, item.range[0]).match(/^-[ \t]+$/)) {
+        return { start, end: item.range[1] };
+      }
+      node = item;
+    } else node = undefined;
+  }
+  return undefined;
+}
+
+function scalarAt(root: Node, offset: number): boolean {
+  let node: Node | undefined = root;
+  while (node !== undefined) {
+    if (isMap(node)) {
+      const pair: Pair | undefined = lastStartingBy(node.items, (item) => item.key.range[0], offset);
+      node = pair !== undefined && offset < pair.key.range[1] ? pair.key : pair?.value;
+    } else if (isSeq(node)) node = lastStartingBy(node.items, (item) => item.range[0], offset);
+    else return node.range[0] <= offset && offset < node.range[1];
+  }
+  return false;
+}
+
+/** The last of some items, sorted by their start, that starts at or before an offset. */
+function lastStartingBy<T>(items: readonly T[], startOf: (item: T) => number, offset: number): T | undefined {
+  let low = -1;
+  let high = items.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const item = items[middle];
+    if (item !== undefined && startOf(item) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return items[low];
 }

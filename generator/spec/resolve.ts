@@ -1,7 +1,51 @@
 // A table, its imports and its translations become one list of errors, each with the place that it came from.
-import type { Template } from "../model/template.ts";
+import { readTemplate, type Template } from "../model/template.ts";
 import type { Path, SpecDocument } from "./document.ts";
 import type { Entry, Table, Translation } from "./spec.gen.ts";
+
+export function resolveTable(root: LoadedTable): ResolvedTable {
+  const tables = flatten(root);
+  const entries = tables.flatMap((table) => resolveErrors(table, root));
+  const errors = new Map<string, ResolvedError>();
+  for (const entry of entries) if (!errors.has(entry.code)) errors.set(entry.code, entry);
+  return { root, tables, errors, entries };
+}
+
+/** Imported tables come first, each once, however many import it. */
+function flatten(root: LoadedTable): readonly LoadedTable[] {
+  const seen = new Set<LoadedTable>();
+  const tables: LoadedTable[] = [];
+  const visit = (table: LoadedTable): void => {
+    if (seen.has(table)) return;
+    seen.add(table);
+    for (const imported of table.imports) visit(imported);
+    tables.push(table);
+  };
+  visit(root);
+  return tables;
+}
+
+function resolveErrors(owner: LoadedTable, root: LoadedTable): readonly ResolvedError[] {
+  // The translations of an imported table speak first; those of the importing one may add locales.
+  const own = new Set(owner.translations.map(({ translation }) => translation.locale));
+  const added = root.translations.filter(({ translation }) => !own.has(translation.locale));
+  const translations = [...owner.translations, ...added];
+  return Object.entries(owner.table.errors).map(([code, spec]) => ({
+    code,
+    spec,
+    owner,
+    path: ["errors", code],
+    ...(spec.message === undefined ? {} : { template: readTemplate(spec.message) }),
+    translations: translations.flatMap((translation) => resolveTranslation(code, translation)),
+  }));
+}
+
+function resolveTranslation(code: string, { document, translation }: LoadedTranslation): readonly ResolvedTranslation[] {
+  const spec = translation.errors?.[code];
+  if (spec === undefined) return [];
+  const template = spec.message === undefined ? {} : { template: readTemplate(spec.message) };
+  return [{ locale: translation.locale, document, path: ["errors", code], spec, ...template }];
+}
 
 /** A table as read from disk, valid against the schema. */
 export interface LoadedTable {

@@ -1,0 +1,53 @@
+// The bytes of a file become text, or a sentence that says why they do not.
+import type { Checked } from "../diagnostic.ts";
+import type { SourceFile } from "../source.ts";
+import type { ReadFailure } from "./host.ts";
+
+const REASONS = {
+  missing: ["missing-file", "There is no such file.", "Check the path; it is relative to the file that names it."],
+  folder: ["missing-file", "This is a folder, not a file.", "Name a file such as my.errors.yaml in it."],
+  denied: ["unreadable-file", "The file may not be read.", "Check its permissions."],
+  "too-large": ["unreadable-file", "The file is larger than 64 MiB.", "Split the table and import its parts."],
+  other: ["unreadable-file", "The file cannot be read.", "Check the disk and the path."],
+} as const;
+
+/** A byte order mark is left out, so that columns are those that editors show. */
+export function decode(path: string, read: Uint8Array | ReadFailure): Checked<SourceFile> {
+  if ("failure" in read) {
+    const [code, message, help] = REASONS[read.failure];
+    return failure(path, code, message, help);
+  }
+  try {
+    return { value: { path, text: new TextDecoder("utf-8", { fatal: true }).decode(read) }, diagnostics: [] };
+  } catch {
+    const [line, column] = firstInvalid(read);
+    const message = `The file is not UTF-8: the first wrong byte is at line ${line}, byte ${column}.`;
+    return failure(path, "not-utf8", message, "Save it as UTF-8.");
+  }
+}
+
+function failure(path: string, code: string, message: string, help: string): Checked<SourceFile> {
+  const place = { source: { path, text: "" }, span: { start: 0, end: 0 } };
+  return { value: undefined, diagnostics: [{ code, severity: "error", message, help, place }] };
+}
+
+/** The longest valid start is found by halving: a cut inside a character is no error in streaming mode. */
+function firstInvalid(bytes: Uint8Array): readonly [line: number, column: number] {
+  const isValid = (length: number): boolean => {
+    try {
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  let valid = 0;
+  let invalid = bytes.length;
+  while (invalid - valid > 1) {
+    const middle = (valid + invalid) >> 1;
+    if (isValid(middle)) valid = middle;
+    else invalid = middle;
+  }
+  const lines = bytes.subarray(0, valid).reduce((count, byte) => (byte === 0x0a ? count + 1 : count), 1);
+  return [lines, valid - (bytes.subarray(0, valid).lastIndexOf(0x0a) + 1) + 1];
+}

@@ -1,0 +1,16 @@
+// What the stages need of the world: files by absolute path. The disk implements it, and so does a map in memory.
+
+export interface Host {
+  /** The bytes of a file, or why there are none. */
+  read(path: string): Uint8Array | ReadFailure;
+  /** The names in a folder, in any order; none where it cannot be read. */
+  list(folder: string): readonly string[];
+  /** A path as people are shown it: relative to their folder, with forward slashes. */
+  show(path: string): string;
+}
+
+export interface ReadFailure {
+  readonly failure: "missing" | "folder" | "denied" | "too-large" | "other";
+  /** What the system said. */
+  readonly detail: string;
+}
