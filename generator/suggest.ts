@@ -1,0 +1,91 @@
+// An unknown name and the names that are known become "Did you mean …?", or nothing where none is near.
+
+/** What one search may cost, in compared characters: a table of 50,000 codes is searched once, not 50,000 times. */
+const BUDGET = 20_000_000;
+
+/** A sentence for `help`. */
+export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
+  return sentence(createSuggester(candidates)(name));
+}
+
+/** For many unknown names over the same candidates: the work of all of them together is bounded. */
+export function createHinter(candidates: Iterable<string>): (name: string) => string | undefined {
+  const suggest = createSuggester(candidates);
+  return (name) => sentence(suggest(name));
+}
+
+/** The candidate that a person most probably meant. */
+export function createSuggester(candidates: Iterable<string>): (name: string) => string | undefined {
+  let index: Index | undefined;
+  let budget = BUDGET;
+  return (name) => {
+    index ??= buildIndex(candidates);
+    const same = index.byFold.get(fold(name));
+    if (same !== undefined) return same === name ? undefined : same;
+    const most = Math.min(3, Math.floor(name.length / 3));
+    let best: string | undefined;
+    let least = most + 1;
+    for (let distance = 0; distance <= most; distance += 1) {
+      for (const length of distance === 0 ? [name.length] : [name.length - distance, name.length + distance]) {
+        for (const candidate of index.byLength.get(length) ?? []) {
+          if (budget <= 0) return best;
+          budget -= name.length;
+          const found = distanceBetween(fold(name), fold(candidate), least - 1);
+          if (found < least) [best, least] = [candidate, found];
+        }
+      }
+    }
+    return best;
+  };
+}
+
+interface Index {
+  readonly byFold: ReadonlyMap<string, string>;
+  readonly byLength: ReadonlyMap<number, readonly string[]>;
+}
+
+function buildIndex(candidates: Iterable<string>): Index {
+  const byFold = new Map<string, string>();
+  const byLength = new Map<number, string[]>();
+  for (const candidate of candidates) {
+    const key = fold(candidate);
+    if (!byFold.has(key)) byFold.set(key, candidate);
+    const group = byLength.get(candidate.length);
+    if (group === undefined) byLength.set(candidate.length, [candidate]);
+    else group.push(candidate);
+  }
+  return { byFold, byLength };
+}
+
+/** Case and separators are what people get wrong most often. */
+function fold(name: string): string {
+  const letters = name.toLowerCase().replace(/[\s._-]/g, "");
+  return letters === "" ? name : letters;
+}
+
+function sentence(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : `Did you mean "${name}"?`;
+}
+
+/** Insertions, deletions, substitutions and swaps of neighbours; above `most` any number above it. */
+function distanceBetween(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const next = [row];
+    let least = row;
+    for (let column = 1; column <= b.length; column += 1) {
+      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+      let value = Math.min((last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + cost);
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+        value = Math.min(value, (before[column - 2] ?? 0) + 1);
+      }
+      next.push(value);
+      least = Math.min(least, value);
+    }
+    if (least > most) return most + 1;
+    [before, last] = [last, next];
+  }
+  return last[b.length] ?? most + 1;
+}
