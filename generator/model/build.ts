@@ -1,10 +1,10 @@
 // A resolved table without errors becomes the model: names chosen, defaults filled, texts gathered, everything sorted.
 import { compareText } from "../diagnostic.ts";
 import type { ResolvedError, ResolvedTable, ResolvedTranslation } from "../spec/resolve.ts";
-import type { Body, Lifecycle, Schema } from "../spec/spec.gen.ts";
+import type { Body, Entry, Schema } from "../spec/spec.gen.ts";
 import { buildExamples } from "./examples.ts";
 import { inlineRefs } from "./inline-refs.ts";
-import type { JsonObject, JsonSchema } from "./json.ts";
+import { type JsonObject, type JsonSchema, recordOf } from "./json.ts";
 import type {
   BodyModel,
   ErrorModel,
@@ -51,20 +51,6 @@ export function buildModel(table: ResolvedTable): Model {
     retired: buildRetired(table),
     texts: buildTexts(table),
   };
-}
-
-/** The model as readers outside see it: without internal errors, and without a trace of them in operations. */
-export function withoutInternal(model: Model): Model {
-  const errors = model.errors.filter((error) => error.audience === "public");
-  if (errors.length === model.errors.length) return model;
-  const codes = new Set(errors.map((error) => error.code));
-  const internal = new Set(model.errors.filter(({ code }) => !codes.has(code)).map(({ code }) => code));
-  const operations = model.operations.flatMap(({ name, codes: named }) => {
-    const left = named.filter((code) => !internal.has(code));
-    return left.length === 0 ? [] : [{ name, codes: left }];
-  });
-  const used = new Set(errors.map((error) => error.group));
-  return { ...model, errors, operations, groups: model.groups.filter((group) => used.has(group.name)) };
 }
 
 function buildBody(body: Body): BodyModel {
@@ -127,8 +113,11 @@ function buildError(error: ResolvedError, order: number, link: string | undefine
       schema: schemaOf(header.schema ?? { type: "string" }),
     })),
     ...optional("details", details),
-    ...optional("documentation", documentation?.replaceAll("{code}", () => encodeURIComponent(code.toWellFormed()))),
-    texts: Object.fromEntries(error.translations.map((translation) => [translation.locale, buildErrorTexts(translation)])),
+    ...optional(
+      "documentation",
+      documentation?.replaceAll("{code}", () => encodeURIComponent(code)),
+    ),
+    texts: recordOf(error.translations.map((translation) => [translation.locale, buildErrorTexts(translation)])),
   };
   return { ...built, examples: buildExamples(built, spec.examples ?? {}, body) };
 }
@@ -162,7 +151,7 @@ function buildErrorTexts({ spec, template }: ResolvedTranslation): ErrorTexts {
   };
 }
 
-function buildLifecycle({ since, replacedBy, reason }: Lifecycle): LifecycleModel {
+function buildLifecycle({ since, replacedBy, reason }: NonNullable<Entry["deprecated"]>): LifecycleModel {
   return { ...optional("since", since), ...optional("replacedBy", replacedBy), ...optional("reason", reason) };
 }
 
@@ -188,20 +177,23 @@ function buildOperations({ root }: ResolvedTable): readonly OperationModel[] {
 function buildRetired({ tables }: ResolvedTable): readonly RetiredModel[] {
   const retired = new Map<string, RetiredModel>();
   for (const { table } of tables) {
-    for (const [code, entry] of Object.entries(table.retired ?? {})) retired.set(code, { code, ...buildLifecycle(entry) });
+    for (const [code, entry] of Object.entries(table.retired ?? {}))
+      retired.set(code, { code, ...buildLifecycle(entry) });
   }
   return [...retired.values()].toSorted((a, b) => compareText(a.code, b.code));
 }
 
 function buildTexts({ root, tables }: ResolvedTable): Readonly<Record<string, TableTexts>> {
-  const texts: Record<string, TableTexts> = {};
+  const texts = recordOf<TableTexts>([]);
   for (const table of tables) {
     for (const { translation } of table.translations) {
       const before = texts[translation.locale];
       const isRoot = table === root;
       texts[translation.locale] = {
-        ...(isRoot ? { ...optional("title", translation.title), ...optional("description", translation.description) } : {}),
-        groups: { ...before?.groups, ...translation.groups },
+        ...(isRoot
+          ? { ...optional("title", translation.title), ...optional("description", translation.description) }
+          : {}),
+        groups: recordOf([...Object.entries(before?.groups ?? {}), ...Object.entries(translation.groups ?? {})]),
       };
     }
   }

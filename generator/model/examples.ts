@@ -1,7 +1,7 @@
 // The examples of an error become whole response bodies; an error without examples gets one, made from what its params,
 // members and details say of themselves.
 import type { Example } from "../spec/spec.gen.ts";
-import type { Json, JsonObject, JsonSchema } from "./json.ts";
+import { type Json, type JsonObject, type JsonSchema, recordOf } from "./json.ts";
 import type { BodyModel, ErrorModel, ExampleModel, ParamModel } from "./model.ts";
 import { sampleOf } from "./sample.ts";
 import { formatTemplate } from "./template.ts";
@@ -25,11 +25,9 @@ function buildExample(
   error: Omit<ErrorModel, "examples">,
   body: BodyModel,
 ): ExampleModel | undefined {
-  const params = Object.fromEntries(error.params.map((param) => [param.name, valueOf(param, spec.params ?? {})]));
-  const members = Object.fromEntries(
-    body.properties.filter(({ required }) => required).map(({ name: member, schema }) => [member, schema]),
-  );
-  const common = fill({ type: "object", properties: members, required: Object.keys(members) }, spec.properties);
+  const given = spec.params ?? recordOf([]);
+  const params = recordOf(error.params.map((param) => [param.name, exampleValue(param, given)]));
+  const common = fill(membersSchema(body), spec.properties);
   const details = error.details === undefined ? {} : fill(error.details, spec.details);
   // A schema that no value can be made up for has no example rather than a wrong one.
   if (common === undefined || details === undefined) return undefined;
@@ -42,26 +40,31 @@ function buildExample(
   };
 }
 
+function membersSchema({ properties }: BodyModel): JsonObject {
+  return {
+    type: "object",
+    properties: recordOf(properties.map(({ name, schema }) => [name, schema])),
+    required: properties.filter(({ required }) => required).map(({ name }) => name),
+  };
+}
+
 /** The canonical body: code and message where their pointers say, further members beside them. */
 export function bodyOf(code: string, message: string, members: JsonObject, body: BodyModel): JsonObject {
-  const root: Record<string, Json> = {};
+  const root = recordOf<Json>([]);
   place(root, body.code, code);
   place(root, body.message, message);
-  return { ...root, ...members };
+  return recordOf([...Object.entries(root), ...Object.entries(members)]);
 }
 
 function place(target: Record<string, Json>, tokens: readonly string[], value: string): void {
   const [first, ...rest] = tokens;
   if (first === undefined) return;
-  if (rest.length === 0) return define(target, first, value);
-  const inner = (Object.hasOwn(target, first) ? target[first] : {}) as Record<string, Json>;
-  define(target, first, inner);
-  place(inner, rest, value);
-}
-
-/** A member named "__proto__" is a member like any other. */
-function define(target: object, name: string, value: Json): void {
-  Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
+  if (rest.length === 0) {
+    target[first] = value;
+    return;
+  }
+  target[first] ??= recordOf<Json>([]);
+  place(target[first] as Record<string, Json>, rest, value);
 }
 
 function messageText(error: Omit<ErrorModel, "examples">, params: Readonly<Record<string, string | number>>): string {
@@ -76,7 +79,7 @@ function toValue(value: string | number, type: ParamModel["type"]): string | num
   return type === "int64" ? BigInt(value) : value;
 }
 
-function valueOf(param: ParamModel, given: Readonly<Record<string, string | number>>): string | number {
+function exampleValue(param: ParamModel, given: Readonly<Record<string, string | number>>): string | number {
   const value = given[param.name] ?? param.example ?? param.enum?.[0] ?? DEFAULTS[param.type];
   return value === undefined ? param.name : value;
 }
@@ -84,6 +87,6 @@ function valueOf(param: ParamModel, given: Readonly<Record<string, string | numb
 const DEFAULTS: Readonly<Partial<Record<ParamModel["type"], number>>> = { integer: 1, int64: 1, number: 1.5 };
 
 function fill(schema: JsonSchema, given: object | undefined): JsonObject | undefined {
-  const sample = sampleOf(schema, (given ?? {}) as JsonObject);
+  const sample = sampleOf(schema, given as JsonObject | undefined);
   return sample as JsonObject | undefined;
 }

@@ -8,3 +8,10 @@ export interface JsonObject {
 
 /** A draft-07 schema whose keywords were checked against the language's grammar. */
 export type JsonSchema = boolean | JsonObject;
+
+/** A record whose names come from people: it has no prototype, so that "toString" is there only if somebody wrote it. */
+export function recordOf<Value>(entries: Iterable<readonly [string, Value]>): Record<string, Value> {
+  const record = Object.create(null) as Record<string, Value>;
+  for (const [name, value] of entries) record[name] = value;
+  return record;
+}

@@ -151,3 +151,17 @@ export interface ErrorTexts {
   readonly solution?: string;
   readonly links?: readonly LinkModel[];
 }
+
+/** The model as readers outside see it: without internal errors, and without a trace of them in operations. */
+export function withoutInternal(model: Model): Model {
+  const errors = model.errors.filter((error) => error.audience === "public");
+  if (errors.length === model.errors.length) return model;
+  const codes = new Set(errors.map((error) => error.code));
+  const internal = new Set(model.errors.filter(({ code }) => !codes.has(code)).map(({ code }) => code));
+  const operations = model.operations.flatMap(({ name, codes: named }) => {
+    const left = named.filter((code) => !internal.has(code));
+    return left.length === 0 ? [] : [{ name, codes: left }];
+  });
+  const used = new Set(errors.map((error) => error.group));
+  return { ...model, errors, operations, groups: model.groups.filter((group) => used.has(group.name)) };
+}

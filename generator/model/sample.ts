@@ -1,9 +1,10 @@
 // Makes up a value for a schema from what the schema itself offers: examples, defaults, enums, plain types.
-import type { Json, JsonObject, JsonSchema } from "./json.ts";
+import { type Json, type JsonObject, type JsonSchema, recordOf } from "./json.ts";
 
 /**
  * A value that the schema allows, or undefined where none can be made up without guessing. Members of `given` are
- * taken as they are; of the others only the required ones are made up.
+ * taken as they are; of the others only the required ones are made up. Where nothing is given, optional members that
+ * bring their own example are shown as well.
  */
 export function sampleOf(schema: JsonSchema, given?: JsonObject): Json | undefined {
   if (typeof schema === "boolean") return schema ? (given ?? null) : undefined;
@@ -11,11 +12,22 @@ export function sampleOf(schema: JsonSchema, given?: JsonObject): Json | undefin
   if (offered !== undefined && given === undefined) return offered;
   if (COMPOUND.some((keyword) => Object.hasOwn(schema, keyword)) && given === undefined) return undefined;
   const type = Array.isArray(schema["type"]) ? schema["type"][0] : schema["type"];
-  if (given !== undefined || type === "object") return sampleObject(schema, given ?? {});
+  if (given !== undefined || type === "object") return sampleObject(schema, given);
   return samplePlain(type as string | undefined, schema);
 }
 
-const COMPOUND = ["allOf", "anyOf", "oneOf", "not", "if", "pattern", "format", "contains", "propertyNames", "dependencies"];
+const COMPOUND = [
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "not",
+  "if",
+  "pattern",
+  "format",
+  "contains",
+  "propertyNames",
+  "dependencies",
+];
 
 function firstOf(schema: JsonObject): Json | undefined {
   if (Object.hasOwn(schema, "const")) return schema["const"];
@@ -27,17 +39,23 @@ function firstOf(schema: JsonObject): Json | undefined {
   return schema["default"];
 }
 
-function sampleObject(schema: JsonObject, given: JsonObject): JsonObject | undefined {
+function sampleObject(schema: JsonObject, given: JsonObject | undefined): JsonObject | undefined {
   const properties = (schema["properties"] ?? {}) as JsonObject;
-  const members: [string, Json][] = Object.entries(given);
-  for (const name of (schema["required"] ?? []) as readonly string[]) {
-    if (Object.hasOwn(given, name)) continue;
+  const members: [string, Json][] = Object.entries(given ?? {});
+  const required = (schema["required"] ?? []) as readonly string[];
+  const shown = given === undefined ? Object.keys(properties).filter((name) => hasExample(properties[name])) : [];
+  for (const name of new Set([...required, ...shown])) {
+    if (given !== undefined && Object.hasOwn(given, name)) continue;
     const value = sampleOf(Object.hasOwn(properties, name) ? ((properties[name] ?? true) as JsonSchema) : true);
     if (value === undefined) return undefined;
     members.push([name, value]);
   }
   if (typeof schema["minProperties"] === "number" && members.length < schema["minProperties"]) return undefined;
-  return Object.fromEntries(members);
+  return recordOf(members);
+}
+
+function hasExample(schema: Json | undefined): boolean {
+  return typeof schema === "object" && schema !== null && ("example" in schema || "examples" in schema);
 }
 
 function samplePlain(type: string | undefined, schema: JsonObject): Json | undefined {
@@ -69,7 +87,14 @@ function sampleNumber(schema: JsonObject): number | undefined {
     return typeof value === "number" ? value : otherwise;
   };
   const step = bound("multipleOf", 0);
-  const candidates = [1, 0, step, bound("minimum", 1), Math.floor(bound("exclusiveMinimum", 0)) + 1, bound("maximum", 1)];
+  const candidates = [
+    1,
+    0,
+    step,
+    bound("minimum", 1),
+    Math.floor(bound("exclusiveMinimum", 0)) + 1,
+    bound("maximum", 1),
+  ];
   return candidates.find(
     (value) =>
       value >= bound("minimum", Number.NEGATIVE_INFINITY) &&

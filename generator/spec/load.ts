@@ -43,7 +43,13 @@ function loadTranslated(path: string, file: SpecFile & { kind: "translation" }, 
   if (isMissing(original)) return failure(missing(file.data.translates, place));
   if (original.value?.kind === "translation") {
     const message = `"${file.data.translates}" is a translation itself.`;
-    return failure({ code: "translation-name", severity: "error", message, help: "Name the table that both translate.", place });
+    return failure({
+      code: "translation-name",
+      severity: "error",
+      message,
+      help: "Name the table that both translate.",
+      place,
+    });
   }
   return load(target, [], loader);
 }
@@ -81,14 +87,26 @@ function loadImports(
     if (importers.includes(target)) {
       const cycle = [...importers.slice(importers.indexOf(target)), target].map((step) => `"${basename(step)}"`);
       const message = `The imports run in a circle: ${cycle.join(" imports ")}.`;
-      diagnostics.push({ code: "import-cycle", severity: "error", message, help: "Move what both need to a table of its own.", place });
+      diagnostics.push({
+        code: "import-cycle",
+        severity: "error",
+        message,
+        help: "Move what both need to a table of its own.",
+        place,
+      });
       continue;
     }
     const read = readFile(target, loader);
     if (isMissing(read)) diagnostics.push(missing(relative, place));
     else if (read.value?.kind === "translation") {
       const message = `"${relative}" is a translation; only tables can be imported.`;
-      diagnostics.push({ code: "translation-name", severity: "error", message, help: "Import the table that it translates.", place });
+      diagnostics.push({
+        code: "translation-name",
+        severity: "error",
+        message,
+        help: "Import the table that it translates.",
+        place,
+      });
     } else {
       const table = load(target, importers, loader);
       diagnostics.push(...table.diagnostics);
@@ -123,7 +141,12 @@ function claimsToTranslate(file: Checked<SpecFile>): boolean {
   return file.value !== undefined || file.diagnostics.some(({ place }) => /^translates:/m.test(place.source.text));
 }
 
-function checkName(name: string, locale: string, path: string, file: SpecFile & { kind: "translation" }): readonly Diagnostic[] {
+function checkName(
+  name: string,
+  locale: string,
+  path: string,
+  file: SpecFile & { kind: "translation" },
+): readonly Diagnostic[] {
   const { document, data } = file;
   const diagnostics: Diagnostic[] = [];
   if (resolve(dirname(path), data.translates) !== path) {

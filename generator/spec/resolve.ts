@@ -40,7 +40,10 @@ function resolveErrors(owner: LoadedTable, root: LoadedTable): readonly Resolved
   }));
 }
 
-function resolveTranslation(code: string, { document, translation }: LoadedTranslation): readonly ResolvedTranslation[] {
+function resolveTranslation(
+  code: string,
+  { document, translation }: LoadedTranslation,
+): readonly ResolvedTranslation[] {
   const spec = translation.errors?.[code];
   if (spec === undefined) return [];
   const template = spec.message === undefined ? {} : { template: readTemplate(spec.message) };

@@ -75,7 +75,13 @@ function toDiagnostic(document: SpecDocument, error: SchemaError): Diagnostic {
     case "required": {
       const name = String(error.params["missingProperty"]);
       const message = `${subject(path)} has no "${name}".`;
-      return { code: "missing-field", severity: "error", message, place: at(document.keySpan(path)), ...helpOf(describe(error, name)) };
+      return {
+        code: "missing-field",
+        severity: "error",
+        message,
+        place: at(document.keySpan(path)),
+        ...helpOf(describe(error, name)),
+      };
     }
     case "additionalProperties": {
       const name = String(error.params["additionalProperty"]);
@@ -139,7 +145,8 @@ function valueMessage(error: SchemaError, title: string): readonly [message: str
 /** The name of what is wrong: the field's own title, else its key. */
 function titleOf(error: SchemaError, path: Path): string {
   const title = error.parentSchema?.["title"];
-  if (typeof title === "string" && path.length > 0) return `The ${title[0]?.toLowerCase() ?? ""}${title.slice(1)}`.replace("hTTP", "HTTP");
+  if (typeof title === "string" && path.length > 0)
+    return `The ${title[0]?.toLowerCase() ?? ""}${title.slice(1)}`.replace("hTTP", "HTTP");
   return path.length === 0 ? "The file" : `"${String(path.at(-1))}"`;
 }
 
@@ -158,7 +165,9 @@ function expectedType(error: SchemaError): string {
   const types =
     error.keyword === "type"
       ? [error.schema].flat()
-      : ((error.schema as readonly { type?: string; $ref?: string }[] | undefined) ?? []).map((branch) => branch.type ?? "object");
+      : ((error.schema as readonly { type?: string; $ref?: string }[] | undefined) ?? []).map(
+          (branch) => branch.type ?? "object",
+        );
   const names = [...new Set(types.map((type) => TYPE_NAMES[String(type)] ?? String(type)))];
   return names.join(" or ");
 }
@@ -183,7 +192,8 @@ function typeName(data: unknown): string {
 function typeHelp(expected: string, data: unknown): string | undefined {
   if (data === null) return "Write a value, or leave the field out.";
   if (expected.includes("a string") && typeof data !== "object") return `Write it in quotes: "${String(data)}".`;
-  if (expected.includes("an integer") && typeof data === "string" && /^\d+$/.test(data)) return `Write it without quotes: ${data}.`;
+  if (expected.includes("an integer") && typeof data === "string" && /^\d+$/.test(data))
+    return `Write it without quotes: ${data}.`;
   return undefined;
 }
 

@@ -2,6 +2,7 @@
 import { isAlias, isScalar, isMap as isYamlMap, isSeq as isYamlSeq, parseDocument, type YAMLError } from "yaml";
 import type { Diagnostic, Related } from "../diagnostic.ts";
 import type { SourceFile } from "../source.ts";
+import { tooDeepAt } from "./yaml-depth.ts";
 
 /** A value with its place: start, end of the value, in UTF-16 units. */
 export interface Node {
@@ -36,11 +37,14 @@ export function parseYaml(source: SourceFile): ParsedYaml {
     const place = { source, span: { start, end: Math.max(end, start) } };
     diagnostics.push({ code, severity: "error", message, place, help, ...(related ? { related: [related] } : {}) });
   };
-  const document = readDocument(source.text);
-  if (document === undefined) {
-    report("yaml-depth", [0, 0], "The file is nested too deeply to be read.", DEPTH_HELP);
+  const deep = tooDeepAt(source.text, MAXIMUM_DEPTH);
+  if (deep !== undefined) {
+    report("yaml-depth", [deep, deep + 1], "This is nested too deeply.", DEPTH_HELP);
     return { root: undefined, data: undefined, diagnostics };
   }
+  // The library's own check for duplicate keys takes time that grows with the square of their number.
+  const options = { version: "1.2", uniqueKeys: false, prettyErrors: false, logLevel: "error" } as const;
+  const document = parseDocument(source.text, options);
   for (const problem of document.errors) reportSyntax(problem, report);
   if (document.directives?.yaml.explicit === true && document.directives.yaml.version !== "1.2") {
     report("yaml-version", [0, 5], "The file asks for another version of YAML than 1.2.", "Remove the %YAML line.");
@@ -53,7 +57,7 @@ export function parseYaml(source: SourceFile): ParsedYaml {
   }
   // A broken file yields nodes that were never written: its syntax comes first.
   if (document.errors.length > 0) return { root, data: undefined, diagnostics };
-  return { root, data: toData(root, { source, report }, 0), diagnostics };
+  return { root, data: toData(root, { source, report }), diagnostics };
 }
 
 type Report = (
@@ -65,16 +69,6 @@ type Report = (
 ) => void;
 
 const DEPTH_HELP = `Values may be nested up to ${MAXIMUM_DEPTH} levels deep.`;
-
-function readDocument(text: string): ReturnType<typeof parseDocument> | undefined {
-  try {
-    // The library's own check for duplicate keys takes time that grows with the square of their number.
-    return parseDocument(text, { version: "1.2", uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
 
 function reportSyntax(problem: YAMLError, report: Report): void {
   if (problem.code === "MULTIPLE_DOCS") {
@@ -96,13 +90,9 @@ interface Reading {
   readonly report: Report;
 }
 
-function toData(node: Node, reading: Reading, depth: number): unknown {
+function toData(node: Node, reading: Reading): unknown {
   const { report } = reading;
   const [start, end] = node.range;
-  if (depth > MAXIMUM_DEPTH) {
-    report("yaml-depth", [start, start + 1], "This is nested too deeply.", DEPTH_HELP);
-    return null;
-  }
   if (isAlias(node)) {
     report(
       "yaml-alias",
@@ -113,15 +103,15 @@ function toData(node: Node, reading: Reading, depth: number): unknown {
     return null;
   }
   refuseProperties(node, reading);
-  if (isMap(node)) return toObject(node.items, reading, depth);
-  if (isSeq(node)) return node.items.map((item) => toData(item, reading, depth + 1));
+  if (isMap(node)) return toObject(node.items, reading);
+  if (isSeq(node)) return node.items.map((item) => toData(item, reading));
   if (typeof node.value === "number") refuseNumber(node.value, node, reading);
   return node.value;
 }
 
 const ALIAS_HELP = "Write the value out: every value of a table stands at one place.";
 
-function toObject(pairs: readonly Pair[], reading: Reading, depth: number): object {
+function toObject(pairs: readonly Pair[], reading: Reading): object {
   const object: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   const seen = new Map<string, Node>();
   for (const { key, value } of pairs) {
@@ -131,7 +121,7 @@ function toObject(pairs: readonly Pair[], reading: Reading, depth: number): obje
     if (first !== undefined) reportDuplicate(name, key, first, reading);
     else {
       seen.set(name, key);
-      object[name] = value === undefined || value === null ? null : toData(value, reading, depth + 1);
+      object[name] = value === undefined || value === null ? null : toData(value, reading);
     }
   }
   return object;
@@ -185,7 +175,8 @@ function refuseProperties(node: Node, { source, report }: Reading): void {
   // Properties stand before the value, on its line or on one above.
   const [start] = node.range;
   const sign = anchor === undefined ? "!" : "&";
-  const at = source.text.lastIndexOf(sign, start);
+  let at = source.text.lastIndexOf(sign, start);
+  while (at > 0 && /[^\s,[\]{}]/.test(source.text[at - 1] ?? "")) at -= 1;
   const found: readonly [number, number] = at < 0 ? [start, start + 1] : [at, wordEnd(source.text, at)];
   if (anchor !== undefined)
     report("yaml-anchor", found, `The anchor "&${anchor}" lets a value stand at several places.`, ALIAS_HELP);

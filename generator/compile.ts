@@ -1,0 +1,73 @@
+// The pipeline on one screen: text → document → table → findings → model → artifacts → files. Pure but for what the host reads.
+import type { OutputFile } from "./artifact.ts";
+import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostic.ts";
+import { emit, type Product } from "./emit/index.ts";
+import { buildModel } from "./model/build.ts";
+import type { Model } from "./model/model.ts";
+import { render } from "./render/index.ts";
+import { runRules, type Severities } from "./rules/run.ts";
+import type { Host } from "./spec/host.ts";
+import { loadTable } from "./spec/load.ts";
+import { resolveTable } from "./spec/resolve.ts";
+
+export interface CompileRequest {
+  /** Absolute paths of tables to check; those of the targets are checked anyway. */
+  readonly tables: readonly string[];
+  readonly targets: readonly TargetRequest[];
+  /** Severities that differ from the rules' own. */
+  readonly severities?: Severities;
+  /** Told what is being done, for people who wait. */
+  readonly onStage?: (stage: string) => void;
+}
+
+export interface TargetRequest {
+  /** Absolute path of the table. */
+  readonly tablePath: string;
+  readonly product: Product;
+}
+
+export interface Compilation {
+  /** Sorted by place. With any error among them there are no outputs at all. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** One entry per target, in the order of the request. */
+  readonly outputs: readonly (readonly OutputFile[])[];
+  /** The models by the path of their table. */
+  readonly models: ReadonlyMap<string, Model>;
+}
+
+export async function compile(request: CompileRequest, host: Host): Promise<Compilation> {
+  const { diagnostics, models } = await check(request, host);
+  if (hasErrors(diagnostics)) return { diagnostics, outputs: [], models };
+  const outputs: (readonly OutputFile[])[] = [];
+  for (const { tablePath, product } of request.targets) {
+    const model = models.get(tablePath);
+    if (model === undefined) throw new Error(`The table ${tablePath} has neither a model nor an error.`);
+    request.onStage?.(`Making ${product.kind}`);
+    const artifacts = await emit(product, model);
+    outputs.push(await Promise.all(artifacts.map(render)));
+  }
+  return { diagnostics, outputs, models };
+}
+
+/** The first half: what people wrote is read and checked, and nothing is made of it. */
+export async function check(request: CompileRequest, host: Host): Promise<Omit<Compilation, "outputs">> {
+  const diagnostics = new Map<string, Diagnostic>();
+  const models = new Map<string, Model>();
+  for (const path of new Set([...request.tables, ...request.targets.map((target) => target.tablePath)])) {
+    request.onStage?.(`Reading ${host.show(path)}`);
+    const loaded = loadTable(path, host);
+    const found = [...loaded.diagnostics];
+    if (loaded.value !== undefined && !hasErrors(found)) {
+      const table = resolveTable(loaded.value);
+      found.push(...(await runRules(table, request.severities ?? {})));
+      if (!hasErrors(found)) models.set(path, buildModel(table));
+    }
+    // Two tables that import the same one find the same things in it.
+    for (const diagnostic of found) diagnostics.set(identity(diagnostic), diagnostic);
+  }
+  return { diagnostics: sortDiagnostics([...diagnostics.values()]), models };
+}
+
+function identity({ code, message, place }: Diagnostic): string {
+  return JSON.stringify([place.source.path, place.span.start, place.span.end, code, message]);
+}

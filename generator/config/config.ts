@@ -1,0 +1,98 @@
+// The configuration file becomes requests: which tables, which targets, how severe the rules are.
+import { basename, dirname, resolve } from "node:path";
+import type { TargetRequest } from "../compile.ts";
+import { type Checked, type Diagnostic, hasErrors } from "../diagnostic.ts";
+import type { Product } from "../emit/index.ts";
+import type { TargetSlot } from "../output/target.ts";
+import { checkSeverities } from "../rules/run.ts";
+import { decode } from "../spec/decode.ts";
+import { type Path, parseSpec, type SpecDocument } from "../spec/document.ts";
+import type { Host } from "../spec/host.ts";
+import { validate } from "../spec/validate.ts";
+import { validateConfig } from "../spec/validators.gen.js";
+import type { Config } from "./config.gen.ts";
+
+/** Where a target's files go, and what they are made from. */
+export interface ConfiguredTarget extends TargetSlot, TargetRequest {}
+
+export interface Configuration {
+  /** Absolute paths, also those of the targets, each once. */
+  readonly tables: readonly string[];
+  readonly targets: readonly ConfiguredTarget[];
+  readonly severities: NonNullable<Config["rules"]>;
+}
+
+export function loadConfig(path: string, host: Host): Checked<Configuration> {
+  const source = decode(host.show(path), host.read(path));
+  if (source.value === undefined) return { value: undefined, diagnostics: source.diagnostics };
+  const document = parseSpec(source.value);
+  if (document.value === undefined) return { value: undefined, diagnostics: document.diagnostics };
+  const config = validate<Config>(document.value, validateConfig);
+  if (config.value === undefined) return { value: undefined, diagnostics: config.diagnostics };
+  const diagnostics = [
+    ...checkSeverities(config.value.rules ?? {}).map(({ rule, message, help }) =>
+      finding(document.value as SpecDocument, ["rules", rule], message, help),
+    ),
+    ...checkFolders(document.value, config.value),
+  ];
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  const folder = dirname(path);
+  const targets = (config.value.targets ?? []).map(({ kind, table, out, allowOutside, options }) =>
+    configureTarget(
+      { kind, options: options ?? {} } as Product,
+      { table, out, folder, allowOutside: allowOutside ?? false },
+      host,
+    ),
+  );
+  const tables = new Set([
+    ...(config.value.tables ?? []).map((table) => resolve(folder, table)),
+    ...targets.map((target) => target.tablePath),
+  ]);
+  return { value: { tables: [...tables], targets, severities: config.value.rules ?? {} }, diagnostics };
+}
+
+/** `table` and `out` are as people spelled them, relative to `folder`. */
+export function configureTarget(
+  product: Product,
+  place: { readonly table: string; readonly out: string; readonly folder: string; readonly allowOutside: boolean },
+  host: Host,
+): ConfiguredTarget {
+  const folder = resolve(place.folder, place.out);
+  return {
+    product,
+    kind: product.kind,
+    table: place.table,
+    tablePath: resolve(place.folder, place.table),
+    out: place.out,
+    folder,
+    shown: host.show(folder),
+    label: `${product.kind} of ${basename(place.table)}`,
+    allowOutside: place.allowOutside,
+  };
+}
+
+/** Each target owns its folder: two in one would delete each other's files. */
+function checkFolders(document: SpecDocument, config: Config): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const owners = new Map<string, number>();
+  for (const [index, { out }] of (config.targets ?? []).entries()) {
+    const folder = resolve("/", out).toLowerCase();
+    const owner = owners.get(folder);
+    if (owner === undefined) owners.set(folder, index);
+    else
+      diagnostics.push(
+        finding(
+          document,
+          ["targets", index, "out"],
+          `Another target already writes to "${out}".`,
+          "Give each target a folder of its own.",
+        ),
+      );
+  }
+  return diagnostics;
+}
+
+function finding(document: SpecDocument, path: Path, message: string, help: string | undefined): Diagnostic {
+  const place = { source: document.source, span: document.valueSpan(path) };
+  return { code: "config", severity: "error", message, place, ...(help === undefined ? {} : { help }) };
+}

@@ -1,0 +1,21 @@
+// An artifact becomes the text of a file; each language's printer is loaded only when it is needed.
+import type { Artifact, OutputFile } from "../artifact.ts";
+
+export async function render(artifact: Artifact): Promise<OutputFile> {
+  return { path: artifact.path, text: await textOf(artifact) };
+}
+
+async function textOf(artifact: Artifact): Promise<string> {
+  switch (artifact.kind) {
+    case "typescript":
+      return (await import("./typescript.ts")).renderTypescript(artifact.statements);
+    case "yaml":
+      return (await import("./yaml.ts")).renderYaml(artifact.value);
+    case "json":
+      return (await import("./json.ts")).renderJson(artifact.value);
+    case "markdown":
+      return (await import("./markdown.ts")).renderMarkdown(artifact.blocks);
+    default:
+      return artifact satisfies never;
+  }
+}

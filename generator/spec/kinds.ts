@@ -1,0 +1,117 @@
+// The kinds of findings that reading and validation report, for `errtable explain`. Rules describe themselves.
+import type { Severity } from "../diagnostic.ts";
+
+export interface DiagnosticKind {
+  /** Stable, kebab-case. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** Outputs would be wrong without it: its severity cannot be lowered and it cannot be ignored. */
+  readonly required?: true;
+  /** One sentence: what is asked for. */
+  readonly summary: string;
+  /** Why, and what to do; plain text of a few sentences. */
+  readonly explanation: string;
+}
+
+const ONE_PLACE =
+  "Every value of a table stands at one written place: findings can point at it, and no file can unfold into gigabytes.";
+
+export const KINDS: readonly DiagnosticKind[] = Object.freeze([
+  kind(
+    "missing-file",
+    "Every file that is named exists.",
+    "A path names no file. Paths on the command line are relative to the folder that you are in, paths in a file to that file.",
+  ),
+  kind(
+    "unreadable-file",
+    "Every file can be read and holds at most 64 MiB.",
+    "The file is there, but the system did not hand it over, or it is too large. Check its permissions; split a very large table and import the parts.",
+  ),
+  kind(
+    "not-utf8",
+    "Files are UTF-8.",
+    "Another encoding would turn letters into other letters without a word. Save the file as UTF-8; a byte order mark is allowed.",
+  ),
+  kind(
+    "empty-file",
+    "A file holds a table, a translation or a config.",
+    "There is nothing in the file but space and comments. `errtable init` writes a table to start from.",
+  ),
+  kind(
+    "yaml-syntax",
+    "Files are YAML 1.2.",
+    "The text breaks the grammar of YAML. Most often a value with a colon, a number sign or a percent sign needs quotes, or the indentation is off.",
+  ),
+  kind(
+    "yaml-version",
+    "Files are YAML 1.2.",
+    "A %YAML directive asks for another version, in which the same text means other values. Remove it.",
+  ),
+  kind(
+    "yaml-documents",
+    "A file holds one YAML document.",
+    "A line of three dashes begins a second document, which would be silently left out. Keep one table in one file.",
+  ),
+  kind(
+    "yaml-depth",
+    "Values are nested to a reasonable depth.",
+    "Such depth never comes from a person's table, and exhausts the programs that read it. Flatten the value.",
+  ),
+  kind("yaml-anchor", "There are no anchors.", `${ONE_PLACE} Remove the anchor.`),
+  kind("yaml-alias", "There are no aliases.", `${ONE_PLACE} Write the value out.`),
+  kind("yaml-merge", "There are no merge keys.", `${ONE_PLACE} Write the members out.`),
+  kind(
+    "yaml-tag",
+    "There are no tags.",
+    "A tag such as !!binary asks for a type that JSON does not have. Remove it; a table holds plain JSON values.",
+  ),
+  kind(
+    "yaml-key",
+    "Keys are strings.",
+    'In YAML the key 404 is a number and the key on: is a string only to some readers. Codes of digits are written in quotes: "40013".',
+  ),
+  kind(
+    "yaml-number",
+    "Numbers are JSON numbers that keep their digits.",
+    "Infinity and NaN do not exist in JSON, and integers beyond 2^53 would be rounded. Write such values in quotes.",
+  ),
+  kind(
+    "duplicate-key",
+    "A key stands once in its map.",
+    "Of two values for the same key readers keep one and drop the other without a word. Both places are shown; remove or rename one.",
+  ),
+  kind(
+    "unknown-field",
+    "Fields are those of the language.",
+    "A misspelt field would be ignored in silence, so unknown ones are refused. The help names the nearest field, or all that are possible.",
+  ),
+  kind(
+    "missing-field",
+    "Required fields are there.",
+    "The language needs the field to know what is meant. The help says what it holds.",
+  ),
+  kind(
+    "wrong-type",
+    "Values have the type that their field asks for.",
+    'YAML gives plain words types of their own: 1.0 is a number, true a boolean, ~ is null. Write texts that look like these in quotes: "1.0".',
+  ),
+  kind(
+    "invalid-value",
+    "Values keep to their field's form.",
+    "The value has the right type, but not one of the forms that the field allows. The help says which these are.",
+  ),
+  kind(
+    "import-cycle",
+    "Imports do not run in a circle.",
+    "Two tables that import each other have no order in which they could be read. Move what both need to a third table.",
+  ),
+  kind(
+    "translation-name",
+    "A translation is named after its table and its locale.",
+    "The translation of my.errors.yaml into zh-CN is my.zh-CN.errors.yaml beside it. So translations are found without a list, and name, `translates` and `locale` have to agree.",
+  ),
+]);
+
+function kind(id: string, summary: string, explanation: string): DiagnosticKind {
+  return { id, severity: "error", required: true, summary, explanation };
+}

@@ -1,0 +1,61 @@
+// Where results and narration go: colour per stream, progress for people who wait, nothing else.
+import { createColors } from "picocolors";
+
+export type Palette = ReturnType<typeof createColors>;
+
+export interface Terminal {
+  /** Results: what another program may read. */
+  out(text: string): void;
+  /** Narration: what a person may read. */
+  err(text: string): void;
+  readonly outColors: Palette;
+  readonly errColors: Palette;
+  /** Tells what is being done, once a run on a terminal has taken more than half a second. */
+  progress(stage: string): void;
+  /** Removes the progress from the screen. */
+  done(): void;
+}
+
+const PATIENCE_MS = 500;
+
+export function openTerminal(): Terminal {
+  const started = performance.now();
+  let shown = false;
+  const clear = (): void => {
+    if (shown) process.stderr.write("\r\u001b[2K");
+    shown = false;
+  };
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
+  return {
+    out(text) {
+      clear();
+      process.stdout.write(text);
+    },
+    err(text) {
+      clear();
+      process.stderr.write(text);
+    },
+    outColors: createColors(wantsColor(process.stdout)),
+    errColors: createColors(wantsColor(process.stderr)),
+    progress(stage) {
+      if (!process.stderr.isTTY || process.env["TERM"] === "dumb" || process.env["CI"]) return;
+      if (performance.now() - started < PATIENCE_MS) return;
+      clear();
+      process.stderr.write(`${stage} …`);
+      shown = true;
+    },
+    done: clear,
+  };
+}
+
+/** A reader such as head may have seen enough. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
+
+/** See no-color.org and force-color.org; an empty variable says nothing. */
+function wantsColor(stream: NodeJS.WriteStream): boolean {
+  if (process.env["NO_COLOR"]) return false;
+  if (process.env["FORCE_COLOR"]) return process.env["FORCE_COLOR"] !== "0";
+  return stream.isTTY === true && process.env["TERM"] !== "dumb";
+}
