@@ -83,20 +83,14 @@ function validators(language: Record<string, unknown>, config: Record<string, un
   ajv.addSchema(language, "language");
   ajv.addSchema(config, "config");
   const code = standalone.default(ajv, { validateLanguage: "language", validateConfig: "config" });
-  return `// ${NOTICE}\n${withImports(code)}`;
+  return `// ${NOTICE}\n${withoutRequire(code)}`;
 }
 
-/** ajv writes `require` even into ES modules. */
-function withImports(code: string): string {
-  const imports = new Map<string, string>();
-  const body = code.replaceAll(/require\("(ajv\/dist\/runtime\/[\w-]+)"\)(\.default)?/g, (_, path: string) => {
-    const name = `runtime_${imports.size}`;
-    const known = imports.get(path) ?? name;
-    imports.set(path, known);
-    return `${known}.default`;
-  });
-  const lines = [...imports].map(([path, name]) => `import ${name} from "${path}.js";`);
-  return `${lines.join("\n")}\n${body}`;
+/** ajv writes `require` even into ES modules; the one helper that these schemas need is a loop. */
+function withoutRequire(code: string): string {
+  const own = code.replaceAll('require("ajv/dist/runtime/ucs2length").default', "countCodePoints");
+  if (own.includes("require(")) throw new Error("The validators need another of ajv's helpers.");
+  return `function countCodePoints(text) {\n  let count = 0;\n  for (const _ of text) count += 1;\n  return count;\n}\n${own}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

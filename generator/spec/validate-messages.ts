@@ -1,0 +1,183 @@
+// An error of ajv becomes a diagnostic: a sentence in the words of the file, a place, and what to do.
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Place, Span } from "../source.ts";
+import { didYouMean } from "../suggest.ts";
+import type { Path, SpecDocument } from "./document.ts";
+
+/** One of ajv's errors, in verbose form. */
+export interface SchemaError {
+  readonly keyword: string;
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly propertyName?: string;
+  readonly message?: string;
+  readonly schema?: unknown;
+  readonly parentSchema?: Readonly<Record<string, unknown>>;
+  readonly data?: unknown;
+}
+
+export function toDiagnostic(document: SpecDocument, error: SchemaError): Diagnostic {
+  const path = pathOf(error.instancePath);
+  const at = (span: Span): Place => ({ source: document.source, span });
+  const title = titleOf(path);
+  if (error.propertyName !== undefined) {
+    const message = `The name "${error.propertyName}" is not allowed here.`;
+    const help = error.parentSchema?.["patternErrorMessage"];
+    const place = at(document.keySpan([...path, error.propertyName]));
+    return { code: "invalid-value", severity: "error", message, place, ...helpOf(help) };
+  }
+  switch (error.keyword) {
+    case "required": {
+      const name = String(error.params["missingProperty"]);
+      const message = `${subject(path)} has no "${name}".`;
+      return {
+        code: "missing-field",
+        severity: "error",
+        message,
+        place: at(document.keySpan(path)),
+        ...helpOf(describe(error, name)),
+      };
+    }
+    case "additionalProperties": {
+      const name = String(error.params["additionalProperty"]);
+      const fields = Object.keys((error.parentSchema?.["properties"] as object | undefined) ?? {});
+      const help = didYouMean(name, fields) ?? `The fields here are ${list(fields)}.`;
+      const message = `${subject(path)} has no field named "${name}".`;
+      return { code: "unknown-field", severity: "error", message, place: at(document.keySpan([...path, name])), help };
+    }
+    case "type":
+    case "anyOf": {
+      const expected = expectedType(error);
+      const message = `${title} must be ${expected}; this is ${typeName(error.data)}.`;
+      const help = typeHelp(expected, error.data);
+      return {
+        code: "wrong-type",
+        severity: "error",
+        message,
+        place: at(spanOf(document, path, error)),
+        ...helpOf(help),
+      };
+    }
+    default: {
+      const [message, help] = valueMessage(error, title);
+      return {
+        code: "invalid-value",
+        severity: "error",
+        message,
+        place: at(spanOf(document, path, error)),
+        ...helpOf(help),
+      };
+    }
+  }
+}
+
+/** An empty value has no place of its own. */
+function spanOf(document: SpecDocument, path: Path, error: SchemaError): Span {
+  return error.data === null ? document.keySpan(path) : document.valueSpan(path);
+}
+
+function helpOf(help: unknown): { readonly help?: string } {
+  return typeof help === "string" && help !== "" ? { help } : {};
+}
+
+function valueMessage(error: SchemaError, title: string): readonly [message: string, help: string | undefined] {
+  const shown = show(error.data);
+  const limit = String(error.params["limit"]);
+  switch (error.keyword) {
+    case "enum":
+    case "const": {
+      const allowed = (error.keyword === "enum" ? error.schema : [error.schema]) as readonly unknown[];
+      const values = allowed.map(String);
+      return [`${title} cannot be ${shown}.`, didYouMean(String(error.data), values) ?? `Expected ${list(values)}.`];
+    }
+    case "pattern":
+      return [`${title} cannot be ${shown}.`, error.parentSchema?.["patternErrorMessage"] as string | undefined];
+    case "minimum":
+    case "maximum":
+    case "exclusiveMinimum":
+    case "exclusiveMaximum":
+      return [`${title} cannot be ${shown}.`, `Expected a number ${String(error.params["comparison"])} ${limit}.`];
+    case "minLength":
+      return [`${title} is empty.`, "Write a text, or leave the field out."];
+    case "maxLength":
+      return [`${title} is longer than ${limit} characters.`, undefined];
+    case "minItems":
+      return [`${title} has too few items.`, `Expected at least ${limit}.`];
+    case "uniqueItems":
+      return [`${title} holds the same item twice.`, "Remove one of the two."];
+    default:
+      return [`${title} is not valid: it ${error.message ?? "breaks the schema"}.`, undefined];
+  }
+}
+
+/** What is wrong, as the file names it. */
+function titleOf(path: Path): string {
+  const name = path.at(-1);
+  if (name === undefined) return "The file";
+  return /^\d+$/.test(String(name)) && path.length > 1 ? `Item ${Number(name) + 1} of "${path.at(-2)}"` : `"${name}"`;
+}
+
+function subject(path: Path): string {
+  if (path.length === 0) return "The file";
+  const name = `"${String(path.at(-1))}"`;
+  return path.length === 2 && path[0] === "errors" ? `The error ${name}` : name;
+}
+
+function describe(error: SchemaError, name: string): string | undefined {
+  const field = (error.parentSchema?.["properties"] as Record<string, Record<string, unknown>> | undefined)?.[name];
+  return typeof field?.["description"] === "string" ? `Add "${name}": ${field["description"]}` : `Add "${name}".`;
+}
+
+function expectedType(error: SchemaError): string {
+  const types =
+    error.keyword === "type"
+      ? [error.schema].flat()
+      : ((error.schema as readonly { type?: string; $ref?: string }[] | undefined) ?? []).map(
+          (branch) => branch.type ?? "object",
+        );
+  const names = [...new Set(types.map((type) => TYPE_NAMES[String(type)] ?? String(type)))];
+  return names.join(" or ");
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: "a string",
+  integer: "an integer",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a map of names to values",
+  null: "null",
+};
+
+function typeName(data: unknown): string {
+  if (data === null || data === undefined) return "empty";
+  if (Array.isArray(data)) return "a list";
+  if (typeof data === "object") return "a map";
+  return `the ${typeof data} ${show(data)}`;
+}
+
+function typeHelp(expected: string, data: unknown): string | undefined {
+  if (data === null) return "Write a value, or leave the field out.";
+  if (expected.includes("a string") && typeof data !== "object") return `Write it in quotes: "${String(data)}".`;
+  if (expected.includes("an integer") && typeof data === "string" && /^\d+$/.test(data))
+    return `Write it without quotes: ${data}.`;
+  return undefined;
+}
+
+function show(data: unknown): string {
+  const text = JSON.stringify(data) ?? "nothing";
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
+function list(names: readonly string[]): string {
+  const quoted = names.map((name) => `"${name}"`);
+  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
+}
+
+function pathOf(pointer: string): Path {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}

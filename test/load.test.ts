@@ -1,0 +1,229 @@
+import { describe, expect, test } from "vitest";
+import type { Diagnostic } from "../generator/diagnostic.ts";
+import { positionAt } from "../generator/source.ts";
+import { loadTable } from "../generator/spec/load.ts";
+import { memoryHost } from "../generator/spec/memory-host.ts";
+
+const OK = "errtable: 1\nname: A\nerrors: { X: { status: 404 } }\n";
+
+describe("fields", () => {
+  test.each([
+    [
+      "an unknown field, with a hint",
+      "errtable: 1\nname: A\nerrors: { X: { status: 404, messge: x } }",
+      ['unknown-field 3:29 The error "X" has no field named "messge".'],
+    ],
+    [
+      "a missing field",
+      "errtable: 1\nname: A\nerrors:\n  X: { message: x }",
+      ['missing-field 4:3 The error "X" has no "status".'],
+    ],
+    [
+      "missing fields of the file",
+      "name: A",
+      ['missing-field 1:1 The file has no "errors".', 'missing-field 1:1 The file has no "errtable".'],
+    ],
+    [
+      "a number where a string is due",
+      "errtable: 1\nname: A\nerrors: { X: { status: 404, since: 1.2 } }",
+      ['wrong-type 3:36 "since" must be a string; this is the number 1.2.'],
+    ],
+    [
+      "a string where an integer is due",
+      'errtable: 1\nname: A\nerrors: { X: { status: "404" } }',
+      ['wrong-type 3:24 "status" must be an integer; this is the string "404".'],
+    ],
+    [
+      "an empty field",
+      "errtable: 1\nname: A\nerrors: { X: { status: 404, message: } }",
+      ['wrong-type 3:29 "message" must be a string; this is empty.'],
+    ],
+    [
+      "a status out of range",
+      "errtable: 1\nname: A\nerrors: { X: { status: 200 } }",
+      ['invalid-value 3:24 "status" cannot be 200.'],
+    ],
+    [
+      "an unknown retry",
+      "errtable: 1\nname: A\nerrors: { X: { status: 400, retry: bakoff } }",
+      ['invalid-value 3:36 "retry" cannot be "bakoff".'],
+    ],
+    [
+      "a code with a space",
+      'errtable: 1\nname: A\nerrors: { "X Y": { status: 400 } }',
+      ['invalid-value 3:11 The name "X Y" is not allowed here.'],
+    ],
+    [
+      "a schema within details",
+      "errtable: 1\nname: A\nerrors: { X: { status: 400, details: { type: object, properties: { a: { typ: string } } } } }",
+      ['unknown-field 3:73 "a" has no field named "typ".'],
+    ],
+    [
+      "details that are no object schema",
+      "errtable: 1\nname: A\nerrors: { X: { status: 400, details: { type: string } } }",
+      ['invalid-value 3:46 "type" cannot be "string".'],
+    ],
+    [
+      "another version of the language",
+      "errtable: 2\nname: A\nerrors: {}",
+      ['invalid-value 1:11 "errtable" cannot be 2.'],
+    ],
+    ["a list", "- x", ["wrong-type 1:1 The file must be a map of names to values; this is a list."]],
+    [
+      "several at once",
+      "errtable: 1\nname: a b\nerrors: { X: { status: 1, retry: 2, foo: 3 } }",
+      [
+        'invalid-value 2:7 "name" cannot be "a b".',
+        'invalid-value 3:24 "status" cannot be 1.',
+        'unknown-field 3:37 The error "X" has no field named "foo".',
+        'wrong-type 3:34 "retry" must be a string; this is the number 2.',
+      ],
+    ],
+  ])("%s", (_, text, expected) => {
+    const { value, diagnostics } = load({ "a.errors.yaml": text });
+    expect(value).toBeUndefined();
+    expect(shown(diagnostics)).toEqual(expected);
+    for (const { help } of diagnostics) if (help !== undefined) expect(help).toMatch(/[.!…?]$/);
+  });
+
+  test("typing errors get a hint", () => {
+    const { diagnostics } = load({
+      "a.errors.yaml": "errtable: 1\nname: A\nerrors: { X: { status: 400, retry: bakoff, messge: x } }",
+    });
+    expect(diagnostics.map(({ help }) => help)).toEqual(['Did you mean "message"?', 'Did you mean "backoff"?']);
+  });
+});
+
+describe("bytes", () => {
+  test.each([
+    ["a missing file", {}, "missing-file 1:1 There is no such file."],
+    [
+      "invalid UTF-8",
+      { "a.errors.yaml": new Uint8Array([0x61, 0x0a, 0x62, 0xff, 0x63]) },
+      "not-utf8 1:1 The file is not UTF-8: the first wrong byte is at line 2, byte 2.",
+    ],
+  ])("%s", (_, files, expected) => {
+    expect(shown(load(files).diagnostics)).toEqual([expected]);
+  });
+
+  test.each([
+    ["a byte order mark", `\ufeff${OK}`],
+    ["CRLF", OK.replaceAll("\n", "\r\n")],
+    ["JSON", '{ "errtable": 1, "name": "A", "errors": { "X": { "status": 404 } } }'],
+    ["comments and document start", `# x\n---\n${OK}`],
+  ])("%s is read", (_, text) => {
+    const { value, diagnostics } = load({ "a.errors.yaml": text });
+    expect(shown(diagnostics)).toEqual([]);
+    expect(value?.table.errors["X"]?.status).toBe(404);
+  });
+
+  test("columns do not count a byte order mark", () => {
+    const { diagnostics } = load({ "a.errors.yaml": `\ufefferrtabl: 1\n` });
+    expect(shown(diagnostics)).toContain('unknown-field 1:1 The file has no field named "errtabl".');
+  });
+});
+
+describe("imports", () => {
+  const importing = (...paths: readonly string[]): string => `${OK}imports: [${paths.join(", ")}]\n`;
+
+  test("are read, each once", () => {
+    const { value, diagnostics } = load({
+      "a.errors.yaml": importing("./b.errors.yaml", "./sub/c.errors.yaml"),
+      "b.errors.yaml": importing("./sub/c.errors.yaml"),
+      "sub/c.errors.yaml": OK,
+    });
+    expect(diagnostics).toEqual([]);
+    expect(value?.imports[0]?.imports[0]).toBe(value?.imports[1]);
+  });
+
+  test.each([
+    [
+      "a missing file",
+      { "a.errors.yaml": importing("./b.errors.yaml") },
+      ['missing-file 4:11 There is no file "./b.errors.yaml".'],
+    ],
+    [
+      "itself",
+      { "a.errors.yaml": importing("./a.errors.yaml") },
+      ['import-cycle 4:11 The imports run in a circle: "a.errors.yaml" imports "a.errors.yaml".'],
+    ],
+    [
+      "a circle",
+      { "a.errors.yaml": importing("./b.errors.yaml"), "b.errors.yaml": importing("./a.errors.yaml") },
+      [
+        'import-cycle 4:11 The imports run in a circle: "a.errors.yaml" imports "b.errors.yaml" imports "a.errors.yaml".',
+      ],
+    ],
+    [
+      "a broken file",
+      { "a.errors.yaml": importing("./b.errors.yaml"), "b.errors.yaml": "name: 1" },
+      [
+        'missing-field 1:1 The file has no "errors".',
+        'missing-field 1:1 The file has no "errtable".',
+        'wrong-type 1:7 "name" must be a string; this is the number 1.',
+      ],
+    ],
+    [
+      "an address",
+      { "a.errors.yaml": importing("https://example.com/b.errors.yaml") },
+      ['invalid-value 4:11 Item 1 of "imports" cannot be "https://example.com/b.errors.yaml".'],
+    ],
+  ])("%s", (_, files, expected) => {
+    const { value, diagnostics } = load(files);
+    expect(value).toBeUndefined();
+    expect(shown(diagnostics)).toEqual(expected);
+  });
+});
+
+describe("translations", () => {
+  const zh = "errtable: 1\ntranslates: ./a.errors.yaml\nlocale: zh-CN\nerrors: { X: { description: 没有 } }\n";
+
+  test("lie beside their table", () => {
+    const { value, diagnostics } = load({
+      "a.errors.yaml": OK,
+      "a.zh-CN.errors.yaml": zh,
+      "a.core.errors.yaml": OK,
+      "b.zh-CN.errors.yaml": zh.replace("./a", "./b"),
+    });
+    expect(shown(diagnostics)).toEqual([]);
+    expect(value?.translations.map(({ document }) => document.source.path)).toEqual(["a.zh-CN.errors.yaml"]);
+  });
+
+  test("stand for their table when named themselves", () => {
+    const files = { "a.errors.yaml": OK, "a.zh-CN.errors.yaml": zh };
+    expect(loadTable("/a.zh-CN.errors.yaml", memoryHost(files)).value?.document.source.path).toBe("a.errors.yaml");
+  });
+
+  test.each([
+    [
+      "named for another locale",
+      "a.de.errors.yaml",
+      zh,
+      ['translation-name 3:9 The file is named for "de", but its locale is "zh-CN".'],
+    ],
+    [
+      "of another table",
+      "a.zh-CN.errors.yaml",
+      zh.replace("./a", "./b"),
+      [
+        'translation-name 2:13 "a.zh-CN.errors.yaml" is named like a translation of "a.errors.yaml", but it translates "./b.errors.yaml".',
+      ],
+    ],
+    ["broken", "a.zh-CN.errors.yaml", `${zh}foo: 1\n`, ['unknown-field 5:1 The file has no field named "foo".']],
+  ])("%s", (_, name, text, expected) => {
+    expect(shown(load({ "a.errors.yaml": OK, [name]: text }).diagnostics)).toEqual(expected);
+  });
+});
+
+function load(files: Readonly<Record<string, string | Uint8Array>>) {
+  return loadTable("/a.errors.yaml", memoryHost(files));
+}
+
+function shown(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return diagnostics
+    .map(({ code, message, place }) => {
+      const { line, column } = positionAt(place.source, place.span.start);
+      return `${code} ${line}:${column} ${message}`;
+    })
+    .toSorted();
+}
