@@ -1,0 +1,183 @@
+// The invariants of the generator's structure, read from its imports.
+import { readdirSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { Project, type SourceFile, SyntaxKind } from "ts-morph";
+import { describe, expect, test } from "vitest";
+
+const ROOT = resolve(import.meta.dirname, "../generator");
+
+/** A layer may import the layers it names (types from anywhere below are still named), and its own folder. */
+const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  source: [],
+  suggest: [],
+  diagnostic: ["source"],
+  runtime: [],
+  model: ["diagnostic", "spec", "runtime"],
+  spec: ["diagnostic", "source", "suggest", "model"],
+  rules: ["diagnostic", "source", "suggest", "spec", "model"],
+  report: ["diagnostic", "source", "suggest", "output", "terminal"],
+  "markdown-blocks": ["model"],
+  artifact: ["model", "markdown-blocks"],
+  emit: ["artifact", "model", "markdown-blocks", "config", "diagnostic", "render"],
+  render: ["artifact", "model", "markdown-blocks"],
+  output: ["artifact", "diagnostic", "spec", "source"],
+  config: ["diagnostic", "source", "spec", "rules", "suggest", "emit", "output", "compile"],
+  compile: ["artifact", "diagnostic", "emit", "model", "render", "rules", "spec"],
+  project: ["config", "diagnostic", "emit", "spec", "output"],
+  commands: [
+    "artifact",
+    "compile",
+    "config",
+    "diagnostic",
+    "emit",
+    "model",
+    "output",
+    "project",
+    "report",
+    "rules",
+    "source",
+    "spec",
+    "suggest",
+    "terminal",
+  ],
+  terminal: [],
+  index: ["artifact", "compile", "diagnostic", "emit", "model", "output", "source", "spec"],
+  cli: [
+    "commands",
+    "compile",
+    "config",
+    "diagnostic",
+    "emit",
+    "model",
+    "output",
+    "project",
+    "report",
+    "spec",
+    "suggest",
+    "terminal",
+  ],
+};
+
+/** Who may import a package, and whether at start-up. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  yaml: ["spec/yaml.ts", "spec/yaml-depth.ts"],
+  "ts-morph": ["render/typescript.ts", "artifact.ts"],
+  ajv: ["rules/example-schemas.ts"],
+  "json-schema-to-typescript": ["render/schema-types.ts"],
+  commander: ["cli.ts"],
+  picocolors: ["terminal.ts"],
+  diff: ["commands/diff.ts"],
+};
+
+/** The edge: only these touch the process, the console and the file system. */
+const IMPURE = new Set(["cli.ts", "terminal.ts", "output/disk.ts"]);
+
+const project = new Project({ skipFileDependencyResolution: true, compilerOptions: { noLib: true, allowJs: false } });
+const files = list(ROOT)
+  .filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts"))
+  .map((path) => ({ path: relative(ROOT, path).replaceAll("\\", "/"), file: project.addSourceFileAtPath(path) }));
+
+describe("layers", () => {
+  test.each(files)("$path imports only what its layer may", ({ path, file }) => {
+    const layer = layerOf(path);
+    const allowed = LAYERS[layer];
+    expect(allowed, `${layer} is no known layer`).toBeDefined();
+    const wrong = importsOf(file)
+      .filter(({ to }) => to.startsWith("."))
+      .map(({ to, line }) => ({ to: layerOf(join(path, "..", to).replaceAll("\\", "/")), line }))
+      .filter(({ to }) => to !== layer && !allowed?.includes(to))
+      .map(({ to, line }) => `${path}:${line} may not import ${to}`);
+    expect(wrong).toEqual([]);
+  });
+
+  test("an emitter imports no other emitter", () => {
+    for (const { path, file } of files.filter((entry) => /^emit\/.+\//.test(entry.path))) {
+      const folder = path.split("/")[1];
+      for (const { to } of importsOf(file).filter((entry) => entry.to.startsWith("."))) {
+        const target = join(path, "..", to).replaceAll("\\", "/");
+        if (target.startsWith("emit/")) expect(target.split("/")[1], `${path} imports ${target}`).toBe(folder);
+      }
+    }
+  });
+});
+
+describe("packages", () => {
+  test("each is imported in one or two places, and heavy ones only when they are needed", () => {
+    for (const { path, file } of files) {
+      for (const { to, line, isType } of importsOf(file)) {
+        const name = to.startsWith("@") ? to : to.split("/")[0];
+        const places = PACKAGES[name ?? ""];
+        if (isType || places === undefined) continue;
+        expect(places, `${path}:${line} imports ${to}`).toContain(path);
+      }
+    }
+  });
+});
+
+describe("purity", () => {
+  test.each(files.filter(({ path }) => !IMPURE.has(path)))("$path leaves the world alone", ({ path, file }) => {
+    const modules = importsOf(file).map(({ to }) => to);
+    for (const module of ["node:fs", "node:process", "node:child_process", "node:os", "node:fs/promises"]) {
+      expect(modules, path).not.toContain(module);
+    }
+    const globals = file
+      .getDescendantsOfKind(SyntaxKind.Identifier)
+      .filter((identifier) => ["process", "console"].includes(identifier.getText()))
+      .filter((identifier) => identifier.getParent()?.getKind() === SyntaxKind.PropertyAccessExpression)
+      .map((identifier) => `${path}:${identifier.getStartLineNumber()} ${identifier.getParent()?.getText()}`);
+    expect(globals).toEqual([]);
+  });
+
+  test("nothing depends on the locale, the time or chance", () => {
+    for (const { path, file } of files.filter((entry) => !IMPURE.has(entry.path))) {
+      const found = file.getFullText().match(/localeCompare|toLocale\w+|new Date\b|Date\.now|Math\.random|Intl\./g);
+      expect(found, path).toBeNull();
+    }
+  });
+});
+
+describe("form", () => {
+  test.each(files.filter(({ path }) => !path.endsWith(".gen.ts")))(
+    "$path is small and says what it is for",
+    ({ path, file }) => {
+      const text = file.getFullText();
+      expect(text.split("\n").length, `${path} is too long`).toBeLessThanOrEqual(251);
+      const first = text.replace(/^#!.*\n/, "");
+      expect(first.startsWith("// "), `${path} opens with a sentence`).toBe(true);
+      expect(file.getClasses().map((one) => one.getName())).toEqual([]);
+      expect(file.getDefaultExportSymbol(), `${path} has a default export`).toBeUndefined();
+    },
+  );
+});
+
+interface Import {
+  readonly to: string;
+  readonly line: number;
+  readonly isType: boolean;
+}
+
+function importsOf(file: SourceFile): readonly Import[] {
+  const declarations = [...file.getImportDeclarations(), ...file.getExportDeclarations()].flatMap((declaration) => {
+    const to = declaration.getModuleSpecifierValue();
+    return to === undefined ? [] : [{ to, line: declaration.getStartLineNumber(), isType: declaration.isTypeOnly() }];
+  });
+  const calls = file
+    .getDescendantsOfKind(SyntaxKind.CallExpression)
+    .filter((call) => call.getExpression().getKind() === SyntaxKind.ImportKeyword)
+    .map((call) => ({
+      to: call.getArguments()[0]?.getText().slice(1, -1) ?? "",
+      line: call.getStartLineNumber(),
+      isType: false,
+    }));
+  return [...declarations, ...calls];
+}
+
+function layerOf(path: string): string {
+  return (path.split("/")[0] ?? "").replace(/\.ts$/, "");
+}
+
+function list(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? list(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
+}
