@@ -1,0 +1,154 @@
+// A plan becomes files: everything is staged beside its place first, then moved, and the manifest comes last.
+import { randomUUID } from "node:crypto";
+import { dirname } from "node:path";
+import { errorCode, type Fs } from "./fs.ts";
+import { printLedger } from "./manifest.ts";
+import { foldersOf, journalName, manifestName, temporaryName } from "./paths.ts";
+import type { Change, TargetPlan } from "./plan.ts";
+import { place } from "./state.ts";
+
+type Written = Extract<Change, { action: "write" }>;
+
+interface Staged {
+  readonly change: Written;
+  /** Absolute paths. */
+  readonly temporary: string;
+  readonly final: string;
+}
+
+/** What can still be taken back, because no file has changed yet. */
+interface Traces {
+  readonly files: string[];
+  readonly folders: string[];
+}
+
+/** Makes a folder and those above it; hands back which ones it made, outermost first. */
+export function makeFolders(fs: Fs, folder: string): readonly string[] {
+  if (fs.real(folder) !== undefined) return [];
+  const above = dirname(folder) === folder ? [] : makeFolders(fs, dirname(folder));
+  return makeFolder(fs, folder) ? [...above, folder] : above;
+}
+
+/**
+ * Writes all that plans say beside its place; none of them may be refused, and their folders exist. A failure takes everything back.
+ * What it hands back moves the files: whatever stops that, the journals tell the next run which files are its own.
+ */
+export function stagePlans(fs: Fs, plans: readonly TargetPlan[]): () => void {
+  const traces: Traces = { files: [], folders: [] };
+  try {
+    const stages = plans.map((plan) => ({ plan, staged: stage(fs, plan, traces) }));
+    return () => {
+      for (const { plan, staged } of stages) commit(fs, plan, staged);
+    };
+  } catch (error) {
+    takeBack(fs, traces);
+    throw error;
+  }
+}
+
+function stage(fs: Fs, plan: TargetPlan, traces: Traces): readonly Staged[] {
+  const folder = plan.target.folder;
+  const writes = plan.changes.filter((change) => change.action === "write");
+  if (writes.some((change) => change.path !== manifestName)) writeJournal(fs, plan, traces);
+  for (const change of writes) {
+    for (const parent of foldersOf(change.path)) {
+      if (makeFolder(fs, place(folder, parent))) traces.folders.push(place(folder, parent));
+    }
+  }
+  return writes.map((change): Staged => {
+    const final = place(folder, change.path);
+    const mode = change.kind === "create" ? undefined : fs.entry(final)?.mode;
+    return { change, final, temporary: writeTemporary(fs, dirname(final), change.after, mode, traces) };
+  });
+}
+
+function writeJournal(fs: Fs, plan: TargetPlan, traces: Traces): void {
+  const folder = plan.target.folder;
+  const journal = place(folder, journalName);
+  const temporary = writeTemporary(fs, folder, printLedger(plan.journal), undefined, traces);
+  const isFirst = fs.entry(journal) === undefined;
+  fs.rename(temporary, journal);
+  fs.flushFolder(folder);
+  // The journal of an earlier, interrupted run stays with what this one added to it, which does no harm.
+  if (isFirst) traces.files.push(journal);
+}
+
+function writeTemporary(fs: Fs, folder: string, text: string, mode: number | undefined, traces: Traces): string {
+  const path = place(folder, temporaryName(randomUUID()));
+  const file = fs.create(path);
+  traces.files.push(path);
+  try {
+    if (mode !== undefined) fs.setMode(file, mode);
+    fs.write(file, Buffer.from(text));
+    fs.flush(file);
+  } finally {
+    fs.close(file);
+  }
+  return path;
+}
+
+function commit(fs: Fs, plan: TargetPlan, staged: readonly Staged[]): void {
+  const folder = plan.target.folder;
+  const deletes = plan.changes.filter((change) => change.action === "delete");
+  const orphans = deletes.filter((change) => change.kind !== "leftover");
+  // Orphans go first: where case does not count, an old name may be the same file as a new one.
+  for (const { path } of orphans) remove(fs, place(folder, path));
+  for (const { path } of orphans) removeEmptied(fs, folder, path);
+  for (const one of staged) if (one.change.path !== manifestName) fs.rename(one.temporary, one.final);
+  for (const parent of new Set(staged.map(({ final }) => dirname(final)))) fs.flushFolder(parent);
+  for (const one of staged) if (one.change.path === manifestName) fs.rename(one.temporary, one.final);
+  fs.flushFolder(folder);
+  for (const change of deletes) {
+    if (change.kind === "leftover" && change.path !== journalName) remove(fs, place(folder, change.path));
+  }
+  // Only now is everything of the earlier runs and of this one accounted for.
+  remove(fs, place(folder, journalName));
+}
+
+/** A folder that held a temporary file is not empty, and stays. */
+function removeEmptied(fs: Fs, folder: string, path: string): void {
+  for (const parent of foldersOf(path).toReversed()) {
+    try {
+      fs.removeFolder(place(folder, parent));
+    } catch {
+      // Somebody's files are in it, or it is gone; either way it is not ours to remove.
+      return;
+    }
+  }
+}
+
+/** Whether it had to be made. Anything but a folder in its place, a link above all, stops the run. */
+function makeFolder(fs: Fs, folder: string): boolean {
+  const entry = fs.entry(folder);
+  if (entry?.kind === "folder") return false;
+  if (entry !== undefined) throw Object.assign(new Error(`${folder} is no folder`), { code: "ENOTDIR" });
+  try {
+    fs.makeFolder(folder);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === "EEXIST" && fs.entry(folder)?.kind === "folder") return false;
+    throw error;
+  }
+}
+
+function remove(fs: Fs, path: string): void {
+  try {
+    fs.remove(path);
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT") throw error;
+  }
+}
+
+function takeBack(fs: Fs, traces: Traces): void {
+  const steps = [
+    ...traces.files.map((path) => () => remove(fs, path)),
+    ...traces.folders.toReversed().map((path) => () => fs.removeFolder(path)),
+  ];
+  for (const step of steps) {
+    try {
+      step();
+    } catch {
+      // The failure that led here is the one to tell; what stays is recognised by the next run.
+    }
+  }
+}

@@ -1,0 +1,130 @@
+// The only module that touches files: the calls that writing is made of, and the host that inputs are read through.
+import * as node from "node:fs";
+import { dirname, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Host, ReadFailure } from "../spec/host.ts";
+import { type Entry, errorCode, type Fs } from "./fs.ts";
+
+const largestInput = 64 * 2 ** 20;
+const onWindows = process.platform === "win32";
+
+/** The folder that the running tool's own modules lie in. */
+export const toolFolder: string = dirname(dirname(node.realpathSync.native(fileURLToPath(import.meta.url))));
+
+export const disk: Fs = {
+  entry: (path) => orUndefined(() => toEntry(node.lstatSync(path))),
+  real: (path) => orUndefined(() => node.realpathSync.native(path)),
+  read: (path) => node.readFileSync(path),
+  list: (folder) => node.readdirSync(folder),
+  makeFolder: (folder) => node.mkdirSync(folder),
+  removeFolder: (folder) => node.rmdirSync(folder),
+  create: (path) => node.openSync(path, "wx"),
+  write: (file, bytes) => {
+    for (let at = 0; at < bytes.length; ) at += node.writeSync(file, bytes, at);
+  },
+  setMode: (file, mode) => node.fchmodSync(file, mode),
+  flush: (file) => node.fsyncSync(file),
+  close: (file) => node.closeSync(file),
+  flushFolder,
+  rename: (from, to) => patiently(() => node.renameSync(from, to)),
+  remove: (path) => patiently(() => node.unlinkSync(path)),
+  now: () => Date.now(),
+  sleep,
+  process: process.pid,
+  isRunning,
+};
+
+/** The disk as the pipeline reads it; paths are shown relative to a folder. */
+export function diskHost(folder: string): Host {
+  return {
+    read: readSource,
+    list: listFolder,
+    show: (path) => relative(folder, path).split(sep).join("/") || ".",
+  };
+}
+
+/** The bytes of a regular file of at most 64 MiB, or why there are none. */
+export function readSource(path: string): Uint8Array | ReadFailure {
+  try {
+    const stat = node.statSync(path);
+    if (stat.isDirectory()) return { failure: "folder", detail: "It is a folder." };
+    if (!stat.isFile()) return { failure: "other", detail: "It is no regular file." };
+    if (stat.size > largestInput) return { failure: "too-large", detail: `It has ${stat.size} bytes.` };
+    return node.readFileSync(path);
+  } catch (error) {
+    return toFailure(error);
+  }
+}
+
+/** The names in a folder; none where it cannot be read. */
+export function listFolder(folder: string): readonly string[] {
+  try {
+    return node.readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function toFailure(error: unknown): ReadFailure {
+  const code = errorCode(error);
+  const detail = code ?? "The system gave no reason.";
+  if (code === "ENOENT" || code === "ENOTDIR") return { failure: "missing", detail };
+  if (code === "EACCES" || code === "EPERM") return { failure: "denied", detail };
+  return { failure: code === "EISDIR" ? "folder" : "other", detail };
+}
+
+function toEntry(stat: node.Stats): Entry {
+  const kind = stat.isSymbolicLink() ? "link" : stat.isDirectory() ? "folder" : stat.isFile() ? "file" : "other";
+  return { kind, size: stat.size, mode: stat.mode & 0o777, modified: stat.mtimeMs };
+}
+
+function orUndefined<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw error;
+  }
+}
+
+function flushFolder(folder: string): void {
+  // Windows cannot flush a folder, and keeps renames in order by itself.
+  if (onWindows) return;
+  const file = node.openSync(folder, "r");
+  try {
+    node.fsyncSync(file);
+  } catch (error) {
+    // Some file systems refuse; the bytes of the files are on the disk all the same.
+    if (errorCode(error) !== "EINVAL") throw error;
+  } finally {
+    node.closeSync(file);
+  }
+}
+
+/** On Windows, a virus scanner or an editor may hold a file for a moment. */
+function patiently(act: () => void): void {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      act();
+      return;
+    } catch (error) {
+      const passing = ["EBUSY", "EPERM", "EACCES"].includes(errorCode(error) ?? "");
+      if (!onWindows || !passing || attempt === 10) throw error;
+      sleep(10 * (attempt + 1));
+    }
+  }
+}
+
+function sleep(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) !== "ESRCH";
+  }
+}

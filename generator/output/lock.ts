@@ -1,0 +1,72 @@
+// One run at a time writes to a folder: the others wait, and nobody waits for a run that is dead.
+import { errorCode, type Fs } from "./fs.ts";
+import { lockName } from "./paths.ts";
+import { place } from "./state.ts";
+
+/** No run holds a lock for as long as this. */
+const stale = 15_000;
+/** A run writes its number into its lock within this time, or has died over it. */
+const unsigned = 1_000;
+const pause = 20;
+
+/** Does something while no other run writes to the folders, which must exist. */
+export function withLocks<T>(fs: Fs, folders: readonly string[], act: () => T): T {
+  const held: string[] = [];
+  try {
+    // All runs take locks in the same order, so that no two wait for each other.
+    for (const folder of [...new Set(folders)].toSorted()) {
+      acquire(fs, place(folder, lockName));
+      held.push(folder);
+    }
+    return act();
+  } finally {
+    for (const folder of held) release(fs, place(folder, lockName));
+  }
+}
+
+function acquire(fs: Fs, lock: string): void {
+  for (;;) {
+    try {
+      const file = fs.create(lock);
+      try {
+        fs.write(file, Buffer.from(`${fs.process}\n`));
+      } finally {
+        fs.close(file);
+      }
+      return;
+    } catch (error) {
+      if (errorCode(error) !== "EEXIST") throw error;
+    }
+    if (isStale(fs, lock)) release(fs, lock);
+    else fs.sleep(pause);
+  }
+}
+
+/** The owner is dead, or has had far more time than a run takes: its number may mean another process by now. */
+function isStale(fs: Fs, lock: string): boolean {
+  const entry = fs.entry(lock);
+  if (entry === undefined) return false;
+  const age = Math.abs(fs.now() - entry.modified);
+  if (age > stale) return true;
+  const owner = entry.kind === "file" && entry.size < 32 ? readOwner(fs, lock) : undefined;
+  if (owner === undefined) return age > unsigned;
+  return owner === fs.process || !fs.isRunning(owner);
+}
+
+function readOwner(fs: Fs, lock: string): number | undefined {
+  try {
+    const owner = Number.parseInt(Buffer.from(fs.read(lock)).toString("latin1"), 10);
+    return owner > 0 ? owner : undefined;
+  } catch {
+    // It was released in between.
+    return undefined;
+  }
+}
+
+function release(fs: Fs, lock: string): void {
+  try {
+    fs.remove(lock);
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT") throw error;
+  }
+}

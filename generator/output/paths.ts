@@ -1,0 +1,48 @@
+// Which paths may be written below a target's folder, on every system: what is refused here never reaches the disk.
+
+export const manifestName = ".errtable.json";
+export const journalName = ".errtable.journal.json";
+export const lockName = ".errtable.lock";
+
+const temporary = /^\.errtable\.[0-9a-f-]{36}\.tmp$/;
+
+/** A name that no other run uses, which a later run recognises and removes. */
+export function temporaryName(unique: string): string {
+  return `.errtable.${unique}.tmp`;
+}
+
+/** Whether an interrupted run left a file of this name. */
+export function isLeftover(name: string): boolean {
+  return name === lockName || temporary.test(name);
+}
+
+/** Why errtable would never write this path, as the end of a sentence; undefined if it would. */
+export function pathProblem(path: string): string | undefined {
+  if (path === "" || path.length > 1024) return "is empty or too long";
+  for (let at = 0; at < path.length; at++) {
+    const code = path.charCodeAt(at);
+    if (code < 0x20 || code === 0x7f) return "holds a control character";
+  }
+  if (!path.isWellFormed()) return "holds half of a surrogate pair";
+  if (/[\\:*?"<>|]/.test(path)) return "holds a character that paths cannot have everywhere";
+  for (const part of path.split("/")) {
+    if (part === "" || part === "." || part === "..") return "is absolute, or leads out of its folder";
+    if (/[. ]$/.test(part)) return "has a part that ends in a dot or a space";
+    if (/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(part)) return "has a part that is a device on Windows";
+    if (/^\.git$/i.test(part)) return "lies in a folder of Git";
+    if (/^\.errtable\b/i.test(part)) return "is one that errtable keeps its own books in";
+  }
+  return undefined;
+}
+
+/** Two paths of one fold are one file on disks that do not tell upper case from lower case. */
+export function foldPath(path: string): string {
+  return path.normalize("NFC").toLowerCase();
+}
+
+/** The folders between a target's folder and a file in it, outermost first. */
+export function foldersOf(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) folders.push(path.slice(0, at));
+  return folders;
+}

@@ -1,0 +1,214 @@
+// What is wanted and what stands there become the list of changes that makes them equal. Pure: nothing is read or written.
+import { compareText } from "../diagnostic.ts";
+import { joinLedgers, type Ledger, printLedger, sha256 } from "./manifest.ts";
+import { foldersOf, foldPath, journalName, manifestName, pathProblem } from "./paths.ts";
+import type { Found, TargetState } from "./state.ts";
+import type { PlannedTarget } from "./target.ts";
+
+export type Change =
+  /** The file is as it should be. */
+  | (Fresh & { readonly kind: "unchanged" | "adopted" })
+  | (Write & { readonly kind: "create" })
+  /** "line-ends": the text is right, its line ends or a byte order mark are not. "edited": by hand, and given up. */
+  | (Write & { readonly kind: "update" | "line-ends" | "edited"; readonly before: Uint8Array })
+  /** No longer made. "edited-orphan": edited by hand, and given up. */
+  | (Delete & { readonly kind: "orphan" | "edited-orphan"; readonly before: Uint8Array })
+  /** A temporary file, lock or journal of a run that did not come to its end. */
+  | (Delete & { readonly kind: "leftover" })
+  /** Hand edits stand in the way; `after` is absent where the file is no longer made. */
+  | (Refuse & { readonly kind: "edited" | "edited-orphan"; readonly before: Uint8Array; readonly after?: string })
+  /** The file is not ours, or no file at all; never touched, even by force. */
+  | (Refuse & { readonly kind: "foreign" | "blocked" });
+
+interface At {
+  /** Relative to the target's folder; empty for the folder itself. */
+  readonly path: string;
+}
+interface Fresh extends At {
+  readonly action: "none";
+}
+interface Write extends At {
+  readonly action: "write";
+  readonly after: string;
+}
+interface Delete extends At {
+  readonly action: "delete";
+}
+interface Refuse extends At {
+  readonly action: "refuse";
+  readonly reason: string;
+}
+
+export interface TargetPlan {
+  readonly target: PlannedTarget;
+  /** By path; the manifest is one of them. */
+  readonly changes: readonly Change[];
+  /** Of all wanted files. */
+  readonly hashes: ReadonlyMap<string, string>;
+  /** What must be written down before the first file changes, so that an interrupted run is recognised. */
+  readonly journal: Ledger;
+}
+
+export interface PlanOptions {
+  /** Gives up hand edits of files that the manifest lists; nothing else. */
+  readonly force: boolean;
+}
+
+export function planTarget(target: PlannedTarget, state: TargetState, options: PlanOptions): TargetPlan {
+  const hashes = new Map(target.files.map((file) => [file.path, sha256(file.text)]));
+  const blocks = state.trouble === undefined ? clashes(target) : [refuse("", "blocked", state.trouble)];
+  if (blocks.length > 0) return { target, changes: blocks, hashes, journal: new Map() };
+  const books = openBooks(state);
+  const orphans = [...state.files].filter(([path]) => !hashes.has(path));
+  const replaced = new Set(orphans.filter(([, now]) => now.kind === "file").map(([path]) => foldPath(path)));
+  const changes = [
+    ...target.files.map((file) => planFile(file.path, file.text, found(state, file.path), books, replaced, options)),
+    ...orphans.flatMap(([path, now]) => planOrphan(path, now, books, options)),
+    planManifest(hashes, state),
+    ...planJournal(state),
+    ...state.leftovers.map((path): Change => ({ kind: "leftover", action: "delete", path })),
+  ];
+  const written = changes.filter((change) => change.action === "write" && change.path !== manifestName);
+  const news = new Map(written.map(({ path }) => [path, [hashes.get(path) ?? ""]]));
+  return {
+    target,
+    changes: changes.toSorted((a, b) => compareText(a.path, b.path)),
+    hashes,
+    journal: joinLedgers(state.journal.reading.ledger, news),
+  };
+}
+
+/** The manifest of a target that is as it should be. */
+export function manifestOf(hashes: ReadonlyMap<string, string>): string {
+  return printLedger(new Map([...hashes].map(([path, hash]) => [path, [hash]])));
+}
+
+/** Whether generate would leave everything as it is. */
+export function isUpToDate(plan: TargetPlan): boolean {
+  return plan.changes.every((change) => change.action === "none");
+}
+
+export function isRefused(plan: TargetPlan): boolean {
+  return plan.changes.some((change) => change.action === "refuse");
+}
+
+/** Whether a file differs from a text at most in line ends and a byte order mark. */
+export function sameText(bytes: Uint8Array, text: string): boolean {
+  return plainBytes(bytes).equals(plainBytes(Buffer.from(text)));
+}
+
+function planFile(
+  path: string,
+  after: string,
+  now: Found,
+  books: Books,
+  replaced: ReadonlySet<string>,
+  options: PlanOptions,
+): Change {
+  if (now.kind === "absent") return { kind: "create", action: "write", path, after };
+  if (now.kind === "blocked") return refuse(path, "blocked", now.reason);
+  const before = now.bytes;
+  const listed = books.isListed(path);
+  if (Buffer.from(after).equals(before)) {
+    // An old name that is the same file on some disks is removed first, and this file with it.
+    if (replaced.has(foldPath(path))) return { kind: "update", action: "write", path, before, after };
+    return { kind: listed ? "unchanged" : "adopted", action: "none", path };
+  }
+  if (listed && sameText(before, after)) return { kind: "line-ends", action: "write", path, before, after };
+  if (books.isOurs(path, before)) return { kind: "update", action: "write", path, before, after };
+  if (!listed) return refuse(path, "foreign", books.stranger);
+  if (options.force) return { kind: "edited", action: "write", path, before, after };
+  return { kind: "edited", action: "refuse", path, reason: "It was edited by hand.", before, after };
+}
+
+function planOrphan(path: string, now: Found, books: Books, options: PlanOptions): readonly Change[] {
+  if (now.kind === "absent") return [];
+  if (now.kind === "blocked") return books.isListed(path) ? [refuse(path, "blocked", now.reason)] : [];
+  const before = now.bytes;
+  if (books.isOurs(path, before)) return [{ kind: "orphan", action: "delete", path, before }];
+  if (!books.isListed(path)) return [];
+  if (options.force) return [{ kind: "edited-orphan", action: "delete", path, before }];
+  const reason = "It was edited by hand and is no longer made.";
+  return [{ kind: "edited-orphan", action: "refuse", path, reason, before }];
+}
+
+function planManifest(hashes: ReadonlyMap<string, string>, state: TargetState): Change {
+  const path = manifestName;
+  const after = manifestOf(hashes);
+  const now = state.manifest.found;
+  if (now.kind === "absent") return { kind: "create", action: "write", path, after };
+  if (now.kind === "blocked") return refuse(path, "blocked", now.reason);
+  const before = now.bytes;
+  if (Buffer.from(after).equals(before)) return { kind: "unchanged", action: "none", path };
+  return { kind: sameText(before, after) ? "line-ends" : "update", action: "write", path, before, after };
+}
+
+function planJournal(state: TargetState): readonly Change[] {
+  const now = state.journal.found;
+  if (now.kind === "absent") return [];
+  if (now.kind === "blocked") return [refuse(journalName, "blocked", now.reason)];
+  return [{ kind: "leftover", action: "delete", path: journalName }];
+}
+
+interface Books {
+  /** The manifest lists the file. */
+  isListed(path: string): boolean;
+  /** We wrote these bytes, in this run's past or in that of an interrupted one; a checkout may have changed their line ends. */
+  isOurs(path: string, bytes: Uint8Array): boolean;
+  /** Why a file that is not listed is left alone. */
+  readonly stranger: string;
+}
+
+function openBooks(state: TargetState): Books {
+  const listed = new Set([...state.manifest.reading.ledger.keys()].map(foldPath));
+  const hashes = new Map<string, Set<string>>();
+  for (const { reading } of [state.manifest, state.journal]) {
+    for (const [path, known] of reading.ledger) {
+      const fold = foldPath(path);
+      hashes.set(fold, new Set([...(hashes.get(fold) ?? []), ...known]));
+    }
+  }
+  return {
+    isListed: (path) => listed.has(foldPath(path)),
+    isOurs: (path, bytes) => {
+      const known = hashes.get(foldPath(path));
+      return known !== undefined && (known.has(sha256(bytes)) || known.has(sha256(plainBytes(bytes))));
+    },
+    stranger:
+      state.manifest.found.kind === "blocked"
+        ? "Without a manifest nobody can tell whether errtable made it."
+        : "errtable did not make this file.",
+  };
+}
+
+/** Files that would be one file, or a folder, on some disks. What an emitter may not write at all is a bug. */
+function clashes(target: PlannedTarget): readonly Change[] {
+  const files = new Map<string, string>();
+  const found: Change[] = [];
+  for (const { path } of target.files) {
+    const problem = pathProblem(path);
+    if (problem !== undefined) throw new Error(`The path ${JSON.stringify(path)} of ${target.label} ${problem}.`);
+    const other = files.get(foldPath(path));
+    if (other !== undefined) found.push(refuse(path, "blocked", `It would be one file with "${other}" on some disks.`));
+    files.set(foldPath(path), path);
+  }
+  for (const { path } of target.files) {
+    const above = foldersOf(path).find((folder) => files.has(foldPath(folder)));
+    if (above !== undefined) found.push(refuse(path, "blocked", `"${above}" would be both a file and a folder.`));
+  }
+  return found;
+}
+
+function found(state: TargetState, path: string): Found {
+  return state.files.get(path) ?? { kind: "absent" };
+}
+
+function refuse(path: string, kind: "foreign" | "blocked", reason: string): Change {
+  return { kind, action: "refuse", path, reason };
+}
+
+/** Without a byte order mark, and with the line ends that errtable writes; everything else stays byte for byte. */
+export function plainBytes(bytes: Uint8Array): Buffer {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  return Buffer.from(text.replace(/^\xEF\xBB\xBF/, "").replaceAll("\r\n", "\n"), "latin1");
+}

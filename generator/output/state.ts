@@ -1,0 +1,148 @@
+// What stands in a target's folder now. Reads, writes nothing, follows no link below the folder.
+import { dirname, join, sep } from "node:path";
+import { type Entry, errorCode, type Fs } from "./fs.ts";
+import { type LedgerReading, parseLedger } from "./manifest.ts";
+import { foldersOf, isLeftover, journalName, lockName, manifestName } from "./paths.ts";
+
+/** What was found where a file is wanted or was made. */
+export type Found =
+  | { readonly kind: "absent" }
+  | { readonly kind: "file"; readonly bytes: Uint8Array }
+  /** Something that is never written over; the reason is a sentence. */
+  | { readonly kind: "blocked"; readonly reason: string };
+
+export interface FoundLedger {
+  readonly found: Found;
+  /** Empty where there is none. */
+  readonly reading: LedgerReading;
+}
+
+export interface TargetState {
+  /** Why nothing can be written to the folder at all; a sentence. */
+  readonly trouble?: string;
+  readonly manifest: FoundLedger;
+  readonly journal: FoundLedger;
+  /** By path: everything that is wanted, and everything that the manifest or the journal lists. */
+  readonly files: ReadonlyMap<string, Found>;
+  /** What an interrupted run left besides its journal. */
+  readonly leftovers: readonly string[];
+}
+
+export interface Bounds {
+  /** The project's folder, absolute. */
+  readonly root: string;
+  readonly allowOutside: boolean;
+  /** This run holds the folder's lock, which therefore is nobody's leftover. */
+  readonly locked: boolean;
+}
+
+const absent: Found = { kind: "absent" };
+const noLedger: FoundLedger = { found: absent, reading: { ledger: new Map(), conflicted: false } };
+const largest = 256 * 2 ** 20;
+
+export function readState(fs: Fs, folder: string, wanted: Iterable<string>, bounds: Bounds): TargetState {
+  const trouble = folderTrouble(fs, folder, bounds);
+  if (trouble !== undefined) {
+    return { trouble, manifest: noLedger, journal: noLedger, files: new Map(), leftovers: [] };
+  }
+  const below = belowFolder(fs, folder);
+  const manifest = readLedger(below.read(manifestName), manifestName);
+  const journal = readLedger(below.read(journalName), journalName);
+  const paths = new Set([...wanted, ...manifest.reading.ledger.keys(), ...journal.reading.ledger.keys()]);
+  const files = new Map<string, Found>();
+  for (const path of paths) files.set(path, below.read(path));
+  const leftovers = below.leftovers(paths).filter((path) => !(bounds.locked && path === lockName));
+  return { manifest, journal, files, leftovers };
+}
+
+/** Resolves the part of a path that exists: links may lead to the folder, but not out of the project. */
+export function realFolder(fs: Fs, folder: string): string {
+  const real = fs.real(folder);
+  if (real !== undefined) return real;
+  const parent = dirname(folder);
+  return parent === folder ? folder : join(realFolder(fs, parent), folder.slice(parent.length));
+}
+
+function folderTrouble(fs: Fs, folder: string, bounds: Bounds): string | undefined {
+  try {
+    const real = realFolder(fs, folder);
+    const root = realFolder(fs, bounds.root);
+    const inside = real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
+    if (!inside && !bounds.allowOutside)
+      return 'The folder lies outside the project, and its target has no "allowOutside: true".';
+    for (let at = folder; ; at = dirname(at)) {
+      const entry = fs.entry(at);
+      if (entry?.kind === "link" && fs.real(at) === undefined)
+        return "The folder is reached through a link that leads nowhere.";
+      if (entry?.kind === "link" || entry?.kind === "folder") break;
+      if (entry !== undefined) return `${nameKind(entry)} stands where the folder is wanted.`;
+      if (dirname(at) === at) break;
+    }
+    return fs.real(folder) === undefined || fs.entry(real)?.kind === "folder"
+      ? undefined
+      : "Something else stands where the folder is wanted.";
+  } catch (error) {
+    return `The folder cannot be read (${errorCode(error) ?? "unknown"}).`;
+  }
+}
+
+/** Reads paths below one folder and looks at each folder on the way only once. */
+function belowFolder(fs: Fs, folder: string) {
+  const entries = new Map<string, Entry | undefined>();
+  const entryOf = (path: string): Entry | undefined => {
+    if (!entries.has(path)) entries.set(path, fs.entry(place(folder, path)));
+    return entries.get(path);
+  };
+
+  const read = (path: string): Found => {
+    try {
+      for (const parent of foldersOf(path)) {
+        const entry = entryOf(parent);
+        if (entry === undefined) return absent;
+        if (entry.kind !== "folder")
+          return blocked(`${nameKind(entry)} stands where the folder "${parent}" is wanted.`);
+      }
+      const entry = fs.entry(place(folder, path));
+      if (entry === undefined) return absent;
+      if (entry.kind !== "file") return blocked(`${nameKind(entry)} stands where a file is wanted.`);
+      if (entry.size > largest) return blocked("A file of more than 256 MiB stands there.");
+      return { kind: "file", bytes: fs.read(place(folder, path)) };
+    } catch (error) {
+      return errorCode(error) === "ENOENT" ? absent : blocked(`It cannot be read (${errorCode(error) ?? "unknown"}).`);
+    }
+  };
+
+  const leftovers = (paths: Iterable<string>): readonly string[] => {
+    const folders = new Set([""]);
+    for (const path of paths) for (const parent of foldersOf(path)) folders.add(parent);
+    return [...folders].flatMap((parent) => {
+      const entry = entryOf(parent);
+      if (parent === "" ? entry === undefined : entry?.kind !== "folder") return [];
+      const names = fs.list(place(folder, parent)).filter(isLeftover);
+      return names.map((name) => (parent === "" ? name : `${parent}/${name}`));
+    });
+  };
+
+  return { read, leftovers };
+}
+
+function readLedger(found: Found, name: string): FoundLedger {
+  if (found.kind !== "file") return { found, reading: noLedger.reading };
+  const reading = parseLedger(found.bytes);
+  if (!("problem" in reading)) return { found, reading };
+  return { found: blocked(`"${name}" ${reading.problem}.`), reading: noLedger.reading };
+}
+
+/** Where a path of a target lies on disk. */
+export function place(folder: string, path: string): string {
+  return path === "" ? folder : join(folder, ...path.split("/"));
+}
+
+function blocked(reason: string): Found {
+  return { kind: "blocked", reason };
+}
+
+function nameKind(entry: Entry): string {
+  const names = { file: "A file", folder: "A folder", link: "A symbolic link", other: "Something that is no file" };
+  return names[entry.kind];
+}

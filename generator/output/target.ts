@@ -1,0 +1,57 @@
+// One folder of products: where it lies, what it is called, and, once it is compiled, which files it should hold.
+import type { OutputFile } from "../artifact.ts";
+
+/** A target as the config names it, before anything is rendered. */
+export interface TargetSlot {
+  readonly kind: string;
+  /** As the config spells them. */
+  readonly table: string;
+  readonly out: string;
+  /** Such as: typescript of my.errors.yaml */
+  readonly label: string;
+  /** Absolute path on disk. */
+  readonly folder: string;
+  /** The folder as it is shown to people: relative to theirs, with forward slashes. */
+  readonly shown: string;
+  /** Whether the folder may lie outside the project. */
+  readonly allowOutside: boolean;
+}
+
+/** All that a target should hold besides its manifest. */
+export interface PlannedTarget extends TargetSlot {
+  readonly files: readonly OutputFile[];
+}
+
+/** A name for `--only` that fits nothing. */
+export interface UnknownTarget {
+  readonly unknown: string;
+  /** All names that would fit something. */
+  readonly known: readonly string[];
+}
+
+/** The targets that `--only` names by kind, table or folder; all of them if it names none. */
+export function selectTargets<Slot extends TargetSlot>(
+  slots: readonly Slot[],
+  only: readonly string[],
+): readonly Slot[] | UnknownTarget {
+  if (only.length === 0) return slots;
+  for (const name of only) {
+    if (!slots.some((slot) => isNamed(slot, name))) {
+      const known = slots.flatMap((slot) => [slot.kind, slot.table, slot.out]);
+      return { unknown: name, known: [...new Set(known)] };
+    }
+  }
+  return slots.filter((slot) => only.some((name) => isNamed(slot, name)));
+}
+
+function isNamed(slot: TargetSlot, name: string): boolean {
+  const plain = plainPath(name);
+  return slot.kind === name || [slot.table, slot.out, slot.shown].some((path) => plainPath(path) === plain);
+}
+
+function plainPath(path: string): string {
+  return path
+    .replace(/\\/g, "/")
+    .replace(/^(\.\/)+/, "")
+    .replace(/\/+$/, "");
+}
