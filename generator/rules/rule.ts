@@ -1,19 +1,25 @@
 // What a semantic rule is. A rule yields findings about what people wrote; places are looked up where it is run.
-import type { Severity } from "../diagnostic.ts";
+
 import type { Path, SpecDocument } from "../spec/document.ts";
+import type { DiagnosticKind } from "../spec/kinds.ts";
 import type { ResolvedTable } from "../spec/resolve.ts";
 
-export interface Rule {
-  /** Stable, kebab-case. */
-  readonly id: string;
-  readonly severity: Severity;
-  /** Outputs would be wrong without it: its severity cannot be lowered and it cannot be ignored. */
-  readonly required?: true;
-  /** One sentence: what the rule asks for. */
-  readonly summary: string;
-  /** Why, and what to do; plain text of a few sentences. */
-  readonly explanation: string;
+export interface Rule extends DiagnosticKind {
+  readonly example: RuleExample;
   check(table: ResolvedTable): Iterable<Finding>;
+}
+
+/**
+ * Shown by `explain` and run by the tests. Each text is a file without its first lines: `errtable: 1`, and `name: Example`
+ * unless it is a translation.
+ */
+export interface RuleExample {
+  /** The rule has something to say about this, and no other rule that is required. */
+  readonly wrong: string;
+  /** No rule that is required has anything to say about this, and neither has this one. */
+  readonly right: string;
+  /** Files beside it by name, for example the table that a translation belongs to. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 export interface Finding extends FindingPlace {

@@ -1,0 +1,61 @@
+// References in schemas have to lead to definitions of the same schema, and to an end.
+import { inlineRefs, type RefProblem } from "../model/inline-refs.ts";
+import { didYouMean } from "../suggest.ts";
+import { list } from "./places.ts";
+import type { Rule } from "./rule.ts";
+import { schemasOf } from "./schemas.ts";
+
+export const schemaReference: Rule = {
+  id: "schema-reference",
+  severity: "error",
+  required: true,
+  summary: "A `$ref` names a definition of its own schema and does not run in a circle.",
+  explanation:
+    "Products hold schemas without references, so each has to be put in place: `#/definitions/X` and `#/$defs/X` of the same schema. " +
+    "Other files and addresses are never read, and a schema that contains itself has no end.",
+  example: {
+    wrong:
+      "errors:\n  TooMany:\n    status: 400\n    solution: Send fewer.\n    details:\n      type: object\n" +
+      "      definitions: { Limit: { type: integer } }\n      properties: { limit: { $ref: '#/definitions/Limits' } }\n",
+    right:
+      "errors:\n  TooMany:\n    status: 400\n    solution: Send fewer.\n    details:\n      type: object\n" +
+      "      definitions: { Limit: { type: integer } }\n      properties: { limit: { $ref: '#/definitions/Limit' } }\n",
+  },
+  *check(table) {
+    for (const { document, path, schema } of schemasOf(table)) {
+      for (const problem of inlineRefs(schema).problems) {
+        const [message, help] = describe(problem);
+        const at = problem.kind === "too-large" ? "key" : "value";
+        yield { document, path: [...path, ...problem.path], at, message, help };
+      }
+    }
+  },
+};
+
+function describe({ kind, ref, known }: RefProblem): readonly [message: string, help: string] {
+  switch (kind) {
+    case "external":
+      return [
+        `The reference "${ref}" leads out of this schema.`,
+        "Other files are never read: copy the definition into the schema and name it #/definitions/….",
+      ];
+    case "unknown":
+      return [
+        `The reference "${ref}" leads to no definition of this schema.`,
+        didYouMean(ref, known) ??
+          (known.length === 0 ? "The schema has no definitions." : `There is ${list(known, 10)}.`),
+      ];
+    case "recursive":
+      return [
+        `The reference "${ref}" leads back to itself.`,
+        "Products hold schemas without references; let the inner value be any value.",
+      ];
+    case "too-large":
+      return [
+        "With its references in place the schema would be many times its size.",
+        "Let definitions name each other less often.",
+      ];
+    default:
+      return kind satisfies never;
+  }
+}
