@@ -1,4 +1,38 @@
 // A printf message template becomes tokens with offsets, and a verdict on whether its params can be read back.
+import { formatMessage, type Part, readMessage, type Value } from "../runtime/messages.ts";
+import type { ParamType } from "./model.ts";
+import { checkArguments } from "./template-arguments.ts";
+import { tokenize } from "./template-tokens.ts";
+import { judge, slotOf } from "./template-verdict.ts";
+
+export { compareArguments, described, sameArguments, templateArguments, valueType } from "./template-arguments.ts";
+
+/** Reads any text; a directive that is no directive of the language is a problem, and literal text. */
+export function readTemplate(text: string): TemplateReading {
+  const { tokens, problems } = tokenize(text);
+  const template: Template = { text, tokens, verdict: judge(tokens) };
+  const all = [...problems, ...checkArguments(tokens)];
+  return { template, problems: all.toSorted((a, b) => a.offset - b.offset) };
+}
+
+/** The template as the engine takes it: literal texts, and directives without their positions. */
+export function partsOf({ tokens }: Template): readonly Part[] {
+  return tokens.map((token) => (token.kind === "literal" ? token.text : slotOf(token)));
+}
+
+/** The message that the values make, in the order of the arguments. */
+export function formatTemplate(template: Template, values: readonly Value[]): string {
+  return formatMessage(partsOf(template), values);
+}
+
+/** The values of a message, in the order of the arguments, if the message tells them without doubt. */
+export function parseTemplate(
+  template: Template,
+  types: readonly ParamType[],
+  message: string,
+): readonly Value[] | undefined {
+  return readMessage(partsOf(template), types, message);
+}
 
 /** Which values a directive prints: %s, %d %i %u, %f %e %g, %x %X %o, %c. */
 export type Conversion = "s" | "d" | "i" | "u" | "f" | "e" | "g" | "E" | "G" | "F" | "x" | "X" | "o" | "c";
@@ -39,4 +73,18 @@ export interface Template {
   /** Literals and directives in order; no literal is empty and no two are adjacent. */
   readonly tokens: readonly Token[];
   readonly verdict: Verdict;
+}
+
+export interface TemplateReading {
+  readonly template: Template;
+  /** In the order of the text. */
+  readonly problems: readonly TemplateProblem[];
+}
+
+/** What is wrong with a directive, and where in the template it stands (UTF-16 units). */
+export interface TemplateProblem {
+  readonly message: string;
+  readonly help: string;
+  readonly offset: number;
+  readonly length: number;
 }

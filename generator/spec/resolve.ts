@@ -1,5 +1,5 @@
 // A table, its imports and its translations become one list of errors, each with the place that it came from.
-import { readTemplate, type Template } from "../model/template.ts";
+import { readTemplate, type TemplateReading } from "../model/template.ts";
 import type { Path, SpecDocument } from "./document.ts";
 import type { Entry, Table, Translation } from "./spec.gen.ts";
 
@@ -93,17 +93,4 @@ export interface ResolvedTranslation {
   readonly path: Path;
   readonly spec: NonNullable<Translation["errors"]>[string];
   readonly template?: TemplateReading;
-}
-
-export interface TemplateReading {
-  readonly template: Template;
-  readonly problems: readonly TemplateProblem[];
-}
-
-/** What is wrong with a directive, and where in the template it stands (UTF-16 units). */
-export interface TemplateProblem {
-  readonly message: string;
-  readonly help: string;
-  readonly offset: number;
-  readonly length: number;
 }

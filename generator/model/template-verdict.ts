@@ -1,0 +1,46 @@
+// Judges whether the params of a template can be read back from any message that it makes.
+import { printedCharacters, type Slot } from "../runtime/messages.ts";
+import type { Directive, Token, Verdict } from "./template.ts";
+
+/**
+ * A slot that begins at a known place ends at a known place if the literal after it has a character that the slot
+ * cannot print; the same holds from the end of the message on. One slot may be left over between the two: it takes
+ * what remains. What a param's enum, pattern or format says is not counted on.
+ */
+export function judge(tokens: readonly Token[]): Verdict {
+  const slots = tokens.filter((token) => token.kind === "directive");
+  if (slots.length === 0) return "exact";
+  if (slots.length === tokens.length || tokens.some((token, at) => isSlot(token) && isSlot(tokens[at + 1]))) {
+    return "opaque";
+  }
+  const fromStart = countSettled(tokens);
+  const fromEnd = countSettled(tokens.toReversed());
+  return fromStart + fromEnd >= slots.length - 1 ? "exact" : "separable";
+}
+
+/** A directive as the engine takes it: without its position. */
+export function slotOf({ argument, conversion, flags, width, precision }: Directive): Slot {
+  return [argument, `%${flags}${width ?? ""}${precision === undefined ? "" : `.${precision}`}${conversion}`];
+}
+
+function countSettled(tokens: readonly Token[]): number {
+  let settled = 0;
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind === "literal") continue;
+    const next = tokens[at + 1];
+    if (next?.kind === "literal" && !stopsAt(token, next.text)) break;
+    settled += 1;
+  }
+  return settled;
+}
+
+function stopsAt(slot: Directive, literal: string): boolean {
+  // One code point, whichever it is, ends where it ends.
+  if (slot.conversion === "c" && (slot.width ?? 0) < 2) return true;
+  const printed = printedCharacters(slotOf(slot)[1]);
+  return printed !== undefined && Array.from(literal).some((character) => !printed.includes(character));
+}
+
+function isSlot(token: Token | undefined): boolean {
+  return token?.kind === "directive";
+}

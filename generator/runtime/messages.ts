@@ -1,0 +1,366 @@
+// Prints printf messages and reads their params back. Both take time linear in
+// the message, and reading answers only where a single answer is possible.
+
+/** Literal text, or the place of a param. */
+export type Part = string | Slot;
+
+/** Which param is printed, counted from 0, and how: `[1, "%-10s"]`. */
+export type Slot = readonly [param: number, directive: string];
+
+export type Value = string | number | bigint;
+
+/** What a param is: int64 is a bigint, integer and number are numbers. */
+export type ValueType = "string" | "integer" | "int64" | "number";
+
+/** The message as C's printf prints it, with widths in code points. */
+export function formatMessage(
+  parts: readonly Part[],
+  values: readonly Value[],
+): string {
+  let message = "";
+  for (const part of parts) {
+    if (typeof part === "string") message += part;
+    else message += print(part[1], values[part[0]] ?? "");
+  }
+  return message;
+}
+
+/**
+ * The values that formatMessage makes this very message of. Undefined if there
+ * are none, if others make the same message too, or if a value is not shown in
+ * full. Floating-point numbers are as exact as they were printed.
+ */
+export function readMessage(
+  parts: readonly Part[],
+  types: readonly ValueType[],
+  message: string,
+): Value[] | undefined {
+  const slots = parts.filter((part): part is Slot => typeof part !== "string");
+  const texts = split(parts, slots, message);
+  if (texts === undefined) return undefined;
+  const values: Value[] = [];
+  slots.forEach(([param, directive], index) => {
+    const type = types[param] ?? "string";
+    const value = values[param] ?? scan(directive, type, texts[index] ?? "");
+    if (value !== undefined) values[param] = value;
+  });
+  // Scanning is lenient; printing again tells whether it got the value right.
+  const isRight = slots.every(([param, directive], index) => {
+    const value = values[param];
+    return value !== undefined && print(directive, value) === texts[index];
+  });
+  return isRight ? values : undefined;
+}
+
+/** The characters that a directive can print, or undefined for any. */
+export function printedCharacters(directive: string): string | undefined {
+  const { conversion, flags, width, precision } = parseDirective(directive);
+  const digits = numeric[conversion.toLowerCase()];
+  if (digits === undefined) return undefined;
+  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;
+  const padding = width > 0 && !(zeros && isInteger(conversion)) ? " " : "";
+  const all = digits + flags.replace(/[^+ ]/g, "") + padding;
+  return isUpper(conversion) ? all.toUpperCase() : all;
+}
+
+type Printed = readonly [sign: string, body: string, takesZeros: boolean];
+
+/** What numbers are made of, by conversion; "inf" and "nan" are numbers too. */
+const numeric: Readonly<Record<string, string>> = {
+  d: "-0123456789",
+  i: "-0123456789",
+  u: "0123456789",
+  o: "01234567",
+  x: "0123456789abcdefx",
+  f: "-.0123456789infa",
+  e: "+-.0123456789infae",
+  g: "+-.0123456789infae",
+};
+
+function isInteger(conversion: string): boolean {
+  return "diuoxX".includes(conversion);
+}
+
+function isUpper(conversion: string): boolean {
+  return "XEFG".includes(conversion);
+}
+
+function radixOf(conversion: string): number {
+  return conversion === "o" ? 8 : /x/i.test(conversion) ? 16 : 10;
+}
+
+interface Directive {
+  readonly conversion: string;
+  readonly flags: string;
+  readonly width: number;
+  readonly precision: number | undefined;
+}
+
+function parseDirective(directive: string): Directive {
+  const [, flags = "", width, precision, conversion = "s"] =
+    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(directive) ?? [];
+  return {
+    conversion,
+    flags,
+    width: Number(width),
+    precision: precision === undefined ? undefined : Number(precision),
+  };
+}
+
+function print(directive: string, value: Value): string {
+  if (directive === "%s") return String(value);
+  const format = parseDirective(directive);
+  const { conversion, flags, width } = format;
+  const [sign, body, takesZeros] = printUnpadded(format, value);
+  const room = Math.max(0, width - Array.from(sign + body).length);
+  let text = " ".repeat(room) + sign + body;
+  if (flags.includes("-")) text = sign + body + " ".repeat(room);
+  else if (flags.includes("0") && takesZeros) {
+    text = sign + "0".repeat(room) + body;
+  }
+  return isUpper(conversion) ? text.toUpperCase() : text;
+}
+
+/** The sign or prefix, what follows it, and whether zeros may fill between. */
+function printUnpadded(format: Directive, value: Value): Printed {
+  const { conversion, flags, precision } = format;
+  if (!(conversion.toLowerCase() in numeric)) {
+    const shown = conversion === "c" ? 1 : precision;
+    return ["", Array.from(String(value)).slice(0, shown).join(""), false];
+  }
+  const number = Number(value);
+  const sign = signOf(flags, number < 0 || Object.is(number, -0));
+  if (Number.isNaN(number)) return [sign, "nan", false];
+  if (!Number.isFinite(number)) return [sign, "inf", false];
+  if (isInteger(conversion)) {
+    const exact = typeof value === "bigint" ? value : Math.trunc(number);
+    return printInteger(format, BigInt(exact));
+  }
+  return [sign, printFloat(format, Math.abs(number)), true];
+}
+
+function signOf(flags: string, isNegative: boolean): string {
+  if (isNegative) return "-";
+  return flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
+}
+
+/** Where its type has no sign, a negative number is a 64-bit complement. */
+function printInteger(format: Directive, value: bigint): Printed {
+  const { conversion, flags, precision } = format;
+  const isSigned = "di".includes(conversion);
+  const sign = isSigned ? signOf(flags, value < 0n) : "";
+  const size =
+    value >= 0n ? value : isSigned ? -value : BigInt.asUintN(64, value);
+  const isNothing = size === 0n && precision === 0;
+  let digits = isNothing ? "" : size.toString(radixOf(conversion));
+  digits = digits.padStart(precision ?? 1, "0");
+  const takesZeros = precision === undefined;
+  if (!flags.includes("#")) return [sign, digits, takesZeros];
+  if (conversion === "o") digits = digits.replace(/^(?!0)/, "0");
+  const hasPrefix = radixOf(conversion) === 16 && size > 0n;
+  return [hasPrefix ? "0x" : sign, digits, takesZeros];
+}
+
+function printFloat(format: Directive, size: number): string {
+  const { conversion, flags, precision = 6 } = format;
+  const hasPoint = flags.includes("#");
+  if (/f/i.test(conversion)) return fixed(size, precision, hasPoint);
+  if (/e/i.test(conversion)) return exponential(size, precision, hasPoint);
+  // %g is the shorter of the two, without zeros at the end of its fraction.
+  const digits = Math.max(1, precision);
+  const long = exponential(size, digits - 1, hasPoint);
+  const exponent = Number(long.replace(/.*e/, ""));
+  const isLong = exponent < -4 || exponent >= digits;
+  const text = isLong ? long : fixed(size, digits - 1 - exponent, hasPoint);
+  if (hasPoint) return text;
+  return text.replace(/(\.\d*?)0*(?=e|$)/, "$1").replace(/\.(?=e|$)/, "");
+}
+
+function fixed(size: number, places: number, hasPoint: boolean): string {
+  const digits = scale(size, places)
+    .toString()
+    .padStart(places + 1, "0");
+  return withPoint(digits, digits.length - places, hasPoint);
+}
+
+function exponential(size: number, places: number, hasPoint: boolean): string {
+  // Starts too low: rounding alone may make a number one digit longer.
+  let exponent = size === 0 ? 0 : Math.floor(Math.log10(size)) - 1;
+  let digits = scale(size, places - exponent).toString();
+  while (digits.length > places + 1) {
+    exponent += 1;
+    digits = scale(size, places - exponent).toString();
+  }
+  const power = Math.abs(exponent).toString().padStart(2, "0");
+  const number = withPoint(digits.padEnd(places + 1, "0"), 1, hasPoint);
+  return `${number}e${exponent < 0 ? "-" : "+"}${power}`;
+}
+
+function withPoint(digits: string, whole: number, hasPoint: boolean): string {
+  const point = hasPoint || digits.length > whole ? "." : "";
+  return digits.slice(0, whole) + point + digits.slice(whole);
+}
+
+/** The number times 10 to the power of `places`, ties rounded to even as in C. */
+function scale(size: number, places: number): bigint {
+  let whole = size;
+  let halvings = 0;
+  for (; !Number.isInteger(whole); halvings += 1) whole *= 2;
+  const dividend = BigInt(whole) * 10n ** BigInt(Math.max(0, places));
+  const divisor = (10n ** BigInt(Math.max(0, -places))) << BigInt(halvings);
+  const quotient = dividend / divisor;
+  const rest = (dividend % divisor) * 2n;
+  const isUp = rest > divisor || (rest === divisor && quotient % 2n === 1n);
+  return isUp ? quotient + 1n : quotient;
+}
+
+/** A value that may have been printed as this text; undefined if several may. */
+function scan(
+  directive: string,
+  type: ValueType,
+  text: string,
+): Value | undefined {
+  if (directive === "%s" && type === "string") return text;
+  const { conversion, flags, width, precision } = parseDirective(directive);
+  if (type === "number") {
+    return Number(text.toLowerCase().replace("inf", "Infinity"));
+  }
+  if (type !== "string") {
+    const value = scanInteger(text, radixOf(conversion));
+    if (type === "int64" || value === undefined) return value;
+    return Number.isSafeInteger(Number(value)) ? Number(value) : undefined;
+  }
+  const points = Array.from(text);
+  const [outer, inner] = [points[0], points[points.length - 1]];
+  const [start, end] = flags.includes("-") ? [inner, outer] : [outer, inner];
+  if (conversion === "c") return end;
+  // A space at the edge may be padding, and a text of full length may be cut.
+  if (points.length <= width && start === " ") return undefined;
+  return points.length >= (precision ?? Infinity) ? undefined : text;
+}
+
+function scanInteger(text: string, radix: number): bigint | undefined {
+  const [, minus, digits] =
+    /^(?:(-)|\+)?(?:0x)?0*([\da-f]{0,22})$/i.exec(text.trim()) ?? [];
+  if (digits === undefined) return undefined;
+  let value = 0n;
+  for (const digit of digits) {
+    value = value * BigInt(radix) + BigInt(Number.parseInt(digit, 16));
+  }
+  if (minus !== undefined) value = -value;
+  const isSigned = BigInt.asIntN(64, value) === value;
+  return isSigned || BigInt.asUintN(64, value) === value ? value : undefined;
+}
+
+/** What each slot prints in the message, if only one division is possible. */
+function split(
+  parts: readonly Part[],
+  slots: readonly Slot[],
+  message: string,
+): string[] | undefined {
+  const literals = [""];
+  for (const part of parts) {
+    if (typeof part !== "string") literals.push("");
+    else literals.push(`${literals.pop() ?? ""}${part}`);
+  }
+  const [head = "", ...separators] = literals;
+  const tail = separators.pop();
+  if (tail === undefined) return message === head ? [] : undefined;
+  const end = message.length - tail.length;
+  if (separators.includes("") || end < head.length) return undefined;
+  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;
+  const body = message.slice(head.length, end);
+  const places = findPlaces(body, separators, slots);
+  if (places === undefined) return undefined;
+  const starts = separators.map(({ length }, at) => (places[at] ?? 0) + length);
+  return [0, ...starts].map((start, at) => body.slice(start, places[at]));
+}
+
+/** Where the separators stand, if they can stand in one way only. */
+function findPlaces(
+  body: string,
+  separators: readonly string[],
+  slots: readonly Slot[],
+): number[] | undefined {
+  const places: number[] = [];
+  let from = 0;
+  for (const separator of separators) {
+    const place = body.indexOf(separator, from);
+    if (place < 0) return undefined;
+    places.push(place);
+    from = place + separator.length;
+  }
+  // If the first places are also the last ones, there are no others.
+  let to = body.length;
+  for (let index = separators.length - 1; index >= 0; index -= 1) {
+    const separator = separators[index] ?? "";
+    to = body.lastIndexOf(separator, to - separator.length);
+    if (to !== places[index]) return countPlaces(body, separators, slots);
+  }
+  return places;
+}
+
+/**
+ * The same with regard to what slots can print. From the last slot to the first
+ * it counts (0, 1, or 2 for several) the ways to divide the text from a position
+ * on among the slots that are left, and so the ways that go on from each end.
+ */
+function countPlaces(
+  body: string,
+  separators: readonly string[],
+  slots: readonly Slot[],
+): number[] | undefined {
+  if (slots.every(([, directive]) => /s$/.test(directive))) return undefined;
+  const ends: Uint8Array[] = [];
+  let ways: Uint8Array = new Uint8Array(body.length + 1);
+  for (let slot = slots.length - 1; slot >= 0; slot -= 1) {
+    const last = new Uint8Array(body.length + 1);
+    const separator = separators[slot];
+    if (separator === undefined) last[body.length] = 1;
+    else {
+      let at = body.indexOf(separator);
+      for (; at >= 0; at = body.indexOf(separator, at + 1)) {
+        last[at] = ways[at + separator.length] ?? 0;
+      }
+    }
+    ends.unshift(last);
+    ways = countWays(body, slots[slot]?.[1] ?? "%s", last);
+  }
+  if (ways[0] !== 1) return undefined;
+  let from = 0;
+  return separators.map((separator, slot) => {
+    const shortest = canBeEmpty(slots[slot]?.[1] ?? "%s") ? from : from + 1;
+    const place = ends[slot]?.indexOf(1, shortest) ?? 0;
+    from = place + separator.length;
+    return place;
+  });
+}
+
+/** From each position, how often the directive can print up to an end. */
+function countWays(
+  body: string,
+  directive: string,
+  ends: Uint8Array,
+): Uint8Array {
+  const { conversion, width } = parseDirective(directive);
+  const isSingle = conversion === "c" && width < 2;
+  const mayBeEmpty = canBeEmpty(directive);
+  const allowed = printedCharacters(directive);
+  const ways = new Uint8Array(body.length + 1);
+  let open = 0;
+  for (let at = body.length; at >= 0; at -= 1) {
+    const longer = allowed?.includes(body.charAt(at)) === false ? 0 : open;
+    open = Math.min(2, longer + (ends[at] ?? 0));
+    ways[at] = mayBeEmpty ? open : longer;
+    if (isSingle) {
+      const isPair = (body.codePointAt(at) ?? 0) > 0xffff;
+      ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;
+    }
+  }
+  return ways;
+}
+
+function canBeEmpty(directive: string): boolean {
+  const { conversion, precision } = parseDirective(directive);
+  return conversion === "s" || (isInteger(conversion) && precision === 0);
+}
