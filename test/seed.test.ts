@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { check } from "../generator/compile.ts";
+import { memoryHost } from "../generator/spec/memory-host.ts";
 
 interface Entry {
   readonly status: number;
@@ -67,6 +69,21 @@ test("the Chinese translation is complete", () => {
       expect(translated?.message, code).toMatch(/\p{Script=Han}/u);
     }
   }
+});
+
+test("nothing is to be said against the table, and its model holds the source's rows", async () => {
+  const files = ["spec/function-compute.errors.yaml", "spec/function-compute.zh-CN.errors.yaml"];
+  const host = memoryHost(Object.fromEntries(files.map((path) => [path, read(path)])));
+  const { diagnostics, models } = await check({ tables: [`/${files[0]}`], targets: [] }, host);
+  expect(diagnostics).toEqual([]);
+  const errors = models.get(`/${files[0]}`)?.errors.toSorted((a, b) => a.order - b.order) ?? [];
+  expect(
+    errors.map(({ status, code, template, description, solution }) =>
+      [status, code, template?.text ?? "N/A", description, solution].join(" "),
+    ),
+  ).toEqual(rows);
+  for (const { code, texts } of errors)
+    expect(texts["zh-CN"]?.description, code).toBe(chinese.errors[code]?.description);
 });
 
 /** The arguments of a message with their conversions, in argument order: "1s", "2d". */

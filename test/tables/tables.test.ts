@@ -2,6 +2,8 @@
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { check } from "../../generator/compile.ts";
+import { memoryHost } from "../../generator/spec/memory-host.ts";
 import schema from "../../spec/errtable.schema.json" with { type: "json" };
 import { cloud } from "./cloud.ts";
 import { compiler } from "./compiler.ts";
@@ -42,6 +44,14 @@ test.each(makers)("%s is valid, complete and deterministic", (name, make, codes,
       expect(argumentsOf(translated[code]?.message), `${path} ${code}`).toEqual(argumentsOf(message));
     }
   }
+});
+
+test.each(makers)("%s has no error that the rules know of", async (name, make, codes, locales) => {
+  const path = `/${name}.errors.yaml`;
+  const { diagnostics, models } = await check({ tables: [path], targets: [] }, memoryHost(make()));
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(models.get(path)?.errors).toHaveLength(codes);
+  expect(models.get(path)?.locales).toHaveLength(locales + 1);
 });
 
 test("translations name the arguments in another order", () => {
