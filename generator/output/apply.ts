@@ -66,11 +66,10 @@ function writeJournal(fs: Fs, plan: TargetPlan, traces: Traces): void {
   const folder = plan.target.folder;
   const journal = place(folder, journalName);
   const temporary = writeTemporary(fs, folder, printLedger(plan.journal), undefined, traces);
-  const isFirst = fs.entry(journal) === undefined;
+  // The journal of an earlier, interrupted run stays with what this one added to it, which does no harm.
+  if (fs.entry(journal) === undefined) traces.files.push(journal);
   fs.rename(temporary, journal);
   fs.flushFolder(folder);
-  // The journal of an earlier, interrupted run stays with what this one added to it, which does no harm.
-  if (isFirst) traces.files.push(journal);
 }
 
 function writeTemporary(fs: Fs, folder: string, text: string, mode: number | undefined, traces: Traces): string {
@@ -89,18 +88,15 @@ function writeTemporary(fs: Fs, folder: string, text: string, mode: number | und
 
 function commit(fs: Fs, plan: TargetPlan, staged: readonly Staged[]): void {
   const folder = plan.target.folder;
-  const deletes = plan.changes.filter((change) => change.action === "delete");
-  const orphans = deletes.filter((change) => change.kind !== "leftover");
-  // Orphans go first: where case does not count, an old name may be the same file as a new one.
-  for (const { path } of orphans) remove(fs, place(folder, path));
-  for (const { path } of orphans) removeEmptied(fs, folder, path);
+  // Deletions go first: where case does not count, an old name may be the same file as a new one. The journal stays to the end.
+  for (const { action, path } of plan.changes) {
+    if (action === "delete" && path !== journalName) remove(fs, place(folder, path));
+  }
+  for (const path of plan.gone) removeEmptied(fs, folder, path);
   for (const one of staged) if (one.change.path !== manifestName) fs.rename(one.temporary, one.final);
   for (const parent of new Set(staged.map(({ final }) => dirname(final)))) fs.flushFolder(parent);
   for (const one of staged) if (one.change.path === manifestName) fs.rename(one.temporary, one.final);
   fs.flushFolder(folder);
-  for (const change of deletes) {
-    if (change.kind === "leftover" && change.path !== journalName) remove(fs, place(folder, change.path));
-  }
   // Only now is everything of the earlier runs and of this one accounted for.
   remove(fs, place(folder, journalName));
 }
@@ -110,9 +106,9 @@ function removeEmptied(fs: Fs, folder: string, path: string): void {
   for (const parent of foldersOf(path).toReversed()) {
     try {
       fs.removeFolder(place(folder, parent));
-    } catch {
-      // Somebody's files are in it, or it is gone; either way it is not ours to remove.
-      return;
+    } catch (error) {
+      // Somebody's files are in it, so that it is not ours to remove.
+      if (errorCode(error) !== "ENOENT") return;
     }
   }
 }

@@ -47,6 +47,8 @@ export interface TargetPlan {
   readonly hashes: ReadonlyMap<string, string>;
   /** What must be written down before the first file changes, so that an interrupted run is recognised. */
   readonly journal: Ledger;
+  /** What was made once and is no longer, whether it still stands or not: the folders on its way may be left empty. */
+  readonly gone: readonly string[];
 }
 
 export interface PlanOptions {
@@ -57,7 +59,7 @@ export interface PlanOptions {
 export function planTarget(target: PlannedTarget, state: TargetState, options: PlanOptions): TargetPlan {
   const hashes = new Map(target.files.map((file) => [file.path, sha256(file.text)]));
   const blocks = state.trouble === undefined ? clashes(target) : [refuse("", "blocked", state.trouble)];
-  if (blocks.length > 0) return { target, changes: blocks, hashes, journal: new Map() };
+  if (blocks.length > 0) return { target, changes: blocks, hashes, journal: new Map(), gone: [] };
   const books = openBooks(state);
   const orphans = [...state.files].filter(([path]) => !hashes.has(path));
   const replaced = new Set(orphans.filter(([, now]) => now.kind === "file").map(([path]) => foldPath(path)));
@@ -75,6 +77,8 @@ export function planTarget(target: PlannedTarget, state: TargetState, options: P
     changes: changes.toSorted((a, b) => compareText(a.path, b.path)),
     hashes,
     journal: joinLedgers(state.journal.reading.ledger, news),
+    // What lies behind a link is nowhere near our folders.
+    gone: orphans.filter(([, now]) => now.kind !== "blocked").map(([path]) => path),
   };
 }
 

@@ -112,16 +112,16 @@ function belowFolder(fs: Fs, folder: string) {
     }
   };
 
+  const isFolder = (path: string): boolean =>
+    [...foldersOf(path), path].every((parent) => entryOf(parent)?.kind === "folder");
+
   const leftovers = (paths: Iterable<string>): readonly string[] => {
-    const folders = new Set([""]);
+    const folders = new Set<string>();
     for (const path of paths) for (const parent of foldersOf(path)) folders.add(parent);
-    return [...folders].flatMap((parent) => {
-      const entry = entryOf(parent);
-      if (parent === "" ? entry === undefined : entry?.kind !== "folder") return [];
-      const names = fs.list(place(folder, parent)).filter(isLeftover);
-      return names.map((name) => (parent === "" ? name : `${parent}/${name}`));
-    });
+    const found = [...folders].filter(isFolder).flatMap((parent) => leftIn(parent).map((name) => `${parent}/${name}`));
+    return [...(entryOf("") === undefined ? [] : leftIn("")), ...found];
   };
+  const leftIn = (path: string): readonly string[] => fs.list(place(folder, path)).filter(isLeftover);
 
   return { read, leftovers };
 }

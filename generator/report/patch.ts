@@ -3,7 +3,7 @@ import type { TargetChange } from "../output/outcome.ts";
 import { plainBytes } from "../output/plan.ts";
 
 /** Past this many changed lines a file is shown as replaced: finding the least difference would take too long. */
-const mostEdits = 5_000;
+const mostEdits = 2_000;
 
 /** Line ends alone are told in words: as a diff they would be the whole file. */
 export async function printPatch(changes: readonly TargetChange[]): Promise<string> {
