@@ -19,9 +19,9 @@ export function errorNameOf(identifier: string): string {
   return `${identifier.replace(/(?:Error)+$/, "")}Error`;
 }
 
-/** The names that generated TypeScript declares for a whole table; no error's name may be one of them. */
-export function tableNames(name: string): readonly string[] {
-  return TABLE_SUFFIXES.map((suffix) => name + suffix);
+/** What generated code calls the errors of a whole table; no single error may be called the same. */
+export function tableErrorNames(name: string): readonly string[] {
+  return [`${name}Error`, `Unknown${name}Error`, `${name}ServiceError`];
 }
 
 /** Whether an error of this name would hide a global of the language, of Node or of browsers. */
@@ -35,21 +35,6 @@ const NOT_ASCII = /\P{ASCII}/u;
 function capitalize(word: string): string {
   return word.replace(/^(\d*)([a-z])/, (_, digits: string, letter: string) => digits + letter.toUpperCase());
 }
-
-const TABLE_SUFFIXES = [
-  "Error",
-  "ErrorBody",
-  "ErrorByCode",
-  "ErrorByStatus",
-  "ErrorCode",
-  "ErrorOf",
-  "ErrorOfRetry",
-  "ErrorOfStatus",
-  "ErrorParams",
-  "ErrorStatus",
-  "ServiceError",
-  "UnknownError",
-];
 
 const RESERVED: ReadonlySet<string> = new Set([
   "AggregateError",

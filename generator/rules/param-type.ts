@@ -26,7 +26,6 @@ export const paramType: Rule = {
   },
   *check({ entries }) {
     for (const entry of entries) {
-      yield* checkDirectives(entry);
       for (const param of namedParams(entry)) yield* checkParam(entry, param);
     }
   },
@@ -64,25 +63,6 @@ function* checkParam(entry: ResolvedError, { name, param, directive, type }: Nam
       message: `The param "${name}" has "${field}", which describes strings, but it is ${NOUNS[type]}.`,
       help: `Remove "${field}".`,
     };
-  }
-}
-
-/** An argument that is printed more than once is one value. */
-function* checkDirectives(entry: ResolvedError): Iterable<Finding> {
-  if (entry.template === undefined || entry.template.problems.length > 0) return;
-  const first: Directive[] = [];
-  for (const token of entry.template.template.tokens) {
-    if (token.kind === "literal") continue;
-    const other = first[token.argument];
-    if (other === undefined) first[token.argument] = token;
-    else if (valueType(other) !== valueType(token)) {
-      yield {
-        ...inMessage(entry, partOf(token)),
-        message: `"${token.text}" prints ${NOUNS[valueType(token)]}, but "${other.text}" prints the same argument as ${NOUNS[valueType(other)]}.`,
-        help: "Use directives of one type for one argument.",
-        related: [{ ...inMessage(entry, partOf(other)), message: "The argument is printed here first." }],
-      };
-    }
   }
 }
 

@@ -1,5 +1,5 @@
 // No error may be named like a global of the language or like the table itself.
-import { isReserved, tableNames } from "../model/naming.ts";
+import { isReserved, tableErrorNames } from "../model/naming.ts";
 import { namesOf } from "./identifiers.ts";
 import type { Rule } from "./rule.ts";
 
@@ -16,16 +16,15 @@ export const reservedIdentifier: Rule = {
     right: "errors:\n  TypeError: { status: 400, identifier: WrongType, solution: Send a string. }\n",
   },
   *check({ root, errors }) {
-    const taken = new Set(tableNames(root.table.name));
+    const taken = new Set(tableErrorNames(root.table.name));
     for (const entry of errors.values()) {
       const { identifier, errorName, place } = namesOf(entry);
       if (identifier === "") continue;
-      const clash = [errorName, identifier].find((name) => isReserved(name) || taken.has(name));
-      if (clash === undefined) continue;
-      const reason = taken.has(clash) ? `a name of the table "${root.table.name}"` : "a global";
+      if (!taken.has(errorName) && !isReserved(errorName)) continue;
+      const reason = taken.has(errorName) ? `a name of the table "${root.table.name}"` : "a global";
       yield {
         ...place,
-        message: `"${entry.code}" would become "${clash}" in generated code, which is ${reason}.`,
+        message: `"${entry.code}" would become "${errorName}" in generated code, which is ${reason}.`,
         help:
           entry.spec.identifier === undefined ? 'Give it an "identifier" of its own.' : "Choose another identifier.",
       };

@@ -1,5 +1,6 @@
 // A translated message has to print the arguments of the original.
-import { type Directive, type Template, valueType } from "../model/template.ts";
+import type { Directive, Template } from "../model/template.ts";
+import { compareArguments, described } from "../model/template-arguments.ts";
 import type { ResolvedError, ResolvedTranslation } from "../spec/resolve.ts";
 import { inMessage } from "./places.ts";
 import type { Finding, Rule } from "./rule.ts";
@@ -47,44 +48,35 @@ function* compare(entry: ResolvedError, translation: ResolvedTranslation, transl
     };
     return;
   }
-  const original = byArgument(entry.template.template);
-  const printed = byArgument(translated);
   const related = [{ ...inMessage(entry), message: "The original message stands here." }];
-  for (const [argument, directive] of printed) {
-    const model = original.get(argument);
-    const part = { offset: directive.offset, length: directive.text.length };
-    if (model === undefined) {
-      yield {
-        ...inMessage(translation, part),
-        message: `"${directive.text}" prints argument ${argument + 1}, which the original does not have.`,
-        help: `Remove it; the original has ${original.size === 0 ? "no arguments" : `${original.size}`}.`,
-        related,
-      };
-    } else if (valueType(model) !== valueType(directive)) {
-      yield {
-        ...inMessage(translation, part),
-        message: `"${directive.text}" prints argument ${argument + 1}, which is "${model.text}" in the original.`,
-        help: `Name the argument that is meant by its position, such as %${argument + 1}$${model.conversion}.`,
-        related,
-      };
-    }
-  }
-  for (const [argument, { text, conversion }] of original) {
-    if (printed.has(argument)) continue;
-    yield {
-      ...inMessage(translation),
-      message: `The translation leaves out argument ${argument + 1}, "${text}".`,
-      help: `Print it, for example with %${argument + 1}$${conversion}.`,
-      related,
-    };
+  for (const { argument, original: before, translation: after } of compareArguments(
+    entry.template.template,
+    translated,
+  )) {
+    const place = after === undefined ? undefined : { offset: after.offset, length: after.text.length };
+    yield { ...inMessage(translation, place), ...describe(argument + 1, before, after), related };
   }
 }
 
-/** The first directive of each argument. */
-function byArgument({ tokens }: Template): ReadonlyMap<number, Directive> {
-  const directives = new Map<number, Directive>();
-  for (const token of tokens) {
-    if (token.kind === "directive" && !directives.has(token.argument)) directives.set(token.argument, token);
+function describe(
+  position: number,
+  before: Directive | undefined,
+  after: Directive | undefined,
+): { readonly message: string; readonly help: string } {
+  if (after === undefined) {
+    return {
+      message: `The translation leaves out argument ${position}, "${before?.text}".`,
+      help: `Print it, for example with %${position}$${before?.conversion}.`,
+    };
   }
-  return directives;
+  if (before === undefined) {
+    return {
+      message: `"${after.text}" prints argument ${position}, which the original does not have.`,
+      help: "Remove it, or name the argument that is meant by its position.",
+    };
+  }
+  return {
+    message: `"${after.text}" prints argument ${position} as ${described(after)}, but in the original it is ${described(before)}.`,
+    help: `Name the argument that is meant by its position; this one would be %${position}$${before.conversion}.`,
+  };
 }

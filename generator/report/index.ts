@@ -1,0 +1,21 @@
+// The list of formats: each turns diagnostics, sorted as they are to be read, into one text.
+import type { Colors } from "picocolors/types.js";
+import type { Diagnostic } from "../diagnostic.ts";
+import { reportGithub } from "./github.ts";
+import { reportJson } from "./json.ts";
+import { reportText } from "./text.ts";
+
+export interface ReportContext {
+  /** From picocolors' createColors, so that the caller decides by stream. */
+  readonly colors: Colors;
+}
+
+export type Report = (diagnostics: readonly Diagnostic[], context: ReportContext) => string;
+
+export const reports = Object.freeze({ text: reportText, json: reportJson, github: reportGithub }) satisfies Readonly<
+  Record<string, Report>
+>;
+
+export type ReportFormat = keyof typeof reports;
+
+export const FORMATS = Object.freeze(Object.keys(reports) as ReportFormat[]);
