@@ -1,10 +1,10 @@
 // A command line becomes a job for generate, check and diff; the pipeline is loaded only if something has changed.
 import type { TargetRequest } from "../compile.ts";
 import { hasErrors } from "../diagnostic.ts";
+import type { Invocation } from "../invocation.ts";
 import { disk, toolFolder } from "../output/disk.ts";
 import type { Job, Made } from "../output/job.ts";
 import { type PlannedTarget, selectTargets, type TargetSlot } from "../output/target.ts";
-import type { Invocation } from "../project.ts";
 import type { Host } from "../spec/host.ts";
 
 export interface JobOptions {

@@ -1,19 +1,16 @@
 // Checks tables and says what was found; nothing is made or written.
 import { check } from "../compile.ts";
-import type { Configuration } from "../config/config.ts";
-import { type Diagnostic, hasErrors } from "../diagnostic.ts";
-import type { Host } from "../spec/host.ts";
+import { type Context, type ExitCode, exitCodeOf, openOrExplain, tell } from "./context.ts";
 
-export async function lint(
-  { tables, severities }: Configuration,
-  host: Host,
-  onStage: (stage: string) => void,
-): Promise<readonly Diagnostic[]> {
-  const { diagnostics } = await check({ tables, targets: [], severities, onStage }, host);
-  return diagnostics;
-}
-
-/** 0 fine, 1 findings. */
-export function exitCodeOf(diagnostics: readonly Diagnostic[], failOnWarnings: boolean): number {
-  return hasErrors(diagnostics) || (failOnWarnings && diagnostics.length > 0) ? 1 : 0;
+export async function lint(context: Context): Promise<ExitCode> {
+  const project = await openOrExplain(context);
+  if (project === undefined) return 2;
+  const { host, terminal } = context;
+  const { tables, severities } = project;
+  const { diagnostics } = await check({ tables, targets: [], severities, onStage: terminal.progress }, host);
+  await tell(diagnostics, context, "result");
+  if (diagnostics.length === 0) {
+    terminal.err(`Nothing to report in ${tables.length === 1 ? "1 table" : `${tables.length} tables`}.\n`);
+  }
+  return exitCodeOf(diagnostics, context.failOnWarnings);
 }

@@ -1,0 +1,173 @@
+#!/usr/bin/env node
+// The command line: arguments become one command, what it finds becomes text, its outcome an exit code.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { Command, CommanderError, Option } from "commander";
+import type { Context, ExitCode } from "./commands/context.ts";
+import { CONFIG_PLACES, projectRoot } from "./invocation.ts";
+import { diskHost } from "./output/disk.ts";
+import { openTerminal } from "./terminal.ts";
+
+const EXAMPLES = `Examples:
+  errtable init                                    start a table in this folder
+  errtable lint                                    check the tables of errtable.config.yaml
+  errtable generate                                make everything that the configuration asks for
+  errtable generate my.errors.yaml --out errors/   make everything of one table, without a configuration
+  errtable check                                   fail if anything is out of date (for CI)
+  errtable diff                                    show what generate would change
+  errtable explain AliasNotFound                   say what a code, or a rule, means
+`;
+
+const EXIT_CODES = `
+Exit codes: 0 fine, 1 findings in a table, 2 usage or configuration, 3 outputs out of date,
+4 would overwrite a hand edit, 70 a bug in errtable, 130 interrupted.`;
+
+const CONFIG_HELP = "the configuration, instead of ./errtable.config.yaml or ./spec/errtable.config.yaml";
+
+/** What marks the folder of a project. */
+const ROOT_MARKS = [".git", "package.json"];
+
+const terminal = openTerminal();
+let outcome: ExitCode = 0;
+
+process.on("SIGINT", () => process.exit(130));
+try {
+  await buildProgram().parseAsync();
+  process.exitCode = outcome;
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else reportBug(error);
+} finally {
+  terminal.done();
+}
+
+function buildProgram(): Command {
+  const program = new Command("errtable")
+    .description("One YAML file is your API's error table; everything that must agree with it is compiled from it.")
+    .version(version())
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureHelp({ sortSubcommands: false })
+    .addHelpText("before", EXAMPLES)
+    .addHelpText("after", EXIT_CODES)
+    .showHelpAfterError("(errtable --help shows examples)");
+
+  tablesCommand(program, "lint", "Check tables; write nothing.").action(async (tables: string[], options: Options) => {
+    outcome = await (await import("./commands/lint.ts")).lint(contextOf(tables, options));
+  });
+  targetsCommand(program, "generate", "Make everything that the tables ask for.")
+    .option("--dry-run", "say what would be written, and write nothing")
+    .option("--force", "overwrite files that were generated and then edited by hand")
+    .action(async (tables: string[], options: Options) => {
+      const { generate } = await import("./commands/generate.ts");
+      const { runJob } = await import("./commands/run-job.ts");
+      const verb = options.dryRun === true ? "dry-run" : "generate";
+      const how = { dryRun: options.dryRun ?? false, force: options.force ?? false };
+      outcome = await runJob(verb, contextOf(tables, options), (job) => generate(job, how));
+    });
+  targetsCommand(program, "check", "Fail if anything is out of date.").action(
+    async (tables: string[], options: Options) => {
+      const { check } = await import("./commands/check.ts");
+      const { runJob } = await import("./commands/run-job.ts");
+      outcome = await runJob("check", contextOf(tables, options), check);
+    },
+  );
+  targetsCommand(program, "diff", "Show, as a patch, what generate would change.")
+    .option("--exit-code", "exit 3 where there is a difference")
+    .action(async (tables: string[], options: Options) => {
+      const { diff } = await import("./commands/diff.ts");
+      const { runJob } = await import("./commands/run-job.ts");
+      outcome = await runJob("diff", contextOf(tables, options), async (job) => {
+        const { patch, ...rest } = await diff(job, { exitCode: options.exitCode ?? false });
+        terminal.out(patch);
+        return rest;
+      });
+    });
+  program
+    .command("explain [name]")
+    .description("Say what a code of the table, or a rule, means; without a name, list the rules.")
+    .option("--config <file>", CONFIG_HELP)
+    .option("--table <file...>", "the tables to look the code up in, instead of those of the configuration")
+    .action(async (name: string | undefined, options: Options) => {
+      const { explain } = await import("./commands/explain.ts");
+      outcome = await explain(name, contextOf(options.table ?? [], options));
+    });
+  program
+    .command("init [name]")
+    .description("Start a table, such as MyService, and its configuration in this folder; never overwrites.")
+    .action(async (name: string | undefined) => {
+      const { init } = await import("./commands/init.ts");
+      const folder = process.cwd();
+      outcome = init(
+        name,
+        {
+          name: basename(folder),
+          exists: (path) => existsSync(join(folder, path)),
+          create: (path, text) => writeFileSync(join(folder, path), text, { flag: "wx" }),
+        },
+        terminal,
+      );
+    });
+  return program;
+}
+
+interface Options {
+  readonly config?: string;
+  readonly out?: string;
+  readonly format?: Context["format"];
+  readonly failOnWarnings?: boolean;
+  readonly only?: readonly string[];
+  readonly dryRun?: boolean;
+  readonly force?: boolean;
+  readonly exitCode?: boolean;
+  readonly table?: readonly string[];
+}
+
+function targetsCommand(program: Command, name: string, description: string): Command {
+  return tablesCommand(program, name, description)
+    .option("--out <folder>", "make every product of the named tables below this folder")
+    .option("--only <target...>", "only targets of this kind, table or folder");
+}
+
+function tablesCommand(program: Command, name: string, description: string): Command {
+  return program
+    .command(`${name} [tables...]`)
+    .description(description)
+    .option("--config <file>", CONFIG_HELP)
+    .addOption(
+      new Option("--format <format>", "how findings are shown").choices(["text", "json", "github"]).default("text"),
+    )
+    .option("--fail-on-warnings", "exit 1 where there are only warnings");
+}
+
+function contextOf(tables: readonly string[], options: Options): Context {
+  const folder = process.cwd();
+  const found = CONFIG_PLACES.map((place) => join(folder, place)).find((path) => existsSync(path));
+  const config = options.config === undefined ? found : resolve(folder, options.config);
+  const invocation = { folder, config, tables: tables.map((table) => resolve(folder, table)), out: options.out };
+  return {
+    invocation,
+    root: projectRoot(invocation, (at) => ROOT_MARKS.some((mark) => existsSync(join(at, mark)))),
+    namesConfig: options.config !== undefined,
+    only: options.only ?? [],
+    host: diskHost(folder),
+    terminal,
+    format: options.format ?? "text",
+    failOnWarnings: options.failOnWarnings ?? false,
+  };
+}
+
+/** The manifest of the package lies one folder above the sources and above what is built from them. */
+function version(): string {
+  const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+function reportBug(error: unknown): void {
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.err(
+    `This is a bug in errtable ${version()}, not in your files; nothing was written by the step that failed.\n` +
+      `Please report it with the command and these lines:\n\n${details}\n`,
+  );
+  process.exitCode = 70;
+}

@@ -1,0 +1,67 @@
+// What every command is given, and how commands tell people what was found.
+import type { Configuration } from "../config/config.ts";
+import { type Diagnostic, hasErrors } from "../diagnostic.ts";
+import type { Invocation } from "../invocation.ts";
+import type { ReportFormat } from "../report/index.ts";
+import type { Host } from "../spec/host.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** 0 fine, 1 findings in the spec, 2 usage or configuration, 3 out of date, 4 would overwrite a hand edit. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4;
+
+export interface Context {
+  readonly invocation: Invocation;
+  /** The project's folder, absolute: targets stay in it. */
+  readonly root: string;
+  /** Whether the command line named the configuration, so that advice has to name it too. */
+  readonly namesConfig: boolean;
+  /** The targets that are meant, by kind, table or folder; all if empty. */
+  readonly only: readonly string[];
+  readonly host: Host;
+  readonly terminal: Terminal;
+  readonly format: ReportFormat;
+  readonly failOnWarnings: boolean;
+}
+
+/** The project that the command line means; without one, people have been told why. */
+export async function openOrExplain(context: Context): Promise<Configuration | undefined> {
+  const { invocation, host } = context;
+  if (!isMeant(context)) return undefined;
+  const { openProject } = await import("../project.ts");
+  const { value, diagnostics } = openProject(invocation, host);
+  if (diagnostics.length > 0) await tell(diagnostics, context, "narration");
+  return value;
+}
+
+/** Whether the command line means anything; where it does not, people have been told what to do. */
+export function isMeant({ invocation, terminal }: Context): boolean {
+  if (invocation.out !== undefined && invocation.tables.length === 0) {
+    terminal.err("--out needs the tables that it is for: errtable generate my.errors.yaml --out errors/\n");
+    return false;
+  }
+  if (invocation.config !== undefined || invocation.tables.length > 0) return true;
+  terminal.err(
+    'There is no errtable.config.yaml here or in "spec".\n' +
+      "Name a table (errtable lint my.errors.yaml), or start a project with: errtable init\n",
+  );
+  return false;
+}
+
+/** As the result of the command, or beside it; a machine's format is always the result. */
+export async function tell(
+  diagnostics: readonly Diagnostic[],
+  context: Context,
+  as: "result" | "narration",
+): Promise<void> {
+  const { reports } = await import("../report/index.ts");
+  const { terminal, format } = context;
+  const isResult = as === "result" || format !== "text";
+  const colors = isResult ? terminal.outColors : terminal.errColors;
+  const text = reports[format](diagnostics, { colors });
+  if (isResult) terminal.out(text);
+  else terminal.err(text);
+}
+
+export function exitCodeOf(diagnostics: readonly Diagnostic[], failOnWarnings: boolean): ExitCode {
+  return hasErrors(diagnostics) || (failOnWarnings && diagnostics.length > 0) ? 1 : 0;
+}
