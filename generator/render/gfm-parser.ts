@@ -1,0 +1,159 @@
+// Authors' GFM becomes blocks that cannot leave their place: markup of other languages turns into text, headings into
+// strong words, references into links; addresses that a browser would run are dropped. Only this file parses Markdown.
+import type { ListItem, Nodes, PhrasingContent, RootContent } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
+import type { Block, Cell, Inline } from "../blocks.ts";
+import { linkTarget } from "./markdown-text.ts";
+
+export function parseMarkdown(markdown: string): readonly Block[] {
+  if (markdown.length > LONGEST || DEEP.test(markdown)) return plainParagraphs(markdown);
+  const root = fromMarkdown(markdown, OPTIONS);
+  const targets = new Map<string, string>();
+  for (const node of root.children) collectTargets(node, targets);
+  return blocksOf(root.children, targets);
+}
+
+/** The parser takes quadratic time on some texts, and the stack has an end; no description of an error is that long. */
+const LONGEST = 16_384;
+const DEEP = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){24}/m;
+const OPTIONS = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+
+type Targets = ReadonlyMap<string, string>;
+/** Marks that are open around a text: one within its like says nothing new. */
+type Marks = readonly ("strong" | "emphasis" | "strike")[];
+
+function plainParagraphs(markdown: string): readonly Block[] {
+  return markdown.split(/\n[ \t]*\n/).flatMap((lines) => paragraphOf([textOf(lines)]));
+}
+
+function collectTargets(node: Nodes, targets: Map<string, string>): void {
+  if (node.type === "definition" && !targets.has(node.identifier)) targets.set(node.identifier, node.url);
+  if ("children" in node) for (const child of node.children) collectTargets(child, targets);
+}
+
+function blocksOf(nodes: readonly RootContent[], targets: Targets): readonly Block[] {
+  const blocks: Block[] = [];
+  for (const block of nodes.flatMap((node) => blockOf(node, targets))) {
+    const last = blocks.at(-1);
+    // Two lists in a row would need other markers, which say nothing.
+    if (block.kind === "list" && last?.kind === "list" && (block.start === undefined) === (last.start === undefined))
+      blocks[blocks.length - 1] = { ...last, items: [...last.items, ...block.items] };
+    else blocks.push(block);
+  }
+  return blocks;
+}
+
+function blockOf(node: RootContent, targets: Targets): readonly Block[] {
+  switch (node.type) {
+    case "paragraph":
+      return paragraphOf(inlinesOf(node.children, targets, []));
+    case "heading": {
+      const content = inlinesOf(node.children, targets, ["strong"]);
+      return content.length === 0 ? [] : [{ kind: "paragraph", content: [{ kind: "strong", content }] }];
+    }
+    case "blockquote": {
+      const blocks = blocksOf(node.children, targets);
+      return blocks.length === 0 ? [] : [{ kind: "quote", blocks }];
+    }
+    case "list": {
+      const items = node.children.map((item) => itemOf(item, targets));
+      return [node.ordered === true ? { kind: "list", start: node.start ?? 1, items } : { kind: "list", items }];
+    }
+    case "code": {
+      const syntax = /^[\w+#.-]{1,32}$/.exec(node.lang ?? "")?.[0];
+      return [{ kind: "code", ...(syntax === undefined ? {} : { syntax }), text: node.value }];
+    }
+    case "table": {
+      const [header = [], ...rows] = node.children.map((row): readonly Cell[] =>
+        row.children.map((cell) => inlinesOf(cell.children, targets, [])),
+      );
+      return [{ kind: "table", header, rows }];
+    }
+    case "footnoteDefinition":
+      return [...paragraphOf([textOf(`[^${node.identifier}]:`)]), ...blocksOf(node.children, targets)];
+    case "thematicBreak":
+      return [{ kind: "rule" }];
+    case "html":
+      return paragraphOf([textOf(node.value)]);
+    default:
+      return [];
+  }
+}
+
+function itemOf(item: ListItem, targets: Targets): readonly Block[] {
+  const blocks = blocksOf(item.children, targets);
+  if (typeof item.checked !== "boolean") return blocks;
+  const box = textOf(item.checked ? "[x] " : "[ ] ");
+  const [first, ...rest] = blocks;
+  if (first?.kind !== "paragraph") return [{ kind: "paragraph", content: [box] }, ...blocks];
+  return [{ kind: "paragraph", content: [box, ...first.content] }, ...rest];
+}
+
+function inlinesOf(nodes: readonly PhrasingContent[], targets: Targets, marks: Marks): readonly Inline[] {
+  return nodes.flatMap((node) => inlineOf(node, targets, marks));
+}
+
+function inlineOf(node: PhrasingContent, targets: Targets, marks: Marks): readonly Inline[] {
+  switch (node.type) {
+    case "text":
+    case "html":
+      return [textOf(node.value)];
+    case "inlineCode":
+      return node.value === "" ? [] : [{ kind: "code", text: node.value.replaceAll("\n", " ") }];
+    case "emphasis":
+    case "strong":
+    case "delete": {
+      const kind = node.type === "delete" ? "strike" : node.type;
+      if (marks.includes(kind)) return inlinesOf(node.children, targets, marks);
+      const content = inlinesOf(node.children, targets, [...marks, kind]);
+      return content.length === 0 ? [] : [{ kind, content }];
+    }
+    case "link":
+      return linkOf(node.url, inlinesOf(node.children, targets, marks));
+    case "linkReference":
+      return linkOf(targets.get(node.identifier) ?? "", inlinesOf(node.children, targets, marks));
+    case "image":
+      return imageOf(node.url, node.alt ?? "");
+    case "imageReference":
+      return imageOf(targets.get(node.identifier) ?? "", node.alt ?? "");
+    case "footnoteReference":
+      return [textOf(`[^${node.identifier}]`)];
+    case "break":
+      return [{ kind: "break" }];
+    default:
+      return [];
+  }
+}
+
+function linkOf(address: string, content: readonly Inline[]): readonly Inline[] {
+  const url = linkTarget(address);
+  if (url === undefined) return content;
+  return [{ kind: "link", url, content: content.length === 0 ? [textOf(url)] : content }];
+}
+
+function imageOf(address: string, alt: string): readonly Inline[] {
+  const url = linkTarget(address);
+  if (url !== undefined) return [{ kind: "image", url, alt: oneLine(alt) }];
+  return alt === "" ? [] : [textOf(alt)];
+}
+
+/** Spaces at the ends are no part of a paragraph; they are left where something beside them was dropped. */
+function paragraphOf(content: readonly Inline[]): readonly Block[] {
+  const trimmed = content.flatMap((inline, index): readonly Inline[] => {
+    if (inline.kind !== "text") return [inline];
+    const begun = index === 0 ? inline.text.trimStart() : inline.text;
+    const text = index === content.length - 1 ? begun.trimEnd() : begun;
+    return text === "" ? [] : [{ kind: "text", text }];
+  });
+  return trimmed.length === 0 ? [] : [{ kind: "paragraph", content: trimmed }];
+}
+
+function textOf(text: string): Inline {
+  return { kind: "text", text: oneLine(text) };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, " ");
+}
