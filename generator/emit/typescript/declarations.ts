@@ -1,0 +1,199 @@
+// Shorthands for the structures of declarations, with their texts already broken into lines where they are too long for one.
+import type {
+  ExportDeclarationStructure,
+  FunctionDeclarationOverloadStructure,
+  FunctionDeclarationStructure,
+  ImportDeclarationStructure,
+  InterfaceDeclarationStructure,
+  JSDocStructure,
+  PropertySignatureStructure,
+  StructureKind,
+  TypeAliasDeclarationStructure,
+} from "ts-morph";
+import { choice, type Doc, group, HARD_LINE, indent, join, LINE, layout, SOFT_LINE } from "../../render/typescript-layout.ts";
+import { type Comment, commentLines, propertyKey, stringLiteral } from "../../render/typescript-literal.ts";
+import { isHugged, type MemberShape, type TypeShape, typeDoc, unionLines } from "../../render/typescript-type.ts";
+
+/** The numbers that ts-morph gives the kinds of structures; the library itself is loaded only to print. */
+const KIND: {
+  readonly exports: StructureKind.ExportDeclaration;
+  readonly function: StructureKind.Function;
+  readonly overload: StructureKind.FunctionOverload;
+  readonly imports: StructureKind.ImportDeclaration;
+  readonly interface: StructureKind.Interface;
+  readonly comment: StructureKind.JSDoc;
+  readonly member: StructureKind.PropertySignature;
+  readonly alias: StructureKind.TypeAlias;
+} = { exports: 11, function: 13, overload: 14, imports: 16, interface: 19, comment: 24, member: 33, alias: 38 };
+
+export interface InterfaceParts {
+  readonly name: string;
+  readonly doc?: string | Comment;
+  readonly typeParameters?: readonly string[];
+  readonly members: readonly MemberShape[];
+  /** Interfaces that only map names to types are not marked readonly. */
+  readonly isMap?: boolean;
+  readonly isLocal?: boolean;
+}
+
+export function declareInterface(parts: InterfaceParts): InterfaceDeclarationStructure {
+  return {
+    kind: KIND.interface,
+    name: parts.name,
+    isExported: parts.isLocal !== true,
+    docs: docs(parts.doc),
+    typeParameters: fitted(`export interface ${parts.name}`, parts.typeParameters ?? [], " {"),
+    properties: parts.members.map((member) => declareMember(member, parts.isMap !== true)),
+  };
+}
+
+function declareMember(member: MemberShape, isReadonly: boolean): PropertySignatureStructure {
+  const name = member.key ?? propertyKey(member.name);
+  const head = `${isReadonly ? "readonly " : ""}${name}${member.required ? "" : "?"}:`;
+  return {
+    kind: KIND.member,
+    name,
+    isReadonly,
+    hasQuestionToken: !member.required,
+    docs: docs(member.doc),
+    type: typeText(head, member.type, 2),
+  };
+}
+
+export interface AliasParts {
+  readonly name: string;
+  readonly doc?: string | Comment;
+  readonly typeParameters?: readonly string[];
+  readonly type: TypeShape;
+}
+
+export function declareAlias({ name, doc, typeParameters = [], type }: AliasParts): TypeAliasDeclarationStructure {
+  const parameters = fitted(`export type ${name}`, typeParameters, " =");
+  const isBroken = parameters[0]?.startsWith("\n") === true;
+  const list = parameters.length === 0 ? "" : `<${parameters.join(", ")}>`;
+  return {
+    kind: KIND.alias,
+    name,
+    isExported: true,
+    docs: docs(doc),
+    typeParameters: [...parameters],
+    type: typeText(isBroken ? "> =" : `export type ${name}${list} =`, type, 0),
+  };
+}
+
+/** Type parameters on one line if they fit between their declaration's name and what follows them. */
+function fitted(head: string, typeParameters: readonly string[], tail: string): string[] {
+  if (typeParameters.length === 0) return [];
+  const fits = `${head}<${typeParameters.join(", ")}>${tail}`.length <= 80;
+  return fits ? [...typeParameters] : [broken(typeParameters)];
+}
+
+/** The text after `name:` or `type Name =`, broken as that line needs it; lines after the first are relative to it. */
+function typeText(head: string, type: TypeShape, column: number): string {
+  const text = layout([head, column === 0 ? aliasedDoc(head, type) : [" ", typeDoc(type)]], column, column, 1);
+  const after = text.slice(head.length).replaceAll(`\n${" ".repeat(column)}`, "\n");
+  return after.startsWith(" ") ? after.slice(1) : after;
+}
+
+function aliasedDoc(head: string, type: TypeShape): Doc {
+  if (type.kind === "union" && !isHugged(type.members)) return group(indent([LINE, group(unionLines(type.members))]));
+  const staysOnLine = type.kind === "reference" ? `${head} ${type.name}<`.length <= 80 : type.kind !== "name";
+  return staysOnLine ? [" ", typeDoc(type)] : group(indent([LINE, typeDoc(type)]));
+}
+
+export interface SignatureParts {
+  readonly doc?: string | Comment;
+  readonly typeParameters?: readonly string[];
+  readonly parameters: readonly string[];
+  readonly returns: string;
+}
+
+export interface FunctionParts extends SignatureParts {
+  readonly name: string;
+  readonly isLocal?: boolean;
+  /** What callers see; the function's own signature is then hidden from them. */
+  readonly overloads?: readonly SignatureParts[];
+  readonly body: readonly Doc[];
+}
+
+export function declareFunction(parts: FunctionParts): FunctionDeclarationStructure {
+  const head = `${parts.isLocal === true ? "" : "export "}function ${parts.name}`;
+  return {
+    kind: KIND.function,
+    name: parts.name,
+    isExported: parts.isLocal !== true,
+    ...signature(parts, head, 2),
+    overloads: (parts.overloads ?? []).map(
+      (overload): FunctionDeclarationOverloadStructure => ({ kind: KIND.overload, ...signature(overload, head, 1) }),
+    ),
+    statements: [layout(join(parts.body, HARD_LINE), 2, 2).replaceAll("\n  ", "\n")],
+  };
+}
+
+/** Formatters break the type parameters first, then the parameters; the return type stays on its line. */
+function signature(parts: SignatureParts, head: string, tail: number): Omit<FunctionDeclarationOverloadStructure, "kind"> {
+  const { typeParameters = [], parameters, returns } = parts;
+  const types = typeParameters.length === 0 ? "" : list("<", typeParameters, ">");
+  const text = layout([head, types, group([listItems("(", parameters, ")"), `: ${returns}`])], 0, 0, tail);
+  const typesBreak = typeParameters.length > 0 && !text.startsWith(`${head}<${typeParameters.join(", ")}>(`);
+  const parametersBreak = parameters.length > 0 && !text.includes(`(${parameters.join(", ")}): `);
+  return {
+    docs: docs(parts.doc),
+    typeParameters: typesBreak ? [broken(typeParameters)] : [...typeParameters],
+    parameters: (parametersBreak ? [broken(parameters)] : parameters).map((name) => ({ name })),
+    returnType: returns,
+  };
+}
+
+/** Takes the place of a whole list between its brackets. */
+function broken(items: readonly string[]): string {
+  return `\n${items.map((item) => `  ${item},\n`).join("")}`;
+}
+
+function list(open: string, items: readonly Doc[], close: string): Doc {
+  return group(listItems(open, items, close));
+}
+
+function listItems(open: string, items: readonly Doc[], close: string): Doc {
+  if (items.length === 0) return open + close;
+  return [open, indent([SOFT_LINE, join(items, [",", LINE])]), choice(",", ""), SOFT_LINE, close];
+}
+
+export function callDoc(name: string, parameters: readonly Doc[]): Doc {
+  return [name, list("(", parameters, ")")];
+}
+
+/** `return …;`, which needs brackets where operators break over several lines. */
+export function returnAll(operands: readonly Doc[], operator = "&&"): Doc {
+  if (operands.length === 0) return "return true;";
+  if (operands.length === 1) return ["return ", operands[0] ?? "", ";"];
+  const lines = join(operands, [` ${operator}`, LINE]);
+  return ["return ", group([choice("(", ""), indent([SOFT_LINE, lines]), SOFT_LINE, choice(")", "")]), ";"];
+}
+
+export function ifDoc(condition: Doc, statement: Doc): Doc {
+  const test = group([indent([SOFT_LINE, condition]), SOFT_LINE]);
+  return group(["if (", test, ")", indent([LINE, statement])]);
+}
+
+export function declareImport(from: string, names: readonly string[], isTypeOnly: boolean): ImportDeclarationStructure {
+  const sorted = [...names];
+  const keyword = isTypeOnly ? "import type" : "import";
+  const flat = `${keyword} { ${sorted.join(", ")} } from ${stringLiteral(from)};`;
+  return {
+    kind: KIND.imports,
+    isTypeOnly,
+    namedImports: flat.length <= 80 ? sorted : [broken(sorted)],
+    moduleSpecifier: from,
+  };
+}
+
+export function declareReexport(from: string): ExportDeclarationStructure {
+  return { kind: KIND.exports, moduleSpecifier: from };
+}
+
+function docs(text: string | Comment | undefined): JSDocStructure[] {
+  const lines = text === undefined ? [] : commentLines(text);
+  if (lines.length === 0 || lines[0] === "") return [];
+  return [{ kind: KIND.comment, description: lines.length === 1 ? (lines[0] ?? "") : `\n${lines.join("\n")}` }];
+}

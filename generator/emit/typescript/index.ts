@@ -1,0 +1,23 @@
+// A table becomes TypeScript: types, guards, messages and the table itself, as sources without dependencies.
+import type { Artifact, Emitter } from "../../artifact.ts";
+import type { TypescriptOptions } from "../../config/config.gen.ts";
+import { declareReexport } from "./declarations.ts";
+import { fileHeader, makePlan, modulePath, type Plan } from "./plan.ts";
+import { emitTypes } from "./types.ts";
+
+export const typescript: Emitter<TypescriptOptions> = {
+  kind: "typescript",
+  emit(model, options) {
+    const plan = makePlan(model, options);
+    return [emitTypes(plan), emitIndex(plan)];
+  },
+};
+
+function emitIndex(plan: Plan): Artifact {
+  const modules = ["guards", "messages", "table", "types"];
+  return {
+    kind: "typescript",
+    path: "index.ts",
+    statements: [fileHeader(plan), ...modules.map((name) => declareReexport(modulePath(name, plan)))],
+  };
+}

@@ -1,0 +1,110 @@
+// The names that the TypeScript product declares; what a code is called never hides what the table is called.
+import type { ErrorModel, Model } from "../../model/model.ts";
+
+/** Of the whole table. */
+export interface TableNames {
+  readonly code: string;
+  readonly wireCode: string;
+  readonly error: string;
+  readonly unknown: string;
+  readonly body: string;
+  readonly byCode: string;
+  readonly of: string;
+  readonly status: string;
+  readonly byStatus: string;
+  readonly ofStatus: string;
+  readonly retry: string;
+  readonly byRetry: string;
+  readonly ofRetry: string;
+  readonly arms: string;
+  readonly params: string;
+  readonly paramsByCode: string;
+  readonly message: string;
+  readonly messageByCode: string;
+  readonly members: string;
+  readonly is: string;
+  readonly isOfStatus: string;
+  readonly isOfRetry: string;
+  readonly isUnknown: string;
+  readonly read: string;
+  readonly match: string;
+  readonly format: string;
+  readonly parse: string;
+  readonly create: string;
+  readonly entry: string;
+  readonly texts: string;
+  readonly table: string;
+  readonly find: string;
+  /** The arm of a match that takes codes which the table does not have. */
+  readonly otherwise: string;
+}
+
+export function tableNames({ name, errors }: Model): TableNames {
+  const codes = new Set(errors.map((error) => error.code));
+  let otherwise = "otherwise";
+  while (codes.has(otherwise)) otherwise += "_";
+  return {
+    code: `${name}ErrorCode`,
+    wireCode: `${name}WireErrorCode`,
+    error: `${name}Error`,
+    unknown: `Unknown${name}Error`,
+    body: `${name}ErrorBody`,
+    byCode: `${name}ErrorByCode`,
+    of: `${name}ErrorOf`,
+    status: `${name}ErrorStatus`,
+    byStatus: `${name}ErrorByStatus`,
+    ofStatus: `${name}ErrorOfStatus`,
+    retry: `${name}ErrorRetry`,
+    byRetry: `${name}ErrorByRetry`,
+    ofRetry: `${name}ErrorOfRetry`,
+    arms: `${name}ErrorArms`,
+    params: `${name}ErrorParams`,
+    paramsByCode: `${name}ErrorParamsByCode`,
+    message: `${name}ErrorMessage`,
+    messageByCode: `${name}ErrorMessageByCode`,
+    members: `${name}ErrorMembers`,
+    is: `is${name}Error`,
+    isOfStatus: `is${name}ErrorOfStatus`,
+    isOfRetry: `is${name}ErrorOfRetry`,
+    isUnknown: `isUnknown${name}Error`,
+    read: `read${name}Error`,
+    match: `match${name}Error`,
+    format: `format${name}Message`,
+    parse: `parse${name}Message`,
+    create: `create${name}Error`,
+    entry: `${name}ErrorEntry`,
+    texts: `${name}ErrorTexts`,
+    table: `${lowerCamel(name)}ErrorTable`,
+    find: `find${name}ErrorEntry`,
+    otherwise,
+  };
+}
+
+/** Of one error. */
+export interface ErrorNames {
+  readonly type: string;
+  readonly guard: string;
+  readonly format: string;
+  readonly parse: string;
+  readonly create: string;
+  readonly template: string;
+}
+
+export function errorNames(error: ErrorModel, table: Model): ErrorNames {
+  let base = error.errorName.replace(/Error$/, "");
+  const taken = [table.name, `Unknown${table.name}`];
+  while (taken.includes(base)) base = table.name + base;
+  return {
+    type: `${base}Error`,
+    guard: `is${base}Error`,
+    format: `format${base}Message`,
+    parse: `parse${base}Message`,
+    create: `create${base}Error`,
+    template: `${base.charAt(0).toLowerCase()}${base.slice(1)}Template`,
+  };
+}
+
+/** "FCGateway" begins with an abbreviation: "fcGateway". */
+function lowerCamel(name: string): string {
+  return name.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (start) => start.toLowerCase());
+}

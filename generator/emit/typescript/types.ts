@@ -1,0 +1,153 @@
+// A table becomes types.ts: the codes as a closed union, a body type per code, and the errors by code, status and retry class.
+import type { Artifact, Statement } from "../../artifact.ts";
+import { stringLiteral } from "../../render/typescript-literal.ts";
+import { NEVER, named, type TypeShape } from "../../render/typescript-type.ts";
+import { union } from "../../render/schema-types.ts";
+import { bodyType } from "./body-shape.ts";
+import { declareAlias, declareInterface } from "./declarations.ts";
+import { errorDoc, shortDoc } from "./docs.ts";
+import { fileHeader, type Plan, type PlannedError } from "./plan.ts";
+
+/** A string that is none of the codes, spelled so that completions of editors still offer the codes. */
+const OTHER_CODE = "string & Record<never, never>";
+
+export function emitTypes(plan: Plan): Artifact {
+  const { model, names } = plan;
+  return {
+    kind: "typescript",
+    path: "types.ts",
+    statements: [
+      fileHeader(plan),
+      declareAlias({
+        name: names.code,
+        doc: `The codes of the errors of ${model.title}.`,
+        type: union(plan.errors.map(codeType)),
+      }),
+      ...(plan.perCode ? plan.errors.map((error) => errorDeclaration(plan, error)) : []),
+      declareAlias({ name: names.error, doc: tableDoc(plan), type: errorUnion(plan) }),
+      errorsByCode(plan),
+      declareAlias({
+        name: names.of,
+        doc: "The body of the error with this code.",
+        typeParameters: [`Code extends ${names.code}`],
+        type: named(`${names.byCode}[Code]`),
+      }),
+      ...byClass(plan),
+      ...openTypes(plan),
+    ],
+  };
+}
+
+function tableDoc({ model }: Plan): string {
+  return model.description ?? `An error of ${model.title}.`;
+}
+
+function codeType(error: PlannedError): TypeShape {
+  return named(stringLiteral(error.code), "string");
+}
+
+function errorDeclaration({ model }: Plan, error: PlannedError): Statement {
+  const type = bodyType(model.body, codeType(error), error);
+  const { type: name } = error.names;
+  return type.kind === "object"
+    ? declareInterface({ name, doc: errorDoc(error), members: type.members })
+    : declareAlias({ name, doc: errorDoc(error), type });
+}
+
+function errorUnion({ names, perCode, errors }: Plan): TypeShape {
+  return perCode ? union(errors.map((error) => named(error.names.type))) : named(`${names.byCode}[${names.code}]`);
+}
+
+function errorsByCode({ model, names, perCode, errors }: Plan): Statement {
+  const members = errors.map((error) => ({
+    name: error.code,
+    required: true,
+    doc: perCode ? shortDoc(error) : errorDoc(error),
+    type: perCode
+      ? named(error.names.type)
+      : error.details === undefined
+        ? ({ kind: "reference", name: names.body, argument: codeType(error) } as const)
+        : bodyType(model.body, codeType(error), error),
+  }));
+  return declareInterface({ name: names.byCode, doc: "The errors by their codes.", members, isMap: true });
+}
+
+function byClass(plan: Plan): readonly Statement[] {
+  const { names } = plan;
+  const members = (groups: ReadonlyMap<string | number, readonly PlannedError[]>) =>
+    [...groups].map(([name, errors]) => ({
+      name: String(name),
+      key: String(name),
+      required: true,
+      type: classType(plan, errors),
+    }));
+  return [
+    declareAlias({
+      name: names.status,
+      doc: "The HTTP statuses of the errors.",
+      type: union([...plan.byStatus.keys()].map((status) => named(String(status), "number"))),
+    }),
+    declareInterface({
+      name: names.byStatus,
+      doc: "The errors by their HTTP statuses.",
+      members: members(plan.byStatus),
+      isMap: true,
+    }),
+    declareAlias({
+      name: names.ofStatus,
+      doc: "The errors with this HTTP status.",
+      typeParameters: [`Status extends ${names.status}`],
+      type: named(`${names.byStatus}[Status]`),
+    }),
+    declareAlias({
+      name: names.retry,
+      doc: {
+        paragraphs: [
+          "What becomes of the same request when it is sent again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later.",
+        ],
+      },
+      type: union([...plan.byRetry.keys()].map((retry) => named(stringLiteral(retry), "string"))),
+    }),
+    declareInterface({
+      name: names.byRetry,
+      doc: "The errors by what becomes of the same request. Errors of which the API does not say it are in none of them.",
+      members: members(plan.byRetry),
+      isMap: true,
+    }),
+    declareAlias({
+      name: names.ofRetry,
+      doc: "The errors of this retry class.",
+      typeParameters: [`Retry extends ${names.retry}`],
+      type: named(`${names.byRetry}[Retry]`),
+    }),
+  ];
+}
+
+function classType({ names, perCode }: Plan, errors: readonly PlannedError[]): TypeShape {
+  if (errors.length === 0) return NEVER;
+  if (perCode) return union(errors.map((error) => named(error.names.type)));
+  return { kind: "reference", name: names.of, argument: union(errors.map(codeType)) };
+}
+
+/** What a server sends that is newer than this table. */
+function openTypes({ model, names }: Plan): readonly Statement[] {
+  const body = bodyType(model.body, named("Code"));
+  return [
+    declareAlias({
+      name: names.wireCode,
+      doc: "A code as it travels: one of the table's, or one that only a newer server knows.",
+      type: { kind: "union", members: [named(names.code), named(`(${OTHER_CODE})`)] },
+    }),
+    declareInterface({
+      name: names.body,
+      doc: "What the body of every error looks like, whatever its code is.",
+      typeParameters: [`Code extends string = ${names.wireCode}`],
+      members: body.kind === "object" ? body.members : [],
+    }),
+    declareAlias({
+      name: names.unknown,
+      doc: "An error with a code that is not in the table.",
+      type: { kind: "reference", name: names.body, argument: named(OTHER_CODE) },
+    }),
+  ];
+}

@@ -1,0 +1,65 @@
+// Plain data becomes a TypeScript literal that formatters leave as it is: objects one member per line, arrays on one line where they fit.
+import { textWidth } from "./text-width.ts";
+import { dataKey, stringLiteral } from "./typescript-literal.ts";
+
+export type Data = undefined | boolean | number | string | readonly Data[] | { readonly [name: string]: Data };
+
+/**
+ * The text of a value that begins at a column of a line indented by `depth`; what follows it there needs `tail` columns.
+ * Members without a value are left out.
+ */
+export function dataLiteral(value: Data, depth: number, column: number, tail: number): string {
+  if (typeof value === "string") return stringLiteral(value);
+  if (typeof value !== "object") return String(value);
+  if (isList(value)) return listLiteral(value, depth, column, tail);
+  const inner = " ".repeat(depth + 2);
+  let text = "{\n";
+  for (const name of Object.keys(value)) {
+    const member = value[name];
+    if (member === undefined) continue;
+    const key = dataKey(name);
+    text += `${inner}${key}:${memberValue(key, member, depth + 2)},\n`;
+  }
+  return text === "{\n" ? "{}" : `${text}${" ".repeat(depth)}}`;
+}
+
+/** With the blank, or the line break, that stands before the value. */
+function memberValue(key: string, value: Data, depth: number): string {
+  const column = depth + textWidth(key) + 2;
+  const text = dataLiteral(value, depth, column, 1);
+  // After the shortest keys a break would win nothing, so formatters leave them alone.
+  const breaks = typeof value === "string" && textWidth(key) > 4 && column + textWidth(text) + 1 > WIDTH;
+  return breaks ? `\n${" ".repeat(depth + 2)}${text}` : ` ${text}`;
+}
+
+function listLiteral(values: readonly Data[], depth: number, column: number, tail: number): string {
+  if (values.length === 0) return "[]";
+  if (!mustBreak(values)) {
+    const flat = flatLiteral(values);
+    if (flat !== undefined && column + textWidth(flat) + tail <= WIDTH) return flat;
+  }
+  const inner = " ".repeat(depth + 2);
+  const items = values.map((value) => `${inner}${dataLiteral(value, depth + 2, depth + 2, 1)},\n`);
+  return `[\n${items.join("")}${" ".repeat(depth)}]`;
+}
+
+/** Undefined where there is an object in it: objects are never on one line. */
+function flatLiteral(value: Data): string | undefined {
+  if (typeof value === "string") return stringLiteral(value);
+  if (typeof value !== "object") return String(value);
+  if (!isList(value)) return Object.keys(value).length === 0 ? "{}" : undefined;
+  if (mustBreak(value)) return undefined;
+  const items = value.map(flatLiteral);
+  return items.includes(undefined) ? undefined : `[${items.join(", ")}]`;
+}
+
+/** Lists of lists that could be tables are laid out as tables. */
+function mustBreak(values: readonly Data[]): boolean {
+  return values.length > 1 && values.every((value) => typeof value === "object" && isList(value) && value.length > 1);
+}
+
+function isList(value: Data): value is readonly Data[] {
+  return Array.isArray(value);
+}
+
+const WIDTH = 80;

@@ -1,0 +1,123 @@
+// Text becomes TypeScript: string literals, property keys, comments and template-literal types. The only escaping into TypeScript.
+
+/** A string literal with the quotes that formatters prefer: double ones, unless single ones need fewer escapes. */
+export function stringLiteral(text: string): string {
+  const quote = count(text, '"') > count(text, "'") ? "'" : '"';
+  const escaped = text
+    .replaceAll("\\", "\\\\")
+    .replaceAll(quote, `\\${quote}`)
+    .replace(INVISIBLE, escapeCharacter)
+    .replace(END_OF_SCRIPT, "\\x3c");
+  return quote + escaped + quote;
+}
+
+/**
+ * A member's name as an interface or an object literal declares it. Formatters take the quotes off identifiers of any
+ * script, but do not agree what those are: escaped characters keep them.
+ */
+export function propertyKey(name: string): string {
+  if (isIdentifier(name)) return name;
+  const literal = stringLiteral(name);
+  return /[^\w$\u0080-\u{10ffff}]|^\d/u.test(name) ? literal : literal.replace(/[^ -~]/gu, escapeCharacter);
+}
+
+/** A name as an object literal with data declares it: there `__proto__: x` would set the prototype. */
+export function dataKey(name: string): string {
+  return name === "__proto__" ? '["__proto__"]' : propertyKey(name);
+}
+
+/** Reads a member: `value.name` or `value["the name"]`. */
+export function propertyAccess(object: string, name: string): string {
+  return isIdentifier(name) ? `${object}.${name}` : `${object}[${stringLiteral(name)}]`;
+}
+
+/** The text between two placeholders of a template-literal type. */
+export function templatePart(text: string): string {
+  return text
+    .replace(/[\\`]|\$(?=\{)/g, "\\$&")
+    .replace(INVISIBLE, escapeCharacter)
+    .replace(END_OF_SCRIPT, "\\x3c");
+}
+
+/** The last character of a part, where a placeholder follows: `$` would swallow its brace. */
+export function templatePartBefore(text: string): string {
+  const part = templatePart(text);
+  return part.endsWith("$") ? `${part.slice(0, -1)}\\$` : part;
+}
+
+/** A documentation comment: Markdown in paragraphs, and then tags. */
+export interface Comment {
+  readonly paragraphs: readonly string[];
+  readonly tags?: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** The lines of a documentation comment: no text ends the comment or begins a tag of its own. */
+export function commentLines(comment: string | Comment): readonly string[] {
+  if (typeof comment === "string") return textLines(comment);
+  const lines: string[] = [];
+  for (const paragraph of comment.paragraphs) {
+    if (lines.length > 0) lines.push("");
+    lines.push(...textLines(paragraph));
+  }
+  for (const [index, { name, text }] of (comment.tags ?? []).entries()) {
+    const [first = "", ...others] = textLines(text);
+    if (lines.length > 0 && index === 0) lines.push("");
+    lines.push(`@${name} ${first}`.trimEnd(), ...others);
+  }
+  return lines;
+}
+
+function textLines(text: string): readonly string[] {
+  const lines = text.split(LINE_END).map((line) => commentText(line).trimEnd());
+  const kept = lines.filter((line, index) => line !== "" || (lines[index - 1] ?? "") !== "");
+  return kept.at(-1) === "" && kept.length > 1 ? kept.slice(0, -1) : kept;
+}
+
+/** Text within one line of a comment. */
+export function commentText(text: string): string {
+  return text
+    .replace(UNFIT_FOR_COMMENTS, " ")
+    .replace(LONE_SURROGATE, "\ufffd")
+    .replaceAll("*/", "*\\/")
+    .replace(/(?<![\w.%+\-\\])@/g, "\\@");
+}
+
+function isIdentifier(name: string): boolean {
+  return IDENTIFIER.test(name);
+}
+
+/** The scripts whose letters have been letters since the oldest tools. */
+const IDENTIFIER =
+  /^(?!\d)[\w$\xc0-\xd6\xd8-\xf6\xf8-\u01bf\u0391-\u03a1\u03b1-\u03c9\u0410-\u044f\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3]+$/;
+
+function count(text: string, part: string): number {
+  return text.split(part).length - 1;
+}
+
+function escapeCharacter(character: string): string {
+  const short = SHORT_ESCAPES[character];
+  if (short !== undefined) return short;
+  let escaped = "";
+  for (let index = 0; index < character.length; index++)
+    escaped += `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
+  return escaped;
+}
+
+const SHORT_ESCAPES: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+/**
+ * Control and format characters, separators of lines, private use, noncharacters and lone surrogates. Spelled out rather than
+ * named by a Unicode class, because classes grow with each version of the language's runtime.
+ */
+const INVISIBLE =
+  /[\0-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\ufff0-\uffff]|[\u{e0000}-\u{10ffff}]/gu;
+
+const UNFIT_FOR_COMMENTS =
+  /[\0-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff]|[\u{e0000}-\u{10ffff}]/gu;
+
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+const LINE_END = /\r\n|[\n\r\v\f\x85\u2028\u2029]/;
+
+/** A script element around the code would end here. */
+const END_OF_SCRIPT = /<(?=\/script|!--)/gi;

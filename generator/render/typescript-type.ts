@@ -1,0 +1,107 @@
+// TypeScript types as data, and their text as formatters leave it.
+import { type Doc, group, HARD_LINE, indent, join, LINE, SOFT_LINE, choice } from "./typescript-layout.ts";
+import { type Comment, commentLines, propertyKey } from "./typescript-literal.ts";
+
+export type TypeShape =
+  | { readonly kind: "name"; readonly text: string; readonly base?: Base }
+  /** A generic type with an argument. */
+  | { readonly kind: "reference"; readonly name: string; readonly argument: TypeShape }
+  | { readonly kind: "union"; readonly members: readonly TypeShape[] }
+  | { readonly kind: "array"; readonly item: TypeShape }
+  | {
+      readonly kind: "tuple";
+      readonly items: readonly TypeShape[];
+      /** How many of the items are always there. */
+      readonly required: number;
+      readonly rest?: TypeShape;
+    }
+  | { readonly kind: "object"; readonly members: readonly MemberShape[]; readonly index?: TypeShape };
+
+/** What kind of JSON values a name stands for, where they are all of one kind. */
+export type Base = "string" | "number" | "boolean" | "null" | "object" | "array";
+
+export interface MemberShape {
+  readonly name: string;
+  /** How the name is declared, where that is not as text. */
+  readonly key?: string;
+  readonly type: TypeShape;
+  readonly required: boolean;
+  readonly doc?: string | Comment;
+}
+
+export function named(text: string, base?: Base): TypeShape {
+  return base === undefined ? { kind: "name", text } : { kind: "name", text, base };
+}
+
+export const UNKNOWN = named("unknown");
+export const NEVER = named("never");
+
+/** To stand after `name: ` or `type Name = `. */
+export function typeDoc(shape: TypeShape): Doc {
+  switch (shape.kind) {
+    case "name":
+      return shape.text;
+    case "reference":
+      return referenceDoc(shape.name, shape.argument);
+    case "union":
+      return isHugged(shape.members)
+        ? join(shape.members.map(typeDoc), " | ")
+        : group(indent([SOFT_LINE, unionLines(shape.members)]));
+    case "array":
+      return ["readonly ", itemDoc(shape.item), "[]"];
+    case "tuple":
+      return tupleDoc(shape.items, shape.required, shape.rest);
+    case "object":
+      return objectDoc(shape.members, shape.index);
+    default:
+      return shape satisfies never;
+  }
+}
+
+/** The lines of a documentation comment as they stand before a member. */
+function docComment(text: string | Comment): readonly string[] {
+  const lines = commentLines(text);
+  if (lines.length > 1) return ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"];
+  return lines[0] === undefined || lines[0] === "" ? [] : [`/** ${lines[0]} */`];
+}
+
+function referenceDoc(name: string, argument: TypeShape): Doc {
+  const inner = argument.kind === "union" ? group(unionLines(argument.members)) : typeDoc(argument);
+  return group([name, "<", indent([SOFT_LINE, inner]), SOFT_LINE, ">"]);
+}
+
+export function unionLines(members: readonly TypeShape[]): Doc {
+  return [choice("| ", ""), join(members.map((member) => indent(typeDoc(member))), [LINE, "| "])];
+}
+
+/** One object or null: formatters keep the object's brace on the line. */
+export function isHugged(members: readonly TypeShape[]): boolean {
+  const others = members.filter((member) => !(member.kind === "name" && member.text === "null"));
+  return members.length === 2 && others.length === 1 && others[0]?.kind === "object";
+}
+
+function itemDoc(item: TypeShape): Doc {
+  if (item.kind === "union") {
+    if (isHugged(item.members)) return ["(", typeDoc(item), ")"];
+    return ["(", group([indent([SOFT_LINE, unionLines(item.members)]), SOFT_LINE]), ")"];
+  }
+  return item.kind === "array" || item.kind === "tuple" ? ["(", typeDoc(item), ")"] : typeDoc(item);
+}
+
+function tupleDoc(items: readonly TypeShape[], required: number, rest: TypeShape | undefined): Doc {
+  const docs: Doc[] = items.map((item, index) => {
+    const doc = item.kind === "union" ? ["(", typeDoc(item), ")"] : typeDoc(item);
+    return index < required ? typeDoc(item) : [doc, "?"];
+  });
+  if (rest !== undefined) docs.push(["...", itemDoc(rest), "[]"]);
+  return ["readonly ", group(["[", indent([SOFT_LINE, join(docs, [",", LINE])]), choice(",", ""), SOFT_LINE, "]"])];
+}
+
+function objectDoc(members: readonly MemberShape[], index: TypeShape | undefined): Doc {
+  const lines: Doc[] = members.flatMap((member) => [
+    ...(member.doc === undefined ? [] : docComment(member.doc)),
+    ["readonly ", propertyKey(member.name), member.required ? ": " : "?: ", typeDoc(member.type), ";"],
+  ]);
+  if (index !== undefined) lines.push(["readonly [name: string]: ", typeDoc(index), ";"]);
+  return ["{", indent([HARD_LINE, join(lines, HARD_LINE)]), HARD_LINE, "}"];
+}

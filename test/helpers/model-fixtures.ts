@@ -1,0 +1,34 @@
+// Models for tests, from tables as files and as data: through the reader and the builder, without the rules.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { buildModel } from "../../generator/model/build.ts";
+import type { Model } from "../../generator/model/model.ts";
+import type { Host } from "../../generator/spec/host.ts";
+import { loadTable } from "../../generator/spec/load.ts";
+import { memoryHost } from "../../generator/spec/memory-host.ts";
+import { resolveTable } from "../../generator/spec/resolve.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+const DISK: Host = {
+  read: (path) => (existsSync(path) ? readFileSync(path) : { failure: "missing", detail: "no such file" }),
+  list: (folder) => readdirSync(folder),
+  show: (path) => relative(ROOT, path),
+};
+
+/** The model of a table in the project, with its imports and translations. */
+export function modelOfFile(path: string): Model {
+  return modelFrom(join(ROOT, path), DISK);
+}
+
+/** The model of a table that is written as data. */
+export function modelOf(table: Readonly<Record<string, unknown>>): Model {
+  const text = JSON.stringify({ errtable: 1, name: "Demo", ...table });
+  return modelFrom("/demo.errors.yaml", memoryHost({ "demo.errors.yaml": text }));
+}
+
+function modelFrom(path: string, host: Host): Model {
+  const { value, diagnostics } = loadTable(path, host);
+  if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  return buildModel(resolveTable(value));
+}
