@@ -1,5 +1,6 @@
 // Finds templates that match messages of other templates, in about the time it takes to read them all.
-import type { Template, Token } from "../model/template.ts";
+import type { Directive, Template, Token } from "../model/template.ts";
+import { hasWords, WORD } from "./words.ts";
 
 export interface Ambiguity {
   /** Its messages are matched by the templates of the others, too. */
@@ -9,123 +10,126 @@ export interface Ambiguity {
 }
 
 const MOST_OTHERS = 4;
+/** Templates that one message is held against; only a table made for it has more of them with the same rarest word. */
+const MOST_CANDIDATES = 1_000;
 
 /**
  * A message is made from each template with plain values, and the templates that match it are looked up by their rarest
  * word. Two templates that match each other's messages are told once, at the later one.
  */
 export function findAmbiguities(templates: readonly (Template | undefined)[]): readonly Ambiguity[] {
-  const skeletons = groupBySkeleton(templates);
-  const distinct = [...skeletons.values()].flatMap(([first]) => (first === undefined ? [] : [first]));
-  const samples = new Map(distinct.map((index) => [index, sampleOf(tokensOf(templates, index))]));
-  const index = buildIndex(templates, samples);
   const found = new Map<number, number[]>();
-  for (const [, members] of skeletons) {
-    const [first, ...repeats] = members;
-    for (const member of repeats) if (first !== undefined) found.set(member, [first]);
-  }
-  for (const [own, sample] of samples) {
+  const index = buildIndex(readSamples(templates, found));
+  for (const sample of index.samples) {
     for (const other of candidates(index, sample)) {
-      if (other === own || !matches(tokensOf(templates, other), sample, index.budget)) continue;
-      const isMutual = matches(tokensOf(templates, own), samples.get(other) ?? "", index.budget);
-      if (isMutual && other > own) continue;
-      const others = found.get(own) ?? [];
-      if (others.length < MOST_OTHERS) found.set(own, [...others, other]);
+      if (other === sample || !matches(other.tokens, sample.text, index.budget)) continue;
+      const isMutual = matches(sample.tokens, other.text, index.budget);
+      if (isMutual && other.index > sample.index) continue;
+      const others = found.get(sample.index) ?? [];
+      if (others.length < MOST_OTHERS && !others.includes(other.index))
+        found.set(sample.index, [...others, other.index]);
     }
   }
   const sorted = [...found].toSorted(([a], [b]) => a - b);
-  return sorted.map(([member, others]) => ({ index: member, others: others.toSorted((a, b) => a - b) }));
+  return sorted.map(([index, others]) => ({ index, others: others.toSorted((a, b) => a - b) }));
 }
 
-function tokensOf(templates: readonly (Template | undefined)[], index: number): readonly Token[] {
-  return templates[index]?.tokens ?? [];
+interface Sample {
+  readonly index: number;
+  readonly tokens: readonly Token[];
+  /** A message, each value of which is one character that no message has of itself, or a digit. */
+  readonly text: string;
+  /** Each once. */
+  readonly words: readonly string[];
+  /** The words that stand whole in every message: those that no value touches. */
+  readonly ownWords: readonly string[];
 }
 
-/** Templates that differ in nothing but the form of their directives. */
-function groupBySkeleton(templates: readonly (Template | undefined)[]): ReadonlyMap<string, readonly number[]> {
-  const groups = new Map<string, number[]>();
+const VALUE = "\uE000";
+const NUMBER = "7";
+
+/** One per different message; templates that differ in nothing but the form of their directives are told at once. */
+function readSamples(templates: readonly (Template | undefined)[], found: Map<number, number[]>): readonly Sample[] {
+  const samples = new Map<string, Sample>();
   for (const [index, template] of templates.entries()) {
-    if (template === undefined || template.verdict === "opaque" || !template.tokens.some(hasWords)) continue;
-    const skeleton = template.tokens
-      .map((token) => (token.kind === "literal" ? token.text : `\0${kindOf(token)}`))
-      .join("");
-    const group = groups.get(skeleton);
-    if (group === undefined) groups.set(skeleton, [index]);
-    else group.push(index);
+    // A template such as "%s: %s" has nothing by which a text could be told.
+    if (template === undefined || template.verdict === "opaque" || !hasWords(template)) continue;
+    const { tokens } = template;
+    const text = print(tokens, NUMBER);
+    const first = samples.get(text);
+    if (first !== undefined) found.set(index, [first.index]);
+    else {
+      const words = [...new Set(text.match(WORD))];
+      const masked = text.includes(NUMBER) ? print(tokens, VALUE) : text;
+      const all = masked === text ? words : (masked.match(WORD) ?? []);
+      samples.set(text, { index, tokens, text, words, ownWords: all.filter((word) => !word.includes(VALUE)) });
+    }
   }
-  return groups;
+  return [...samples.values()];
 }
 
-/** A template such as "%s: %s" has nothing by which a text could be told. */
-function hasWords(token: Token): boolean {
-  return token.kind === "literal" && /[\p{L}\p{N}]/u.test(token.text);
+function print(tokens: readonly Token[], number: string): string {
+  let text = "";
+  for (const token of tokens) {
+    if (token.kind === "literal") text += token.text;
+    else text += kindOf(token) === "number" ? number : VALUE;
+  }
+  return text;
 }
 
 type Kind = "any" | "one" | "number";
 
-function kindOf(directive: Token & { readonly kind: "directive" }): Kind {
-  if (directive.conversion === "s") return "any";
-  return directive.conversion === "c" ? "one" : "number";
-}
-
-const SAMPLES: Readonly<Record<Kind, string>> = { any: "\uE000", one: "\uE000", number: "7" };
-
-/** A character of private use stands for a value of words: no template has it as a literal. */
-function sampleOf(tokens: readonly Token[]): string {
-  return tokens.map((token) => (token.kind === "literal" ? token.text : SAMPLES[kindOf(token)])).join("");
+function kindOf({ conversion }: Directive): Kind {
+  if (conversion === "s") return "any";
+  return conversion === "c" ? "one" : "number";
 }
 
 interface Index {
-  readonly byWord: ReadonlyMap<string, readonly number[]>;
-  /** Templates without a whole word of their own. */
-  readonly rest: readonly number[];
+  readonly samples: readonly Sample[];
+  /** By the rarest of their own words. */
+  readonly byWord: ReadonlyMap<string, readonly Sample[]>;
+  /** Templates without a word of their own. */
+  readonly rest: readonly Sample[];
   /** Work that is left, in compared characters: hostile tables are looked at in part. */
   readonly budget: { left: number };
 }
 
-function buildIndex(templates: readonly (Template | undefined)[], samples: ReadonlyMap<number, string>): Index {
+function buildIndex(samples: readonly Sample[]): Index {
   const frequency = new Map<string, number>();
-  for (const sample of samples.values()) {
-    for (const word of wordsOf(sample)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  }
-  const byWord = new Map<string, number[]>();
-  const rest: number[] = [];
   let length = 0;
-  for (const [index, sample] of samples) {
-    length += sample.length;
-    const rarest = ownWords(tokensOf(templates, index)).toSorted(
-      (a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0),
-    )[0];
+  for (const { text, words } of samples) {
+    length += text.length;
+    for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  }
+  const byWord = new Map<string, Sample[]>();
+  const rest: Sample[] = [];
+  for (const sample of samples) {
+    const rarest = rarestOf(sample.ownWords, frequency);
     const group = rarest === undefined ? rest : byWord.get(rarest);
-    if (group !== undefined) group.push(index);
-    else if (rarest !== undefined) byWord.set(rarest, [index]);
+    if (group !== undefined) group.push(sample);
+    else if (rarest !== undefined) byWord.set(rarest, [sample]);
   }
-  return { byWord, rest, budget: { left: 5_000_000 + 40 * length } };
+  return { samples, byWord, rest, budget: { left: 5_000_000 + 40 * length } };
 }
 
-function* candidates({ byWord, rest, budget }: Index, sample: string): Iterable<number> {
-  for (const word of wordsOf(sample)) yield* byWord.get(word) ?? [];
-  for (const other of rest) {
-    if (budget.left <= 0) return;
-    yield other;
+function rarestOf(words: readonly string[], frequency: ReadonlyMap<string, number>): string | undefined {
+  let rarest: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const word of words) {
+    const count = frequency.get(word) ?? 0;
+    if (count < least) [rarest, least] = [word, count];
   }
+  return rarest;
 }
 
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(text.match(WORD) ?? []);
+function candidates({ byWord, rest, budget }: Index, { words }: Sample): readonly Sample[] {
+  const found: Sample[] = [];
+  for (const word of words) {
+    for (const other of byWord.get(word) ?? []) found.push(other);
+    if (found.length > MOST_CANDIDATES) break;
+  }
+  return budget.left <= 0 || rest.length === 0 ? found : [...found, ...rest.slice(0, MOST_CANDIDATES)];
 }
-
-/** The words that stand whole in every message: those that no directive touches. */
-function ownWords(tokens: readonly Token[]): readonly string[] {
-  return tokens.flatMap((token, index) => {
-    if (token.kind === "directive") return [];
-    const from = index === 0 ? token.text : token.text.replace(/^[\p{L}\p{N}]+/u, "");
-    const inner = index === tokens.length - 1 ? from : from.replace(/[\p{L}\p{N}]+$/u, "");
-    return inner.match(WORD) ?? [];
-  });
-}
-
-const WORD = /[\p{L}\p{N}]+/gu;
 
 /** Whether a template can have printed a text, every value being at least one character long. */
 function matches(tokens: readonly Token[], text: string, budget: { left: number }): boolean {

@@ -11,7 +11,16 @@ export interface EntryNames {
   readonly place: FindingPlace;
 }
 
+/** Several rules ask for the names of the same entries. */
+const known = new WeakMap<ResolvedError, EntryNames>();
+
 export function namesOf(entry: ResolvedError): EntryNames {
+  const names = known.get(entry) ?? findNames(entry);
+  known.set(entry, names);
+  return names;
+}
+
+function findNames(entry: ResolvedError): EntryNames {
   const { identifier: written } = entry.spec;
   const identifier = written ?? identifierOf(entry.code);
   const place = written === undefined ? keyOf(entry) : inEntry(entry, "identifier");

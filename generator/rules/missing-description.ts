@@ -1,6 +1,7 @@
 // An error without a message of its own words has to be described.
 import { keyOf } from "./places.ts";
 import type { Rule } from "./rule.ts";
+import { hasWords } from "./words.ts";
 
 export const missingDescription: Rule = {
   id: "missing-description",
@@ -16,9 +17,7 @@ export const missingDescription: Rule = {
   },
   *check({ entries }) {
     for (const entry of entries) {
-      const tokens = entry.template?.template.tokens ?? [];
-      if (entry.spec.description !== undefined) continue;
-      if (tokens.some((token) => token.kind === "literal" && /\p{L}/u.test(token.text))) continue;
+      if (entry.spec.description !== undefined || hasWords(entry.template?.template)) continue;
       yield {
         ...keyOf(entry),
         message: `Neither a description nor a message says what "${entry.code}" means.`,

@@ -36,7 +36,8 @@ export const textRepeatsCode: Rule = {
 function* checkMessage(entry: ResolvedError): Iterable<Finding> {
   const { code, spec } = entry;
   // A plain word such as Timeout may well begin a sentence.
-  if (spec.message === undefined || !/[a-z0-9][A-Z]|[A-Z0-9]{2}|[._-]/.test(code)) return;
+  if (spec.message === undefined || !/^[A-Za-z0-9][\w.-]{3,}$/.test(code)) return;
+  if (!/[a-z0-9][A-Z]|[A-Z0-9]{2}|[._-]/.test(code)) return;
   const offset = spec.message.indexOf(code);
   if (offset < 0 || !/^$|[\s[("'`]$/.test(spec.message.slice(0, offset).slice(-1))) return;
   if (!/^$|^[\s\])"'`:,.;]/.test(spec.message.slice(offset + code.length).slice(0, 1))) return;

@@ -48,6 +48,7 @@ function* compare(entry: ResolvedError, translation: ResolvedTranslation, transl
     };
     return;
   }
+  if (printAlike(entry.template.template, translated)) return;
   const related = [{ ...inMessage(entry), message: "The original message stands here." }];
   for (const { argument, original: before, translation: after } of compareArguments(
     entry.template.template,
@@ -56,6 +57,19 @@ function* compare(entry: ResolvedError, translation: ResolvedTranslation, transl
     const place = after === undefined ? undefined : { offset: after.offset, length: after.text.length };
     yield { ...inMessage(translation, place), ...describe(argument + 1, before, after), related };
   }
+}
+
+/** Most translations print the same directives in the same order. */
+function printAlike({ tokens: before }: Template, { tokens: after }: Template): boolean {
+  let at = 0;
+  for (const token of after) {
+    if (token.kind === "literal") continue;
+    while (before[at]?.kind === "literal") at += 1;
+    const other = before[at];
+    if (other?.kind !== "directive" || other.text !== token.text || other.argument !== token.argument) return false;
+    at += 1;
+  }
+  return before.slice(at).every((token) => token.kind === "literal");
 }
 
 function describe(

@@ -14,7 +14,16 @@ export interface NamedParam {
 }
 
 /** The params that an argument belongs to; none where the template is broken or absent. */
-export function namedParams({ template, spec }: ResolvedError): readonly NamedParam[] {
+export function namedParams(entry: ResolvedError): readonly NamedParam[] {
+  const params = known.get(entry) ?? findParams(entry);
+  known.set(entry, params);
+  return params;
+}
+
+/** Several rules ask for the params of the same entries. */
+const known = new WeakMap<ResolvedError, readonly NamedParam[]>();
+
+function findParams({ template, spec }: ResolvedError): readonly NamedParam[] {
   const params = Object.entries(spec.params ?? {});
   if (params.length === 0 || template === undefined || template.problems.length > 0) return [];
   const directives: readonly Directive[] = templateArguments(template.template);

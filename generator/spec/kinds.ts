@@ -110,6 +110,11 @@ export const KINDS: readonly DiagnosticKind[] = Object.freeze([
     "A translation is named after its table and its locale.",
     "The translation of my.errors.yaml into zh-CN is my.zh-CN.errors.yaml beside it. So translations are found without a list, and name, `translates` and `locale` have to agree.",
   ),
+  kind(
+    "config",
+    "A configuration names rules that exist and gives every target a folder of its own.",
+    "Severities can be set for the rules that `errtable explain` lists, but those without which outputs would be wrong. Two targets in one folder would delete each other's files.",
+  ),
 ]);
 
 function kind(id: string, summary: string, explanation: string): DiagnosticKind {
