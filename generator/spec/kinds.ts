@@ -71,6 +71,11 @@ export const KINDS: readonly DiagnosticKind[] = Object.freeze([
     'In YAML the key 404 is a number and the key on: is a string only to some readers. Codes of digits are written in quotes: "40013".',
   ),
   kind(
+    "yaml-surrogate",
+    "Strings hold whole characters.",
+    "Half of a surrogate pair has no bytes in UTF-8 and would come back as another character. Write both halves, or the character itself.",
+  ),
+  kind(
     "yaml-number",
     "Numbers are JSON numbers that keep their digits.",
     "Infinity and NaN do not exist in JSON, and integers beyond 2^53 would be rounded. Write such values in quotes.",

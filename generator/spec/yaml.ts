@@ -106,6 +106,7 @@ function toData(node: Node, reading: Reading): unknown {
   if (isMap(node)) return toObject(node.items, reading);
   if (isSeq(node)) return node.items.map((item) => toData(item, reading));
   if (typeof node.value === "number") refuseNumber(node.value, node, reading);
+  if (typeof node.value === "string") refuseSurrogates(node.value, node, reading);
   return node.value;
 }
 
@@ -145,6 +146,7 @@ function readKey(key: Node | null, { source, report }: Reading): string | undefi
     if (written === "<<") {
       report("yaml-merge", [start, end], 'The merge key "<<" takes values from elsewhere.', ALIAS_HELP);
     }
+    refuseSurrogates(key.value, key, { source, report });
     return key.value;
   }
   const shown = written.length > 60 ? `${written.slice(0, 60)}…` : written;
@@ -193,6 +195,17 @@ function wordEnd(text: string, start: number): number {
   const end = /[\s,[\]{}]/g;
   end.lastIndex = start + 1;
   return end.exec(text)?.index ?? text.length;
+}
+
+/** Half a character has no bytes in UTF-8: it would come back as another one. */
+function refuseSurrogates(value: string, node: Node, { report }: Reading): void {
+  if (value.isWellFormed()) return;
+  report(
+    "yaml-surrogate",
+    [node.range[0], node.range[1]],
+    "The string holds half of a surrogate pair, which is no character.",
+    "Write both halves of the pair, or the character itself.",
+  );
 }
 
 function refuseNumber(value: number, node: Node, { source, report }: Reading): void {
