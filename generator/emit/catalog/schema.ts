@@ -1,0 +1,62 @@
+// JSON Schema 2020-12 of the error body: any validator says yes to exactly the bodies that the table describes.
+import { commonBodySchema, detailsSchema } from "../../model/body-schema.ts";
+import type { Json, JsonObject } from "../../model/json.ts";
+import type { ErrorModel, Model } from "../../model/model.ts";
+import { nestedMembers } from "../../model/nested-members.ts";
+
+/**
+ * All codes stand in one enum, and an error with members of its own adds a condition on its code. So a validator looks
+ * a code up once, an unknown code gets one clear finding, and a finding in the details is about this error alone.
+ * Each error is a definition too, for those who want to refer to a single one.
+ */
+export function errorsSchema(model: Model): JsonObject {
+  const { errors, body } = model;
+  const conditions = errors.filter(({ details }) => details !== undefined).map((error) => condition(error, model));
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: `${model.title}: error body`,
+    ...(model.description === undefined ? {} : { description: model.description }),
+    $ref: `#/$defs/${BODY}`,
+    ...(conditions.length === 0 ? {} : { type: "object", allOf: conditions }),
+    $defs: Object.fromEntries<Json>([
+      [
+        BODY,
+        commonBodySchema(
+          errors.map(({ code }) => code),
+          body,
+        ),
+      ],
+      ...errors.map((error) => [error.errorName, definition(error, model)] as const),
+    ]),
+  };
+}
+
+/** No error has this name: theirs end in "Error". */
+const BODY = "Body";
+
+function definition(error: ErrorModel, model: Model): JsonObject {
+  const { description, deprecated, examples } = error;
+  const own = isCode(error, model);
+  const details = detailsSchema(error);
+  return {
+    title: error.code,
+    ...(description === undefined ? {} : { description }),
+    ...(deprecated === undefined ? {} : { deprecated: true }),
+    $ref: `#/$defs/${BODY}`,
+    ...own,
+    ...(details === undefined ? {} : { allOf: [details] }),
+    ...(examples.length === 0 ? {} : { examples: examples.map((example) => example.body) }),
+  };
+}
+
+function condition(error: ErrorModel, model: Model): JsonObject {
+  return Object.fromEntries<Json>([
+    ["if", isCode(error, model)],
+    ["then", { $ref: `#/$defs/${error.errorName}` }],
+  ]);
+}
+
+function isCode({ code }: ErrorModel, { body }: Model): JsonObject {
+  const { properties, required } = nestedMembers([{ path: body.code, schema: { const: code } }]);
+  return { type: "object", required, properties: Object.fromEntries(properties) };
+}

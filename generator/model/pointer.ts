@@ -1,0 +1,5 @@
+// JSON Pointers (RFC 6901) as text.
+
+export function pointerText(tokens: readonly string[]): string {
+  return tokens.map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
