@@ -45,6 +45,7 @@ test("a run for some targets is remembered for these, and forgets no others", as
 const changes: Readonly<Record<string, (project: Project) => void>> = {
   "an input": (project) => project.want({ ...wanted, "gen/docs": { "a.md": "b\n" } }),
   "a new translation": (project) => project.write("wanted.zh-CN.errors.yaml", ""),
+  "an input that was missing": (project) => project.write("missing.errors.yaml", ""),
   "an edited output": (project) => project.write("gen/ts/a.ts", "b\n"),
   "a missing output": (project) => unlinkSync(project.path("gen/ts/a.ts")),
   "a missing manifest": (project) => unlinkSync(project.path("gen/ts/.errtable.json")),
@@ -148,6 +149,7 @@ async function warm() {
     const compile: Job["compile"] = (host, only) => {
       count += 1;
       host.list(project.root);
+      host.read(project.path("missing.errors.yaml"));
       return inner.compile(host, only);
     };
     return { ...inner, compile };

@@ -1,11 +1,12 @@
 // A run may die between any two calls, and two runs may meet: what they leave is recognised and completed, and no edit is lost.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { check } from "../generator/commands/check.ts";
 import { generate } from "../generator/commands/generate.ts";
+import { disk } from "../generator/output/disk.ts";
 import type { Fs } from "../generator/output/fs.ts";
 import { hastyDisk, Killed, makeProject, mortalDisk, type Project, type Wanted } from "./output-tools.ts";
 
@@ -27,40 +28,43 @@ const others: Readonly<Record<string, Wanted>> = {
   },
 };
 
-describe.each(Object.entries(others))("a run that is killed, when the next one wants %s", (_, next) => {
-  test.each(["over an older state", "in an empty folder"])("%s", async (start) => {
-    const expected = await treeOf(next);
-    let calls = 0;
-    for (; ; calls += 1) {
-      const project = makeProject(before);
-      if (start === "over an older state") await generate(project.job(), plain);
-      project.want(after);
-      const killed = await dies(project, calls);
-      project.want(next);
-      const outcome = await generate(
-        project.job({ fs: { ...hastyDisk, isRunning: () => false, now: () => later } }),
-        plain,
-      );
-      expect({ calls, exit: outcome.exit, tree: project.tree() }).toEqual({ calls, exit: 0, tree: expected });
-      expect((await check(project.job())).exit).toBe(0);
-      if (!killed) break;
-    }
-    expect(calls).toBeGreaterThan(40);
-  });
+/** Over an older state, every call is one that a run may die in; the rest differs little, and is sampled. */
+const deaths = Object.entries(others).flatMap(([wish, next]) => [
+  { wish, next, start: "an older state", step: wish === "something else" ? 1 : 3 },
+  { wish, next, start: "an empty folder", step: 4 },
+]);
+
+test.each(deaths)("a run over $start is killed, and the next one wants $wish", async ({ next, start, step }) => {
+  const expected = await treeOf(next);
+  let calls = 0;
+  for (let killed = true; killed; calls += step) {
+    const project = makeProject(before);
+    if (start === "an older state") await generate(project.job(), plain);
+    project.want(after);
+    killed = await dies(project, calls);
+    project.want(next);
+    const outcome = await generate(
+      project.job({ fs: { ...hastyDisk, isRunning: () => false, now: () => later } }),
+      plain,
+    );
+    expect({ calls, exit: outcome.exit, tree: project.tree() }).toEqual({ calls, exit: 0, tree: expected });
+  }
+  expect(calls).toBeGreaterThan(40);
 });
 
 /** Later than a lock that nobody signed can be. */
 const later = Date.now() + 10_000_000;
 
 test("a run that is killed twice is completed by the third", async () => {
-  const expected = await treeOf(others["something else"] ?? {});
-  for (let first = 0; first < 60; first += 9) {
-    for (let second = 0; second < 60; second += 7) {
+  const last = others["something else"] ?? {};
+  const expected = await treeOf(last);
+  for (let first = 4; first < 60; first += 13) {
+    for (let second = 3; second < 60; second += 11) {
       const project = makeProject(before);
       await generate(project.job(), plain);
       project.want(after);
       await dies(project, first);
-      project.want(others["something else"] ?? {});
+      project.want(last);
       await dies(project, second);
       const outcome = await generate(
         project.job({ fs: { ...hastyDisk, isRunning: () => false, now: () => later } }),
@@ -73,7 +77,7 @@ test("a run that is killed twice is completed by the third", async () => {
 });
 
 test("an edit between a run that was killed and the next one is seen", async () => {
-  for (let calls = 0; ; calls += 1) {
+  for (let calls = 0; ; calls += 3) {
     const project = makeProject(before);
     await generate(project.job(), plain);
     project.want(after);
@@ -144,11 +148,69 @@ test("runs that want different things at the same time leave what one of them wa
   }
   for (const child of children) if (child.exitCode === null) await once(child, "close");
   expect(children.map((child) => child.exitCode)).toEqual(wishes.map(() => 0));
-  const trees = await Promise.all(wishes.map(treeOf));
-  expect(trees).toContainEqual(project.tree());
+  expect(await Promise.all(wishes.map(treeOf))).toContainEqual(project.tree());
   project.want(before);
   expect((await generate(project.job(), plain)).exit).toBe(0);
   expect(project.tree()).toEqual(await treeOf(before));
+});
+
+test("bytes are on the disk before they are moved, and the books are in order at every step", async () => {
+  const project = makeProject(before);
+  await generate(project.job(), plain);
+  project.want(after);
+  const log: string[] = [];
+  const files = new Map<number, string>();
+  const fs: Fs = {
+    ...disk,
+    create: (path) => {
+      const file = disk.create(path);
+      files.set(file, path);
+      return file;
+    },
+    flush: (file) => void log.push(`flush ${files.get(file)}`),
+    flushFolder: (folder) => void log.push(`flush ${folder}`),
+    rename: (from, to) => {
+      log.push(`from ${from}`, `to ${to}`);
+      disk.rename(from, to);
+    },
+    remove: (path) => {
+      log.push(`remove ${path}`);
+      disk.remove(path);
+    },
+  };
+  await generate(project.job({ fs }), plain);
+  const at = (step: string): number => {
+    expect(log).toContain(step);
+    return log.indexOf(step);
+  };
+  for (const [step, line] of log.entries()) {
+    if (line.startsWith("from ")) expect(at(line.replace("from ", "flush "))).toBeLessThan(step);
+  }
+  const folder = project.path("a");
+  const journal = at(`to ${folder}/.errtable.journal.json`);
+  const changes = [
+    `to ${folder}/stale.txt`,
+    `to ${folder}/new/deep/file.txt`,
+    `remove ${folder}/gone/deep/orphan.txt`,
+  ].map(at);
+  const manifest = at(`to ${folder}/.errtable.json`);
+  expect(log.indexOf(`flush ${folder}`, journal)).toBeLessThan(Math.min(...changes));
+  expect(Math.max(...changes)).toBeLessThan(manifest);
+  expect(at(`flush ${folder}/new/deep`)).toBeLessThan(manifest);
+  expect(log.slice(manifest).filter((line) => line.includes(folder))).toEqual([
+    `to ${folder}/.errtable.json`,
+    `flush ${folder}`,
+    `remove ${folder}/.errtable.journal.json`,
+    `remove ${folder}/.errtable.lock`,
+  ]);
+  expect(Math.max(...log.keys())).toBeGreaterThan(20);
+});
+
+test("a lock that is older than any run is no lock, whoever has its number now", async () => {
+  const project = makeProject(before);
+  project.write("a/.errtable.lock", `${process.ppid}\n`);
+  utimesSync(project.path("a/.errtable.lock"), 1, 1);
+  expect((await generate(project.job(), plain)).exit).toBe(0);
 });
 
 test("a run waits for one that is at work, and not for one that is dead", async () => {
@@ -166,10 +228,16 @@ test("a run waits for one that is at work, and not for one that is dead", async 
   expect(existsSync(project.path("a/.errtable.lock"))).toBe(false);
 });
 
+const trees = new Map<Wanted, Readonly<Record<string, string>>>();
+
 async function treeOf(wanted: Wanted): Promise<Readonly<Record<string, string>>> {
+  const known = trees.get(wanted);
+  if (known !== undefined) return known;
   const project = makeProject(wanted);
   await generate(project.job(), plain);
-  return project.tree();
+  const tree = project.tree();
+  trees.set(wanted, tree);
+  return tree;
 }
 
 /** Whether the run died; it comes to its end if it is allowed more calls than it makes. */

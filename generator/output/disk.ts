@@ -75,7 +75,7 @@ function toFailure(error: unknown): ReadFailure {
 
 function toEntry(stat: node.Stats): Entry {
   const kind = stat.isSymbolicLink() ? "link" : stat.isDirectory() ? "folder" : stat.isFile() ? "file" : "other";
-  return { kind, size: stat.size, mode: stat.mode & 0o777, modified: stat.mtimeMs };
+  return { kind, size: stat.size, mode: stat.mode & 0o777, modified: stat.mtimeMs, changed: stat.ctimeMs };
 }
 
 function orUndefined<T>(look: () => T): T | undefined {

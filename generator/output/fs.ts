@@ -5,7 +5,9 @@ export interface Entry {
   readonly size: number;
   /** Permission bits. */
   readonly mode: number;
+  /** Milliseconds since 1970: when its bytes were written, and when anything about it last changed. */
   readonly modified: number;
+  readonly changed: number;
 }
 
 /** Failures are thrown, with the system's name for them in `code`. */
