@@ -55,7 +55,7 @@ export function readMessage(
 /** The characters that a directive can print, or undefined for any. */
 export function printedCharacters(directive: string): string | undefined {
   const { conversion, flags, width, precision } = parseDirective(directive);
-  const digits = numeric[conversion.toLowerCase()];
+  const digits = NUMERIC[conversion.toLowerCase()];
   if (digits === undefined) return undefined;
   const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;
   const padding = width > 0 && !(zeros && isInteger(conversion)) ? " " : "";
@@ -66,7 +66,7 @@ export function printedCharacters(directive: string): string | undefined {
 type Printed = readonly [sign: string, body: string, takesZeros: boolean];
 
 /** What numbers are made of, by conversion; "inf" and "nan" are numbers too. */
-const numeric: Readonly<Record<string, string>> = {
+const NUMERIC: Readonly<Record<string, string>> = {
   d: "-0123456789",
   i: "-0123456789",
   u: "0123456789",
@@ -112,7 +112,7 @@ function print(directive: string, value: Value): string {
   const format = parseDirective(directive);
   const { conversion, flags, width } = format;
   const [sign, body, takesZeros] = printUnpadded(format, value);
-  const room = Math.max(0, width - Array.from(sign + body).length);
+  const room = width - firstPoints(sign + body, width).length;
   let text = " ".repeat(room) + sign + body;
   if (flags.includes("-")) text = sign + body + " ".repeat(room);
   else if (flags.includes("0") && takesZeros) {
@@ -124,9 +124,11 @@ function print(directive: string, value: Value): string {
 /** The sign or prefix, what follows it, and whether zeros may fill between. */
 function printUnpadded(format: Directive, value: Value): Printed {
   const { conversion, flags, precision } = format;
-  if (!(conversion.toLowerCase() in numeric)) {
+  if (!(conversion.toLowerCase() in NUMERIC)) {
+    const text = String(value);
     const shown = conversion === "c" ? 1 : precision;
-    return ["", Array.from(String(value)).slice(0, shown).join(""), false];
+    if (shown === undefined) return ["", text, false];
+    return ["", firstPoints(text, shown).join(""), false];
   }
   const number = Number(value);
   const sign = signOf(flags, number < 0 || Object.is(number, -0));
@@ -137,6 +139,11 @@ function printUnpadded(format: Directive, value: Value): Printed {
     return printInteger(format, BigInt(exact));
   }
   return [sign, printFloat(format, Math.abs(number)), true];
+}
+
+/** At most so many code points, without looking at the rest of the text. */
+function firstPoints(text: string, count: number): string[] {
+  return Array.from(text.slice(0, 2 * count)).slice(0, count);
 }
 
 function signOf(flags: string, isNegative: boolean): string {
@@ -230,13 +237,15 @@ function scan(
     if (type === "int64" || value === undefined) return value;
     return Number.isSafeInteger(Number(value)) ? Number(value) : undefined;
   }
-  const points = Array.from(text);
-  const [outer, inner] = [points[0], points[points.length - 1]];
-  const [start, end] = flags.includes("-") ? [inner, outer] : [outer, inner];
-  if (conversion === "c") return end;
+  const longest = Math.max(1, width, precision ?? 0);
+  const points = firstPoints(text, longest + 1);
+  const isLeft = flags.includes("-");
+  const last = points.length - 1;
+  if (conversion === "c") return points[isLeft ? 0 : last];
   // A space at the edge may be padding, and a text of full length may be cut.
-  if (points.length <= width && start === " ") return undefined;
-  return points.length >= (precision ?? Infinity) ? undefined : text;
+  const isPadded = points.length <= width && points[isLeft ? last : 0] === " ";
+  const isCut = precision !== undefined && points.length >= precision;
+  return isPadded || isCut ? undefined : text;
 }
 
 function scanInteger(text: string, radix: number): bigint | undefined {
@@ -301,66 +310,69 @@ function findPlaces(
 }
 
 /**
- * The same with regard to what slots can print. From the last slot to the first
- * it counts (0, 1, or 2 for several) the ways to divide the text from a position
- * on among the slots that are left, and so the ways that go on from each end.
+ * The same with regard to what slots can print. It counts, from the last slot to
+ * the first and from each position on, the ways (0, 1, or 2 for several) to
+ * divide the rest of the text, and follows the way if there is only one.
  */
 function countPlaces(
   body: string,
   separators: readonly string[],
   slots: readonly Slot[],
 ): number[] | undefined {
-  if (slots.every(([, directive]) => /s$/.test(directive))) return undefined;
-  const ends: Uint8Array[] = [];
+  if (slots.every(([, directive]) => directive.endsWith("s"))) return undefined;
+  const layers: Layer[] = [];
   let ways: Uint8Array = new Uint8Array(body.length + 1);
-  for (let slot = slots.length - 1; slot >= 0; slot -= 1) {
-    const last = new Uint8Array(body.length + 1);
-    const separator = separators[slot];
-    if (separator === undefined) last[body.length] = 1;
-    else {
-      let at = body.indexOf(separator);
-      for (; at >= 0; at = body.indexOf(separator, at + 1)) {
-        last[at] = ways[at + separator.length] ?? 0;
-      }
-    }
-    ends.unshift(last);
-    ways = countWays(body, slots[slot]?.[1] ?? "%s", last);
+  ways[body.length] = 1;
+  for (let index = slots.length - 1; index >= 0; index -= 1) {
+    const directive = slots[index]?.[1] ?? "%s";
+    const layer = countWays(body, directive, separators[index] ?? "", ways);
+    layers.unshift(layer);
+    ways = layer.ways;
   }
   if (ways[0] !== 1) return undefined;
   let from = 0;
-  return separators.map((separator, slot) => {
-    const shortest = canBeEmpty(slots[slot]?.[1] ?? "%s") ? from : from + 1;
-    const place = ends[slot]?.indexOf(1, shortest) ?? 0;
+  return separators.map((separator, index) => {
+    const layer = layers[index];
+    const place = layer?.ends.indexOf(1, from + layer.shortest) ?? 0;
     from = place + separator.length;
     return place;
   });
 }
 
-/** From each position, how often the directive can print up to an end. */
+/** For one slot, the ways that go on from each end of it and each beginning. */
+interface Layer {
+  readonly ends: Uint8Array;
+  readonly ways: Uint8Array;
+  readonly shortest: number;
+}
+
 function countWays(
   body: string,
   directive: string,
-  ends: Uint8Array,
-): Uint8Array {
-  const { conversion, width } = parseDirective(directive);
+  separator: string,
+  after: Uint8Array,
+): Layer {
+  const { conversion, width, precision } = parseDirective(directive);
   const isSingle = conversion === "c" && width < 2;
-  const mayBeEmpty = canBeEmpty(directive);
+  const isNothing = isInteger(conversion) && precision === 0;
+  const shortest = conversion === "s" || isNothing ? 0 : 1;
   const allowed = printedCharacters(directive);
+  const ends = new Uint8Array(body.length + 1);
   const ways = new Uint8Array(body.length + 1);
   let open = 0;
   for (let at = body.length; at >= 0; at -= 1) {
-    const longer = allowed?.includes(body.charAt(at)) === false ? 0 : open;
+    if (body.startsWith(separator, at)) {
+      ends[at] = after[at + separator.length] ?? 0;
+    }
+    // From here on, `open` ways go on from the ends that the slot can get to.
+    if (open > 0 && allowed?.includes(body.charAt(at)) === false) open = 0;
+    const longer = open;
     open = Math.min(2, longer + (ends[at] ?? 0));
-    ways[at] = mayBeEmpty ? open : longer;
+    ways[at] = shortest === 0 ? open : longer;
     if (isSingle) {
       const isPair = (body.codePointAt(at) ?? 0) > 0xffff;
       ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;
     }
   }
-  return ways;
-}
-
-function canBeEmpty(directive: string): boolean {
-  const { conversion, precision } = parseDirective(directive);
-  return conversion === "s" || (isInteger(conversion) && precision === 0);
+  return { ends, ways, shortest };
 }
