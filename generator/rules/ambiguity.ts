@@ -124,11 +124,12 @@ function rarestOf(words: readonly string[], frequency: ReadonlyMap<string, numbe
 
 function candidates({ byWord, rest, budget }: Index, { words }: Sample): readonly Sample[] {
   const found: Sample[] = [];
+  if (budget.left <= 0) return found;
   for (const word of words) {
     for (const other of byWord.get(word) ?? []) found.push(other);
     if (found.length > MOST_CANDIDATES) break;
   }
-  return budget.left <= 0 || rest.length === 0 ? found : [...found, ...rest.slice(0, MOST_CANDIDATES)];
+  return rest.length === 0 ? found : [...found, ...rest.slice(0, MOST_CANDIDATES)];
 }
 
 /** Whether a template can have printed a text, every value being at least one character long. */

@@ -23,9 +23,11 @@ export const detailsCollision: Rule = {
   *check({ root, entries }) {
     const { code, message, properties } = bodyOf(root.table);
     const owners = new Map(Object.keys(properties).map((name) => [name, "a common member of the body"]));
-    owners
-      .set(code[0] ?? "", "where the body holds the code")
-      .set(message[0] ?? "", "where the body holds the message");
+    owners.set(code[0] ?? "", "where the body holds the code");
+    owners.set(
+      message[0] ?? "",
+      `where the body holds the ${code[0] === message[0] ? "code and the message" : "message"}`,
+    );
     for (const { code: owner, spec, path, owner: table } of entries) {
       if (spec.details === undefined) continue;
       const told = new Set<string>();

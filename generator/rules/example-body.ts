@@ -140,5 +140,5 @@ function* checkNames(entry: ResolvedError, name: string, { root }: ResolvedTable
 }
 
 function subject(path: readonly (string | number)[]): string {
-  return path.length === 0 ? "the whole" : `"${path.join(".")}"`;
+  return path.length === 0 ? "the value" : `"${path.join(".")}"`;
 }

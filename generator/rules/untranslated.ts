@@ -32,10 +32,10 @@ export const untranslated: Rule = {
       });
       if (lacking.length === 0) continue;
       const share = Math.floor((100 * (due.length - lacking.length)) / due.length);
-      const codes = list(lacking.slice(0, 4).map(({ code }) => code));
+      const codes = list(lacking.map(({ code }) => code));
       yield {
         ...inTable({ document }, "locale"),
-        message: `The locale "${locale}" covers ${share} % of the errors of "${owner.table.name}": ${lacking.length} of ${count(due.length, "error")} ${lacking.length === 1 ? "lacks" : "lack"} a text${lacking.length > 3 ? ", such as" : ":"} ${codes}.`,
+        message: `The locale "${locale}" covers ${share} % of the errors of "${owner.table.name}": ${lacking.length} of ${count(due.length, "error")} ${lacking.length === 1 ? "lacks" : "lack"} a text: ${codes}.`,
         help: `Add the missing texts: ${list([...fields])}.`,
       };
     }
