@@ -1,5 +1,6 @@
 // Where nothing changed, nothing is compiled; whatever changed, or is in doubt, is compiled again.
-import { mkdirSync, readdirSync, rmSync, unlinkSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { check } from "../generator/commands/check.ts";
 import { generate } from "../generator/commands/generate.ts";
@@ -137,6 +138,27 @@ test("without node_modules nothing is remembered, and none is made", async () =>
   await generate(project.job(), plain);
   await check(project.job());
   expect(readdirSync(project.root).toSorted()).toEqual(["gen", "wanted.errors.yaml"]);
+});
+
+test("what a run loads before it knows whether anything changed is of Node and of our own", () => {
+  const seen = new Set<string>();
+  const packages = new Set<string>();
+  const visit = (module: string): void => {
+    if (seen.has(module)) return;
+    seen.add(module);
+    const text = readFileSync(module, "utf8");
+    for (const [, kind, name] of text.matchAll(/^(?:import|export) (type )?[^;]*?from "([^"]+)";/gm)) {
+      if (kind !== undefined || name === undefined || name.startsWith("node:")) continue;
+      if (name.startsWith(".")) visit(join(dirname(module), name));
+      else packages.add(name);
+    }
+  };
+  for (const name of ["generate.ts", "check.ts", "diff.ts", "job.ts"]) {
+    visit(join(import.meta.dirname, "../generator/commands", name));
+  }
+  expect([...packages]).toEqual([]);
+  expect([...seen].filter((module) => /\/(spec|rules|emit|render|model)\/|compile|project/.test(module))).toEqual([]);
+  expect(seen.size).toBeGreaterThan(15);
 });
 
 /** A project that was generated once with a cache; counts what is compiled after that. */

@@ -432,6 +432,15 @@ test("a folder outside the project is written where that is allowed", async () =
   rmSync(project.path(outside), { recursive: true });
 });
 
+test("two targets that lead to one folder are refused", async () => {
+  const project = makeProject({ a: { "a.txt": "1\n" }, b: { "b.txt": "1\n" } });
+  mkdirSync(project.path("a"));
+  symlinkSync("a", project.path("b"));
+  const outcome = await generate(project.job(), plain);
+  expect(linesOf(outcome, "generate")).toEqual(["blocked b: It is also the folder of a of wanted.errors.yaml."]);
+  expect(Object.keys(project.tree())).toEqual(["a/", "b"]);
+});
+
 test("names that are one file on some disks are refused", async () => {
   const project = makeProject({ gen: { "a.txt": "1\n", "A.txt": "2\n" } });
   expect(linesOf(await check(project.job()), "check")).toEqual([

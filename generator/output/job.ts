@@ -6,8 +6,9 @@ import { fingerprintTool } from "./fingerprint.ts";
 import type { Fs } from "./fs.ts";
 import { type Input, isSameInput, recordInputs } from "./inputs.ts";
 import { sha256 } from "./manifest.ts";
+import { foldPath } from "./paths.ts";
 import { manifestOf, planTarget, type TargetPlan } from "./plan.ts";
-import { readState } from "./state.ts";
+import { readState, realFolder } from "./state.ts";
 import { type PlannedTarget, selectTargets, type TargetSlot } from "./target.ts";
 
 export interface Job {
@@ -93,10 +94,17 @@ export function planTargets(
   targets: readonly PlannedTarget[],
   options: { readonly force: boolean; readonly locked: boolean },
 ): readonly TargetPlan[] {
+  const owners = new Map<string, string>();
   return targets.map((target) => {
     const bounds = { root: job.root, allowOutside: target.allowOutside, locked: options.locked };
     const wanted = target.files.map((file) => file.path);
-    return planTarget(target, readState(job.fs, target.folder, wanted, bounds), options);
+    const state = readState(job.fs, target.folder, wanted, bounds);
+    // A link, or a disk that does not tell case, may make one folder of two that are spelled differently.
+    const folder = state.trouble === undefined ? foldPath(realFolder(job.fs, target.folder)) : undefined;
+    const owner = folder === undefined ? undefined : owners.get(folder);
+    if (folder !== undefined) owners.set(folder, target.label);
+    const trouble = owner === undefined ? {} : { trouble: `It is also the folder of ${owner}.` };
+    return planTarget(target, { ...state, ...trouble }, options);
   });
 }
 

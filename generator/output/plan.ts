@@ -41,7 +41,7 @@ interface Refuse extends At {
 
 export interface TargetPlan {
   readonly target: PlannedTarget;
-  /** By path; the manifest is one of them. */
+  /** By path; the manifest is the last of them. */
   readonly changes: readonly Change[];
   /** Of all wanted files. */
   readonly hashes: ReadonlyMap<string, string>;
@@ -74,7 +74,7 @@ export function planTarget(target: PlannedTarget, state: TargetState, options: P
   const news = new Map(written.map(({ path }) => [path, [hashes.get(path) ?? ""]]));
   return {
     target,
-    changes: changes.toSorted((a, b) => compareText(a.path, b.path)),
+    changes: changes.toSorted((a, b) => isManifest(a) - isManifest(b) || compareText(a.path, b.path)),
     hashes,
     journal: joinLedgers(state.journal.reading.ledger, news),
     // What lies behind a link is nowhere near our folders.
@@ -205,6 +205,10 @@ function clashes(target: PlannedTarget): readonly Change[] {
 
 function found(state: TargetState, path: string): Found {
   return state.files.get(path) ?? { kind: "absent" };
+}
+
+function isManifest({ path }: Change): number {
+  return path === manifestName ? 1 : 0;
 }
 
 function refuse(path: string, kind: "foreign" | "blocked", reason: string): Change {

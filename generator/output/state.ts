@@ -121,7 +121,14 @@ function belowFolder(fs: Fs, folder: string) {
     const found = [...folders].filter(isFolder).flatMap((parent) => leftIn(parent).map((name) => `${parent}/${name}`));
     return [...(entryOf("") === undefined ? [] : leftIn("")), ...found];
   };
-  const leftIn = (path: string): readonly string[] => fs.list(place(folder, path)).filter(isLeftover);
+  const leftIn = (path: string): readonly string[] => {
+    try {
+      return fs.list(place(folder, path)).filter(isLeftover);
+    } catch {
+      // What cannot be listed cannot be cleared either; that its files cannot be read is told of each of them.
+      return [];
+    }
+  };
 
   return { read, leftovers };
 }
