@@ -1,7 +1,6 @@
 // A JSON Schema becomes the narrowest TypeScript type that still holds every value the schema allows.
 import type { Json, JsonObject, JsonSchema } from "../model/json.ts";
-import { compareText } from "../diagnostic.ts";
-import { stringLiteral } from "./typescript-literal.ts";
+import { numberLiteral, stringLiteral } from "./typescript-literal.ts";
 import { type Base, type MemberShape, NEVER, named, type TypeShape, UNKNOWN } from "./typescript-type.ts";
 
 /** Keywords without a counterpart among types (`not`, `if`, `minimum` …) are left to the guards. */
@@ -72,7 +71,7 @@ function objectType(schema: JsonObject): TypeShape {
   const others = schema["additionalProperties"] as JsonSchema | undefined;
   const patterns = Object.hasOwn(schema, "patternProperties");
   const rest = others === undefined || patterns ? UNKNOWN : schemaType(others);
-  const members = [...names].toSorted(compareText).map((name): MemberShape => {
+  const members = [...names].toSorted().map((name): MemberShape => {
     const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
     const doc = own === undefined ? undefined : schemaDoc(own);
     return {
@@ -112,16 +111,12 @@ function valueType(value: Json): TypeShape {
   if (typeof value === "boolean") return named(String(value), "boolean");
   if (typeof value === "number") return named(numberLiteral(value), "number");
   if (isArray(value)) return { kind: "array", item: union(value.map(valueType)) };
-  const members = Object.keys(value).toSorted(compareText);
+  const members = Object.keys(value).toSorted();
   if (members.length === 0) return named("Readonly<Record<string, never>>", "object");
   return {
     kind: "object",
     members: members.map((name) => ({ name, type: valueType(value[name] as Json), required: true })),
   };
-}
-
-export function numberLiteral(value: number): string {
-  return String(value === 0 ? 0 : value).replace("e+", "e");
 }
 
 function schemaDoc(schema: JsonSchema): string | undefined {
@@ -138,8 +133,10 @@ function mergeObjects(a: readonly MemberShape[], b: readonly MemberShape[], inde
     const merged = known === undefined ? member : { ...member, ...known, type: meet(known.type, member.type) };
     members.set(member.name, { ...merged, required: member.required || known?.required === true });
   }
-  const all = [...members.values()].toSorted((left, right) => compareText(left.name, right.name));
-  return all.length > 0 || index === undefined ? { kind: "object", members: all } : { kind: "object", members: all, index };
+  const all = [...members.values()].toSorted((left, right) => (left.name < right.name ? -1 : 1));
+  return all.length > 0 || index === undefined
+    ? { kind: "object", members: all }
+    : { kind: "object", members: all, index };
 }
 
 function baseOf(type: TypeShape): Base | undefined {

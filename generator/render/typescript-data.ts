@@ -1,6 +1,6 @@
 // Plain data becomes a TypeScript literal that formatters leave as it is: objects one member per line, arrays on one line where they fit.
 import { textWidth } from "./text-width.ts";
-import { dataKey, stringLiteral } from "./typescript-literal.ts";
+import { dataKey, numberLiteral, stringLiteral } from "./typescript-literal.ts";
 
 export type Data = undefined | boolean | number | string | readonly Data[] | { readonly [name: string]: Data };
 
@@ -10,6 +10,7 @@ export type Data = undefined | boolean | number | string | readonly Data[] | { r
  */
 export function dataLiteral(value: Data, depth: number, column: number, tail: number): string {
   if (typeof value === "string") return stringLiteral(value);
+  if (typeof value === "number") return numberLiteral(value);
   if (typeof value !== "object") return String(value);
   if (isList(value)) return listLiteral(value, depth, column, tail);
   const inner = " ".repeat(depth + 2);
@@ -46,6 +47,7 @@ function listLiteral(values: readonly Data[], depth: number, column: number, tai
 /** Undefined where there is an object in it: objects are never on one line. */
 function flatLiteral(value: Data): string | undefined {
   if (typeof value === "string") return stringLiteral(value);
+  if (typeof value === "number") return numberLiteral(value);
   if (typeof value !== "object") return String(value);
   if (!isList(value)) return Object.keys(value).length === 0 ? "{}" : undefined;
   if (mustBreak(value)) return undefined;

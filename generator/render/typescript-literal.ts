@@ -31,6 +31,11 @@ export function propertyAccess(object: string, name: string): string {
   return isIdentifier(name) ? `${object}.${name}` : `${object}[${stringLiteral(name)}]`;
 }
 
+/** As formatters spell numbers; JSON knows no negative zero. */
+export function numberLiteral(value: number): string {
+  return String(value === 0 ? 0 : value).replace("e+", "e");
+}
+
 /** The text between two placeholders of a template-literal type. */
 export function templatePart(text: string): string {
   return text

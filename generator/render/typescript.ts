@@ -30,12 +30,12 @@ async function loadPrinter(): Promise<Printer> {
 function printDeclaration(structure: Structure, print: Printer): string {
   const texts: string[] = [];
   const printed = print(hideLines(structure, texts) as Structure);
-  return printed.replace(HIDDEN, (_, blank: string, index: string, offset: number) => {
+  return printed.replace(HIDDEN, (_, before: string, index: string, after: string, offset: number) => {
     const text = texts[Number(index)] ?? "";
     const line = printed.slice(printed.lastIndexOf("\n", offset) + 1);
     const margin = /^ */.exec(line)?.[0] ?? "";
-    const before = text.startsWith("\n") ? "" : blank;
-    return before + text.replaceAll(/\n(?=[^\n])/g, `\n${margin}`);
+    const indented = text.replaceAll(/\n(?=[^\n])/g, `\n${margin}`);
+    return (text.startsWith("\n") ? "" : before) + indented + (text.endsWith("\n") ? "" : after);
   });
 }
 
@@ -54,7 +54,7 @@ function hide(text: string, texts: string[]): string {
   return `\ue000${texts.length - 1}\ue001`;
 }
 
-const HIDDEN = /( ?)\ue000(\d+)\ue001/g;
+const HIDDEN = /( ?)\ue000(\d+)\ue001( ?)/g;
 
 function isModuleLine(text: string): boolean {
   return text.startsWith("import ") || text.startsWith("export * ") || /^export (?:type )?\{/.test(text);

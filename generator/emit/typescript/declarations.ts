@@ -163,12 +163,45 @@ export function callDoc(name: string, parameters: readonly Doc[]): Doc {
   return [name, list("(", parameters, ")")];
 }
 
+export function arrayDoc(items: readonly Doc[]): Doc {
+  return list("[", items, "]");
+}
+
+/** A call whose last argument is a list: where it breaks, only the list does. */
+export function callWithList(name: string, parameters: readonly Doc[], items: readonly Doc[]): Doc {
+  if (items.length === 0) return callDoc(name, [...parameters, "[]"]);
+  return [name, "(", parameters.map((parameter) => [parameter, ", "]), arrayDoc(items), ")"];
+}
+
+/** Statements in braces; the brace that opens belongs to the head. */
+export function blockDoc(head: Doc, statements: readonly Doc[]): Doc {
+  return [head, indent([HARD_LINE, join(statements, HARD_LINE)]), HARD_LINE, "}"];
+}
+
 /** `return …;`, which needs brackets where operators break over several lines. */
-export function returnAll(operands: readonly Doc[], operator = "&&"): Doc {
-  if (operands.length === 0) return "return true;";
-  if (operands.length === 1) return ["return ", operands[0] ?? "", ";"];
-  const lines = join(operands, [` ${operator}`, LINE]);
-  return ["return ", group([choice("(", ""), indent([SOFT_LINE, lines]), SOFT_LINE, choice(")", "")]), ";"];
+export function returnAll(conditions: readonly Doc[]): Doc {
+  const [first, second, ...others] = conditions;
+  if (first === undefined) return "return true;";
+  if (second === undefined) return ["return ", first, ";"];
+  const and = (condition: Doc): Doc => ["&&", LINE, condition];
+  return returnOperation(
+    others.length === 0
+      ? [first, " ", group(and(second))]
+      : [first, ...[second, ...others].map((condition): Doc => [" ", and(condition)])],
+  );
+}
+
+export function returnEqual(left: string, right: string): Doc {
+  return returnOperation([`${left} ===`, LINE, right]);
+}
+
+/** `left === right` among other conditions. */
+export function equalDoc(left: string, right: string): Doc {
+  return group([`${left} ===`, indent([LINE, right])]);
+}
+
+function returnOperation(operation: Doc): Doc {
+  return ["return ", group([choice("(", ""), indent([SOFT_LINE, group(operation)]), SOFT_LINE, choice(")", "")]), ";"];
 }
 
 export function ifDoc(condition: Doc, statement: Doc): Doc {

@@ -2,6 +2,7 @@
 import type { Artifact, Emitter } from "../../artifact.ts";
 import type { TypescriptOptions } from "../../config/config.gen.ts";
 import { declareReexport } from "./declarations.ts";
+import { emitGuards } from "./guards.ts";
 import { fileHeader, makePlan, modulePath, type Plan } from "./plan.ts";
 import { emitTypes } from "./types.ts";
 
@@ -9,7 +10,7 @@ export const typescript: Emitter<TypescriptOptions> = {
   kind: "typescript",
   emit(model, options) {
     const plan = makePlan(model, options);
-    return [emitTypes(plan), emitIndex(plan)];
+    return [emitTypes(plan), emitGuards(plan), emitIndex(plan)];
   },
 };
 

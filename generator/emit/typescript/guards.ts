@@ -1,0 +1,122 @@
+// A table becomes guards.ts: functions that say for any value whether it is one of the table's errors, and which.
+import type { Artifact, Statement } from "../../artifact.ts";
+import type { Doc } from "../../render/typescript-layout.ts";
+import { stringLiteral } from "../../render/typescript-literal.ts";
+import { callDoc, declareFunction, declareImport, equalDoc, returnAll, returnEqual } from "./declarations.ts";
+import { detailsCheck, detailsLookup } from "./details.ts";
+import { declareLookup } from "./lookup.ts";
+import { declareMatch } from "./match.ts";
+import { fileHeader, modulePath, type Plan, type PlannedError } from "./plan.ts";
+import { declareRead } from "./read.ts";
+import { type CheckSet, checkDeclarations, newCheckSet } from "./schema-checks.ts";
+import { declareCodeOf } from "./shape-checks.ts";
+
+export function emitGuards(plan: Plan): Artifact {
+  const { errors, names } = plan;
+  const checks = newCheckSet();
+  const statuses = new Map(errors.map(({ code, status }) => [code, String(status)]));
+  const retries = new Map(errors.flatMap(({ code, retry }) => (retry ? [[code, stringLiteral(retry)] as const] : [])));
+  const details = detailsLookup(plan, checks);
+  const own = details.length === 0 ? [] : [callDoc("detailsMatch", ["value", "code"])];
+  const statements = [
+    tableGuard(plan, own),
+    ...(plan.perCode ? errors.map((error) => codeGuard(error, checks)) : []),
+    statusGuard(plan, own),
+    ...(retries.size === 0 ? [] : [retryGuard(plan, own)]),
+    unknownGuard(plan),
+    ...declareRead(plan, checks),
+    ...declareMatch(plan),
+    ...declareCodeOf(plan, checks),
+    ...declareLookup("statusOf", "number", statuses, plan),
+    ...(retries.size === 0 ? [] : declareLookup("retryOf", names.retry, retries, plan)),
+    ...details,
+  ];
+  const types = typeImports(plan, retries.size > 0);
+  return {
+    kind: "typescript",
+    path: "guards.ts",
+    statements: [
+      fileHeader(plan),
+      declareImport(modulePath("types", plan), types, true),
+      ...statements,
+      ...checkDeclarations(checks),
+    ],
+  };
+}
+
+function typeImports({ names, perCode, errors }: Plan, hasRetries: boolean): readonly string[] {
+  const ofTable = [names.byCode, names.code, names.error, names.of, names.ofStatus, names.status, names.unknown];
+  const ofRetry = hasRetries ? [names.ofRetry, names.retry] : [];
+  return [...ofTable, ...ofRetry, ...(perCode ? errors.map((error) => error.names.type) : [])].toSorted();
+}
+
+function tableGuard({ model, names }: Plan, own: readonly Doc[]): Statement {
+  return declareFunction({
+    name: names.is,
+    overloads: [
+      {
+        doc: `Whether a value is an error of ${model.title}.`,
+        parameters: ["value: unknown"],
+        returns: `value is ${names.error}`,
+      },
+      {
+        doc: "Whether a value is the error with this code.",
+        typeParameters: [`Code extends ${names.code}`],
+        parameters: ["value: unknown", "code: Code"],
+        returns: `value is ${names.of}<Code>`,
+      },
+    ],
+    parameters: ["value: unknown", "wanted?: unknown"],
+    returns: "boolean",
+    body: [
+      "const code = codeOf(value);",
+      "// Functions such as filter pass an index, which is no code.",
+      'if (typeof wanted === "string" && code !== wanted) return false;',
+      returnAll(["statusOf(code) !== undefined", ...own]),
+    ],
+  });
+}
+
+function statusGuard({ names }: Plan, own: readonly Doc[]): Statement {
+  return declareFunction({
+    name: names.isOfStatus,
+    doc: "Whether a value is an error that comes with this HTTP status.",
+    typeParameters: [`Status extends ${names.status}`],
+    parameters: ["value: unknown", "status: Status"],
+    returns: `value is ${names.ofStatus}<Status>`,
+    body: ["const code = codeOf(value);", returnAll(["statusOf(code) === status", ...own])],
+  });
+}
+
+function retryGuard({ names }: Plan, own: readonly Doc[]): Statement {
+  return declareFunction({
+    name: names.isOfRetry,
+    doc: "Whether a value is an error of this retry class.",
+    typeParameters: [`Retry extends ${names.retry}`],
+    parameters: ["value: unknown", "retry: Retry"],
+    returns: `value is ${names.ofRetry}<Retry>`,
+    body: ["const code = codeOf(value);", returnAll(["retryOf(code) === retry", ...own])],
+  });
+}
+
+function unknownGuard({ names }: Plan): Statement {
+  return declareFunction({
+    name: names.isUnknown,
+    doc: "Whether a value has the shape of an error, with a code that is not in the table.",
+    parameters: ["value: unknown"],
+    returns: `value is ${names.unknown}`,
+    body: ["const code = codeOf(value);", 'return typeof code === "string" && statusOf(code) === undefined;'],
+  });
+}
+
+function codeGuard(error: PlannedError, checks: CheckSet): Statement {
+  const own = detailsCheck(error, checks);
+  const code = stringLiteral(error.code);
+  return declareFunction({
+    name: error.names.guard,
+    doc: { paragraphs: [`Whether a value is the error ${error.code}.`] },
+    parameters: ["value: unknown"],
+    returns: `value is ${error.names.type}`,
+    body: [own === undefined ? returnEqual("codeOf(value)", code) : returnAll([equalDoc("codeOf(value)", code), own])],
+  });
+}

@@ -1,0 +1,51 @@
+// A table becomes a match: one arm per code, all of them needed, and one for codes that are not in the table.
+import type { Statement } from "../../artifact.ts";
+import { choice, type Doc, group, HARD_LINE, indent, layout, SOFT_LINE } from "../../render/typescript-layout.ts";
+import { propertyAccess, propertyKey, stringLiteral } from "../../render/typescript-literal.ts";
+import { declareFunction } from "./declarations.ts";
+import type { Plan } from "./plan.ts";
+
+export function declareMatch(plan: Plan): readonly Statement[] {
+  const { model, names } = plan;
+  const any = `${names.error} | ${names.unknown}`;
+  return [
+    armsType(plan),
+    declareFunction({
+      name: names.match,
+      doc: `Does what the arm for the error's code says. Every code needs its arm, so a new code shows where it is not handled yet.`,
+      typeParameters: ["Result"],
+      parameters: [`error: ${any}`, `arms: ${names.arms}<Result>`],
+      returns: "Result",
+      body: [
+        ["const code: string =", group(indent([" ", model.body.code.reduce(propertyAccess, "error")])), ";"],
+        "const byCode: Readonly<Record<string, unknown>> = arms;",
+        `const isKnown = statusOf(code) !== undefined;`,
+        `const arm = byCode[isKnown ? code : ${stringLiteral(names.otherwise)}];`,
+        "// The arm that is named like the code takes the error with that code.",
+        `return (arm as (error: unknown) => Result)(error);`,
+      ],
+    }),
+  ];
+}
+
+function armsType({ names }: Plan): Statement {
+  const arm = (head: string, type: string): Doc => [
+    head,
+    ": ",
+    group(["(", indent([SOFT_LINE, `error: ${type}`]), choice(",", ""), SOFT_LINE, ") => Result"]),
+    ";",
+  ];
+  const members = arm(`readonly [Code in keyof ${names.byCode}]`, `${names.of}<Code>`);
+  const otherwise = arm(`readonly ${propertyKey(names.otherwise)}`, names.unknown);
+  return layout([
+    "/** What to do about each error. */",
+    HARD_LINE,
+    `export type ${names.arms}<Result> = {`,
+    indent([HARD_LINE, members]),
+    HARD_LINE,
+    "} & {",
+    indent([HARD_LINE, "/** Takes the errors whose codes are not in the table. */", HARD_LINE, otherwise]),
+    HARD_LINE,
+    "};",
+  ]);
+}

@@ -1,0 +1,83 @@
+// The spellings of a body that readers accept become a function that hands back the canonical one.
+import type { Statement } from "../../artifact.ts";
+import type { BodyModel } from "../../model/model.ts";
+import { dataKey, stringLiteral } from "../../render/typescript-literal.ts";
+import type { Doc } from "../../render/typescript-layout.ts";
+import { arrayDoc, blockDoc, callDoc, callWithList, declareFunction } from "./declarations.ts";
+import type { Plan } from "./plan.ts";
+import { type CheckSet, useHelper } from "./schema-checks.ts";
+
+export function declareRead({ model, names }: Plan, checks: CheckSet): readonly Statement[] {
+  const { aliases } = model.body;
+  const functions = aliases.map((_, index) => `respell${index + 1}`);
+  const isError = (value: string): Doc => `if (${names.is}(${value})) return ${value};`;
+  const isUnknown = (value: string): Doc => `if (${names.isUnknown}(${value})) return ${value};`;
+  const spellings = ["for (const respell of ", arrayDoc(functions), ") {"];
+  const attempt = blockDoc(spellings, ["const body = respell(value);", isError("body"), isUnknown("body")]);
+  const loop = [
+    blockDoc("try {", [attempt]),
+    " ",
+    blockDoc("catch {", ["// Only a getter or a proxy can throw, and neither is JSON."]),
+  ];
+  return [
+    declareFunction({
+      name: names.read,
+      doc:
+        aliases.length === 0
+          ? "The error that a value is."
+          : "The error that a value is, also where it is spelled in another way; handed back in the one spelling that the types know.",
+      parameters: ["value: unknown"],
+      returns: `${names.error} | ${names.unknown} | undefined`,
+      body: [isError("value"), isUnknown("value"), ...(aliases.length === 0 ? [] : [loop]), "return undefined;"],
+    }),
+    ...aliases.map((alias, index) => respelling(functions[index] ?? "", alias, model.body, checks)),
+  ];
+}
+
+function respelling(name: string, alias: BodyModel["aliases"][number], body: BodyModel, checks: CheckSet): Statement {
+  const memberOf = useHelper("memberOf", checks);
+  const at = (path: readonly string[]): Doc =>
+    path.reduce<Doc>((value, token) => callDoc(memberOf, [value, stringLiteral(token)]), "value");
+  const kept = new Set([body.code[0], body.message[0]]);
+  const dropped = [...new Set([alias.code[0] ?? "", alias.message[0] ?? ""])].filter((token) => !kept.has(token));
+  const members = [
+    { path: body.code, value: "code" },
+    { path: body.message, value: "message" },
+  ];
+  return declareFunction({
+    name,
+    isLocal: true,
+    parameters: ["value: unknown"],
+    returns: "unknown",
+    body: [
+      ["const code = ", at(alias.code), ";"],
+      ["const message = ", at(alias.message), ";"],
+      'if (typeof code !== "string") return undefined;',
+      'if (typeof message !== "string") return undefined;',
+      ["return ", bodyLiteral(members, "value", dropped.map(stringLiteral), checks), ";"],
+    ],
+  });
+}
+
+interface Placed {
+  readonly path: readonly string[];
+  readonly value: string;
+}
+
+/** The members of what is there, with some put in place. */
+function bodyLiteral(placed: readonly Placed[], base: Doc, dropped: readonly string[], checks: CheckSet): Doc {
+  const spread: Doc = ["...", callWithList(useHelper("membersWithout", checks), [base], dropped), ","];
+  const names = [...new Set(placed.map(({ path }) => path[0] ?? ""))];
+  const members = names.map((name): Doc => {
+    const below = placed.filter(({ path }) => path[0] === name);
+    const end = below.find(({ path }) => path.length === 1);
+    const inner = below.map(({ path, value }) => ({ path: path.slice(1), value }));
+    const memberOf = useHelper("memberOf", checks);
+    return [
+      `${dataKey(name)}: `,
+      end?.value ?? bodyLiteral(inner, callDoc(memberOf, [base, stringLiteral(name)]), [], checks),
+      ",",
+    ];
+  });
+  return blockDoc("{", [spread, ...members]);
+}

@@ -1,0 +1,228 @@
+// What generated checks of JSON values are made of: a function per keyword of
+// JSON Schema. As there, a keyword holds for values of types it does not speak of.
+
+export type Check = (value: unknown) => boolean;
+
+export function isObject(
+  value: unknown,
+): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function isArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+export function isString(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+export function isNumber(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value);
+}
+
+export function isInteger(value: unknown): boolean {
+  return Number.isInteger(value);
+}
+
+export function isBoolean(value: unknown): boolean {
+  return typeof value === "boolean";
+}
+
+export function isNull(value: unknown): boolean {
+  return value === null;
+}
+
+export function isAnything(): boolean {
+  return true;
+}
+
+export function isNothing(): boolean {
+  return false;
+}
+
+export function isOneOf(value: unknown, values: readonly unknown[]): boolean {
+  return values.includes(value);
+}
+
+/** Lists and objects are given as JSON texts. */
+export function isEqualTo(value: unknown, texts: readonly string[]): boolean {
+  const wanted = texts.map((text) => canonical(JSON.parse(text)));
+  return wanted.includes(canonical(value));
+}
+
+/** Equal texts for equal values: the order of members does not count. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_name, part: unknown) => {
+    if (isArray(part)) return ["list", ...part];
+    if (!isObject(part)) return part;
+    return Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));
+  });
+}
+
+export function isAtLeast(value: unknown, limit: number): boolean {
+  return !isNumber(value) || value >= limit;
+}
+
+export function isAtMost(value: unknown, limit: number): boolean {
+  return !isNumber(value) || value <= limit;
+}
+
+export function isAbove(value: unknown, limit: number): boolean {
+  return !isNumber(value) || value > limit;
+}
+
+export function isBelow(value: unknown, limit: number): boolean {
+  return !isNumber(value) || value < limit;
+}
+
+export function isMultipleOf(value: unknown, step: number): boolean {
+  return !isNumber(value) || Number.isInteger(value / step);
+}
+
+/** In code points. */
+export function hasLengthFrom(value: unknown, least: number): boolean {
+  return !isString(value) || Array.from(value).length >= least;
+}
+
+/** In code points. */
+export function hasLengthTo(value: unknown, most: number): boolean {
+  return !isString(value) || Array.from(value).length <= most;
+}
+
+export function hasPattern(value: unknown, pattern: string): boolean {
+  return !isString(value) || new RegExp(pattern, "u").test(value);
+}
+
+export function hasItemsFrom(value: unknown, least: number): boolean {
+  return !isArray(value) || value.length >= least;
+}
+
+export function hasItemsTo(value: unknown, most: number): boolean {
+  return !isArray(value) || value.length <= most;
+}
+
+export function hasUniqueItems(value: unknown): boolean {
+  if (!isArray(value)) return true;
+  return new Set(value.map((item) => canonical(item))).size === value.length;
+}
+
+export function hasItem(value: unknown, check: Check): boolean {
+  return !isArray(value) || value.some((item) => check(item));
+}
+
+export function hasItems(value: unknown, check: Check, from = 0): boolean {
+  return !isArray(value) || value.slice(from).every((item) => check(item));
+}
+
+export function hasItemAt(
+  value: unknown,
+  index: number,
+  check: Check,
+): boolean {
+  return !isArray(value) || value.length <= index || check(value[index]);
+}
+
+export function hasMembersFrom(value: unknown, least: number): boolean {
+  return !isObject(value) || Object.keys(value).length >= least;
+}
+
+export function hasMembersTo(value: unknown, most: number): boolean {
+  return !isObject(value) || Object.keys(value).length <= most;
+}
+
+export function hasMember(value: unknown, name: string, check: Check): boolean {
+  if (!isObject(value)) return true;
+  return Object.hasOwn(value, name) && check(value[name]);
+}
+
+export function mayHaveMember(
+  value: unknown,
+  name: string,
+  check: Check,
+): boolean {
+  if (!isObject(value) || !Object.hasOwn(value, name)) return true;
+  return check(value[name]);
+}
+
+export function hasMembersLike(
+  value: unknown,
+  pattern: string,
+  check: Check,
+): boolean {
+  if (!isObject(value)) return true;
+  const matcher = new RegExp(pattern, "u");
+  const names = Object.keys(value).filter((name) => matcher.test(name));
+  return names.every((name) => check(value[name]));
+}
+
+/** Speaks of members that are neither named nor matched by a pattern. */
+export function hasOtherMembers(
+  value: unknown,
+  names: readonly string[],
+  patterns: readonly string[],
+  check: Check,
+): boolean {
+  if (!isObject(value)) return true;
+  const matchers = patterns.map((pattern) => new RegExp(pattern, "u"));
+  const others = Object.keys(value).filter((name) => {
+    if (names.includes(name)) return false;
+    return !matchers.some((matcher) => matcher.test(name));
+  });
+  return others.every((name) => check(value[name]));
+}
+
+export function hasNames(value: unknown, check: Check): boolean {
+  return !isObject(value) || Object.keys(value).every((name) => check(name));
+}
+
+/** Whether the whole value passes, where it has this member. */
+export function dependsOn(value: unknown, name: string, check: Check): boolean {
+  return !isObject(value) || !Object.hasOwn(value, name) || check(value);
+}
+
+export function passesAny(value: unknown, checks: readonly Check[]): boolean {
+  return checks.some((check) => check(value));
+}
+
+export function passesOne(value: unknown, checks: readonly Check[]): boolean {
+  return checks.filter((check) => check(value)).length === 1;
+}
+
+export function passesNot(value: unknown, check: Check): boolean {
+  return !check(value);
+}
+
+export function passesBranch(
+  value: unknown,
+  condition: Check,
+  then: Check,
+  otherwise: Check,
+): boolean {
+  return condition(value) ? then(value) : otherwise(value);
+}
+
+/** Getters and proxies may throw; what does is no JSON. */
+export function passes(value: unknown, check: Check): boolean {
+  try {
+    return check(value);
+  } catch {
+    return false;
+  }
+}
+
+/** An own member of an object; undefined where there is none. */
+export function memberOf(value: unknown, name: string): unknown {
+  return isObject(value) && Object.hasOwn(value, name)
+    ? value[name]
+    : undefined;
+}
+
+export function membersWithout(
+  value: unknown,
+  names: readonly string[],
+): Readonly<Record<string, unknown>> {
+  if (!isObject(value)) return {};
+  const members = Object.entries(value);
+  return Object.fromEntries(members.filter(([name]) => !names.includes(name)));
+}
