@@ -12,10 +12,12 @@ export interface ReportContext {
 
 export type Report = (diagnostics: readonly Diagnostic[], context: ReportContext) => string;
 
-export const reports = Object.freeze({ text: reportText, json: reportJson, github: reportGithub }) satisfies Readonly<
-  Record<string, Report>
->;
+export type ReportFormat = "text" | "json" | "github";
 
-export type ReportFormat = keyof typeof reports;
+export const reports: Readonly<Record<ReportFormat, Report>> = Object.freeze({
+  text: reportText,
+  json: reportJson,
+  github: reportGithub,
+});
 
 export const FORMATS = Object.freeze(Object.keys(reports) as ReportFormat[]);
