@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 // The command line: arguments become one command, what it finds becomes text, its outcome an exit code.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import type { Context, ExitCode } from "./commands/context.ts";
 import { CONFIG_PLACES, projectRoot } from "./invocation.ts";
-import { diskHost } from "./output/disk.ts";
+import { diskHost, toolFolder } from "./output/disk.ts";
 import { openTerminal } from "./terminal.ts";
 
 const EXAMPLES = `Examples:
@@ -157,9 +157,8 @@ function contextOf(tables: readonly string[], options: Options): Context {
   };
 }
 
-/** The manifest of the package lies one folder above the sources and above what is built from them. */
 function version(): string {
-  const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  const manifest = readFileSync(join(dirname(toolFolder), "package.json"), "utf8");
   return (JSON.parse(manifest) as { version: string }).version;
 }
 
