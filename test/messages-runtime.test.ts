@@ -191,6 +191,13 @@ describe("readMessage", () => {
     expect(readMessage([[0, "%s"], ": ", [1, "%c"]], ["string", "string"], "a: : 😀")).toEqual(["a: ", "😀"]);
   });
 
+  test("a number that prints as nothing is a possible division", () => {
+    const parts: readonly Part[] = [[0, "%s"], " (", [1, "%.0d"], ") ", [2, "%s"]];
+    const types = ["string", "integer", "string"] as const;
+    expect(readMessage(parts, types, "f (x) () y")).toEqual(["f (x)", 0, "y"]);
+    expect(readMessage(parts, types, "f () (1) y")).toBeUndefined();
+  });
+
   test("directives side by side have no division", () => {
     expect(
       readMessage(

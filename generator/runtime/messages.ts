@@ -35,21 +35,21 @@ export function readMessage(
   types: readonly ValueType[],
   message: string,
 ): Value[] | undefined {
-  const slots = parts.filter((part): part is Slot => typeof part !== "string");
-  const texts = split(parts, slots, message);
-  if (texts === undefined) return undefined;
+  const pieces = split(parts, message);
+  if (pieces === undefined) return undefined;
   const values: Value[] = [];
-  slots.forEach(([param, directive], index) => {
-    const type = types[param] ?? "string";
-    const value = values[param] ?? scan(directive, type, texts[index] ?? "");
+  for (const { param, directive, text } of pieces) {
+    const value =
+      values[param] ?? scan(directive, types[param] ?? "string", text);
     if (value !== undefined) values[param] = value;
-  });
+  }
   // Scanning is lenient; printing again tells whether it got the value right.
-  const isRight = slots.every(([param, directive], index) => {
+  for (const { param, directive, text } of pieces) {
     const value = values[param];
-    return value !== undefined && print(directive, value) === texts[index];
-  });
-  return isRight ? values : undefined;
+    if (value === undefined) return undefined;
+    if (print(directive, value) !== text) return undefined;
+  }
+  return values;
 }
 
 /** The characters that a directive can print, or undefined for any. */
@@ -109,6 +109,7 @@ function parseDirective(directive: string): Directive {
 
 function print(directive: string, value: Value): string {
   if (directive === "%s") return String(value);
+  if (directive === "%d" && Number.isSafeInteger(value)) return String(value);
   const format = parseDirective(directive);
   const { conversion, flags, width } = format;
   const [sign, body, takesZeros] = printUnpadded(format, value);
@@ -228,15 +229,23 @@ function scan(
   text: string,
 ): Value | undefined {
   if (directive === "%s" && type === "string") return text;
+  const radix = radixOf(directive.slice(-1));
+  switch (type) {
+    case "integer": {
+      const value = Number.parseInt(text, radix) || 0;
+      return Number.isSafeInteger(value) ? value : undefined;
+    }
+    case "int64":
+      return scanInt64(text, radix);
+    case "number":
+      return Number(text.toLowerCase().replace("inf", "Infinity"));
+    case "string":
+      return scanText(directive, text);
+  }
+}
+
+function scanText(directive: string, text: string): string | undefined {
   const { conversion, flags, width, precision } = parseDirective(directive);
-  if (type === "number") {
-    return Number(text.toLowerCase().replace("inf", "Infinity"));
-  }
-  if (type !== "string") {
-    const value = scanInteger(text, radixOf(conversion));
-    if (type === "int64" || value === undefined) return value;
-    return Number.isSafeInteger(Number(value)) ? Number(value) : undefined;
-  }
   const longest = Math.max(1, width, precision ?? 0);
   const points = firstPoints(text, longest + 1);
   const isLeft = flags.includes("-");
@@ -248,7 +257,7 @@ function scan(
   return isPadded || isCut ? undefined : text;
 }
 
-function scanInteger(text: string, radix: number): bigint | undefined {
+function scanInt64(text: string, radix: number): bigint | undefined {
   const [, minus, digits] =
     /^(?:(-)|\+)?(?:0x)?0*([\da-f]{0,22})$/i.exec(text.trim()) ?? [];
   if (digits === undefined) return undefined;
@@ -261,28 +270,41 @@ function scanInteger(text: string, radix: number): bigint | undefined {
   return isSigned || BigInt.asUintN(64, value) === value ? value : undefined;
 }
 
+interface Piece {
+  readonly param: number;
+  readonly directive: string;
+  readonly text: string;
+}
+
 /** What each slot prints in the message, if only one division is possible. */
-function split(
-  parts: readonly Part[],
-  slots: readonly Slot[],
-  message: string,
-): string[] | undefined {
-  const literals = [""];
+function split(parts: readonly Part[], message: string): Piece[] | undefined {
+  const slots: Slot[] = [];
+  const literals: string[] = [];
+  let literal = "";
   for (const part of parts) {
-    if (typeof part !== "string") literals.push("");
-    else literals.push(`${literals.pop() ?? ""}${part}`);
+    if (typeof part === "string") literal += part;
+    else {
+      if (literal === "" && slots.length > 0) return undefined;
+      literals.push(literal);
+      slots.push(part);
+      literal = "";
+    }
   }
-  const [head = "", ...separators] = literals;
-  const tail = separators.pop();
-  if (tail === undefined) return message === head ? [] : undefined;
-  const end = message.length - tail.length;
-  if (separators.includes("") || end < head.length) return undefined;
-  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;
+  const [head] = literals;
+  if (head === undefined) return message === literal ? [] : undefined;
+  const end = message.length - literal.length;
+  if (end < head.length) return undefined;
+  if (!message.startsWith(head) || !message.endsWith(literal)) return undefined;
   const body = message.slice(head.length, end);
+  const separators = literals.slice(1);
   const places = findPlaces(body, separators, slots);
   if (places === undefined) return undefined;
-  const starts = separators.map(({ length }, at) => (places[at] ?? 0) + length);
-  return [0, ...starts].map((start, at) => body.slice(start, places[at]));
+  let from = 0;
+  return slots.map((slot, index) => {
+    const text = body.slice(from, places[index]);
+    from += text.length + (separators[index]?.length ?? 0);
+    return { param: slot[0], directive: slot[1], text };
+  });
 }
 
 /** Where the separators stand, if they can stand in one way only. */
@@ -299,12 +321,16 @@ function findPlaces(
     places.push(place);
     from = place + separator.length;
   }
-  // If the first places are also the last ones, there are no others.
-  let to = body.length;
+  // If each stands at the last place before the next, there are no others.
+  let end = body.length;
   for (let index = separators.length - 1; index >= 0; index -= 1) {
     const separator = separators[index] ?? "";
-    to = body.lastIndexOf(separator, to - separator.length);
-    if (to !== places[index]) return countPlaces(body, separators, slots);
+    const place = places[index] ?? 0;
+    const other = body.indexOf(separator, place + 1);
+    if (other >= 0 && other + separator.length <= end) {
+      return countPlaces(body, separators, slots);
+    }
+    end = place;
   }
   return places;
 }
