@@ -10,7 +10,7 @@ import { matchesPattern } from "../generator/model/pattern.ts";
 describe("schemas", () => {
   const json = fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>;
   const small = fc.integer({ min: 0, max: 3 });
-  const name = fc.constantFrom("a", "b", "c", "__proto__");
+  const name = fc.constantFrom("a", "b", "c");
   const schemaOf: (depth: number) => fc.Arbitrary<JsonSchema> = fc.memo((depth) => {
     if (depth <= 1) return fc.oneof(fc.boolean(), fc.constantFrom<JsonSchema>({ type: "string" }, { minimum: 1 }));
     const inner = schemaOf(depth - 1);
@@ -78,6 +78,16 @@ describe("schemas", () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  test("a member that JavaScript has its own idea of is a member like any other", () => {
+    const schema = JSON.parse('{ "required": ["__proto__"], "properties": { "__proto__": { "type": "integer" } } }');
+    expect(violations(schema, {})).toEqual([{ path: [], message: 'must have "__proto__"' }]);
+    expect(violations(schema, JSON.parse('{ "__proto__": 1 }'))).toEqual([]);
+    expect(violations(schema, JSON.parse('{ "__proto__": "a" }'))).toEqual([
+      { path: ["__proto__"], message: "must be an integer" },
+    ]);
+    expect(violations({ required: ["toString"] }, {})).toHaveLength(1);
   });
 
   test("what is wrong stands at a place of the value", () => {
