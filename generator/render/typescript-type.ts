@@ -4,8 +4,8 @@ import { type Comment, commentLines, propertyKey } from "./typescript-literal.ts
 
 export type TypeShape =
   | { readonly kind: "name"; readonly text: string; readonly base?: Base }
-  /** A generic type with an argument. */
-  | { readonly kind: "reference"; readonly name: string; readonly argument: TypeShape }
+  /** A generic type with its arguments. */
+  | { readonly kind: "reference"; readonly name: string; readonly arguments: readonly TypeShape[] }
   | { readonly kind: "union"; readonly members: readonly TypeShape[] }
   | { readonly kind: "array"; readonly item: TypeShape }
   | {
@@ -42,7 +42,7 @@ export function typeDoc(shape: TypeShape): Doc {
     case "name":
       return shape.text;
     case "reference":
-      return referenceDoc(shape.name, shape.argument);
+      return referenceDoc(shape.name, shape.arguments);
     case "union":
       return isHugged(shape.members)
         ? join(shape.members.map(typeDoc), " | ")
@@ -65,9 +65,9 @@ function docComment(text: string | Comment): readonly string[] {
   return lines[0] === undefined || lines[0] === "" ? [] : [`/** ${lines[0]} */`];
 }
 
-function referenceDoc(name: string, argument: TypeShape): Doc {
-  const inner = argument.kind === "union" ? group(unionLines(argument.members)) : typeDoc(argument);
-  return group([name, "<", indent([SOFT_LINE, inner]), SOFT_LINE, ">"]);
+function referenceDoc(name: string, types: readonly TypeShape[]): Doc {
+  const inner = types.map((type) => (type.kind === "union" ? group(unionLines(type.members)) : typeDoc(type)));
+  return group([name, "<", indent([SOFT_LINE, join(inner, [",", LINE])]), SOFT_LINE, ">"]);
 }
 
 export function unionLines(members: readonly TypeShape[]): Doc {

@@ -104,8 +104,9 @@ function aliasedDoc(head: string, type: TypeShape): Doc {
 export interface SignatureParts {
   readonly doc?: string | Comment;
   readonly typeParameters?: readonly string[];
-  readonly parameters: readonly string[];
-  readonly returns: string;
+  /** With their types. */
+  readonly parameters: readonly Doc[];
+  readonly returns: string | TypeShape;
 }
 
 export interface FunctionParts extends SignatureParts {
@@ -130,20 +131,24 @@ export function declareFunction(parts: FunctionParts): FunctionDeclarationStruct
   };
 }
 
-/** Formatters break the type parameters first, then the parameters; the return type stays on its line. */
+/** Formatters break the type parameters first, then the parameters, then the return type. */
 function signature(parts: SignatureParts, head: string, tail: number): Omit<FunctionDeclarationOverloadStructure, "kind"> {
-  const { typeParameters = [], parameters, returns } = parts;
+  const { typeParameters = [], parameters } = parts;
+  const returns = typeof parts.returns === "string" ? parts.returns : typeDoc(parts.returns);
   const types = typeParameters.length === 0 ? "" : list("<", typeParameters, ">");
-  const text = layout([head, types, group([listItems("(", parameters, ")"), `: ${returns}`])], 0, 0, tail);
-  const typesBreak = typeParameters.length > 0 && !text.startsWith(`${head}<${typeParameters.join(", ")}>(`);
-  const parametersBreak = parameters.length > 0 && !text.includes(`(${parameters.join(", ")}): `);
+  const rest = group([listItems("(", parameters, ")"), ":", CUT, " ", returns]);
+  const text = layout([head, CUT, types, CUT, rest], 0, 0, tail);
+  const [, typeText = "", parameterText = "", returnText = ""] = text.split(CUT);
   return {
     docs: docs(parts.doc),
-    typeParameters: typesBreak ? [broken(typeParameters)] : [...typeParameters],
-    parameters: (parametersBreak ? [broken(parameters)] : parameters).map((name) => ({ name })),
-    returnType: returns,
+    typeParameters: typeText === "" ? [] : [typeText.slice(1, -1)],
+    parameters: parameters.length === 0 ? [] : [{ name: parameterText.slice(1, -2) }],
+    returnType: returnText.replace(/^ /, ""),
   };
 }
+
+/** Takes no column, and marks where the parts of a signature end. */
+const CUT = "\u0001";
 
 /** Takes the place of a whole list between its brackets. */
 function broken(items: readonly string[]): string {
@@ -165,6 +170,11 @@ export function callDoc(name: string, parameters: readonly Doc[]): Doc {
 
 export function arrayDoc(items: readonly Doc[]): Doc {
   return list("[", items, "]");
+}
+
+/** A parameter whose type may take several lines. */
+export function parameterDoc(name: string, type: TypeShape): Doc {
+  return [`${name}: `, typeDoc(type)];
 }
 
 /** A call whose last argument is a list: where it breaks, only the list does. */

@@ -4,7 +4,7 @@ import { bodyLevelDetails } from "../../model/body-level.ts";
 import { type Doc, HARD_LINE, indent } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { blockDoc, callDoc, declareFunction } from "./declarations.ts";
-import { declareMap } from "./lookup.ts";
+import { declareMap, SWITCH_LIMIT } from "./lookup.ts";
 import type { Plan, PlannedError } from "./plan.ts";
 import { type CheckSet, checkFor, useHelper } from "./schema-checks.ts";
 
@@ -22,7 +22,7 @@ export function detailsLookup(plan: Plan, checks: CheckSet): readonly Statement[
   });
   if (named.length === 0) return [];
   useHelper("passes", checks);
-  const isMap = !plan.isSmall;
+  const isMap = named.length > SWITCH_LIMIT;
   return [
     declareFunction({
       name: "detailsMatch",

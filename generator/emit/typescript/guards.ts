@@ -12,7 +12,7 @@ import { type CheckSet, checkDeclarations, newCheckSet } from "./schema-checks.t
 import { declareCodeOf } from "./shape-checks.ts";
 
 export function emitGuards(plan: Plan): Artifact {
-  const { errors, names } = plan;
+  const { errors } = plan;
   const checks = newCheckSet();
   const statuses = new Map(errors.map(({ code, status }) => [code, String(status)]));
   const retries = new Map(errors.flatMap(({ code, retry }) => (retry ? [[code, stringLiteral(retry)] as const] : [])));
@@ -27,8 +27,8 @@ export function emitGuards(plan: Plan): Artifact {
     ...declareRead(plan, checks),
     ...declareMatch(plan),
     ...declareCodeOf(plan, checks),
-    ...declareLookup("statusOf", "number", statuses, plan),
-    ...(retries.size === 0 ? [] : declareLookup("retryOf", names.retry, retries, plan)),
+    ...declareLookup("statusOf", "number", statuses),
+    ...(retries.size === 0 ? [] : declareLookup("retryOf", "string", retries)),
     ...details,
   ];
   const types = typeImports(plan, retries.size > 0);

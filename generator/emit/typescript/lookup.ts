@@ -3,15 +3,14 @@ import type { Statement } from "../../artifact.ts";
 import { type Doc, HARD_LINE, indent, join } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { blockDoc, declareFunction } from "./declarations.ts";
-import type { Plan } from "./plan.ts";
 
 /** A function from a code to one of few values, given as source text. */
 export function declareLookup(
   name: string,
   type: string,
   values: ReadonlyMap<string, string>,
-  { isSmall }: Plan,
 ): readonly Statement[] {
+  const isSmall = values.size <= SWITCH_LIMIT;
   const map = name.replace(/Of$/, "ByCode");
   return [
     declareFunction({
@@ -19,7 +18,7 @@ export function declareLookup(
       isLocal: true,
       parameters: ["code: unknown"],
       returns: `${type} | undefined`,
-      body: isSmall ? [switchOn(values)] : [`return ${map}.get(code);`],
+      body: isSmall ? [switchOn(values, "undefined")] : [`return ${map}.get(code);`],
     }),
     ...(isSmall ? [] : [declareMap(map, type, values)]),
   ];
@@ -27,16 +26,15 @@ export function declareLookup(
 
 /** Marked as pure, so that bundlers leave it out where it is not used. */
 export function declareMap(name: string, type: string, values: ReadonlyMap<string, string>): string {
-  const head = `const ${name}: ReadonlyMap<unknown, ${type}>`;
-  const rows = [...values].map(([code, value]) => `  ${row(code, value)},\n`);
-  return `${head} = /* @__PURE__ */ new Map([\n${rows.join("")}]);`;
+  const rows = [...values].map(([code, value]) => `  [${stringLiteral(code)}, ${value}],\n`);
+  return `const ${name} = /* @__PURE__ */ new Map<unknown, ${type}>([\n${rows.join("")}]);`;
 }
 
-function row(code: string, value: string): string {
-  return `[${stringLiteral(code)}, ${value}]`;
-}
+/** Switches read well, and are fastest while they are short. */
+export const SWITCH_LIMIT = 64;
 
-function switchOn(values: ReadonlyMap<string, string>): Doc {
+/** What stands for other codes comes last. */
+export function switchOn(values: ReadonlyMap<string, string>, otherwise: string): Doc {
   const byValue = new Map<string, string[]>();
   for (const [code, value] of values) {
     const codes = byValue.get(value);
@@ -47,6 +45,6 @@ function switchOn(values: ReadonlyMap<string, string>): Doc {
     join(codes.map((code) => `case ${stringLiteral(code)}:`), HARD_LINE),
     indent([HARD_LINE, `return ${value};`]),
   ]);
-  const last: Doc = ["default:", indent([HARD_LINE, "return undefined;"])];
+  const last: Doc = ["default:", indent([HARD_LINE, `return ${otherwise};`])];
   return blockDoc("switch (code) {", [...cases, last]);
 }

@@ -1,23 +1,25 @@
 // A table becomes a match: one arm per code, all of them needed, and one for codes that are not in the table.
 import type { Statement } from "../../artifact.ts";
-import { choice, type Doc, group, HARD_LINE, indent, layout, SOFT_LINE } from "../../render/typescript-layout.ts";
+import { choice, type Doc, group, HARD_LINE, indent, LINE, layout, SOFT_LINE } from "../../render/typescript-layout.ts";
+import { union } from "../../render/schema-types.ts";
 import { propertyAccess, propertyKey, stringLiteral } from "../../render/typescript-literal.ts";
-import { declareFunction } from "./declarations.ts";
+import { named } from "../../render/typescript-type.ts";
+import { declareFunction, parameterDoc } from "./declarations.ts";
 import type { Plan } from "./plan.ts";
 
 export function declareMatch(plan: Plan): readonly Statement[] {
   const { model, names } = plan;
-  const any = `${names.error} | ${names.unknown}`;
+  const any = union([named(names.error), named(names.unknown)]);
   return [
     armsType(plan),
     declareFunction({
       name: names.match,
       doc: `Does what the arm for the error's code says. Every code needs its arm, so a new code shows where it is not handled yet.`,
       typeParameters: ["Result"],
-      parameters: [`error: ${any}`, `arms: ${names.arms}<Result>`],
+      parameters: [parameterDoc("error", any), `arms: ${names.arms}<Result>`],
       returns: "Result",
       body: [
-        ["const code: string =", group(indent([" ", model.body.code.reduce(propertyAccess, "error")])), ";"],
+        ["const code: string =", group(indent([LINE, model.body.code.reduce(propertyAccess, "error")])), ";"],
         "const byCode: Readonly<Record<string, unknown>> = arms;",
         `const isKnown = statusOf(code) !== undefined;`,
         `const arm = byCode[isKnown ? code : ${stringLiteral(names.otherwise)}];`,

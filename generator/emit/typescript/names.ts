@@ -33,6 +33,7 @@ export interface TableNames {
   readonly create: string;
   readonly entry: string;
   readonly texts: string;
+  readonly tableType: string;
   readonly table: string;
   readonly find: string;
   /** The arm of a match that takes codes which the table does not have. */
@@ -74,6 +75,7 @@ export function tableNames({ name, errors }: Model): TableNames {
     create: `create${name}Error`,
     entry: `${name}ErrorEntry`,
     texts: `${name}ErrorTexts`,
+    tableType: `${name}ErrorTable`,
     table: `${lowerCamel(name)}ErrorTable`,
     find: `find${name}ErrorEntry`,
     otherwise,
@@ -83,6 +85,8 @@ export function tableNames({ name, errors }: Model): TableNames {
 /** Of one error. */
 export interface ErrorNames {
   readonly type: string;
+  readonly params: string;
+  readonly message: string;
   readonly guard: string;
   readonly format: string;
   readonly parse: string;
@@ -96,6 +100,8 @@ export function errorNames(error: ErrorModel, table: Model): ErrorNames {
   while (taken.includes(base)) base = table.name + base;
   return {
     type: `${base}Error`,
+    params: `${base}Params`,
+    message: `${base}Message`,
     guard: `is${base}Error`,
     format: `format${base}Message`,
     parse: `parse${base}Message`,

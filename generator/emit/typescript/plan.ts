@@ -11,8 +11,6 @@ export interface Plan {
   readonly options: TypescriptOptions;
   /** Whether each code has declarations of its own; thousands of exports flood the completions of editors. */
   readonly perCode: boolean;
-  /** Whether lookups by code are switches, which read well and are fastest while they are short. */
-  readonly isSmall: boolean;
   /** The statuses that occur, ascending, with their errors. */
   readonly byStatus: ReadonlyMap<number, readonly PlannedError[]>;
   readonly byRetry: ReadonlyMap<Retry, readonly PlannedError[]>;
@@ -23,7 +21,6 @@ export interface PlannedError extends ErrorModel {
 }
 
 const PER_CODE_LIMIT = 256;
-const SWITCH_LIMIT = 64;
 const RETRIES: readonly Retry[] = ["never", "backoff", "throttled"];
 
 export function makePlan(model: Model, options: TypescriptOptions): Plan {
@@ -39,7 +36,6 @@ export function makePlan(model: Model, options: TypescriptOptions): Plan {
     errors,
     options,
     perCode: guardPerCode === "auto" ? errors.length <= PER_CODE_LIMIT : guardPerCode === "always",
-    isSmall: errors.length <= SWITCH_LIMIT,
     byStatus,
     byRetry: new Map(RETRIES.map((retry) => [retry, errors.filter((error) => error.retry === retry)])),
   };

@@ -1,8 +1,10 @@
 // The spellings of a body that readers accept become a function that hands back the canonical one.
 import type { Statement } from "../../artifact.ts";
 import type { BodyModel } from "../../model/model.ts";
+import { union } from "../../render/schema-types.ts";
 import { dataKey, stringLiteral } from "../../render/typescript-literal.ts";
 import type { Doc } from "../../render/typescript-layout.ts";
+import { named } from "../../render/typescript-type.ts";
 import { arrayDoc, blockDoc, callDoc, callWithList, declareFunction } from "./declarations.ts";
 import type { Plan } from "./plan.ts";
 import { type CheckSet, useHelper } from "./schema-checks.ts";
@@ -27,7 +29,7 @@ export function declareRead({ model, names }: Plan, checks: CheckSet): readonly 
           ? "The error that a value is."
           : "The error that a value is, also where it is spelled in another way; handed back in the one spelling that the types know.",
       parameters: ["value: unknown"],
-      returns: `${names.error} | ${names.unknown} | undefined`,
+      returns: union([named(names.error), named(names.unknown), named("undefined")]),
       body: [isError("value"), isUnknown("value"), ...(aliases.length === 0 ? [] : [loop]), "return undefined;"],
     }),
     ...aliases.map((alias, index) => respelling(functions[index] ?? "", alias, model.body, checks)),

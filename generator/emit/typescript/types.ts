@@ -66,7 +66,7 @@ function errorsByCode({ model, names, perCode, errors }: Plan): Statement {
     type: perCode
       ? named(error.names.type)
       : error.details === undefined
-        ? ({ kind: "reference", name: names.body, argument: codeType(error) } as const)
+        ? ({ kind: "reference", name: names.body, arguments: [codeType(error)] } as const)
         : bodyType(model.body, codeType(error), error),
   }));
   return declareInterface({ name: names.byCode, doc: "The errors by their codes.", members, isMap: true });
@@ -126,7 +126,7 @@ function byClass(plan: Plan): readonly Statement[] {
 function classType({ names, perCode }: Plan, errors: readonly PlannedError[]): TypeShape {
   if (errors.length === 0) return NEVER;
   if (perCode) return union(errors.map((error) => named(error.names.type)));
-  return { kind: "reference", name: names.of, argument: union(errors.map(codeType)) };
+  return { kind: "reference", name: names.of, arguments: [union(errors.map(codeType))] };
 }
 
 /** What a server sends that is newer than this table. */
@@ -147,7 +147,7 @@ function openTypes({ model, names }: Plan): readonly Statement[] {
     declareAlias({
       name: names.unknown,
       doc: "An error with a code that is not in the table.",
-      type: { kind: "reference", name: names.body, argument: named(OTHER_CODE) },
+      type: { kind: "reference", name: names.body, arguments: [named(OTHER_CODE)] },
     }),
   ];
 }

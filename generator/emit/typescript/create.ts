@@ -1,0 +1,118 @@
+// What a body holds beside its message becomes functions that make whole bodies, as servers send them.
+import type { Statement } from "../../artifact.ts";
+import type { BodyModel } from "../../model/model.ts";
+import { dataKey, stringLiteral } from "../../render/typescript-literal.ts";
+import { type Doc, group, indent, LINE } from "../../render/typescript-layout.ts";
+import { union } from "../../render/schema-types.ts";
+import { named, type TypeShape } from "../../render/typescript-type.ts";
+import { blockDoc, declareAlias, declareFunction, parameterDoc } from "./declarations.ts";
+import { shortDoc } from "./docs.ts";
+import { hasParams } from "./message-types.ts";
+import type { Plan, PlannedError } from "./plan.ts";
+
+export interface Creators {
+  readonly statements: readonly Statement[];
+  /** What they import from types.ts. */
+  readonly types: readonly string[];
+}
+
+export function declareCreators(plan: Plan): Creators {
+  const { names, perCode, errors } = plan;
+  return {
+    statements: [
+      ...(hasMembers(plan) ? [membersType(plan)] : []),
+      tableCreator(plan),
+      ...(perCode ? errors.map((error) => codeCreator(plan, error)) : []),
+    ],
+    types: [names.of, ...(perCode ? errors.map((error) => error.names.type) : [])],
+  };
+}
+
+function hasMembers({ model, errors }: Plan): boolean {
+  return model.body.properties.length > 0 || errors.some((error) => error.details !== undefined);
+}
+
+function needsMembers({ model }: Plan, error: PlannedError): boolean {
+  const required = error.details?.["required"];
+  return model.body.properties.some((member) => member.required) || (Array.isArray(required) && required.length > 0);
+}
+
+function membersType({ model, names }: Plan): Statement {
+  return declareAlias({
+    name: names.members,
+    doc: "What the body of the error with this code holds beside code and message.",
+    typeParameters: [`Code extends ${names.code}`],
+    type: { kind: "reference", name: "Omit", arguments: [named(`${names.of}<Code>`), ownNames(model.body)] },
+  });
+}
+
+/** The members at the top of a body that hold its code and its message. */
+function ownNames({ code, message }: BodyModel): TypeShape {
+  return union([code[0] ?? "", message[0] ?? ""].map((name) => named(stringLiteral(name), "string")));
+}
+
+function tableCreator(plan: Plan): Statement {
+  const { model, names, errors } = plan;
+  const members = hasMembers(plan)
+    ? [`members${errors.some((error) => needsMembers(plan, error)) ? "" : "?"}: ${names.members}<Code>`]
+    : [];
+  const body = bodyLiteral(model.body, "code", `${names.format}(code, params)`, members.length > 0);
+  return declareFunction({
+    name: names.create,
+    doc: "The body that a server sends.",
+    typeParameters: [`Code extends ${names.code}`],
+    parameters: ["code: Code", `params: ${names.params}<Code>`, ...members],
+    returns: `${names.of}<Code>`,
+    body: [
+      ["const body: unknown = ", body, ";"],
+      "// The type of the body is made from the same table.",
+      `return body as ${names.of}<Code>;`,
+    ],
+  });
+}
+
+function codeCreator(plan: Plan, error: PlannedError): Statement {
+  const { model } = plan;
+  const { names, code } = error;
+  const hasOwn = model.body.properties.length > 0 || error.details !== undefined;
+  const type: TypeShape = { kind: "reference", name: "Omit", arguments: [named(names.type), ownNames(model.body)] };
+  const members = hasOwn ? [parameterDoc(`members${needsMembers(plan, error) ? "" : "?"}`, type)] : [];
+  const params = hasParams(error);
+  return declareFunction({
+    name: names.create,
+    doc: shortDoc(error, `The body that a server sends as the error ${code}.`),
+    parameters: [...(params ? [`params: ${names.params}`] : []), ...members],
+    returns: names.type,
+    body: [
+      [
+        "return ",
+        bodyLiteral(model.body, stringLiteral(code), `${names.format}(${params ? "params" : ""})`, hasOwn),
+        ";",
+      ],
+    ],
+  });
+}
+
+function bodyLiteral(body: BodyModel, code: string, message: string, hasMembers: boolean): Doc {
+  const placed = [
+    { path: body.code, value: code },
+    { path: body.message, value: message },
+  ];
+  return blockDoc("{", [...(hasMembers ? ["...members,"] : []), ...memberLines(placed)]);
+}
+
+interface Placed {
+  readonly path: readonly string[];
+  readonly value: string;
+}
+
+function memberLines(placed: readonly Placed[]): readonly Doc[] {
+  const names = [...new Set(placed.map(({ path }) => path[0] ?? ""))];
+  return names.map((name): Doc => {
+    const below = placed.filter(({ path }) => path[0] === name);
+    const end = below.find(({ path }) => path.length === 1);
+    if (end !== undefined) return [`${dataKey(name)}:`, group(indent([LINE, end.value])), ","];
+    const inner = below.map(({ path, value }) => ({ path: path.slice(1), value }));
+    return [blockDoc(`${dataKey(name)}: {`, memberLines(inner)), ","];
+  });
+}
