@@ -1,139 +1,75 @@
 // JSON values become JSON text with two spaces, laid out as Prettier and Biome lay it out, so that neither has anything to change.
-import type { Json, JsonObject } from "../model/json.ts";
-import { asciiText, escapeUnit, widths } from "./width.ts";
+import type { Json } from "../model/json.ts";
+import { COLUMNS, layoutArray } from "./json-arrays.ts";
+import { EACH_UNSAFE, UNSAFE } from "./json-strings.ts";
+import { escapeUnit, widths } from "./width.ts";
 
+/** The engine prints everything but arrays as formatters do, many times faster than any printer of ours. */
 export function renderJson(value: Json): string {
+  const printed = JSON.stringify(value, null, 2);
+  const safe = UNSAFE.test(printed) ? printed.replaceAll(EACH_UNSAFE, escapeUnit) : printed;
+  const text = safe.includes("e+") ? safe.replaceAll(EXPONENT, "$1e") : safe;
+  return `${layoutArrays(text)}\n`;
+}
+
+/** A line that holds a number with a plus sign in its exponent, which formatters take out. */
+const EXPONENT = /^( *(?:"(?:[^"\\]|\\.)*": )?-?[\d.]+)e\+/gm;
+
+/** Line ends inside of strings are escaped, so that a bracket before a line end opens an array. */
+function layoutArrays(text: string): string {
   const out: string[] = [];
-  write(value, { lead: "", indent: "", tail: "\n", ascii: false }, out);
-  return out.join("");
-}
-
-/** Where a value stands: what precedes it on its line, how far the line is indented, and what follows the value. */
-interface Spot {
-  readonly lead: string;
-  readonly indent: string;
-  readonly tail: ",\n" | "\n";
-  /** Whether strings are spelled in ASCII alone. */
-  readonly ascii: boolean;
-}
-
-/** Both formatters put an array on one line where it fits into this many columns. */
-const COLUMNS = 80;
-
-function write(value: Json, spot: Spot, out: string[]): void {
-  if (typeof value !== "object" || value === null) out.push(spot.lead, scalarText(value, spot.ascii), spot.tail);
-  else if (isArray(value)) writeArray(value, spot, out);
-  else writeObject(value, spot, out);
-}
-
-function writeObject(value: JsonObject, { lead, indent, tail, ascii }: Spot, out: string[]): void {
-  const names = Object.keys(value);
-  if (names.length === 0) {
-    out.push(lead, "{}", tail);
-    return;
-  }
-  out.push(lead, "{\n");
-  const inner = `${indent}  `;
-  names.forEach((name, index) => {
-    const key = `${inner}${stringText(name, ascii)}: `;
-    write(value[name] ?? null, { lead: key, indent: inner, tail: tailOf(index, names.length), ascii }, out);
-  });
-  out.push(indent, "}", tail);
-}
-
-function writeArray(value: readonly Json[], spot: Spot, out: string[]): void {
-  const flat = flatText(value, spot.ascii);
-  if (value.length === 0) {
-    out.push(spot.lead, "[]", spot.tail);
-    return;
-  }
-  if (flat === undefined) {
-    writeItems(value, spot, out);
-    return;
-  }
-  const room = spot.tail === "\n" ? COLUMNS : COLUMNS - 1;
-  const [least, most] = widths(spot.lead + flat);
-  if (most <= room) out.push(spot.lead, flat, spot.tail);
-  else if (least > room) writeItems(value, spot, out);
-  // How wide a character beyond ASCII is, tools do not agree on: where it decides, the array is spelled in ASCII.
-  else writeArray(value, { ...spot, lead: asciiText(spot.lead), ascii: true }, out);
-}
-
-function writeItems(value: readonly Json[], { lead, indent, tail, ascii }: Spot, out: string[]): void {
-  const inner = `${indent}  `;
-  out.push(lead, "[\n");
-  if (value.length > 1 && value.every((item) => typeof item === "number")) {
-    writeFilled(value.map(String).map(withoutPlus), inner, out);
-  } else {
-    value.forEach((item, index) => {
-      write(item, { lead: inner, indent: inner, tail: tailOf(index, value.length), ascii }, out);
-    });
-  }
-  out.push(indent, "]", tail);
-}
-
-/** Numbers alone are filled into lines like words. */
-function writeFilled(items: readonly string[], indent: string, out: string[]): void {
-  let line = indent;
-  items.forEach((item, index) => {
-    const piece = index < items.length - 1 ? `${item},` : item;
-    if (line === indent) line += piece;
-    else if (line.length + 1 + piece.length <= COLUMNS) line += ` ${piece}`;
-    else {
-      out.push(line, "\n");
-      line = indent + piece;
+  let done = 0;
+  let open = text.indexOf("[\n");
+  while (open >= 0) {
+    const start = text.lastIndexOf("\n", open) + 1;
+    const array = readArray(text, start, open);
+    if (array.line !== undefined) {
+      out.push(text.slice(done, start), array.line);
+      done = array.end;
     }
-  });
-  out.push(line, "\n");
-}
-
-/**
- * The array on one line, or undefined where its contents break it or it is too long anyway. Prettier always breaks an
- * array of arrays; Biome joins a short one, which is the only thing that the two do not agree on.
- */
-function flatText(value: readonly Json[], ascii: boolean): string | undefined {
-  if (value.length > 1 && value.every((item) => isArray(item) && item.length > 1)) return undefined;
-  const items: string[] = [];
-  let least = 0;
-  for (const item of value) {
-    const text = flatItem(item, ascii);
-    if (text === undefined) return undefined;
-    least += widths(text)[0];
-    if (least > COLUMNS) return undefined;
-    items.push(text);
+    open = text.indexOf("[\n", array.end);
   }
-  return `[${items.join(", ")}]`;
+  return done === 0 ? text : out.join("") + text.slice(done);
 }
 
-function flatItem(item: Json, ascii: boolean): string | undefined {
-  if (typeof item !== "object" || item === null) return scalarText(item, ascii);
-  if (isArray(item)) return flatText(item, ascii);
-  return Object.keys(item).length === 0 ? "{}" : undefined;
+interface PrintedArray {
+  /** What takes the place of its lines; undefined where they stay. */
+  readonly line?: string;
+  /** Where there is nothing more to say about it. */
+  readonly end: number;
 }
 
-function scalarText(value: string | number | boolean | null, ascii: boolean): string {
-  return typeof value === "string" ? stringText(value, ascii) : withoutPlus(JSON.stringify(value));
+/** An array whose line begins at `start` and whose bracket is at `open`. */
+function readArray(text: string, start: number, open: number): PrintedArray {
+  const lead = text.slice(start, open);
+  const indent = " ".repeat(lead.search(/[^ ]|$/));
+  const items: string[] = [];
+  let units = 0;
+  let at = open + 2;
+  while (!text.startsWith("]", at + indent.length)) {
+    const lineEnd = text.indexOf("\n", at);
+    const item = text.slice(at + indent.length + 2, text[lineEnd - 1] === "," ? lineEnd - 1 : lineEnd);
+    // An object breaks the array that it is in.
+    if (item === "{") return { end: open + 2 };
+    units += item.length;
+    if (item === "[" || units > 5 * COLUMNS) return layoutAnew(text, open, lead, indent);
+    items.push(item);
+    at = lineEnd + 1;
+  }
+  const close = at + indent.length;
+  const isLast = text[close + 1] !== ",";
+  const room = isLast ? COLUMNS : COLUMNS - 1;
+  const line = `${lead}[${items.join(", ")}]`;
+  const [least, most] = widths(line);
+  if (most <= room) return { line, end: close + 1 };
+  if (least <= room || /^[-\d]/.test(items[0] ?? "")) return layoutAnew(text, open, lead, indent);
+  return { end: close + 1 };
 }
 
-/** Formatters take the plus sign out of an exponent. */
-function withoutPlus(number: string): string {
-  return number.replace("e+", "e");
-}
-
-/** Safe inside of an HTML script element and in a JavaScript source, where JSON alone is not. */
-function stringText(text: string, ascii: boolean): string {
-  const quoted = JSON.stringify(text);
-  const safe = UNSAFE.test(quoted) ? quoted.replaceAll(EACH_UNSAFE, escapeUnit) : quoted;
-  return ascii ? asciiText(safe) : safe;
-}
-
-const UNSAFE = /[\u2028\u2029]|<(?:\/|!--|script)/i;
-const EACH_UNSAFE = /[\u2028\u2029]|<(?=\/|!--|script)/gi;
-
-function tailOf(index: number, length: number): Spot["tail"] {
-  return index < length - 1 ? ",\n" : "\n";
-}
-
-function isArray(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
+/** The rare arrays that need more thought than whether they fit on a line. */
+function layoutAnew(text: string, open: number, lead: string, indent: string): PrintedArray {
+  const end = text.indexOf(`\n${indent}]`, open) + indent.length + 2;
+  const value = JSON.parse(text.slice(open, end)) as readonly Json[];
+  const tail = text[end] === "," ? "," : "";
+  return { line: layoutArray(value, lead, indent, tail), end: end + tail.length };
 }

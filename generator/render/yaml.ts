@@ -1,43 +1,41 @@
 // JSON values become YAML text in block style that means the same to readers of YAML 1.1 and 1.2, and that Prettier leaves alone.
 import type { Json, JsonObject } from "../model/json.ts";
+import { createSink, put, type Sink, textOf } from "./sink.ts";
 import { asciiText, escapeUnit, widths } from "./width.ts";
 
 export function renderYaml(value: Json): string {
-  const out: string[] = [];
-  if (isScalar(value)) out.push(scalarText(value));
-  else if (isArray(value)) writeItems(value, "", out);
-  else writeMembers(value, "", out);
-  // The first line needs no line end before it.
-  const text = out.join("");
-  return `${text.startsWith("\n") ? text.slice(1) : text}\n`;
+  const sink = createSink();
+  if (typeof value !== "object" || value === null) put(sink, scalarText(value));
+  else if (isArray(value)) writeItems(value, "", true, sink);
+  else writeMembers(value, "", true, sink);
+  put(sink, "\n");
+  return textOf(sink);
 }
 
 /** Every line is written with the line end before it, so that a map may begin on the line of its dash. */
-function writeMembers(value: JsonObject, indent: string, out: string[], onDash = false): void {
+function writeMembers(value: JsonObject, indent: string, isOnLine: boolean, sink: Sink): void {
   const names = Object.keys(value);
-  if (names.length === 0) {
-    out.push("{}");
-    return;
+  if (names.length === 0) put(sink, "{}");
+  for (let index = 0; index < names.length; index += 1) {
+    const name = names[index] ?? "";
+    if (!isOnLine || index > 0) put(sink, `\n${indent}`);
+    writeMember(name, value[name] ?? null, indent, sink);
   }
-  names.forEach((name, index) => {
-    if (!onDash || index > 0) out.push("\n", indent);
-    writeMember(name, value[name] ?? null, indent, out);
-  });
 }
 
-function writeMember(name: string, value: Json, indent: string, out: string[]): void {
-  const key = stringText(name);
+function writeMember(name: string, value: Json, indent: string, sink: Sink): void {
+  const key = keyText(name, sink);
   if (key.length > LONGEST_KEY) {
-    out.push(`? ${key}\n${indent}:`);
+    put(sink, `? ${key}\n${indent}:`);
   } else if (isEmpty(value) && widths(indent + key)[1] > COLUMNS - 4) {
     // Prettier moves an empty collection that does not fit. How wide other scripts are, tools do not agree on.
     const certain = widths(key)[0] === key.length ? key : asciiText(JSON.stringify(name));
     const fits = indent.length + certain.length <= COLUMNS - 4;
-    out.push(`${certain}:${fits ? "" : `\n${indent} `}`);
+    put(sink, `${certain}:${fits ? "" : `\n${indent} `}`);
   } else {
-    out.push(`${key}:`);
+    put(sink, `${key}:`);
   }
-  writeValue(value, indent, out);
+  writeValue(value, indent, sink);
 }
 
 const COLUMNS = 80;
@@ -45,36 +43,36 @@ const COLUMNS = 80;
 /** YAML wants the colon within 1,024 characters of an implicit key's start. */
 const LONGEST_KEY = 1000;
 
-function writeValue(value: Json, indent: string, out: string[]): void {
+function keyText(name: string, { keys }: Sink): string {
+  let text = keys.get(name);
+  if (text === undefined) {
+    text = stringText(name);
+    keys.set(name, text);
+  }
+  return text;
+}
+
+function writeValue(value: Json, indent: string, sink: Sink): void {
+  if (typeof value !== "object" || value === null) put(sink, ` ${valueText(value, `${indent}  `)}`);
+  else if (isEmpty(value)) put(sink, isArray(value) ? " []" : " {}");
+  else if (isArray(value)) writeItems(value, `${indent}  `, false, sink);
+  else writeMembers(value, `${indent}  `, false, sink);
+}
+
+function writeItems(value: readonly Json[], indent: string, isOnLine: boolean, sink: Sink): void {
+  if (value.length === 0) put(sink, "[]");
   const inner = `${indent}  `;
-  if (typeof value === "string") {
-    out.push(" ", canBeLiteral(value) ? literalText(value, inner) : stringText(value));
-  } else if (isScalar(value)) {
-    out.push(" ", scalarText(value));
-  } else if (isArray(value)) {
-    if (value.length === 0) out.push(" []");
-    else writeItems(value, inner, out);
-  } else if (Object.keys(value).length === 0) {
-    out.push(" {}");
-  } else {
-    writeMembers(value, inner, out);
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index] ?? null;
+    put(sink, !isOnLine || index > 0 ? `\n${indent}- ` : "- ");
+    if (typeof item !== "object" || item === null) put(sink, valueText(item, inner));
+    else if (isArray(item)) writeItems(item, inner, true, sink);
+    else writeMembers(item, inner, true, sink);
   }
 }
 
-function writeItems(value: readonly Json[], indent: string, out: string[], onDash = false): void {
-  if (value.length === 0) {
-    out.push("[]");
-    return;
-  }
-  const inner = `${indent}  `;
-  value.forEach((item, index) => {
-    if (!onDash || index > 0) out.push("\n", indent);
-    out.push("- ");
-    if (typeof item === "string") out.push(canBeLiteral(item) ? literalText(item, inner) : stringText(item));
-    else if (isScalar(item)) out.push(scalarText(item));
-    else if (isArray(item)) writeItems(item, inner, out, true);
-    else writeMembers(item, inner, out, true);
-  });
+function valueText(value: string | number | boolean | null, indent: string): string {
+  return typeof value === "string" && canBeLiteral(value) ? literalText(value, indent) : scalarText(value);
 }
 
 function scalarText(value: string | number | boolean | null): string {
@@ -109,10 +107,10 @@ const EACH_EXOTIC = /[\p{Cc}\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\uf
 
 /** Several lines, each of which survives as it is: nothing that a reader would trim, fold or take for a line end. */
 function canBeLiteral(text: string): boolean {
-  return text.includes("\n") && !TRIMMED.test(text) && !EXOTIC.test(text.replaceAll("\n", " "));
+  if (!text.includes("\n") || /^\s/.test(text) || /\s$/.test(text.endsWith("\n") ? text.slice(-2, -1) : text.slice(-1)))
+    return false;
+  return !/[^\S\n]\n/.test(text) && !EXOTIC.test(text.replaceAll("\n", " "));
 }
-
-const TRIMMED = /^\s|[^\S\n](?:\n|$)|\n\n$/;
 
 function literalText(text: string, indent: string): string {
   const ends = text.endsWith("\n");
@@ -122,10 +120,6 @@ function literalText(text: string, indent: string): string {
 
 function isEmpty(value: Json): boolean {
   return typeof value === "object" && value !== null && Object.keys(value).length === 0;
-}
-
-function isScalar(value: Json): value is string | number | boolean | null {
-  return typeof value !== "object" || value === null;
 }
 
 function isArray(value: Json): value is readonly Json[] {

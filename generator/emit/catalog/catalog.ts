@@ -6,24 +6,23 @@ import type { Template } from "../../model/template.ts";
 
 /** Lists are always there; what the table does not say is left out. */
 export function catalogOf(model: Model): JsonObject {
-  return {
+  return compact({
     catalog: 1,
     name: model.name,
     title: model.title,
-    ...defined({ description: model.description, version: model.version }),
+    description: model.description,
+    version: model.version,
     locale: model.locale,
     locales: model.locales,
-    ...defined({ source: model.source && defined(model.source), texts: mapValues(model.texts, tableTexts) }),
+    source: model.source && compact(model.source),
     file: model.file,
+    texts: mapValues(model.texts, tableTexts),
     body: bodyOf(model),
-    groups: model.groups.map(({ name, title, description }) => ({ name, title, ...defined({ description }) })),
+    groups: model.groups.map(({ name, title, description }) => compact({ name, title, description })),
     errors: model.errors.map(errorOf),
     operations: model.operations.map(({ name, codes }) => ({ name, codes })),
-    retired: model.retired.map(({ code, since, replacedBy, reason }) => ({
-      code,
-      ...defined({ since, replacedBy, reason }),
-    })),
-  };
+    retired: model.retired.map(({ code, since, replacedBy, reason }) => compact({ code, since, replacedBy, reason })),
+  });
 }
 
 function bodyOf({ body }: Model): JsonObject {
@@ -37,34 +36,28 @@ function bodyOf({ body }: Model): JsonObject {
 }
 
 function errorOf(error: ErrorModel): JsonObject {
-  const { description, solution, group, retry, since, deprecated, documentation, details } = error;
-  return {
+  return compact({
     code: error.code,
     identifier: error.identifier,
     name: error.errorName,
     order: error.order,
     status: error.status,
-    ...defined({ message: error.template && messageOf(error.template) }),
+    message: error.template && messageOf(error.template),
     params: error.params.map(paramOf),
-    ...defined({ description, solution }),
+    description: error.description,
+    solution: error.solution,
     links: error.links.map(linkOf),
-    ...defined({ documentation, group, retry }),
+    documentation: error.documentation,
+    group: error.group,
+    retry: error.retry,
     audience: error.audience,
-    ...defined({ since, deprecated: deprecated && defined({ ...deprecated }) }),
-    headers: error.headers.map(({ name, description: text, schema }) => ({
-      name,
-      ...defined({ description: text }),
-      schema,
-    })),
-    ...defined({ details }),
-    examples: error.examples.map(({ name, summary, params, body }) => ({
-      name,
-      ...defined({ summary }),
-      params,
-      body,
-    })),
+    since: error.since,
+    deprecated: error.deprecated && compact({ ...error.deprecated }),
+    headers: error.headers.map(({ name, description, schema }) => compact({ name, description, schema })),
+    details: error.details,
+    examples: error.examples.map(({ name, summary, params, body }) => compact({ name, summary, params, body })),
     texts: mapValues(error.texts, errorTexts),
-  };
+  });
 }
 
 function messageOf({ text, verdict }: Template): JsonObject {
@@ -72,7 +65,7 @@ function messageOf({ text, verdict }: Template): JsonObject {
 }
 
 function paramOf({ name, type, description, example, pattern, format, enum: values }: ParamModel): JsonObject {
-  return { name, type, ...defined({ description, example, enum: values, pattern, format }) };
+  return compact({ name, type, description, example, enum: values, pattern, format });
 }
 
 function linkOf({ title, url }: LinkModel): JsonObject {
@@ -80,17 +73,20 @@ function linkOf({ title, url }: LinkModel): JsonObject {
 }
 
 function errorTexts({ template, description, solution, links }: ErrorTexts): JsonObject {
-  return defined({ message: template && messageOf(template), description, solution, links: links?.map(linkOf) });
+  return compact({ message: template && messageOf(template), description, solution, links: links?.map(linkOf) });
 }
 
 function tableTexts({ title, description, groups }: TableTexts): JsonObject {
-  return { ...defined({ title, description }), groups: mapValues(groups, (group) => defined({ ...group })) };
+  return compact({ title, description, groups: mapValues(groups, (group) => compact({ ...group })) });
 }
 
 function mapValues<Value>(values: Readonly<Record<string, Value>>, map: (value: Value) => Json): JsonObject {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]));
 }
 
-function defined(values: Readonly<Record<string, Json | undefined>>): JsonObject {
-  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+/** Only for names that are written here: one from a table could be "__proto__". */
+function compact(members: Readonly<Record<string, Json | undefined>>): JsonObject {
+  const present: Record<string, Json> = {};
+  for (const [name, value] of Object.entries(members)) if (value !== undefined) present[name] = value;
+  return present;
 }

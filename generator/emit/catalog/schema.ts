@@ -50,11 +50,11 @@ function definition(error: ErrorModel, model: Model): JsonObject {
 }
 
 function condition(error: ErrorModel, model: Model): JsonObject {
-  return Object.fromEntries<Json>([
-    ["if", isCode(error, model)],
-    ["then", { $ref: `#/$defs/${error.errorName}` }],
-  ]);
+  return { if: isCode(error, model), [THEN]: { $ref: `#/$defs/${error.errorName}` } };
 }
+
+/** Spelled apart, because an object that is written with this name looks like a promise. */
+const THEN = "then";
 
 function isCode({ code }: ErrorModel, { body }: Model): JsonObject {
   const { properties, required } = nestedMembers([{ path: body.code, schema: { const: code } }]);

@@ -22,15 +22,15 @@ export function commonMembers(body: BodyModel): CommonMembers {
 }
 
 export function errorSchema(error: ErrorModel, body: BodyModel, common: CommonMembers): JsonObject {
-  const { details = {}, deprecated, documentation, template, retry, solution } = error;
+  const { details, deprecated, documentation, template, retry, solution } = error;
   const description = descriptionOf(error);
   const example = messageExample(error, body);
   const nested = nestedMembers([
     { path: body.code, schema: { type: "string", enum: [error.code] } },
     { path: body.message, schema: { type: "string", ...(example === undefined ? {} : { example }) } },
   ]);
-  const own = openapiSchema({ ...bodyLevelDetails(details), type: "object" }, TEXTS);
-  const { required = [], properties = {}, additionalProperties: _, ...rest } = own;
+  const own = details === undefined ? { type: "object" } : openapiSchema(bodyLevelDetails(details), TEXTS);
+  const { required = [], properties = {}, additionalProperties: _, ...rest } = own as JsonObject;
   return {
     title: isSafeTitle(error.code) ? error.code : error.identifier,
     ...(description === "" ? {} : { description }),
@@ -42,7 +42,7 @@ export function errorSchema(error: ErrorModel, body: BodyModel, common: CommonMe
       ...common.properties,
       ...Object.entries(properties as JsonObject),
     ]),
-    ...(error.details !== undefined && allowsUnnamed(details) ? { additionalProperties: true } : {}),
+    ...(details !== undefined && allowsUnnamed(details) ? { additionalProperties: true } : {}),
     ...(documentation === undefined ? {} : { externalDocs: { url: documentation } }),
     ...(template === undefined ? {} : { "x-message-template": template.text }),
     ...(retry === undefined ? {} : { "x-retry": retry }),

@@ -1,0 +1,48 @@
+// A whole API description around generated components: every response is the answer of an operation, as users write it.
+
+import type { OpenapiOptions } from "../../generator/config/config.gen.ts";
+import { emit } from "../../generator/emit/index.ts";
+import type { Json, JsonObject } from "../../generator/model/json.ts";
+import type { Model } from "../../generator/model/model.ts";
+
+export const VERSIONS = ["3.0.3", "3.1.1", "3.2.0"] as const;
+
+export interface Components {
+  readonly schemas: Readonly<Record<string, JsonObject>>;
+  readonly responses: Readonly<Record<string, JsonObject>>;
+  readonly headers?: Readonly<Record<string, JsonObject>>;
+}
+
+export async function componentsOf(model: Model, options: OpenapiOptions = {}): Promise<Components> {
+  const [artifact] = await emit({ kind: "openapi", options: { ...options, formats: ["json"] } }, model);
+  if (artifact?.kind !== "json") throw new Error("There is no JSON.");
+  return (artifact.value as JsonObject)["components"] as unknown as Components;
+}
+
+/** `base` is the file that the components are in; without it they are part of the document. */
+export function documentAround(version: string, model: Model, components: Components, base?: string): JsonObject {
+  const byCodes = new Map(model.errors.map(({ code, status }) => [code, status]));
+  const paths = Object.entries(components.responses).map(([name, response]) => {
+    const [code = ""] = response["x-error-codes"] as readonly string[];
+    const status = byCodes.get(code) ?? 0;
+    const responses: Record<string, Json> = {
+      "200": { description: "OK" },
+      ...(status < 500 ? {} : { "404": { description: "Not here." } }),
+      [status]: { $ref: `${base ?? ""}#/components/responses/${name}` },
+    };
+    return [`/of/${name}`, { get: { operationId: `get${name}`, summary: "Get it", responses } }] as const;
+  });
+  return {
+    openapi: version,
+    info: {
+      title: "Test",
+      version: "1.0.0",
+      description: "A test.",
+      license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
+    },
+    servers: [{ url: "https://api.example.org" }],
+    security: [],
+    paths: Object.fromEntries(paths),
+    ...(base === undefined ? { components: components as unknown as JsonObject } : {}),
+  };
+}
