@@ -1,0 +1,281 @@
+// The command line as people use it: each exit code, where text goes, colour, and what bad input does.
+import { spawn, spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const ROOT = resolve(import.meta.dirname, "..");
+const CLI = join(ROOT, "dist/js/cli.js");
+
+const GOOD = `errtable: 1
+name: Shop
+body: { code: /code, message: /message }
+errors:
+  OrderNotFound:
+    status: 404
+    message: "order '%s' does not exist"
+    params: { orderId: { example: A-1001 } }
+    description: The order does not exist.
+    solution: Check the order number.
+`;
+const BAD = GOOD.replace("status: 404", "status: 200");
+const CONFIG = "targets:\n  - { kind: catalog, table: ./shop.errors.yaml, out: ./errors }\n";
+
+let folder = "";
+
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), "errtable-cli-")));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("exit codes", () => {
+  test("0: fine, and findings go to stdout", () => {
+    const at = write("fine", { "shop.errors.yaml": GOOD });
+    expect(run(at, "lint", "shop.errors.yaml")).toEqual({ code: 0, out: "", err: "Nothing to report in 1 table.\n" });
+  });
+
+  test("1: findings, as a code frame on stdout", () => {
+    const at = write("findings", { "shop.errors.yaml": BAD });
+    const { code, out } = run(at, "lint", "shop.errors.yaml");
+    expect(code).toBe(1);
+    expect(out).toContain('shop.errors.yaml:6:13 error[invalid-value] "status" cannot be 200.');
+    expect(out).toContain("^^^");
+  });
+
+  test("1: nothing at all is written where there are errors", () => {
+    const at = write("no-output", { "shop.errors.yaml": BAD });
+    const { code, err } = run(at, "generate", "shop.errors.yaml", "--out", "errors");
+    expect(code).toBe(1);
+    expect(err).toContain("invalid-value");
+    expect(readdirSync(at)).toEqual(["shop.errors.yaml"]);
+  });
+
+  test("1: warnings only where they are asked to fail", () => {
+    const at = write("warnings", { "shop.errors.yaml": GOOD.replace(/ {4}solution.*\n/, "") });
+    expect(run(at, "lint", "shop.errors.yaml").code).toBe(0);
+    expect(run(at, "lint", "shop.errors.yaml", "--fail-on-warnings").code).toBe(1);
+  });
+
+  test.each([
+    ["an unknown command", ["lnt"], /unknown command 'lnt'\n\(Did you mean lint\?\)/],
+    ["an unknown option", ["lint", "--confg", "x"], /unknown option '--confg'\n\(Did you mean --config\?\)/],
+    ["an unknown format", ["lint", "--format", "xml"], /Allowed choices are text, json, github/],
+    ["no configuration and no table", ["lint"], /There is no errtable\.config\.yaml.*errtable init/s],
+    ["a configuration that does not exist", ["generate", "--config", "x.yaml"], /x\.yaml:1:1 error\[missing-file\]/],
+    ["--out without a table", ["generate", "--out", "x"], /--out needs the tables/],
+  ])("2: %s", (_, args, expected) => {
+    const { code, out, err } = run(write("usage", {}), ...args);
+    expect(code).toBe(2);
+    expect(out + err).toMatch(expected);
+    expect(out + err).not.toMatch(/^\s+at /m);
+  });
+
+  test.each([
+    ["an unknown rule", "rules: { no-such-rule: off }\n", /error\[config\]/],
+    ["a required rule that is lowered", "rules: { same-identifier: off }\n", /error\[config\]/],
+    [
+      "an unknown option of a target",
+      CONFIG.replace("}", ", options: { intrnal: true } }"),
+      /has no field named "intrnal"/,
+    ],
+    ["two targets in one folder", `${CONFIG}${CONFIG.split("\n")[1]}\n`, /Another target already writes to/],
+    ["an unknown kind", CONFIG.replace("catalog", "catalogue"), /Did you mean "catalog"\?/],
+  ])("2: a configuration with %s", (_, config, expected) => {
+    const at = write("config", { "shop.errors.yaml": GOOD, "errtable.config.yaml": config });
+    const { code, err } = run(at, "generate");
+    expect(err).toMatch(expected);
+    expect(code).toBe(2);
+  });
+
+  test("3 and 0: out of date, then up to date", () => {
+    const at = write("stale", { "shop.errors.yaml": GOOD, "errtable.config.yaml": CONFIG, "package.json": "{}" });
+    expect(run(at, "check").code).toBe(3);
+    expect(run(at, "generate").code).toBe(0);
+    expect(run(at, "check").code).toBe(0);
+    writeFileSync(join(at, "shop.errors.yaml"), GOOD.replace("Check the", "Look at the"));
+    const { code, out, err } = run(at, "check");
+    expect(code).toBe(3);
+    expect(out).toMatch(/^stale +errors\/errors\.json$/m);
+    expect(err).toContain("Run: errtable generate\n");
+    const diff = run(at, "diff", "--exit-code");
+    expect(diff.code).toBe(3);
+    expect(diff.out).toMatch(/^-.*Check the order number\.[\s\S]*^\+.*Look at the order number\./m);
+  });
+
+  test("4: a hand edit is kept, and --force gives it up", () => {
+    const at = write("edited", { "shop.errors.yaml": GOOD, "errtable.config.yaml": CONFIG });
+    run(at, "generate");
+    writeFileSync(join(at, "errors/errors.json"), "mine");
+    const { code, out } = run(at, "generate");
+    expect(code).toBe(4);
+    expect(out).toContain("errors/errors.json");
+    expect(readFileSync(join(at, "errors/errors.json"), "utf8")).toBe("mine");
+    expect(run(at, "generate", "--force").code).toBe(0);
+    expect(readFileSync(join(at, "errors/errors.json"), "utf8")).not.toBe("mine");
+  });
+
+  test("130: interrupted", async () => {
+    const at = write("interrupted", { "shop.errors.yaml": GOOD });
+    const child = spawn(process.execPath, [CLI, "lint", "/dev/stdin"], { cwd: at });
+    await new Promise((done) => setTimeout(done, 30));
+    child.kill("SIGINT");
+    const [code, signal] = await new Promise<[number | null, string | null]>((done) => {
+      child.on("exit", (...ended) => done(ended));
+    });
+    // Before the program has started, the system itself ends it; shells call both 130.
+    expect(code === 130 || signal === "SIGINT").toBe(true);
+  });
+});
+
+describe("input", () => {
+  test.each([
+    ["a missing file", "nothing.errors.yaml", {}, /nothing\.errors\.yaml:1:1 error\[missing-file\]/],
+    ["a folder", "sub", { "sub/x": "" }, /This is a folder, not a file/],
+    [
+      "a file without permission",
+      "locked.errors.yaml",
+      { "locked.errors.yaml": GOOD },
+      /unreadable-file|Nothing to report/,
+    ],
+    ["another encoding", "latin.errors.yaml", { "latin.errors.yaml": Buffer.from([0xe9, 0x0a]) }, /is not UTF-8/],
+  ])("%s", (_, path, files, expected) => {
+    const at = write("input", files);
+    if (path.startsWith("locked")) chmodSync(join(at, path), 0);
+    const { out, err } = run(at, "lint", path);
+    expect(out + err).toMatch(expected);
+  });
+
+  test("a path is shown relative to the caller's folder, from wherever it is called", () => {
+    const at = write("relative", { "a/shop.errors.yaml": BAD, "b/x": "" });
+    expect(run(join(at, "b"), "lint", "../a/shop.errors.yaml").out).toMatch(/^\.\.\/a\/shop\.errors\.yaml:6:13/);
+  });
+});
+
+describe("streams", () => {
+  test("json is one document, also where there is nothing to say", () => {
+    const at = write("json", { "shop.errors.yaml": GOOD, "bad.errors.yaml": BAD });
+    expect(JSON.parse(run(at, "lint", "shop.errors.yaml", "--format", "json").out)).toMatchObject({
+      findings: [],
+      errors: 0,
+    });
+    expect(JSON.parse(run(at, "lint", "bad.errors.yaml", "--format", "json").out)).toMatchObject({
+      findings: [{ file: "bad.errors.yaml", line: 6, column: 13, rule: "invalid-value", severity: "error" }],
+      errors: 1,
+    });
+    const generated = run(at, "generate", "shop.errors.yaml", "--out", "out", "--format", "json");
+    expect(JSON.parse(generated.out)).toMatchObject({ findings: [] });
+    expect(generated.err).toContain("out/catalog/errors.json");
+  });
+
+  test("github annotates", () => {
+    const at = write("github", { "bad.errors.yaml": BAD });
+    expect(run(at, "lint", "bad.errors.yaml", "--format", "github").out).toMatch(
+      /^::error file=bad\.errors\.yaml,line=6,/m,
+    );
+  });
+
+  test("no colour in a pipe; FORCE_COLOR and NO_COLOR decide", () => {
+    const at = write("colour", { "bad.errors.yaml": BAD });
+    const colours = (env: Readonly<Record<string, string>>): boolean =>
+      runWith(env, at, "lint", "bad.errors.yaml").out.includes("\u001b[");
+    expect(colours({})).toBe(false);
+    expect(colours({ FORCE_COLOR: "1" })).toBe(true);
+    expect(colours({ FORCE_COLOR: "0" })).toBe(false);
+    expect(colours({ FORCE_COLOR: "1", NO_COLOR: "1" })).toBe(false);
+  });
+
+  test("help shows examples first, and every command has help", () => {
+    const at = write("help", {});
+    const help = run(at, "--help");
+    expect(help.code).toBe(0);
+    expect(help.out.indexOf("Examples:")).toBe(0);
+    for (const command of ["lint", "generate", "check", "diff", "explain", "init"]) {
+      expect(help.out).toMatch(new RegExp(`^ {2}${command}\\b`, "m"));
+      expect(run(at, command, "--help").code).toBe(0);
+    }
+  });
+});
+
+describe("init", () => {
+  test("starts a project that lints, generates and checks; and never overwrites", () => {
+    const at = write("init", { "package.json": "{}" });
+    const first = run(at, "init", "MyShop");
+    expect(first).toMatchObject({ code: 0 });
+    expect(readdirSync(at).toSorted()).toEqual([
+      ".gitattributes",
+      "errtable.config.yaml",
+      "my-shop.errors.yaml",
+      "package.json",
+    ]);
+    expect(run(at, "lint", "--fail-on-warnings").code).toBe(0);
+    expect(run(at, "generate").code).toBe(0);
+    expect(run(at, "check").code).toBe(0);
+    writeFileSync(join(at, "my-shop.errors.yaml"), "mine");
+    expect(run(at, "init", "MyShop").code).toBe(2);
+    expect(readFileSync(join(at, "my-shop.errors.yaml"), "utf8")).toBe("mine");
+  });
+
+  test("takes its name from the folder, and says no to what is no name", () => {
+    const at = write("web-shop", {});
+    expect(run(at, "init").code).toBe(0);
+    expect(readFileSync(join(at, "web-shop.errors.yaml"), "utf8")).toContain("name: WebShop\n");
+    expect(run(at, "init", "123").code).toBe(2);
+  });
+});
+
+describe("explain", () => {
+  test("a rule, a code, all rules, and a hint for what is neither", () => {
+    const at = write("explain", { "shop.errors.yaml": GOOD, "errtable.config.yaml": CONFIG });
+    expect(run(at, "explain", "missing-solution").out).toContain("missing-solution");
+    const code = run(at, "explain", "OrderNotFound");
+    expect(code.code).toBe(0);
+    expect(code.out).toContain("The order does not exist.");
+    expect(code.out).toContain("404");
+    expect(run(at, "explain").out.split("\n").length).toBeGreaterThan(30);
+    const unknown = run(at, "explain", "OrderNotFond");
+    expect(unknown.code).toBe(2);
+    expect(unknown.err).toContain('"OrderNotFound"');
+  });
+});
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function run(at: string, ...args: readonly string[]): Ran {
+  return runWith({}, at, ...args);
+}
+
+function runWith(extra: Readonly<Record<string, string>>, at: string, ...args: readonly string[]): Ran {
+  const { FORCE_COLOR: _, NO_COLOR: __, NODE_EXTRA_CA_CERTS: ___, ...env } = process.env;
+  const done = spawnSync(process.execPath, [CLI, ...args], {
+    cwd: at,
+    env: { ...env, ...extra },
+    encoding: "utf8",
+  });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+function write(name: string, files: Readonly<Record<string, string | Buffer>>): string {
+  const at = join(folder, name);
+  rmSync(at, { recursive: true, force: true });
+  mkdirSync(at, { recursive: true });
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(at, path)), { recursive: true });
+    writeFileSync(join(at, path), text);
+  }
+  return at;
+}

@@ -1,0 +1,7 @@
+// Builds the package once before the tests: those of the command line run what people install.
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+
+export function setup(): void {
+  execFileSync(process.execPath, [join(import.meta.dirname, "../tools/build.mjs")], { stdio: "inherit" });
+}
