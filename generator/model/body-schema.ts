@@ -37,7 +37,8 @@ export function commonBodySchema(codes: readonly string[], body: BodyModel): Jso
 /** What the body of this error holds beyond the common members; undefined where there is nothing. */
 export function detailsSchema({ details }: ErrorModel): JsonObject | undefined {
   if (details === undefined) return undefined;
-  return jsonSchema2020(bodyLevelDetails(details), ["object"]) as JsonObject;
+  const schema = jsonSchema2020(bodyLevelDetails(details), ["object"]);
+  return typeof schema === "boolean" ? { type: "object", not: {} } : schema;
 }
 
 function namesOf(required: Json | undefined): readonly string[] {
