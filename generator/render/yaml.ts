@@ -1,79 +1,114 @@
 // JSON values become YAML text in block style that means the same to readers of YAML 1.1 and 1.2, and that Prettier leaves alone.
 import type { Json, JsonObject } from "../model/json.ts";
-import { createSink, put, type Sink, textOf } from "./sink.ts";
 import { asciiText, escapeUnit, widths } from "./width.ts";
 
 export function renderYaml(value: Json): string {
-  const sink = createSink();
+  const sink: Sink = { pieces: [], chunks: [], texts: new Map() };
   if (typeof value !== "object" || value === null) put(sink, scalarText(value));
-  else if (isArray(value)) writeItems(value, "", true, sink);
-  else writeMembers(value, "", true, sink);
-  put(sink, "\n");
-  return textOf(sink);
+  else if (isEmpty(value)) put(sink, isArray(value) ? "[]" : "{}");
+  else if (isArray(value)) writeItems(value, 0, true, sink);
+  else writeMembers(value, 0, true, sink);
+  flush(sink);
+  return `${sink.chunks.join("")}\n`;
+}
+
+/** Pieces are joined early, so that few of them live at a time. */
+interface Sink {
+  readonly pieces: string[];
+  readonly chunks: string[];
+  /** How short strings are written: the same ones come up over and over. */
+  readonly texts: Map<string, string>;
+}
+
+function put(sink: Sink, piece: string): void {
+  if (sink.pieces.push(piece) === 1024) flush(sink);
+}
+
+function flush({ pieces, chunks }: Sink): void {
+  chunks.push(pieces.join(""));
+  pieces.length = 0;
 }
 
 /** Every line is written with the line end before it, so that a map may begin on the line of its dash. */
-function writeMembers(value: JsonObject, indent: string, isOnLine: boolean, sink: Sink): void {
-  const names = Object.keys(value);
-  if (names.length === 0) put(sink, "{}");
-  for (let index = 0; index < names.length; index += 1) {
-    const name = names[index] ?? "";
-    if (!isOnLine || index > 0) put(sink, `\n${indent}`);
-    writeMember(name, value[name] ?? null, indent, sink);
+function writeMembers(value: JsonObject, depth: number, isOnLine: boolean, sink: Sink): void {
+  let isFirst = isOnLine;
+  for (const name of Object.keys(value)) {
+    if (!isFirst) put(sink, lineStart(depth));
+    isFirst = false;
+    writeMember(name, value[name] ?? null, depth, sink);
   }
 }
 
-function writeMember(name: string, value: Json, indent: string, sink: Sink): void {
-  const key = keyText(name, sink);
-  if (key.length > LONGEST_KEY) {
-    put(sink, `? ${key}\n${indent}:`);
-  } else if (isEmpty(value) && widths(indent + key)[1] > COLUMNS - 4) {
-    // Prettier moves an empty collection that does not fit. How wide other scripts are, tools do not agree on.
-    const certain = widths(key)[0] === key.length ? key : asciiText(JSON.stringify(name));
-    const fits = indent.length + certain.length <= COLUMNS - 4;
-    put(sink, `${certain}:${fits ? "" : `\n${indent} `}`);
+function writeMember(name: string, value: Json, depth: number, sink: Sink): void {
+  const key = shortText(name, sink);
+  if (typeof value === "object" && value !== null && isEmpty(value)) {
+    writeEmpty(name, key, isArray(value) ? "[]" : "{}", depth, sink);
+    return;
+  }
+  put(sink, key.length > LONGEST_KEY ? `? ${key}${lineStart(depth)}` : key);
+  if (typeof value !== "object" || value === null) {
+    put(sink, ": ");
+    put(sink, valueText(value, depth + 1, sink));
   } else {
-    put(sink, `${key}:`);
+    put(sink, ":");
+    if (isArray(value)) writeItems(value, depth + 1, false, sink);
+    else writeMembers(value, depth + 1, false, sink);
   }
-  writeValue(value, indent, sink);
 }
-
-const COLUMNS = 80;
 
 /** YAML wants the colon within 1,024 characters of an implicit key's start. */
 const LONGEST_KEY = 1000;
 
-function keyText(name: string, { keys }: Sink): string {
-  let text = keys.get(name);
-  if (text === undefined) {
-    text = stringText(name);
-    keys.set(name, text);
-  }
-  return text;
-}
-
-function writeValue(value: Json, indent: string, sink: Sink): void {
-  if (typeof value !== "object" || value === null) put(sink, ` ${valueText(value, `${indent}  `)}`);
-  else if (isEmpty(value)) put(sink, isArray(value) ? " []" : " {}");
-  else if (isArray(value)) writeItems(value, `${indent}  `, false, sink);
-  else writeMembers(value, `${indent}  `, false, sink);
-}
-
-function writeItems(value: readonly Json[], indent: string, isOnLine: boolean, sink: Sink): void {
-  if (value.length === 0) put(sink, "[]");
-  const inner = `${indent}  `;
-  for (let index = 0; index < value.length; index += 1) {
-    const item = value[index] ?? null;
-    put(sink, !isOnLine || index > 0 ? `\n${indent}- ` : "- ");
-    if (typeof item !== "object" || item === null) put(sink, valueText(item, inner));
-    else if (isArray(item)) writeItems(item, inner, true, sink);
-    else writeMembers(item, inner, true, sink);
+function writeItems(value: readonly Json[], depth: number, isOnLine: boolean, sink: Sink): void {
+  let isFirst = isOnLine;
+  for (const item of value) {
+    if (!isFirst) put(sink, lineStart(depth));
+    isFirst = false;
+    put(sink, "- ");
+    if (typeof item !== "object" || item === null) put(sink, valueText(item, depth + 1, sink));
+    else if (isEmpty(item)) put(sink, isArray(item) ? "[]" : "{}");
+    else if (isArray(item)) writeItems(item, depth + 1, true, sink);
+    else writeMembers(item, depth + 1, true, sink);
   }
 }
 
-function valueText(value: string | number | boolean | null, indent: string): string {
-  return typeof value === "string" && canBeLiteral(value) ? literalText(value, indent) : scalarText(value);
+/** Prettier moves an empty collection that does not fit beside its key. */
+function writeEmpty(name: string, key: string, brackets: "[]" | "{}", depth: number, sink: Sink): void {
+  const room = COLUMNS - 2 * depth - ": []".length;
+  if (key.length > LONGEST_KEY) {
+    put(sink, `? ${key}${lineStart(depth)}: ${brackets}`);
+  } else if (widths(key)[1] <= room) {
+    put(sink, `${key}: ${brackets}`);
+  } else {
+    // How wide other scripts are, tools do not agree on: where it decides, the key is spelled in ASCII.
+    const certain = widths(key)[0] === key.length ? key : asciiText(JSON.stringify(name));
+    put(sink, `${certain}:${certain.length <= room ? " " : lineStart(depth + 1)}${brackets}`);
+  }
 }
+
+const COLUMNS = 80;
+
+function valueText(value: string | number | boolean | null, depth: number, sink: Sink): string {
+  if (typeof value !== "string") return scalarText(value);
+  return canBeLiteral(value) ? literalText(value, depth) : shortText(value, sink);
+}
+
+function shortText(text: string, { texts }: Sink): string {
+  if (text.length > 32) return stringText(text);
+  let written = texts.get(text);
+  if (written === undefined) {
+    written = stringText(text);
+    texts.set(text, written);
+  }
+  return written;
+}
+
+/** The line end, and the indentation of the line after it. */
+function lineStart(depth: number): string {
+  return STARTS[depth] ?? `\n${"  ".repeat(depth)}`;
+}
+
+const STARTS: readonly string[] = Array.from({ length: 32 }, (_, depth) => `\n${"  ".repeat(depth)}`);
 
 function scalarText(value: string | number | boolean | null): string {
   if (typeof value === "string") return stringText(value);
@@ -112,14 +147,16 @@ function canBeLiteral(text: string): boolean {
   return !/[^\S\n]\n/.test(text) && !EXOTIC.test(text.replaceAll("\n", " "));
 }
 
-function literalText(text: string, indent: string): string {
+function literalText(text: string, depth: number): string {
   const ends = text.endsWith("\n");
-  const lines = (ends ? text.slice(0, -1) : text).split("\n");
-  return `|${ends ? "" : "-"}${lines.map((line) => (line === "" ? "\n" : `\n${indent}${line}`)).join("")}`;
+  const lines = ends ? text.slice(0, -1) : text;
+  return `|${ends ? "" : "-"}${`\n${lines}`.replaceAll(/\n(?!\n)/g, lineStart(depth))}`;
 }
 
-function isEmpty(value: Json): boolean {
-  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+function isEmpty(value: readonly Json[] | JsonObject): boolean {
+  if (isArray(value)) return value.length === 0;
+  for (const _ in value) return false;
+  return true;
 }
 
 function isArray(value: Json): value is readonly Json[] {
