@@ -36,7 +36,7 @@ export interface Compilation {
 }
 
 export async function compile(request: CompileRequest, host: Host): Promise<Compilation> {
-  const { diagnostics, models } = await check(request, host);
+  const { diagnostics, models } = check(request, host);
   if (hasErrors(diagnostics)) return { diagnostics, outputs: [], models };
   const outputs: (readonly OutputFile[])[] = [];
   for (const { tablePath, product } of request.targets) {
@@ -50,16 +50,16 @@ export async function compile(request: CompileRequest, host: Host): Promise<Comp
 }
 
 /** The first half: what people wrote is read and checked, and nothing is made of it. */
-export async function check(request: CompileRequest, host: Host): Promise<Omit<Compilation, "outputs">> {
+export function check(request: CompileRequest, host: Host): Omit<Compilation, "outputs"> {
   const diagnostics = new Map<string, Diagnostic>();
   const models = new Map<string, Model>();
   for (const path of new Set([...request.tables, ...request.targets.map((target) => target.tablePath)])) {
     request.onStage?.(`Reading ${host.show(path)}`);
     const loaded = loadTable(path, host);
     const found = [...loaded.diagnostics];
-    if (loaded.value !== undefined && !hasErrors(found)) {
+    if (loaded.value !== undefined) {
       const table = resolveTable(loaded.value);
-      found.push(...(await runRules(table, request.severities ?? {})));
+      found.push(...runRules(table, request.severities ?? {}));
       if (!hasErrors(found)) models.set(path, buildModel(table));
     }
     // Two tables that import the same one find the same things in it.

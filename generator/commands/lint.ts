@@ -7,7 +7,7 @@ export async function lint(context: Context): Promise<ExitCode> {
   if (project === undefined) return 2;
   const { host, terminal } = context;
   const { tables, severities } = project;
-  const { diagnostics } = await check({ tables, targets: [], severities, onStage: terminal.progress }, host);
+  const { diagnostics } = check({ tables, targets: [], severities, onStage: terminal.progress }, host);
   await tell(diagnostics, context, "result");
   if (diagnostics.length === 0) {
     terminal.err(`Nothing to report in ${tables.length === 1 ? "1 table" : `${tables.length} tables`}.\n`);

@@ -28,7 +28,8 @@ export function loadConfig(path: string, host: Host): Checked<Configuration> {
   const document = parseSpec(source.value);
   if (document.value === undefined) return { value: undefined, diagnostics: document.diagnostics };
   const config = validate<Config>(document.value, validateConfig);
-  if (config.value === undefined) return { value: undefined, diagnostics: config.diagnostics };
+  if (config.value === undefined || config.diagnostics.length > 0)
+    return { value: undefined, diagnostics: config.diagnostics };
   const diagnostics = [
     ...checkSeverities(config.value.rules ?? {}).map(({ rule, message, help }) =>
       finding(document.value as SpecDocument, ["rules", rule], message, help),

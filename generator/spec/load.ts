@@ -1,6 +1,6 @@
 // The path of a table becomes the table with its imports and translations, each read, parsed and validated once.
 import { basename, dirname, resolve } from "node:path";
-import { type Checked, type Diagnostic, hasErrors } from "../diagnostic.ts";
+import type { Checked, Diagnostic } from "../diagnostic.ts";
 import type { Place } from "../source.ts";
 import { decode } from "./decode.ts";
 import { parseSpec, type SpecDocument } from "./document.ts";
@@ -72,49 +72,45 @@ function remember(path: string, table: Checked<LoadedTable>, loader: Loader): Ch
   return table;
 }
 
+/** Without a value where one of them cannot be read: what it would add is not known, so the table cannot be checked. */
 function loadImports(
   path: string,
   file: SpecFile & { kind: "table" },
   importers: readonly string[],
   loader: Loader,
 ): Checked<readonly LoadedTable[]> {
-  const diagnostics: Diagnostic[] = [];
-  const tables: LoadedTable[] = [];
-  let failed = false;
-  for (const [index, relative] of (file.data.imports ?? []).entries()) {
+  const imports = (file.data.imports ?? []).map((relative, index) => {
     const place = placeOf(file.document, ["imports", index]);
-    const target = resolve(dirname(path), relative);
-    if (importers.includes(target)) {
-      const cycle = [...importers.slice(importers.indexOf(target)), target].map((step) => `"${basename(step)}"`);
-      const message = `The imports run in a circle: ${cycle.join(" imports ")}.`;
-      diagnostics.push({
-        code: "import-cycle",
-        severity: "error",
-        message,
-        help: "Move what both need to a table of its own.",
-        place,
-      });
-      continue;
-    }
-    const read = readFile(target, loader);
-    if (isMissing(read)) diagnostics.push(missing(relative, place));
-    else if (read.value?.kind === "translation") {
-      const message = `"${relative}" is a translation; only tables can be imported.`;
-      diagnostics.push({
-        code: "translation-name",
-        severity: "error",
-        message,
-        help: "Import the table that it translates.",
-        place,
-      });
-    } else {
-      const table = load(target, importers, loader);
-      diagnostics.push(...table.diagnostics);
-      if (table.value === undefined) failed = true;
-      else if (!tables.includes(table.value)) tables.push(table.value);
-    }
+    return loadImport(relative, resolve(dirname(path), relative), place, importers, loader);
+  });
+  const tables = imports.flatMap(({ value }) => value ?? []);
+  return {
+    value: tables.length === imports.length ? [...new Set(tables)] : undefined,
+    diagnostics: imports.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+function loadImport(
+  relative: string,
+  target: string,
+  place: Place,
+  importers: readonly string[],
+  loader: Loader,
+): Checked<LoadedTable> {
+  if (importers.includes(target)) {
+    const cycle = [...importers.slice(importers.indexOf(target)), target].map((step) => `"${basename(step)}"`);
+    const message = `The imports run in a circle: ${cycle.join(" imports ")}.`;
+    const help = "Move what both need to a table of its own.";
+    return failure({ code: "import-cycle", severity: "error", message, help, place });
   }
-  return { value: failed || hasErrors(diagnostics) ? undefined : tables, diagnostics };
+  const read = readFile(target, loader);
+  if (isMissing(read)) return failure(missing(relative, place));
+  if (read.value?.kind === "translation") {
+    const message = `"${relative}" is a translation; only tables can be imported.`;
+    const help = "Import the table that it translates.";
+    return failure({ code: "translation-name", severity: "error", message, help, place });
+  }
+  return load(target, importers, loader);
 }
 
 /** A translation lies beside its table and is named after it: my.errors.yaml, my.zh-CN.errors.yaml. */
@@ -185,9 +181,10 @@ function parseFile(path: string, host: Host): Checked<SpecFile> {
   const document = parseSpec(source.value);
   if (document.value === undefined) return { value: undefined, diagnostics: document.diagnostics };
   const data = validate<Table & Translation>(document.value, validateLanguage);
-  if (data.value === undefined) return { value: undefined, diagnostics: data.diagnostics };
+  const diagnostics = [...document.diagnostics, ...data.diagnostics];
+  if (data.value === undefined) return { value: undefined, diagnostics };
   const kind = "translates" in data.value ? "translation" : "table";
-  return { value: { kind, document: document.value, data: data.value }, diagnostics: document.diagnostics };
+  return { value: { kind, document: document.value, data: data.value }, diagnostics };
 }
 
 function isMissing(file: Checked<SpecFile>): boolean {

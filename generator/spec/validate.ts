@@ -9,11 +9,20 @@ export interface Validator {
   errors?: readonly SchemaError[] | null;
 }
 
-/** The data as its type, which the schema vouches for. */
+/**
+ * The data as its type, which the schema vouches for. Errors that leave every value of the type that is due let the
+ * data through as well, so that a typing error in one row does not hide what else is wrong; nothing is made of it.
+ */
 export function validate<T>(document: SpecDocument, validator: Validator): Checked<T> {
   if (validator(document.data)) return { value: document.data as T, diagnostics: [] };
   const errors = meaningful(validator.errors ?? []);
-  return { value: undefined, diagnostics: errors.map((error) => toDiagnostic(document, error)) };
+  const value = errors.every(keepsTypes) ? (document.data as T) : undefined;
+  return { value, diagnostics: errors.map((error) => toDiagnostic(document, error)) };
+}
+
+function keepsTypes({ keyword, instancePath }: SchemaError): boolean {
+  if (keyword === "additionalProperties") return true;
+  return /^\/errors\/[^/]+/.test(instancePath) && keyword !== "type" && keyword !== "anyOf";
 }
 
 /** Leaves out what only repeats another error: the keywords that wrap, and branches of a union that were not meant. */
