@@ -2,6 +2,13 @@
 // Every string is plain text and is escaped where it is rendered; only `Authored` holds Markdown.
 import type { Json } from "./model/json.ts";
 
+export interface Document {
+  /** Made as they are read, so that a document of thousands of errors is never in memory as a whole. */
+  readonly blocks: Iterable<Block>;
+  /** Every author's text in them, so that nobody has to look for them. */
+  readonly authored: Iterable<Authored>;
+}
+
 export type Block =
   /** Seen by those who read the source only. */
   | { readonly kind: "comment"; readonly text: string }
@@ -19,8 +26,7 @@ export type Block =
   | { readonly kind: "quote"; readonly blocks: readonly Block[] }
   | { readonly kind: "code"; readonly syntax?: string; readonly text: string }
   | { readonly kind: "json"; readonly value: Json }
-  | { readonly kind: "rule" }
-  | { readonly kind: "table"; readonly header: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly kind: "table"; readonly header: readonly Cell[]; readonly rows: Iterable<readonly Cell[]> }
   | {
       readonly kind: "authored";
       readonly source: Authored;
@@ -56,19 +62,30 @@ export function code(value: string): Inline {
   return { kind: "code", text: value };
 }
 
-export function paragraph(...content: readonly Inline[]): Block {
-  return { kind: "paragraph", content };
+export function bold(value: string): Inline {
+  return { kind: "strong", content: [text(value)] };
 }
 
-/** Every block and every piece of words in the order of the document, but for what authors' Markdown holds. */
-export function walk(nodes: readonly (Block | Inline)[], visit: (node: Block | Inline) => void): void {
-  for (const node of nodes) {
-    visit(node);
-    if ("content" in node) walk(node.content, visit);
-    else if (node.kind === "quote") walk(node.blocks, visit);
-    else if (node.kind === "list") for (const item of node.items) walk(item, visit);
-    else if (node.kind === "table")
-      for (const row of [node.header, ...node.rows]) for (const cell of row) walk(cell, visit);
-    else if ("lead" in node) walk(node.lead ?? [], visit);
+/** Strings are plain text. */
+export type Words = readonly (string | Inline)[];
+
+/** Strings become text, neighbouring ones one text. */
+export function words(parts: Words): readonly Inline[] {
+  const content: Inline[] = [];
+  let run = "";
+  for (const part of parts) {
+    if (typeof part === "string") {
+      run += part;
+      continue;
+    }
+    if (run !== "") content.push(text(run));
+    run = "";
+    content.push(part);
   }
+  if (run !== "") content.push(text(run));
+  return content;
+}
+
+export function paragraph(parts: Words): Block {
+  return { kind: "paragraph", content: words(parts) };
 }

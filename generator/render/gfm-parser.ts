@@ -1,5 +1,5 @@
 // Authors' GFM becomes blocks that cannot leave their place: markup of other languages turns into text, headings into
-// strong words, references into links; addresses that a browser would run are dropped. Only this file parses Markdown.
+// strong words, references into links; rules, and addresses that a browser would run, are dropped. Only this file parses Markdown.
 import type { ListItem, Nodes, PhrasingContent, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
@@ -58,7 +58,8 @@ function blockOf(node: RootContent, targets: Targets): readonly Block[] {
       return blocks.length === 0 ? [] : [{ kind: "quote", blocks }];
     }
     case "list": {
-      const items = node.children.map((item) => itemOf(item, targets));
+      const items = node.children.map((item) => itemOf(item, targets)).filter((item) => item.length > 0);
+      if (items.length === 0) return [];
       return [node.ordered === true ? { kind: "list", start: node.start ?? 1, items } : { kind: "list", items }];
     }
     case "code": {
@@ -67,14 +68,13 @@ function blockOf(node: RootContent, targets: Targets): readonly Block[] {
     }
     case "table": {
       const [header = [], ...rows] = node.children.map((row): readonly Cell[] =>
-        row.children.map((cell) => inlinesOf(cell.children, targets, [])),
+        // GFM ignores cells beyond the columns of the header.
+        row.children.slice(0, node.children[0]?.children.length).map((cell) => inlinesOf(cell.children, targets, [])),
       );
       return [{ kind: "table", header, rows }];
     }
     case "footnoteDefinition":
       return [...paragraphOf([textOf(`[^${node.identifier}]:`)]), ...blocksOf(node.children, targets)];
-    case "thematicBreak":
-      return [{ kind: "rule" }];
     case "html":
       return paragraphOf([textOf(node.value)]);
     default:
@@ -143,8 +143,8 @@ function imageOf(address: string, alt: string): readonly Inline[] {
 function paragraphOf(content: readonly Inline[]): readonly Block[] {
   const trimmed = content.flatMap((inline, index): readonly Inline[] => {
     if (inline.kind !== "text") return [inline];
-    const begun = index === 0 ? inline.text.trimStart() : inline.text;
-    const text = index === content.length - 1 ? begun.trimEnd() : begun;
+    const begun = index === 0 ? inline.text.replace(/^ +/, "") : inline.text;
+    const text = index === content.length - 1 ? begun.replace(/ +$/, "") : begun;
     return text === "" ? [] : [{ kind: "text", text }];
   });
   return trimmed.length === 0 ? [] : [{ kind: "paragraph", content: trimmed }];

@@ -14,7 +14,7 @@ async function textOf(artifact: Artifact): Promise<string> {
     case "json":
       return (await import("./json.ts")).renderJson(artifact.value);
     case "markdown":
-      return (await import("./markdown.ts")).renderMarkdown(artifact.blocks);
+      return (await import("./markdown.ts")).renderMarkdown(artifact.document);
     default:
       return artifact satisfies never;
   }

@@ -4,11 +4,21 @@ import { authoredBlocks } from "./authored.ts";
 
 /** The words with what authors wrote in place, neighbouring texts joined, and no break at an end. */
 export function spread(content: readonly Inline[]): readonly Inline[] {
-  if (content.length === 1 && content[0]?.kind === "text") return content;
+  if (isSpread(content)) return content;
   const out: Inline[] = [];
   for (const inline of content) append(inline, out);
   while (out.at(-1)?.kind === "break") out.pop();
   return out;
+}
+
+function isSpread(content: readonly Inline[]): boolean {
+  let last = "";
+  for (const { kind } of content) {
+    if (kind === "authored" || kind === "foreign" || kind === "break" || (kind === "text" && last === "text"))
+      return false;
+    last = kind;
+  }
+  return true;
 }
 
 function append(inline: Inline, out: Inline[]): void {
@@ -24,19 +34,13 @@ function append(inline: Inline, out: Inline[]): void {
       break;
     case "text":
       if (last?.kind === "text") out[out.length - 1] = { kind: "text", text: last.text + inline.text };
-      else if (last?.kind === "break") out.push({ kind: "text", text: inline.text.trimStart() });
+      else if (last?.kind === "break") out.push({ kind: "text", text: inline.text.replace(/^ +/, "") });
       else if (inline.text !== "") out.push(inline);
       break;
     case "break":
       if (last === undefined || last.kind === "break") break;
-      if (last.kind === "text") out[out.length - 1] = { kind: "text", text: last.text.trimEnd() };
+      if (last.kind === "text") out[out.length - 1] = { kind: "text", text: last.text.replace(/ +$/, "") };
       out.push(inline);
-      break;
-    case "strong":
-    case "emphasis":
-    case "strike":
-    case "link":
-      out.push({ ...inline, content: spread(inline.content) });
       break;
     default:
       out.push(inline);
@@ -73,7 +77,6 @@ function lineOf(block: Block): readonly Inline[] {
       return [...(block.lead ?? []), ...lines(authoredBlocks(block.source))];
     case "comment":
     case "json":
-    case "rule":
       return [];
     default:
       return block satisfies never;

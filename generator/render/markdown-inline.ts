@@ -1,63 +1,73 @@
 // Words with their marks become one line of GFM, in a paragraph or in a cell of a table.
 import type { Cell, Inline } from "../blocks.ts";
 import { spread } from "./inline-lines.ts";
-import { codeElement, codeSpan, destination, escapeText, linkTarget } from "./markdown-text.ts";
+import { codeElement, codeSpan, destination, escapeText, firstPoint, linkTarget } from "./markdown-text.ts";
 
 /** A line of a paragraph or of a heading; a break in the words begins another line of the same paragraph. */
 export function inlineText(content: readonly Inline[]): string {
-  return print(spread(content), { cell: false });
+  return print(content, "", "", LINE);
 }
 
 /** What a cell holds stays on one line. */
 export function cellText(cell: Cell): string {
-  return print(spread(cell), { cell: true });
+  return print(cell, "", "", CELL);
 }
 
 interface Place {
   readonly cell: boolean;
-  /** The marker that is open right before and after the words; absent at the ends of a line. */
-  readonly marker?: string;
+  readonly inLink: boolean;
   /** Whether the marks around it touch a word, where Prettier has stars for all of them. */
-  readonly tight?: boolean;
+  readonly tight: boolean;
 }
+
+const LINE: Place = { cell: false, inLink: false, tight: false };
+const CELL: Place = { cell: true, inLink: false, tight: false };
 
 type Mark = Extract<Inline, { readonly kind: "strong" | "emphasis" | "strike" }>;
 
-function print(content: readonly Inline[], place: Place): string {
+/** `before` and `after` stand right beside the words on their line; they are empty at its ends. */
+function print(written: readonly Inline[], before: string, after: string, place: Place): string {
+  const content = spread(written);
   let out = "";
-  content.forEach((inline, index) => {
+  let left = before;
+  for (let index = 0; index < content.length; index += 1) {
+    const inline = content[index] as Inline;
     const next = content[index + 1];
-    if (inline.kind === "text") {
-      const first = place.marker === undefined && (out === "" || out.endsWith("\n"));
-      const last = place.marker === undefined && (next === undefined || next.kind === "break");
-      out += escapeText(inline.text, { first, last, cell: place.cell });
-    } else if (inline.kind === "code") {
-      out += out.endsWith("`") ? codeElement(inline.text) : codeSpan(inline.text, place.cell);
-    } else if (isMark(inline)) {
-      out += marked(inline, lastPoint(out) || (place.marker ?? ""), next, place);
-    } else out += unmarked(inline, place);
-  });
+    const printed = printOne(inline, next, left, next === undefined ? after : firstOf(next), place);
+    out += printed;
+    if (inline.kind === "break" && !place.cell) left = "";
+    else if (printed !== "") left = lastPoint(printed, inline);
+  }
   return out;
 }
 
-type Unmarked = Extract<Inline, { readonly kind: "break" | "link" | "image" | "foreign" | "authored" }>;
-
-function unmarked(inline: Unmarked, place: Place): string {
+function printOne(inline: Inline, next: Inline | undefined, before: string, after: string, place: Place): string {
   switch (inline.kind) {
-    case "break":
-      return place.cell ? "<br />" : "\\\n";
+    case "text":
+      return escapeText(inline.text, before === "", after === "", place.cell);
+    case "code": {
+      // Two spans that touch are one; and a definition at the head of a paragraph comes before spans.
+      const isSpan = before !== "`" && !(place.inLink && inline.text.includes("]"));
+      return isSpan ? codeSpan(inline.text, place.cell) : codeElement(inline.text);
+    }
+    case "strong":
+    case "emphasis":
+    case "strike":
+      return marked(inline, next, before, after, place);
     case "link": {
       const target = linkTarget(inline.url);
-      if (target === undefined) return print(inline.content, place);
-      const words = inline.content.length === 1 ? inline.content[0] : undefined;
-      if (words?.kind === "text" && words.text === target && BARE.test(target)) return `<${target}>`;
-      return `[${print(inline.content, { ...place, marker: "]" })}](${destination(target)})`;
+      if (target === undefined) return print(inline.content, before, after, place);
+      const only = inline.content.length === 1 ? inline.content[0] : undefined;
+      if (only?.kind === "text" && only.text === target && BARE.test(target)) return `<${target}>`;
+      return `[${print(inline.content, "[", "]", { ...place, inLink: true })}](${destination(target)})`;
     }
     case "image": {
       const target = linkTarget(inline.url);
-      const alt = escapeText(inline.alt, { first: false, last: false, cell: place.cell });
+      const alt = escapeText(inline.alt, false, false, place.cell);
       return target === undefined ? alt : `![${alt}](${destination(target)})`;
     }
+    case "break":
+      return place.cell ? "<br />" : "\\\n";
     case "foreign":
     case "authored":
       throw new Error("Words were printed before they were spread into a line.");
@@ -68,49 +78,52 @@ function unmarked(inline: Unmarked, place: Place): string {
 
 const BARE = /^https?:\/\/[!#-;=?-Z_a-z~]+$/;
 
+const PLAIN_WORDS = /^[A-Za-z\u4E00-\u9FFF](?: ?[A-Za-z\u4E00-\u9FFF]+)*$/;
+
 /** The words between markers, or the words alone where markers would not be read as such. */
-function marked(mark: Mark, before: string, next: Inline | undefined, place: Place): string {
-  const after = next === undefined ? (place.marker?.charAt(0) ?? "") : firstOf(next, place.cell);
+function marked(mark: Mark, next: Inline | undefined, before: string, after: string, place: Place): string {
+  const only = mark.content.length === 1 ? mark.content[0] : undefined;
+  // Labels, of which there are several per error.
+  if (mark.kind === "strong" && before === "" && after === ":" && only?.kind === "text" && PLAIN_WORDS.test(only.text))
+    return `**${only.text}**`;
   const tight = isWord(before) || isWord(after);
-  const marker =
-    mark.kind === "strong" ? "**" : mark.kind === "strike" ? "~~" : tight || place.tight === true ? "*" : "_";
-  const inner = print(mark.content, { cell: place.cell, marker, tight: tight && mark.kind === "strong" });
+  const stars = tight || place.tight ? "*" : "_";
+  const marker = mark.kind === "strong" ? "**" : mark.kind === "strike" ? "~~" : stars;
   const sign = marker.charAt(0);
+  const isTight = tight && mark.kind === "strong";
+  const inner = print(mark.content, sign, sign, place.tight === isTight ? place : { ...place, tight: isTight });
   const opens = before !== sign && !inner.startsWith(sign) && flanks(before, firstPoint(inner));
   // A mark that follows may turn out to be none, and begin with a letter.
-  const closes = after !== sign && !inner.endsWith(sign) && flanks(isMark(next) ? "a" : after, lastPoint(inner));
-  if (opens && closes) return marker + inner + marker;
-  return print(mark.content, { ...place, marker: place.marker ?? "" });
+  const right = next?.kind === "strong" || next?.kind === "emphasis" || next?.kind === "strike" ? "a" : after;
+  const end = lastPoint(inner, mark.content.at(-1));
+  return opens && after !== sign && end !== sign && flanks(right, end)
+    ? marker + inner + marker
+    : print(mark.content, before, after, place);
 }
 
 /** CommonMark's flanking: what is inside is no space, and punctuation only where a word does not touch the marker. */
 function flanks(outside: string, inside: string): boolean {
+  if (LETTER.test(inside)) return true;
   return !SPACE.test(inside) && (!PUNCTUATION.test(inside) || SPACE.test(outside) || PUNCTUATION.test(outside));
 }
 
-const SPACE = /^\s?$/u;
+const LETTER = /^[A-Za-z0-9\u4E00-\u9FFF]$/;
+const SPACE = /^\s?$/;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 
 /** As Prettier sees it, which counts signs beyond ASCII as letters. */
 function isWord(point: string): boolean {
-  return !SPACE.test(point) && !/[!-/:-@[-`{-~\u3000\uFF5E\p{P}]/u.test(point);
+  return LETTER.test(point) || (!SPACE.test(point) && !/[!-/:-@[-`{-~\u3000\uFF5E\p{P}]/u.test(point));
 }
 
-function isMark(inline: Inline | undefined): inline is Mark {
-  return inline?.kind === "strong" || inline?.kind === "emphasis" || inline?.kind === "strike";
+/** What the words begin with, as far as it matters to what stands before them. */
+function firstOf(inline: Inline): string {
+  return inline.kind === "text" ? firstPoint(inline.text) : inline.kind === "break" ? "" : "`";
 }
 
-function firstOf(inline: Inline, cell: boolean): string {
-  if (inline.kind === "text") return firstPoint(escapeText(inline.text, { first: false, last: false, cell }));
-  return inline.kind === "break" ? " " : "`";
-}
-
-function firstPoint(text: string): string {
-  const point = text.codePointAt(0);
-  return point === undefined ? "" : String.fromCodePoint(point);
-}
-
-function lastPoint(text: string): string {
-  const pair = text.slice(-2);
-  return pair.length === 2 && (pair.codePointAt(0) ?? 0) > 0xffff ? pair : text.slice(-1);
+/** The end of what was printed, where the last of it was this; a marker's sign in a text is an escaped one. */
+function lastPoint(printed: string, last: Inline | undefined): string {
+  const unit = printed.charAt(printed.length - 1);
+  if (unit >= "\uDC00" && unit <= "\uDFFF") return printed.slice(-2);
+  return last?.kind === "text" && (unit === "*" || unit === "_" || unit === "~") ? "\\" : unit;
 }

@@ -3,8 +3,9 @@ import type { Cell } from "../blocks.ts";
 import { cellText } from "./markdown-inline.ts";
 import { textWidth } from "./text-width.ts";
 
-export function tableText(header: readonly Cell[], rows: readonly (readonly Cell[])[]): string {
-  const texts = [header, ...rows].map((row) => header.map((_, column) => cellText(row[column] ?? [])));
+export function tableText(header: readonly Cell[], rows: Iterable<readonly Cell[]>): string {
+  const texts = [header.map(cellText)];
+  for (const row of rows) texts.push(header.map((_, column) => cellText(row[column] ?? [])));
   const sizes = texts.map((row) => row.map(textWidth));
   const widest = header.map((_, column) => sizes.reduce((most, row) => Math.max(most, row[column] ?? 0), 3));
   const aligned = isAffordable(sizes, widest);

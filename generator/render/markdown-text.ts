@@ -1,26 +1,31 @@
 // Plain text, code and addresses become GFM that shows exactly them; the only place where text enters Markdown.
 // What it writes also survives what sites do to the source before or after: Liquid, Jinja, Vue, snippets, attribute lists.
 // Signs are written as references where some reader of Markdown does not know a backslash before them.
+import { escapeUnit } from "./width.ts";
 
-export interface TextPlace {
-  /** Nothing stands before the text on its line or in its cell. */
-  readonly first: boolean;
-  /** Nothing stands after it. */
-  readonly last: boolean;
-  readonly cell: boolean;
+/** Text that nobody takes for markup. `first` and `last` say that nothing else stands on the line before or after it. */
+export function escapeText(text: string, first: boolean, last: boolean, cell: boolean): string {
+  if (!OF_INTEREST.test(text)) {
+    if (!(first && BEGINS_ODDLY.test(text)) && !ENDS_ODDLY.test(text)) return text;
+    return escapeEnds(text, first, last, cell);
+  }
+  const escaped = visible(text).replace(MARKUP, (match, offset: number, whole: string) =>
+    escapeMatch(match, whole.charAt(offset - 1), whole.charAt(offset + match.length), cell),
+  );
+  return escapeEnds(escaped, first, last, cell);
 }
 
-/** Text that nobody takes for markup. */
-export function escapeText(text: string, place: TextPlace): string {
-  if (!OF_INTEREST.test(text)) return text;
-  const escaped = visible(text).replace(MARKUP, (match, offset: number, whole: string) =>
-    escapeMatch(match, whole.charAt(offset - 1), whole.charAt(offset + match.length), place.cell),
-  );
-  return place.cell || !place.first ? escapeEdges(escaped, place) : escapeLineStart(escapeEdges(escaped, place));
+/** What a text begins with in the source, as far as it matters to what stands before it. */
+export function firstPoint(text: string): string {
+  const unit = text.charAt(0);
+  if (unit > " " && unit <= "~") return unit;
+  if (/^[\t\n\r]/.test(unit) || UNSEEN.test(unit)) return "&";
+  return unit >= "\uD800" && unit <= "\uDBFF" ? text.slice(0, 2) : unit;
 }
 
 /** Text as code: in a span, or in an element where a span cannot hold it. */
 export function codeSpan(text: string, cell: boolean): string {
+  if (SIMPLE_CODE.test(text)) return `\`${text}\``;
   const shown = visible(text);
   if (NOT_IN_SPAN.test(shown) || (cell && shown.includes("|"))) return codeElement(shown);
   const fence = "`".repeat(unusedRun(shown));
@@ -41,11 +46,20 @@ export function fitsFence(text: string): boolean {
 
 /** A fence that nothing in the text ends. */
 export function fenceFor(text: string): string {
-  return "`".repeat(Math.max(3, Math.max(0, ...runsOfBackticks(text)) + 1));
+  return text.includes("```") ? "`".repeat(Math.max(3, Math.max(...runsOfBackticks(text)) + 1)) : "```";
+}
+
+/** JSON has a second spelling for every sign: those that mean something to a site, or that nobody sees, get it. */
+export function jsonText(json: string): string {
+  if (!/\{[{%#]|8<-|<!--|[^\n -~]/.test(json)) return json;
+  return json.replace(IN_JSON, (sign) =>
+    Array.from({ length: sign.length }, (_, at) => escapeUnit(sign.charAt(at))).join(""),
+  );
 }
 
 /** An address as the target of a link; undefined where a browser would run it or hand it to another program. */
 export function linkTarget(url: string): string | undefined {
+  if (SIMPLE_URL.test(url)) return url;
   const trimmed = url.toWellFormed().trim();
   const scheme = /^([^/?#]*?):/.exec(trimmed.replace(/[\p{Cc}\p{Cf}\s]/gu, ""))?.[1];
   if (trimmed === "" || (scheme !== undefined && !/^(?:https?|mailto)$/i.test(scheme))) return undefined;
@@ -54,13 +68,14 @@ export function linkTarget(url: string): string | undefined {
 
 /** A target as the source of a link writes it. */
 export function destination(target: string): string {
+  if (SIMPLE_URL.test(target)) return target;
   const escaped = target.replace(/&(?=#?[\dA-Za-z]{1,31};)/g, "\\&");
   return /[()]/.test(escaped) ? `<${escaped}>` : escaped;
 }
 
 /** A value between double quotes in a tag. */
 export function attribute(text: string): string {
-  return visible(text).replace(/[^\p{L}\p{N}._-]/gu, reference);
+  return /^[\w.-]*$/.test(text) ? text : visible(text).replace(/[^\p{L}\p{N}._-]/gu, reference);
 }
 
 /** Words for a comment, which nothing in them ends. */
@@ -70,9 +85,15 @@ export function commentText(text: string): string {
     .replace(/--+/g, "-");
 }
 
-/** A quick look: without any of these a text stands for itself. */
+// Quick looks: most texts are found to need nothing, and tables have thousands of them.
+
+/** Without any of these a text stands for itself, but for its ends. */
 const OF_INTEREST =
-  /[\\`*_[\]<&~${|@#\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]|^[^A-Za-z\xC0-\uFFFF'"(]|www\.|:[^ ]|[ !]$| {2}/u;
+  /[^ !"%'-)+-;=>?A-Z^a-z}\xA1-\xAC\xAE-\u061B\u061D-\u200A\u2010-\u2027\u202F-\u205F\u2070-\uD7FF\uE000-\uFDCF\uFDF0-\uFEFE\uFF00-\uFFFD]|:[A-Za-z+/-]|[Ww]{3}\.| {2}/;
+const BEGINS_ODDLY = /^[^A-Za-z\xC0-\uFFFF'"(]/;
+const ENDS_ODDLY = /[ !]$/;
+const SIMPLE_CODE = /^[!"$-9;=-_a-z}~](?:[ -;=-_a-z}~]*[!-;=-_a-z}~])?$/;
+const SIMPLE_URL = /^https?:\/\/[!#-%*-;=?-Z_a-z~]+$/;
 
 const MARKUP =
   /[\\`*[\]<~$|\t\n\r\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]|_+|\{+| {2,}|&(?=[#A-Za-z]|$)|:(?=\/\/)|:(?=[A-Za-z+-][\w+-]*:)|(?<=www)\.|(?<=[\w.+-])@(?=[\w-])|(?<= )#(?=#*$)/giu;
@@ -83,6 +104,10 @@ const UNSEEN = /[\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]
 /** What Liquid, Jinja, Vue, Hugo, MkDocs and VitePress act on even in code. */
 const SITE_SYNTAX = /\{[{%#]|8<-|<!--/;
 const NOT_IN_SPAN = new RegExp(`^$|[\\t\\n\\r]|${UNSEEN.source}|${SITE_SYNTAX.source}|^\\s*(?:#!|:::)`);
+const IN_JSON = new RegExp(
+  `(?<=\\{)[{%#]|(?<=8)<(?=-)|<(?=!--)|(?!\\n)\\p{Cc}|\\p{Noncharacter_Code_Point}|${UNSEEN.source}`,
+  "gu",
+);
 const UNSAFE_IN_URL = /[\p{Cc}\p{Cf}\s<>{}|\\^`"]/gu;
 
 function escapeMatch(match: string, before: string, after: string, cell: boolean): string {
@@ -120,11 +145,12 @@ function escapeMatch(match: string, before: string, after: string, cell: boolean
 
 const WORD = /[\p{L}\p{N}]/u;
 
-function escapeEdges(escaped: string, { first, last }: TextPlace): string {
+function escapeEnds(escaped: string, first: boolean, last: boolean, cell: boolean): string {
   const begun = first && escaped.startsWith(" ") ? `&#32;${escaped.slice(1)}` : escaped;
-  if (last) return begun.endsWith(" ") ? `${begun.slice(0, -1)}&#32;` : begun;
+  const line = first && !cell ? escapeLineStart(begun) : begun;
+  if (last) return line.endsWith(" ") ? `${line.slice(0, -1)}&#32;` : line;
   // Before the bracket of a link it would make an image of it.
-  return begun.endsWith("!") ? `${begun.slice(0, -1)}\\!` : begun;
+  return line.endsWith("!") ? `${line.slice(0, -1)}\\!` : line;
 }
 
 /** What makes a heading, a list, a quote, a rule or a site's own block at the beginning of a line. */

@@ -1,24 +1,38 @@
 // Blocks become GFM, laid out as Prettier lays it out, so that it has nothing to change.
-import type { Block } from "../blocks.ts";
+import type { Block, Document } from "../blocks.ts";
 import { authoredBlocks, readAuthored } from "./authored.ts";
 import { codeLines } from "./inline-lines.ts";
 import { renderJson } from "./json.ts";
 import { inlineText } from "./markdown-inline.ts";
 import { tableText } from "./markdown-table.ts";
-import { attribute, commentText, fenceFor, fitsFence } from "./markdown-text.ts";
-import { escapeUnit } from "./width.ts";
+import { attribute, commentText, fenceFor, fitsFence, jsonText } from "./markdown-text.ts";
 
-export async function renderMarkdown(blocks: readonly Block[]): Promise<string> {
-  await readAuthored(blocks);
-  return `${blocksText(blocks, 0)}\n`;
+export async function renderMarkdown({ blocks, authored }: Document): Promise<string> {
+  await readAuthored(authored);
+  const chunks: string[] = [];
+  let texts: string[] = [];
+  for (const block of blocks) {
+    const text = blockText(block, 0);
+    if (text !== "") texts.push(text);
+    if (texts.length < CHUNK) continue;
+    chunks.push(texts.join("\n\n"));
+    texts = [];
+  }
+  chunks.push(texts.join("\n\n"));
+  return `${chunks.filter((chunk) => chunk !== "").join("\n\n")}\n`;
 }
+
+/** Pieces of text are put together early, so that thousands of small ones do not live until the end. */
+const CHUNK = 256;
 
 /** The column that a block begins in matters to the markers of numbered lists. */
 function blocksText(blocks: readonly Block[], column: number): string {
-  return blocks
-    .map((block) => blockText(block, column))
-    .filter((text) => text !== "")
-    .join("\n\n");
+  let out = "";
+  for (const block of blocks) {
+    const text = blockText(block, column);
+    if (text !== "") out += out === "" ? text : `\n\n${text}`;
+  }
+  return out;
 }
 
 function blockText(block: Block, column: number): string {
@@ -26,7 +40,7 @@ function blockText(block: Block, column: number): string {
     case "comment":
       return `<!-- ${commentText(block.text)} -->`;
     case "heading": {
-      const heading = `${"#".repeat(Math.min(6, block.level))} ${inlineText(block.content)}`;
+      const heading = `${"#".repeat(Math.min(6, block.level))} ${inlineText(block.content)}`.replace(/ $/, "");
       return block.anchor === undefined ? heading : `<a id="${attribute(block.anchor)}"></a>\n\n${heading}`;
     }
     case "paragraph":
@@ -40,9 +54,7 @@ function blockText(block: Block, column: number): string {
     case "code":
       return codeText(block.text, block.syntax ?? "");
     case "json":
-      return codeText(jsonText(renderJson(block.value)), "json");
-    case "rule":
-      return "---";
+      return fenced(jsonText(renderJson(block.value)).trimEnd(), "json");
     case "table":
       return tableText(block.header, block.rows);
     case "authored":
@@ -65,15 +77,39 @@ function withLead({ source, lead = [], language }: Extract<Block, { kind: "autho
   return [...rest, { kind: "paragraph", content: [{ kind: "foreign", language, content }] }];
 }
 
-function listText(items: readonly (readonly Block[])[], start: number | undefined, column: number): string {
-  const loose = items.some((item) => item.some((block, index) => index > 0 && block.kind !== "list"));
-  const texts = items.map((item, index) => {
+function listText(written: readonly (readonly Block[])[], start: number | undefined, column: number): string {
+  const items = written.map((item) => (item.some(isAuthored) ? item.flatMap(expand) : item));
+  const loose = items.some((item) => item.some((block, index) => index > 0 && standsApart(block, item[index - 1])));
+  let out = "";
+  items.forEach((item, index) => {
     const marker = start === undefined ? "- " : numberMarker(start + index, column);
-    const inner = item.map((block) => blockText(block, column + marker.length)).filter((text) => text !== "");
-    const text = inner.join(loose ? "\n\n" : "\n");
-    return text === "" ? marker.trimEnd() : marker + text.replace(/\n(?=[^\n])/g, `\n${" ".repeat(marker.length)}`);
+    let text = "";
+    item.forEach((block, at) => {
+      const apart = loose && (standsApart(block, item[at - 1]) || mayBeFollowed(item[at - 1]));
+      text += (at === 0 ? "" : apart ? "\n\n" : "\n") + blockText(block, column + marker.length);
+    });
+    const indented = text.includes("\n") ? text.replace(/\n(?=[^\n])/g, `\n${" ".repeat(marker.length)}`) : text;
+    out += (index === 0 ? "" : loose ? "\n\n" : "\n") + (text === "" ? marker.trimEnd() : marker + indented);
   });
-  return texts.join(loose ? "\n\n" : "\n");
+  return out;
+}
+
+function isAuthored({ kind }: Block): boolean {
+  return kind === "authored";
+}
+
+function expand(block: Block): readonly Block[] {
+  return block.kind === "authored" ? withLead(block) : [block];
+}
+
+/** Prettier puts a list within an item right under what is before it; a numbered one may need the gap to be a list. */
+function standsApart(block: Block, above: Block | undefined): boolean {
+  return block.kind !== "list" || (block.start !== undefined && block.start !== 1 && !mayBeFollowed(above));
+}
+
+/** What may have a gap between itself and a list. */
+function mayBeFollowed(above: Block | undefined): boolean {
+  return above?.kind === "paragraph" || above?.kind === "code";
 }
 
 /** Prettier widens the marker where the words would begin in an even column anyway. */
@@ -85,16 +121,10 @@ function numberMarker(number: number, column: number): string {
 /** A fence; or, where a site would act on the text even in a fence, its lines as code in a paragraph. */
 function codeText(text: string, syntax: string): string {
   const lines = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "");
-  if (!fitsFence(lines)) return inlineText(codeLines(lines));
-  const fence = fenceFor(lines);
-  return `${fence}${syntax}\n${lines}\n${fence}`;
+  return fitsFence(lines) ? fenced(lines, syntax) : inlineText(codeLines(lines));
 }
 
-/** JSON has a second spelling for every sign, so that none of them means anything to a site. */
-function jsonText(json: string): string {
-  return json
-    .replace(/(?<=\{)[{%#]|(?<=8)<(?=-)|<(?=!--)/g, escapeUnit)
-    .replace(/[^\P{C}\n]/gu, (sign) =>
-      Array.from({ length: sign.length }, (_, at) => escapeUnit(sign.charAt(at))).join(""),
-    );
+function fenced(lines: string, syntax: string): string {
+  const fence = fenceFor(lines);
+  return `${fence}${syntax}\n${lines}\n${fence}`;
 }

@@ -5,6 +5,7 @@ import { linkTarget } from "./markdown-text.ts";
 
 /** What GFM makes of the text, or undefined where only a parser can tell. */
 export function simpleMarkdown(markdown: string): readonly Block[] | undefined {
+  if (SENTENCES.test(markdown)) return [{ kind: "paragraph", content: [{ kind: "text", text: markdown }] }];
   const blocks: Block[] = [];
   for (const lines of markdown.replace(/^\n+|[ \n]+$/g, "").split(/\n{2,}/)) {
     if (NOT_A_PARAGRAPH.test(lines)) return undefined;
@@ -14,6 +15,9 @@ export function simpleMarkdown(markdown: string): readonly Block[] | undefined {
   }
   return blocks;
 }
+
+/** A quick look that finds most texts to be words and nothing else. */
+const SENTENCES = /^(?!.*(?: {2}|www\.))[A-Z](?:[A-Za-z0-9 ,.;'"()/?%-]*[A-Za-z0-9,.;'"()/?%-])?$/i;
 
 /** A line that begins with something other than a word, or ends in a space; a control character. */
 const NOT_A_PARAGRAPH = /^[^\p{L}\p{N}`'"(*_[\u3001-\u301F\uFF08]|^\d+[.)]| $|[^\P{Cc}\n]/mu;

@@ -1,17 +1,25 @@
 // The errors of a table as rows: status, code, message, what it means and what to do.
-import { type Block, type Cell, code, type Inline, text } from "../../blocks.ts";
+import { type Block, type Cell, code, text, words } from "../../blocks.ts";
 import type { DocsOptions } from "../../config/config.gen.ts";
 import type { ErrorModel } from "../../model/model.ts";
 import { chaptersOf, descriptionOf, type Edition, linksOf, messageOf, noted, solutionOf } from "./edition.ts";
-import { chapterHead, deprecation, linkInlines } from "./parts.ts";
+import { chapterHead, deprecation, linkWords } from "./parts.ts";
 
-export function tableBlocks(edition: Edition, options: DocsOptions): readonly Block[] {
+export function* tableBlocks(edition: Edition, options: DocsOptions): Generator<Block> {
   const columns = COLUMNS.filter(({ isUsed }) => edition.model.errors.some((error) => isUsed(edition, error)));
   const header = columns.map(({ label }): Cell => [text(edition.labels[label])]);
-  return chaptersOf(edition, options.order).flatMap((chapter) => [
-    ...chapterHead(edition, chapter, options.headingLevel ?? 3),
-    { kind: "table", header, rows: chapter.errors.map((error) => columns.map(({ cell }) => cell(edition, error))) },
-  ]);
+  for (const chapter of chaptersOf(edition, options.order)) {
+    yield* chapterHead(edition, chapter, options.headingLevel ?? 3);
+    yield { kind: "table", header, rows: rowsOf(edition, chapter.errors, columns) };
+  }
+}
+
+function* rowsOf(
+  edition: Edition,
+  errors: readonly ErrorModel[],
+  columns: readonly Column[],
+): Generator<readonly Cell[]> {
+  for (const error of errors) yield columns.map(({ cell }) => cell(edition, error));
 }
 
 interface Column {
@@ -48,20 +56,18 @@ const COLUMNS: readonly Column[] = [
 
 function descriptionCell(edition: Edition, error: ErrorModel): Cell {
   const description = descriptionOf(edition, error);
-  const cell: Inline[] = [];
-  if (error.deprecated !== undefined) cell.push(...deprecation(edition, error.deprecated, code));
-  if (description === undefined) return cell.length === 0 ? NOTHING : cell;
-  if (cell.length > 0) cell.push(text(" "));
-  return [...cell, ...noted(description, { kind: "authored", source: edition.author(description.value) })];
+  const notice = error.deprecated === undefined ? [] : deprecation(edition, error.deprecated, code);
+  if (description === undefined) return notice.length === 0 ? NOTHING : words(notice);
+  const means = noted(description, [{ kind: "authored", source: edition.author(description.value) }]);
+  return words(notice.length === 0 ? means : [...notice, " ", ...means]);
 }
 
 function solutionCell(edition: Edition, error: ErrorModel): Cell {
   const solution = solutionOf(edition, error);
   const links = linksOf(edition, error);
-  const cell: Inline[] = [];
-  if (solution !== undefined)
-    cell.push(...noted(solution, { kind: "authored", source: edition.author(solution.value) }));
-  if (links === undefined) return cell.length === 0 ? NOTHING : cell;
-  if (cell.length > 0) cell.push(text(" "));
-  return [...cell, ...noted(links, ...linkInlines(links.value, edition.labels.comma))];
+  const advice =
+    solution === undefined ? [] : noted(solution, [{ kind: "authored", source: edition.author(solution.value) }]);
+  if (links === undefined) return advice.length === 0 ? NOTHING : words(advice);
+  const pages = noted(links, linkWords(links.value, edition.labels.comma));
+  return words(advice.length === 0 ? pages : [...advice, " ", ...pages]);
 }

@@ -1,24 +1,26 @@
 // A JSON Schema becomes a few words on what its values are; the whole schema is in other products.
-import { code, type Inline, text } from "../../blocks.ts";
+import { code, type Inline } from "../../blocks.ts";
 import type { Json, JsonSchema } from "../../model/json.ts";
 
-/** "integer", "string or null", "array of string", or the values that are possible. */
-export function typeWords(schema: JsonSchema): Inline[] {
-  if (typeof schema === "boolean") return [text("any")];
-  const values = schema["enum"];
+/** "integer", "string | null", "string[]", or the values that are possible. */
+export function typeWords(schema: JsonSchema): (string | Inline)[] {
+  if (typeof schema === "boolean") return ["any"];
+  const { enum: values, const: only } = schema as { readonly enum?: Json; readonly const?: Json };
   if (Array.isArray(values))
-    return values.flatMap((value: Json, index) => (index === 0 ? [valueWord(value)] : [text(" | "), valueWord(value)]));
-  if (schema["const"] !== undefined) return [valueWord(schema["const"])];
-  return [text(typeName(schema))];
+    return values.flatMap((value: Json, index) => (index === 0 ? [valueWord(value)] : [" | ", valueWord(value)]));
+  return only === undefined ? [typeName(schema)] : [valueWord(only)];
 }
 
 function typeName(schema: JsonSchema): string {
   if (typeof schema === "boolean") return "any";
-  const { type, items, format } = schema as { readonly type?: Json; readonly items?: Json; readonly format?: Json };
+  const { type, items, format } = schema as {
+    readonly type?: Json;
+    readonly items?: JsonSchema;
+    readonly format?: Json;
+  };
   if (Array.isArray(type)) return type.join(" | ");
   if (typeof type !== "string") return "any";
-  if (type === "array" && typeof items === "object" && !Array.isArray(items) && items !== null)
-    return `${typeName(items as JsonSchema)}[]`;
+  if (type === "array" && items !== undefined && !Array.isArray(items)) return `${typeName(items)}[]`;
   return typeof format === "string" ? `${type}, ${format}` : type;
 }
 

@@ -1,0 +1,34 @@
+// Parsers of Markdown as judges: what GFM, and what VitePress's parser, make of a text.
+import MarkdownIt from "markdown-it";
+import type { Nodes, Root } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
+
+export function parseGfm(markdown: string): Root {
+  return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+}
+
+/** The HTML that markdown-it makes, with raw HTML let through as sites do. */
+export function renderSite(markdown: string): string {
+  return new MarkdownIt({ html: true }).render(markdown);
+}
+
+/** Every node of a tree, parents first. */
+export function allNodes(node: Nodes): readonly Nodes[] {
+  return [node, ...("children" in node ? node.children.flatMap((child) => allNodes(child)) : [])];
+}
+
+/** What a reader sees of the node: texts and code, nothing of elements but that they may break a line. */
+export function seenText(node: Nodes): string {
+  if (node.type === "html") return node.value === "<br />" ? "\n" : "";
+  if (node.type === "break") return "\n";
+  if ("value" in node) return node.value;
+  return "children" in node ? node.children.map(seenText).join("") : "";
+}
+
+/** Elements that the tool itself writes; any other is a break-out. */
+export function foreignHtml(root: Root): readonly string[] {
+  const own = /^(?:<a id="[^"<>]*">|<\/a>|<code v-pre>|<\/code>|<span v-pre>|<\/span>|<br \/>|<!-- [^<>]* -->)$/;
+  return allNodes(root).flatMap((node) => (node.type === "html" && !own.test(node.value) ? [node.value] : []));
+}
