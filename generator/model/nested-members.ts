@@ -12,6 +12,11 @@ export function nestedMembers(members: readonly PlacedMember[]): {
   readonly properties: readonly (readonly [string, JsonObject])[];
   readonly required: readonly string[];
 } {
+  // Nearly all bodies hold both at the top.
+  if (members.every(({ path }) => path.length === 1)) {
+    const properties = members.map(({ path, schema }) => [path[0] ?? "", schema] as const);
+    return { properties, required: properties.map(([name]) => name) };
+  }
   const byName = new Map<string, PlacedMember[]>();
   for (const { path, schema } of members) {
     const [name, ...rest] = path;

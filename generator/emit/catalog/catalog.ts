@@ -1,4 +1,5 @@
 // The whole table as plain JSON, for programs in any language. Its shape is a contract: members are added, never changed.
+import { compact } from "../../model/compact.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import type { ErrorModel, ErrorTexts, LinkModel, Model, ParamModel, TableTexts } from "../../model/model.ts";
 import { pointerText } from "../../model/pointer.ts";
@@ -82,11 +83,4 @@ function tableTexts({ title, description, groups }: TableTexts): JsonObject {
 
 function mapValues<Value>(values: Readonly<Record<string, Value>>, map: (value: Value) => Json): JsonObject {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]));
-}
-
-/** Only for names that are written here: one from a table could be "__proto__". */
-function compact(members: Readonly<Record<string, Json | undefined>>): JsonObject {
-  const present: Record<string, Json> = {};
-  for (const [name, value] of Object.entries(members)) if (value !== undefined) present[name] = value;
-  return present;
 }

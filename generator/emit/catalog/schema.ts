@@ -1,5 +1,6 @@
 // JSON Schema 2020-12 of the error body: any validator says yes to exactly the bodies that the table describes.
 import { commonBodySchema, detailsSchema } from "../../model/body-schema.ts";
+import { compact } from "../../model/compact.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import type { ErrorModel, Model } from "../../model/model.ts";
 import { nestedMembers } from "../../model/nested-members.ts";
@@ -35,18 +36,17 @@ export function errorsSchema(model: Model): JsonObject {
 const BODY = "Body";
 
 function definition(error: ErrorModel, model: Model): JsonObject {
-  const { description, deprecated, examples } = error;
-  const own = isCode(error, model);
+  const { code, description, deprecated, examples } = error;
   const details = detailsSchema(error);
-  return {
-    title: error.code,
-    ...(description === undefined ? {} : { description }),
-    ...(deprecated === undefined ? {} : { deprecated: true }),
+  return compact({
+    title: code,
+    description,
+    deprecated: deprecated === undefined ? undefined : true,
     $ref: `#/$defs/${BODY}`,
-    ...own,
-    ...(details === undefined ? {} : { allOf: [details] }),
-    ...(examples.length === 0 ? {} : { examples: examples.map((example) => example.body) }),
-  };
+    ...isCode(error, model),
+    allOf: details === undefined ? undefined : [details],
+    examples: examples.length === 0 ? undefined : examples.map(({ body }) => body),
+  });
 }
 
 function condition(error: ErrorModel, model: Model): JsonObject {

@@ -1,5 +1,6 @@
 // The schema of one error's body: everything in it, so that generators make one plain type of it.
 import { allowsUnnamed, bodyLevelDetails } from "../../model/body-level.ts";
+import { compact } from "../../model/compact.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import type { BodyModel, ErrorModel } from "../../model/model.ts";
 import { nestedMembers } from "../../model/nested-members.ts";
@@ -23,38 +24,38 @@ export function commonMembers(body: BodyModel): CommonMembers {
 
 export function errorSchema(error: ErrorModel, body: BodyModel, common: CommonMembers): JsonObject {
   const { details, deprecated, documentation, template, retry, solution } = error;
-  const description = descriptionOf(error);
-  const example = messageExample(error, body);
   const nested = nestedMembers([
     { path: body.code, schema: { type: "string", enum: [error.code] } },
-    { path: body.message, schema: { type: "string", ...(example === undefined ? {} : { example }) } },
+    { path: body.message, schema: compact({ type: "string", example: messageExample(error, body) }) },
   ]);
-  const own = details === undefined ? { type: "object" } : openapiSchema(bodyLevelDetails(details), TEXTS);
-  const { required = [], properties = {}, additionalProperties: _, ...rest } = own as JsonObject;
-  return {
+  const own = details === undefined ? {} : openapiSchema(bodyLevelDetails(details), TEXTS);
+  const { required = [], properties = {}, additionalProperties: _, type: __, ...rest } = own as JsonObject;
+  return compact({
     title: isSafeTitle(error.code) ? error.code : error.identifier,
-    ...(description === "" ? {} : { description }),
-    ...(deprecated === undefined ? {} : { deprecated: true }),
-    ...rest,
+    description: descriptionOf(error),
+    deprecated: deprecated === undefined ? undefined : true,
+    type: "object",
     required: [...nested.required, ...common.required, ...(required as readonly string[])],
     properties: Object.fromEntries<Json>([
       ...nested.properties,
       ...common.properties,
       ...Object.entries(properties as JsonObject),
     ]),
-    ...(details !== undefined && allowsUnnamed(details) ? { additionalProperties: true } : {}),
-    ...(documentation === undefined ? {} : { externalDocs: { url: documentation } }),
-    ...(template === undefined ? {} : { "x-message-template": template.text }),
-    ...(retry === undefined ? {} : { "x-retry": retry }),
-    ...(solution === undefined ? {} : { "x-solution": solution }),
-  };
+    additionalProperties: details !== undefined && allowsUnnamed(details) ? true : undefined,
+    ...rest,
+    externalDocs: documentation === undefined ? undefined : { url: documentation },
+    "x-message-template": template?.text,
+    "x-retry": retry,
+    "x-solution": solution,
+  });
 }
 
 /** What it means, what to do, why it is on its way out, and where to read on: paragraphs of Markdown. */
-function descriptionOf({ description, solution, deprecated, links }: ErrorModel): string {
+function descriptionOf({ description, solution, deprecated, links }: ErrorModel): string | undefined {
   const list = links.map(({ title, url }) => `- ${linkText(title, url)}`).join("\n");
-  const parts = [description, solution, deprecated?.reason, list].map((part) => part?.trimEnd() ?? "");
-  return descriptionText(parts.filter((part) => part !== "").join("\n\n"));
+  const parts = [description, solution, deprecated?.reason, list].map((part) => part?.trimEnd());
+  const text = parts.filter((part) => part !== undefined && part !== "").join("\n\n");
+  return text === "" ? undefined : descriptionText(text);
 }
 
 function messageExample({ examples }: ErrorModel, { message }: BodyModel): Json | undefined {
