@@ -27,10 +27,11 @@ export function dataLiteral(value: Data, depth: number, column: number, tail: nu
 /** With the blank, or the line break, that stands before the value. */
 function memberValue(key: string, value: Data, depth: number): string {
   const column = depth + textWidth(key) + 2;
-  const text = dataLiteral(value, depth, column, 1);
+  const start = typeof value === "string" ? stringLiteral(value) : "{";
+  const room = typeof value === "string" ? WIDTH - 1 : WIDTH;
   // After the shortest keys a break would win nothing, so formatters leave them alone.
-  const breaks = typeof value === "string" && textWidth(key) > 4 && column + textWidth(text) + 1 > WIDTH;
-  return breaks ? `\n${" ".repeat(depth + 2)}${text}` : ` ${text}`;
+  if (textWidth(key) <= 4 || column + textWidth(start) <= room) return ` ${dataLiteral(value, depth, column, 1)}`;
+  return `\n${" ".repeat(depth + 2)}${dataLiteral(value, depth + 2, depth + 2, 1)}`;
 }
 
 function listLiteral(values: readonly Data[], depth: number, column: number, tail: number): string {

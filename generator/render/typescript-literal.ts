@@ -6,6 +6,7 @@ export function stringLiteral(text: string): string {
   const escaped = text
     .replaceAll("\\", "\\\\")
     .replaceAll(quote, `\\${quote}`)
+    .replace(PLACEHOLDER, "\\x24")
     .replace(INVISIBLE, escapeCharacter)
     .replace(END_OF_SCRIPT, "\\x3c");
   return quote + escaped + quote;
@@ -111,18 +112,28 @@ function escapeCharacter(character: string): string {
 const SHORT_ESCAPES: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /**
- * Control and format characters, separators of lines, private use, noncharacters and lone surrogates. Spelled out rather than
- * named by a Unicode class, because classes grow with each version of the language's runtime.
+ * Control and format characters, blanks, separators of lines, private use, noncharacters and surrogates. Spelled out
+ * rather than named by a Unicode class, because classes grow with each version of the language's runtime.
  */
-const INVISIBLE =
-  /[\0-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\ufff0-\uffff]|[\u{e0000}-\u{10ffff}]/gu;
+const INVISIBLE = characterClass(
+  "0-1f 7f-a0 ad 600-605 61c 6dd 70f 1680 180e 2000-200f 2028-202f 205f-206f 3000 d800-f8ff fdd0-fdef fe00-fe0f feff fff0-ffff e0000-10ffff",
+);
 
-const UNFIT_FOR_COMMENTS =
-  /[\0-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff]|[\u{e0000}-\u{10ffff}]/gu;
+/** Joiners stay: they are part of words and of emoji. */
+const UNFIT_FOR_COMMENTS = characterClass(
+  "0-1f 7f-a0 ad 61c 1680 180e 2000-200b 200e 200f 2028-202f 205f-206f 3000 e000-f8ff fdd0-fdef feff fff0-fffb fffe ffff e0000-10ffff",
+);
+
+function characterClass(ranges: string): RegExp {
+  return new RegExp(`[${ranges.replace(/[\da-f]+/g, "\\u{$&}").replaceAll(" ", "")}]`, "gu");
+}
 
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 const LINE_END = /\r\n|[\n\r\v\f\x85\u2028\u2029]/;
+
+/** Linters take it for a template literal with the wrong quotes. */
+const PLACEHOLDER = /\$(?=\{)/g;
 
 /** A script element around the code would end here. */
 const END_OF_SCRIPT = /<(?=\/script|!--)/gi;

@@ -1,5 +1,5 @@
 // TypeScript types as data, and their text as formatters leave it.
-import { type Doc, group, HARD_LINE, indent, join, LINE, SOFT_LINE, choice } from "./typescript-layout.ts";
+import { choice, type Doc, group, HARD_LINE, indent, join, LINE, SOFT_LINE } from "./typescript-layout.ts";
 import { type Comment, commentLines, propertyKey } from "./typescript-literal.ts";
 
 export type TypeShape =
@@ -71,7 +71,13 @@ function referenceDoc(name: string, types: readonly TypeShape[]): Doc {
 }
 
 export function unionLines(members: readonly TypeShape[]): Doc {
-  return [choice("| ", ""), join(members.map((member) => indent(typeDoc(member))), [LINE, "| "])];
+  return [
+    choice("| ", ""),
+    join(
+      members.map((member) => indent(typeDoc(member))),
+      [LINE, "| "],
+    ),
+  ];
 }
 
 /** One object or null: formatters keep the object's brace on the line. */

@@ -17,7 +17,10 @@ export function bodyType(body: BodyModel, code: TypeShape, error?: PlannedError)
       return { name, type: schemaType(schema), required, ...(typeof text === "string" ? { doc: text } : {}) };
     }),
   ];
-  return withDetails(common, error?.details === undefined ? undefined : schemaType({ type: "object", ...bodyLevelDetails(error.details) }));
+  return withDetails(
+    common,
+    error?.details === undefined ? undefined : schemaType({ type: "object", ...bodyLevelDetails(error.details) }),
+  );
 }
 
 function withDetails(common: readonly MemberShape[], details: TypeShape | undefined): TypeShape {

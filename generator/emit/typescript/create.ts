@@ -1,11 +1,12 @@
 // What a body holds beside its message becomes functions that make whole bodies, as servers send them.
 import type { Statement } from "../../artifact.ts";
 import type { BodyModel } from "../../model/model.ts";
-import { dataKey, stringLiteral } from "../../render/typescript-literal.ts";
-import { type Doc, group, indent, LINE } from "../../render/typescript-layout.ts";
 import { union } from "../../render/schema-types.ts";
+import { type Doc, group, indent, LINE } from "../../render/typescript-layout.ts";
+import { dataKey, stringLiteral } from "../../render/typescript-literal.ts";
 import { named, type TypeShape } from "../../render/typescript-type.ts";
-import { blockDoc, declareAlias, declareFunction, parameterDoc } from "./declarations.ts";
+import { blockDoc, callDoc, parameterDoc } from "./code.ts";
+import { declareAlias, declareFunction } from "./declarations.ts";
 import { shortDoc } from "./docs.ts";
 import { hasParams } from "./message-types.ts";
 import type { Plan, PlannedError } from "./plan.ts";
@@ -56,7 +57,8 @@ function tableCreator(plan: Plan): Statement {
   const members = hasMembers(plan)
     ? [`members${errors.some((error) => needsMembers(plan, error)) ? "" : "?"}: ${names.members}<Code>`]
     : [];
-  const body = bodyLiteral(model.body, "code", `${names.format}(code, params)`, members.length > 0);
+  const message: Doc = [" ", callDoc(names.format, ["code", "params"])];
+  const body = bodyLiteral(model.body, "code", message, members.length > 0);
   return declareFunction({
     name: names.create,
     doc: "The body that a server sends.",
@@ -78,24 +80,20 @@ function codeCreator(plan: Plan, error: PlannedError): Statement {
   const type: TypeShape = { kind: "reference", name: "Omit", arguments: [named(names.type), ownNames(model.body)] };
   const members = hasOwn ? [parameterDoc(`members${needsMembers(plan, error) ? "" : "?"}`, type)] : [];
   const params = hasParams(error);
+  // Formatters rather move a call with one short argument to a line of its own than break it.
+  const message = group(indent([LINE, callDoc(names.format, params ? ["params"] : [])]));
   return declareFunction({
     name: names.create,
     doc: shortDoc(error, `The body that a server sends as the error ${code}.`),
     parameters: [...(params ? [`params: ${names.params}`] : []), ...members],
     returns: names.type,
-    body: [
-      [
-        "return ",
-        bodyLiteral(model.body, stringLiteral(code), `${names.format}(${params ? "params" : ""})`, hasOwn),
-        ";",
-      ],
-    ],
+    body: [["return ", bodyLiteral(model.body, stringLiteral(code), message, hasOwn), ";"]],
   });
 }
 
-function bodyLiteral(body: BodyModel, code: string, message: string, hasMembers: boolean): Doc {
+function bodyLiteral(body: BodyModel, code: string, message: Doc, hasMembers: boolean): Doc {
   const placed = [
-    { path: body.code, value: code },
+    { path: body.code, value: group(indent([LINE, code])) },
     { path: body.message, value: message },
   ];
   return blockDoc("{", [...(hasMembers ? ["...members,"] : []), ...memberLines(placed)]);
@@ -103,7 +101,7 @@ function bodyLiteral(body: BodyModel, code: string, message: string, hasMembers:
 
 interface Placed {
   readonly path: readonly string[];
-  readonly value: string;
+  readonly value: Doc;
 }
 
 function memberLines(placed: readonly Placed[]): readonly Doc[] {
@@ -111,7 +109,7 @@ function memberLines(placed: readonly Placed[]): readonly Doc[] {
   return names.map((name): Doc => {
     const below = placed.filter(({ path }) => path[0] === name);
     const end = below.find(({ path }) => path.length === 1);
-    if (end !== undefined) return [`${dataKey(name)}:`, group(indent([LINE, end.value])), ","];
+    if (end !== undefined) return [`${dataKey(name)}:`, end.value, ","];
     const inner = below.map(({ path, value }) => ({ path: path.slice(1), value }));
     return [blockDoc(`${dataKey(name)}: {`, memberLines(inner)), ","];
   });

@@ -1,30 +1,28 @@
 // Shorthands for the structures of declarations, with their texts already broken into lines where they are too long for one.
 import type {
-  ExportDeclarationStructure,
   FunctionDeclarationOverloadStructure,
   FunctionDeclarationStructure,
-  ImportDeclarationStructure,
   InterfaceDeclarationStructure,
   JSDocStructure,
   PropertySignatureStructure,
   StructureKind,
   TypeAliasDeclarationStructure,
 } from "ts-morph";
-import { choice, type Doc, group, HARD_LINE, indent, join, LINE, layout, SOFT_LINE } from "../../render/typescript-layout.ts";
-import { type Comment, commentLines, propertyKey, stringLiteral } from "../../render/typescript-literal.ts";
+import { textWidth } from "../../render/text-width.ts";
+import { type Doc, group, HARD_LINE, indent, join, LINE, layout } from "../../render/typescript-layout.ts";
+import { type Comment, commentLines, propertyKey } from "../../render/typescript-literal.ts";
 import { isHugged, type MemberShape, type TypeShape, typeDoc, unionLines } from "../../render/typescript-type.ts";
+import { listDoc, listItems } from "./code.ts";
 
 /** The numbers that ts-morph gives the kinds of structures; the library itself is loaded only to print. */
 const KIND: {
-  readonly exports: StructureKind.ExportDeclaration;
   readonly function: StructureKind.Function;
   readonly overload: StructureKind.FunctionOverload;
-  readonly imports: StructureKind.ImportDeclaration;
   readonly interface: StructureKind.Interface;
   readonly comment: StructureKind.JSDoc;
   readonly member: StructureKind.PropertySignature;
   readonly alias: StructureKind.TypeAlias;
-} = { exports: 11, function: 13, overload: 14, imports: 16, interface: 19, comment: 24, member: 33, alias: 38 };
+} = { function: 13, overload: 14, interface: 19, comment: 24, member: 33, alias: 38 };
 
 export interface InterfaceParts {
   readonly name: string;
@@ -85,7 +83,7 @@ export function declareAlias({ name, doc, typeParameters = [], type }: AliasPart
 function fitted(head: string, typeParameters: readonly string[], tail: string): string[] {
   if (typeParameters.length === 0) return [];
   const fits = `${head}<${typeParameters.join(", ")}>${tail}`.length <= 80;
-  return fits ? [...typeParameters] : [broken(typeParameters)];
+  return fits ? [...typeParameters] : [brokenList(typeParameters)];
 }
 
 /** The text after `name:` or `type Name =`, broken as that line needs it; lines after the first are relative to it. */
@@ -93,6 +91,14 @@ function typeText(head: string, type: TypeShape, column: number): string {
   const text = layout([head, column === 0 ? aliasedDoc(head, type) : [" ", typeDoc(type)]], column, column, 1);
   const after = text.slice(head.length).replaceAll(`\n${" ".repeat(column)}`, "\n");
   return after.startsWith(" ") ? after.slice(1) : after;
+}
+
+/** Formatters disagree on unions that do not fit beside their name, but would on the next line. */
+export function isAwkwardUnion(name: string, type: TypeShape): boolean {
+  if (type.kind !== "union") return false;
+  const flat = layout(join(type.members.map(typeDoc), " | "));
+  const width = textWidth(flat);
+  return !flat.includes("\n") && `export type ${name} = `.length + width + 1 > 80 && width + 3 <= 80;
 }
 
 function aliasedDoc(head: string, type: TypeShape): Doc {
@@ -132,10 +138,14 @@ export function declareFunction(parts: FunctionParts): FunctionDeclarationStruct
 }
 
 /** Formatters break the type parameters first, then the parameters, then the return type. */
-function signature(parts: SignatureParts, head: string, tail: number): Omit<FunctionDeclarationOverloadStructure, "kind"> {
+function signature(
+  parts: SignatureParts,
+  head: string,
+  tail: number,
+): Omit<FunctionDeclarationOverloadStructure, "kind"> {
   const { typeParameters = [], parameters } = parts;
   const returns = typeof parts.returns === "string" ? parts.returns : typeDoc(parts.returns);
-  const types = typeParameters.length === 0 ? "" : list("<", typeParameters, ">");
+  const types = typeParameters.length === 0 ? "" : listDoc("<", typeParameters, ">");
   const rest = group([listItems("(", parameters, ")"), ":", CUT, " ", returns]);
   const text = layout([head, CUT, types, CUT, rest], 0, 0, tail);
   const [, typeText = "", parameterText = "", returnText = ""] = text.split(CUT);
@@ -151,88 +161,8 @@ function signature(parts: SignatureParts, head: string, tail: number): Omit<Func
 const CUT = "\u0001";
 
 /** Takes the place of a whole list between its brackets. */
-function broken(items: readonly string[]): string {
+export function brokenList(items: readonly string[]): string {
   return `\n${items.map((item) => `  ${item},\n`).join("")}`;
-}
-
-function list(open: string, items: readonly Doc[], close: string): Doc {
-  return group(listItems(open, items, close));
-}
-
-function listItems(open: string, items: readonly Doc[], close: string): Doc {
-  if (items.length === 0) return open + close;
-  return [open, indent([SOFT_LINE, join(items, [",", LINE])]), choice(",", ""), SOFT_LINE, close];
-}
-
-export function callDoc(name: string, parameters: readonly Doc[]): Doc {
-  return [name, list("(", parameters, ")")];
-}
-
-export function arrayDoc(items: readonly Doc[]): Doc {
-  return list("[", items, "]");
-}
-
-/** A parameter whose type may take several lines. */
-export function parameterDoc(name: string, type: TypeShape): Doc {
-  return [`${name}: `, typeDoc(type)];
-}
-
-/** A call whose last argument is a list: where it breaks, only the list does. */
-export function callWithList(name: string, parameters: readonly Doc[], items: readonly Doc[]): Doc {
-  if (items.length === 0) return callDoc(name, [...parameters, "[]"]);
-  return [name, "(", parameters.map((parameter) => [parameter, ", "]), arrayDoc(items), ")"];
-}
-
-/** Statements in braces; the brace that opens belongs to the head. */
-export function blockDoc(head: Doc, statements: readonly Doc[]): Doc {
-  return [head, indent([HARD_LINE, join(statements, HARD_LINE)]), HARD_LINE, "}"];
-}
-
-/** `return …;`, which needs brackets where operators break over several lines. */
-export function returnAll(conditions: readonly Doc[]): Doc {
-  const [first, second, ...others] = conditions;
-  if (first === undefined) return "return true;";
-  if (second === undefined) return ["return ", first, ";"];
-  const and = (condition: Doc): Doc => ["&&", LINE, condition];
-  return returnOperation(
-    others.length === 0
-      ? [first, " ", group(and(second))]
-      : [first, ...[second, ...others].map((condition): Doc => [" ", and(condition)])],
-  );
-}
-
-export function returnEqual(left: string, right: string): Doc {
-  return returnOperation([`${left} ===`, LINE, right]);
-}
-
-/** `left === right` among other conditions. */
-export function equalDoc(left: string, right: string): Doc {
-  return group([`${left} ===`, indent([LINE, right])]);
-}
-
-function returnOperation(operation: Doc): Doc {
-  return ["return ", group([choice("(", ""), indent([SOFT_LINE, group(operation)]), SOFT_LINE, choice(")", "")]), ";"];
-}
-
-export function ifDoc(condition: Doc, statement: Doc): Doc {
-  const test = group([indent([SOFT_LINE, condition]), SOFT_LINE]);
-  return group(["if (", test, ")", indent([LINE, statement])]);
-}
-
-export function declareImport(from: string, names: readonly string[], isTypeOnly: boolean): ImportDeclarationStructure {
-  const sorted = [...names];
-  const keyword = isTypeOnly ? "import type" : "import";
-  const flat = `${keyword} { ${sorted.join(", ")} } from ${stringLiteral(from)};`;
-  return {
-    kind: KIND.imports,
-    isTypeOnly,
-    namedImports: flat.length <= 80 ? sorted : [broken(sorted)],
-    moduleSpecifier: from,
-  };
-}
-
-export function declareReexport(from: string): ExportDeclarationStructure {
-  return { kind: KIND.exports, moduleSpecifier: from };
 }
 
 function docs(text: string | Comment | undefined): JSDocStructure[] {

@@ -3,7 +3,8 @@ import type { Statement } from "../../artifact.ts";
 import { bodyLevelDetails } from "../../model/body-level.ts";
 import { type Doc, HARD_LINE, indent } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
-import { blockDoc, callDoc, declareFunction } from "./declarations.ts";
+import { blockDoc, callDoc } from "./code.ts";
+import { declareFunction } from "./declarations.ts";
 import { declareMap, SWITCH_LIMIT } from "./lookup.ts";
 import type { Plan, PlannedError } from "./plan.ts";
 import { type CheckSet, checkFor, useHelper } from "./schema-checks.ts";
@@ -30,10 +31,7 @@ export function detailsLookup(plan: Plan, checks: CheckSet): readonly Statement[
       parameters: ["value: unknown", "code: unknown"],
       returns: "boolean",
       body: isMap
-        ? [
-            "const check = detailsByCode.get(code);",
-            "return check === undefined || passes(value, check);",
-          ]
+        ? ["const check = detailsByCode.get(code);", "return check === undefined || passes(value, check);"]
         : switchBody(named),
     }),
     ...(isMap ? [declareMap("detailsByCode", "Check", new Map(named))] : []),
@@ -48,10 +46,12 @@ function checkName(error: PlannedError, checks: CheckSet): string | undefined {
 }
 
 function switchBody(named: readonly (readonly [string, string])[]): readonly Doc[] {
-  const cases = named.map(([code, name]): Doc => [
-    `case ${stringLiteral(code)}:`,
-    indent([HARD_LINE, "return ", callDoc("passes", ["value", name]), ";"]),
-  ]);
+  const cases = named.map(
+    ([code, name]): Doc => [
+      `case ${stringLiteral(code)}:`,
+      indent([HARD_LINE, "return ", callDoc("passes", ["value", name]), ";"]),
+    ],
+  );
   const last: Doc = ["default:", indent([HARD_LINE, "return true;"])];
   return [blockDoc("switch (code) {", [...cases, last])];
 }

@@ -2,8 +2,10 @@
 import type { Artifact, Statement } from "../../artifact.ts";
 import type { Doc } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
-import { callDoc, declareFunction, declareImport, equalDoc, returnAll, returnEqual } from "./declarations.ts";
+import { callDoc, equalDoc, returnAll, returnEqual } from "./code.ts";
+import { declareFunction } from "./declarations.ts";
 import { detailsCheck, detailsLookup } from "./details.ts";
+import { declareImport } from "./imports.ts";
 import { declareLookup } from "./lookup.ts";
 import { declareMatch } from "./match.ts";
 import { fileHeader, modulePath, type Plan, type PlannedError } from "./plan.ts";

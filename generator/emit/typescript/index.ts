@@ -1,8 +1,8 @@
 // A table becomes TypeScript: types, guards, messages and the table itself, as sources without dependencies.
 import type { Artifact, Emitter } from "../../artifact.ts";
 import type { TypescriptOptions } from "../../config/config.gen.ts";
-import { declareReexport } from "./declarations.ts";
 import { emitGuards } from "./guards.ts";
+import { declareReexport } from "./imports.ts";
 import { emitMessages } from "./messages.ts";
 import { fileHeader, makePlan, modulePath, type Plan } from "./plan.ts";
 import { MESSAGES } from "./runtime.gen.ts";

@@ -2,14 +2,11 @@
 import type { Statement } from "../../artifact.ts";
 import { type Doc, HARD_LINE, indent, join } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
-import { blockDoc, declareFunction } from "./declarations.ts";
+import { blockDoc } from "./code.ts";
+import { declareFunction } from "./declarations.ts";
 
 /** A function from a code to one of few values, given as source text. */
-export function declareLookup(
-  name: string,
-  type: string,
-  values: ReadonlyMap<string, string>,
-): readonly Statement[] {
+export function declareLookup(name: string, type: string, values: ReadonlyMap<string, string>): readonly Statement[] {
   const isSmall = values.size <= SWITCH_LIMIT;
   const map = name.replace(/Of$/, "ByCode");
   return [
@@ -41,10 +38,15 @@ export function switchOn(values: ReadonlyMap<string, string>, otherwise: string)
     if (codes === undefined) byValue.set(value, [code]);
     else codes.push(code);
   }
-  const cases = [...byValue].map(([value, codes]): Doc => [
-    join(codes.map((code) => `case ${stringLiteral(code)}:`), HARD_LINE),
-    indent([HARD_LINE, `return ${value};`]),
-  ]);
+  const cases = [...byValue].map(
+    ([value, codes]): Doc => [
+      join(
+        codes.map((code) => `case ${stringLiteral(code)}:`),
+        HARD_LINE,
+      ),
+      indent([HARD_LINE, `return ${value};`]),
+    ],
+  );
   const last: Doc = ["default:", indent([HARD_LINE, `return ${otherwise};`])];
   return blockDoc("switch (code) {", [...cases, last]);
 }

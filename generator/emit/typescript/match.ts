@@ -1,14 +1,15 @@
 // A table becomes a match: one arm per code, all of them needed, and one for codes that are not in the table.
 import type { Statement } from "../../artifact.ts";
-import { choice, type Doc, group, HARD_LINE, indent, LINE, layout, SOFT_LINE } from "../../render/typescript-layout.ts";
 import { union } from "../../render/schema-types.ts";
-import { propertyAccess, propertyKey, stringLiteral } from "../../render/typescript-literal.ts";
+import { choice, type Doc, group, HARD_LINE, indent, layout, SOFT_LINE } from "../../render/typescript-layout.ts";
+import { propertyKey, stringLiteral } from "../../render/typescript-literal.ts";
 import { named } from "../../render/typescript-type.ts";
-import { declareFunction, parameterDoc } from "./declarations.ts";
+import { parameterDoc } from "./code.ts";
+import { declareFunction } from "./declarations.ts";
 import type { Plan } from "./plan.ts";
 
 export function declareMatch(plan: Plan): readonly Statement[] {
-  const { model, names } = plan;
+  const { names } = plan;
   const any = union([named(names.error), named(names.unknown)]);
   return [
     armsType(plan),
@@ -19,9 +20,9 @@ export function declareMatch(plan: Plan): readonly Statement[] {
       parameters: [parameterDoc("error", any), `arms: ${names.arms}<Result>`],
       returns: "Result",
       body: [
-        ["const code: string =", group(indent([LINE, model.body.code.reduce(propertyAccess, "error")])), ";"],
+        "const code = codeOf(error);",
         "const byCode: Readonly<Record<string, unknown>> = arms;",
-        `const isKnown = statusOf(code) !== undefined;`,
+        'const isKnown = typeof code === "string" && statusOf(code) !== undefined;',
         `const arm = byCode[isKnown ? code : ${stringLiteral(names.otherwise)}];`,
         "// The arm that is named like the code takes the error with that code.",
         `return (arm as (error: unknown) => Result)(error);`,

@@ -2,9 +2,11 @@
 import type { Artifact, Statement } from "../../artifact.ts";
 import { union } from "../../render/schema-types.ts";
 import { named, type TypeShape } from "../../render/typescript-type.ts";
+import { blockDoc, callDoc } from "./code.ts";
 import { declareCreators } from "./create.ts";
-import { blockDoc, callDoc, declareAlias, declareFunction, declareImport, declareInterface } from "./declarations.ts";
+import { declareAlias, declareFunction, declareInterface } from "./declarations.ts";
 import { shortDoc } from "./docs.ts";
+import { declareImport } from "./imports.ts";
 import { declareTemplates } from "./message-templates.ts";
 import { hasClosedParams, hasParams, messageType, paramsType, templateExpression } from "./message-types.ts";
 import { fileHeader, modulePath, type Plan, type PlannedError } from "./plan.ts";
@@ -25,8 +27,8 @@ export function emitMessages(plan: Plan): Artifact {
     path: "messages.ts",
     statements: [
       fileHeader(plan),
-      declareImport(modulePath("printf", plan), ["formatMessage", "readMessage"], false),
       declareImport(modulePath("printf", plan), ["Part", "Value", "ValueType"], true),
+      declareImport(modulePath("printf", plan), ["formatMessage", "readMessage"], false),
       declareImport(modulePath("types", plan), [names.code, ...creators.types].toSorted(), true),
       ...statements,
     ],
@@ -147,13 +149,13 @@ function innerFunctions(errors: readonly PlannedError[]): readonly Statement[] {
       body: [
         "const [parts, names] = template;",
         "const byName: Readonly<Record<string, unknown>> = { ...params };",
-        "const values = names.map((name) => valueOf(byName[name]));",
+        "const values = names.map((name) => printable(byName[name]));",
         "// The type of a message is made from the template that its parts come from.",
         "return formatMessage(parts, values) as Message;",
       ],
     }),
     declareFunction({
-      name: "valueOf",
+      name: "printable",
       isLocal: true,
       parameters: ["value: unknown"],
       returns: "Value",

@@ -2,10 +2,11 @@
 import type { Statement } from "../../artifact.ts";
 import type { BodyModel } from "../../model/model.ts";
 import { union } from "../../render/schema-types.ts";
-import { dataKey, stringLiteral } from "../../render/typescript-literal.ts";
 import type { Doc } from "../../render/typescript-layout.ts";
+import { dataKey, stringLiteral } from "../../render/typescript-literal.ts";
 import { named } from "../../render/typescript-type.ts";
-import { arrayDoc, blockDoc, callDoc, callWithList, declareFunction } from "./declarations.ts";
+import { arrayDoc, blockDoc, callDoc, callWithList } from "./code.ts";
+import { declareFunction } from "./declarations.ts";
 import type { Plan } from "./plan.ts";
 import { type CheckSet, useHelper } from "./schema-checks.ts";
 

@@ -4,9 +4,7 @@ export const MESSAGES: string = "// Prints printf messages and reads their param
 /** The functions that checks are made of, and which others each of them calls. */
 export const CHECKS = {
   "isObject": {
-    "uses": [
-      "isArray"
-    ],
+    "uses": [],
     "text": "function isObject(value: unknown): value is Readonly<Record<string, unknown>> {\n  return typeof value === \"object\" && value !== null && !Array.isArray(value);\n}"
   },
   "isArray": {
@@ -84,8 +82,7 @@ export const CHECKS = {
   },
   "isMultipleOf": {
     "uses": [
-      "isNumber",
-      "isInteger"
+      "isNumber"
     ],
     "text": "function isMultipleOf(value: unknown, step: number): boolean {\n  return !isNumber(value) || Number.isInteger(value / step);\n}"
   },

@@ -4,7 +4,8 @@ import type { Json, JsonObject, JsonSchema } from "../../model/json.ts";
 import { dataLiteral } from "../../render/typescript-data.ts";
 import type { Doc } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
-import { arrayDoc, callDoc, callWithList, declareFunction, returnAll } from "./declarations.ts";
+import { arrayDoc, callDoc, callWithList, returnAll } from "./code.ts";
+import { declareFunction } from "./declarations.ts";
 import { CHECKS } from "./runtime.gen.ts";
 
 /** The functions that a file needs so far; equal schemas share theirs. */
@@ -32,7 +33,11 @@ export function checkFor(schema: JsonSchema, hint: string, set: CheckSet): strin
   set.names.set(key, name);
   const at = set.declarations.length;
   const body = [returnAll(conditions(schema as JsonObject, hint, set))];
-  set.declarations.splice(at, 0, declareFunction({ name, isLocal: true, parameters: ["value: unknown"], returns: "boolean", body }));
+  set.declarations.splice(
+    at,
+    0,
+    declareFunction({ name, isLocal: true, parameters: ["value: unknown"], returns: "boolean", body }),
+  );
   return name;
 }
 
@@ -139,7 +144,11 @@ function valueConditions(schema: JsonObject, set: CheckSet): readonly Doc[] {
     // Formatters fill lines with numbers; a list of texts is laid out in one way only.
     const isLong = values.every((value) => typeof value === "number") && plain.join(", ").length > 40;
     return plain.includes(undefined) || isLong
-      ? callWithList(useHelper("isEqualTo", set), ["value"], values.map((value) => stringLiteral(JSON.stringify(value))))
+      ? callWithList(
+          useHelper("isEqualTo", set),
+          ["value"],
+          values.map((value) => stringLiteral(JSON.stringify(value))),
+        )
       : callWithList(useHelper("isOneOf", set), ["value"], plain as string[]);
   });
 }
@@ -154,7 +163,8 @@ function itemConditions(schema: JsonObject, call: Call, check: CheckOf): readonl
   const found: Doc[] = [];
   if (Array.isArray(items)) {
     const list = items as readonly Json[];
-    for (const [index, item] of list.entries()) found.push(call("hasItemAt", String(index), check(item, `Item${index}`)));
+    for (const [index, item] of list.entries())
+      found.push(call("hasItemAt", String(index), check(item, `Item${index}`)));
     if (additionalItems !== undefined)
       found.push(call("hasItems", check(additionalItems, "Item"), String(list.length)));
   } else if (items !== undefined) found.push(call("hasItems", check(items, "Item")));
@@ -233,5 +243,8 @@ function listOf(value: Json | undefined): readonly Json[] {
 /** A part of an identifier; what is lost on the way does no harm, as names are made unique. */
 function pascal(name: string): string {
   const words = name.match(/[A-Za-z0-9]+/g) ?? [];
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("").slice(0, 40);
+  return words
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("")
+    .slice(0, 40);
 }

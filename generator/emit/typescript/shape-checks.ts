@@ -1,11 +1,12 @@
 // The shape of a body becomes the function that reads its code: once for all guards.
 import type { Statement } from "../../artifact.ts";
-import { stringLiteral } from "../../render/typescript-literal.ts";
 import type { Doc } from "../../render/typescript-layout.ts";
-import { blockDoc, callDoc, declareFunction, declareInterface, ifDoc } from "./declarations.ts";
+import { stringLiteral } from "../../render/typescript-literal.ts";
+import { UNKNOWN } from "../../render/typescript-type.ts";
+import { blockDoc, callDoc, ifDoc } from "./code.ts";
+import { declareFunction, declareInterface } from "./declarations.ts";
 import type { Plan } from "./plan.ts";
 import { type CheckSet, checkFor, useHelper } from "./schema-checks.ts";
-import { UNKNOWN } from "../../render/typescript-type.ts";
 
 export function declareCodeOf({ model }: Plan, checks: CheckSet): readonly Statement[] {
   const { code, message, properties } = model.body;
@@ -75,12 +76,7 @@ function nestedSteps(
   };
   const text = place(message);
   const found = place(code);
-  return [
-    ...steps,
-    `if (typeof ${text} !== "string") return undefined;`,
-    ...conditions,
-    `return ${found};`,
-  ];
+  return [...steps, `if (typeof ${text} !== "string") return undefined;`, ...conditions, `return ${found};`];
 }
 
 /** Short, and not among the names that every object has. */

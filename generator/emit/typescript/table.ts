@@ -1,12 +1,13 @@
 // A table becomes table.ts: what is known of each code, as data, for those who show errors to people.
 import type { Artifact } from "../../artifact.ts";
 import type { ErrorTexts, LifecycleModel } from "../../model/model.ts";
+import { union } from "../../render/schema-types.ts";
 import { type Data, dataLiteral } from "../../render/typescript-data.ts";
-import { named, type TypeShape } from "../../render/typescript-type.ts";
 import { group, indent, LINE } from "../../render/typescript-layout.ts";
 import { commentText } from "../../render/typescript-literal.ts";
-import { union } from "../../render/schema-types.ts";
-import { declareAlias, declareFunction, declareImport, declareInterface } from "./declarations.ts";
+import { named, type TypeShape } from "../../render/typescript-type.ts";
+import { declareAlias, declareFunction, declareInterface } from "./declarations.ts";
+import { declareImport } from "./imports.ts";
 import { fileHeader, modulePath, type Plan, type PlannedError } from "./plan.ts";
 
 export function emitTable(plan: Plan): Artifact {

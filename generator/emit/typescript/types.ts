@@ -1,10 +1,10 @@
 // A table becomes types.ts: the codes as a closed union, a body type per code, and the errors by code, status and retry class.
 import type { Artifact, Statement } from "../../artifact.ts";
+import { union } from "../../render/schema-types.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { NEVER, named, type TypeShape } from "../../render/typescript-type.ts";
-import { union } from "../../render/schema-types.ts";
 import { bodyType } from "./body-shape.ts";
-import { declareAlias, declareInterface } from "./declarations.ts";
+import { declareAlias, declareInterface, isAwkwardUnion } from "./declarations.ts";
 import { errorDoc, shortDoc } from "./docs.ts";
 import { fileHeader, type Plan, type PlannedError } from "./plan.ts";
 
@@ -21,7 +21,7 @@ export function emitTypes(plan: Plan): Artifact {
       declareAlias({
         name: names.code,
         doc: `The codes of the errors of ${model.title}.`,
-        type: union(plan.errors.map(codeType)),
+        type: codeUnion(plan),
       }),
       ...(plan.perCode ? plan.errors.map((error) => errorDeclaration(plan, error)) : []),
       declareAlias({ name: names.error, doc: tableDoc(plan), type: errorUnion(plan) }),
@@ -54,8 +54,14 @@ function errorDeclaration({ model }: Plan, error: PlannedError): Statement {
     : declareAlias({ name, doc: errorDoc(error), type });
 }
 
+function codeUnion({ names, errors }: Plan): TypeShape {
+  const type = union(errors.map(codeType));
+  return isAwkwardUnion(names.code, type) ? named(`keyof ${names.byCode}`) : type;
+}
+
 function errorUnion({ names, perCode, errors }: Plan): TypeShape {
-  return perCode ? union(errors.map((error) => named(error.names.type))) : named(`${names.byCode}[${names.code}]`);
+  const type = union(errors.map((error) => named(error.names.type)));
+  return !perCode || isAwkwardUnion(names.error, type) ? named(`${names.byCode}[${names.code}]`) : type;
 }
 
 function errorsByCode({ model, names, perCode, errors }: Plan): Statement {
@@ -85,7 +91,7 @@ function byClass(plan: Plan): readonly Statement[] {
     declareAlias({
       name: names.status,
       doc: "The HTTP statuses of the errors.",
-      type: union([...plan.byStatus.keys()].map((status) => named(String(status), "number"))),
+      type: named(`keyof ${names.byStatus}`),
     }),
     declareInterface({
       name: names.byStatus,
@@ -106,7 +112,7 @@ function byClass(plan: Plan): readonly Statement[] {
           "What becomes of the same request when it is sent again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later.",
         ],
       },
-      type: union([...plan.byRetry.keys()].map((retry) => named(stringLiteral(retry), "string"))),
+      type: named(`keyof ${names.byRetry}`),
     }),
     declareInterface({
       name: names.byRetry,
@@ -136,8 +142,9 @@ function openTypes({ model, names }: Plan): readonly Statement[] {
     declareAlias({
       name: names.wireCode,
       doc: "A code as it travels: one of the table's, or one that only a newer server knows.",
-      type: { kind: "union", members: [named(names.code), named(`(${OTHER_CODE})`)] },
+      type: { kind: "reference", name: "Open", arguments: [named(names.code)] },
     }),
+    `type Open<Code extends string> = Code | (${OTHER_CODE});`,
     declareInterface({
       name: names.body,
       doc: "What the body of every error looks like, whatever its code is.",
