@@ -78,9 +78,10 @@ describe.each(TABLES)("%s", (path) => {
     ajv.addSchema({ ...(tame(schema) as object), $id: "errors:/" });
     const names = Object.keys(schema["$defs"] as object);
     expect(names).toEqual(["Body", ...model.errors.map(({ errorName }) => errorName)]);
+    const compiled = new Map(names.map((name) => [name, ajv.compile({ $ref: `errors:/#/$defs/${name}` })] as const));
     for (const { errorName, examples } of model.errors) {
       for (const { body } of examples) {
-        const matching = names.filter((name) => ajv.validate({ $ref: `errors:/#/$defs/${name}` }, tame(body)));
+        const matching = names.filter((name) => compiled.get(name)?.(tame(body)));
         expect(matching).toEqual(["Body", errorName]);
       }
     }
