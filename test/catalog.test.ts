@@ -110,7 +110,7 @@ describe("the schema of the body", () => {
           expect(whole({ ...value, error: { code: "B", message: "" } }), "other errors have other details").toBe(true);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -152,8 +152,9 @@ describe("the schema of the body", () => {
     const bodies = model.errors.flatMap(({ examples }) => examples.map(({ body }) => body));
     expect(bodies).toHaveLength(2000);
     const start = performance.now();
-    for (const body of bodies) expect.soft(isError(body)).toBe(true);
+    const refused = bodies.filter((body) => !isError(body));
     expect((performance.now() - start) / bodies.length).toBeLessThan(0.5);
+    expect(refused).toEqual([]);
     expect(isError({ code: "Code0", message: "", p0: "no" })).toBe(false);
     expect(isError.errors?.map(({ instancePath }) => instancePath)).toContain("/p0");
   });
