@@ -10,6 +10,7 @@ import { docs } from "../generator/emit/docs/index.ts";
 import { labelsFor } from "../generator/emit/docs/labels.ts";
 import type { Model } from "../generator/model/model.ts";
 import { renderMarkdown } from "../generator/render/markdown.ts";
+import { linkTarget } from "../generator/render/markdown-text.ts";
 import { memoryHost } from "../generator/spec/memory-host.ts";
 import { allNodes, foreignHtml, parseGfm, seenText } from "./helpers/gfm.ts";
 
@@ -235,7 +236,10 @@ test.each([
   for (const [path, markdown] of Object.entries(await render(model))) {
     const root = parseGfm(markdown);
     expect(foreignHtml(root)).toEqual([]);
-    expect(/\{\{|\{%|8<-|(?<!\\)\]\(<?(?:javascript|data):/.exec(markdown)).toBeNull();
+    // Addresses in code and in escaped words are no links.
+    for (const node of allNodes(root))
+      if (node.type === "link" || node.type === "image") expect(linkTarget(node.url)).toBeDefined();
+    expect(/\{\{|\{%|8<-/.exec(markdown)).toBeNull();
     expect(await prettier.format(markdown, { parser: "markdown", embeddedLanguageFormatting })).toBe(markdown);
     const isTable = path.startsWith("table");
     expect(headings(markdown)).toHaveLength((groups > 1 ? groups : 0) + (isTable ? 0 : model.errors.length));

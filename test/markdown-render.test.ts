@@ -83,6 +83,31 @@ describe("plain text and code", () => {
   const ANCHOR = 1;
 });
 
+test("code stays in its block, or in code on lines of their own where a site would act on the block", async () => {
+  await fc.assert(
+    fc.asyncProperty(hostileString, async (value) => {
+      const blocks: readonly Block[] = [
+        paragraph(text("before")),
+        { kind: "code", text: value },
+        paragraph(text("after")),
+      ];
+      const markdown = await renderMarkdown(blocks);
+      const root = parseGfm(markdown);
+      const seen = root.children.slice(1, -1).map(seenText).join("\n");
+      const lines = (shown: string) =>
+        shown
+          .split(/\r\n?|\n/)
+          .map((line) => line.trimEnd())
+          .filter((line) => line !== "");
+      expect(lines(seen)).toEqual(lines(shownText(value)));
+      expect(root.children.at(-1)).toMatchObject({ type: "paragraph", children: [{ value: "after" }] });
+      expect(foreignHtml(root)).toEqual([]);
+      await expectFormatted(markdown);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
 describe("tables", () => {
   test("have exactly the cells that they were given", async () => {
     const cell = fc.array(fc.oneof(someText.map(text), someText.map(code)), { maxLength: 2 });

@@ -8,16 +8,22 @@ import type { Block, Cell, Inline } from "../blocks.ts";
 import { linkTarget } from "./markdown-text.ts";
 
 export function parseMarkdown(markdown: string): readonly Block[] {
-  if (markdown.length > LONGEST || DEEP.test(markdown)) return plainParagraphs(markdown);
+  if (isTooMuch(markdown)) return plainParagraphs(markdown);
   const root = fromMarkdown(markdown, OPTIONS);
   const targets = new Map<string, string>();
   for (const node of root.children) collectTargets(node, targets);
   return blocksOf(root.children, targets);
 }
 
-/** The parser takes quadratic time on some texts, and the stack has an end; no description of an error is that long. */
-const LONGEST = 16_384;
+/** The parser takes quadratic time on some texts, and the stack has an end; no description of an error is like that. */
+function isTooMuch(markdown: string): boolean {
+  if (markdown.length > 16_384 || DEEP.test(markdown)) return true;
+  return markdown.length > MOST_MARKS && (markdown.match(MARK) ?? []).length > MOST_MARKS;
+}
+
 const DEEP = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){24}/m;
+const MARK = /[*~<[]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
+const MOST_MARKS = 2048;
 const OPTIONS = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
 
 type Targets = ReadonlyMap<string, string>;

@@ -120,7 +120,7 @@ function numberMarker(number: number, column: number): string {
 
 /** A fence; or, where a site would act on the text even in a fence, its lines as code in a paragraph. */
 function codeText(text: string, syntax: string): string {
-  const lines = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "");
+  const lines = text.replace(/[ \t]*(?:\r\n?|\n)/g, "\n").trimEnd();
   return fitsFence(lines) ? fenced(lines, syntax) : inlineText(codeLines(lines));
 }
 
