@@ -36,7 +36,7 @@ export function meet(a: TypeShape, b: TypeShape): TypeShape {
 export function union(types: readonly TypeShape[]): TypeShape {
   const members = new Map<string, TypeShape>();
   for (const type of types) {
-    for (const member of type.kind === "union" ? type.members : [type]) members.set(JSON.stringify(member), member);
+    for (const member of type.kind === "union" ? type.members : [type]) members.set(keyOf(member), member);
   }
   if ([...members.values()].some((member) => isName(member, "unknown"))) return UNKNOWN;
   const bare = new Set([...members.values()].map((member) => (isBare(member) ? baseOf(member) : undefined)));
@@ -44,6 +44,11 @@ export function union(types: readonly TypeShape[]): TypeShape {
     (member) => !isName(member, "never") && (isBare(member) || member.kind !== "name" || !hasBase(member.base, bare)),
   );
   return left.length === 0 ? NEVER : left.length === 1 ? (left[0] as TypeShape) : { kind: "union", members: left };
+}
+
+/** Equal for types that are the same. */
+function keyOf(type: TypeShape): string {
+  return type.kind === "name" ? type.text : JSON.stringify(type);
 }
 
 function typesOf(type: Json | undefined): readonly string[] | undefined {

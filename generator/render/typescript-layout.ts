@@ -51,14 +51,17 @@ export function join(docs: readonly Doc[], separator: Doc): Doc {
 
 /** The text of a tree that begins at a column; what comes after its last line needs `tail` columns. */
 export function layout(doc: Doc, start = 0, base = 0, tail = 0): string {
-  let text = "";
+  const lines: string[] = [];
+  let line = "";
   let column = start;
-  const rest: Command[] = [{ doc: " ".repeat(tail), flat: true, indent: 0 }];
-  const stack: Command[] = [...rest, { doc, flat: false, indent: base }];
+  const stack: Command[] = [
+    { doc: " ".repeat(tail), flat: true, indent: 0 },
+    { doc, flat: false, indent: base },
+  ];
   while (stack.length > 1) {
     const { doc: next, flat, indent: depth } = stack.pop() as Command;
     if (typeof next === "string") {
-      text += next;
+      line += next;
       column += textWidth(next);
     } else if (isList(next)) {
       for (let index = next.length - 1; index >= 0; index--)
@@ -72,14 +75,15 @@ export function layout(doc: Doc, start = 0, base = 0, tail = 0): string {
       const stays = flat || (!next.broken && fits(oneLine, stack, WIDTH - column));
       stack.push(stays ? oneLine : { ...oneLine, flat: false });
     } else if (flat && !next.hard) {
-      text += next.flat;
+      line += next.flat;
       column += next.flat.length;
     } else {
-      text = `${text.replace(/ +$/, "")}\n${" ".repeat(depth)}`;
+      lines.push(line.trimEnd());
+      line = " ".repeat(depth);
       column = depth;
     }
   }
-  return text;
+  return lines.length === 0 ? line : `${lines.join("\n")}\n${line}`;
 }
 
 const WIDTH = 80;

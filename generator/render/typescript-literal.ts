@@ -2,6 +2,7 @@
 
 /** A string literal with the quotes that formatters prefer: double ones, unless single ones need fewer escapes. */
 export function stringLiteral(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
   const quote = count(text, '"') > count(text, "'") ? "'" : '"';
   const escaped = text
     .replaceAll("\\", "\\\\")
@@ -131,6 +132,8 @@ function characterClass(ranges: string): RegExp {
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 const LINE_END = /\r\n|[\n\r\v\f\x85\u2028\u2029]/;
+
+const PLAIN = /^[\w !#%&'()*+,./:;=>?@[\]^{|}~-]*$/;
 
 /** Linters take it for a template literal with the wrong quotes. */
 const PLACEHOLDER = /\$(?=\{)/g;

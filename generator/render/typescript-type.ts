@@ -1,4 +1,6 @@
 // TypeScript types as data, and their text as formatters leave it.
+
+import { textWidth } from "./text-width.ts";
 import { choice, type Doc, group, HARD_LINE, indent, join, LINE, SOFT_LINE } from "./typescript-layout.ts";
 import { type Comment, commentLines, propertyKey } from "./typescript-literal.ts";
 
@@ -56,6 +58,26 @@ export function typeDoc(shape: TypeShape): Doc {
     default:
       return shape satisfies never;
   }
+}
+
+/** The text of a type that need not be laid out, after `column` columns of a line indented by `depth`. */
+export function plainTypeText(shape: TypeShape, depth: number, column: number): string | undefined {
+  if (shape.kind === "name") return shape.text;
+  if (shape.kind === "reference") {
+    const [only] = shape.arguments;
+    if (shape.arguments.length !== 1 || only?.kind !== "name") return undefined;
+    const text = `${shape.name}<${only.text}>`;
+    return column + textWidth(text) < 80 ? text : undefined;
+  }
+  if (shape.kind !== "object" || shape.index !== undefined) return undefined;
+  const start = `\n${" ".repeat(depth + 2)}`;
+  let text = "{";
+  for (const { name, key, doc, type, required } of shape.members) {
+    if (type.kind !== "name") return undefined;
+    if (doc !== undefined) for (const line of docComment(doc)) text += start + line;
+    text += `${start}readonly ${key ?? propertyKey(name)}${required ? ":" : "?:"} ${type.text};`;
+  }
+  return `${text}\n${" ".repeat(depth)}}`;
 }
 
 /** The lines of a documentation comment as they stand before a member. */

@@ -24,29 +24,54 @@ async function loadPrinter(): Promise<Printer> {
 }
 
 /**
- * ts-morph has its own idea of how to indent text of several lines, and tries to tell code from strings and comments.
- * So each such text travels past it as a placeholder, and gets the indentation of the line that it lands on.
+ * ts-morph has its own idea of how to indent text of several lines, tries to tell code from strings and comments, and
+ * looks at every character. So texts travel past it as placeholders, and get the indentation of the line they land on.
  */
 function printDeclaration(structure: Structure, print: Printer): string {
   const texts: string[] = [];
-  const printed = print(hideLines(structure, texts) as Structure);
-  return printed.replace(HIDDEN, (_, before: string, index: string, after: string, offset: number) => {
-    const text = texts[Number(index)] ?? "";
-    const line = printed.slice(printed.lastIndexOf("\n", offset) + 1);
-    const margin = /^ */.exec(line)?.[0] ?? "";
-    const indented = text.replaceAll(/\n(?=[^\n])/g, `\n${margin}`);
-    return (text.startsWith("\n") ? "" : before) + indented + (text.endsWith("\n") ? "" : after);
-  });
-}
-
-function hideLines(value: unknown, texts: string[]): unknown {
-  if (typeof value === "string") return value.includes("\n") ? hide(value, texts) : value;
-  if (Array.isArray(value)) return value.map((item) => hideLines(item, texts));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, name === "docs" ? member : hideLines(member, texts)]),
+  const printed = print(hideTexts(structure, texts) as Structure);
+  return printed.replace(
+    HIDDEN,
+    (_, comment: string | undefined, before: string, index: string, after: string, at: number) => {
+      const text = texts[Number(comment ?? index)] ?? "";
+      const margin = marginAt(printed, at);
+      if (comment !== undefined) return commentOf(text).replaceAll("\n", `\n${margin}`);
+      const indented = text.replaceAll(/\n(?=[^\n])/g, `\n${margin}`);
+      return (text.startsWith("\n") ? "" : before) + indented + (text.endsWith("\n") ? "" : after);
+    },
   );
 }
+
+function marginAt(text: string, offset: number): string {
+  const start = text.lastIndexOf("\n", offset) + 1;
+  let end = start;
+  while (text.charCodeAt(end) === 32) end++;
+  return text.slice(start, end);
+}
+
+function commentOf(text: string): string {
+  return text.includes("\n") ? `/**\n${text.replaceAll(/^/gm, " * ").replaceAll(/ +$/gm, "")}\n */` : `/** ${text} */`;
+}
+
+/** Comments and types as a whole, other texts where they have several lines. */
+function hideTexts(value: unknown, texts: string[]): unknown {
+  if (typeof value === "string") return value.includes("\n") ? hide(value, texts) : value;
+  if (Array.isArray(value)) return value.map((item) => hideTexts(item, texts));
+  if (typeof value !== "object" || value === null) return value;
+  const hidden: Record<string, unknown> = { ...value };
+  for (const name of WITH_TEXTS) {
+    const member = hidden[name];
+    if (member === undefined) continue;
+    if (name === "docs") hidden[name] = (member as readonly string[]).map((text) => hide(text, texts));
+    else hidden[name] = name === "type" && typeof member === "string" ? hide(member, texts) : hideTexts(member, texts);
+  }
+  return hidden;
+}
+
+const WITH_TEXTS = [
+  ...["docs", "type", "properties", "statements", "typeParameters", "parameters", "returnType", "overloads"],
+  ...["name", "namedImports"],
+];
 
 /** Private-use characters: the escaping functions let none of them through. */
 function hide(text: string, texts: string[]): string {
@@ -54,7 +79,8 @@ function hide(text: string, texts: string[]): string {
   return `\ue000${texts.length - 1}\ue001`;
 }
 
-const HIDDEN = /( ?)\ue000(\d+)\ue001( ?)/g;
+/** A comment, or another text with the blanks beside it. */
+const HIDDEN = /\/\*\* \ue000(\d+)\ue001 \*\/|( ?)\ue000(\d+)\ue001( ?)/g;
 
 function isModuleLine(text: string): boolean {
   return text.startsWith("import ") || text.startsWith("export * ") || /^export (?:type )?\{/.test(text);

@@ -3,7 +3,6 @@ import type {
   FunctionDeclarationOverloadStructure,
   FunctionDeclarationStructure,
   InterfaceDeclarationStructure,
-  JSDocStructure,
   PropertySignatureStructure,
   StructureKind,
   TypeAliasDeclarationStructure,
@@ -11,7 +10,14 @@ import type {
 import { textWidth } from "../../render/text-width.ts";
 import { type Doc, group, HARD_LINE, indent, join, LINE, layout } from "../../render/typescript-layout.ts";
 import { type Comment, commentLines, propertyKey } from "../../render/typescript-literal.ts";
-import { isHugged, type MemberShape, type TypeShape, typeDoc, unionLines } from "../../render/typescript-type.ts";
+import {
+  isHugged,
+  type MemberShape,
+  plainTypeText,
+  type TypeShape,
+  typeDoc,
+  unionLines,
+} from "../../render/typescript-type.ts";
 import { listDoc, listItems } from "./code.ts";
 
 /** The numbers that ts-morph gives the kinds of structures; the library itself is loaded only to print. */
@@ -19,10 +25,9 @@ const KIND: {
   readonly function: StructureKind.Function;
   readonly overload: StructureKind.FunctionOverload;
   readonly interface: StructureKind.Interface;
-  readonly comment: StructureKind.JSDoc;
   readonly member: StructureKind.PropertySignature;
   readonly alias: StructureKind.TypeAlias;
-} = { function: 13, overload: 14, interface: 19, comment: 24, member: 33, alias: 38 };
+} = { function: 13, overload: 14, interface: 19, member: 33, alias: 38 };
 
 export interface InterfaceParts {
   readonly name: string;
@@ -54,7 +59,8 @@ function declareMember(member: MemberShape, isReadonly: boolean): PropertySignat
     isReadonly,
     hasQuestionToken: !member.required,
     docs: docs(member.doc),
-    type: typeText(head, member.type, 2),
+    // Large tables have thousands of members, and hardly any of them needs to be laid out.
+    type: plainTypeText(member.type, 0, textWidth(head) + 3) ?? typeText(head, member.type, 2),
   };
 }
 
@@ -95,7 +101,7 @@ function typeText(head: string, type: TypeShape, column: number): string {
 
 /** Formatters disagree on unions that do not fit beside their name, but would on the next line. */
 export function isAwkwardUnion(name: string, type: TypeShape): boolean {
-  if (type.kind !== "union") return false;
+  if (type.kind !== "union" || type.members.length > 40) return false;
   const flat = layout(join(type.members.map(typeDoc), " | "));
   const width = textWidth(flat);
   return !flat.includes("\n") && `export type ${name} = `.length + width + 1 > 80 && width + 3 <= 80;
@@ -165,8 +171,7 @@ export function brokenList(items: readonly string[]): string {
   return `\n${items.map((item) => `  ${item},\n`).join("")}`;
 }
 
-function docs(text: string | Comment | undefined): JSDocStructure[] {
+function docs(text: string | Comment | undefined): string[] {
   const lines = text === undefined ? [] : commentLines(text);
-  if (lines.length === 0 || lines[0] === "") return [];
-  return [{ kind: KIND.comment, description: lines.length === 1 ? (lines[0] ?? "") : `\n${lines.join("\n")}` }];
+  return lines.length === 0 || lines[0] === "" ? [] : [lines.join("\n")];
 }

@@ -60,8 +60,10 @@ function codeUnion({ names, errors }: Plan): TypeShape {
 }
 
 function errorUnion({ names, perCode, errors }: Plan): TypeShape {
+  const byCode = named(`${names.byCode}[${names.code}]`);
+  if (!perCode) return byCode;
   const type = union(errors.map((error) => named(error.names.type)));
-  return !perCode || isAwkwardUnion(names.error, type) ? named(`${names.byCode}[${names.code}]`) : type;
+  return isAwkwardUnion(names.error, type) ? byCode : type;
 }
 
 function errorsByCode({ model, names, perCode, errors }: Plan): Statement {
