@@ -98,7 +98,7 @@ export function isRefused(plan: TargetPlan): boolean {
 
 /** Whether a file differs from a text at most in line ends and a byte order mark. */
 export function sameText(bytes: Uint8Array, text: string): boolean {
-  return plainBytes(bytes).equals(plainBytes(Buffer.from(text)));
+  return Buffer.compare(plainBytes(bytes), plainBytes(Buffer.from(text))) === 0;
 }
 
 function planFile(
@@ -216,7 +216,7 @@ function refuse(path: string, kind: "foreign" | "blocked", reason: string): Chan
 }
 
 /** Without a byte order mark, and with the line ends that errtable writes; everything else stays byte for byte. */
-export function plainBytes(bytes: Uint8Array): Buffer {
+export function plainBytes(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   return Buffer.from(text.replace(/^\xEF\xBB\xBF/, "").replaceAll("\r\n", "\n"), "latin1");
 }

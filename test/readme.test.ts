@@ -1,0 +1,202 @@
+// The README is run: its commands from a packed tarball in an empty folder, its snippets compiled and executed.
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { parseSpec } from "../generator/spec/document.ts";
+
+const ROOT = resolve(import.meta.dirname, "..");
+const README = readFileSync(join(ROOT, "README.md"), "utf8");
+const { NODE_EXTRA_CA_CERTS: _, FORCE_COLOR: __, ...rest } = process.env;
+/** npm's own warnings are about this machine's settings. */
+const ENV = { ...rest, npm_config_loglevel: "error" };
+
+interface Block {
+  readonly language: string;
+  readonly text: string;
+  /** What stands before it, for those that say what the block is. */
+  readonly before: string;
+}
+
+const blocks: readonly Block[] = [...README.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((match) => ({
+  language: match[1] ?? "",
+  text: match[2] ?? "",
+  before: README.slice(0, match.index).trimEnd().split("\n").at(-1) ?? "",
+}));
+
+let folder = "";
+let tarball = "";
+
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), "errtable-readme-")));
+  execFileSync("npm", ["pack", "--ignore-scripts", "--pack-destination", folder], {
+    cwd: ROOT,
+    env: ENV,
+    stdio: "pipe",
+  });
+  tarball = join(folder, readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "");
+  const project = join(folder, "project");
+  mkdirSync(project);
+  writeFileSync(join(project, "package.json"), '{ "private": true, "type": "module" }\n');
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("as a newcomer follows it", () => {
+  test("the first commands install, start and generate", () => {
+    const [first] = blocks.filter(({ language }) => language === "sh");
+    for (const line of (first?.text ?? "").trim().split("\n")) shell(line.replace(/ errtable$/, ` ${tarball}`));
+    const made = readdirSync(project());
+    expect(made).toEqual(
+      expect.arrayContaining(["shop.errors.yaml", "errtable.config.yaml", "errors", ".gitattributes"]),
+    );
+  }, 120_000);
+
+  test("the row that is shown is one that init writes", () => {
+    const [row] = blocks.filter(({ language }) => language === "yaml");
+    expect(readFileSync(join(project(), "shop.errors.yaml"), "utf8")).toContain(row?.text);
+  });
+
+  test("every command prints what is shown", () => {
+    for (const { before, text } of blocks.filter(({ language }) => language === "yaml")) {
+      const name = /`(broken\.errors\.yaml)`/.exec(before)?.[1];
+      if (name !== undefined) writeFileSync(join(project(), name), text);
+    }
+    const shown = blocks.filter(({ language }) => language === "console");
+    expect(shown.length).toBeGreaterThanOrEqual(3);
+    for (const { text } of shown) {
+      const [command = "", ...output] = text.split("\n");
+      expect(shell(command.replace(/^\$ /, "")).trimEnd(), command).toBe(output.join("\n").trimEnd());
+    }
+  }, 60_000);
+
+  test("the snippets compile under strict flags, and print what their comments say", () => {
+    for (const [index, { text }] of blocks.filter(({ language }) => language === "ts").entries()) {
+      writeFileSync(join(project(), `snippet${index}.ts`), text);
+      const expected = [...text.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map((match) => match[1]);
+      expect(expected.length).toBeGreaterThan(0);
+      const options = {
+        module: "nodenext",
+        target: "es2022",
+        strict: true,
+        skipLibCheck: false,
+        types: [],
+        lib: ["es2022", "dom"],
+        outDir: "out",
+      };
+      writeFileSync(
+        join(project(), "tsconfig.json"),
+        JSON.stringify({ compilerOptions: options, files: [`snippet${index}.ts`] }),
+      );
+      const compiled = spawnSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc")], {
+        cwd: project(),
+        encoding: "utf8",
+      });
+      expect(compiled.stdout).toBe("");
+      const ran = spawnSync(process.execPath, [`out/snippet${index}.js`], { cwd: project(), encoding: "utf8" });
+      expect(ran.stderr).toBe("");
+      expect(ran.stdout.trimEnd().split("\n")).toEqual(expected);
+    }
+  }, 60_000);
+
+  test("the other commands run, and the configuration and the translation are taken", () => {
+    const yaml = blocks.filter(({ language }) => language === "yaml").map(({ text }) => text);
+    writeFileSync(join(project(), "shop.de.errors.yaml"), yaml.find((text) => text.includes("translates:")) ?? "");
+    writeFileSync(join(project(), "errtable.config.yaml"), yaml.find((text) => text.startsWith("targets:")) ?? "");
+    shell("npx errtable generate --force");
+    expect(readdirSync(join(project(), "errors/docs")).some((name) => name.includes("de"))).toBe(true);
+    const commands = blocks.filter(({ language }) => language === "sh").flatMap(({ text }) => text.trim().split("\n"));
+    for (const command of commands.filter((line) => line.includes("--out"))) shell(command);
+    expect(existsSync(join(project(), "api-errors/openapi/components.yaml"))).toBe(true);
+  }, 60_000);
+
+  test("the OpenAPI reference leads to a response", () => {
+    const block = blocks.find(({ language, text }) => language === "yaml" && text.includes("$ref"));
+    const reference = /"(\.\/errors[^"]+)#\/([^"]+)"/.exec(block?.text ?? "");
+    const document: unknown = parse(readFileSync(join(project(), "api-errors/openapi/components.yaml"), "utf8"));
+    const found = (reference?.[2] ?? "")
+      .split("/")
+      .reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], document);
+    expect(found).toHaveProperty("description");
+  });
+});
+
+describe("what it says", () => {
+  test("every yaml block is YAML", () => {
+    for (const { text } of blocks.filter(({ language }) => language === "yaml")) {
+      const indent = /^ */.exec(text)?.[0] ?? "";
+      const { diagnostics } = parseSpec({
+        path: "README.md",
+        text: text.replaceAll(new RegExp(`^${indent}`, "gm"), ""),
+      });
+      expect(diagnostics).toEqual([]);
+    }
+  });
+
+  test("the files that it names exist, and so do the npm scripts", () => {
+    const scripts = (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { scripts: object }).scripts;
+    for (const [, script] of README.matchAll(/npm run ([\w-]+)/g)) expect(Object.keys(scripts)).toContain(script);
+    for (const [, path] of README.matchAll(/\]\(([^)]+)\)/g))
+      expect(existsSync(join(ROOT, path ?? "")), path).toBe(true);
+    for (const [, path] of README.matchAll(/`(test\/[\w.-]+\.test\.ts)`/g))
+      expect(existsSync(join(ROOT, path ?? "")), path).toBe(true);
+    for (const folderName of readdirSync(join(ROOT, "generator"), { withFileTypes: true })) {
+      if (folderName.isDirectory()) expect(README, folderName.name).toContain(`\`${folderName.name}/\``);
+    }
+  });
+});
+
+describe("the package", () => {
+  test("publint finds nothing", () => {
+    const done = spawnSync(join(ROOT, "node_modules/.bin/publint"), ["run", tarball, "--strict"], {
+      cwd: ROOT,
+      encoding: "utf8",
+      env: ENV,
+    });
+    expect(done.stdout + done.stderr).toContain("All good!");
+  });
+
+  test("its types are found and right in every module resolution that knows ES modules", () => {
+    const attw = join(ROOT, "node_modules/.bin/attw");
+    const done = spawnSync(attw, [tarball, "--profile", "esm-only", "--format", "ascii"], {
+      cwd: ROOT,
+      encoding: "utf8",
+      env: ENV,
+    });
+    expect(done.status, done.stdout).toBe(0);
+  });
+
+  test("holds the licence, the schemas and what runs, and nothing else", () => {
+    cpSync(tarball, join(folder, "copy.tgz"));
+    const list = execFileSync("tar", ["-tzf", join(folder, "copy.tgz")], { encoding: "utf8" })
+      .trim()
+      .split("\n");
+    const allowed = /^package\/(dist\/|spec\/errtable\.(config\.)?schema\.json|package\.json|README\.md|LICENSE)/;
+    expect(list.filter((path) => !allowed.test(path))).toEqual([]);
+    expect(list).toEqual(
+      expect.arrayContaining(["package/LICENSE", "package/dist/js/cli.js", "package/dist/types/index.d.ts"]),
+    );
+  });
+});
+
+function project(): string {
+  return join(folder, "project");
+}
+
+function shell(command: string): string {
+  const done = spawnSync("sh", ["-c", command], { cwd: project(), encoding: "utf8", env: ENV });
+  if (done.status !== 0 && done.status !== 1) throw new Error(`${command} ended with ${done.status}: ${done.stderr}`);
+  return done.stdout + (command.startsWith("npm install") ? "" : done.stderr);
+}
