@@ -6,7 +6,7 @@
  */
 export function descriptionText(markdown: string): string {
   if (!SUSPICIOUS.test(markdown)) return markdown;
-  return zonesOf(markdown)
+  return joined(zonesOf(markdown))
     .map(({ text, isCode }) => (isCode && !SCRIPT.test(text) ? text : escapeProse(text)))
     .join("");
 }
@@ -59,7 +59,7 @@ function leadsToTheWeb(text: string, from: number): boolean {
   return WEB.test(text);
 }
 
-const WEB = /\s{0,9}<?(?:https?:\/\/|mailto:|[\w./#?=%+~,-]*(?:[\s)>]|$))/iy;
+const WEB = /\s*(?!\s)<?(?:https?:\/\/|mailto:|[\w./#?=%+~,-]*[\s)>])/iy;
 
 interface Zone {
   readonly text: string;
@@ -68,7 +68,7 @@ interface Zone {
 
 /**
  * Prose and code, told apart only where every reader of Markdown agrees: fences that begin their line, and code spans
- * that end on their line, outside of tables, in texts that leave no backtick over. All else is prose.
+ * that end on their line, outside of tables and definitions of links, in texts that leave no backtick over.
  */
 function zonesOf(markdown: string): readonly Zone[] {
   const blocks: (readonly Zone[])[] = [];
@@ -90,6 +90,17 @@ function zonesOf(markdown: string): readonly Zone[] {
   return blocks.flat();
 }
 
+/** Prose is looked at as a whole, because a link may go on in the next line. */
+function joined(zones: readonly Zone[]): readonly Zone[] {
+  const result: { text: string; isCode: boolean }[] = [];
+  for (const { text, isCode } of zones) {
+    const last = result.at(-1);
+    if (last !== undefined && !last.isCode && !isCode) last.text += text;
+    else result.push({ text, isCode });
+  }
+  return result;
+}
+
 function openedBy(line: string): string | undefined {
   return /^`{3,}(?=[^`]*$)|^~{3,}/.exec(line)?.[0];
 }
@@ -108,7 +119,7 @@ function spansOf(line: string): readonly Zone[] | undefined {
     const { 0: run, index: from } = runs[index] ?? { 0: "", index: 0 };
     const closing = runs.findIndex((other, at) => at > index && other[0] === run);
     const to = (runs[closing]?.index ?? 0) + run.length;
-    if (closing < 0 || line[from - 1] === "\\" || line.slice(from, to).includes("|")) return undefined;
+    if (closing < 0 || line[from - 1] === "\\" || /\||\]:/.test(line.slice(from, to))) return undefined;
     zones.push({ text: line.slice(end, from), isCode: false }, { text: line.slice(from, to), isCode: true });
     end = to;
     index = closing;
