@@ -1,6 +1,5 @@
 // TypeScript types as data, and their text as formatters leave it.
 
-import { textWidth } from "./text-width.ts";
 import { choice, type Doc, group, HARD_LINE, indent, join, LINE, SOFT_LINE } from "./typescript-layout.ts";
 import { type Comment, commentLines, propertyKey } from "./typescript-literal.ts";
 
@@ -60,15 +59,10 @@ export function typeDoc(shape: TypeShape): Doc {
   }
 }
 
-/** The text of a type that need not be laid out, after `column` columns of a line indented by `depth`. */
-export function plainTypeText(shape: TypeShape, depth: number, column: number): string | undefined {
+/** The text of a type that breaks in one way only, in a line indented by `depth`; undefined for all others. */
+export function plainTypeText(shape: TypeShape, depth: number): string | undefined {
   if (shape.kind === "name") return shape.text;
-  if (shape.kind === "reference") {
-    const [only] = shape.arguments;
-    if (shape.arguments.length !== 1 || only?.kind !== "name") return undefined;
-    const text = `${shape.name}<${only.text}>`;
-    return column + textWidth(text) < 80 ? text : undefined;
-  }
+  if (shape.kind === "reference" && isInline(shape)) return typeDoc(shape) as string;
   if (shape.kind !== "object" || shape.index !== undefined) return undefined;
   const start = `\n${" ".repeat(depth + 2)}`;
   let text = "{";
@@ -87,7 +81,16 @@ function docComment(text: string | Comment): readonly string[] {
   return lines[0] === undefined || lines[0] === "" ? [] : [`/** ${lines[0]} */`];
 }
 
+/** A lone argument that is a name or a literal is never broken off. */
+export function isInline(shape: TypeShape): boolean {
+  if (shape.kind !== "reference") return shape.kind === "name";
+  const [only, second] = shape.arguments;
+  return second === undefined && only?.kind === "name" && /^(?:["'].*|\w+)$/.test(only.text);
+}
+
 function referenceDoc(name: string, types: readonly TypeShape[]): Doc {
+  const [only] = types;
+  if (only?.kind === "name" && isInline({ kind: "reference", name, arguments: types })) return `${name}<${only.text}>`;
   const inner = types.map((type) => (type.kind === "union" ? group(unionLines(type.members)) : typeDoc(type)));
   return group([name, "<", indent([SOFT_LINE, join(inner, [",", LINE])]), SOFT_LINE, ">"]);
 }

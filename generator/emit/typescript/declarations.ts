@@ -12,6 +12,7 @@ import { type Doc, group, HARD_LINE, indent, join, LINE, layout } from "../../re
 import { type Comment, commentLines, propertyKey } from "../../render/typescript-literal.ts";
 import {
   isHugged,
+  isInline,
   type MemberShape,
   plainTypeText,
   type TypeShape,
@@ -60,7 +61,7 @@ function declareMember(member: MemberShape, isReadonly: boolean): PropertySignat
     hasQuestionToken: !member.required,
     docs: docs(member.doc),
     // Large tables have thousands of members, and hardly any of them needs to be laid out.
-    type: plainTypeText(member.type, 0, textWidth(head) + 3) ?? typeText(head, member.type, 2),
+    type: plainTypeText(member.type, 0) ?? typeText(head, member.type, 2),
   };
 }
 
@@ -109,7 +110,8 @@ export function isAwkwardUnion(name: string, type: TypeShape): boolean {
 
 function aliasedDoc(head: string, type: TypeShape): Doc {
   if (type.kind === "union" && !isHugged(type.members)) return group(indent([LINE, group(unionLines(type.members))]));
-  const staysOnLine = type.kind === "reference" ? `${head} ${type.name}<`.length <= 80 : type.kind !== "name";
+  const staysOnLine =
+    type.kind === "reference" ? `${head} ${type.name}<`.length <= 80 && !isInline(type) : type.kind !== "name";
   return staysOnLine ? [" ", typeDoc(type)] : group(indent([LINE, typeDoc(type)]));
 }
 
