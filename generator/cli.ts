@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 // The command line: arguments become one command, what it finds becomes text, its outcome an exit code.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import type { Context, ExitCode } from "./commands/context.ts";
 import { CONFIG_PLACES, projectRoot } from "./invocation.ts";
 import { diskHost, toolFolder } from "./output/disk.ts";
 import { openTerminal } from "./terminal.ts";
+import { startPrinter } from "./thread.ts";
 
 const EXAMPLES = `Examples:
   errtable init                                    start a table in this folder
@@ -152,6 +153,8 @@ function contextOf(tables: readonly string[], options: Options): Context {
     only: options.only ?? [],
     host: diskHost(folder),
     terminal,
+    // In a checkout the sources run; what they are built into has the same names.
+    startPrinter: () => startPrinter(new URL(`./print-worker${extname(import.meta.url)}`, import.meta.url)),
     format: options.format ?? "text",
     failOnWarnings: options.failOnWarnings ?? false,
   };

@@ -4,7 +4,7 @@ import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostic.ts";
 import { emit, type Product } from "./emit/index.ts";
 import { buildModel } from "./model/build.ts";
 import type { Model } from "./model/model.ts";
-import { render } from "./render/index.ts";
+import { render, type TypescriptPrinter } from "./render/index.ts";
 import { runRules, type Severities } from "./rules/run.ts";
 import type { Host } from "./spec/host.ts";
 import { loadTable } from "./spec/load.ts";
@@ -16,6 +16,8 @@ export interface CompileRequest {
   readonly targets: readonly TargetRequest[];
   /** Severities that differ from the rules' own. */
   readonly severities?: Severities;
+  /** Prints TypeScript elsewhere, for callers who have a thread for it. */
+  readonly print?: TypescriptPrinter;
   /** Told what is being done, for people who wait. */
   readonly onStage?: (stage: string) => void;
 }
@@ -38,15 +40,16 @@ export interface Compilation {
 export async function compile(request: CompileRequest, host: Host): Promise<Compilation> {
   const { diagnostics, models } = check(request, host);
   if (hasErrors(diagnostics)) return { diagnostics, outputs: [], models };
-  const outputs: (readonly OutputFile[])[] = [];
+  const outputs: Promise<readonly OutputFile[]>[] = [];
   for (const { tablePath, product } of request.targets) {
     const model = models.get(tablePath);
     if (model === undefined) throw new Error(`The table ${tablePath} has neither a model nor an error.`);
     request.onStage?.(`Making ${product.kind}`);
     const artifacts = await emit(product, model);
-    outputs.push(await Promise.all(artifacts.map(render)));
+    // What is printed elsewhere is not waited for: meanwhile the next product is made.
+    outputs.push(Promise.all(artifacts.map((artifact) => render(artifact, request.print))));
   }
-  return { diagnostics, outputs, models };
+  return { diagnostics, outputs: await Promise.all(outputs), models };
 }
 
 /** The first half: what people wrote is read and checked, and nothing is made of it. */

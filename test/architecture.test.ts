@@ -39,9 +39,12 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "spec",
     "suggest",
     "terminal:types",
+    "thread:types",
   ],
   index: ["artifact:types", "compile", "diagnostic", "emit:types", "model:types", "output", "source", "spec"],
-  cli: ["commands", "invocation", "output", "terminal"],
+  thread: ["artifact:types", "render:types"],
+  "print-worker": ["artifact:types", "render"],
+  cli: ["commands", "invocation", "output", "terminal", "thread"],
 };
 
 /** Who may import a package, and whether at start-up. */

@@ -193,7 +193,7 @@ describe.each(TABLES)("%s", (path) => {
 
   test("YAML and JSON hold the same, as formatters have it", async () => {
     const artifacts = await emit({ kind: "openapi", options: {} }, model);
-    const [yaml, json] = await Promise.all(artifacts.map(render));
+    const [yaml, json] = await Promise.all(artifacts.map((artifact) => render(artifact)));
     expect([yaml?.path, json?.path]).toEqual(["components.yaml", "components.json"]);
     expect(parse(yaml?.text ?? "")).toEqual(JSON.parse(json?.text ?? ""));
     expect(await check(yaml?.text ?? "", { parser: "yaml" })).toBe(true);
@@ -220,7 +220,7 @@ test("the file can be referred to from another description", async () => {
   try {
     const model = modelOfFile("spec/function-compute.errors.yaml");
     const [yaml] = await Promise.all(
-      (await emit({ kind: "openapi", options: { formats: ["yaml"] } }, model)).map(render),
+      (await emit({ kind: "openapi", options: { formats: ["yaml"] } }, model)).map((artifact) => render(artifact)),
     );
     writeFileSync(join(folder, "components.yaml"), yaml?.text ?? "");
     const api = documentAround("3.1.1", model, await componentsOf(model), "./components.yaml");

@@ -5,6 +5,7 @@ import type { Invocation } from "../invocation.ts";
 import type { ReportFormat } from "../report/index.ts";
 import type { Host } from "../spec/host.ts";
 import type { Terminal } from "../terminal.ts";
+import type { PrinterThread } from "../thread.ts";
 
 /** 0 fine, 1 findings in the spec, 2 usage or configuration, 3 out of date, 4 would overwrite a hand edit. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4;
@@ -19,6 +20,7 @@ export interface Context {
   readonly only: readonly string[];
   readonly host: Host;
   readonly terminal: Terminal;
+  readonly startPrinter: () => PrinterThread;
   readonly format: ReportFormat;
   readonly failOnWarnings: boolean;
 }

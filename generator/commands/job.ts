@@ -1,11 +1,13 @@
 // A command line becomes a job for generate, check and diff; the pipeline is loaded only if something has changed.
-import type { TargetRequest } from "../compile.ts";
-import { hasErrors } from "../diagnostic.ts";
+import type { CompileRequest, TargetRequest } from "../compile.ts";
+import type { Configuration, ConfiguredTarget } from "../config/config.ts";
+import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import type { Invocation } from "../invocation.ts";
 import { disk, toolFolder } from "../output/disk.ts";
 import type { Job, Made } from "../output/job.ts";
 import { type PlannedTarget, selectTargets, type TargetSlot } from "../output/target.ts";
 import type { Host } from "../spec/host.ts";
+import type { PrinterThread } from "../thread.ts";
 
 export interface JobOptions {
   /** The project's folder, absolute. */
@@ -13,11 +15,13 @@ export interface JobOptions {
   readonly host: Host;
   readonly only: readonly string[];
   readonly onStage: (stage: string) => void;
+  readonly startPrinter: () => PrinterThread;
 }
 
-export function openJob(invocation: Invocation, { root, host, only, onStage }: JobOptions): Job {
+export function openJob(invocation: Invocation, options: JobOptions): Job {
+  const { root, host, only } = options;
   const identity = JSON.stringify([invocation.folder, invocation.config, invocation.tables, invocation.out]);
-  const compile: Job["compile"] = (recorded, names) => compileTargets(invocation, recorded, names, onStage);
+  const compile: Job["compile"] = (recorded, names) => compileTargets(invocation, recorded, names, options);
   return { fs: disk, host, root, identity, toolFolder, only, compile };
 }
 
@@ -25,23 +29,37 @@ async function compileTargets(
   invocation: Invocation,
   host: Host,
   only: readonly string[],
-  onStage: (stage: string) => void,
+  { onStage, startPrinter }: JobOptions,
 ): Promise<Made> {
   const { openProject } = await import("../project.ts");
   const { value, diagnostics } = openProject(invocation, host);
   if (value === undefined) return { kind: "refused", exit: 2, diagnostics };
   const targets = selectTargets(value.targets, only);
   if ("unknown" in targets) return { kind: "refused", exit: 2, diagnostics, problem: await unknownTarget(targets) };
+  const thread = targets.some((target) => target.kind === "typescript") ? startPrinter() : undefined;
+  try {
+    return await compileThem(value, targets, diagnostics, host, { onStage, ...(thread && { print: thread.print }) });
+  } finally {
+    thread?.close();
+  }
+}
+
+async function compileThem(
+  { tables, severities, targets: slots }: Configuration,
+  targets: readonly ConfiguredTarget[],
+  diagnostics: readonly Diagnostic[],
+  host: Host,
+  options: Pick<CompileRequest, "onStage" | "print">,
+): Promise<Made> {
   const { compile } = await import("../compile.ts");
-  const { tables, severities } = value;
-  const compiled = await compile({ tables, targets, severities, onStage }, host);
+  const compiled = await compile({ tables, targets, severities, ...options }, host);
   const found = [...diagnostics, ...compiled.diagnostics];
   if (hasErrors(found)) return { kind: "refused", exit: 1, diagnostics: found };
   const planned = targets.map((target, index) => ({ ...target, files: compiled.outputs[index] ?? [] }));
   return {
     kind: "made",
     diagnostics: found,
-    slots: value.targets satisfies readonly (TargetSlot & TargetRequest)[],
+    slots: slots satisfies readonly (TargetSlot & TargetRequest)[],
     targets: planned satisfies readonly PlannedTarget[],
   };
 }

@@ -9,8 +9,8 @@ export type Verb = "generate" | "dry-run" | "check" | "diff";
 
 export async function runJob(verb: Verb, context: Context, act: (job: Job) => Promise<Outcome>): Promise<ExitCode> {
   if (!isMeant(context)) return 2;
-  const { invocation, root, host, only, terminal, format, failOnWarnings } = context;
-  const done = await act(openJob(invocation, { root, host, only, onStage: terminal.progress }));
+  const { invocation, root, host, only, terminal, format, failOnWarnings, startPrinter } = context;
+  const done = await act(openJob(invocation, { root, host, only, onStage: terminal.progress, startPrinter }));
   if (done.diagnostics.length > 0 || format !== "text") await tell(done.diagnostics, context, "narration");
   const paint = { good: terminal.outColors.green, bad: terminal.outColors.red };
   const told = tellOutcome(done, { verb, command: (name, ...flags) => commandLine(name, flags, context), paint });

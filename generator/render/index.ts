@@ -1,14 +1,17 @@
 // An artifact becomes the text of a file; each language's printer is loaded only when it is needed.
-import type { Artifact, OutputFile } from "../artifact.ts";
+import type { Artifact, OutputFile, Statement } from "../artifact.ts";
 
-export async function render(artifact: Artifact): Promise<OutputFile> {
-  return { path: artifact.path, text: await textOf(artifact) };
+export type TypescriptPrinter = (statements: readonly Statement[]) => Promise<string>;
+
+/** Without a printer of the caller's, TypeScript is printed here. */
+export async function render(artifact: Artifact, print?: TypescriptPrinter): Promise<OutputFile> {
+  return { path: artifact.path, text: await textOf(artifact, print) };
 }
 
-async function textOf(artifact: Artifact): Promise<string> {
+async function textOf(artifact: Artifact, print: TypescriptPrinter | undefined): Promise<string> {
   switch (artifact.kind) {
     case "typescript":
-      return (await import("./typescript.ts")).renderTypescript(artifact.statements);
+      return (print ?? (await import("./typescript.ts")).renderTypescript)(artifact.statements);
     case "yaml":
       return (await import("./yaml.ts")).renderYaml(artifact.value);
     case "json":

@@ -1,0 +1,28 @@
+// Prints TypeScript on a thread of its own: ts-morph takes longer to load than a table to read, so both happen at once.
+import { Worker } from "node:worker_threads";
+import type { Statement } from "./artifact.ts";
+import type { TypescriptPrinter } from "./render/index.ts";
+
+export interface PrinterThread {
+  readonly print: TypescriptPrinter;
+  /** Ends the thread, whatever it is doing. */
+  close(): void;
+}
+
+/** `module` is the compiled or source form of print-worker.ts. */
+export function startPrinter(module: URL): PrinterThread {
+  const worker = new Worker(module);
+  const waiting: { readonly resolve: (text: string) => void; readonly reject: (error: unknown) => void }[] = [];
+  worker.on("message", (text: string) => waiting.shift()?.resolve(text));
+  worker.on("error", (error) => {
+    for (const { reject } of waiting.splice(0)) reject(error);
+  });
+  return {
+    print: (statements: readonly Statement[]) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ resolve, reject });
+        worker.postMessage(statements);
+      }),
+    close: () => void worker.terminate(),
+  };
+}
