@@ -11,7 +11,7 @@ import { render } from "../../generator/render/index.ts";
 /** The files by name. */
 export async function productOf(model: Model, options: TypescriptOptions = {}): Promise<Map<string, string>> {
   const artifacts = await typescript.emit(model, options);
-  const files = await Promise.all(artifacts.map(render));
+  const files = await Promise.all(artifacts.map((artifact) => render(artifact)));
   return new Map(files.map(({ path, text }) => [path, text]));
 }
 
@@ -31,7 +31,11 @@ export function scratchFolder(): string {
 export type Product = Readonly<Record<string, (...values: unknown[]) => unknown>>;
 
 export async function loadProduct(model: Model, options: TypescriptOptions = {}): Promise<Product> {
-  const folder = scratchFolder();
-  await writeProduct(model, folder, { ...options, importExtension: ".ts" });
-  return (await import(join(folder, "index.ts"))) as Product;
+  const folder = mkdtempSync(join(tmpdir(), "errtable-"));
+  try {
+    await writeProduct(model, folder, { ...options, importExtension: ".ts" });
+    return (await import(join(folder, "index.ts"))) as Product;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

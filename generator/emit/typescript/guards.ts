@@ -86,7 +86,11 @@ function statusGuard({ names }: Plan, own: readonly Doc[]): Statement {
     typeParameters: [`Status extends ${names.status}`],
     parameters: ["value: unknown", "status: Status"],
     returns: `value is ${names.ofStatus}<Status>`,
-    body: ["const code = codeOf(value);", returnAll(["statusOf(code) === status", ...own])],
+    body: [
+      "const code = codeOf(value);",
+      "const found = statusOf(code);",
+      returnAll(["found !== undefined", "found === status", ...own]),
+    ],
   });
 }
 
@@ -97,7 +101,11 @@ function retryGuard({ names }: Plan, own: readonly Doc[]): Statement {
     typeParameters: [`Retry extends ${names.retry}`],
     parameters: ["value: unknown", "retry: Retry"],
     returns: `value is ${names.ofRetry}<Retry>`,
-    body: ["const code = codeOf(value);", returnAll(["retryOf(code) === retry", ...own])],
+    body: [
+      "const code = codeOf(value);",
+      "const found = retryOf(code);",
+      returnAll(["found !== undefined", "found === retry", ...own]),
+    ],
   });
 }
 
