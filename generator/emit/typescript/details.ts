@@ -3,11 +3,12 @@ import type { Statement } from "../../artifact.ts";
 import { bodyLevelDetails } from "../../model/body-level.ts";
 import { type Doc, HARD_LINE, indent } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
+import { type CheckSet, useHelper } from "./check-set.ts";
 import { blockDoc, callDoc } from "./code.ts";
 import { declareFunction } from "./declarations.ts";
 import { declareMap, SWITCH_LIMIT } from "./lookup.ts";
 import type { Plan, PlannedError } from "./plan.ts";
-import { type CheckSet, checkFor, useHelper } from "./schema-checks.ts";
+import { findCheck } from "./schema-checks.ts";
 
 /** A condition on `value`; undefined where any value will do. */
 export function detailsCheck(error: PlannedError, checks: CheckSet): Doc | undefined {
@@ -41,7 +42,7 @@ export function detailsLookup(plan: Plan, checks: CheckSet): readonly Statement[
 function checkName(error: PlannedError, checks: CheckSet): string | undefined {
   if (error.details === undefined) return undefined;
   const schema = { ...bodyLevelDetails(error.details), type: "object" };
-  const name = checkFor(schema, error.names.type.replace(/Error$/, "Details"), checks);
+  const name = findCheck(schema, error.names.type.replace(/Error$/, "Details"), checks);
   return name === "isObject" ? undefined : name;
 }
 

@@ -2,6 +2,7 @@
 import type { Artifact, Statement } from "../../artifact.ts";
 import type { Doc } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
+import { type CheckSet, checkDeclarations, newCheckSet } from "./check-set.ts";
 import { callDoc, equalDoc, returnAll, returnEqual } from "./code.ts";
 import { declareFunction } from "./declarations.ts";
 import { detailsCheck, detailsLookup } from "./details.ts";
@@ -10,7 +11,6 @@ import { declareLookup } from "./lookup.ts";
 import { declareMatch } from "./match.ts";
 import { fileHeader, modulePath, type Plan, type PlannedError } from "./plan.ts";
 import { declareRead } from "./read.ts";
-import { type CheckSet, checkDeclarations, newCheckSet } from "./schema-checks.ts";
 import { declareCodeOf } from "./shape-checks.ts";
 
 export function emitGuards(plan: Plan): Artifact {

@@ -5,10 +5,10 @@ import { union } from "../../render/schema-types.ts";
 import type { Doc } from "../../render/typescript-layout.ts";
 import { dataKey, stringLiteral } from "../../render/typescript-literal.ts";
 import { named } from "../../render/typescript-type.ts";
+import { type CheckSet, useHelper } from "./check-set.ts";
 import { arrayDoc, blockDoc, callDoc, callWithList } from "./code.ts";
 import { declareFunction } from "./declarations.ts";
 import type { Plan } from "./plan.ts";
-import { type CheckSet, useHelper } from "./schema-checks.ts";
 
 export function declareRead({ model, names }: Plan, checks: CheckSet): readonly Statement[] {
   const { aliases } = model.body;

@@ -1,66 +1,38 @@
 // A JSON Schema becomes functions that say yes to exactly the values it allows.
-import type { Statement } from "../../artifact.ts";
 import type { Json, JsonObject, JsonSchema } from "../../model/json.ts";
 import { dataLiteral } from "../../render/typescript-data.ts";
 import type { Doc } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
+import { type CheckSet, freeName, type Helper, isHelper, useHelper } from "./check-set.ts";
 import { arrayDoc, callDoc, callWithList, returnAll } from "./code.ts";
 import { declareFunction } from "./declarations.ts";
-import { CHECKS } from "./runtime.gen.ts";
-
-/** The functions that a file needs so far; equal schemas share theirs. */
-export interface CheckSet {
-  readonly names: Map<string, string>;
-  readonly declarations: Statement[];
-  readonly helpers: Set<Helper>;
-  readonly taken: Set<string>;
-}
-
-export type Helper = keyof typeof CHECKS;
-
-export function newCheckSet(): CheckSet {
-  return { names: new Map(), declarations: [], helpers: new Set(), taken: new Set() };
-}
 
 /** The name of a function that checks a value; `hint` says in PascalCase what the value is. */
 export function checkFor(schema: JsonSchema, hint: string, set: CheckSet): string {
+  const name = findCheck(schema, hint, set);
+  return isHelper(name) ? useHelper(name, set) : name;
+}
+
+/** The same for callers who may have no use for the function after all. */
+export function findCheck(schema: JsonSchema, hint: string, set: CheckSet): string {
   const trivial = trivialCheck(schema);
-  if (trivial !== undefined) return useHelper(trivial, set);
+  if (trivial !== undefined) return trivial;
   const key = JSON.stringify(schema);
   const known = set.names.get(key);
   if (known !== undefined) return known;
   const name = freeName(`is${hint}Value`, set);
   set.names.set(key, name);
   const at = set.declarations.length;
-  const body = [returnAll(conditions(schema as JsonObject, hint, set))];
-  set.declarations.splice(
-    at,
-    0,
-    declareFunction({ name, isLocal: true, parameters: ["value: unknown"], returns: "boolean", body }),
-  );
-  return name;
-}
-
-/** The declarations of all checks, those of the library after those of the table. */
-export function checkDeclarations(set: CheckSet): readonly Statement[] {
-  const all = new Set<Helper>();
-  const open = [...set.helpers];
-  for (let helper = open.pop(); helper !== undefined; helper = open.pop()) {
-    if (all.has(helper)) continue;
-    all.add(helper);
-    open.push(...CHECKS[helper].uses);
+  const found = conditions(schema as JsonObject, hint, set);
+  if (found.length === 0) {
+    set.names.set(key, "isAnything");
+    return "isAnything";
   }
-  const needsType = [...all].some((helper) => /\bCheck\b/.test(CHECKS[helper].text));
-  return [
-    ...set.declarations,
-    ...(needsType ? ["type Check = (value: unknown) => boolean;"] : []),
-    ...[...all].toSorted().map((helper) => CHECKS[helper].text),
-  ];
-}
-
-export function useHelper(helper: Helper, set: CheckSet): Helper {
-  set.helpers.add(helper);
-  return helper;
+  const parameters = ["value: unknown"];
+  const check = declareFunction({ name, isLocal: true, parameters, returns: "boolean", body: [returnAll(found)] });
+  // The function stands before those that it calls.
+  set.declarations.splice(at, 0, check);
+  return name;
 }
 
 const TYPE_CHECKS: Readonly<Record<string, Helper>> = {
@@ -86,13 +58,6 @@ function trivialCheck(schema: JsonSchema): Helper | undefined {
   return keywords.length === 1 && typeof type === "string" ? TYPE_CHECKS[type] : undefined;
 }
 
-function freeName(wanted: string, { taken }: CheckSet): string {
-  let name = wanted;
-  for (let count = 2; taken.has(name); count++) name = `${wanted}${count}`;
-  taken.add(name);
-  return name;
-}
-
 /** All that the schema asks of `value`, each a call. */
 function conditions(schema: JsonObject, hint: string, set: CheckSet): readonly Doc[] {
   const call = (helper: Helper, ...more: readonly Doc[]): Doc => callDoc(useHelper(helper, set), ["value", ...more]);
@@ -107,7 +72,7 @@ function conditions(schema: JsonObject, hint: string, set: CheckSet): readonly D
     ...(isPattern(schema["pattern"]) ? [call("hasPattern", stringLiteral(schema["pattern"]))] : []),
     ...itemConditions(schema, call, check),
     ...memberConditions(schema, call, check),
-    ...combinations(schema, set, call, check),
+    ...combinations(schema, hint, set, call, check),
   ];
 }
 
@@ -198,12 +163,12 @@ function memberConditions(schema: JsonObject, call: Call, check: CheckOf): reado
   return found;
 }
 
-function combinations(schema: JsonObject, set: CheckSet, call: Call, check: CheckOf): readonly Doc[] {
+function combinations(schema: JsonObject, hint: string, set: CheckSet, call: Call, check: CheckOf): readonly Doc[] {
   const found: Doc[] = [];
   for (const [index, inner] of listOf(schema["allOf"]).entries()) {
-    if (trivialCheck(inner as JsonSchema) === "isAnything") continue;
-    const name = check(inner, `Part${index + 1}`);
-    found.push(name === "isNothing" ? "isNothing()" : `${name}(value)`);
+    const name = findCheck(inner as JsonSchema, `${hint}Part${index + 1}`, set);
+    if (name === "isNothing") found.push(callWithList(useHelper("isOneOf", set), ["value"], []));
+    else if (name !== "isAnything") found.push(callDoc(isHelper(name) ? useHelper(name, set) : name, ["value"]));
   }
   for (const [keyword, helper] of [
     ["anyOf", "passesAny"],

@@ -3,10 +3,11 @@ import type { Statement } from "../../artifact.ts";
 import type { Doc } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { UNKNOWN } from "../../render/typescript-type.ts";
+import { type CheckSet, useHelper } from "./check-set.ts";
 import { blockDoc, callDoc, ifDoc } from "./code.ts";
 import { declareFunction, declareInterface } from "./declarations.ts";
 import type { Plan } from "./plan.ts";
-import { type CheckSet, checkFor, useHelper } from "./schema-checks.ts";
+import { checkFor } from "./schema-checks.ts";
 
 export function declareCodeOf({ model }: Plan, checks: CheckSet): readonly Statement[] {
   const { code, message, properties } = model.body;

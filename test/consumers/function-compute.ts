@@ -1,0 +1,143 @@
+// A program that uses the generated TypeScript of Function Compute; that it compiles is the test.
+import {
+  type AliasNotFoundError,
+  createAliasNotFoundError,
+  createFunctionComputeError,
+  type FunctionComputeError,
+  type FunctionComputeErrorCode,
+  type FunctionComputeErrorMessage,
+  type FunctionComputeErrorOf,
+  type FunctionComputeErrorOfRetry,
+  type FunctionComputeErrorOfStatus,
+  type FunctionComputeErrorParams,
+  type FunctionComputeWireErrorCode,
+  findFunctionComputeErrorEntry,
+  formatAliasNotFoundMessage,
+  formatFunctionComputeMessage,
+  functionComputeErrorTable,
+  isAliasNotFoundError,
+  isFunctionComputeError,
+  isFunctionComputeErrorOfRetry,
+  isFunctionComputeErrorOfStatus,
+  isUnknownFunctionComputeError,
+  matchFunctionComputeError,
+  parseVersionNotFoundMessage,
+  readFunctionComputeError,
+  type UnknownFunctionComputeError,
+} from "./generated/function-compute/index.js";
+
+/** Compiles only where both types are the same. */
+function same<A, B>(..._proof: Same<A, B> extends true ? [] : [never]): void {}
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+// Codes are a closed union; on the wire there may be others.
+export const known: FunctionComputeErrorCode = "AliasNotFound";
+// @ts-expect-error: there is no such code
+export const misspelled: FunctionComputeErrorCode = "AliasNotfound";
+export const newer: FunctionComputeWireErrorCode = "BrandNew";
+
+// Errors by code, by status and by retry class.
+same<FunctionComputeErrorOf<"AliasNotFound">, AliasNotFoundError>();
+same<FunctionComputeErrorOfStatus<409>["errorCode"], "ConcurrentUpdateError">();
+same<FunctionComputeErrorOfRetry<"throttled">["errorCode"], "ResourceExhausted" | "ResourceThrottled">();
+// @ts-expect-error: no error comes with this status
+export type Teapot = FunctionComputeErrorOfStatus<418>;
+
+// Params and messages by code.
+same<FunctionComputeErrorParams<"AliasNotFound">["aliasName"], string>();
+same<FunctionComputeErrorMessage<"ServiceNotFound">, `service '${string}' does not exist`>();
+same<FunctionComputeErrorMessage<"VersionNotFound">, `version '${bigint}' of service '${string}' does not exist`>();
+same<FunctionComputeErrorMessage<"ConcurrentUpdateError">, string>();
+
+export function narrow(value: unknown): string {
+  if (isAliasNotFoundError(value)) {
+    same<typeof value, AliasNotFoundError>();
+    return value.errorCode;
+  }
+  if (isFunctionComputeError(value, "AccessDenied")) {
+    same<typeof value.errorCode, "AccessDenied">();
+    return value.errorMessage;
+  }
+  if (isFunctionComputeErrorOfStatus(value, 404)) return value.errorCode;
+  if (isFunctionComputeErrorOfRetry(value, "backoff")) {
+    same<typeof value.errorCode, "InternalServerError">();
+  }
+  if (isFunctionComputeError(value)) return exhaust(value);
+  if (isUnknownFunctionComputeError(value)) return value.errorCode;
+  // @ts-expect-error: there is no such code
+  return isFunctionComputeError(value, "AliasNotfound") ? "" : "none";
+}
+
+/** A code that nobody handles would not be assignable to never. */
+export function exhaust(error: FunctionComputeError): string {
+  switch (error.errorCode) {
+    case "AccessDenied":
+    case "AliasNotFound":
+    case "ConcurrentUpdateError":
+    case "DomainNameNotFound":
+    case "EntityTooLarge":
+    case "InternalServerError":
+    case "InvalidAccessKeyID":
+    case "InvalidArgument":
+    case "MissingRequiredHeader":
+    case "PathNotSupported":
+    case "ResourceExhausted":
+    case "ResourceThrottled":
+    case "ServiceNotFound":
+    case "SignatureNotMatch":
+    case "VersionNotFound":
+      return error.errorMessage;
+    default:
+      return error satisfies never;
+  }
+}
+
+const all = {
+  AccessDenied: () => 1,
+  AliasNotFound: (error: AliasNotFoundError) => error.errorMessage.length,
+  ConcurrentUpdateError: () => 1,
+  DomainNameNotFound: () => 1,
+  EntityTooLarge: () => 1,
+  InternalServerError: () => 1,
+  InvalidAccessKeyID: () => 1,
+  InvalidArgument: () => 1,
+  MissingRequiredHeader: () => 1,
+  PathNotSupported: () => 1,
+  ResourceExhausted: () => 1,
+  ResourceThrottled: () => 1,
+  ServiceNotFound: () => 1,
+  SignatureNotMatch: () => 1,
+};
+
+export function match(value: unknown): number {
+  const error = readFunctionComputeError(value);
+  if (error === undefined) return 0;
+  same<typeof error, FunctionComputeError | UnknownFunctionComputeError>();
+  // @ts-expect-error: an arm is missing
+  matchFunctionComputeError(error, { ...all, otherwise: () => 1 });
+  // @ts-expect-error: the arm for unknown codes is missing
+  matchFunctionComputeError(error, { ...all, VersionNotFound: () => 1 });
+  return matchFunctionComputeError(error, {
+    ...all,
+    VersionNotFound: (own) => own.errorCode.length,
+    otherwise: (unknown) => unknown.errorMessage.length,
+  });
+}
+
+export const params = { aliasName: "prod", serviceName: "demo" };
+export const body: AliasNotFoundError = createAliasNotFoundError(params);
+const other = createFunctionComputeError("SignatureNotMatch", {});
+same<typeof other.errorCode, "SignatureNotMatch">();
+export const message: `alias '${string}' of service '${string}' does not exist` = formatAliasNotFoundMessage(params);
+const generic = formatFunctionComputeMessage("AliasNotFound", params);
+same<typeof generic, typeof message>();
+// @ts-expect-error: a param is missing
+formatFunctionComputeMessage("AliasNotFound", { aliasName: "prod" });
+export const version: number | undefined = parseVersionNotFoundMessage("…")?.versionId;
+
+export const status: number = functionComputeErrorTable.AliasNotFound.status;
+// @ts-expect-error: the code may be none of the table's
+export const maybe: number = findFunctionComputeErrorEntry("AliasNotFound").status;
+
+export const kept: FunctionComputeError[] = [body, {}].filter((value) => isFunctionComputeError(value));
+export const picked: FunctionComputeError[] = ([body, {}] as unknown[]).filter(isFunctionComputeError);
