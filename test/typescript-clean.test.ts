@@ -22,6 +22,14 @@ const TABLES: Readonly<Record<string, Model>> = {
   minimal: modelOfFile("test/cases/minimal/minimal.errors.yaml"),
   "a-hundred": hundred(100),
   "three-hundred": hundred(300),
+  empty: modelOf({ errors: {} }),
+  "long-names": modelOf({
+    name: "A".repeat(38),
+    errors: {
+      ["C".repeat(128)]: { status: 404, message: "long", identifier: "Long" },
+      Next: { status: 404, message: "%d of %s", params: { count: {}, name: {} }, retry: "never" },
+    },
+  }),
 };
 
 test.each(Object.entries(TABLES))("%s is clean for Prettier", async (_, model) => {

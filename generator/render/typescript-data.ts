@@ -24,6 +24,13 @@ export function dataLiteral(value: Data, depth: number, column: number, tail: nu
   return text === "{\n" ? "{}" : `${text}${" ".repeat(depth)}}`;
 }
 
+/** A declaration whose head ends in "=", and its value. */
+export function constant(head: string, value: Data): string {
+  const isLong = textWidth(head) + 2 > WIDTH;
+  const [depth, column] = isLong ? [2, 2] : [0, textWidth(head) + 1];
+  return `${head}${isLong ? "\n  " : " "}${dataLiteral(value, depth, column, 1)};`;
+}
+
 /** With the blank, or the line break, that stands before the value. */
 function memberValue(key: string, value: Data, depth: number): string {
   const column = depth + textWidth(key) + 2;

@@ -1,7 +1,7 @@
 // Code as a tree of groups becomes text that formatters leave as it is: a group stays on one line of 80 columns or breaks all its lines.
 import { textWidth } from "./text-width.ts";
 
-export type Doc = string | readonly Doc[] | Group | Indent | Line | Choice;
+export type Doc = string | readonly Doc[] | Group | Indent | Line | Choice | Disputed;
 
 interface Group {
   readonly kind: "group";
@@ -28,6 +28,12 @@ interface Choice {
   readonly flat: Doc;
 }
 
+interface Disputed {
+  readonly kind: "disputed";
+  readonly content: Doc;
+  readonly instead: Doc;
+}
+
 export const LINE: Doc = { kind: "line", flat: " ", hard: false };
 export const SOFT_LINE: Doc = { kind: "line", flat: "", hard: false };
 export const HARD_LINE: Doc = { kind: "line", flat: "", hard: true };
@@ -43,6 +49,14 @@ export function indent(content: Doc, by = 2): Doc {
 /** One text where the group is broken, another one where it is not. */
 export function choice(broken: Doc, flat: Doc): Doc {
   return { kind: "choice", broken, flat };
+}
+
+/**
+ * What does not fit on the rest of its line, but would on a line of its own: formatters do not agree whether it goes
+ * there or breaks at once. There something else stands that they do agree on.
+ */
+export function disputed(content: Doc, instead: Doc): Doc {
+  return { kind: "disputed", content: group(content), instead };
 }
 
 export function join(docs: readonly Doc[], separator: Doc): Doc {
@@ -74,6 +88,8 @@ export function layout(doc: Doc, start = 0, base = 0, tail = 0): string {
       const oneLine = { doc: next.content, flat: true, indent: depth };
       const stays = flat || (!next.broken && fits(oneLine, stack, WIDTH - column));
       stack.push(stays ? oneLine : { ...oneLine, flat: false });
+    } else if (next.kind === "disputed") {
+      stack.push({ doc: flat ? next.content : settled(next, column, depth, stack), flat, indent: depth });
     } else if (flat && !next.hard) {
       line += next.flat;
       column += next.flat.length;
@@ -84,6 +100,12 @@ export function layout(doc: Doc, start = 0, base = 0, tail = 0): string {
     }
   }
   return lines.length === 0 ? line : `${lines.join("\n")}\n${line}`;
+}
+
+function settled({ content, instead }: Disputed, column: number, depth: number, after: readonly Command[]): Doc {
+  const oneLine = { doc: content, flat: true, indent: depth };
+  if (hasHardLine(content) || fits(oneLine, after, WIDTH - column)) return content;
+  return fits(oneLine, after, WIDTH - depth - 2) ? instead : content;
 }
 
 const WIDTH = 80;
@@ -107,7 +129,7 @@ function fits(next: Command, after: readonly Command[], columns: number): boolea
       left -= textWidth(doc);
     } else if (isList(doc)) {
       for (let index = doc.length - 1; index >= 0; index--) stack.push({ ...command, doc: doc[index] as Doc });
-    } else if (doc.kind === "indent") {
+    } else if (doc.kind === "indent" || doc.kind === "disputed") {
       stack.push({ ...command, doc: doc.content });
     } else if (doc.kind === "choice") {
       stack.push({ ...command, doc: flat ? doc.flat : doc.broken });
@@ -135,6 +157,7 @@ function hasHardLine(doc: Doc): boolean {
     case "group":
       return doc.broken;
     case "indent":
+    case "disputed":
       return hasHardLine(doc.content);
     case "choice":
       return hasHardLine(doc.broken);

@@ -1,6 +1,6 @@
 // TypeScript types as data, and their text as formatters leave it.
 
-import { choice, type Doc, group, HARD_LINE, indent, join, LINE, SOFT_LINE } from "./typescript-layout.ts";
+import { choice, type Doc, disputed, group, HARD_LINE, indent, join, LINE, SOFT_LINE } from "./typescript-layout.ts";
 import { type Comment, commentLines, propertyKey } from "./typescript-literal.ts";
 
 export type TypeShape =
@@ -47,7 +47,7 @@ export function typeDoc(shape: TypeShape): Doc {
     case "union":
       return isHugged(shape.members)
         ? join(shape.members.map(typeDoc), " | ")
-        : group(indent([SOFT_LINE, unionLines(shape.members)]));
+        : disputed(indent([SOFT_LINE, unionLines(shape.members)]), readonlyDoc(shape));
     case "array":
       return ["readonly ", itemDoc(shape.item), "[]"];
     case "tuple":
@@ -88,6 +88,11 @@ export function isInline(shape: TypeShape): boolean {
   return second === undefined && only?.kind === "name" && /^(?:["'].*|\w+)$/.test(only.text);
 }
 
+/** The same type, as all of them are readonly throughout. */
+function readonlyDoc(shape: TypeShape): Doc {
+  return referenceDoc("Readonly", [shape]);
+}
+
 function referenceDoc(name: string, types: readonly TypeShape[]): Doc {
   const [only] = types;
   if (only?.kind === "name" && isInline({ kind: "reference", name, arguments: types })) return `${name}<${only.text}>`;
@@ -114,7 +119,7 @@ export function isHugged(members: readonly TypeShape[]): boolean {
 function itemDoc(item: TypeShape): Doc {
   if (item.kind === "union") {
     if (isHugged(item.members)) return ["(", typeDoc(item), ")"];
-    return ["(", group([indent([SOFT_LINE, unionLines(item.members)]), SOFT_LINE]), ")"];
+    return disputed(["(", group([indent([SOFT_LINE, unionLines(item.members)]), SOFT_LINE]), ")"], readonlyDoc(item));
   }
   return item.kind === "array" || item.kind === "tuple" ? ["(", typeDoc(item), ")"] : typeDoc(item);
 }

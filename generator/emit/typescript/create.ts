@@ -2,7 +2,7 @@
 import type { Statement } from "../../artifact.ts";
 import type { BodyModel } from "../../model/model.ts";
 import { union } from "../../render/schema-types.ts";
-import { type Doc, group, indent, LINE } from "../../render/typescript-layout.ts";
+import { type Doc, group, HARD_LINE, indent, LINE } from "../../render/typescript-layout.ts";
 import { dataKey, stringLiteral } from "../../render/typescript-literal.ts";
 import { named, type TypeShape } from "../../render/typescript-type.ts";
 import { blockDoc, callDoc, parameterDoc } from "./code.ts";
@@ -57,7 +57,10 @@ function tableCreator(plan: Plan): Statement {
   const members = hasMembers(plan)
     ? [`members${errors.some((error) => needsMembers(plan, error)) ? "" : "?"}: ${names.members}<Code>`]
     : [];
-  const message: Doc = [" ", callDoc(names.format, ["code", "params"])];
+  const { message: path } = model.body;
+  const call = callDoc(names.format, ["code", "params"]);
+  const column = 2 + 2 * path.length + dataKey(path.at(-1) ?? "").length + 2;
+  const message: Doc = column + `${names.format}(`.length <= 80 ? [" ", call] : indent([HARD_LINE, call]);
   const body = bodyLiteral(model.body, "code", message, members.length > 0);
   return declareFunction({
     name: names.create,
@@ -93,10 +96,15 @@ function codeCreator(plan: Plan, error: PlannedError): Statement {
 
 function bodyLiteral(body: BodyModel, code: string, message: Doc, hasMembers: boolean): Doc {
   const placed = [
-    { path: body.code, value: group(indent([LINE, code])) },
+    { path: body.code, value: literalDoc(body.code.at(-1) ?? "", code) },
     { path: body.message, value: message },
   ];
   return blockDoc("{", [...(hasMembers ? ["...members,"] : []), ...memberLines(placed)]);
+}
+
+/** After the shortest keys formatters leave a text where it is. */
+function literalDoc(name: string, literal: string): Doc {
+  return dataKey(name).length <= 4 ? ` ${literal}` : group(indent([LINE, literal]));
 }
 
 interface Placed {

@@ -14,6 +14,7 @@ import {
   isHugged,
   isInline,
   type MemberShape,
+  named,
   plainTypeText,
   type TypeShape,
   typeDoc,
@@ -40,7 +41,9 @@ export interface InterfaceParts {
   readonly isLocal?: boolean;
 }
 
-export function declareInterface(parts: InterfaceParts): InterfaceDeclarationStructure {
+export function declareInterface(parts: InterfaceParts): InterfaceDeclarationStructure | TypeAliasDeclarationStructure {
+  // Linters take an interface without members for a mistake.
+  if (parts.members.length === 0) return declareAlias({ ...parts, type: named("Record<never, never>") });
   return {
     kind: KIND.interface,
     name: parts.name,
@@ -70,19 +73,27 @@ export interface AliasParts {
   readonly doc?: string | Comment;
   readonly typeParameters?: readonly string[];
   readonly type: TypeShape;
+  readonly isLocal?: boolean;
 }
 
-export function declareAlias({ name, doc, typeParameters = [], type }: AliasParts): TypeAliasDeclarationStructure {
-  const parameters = fitted(`export type ${name}`, typeParameters, " =");
+export function declareAlias({
+  name,
+  doc,
+  typeParameters = [],
+  type,
+  isLocal = false,
+}: AliasParts): TypeAliasDeclarationStructure {
+  const keyword = isLocal ? "type" : "export type";
+  const parameters = fitted(`${keyword} ${name}`, typeParameters, " =");
   const isBroken = parameters[0]?.startsWith("\n") === true;
   const list = parameters.length === 0 ? "" : `<${parameters.join(", ")}>`;
   return {
     kind: KIND.alias,
     name,
-    isExported: true,
+    isExported: !isLocal,
     docs: docs(doc),
     typeParameters: [...parameters],
-    type: typeText(isBroken ? "> =" : `export type ${name}${list} =`, type, 0),
+    type: typeText(isBroken ? "> =" : `${keyword} ${name}${list} =`, type, 0),
   };
 }
 
@@ -90,7 +101,14 @@ export function declareAlias({ name, doc, typeParameters = [], type }: AliasPart
 function fitted(head: string, typeParameters: readonly string[], tail: string): string[] {
   if (typeParameters.length === 0) return [];
   const fits = `${head}<${typeParameters.join(", ")}>${tail}`.length <= 80;
-  return fits ? [...typeParameters] : [brokenList(typeParameters)];
+  const lines = layout(join(typeParameters.map(typeParameterDoc), HARD_LINE), 2, 2, 1).split(/\n {2}(?! )/);
+  return fits ? [...typeParameters] : [brokenList(lines)];
+}
+
+/** "Code extends string = Default": a bound or a default may have a line of its own. */
+function typeParameterDoc(text: string): Doc {
+  const [, head = text, last] = /^(.* (?:extends|=)) (\S+)$/.exec(text) ?? [];
+  return last === undefined ? head : [head, group(indent([LINE, last]))];
 }
 
 /** The text after `name:` or `type Name =`, broken as that line needs it; lines after the first are relative to it. */
@@ -153,7 +171,7 @@ function signature(
 ): Omit<FunctionDeclarationOverloadStructure, "kind"> {
   const { typeParameters = [], parameters } = parts;
   const returns = typeof parts.returns === "string" ? parts.returns : typeDoc(parts.returns);
-  const types = typeParameters.length === 0 ? "" : listDoc("<", typeParameters, ">");
+  const types = typeParameters.length === 0 ? "" : listDoc("<", typeParameters.map(typeParameterDoc), ">");
   const rest = group([listItems("(", parameters, ")"), ":", CUT, " ", returns]);
   const text = layout([head, CUT, types, CUT, rest], 0, 0, tail);
   const [, typeText = "", parameterText = "", returnText = ""] = text.split(CUT);

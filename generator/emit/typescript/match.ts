@@ -32,18 +32,23 @@ export function declareMatch(plan: Plan): readonly Statement[] {
 }
 
 function armsType({ names }: Plan): Statement {
-  const arm = (head: string, type: string): Doc => [
+  const arm = (head: Doc, type: string): Doc => [
     head,
     ": ",
     group(["(", indent([SOFT_LINE, `error: ${type}`]), choice(",", ""), SOFT_LINE, ") => Result"]),
     ";",
   ];
-  const members = arm(`readonly [Code in keyof ${names.byCode}]`, `${names.of}<Code>`);
+  const members = arm(
+    ["readonly ", group(["[", indent([SOFT_LINE, `Code in keyof ${names.byCode}`]), SOFT_LINE, "]"])],
+    `${names.of}<Code>`,
+  );
   const otherwise = arm(`readonly ${propertyKey(names.otherwise)}`, names.unknown);
   return layout([
     "/** What to do about each error. */",
     HARD_LINE,
-    `export type ${names.arms}<Result> = {`,
+    `export type ${names.arms}`,
+    group(["<", indent([SOFT_LINE, "Result"]), choice(",", ""), SOFT_LINE, ">"]),
+    " = {",
     indent([HARD_LINE, members]),
     HARD_LINE,
     "} & {",

@@ -1,7 +1,7 @@
 // Message templates become data that the printf engine reads: parts, and the names and types of the params.
 import type { Statement } from "../../artifact.ts";
 import { partsOf } from "../../model/template.ts";
-import { type Data, dataLiteral } from "../../render/typescript-data.ts";
+import { constant, type Data, dataLiteral } from "../../render/typescript-data.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { declareFunction } from "./declarations.ts";
 import { SWITCH_LIMIT, switchOn } from "./lookup.ts";
@@ -41,10 +41,7 @@ function templateType(hasSets: boolean): string {
 }
 
 function templateConstant(error: PlannedError): string {
-  const head = `const ${error.names.template}: Template =`;
-  const isLong = head.length + " [".length > 80;
-  const [depth, column] = isLong ? [2, 2] : [0, head.length + 1];
-  return `${head}${isLong ? "\n  " : " "}${dataLiteral(templateData(error), depth, column, 1)};`;
+  return constant(`const ${error.names.template}: Template =`, templateData(error));
 }
 
 /** Marked as pure, so that bundlers leave it out where only the functions of single codes are used. */

@@ -9,6 +9,12 @@ import type { PlannedError } from "./plan.ts";
 /** The param that stands for the whole message where the API promises no text. */
 export const WHOLE_MESSAGE = "message";
 
+const NOTHING: TypeShape = {
+  kind: "reference",
+  name: "Readonly",
+  arguments: [{ kind: "reference", name: "Record", arguments: [named("string"), named("never")] }],
+};
+
 export function hasParams({ template, params }: PlannedError): boolean {
   return template === undefined || params.length > 0;
 }
@@ -21,7 +27,7 @@ export function hasClosedParams({ params }: PlannedError): boolean {
 export function paramsType({ template, params }: PlannedError): TypeShape {
   if (template === undefined)
     return { kind: "object", members: [{ name: WHOLE_MESSAGE, type: named("string"), required: true }] };
-  if (params.length === 0) return named("Readonly<Record<string, never>>");
+  if (params.length === 0) return NOTHING;
   return { kind: "object", members: params.map(paramMember) };
 }
 

@@ -6,15 +6,15 @@ import type { Doc } from "../../render/typescript-layout.ts";
 import { dataKey, stringLiteral } from "../../render/typescript-literal.ts";
 import { named } from "../../render/typescript-type.ts";
 import { type CheckSet, useHelper } from "./check-set.ts";
-import { arrayDoc, blockDoc, callDoc, callWithList } from "./code.ts";
+import { arrayDoc, blockDoc, callDoc, callWithList, ifDoc } from "./code.ts";
 import { declareFunction } from "./declarations.ts";
 import type { Plan } from "./plan.ts";
 
 export function declareRead({ model, names }: Plan, checks: CheckSet): readonly Statement[] {
   const { aliases } = model.body;
   const functions = aliases.map((_, index) => `respell${index + 1}`);
-  const isError = (value: string): Doc => `if (${names.is}(${value})) return ${value};`;
-  const isUnknown = (value: string): Doc => `if (${names.isUnknown}(${value})) return ${value};`;
+  const isError = (value: string): Doc => ifDoc(callDoc(names.is, [value]), `return ${value};`);
+  const isUnknown = (value: string): Doc => ifDoc(callDoc(names.isUnknown, [value]), `return ${value};`);
   const spellings = ["for (const respell of ", arrayDoc(functions), ") {"];
   const attempt = blockDoc(spellings, ["const body = respell(value);", isError("body"), isUnknown("body")]);
   const loop = [

@@ -2,7 +2,7 @@
 import type { Artifact } from "../../artifact.ts";
 import type { ErrorTexts, LifecycleModel } from "../../model/model.ts";
 import { union } from "../../render/schema-types.ts";
-import { type Data, dataLiteral } from "../../render/typescript-data.ts";
+import { constant, type Data } from "../../render/typescript-data.ts";
 import { group, indent, LINE } from "../../render/typescript-layout.ts";
 import { commentText } from "../../render/typescript-literal.ts";
 import { named, type TypeShape } from "../../render/typescript-type.ts";
@@ -24,11 +24,7 @@ export function emitTable(plan: Plan): Artifact {
       declareAlias({
         name: names.tableType,
         doc: "What is known of each error.",
-        type: {
-          kind: "reference",
-          name: "Readonly",
-          arguments: [{ kind: "reference", name: "Record", arguments: [named(names.code), named(names.entry)] }],
-        },
+        type: readonlyRecord(named(names.code), named(names.entry)),
       }),
       declareFunction({
         name: names.find,
@@ -40,9 +36,17 @@ export function emitTable(plan: Plan): Artifact {
           "return Object.hasOwn(entries, code) ? entries[code] : undefined;",
         ],
       }),
-      `interface Entries {\n  readonly [code: string]: ${names.entry};\n}`,
-      `/** ${commentText(`What is known of each error of ${model.title}, by code.`)} */\n${head} ${tableLiteral(plan)};`,
+      declareAlias({ name: "Entries", isLocal: true, type: readonlyRecord(TEXT, named(names.entry)) }),
+      `/** ${commentText(`What is known of each error of ${model.title}, by code.`)} */\n${constant(head, tableData(plan))}`,
     ],
+  };
+}
+
+function readonlyRecord(key: TypeShape, value: TypeShape): TypeShape {
+  return {
+    kind: "reference",
+    name: "Readonly",
+    arguments: [{ kind: "reference", name: "Record", arguments: [key, value] }],
   };
 }
 
@@ -67,7 +71,7 @@ function entryType({ names }: Plan): ReturnType<typeof declareInterface> {
       {
         name: "texts",
         doc: "What people read, by locale.",
-        type: named(`Readonly<Record<string, ${names.texts}>>`),
+        type: readonlyRecord(TEXT, named(names.texts)),
         required: true,
       },
     ],
@@ -95,12 +99,12 @@ function textsType({ names }: Plan): ReturnType<typeof declareInterface> {
   });
 }
 
-function tableLiteral(plan: Plan): string {
+function tableData(plan: Plan): Data {
   const wanted = plan.options.locales;
   const { locales } = plan.model;
   const kept = wanted === undefined ? locales : locales.filter((locale) => wanted.includes(locale));
   const entries = plan.errors.map((error) => [error.code, entryData(error, plan.model.locale, kept)] as const);
-  return dataLiteral(Object.fromEntries<Data>(entries), 0, 0, 1);
+  return Object.fromEntries<Data>(entries);
 }
 
 function entryData(error: PlannedError, own: string, locales: readonly string[]): Data {

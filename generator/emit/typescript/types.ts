@@ -150,7 +150,7 @@ function openTypes({ model, names }: Plan): readonly Statement[] {
     declareInterface({
       name: names.body,
       doc: "What the body of every error looks like, whatever its code is.",
-      typeParameters: [`Code extends string = ${names.wireCode}`],
+      typeParameters: ["Code extends string"],
       members: body.kind === "object" ? body.members : [],
     }),
     declareAlias({
