@@ -2,8 +2,9 @@
 import { type Checked, hasErrors } from "../diagnostic.ts";
 import type { SourceFile, Span } from "../source.ts";
 import { type Comment, findComments } from "./comments.ts";
+import type { Node, Pair } from "./node.ts";
 import { offsetsInScalar } from "./scalar.ts";
-import { isMap, isSeq, type Node, type Pair, parseYaml } from "./yaml.ts";
+import { parseYaml } from "./yaml.ts";
 
 /** Steps from the root of a document to a value: keys of maps and indexes of sequences. */
 export type Path = readonly (string | number)[];
@@ -27,16 +28,16 @@ export interface SpecDocument {
 
 /** A file with any error has no document: what follows may rely on its data. */
 export function parseSpec(source: SourceFile): Checked<SpecDocument> {
-  const { root, data, diagnostics } = parseYaml(source);
+  const { root, diagnostics } = parseYaml(source);
   if (root === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  return { value: documentOf(source, root, data), diagnostics };
+  return { value: documentOf(source, root), diagnostics };
 }
 
-function documentOf(source: SourceFile, root: Node, data: unknown): SpecDocument {
+function documentOf(source: SourceFile, root: Node): SpecDocument {
   const find = (path: Path): Found => findNode(root, path);
   return {
     source,
-    data,
+    data: root.data,
     valueSpan: (path) => spanOf(source, find(path).node),
     keySpan(path) {
       const { node, key } = find(path);
@@ -64,11 +65,11 @@ function findNode(root: Node, path: Path): Found {
   let found: Found = { node: root };
   for (const step of path) {
     const { node } = found;
-    if (isMap(node)) {
-      const pair = pairsByKey(node.items).get(String(step));
+    if (node.pairs !== undefined) {
+      const pair = pairsByKey(node.pairs).get(String(step));
       if (pair === undefined) return { node: found.key ?? node };
       found = { node: pair.value ?? pair.key, key: pair.key };
-    } else if (isSeq(node)) {
+    } else if (node.items !== undefined) {
       const item = node.items[Number(step)];
       if (item === undefined) return { node: found.key ?? node };
       found = { node: item };
@@ -82,7 +83,7 @@ const indexes = new WeakMap<readonly Pair[], ReadonlyMap<string, Pair>>();
 function pairsByKey(pairs: readonly Pair[]): ReadonlyMap<string, Pair> {
   let index = indexes.get(pairs);
   if (index === undefined) {
-    index = new Map(pairs.map((pair) => [String(pair.key.value), pair]));
+    index = new Map(pairs.map((pair) => [String(pair.key.data), pair]));
     indexes.set(pairs, index);
   }
   return index;
@@ -90,9 +91,9 @@ function pairsByKey(pairs: readonly Pair[]): ReadonlyMap<string, Pair> {
 
 /** A collection is shown by its first line: the rest is what stands in it. */
 function spanOf(source: SourceFile, node: Node): Span {
-  const [start, end] = node.range;
+  const { start, end } = node;
   const text = source.text.slice(start, end).trimEnd();
-  if (!isMap(node) && !isSeq(node)) return { start, end: start + text.length };
+  if (node.pairs === undefined && node.items === undefined) return { start, end: start + text.length };
   const lineEnd = text.search(/[\r\n]/);
   return { start, end: start + (lineEnd < 0 ? text.length : lineEnd) };
 }
@@ -106,14 +107,14 @@ function entryAt(source: SourceFile, root: Node, offset: number): Span | undefin
   const start = match.index + match[0].length;
   let node: Node | undefined = root;
   while (node !== undefined) {
-    if (isMap(node)) {
-      const pair: Pair | undefined = lastStartingBy(node.items, (item) => item.key.range[0], start);
-      if (pair?.key.range[0] === start) return { start, end: (pair.value ?? pair.key).range[1] };
+    if (node.pairs !== undefined) {
+      const pair: Pair | undefined = lastStartingBy(node.pairs, (item) => item.key.start, start);
+      if (pair?.key.start === start) return { start, end: (pair.value ?? pair.key).end };
       node = pair?.value;
-    } else if (isSeq(node)) {
-      const item: Node | undefined = lastStartingBy(node.items, (entry) => entry.range[0], start + 2);
-      if (item !== undefined && source.text.slice(start, item.range[0]).match(/^-[ \t]+$/)) {
-        return { start, end: item.range[1] };
+    } else if (node.items !== undefined) {
+      const item: Node | undefined = lastStartingBy(node.items, (entry) => entry.start, start + 2);
+      if (item !== undefined && source.text.slice(start, item.start).match(/^-[ \t]+$/)) {
+        return { start, end: item.end };
       }
       node = item;
     } else node = undefined;
@@ -124,11 +125,11 @@ function entryAt(source: SourceFile, root: Node, offset: number): Span | undefin
 function scalarAt(root: Node, offset: number): boolean {
   let node: Node | undefined = root;
   while (node !== undefined) {
-    if (isMap(node)) {
-      const pair: Pair | undefined = lastStartingBy(node.items, (item) => item.key.range[0], offset);
-      node = pair !== undefined && offset < pair.key.range[1] ? pair.key : pair?.value;
-    } else if (isSeq(node)) node = lastStartingBy(node.items, (item) => item.range[0], offset);
-    else return node.range[0] <= offset && offset < node.range[1];
+    if (node.pairs !== undefined) {
+      const pair: Pair | undefined = lastStartingBy(node.pairs, (item) => item.key.start, offset);
+      node = pair !== undefined && offset < pair.key.end ? pair.key : pair?.value;
+    } else if (node.items !== undefined) node = lastStartingBy(node.items, (item) => item.start, offset);
+    else return node.start <= offset && offset < node.end;
   }
   return false;
 }

@@ -1,14 +1,14 @@
 // Tells where each unit of a scalar's value stands in the text, so that a finding can point into a string.
-import type { Node } from "./yaml.ts";
+import type { Node } from "./node.ts";
 
 /**
  * One offset per UTF-16 unit of the value, and one for its end. Undefined for values that are spread over
  * several lines, where folding makes the answer more work than it is worth.
  */
 export function offsetsInScalar(text: string, node: Node): readonly number[] | undefined {
-  const [start, end] = node.range;
+  const { start, end, data } = node;
   const written = text.slice(start, end).trimEnd();
-  if (typeof node.value !== "string" || /[\r\n]/.test(written)) return undefined;
+  if (typeof data !== "string" || /[\r\n]/.test(written)) return undefined;
   const quote = written[0];
   const offsets =
     quote === '"'
@@ -16,7 +16,7 @@ export function offsetsInScalar(text: string, node: Node): readonly number[] | u
       : quote === "'"
         ? unescapeSingle(written, start)
         : Array.from({ length: written.length + 1 }, (_, index) => start + index);
-  return offsets.length === node.value.length + 1 ? offsets : undefined;
+  return offsets.length === data.length + 1 ? offsets : undefined;
 }
 
 const ESCAPE_LENGTHS: Readonly<Record<string, number>> = { x: 4, u: 6, U: 10 };

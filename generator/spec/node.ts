@@ -1,0 +1,24 @@
+// What a YAML text is read as: plain data that knows where each of its keys and values stands.
+
+export interface Node {
+  /** In UTF-16 units. */
+  readonly start: number;
+  /** Behind its last character: space and comments that follow are not part of it. */
+  readonly end: number;
+  /** As plain JSON; maps are objects without a prototype. */
+  readonly data: unknown;
+  /** Of a map, in the order of the text. */
+  readonly pairs: readonly Pair[] | undefined;
+  /** Of a sequence. */
+  readonly items: readonly Node[] | undefined;
+}
+
+export interface Pair {
+  readonly key: Node;
+  /** Absent where a key stands alone. */
+  readonly value: Node | undefined;
+}
+
+export function scalarNode(start: number, end: number, data: unknown): Node {
+  return { start, end, data, pairs: undefined, items: undefined };
+}

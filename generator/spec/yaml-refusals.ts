@@ -1,0 +1,111 @@
+// What of YAML has no one written place or no JSON value, and how it is refused.
+import type { YAMLError } from "yaml";
+import type { Related } from "../diagnostic.ts";
+import type { SourceFile } from "../source.ts";
+import type { Node } from "./node.ts";
+
+export type Report = (
+  code: string,
+  range: readonly [number, number],
+  message: string,
+  help: string,
+  related?: Related,
+) => void;
+
+export interface Reading {
+  readonly source: SourceFile;
+  readonly report: Report;
+}
+
+/** A value of the library. */
+interface Written {
+  readonly range: readonly [start: number, end: number, endWithSpace: number];
+}
+
+export const ALIAS_HELP = "Write the value out: every value of a table stands at one place.";
+
+export function reportSyntax(problem: YAMLError, report: Report): void {
+  if (problem.code === "MULTIPLE_DOCS") {
+    report(
+      "yaml-documents",
+      problem.pos,
+      "The file holds more than one document.",
+      "Keep one table in one file; remove the --- line.",
+    );
+    return;
+  }
+  const sentence = problem.message.replace(/\.?$/, ".");
+  const help = problem.code === "TAB_AS_INDENT" ? "Indent with spaces." : "See yaml.org/spec/1.2.2 for the grammar.";
+  report("yaml-syntax", problem.pos, `This is not YAML: ${sentence}`, help);
+}
+
+export function reportDuplicate(name: string, key: Node, first: Node, { source, report }: Reading): void {
+  const place = { source, span: { start: first.start, end: first.end } };
+  report(
+    "duplicate-key",
+    [key.start, key.end],
+    `The key "${name}" stands here a second time.`,
+    "Remove or rename one of the two.",
+    {
+      message: `"${name}" stands here first.`,
+      place,
+    },
+  );
+}
+
+export function refuseProperties(node: Written, { source, report }: Reading): void {
+  const { anchor, tag } = node as { anchor?: string; tag?: string };
+  if (anchor === undefined && tag === undefined) return;
+  // Properties stand before the value, on its line or on one above.
+  const [start] = node.range;
+  const sign = anchor === undefined ? "!" : "&";
+  let at = source.text.lastIndexOf(sign, start);
+  while (at > 0 && /[^\s,[\]{}]/.test(source.text[at - 1] ?? "")) at -= 1;
+  const found: readonly [number, number] = at < 0 ? [start, start + 1] : [at, wordEnd(source.text, at)];
+  if (anchor !== undefined)
+    report("yaml-anchor", found, `The anchor "&${anchor}" lets a value stand at several places.`, ALIAS_HELP);
+  else
+    report(
+      "yaml-tag",
+      found,
+      `The tag "${tag}" asks for a type of its own.`,
+      "Remove the tag: a table holds plain JSON values.",
+    );
+}
+
+function wordEnd(text: string, start: number): number {
+  const end = /[\s,[\]{}]/g;
+  end.lastIndex = start + 1;
+  return end.exec(text)?.index ?? text.length;
+}
+
+/** Half a character has no bytes in UTF-8: it would come back as another one. */
+export function refuseSurrogates(value: string, node: Written, { report }: Reading): void {
+  if (value.isWellFormed()) return;
+  report(
+    "yaml-surrogate",
+    [node.range[0], node.range[1]],
+    "The string holds half of a surrogate pair, which is no character.",
+    "Write both halves of the pair, or the character itself.",
+  );
+}
+
+export function refuseNumber(value: number, node: Written, { source, report }: Reading): void {
+  const [start, end] = node.range;
+  const written = source.text.slice(start, end);
+  if (!Number.isFinite(value)) {
+    report(
+      "yaml-number",
+      [start, end],
+      `The value ${written} is no JSON number.`,
+      "Write a finite number, or a string in quotes.",
+    );
+  } else if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    report(
+      "yaml-number",
+      [start, end],
+      `The integer ${written} is beyond 2^53 and would lose digits.`,
+      `Write it in quotes: "${written}".`,
+    );
+  }
+}
