@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command line: arguments become one command, what it finds becomes text, its outcome an exit code.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import type { Context, ExitCode } from "./commands/context.ts";
 import { CONFIG_PLACES, projectRoot } from "./invocation.ts";
@@ -24,6 +24,8 @@ Exit codes: 0 fine, 1 findings in a table, 2 usage or configuration, 3 outputs o
 4 would overwrite a hand edit, 70 a bug in errtable, 130 interrupted.`;
 
 const CONFIG_HELP = "the configuration, instead of ./errtable.config.yaml or ./spec/errtable.config.yaml";
+
+const BUILT = import.meta.url.endsWith(".js");
 
 /** What marks the folder of a project. */
 const ROOT_MARKS = [".git", "package.json"];
@@ -153,8 +155,8 @@ function contextOf(tables: readonly string[], options: Options): Context {
     only: options.only ?? [],
     host: diskHost(folder),
     terminal,
-    // In a checkout the sources run; what they are built into has the same names.
-    startPrinter: () => startPrinter(new URL(`./print-worker${extname(import.meta.url)}`, import.meta.url)),
+    // A thread of the sources would need a loader of its own; in a checkout TypeScript is printed here.
+    startPrinter: BUILT ? () => startPrinter(new URL("./print-worker.js", import.meta.url)) : undefined,
     format: options.format ?? "text",
     failOnWarnings: options.failOnWarnings ?? false,
   };

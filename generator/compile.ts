@@ -47,7 +47,10 @@ export async function compile(request: CompileRequest, host: Host): Promise<Comp
     request.onStage?.(`Making ${product.kind}`);
     const artifacts = await emit(product, model);
     // What is printed elsewhere is not waited for: meanwhile the next product is made.
-    outputs.push(Promise.all(artifacts.map((artifact) => render(artifact, request.print))));
+    const made = Promise.all(artifacts.map((artifact) => render(artifact, request.print)));
+    // Should it fail before it is waited for, that is told where it is.
+    made.catch(() => undefined);
+    outputs.push(made);
   }
   return { diagnostics, outputs: await Promise.all(outputs), models };
 }

@@ -14,12 +14,17 @@ export function startPrinter(module: URL): PrinterThread {
   const worker = new Worker(module);
   const waiting: { readonly resolve: (text: string) => void; readonly reject: (error: unknown) => void }[] = [];
   worker.on("message", (text: string) => waiting.shift()?.resolve(text));
-  worker.on("error", (error) => {
-    for (const { reject } of waiting.splice(0)) reject(error);
-  });
+  let ended: unknown;
+  const end = (error: unknown): void => {
+    ended ??= error;
+    for (const { reject } of waiting.splice(0)) reject(ended);
+  };
+  worker.on("error", end);
+  worker.on("exit", (code) => end(new Error(`The thread that prints TypeScript ended with ${code}.`)));
   return {
     print: (statements: readonly Statement[]) =>
       new Promise((resolve, reject) => {
+        if (ended !== undefined) reject(ended);
         waiting.push({ resolve, reject });
         worker.postMessage(statements);
       }),

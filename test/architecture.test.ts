@@ -52,7 +52,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   yaml: ["spec/yaml.ts", "spec/yaml-depth.ts"],
   "ts-morph": ["render/typescript.ts", "artifact.ts"],
   ajv: [],
-  "json-schema-to-typescript": ["render/schema-types.ts"],
+  "json-schema-to-typescript": [],
   commander: ["cli.ts"],
   picocolors: ["terminal.ts"],
   diff: ["report/patch.ts"],

@@ -20,7 +20,8 @@ export interface Context {
   readonly only: readonly string[];
   readonly host: Host;
   readonly terminal: Terminal;
-  readonly startPrinter: () => PrinterThread;
+  /** Absent where TypeScript is printed on this thread. */
+  readonly startPrinter: (() => PrinterThread) | undefined;
   readonly format: ReportFormat;
   readonly failOnWarnings: boolean;
 }

@@ -15,7 +15,8 @@ export interface JobOptions {
   readonly host: Host;
   readonly only: readonly string[];
   readonly onStage: (stage: string) => void;
-  readonly startPrinter: () => PrinterThread;
+  /** Absent where TypeScript is printed on this thread. */
+  readonly startPrinter: (() => PrinterThread) | undefined;
 }
 
 export function openJob(invocation: Invocation, options: JobOptions): Job {
@@ -36,7 +37,7 @@ async function compileTargets(
   if (value === undefined) return { kind: "refused", exit: 2, diagnostics };
   const targets = selectTargets(value.targets, only);
   if ("unknown" in targets) return { kind: "refused", exit: 2, diagnostics, problem: await unknownTarget(targets) };
-  const thread = targets.some((target) => target.kind === "typescript") ? startPrinter() : undefined;
+  const thread = targets.some((target) => target.kind === "typescript") ? startPrinter?.() : undefined;
   try {
     return await compileThem(value, targets, diagnostics, host, { onStage, ...(thread && { print: thread.print }) });
   } finally {

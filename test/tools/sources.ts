@@ -85,7 +85,7 @@ async function runtime(): Promise<string> {
   for (const [index, declaration] of functions.entries()) {
     const name = names[index] ?? "";
     const body = declaration.getBodyText() ?? "";
-    const uses = names.filter((other) => other !== name && new RegExp(`\\b${other}\\(`).test(body));
+    const uses = names.filter((other) => other !== name && new RegExp(`(?<!\\.)\\b${other}\\(`).test(body));
     const text = declaration.getText(true).replace(/^export /m, "");
     checks.push([name, { uses, text: (await format(text, { parser: "typescript" })).trimEnd() }]);
   }

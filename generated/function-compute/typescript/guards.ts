@@ -159,7 +159,8 @@ export function isFunctionComputeErrorOfStatus<
   status: Status,
 ): value is FunctionComputeErrorOfStatus<Status> {
   const code = codeOf(value);
-  return statusOf(code) === status;
+  const found = statusOf(code);
+  return found !== undefined && found === status;
 }
 
 /** Whether a value is an error of this retry class. */
@@ -167,7 +168,8 @@ export function isFunctionComputeErrorOfRetry<
   Retry extends FunctionComputeErrorRetry,
 >(value: unknown, retry: Retry): value is FunctionComputeErrorOfRetry<Retry> {
   const code = codeOf(value);
-  return retryOf(code) === retry;
+  const found = retryOf(code);
+  return found !== undefined && found === retry;
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */

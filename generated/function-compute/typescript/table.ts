@@ -56,9 +56,7 @@ export function findFunctionComputeErrorEntry(
   return Object.hasOwn(entries, code) ? entries[code] : undefined;
 }
 
-interface Entries {
-  readonly [code: string]: FunctionComputeErrorEntry;
-}
+type Entries = Readonly<Record<string, FunctionComputeErrorEntry>>;
 
 /** What is known of each error of Function Compute, by code. */
 export const functionComputeErrorTable: FunctionComputeErrorTable = {
