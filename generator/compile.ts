@@ -8,7 +8,7 @@ import { render, type TypescriptPrinter } from "./render/index.ts";
 import { runRules, type Severities } from "./rules/run.ts";
 import type { Host } from "./spec/host.ts";
 import { loadTable } from "./spec/load.ts";
-import { resolveTable } from "./spec/resolve.ts";
+import { type ResolvedTable, resolveTable } from "./spec/resolve.ts";
 
 export interface CompileRequest {
   /** Absolute paths of tables to check; those of the targets are checked anyway. */
@@ -57,8 +57,21 @@ export async function compile(request: CompileRequest, host: Host): Promise<Comp
 
 /** The first half: what people wrote is read and checked, and nothing is made of it. */
 export function check(request: CompileRequest, host: Host): Omit<Compilation, "outputs"> {
+  const { diagnostics, tables } = readTables(request, host);
+  return { diagnostics, models: new Map(Array.from(tables, ([path, table]) => [path, buildModel(table)])) };
+}
+
+export interface TablesRead {
+  /** Sorted by place. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** By path; tables with an error are left out. */
+  readonly tables: ReadonlyMap<string, ResolvedTable>;
+}
+
+/** As far as findings go: whoever wants no more than these needs no model. */
+export function readTables(request: CompileRequest, host: Host): TablesRead {
   const diagnostics = new Map<string, Diagnostic>();
-  const models = new Map<string, Model>();
+  const tables = new Map<string, ResolvedTable>();
   for (const path of new Set([...request.tables, ...request.targets.map((target) => target.tablePath)])) {
     request.onStage?.(`Reading ${host.show(path)}`);
     const loaded = loadTable(path, host);
@@ -66,12 +79,12 @@ export function check(request: CompileRequest, host: Host): Omit<Compilation, "o
     if (loaded.value !== undefined) {
       const table = resolveTable(loaded.value);
       found.push(...runRules(table, request.severities ?? {}));
-      if (!hasErrors(found)) models.set(path, buildModel(table));
+      if (!hasErrors(found)) tables.set(path, table);
     }
     // Two tables that import the same one find the same things in it.
     for (const diagnostic of found) diagnostics.set(identity(diagnostic), diagnostic);
   }
-  return { diagnostics: sortDiagnostics([...diagnostics.values()]), models };
+  return { diagnostics: sortDiagnostics([...diagnostics.values()]), tables };
 }
 
 function identity({ code, message, place }: Diagnostic): string {

@@ -1,5 +1,5 @@
 // Checks tables and says what was found; nothing is made or written.
-import { check } from "../compile.ts";
+import { readTables } from "../compile.ts";
 import { type Context, type ExitCode, exitCodeOf, openOrExplain, tell } from "./context.ts";
 
 export async function lint(context: Context): Promise<ExitCode> {
@@ -7,7 +7,7 @@ export async function lint(context: Context): Promise<ExitCode> {
   if (project === undefined) return 2;
   const { host, terminal } = context;
   const { tables, severities } = project;
-  const { diagnostics } = check({ tables, targets: [], severities, onStage: terminal.progress }, host);
+  const { diagnostics } = readTables({ tables, targets: [], severities, onStage: terminal.progress }, host);
   await tell(diagnostics, context, "result");
   if (diagnostics.length === 0) {
     terminal.err(`Nothing to report in ${tables.length === 1 ? "1 table" : `${tables.length} tables`}.\n`);
