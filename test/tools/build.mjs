@@ -13,7 +13,7 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const JOINED = ["commander", "get-east-asian-width", "picocolors", "yaml"];
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
-run("typescript/bin/tsc", ["-p", "tsconfig.build.json"]);
+run("typescript/bin/tsc", ["-p", "test/tools/tsconfig.build.json"]);
 cpSync(join(root, "generator/spec/validators.gen.d.ts"), join(root, "dist/types/spec/validators.gen.d.ts"));
 await build({
   absWorkingDir: root,

@@ -2,7 +2,7 @@
 // `npm run sources` writes them; a test holds them fresh.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Ajv } from "ajv";
+import { Ajv, type AnySchemaObject } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { compile, type JSONSchema } from "json-schema-to-typescript";
 import { format } from "prettier";
@@ -100,18 +100,55 @@ async function runtime(): Promise<string> {
   ].join("\n");
 }
 
+/** The validators hold what decides; what is said of an error comes from the schemas as they are written. */
 function validators(language: Record<string, unknown>, config: Record<string, unknown>): string {
   const ajv = new Ajv({
     strict: true,
     allErrors: true,
-    verbose: true,
+    inlineRefs: false,
+    messages: false,
     code: { source: true, esm: true, lines: true },
   });
-  ajv.addVocabulary(EDITOR_KEYWORDS);
-  ajv.addSchema(language, "language");
-  ajv.addSchema(config, "config");
+  ajv.addSchema(withoutNotes(language) as AnySchemaObject, "language");
+  ajv.addSchema(withoutNotes(config) as AnySchemaObject, "config");
   const code = standalone.default(ajv, { validateLanguage: "language", validateConfig: "config" });
-  return `// ${NOTICE}\n${withoutRequire(code)}`;
+  return [
+    `// ${NOTICE}`,
+    withoutRequire(withWholePaths(code, ajv)),
+    `validateLanguage.schema = () => JSON.parse(${JSON.stringify(JSON.stringify(language))});`,
+    `validateConfig.schema = () => JSON.parse(${JSON.stringify(JSON.stringify(config))});`,
+    "",
+  ].join("\n");
+}
+
+const NOTES = new Set([...ANNOTATIONS, ...EDITOR_KEYWORDS, "default"]);
+
+function withoutNotes(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withoutNotes);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const keywords = Object.entries(schema).filter(([keyword]) => !NOTES.has(keyword));
+  return Object.fromEntries(
+    keywords.map(([keyword, value]) => {
+      if (keyword !== "properties" && keyword !== "definitions") return [keyword, withoutNotes(value)];
+      const named = Object.entries(value as object).map(([name, inner]) => [name, withoutNotes(inner)]);
+      return [keyword, Object.fromEntries(named)];
+    }),
+  );
+}
+
+/** Each definition has a function of its own, whose errors name places within the definition. */
+function withWholePaths(code: string, ajv: Ajv): string {
+  const definitions = new Map<string, string>();
+  for (const name of ["language", "config"]) {
+    for (const [ref, definition] of Object.entries(ajv.getSchema(name)?.schemaEnv.refs ?? {})) {
+      if (typeof definition === "object") definitions.set(String(definition.validateName), ref.replace(/^.*#/, "#"));
+    }
+  }
+  const parts = code.split(/^(?=function )/m).map((part) => {
+    const definition = definitions.get(/^function (\w+)/.exec(part)?.[1] ?? "") ?? "#";
+    return part.replaceAll('schemaPath:"#', `schemaPath:"${definition}`);
+  });
+  return parts.join("");
 }
 
 /** ajv writes `require` even into ES modules; the one helper that these schemas need is a loop. */

@@ -1,7 +1,9 @@
+import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    root: resolve(import.meta.dirname, ".."),
     globalSetup: ["test/helpers/build.ts"],
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
