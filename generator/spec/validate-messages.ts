@@ -4,26 +4,31 @@ import type { Place, Span } from "../source.ts";
 import { didYouMean } from "../suggest.ts";
 import type { Path, SpecDocument } from "./document.ts";
 
-/** One of ajv's errors, in verbose form. */
+/** One of ajv's errors. */
 export interface SchemaError {
   readonly keyword: string;
   readonly instancePath: string;
+  /** From the root of the schema. */
   readonly schemaPath: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly propertyName?: string;
-  readonly message?: string;
-  readonly schema?: unknown;
-  readonly parentSchema?: Readonly<Record<string, unknown>>;
-  readonly data?: unknown;
 }
 
-export function toDiagnostic(document: SpecDocument, error: SchemaError): Diagnostic {
-  const path = pathOf(error.instancePath);
+/** An error with what it is about. */
+interface Located extends SchemaError {
+  readonly schema: unknown;
+  readonly parentSchema: Readonly<Record<string, unknown>>;
+  readonly data: unknown;
+}
+
+export function toDiagnostic(document: SpecDocument, found: SchemaError, schema: unknown): Diagnostic {
+  const path = pathOf(found.instancePath);
+  const error = locate(found, path, document.data, schema);
   const at = (span: Span): Place => ({ source: document.source, span });
   const title = titleOf(path);
   if (error.propertyName !== undefined) {
     const message = `The name "${error.propertyName}" is not allowed here.`;
-    const help = error.parentSchema?.["patternErrorMessage"];
+    const help = error.parentSchema["patternErrorMessage"];
     const place = at(document.keySpan([...path, error.propertyName]));
     return { code: "invalid-value", severity: "error", message, place, ...helpOf(help) };
   }
@@ -41,7 +46,7 @@ export function toDiagnostic(document: SpecDocument, error: SchemaError): Diagno
     }
     case "additionalProperties": {
       const name = String(error.params["additionalProperty"]);
-      const fields = Object.keys((error.parentSchema?.["properties"] as object | undefined) ?? {});
+      const fields = Object.keys((error.parentSchema["properties"] as object | undefined) ?? {});
       const help = didYouMean(name, fields) ?? `The fields here are ${list(fields)}.`;
       const message = `${subject(path)} has no field named "${name}".`;
       return { code: "unknown-field", severity: "error", message, place: at(document.keySpan([...path, name])), help };
@@ -72,8 +77,18 @@ export function toDiagnostic(document: SpecDocument, error: SchemaError): Diagno
   }
 }
 
+function locate(error: SchemaError, path: Path, data: unknown, root: unknown): Located {
+  const keywords = pathOf(decodeURIComponent(error.schemaPath));
+  const parent = valueAt(root, keywords.slice(0, -1)) as Readonly<Record<string, unknown>>;
+  return { ...error, schema: parent[error.keyword], parentSchema: parent, data: valueAt(data, path) };
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  return path.reduce((value, step) => (value as Readonly<Record<string, unknown>>)[step], root);
+}
+
 /** An empty value has no place of its own. */
-function spanOf(document: SpecDocument, path: Path, error: SchemaError): Span {
+function spanOf(document: SpecDocument, path: Path, error: Located): Span {
   return error.data === null ? document.keySpan(path) : document.valueSpan(path);
 }
 
@@ -81,7 +96,7 @@ function helpOf(help: unknown): { readonly help?: string } {
   return typeof help === "string" && help !== "" ? { help } : {};
 }
 
-function valueMessage(error: SchemaError, title: string): readonly [message: string, help: string | undefined] {
+function valueMessage(error: Located, title: string): readonly [message: string, help: string | undefined] {
   const shown = show(error.data);
   const limit = String(error.params["limit"]);
   switch (error.keyword) {
@@ -92,7 +107,7 @@ function valueMessage(error: SchemaError, title: string): readonly [message: str
       return [`${title} cannot be ${shown}.`, didYouMean(String(error.data), values) ?? `Expected ${list(values)}.`];
     }
     case "pattern":
-      return [`${title} cannot be ${shown}.`, error.parentSchema?.["patternErrorMessage"] as string | undefined];
+      return [`${title} cannot be ${shown}.`, error.parentSchema["patternErrorMessage"] as string | undefined];
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":
@@ -107,7 +122,7 @@ function valueMessage(error: SchemaError, title: string): readonly [message: str
     case "uniqueItems":
       return [`${title} holds the same item twice.`, "Remove one of the two."];
     default:
-      return [`${title} is not valid: it ${error.message ?? "breaks the schema"}.`, undefined];
+      return [`${title} is not valid.`, undefined];
   }
 }
 
@@ -124,12 +139,12 @@ function subject(path: Path): string {
   return path.length === 2 && path[0] === "errors" ? `The error ${name}` : name;
 }
 
-function describe(error: SchemaError, name: string): string | undefined {
-  const field = (error.parentSchema?.["properties"] as Record<string, Record<string, unknown>> | undefined)?.[name];
+function describe(error: Located, name: string): string | undefined {
+  const field = (error.parentSchema["properties"] as Record<string, Record<string, unknown>> | undefined)?.[name];
   return typeof field?.["description"] === "string" ? `Add "${name}": ${field["description"]}` : `Add "${name}".`;
 }
 
-function expectedType(error: SchemaError): string {
+function expectedType(error: Located): string {
   const types =
     error.keyword === "type"
       ? [error.schema].flat()

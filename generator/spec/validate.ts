@@ -7,6 +7,8 @@ import { type SchemaError, toDiagnostic } from "./validate-messages.ts";
 export interface Validator {
   (data: unknown): boolean;
   errors?: readonly SchemaError[] | null;
+  /** As it is written, with all its notes. */
+  readonly schema: () => unknown;
 }
 
 /**
@@ -17,7 +19,8 @@ export function validate<T>(document: SpecDocument, validator: Validator): Check
   if (validator(document.data)) return { value: document.data as T, diagnostics: [] };
   const errors = meaningful(validator.errors ?? []);
   const value = errors.every(keepsTypes) ? (document.data as T) : undefined;
-  return { value, diagnostics: errors.map((error) => toDiagnostic(document, error)) };
+  const schema = validator.schema();
+  return { value, diagnostics: errors.map((error) => toDiagnostic(document, error, schema)) };
 }
 
 function keepsTypes({ keyword, instancePath }: SchemaError): boolean {

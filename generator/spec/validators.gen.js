@@ -5,22 +5,104 @@ function countCodePoints(text) {
   return count;
 }
 "use strict";
-export const validateLanguage = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:errtable:schema:1","title":"Error table","description":"The grammar of errtable's language, version 1: an error table, or the translation of one.","type":"object","if":{"type":"object","properties":{"translates":true},"required":["translates"]},"then":{"$ref":"#/definitions/translation"},"else":{"$ref":"#/definitions/table"},"definitions":{"table":{"title":"Error table","description":"One YAML file that holds everything an API's errors are made of.","type":"object","additionalProperties":false,"properties":{"errtable":{"title":"Language version","description":"The version of the errtable language that this file is written in.","type":"integer","enum":[1]},"name":{"title":"Name","description":"PascalCase; it prefixes the table-level identifiers, as in FunctionComputeErrorCode.","type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$","patternErrorMessage":"A table name is PascalCase: a capital letter, then letters and digits."},"title":{"title":"Title","description":"The name of the API as people write it.","type":"string","minLength":1},"description":{"title":"Description","description":"What the table covers. Markdown.","type":"string","minLength":1},"version":{"title":"Table version","description":"The version of the table (semver).","type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$","patternErrorMessage":"Expected a semantic version such as 1.0.0."},"locale":{"title":"Locale","description":"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.","type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$","patternErrorMessage":"Expected a BCP 47 language tag such as en or zh-CN.","default":"en"},"source":{"title":"Source","description":"Where the facts come from.","type":"object","additionalProperties":false,"properties":{"url":{"title":"Source address","description":"The page or file that the facts were taken from.","type":"string","minLength":1,"pattern":"^https?://[^\\s]+$","patternErrorMessage":"Expected an absolute http(s) address."},"retrieved":{"title":"Retrieved","description":"The day they were taken, YYYY-MM-DD.","type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","patternErrorMessage":"Expected a date such as 2026-11-23."}}},"documentation":{"title":"Documentation link","description":"The address of an error's documentation; {code} stands for the code.","type":"string","minLength":1,"pattern":"^https?://[^\\s]+$","patternErrorMessage":"Expected an absolute http(s) address."},"body":{"$ref":"#/definitions/body"},"groups":{"title":"Groups","description":"Headings for docs and tags for the rest.","type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$","patternErrorMessage":"A group name is a letter, then letters, digits, - or _."},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"title":"Errors","description":"The errors by code, verbatim as the code travels.","type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$","patternErrorMessage":"A code is 1 to 128 printable characters without spaces."},"additionalProperties":{"$ref":"#/definitions/entry"}},"operations":{"title":"Operations","description":"Which operation may answer with which codes; '*' stands for every operation.","type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$","patternErrorMessage":"An operation name is 1 to 256 printable characters."},"additionalProperties":{"title":"Codes","description":"The codes that the operation may answer with.","type":"array","items":{"type":"string"}}},"retired":{"title":"Retired codes","description":"Tombstones: a code that left the table is never used again.","type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$","patternErrorMessage":"A code is 1 to 128 printable characters without spaces."},"additionalProperties":{"title":"Retired code","description":"A code that left the table.","type":"object","additionalProperties":false,"properties":{"since":{"title":"Since","description":"The version of the table, or of the API, from which on this holds.","type":"string","minLength":1,"maxLength":64},"replacedBy":{"title":"Replaced by","description":"The code to use instead.","type":"string","minLength":1,"maxLength":128},"reason":{"title":"Reason","description":"Why. Markdown.","type":"string","minLength":1}}}},"imports":{"title":"Imports","description":"Other tables whose errors this one includes, as paths relative to this file.","type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$","patternErrorMessage":"Expected a relative path such as ./common.errors.yaml."}}},"required":["errtable","name","errors"]},"translation":{"title":"Translation","description":"The texts of an error table in another language.","type":"object","additionalProperties":false,"properties":{"errtable":{"title":"Language version","description":"The version of the errtable language that this file is written in.","type":"integer","enum":[1]},"translates":{"title":"Translates","description":"The table that these texts belong to, as a path relative to this file.","type":"string","minLength":1,"pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$","patternErrorMessage":"Expected a relative path such as ./my.errors.yaml."},"locale":{"title":"Locale","description":"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.","type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$","patternErrorMessage":"Expected a BCP 47 language tag such as en or zh-CN."},"title":{"title":"Title","description":"The name of the API in this language.","type":"string","minLength":1},"description":{"title":"Description","description":"What the table covers, in this language. Markdown.","type":"string","minLength":1},"groups":{"title":"Groups","description":"The groups' texts in this language.","type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$","patternErrorMessage":"A group name is a letter, then letters, digits, - or _."},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"title":"Errors","description":"The errors' texts in this language, by code.","type":"object","additionalProperties":{"title":"Translated error","description":"The texts of one error in this language.","type":"object","additionalProperties":false,"properties":{"message":{"title":"Message template","description":"A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.","type":"string","minLength":1},"description":{"title":"Description","description":"What the error means. Markdown.","type":"string","minLength":1},"solution":{"title":"Solution","description":"What the reader does about it. Markdown.","type":"string","minLength":1},"links":{"title":"Links","description":"Pages that help the reader further.","type":"array","items":{"title":"Link","description":"A page that helps the reader further.","type":"object","additionalProperties":false,"properties":{"title":{"title":"Link title","description":"The text of the link.","type":"string","minLength":1},"url":{"title":"Link address","description":"An absolute http(s) address.","type":"string","minLength":1,"pattern":"^https?://[^\\s]+$","patternErrorMessage":"Expected an absolute http(s) address."}},"required":["title","url"]}}}}}},"required":["errtable","translates","locale"]},"body":{"title":"Body","description":"What the body of an error response looks like.","type":"object","additionalProperties":false,"properties":{"mediaType":{"title":"Media type","description":"The media type of the body.","type":"string","minLength":1,"pattern":"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$","patternErrorMessage":"Expected a media type such as application/json.","default":"application/json"},"code":{"title":"Code pointer","description":"Where the body holds the code. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.","type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$","patternErrorMessage":"Expected a JSON Pointer such as /errorCode or /error/code."},"message":{"title":"Message pointer","description":"Where the body holds the message. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.","type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$","patternErrorMessage":"Expected a JSON Pointer such as /errorCode or /error/code."},"properties":{"title":"Common members","description":"Further body members that are common to all errors: name to JSON Schema.","type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"required":{"title":"Required members","description":"Which of the common members are always there.","type":"array","items":{"type":"string"},"uniqueItems":true},"aliases":{"title":"Aliases","description":"Other spellings that readers accept, from older servers or other SDKs.","type":"array","items":{"title":"Alias","description":"Another place where a body may hold code and message.","type":"object","additionalProperties":false,"properties":{"code":{"title":"Code pointer","description":"Where the body holds the code. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.","type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$","patternErrorMessage":"Expected a JSON Pointer such as /errorCode or /error/code."},"message":{"title":"Message pointer","description":"Where the body holds the message. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.","type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$","patternErrorMessage":"Expected a JSON Pointer such as /errorCode or /error/code."}},"required":["code","message"]}}},"required":["code","message"]},"group":{"title":"Group","description":"A heading in the docs and a tag elsewhere.","type":"object","additionalProperties":false,"properties":{"title":{"title":"Group title","description":"The heading.","type":"string","minLength":1},"description":{"title":"Group description","description":"What the errors of this group have in common. Markdown.","type":"string","minLength":1}}},"entry":{"title":"Error","description":"One error: a code and everything that is known of it.","type":"object","additionalProperties":false,"properties":{"status":{"title":"HTTP status","description":"The HTTP status code of the response, 400 to 599.","type":"integer","minimum":400,"maximum":599},"message":{"title":"Message template","description":"A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.","type":"string","minLength":1},"params":{"title":"Params","description":"One entry per argument of the message template, in the order of the arguments. A position that is used more than once (%1$s … %1$s) is one param.","type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$","patternErrorMessage":"A param name is an identifier of at most 64 letters, digits and _."},"additionalProperties":{"$ref":"#/definitions/param"}},"description":{"title":"Description","description":"What the error means. Markdown.","type":"string","minLength":1},"solution":{"title":"Solution","description":"What the reader does about it. Markdown.","type":"string","minLength":1},"links":{"title":"Links","description":"Pages that help the reader further.","type":"array","items":{"title":"Link","description":"A page that helps the reader further.","type":"object","additionalProperties":false,"properties":{"title":{"title":"Link title","description":"The text of the link.","type":"string","minLength":1},"url":{"title":"Link address","description":"An absolute http(s) address.","type":"string","minLength":1,"pattern":"^https?://[^\\s]+$","patternErrorMessage":"Expected an absolute http(s) address."}},"required":["title","url"]}},"group":{"title":"Group","description":"The name of the group that the error belongs to.","type":"string","minLength":1},"retry":{"title":"Retry","description":"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.","type":"string","enum":["never","backoff","throttled"],"enumDescriptions":["The same request fails again.","Transient: the same request may succeed after a growing delay.","A rate or quota limit: as backoff, and Retry-After is honoured."]},"audience":{"title":"Audience","description":"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.","type":"string","enum":["public","internal"],"default":"public"},"since":{"title":"Since","description":"The version of the table, or of the API, from which on this holds.","type":"string","minLength":1,"maxLength":64},"deprecated":{"title":"Deprecated","description":"The error is on its way out.","type":"object","additionalProperties":false,"properties":{"since":{"title":"Since","description":"The version of the table, or of the API, from which on this holds.","type":"string","minLength":1,"maxLength":64},"replacedBy":{"title":"Replaced by","description":"The code to use instead.","type":"string","minLength":1,"maxLength":128},"reason":{"title":"Reason","description":"Why. Markdown.","type":"string","minLength":1}}},"headers":{"title":"Headers","description":"Response headers that come with the error, by name.","type":"object","propertyNames":{"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$","patternErrorMessage":"A header name is an RFC 9110 token."},"additionalProperties":{"$ref":"#/definitions/header"}},"details":{"title":"Details","description":"A JSON Schema (draft-07, type object) of the body members that only this error carries.","allOf":[{"$ref":"#/definitions/schema"},{"type":"object","required":["type"],"properties":{"type":{"const":"object"}}}]},"identifier":{"title":"Identifier","description":"Overrides the identifier that is derived from the code. PascalCase.","type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9_]{0,127}$","patternErrorMessage":"An identifier is PascalCase: a capital letter, then letters, digits or _."},"examples":{"title":"Examples","description":"Named examples; each renders to a response body that is validated against the generated schema.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$","patternErrorMessage":"An example name is letters, digits, dots, - and _."},"additionalProperties":{"$ref":"#/definitions/example"}}},"required":["status"]},"param":{"title":"Param","description":"One argument of the message template.","type":"object","additionalProperties":false,"properties":{"type":{"title":"Param type","description":"The type of the value; absent: what the directive says (%s string, %d integer, %f number). int64 where an integer may exceed 2^53.","type":"string","enum":["string","integer","int64","number"]},"description":{"title":"Param description","description":"What the value is.","type":"string","minLength":1},"example":{"title":"Param example","description":"A value used in every rendered example. Integers beyond 2^53 are written in quotes.","anyOf":[{"type":"string"},{"type":"number"}]},"enum":{"title":"Param values","description":"The strings that are possible.","type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true},"pattern":{"title":"Param pattern","description":"A regular expression (ECMA-262) that the string matches; documentation, never used to take a message apart.","type":"string"},"format":{"title":"Param format","description":"A format name such as uuid or ipv4; documentation.","type":"string","minLength":1}}},"header":{"title":"Header","description":"A response header.","type":"object","additionalProperties":false,"properties":{"description":{"title":"Header description","description":"What the header says.","type":"string","minLength":1},"schema":{"$ref":"#/definitions/schema"}}},"example":{"title":"Example","description":"The values of one example.","type":"object","additionalProperties":false,"properties":{"summary":{"title":"Summary","description":"A line that says what the example shows.","type":"string","minLength":1},"params":{"title":"Example params","description":"The values of the message's params by name.","type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"}]}},"properties":{"title":"Example properties","description":"The values of the body members that are common to all errors.","type":"object"},"details":{"title":"Example details","description":"The values of the body members that only this error carries.","type":"object"}}},"schema":{"title":"JSON Schema","description":"A JSON Schema, draft-07: true, false or an object of its keywords.","anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"properties":{"$ref":{"title":"Reference","description":"A definition of this same schema, for example #/definitions/Limit. References to other files are refused.","type":"string","minLength":1},"$comment":{"title":"Comment","description":"A note for the people who edit the table.","type":"string"},"title":{"title":"Title","description":"A short name of the value.","type":"string","minLength":1},"description":{"title":"Description","description":"What the value is.","type":"string","minLength":1},"type":{"title":"Type","description":"The JSON type or types of the value.","anyOf":[{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},{"type":"array","items":{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},"minItems":1,"uniqueItems":true}]},"enum":{"title":"Enum","description":"The values that are allowed.","type":"array","minItems":1},"const":{"title":"Const","description":"The one value that is allowed."},"default":{"title":"Default","description":"The value that is assumed when there is none."},"example":{"title":"Example","description":"One value, shown in examples."},"examples":{"title":"Examples","description":"Values shown in examples.","type":"array"},"format":{"title":"Format","description":"A format name such as date-time or uri; an annotation, not an assertion.","type":"string","minLength":1},"deprecated":{"title":"Deprecated","description":"Whether the value is on its way out.","type":"boolean"},"readOnly":{"title":"Read only","description":"Whether only the server sets the value.","type":"boolean"},"writeOnly":{"title":"Write only","description":"Whether only the client sets the value.","type":"boolean"},"contentEncoding":{"title":"Content encoding","description":"How binary content is encoded in the string.","type":"string","minLength":1},"contentMediaType":{"title":"Content media type","description":"The media type of the string's content.","type":"string","minLength":1},"multipleOf":{"title":"Multiple of","description":"The number divides by this one.","type":"number","exclusiveMinimum":0},"maximum":{"title":"Maximum","description":"The largest number allowed.","type":"number"},"exclusiveMaximum":{"title":"Exclusive maximum","description":"The number is smaller than this one.","type":"number"},"minimum":{"title":"Minimum","description":"The smallest number allowed.","type":"number"},"exclusiveMinimum":{"title":"Exclusive minimum","description":"The number is larger than this one.","type":"number"},"maxLength":{"title":"Maximum length","description":"The most characters.","type":"integer","minimum":0},"minLength":{"title":"Minimum length","description":"The fewest characters.","type":"integer","minimum":0},"pattern":{"title":"Pattern","description":"A regular expression (ECMA-262) that the string matches.","type":"string"},"items":{"title":"Items","description":"The schema of the items.","anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1}]},"additionalItems":{"title":"Additional items","description":"The schema of the items after those listed.","allOf":[{"$ref":"#/definitions/schema"}]},"maxItems":{"title":"Maximum items","description":"The most items.","type":"integer","minimum":0},"minItems":{"title":"Minimum items","description":"The fewest items.","type":"integer","minimum":0},"uniqueItems":{"title":"Unique items","description":"Whether all items differ.","type":"boolean"},"contains":{"title":"Contains","description":"A schema that at least one item matches.","allOf":[{"$ref":"#/definitions/schema"}]},"maxProperties":{"title":"Maximum properties","description":"The most members.","type":"integer","minimum":0},"minProperties":{"title":"Minimum properties","description":"The fewest members.","type":"integer","minimum":0},"required":{"title":"Required","description":"The members that are always there.","type":"array","items":{"type":"string"},"uniqueItems":true},"properties":{"title":"Properties","description":"The members by name.","type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"patternProperties":{"title":"Pattern properties","description":"The members whose names match a regular expression.","type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"additionalProperties":{"title":"Additional properties","description":"Whether other members are allowed, or their schema.","allOf":[{"$ref":"#/definitions/schema"}]},"propertyNames":{"title":"Property names","description":"The schema of the names of the members.","allOf":[{"$ref":"#/definitions/schema"}]},"dependencies":{"title":"Dependencies","description":"What else must be there when a member is.","type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"type":"string"},"uniqueItems":true}]}},"if":{"title":"If","description":"A condition.","allOf":[{"$ref":"#/definitions/schema"}]},"then":{"title":"Then","description":"What holds where the condition does.","allOf":[{"$ref":"#/definitions/schema"}]},"else":{"title":"Else","description":"What holds where the condition does not.","allOf":[{"$ref":"#/definitions/schema"}]},"allOf":{"title":"All of","description":"Schemas that all match.","type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"anyOf":{"title":"Any of","description":"Schemas of which at least one matches.","type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"oneOf":{"title":"One of","description":"Schemas of which exactly one matches.","type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"not":{"title":"Not","description":"A schema that does not match.","allOf":[{"$ref":"#/definitions/schema"}]},"definitions":{"title":"Definitions","description":"Schemas that $ref may name.","type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"$defs":{"title":"Definitions","description":"Schemas that $ref may name; the newer spelling of definitions.","type":"object","additionalProperties":{"$ref":"#/definitions/schema"}}}}]}}};
-const schema12 = {"title":"Translation","description":"The texts of an error table in another language.","type":"object","additionalProperties":false,"properties":{"errtable":{"title":"Language version","description":"The version of the errtable language that this file is written in.","type":"integer","enum":[1]},"translates":{"title":"Translates","description":"The table that these texts belong to, as a path relative to this file.","type":"string","minLength":1,"pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$","patternErrorMessage":"Expected a relative path such as ./my.errors.yaml."},"locale":{"title":"Locale","description":"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.","type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$","patternErrorMessage":"Expected a BCP 47 language tag such as en or zh-CN."},"title":{"title":"Title","description":"The name of the API in this language.","type":"string","minLength":1},"description":{"title":"Description","description":"What the table covers, in this language. Markdown.","type":"string","minLength":1},"groups":{"title":"Groups","description":"The groups' texts in this language.","type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$","patternErrorMessage":"A group name is a letter, then letters, digits, - or _."},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"title":"Errors","description":"The errors' texts in this language, by code.","type":"object","additionalProperties":{"title":"Translated error","description":"The texts of one error in this language.","type":"object","additionalProperties":false,"properties":{"message":{"title":"Message template","description":"A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.","type":"string","minLength":1},"description":{"title":"Description","description":"What the error means. Markdown.","type":"string","minLength":1},"solution":{"title":"Solution","description":"What the reader does about it. Markdown.","type":"string","minLength":1},"links":{"title":"Links","description":"Pages that help the reader further.","type":"array","items":{"title":"Link","description":"A page that helps the reader further.","type":"object","additionalProperties":false,"properties":{"title":{"title":"Link title","description":"The text of the link.","type":"string","minLength":1},"url":{"title":"Link address","description":"An absolute http(s) address.","type":"string","minLength":1,"pattern":"^https?://[^\\s]+$","patternErrorMessage":"Expected an absolute http(s) address."}},"required":["title","url"]}}}}}},"required":["errtable","translates","locale"]};
-const schema13 = {"title":"Group","description":"A heading in the docs and a tag elsewhere.","type":"object","additionalProperties":false,"properties":{"title":{"title":"Group title","description":"The heading.","type":"string","minLength":1},"description":{"title":"Group description","description":"What the errors of this group have in common. Markdown.","type":"string","minLength":1}}};
+export const validateLanguage = validate21;
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:errtable:schema:1","type":"object","if":{"type":"object","properties":{"translates":true},"required":["translates"]},"then":{"$ref":"#/definitions/translation"},"else":{"$ref":"#/definitions/table"},"definitions":{"table":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"name":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"version":{"type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"source":{"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"retrieved":{"type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},"documentation":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"body":{"$ref":"#/definitions/body"},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/entry"}},"operations":{"type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"retired":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"type":"string","minLength":1,"maxLength":128},"reason":{"type":"string","minLength":1}}}},"imports":{"type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"}}},"required":["errtable","name","errors"]},"translation":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"translates":{"type":"string","minLength":1,"pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"required":["title","url"]}}}}}},"required":["errtable","translates","locale"]},"body":{"type":"object","additionalProperties":false,"properties":{"mediaType":{"type":"string","minLength":1,"pattern":"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"},"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"aliases":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"required":["code","message"]}}},"required":["code","message"]},"group":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}}},"entry":{"type":"object","additionalProperties":false,"properties":{"status":{"type":"integer","minimum":400,"maximum":599},"message":{"type":"string","minLength":1},"params":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/param"}},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"required":["title","url"]}},"group":{"type":"string","minLength":1},"retry":{"type":"string","enum":["never","backoff","throttled"]},"audience":{"type":"string","enum":["public","internal"]},"since":{"type":"string","minLength":1,"maxLength":64},"deprecated":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"type":"string","minLength":1,"maxLength":128},"reason":{"type":"string","minLength":1}}},"headers":{"type":"object","propertyNames":{"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/header"}},"details":{"allOf":[{"$ref":"#/definitions/schema"},{"type":"object","required":["type"],"properties":{"type":{"const":"object"}}}]},"identifier":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9_]{0,127}$"},"examples":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/example"}}},"required":["status"]},"param":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","enum":["string","integer","int64","number"]},"description":{"type":"string","minLength":1},"example":{"anyOf":[{"type":"string"},{"type":"number"}]},"enum":{"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true},"pattern":{"type":"string"},"format":{"type":"string","minLength":1}}},"header":{"type":"object","additionalProperties":false,"properties":{"description":{"type":"string","minLength":1},"schema":{"$ref":"#/definitions/schema"}}},"example":{"type":"object","additionalProperties":false,"properties":{"summary":{"type":"string","minLength":1},"params":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"}]}},"properties":{"type":"object"},"details":{"type":"object"}}},"schema":{"anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"properties":{"$ref":{"type":"string","minLength":1},"$comment":{"type":"string"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"type":{"anyOf":[{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},{"type":"array","items":{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},"minItems":1,"uniqueItems":true}]},"enum":{"type":"array","minItems":1},"const":{},"default":{},"example":{},"examples":{"type":"array"},"format":{"type":"string","minLength":1},"deprecated":{"type":"boolean"},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"contentEncoding":{"type":"string","minLength":1},"contentMediaType":{"type":"string","minLength":1},"multipleOf":{"type":"number","exclusiveMinimum":0},"maximum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"minimum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"maxLength":{"type":"integer","minimum":0},"minLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"items":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1}]},"additionalItems":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxItems":{"type":"integer","minimum":0},"minItems":{"type":"integer","minimum":0},"uniqueItems":{"type":"boolean"},"contains":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxProperties":{"type":"integer","minimum":0},"minProperties":{"type":"integer","minimum":0},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"patternProperties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]},"propertyNames":{"allOf":[{"$ref":"#/definitions/schema"}]},"dependencies":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"type":"string"},"uniqueItems":true}]}},"if":{"allOf":[{"$ref":"#/definitions/schema"}]},"then":{"allOf":[{"$ref":"#/definitions/schema"}]},"else":{"allOf":[{"$ref":"#/definitions/schema"}]},"allOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"anyOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"oneOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"not":{"allOf":[{"$ref":"#/definitions/schema"}]},"definitions":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"$defs":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}}}}]}}};
+const schema7 = {"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"translates":{"type":"string","minLength":1,"pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"required":["title","url"]}}}}}},"required":["errtable","translates","locale"]};
 const func2 = countCodePoints;
 const pattern0 = new RegExp("^\\.{1,2}/.+\\.errors\\.ya?ml$", "u");
 const pattern1 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
 const pattern2 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
 const pattern3 = new RegExp("^https?://[^\\s]+$", "u");
+const schema8 = {"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}}};
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "title") || (key0 === "description"))){
+const err0 = {instancePath,schemaPath:"#/definitions/group/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+let data0 = data.title;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+const err1 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/group/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/group/properties/title/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data1 = data.description;
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/group/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/group/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/definitions/group/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.errtable === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "errtable"},message:"must have required property '"+"errtable"+"'",schema:schema12.required,parentSchema:schema12,data};
+const err0 = {instancePath,schemaPath:"#/definitions/translation/required",keyword:"required",params:{missingProperty: "errtable"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -30,7 +112,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.translates === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "translates"},message:"must have required property '"+"translates"+"'",schema:schema12.required,parentSchema:schema12,data};
+const err1 = {instancePath,schemaPath:"#/definitions/translation/required",keyword:"required",params:{missingProperty: "translates"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -40,7 +122,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.locale === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "locale"},message:"must have required property '"+"locale"+"'",schema:schema12.required,parentSchema:schema12,data};
+const err2 = {instancePath,schemaPath:"#/definitions/translation/required",keyword:"required",params:{missingProperty: "locale"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -51,7 +133,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "errtable") || (key0 === "translates")) || (key0 === "locale")) || (key0 === "title")) || (key0 === "description")) || (key0 === "groups")) || (key0 === "errors"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data};
+const err3 = {instancePath,schemaPath:"#/definitions/translation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -64,7 +146,7 @@ errors++;
 if(data.errtable !== undefined){
 let data0 = data.errtable;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err4 = {instancePath:instancePath+"/errtable",schemaPath:"#/properties/errtable/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema12.properties.errtable.type,parentSchema:schema12.properties.errtable,data:data0};
+const err4 = {instancePath:instancePath+"/errtable",schemaPath:"#/definitions/translation/properties/errtable/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -74,7 +156,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(data0 === 1)){
-const err5 = {instancePath:instancePath+"/errtable",schemaPath:"#/properties/errtable/enum",keyword:"enum",params:{allowedValues: schema12.properties.errtable.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.errtable.enum,parentSchema:schema12.properties.errtable,data:data0};
+const err5 = {instancePath:instancePath+"/errtable",schemaPath:"#/definitions/translation/properties/errtable/enum",keyword:"enum",params:{allowedValues: schema7.properties.errtable.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -88,7 +170,7 @@ if(data.translates !== undefined){
 let data1 = data.translates;
 if(typeof data1 === "string"){
 if(func2(data1) < 1){
-const err6 = {instancePath:instancePath+"/translates",schemaPath:"#/properties/translates/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema12.properties.translates,data:data1};
+const err6 = {instancePath:instancePath+"/translates",schemaPath:"#/definitions/translation/properties/translates/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -98,7 +180,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!pattern0.test(data1)){
-const err7 = {instancePath:instancePath+"/translates",schemaPath:"#/properties/translates/pattern",keyword:"pattern",params:{pattern: "^\\.{1,2}/.+\\.errors\\.ya?ml$"},message:"must match pattern \""+"^\\.{1,2}/.+\\.errors\\.ya?ml$"+"\"",schema:"^\\.{1,2}/.+\\.errors\\.ya?ml$",parentSchema:schema12.properties.translates,data:data1};
+const err7 = {instancePath:instancePath+"/translates",schemaPath:"#/definitions/translation/properties/translates/pattern",keyword:"pattern",params:{pattern: "^\\.{1,2}/.+\\.errors\\.ya?ml$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -109,7 +191,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/translates",schemaPath:"#/properties/translates/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.translates.type,parentSchema:schema12.properties.translates,data:data1};
+const err8 = {instancePath:instancePath+"/translates",schemaPath:"#/definitions/translation/properties/translates/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -123,7 +205,7 @@ if(data.locale !== undefined){
 let data2 = data.locale;
 if(typeof data2 === "string"){
 if(func2(data2) < 1){
-const err9 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema12.properties.locale,data:data2};
+const err9 = {instancePath:instancePath+"/locale",schemaPath:"#/definitions/translation/properties/locale/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -133,7 +215,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!pattern1.test(data2)){
-const err10 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},message:"must match pattern \""+"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"+"\"",schema:"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",parentSchema:schema12.properties.locale,data:data2};
+const err10 = {instancePath:instancePath+"/locale",schemaPath:"#/definitions/translation/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -144,7 +226,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.locale.type,parentSchema:schema12.properties.locale,data:data2};
+const err11 = {instancePath:instancePath+"/locale",schemaPath:"#/definitions/translation/properties/locale/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -158,7 +240,7 @@ if(data.title !== undefined){
 let data3 = data.title;
 if(typeof data3 === "string"){
 if(func2(data3) < 1){
-const err12 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema12.properties.title,data:data3};
+const err12 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/translation/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -169,7 +251,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.title.type,parentSchema:schema12.properties.title,data:data3};
+const err13 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/translation/properties/title/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -183,7 +265,7 @@ if(data.description !== undefined){
 let data4 = data.description;
 if(typeof data4 === "string"){
 if(func2(data4) < 1){
-const err14 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema12.properties.description,data:data4};
+const err14 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/translation/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -194,7 +276,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.description.type,parentSchema:schema12.properties.description,data:data4};
+const err15 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/translation/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -211,7 +293,7 @@ for(const key1 in data5){
 const _errs14 = errors;
 if(typeof key1 === "string"){
 if(!pattern2.test(key1)){
-const err16 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]{0,63}$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]{0,63}$",parentSchema:schema12.properties.groups.propertyNames,data:key1,propertyName:key1};
+const err16 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/translation/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key1};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -223,7 +305,7 @@ errors++;
 }
 var valid1 = _errs14 === errors;
 if(!valid1){
-const err17 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema12.properties.groups.propertyNames,parentSchema:schema12.properties.groups,data:data5};
+const err17 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/translation/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -234,11 +316,14 @@ errors++;
 }
 }
 for(const key2 in data5){
-let data6 = data5[key2];
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-for(const key3 in data6){
-if(!((key3 === "title") || (key3 === "description"))){
-const err18 = {instancePath:instancePath+"/groups/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/group/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema13,data:data6};
+if(!(validate23(data5[key2], {instancePath:instancePath+"/groups/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/translation/properties/groups/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -248,11 +333,15 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data6.title !== undefined){
-let data7 = data6.title;
-if(typeof data7 === "string"){
-if(func2(data7) < 1){
-const err19 = {instancePath:instancePath+"/groups/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/definitions/group/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.title,data:data7};
+if(data.errors !== undefined){
+let data7 = data.errors;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key3 in data7){
+let data8 = data7[key3];
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key4 in data8){
+if(!((((key4 === "message") || (key4 === "description")) || (key4 === "solution")) || (key4 === "links"))){
+const err19 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/translation/properties/errors/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -262,8 +351,11 @@ vErrors.push(err19);
 errors++;
 }
 }
-else {
-const err20 = {instancePath:instancePath+"/groups/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/definitions/group/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.title.type,parentSchema:schema13.properties.title,data:data7};
+if(data8.message !== undefined){
+let data9 = data8.message;
+if(typeof data9 === "string"){
+if(func2(data9) < 1){
+const err20 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -273,11 +365,8 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data6.description !== undefined){
-let data8 = data6.description;
-if(typeof data8 === "string"){
-if(func2(data8) < 1){
-const err21 = {instancePath:instancePath+"/groups/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/group/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.description,data:data8};
+else {
+const err21 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/message/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -287,8 +376,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-else {
-const err22 = {instancePath:instancePath+"/groups/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/group/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.description.type,parentSchema:schema13.properties.description,data:data8};
+if(data8.description !== undefined){
+let data10 = data8.description;
+if(typeof data10 === "string"){
+if(func2(data10) < 1){
+const err22 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -298,9 +390,8 @@ vErrors.push(err22);
 errors++;
 }
 }
-}
 else {
-const err23 = {instancePath:instancePath+"/groups/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/group/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data:data6};
+const err23 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -310,9 +401,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.groups.type,parentSchema:schema12.properties.groups,data:data5};
+if(data8.solution !== undefined){
+let data11 = data8.solution;
+if(typeof data11 === "string"){
+if(func2(data11) < 1){
+const err24 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/solution/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -322,15 +415,8 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.errors !== undefined){
-let data9 = data.errors;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-for(const key4 in data9){
-let data10 = data9[key4];
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key5 in data10){
-if(!((((key5 === "message") || (key5 === "description")) || (key5 === "solution")) || (key5 === "links"))){
-const err25 = {instancePath:instancePath+"/errors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/errors/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.errors.additionalProperties,data:data10};
+else {
+const err25 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/solution/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -340,11 +426,15 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data10.message !== undefined){
-let data11 = data10.message;
-if(typeof data11 === "string"){
-if(func2(data11) < 1){
-const err26 = {instancePath:instancePath+"/errors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/properties/errors/additionalProperties/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema12.properties.errors.additionalProperties.properties.message,data:data11};
+if(data8.links !== undefined){
+let data12 = data8.links;
+if(Array.isArray(data12)){
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+let data13 = data12[i0];
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.title === undefined){
+const err26 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0,schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/items/required",keyword:"required",params:{missingProperty: "title"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -353,9 +443,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-else {
-const err27 = {instancePath:instancePath+"/errors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/properties/errors/additionalProperties/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.errors.additionalProperties.properties.message.type,parentSchema:schema12.properties.errors.additionalProperties.properties.message,data:data11};
+if(data13.url === undefined){
+const err27 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0,schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/items/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -364,12 +453,9 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data10.description !== undefined){
-let data12 = data10.description;
-if(typeof data12 === "string"){
-if(func2(data12) < 1){
-const err28 = {instancePath:instancePath+"/errors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/properties/errors/additionalProperties/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema12.properties.errors.additionalProperties.properties.description,data:data12};
+for(const key5 in data13){
+if(!((key5 === "title") || (key5 === "url"))){
+const err28 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0,schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -379,8 +465,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-else {
-const err29 = {instancePath:instancePath+"/errors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/properties/errors/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.errors.additionalProperties.properties.description.type,parentSchema:schema12.properties.errors.additionalProperties.properties.description,data:data12};
+if(data13.title !== undefined){
+let data14 = data13.title;
+if(typeof data14 === "string"){
+if(func2(data14) < 1){
+const err29 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0+"/title",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/items/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -390,11 +479,8 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data10.solution !== undefined){
-let data13 = data10.solution;
-if(typeof data13 === "string"){
-if(func2(data13) < 1){
-const err30 = {instancePath:instancePath+"/errors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/properties/errors/additionalProperties/properties/solution/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema12.properties.errors.additionalProperties.properties.solution,data:data13};
+else {
+const err30 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0+"/title",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/items/properties/title/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -404,8 +490,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/errors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/properties/errors/additionalProperties/properties/solution/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.errors.additionalProperties.properties.solution.type,parentSchema:schema12.properties.errors.additionalProperties.properties.solution,data:data13};
+if(data13.url !== undefined){
+let data15 = data13.url;
+if(typeof data15 === "string"){
+if(func2(data15) < 1){
+const err31 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0+"/url",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/items/properties/url/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -414,16 +503,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data10.links !== undefined){
-let data14 = data10.links;
-if(Array.isArray(data14)){
-const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
-let data15 = data14[i0];
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.title === undefined){
-const err32 = {instancePath:instancePath+"/errors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0,schemaPath:"#/properties/errors/additionalProperties/properties/links/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema12.properties.errors.additionalProperties.properties.links.items.required,parentSchema:schema12.properties.errors.additionalProperties.properties.links.items,data:data15};
+if(!pattern3.test(data15)){
+const err32 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0+"/url",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/items/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -432,8 +513,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data15.url === undefined){
-const err33 = {instancePath:instancePath+"/errors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0,schemaPath:"#/properties/errors/additionalProperties/properties/links/items/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema12.properties.errors.additionalProperties.properties.links.items.required,parentSchema:schema12.properties.errors.additionalProperties.properties.links.items,data:data15};
+}
+else {
+const err33 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0+"/url",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/items/properties/url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -442,9 +524,10 @@ vErrors.push(err33);
 }
 errors++;
 }
-for(const key6 in data15){
-if(!((key6 === "title") || (key6 === "url"))){
-const err34 = {instancePath:instancePath+"/errors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0,schemaPath:"#/properties/errors/additionalProperties/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.errors.additionalProperties.properties.links.items,data:data15};
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0,schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -454,11 +537,9 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data15.title !== undefined){
-let data16 = data15.title;
-if(typeof data16 === "string"){
-if(func2(data16) < 1){
-const err35 = {instancePath:instancePath+"/errors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0+"/title",schemaPath:"#/properties/errors/additionalProperties/properties/links/items/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema12.properties.errors.additionalProperties.properties.links.items.properties.title,data:data16};
+}
+else {
+const err35 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -468,8 +549,9 @@ vErrors.push(err35);
 errors++;
 }
 }
+}
 else {
-const err36 = {instancePath:instancePath+"/errors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0+"/title",schemaPath:"#/properties/errors/additionalProperties/properties/links/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.errors.additionalProperties.properties.links.items.properties.title.type,parentSchema:schema12.properties.errors.additionalProperties.properties.links.items.properties.title,data:data16};
+const err36 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/translation/properties/errors/additionalProperties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -479,11 +561,9 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data15.url !== undefined){
-let data17 = data15.url;
-if(typeof data17 === "string"){
-if(func2(data17) < 1){
-const err37 = {instancePath:instancePath+"/errors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0+"/url",schemaPath:"#/properties/errors/additionalProperties/properties/links/items/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema12.properties.errors.additionalProperties.properties.links.items.properties.url,data:data17};
+}
+else {
+const err37 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/translation/properties/errors/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -492,8 +572,10 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!pattern3.test(data17)){
-const err38 = {instancePath:instancePath+"/errors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0+"/url",schemaPath:"#/properties/errors/additionalProperties/properties/links/items/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"},message:"must match pattern \""+"^https?://[^\\s]+$"+"\"",schema:"^https?://[^\\s]+$",parentSchema:schema12.properties.errors.additionalProperties.properties.links.items.properties.url,data:data17};
+}
+}
+else {
+const err38 = {instancePath,schemaPath:"#/definitions/translation/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -502,102 +584,31 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-else {
-const err39 = {instancePath:instancePath+"/errors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0+"/url",schemaPath:"#/properties/errors/additionalProperties/properties/links/items/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.errors.additionalProperties.properties.links.items.properties.url.type,parentSchema:schema12.properties.errors.additionalProperties.properties.links.items.properties.url,data:data17};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/errors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0,schemaPath:"#/properties/errors/additionalProperties/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.errors.additionalProperties.properties.links.items.type,parentSchema:schema12.properties.errors.additionalProperties.properties.links.items,data:data15};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-}
-else {
-const err41 = {instancePath:instancePath+"/errors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/properties/errors/additionalProperties/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.errors.additionalProperties.properties.links.type,parentSchema:schema12.properties.errors.additionalProperties.properties.links,data:data14};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/errors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/errors/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.errors.additionalProperties.type,parentSchema:schema12.properties.errors.additionalProperties,data:data10};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.errors.type,parentSchema:schema12.properties.errors,data:data9};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-}
-else {
-const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-validate11.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"title":"Error table","description":"One YAML file that holds everything an API's errors are made of.","type":"object","additionalProperties":false,"properties":{"errtable":{"title":"Language version","description":"The version of the errtable language that this file is written in.","type":"integer","enum":[1]},"name":{"title":"Name","description":"PascalCase; it prefixes the table-level identifiers, as in FunctionComputeErrorCode.","type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$","patternErrorMessage":"A table name is PascalCase: a capital letter, then letters and digits."},"title":{"title":"Title","description":"The name of the API as people write it.","type":"string","minLength":1},"description":{"title":"Description","description":"What the table covers. Markdown.","type":"string","minLength":1},"version":{"title":"Table version","description":"The version of the table (semver).","type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$","patternErrorMessage":"Expected a semantic version such as 1.0.0."},"locale":{"title":"Locale","description":"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.","type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$","patternErrorMessage":"Expected a BCP 47 language tag such as en or zh-CN.","default":"en"},"source":{"title":"Source","description":"Where the facts come from.","type":"object","additionalProperties":false,"properties":{"url":{"title":"Source address","description":"The page or file that the facts were taken from.","type":"string","minLength":1,"pattern":"^https?://[^\\s]+$","patternErrorMessage":"Expected an absolute http(s) address."},"retrieved":{"title":"Retrieved","description":"The day they were taken, YYYY-MM-DD.","type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$","patternErrorMessage":"Expected a date such as 2026-11-23."}}},"documentation":{"title":"Documentation link","description":"The address of an error's documentation; {code} stands for the code.","type":"string","minLength":1,"pattern":"^https?://[^\\s]+$","patternErrorMessage":"Expected an absolute http(s) address."},"body":{"$ref":"#/definitions/body"},"groups":{"title":"Groups","description":"Headings for docs and tags for the rest.","type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$","patternErrorMessage":"A group name is a letter, then letters, digits, - or _."},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"title":"Errors","description":"The errors by code, verbatim as the code travels.","type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$","patternErrorMessage":"A code is 1 to 128 printable characters without spaces."},"additionalProperties":{"$ref":"#/definitions/entry"}},"operations":{"title":"Operations","description":"Which operation may answer with which codes; '*' stands for every operation.","type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$","patternErrorMessage":"An operation name is 1 to 256 printable characters."},"additionalProperties":{"title":"Codes","description":"The codes that the operation may answer with.","type":"array","items":{"type":"string"}}},"retired":{"title":"Retired codes","description":"Tombstones: a code that left the table is never used again.","type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$","patternErrorMessage":"A code is 1 to 128 printable characters without spaces."},"additionalProperties":{"title":"Retired code","description":"A code that left the table.","type":"object","additionalProperties":false,"properties":{"since":{"title":"Since","description":"The version of the table, or of the API, from which on this holds.","type":"string","minLength":1,"maxLength":64},"replacedBy":{"title":"Replaced by","description":"The code to use instead.","type":"string","minLength":1,"maxLength":128},"reason":{"title":"Reason","description":"Why. Markdown.","type":"string","minLength":1}}}},"imports":{"title":"Imports","description":"Other tables whose errors this one includes, as paths relative to this file.","type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$","patternErrorMessage":"Expected a relative path such as ./common.errors.yaml."}}},"required":["errtable","name","errors"]};
+const schema9 = {"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"name":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"version":{"type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"source":{"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"retrieved":{"type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},"documentation":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"body":{"$ref":"#/definitions/body"},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/entry"}},"operations":{"type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"retired":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"type":"string","minLength":1,"maxLength":128},"reason":{"type":"string","minLength":1}}}},"imports":{"type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"}}},"required":["errtable","name","errors"]};
 const func13 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
 const pattern5 = new RegExp("^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$", "u");
 const pattern8 = new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$", "u");
 const pattern16 = new RegExp("^[^\\s\\p{C}]{1,128}$", "u");
 const pattern22 = new RegExp("^[^\\p{C}]{1,256}$", "u");
-const schema15 = {"title":"Body","description":"What the body of an error response looks like.","type":"object","additionalProperties":false,"properties":{"mediaType":{"title":"Media type","description":"The media type of the body.","type":"string","minLength":1,"pattern":"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$","patternErrorMessage":"Expected a media type such as application/json.","default":"application/json"},"code":{"title":"Code pointer","description":"Where the body holds the code. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.","type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$","patternErrorMessage":"Expected a JSON Pointer such as /errorCode or /error/code."},"message":{"title":"Message pointer","description":"Where the body holds the message. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.","type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$","patternErrorMessage":"Expected a JSON Pointer such as /errorCode or /error/code."},"properties":{"title":"Common members","description":"Further body members that are common to all errors: name to JSON Schema.","type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"required":{"title":"Required members","description":"Which of the common members are always there.","type":"array","items":{"type":"string"},"uniqueItems":true},"aliases":{"title":"Aliases","description":"Other spellings that readers accept, from older servers or other SDKs.","type":"array","items":{"title":"Alias","description":"Another place where a body may hold code and message.","type":"object","additionalProperties":false,"properties":{"code":{"title":"Code pointer","description":"Where the body holds the code. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.","type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$","patternErrorMessage":"Expected a JSON Pointer such as /errorCode or /error/code."},"message":{"title":"Message pointer","description":"Where the body holds the message. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.","type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$","patternErrorMessage":"Expected a JSON Pointer such as /errorCode or /error/code."}},"required":["code","message"]}}},"required":["code","message"]};
+const schema10 = {"type":"object","additionalProperties":false,"properties":{"mediaType":{"type":"string","minLength":1,"pattern":"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"},"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"aliases":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"required":["code","message"]}}},"required":["code","message"]};
 const pattern10 = new RegExp("^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$", "u");
 const pattern11 = new RegExp("^(/([^/~]|~[01])+)+$", "u");
-const schema16 = {"title":"JSON Schema","description":"A JSON Schema, draft-07: true, false or an object of its keywords.","anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"properties":{"$ref":{"title":"Reference","description":"A definition of this same schema, for example #/definitions/Limit. References to other files are refused.","type":"string","minLength":1},"$comment":{"title":"Comment","description":"A note for the people who edit the table.","type":"string"},"title":{"title":"Title","description":"A short name of the value.","type":"string","minLength":1},"description":{"title":"Description","description":"What the value is.","type":"string","minLength":1},"type":{"title":"Type","description":"The JSON type or types of the value.","anyOf":[{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},{"type":"array","items":{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},"minItems":1,"uniqueItems":true}]},"enum":{"title":"Enum","description":"The values that are allowed.","type":"array","minItems":1},"const":{"title":"Const","description":"The one value that is allowed."},"default":{"title":"Default","description":"The value that is assumed when there is none."},"example":{"title":"Example","description":"One value, shown in examples."},"examples":{"title":"Examples","description":"Values shown in examples.","type":"array"},"format":{"title":"Format","description":"A format name such as date-time or uri; an annotation, not an assertion.","type":"string","minLength":1},"deprecated":{"title":"Deprecated","description":"Whether the value is on its way out.","type":"boolean"},"readOnly":{"title":"Read only","description":"Whether only the server sets the value.","type":"boolean"},"writeOnly":{"title":"Write only","description":"Whether only the client sets the value.","type":"boolean"},"contentEncoding":{"title":"Content encoding","description":"How binary content is encoded in the string.","type":"string","minLength":1},"contentMediaType":{"title":"Content media type","description":"The media type of the string's content.","type":"string","minLength":1},"multipleOf":{"title":"Multiple of","description":"The number divides by this one.","type":"number","exclusiveMinimum":0},"maximum":{"title":"Maximum","description":"The largest number allowed.","type":"number"},"exclusiveMaximum":{"title":"Exclusive maximum","description":"The number is smaller than this one.","type":"number"},"minimum":{"title":"Minimum","description":"The smallest number allowed.","type":"number"},"exclusiveMinimum":{"title":"Exclusive minimum","description":"The number is larger than this one.","type":"number"},"maxLength":{"title":"Maximum length","description":"The most characters.","type":"integer","minimum":0},"minLength":{"title":"Minimum length","description":"The fewest characters.","type":"integer","minimum":0},"pattern":{"title":"Pattern","description":"A regular expression (ECMA-262) that the string matches.","type":"string"},"items":{"title":"Items","description":"The schema of the items.","anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1}]},"additionalItems":{"title":"Additional items","description":"The schema of the items after those listed.","allOf":[{"$ref":"#/definitions/schema"}]},"maxItems":{"title":"Maximum items","description":"The most items.","type":"integer","minimum":0},"minItems":{"title":"Minimum items","description":"The fewest items.","type":"integer","minimum":0},"uniqueItems":{"title":"Unique items","description":"Whether all items differ.","type":"boolean"},"contains":{"title":"Contains","description":"A schema that at least one item matches.","allOf":[{"$ref":"#/definitions/schema"}]},"maxProperties":{"title":"Maximum properties","description":"The most members.","type":"integer","minimum":0},"minProperties":{"title":"Minimum properties","description":"The fewest members.","type":"integer","minimum":0},"required":{"title":"Required","description":"The members that are always there.","type":"array","items":{"type":"string"},"uniqueItems":true},"properties":{"title":"Properties","description":"The members by name.","type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"patternProperties":{"title":"Pattern properties","description":"The members whose names match a regular expression.","type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"additionalProperties":{"title":"Additional properties","description":"Whether other members are allowed, or their schema.","allOf":[{"$ref":"#/definitions/schema"}]},"propertyNames":{"title":"Property names","description":"The schema of the names of the members.","allOf":[{"$ref":"#/definitions/schema"}]},"dependencies":{"title":"Dependencies","description":"What else must be there when a member is.","type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"type":"string"},"uniqueItems":true}]}},"if":{"title":"If","description":"A condition.","allOf":[{"$ref":"#/definitions/schema"}]},"then":{"title":"Then","description":"What holds where the condition does.","allOf":[{"$ref":"#/definitions/schema"}]},"else":{"title":"Else","description":"What holds where the condition does not.","allOf":[{"$ref":"#/definitions/schema"}]},"allOf":{"title":"All of","description":"Schemas that all match.","type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"anyOf":{"title":"Any of","description":"Schemas of which at least one matches.","type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"oneOf":{"title":"One of","description":"Schemas of which exactly one matches.","type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"not":{"title":"Not","description":"A schema that does not match.","allOf":[{"$ref":"#/definitions/schema"}]},"definitions":{"title":"Definitions","description":"Schemas that $ref may name.","type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"$defs":{"title":"Definitions","description":"Schemas that $ref may name; the newer spelling of definitions.","type":"object","additionalProperties":{"$ref":"#/definitions/schema"}}}}]};
-const wrapper0 = {validate: validate15};
+const schema11 = {"anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"properties":{"$ref":{"type":"string","minLength":1},"$comment":{"type":"string"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"type":{"anyOf":[{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},{"type":"array","items":{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},"minItems":1,"uniqueItems":true}]},"enum":{"type":"array","minItems":1},"const":{},"default":{},"example":{},"examples":{"type":"array"},"format":{"type":"string","minLength":1},"deprecated":{"type":"boolean"},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"contentEncoding":{"type":"string","minLength":1},"contentMediaType":{"type":"string","minLength":1},"multipleOf":{"type":"number","exclusiveMinimum":0},"maximum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"minimum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"maxLength":{"type":"integer","minimum":0},"minLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"items":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1}]},"additionalItems":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxItems":{"type":"integer","minimum":0},"minItems":{"type":"integer","minimum":0},"uniqueItems":{"type":"boolean"},"contains":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxProperties":{"type":"integer","minimum":0},"minProperties":{"type":"integer","minimum":0},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"patternProperties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]},"propertyNames":{"allOf":[{"$ref":"#/definitions/schema"}]},"dependencies":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"type":"string"},"uniqueItems":true}]}},"if":{"allOf":[{"$ref":"#/definitions/schema"}]},"then":{"allOf":[{"$ref":"#/definitions/schema"}]},"else":{"allOf":[{"$ref":"#/definitions/schema"}]},"allOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"anyOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"oneOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"not":{"allOf":[{"$ref":"#/definitions/schema"}]},"definitions":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"$defs":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}}}}]};
+const wrapper0 = {validate: validate28};
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema16.anyOf[0].type,parentSchema:schema16.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/definitions/schema/anyOf/0/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -612,8 +623,8 @@ if(!valid0){
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func13.call(schema16.anyOf[1].properties, key0))){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema16.anyOf[1],data};
+if(!(func13.call(schema11.anyOf[1].properties, key0))){
+const err1 = {instancePath,schemaPath:"#/definitions/schema/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -627,7 +638,7 @@ if(data.$ref !== undefined){
 let data0 = data.$ref;
 if(typeof data0 === "string"){
 if(func2(data0) < 1){
-const err2 = {instancePath:instancePath+"/$ref",schemaPath:"#/anyOf/1/properties/%24ref/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16.anyOf[1].properties.$ref,data:data0};
+const err2 = {instancePath:instancePath+"/$ref",schemaPath:"#/definitions/schema/anyOf/1/properties/%24ref/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -638,7 +649,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/$ref",schemaPath:"#/anyOf/1/properties/%24ref/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.anyOf[1].properties.$ref.type,parentSchema:schema16.anyOf[1].properties.$ref,data:data0};
+const err3 = {instancePath:instancePath+"/$ref",schemaPath:"#/definitions/schema/anyOf/1/properties/%24ref/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -649,9 +660,8 @@ errors++;
 }
 }
 if(data.$comment !== undefined){
-let data1 = data.$comment;
-if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/$comment",schemaPath:"#/anyOf/1/properties/%24comment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.anyOf[1].properties.$comment.type,parentSchema:schema16.anyOf[1].properties.$comment,data:data1};
+if(typeof data.$comment !== "string"){
+const err4 = {instancePath:instancePath+"/$comment",schemaPath:"#/definitions/schema/anyOf/1/properties/%24comment/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -665,7 +675,7 @@ if(data.title !== undefined){
 let data2 = data.title;
 if(typeof data2 === "string"){
 if(func2(data2) < 1){
-const err5 = {instancePath:instancePath+"/title",schemaPath:"#/anyOf/1/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16.anyOf[1].properties.title,data:data2};
+const err5 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/schema/anyOf/1/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -676,7 +686,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/title",schemaPath:"#/anyOf/1/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.anyOf[1].properties.title.type,parentSchema:schema16.anyOf[1].properties.title,data:data2};
+const err6 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/schema/anyOf/1/properties/title/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -690,7 +700,7 @@ if(data.description !== undefined){
 let data3 = data.description;
 if(typeof data3 === "string"){
 if(func2(data3) < 1){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/anyOf/1/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16.anyOf[1].properties.description,data:data3};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/schema/anyOf/1/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -701,7 +711,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/anyOf/1/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.anyOf[1].properties.description.type,parentSchema:schema16.anyOf[1].properties.description,data:data3};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/schema/anyOf/1/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -717,7 +727,7 @@ const _errs15 = errors;
 let valid2 = false;
 const _errs16 = errors;
 if(typeof data4 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/1/properties/type/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.anyOf[1].properties.type.anyOf[0].type,parentSchema:schema16.anyOf[1].properties.type.anyOf[0],data:data4};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -727,7 +737,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((((((data4 === "array") || (data4 === "boolean")) || (data4 === "integer")) || (data4 === "null")) || (data4 === "number")) || (data4 === "object")) || (data4 === "string"))){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/1/properties/type/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema16.anyOf[1].properties.type.anyOf[0].enum},message:"must be equal to one of the allowed values",schema:schema16.anyOf[1].properties.type.anyOf[0].enum,parentSchema:schema16.anyOf[1].properties.type.anyOf[0],data:data4};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema11.anyOf[1].properties.type.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -742,7 +752,7 @@ if(!valid2){
 const _errs18 = errors;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/1/properties/type/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.anyOf[1].properties.type.anyOf[1],data:data4};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -755,7 +765,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 !== "string"){
-const err12 = {instancePath:instancePath+"/type/" + i0,schemaPath:"#/anyOf/1/properties/type/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.anyOf[1].properties.type.anyOf[1].items.type,parentSchema:schema16.anyOf[1].properties.type.anyOf[1].items,data:data5};
+const err12 = {instancePath:instancePath+"/type/" + i0,schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -765,7 +775,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((((((data5 === "array") || (data5 === "boolean")) || (data5 === "integer")) || (data5 === "null")) || (data5 === "number")) || (data5 === "object")) || (data5 === "string"))){
-const err13 = {instancePath:instancePath+"/type/" + i0,schemaPath:"#/anyOf/1/properties/type/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema16.anyOf[1].properties.type.anyOf[1].items.enum},message:"must be equal to one of the allowed values",schema:schema16.anyOf[1].properties.type.anyOf[1].items.enum,parentSchema:schema16.anyOf[1].properties.type.anyOf[1].items,data:data5};
+const err13 = {instancePath:instancePath+"/type/" + i0,schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema11.anyOf[1].properties.type.anyOf[1].items.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -786,7 +796,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err14 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/1/properties/type/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema16.anyOf[1].properties.type.anyOf[1],data:data4};
+const err14 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -801,7 +811,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/1/properties/type/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.anyOf[1].properties.type.anyOf[1].type,parentSchema:schema16.anyOf[1].properties.type.anyOf[1],data:data4};
+const err15 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -814,7 +824,7 @@ var _valid1 = _errs18 === errors;
 valid2 = valid2 || _valid1;
 }
 if(!valid2){
-const err16 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/1/properties/type/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema16.anyOf[1].properties.type.anyOf,parentSchema:schema16.anyOf[1].properties.type,data:data4};
+const err16 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -839,7 +849,7 @@ if(data.enum !== undefined){
 let data6 = data.enum;
 if(Array.isArray(data6)){
 if(data6.length < 1){
-const err17 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/1/properties/enum/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.anyOf[1].properties.enum,data:data6};
+const err17 = {instancePath:instancePath+"/enum",schemaPath:"#/definitions/schema/anyOf/1/properties/enum/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -850,7 +860,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/1/properties/enum/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.anyOf[1].properties.enum.type,parentSchema:schema16.anyOf[1].properties.enum,data:data6};
+const err18 = {instancePath:instancePath+"/enum",schemaPath:"#/definitions/schema/anyOf/1/properties/enum/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -861,9 +871,8 @@ errors++;
 }
 }
 if(data.examples !== undefined){
-let data7 = data.examples;
-if(!(Array.isArray(data7))){
-const err19 = {instancePath:instancePath+"/examples",schemaPath:"#/anyOf/1/properties/examples/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.anyOf[1].properties.examples.type,parentSchema:schema16.anyOf[1].properties.examples,data:data7};
+if(!(Array.isArray(data.examples))){
+const err19 = {instancePath:instancePath+"/examples",schemaPath:"#/definitions/schema/anyOf/1/properties/examples/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -877,7 +886,7 @@ if(data.format !== undefined){
 let data8 = data.format;
 if(typeof data8 === "string"){
 if(func2(data8) < 1){
-const err20 = {instancePath:instancePath+"/format",schemaPath:"#/anyOf/1/properties/format/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16.anyOf[1].properties.format,data:data8};
+const err20 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/schema/anyOf/1/properties/format/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -888,7 +897,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/format",schemaPath:"#/anyOf/1/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.anyOf[1].properties.format.type,parentSchema:schema16.anyOf[1].properties.format,data:data8};
+const err21 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/schema/anyOf/1/properties/format/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -899,9 +908,8 @@ errors++;
 }
 }
 if(data.deprecated !== undefined){
-let data9 = data.deprecated;
-if(typeof data9 !== "boolean"){
-const err22 = {instancePath:instancePath+"/deprecated",schemaPath:"#/anyOf/1/properties/deprecated/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema16.anyOf[1].properties.deprecated.type,parentSchema:schema16.anyOf[1].properties.deprecated,data:data9};
+if(typeof data.deprecated !== "boolean"){
+const err22 = {instancePath:instancePath+"/deprecated",schemaPath:"#/definitions/schema/anyOf/1/properties/deprecated/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -912,9 +920,8 @@ errors++;
 }
 }
 if(data.readOnly !== undefined){
-let data10 = data.readOnly;
-if(typeof data10 !== "boolean"){
-const err23 = {instancePath:instancePath+"/readOnly",schemaPath:"#/anyOf/1/properties/readOnly/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema16.anyOf[1].properties.readOnly.type,parentSchema:schema16.anyOf[1].properties.readOnly,data:data10};
+if(typeof data.readOnly !== "boolean"){
+const err23 = {instancePath:instancePath+"/readOnly",schemaPath:"#/definitions/schema/anyOf/1/properties/readOnly/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -925,9 +932,8 @@ errors++;
 }
 }
 if(data.writeOnly !== undefined){
-let data11 = data.writeOnly;
-if(typeof data11 !== "boolean"){
-const err24 = {instancePath:instancePath+"/writeOnly",schemaPath:"#/anyOf/1/properties/writeOnly/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema16.anyOf[1].properties.writeOnly.type,parentSchema:schema16.anyOf[1].properties.writeOnly,data:data11};
+if(typeof data.writeOnly !== "boolean"){
+const err24 = {instancePath:instancePath+"/writeOnly",schemaPath:"#/definitions/schema/anyOf/1/properties/writeOnly/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -941,7 +947,7 @@ if(data.contentEncoding !== undefined){
 let data12 = data.contentEncoding;
 if(typeof data12 === "string"){
 if(func2(data12) < 1){
-const err25 = {instancePath:instancePath+"/contentEncoding",schemaPath:"#/anyOf/1/properties/contentEncoding/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16.anyOf[1].properties.contentEncoding,data:data12};
+const err25 = {instancePath:instancePath+"/contentEncoding",schemaPath:"#/definitions/schema/anyOf/1/properties/contentEncoding/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -952,7 +958,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/contentEncoding",schemaPath:"#/anyOf/1/properties/contentEncoding/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.anyOf[1].properties.contentEncoding.type,parentSchema:schema16.anyOf[1].properties.contentEncoding,data:data12};
+const err26 = {instancePath:instancePath+"/contentEncoding",schemaPath:"#/definitions/schema/anyOf/1/properties/contentEncoding/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -966,7 +972,7 @@ if(data.contentMediaType !== undefined){
 let data13 = data.contentMediaType;
 if(typeof data13 === "string"){
 if(func2(data13) < 1){
-const err27 = {instancePath:instancePath+"/contentMediaType",schemaPath:"#/anyOf/1/properties/contentMediaType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16.anyOf[1].properties.contentMediaType,data:data13};
+const err27 = {instancePath:instancePath+"/contentMediaType",schemaPath:"#/definitions/schema/anyOf/1/properties/contentMediaType/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -977,7 +983,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/contentMediaType",schemaPath:"#/anyOf/1/properties/contentMediaType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.anyOf[1].properties.contentMediaType.type,parentSchema:schema16.anyOf[1].properties.contentMediaType,data:data13};
+const err28 = {instancePath:instancePath+"/contentMediaType",schemaPath:"#/definitions/schema/anyOf/1/properties/contentMediaType/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -991,7 +997,7 @@ if(data.multipleOf !== undefined){
 let data14 = data.multipleOf;
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 <= 0 || isNaN(data14)){
-const err29 = {instancePath:instancePath+"/multipleOf",schemaPath:"#/anyOf/1/properties/multipleOf/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema16.anyOf[1].properties.multipleOf,data:data14};
+const err29 = {instancePath:instancePath+"/multipleOf",schemaPath:"#/definitions/schema/anyOf/1/properties/multipleOf/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1002,7 +1008,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/multipleOf",schemaPath:"#/anyOf/1/properties/multipleOf/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.anyOf[1].properties.multipleOf.type,parentSchema:schema16.anyOf[1].properties.multipleOf,data:data14};
+const err30 = {instancePath:instancePath+"/multipleOf",schemaPath:"#/definitions/schema/anyOf/1/properties/multipleOf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1015,7 +1021,7 @@ errors++;
 if(data.maximum !== undefined){
 let data15 = data.maximum;
 if(!((typeof data15 == "number") && (isFinite(data15)))){
-const err31 = {instancePath:instancePath+"/maximum",schemaPath:"#/anyOf/1/properties/maximum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.anyOf[1].properties.maximum.type,parentSchema:schema16.anyOf[1].properties.maximum,data:data15};
+const err31 = {instancePath:instancePath+"/maximum",schemaPath:"#/definitions/schema/anyOf/1/properties/maximum/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1028,7 +1034,7 @@ errors++;
 if(data.exclusiveMaximum !== undefined){
 let data16 = data.exclusiveMaximum;
 if(!((typeof data16 == "number") && (isFinite(data16)))){
-const err32 = {instancePath:instancePath+"/exclusiveMaximum",schemaPath:"#/anyOf/1/properties/exclusiveMaximum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.anyOf[1].properties.exclusiveMaximum.type,parentSchema:schema16.anyOf[1].properties.exclusiveMaximum,data:data16};
+const err32 = {instancePath:instancePath+"/exclusiveMaximum",schemaPath:"#/definitions/schema/anyOf/1/properties/exclusiveMaximum/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1041,7 +1047,7 @@ errors++;
 if(data.minimum !== undefined){
 let data17 = data.minimum;
 if(!((typeof data17 == "number") && (isFinite(data17)))){
-const err33 = {instancePath:instancePath+"/minimum",schemaPath:"#/anyOf/1/properties/minimum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.anyOf[1].properties.minimum.type,parentSchema:schema16.anyOf[1].properties.minimum,data:data17};
+const err33 = {instancePath:instancePath+"/minimum",schemaPath:"#/definitions/schema/anyOf/1/properties/minimum/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1054,7 +1060,7 @@ errors++;
 if(data.exclusiveMinimum !== undefined){
 let data18 = data.exclusiveMinimum;
 if(!((typeof data18 == "number") && (isFinite(data18)))){
-const err34 = {instancePath:instancePath+"/exclusiveMinimum",schemaPath:"#/anyOf/1/properties/exclusiveMinimum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.anyOf[1].properties.exclusiveMinimum.type,parentSchema:schema16.anyOf[1].properties.exclusiveMinimum,data:data18};
+const err34 = {instancePath:instancePath+"/exclusiveMinimum",schemaPath:"#/definitions/schema/anyOf/1/properties/exclusiveMinimum/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1067,7 +1073,7 @@ errors++;
 if(data.maxLength !== undefined){
 let data19 = data.maxLength;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err35 = {instancePath:instancePath+"/maxLength",schemaPath:"#/anyOf/1/properties/maxLength/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.anyOf[1].properties.maxLength.type,parentSchema:schema16.anyOf[1].properties.maxLength,data:data19};
+const err35 = {instancePath:instancePath+"/maxLength",schemaPath:"#/definitions/schema/anyOf/1/properties/maxLength/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1078,7 +1084,7 @@ errors++;
 }
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 < 0 || isNaN(data19)){
-const err36 = {instancePath:instancePath+"/maxLength",schemaPath:"#/anyOf/1/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.anyOf[1].properties.maxLength,data:data19};
+const err36 = {instancePath:instancePath+"/maxLength",schemaPath:"#/definitions/schema/anyOf/1/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1092,7 +1098,7 @@ errors++;
 if(data.minLength !== undefined){
 let data20 = data.minLength;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err37 = {instancePath:instancePath+"/minLength",schemaPath:"#/anyOf/1/properties/minLength/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.anyOf[1].properties.minLength.type,parentSchema:schema16.anyOf[1].properties.minLength,data:data20};
+const err37 = {instancePath:instancePath+"/minLength",schemaPath:"#/definitions/schema/anyOf/1/properties/minLength/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1103,7 +1109,7 @@ errors++;
 }
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 < 0 || isNaN(data20)){
-const err38 = {instancePath:instancePath+"/minLength",schemaPath:"#/anyOf/1/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.anyOf[1].properties.minLength,data:data20};
+const err38 = {instancePath:instancePath+"/minLength",schemaPath:"#/definitions/schema/anyOf/1/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1115,9 +1121,8 @@ errors++;
 }
 }
 if(data.pattern !== undefined){
-let data21 = data.pattern;
-if(typeof data21 !== "string"){
-const err39 = {instancePath:instancePath+"/pattern",schemaPath:"#/anyOf/1/properties/pattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.anyOf[1].properties.pattern.type,parentSchema:schema16.anyOf[1].properties.pattern,data:data21};
+if(typeof data.pattern !== "string"){
+const err39 = {instancePath:instancePath+"/pattern",schemaPath:"#/definitions/schema/anyOf/1/properties/pattern/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1142,7 +1147,7 @@ if(!valid6){
 const _errs57 = errors;
 if(Array.isArray(data22)){
 if(data22.length < 1){
-const err40 = {instancePath:instancePath+"/items",schemaPath:"#/anyOf/1/properties/items/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.anyOf[1].properties.items.anyOf[1],data:data22};
+const err40 = {instancePath:instancePath+"/items",schemaPath:"#/definitions/schema/anyOf/1/properties/items/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1160,7 +1165,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/items",schemaPath:"#/anyOf/1/properties/items/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.anyOf[1].properties.items.anyOf[1].type,parentSchema:schema16.anyOf[1].properties.items.anyOf[1],data:data22};
+const err41 = {instancePath:instancePath+"/items",schemaPath:"#/definitions/schema/anyOf/1/properties/items/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1173,7 +1178,7 @@ var _valid2 = _errs57 === errors;
 valid6 = valid6 || _valid2;
 }
 if(!valid6){
-const err42 = {instancePath:instancePath+"/items",schemaPath:"#/anyOf/1/properties/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema16.anyOf[1].properties.items.anyOf,parentSchema:schema16.anyOf[1].properties.items,data:data22};
+const err42 = {instancePath:instancePath+"/items",schemaPath:"#/definitions/schema/anyOf/1/properties/items/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1203,7 +1208,7 @@ errors = vErrors.length;
 if(data.maxItems !== undefined){
 let data25 = data.maxItems;
 if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err43 = {instancePath:instancePath+"/maxItems",schemaPath:"#/anyOf/1/properties/maxItems/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.anyOf[1].properties.maxItems.type,parentSchema:schema16.anyOf[1].properties.maxItems,data:data25};
+const err43 = {instancePath:instancePath+"/maxItems",schemaPath:"#/definitions/schema/anyOf/1/properties/maxItems/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1214,7 +1219,7 @@ errors++;
 }
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 < 0 || isNaN(data25)){
-const err44 = {instancePath:instancePath+"/maxItems",schemaPath:"#/anyOf/1/properties/maxItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.anyOf[1].properties.maxItems,data:data25};
+const err44 = {instancePath:instancePath+"/maxItems",schemaPath:"#/definitions/schema/anyOf/1/properties/maxItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1228,7 +1233,7 @@ errors++;
 if(data.minItems !== undefined){
 let data26 = data.minItems;
 if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err45 = {instancePath:instancePath+"/minItems",schemaPath:"#/anyOf/1/properties/minItems/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.anyOf[1].properties.minItems.type,parentSchema:schema16.anyOf[1].properties.minItems,data:data26};
+const err45 = {instancePath:instancePath+"/minItems",schemaPath:"#/definitions/schema/anyOf/1/properties/minItems/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1239,7 +1244,7 @@ errors++;
 }
 if((typeof data26 == "number") && (isFinite(data26))){
 if(data26 < 0 || isNaN(data26)){
-const err46 = {instancePath:instancePath+"/minItems",schemaPath:"#/anyOf/1/properties/minItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.anyOf[1].properties.minItems,data:data26};
+const err46 = {instancePath:instancePath+"/minItems",schemaPath:"#/definitions/schema/anyOf/1/properties/minItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1251,9 +1256,8 @@ errors++;
 }
 }
 if(data.uniqueItems !== undefined){
-let data27 = data.uniqueItems;
-if(typeof data27 !== "boolean"){
-const err47 = {instancePath:instancePath+"/uniqueItems",schemaPath:"#/anyOf/1/properties/uniqueItems/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema16.anyOf[1].properties.uniqueItems.type,parentSchema:schema16.anyOf[1].properties.uniqueItems,data:data27};
+if(typeof data.uniqueItems !== "boolean"){
+const err47 = {instancePath:instancePath+"/uniqueItems",schemaPath:"#/definitions/schema/anyOf/1/properties/uniqueItems/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1272,7 +1276,7 @@ errors = vErrors.length;
 if(data.maxProperties !== undefined){
 let data29 = data.maxProperties;
 if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err48 = {instancePath:instancePath+"/maxProperties",schemaPath:"#/anyOf/1/properties/maxProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.anyOf[1].properties.maxProperties.type,parentSchema:schema16.anyOf[1].properties.maxProperties,data:data29};
+const err48 = {instancePath:instancePath+"/maxProperties",schemaPath:"#/definitions/schema/anyOf/1/properties/maxProperties/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1283,7 +1287,7 @@ errors++;
 }
 if((typeof data29 == "number") && (isFinite(data29))){
 if(data29 < 0 || isNaN(data29)){
-const err49 = {instancePath:instancePath+"/maxProperties",schemaPath:"#/anyOf/1/properties/maxProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.anyOf[1].properties.maxProperties,data:data29};
+const err49 = {instancePath:instancePath+"/maxProperties",schemaPath:"#/definitions/schema/anyOf/1/properties/maxProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1297,7 +1301,7 @@ errors++;
 if(data.minProperties !== undefined){
 let data30 = data.minProperties;
 if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err50 = {instancePath:instancePath+"/minProperties",schemaPath:"#/anyOf/1/properties/minProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.anyOf[1].properties.minProperties.type,parentSchema:schema16.anyOf[1].properties.minProperties,data:data30};
+const err50 = {instancePath:instancePath+"/minProperties",schemaPath:"#/definitions/schema/anyOf/1/properties/minProperties/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1308,7 +1312,7 @@ errors++;
 }
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 < 0 || isNaN(data30)){
-const err51 = {instancePath:instancePath+"/minProperties",schemaPath:"#/anyOf/1/properties/minProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.anyOf[1].properties.minProperties,data:data30};
+const err51 = {instancePath:instancePath+"/minProperties",schemaPath:"#/definitions/schema/anyOf/1/properties/minProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1324,9 +1328,8 @@ let data31 = data.required;
 if(Array.isArray(data31)){
 const len2 = data31.length;
 for(let i3=0; i3<len2; i3++){
-let data32 = data31[i3];
-if(typeof data32 !== "string"){
-const err52 = {instancePath:instancePath+"/required/" + i3,schemaPath:"#/anyOf/1/properties/required/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.anyOf[1].properties.required.items.type,parentSchema:schema16.anyOf[1].properties.required.items,data:data32};
+if(typeof data31[i3] !== "string"){
+const err52 = {instancePath:instancePath+"/required/" + i3,schemaPath:"#/definitions/schema/anyOf/1/properties/required/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1347,7 +1350,7 @@ continue;
 }
 if(typeof indices1[item1] == "number"){
 j1 = indices1[item1];
-const err53 = {instancePath:instancePath+"/required",schemaPath:"#/anyOf/1/properties/required/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i4+" are identical)",schema:true,parentSchema:schema16.anyOf[1].properties.required,data:data31};
+const err53 = {instancePath:instancePath+"/required",schemaPath:"#/definitions/schema/anyOf/1/properties/required/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1362,7 +1365,7 @@ indices1[item1] = i4;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/required",schemaPath:"#/anyOf/1/properties/required/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.anyOf[1].properties.required.type,parentSchema:schema16.anyOf[1].properties.required,data:data31};
+const err54 = {instancePath:instancePath+"/required",schemaPath:"#/definitions/schema/anyOf/1/properties/required/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1383,7 +1386,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/properties",schemaPath:"#/anyOf/1/properties/properties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.anyOf[1].properties.properties.type,parentSchema:schema16.anyOf[1].properties.properties,data:data33};
+const err55 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/schema/anyOf/1/properties/properties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1404,7 +1407,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/patternProperties",schemaPath:"#/anyOf/1/properties/patternProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.anyOf[1].properties.patternProperties.type,parentSchema:schema16.anyOf[1].properties.patternProperties,data:data35};
+const err56 = {instancePath:instancePath+"/patternProperties",schemaPath:"#/definitions/schema/anyOf/1/properties/patternProperties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1445,9 +1448,8 @@ const _errs96 = errors;
 if(Array.isArray(data40)){
 const len3 = data40.length;
 for(let i5=0; i5<len3; i5++){
-let data41 = data40[i5];
-if(typeof data41 !== "string"){
-const err57 = {instancePath:instancePath+"/dependencies/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i5,schemaPath:"#/anyOf/1/properties/dependencies/additionalProperties/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.anyOf[1].properties.dependencies.additionalProperties.anyOf[1].items.type,parentSchema:schema16.anyOf[1].properties.dependencies.additionalProperties.anyOf[1].items,data:data41};
+if(typeof data40[i5] !== "string"){
+const err57 = {instancePath:instancePath+"/dependencies/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i5,schemaPath:"#/definitions/schema/anyOf/1/properties/dependencies/additionalProperties/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -1468,7 +1470,7 @@ continue;
 }
 if(typeof indices2[item2] == "number"){
 j2 = indices2[item2];
-const err58 = {instancePath:instancePath+"/dependencies/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/dependencies/additionalProperties/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i6+" are identical)",schema:true,parentSchema:schema16.anyOf[1].properties.dependencies.additionalProperties.anyOf[1],data:data40};
+const err58 = {instancePath:instancePath+"/dependencies/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/schema/anyOf/1/properties/dependencies/additionalProperties/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1483,7 +1485,7 @@ indices2[item2] = i6;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/dependencies/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/dependencies/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.anyOf[1].properties.dependencies.additionalProperties.anyOf[1].type,parentSchema:schema16.anyOf[1].properties.dependencies.additionalProperties.anyOf[1],data:data40};
+const err59 = {instancePath:instancePath+"/dependencies/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/schema/anyOf/1/properties/dependencies/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -1496,7 +1498,7 @@ var _valid3 = _errs96 === errors;
 valid19 = valid19 || _valid3;
 }
 if(!valid19){
-const err60 = {instancePath:instancePath+"/dependencies/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/dependencies/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema16.anyOf[1].properties.dependencies.additionalProperties.anyOf,parentSchema:schema16.anyOf[1].properties.dependencies.additionalProperties,data:data40};
+const err60 = {instancePath:instancePath+"/dependencies/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/schema/anyOf/1/properties/dependencies/additionalProperties/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -1519,7 +1521,7 @@ vErrors = null;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/dependencies",schemaPath:"#/anyOf/1/properties/dependencies/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.anyOf[1].properties.dependencies.type,parentSchema:schema16.anyOf[1].properties.dependencies,data:data39};
+const err61 = {instancePath:instancePath+"/dependencies",schemaPath:"#/definitions/schema/anyOf/1/properties/dependencies/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1551,7 +1553,7 @@ if(data.allOf !== undefined){
 let data45 = data.allOf;
 if(Array.isArray(data45)){
 if(data45.length < 1){
-const err62 = {instancePath:instancePath+"/allOf",schemaPath:"#/anyOf/1/properties/allOf/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.anyOf[1].properties.allOf,data:data45};
+const err62 = {instancePath:instancePath+"/allOf",schemaPath:"#/definitions/schema/anyOf/1/properties/allOf/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -1569,7 +1571,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/allOf",schemaPath:"#/anyOf/1/properties/allOf/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.anyOf[1].properties.allOf.type,parentSchema:schema16.anyOf[1].properties.allOf,data:data45};
+const err63 = {instancePath:instancePath+"/allOf",schemaPath:"#/definitions/schema/anyOf/1/properties/allOf/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1583,7 +1585,7 @@ if(data.anyOf !== undefined){
 let data47 = data.anyOf;
 if(Array.isArray(data47)){
 if(data47.length < 1){
-const err64 = {instancePath:instancePath+"/anyOf",schemaPath:"#/anyOf/1/properties/anyOf/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.anyOf[1].properties.anyOf,data:data47};
+const err64 = {instancePath:instancePath+"/anyOf",schemaPath:"#/definitions/schema/anyOf/1/properties/anyOf/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -1601,7 +1603,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/anyOf",schemaPath:"#/anyOf/1/properties/anyOf/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.anyOf[1].properties.anyOf.type,parentSchema:schema16.anyOf[1].properties.anyOf,data:data47};
+const err65 = {instancePath:instancePath+"/anyOf",schemaPath:"#/definitions/schema/anyOf/1/properties/anyOf/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -1615,7 +1617,7 @@ if(data.oneOf !== undefined){
 let data49 = data.oneOf;
 if(Array.isArray(data49)){
 if(data49.length < 1){
-const err66 = {instancePath:instancePath+"/oneOf",schemaPath:"#/anyOf/1/properties/oneOf/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.anyOf[1].properties.oneOf,data:data49};
+const err66 = {instancePath:instancePath+"/oneOf",schemaPath:"#/definitions/schema/anyOf/1/properties/oneOf/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1633,7 +1635,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/oneOf",schemaPath:"#/anyOf/1/properties/oneOf/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.anyOf[1].properties.oneOf.type,parentSchema:schema16.anyOf[1].properties.oneOf,data:data49};
+const err67 = {instancePath:instancePath+"/oneOf",schemaPath:"#/definitions/schema/anyOf/1/properties/oneOf/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1660,7 +1662,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/definitions",schemaPath:"#/anyOf/1/properties/definitions/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.anyOf[1].properties.definitions.type,parentSchema:schema16.anyOf[1].properties.definitions,data:data52};
+const err68 = {instancePath:instancePath+"/definitions",schemaPath:"#/definitions/schema/anyOf/1/properties/definitions/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -1681,7 +1683,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/$defs",schemaPath:"#/anyOf/1/properties/%24defs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.anyOf[1].properties.$defs.type,parentSchema:schema16.anyOf[1].properties.$defs,data:data54};
+const err69 = {instancePath:instancePath+"/$defs",schemaPath:"#/definitions/schema/anyOf/1/properties/%24defs/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -1693,7 +1695,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.anyOf[1].type,parentSchema:schema16.anyOf[1],data};
+const err70 = {instancePath,schemaPath:"#/definitions/schema/anyOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -1706,7 +1708,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err71 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema16.anyOf,parentSchema:schema16,data};
+const err71 = {instancePath,schemaPath:"#/definitions/schema/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -1726,17 +1728,17 @@ vErrors = null;
 }
 }
 }
-validate15.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.code === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema15.required,parentSchema:schema15,data};
+const err0 = {instancePath,schemaPath:"#/definitions/body/required",keyword:"required",params:{missingProperty: "code"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1746,7 +1748,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.message === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema15.required,parentSchema:schema15,data};
+const err1 = {instancePath,schemaPath:"#/definitions/body/required",keyword:"required",params:{missingProperty: "message"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1757,7 +1759,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "mediaType") || (key0 === "code")) || (key0 === "message")) || (key0 === "properties")) || (key0 === "required")) || (key0 === "aliases"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data};
+const err2 = {instancePath,schemaPath:"#/definitions/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1771,7 +1773,7 @@ if(data.mediaType !== undefined){
 let data0 = data.mediaType;
 if(typeof data0 === "string"){
 if(func2(data0) < 1){
-const err3 = {instancePath:instancePath+"/mediaType",schemaPath:"#/properties/mediaType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema15.properties.mediaType,data:data0};
+const err3 = {instancePath:instancePath+"/mediaType",schemaPath:"#/definitions/body/properties/mediaType/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1781,7 +1783,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern10.test(data0)){
-const err4 = {instancePath:instancePath+"/mediaType",schemaPath:"#/properties/mediaType/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$",parentSchema:schema15.properties.mediaType,data:data0};
+const err4 = {instancePath:instancePath+"/mediaType",schemaPath:"#/definitions/body/properties/mediaType/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1792,7 +1794,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/mediaType",schemaPath:"#/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.mediaType.type,parentSchema:schema15.properties.mediaType,data:data0};
+const err5 = {instancePath:instancePath+"/mediaType",schemaPath:"#/definitions/body/properties/mediaType/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1806,7 +1808,7 @@ if(data.code !== undefined){
 let data1 = data.code;
 if(typeof data1 === "string"){
 if(func2(data1) < 1){
-const err6 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema15.properties.code,data:data1};
+const err6 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1816,7 +1818,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!pattern11.test(data1)){
-const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"},message:"must match pattern \""+"^(/([^/~]|~[01])+)+$"+"\"",schema:"^(/([^/~]|~[01])+)+$",parentSchema:schema15.properties.code,data:data1};
+const err7 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1827,7 +1829,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.code.type,parentSchema:schema15.properties.code,data:data1};
+const err8 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1841,7 +1843,7 @@ if(data.message !== undefined){
 let data2 = data.message;
 if(typeof data2 === "string"){
 if(func2(data2) < 1){
-const err9 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema15.properties.message,data:data2};
+const err9 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1851,7 +1853,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!pattern11.test(data2)){
-const err10 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"},message:"must match pattern \""+"^(/([^/~]|~[01])+)+$"+"\"",schema:"^(/([^/~]|~[01])+)+$",parentSchema:schema15.properties.message,data:data2};
+const err10 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1862,7 +1864,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.message.type,parentSchema:schema15.properties.message,data:data2};
+const err11 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1876,14 +1878,14 @@ if(data.properties !== undefined){
 let data3 = data.properties;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(validate15(data3[key1], {instancePath:instancePath+"/properties/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate28(data3[key1], {instancePath:instancePath+"/properties/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.properties.properties.type,parentSchema:schema15.properties.properties,data:data3};
+const err12 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/body/properties/properties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1898,9 +1900,8 @@ let data5 = data.required;
 if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/required/" + i0,schemaPath:"#/properties/required/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.required.items.type,parentSchema:schema15.properties.required.items,data:data6};
+if(typeof data5[i0] !== "string"){
+const err13 = {instancePath:instancePath+"/required/" + i0,schemaPath:"#/definitions/body/properties/required/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1921,7 +1922,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err14 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema15.properties.required,data:data5};
+const err14 = {instancePath:instancePath+"/required",schemaPath:"#/definitions/body/properties/required/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1936,7 +1937,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.required.type,parentSchema:schema15.properties.required,data:data5};
+const err15 = {instancePath:instancePath+"/required",schemaPath:"#/definitions/body/properties/required/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1954,7 +1955,7 @@ for(let i2=0; i2<len1; i2++){
 let data8 = data7[i2];
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.code === undefined){
-const err16 = {instancePath:instancePath+"/aliases/" + i2,schemaPath:"#/properties/aliases/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema15.properties.aliases.items.required,parentSchema:schema15.properties.aliases.items,data:data8};
+const err16 = {instancePath:instancePath+"/aliases/" + i2,schemaPath:"#/definitions/body/properties/aliases/items/required",keyword:"required",params:{missingProperty: "code"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1964,7 +1965,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data8.message === undefined){
-const err17 = {instancePath:instancePath+"/aliases/" + i2,schemaPath:"#/properties/aliases/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema15.properties.aliases.items.required,parentSchema:schema15.properties.aliases.items,data:data8};
+const err17 = {instancePath:instancePath+"/aliases/" + i2,schemaPath:"#/definitions/body/properties/aliases/items/required",keyword:"required",params:{missingProperty: "message"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1975,7 +1976,7 @@ errors++;
 }
 for(const key2 in data8){
 if(!((key2 === "code") || (key2 === "message"))){
-const err18 = {instancePath:instancePath+"/aliases/" + i2,schemaPath:"#/properties/aliases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema15.properties.aliases.items,data:data8};
+const err18 = {instancePath:instancePath+"/aliases/" + i2,schemaPath:"#/definitions/body/properties/aliases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1989,7 +1990,7 @@ if(data8.code !== undefined){
 let data9 = data8.code;
 if(typeof data9 === "string"){
 if(func2(data9) < 1){
-const err19 = {instancePath:instancePath+"/aliases/" + i2+"/code",schemaPath:"#/properties/aliases/items/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema15.properties.aliases.items.properties.code,data:data9};
+const err19 = {instancePath:instancePath+"/aliases/" + i2+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1999,7 +2000,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!pattern11.test(data9)){
-const err20 = {instancePath:instancePath+"/aliases/" + i2+"/code",schemaPath:"#/properties/aliases/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"},message:"must match pattern \""+"^(/([^/~]|~[01])+)+$"+"\"",schema:"^(/([^/~]|~[01])+)+$",parentSchema:schema15.properties.aliases.items.properties.code,data:data9};
+const err20 = {instancePath:instancePath+"/aliases/" + i2+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2010,7 +2011,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/aliases/" + i2+"/code",schemaPath:"#/properties/aliases/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.aliases.items.properties.code.type,parentSchema:schema15.properties.aliases.items.properties.code,data:data9};
+const err21 = {instancePath:instancePath+"/aliases/" + i2+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2024,7 +2025,7 @@ if(data8.message !== undefined){
 let data10 = data8.message;
 if(typeof data10 === "string"){
 if(func2(data10) < 1){
-const err22 = {instancePath:instancePath+"/aliases/" + i2+"/message",schemaPath:"#/properties/aliases/items/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema15.properties.aliases.items.properties.message,data:data10};
+const err22 = {instancePath:instancePath+"/aliases/" + i2+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2034,7 +2035,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!pattern11.test(data10)){
-const err23 = {instancePath:instancePath+"/aliases/" + i2+"/message",schemaPath:"#/properties/aliases/items/properties/message/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"},message:"must match pattern \""+"^(/([^/~]|~[01])+)+$"+"\"",schema:"^(/([^/~]|~[01])+)+$",parentSchema:schema15.properties.aliases.items.properties.message,data:data10};
+const err23 = {instancePath:instancePath+"/aliases/" + i2+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2045,7 +2046,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/aliases/" + i2+"/message",schemaPath:"#/properties/aliases/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.aliases.items.properties.message.type,parentSchema:schema15.properties.aliases.items.properties.message,data:data10};
+const err24 = {instancePath:instancePath+"/aliases/" + i2+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2057,7 +2058,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/aliases/" + i2,schemaPath:"#/properties/aliases/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.properties.aliases.items.type,parentSchema:schema15.properties.aliases.items,data:data8};
+const err25 = {instancePath:instancePath+"/aliases/" + i2,schemaPath:"#/definitions/body/properties/aliases/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2069,7 +2070,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.aliases.type,parentSchema:schema15.properties.aliases,data:data7};
+const err26 = {instancePath:instancePath+"/aliases",schemaPath:"#/definitions/body/properties/aliases/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2081,7 +2082,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data};
+const err27 = {instancePath,schemaPath:"#/definitions/body/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2090,26 +2091,258 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate14.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"title":"Error","description":"One error: a code and everything that is known of it.","type":"object","additionalProperties":false,"properties":{"status":{"title":"HTTP status","description":"The HTTP status code of the response, 400 to 599.","type":"integer","minimum":400,"maximum":599},"message":{"title":"Message template","description":"A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.","type":"string","minLength":1},"params":{"title":"Params","description":"One entry per argument of the message template, in the order of the arguments. A position that is used more than once (%1$s … %1$s) is one param.","type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$","patternErrorMessage":"A param name is an identifier of at most 64 letters, digits and _."},"additionalProperties":{"$ref":"#/definitions/param"}},"description":{"title":"Description","description":"What the error means. Markdown.","type":"string","minLength":1},"solution":{"title":"Solution","description":"What the reader does about it. Markdown.","type":"string","minLength":1},"links":{"title":"Links","description":"Pages that help the reader further.","type":"array","items":{"title":"Link","description":"A page that helps the reader further.","type":"object","additionalProperties":false,"properties":{"title":{"title":"Link title","description":"The text of the link.","type":"string","minLength":1},"url":{"title":"Link address","description":"An absolute http(s) address.","type":"string","minLength":1,"pattern":"^https?://[^\\s]+$","patternErrorMessage":"Expected an absolute http(s) address."}},"required":["title","url"]}},"group":{"title":"Group","description":"The name of the group that the error belongs to.","type":"string","minLength":1},"retry":{"title":"Retry","description":"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.","type":"string","enum":["never","backoff","throttled"],"enumDescriptions":["The same request fails again.","Transient: the same request may succeed after a growing delay.","A rate or quota limit: as backoff, and Retry-After is honoured."]},"audience":{"title":"Audience","description":"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.","type":"string","enum":["public","internal"],"default":"public"},"since":{"title":"Since","description":"The version of the table, or of the API, from which on this holds.","type":"string","minLength":1,"maxLength":64},"deprecated":{"title":"Deprecated","description":"The error is on its way out.","type":"object","additionalProperties":false,"properties":{"since":{"title":"Since","description":"The version of the table, or of the API, from which on this holds.","type":"string","minLength":1,"maxLength":64},"replacedBy":{"title":"Replaced by","description":"The code to use instead.","type":"string","minLength":1,"maxLength":128},"reason":{"title":"Reason","description":"Why. Markdown.","type":"string","minLength":1}}},"headers":{"title":"Headers","description":"Response headers that come with the error, by name.","type":"object","propertyNames":{"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$","patternErrorMessage":"A header name is an RFC 9110 token."},"additionalProperties":{"$ref":"#/definitions/header"}},"details":{"title":"Details","description":"A JSON Schema (draft-07, type object) of the body members that only this error carries.","allOf":[{"$ref":"#/definitions/schema"},{"type":"object","required":["type"],"properties":{"type":{"const":"object"}}}]},"identifier":{"title":"Identifier","description":"Overrides the identifier that is derived from the code. PascalCase.","type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9_]{0,127}$","patternErrorMessage":"An identifier is PascalCase: a capital letter, then letters, digits or _."},"examples":{"title":"Examples","description":"Named examples; each renders to a response body that is validated against the generated schema.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$","patternErrorMessage":"An example name is letters, digits, dots, - and _."},"additionalProperties":{"$ref":"#/definitions/example"}}},"required":["status"]};
-const schema19 = {"title":"Param","description":"One argument of the message template.","type":"object","additionalProperties":false,"properties":{"type":{"title":"Param type","description":"The type of the value; absent: what the directive says (%s string, %d integer, %f number). int64 where an integer may exceed 2^53.","type":"string","enum":["string","integer","int64","number"]},"description":{"title":"Param description","description":"What the value is.","type":"string","minLength":1},"example":{"title":"Param example","description":"A value used in every rendered example. Integers beyond 2^53 are written in quotes.","anyOf":[{"type":"string"},{"type":"number"}]},"enum":{"title":"Param values","description":"The strings that are possible.","type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true},"pattern":{"title":"Param pattern","description":"A regular expression (ECMA-262) that the string matches; documentation, never used to take a message apart.","type":"string"},"format":{"title":"Param format","description":"A format name such as uuid or ipv4; documentation.","type":"string","minLength":1}}};
-const schema21 = {"title":"Example","description":"The values of one example.","type":"object","additionalProperties":false,"properties":{"summary":{"title":"Summary","description":"A line that says what the example shows.","type":"string","minLength":1},"params":{"title":"Example params","description":"The values of the message's params by name.","type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"}]}},"properties":{"title":"Example properties","description":"The values of the body members that are common to all errors.","type":"object"},"details":{"title":"Example details","description":"The values of the body members that only this error carries.","type":"object"}}};
+const schema12 = {"type":"object","additionalProperties":false,"properties":{"status":{"type":"integer","minimum":400,"maximum":599},"message":{"type":"string","minLength":1},"params":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/param"}},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"required":["title","url"]}},"group":{"type":"string","minLength":1},"retry":{"type":"string","enum":["never","backoff","throttled"]},"audience":{"type":"string","enum":["public","internal"]},"since":{"type":"string","minLength":1,"maxLength":64},"deprecated":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"type":"string","minLength":1,"maxLength":128},"reason":{"type":"string","minLength":1}}},"headers":{"type":"object","propertyNames":{"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/header"}},"details":{"allOf":[{"$ref":"#/definitions/schema"},{"type":"object","required":["type"],"properties":{"type":{"const":"object"}}}]},"identifier":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9_]{0,127}$"},"examples":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/example"}}},"required":["status"]};
 const pattern17 = new RegExp("^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$", "u");
 const pattern19 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$", "u");
 const pattern20 = new RegExp("^[A-Z][A-Za-z0-9_]{0,127}$", "u");
 const pattern21 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "u");
-const schema20 = {"title":"Header","description":"A response header.","type":"object","additionalProperties":false,"properties":{"description":{"title":"Header description","description":"What the header says.","type":"string","minLength":1},"schema":{"$ref":"#/definitions/schema"}}};
+const schema13 = {"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","enum":["string","integer","int64","number"]},"description":{"type":"string","minLength":1},"example":{"anyOf":[{"type":"string"},{"type":"number"}]},"enum":{"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true},"pattern":{"type":"string"},"format":{"type":"string","minLength":1}}};
 
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "type") || (key0 === "description")) || (key0 === "example")) || (key0 === "enum")) || (key0 === "pattern")) || (key0 === "format"))){
+const err0 = {instancePath,schemaPath:"#/definitions/param/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/param/properties/type/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!((((data0 === "string") || (data0 === "integer")) || (data0 === "int64")) || (data0 === "number"))){
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/param/properties/type/enum",keyword:"enum",params:{allowedValues: schema13.properties.type.enum}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data1 = data.description;
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/param/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/param/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.example !== undefined){
+let data2 = data.example;
+const _errs7 = errors;
+let valid1 = false;
+const _errs8 = errors;
+if(typeof data2 !== "string"){
+const err5 = {instancePath:instancePath+"/example",schemaPath:"#/definitions/param/properties/example/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs10 = errors;
+if(!((typeof data2 == "number") && (isFinite(data2)))){
+const err6 = {instancePath:instancePath+"/example",schemaPath:"#/definitions/param/properties/example/anyOf/1/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid0 = _errs10 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err7 = {instancePath:instancePath+"/example",schemaPath:"#/definitions/param/properties/example/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.enum !== undefined){
+let data3 = data.enum;
+if(Array.isArray(data3)){
+if(data3.length < 1){
+const err8 = {instancePath:instancePath+"/enum",schemaPath:"#/definitions/param/properties/enum/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data3[i0] !== "string"){
+const err9 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/definitions/param/properties/enum/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+let i1 = data3.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data3[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err10 = {instancePath:instancePath+"/enum",schemaPath:"#/definitions/param/properties/enum/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/enum",schemaPath:"#/definitions/param/properties/enum/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.pattern !== undefined){
+if(typeof data.pattern !== "string"){
+const err12 = {instancePath:instancePath+"/pattern",schemaPath:"#/definitions/param/properties/pattern/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.format !== undefined){
+let data6 = data.format;
+if(typeof data6 === "string"){
+if(func2(data6) < 1){
+const err13 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/param/properties/format/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/param/properties/format/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/definitions/param/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+
+const schema14 = {"type":"object","additionalProperties":false,"properties":{"description":{"type":"string","minLength":1},"schema":{"$ref":"#/definitions/schema"}}};
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "description") || (key0 === "schema"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data};
+const err0 = {instancePath,schemaPath:"#/definitions/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2123,7 +2356,7 @@ if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 === "string"){
 if(func2(data0) < 1){
-const err1 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema20.properties.description,data:data0};
+const err1 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/header/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2134,7 +2367,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.description.type,parentSchema:schema20.properties.description,data:data0};
+const err2 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/header/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2145,14 +2378,14 @@ errors++;
 }
 }
 if(data.schema !== undefined){
-if(!(validate15(data.schema, {instancePath:instancePath+"/schema",parentData:data,parentDataProperty:"schema",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate28(data.schema, {instancePath:instancePath+"/schema",parentData:data,parentDataProperty:"schema",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
+const err3 = {instancePath,schemaPath:"#/definitions/header/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2161,17 +2394,170 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate19.errors = vErrors;
+validate35.errors = vErrors;
+return errors === 0;
+}
+
+const schema15 = {"type":"object","additionalProperties":false,"properties":{"summary":{"type":"string","minLength":1},"params":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"}]}},"properties":{"type":"object"},"details":{"type":"object"}}};
+
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "summary") || (key0 === "params")) || (key0 === "properties")) || (key0 === "details"))){
+const err0 = {instancePath,schemaPath:"#/definitions/example/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.summary !== undefined){
+let data0 = data.summary;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+const err1 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/example/properties/summary/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/example/properties/summary/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.params !== undefined){
+let data1 = data.params;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 in data1){
+let data2 = data1[key1];
+const _errs8 = errors;
+let valid2 = false;
+const _errs9 = errors;
+if(typeof data2 !== "string"){
+const err3 = {instancePath:instancePath+"/params/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/example/properties/params/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs9 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs11 = errors;
+if(!((typeof data2 == "number") && (isFinite(data2)))){
+const err4 = {instancePath:instancePath+"/params/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/example/properties/params/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid0 = _errs11 === errors;
+valid2 = valid2 || _valid0;
+}
+if(!valid2){
+const err5 = {instancePath:instancePath+"/params/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/example/properties/params/additionalProperties/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+errors = _errs8;
+if(vErrors !== null){
+if(_errs8){
+vErrors.length = _errs8;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/params",schemaPath:"#/definitions/example/properties/params/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.properties !== undefined){
+let data3 = data.properties;
+if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
+const err7 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/example/properties/properties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.details !== undefined){
+let data4 = data.details;
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+const err8 = {instancePath:instancePath+"/details",schemaPath:"#/definitions/example/properties/details/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/definitions/example/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate39.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.status === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema18.required,parentSchema:schema18,data};
+const err0 = {instancePath,schemaPath:"#/definitions/entry/required",keyword:"required",params:{missingProperty: "status"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2181,8 +2567,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func13.call(schema18.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema18,data};
+if(!(func13.call(schema12.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/definitions/entry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2195,7 +2581,7 @@ errors++;
 if(data.status !== undefined){
 let data0 = data.status;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema18.properties.status.type,parentSchema:schema18.properties.status,data:data0};
+const err2 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2206,7 +2592,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 599 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema18.properties.status,data:data0};
+const err3 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2216,7 +2602,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0 < 400 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400",schema:400,parentSchema:schema18.properties.status,data:data0};
+const err4 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2231,7 +2617,7 @@ if(data.message !== undefined){
 let data1 = data.message;
 if(typeof data1 === "string"){
 if(func2(data1) < 1){
-const err5 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.message,data:data1};
+const err5 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/entry/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2242,7 +2628,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.message.type,parentSchema:schema18.properties.message,data:data1};
+const err6 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/entry/properties/message/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2259,7 +2645,7 @@ for(const key1 in data2){
 const _errs8 = errors;
 if(typeof key1 === "string"){
 if(!pattern17.test(key1)){
-const err7 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},message:"must match pattern \""+"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"+"\"",schema:"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$",parentSchema:schema18.properties.params.propertyNames,data:key1,propertyName:key1};
+const err7 = {instancePath:instancePath+"/params",schemaPath:"#/definitions/entry/properties/params/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},propertyName:key1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2271,7 +2657,7 @@ errors++;
 }
 var valid1 = _errs8 === errors;
 if(!valid1){
-const err8 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema18.properties.params.propertyNames,parentSchema:schema18.properties.params,data:data2};
+const err8 = {instancePath:instancePath+"/params",schemaPath:"#/definitions/entry/properties/params/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2282,11 +2668,14 @@ errors++;
 }
 }
 for(const key2 in data2){
-let data3 = data2[key2];
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-for(const key3 in data3){
-if(!((((((key3 === "type") || (key3 === "description")) || (key3 === "example")) || (key3 === "enum")) || (key3 === "pattern")) || (key3 === "format"))){
-const err9 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/param/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data:data3};
+if(!(validate33(data2[key2], {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/params",schemaPath:"#/definitions/entry/properties/params/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2296,10 +2685,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data3.type !== undefined){
-let data4 = data3.type;
-if(typeof data4 !== "string"){
-const err10 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/param/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.type.type,parentSchema:schema19.properties.type,data:data4};
+if(data.description !== undefined){
+let data4 = data.description;
+if(typeof data4 === "string"){
+if(func2(data4) < 1){
+const err10 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/entry/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2308,8 +2698,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!((((data4 === "string") || (data4 === "integer")) || (data4 === "int64")) || (data4 === "number"))){
-const err11 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/param/properties/type/enum",keyword:"enum",params:{allowedValues: schema19.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema19.properties.type.enum,parentSchema:schema19.properties.type,data:data4};
+}
+else {
+const err11 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/entry/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2319,11 +2710,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data3.description !== undefined){
-let data5 = data3.description;
+if(data.solution !== undefined){
+let data5 = data.solution;
 if(typeof data5 === "string"){
 if(func2(data5) < 1){
-const err12 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/param/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema19.properties.description,data:data5};
+const err12 = {instancePath:instancePath+"/solution",schemaPath:"#/definitions/entry/properties/solution/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2334,7 +2725,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/param/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.description.type,parentSchema:schema19.properties.description,data:data5};
+const err13 = {instancePath:instancePath+"/solution",schemaPath:"#/definitions/entry/properties/solution/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2344,13 +2735,15 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data3.example !== undefined){
-let data6 = data3.example;
-const _errs19 = errors;
-let valid5 = false;
-const _errs20 = errors;
-if(typeof data6 !== "string"){
-const err14 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/param/properties/example/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.example.anyOf[0].type,parentSchema:schema19.properties.example.anyOf[0],data:data6};
+if(data.links !== undefined){
+let data6 = data.links;
+if(Array.isArray(data6)){
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.title === undefined){
+const err14 = {instancePath:instancePath+"/links/" + i0,schemaPath:"#/definitions/entry/properties/links/items/required",keyword:"required",params:{missingProperty: "title"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2359,12 +2752,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-var _valid0 = _errs20 === errors;
-valid5 = valid5 || _valid0;
-if(!valid5){
-const _errs22 = errors;
-if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err15 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/param/properties/example/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema19.properties.example.anyOf[1].type,parentSchema:schema19.properties.example.anyOf[1],data:data6};
+if(data7.url === undefined){
+const err15 = {instancePath:instancePath+"/links/" + i0,schemaPath:"#/definitions/entry/properties/links/items/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2373,11 +2762,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-var _valid0 = _errs22 === errors;
-valid5 = valid5 || _valid0;
-}
-if(!valid5){
-const err16 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/param/properties/example/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema19.properties.example.anyOf,parentSchema:schema19.properties.example,data:data6};
+for(const key3 in data7){
+if(!((key3 === "title") || (key3 === "url"))){
+const err16 = {instancePath:instancePath+"/links/" + i0,schemaPath:"#/definitions/entry/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2386,23 +2773,12 @@ vErrors.push(err16);
 }
 errors++;
 }
-else {
-errors = _errs19;
-if(vErrors !== null){
-if(_errs19){
-vErrors.length = _errs19;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data3.enum !== undefined){
-let data7 = data3.enum;
-if(Array.isArray(data7)){
-if(data7.length < 1){
-const err17 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum",schemaPath:"#/definitions/param/properties/enum/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema19.properties.enum,data:data7};
+if(data7.title !== undefined){
+let data8 = data7.title;
+if(typeof data8 === "string"){
+if(func2(data8) < 1){
+const err17 = {instancePath:instancePath+"/links/" + i0+"/title",schemaPath:"#/definitions/entry/properties/links/items/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2411,11 +2787,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-if(typeof data8 !== "string"){
-const err18 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum/" + i0,schemaPath:"#/definitions/param/properties/enum/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.enum.items.type,parentSchema:schema19.properties.enum.items,data:data8};
+}
+else {
+const err18 = {instancePath:instancePath+"/links/" + i0+"/title",schemaPath:"#/definitions/entry/properties/links/items/properties/title/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2425,18 +2799,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-let i1 = data7.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data7[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err19 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum",schemaPath:"#/definitions/param/properties/enum/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema19.properties.enum,data:data7};
+if(data7.url !== undefined){
+let data9 = data7.url;
+if(typeof data9 === "string"){
+if(func2(data9) < 1){
+const err19 = {instancePath:instancePath+"/links/" + i0+"/url",schemaPath:"#/definitions/entry/properties/links/items/properties/url/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2444,14 +2811,9 @@ else {
 vErrors.push(err19);
 }
 errors++;
-break;
 }
-indices0[item0] = i1;
-}
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum",schemaPath:"#/definitions/param/properties/enum/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema19.properties.enum.type,parentSchema:schema19.properties.enum,data:data7};
+if(!pattern3.test(data9)){
+const err20 = {instancePath:instancePath+"/links/" + i0+"/url",schemaPath:"#/definitions/entry/properties/links/items/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2461,10 +2823,8 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data3.pattern !== undefined){
-let data9 = data3.pattern;
-if(typeof data9 !== "string"){
-const err21 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pattern",schemaPath:"#/definitions/param/properties/pattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.pattern.type,parentSchema:schema19.properties.pattern,data:data9};
+else {
+const err21 = {instancePath:instancePath+"/links/" + i0+"/url",schemaPath:"#/definitions/entry/properties/links/items/properties/url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2474,11 +2834,9 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data3.format !== undefined){
-let data10 = data3.format;
-if(typeof data10 === "string"){
-if(func2(data10) < 1){
-const err22 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/format",schemaPath:"#/definitions/param/properties/format/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema19.properties.format,data:data10};
+}
+else {
+const err22 = {instancePath:instancePath+"/links/" + i0,schemaPath:"#/definitions/entry/properties/links/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2488,8 +2846,9 @@ vErrors.push(err22);
 errors++;
 }
 }
+}
 else {
-const err23 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/format",schemaPath:"#/definitions/param/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.format.type,parentSchema:schema19.properties.format,data:data10};
+const err23 = {instancePath:instancePath+"/links",schemaPath:"#/definitions/entry/properties/links/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2499,9 +2858,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/param/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data:data3};
+if(data.group !== undefined){
+let data10 = data.group;
+if(typeof data10 === "string"){
+if(func2(data10) < 1){
+const err24 = {instancePath:instancePath+"/group",schemaPath:"#/definitions/entry/properties/group/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2511,9 +2872,8 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
 else {
-const err25 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.properties.params.type,parentSchema:schema18.properties.params,data:data2};
+const err25 = {instancePath:instancePath+"/group",schemaPath:"#/definitions/entry/properties/group/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2523,11 +2883,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.description !== undefined){
-let data11 = data.description;
-if(typeof data11 === "string"){
-if(func2(data11) < 1){
-const err26 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.description,data:data11};
+if(data.retry !== undefined){
+let data11 = data.retry;
+if(typeof data11 !== "string"){
+const err26 = {instancePath:instancePath+"/retry",schemaPath:"#/definitions/entry/properties/retry/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2536,9 +2895,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-else {
-const err27 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.description.type,parentSchema:schema18.properties.description,data:data11};
+if(!(((data11 === "never") || (data11 === "backoff")) || (data11 === "throttled"))){
+const err27 = {instancePath:instancePath+"/retry",schemaPath:"#/definitions/entry/properties/retry/enum",keyword:"enum",params:{allowedValues: schema12.properties.retry.enum}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2548,11 +2906,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.solution !== undefined){
-let data12 = data.solution;
-if(typeof data12 === "string"){
-if(func2(data12) < 1){
-const err28 = {instancePath:instancePath+"/solution",schemaPath:"#/properties/solution/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.solution,data:data12};
+if(data.audience !== undefined){
+let data12 = data.audience;
+if(typeof data12 !== "string"){
+const err28 = {instancePath:instancePath+"/audience",schemaPath:"#/definitions/entry/properties/audience/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2561,9 +2918,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-else {
-const err29 = {instancePath:instancePath+"/solution",schemaPath:"#/properties/solution/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.solution.type,parentSchema:schema18.properties.solution,data:data12};
+if(!((data12 === "public") || (data12 === "internal"))){
+const err29 = {instancePath:instancePath+"/audience",schemaPath:"#/definitions/entry/properties/audience/enum",keyword:"enum",params:{allowedValues: schema12.properties.audience.enum}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2573,15 +2929,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.links !== undefined){
-let data13 = data.links;
-if(Array.isArray(data13)){
-const len1 = data13.length;
-for(let i2=0; i2<len1; i2++){
-let data14 = data13[i2];
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.title === undefined){
-const err30 = {instancePath:instancePath+"/links/" + i2,schemaPath:"#/properties/links/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema18.properties.links.items.required,parentSchema:schema18.properties.links.items,data:data14};
+if(data.since !== undefined){
+let data13 = data.since;
+if(typeof data13 === "string"){
+if(func2(data13) > 64){
+const err30 = {instancePath:instancePath+"/since",schemaPath:"#/definitions/entry/properties/since/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2590,8 +2942,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data14.url === undefined){
-const err31 = {instancePath:instancePath+"/links/" + i2,schemaPath:"#/properties/links/items/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema18.properties.links.items.required,parentSchema:schema18.properties.links.items,data:data14};
+if(func2(data13) < 1){
+const err31 = {instancePath:instancePath+"/since",schemaPath:"#/definitions/entry/properties/since/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2600,9 +2952,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-for(const key4 in data14){
-if(!((key4 === "title") || (key4 === "url"))){
-const err32 = {instancePath:instancePath+"/links/" + i2,schemaPath:"#/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema18.properties.links.items,data:data14};
+}
+else {
+const err32 = {instancePath:instancePath+"/since",schemaPath:"#/definitions/entry/properties/since/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2612,11 +2964,12 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data14.title !== undefined){
-let data15 = data14.title;
-if(typeof data15 === "string"){
-if(func2(data15) < 1){
-const err33 = {instancePath:instancePath+"/links/" + i2+"/title",schemaPath:"#/properties/links/items/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.links.items.properties.title,data:data15};
+if(data.deprecated !== undefined){
+let data14 = data.deprecated;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key4 in data14){
+if(!(((key4 === "since") || (key4 === "replacedBy")) || (key4 === "reason"))){
+const err33 = {instancePath:instancePath+"/deprecated",schemaPath:"#/definitions/entry/properties/deprecated/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2626,8 +2979,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-else {
-const err34 = {instancePath:instancePath+"/links/" + i2+"/title",schemaPath:"#/properties/links/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.links.items.properties.title.type,parentSchema:schema18.properties.links.items.properties.title,data:data15};
+if(data14.since !== undefined){
+let data15 = data14.since;
+if(typeof data15 === "string"){
+if(func2(data15) > 64){
+const err34 = {instancePath:instancePath+"/deprecated/since",schemaPath:"#/definitions/entry/properties/deprecated/properties/since/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2636,12 +2992,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data14.url !== undefined){
-let data16 = data14.url;
-if(typeof data16 === "string"){
-if(func2(data16) < 1){
-const err35 = {instancePath:instancePath+"/links/" + i2+"/url",schemaPath:"#/properties/links/items/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.links.items.properties.url,data:data16};
+if(func2(data15) < 1){
+const err35 = {instancePath:instancePath+"/deprecated/since",schemaPath:"#/definitions/entry/properties/deprecated/properties/since/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2650,8 +3002,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(!pattern3.test(data16)){
-const err36 = {instancePath:instancePath+"/links/" + i2+"/url",schemaPath:"#/properties/links/items/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"},message:"must match pattern \""+"^https?://[^\\s]+$"+"\"",schema:"^https?://[^\\s]+$",parentSchema:schema18.properties.links.items.properties.url,data:data16};
+}
+else {
+const err36 = {instancePath:instancePath+"/deprecated/since",schemaPath:"#/definitions/entry/properties/deprecated/properties/since/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2661,8 +3014,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-else {
-const err37 = {instancePath:instancePath+"/links/" + i2+"/url",schemaPath:"#/properties/links/items/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.links.items.properties.url.type,parentSchema:schema18.properties.links.items.properties.url,data:data16};
+if(data14.replacedBy !== undefined){
+let data16 = data14.replacedBy;
+if(typeof data16 === "string"){
+if(func2(data16) > 128){
+const err37 = {instancePath:instancePath+"/deprecated/replacedBy",schemaPath:"#/definitions/entry/properties/deprecated/properties/replacedBy/maxLength",keyword:"maxLength",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2671,10 +3027,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/links/" + i2,schemaPath:"#/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.properties.links.items.type,parentSchema:schema18.properties.links.items,data:data14};
+if(func2(data16) < 1){
+const err38 = {instancePath:instancePath+"/deprecated/replacedBy",schemaPath:"#/definitions/entry/properties/deprecated/properties/replacedBy/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2684,9 +3038,8 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
 else {
-const err39 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema18.properties.links.type,parentSchema:schema18.properties.links,data:data13};
+const err39 = {instancePath:instancePath+"/deprecated/replacedBy",schemaPath:"#/definitions/entry/properties/deprecated/properties/replacedBy/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2696,11 +3049,11 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.group !== undefined){
-let data17 = data.group;
+if(data14.reason !== undefined){
+let data17 = data14.reason;
 if(typeof data17 === "string"){
 if(func2(data17) < 1){
-const err40 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.group,data:data17};
+const err40 = {instancePath:instancePath+"/deprecated/reason",schemaPath:"#/definitions/entry/properties/deprecated/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2711,7 +3064,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.group.type,parentSchema:schema18.properties.group,data:data17};
+const err41 = {instancePath:instancePath+"/deprecated/reason",schemaPath:"#/definitions/entry/properties/deprecated/properties/reason/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2721,10 +3074,9 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data.retry !== undefined){
-let data18 = data.retry;
-if(typeof data18 !== "string"){
-const err42 = {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.retry.type,parentSchema:schema18.properties.retry,data:data18};
+}
+else {
+const err42 = {instancePath:instancePath+"/deprecated",schemaPath:"#/definitions/entry/properties/deprecated/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2733,8 +3085,15 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(!(((data18 === "never") || (data18 === "backoff")) || (data18 === "throttled"))){
-const err43 = {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/enum",keyword:"enum",params:{allowedValues: schema18.properties.retry.enum},message:"must be equal to one of the allowed values",schema:schema18.properties.retry.enum,parentSchema:schema18.properties.retry,data:data18};
+}
+if(data.headers !== undefined){
+let data18 = data.headers;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key5 in data18){
+const _errs43 = errors;
+if(typeof key5 === "string"){
+if(!pattern19.test(key5)){
+const err43 = {instancePath:instancePath+"/headers",schemaPath:"#/definitions/entry/properties/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},propertyName:key5};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2744,10 +3103,9 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data.audience !== undefined){
-let data19 = data.audience;
-if(typeof data19 !== "string"){
-const err44 = {instancePath:instancePath+"/audience",schemaPath:"#/properties/audience/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.audience.type,parentSchema:schema18.properties.audience,data:data19};
+var valid7 = _errs43 === errors;
+if(!valid7){
+const err44 = {instancePath:instancePath+"/headers",schemaPath:"#/definitions/entry/properties/headers/propertyNames",keyword:"propertyNames",params:{propertyName: key5}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2756,8 +3114,16 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(!((data19 === "public") || (data19 === "internal"))){
-const err45 = {instancePath:instancePath+"/audience",schemaPath:"#/properties/audience/enum",keyword:"enum",params:{allowedValues: schema18.properties.audience.enum},message:"must be equal to one of the allowed values",schema:schema18.properties.audience.enum,parentSchema:schema18.properties.audience,data:data19};
+}
+for(const key6 in data18){
+if(!(validate35(data18[key6], {instancePath:instancePath+"/headers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data18,parentDataProperty:key6,rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/headers",schemaPath:"#/definitions/entry/properties/headers/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2767,11 +3133,15 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data.since !== undefined){
-let data20 = data.since;
-if(typeof data20 === "string"){
-if(func2(data20) > 64){
-const err46 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema18.properties.since,data:data20};
+if(data.details !== undefined){
+let data20 = data.details;
+if(!(validate28(data20, {instancePath:instancePath+"/details",parentData:data,parentDataProperty:"details",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(data20.type === undefined){
+const err46 = {instancePath:instancePath+"/details",schemaPath:"#/definitions/entry/properties/details/allOf/1/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2780,8 +3150,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(func2(data20) < 1){
-const err47 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.since,data:data20};
+if(data20.type !== undefined){
+if("object" !== data20.type){
+const err47 = {instancePath:instancePath+"/details/type",schemaPath:"#/definitions/entry/properties/details/allOf/1/properties/type/const",keyword:"const",params:{allowedValue: "object"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2791,8 +3162,9 @@ vErrors.push(err47);
 errors++;
 }
 }
+}
 else {
-const err48 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.since.type,parentSchema:schema18.properties.since,data:data20};
+const err48 = {instancePath:instancePath+"/details",schemaPath:"#/definitions/entry/properties/details/allOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2802,12 +3174,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data.deprecated !== undefined){
-let data21 = data.deprecated;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-for(const key5 in data21){
-if(!(((key5 === "since") || (key5 === "replacedBy")) || (key5 === "reason"))){
-const err49 = {instancePath:instancePath+"/deprecated",schemaPath:"#/properties/deprecated/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema18.properties.deprecated,data:data21};
+if(data.identifier !== undefined){
+let data22 = data.identifier;
+if(typeof data22 === "string"){
+if(func2(data22) < 1){
+const err49 = {instancePath:instancePath+"/identifier",schemaPath:"#/definitions/entry/properties/identifier/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2816,12 +3187,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data21.since !== undefined){
-let data22 = data21.since;
-if(typeof data22 === "string"){
-if(func2(data22) > 64){
-const err50 = {instancePath:instancePath+"/deprecated/since",schemaPath:"#/properties/deprecated/properties/since/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema18.properties.deprecated.properties.since,data:data22};
+if(!pattern20.test(data22)){
+const err50 = {instancePath:instancePath+"/identifier",schemaPath:"#/definitions/entry/properties/identifier/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9_]{0,127}$"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2830,8 +3197,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(func2(data22) < 1){
-const err51 = {instancePath:instancePath+"/deprecated/since",schemaPath:"#/properties/deprecated/properties/since/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.deprecated.properties.since,data:data22};
+}
+else {
+const err51 = {instancePath:instancePath+"/identifier",schemaPath:"#/definitions/entry/properties/identifier/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2841,8 +3209,14 @@ vErrors.push(err51);
 errors++;
 }
 }
-else {
-const err52 = {instancePath:instancePath+"/deprecated/since",schemaPath:"#/properties/deprecated/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.deprecated.properties.since.type,parentSchema:schema18.properties.deprecated.properties.since,data:data22};
+if(data.examples !== undefined){
+let data23 = data.examples;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key7 in data23){
+const _errs55 = errors;
+if(typeof key7 === "string"){
+if(!pattern21.test(key7)){
+const err52 = {instancePath:instancePath+"/examples",schemaPath:"#/definitions/entry/properties/examples/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},propertyName:key7};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2852,11 +3226,9 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data21.replacedBy !== undefined){
-let data23 = data21.replacedBy;
-if(typeof data23 === "string"){
-if(func2(data23) > 128){
-const err53 = {instancePath:instancePath+"/deprecated/replacedBy",schemaPath:"#/properties/deprecated/properties/replacedBy/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema18.properties.deprecated.properties.replacedBy,data:data23};
+var valid11 = _errs55 === errors;
+if(!valid11){
+const err53 = {instancePath:instancePath+"/examples",schemaPath:"#/definitions/entry/properties/examples/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2865,8 +3237,16 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(func2(data23) < 1){
-const err54 = {instancePath:instancePath+"/deprecated/replacedBy",schemaPath:"#/properties/deprecated/properties/replacedBy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.deprecated.properties.replacedBy,data:data23};
+}
+for(const key8 in data23){
+if(!(validate39(data23[key8], {instancePath:instancePath+"/examples/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key8,rootData}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/examples",schemaPath:"#/definitions/entry/properties/examples/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2876,8 +3256,9 @@ vErrors.push(err54);
 errors++;
 }
 }
+}
 else {
-const err55 = {instancePath:instancePath+"/deprecated/replacedBy",schemaPath:"#/properties/deprecated/properties/replacedBy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.deprecated.properties.replacedBy.type,parentSchema:schema18.properties.deprecated.properties.replacedBy,data:data23};
+const err55 = {instancePath,schemaPath:"#/definitions/entry/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2886,378 +3267,17 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-if(data21.reason !== undefined){
-let data24 = data21.reason;
-if(typeof data24 === "string"){
-if(func2(data24) < 1){
-const err56 = {instancePath:instancePath+"/deprecated/reason",schemaPath:"#/properties/deprecated/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.deprecated.properties.reason,data:data24};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-}
-else {
-const err57 = {instancePath:instancePath+"/deprecated/reason",schemaPath:"#/properties/deprecated/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.deprecated.properties.reason.type,parentSchema:schema18.properties.deprecated.properties.reason,data:data24};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-}
-}
-else {
-const err58 = {instancePath:instancePath+"/deprecated",schemaPath:"#/properties/deprecated/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.properties.deprecated.type,parentSchema:schema18.properties.deprecated,data:data21};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-}
-if(data.headers !== undefined){
-let data25 = data.headers;
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-for(const key6 in data25){
-const _errs64 = errors;
-if(typeof key6 === "string"){
-if(!pattern19.test(key6)){
-const err59 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},message:"must match pattern \""+"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"+"\"",schema:"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$",parentSchema:schema18.properties.headers.propertyNames,data:key6,propertyName:key6};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-}
-var valid13 = _errs64 === errors;
-if(!valid13){
-const err60 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema18.properties.headers.propertyNames,parentSchema:schema18.properties.headers,data:data25};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-}
-for(const key7 in data25){
-if(!(validate19(data25[key7], {instancePath:instancePath+"/headers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data25,parentDataProperty:key7,rootData}))){
-vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.properties.headers.type,parentSchema:schema18.properties.headers,data:data25};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-}
-if(data.details !== undefined){
-let data27 = data.details;
-if(!(validate15(data27, {instancePath:instancePath+"/details",parentData:data,parentDataProperty:"details",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
-}
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(data27.type === undefined){
-const err62 = {instancePath:instancePath+"/details",schemaPath:"#/properties/details/allOf/1/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema18.properties.details.allOf[1].required,parentSchema:schema18.properties.details.allOf[1],data:data27};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
-if(data27.type !== undefined){
-let data28 = data27.type;
-if("object" !== data28){
-const err63 = {instancePath:instancePath+"/details/type",schemaPath:"#/properties/details/allOf/1/properties/type/const",keyword:"const",params:{allowedValue: "object"},message:"must be equal to constant",schema:"object",parentSchema:schema18.properties.details.allOf[1].properties.type,data:data28};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
-}
-}
-}
-else {
-const err64 = {instancePath:instancePath+"/details",schemaPath:"#/properties/details/allOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.properties.details.allOf[1].type,parentSchema:schema18.properties.details.allOf[1],data:data27};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
-errors++;
-}
-}
-if(data.identifier !== undefined){
-let data29 = data.identifier;
-if(typeof data29 === "string"){
-if(func2(data29) < 1){
-const err65 = {instancePath:instancePath+"/identifier",schemaPath:"#/properties/identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.identifier,data:data29};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
-errors++;
-}
-if(!pattern20.test(data29)){
-const err66 = {instancePath:instancePath+"/identifier",schemaPath:"#/properties/identifier/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9_]{0,127}$"+"\"",schema:"^[A-Z][A-Za-z0-9_]{0,127}$",parentSchema:schema18.properties.identifier,data:data29};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
-errors++;
-}
-}
-else {
-const err67 = {instancePath:instancePath+"/identifier",schemaPath:"#/properties/identifier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.identifier.type,parentSchema:schema18.properties.identifier,data:data29};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
-errors++;
-}
-}
-if(data.examples !== undefined){
-let data30 = data.examples;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-for(const key8 in data30){
-const _errs76 = errors;
-if(typeof key8 === "string"){
-if(!pattern21.test(key8)){
-const err68 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",parentSchema:schema18.properties.examples.propertyNames,data:key8,propertyName:key8};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
-errors++;
-}
-}
-var valid17 = _errs76 === errors;
-if(!valid17){
-const err69 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/propertyNames",keyword:"propertyNames",params:{propertyName: key8},message:"property name must be valid",schema:schema18.properties.examples.propertyNames,parentSchema:schema18.properties.examples,data:data30};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
-errors++;
-}
-}
-for(const key9 in data30){
-let data31 = data30[key9];
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key10 in data31){
-if(!((((key10 === "summary") || (key10 === "params")) || (key10 === "properties")) || (key10 === "details"))){
-const err70 = {instancePath:instancePath+"/examples/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/example/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema21,data:data31};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
-errors++;
-}
-}
-if(data31.summary !== undefined){
-let data32 = data31.summary;
-if(typeof data32 === "string"){
-if(func2(data32) < 1){
-const err71 = {instancePath:instancePath+"/examples/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/summary",schemaPath:"#/definitions/example/properties/summary/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema21.properties.summary,data:data32};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
-errors++;
-}
-}
-else {
-const err72 = {instancePath:instancePath+"/examples/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/summary",schemaPath:"#/definitions/example/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.summary.type,parentSchema:schema21.properties.summary,data:data32};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
-errors++;
-}
-}
-if(data31.params !== undefined){
-let data33 = data31.params;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-for(const key11 in data33){
-let data34 = data33[key11];
-const _errs88 = errors;
-let valid22 = false;
-const _errs89 = errors;
-if(typeof data34 !== "string"){
-const err73 = {instancePath:instancePath+"/examples/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/params/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/example/properties/params/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.params.additionalProperties.anyOf[0].type,parentSchema:schema21.properties.params.additionalProperties.anyOf[0],data:data34};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
-errors++;
-}
-var _valid1 = _errs89 === errors;
-valid22 = valid22 || _valid1;
-if(!valid22){
-const _errs91 = errors;
-if(!((typeof data34 == "number") && (isFinite(data34)))){
-const err74 = {instancePath:instancePath+"/examples/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/params/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/example/properties/params/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema21.properties.params.additionalProperties.anyOf[1].type,parentSchema:schema21.properties.params.additionalProperties.anyOf[1],data:data34};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
-errors++;
-}
-var _valid1 = _errs91 === errors;
-valid22 = valid22 || _valid1;
-}
-if(!valid22){
-const err75 = {instancePath:instancePath+"/examples/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/params/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/example/properties/params/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema21.properties.params.additionalProperties.anyOf,parentSchema:schema21.properties.params.additionalProperties,data:data34};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
-errors++;
-}
-else {
-errors = _errs88;
-if(vErrors !== null){
-if(_errs88){
-vErrors.length = _errs88;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err76 = {instancePath:instancePath+"/examples/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",schemaPath:"#/definitions/example/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.properties.params.type,parentSchema:schema21.properties.params,data:data33};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
-errors++;
-}
-}
-if(data31.properties !== undefined){
-let data35 = data31.properties;
-if(!(data35 && typeof data35 == "object" && !Array.isArray(data35))){
-const err77 = {instancePath:instancePath+"/examples/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/properties",schemaPath:"#/definitions/example/properties/properties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.properties.properties.type,parentSchema:schema21.properties.properties,data:data35};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
-errors++;
-}
-}
-if(data31.details !== undefined){
-let data36 = data31.details;
-if(!(data36 && typeof data36 == "object" && !Array.isArray(data36))){
-const err78 = {instancePath:instancePath+"/examples/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/details",schemaPath:"#/definitions/example/properties/details/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.properties.details.type,parentSchema:schema21.properties.details,data:data36};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
-errors++;
-}
-}
-}
-else {
-const err79 = {instancePath:instancePath+"/examples/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/example/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.type,parentSchema:schema21,data:data31};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
-errors++;
-}
-}
-}
-else {
-const err80 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.properties.examples.type,parentSchema:schema18.properties.examples,data:data30};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
-errors++;
-}
-}
-}
-else {
-const err81 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.type,parentSchema:schema18,data};
-if(vErrors === null){
-vErrors = [err81];
-}
-else {
-vErrors.push(err81);
-}
-errors++;
-}
-validate18.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.errtable === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "errtable"},message:"must have required property '"+"errtable"+"'",schema:schema14.required,parentSchema:schema14,data};
+const err0 = {instancePath,schemaPath:"#/definitions/table/required",keyword:"required",params:{missingProperty: "errtable"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3267,7 +3287,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.name === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data};
+const err1 = {instancePath,schemaPath:"#/definitions/table/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3277,7 +3297,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.errors === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "errors"},message:"must have required property '"+"errors"+"'",schema:schema14.required,parentSchema:schema14,data};
+const err2 = {instancePath,schemaPath:"#/definitions/table/required",keyword:"required",params:{missingProperty: "errors"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3287,8 +3307,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func13.call(schema14.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data};
+if(!(func13.call(schema9.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/definitions/table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3301,7 +3321,7 @@ errors++;
 if(data.errtable !== undefined){
 let data0 = data.errtable;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err4 = {instancePath:instancePath+"/errtable",schemaPath:"#/properties/errtable/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema14.properties.errtable.type,parentSchema:schema14.properties.errtable,data:data0};
+const err4 = {instancePath:instancePath+"/errtable",schemaPath:"#/definitions/table/properties/errtable/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3311,7 +3331,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(data0 === 1)){
-const err5 = {instancePath:instancePath+"/errtable",schemaPath:"#/properties/errtable/enum",keyword:"enum",params:{allowedValues: schema14.properties.errtable.enum},message:"must be equal to one of the allowed values",schema:schema14.properties.errtable.enum,parentSchema:schema14.properties.errtable,data:data0};
+const err5 = {instancePath:instancePath+"/errtable",schemaPath:"#/definitions/table/properties/errtable/enum",keyword:"enum",params:{allowedValues: schema9.properties.errtable.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3325,7 +3345,7 @@ if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 === "string"){
 if(func2(data1) < 1){
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data1};
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/table/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3335,7 +3355,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!pattern4.test(data1)){
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]{0,63}$"+"\"",schema:"^[A-Z][A-Za-z0-9]{0,63}$",parentSchema:schema14.properties.name,data:data1};
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/table/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3346,7 +3366,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data1};
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/table/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3360,7 +3380,7 @@ if(data.title !== undefined){
 let data2 = data.title;
 if(typeof data2 === "string"){
 if(func2(data2) < 1){
-const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.title,data:data2};
+const err9 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/table/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3371,7 +3391,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.title.type,parentSchema:schema14.properties.title,data:data2};
+const err10 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/table/properties/title/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3385,7 +3405,7 @@ if(data.description !== undefined){
 let data3 = data.description;
 if(typeof data3 === "string"){
 if(func2(data3) < 1){
-const err11 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.description,data:data3};
+const err11 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/table/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3396,7 +3416,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.description.type,parentSchema:schema14.properties.description,data:data3};
+const err12 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/table/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3410,7 +3430,7 @@ if(data.version !== undefined){
 let data4 = data.version;
 if(typeof data4 === "string"){
 if(func2(data4) < 1){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.version,data:data4};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/definitions/table/properties/version/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3420,7 +3440,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!pattern5.test(data4)){
-const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},message:"must match pattern \""+"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"+"\"",schema:"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$",parentSchema:schema14.properties.version,data:data4};
+const err14 = {instancePath:instancePath+"/version",schemaPath:"#/definitions/table/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3431,7 +3451,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.version.type,parentSchema:schema14.properties.version,data:data4};
+const err15 = {instancePath:instancePath+"/version",schemaPath:"#/definitions/table/properties/version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3445,7 +3465,7 @@ if(data.locale !== undefined){
 let data5 = data.locale;
 if(typeof data5 === "string"){
 if(func2(data5) < 1){
-const err16 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.locale,data:data5};
+const err16 = {instancePath:instancePath+"/locale",schemaPath:"#/definitions/table/properties/locale/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3455,7 +3475,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!pattern1.test(data5)){
-const err17 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},message:"must match pattern \""+"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"+"\"",schema:"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",parentSchema:schema14.properties.locale,data:data5};
+const err17 = {instancePath:instancePath+"/locale",schemaPath:"#/definitions/table/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3466,7 +3486,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.locale.type,parentSchema:schema14.properties.locale,data:data5};
+const err18 = {instancePath:instancePath+"/locale",schemaPath:"#/definitions/table/properties/locale/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3481,7 +3501,7 @@ let data6 = data.source;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key1 in data6){
 if(!((key1 === "url") || (key1 === "retrieved"))){
-const err19 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.source,data:data6};
+const err19 = {instancePath:instancePath+"/source",schemaPath:"#/definitions/table/properties/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3495,7 +3515,7 @@ if(data6.url !== undefined){
 let data7 = data6.url;
 if(typeof data7 === "string"){
 if(func2(data7) < 1){
-const err20 = {instancePath:instancePath+"/source/url",schemaPath:"#/properties/source/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.source.properties.url,data:data7};
+const err20 = {instancePath:instancePath+"/source/url",schemaPath:"#/definitions/table/properties/source/properties/url/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3505,7 +3525,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!pattern3.test(data7)){
-const err21 = {instancePath:instancePath+"/source/url",schemaPath:"#/properties/source/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"},message:"must match pattern \""+"^https?://[^\\s]+$"+"\"",schema:"^https?://[^\\s]+$",parentSchema:schema14.properties.source.properties.url,data:data7};
+const err21 = {instancePath:instancePath+"/source/url",schemaPath:"#/definitions/table/properties/source/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3516,7 +3536,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/source/url",schemaPath:"#/properties/source/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.source.properties.url.type,parentSchema:schema14.properties.source.properties.url,data:data7};
+const err22 = {instancePath:instancePath+"/source/url",schemaPath:"#/definitions/table/properties/source/properties/url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3530,7 +3550,7 @@ if(data6.retrieved !== undefined){
 let data8 = data6.retrieved;
 if(typeof data8 === "string"){
 if(func2(data8) < 1){
-const err23 = {instancePath:instancePath+"/source/retrieved",schemaPath:"#/properties/source/properties/retrieved/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.source.properties.retrieved,data:data8};
+const err23 = {instancePath:instancePath+"/source/retrieved",schemaPath:"#/definitions/table/properties/source/properties/retrieved/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3540,7 +3560,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!pattern8.test(data8)){
-const err24 = {instancePath:instancePath+"/source/retrieved",schemaPath:"#/properties/source/properties/retrieved/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",parentSchema:schema14.properties.source.properties.retrieved,data:data8};
+const err24 = {instancePath:instancePath+"/source/retrieved",schemaPath:"#/definitions/table/properties/source/properties/retrieved/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3551,7 +3571,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/source/retrieved",schemaPath:"#/properties/source/properties/retrieved/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.source.properties.retrieved.type,parentSchema:schema14.properties.source.properties.retrieved,data:data8};
+const err25 = {instancePath:instancePath+"/source/retrieved",schemaPath:"#/definitions/table/properties/source/properties/retrieved/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3563,7 +3583,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.source.type,parentSchema:schema14.properties.source,data:data6};
+const err26 = {instancePath:instancePath+"/source",schemaPath:"#/definitions/table/properties/source/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3577,7 +3597,7 @@ if(data.documentation !== undefined){
 let data9 = data.documentation;
 if(typeof data9 === "string"){
 if(func2(data9) < 1){
-const err27 = {instancePath:instancePath+"/documentation",schemaPath:"#/properties/documentation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.documentation,data:data9};
+const err27 = {instancePath:instancePath+"/documentation",schemaPath:"#/definitions/table/properties/documentation/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3587,7 +3607,7 @@ vErrors.push(err27);
 errors++;
 }
 if(!pattern3.test(data9)){
-const err28 = {instancePath:instancePath+"/documentation",schemaPath:"#/properties/documentation/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"},message:"must match pattern \""+"^https?://[^\\s]+$"+"\"",schema:"^https?://[^\\s]+$",parentSchema:schema14.properties.documentation,data:data9};
+const err28 = {instancePath:instancePath+"/documentation",schemaPath:"#/definitions/table/properties/documentation/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3598,7 +3618,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/documentation",schemaPath:"#/properties/documentation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.documentation.type,parentSchema:schema14.properties.documentation,data:data9};
+const err29 = {instancePath:instancePath+"/documentation",schemaPath:"#/definitions/table/properties/documentation/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3609,8 +3629,8 @@ errors++;
 }
 }
 if(data.body !== undefined){
-if(!(validate14(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate27(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 }
@@ -3621,7 +3641,7 @@ for(const key2 in data11){
 const _errs26 = errors;
 if(typeof key2 === "string"){
 if(!pattern2.test(key2)){
-const err30 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]{0,63}$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]{0,63}$",parentSchema:schema14.properties.groups.propertyNames,data:key2,propertyName:key2};
+const err30 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key2};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3633,7 +3653,7 @@ errors++;
 }
 var valid2 = _errs26 === errors;
 if(!valid2){
-const err31 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema14.properties.groups.propertyNames,parentSchema:schema14.properties.groups,data:data11};
+const err31 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key2}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3644,11 +3664,14 @@ errors++;
 }
 }
 for(const key3 in data11){
-let data12 = data11[key3];
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-for(const key4 in data12){
-if(!((key4 === "title") || (key4 === "description"))){
-const err32 = {instancePath:instancePath+"/groups/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/group/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema13,data:data12};
+if(!(validate23(data11[key3], {instancePath:instancePath+"/groups/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key3,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3658,11 +3681,14 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data12.title !== undefined){
-let data13 = data12.title;
-if(typeof data13 === "string"){
-if(func2(data13) < 1){
-const err33 = {instancePath:instancePath+"/groups/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/definitions/group/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.title,data:data13};
+if(data.errors !== undefined){
+let data13 = data.errors;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key4 in data13){
+const _errs31 = errors;
+if(typeof key4 === "string"){
+if(!pattern16.test(key4)){
+const err33 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\s\\p{C}]{1,128}$"},propertyName:key4};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3672,8 +3698,9 @@ vErrors.push(err33);
 errors++;
 }
 }
-else {
-const err34 = {instancePath:instancePath+"/groups/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/definitions/group/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.title.type,parentSchema:schema13.properties.title,data:data13};
+var valid4 = _errs31 === errors;
+if(!valid4){
+const err34 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/propertyNames",keyword:"propertyNames",params:{propertyName: key4}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3683,11 +3710,15 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data12.description !== undefined){
-let data14 = data12.description;
-if(typeof data14 === "string"){
-if(func2(data14) < 1){
-const err35 = {instancePath:instancePath+"/groups/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/group/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.description,data:data14};
+for(const key5 in data13){
+if(!(validate32(data13[key5], {instancePath:instancePath+"/errors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key5,rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3697,8 +3728,14 @@ vErrors.push(err35);
 errors++;
 }
 }
-else {
-const err36 = {instancePath:instancePath+"/groups/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/group/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.description.type,parentSchema:schema13.properties.description,data:data14};
+if(data.operations !== undefined){
+let data15 = data.operations;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key6 in data15){
+const _errs36 = errors;
+if(typeof key6 === "string"){
+if(!pattern22.test(key6)){
+const err36 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]{1,256}$"},propertyName:key6};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3708,9 +3745,9 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-else {
-const err37 = {instancePath:instancePath+"/groups/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/group/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data:data12};
+var valid6 = _errs36 === errors;
+if(!valid6){
+const err37 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/propertyNames",keyword:"propertyNames",params:{propertyName: key6}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3720,9 +3757,13 @@ vErrors.push(err37);
 errors++;
 }
 }
-}
-else {
-const err38 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.groups.type,parentSchema:schema14.properties.groups,data:data11};
+for(const key7 in data15){
+let data16 = data15[key7];
+if(Array.isArray(data16)){
+const len0 = data16.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data16[i0] !== "string"){
+const err38 = {instancePath:instancePath+"/operations/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3732,14 +3773,9 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.errors !== undefined){
-let data15 = data.errors;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key5 in data15){
-const _errs38 = errors;
-if(typeof key5 === "string"){
-if(!pattern16.test(key5)){
-const err39 = {instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\s\\p{C}]{1,128}$"},message:"must match pattern \""+"^[^\\s\\p{C}]{1,128}$"+"\"",schema:"^[^\\s\\p{C}]{1,128}$",parentSchema:schema14.properties.errors.propertyNames,data:key5,propertyName:key5};
+}
+else {
+const err39 = {instancePath:instancePath+"/operations/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/table/properties/operations/additionalProperties/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3749,9 +3785,9 @@ vErrors.push(err39);
 errors++;
 }
 }
-var valid6 = _errs38 === errors;
-if(!valid6){
-const err40 = {instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema14.properties.errors.propertyNames,parentSchema:schema14.properties.errors,data:data15};
+}
+else {
+const err40 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3761,15 +3797,14 @@ vErrors.push(err40);
 errors++;
 }
 }
-for(const key6 in data15){
-if(!(validate18(data15[key6], {instancePath:instancePath+"/errors/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key6,rootData}))){
-vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err41 = {instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.errors.type,parentSchema:schema14.properties.errors,data:data15};
+if(data.retired !== undefined){
+let data18 = data.retired;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key8 in data18){
+const _errs44 = errors;
+if(typeof key8 === "string"){
+if(!pattern16.test(key8)){
+const err41 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\s\\p{C}]{1,128}$"},propertyName:key8};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3779,14 +3814,9 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data.operations !== undefined){
-let data17 = data.operations;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-for(const key7 in data17){
-const _errs43 = errors;
-if(typeof key7 === "string"){
-if(!pattern22.test(key7)){
-const err42 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]{1,256}$"},message:"must match pattern \""+"^[^\\p{C}]{1,256}$"+"\"",schema:"^[^\\p{C}]{1,256}$",parentSchema:schema14.properties.operations.propertyNames,data:key7,propertyName:key7};
+var valid10 = _errs44 === errors;
+if(!valid10){
+const err42 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/propertyNames",keyword:"propertyNames",params:{propertyName: key8}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3796,9 +3826,12 @@ vErrors.push(err42);
 errors++;
 }
 }
-var valid8 = _errs43 === errors;
-if(!valid8){
-const err43 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/propertyNames",keyword:"propertyNames",params:{propertyName: key7},message:"property name must be valid",schema:schema14.properties.operations.propertyNames,parentSchema:schema14.properties.operations,data:data17};
+for(const key9 in data18){
+let data19 = data18[key9];
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key10 in data19){
+if(!(((key10 === "since") || (key10 === "replacedBy")) || (key10 === "reason"))){
+const err43 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/table/properties/retired/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3808,14 +3841,11 @@ vErrors.push(err43);
 errors++;
 }
 }
-for(const key8 in data17){
-let data18 = data17[key8];
-if(Array.isArray(data18)){
-const len0 = data18.length;
-for(let i0=0; i0<len0; i0++){
-let data19 = data18[i0];
-if(typeof data19 !== "string"){
-const err44 = {instancePath:instancePath+"/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/operations/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.operations.additionalProperties.items.type,parentSchema:schema14.properties.operations.additionalProperties.items,data:data19};
+if(data19.since !== undefined){
+let data20 = data19.since;
+if(typeof data20 === "string"){
+if(func2(data20) > 64){
+const err44 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/since/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3824,10 +3854,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/operations/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema14.properties.operations.additionalProperties.type,parentSchema:schema14.properties.operations.additionalProperties,data:data18};
+if(func2(data20) < 1){
+const err45 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/since/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3837,9 +3865,8 @@ vErrors.push(err45);
 errors++;
 }
 }
-}
 else {
-const err46 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.operations.type,parentSchema:schema14.properties.operations,data:data17};
+const err46 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/since/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3849,14 +3876,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data.retired !== undefined){
-let data20 = data.retired;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-for(const key9 in data20){
-const _errs51 = errors;
-if(typeof key9 === "string"){
-if(!pattern16.test(key9)){
-const err47 = {instancePath:instancePath+"/retired",schemaPath:"#/properties/retired/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\s\\p{C}]{1,128}$"},message:"must match pattern \""+"^[^\\s\\p{C}]{1,128}$"+"\"",schema:"^[^\\s\\p{C}]{1,128}$",parentSchema:schema14.properties.retired.propertyNames,data:key9,propertyName:key9};
+if(data19.replacedBy !== undefined){
+let data21 = data19.replacedBy;
+if(typeof data21 === "string"){
+if(func2(data21) > 128){
+const err47 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/replacedBy/maxLength",keyword:"maxLength",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3865,10 +3889,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-var valid12 = _errs51 === errors;
-if(!valid12){
-const err48 = {instancePath:instancePath+"/retired",schemaPath:"#/properties/retired/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema14.properties.retired.propertyNames,parentSchema:schema14.properties.retired,data:data20};
+if(func2(data21) < 1){
+const err48 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/replacedBy/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3878,12 +3900,8 @@ vErrors.push(err48);
 errors++;
 }
 }
-for(const key10 in data20){
-let data21 = data20[key10];
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-for(const key11 in data21){
-if(!(((key11 === "since") || (key11 === "replacedBy")) || (key11 === "reason"))){
-const err49 = {instancePath:instancePath+"/retired/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/retired/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.retired.additionalProperties,data:data21};
+else {
+const err49 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/replacedBy/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3893,11 +3911,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data21.since !== undefined){
-let data22 = data21.since;
+if(data19.reason !== undefined){
+let data22 = data19.reason;
 if(typeof data22 === "string"){
-if(func2(data22) > 64){
-const err50 = {instancePath:instancePath+"/retired/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/properties/retired/additionalProperties/properties/since/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema14.properties.retired.additionalProperties.properties.since,data:data22};
+if(func2(data22) < 1){
+const err50 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3906,8 +3924,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(func2(data22) < 1){
-const err51 = {instancePath:instancePath+"/retired/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/properties/retired/additionalProperties/properties/since/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.retired.additionalProperties.properties.since,data:data22};
+}
+else {
+const err51 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/reason/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3917,8 +3936,9 @@ vErrors.push(err51);
 errors++;
 }
 }
+}
 else {
-const err52 = {instancePath:instancePath+"/retired/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/properties/retired/additionalProperties/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.retired.additionalProperties.properties.since.type,parentSchema:schema14.properties.retired.additionalProperties.properties.since,data:data22};
+const err52 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/table/properties/retired/additionalProperties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3928,11 +3948,9 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data21.replacedBy !== undefined){
-let data23 = data21.replacedBy;
-if(typeof data23 === "string"){
-if(func2(data23) > 128){
-const err53 = {instancePath:instancePath+"/retired/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/properties/retired/additionalProperties/properties/replacedBy/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema14.properties.retired.additionalProperties.properties.replacedBy,data:data23};
+}
+else {
+const err53 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3941,8 +3959,16 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(func2(data23) < 1){
-const err54 = {instancePath:instancePath+"/retired/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/properties/retired/additionalProperties/properties/replacedBy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.retired.additionalProperties.properties.replacedBy,data:data23};
+}
+if(data.imports !== undefined){
+let data23 = data.imports;
+if(Array.isArray(data23)){
+const len1 = data23.length;
+for(let i1=0; i1<len1; i1++){
+let data24 = data23[i1];
+if(typeof data24 === "string"){
+if(!pattern0.test(data24)){
+const err54 = {instancePath:instancePath+"/imports/" + i1,schemaPath:"#/definitions/table/properties/imports/items/pattern",keyword:"pattern",params:{pattern: "^\\.{1,2}/.+\\.errors\\.ya?ml$"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3953,7 +3979,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/retired/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/properties/retired/additionalProperties/properties/replacedBy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.retired.additionalProperties.properties.replacedBy.type,parentSchema:schema14.properties.retired.additionalProperties.properties.replacedBy,data:data23};
+const err55 = {instancePath:instancePath+"/imports/" + i1,schemaPath:"#/definitions/table/properties/imports/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3963,11 +3989,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data21.reason !== undefined){
-let data24 = data21.reason;
-if(typeof data24 === "string"){
-if(func2(data24) < 1){
-const err56 = {instancePath:instancePath+"/retired/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/retired/additionalProperties/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.retired.additionalProperties.properties.reason,data:data24};
+}
+else {
+const err56 = {instancePath:instancePath+"/imports",schemaPath:"#/definitions/table/properties/imports/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3977,8 +4001,9 @@ vErrors.push(err56);
 errors++;
 }
 }
+}
 else {
-const err57 = {instancePath:instancePath+"/retired/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/retired/additionalProperties/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.retired.additionalProperties.properties.reason.type,parentSchema:schema14.properties.retired.additionalProperties.properties.reason,data:data24};
+const err57 = {instancePath,schemaPath:"#/definitions/table/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3987,94 +4012,17 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-}
-else {
-const err58 = {instancePath:instancePath+"/retired/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/retired/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.retired.additionalProperties.type,parentSchema:schema14.properties.retired.additionalProperties,data:data21};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-}
-}
-else {
-const err59 = {instancePath:instancePath+"/retired",schemaPath:"#/properties/retired/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.retired.type,parentSchema:schema14.properties.retired,data:data20};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-}
-if(data.imports !== undefined){
-let data25 = data.imports;
-if(Array.isArray(data25)){
-const len1 = data25.length;
-for(let i1=0; i1<len1; i1++){
-let data26 = data25[i1];
-if(typeof data26 === "string"){
-if(!pattern0.test(data26)){
-const err60 = {instancePath:instancePath+"/imports/" + i1,schemaPath:"#/properties/imports/items/pattern",keyword:"pattern",params:{pattern: "^\\.{1,2}/.+\\.errors\\.ya?ml$"},message:"must match pattern \""+"^\\.{1,2}/.+\\.errors\\.ya?ml$"+"\"",schema:"^\\.{1,2}/.+\\.errors\\.ya?ml$",parentSchema:schema14.properties.imports.items,data:data26};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/imports/" + i1,schemaPath:"#/properties/imports/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.imports.items.type,parentSchema:schema14.properties.imports.items,data:data26};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-}
-}
-else {
-const err62 = {instancePath:instancePath+"/imports",schemaPath:"#/properties/imports/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema14.properties.imports.type,parentSchema:schema14.properties.imports,data:data25};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
-}
-}
-else {
-const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
-}
-validate13.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="urn:errtable:schema:1" */;
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4124,8 +4072,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate11(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -4134,8 +4082,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate13(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+if(!(validate26(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -4143,7 +4091,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema11.if,parentSchema:schema11,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4152,22 +4100,592 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate10.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
-export const validateConfig = validate25;
-const schema22 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:errtable:config","title":"errtable configuration","description":"What errtable makes from which table, where it puts it, and how severe its findings are.","type":"object","additionalProperties":false,"properties":{"tables":{"title":"Tables","description":"Tables that are linted although no target is made from them, as paths relative to this file.","type":"array","items":{"type":"string","pattern":"\\.errors\\.ya?ml$","patternErrorMessage":"Expected the path of a file named like my.errors.yaml."}},"rules":{"title":"Rules","description":"The severity of rules by id; see errtable explain.","type":"object","additionalProperties":{"title":"Severity","description":"error, warning, or off.","type":"string","enum":["error","warning","off"]}},"targets":{"title":"Targets","description":"What is made.","type":"array","items":{"$ref":"#/definitions/target"}}},"definitions":{"target":{"title":"Target","description":"One product of one table, in a folder of its own.","type":"object","additionalProperties":false,"properties":{"kind":{"title":"Kind","description":"What is made.","type":"string","enum":["typescript","openapi","docs","catalog"],"enumDescriptions":["Types, guards, messages and the table as TypeScript sources.","OpenAPI response components as YAML and JSON.","Markdown fragments per locale.","errors.json and errors.schema.json."]},"table":{"title":"Table","description":"The table it is made from, as a path relative to this file.","type":"string","pattern":"\\.errors\\.ya?ml$","patternErrorMessage":"Expected the path of a file named like my.errors.yaml."},"out":{"title":"Out","description":"The folder that the files go to, as a path relative to this file.","type":"string","minLength":1},"allowOutside":{"title":"Allow outside","description":"Whether the folder may lie outside the project.","type":"boolean","default":false},"options":{"title":"Options","description":"What the product looks like.","type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}}]},"typescriptOptions":{"title":"TypeScript options","description":"What the TypeScript product looks like.","type":"object","additionalProperties":false,"properties":{"importExtension":{"title":"Import extension","description":"What relative imports end in: .js (Node and bundlers), .ts, or nothing.","type":"string","enum":[".js",".ts",""],"default":".js"},"guardPerCode":{"title":"Guards per code","description":"Whether each code has a guard, a formatter and a parser of its own name; auto: in tables of up to 256 codes.","type":"string","enum":["auto","always","never"],"default":"auto"},"locales":{"title":"Locales","description":"The locales whose texts table.ts holds; absent: all of them.","type":"array","items":{"type":"string"}},"internal":{"title":"Internal errors","description":"Whether errors with audience internal are included.","type":"boolean","default":false},"header":{"title":"Header lines","description":"Extra comment lines for the head of every file, for example a licence.","type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}},"openapiOptions":{"title":"OpenAPI options","description":"What the OpenAPI components look like.","type":"object","additionalProperties":false,"properties":{"formats":{"title":"Formats","description":"Which files are made.","type":"array","items":{"type":"string","enum":["yaml","json"]},"minItems":1,"uniqueItems":true,"default":["yaml","json"]},"discriminator":{"title":"Discriminator","description":"Whether unions carry a discriminator.","type":"boolean","default":true},"prefix":{"title":"Prefix","description":"What the names of all components begin with.","type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$","patternErrorMessage":"A prefix is letters, digits, dots, - and _."},"internal":{"title":"Internal errors","description":"Whether errors with audience internal are included.","type":"boolean","default":false}}},"docsOptions":{"title":"Docs options","description":"What the docs fragments look like.","type":"object","additionalProperties":false,"properties":{"formats":{"title":"Formats","description":"Which fragments are made.","type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections"]},"minItems":1,"uniqueItems":true,"default":["gfm-table","gfm-sections"]},"locales":{"title":"Locales","description":"The locales that get fragments; absent: all of them.","type":"array","items":{"type":"string"}},"order":{"title":"Order","description":"How errors are sorted: by status and code, by code, or as the table lists them.","type":"string","enum":["status","code","table"],"default":"status"},"headingLevel":{"title":"Heading level","description":"The level of the headings of the sections, 1 to 6.","type":"integer","minimum":1,"maximum":6,"default":3},"internal":{"title":"Internal errors","description":"Whether errors with audience internal are included.","type":"boolean","default":false}}},"catalogOptions":{"title":"Catalog options","description":"What the machine-readable catalogue looks like.","type":"object","additionalProperties":false,"properties":{"internal":{"title":"Internal errors","description":"Whether errors with audience internal are included.","type":"boolean","default":false}}}}};
+export const validateConfig = validate43;
+const schema16 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:errtable:config","type":"object","additionalProperties":false,"properties":{"tables":{"type":"array","items":{"type":"string","pattern":"\\.errors\\.ya?ml$"}},"rules":{"type":"object","additionalProperties":{"type":"string","enum":["error","warning","off"]}},"targets":{"type":"array","items":{"$ref":"#/definitions/target"}}},"definitions":{"target":{"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","minLength":1},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}}]},"typescriptOptions":{"type":"object","additionalProperties":false,"properties":{"importExtension":{"type":"string","enum":[".js",".ts",""]},"guardPerCode":{"type":"string","enum":["auto","always","never"]},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}},"openapiOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["yaml","json"]},"minItems":1,"uniqueItems":true},"discriminator":{"type":"boolean"},"prefix":{"type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$"},"internal":{"type":"boolean"}}},"docsOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"order":{"type":"string","enum":["status","code","table"]},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"internal":{"type":"boolean"}}},"catalogOptions":{"type":"object","additionalProperties":false,"properties":{"internal":{"type":"boolean"}}}}};
 const pattern25 = new RegExp("\\.errors\\.ya?ml$", "u");
-const schema23 = {"title":"Target","description":"One product of one table, in a folder of its own.","type":"object","additionalProperties":false,"properties":{"kind":{"title":"Kind","description":"What is made.","type":"string","enum":["typescript","openapi","docs","catalog"],"enumDescriptions":["Types, guards, messages and the table as TypeScript sources.","OpenAPI response components as YAML and JSON.","Markdown fragments per locale.","errors.json and errors.schema.json."]},"table":{"title":"Table","description":"The table it is made from, as a path relative to this file.","type":"string","pattern":"\\.errors\\.ya?ml$","patternErrorMessage":"Expected the path of a file named like my.errors.yaml."},"out":{"title":"Out","description":"The folder that the files go to, as a path relative to this file.","type":"string","minLength":1},"allowOutside":{"title":"Allow outside","description":"Whether the folder may lie outside the project.","type":"boolean","default":false},"options":{"title":"Options","description":"What the product looks like.","type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}}]};
-const schema24 = {"title":"TypeScript options","description":"What the TypeScript product looks like.","type":"object","additionalProperties":false,"properties":{"importExtension":{"title":"Import extension","description":"What relative imports end in: .js (Node and bundlers), .ts, or nothing.","type":"string","enum":[".js",".ts",""],"default":".js"},"guardPerCode":{"title":"Guards per code","description":"Whether each code has a guard, a formatter and a parser of its own name; auto: in tables of up to 256 codes.","type":"string","enum":["auto","always","never"],"default":"auto"},"locales":{"title":"Locales","description":"The locales whose texts table.ts holds; absent: all of them.","type":"array","items":{"type":"string"}},"internal":{"title":"Internal errors","description":"Whether errors with audience internal are included.","type":"boolean","default":false},"header":{"title":"Header lines","description":"Extra comment lines for the head of every file, for example a licence.","type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}};
-const schema25 = {"title":"OpenAPI options","description":"What the OpenAPI components look like.","type":"object","additionalProperties":false,"properties":{"formats":{"title":"Formats","description":"Which files are made.","type":"array","items":{"type":"string","enum":["yaml","json"]},"minItems":1,"uniqueItems":true,"default":["yaml","json"]},"discriminator":{"title":"Discriminator","description":"Whether unions carry a discriminator.","type":"boolean","default":true},"prefix":{"title":"Prefix","description":"What the names of all components begin with.","type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$","patternErrorMessage":"A prefix is letters, digits, dots, - and _."},"internal":{"title":"Internal errors","description":"Whether errors with audience internal are included.","type":"boolean","default":false}}};
-const schema26 = {"title":"Docs options","description":"What the docs fragments look like.","type":"object","additionalProperties":false,"properties":{"formats":{"title":"Formats","description":"Which fragments are made.","type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections"]},"minItems":1,"uniqueItems":true,"default":["gfm-table","gfm-sections"]},"locales":{"title":"Locales","description":"The locales that get fragments; absent: all of them.","type":"array","items":{"type":"string"}},"order":{"title":"Order","description":"How errors are sorted: by status and code, by code, or as the table lists them.","type":"string","enum":["status","code","table"],"default":"status"},"headingLevel":{"title":"Heading level","description":"The level of the headings of the sections, 1 to 6.","type":"integer","minimum":1,"maximum":6,"default":3},"internal":{"title":"Internal errors","description":"Whether errors with audience internal are included.","type":"boolean","default":false}}};
-const schema27 = {"title":"Catalog options","description":"What the machine-readable catalogue looks like.","type":"object","additionalProperties":false,"properties":{"internal":{"title":"Internal errors","description":"Whether errors with audience internal are included.","type":"boolean","default":false}}};
+const schema17 = {"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","minLength":1},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}}]};
+const schema18 = {"type":"object","additionalProperties":false,"properties":{"importExtension":{"type":"string","enum":[".js",".ts",""]},"guardPerCode":{"type":"string","enum":["auto","always","never"]},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}};
 const pattern26 = new RegExp("^[^\\p{C}]*$", "u");
+
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "importExtension") || (key0 === "guardPerCode")) || (key0 === "locales")) || (key0 === "internal")) || (key0 === "header"))){
+const err0 = {instancePath,schemaPath:"#/definitions/typescriptOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.importExtension !== undefined){
+let data0 = data.importExtension;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/importExtension",schemaPath:"#/definitions/typescriptOptions/properties/importExtension/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!(((data0 === ".js") || (data0 === ".ts")) || (data0 === ""))){
+const err2 = {instancePath:instancePath+"/importExtension",schemaPath:"#/definitions/typescriptOptions/properties/importExtension/enum",keyword:"enum",params:{allowedValues: schema18.properties.importExtension.enum}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.guardPerCode !== undefined){
+let data1 = data.guardPerCode;
+if(typeof data1 !== "string"){
+const err3 = {instancePath:instancePath+"/guardPerCode",schemaPath:"#/definitions/typescriptOptions/properties/guardPerCode/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!(((data1 === "auto") || (data1 === "always")) || (data1 === "never"))){
+const err4 = {instancePath:instancePath+"/guardPerCode",schemaPath:"#/definitions/typescriptOptions/properties/guardPerCode/enum",keyword:"enum",params:{allowedValues: schema18.properties.guardPerCode.enum}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.locales !== undefined){
+let data2 = data.locales;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data2[i0] !== "string"){
+const err5 = {instancePath:instancePath+"/locales/" + i0,schemaPath:"#/definitions/typescriptOptions/properties/locales/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/locales",schemaPath:"#/definitions/typescriptOptions/properties/locales/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.internal !== undefined){
+if(typeof data.internal !== "boolean"){
+const err7 = {instancePath:instancePath+"/internal",schemaPath:"#/definitions/typescriptOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data5 = data.header;
+if(Array.isArray(data5)){
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+let data6 = data5[i1];
+if(typeof data6 === "string"){
+if(func2(data6) > 200){
+const err8 = {instancePath:instancePath+"/header/" + i1,schemaPath:"#/definitions/typescriptOptions/properties/header/items/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!pattern26.test(data6)){
+const err9 = {instancePath:instancePath+"/header/" + i1,schemaPath:"#/definitions/typescriptOptions/properties/header/items/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]*$"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/header/" + i1,schemaPath:"#/definitions/typescriptOptions/properties/header/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/header",schemaPath:"#/definitions/typescriptOptions/properties/header/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/definitions/typescriptOptions/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate45.errors = vErrors;
+return errors === 0;
+}
+
+const schema19 = {"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["yaml","json"]},"minItems":1,"uniqueItems":true},"discriminator":{"type":"boolean"},"prefix":{"type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$"},"internal":{"type":"boolean"}}};
 const pattern27 = new RegExp("^[A-Za-z0-9._-]{0,64}$", "u");
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "formats") || (key0 === "discriminator")) || (key0 === "prefix")) || (key0 === "internal"))){
+const err0 = {instancePath,schemaPath:"#/definitions/openapiOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.formats !== undefined){
+let data0 = data.formats;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+const err1 = {instancePath:instancePath+"/formats",schemaPath:"#/definitions/openapiOptions/properties/formats/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/openapiOptions/properties/formats/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!((data1 === "yaml") || (data1 === "json"))){
+const err3 = {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/openapiOptions/properties/formats/items/enum",keyword:"enum",params:{allowedValues: schema19.properties.formats.items.enum}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+let i1 = data0.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data0[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err4 = {instancePath:instancePath+"/formats",schemaPath:"#/definitions/openapiOptions/properties/formats/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/formats",schemaPath:"#/definitions/openapiOptions/properties/formats/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.discriminator !== undefined){
+if(typeof data.discriminator !== "boolean"){
+const err6 = {instancePath:instancePath+"/discriminator",schemaPath:"#/definitions/openapiOptions/properties/discriminator/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.prefix !== undefined){
+let data3 = data.prefix;
+if(typeof data3 === "string"){
+if(!pattern27.test(data3)){
+const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/definitions/openapiOptions/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{0,64}$"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/prefix",schemaPath:"#/definitions/openapiOptions/properties/prefix/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.internal !== undefined){
+if(typeof data.internal !== "boolean"){
+const err9 = {instancePath:instancePath+"/internal",schemaPath:"#/definitions/openapiOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/definitions/openapiOptions/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate47.errors = vErrors;
+return errors === 0;
+}
+
+const schema20 = {"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"order":{"type":"string","enum":["status","code","table"]},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"internal":{"type":"boolean"}}};
+
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "formats") || (key0 === "locales")) || (key0 === "order")) || (key0 === "headingLevel")) || (key0 === "internal"))){
+const err0 = {instancePath,schemaPath:"#/definitions/docsOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.formats !== undefined){
+let data0 = data.formats;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+const err1 = {instancePath:instancePath+"/formats",schemaPath:"#/definitions/docsOptions/properties/formats/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/docsOptions/properties/formats/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!((data1 === "gfm-table") || (data1 === "gfm-sections"))){
+const err3 = {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/docsOptions/properties/formats/items/enum",keyword:"enum",params:{allowedValues: schema20.properties.formats.items.enum}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+let i1 = data0.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data0[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err4 = {instancePath:instancePath+"/formats",schemaPath:"#/definitions/docsOptions/properties/formats/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/formats",schemaPath:"#/definitions/docsOptions/properties/formats/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.locales !== undefined){
+let data2 = data.locales;
+if(Array.isArray(data2)){
+const len1 = data2.length;
+for(let i2=0; i2<len1; i2++){
+if(typeof data2[i2] !== "string"){
+const err6 = {instancePath:instancePath+"/locales/" + i2,schemaPath:"#/definitions/docsOptions/properties/locales/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/locales",schemaPath:"#/definitions/docsOptions/properties/locales/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.order !== undefined){
+let data4 = data.order;
+if(typeof data4 !== "string"){
+const err8 = {instancePath:instancePath+"/order",schemaPath:"#/definitions/docsOptions/properties/order/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!(((data4 === "status") || (data4 === "code")) || (data4 === "table"))){
+const err9 = {instancePath:instancePath+"/order",schemaPath:"#/definitions/docsOptions/properties/order/enum",keyword:"enum",params:{allowedValues: schema20.properties.order.enum}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.headingLevel !== undefined){
+let data5 = data.headingLevel;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err10 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 6 || isNaN(data5)){
+const err11 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/maximum",keyword:"maximum",params:{comparison: "<=", limit: 6}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data5 < 1 || isNaN(data5)){
+const err12 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+if(data.internal !== undefined){
+if(typeof data.internal !== "boolean"){
+const err13 = {instancePath:instancePath+"/internal",schemaPath:"#/definitions/docsOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/definitions/docsOptions/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate49.errors = vErrors;
+return errors === 0;
+}
+
+const schema21 = {"type":"object","additionalProperties":false,"properties":{"internal":{"type":"boolean"}}};
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "internal")){
+const err0 = {instancePath,schemaPath:"#/definitions/catalogOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.internal !== undefined){
+if(typeof data.internal !== "boolean"){
+const err1 = {instancePath:instancePath+"/internal",schemaPath:"#/definitions/catalogOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/definitions/catalogOptions/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate51.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -4214,11 +4732,17 @@ if(_valid0){
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.options !== undefined){
-let data1 = data.options;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-for(const key0 in data1){
-if(!(((((key0 === "importExtension") || (key0 === "guardPerCode")) || (key0 === "locales")) || (key0 === "internal")) || (key0 === "header"))){
-const err2 = {instancePath:instancePath+"/options",schemaPath:"#/definitions/typescriptOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema24,data:data1};
+if(!(validate45(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+errors = vErrors.length;
+}
+}
+}
+var _valid0 = _errs5 === errors;
+valid1 = _valid0;
+}
+if(!valid1){
+const err2 = {instancePath,schemaPath:"#/definitions/target/allOf/0/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4227,11 +4751,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-if(data1.importExtension !== undefined){
-let data2 = data1.importExtension;
-if(typeof data2 !== "string"){
-const err3 = {instancePath:instancePath+"/options/importExtension",schemaPath:"#/definitions/typescriptOptions/properties/importExtension/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.importExtension.type,parentSchema:schema24.properties.importExtension,data:data2};
+const _errs8 = errors;
+let valid4 = true;
+const _errs9 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if((data.kind === undefined) && (missing1 = "kind")){
+const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4240,8 +4766,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(((data2 === ".js") || (data2 === ".ts")) || (data2 === ""))){
-const err4 = {instancePath:instancePath+"/options/importExtension",schemaPath:"#/definitions/typescriptOptions/properties/importExtension/enum",keyword:"enum",params:{allowedValues: schema24.properties.importExtension.enum},message:"must be equal to one of the allowed values",schema:schema24.properties.importExtension.enum,parentSchema:schema24.properties.importExtension,data:data2};
+else {
+if(data.kind !== undefined){
+if("openapi" !== data.kind){
+const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4251,10 +4779,33 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data1.guardPerCode !== undefined){
-let data3 = data1.guardPerCode;
-if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/options/guardPerCode",schemaPath:"#/definitions/typescriptOptions/properties/guardPerCode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.guardPerCode.type,parentSchema:schema24.properties.guardPerCode,data:data3};
+}
+}
+var _valid1 = _errs9 === errors;
+errors = _errs8;
+if(vErrors !== null){
+if(_errs8){
+vErrors.length = _errs8;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs11 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.options !== undefined){
+if(!(validate47(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+errors = vErrors.length;
+}
+}
+}
+var _valid1 = _errs11 === errors;
+valid4 = _valid1;
+}
+if(!valid4){
+const err5 = {instancePath,schemaPath:"#/definitions/target/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4263,8 +4814,13 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!(((data3 === "auto") || (data3 === "always")) || (data3 === "never"))){
-const err6 = {instancePath:instancePath+"/options/guardPerCode",schemaPath:"#/definitions/typescriptOptions/properties/guardPerCode/enum",keyword:"enum",params:{allowedValues: schema24.properties.guardPerCode.enum},message:"must be equal to one of the allowed values",schema:schema24.properties.guardPerCode.enum,parentSchema:schema24.properties.guardPerCode,data:data3};
+const _errs14 = errors;
+let valid7 = true;
+const _errs15 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if((data.kind === undefined) && (missing2 = "kind")){
+const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4273,15 +4829,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data1.locales !== undefined){
-let data4 = data1.locales;
-if(Array.isArray(data4)){
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-if(typeof data5 !== "string"){
-const err7 = {instancePath:instancePath+"/options/locales/" + i0,schemaPath:"#/definitions/typescriptOptions/properties/locales/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.locales.items.type,parentSchema:schema24.properties.locales.items,data:data5};
+else {
+if(data.kind !== undefined){
+if("docs" !== data.kind){
+const err7 = {};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4292,8 +4843,32 @@ errors++;
 }
 }
 }
+}
+var _valid2 = _errs15 === errors;
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
 else {
-const err8 = {instancePath:instancePath+"/options/locales",schemaPath:"#/definitions/typescriptOptions/properties/locales/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema24.properties.locales.type,parentSchema:schema24.properties.locales,data:data4};
+vErrors = null;
+}
+}
+if(_valid2){
+const _errs17 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.options !== undefined){
+if(!(validate49(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+}
+var _valid2 = _errs17 === errors;
+valid7 = _valid2;
+}
+if(!valid7){
+const err8 = {instancePath,schemaPath:"#/definitions/target/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4302,11 +4877,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data1.internal !== undefined){
-let data6 = data1.internal;
-if(typeof data6 !== "boolean"){
-const err9 = {instancePath:instancePath+"/options/internal",schemaPath:"#/definitions/typescriptOptions/properties/internal/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema24.properties.internal.type,parentSchema:schema24.properties.internal,data:data6};
+const _errs20 = errors;
+let valid10 = true;
+const _errs21 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing3;
+if((data.kind === undefined) && (missing3 = "kind")){
+const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4315,16 +4892,10 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-if(data1.header !== undefined){
-let data7 = data1.header;
-if(Array.isArray(data7)){
-const len1 = data7.length;
-for(let i1=0; i1<len1; i1++){
-let data8 = data7[i1];
-if(typeof data8 === "string"){
-if(func2(data8) > 200){
-const err10 = {instancePath:instancePath+"/options/header/" + i1,schemaPath:"#/definitions/typescriptOptions/properties/header/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema24.properties.header.items,data:data8};
+else {
+if(data.kind !== undefined){
+if("catalog" !== data.kind){
+const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4333,8 +4904,34 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern26.test(data8)){
-const err11 = {instancePath:instancePath+"/options/header/" + i1,schemaPath:"#/definitions/typescriptOptions/properties/header/items/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]*$"},message:"must match pattern \""+"^[^\\p{C}]*$"+"\"",schema:"^[^\\p{C}]*$",parentSchema:schema24.properties.header.items,data:data8};
+}
+}
+}
+var _valid3 = _errs21 === errors;
+errors = _errs20;
+if(vErrors !== null){
+if(_errs20){
+vErrors.length = _errs20;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid3){
+const _errs23 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.options !== undefined){
+if(!(validate51(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+errors = vErrors.length;
+}
+}
+}
+var _valid3 = _errs23 === errors;
+valid10 = _valid3;
+}
+if(!valid10){
+const err11 = {instancePath,schemaPath:"#/definitions/target/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4343,9 +4940,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-else {
-const err12 = {instancePath:instancePath+"/options/header/" + i1,schemaPath:"#/definitions/typescriptOptions/properties/header/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.header.items.type,parentSchema:schema24.properties.header.items,data:data8};
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err12 = {instancePath,schemaPath:"#/definitions/target/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4354,10 +4951,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/options/header",schemaPath:"#/definitions/typescriptOptions/properties/header/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema24.properties.header.type,parentSchema:schema24.properties.header,data:data7};
+if(data.table === undefined){
+const err13 = {instancePath,schemaPath:"#/definitions/target/required",keyword:"required",params:{missingProperty: "table"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4366,10 +4961,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/options",schemaPath:"#/definitions/typescriptOptions/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema24.type,parentSchema:schema24,data:data1};
+if(data.out === undefined){
+const err14 = {instancePath,schemaPath:"#/definitions/target/required",keyword:"required",params:{missingProperty: "out"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4378,13 +4971,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-}
-var _valid0 = _errs5 === errors;
-valid1 = _valid0;
-}
-if(!valid1){
-const err15 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema23.allOf[0].if,parentSchema:schema23.allOf[0],data};
+for(const key0 in data){
+if(!(((((key0 === "kind") || (key0 === "table")) || (key0 === "out")) || (key0 === "allowOutside")) || (key0 === "options"))){
+const err15 = {instancePath,schemaPath:"#/definitions/target/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4393,13 +4982,11 @@ vErrors.push(err15);
 }
 errors++;
 }
-const _errs25 = errors;
-let valid10 = true;
-const _errs26 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if((data.kind === undefined) && (missing1 = "kind")){
-const err16 = {};
+}
+if(data.kind !== undefined){
+let data8 = data.kind;
+if(typeof data8 !== "string"){
+const err16 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/target/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4408,10 +4995,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-else {
-if(data.kind !== undefined){
-if("openapi" !== data.kind){
-const err17 = {};
+if(!((((data8 === "typescript") || (data8 === "openapi")) || (data8 === "docs")) || (data8 === "catalog"))){
+const err17 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/target/properties/kind/enum",keyword:"enum",params:{allowedValues: schema17.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4421,27 +5006,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-}
-}
-var _valid1 = _errs26 === errors;
-errors = _errs25;
-if(vErrors !== null){
-if(_errs25){
-vErrors.length = _errs25;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid1){
-const _errs28 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.options !== undefined){
-let data10 = data.options;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key1 in data10){
-if(!((((key1 === "formats") || (key1 === "discriminator")) || (key1 === "prefix")) || (key1 === "internal"))){
-const err18 = {instancePath:instancePath+"/options",schemaPath:"#/definitions/openapiOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema25,data:data10};
+if(data.table !== undefined){
+let data9 = data.table;
+if(typeof data9 === "string"){
+if(!pattern25.test(data9)){
+const err18 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/target/properties/table/pattern",keyword:"pattern",params:{pattern: "\\.errors\\.ya?ml$"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4451,11 +5020,8 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data10.formats !== undefined){
-let data11 = data10.formats;
-if(Array.isArray(data11)){
-if(data11.length < 1){
-const err19 = {instancePath:instancePath+"/options/formats",schemaPath:"#/definitions/openapiOptions/properties/formats/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema25.properties.formats,data:data11};
+else {
+const err19 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/target/properties/table/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4464,11 +5030,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-const len2 = data11.length;
-for(let i2=0; i2<len2; i2++){
-let data12 = data11[i2];
-if(typeof data12 !== "string"){
-const err20 = {instancePath:instancePath+"/options/formats/" + i2,schemaPath:"#/definitions/openapiOptions/properties/formats/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.formats.items.type,parentSchema:schema25.properties.formats.items,data:data12};
+}
+if(data.out !== undefined){
+let data10 = data.out;
+if(typeof data10 === "string"){
+if(func2(data10) < 1){
+const err20 = {instancePath:instancePath+"/out",schemaPath:"#/definitions/target/properties/out/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4477,8 +5044,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!((data12 === "yaml") || (data12 === "json"))){
-const err21 = {instancePath:instancePath+"/options/formats/" + i2,schemaPath:"#/definitions/openapiOptions/properties/formats/items/enum",keyword:"enum",params:{allowedValues: schema25.properties.formats.items.enum},message:"must be equal to one of the allowed values",schema:schema25.properties.formats.items.enum,parentSchema:schema25.properties.formats.items,data:data12};
+}
+else {
+const err21 = {instancePath:instancePath+"/out",schemaPath:"#/definitions/target/properties/out/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4488,18 +5056,9 @@ vErrors.push(err21);
 errors++;
 }
 }
-let i3 = data11.length;
-let j0;
-if(i3 > 1){
-const indices0 = {};
-for(;i3--;){
-let item0 = data11[i3];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err22 = {instancePath:instancePath+"/options/formats",schemaPath:"#/definitions/openapiOptions/properties/formats/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i3+" are identical)",schema:true,parentSchema:schema25.properties.formats,data:data11};
+if(data.allowOutside !== undefined){
+if(typeof data.allowOutside !== "boolean"){
+const err22 = {instancePath:instancePath+"/allowOutside",schemaPath:"#/definitions/target/properties/allowOutside/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4507,14 +5066,12 @@ else {
 vErrors.push(err22);
 }
 errors++;
-break;
-}
-indices0[item0] = i3;
 }
 }
-}
-else {
-const err23 = {instancePath:instancePath+"/options/formats",schemaPath:"#/definitions/openapiOptions/properties/formats/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema25.properties.formats.type,parentSchema:schema25.properties.formats,data:data11};
+if(data.options !== undefined){
+let data12 = data.options;
+if(!(data12 && typeof data12 == "object" && !Array.isArray(data12))){
+const err23 = {instancePath:instancePath+"/options",schemaPath:"#/definitions/target/properties/options/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4524,10 +5081,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data10.discriminator !== undefined){
-let data13 = data10.discriminator;
-if(typeof data13 !== "boolean"){
-const err24 = {instancePath:instancePath+"/options/discriminator",schemaPath:"#/definitions/openapiOptions/properties/discriminator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema25.properties.discriminator.type,parentSchema:schema25.properties.discriminator,data:data13};
+}
+else {
+const err24 = {instancePath,schemaPath:"#/definitions/target/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4536,591 +5092,19 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data10.prefix !== undefined){
-let data14 = data10.prefix;
-if(typeof data14 === "string"){
-if(!pattern27.test(data14)){
-const err25 = {instancePath:instancePath+"/options/prefix",schemaPath:"#/definitions/openapiOptions/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{0,64}$"},message:"must match pattern \""+"^[A-Za-z0-9._-]{0,64}$"+"\"",schema:"^[A-Za-z0-9._-]{0,64}$",parentSchema:schema25.properties.prefix,data:data14};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/options/prefix",schemaPath:"#/definitions/openapiOptions/properties/prefix/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.prefix.type,parentSchema:schema25.properties.prefix,data:data14};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-if(data10.internal !== undefined){
-let data15 = data10.internal;
-if(typeof data15 !== "boolean"){
-const err27 = {instancePath:instancePath+"/options/internal",schemaPath:"#/definitions/openapiOptions/properties/internal/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema25.properties.internal.type,parentSchema:schema25.properties.internal,data:data15};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/options",schemaPath:"#/definitions/openapiOptions/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.type,parentSchema:schema25,data:data10};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-}
-var _valid1 = _errs28 === errors;
-valid10 = _valid1;
-}
-if(!valid10){
-const err29 = {instancePath,schemaPath:"#/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema23.allOf[1].if,parentSchema:schema23.allOf[1],data};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-const _errs44 = errors;
-let valid18 = true;
-const _errs45 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing2;
-if((data.kind === undefined) && (missing2 = "kind")){
-const err30 = {};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-else {
-if(data.kind !== undefined){
-if("docs" !== data.kind){
-const err31 = {};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-}
-}
-var _valid2 = _errs45 === errors;
-errors = _errs44;
-if(vErrors !== null){
-if(_errs44){
-vErrors.length = _errs44;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid2){
-const _errs47 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.options !== undefined){
-let data17 = data.options;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-for(const key2 in data17){
-if(!(((((key2 === "formats") || (key2 === "locales")) || (key2 === "order")) || (key2 === "headingLevel")) || (key2 === "internal"))){
-const err32 = {instancePath:instancePath+"/options",schemaPath:"#/definitions/docsOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema26,data:data17};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-if(data17.formats !== undefined){
-let data18 = data17.formats;
-if(Array.isArray(data18)){
-if(data18.length < 1){
-const err33 = {instancePath:instancePath+"/options/formats",schemaPath:"#/definitions/docsOptions/properties/formats/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema26.properties.formats,data:data18};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-const len3 = data18.length;
-for(let i4=0; i4<len3; i4++){
-let data19 = data18[i4];
-if(typeof data19 !== "string"){
-const err34 = {instancePath:instancePath+"/options/formats/" + i4,schemaPath:"#/definitions/docsOptions/properties/formats/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.formats.items.type,parentSchema:schema26.properties.formats.items,data:data19};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-if(!((data19 === "gfm-table") || (data19 === "gfm-sections"))){
-const err35 = {instancePath:instancePath+"/options/formats/" + i4,schemaPath:"#/definitions/docsOptions/properties/formats/items/enum",keyword:"enum",params:{allowedValues: schema26.properties.formats.items.enum},message:"must be equal to one of the allowed values",schema:schema26.properties.formats.items.enum,parentSchema:schema26.properties.formats.items,data:data19};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-}
-let i5 = data18.length;
-let j1;
-if(i5 > 1){
-const indices1 = {};
-for(;i5--;){
-let item1 = data18[i5];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err36 = {instancePath:instancePath+"/options/formats",schemaPath:"#/definitions/docsOptions/properties/formats/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i5+" are identical)",schema:true,parentSchema:schema26.properties.formats,data:data18};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-break;
-}
-indices1[item1] = i5;
-}
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/options/formats",schemaPath:"#/definitions/docsOptions/properties/formats/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.properties.formats.type,parentSchema:schema26.properties.formats,data:data18};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-if(data17.locales !== undefined){
-let data20 = data17.locales;
-if(Array.isArray(data20)){
-const len4 = data20.length;
-for(let i6=0; i6<len4; i6++){
-let data21 = data20[i6];
-if(typeof data21 !== "string"){
-const err38 = {instancePath:instancePath+"/options/locales/" + i6,schemaPath:"#/definitions/docsOptions/properties/locales/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.locales.items.type,parentSchema:schema26.properties.locales.items,data:data21};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/options/locales",schemaPath:"#/definitions/docsOptions/properties/locales/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.properties.locales.type,parentSchema:schema26.properties.locales,data:data20};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-if(data17.order !== undefined){
-let data22 = data17.order;
-if(typeof data22 !== "string"){
-const err40 = {instancePath:instancePath+"/options/order",schemaPath:"#/definitions/docsOptions/properties/order/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.order.type,parentSchema:schema26.properties.order,data:data22};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-if(!(((data22 === "status") || (data22 === "code")) || (data22 === "table"))){
-const err41 = {instancePath:instancePath+"/options/order",schemaPath:"#/definitions/docsOptions/properties/order/enum",keyword:"enum",params:{allowedValues: schema26.properties.order.enum},message:"must be equal to one of the allowed values",schema:schema26.properties.order.enum,parentSchema:schema26.properties.order,data:data22};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-if(data17.headingLevel !== undefined){
-let data23 = data17.headingLevel;
-if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err42 = {instancePath:instancePath+"/options/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema26.properties.headingLevel.type,parentSchema:schema26.properties.headingLevel,data:data23};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 > 6 || isNaN(data23)){
-const err43 = {instancePath:instancePath+"/options/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/maximum",keyword:"maximum",params:{comparison: "<=", limit: 6},message:"must be <= 6",schema:6,parentSchema:schema26.properties.headingLevel,data:data23};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-if(data23 < 1 || isNaN(data23)){
-const err44 = {instancePath:instancePath+"/options/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema26.properties.headingLevel,data:data23};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-}
-if(data17.internal !== undefined){
-let data24 = data17.internal;
-if(typeof data24 !== "boolean"){
-const err45 = {instancePath:instancePath+"/options/internal",schemaPath:"#/definitions/docsOptions/properties/internal/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema26.properties.internal.type,parentSchema:schema26.properties.internal,data:data24};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-}
-}
-else {
-const err46 = {instancePath:instancePath+"/options",schemaPath:"#/definitions/docsOptions/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data:data17};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-}
-}
-var _valid2 = _errs47 === errors;
-valid18 = _valid2;
-}
-if(!valid18){
-const err47 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema23.allOf[2].if,parentSchema:schema23.allOf[2],data};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-const _errs67 = errors;
-let valid28 = true;
-const _errs68 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing3;
-if((data.kind === undefined) && (missing3 = "kind")){
-const err48 = {};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-else {
-if(data.kind !== undefined){
-if("catalog" !== data.kind){
-const err49 = {};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-}
-}
-}
-var _valid3 = _errs68 === errors;
-errors = _errs67;
-if(vErrors !== null){
-if(_errs67){
-vErrors.length = _errs67;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid3){
-const _errs70 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.options !== undefined){
-let data26 = data.options;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-for(const key3 in data26){
-if(!(key3 === "internal")){
-const err50 = {instancePath:instancePath+"/options",schemaPath:"#/definitions/catalogOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema27,data:data26};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-if(data26.internal !== undefined){
-let data27 = data26.internal;
-if(typeof data27 !== "boolean"){
-const err51 = {instancePath:instancePath+"/options/internal",schemaPath:"#/definitions/catalogOptions/properties/internal/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema27.properties.internal.type,parentSchema:schema27.properties.internal,data:data27};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-}
-else {
-const err52 = {instancePath:instancePath+"/options",schemaPath:"#/definitions/catalogOptions/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.type,parentSchema:schema27,data:data26};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-}
-var _valid3 = _errs70 === errors;
-valid28 = _valid3;
-}
-if(!valid28){
-const err53 = {instancePath,schemaPath:"#/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema23.allOf[3].if,parentSchema:schema23.allOf[3],data};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind === undefined){
-const err54 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema23.required,parentSchema:schema23,data};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-if(data.table === undefined){
-const err55 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema23.required,parentSchema:schema23,data};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-if(data.out === undefined){
-const err56 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "out"},message:"must have required property '"+"out"+"'",schema:schema23.required,parentSchema:schema23,data};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-for(const key4 in data){
-if(!(((((key4 === "kind") || (key4 === "table")) || (key4 === "out")) || (key4 === "allowOutside")) || (key4 === "options"))){
-const err57 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema23,data};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-}
-if(data.kind !== undefined){
-let data28 = data.kind;
-if(typeof data28 !== "string"){
-const err58 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema23.properties.kind.type,parentSchema:schema23.properties.kind,data:data28};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-if(!((((data28 === "typescript") || (data28 === "openapi")) || (data28 === "docs")) || (data28 === "catalog"))){
-const err59 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema23.properties.kind.enum,parentSchema:schema23.properties.kind,data:data28};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-}
-if(data.table !== undefined){
-let data29 = data.table;
-if(typeof data29 === "string"){
-if(!pattern25.test(data29)){
-const err60 = {instancePath:instancePath+"/table",schemaPath:"#/properties/table/pattern",keyword:"pattern",params:{pattern: "\\.errors\\.ya?ml$"},message:"must match pattern \""+"\\.errors\\.ya?ml$"+"\"",schema:"\\.errors\\.ya?ml$",parentSchema:schema23.properties.table,data:data29};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/table",schemaPath:"#/properties/table/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema23.properties.table.type,parentSchema:schema23.properties.table,data:data29};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-}
-if(data.out !== undefined){
-let data30 = data.out;
-if(typeof data30 === "string"){
-if(func2(data30) < 1){
-const err62 = {instancePath:instancePath+"/out",schemaPath:"#/properties/out/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema23.properties.out,data:data30};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
-}
-else {
-const err63 = {instancePath:instancePath+"/out",schemaPath:"#/properties/out/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema23.properties.out.type,parentSchema:schema23.properties.out,data:data30};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
-}
-}
-if(data.allowOutside !== undefined){
-let data31 = data.allowOutside;
-if(typeof data31 !== "boolean"){
-const err64 = {instancePath:instancePath+"/allowOutside",schemaPath:"#/properties/allowOutside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema23.properties.allowOutside.type,parentSchema:schema23.properties.allowOutside,data:data31};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
-errors++;
-}
-}
-if(data.options !== undefined){
-let data32 = data.options;
-if(!(data32 && typeof data32 == "object" && !Array.isArray(data32))){
-const err65 = {instancePath:instancePath+"/options",schemaPath:"#/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.properties.options.type,parentSchema:schema23.properties.options,data:data32};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
-errors++;
-}
-}
-}
-else {
-const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.type,parentSchema:schema23,data};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
-errors++;
-}
-validate26.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="urn:errtable:config" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "tables") || (key0 === "rules")) || (key0 === "targets"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5138,7 +5122,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(!pattern25.test(data1)){
-const err1 = {instancePath:instancePath+"/tables/" + i0,schemaPath:"#/properties/tables/items/pattern",keyword:"pattern",params:{pattern: "\\.errors\\.ya?ml$"},message:"must match pattern \""+"\\.errors\\.ya?ml$"+"\"",schema:"\\.errors\\.ya?ml$",parentSchema:schema22.properties.tables.items,data:data1};
+const err1 = {instancePath:instancePath+"/tables/" + i0,schemaPath:"#/properties/tables/items/pattern",keyword:"pattern",params:{pattern: "\\.errors\\.ya?ml$"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5149,7 +5133,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/tables/" + i0,schemaPath:"#/properties/tables/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.tables.items.type,parentSchema:schema22.properties.tables.items,data:data1};
+const err2 = {instancePath:instancePath+"/tables/" + i0,schemaPath:"#/properties/tables/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5161,7 +5145,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.properties.tables.type,parentSchema:schema22.properties.tables,data:data0};
+const err3 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5177,7 +5161,7 @@ if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key1 in data2){
 let data3 = data2[key1];
 if(typeof data3 !== "string"){
-const err4 = {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.rules.additionalProperties.type,parentSchema:schema22.properties.rules.additionalProperties,data:data3};
+const err4 = {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5187,7 +5171,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data3 === "error") || (data3 === "warning")) || (data3 === "off"))){
-const err5 = {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema22.properties.rules.additionalProperties.enum},message:"must be equal to one of the allowed values",schema:schema22.properties.rules.additionalProperties.enum,parentSchema:schema22.properties.rules.additionalProperties,data:data3};
+const err5 = {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema16.properties.rules.additionalProperties.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5199,7 +5183,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.properties.rules.type,parentSchema:schema22.properties.rules,data:data2};
+const err6 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5214,14 +5198,14 @@ let data4 = data.targets;
 if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate26(data4[i1], {instancePath:instancePath+"/targets/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+if(!(validate44(data4[i1], {instancePath:instancePath+"/targets/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.properties.targets.type,parentSchema:schema22.properties.targets,data:data4};
+const err7 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5233,7 +5217,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5242,6 +5226,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
+
+validateLanguage.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"urn:errtable:schema:1\",\"title\":\"Error table\",\"description\":\"The grammar of errtable's language, version 1: an error table, or the translation of one.\",\"type\":\"object\",\"if\":{\"type\":\"object\",\"properties\":{\"translates\":true},\"required\":[\"translates\"]},\"then\":{\"$ref\":\"#/definitions/translation\"},\"else\":{\"$ref\":\"#/definitions/table\"},\"definitions\":{\"table\":{\"title\":\"Error table\",\"description\":\"One YAML file that holds everything an API's errors are made of.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of the errtable language that this file is written in.\",\"type\":\"integer\",\"enum\":[1]},\"name\":{\"title\":\"Name\",\"description\":\"PascalCase; it prefixes the table-level identifiers, as in FunctionComputeErrorCode.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A table name is PascalCase: a capital letter, then letters and digits.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API as people write it.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the table covers. Markdown.\",\"type\":\"string\",\"minLength\":1},\"version\":{\"title\":\"Table version\",\"description\":\"The version of the table (semver).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)(-[0-9A-Za-z.-]+)?(\\\\+[0-9A-Za-z.-]+)?$\",\"patternErrorMessage\":\"Expected a semantic version such as 1.0.0.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\",\"default\":\"en\"},\"source\":{\"title\":\"Source\",\"description\":\"Where the facts come from.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"url\":{\"title\":\"Source address\",\"description\":\"The page or file that the facts were taken from.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"retrieved\":{\"title\":\"Retrieved\",\"description\":\"The day they were taken, YYYY-MM-DD.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\\\d|3[01])$\",\"patternErrorMessage\":\"Expected a date such as 2026-11-23.\"}}},\"documentation\":{\"title\":\"Documentation link\",\"description\":\"The address of an error's documentation; {code} stands for the code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"body\":{\"$ref\":\"#/definitions/body\"},\"groups\":{\"title\":\"Groups\",\"description\":\"Headings for docs and tags for the rest.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors by code, verbatim as the code travels.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\s\\\\p{C}]{1,128}$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters without spaces.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/entry\"}},\"operations\":{\"title\":\"Operations\",\"description\":\"Which operation may answer with which codes; '*' stands for every operation.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\p{C}]{1,256}$\",\"patternErrorMessage\":\"An operation name is 1 to 256 printable characters.\"},\"additionalProperties\":{\"title\":\"Codes\",\"description\":\"The codes that the operation may answer with.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}},\"retired\":{\"title\":\"Retired codes\",\"description\":\"Tombstones: a code that left the table is never used again.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\s\\\\p{C}]{1,128}$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters without spaces.\"},\"additionalProperties\":{\"title\":\"Retired code\",\"description\":\"A code that left the table.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"since\":{\"title\":\"Since\",\"description\":\"The version of the table, or of the API, from which on this holds.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"The code to use instead.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":128},\"reason\":{\"title\":\"Reason\",\"description\":\"Why. Markdown.\",\"type\":\"string\",\"minLength\":1}}}},\"imports\":{\"title\":\"Imports\",\"description\":\"Other tables whose errors this one includes, as paths relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./common.errors.yaml.\"}}},\"required\":[\"errtable\",\"name\",\"errors\"]},\"translation\":{\"title\":\"Translation\",\"description\":\"The texts of an error table in another language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of the errtable language that this file is written in.\",\"type\":\"integer\",\"enum\":[1]},\"translates\":{\"title\":\"Translates\",\"description\":\"The table that these texts belong to, as a path relative to this file.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./my.errors.yaml.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API in this language.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the table covers, in this language. Markdown.\",\"type\":\"string\",\"minLength\":1},\"groups\":{\"title\":\"Groups\",\"description\":\"The groups' texts in this language.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors' texts in this language, by code.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated error\",\"description\":\"The texts of one error in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the error means. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"What the reader does about it. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"title\":\"Link\",\"description\":\"A page that helps the reader further.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Link title\",\"description\":\"The text of the link.\",\"type\":\"string\",\"minLength\":1},\"url\":{\"title\":\"Link address\",\"description\":\"An absolute http(s) address.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"}},\"required\":[\"title\",\"url\"]}}}}}},\"required\":[\"errtable\",\"translates\",\"locale\"]},\"body\":{\"title\":\"Body\",\"description\":\"What the body of an error response looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"mediaType\":{\"title\":\"Media type\",\"description\":\"The media type of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$\",\"patternErrorMessage\":\"Expected a media type such as application/json.\",\"default\":\"application/json\"},\"code\":{\"title\":\"Code pointer\",\"description\":\"Where the body holds the code. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"message\":{\"title\":\"Message pointer\",\"description\":\"Where the body holds the message. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"properties\":{\"title\":\"Common members\",\"description\":\"Further body members that are common to all errors: name to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"required\":{\"title\":\"Required members\",\"description\":\"Which of the common members are always there.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"aliases\":{\"title\":\"Aliases\",\"description\":\"Other spellings that readers accept, from older servers or other SDKs.\",\"type\":\"array\",\"items\":{\"title\":\"Alias\",\"description\":\"Another place where a body may hold code and message.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code pointer\",\"description\":\"Where the body holds the code. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"message\":{\"title\":\"Message pointer\",\"description\":\"Where the body holds the message. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"required\":[\"code\",\"message\"]}}},\"required\":[\"code\",\"message\"]},\"group\":{\"title\":\"Group\",\"description\":\"A heading in the docs and a tag elsewhere.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Group title\",\"description\":\"The heading.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Group description\",\"description\":\"What the errors of this group have in common. Markdown.\",\"type\":\"string\",\"minLength\":1}}},\"entry\":{\"title\":\"Error\",\"description\":\"One error: a code and everything that is known of it.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status code of the response, 400 to 599.\",\"type\":\"integer\",\"minimum\":400,\"maximum\":599},\"message\":{\"title\":\"Message template\",\"description\":\"A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"One entry per argument of the message template, in the order of the arguments. A position that is used more than once (%1$s … %1$s) is one param.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$\",\"patternErrorMessage\":\"A param name is an identifier of at most 64 letters, digits and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/param\"}},\"description\":{\"title\":\"Description\",\"description\":\"What the error means. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"What the reader does about it. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"title\":\"Link\",\"description\":\"A page that helps the reader further.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Link title\",\"description\":\"The text of the link.\",\"type\":\"string\",\"minLength\":1},\"url\":{\"title\":\"Link address\",\"description\":\"An absolute http(s) address.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"}},\"required\":[\"title\",\"url\"]}},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"],\"default\":\"public\"},\"since\":{\"title\":\"Since\",\"description\":\"The version of the table, or of the API, from which on this holds.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"The error is on its way out.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"since\":{\"title\":\"Since\",\"description\":\"The version of the table, or of the API, from which on this holds.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"The code to use instead.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":128},\"reason\":{\"title\":\"Reason\",\"description\":\"Why. Markdown.\",\"type\":\"string\",\"minLength\":1}}},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/header\"}},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"object\",\"required\":[\"type\"],\"properties\":{\"type\":{\"const\":\"object\"}}}]},\"identifier\":{\"title\":\"Identifier\",\"description\":\"Overrides the identifier that is derived from the code. PascalCase.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9_]{0,127}$\",\"patternErrorMessage\":\"An identifier is PascalCase: a capital letter, then letters, digits or _.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples; each renders to a response body that is validated against the generated schema.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$\",\"patternErrorMessage\":\"An example name is letters, digits, dots, - and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/example\"}}},\"required\":[\"status\"]},\"param\":{\"title\":\"Param\",\"description\":\"One argument of the message template.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"title\":\"Param type\",\"description\":\"The type of the value; absent: what the directive says (%s string, %d integer, %f number). int64 where an integer may exceed 2^53.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\",\"int64\",\"number\"]},\"description\":{\"title\":\"Param description\",\"description\":\"What the value is.\",\"type\":\"string\",\"minLength\":1},\"example\":{\"title\":\"Param example\",\"description\":\"A value used in every rendered example. Integers beyond 2^53 are written in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]},\"enum\":{\"title\":\"Param values\",\"description\":\"The strings that are possible.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"minItems\":1,\"uniqueItems\":true},\"pattern\":{\"title\":\"Param pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches; documentation, never used to take a message apart.\",\"type\":\"string\"},\"format\":{\"title\":\"Param format\",\"description\":\"A format name such as uuid or ipv4; documentation.\",\"type\":\"string\",\"minLength\":1}}},\"header\":{\"title\":\"Header\",\"description\":\"A response header.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"description\":{\"title\":\"Header description\",\"description\":\"What the header says.\",\"type\":\"string\",\"minLength\":1},\"schema\":{\"$ref\":\"#/definitions/schema\"}}},\"example\":{\"title\":\"Example\",\"description\":\"The values of one example.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"summary\":{\"title\":\"Summary\",\"description\":\"A line that says what the example shows.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Example params\",\"description\":\"The values of the message's params by name.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]}},\"properties\":{\"title\":\"Example properties\",\"description\":\"The values of the body members that are common to all errors.\",\"type\":\"object\"},\"details\":{\"title\":\"Example details\",\"description\":\"The values of the body members that only this error carries.\",\"type\":\"object\"}}},\"schema\":{\"title\":\"JSON Schema\",\"description\":\"A JSON Schema, draft-07: true, false or an object of its keywords.\",\"anyOf\":[{\"type\":\"boolean\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"$ref\":{\"title\":\"Reference\",\"description\":\"A definition of this same schema, for example #/definitions/Limit. References to other files are refused.\",\"type\":\"string\",\"minLength\":1},\"$comment\":{\"title\":\"Comment\",\"description\":\"A note for the people who edit the table.\",\"type\":\"string\"},\"title\":{\"title\":\"Title\",\"description\":\"A short name of the value.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the value is.\",\"type\":\"string\",\"minLength\":1},\"type\":{\"title\":\"Type\",\"description\":\"The JSON type or types of the value.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},\"minItems\":1,\"uniqueItems\":true}]},\"enum\":{\"title\":\"Enum\",\"description\":\"The values that are allowed.\",\"type\":\"array\",\"minItems\":1},\"const\":{\"title\":\"Const\",\"description\":\"The one value that is allowed.\"},\"default\":{\"title\":\"Default\",\"description\":\"The value that is assumed when there is none.\"},\"example\":{\"title\":\"Example\",\"description\":\"One value, shown in examples.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Values shown in examples.\",\"type\":\"array\"},\"format\":{\"title\":\"Format\",\"description\":\"A format name such as date-time or uri; an annotation, not an assertion.\",\"type\":\"string\",\"minLength\":1},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Whether the value is on its way out.\",\"type\":\"boolean\"},\"readOnly\":{\"title\":\"Read only\",\"description\":\"Whether only the server sets the value.\",\"type\":\"boolean\"},\"writeOnly\":{\"title\":\"Write only\",\"description\":\"Whether only the client sets the value.\",\"type\":\"boolean\"},\"contentEncoding\":{\"title\":\"Content encoding\",\"description\":\"How binary content is encoded in the string.\",\"type\":\"string\",\"minLength\":1},\"contentMediaType\":{\"title\":\"Content media type\",\"description\":\"The media type of the string's content.\",\"type\":\"string\",\"minLength\":1},\"multipleOf\":{\"title\":\"Multiple of\",\"description\":\"The number divides by this one.\",\"type\":\"number\",\"exclusiveMinimum\":0},\"maximum\":{\"title\":\"Maximum\",\"description\":\"The largest number allowed.\",\"type\":\"number\"},\"exclusiveMaximum\":{\"title\":\"Exclusive maximum\",\"description\":\"The number is smaller than this one.\",\"type\":\"number\"},\"minimum\":{\"title\":\"Minimum\",\"description\":\"The smallest number allowed.\",\"type\":\"number\"},\"exclusiveMinimum\":{\"title\":\"Exclusive minimum\",\"description\":\"The number is larger than this one.\",\"type\":\"number\"},\"maxLength\":{\"title\":\"Maximum length\",\"description\":\"The most characters.\",\"type\":\"integer\",\"minimum\":0},\"minLength\":{\"title\":\"Minimum length\",\"description\":\"The fewest characters.\",\"type\":\"integer\",\"minimum\":0},\"pattern\":{\"title\":\"Pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches.\",\"type\":\"string\"},\"items\":{\"title\":\"Items\",\"description\":\"The schema of the items.\",\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1}]},\"additionalItems\":{\"title\":\"Additional items\",\"description\":\"The schema of the items after those listed.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxItems\":{\"title\":\"Maximum items\",\"description\":\"The most items.\",\"type\":\"integer\",\"minimum\":0},\"minItems\":{\"title\":\"Minimum items\",\"description\":\"The fewest items.\",\"type\":\"integer\",\"minimum\":0},\"uniqueItems\":{\"title\":\"Unique items\",\"description\":\"Whether all items differ.\",\"type\":\"boolean\"},\"contains\":{\"title\":\"Contains\",\"description\":\"A schema that at least one item matches.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxProperties\":{\"title\":\"Maximum properties\",\"description\":\"The most members.\",\"type\":\"integer\",\"minimum\":0},\"minProperties\":{\"title\":\"Minimum properties\",\"description\":\"The fewest members.\",\"type\":\"integer\",\"minimum\":0},\"required\":{\"title\":\"Required\",\"description\":\"The members that are always there.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"properties\":{\"title\":\"Properties\",\"description\":\"The members by name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"patternProperties\":{\"title\":\"Pattern properties\",\"description\":\"The members whose names match a regular expression.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"additionalProperties\":{\"title\":\"Additional properties\",\"description\":\"Whether other members are allowed, or their schema.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"propertyNames\":{\"title\":\"Property names\",\"description\":\"The schema of the names of the members.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"dependencies\":{\"title\":\"Dependencies\",\"description\":\"What else must be there when a member is.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}]}},\"if\":{\"title\":\"If\",\"description\":\"A condition.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"then\":{\"title\":\"Then\",\"description\":\"What holds where the condition does.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"else\":{\"title\":\"Else\",\"description\":\"What holds where the condition does not.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"allOf\":{\"title\":\"All of\",\"description\":\"Schemas that all match.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"anyOf\":{\"title\":\"Any of\",\"description\":\"Schemas of which at least one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"oneOf\":{\"title\":\"One of\",\"description\":\"Schemas of which exactly one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"not\":{\"title\":\"Not\",\"description\":\"A schema that does not match.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"definitions\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"$defs\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name; the newer spelling of definitions.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}}}}]}}}");
+validateConfig.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"urn:errtable:config\",\"title\":\"errtable configuration\",\"description\":\"What errtable makes from which table, where it puts it, and how severe its findings are.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"tables\":{\"title\":\"Tables\",\"description\":\"Tables that are linted although no target is made from them, as paths relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"}},\"rules\":{\"title\":\"Rules\",\"description\":\"The severity of rules by id; see errtable explain.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Severity\",\"description\":\"error, warning, or off.\",\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"off\"]}},\"targets\":{\"title\":\"Targets\",\"description\":\"What is made.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/target\"}}},\"definitions\":{\"target\":{\"title\":\"Target\",\"description\":\"One product of one table, in a folder of its own.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"kind\":{\"title\":\"Kind\",\"description\":\"What is made.\",\"type\":\"string\",\"enum\":[\"typescript\",\"openapi\",\"docs\",\"catalog\"],\"enumDescriptions\":[\"Types, guards, messages and the table as TypeScript sources.\",\"OpenAPI response components as YAML and JSON.\",\"Markdown fragments per locale.\",\"errors.json and errors.schema.json.\"]},\"table\":{\"title\":\"Table\",\"description\":\"The table it is made from, as a path relative to this file.\",\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"},\"out\":{\"title\":\"Out\",\"description\":\"The folder that the files go to, as a path relative to this file.\",\"type\":\"string\",\"minLength\":1},\"allowOutside\":{\"title\":\"Allow outside\",\"description\":\"Whether the folder may lie outside the project.\",\"type\":\"boolean\",\"default\":false},\"options\":{\"title\":\"Options\",\"description\":\"What the product looks like.\",\"type\":\"object\"}},\"required\":[\"kind\",\"table\",\"out\"],\"allOf\":[{\"if\":{\"properties\":{\"kind\":{\"const\":\"typescript\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/typescriptOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"openapi\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/openapiOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"docs\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/docsOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"catalog\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/catalogOptions\"}}}}]},\"typescriptOptions\":{\"title\":\"TypeScript options\",\"description\":\"What the TypeScript product looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"importExtension\":{\"title\":\"Import extension\",\"description\":\"What relative imports end in: .js (Node and bundlers), .ts, or nothing.\",\"type\":\"string\",\"enum\":[\".js\",\".ts\",\"\"],\"default\":\".js\"},\"guardPerCode\":{\"title\":\"Guards per code\",\"description\":\"Whether each code has a guard, a formatter and a parser of its own name; auto: in tables of up to 256 codes.\",\"type\":\"string\",\"enum\":[\"auto\",\"always\",\"never\"],\"default\":\"auto\"},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales whose texts table.ts holds; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false},\"header\":{\"title\":\"Header lines\",\"description\":\"Extra comment lines for the head of every file, for example a licence.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":200,\"pattern\":\"^[^\\\\p{C}]*$\"}}}},\"openapiOptions\":{\"title\":\"OpenAPI options\",\"description\":\"What the OpenAPI components look like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"Which files are made.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"yaml\",\"json\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"yaml\",\"json\"]},\"discriminator\":{\"title\":\"Discriminator\",\"description\":\"Whether unions carry a discriminator.\",\"type\":\"boolean\",\"default\":true},\"prefix\":{\"title\":\"Prefix\",\"description\":\"What the names of all components begin with.\",\"type\":\"string\",\"pattern\":\"^[A-Za-z0-9._-]{0,64}$\",\"patternErrorMessage\":\"A prefix is letters, digits, dots, - and _.\"},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"docsOptions\":{\"title\":\"Docs options\",\"description\":\"What the docs fragments look like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"Which fragments are made.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"gfm-table\",\"gfm-sections\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"gfm-table\",\"gfm-sections\"]},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales that get fragments; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"order\":{\"title\":\"Order\",\"description\":\"How errors are sorted: by status and code, by code, or as the table lists them.\",\"type\":\"string\",\"enum\":[\"status\",\"code\",\"table\"],\"default\":\"status\"},\"headingLevel\":{\"title\":\"Heading level\",\"description\":\"The level of the headings of the sections, 1 to 6.\",\"type\":\"integer\",\"minimum\":1,\"maximum\":6,\"default\":3},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"catalogOptions\":{\"title\":\"Catalog options\",\"description\":\"What the machine-readable catalogue looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}}}}");
