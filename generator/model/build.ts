@@ -18,6 +18,7 @@ import type {
   TableTexts,
 } from "./model.ts";
 import { errorNameOf, identifierOf } from "./naming.ts";
+import { pointerTokens } from "./pointer.ts";
 import { type Directive, templateArguments, valueType } from "./template.ts";
 
 const DEFAULT_BODY: Body = { mediaType: "application/json", code: "/code", message: "/message" };
@@ -70,13 +71,6 @@ function buildBody(body: Body): BodyModel {
       message: pointerTokens(message),
     })),
   };
-}
-
-export function pointerTokens(pointer: string): readonly string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function schemaOf(schema: Schema): JsonSchema {

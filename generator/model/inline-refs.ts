@@ -23,6 +23,15 @@ export interface RefProblem {
  */
 export function inlineRefs(schema: JsonSchema): InlinedSchema {
   if (typeof schema === "boolean") return { schema, problems: [] };
+  const inlined = known.get(schema) ?? inlineAll(schema);
+  known.set(schema, inlined);
+  return inlined;
+}
+
+/** Several rules and the model ask for the same schemas. */
+const known = new WeakMap<JsonObject, InlinedSchema>();
+
+function inlineAll(schema: JsonObject): InlinedSchema {
   const targets = collectTargets(schema);
   const inlining: Inlining = { targets, done: new Map(), open: new Set(), problems: [] };
   const whole = visit(schema, [], inlining);

@@ -5,6 +5,7 @@ import type { Conversion, Directive, Template, TemplateProblem, Token } from "./
 /** Positions without gaps, positions for all directives or none, and one type per argument. */
 export function checkArguments(tokens: readonly Token[]): readonly TemplateProblem[] {
   const directives = directivesOf(tokens);
+  if (directives.length === 0) return [];
   return [mixture(directives), gap(directives), ...retyped(directives)].filter((problem) => problem !== undefined);
 }
 

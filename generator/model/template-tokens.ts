@@ -140,6 +140,7 @@ function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray
 
 /** Half of a character cannot be printed, and values beside it could not be told apart from it. */
 function halfCharacters(text: string): readonly TemplateProblem[] {
+  if (text.isWellFormed()) return [];
   return Array.from(text.matchAll(/\p{Surrogate}/gu), ({ index }) => ({
     message: "The template has half of a character, a surrogate without its other half.",
     help: "Write the whole character, or its escape with both halves.",

@@ -13,9 +13,9 @@ export function judge(tokens: readonly Token[]): Verdict {
   if (slots.length === tokens.length || tokens.some((token, at) => isSlot(token) && isSlot(tokens[at + 1]))) {
     return "opaque";
   }
+  const most = slots.length - 1;
   const fromStart = countSettled(tokens);
-  const fromEnd = countSettled(tokens.toReversed());
-  return fromStart + fromEnd >= slots.length - 1 ? "exact" : "separable";
+  return fromStart >= most || fromStart + countSettled(tokens.toReversed()) >= most ? "exact" : "separable";
 }
 
 /** A directive as the engine takes it: without its position. */
@@ -35,6 +35,7 @@ function countSettled(tokens: readonly Token[]): number {
 }
 
 function stopsAt(slot: Directive, literal: string): boolean {
+  if (slot.conversion === "s") return false;
   // One code point, whichever it is, ends where it ends.
   if (slot.conversion === "c" && (slot.width ?? 0) < 2) return true;
   const printed = printedCharacters(slotOf(slot)[1]);

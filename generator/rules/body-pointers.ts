@@ -1,5 +1,5 @@
 // Code, message and common members have to stand at different places of the body.
-import { pointerTokens } from "../model/build.ts";
+import { pointerTokens } from "../model/pointer.ts";
 import type { LoadedTable } from "../spec/resolve.ts";
 import { inTable } from "./places.ts";
 import type { Finding, Rule } from "./rule.ts";

@@ -1,6 +1,7 @@
 // The body of a table's responses as rules look at it.
-import { pointerTokens } from "../model/build.ts";
+
 import type { JsonSchema } from "../model/json.ts";
+import { pointerTokens } from "../model/pointer.ts";
 import type { Table } from "../spec/spec.gen.ts";
 
 export interface BodyShape {
