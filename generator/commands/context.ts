@@ -56,8 +56,10 @@ export async function tell(
   context: Context,
   as: "result" | "narration",
 ): Promise<void> {
-  const { reports } = await import("../report/index.ts");
   const { terminal, format } = context;
+  // People are told nothing of what is fine; a machine's report always has its form.
+  if (diagnostics.length === 0 && format === "text") return;
+  const { reports } = await import("../report/index.ts");
   const isResult = as === "result" || format !== "text";
   const colors = isResult ? terminal.outColors : terminal.errColors;
   const text = reports[format](diagnostics, { colors });

@@ -28,7 +28,7 @@ await build({
   // The build of yaml for browsers is the same code as ES modules.
   alias: { yaml: join(modules, "yaml/browser/dist/index.js") },
   // Commander is CommonJS and asks for modules of Node.
-  banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' },
+  banner: { js: "const require = process.getBuiltinModule;" },
   // Less text is read faster; names stay as they are, so that a report of a bug can be read.
   minifyWhitespace: true,
   minifySyntax: true,
