@@ -1,5 +1,6 @@
 // The command line as people use it: each exit code, where text goes, colour, and what bad input does.
 import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   chmodSync,
   mkdirSync,
@@ -89,6 +90,8 @@ describe("exit codes", () => {
       CONFIG.replace("}", ", options: { intrnal: true } }"),
       /has no field named "intrnal"/,
     ],
+    ["a folder with an escape sequence", CONFIG.replace("./errors", '"\\u001b[31mx"'), /invalid-value/],
+    ["no targets", "targets: []\n", /No target of the configuration is meant/],
     ["two targets in one folder", `${CONFIG}${CONFIG.split("\n")[1]}\n`, /Another target already writes to/],
     ["an unknown kind", CONFIG.replace("catalog", "catalogue"), /Did you mean "catalog"\?/],
   ])("2: a configuration with %s", (_, config, expected) => {
@@ -111,6 +114,27 @@ describe("exit codes", () => {
     const diff = run(at, "diff", "--exit-code");
     expect(diff.code).toBe(3);
     expect(diff.out).toMatch(/^-.*Check the order number\.[\s\S]*^\+.*Look at the order number\./m);
+  });
+
+  test("2: a table without a target is not called up to date", () => {
+    const at = write("no-target", {
+      "shop.errors.yaml": GOOD,
+      "other.errors.yaml": GOOD,
+      "errtable.config.yaml": CONFIG,
+    });
+    for (const verb of ["check", "generate"]) expect(run(at, verb, "other.errors.yaml").code).toBe(2);
+  });
+
+  test("a manifest that lists a table never leads to its end", () => {
+    const at = write("thief", {
+      "shop.errors.yaml": GOOD,
+      "errtable.config.yaml": CONFIG.replace("./errors", "."),
+      ".errtable.json": JSON.stringify({
+        files: { "shop.errors.yaml": createHash("sha256").update(GOOD).digest("hex") },
+      }),
+    });
+    run(at, "generate");
+    expect(readFileSync(join(at, "shop.errors.yaml"), "utf8")).toBe(GOOD);
   });
 
   test("4: a hand edit is kept, and --force gives it up", () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../generator/diagnostic.ts";
+import { runRules } from "../generator/rules/run.ts";
 import { positionAt } from "../generator/source.ts";
 import { loadTable } from "../generator/spec/load.ts";
 import { memoryHost } from "../generator/spec/memory-host.ts";
+import { resolveTable } from "../generator/spec/resolve.ts";
 
 const OK = "errtable: 1\nname: A\nerrors: { X: { status: 404 } }\n";
 
@@ -84,6 +86,20 @@ describe("fields", () => {
     expect(value === undefined || diagnostics.length > 0).toBe(true);
     expect(shown(diagnostics)).toEqual(expected);
     for (const { help } of diagnostics) if (help !== undefined) expect(help).toMatch(/[.!…?]$/);
+  });
+
+  test("a version is quoted as it was written, not as the number that it was read as", () => {
+    const { diagnostics } = load({ "a.errors.yaml": "errtable: 1\nname: A\nversion: 1.10\nerrors: {}\n" });
+    expect(diagnostics.map(({ help }) => help)).toEqual(['Write it in quotes: "1.10".']);
+  });
+
+  test("a message with thousands of directives is told in time", () => {
+    const text = `errtable: 1\nname: A\nerrors: { X: { status: 400, message: "${"%y ".repeat(5000)}" } }\n`;
+    const table = loadTable("/a.errors.yaml", memoryHost({ "a.errors.yaml": text })).value;
+    if (table === undefined) throw new Error("The table is not loaded.");
+    const started = performance.now();
+    expect(runRules(resolveTable(table)).length).toBeGreaterThan(1000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   test("typing errors get a hint", () => {

@@ -180,3 +180,25 @@ describe("patterns", () => {
     expect(performance.now() - start).toBeLessThan(1_000);
   });
 });
+
+test.each([
+  ["a default", "details: { type: object, properties: { x: { default: { $ref: ./secret.yaml } } } }"],
+  [
+    "an example of a schema",
+    "details: { type: object, properties: { x: { type: array, items: { example: [{ $ref: x }] } } } }",
+  ],
+  [
+    "the details of an example",
+    "details: { type: object }, examples: { a: { details: { x: { $ref: ./secret.yaml } } } }",
+  ],
+])("a member $ref in %s is no reference, and none may come of it", (_, field) => {
+  const found = runRules(resolveText(`errtable: 1\nname: A\nerrors: { X: { status: 400, ${field} } }\n`));
+  expect(found.filter(({ code }) => code === "schema-reference")).toHaveLength(1);
+});
+
+test("a member that is named like a keyword is a schema", () => {
+  const text =
+    "details: { type: object, properties: { default: { $ref: '#/definitions/a' } }, definitions: { a: { type: string } } }";
+  const found = runRules(resolveText(`errtable: 1\nname: A\nerrors: { X: { status: 400, ${text} } }\n`));
+  expect(found.filter(({ code }) => code === "schema-reference")).toEqual([]);
+});

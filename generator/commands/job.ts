@@ -37,6 +37,12 @@ async function compileTargets(
   if (value === undefined) return { kind: "refused", exit: 2, diagnostics };
   const targets = selectTargets(value.targets, only);
   if ("unknown" in targets) return { kind: "refused", exit: 2, diagnostics, problem: await unknownTarget(targets) };
+  if (targets.length === 0) {
+    const message = "No target of the configuration is meant, so there is nothing to make.";
+    const help =
+      "Add a target to errtable.config.yaml, or name a folder: errtable generate my.errors.yaml --out errors/";
+    return { kind: "refused", exit: 2, diagnostics, problem: { message, help } };
+  }
   const thread = targets.some((target) => target.kind === "typescript") ? startPrinter?.() : undefined;
   try {
     return await compileThem(value, targets, diagnostics, host, { onStage, ...(thread && { print: thread.print }) });

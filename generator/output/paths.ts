@@ -18,6 +18,8 @@ export function isLeftover(name: string): boolean {
 
 /** Why errtable would never write this path, as the end of a sentence; undefined if it would. */
 export function pathProblem(path: string): string | undefined {
+  // Tables and configurations are people's own, whatever a manifest says.
+  if (/\.errors\.ya?ml$|(^|\/)errtable\.config\.yaml$/i.test(path)) return "is a table's or a configuration's";
   if (path === "" || path.length > 1024) return "is empty or too long";
   for (let at = 0; at < path.length; at++) {
     const code = path.charCodeAt(at);

@@ -1,8 +1,9 @@
 // References in schemas have to lead to definitions of the same schema, and to an end.
 import { inlineRefs, type RefProblem } from "../model/inline-refs.ts";
+import type { Path, SpecDocument } from "../spec/document.ts";
 import { didYouMean } from "../suggest.ts";
 import { list } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { Finding, Rule } from "./rule.ts";
 import { schemasOf } from "./schemas.ts";
 
 export const schemaReference: Rule = {
@@ -28,9 +29,52 @@ export const schemaReference: Rule = {
         const at = problem.kind === "too-large" ? "key" : "value";
         yield { document, path: [...path, ...problem.path], at, message, help };
       }
+      for (const found of referencesInData(schema, [])) yield inData(document, [...path, ...found]);
+    }
+    for (const { owner, path, spec } of table.entries) {
+      for (const [name, example] of Object.entries(spec.examples ?? {})) {
+        for (const member of ["properties", "details"] as const) {
+          const at = [...path, "examples", name, member];
+          for (const found of references(example[member], [])) yield inData(owner.document, [...at, ...found]);
+        }
+      }
     }
   },
 };
+
+function inData(document: SpecDocument, path: Path): Finding {
+  return {
+    document,
+    path,
+    at: "key",
+    message: 'A member "$ref" in a value would be followed as a reference by whoever reads the products.',
+    help: "Leave the member out, or give it another name.",
+  };
+}
+
+const DATA = ["const", "default", "enum", "example", "examples"];
+const MAPS = ["definitions", "$defs", "dependencies", "patternProperties", "properties"];
+
+/** Where the values that a schema holds as data have a member "$ref". */
+function* referencesInData(schema: unknown, path: Path): Iterable<Path> {
+  if (typeof schema !== "object" || schema === null) return;
+  for (const [name, inner] of Object.entries(schema)) {
+    const at = [...path, Array.isArray(schema) ? Number(name) : name];
+    if (DATA.includes(name)) yield* references(inner, at);
+    else if (MAPS.includes(name) && typeof inner === "object" && inner !== null) {
+      for (const [key, value] of Object.entries(inner)) yield* referencesInData(value, [...at, key]);
+    } else yield* referencesInData(inner, at);
+  }
+}
+
+function* references(value: unknown, path: Path): Iterable<Path> {
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    const at = [...path, Array.isArray(value) ? Number(name) : name];
+    if (name === "$ref") yield at;
+    else yield* references(inner, at);
+  }
+}
 
 function describe({ kind, ref, known }: RefProblem): readonly [message: string, help: string] {
   switch (kind) {

@@ -6,6 +6,14 @@ import type { Node } from "./node.ts";
  * several lines, where folding makes the answer more work than it is worth.
  */
 export function offsetsInScalar(text: string, node: Node): readonly number[] | undefined {
+  // A long message may have a finding for each of its directives.
+  if (!known.has(node)) known.set(node, findOffsets(text, node));
+  return known.get(node);
+}
+
+const known = new WeakMap<Node, readonly number[] | undefined>();
+
+function findOffsets(text: string, node: Node): readonly number[] | undefined {
   const { start, end, data } = node;
   const written = text.slice(start, end).trimEnd();
   if (typeof data !== "string" || /[\r\n]/.test(written)) return undefined;

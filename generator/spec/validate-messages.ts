@@ -55,7 +55,8 @@ export function toDiagnostic(document: SpecDocument, found: SchemaError, schema:
     case "anyOf": {
       const expected = expectedType(error);
       const message = `${title} must be ${expected}; this is ${typeName(error.data)}.`;
-      const help = typeHelp(expected, error.data);
+      const { start, end } = document.valueSpan(path);
+      const help = typeHelp(expected, error.data, document.source.text.slice(start, end));
       return {
         code: "wrong-type",
         severity: "error",
@@ -172,9 +173,10 @@ function typeName(data: unknown): string {
   return `the ${typeof data} ${show(data)}`;
 }
 
-function typeHelp(expected: string, data: unknown): string | undefined {
+/** What was written counts: as a number, 1.10 is 1.1. */
+function typeHelp(expected: string, data: unknown, written: string): string | undefined {
   if (data === null) return "Write a value, or leave the field out.";
-  if (expected.includes("a string") && typeof data !== "object") return `Write it in quotes: "${String(data)}".`;
+  if (expected.includes("a string") && typeof data !== "object") return `Write it in quotes: "${written}".`;
   if (expected.includes("an integer") && typeof data === "string" && /^\d+$/.test(data))
     return `Write it without quotes: ${data}.`;
   return undefined;
