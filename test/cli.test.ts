@@ -111,6 +111,10 @@ describe("exit codes", () => {
     expect(code).toBe(3);
     expect(out).toMatch(/^stale +errors\/errors\.json$/m);
     expect(err).toContain("Run: errtable generate\n");
+    expect(JSON.parse(run(at, "check", "--format", "json").out)).toMatchObject({
+      findings: [],
+      outputs: expect.arrayContaining([{ path: "errors/errors.json", state: "update" }]),
+    });
     const diff = run(at, "diff", "--exit-code");
     expect(diff.code).toBe(3);
     expect(diff.out).toMatch(/^-.*Check the order number\.[\s\S]*^\+.*Look at the order number\./m);

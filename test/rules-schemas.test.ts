@@ -6,6 +6,8 @@ import { violations } from "../generator/model/conforms.ts";
 import { inlineRefs } from "../generator/model/inline-refs.ts";
 import type { Json, JsonObject, JsonSchema } from "../generator/model/json.ts";
 import { matchesPattern } from "../generator/model/pattern.ts";
+import { runRules } from "../generator/rules/run.ts";
+import { resolveText } from "./helpers/resolve.ts";
 
 describe("schemas", () => {
   // ajv takes numbers from 1e21 on for no multiple of anything.
@@ -192,13 +194,13 @@ test.each([
     "details: { type: object }, examples: { a: { details: { x: { $ref: ./secret.yaml } } } }",
   ],
 ])("a member $ref in %s is no reference, and none may come of it", (_, field) => {
-  const found = runRules(resolveText(`errtable: 1\nname: A\nerrors: { X: { status: 400, ${field} } }\n`));
+  const found = runRules(resolveText(`errors: { X: { status: 400, ${field} } }\n`));
   expect(found.filter(({ code }) => code === "schema-reference")).toHaveLength(1);
 });
 
 test("a member that is named like a keyword is a schema", () => {
   const text =
     "details: { type: object, properties: { default: { $ref: '#/definitions/a' } }, definitions: { a: { type: string } } }";
-  const found = runRules(resolveText(`errtable: 1\nname: A\nerrors: { X: { status: 400, ${text} } }\n`));
+  const found = runRules(resolveText(`errors: { X: { status: 400, ${text} } }\n`));
   expect(found.filter(({ code }) => code === "schema-reference")).toEqual([]);
 });

@@ -11,7 +11,10 @@ export async function runJob(verb: Verb, context: Context, act: (job: Job) => Pr
   if (!isMeant(context)) return 2;
   const { invocation, root, host, only, terminal, format, failOnWarnings, startPrinter } = context;
   const done = await act(openJob(invocation, { root, host, only, onStage: terminal.progress, startPrinter }));
-  if (done.diagnostics.length > 0 || format !== "text") await tell(done.diagnostics, context, "narration");
+  if (done.diagnostics.length > 0 || format !== "text") {
+    const outputs = done.changes.map(({ path, change }) => ({ path, state: change.kind }));
+    await tell(done.diagnostics, context, "narration", outputs);
+  }
   const paint = { good: terminal.outColors.green, bad: terminal.outColors.red };
   const told = tellOutcome(done, { verb, command: (name, ...flags) => commandLine(name, flags, context), paint });
   // A machine's document stands alone on stdout.

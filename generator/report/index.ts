@@ -2,12 +2,14 @@
 import type { Colors } from "picocolors/types.js";
 import type { Diagnostic } from "../diagnostic.ts";
 import { reportGithub } from "./github.ts";
-import { reportJson } from "./json.ts";
+import { type OutputState, reportJson } from "./json.ts";
 import { reportText } from "./text.ts";
 
 export interface ReportContext {
   /** From picocolors' createColors, so that the caller decides by stream. */
   readonly colors: Colors;
+  /** Of commands that make files. */
+  readonly outputs?: readonly OutputState[];
 }
 
 export type Report = (diagnostics: readonly Diagnostic[], context: ReportContext) => string;

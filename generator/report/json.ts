@@ -7,6 +7,14 @@ export interface JsonReport {
   readonly findings: readonly JsonFinding[];
   readonly errors: number;
   readonly warnings: number;
+  /** Of generate, check and diff: the files that are not as they should be, or were not. */
+  readonly outputs?: readonly OutputState[];
+}
+
+export interface OutputState {
+  readonly path: string;
+  /** Such as "update" (stale), "create" (missing), "edited", "orphan", "line-ends", "foreign". */
+  readonly state: string;
 }
 
 export interface JsonFinding extends JsonPlace {
@@ -28,11 +36,15 @@ export interface JsonPlace {
   readonly offset: number;
 }
 
-export function reportJson(diagnostics: readonly Diagnostic[]): string {
+export function reportJson(
+  diagnostics: readonly Diagnostic[],
+  { outputs }: { readonly outputs?: readonly OutputState[] } = {},
+): string {
   const report: JsonReport = {
     findings: diagnostics.map(toFinding),
     errors: diagnostics.filter(({ severity }) => severity === "error").length,
     warnings: diagnostics.filter(({ severity }) => severity === "warning").length,
+    ...(outputs === undefined ? {} : { outputs }),
   };
   // What JSON leaves as it is may still be a command to a terminal.
   return `${JSON.stringify(report, undefined, 2).replace(UNSAFE, toEscape)}\n`;
