@@ -122,6 +122,14 @@ describe("as a newcomer follows it", () => {
     expect(existsSync(join(project(), "api-errors/openapi/components.yaml"))).toBe(true);
   }, 60_000);
 
+  test("the large example has no findings and compiles", () => {
+    const example = blocks.find(({ language, text }) => language === "yaml" && text.includes("name: Payments"));
+    writeFileSync(join(project(), "payments.errors.yaml"), example?.text ?? "");
+    expect(shell("npx errtable lint payments.errors.yaml")).toBe("Nothing to report in 1 table.\n");
+    shell("npx errtable generate payments.errors.yaml --out payments/");
+    expect(readFileSync(join(project(), "payments/typescript/messages.ts"), "utf8")).toContain("CardExpiredParams");
+  }, 60_000);
+
   test("the OpenAPI reference leads to a response", () => {
     const block = blocks.find(({ language, text }) => language === "yaml" && text.includes("$ref"));
     const reference = /"(\.\/errors[^"]+)#\/([^"]+)"/.exec(block?.text ?? "");
