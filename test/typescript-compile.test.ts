@@ -10,7 +10,7 @@ import type { Json, JsonSchema } from "../generator/model/json.ts";
 import type { Model } from "../generator/model/model.ts";
 import { detailsSchema, jsonValue } from "./helpers/json-schemas.ts";
 import { modelOf, modelOfFile } from "./helpers/model-fixtures.ts";
-import { writeProduct } from "./helpers/typescript-product.ts";
+import { productOf, writeProduct } from "./helpers/typescript-product.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const FOLDER = join(ROOT, "node_modules/.cache/errtable-consumers");
@@ -48,6 +48,8 @@ beforeAll(async () => {
   for (const name of ["hostile-text", "hostile-proto"])
     await table(`test/cases/hostile-text/${name}.errors.yaml`, name);
   await writeProduct(largeTable(), join(FOLDER, "generated/large"));
+  await writeProduct(tableOfCombinations(), join(FOLDER, "generated/combinations"));
+  copyFileSync(join(import.meta.dirname, "consumers/combinations.ts"), join(FOLDER, "combinations.ts"));
   const { model, values } = tableOfSchemas();
   await writeProduct(model, join(FOLDER, "generated/schemas"));
   writeFileSync(join(FOLDER, "schemas.ts"), values);
@@ -69,6 +71,25 @@ describe.each(["typescript", "typescript-5.9"])("%s", (compiler) => {
   });
 });
 
+test("an item that may be missing keeps its list in brackets", async () => {
+  const types = (await productOf(tableOfCombinations())).get("types.ts");
+  expect(types).toContain("[string?, (readonly string[])?, ...unknown[]]");
+});
+
+test("combined alternatives do not multiply without end", async () => {
+  const choiceOf = (...names: readonly string[]) => ({
+    type: "object",
+    anyOf: names.map((name) => ({ type: "object", required: [name] })),
+  });
+  const flat = { type: "object", allOf: Array.from({ length: 20 }, (_, at) => choiceOf(`v${at}`, `w${at}`)) };
+  let deep: JsonSchema = { type: "string" };
+  for (let depth = 0; depth < 20; depth++) deep = { ...choiceOf("v", "w"), properties: { deep } };
+  const model = modelOf({ errors: { Flat: { status: 400, details: flat }, Deep: { status: 400, details: deep } } });
+  const types = (await productOf(model)).get("types.ts") ?? "";
+  expect(types.length).toBeLessThan(150_000);
+  expect(types).toContain("readonly v3: unknown;");
+});
+
 function run(arguments_: readonly string[]): string {
   try {
     return execFileSync(process.execPath, arguments_, { cwd: FOLDER, encoding: "utf8" });
@@ -88,6 +109,27 @@ function largeTable(): Model {
     },
   ]);
   return modelOf({ name: "Large", errors: Object.fromEntries(errors) });
+}
+
+/** Details whose members are said by several schemas together. */
+function tableOfCombinations(): Model {
+  const text = { type: "string" };
+  const part = (name: string) => ({ type: "object", properties: { [name]: text }, required: [name] });
+  const error = (details: Json) => ({ status: 400, message: "is %s", params: { a: {} }, details });
+  const either = [part("a"), part("b")];
+  return modelOf({
+    name: "Combined",
+    errors: {
+      Every: error({ type: "object", allOf: [part("zz")] }),
+      Any: error({ type: "object", properties: { a: text, b: text }, anyOf: either }),
+      OneOf: error({ type: "object", oneOf: either }),
+      Perhaps: error({ type: "object", anyOf: [part("a"), { type: "object", properties: { b: text } }] }),
+      Tuple: error({
+        type: "object",
+        properties: { f: { type: "array", items: [text, { type: "array", items: text }] } },
+      }),
+    },
+  });
 }
 
 /** The types of any schemas, and values that the schemas allow: each has to be a value of its type. */

@@ -20,6 +20,7 @@ export function schemaType(schema: JsonSchema): TypeShape {
 export function meet(a: TypeShape, b: TypeShape): TypeShape {
   if (isName(a, "unknown") || isName(b, "never")) return b;
   if (isName(b, "unknown") || isName(a, "never")) return a;
+  if (multiplies(a, b)) return a;
   if (a.kind === "union") return union(a.members.map((member) => meet(member, b)));
   if (b.kind === "union") return union(b.members.map((member) => meet(a, member)));
   if (baseOf(a) !== baseOf(b)) return NEVER;
@@ -31,6 +32,51 @@ export function meet(a: TypeShape, b: TypeShape): TypeShape {
     return a.text === a.base ? b : NEVER;
   }
   return a.kind === "name" ? b : a;
+}
+
+const MAX_ALTERNATIVES = 16;
+const MAX_SIZE = 1024;
+
+/**
+ * Whether all alternatives of one type with all of the other would be too much to print. Then only the first type
+ * counts, which still holds all values.
+ */
+function multiplies(a: TypeShape, b: TypeShape): boolean {
+  const [left, right] = [shapesIn(a), shapesIn(b)];
+  if (left <= 1 && right <= 1) return false;
+  if (left > 1 && right > 1 && left * right > MAX_ALTERNATIVES) return true;
+  return right * sizeOf(a) + left * sizeOf(b) > MAX_SIZE;
+}
+
+/** How many alternatives have members or items; those without do not multiply. */
+function shapesIn(type: TypeShape): number {
+  if (type.kind !== "union") return type.kind === "name" ? 0 : 1;
+  return type.members.filter((member) => member.kind !== "name").length;
+}
+
+function sizeOf(type: TypeShape): number {
+  return partsOf(type).reduce((size, part) => size + sizeOf(part), 1);
+}
+
+function partsOf(type: TypeShape): readonly TypeShape[] {
+  switch (type.kind) {
+    case "name":
+      return [];
+    case "reference":
+      return type.arguments;
+    case "union":
+      return type.members;
+    case "array":
+      return [type.item];
+    case "tuple":
+      return type.rest === undefined ? type.items : [...type.items, type.rest];
+    case "object": {
+      const members = type.members.map((member) => member.type);
+      return type.index === undefined ? members : [...members, type.index];
+    }
+    default:
+      return type satisfies never;
+  }
 }
 
 export function union(types: readonly TypeShape[]): TypeShape {

@@ -126,8 +126,9 @@ function itemDoc(item: TypeShape): Doc {
 
 function tupleDoc(items: readonly TypeShape[], required: number, rest: TypeShape | undefined): Doc {
   const docs: Doc[] = items.map((item, index) => {
-    const doc = item.kind === "union" ? ["(", typeDoc(item), ")"] : typeDoc(item);
-    return index < required ? typeDoc(item) : [doc, "?"];
+    if (index < required) return typeDoc(item);
+    const isCompound = item.kind === "union" || item.kind === "array" || item.kind === "tuple";
+    return isCompound ? ["(", typeDoc(item), ")?"] : [typeDoc(item), "?"];
   });
   if (rest !== undefined) docs.push(["...", itemDoc(rest), "[]"]);
   return ["readonly ", group(["[", indent([SOFT_LINE, join(docs, [",", LINE])]), choice(",", ""), SOFT_LINE, "]"])];

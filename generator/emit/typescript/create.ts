@@ -5,6 +5,7 @@ import { union } from "../../render/schema-types.ts";
 import { type Doc, group, HARD_LINE, indent, LINE } from "../../render/typescript-layout.ts";
 import { dataKey, stringLiteral } from "../../render/typescript-literal.ts";
 import { named, type TypeShape } from "../../render/typescript-type.ts";
+import { bodyType } from "./body-shape.ts";
 import { blockDoc, callDoc, parameterDoc } from "./code.ts";
 import { declareAlias, declareFunction } from "./declarations.ts";
 import { shortDoc } from "./docs.ts";
@@ -24,26 +25,52 @@ export function declareCreators(plan: Plan): Creators {
       ...(hasMembers(plan) ? [membersType(plan)] : []),
       tableCreator(plan),
       ...(perCode ? errors.map((error) => codeCreator(plan, error)) : []),
+      ...(errors.some((error) => hasAlternatives(plan, error)) ? [EACH_WITHOUT] : []),
     ],
     types: [names.of, ...(perCode ? errors.map((error) => error.names.type) : [])],
   };
 }
+
+/** `Omit` makes one type of a union, with nothing but what all alternatives have. */
+const EACH_WITHOUT = "type Without<T, K extends string> = T extends T ? Omit<T, K> : never;";
 
 function hasMembers({ model, errors }: Plan): boolean {
   return model.body.properties.length > 0 || errors.some((error) => error.details !== undefined);
 }
 
 function needsMembers({ model }: Plan, error: PlannedError): boolean {
-  const required = error.details?.["required"];
-  return model.body.properties.some((member) => member.required) || (Array.isArray(required) && required.length > 0);
+  if (!isCombined(error)) {
+    const required = error.details?.["required"];
+    return model.body.properties.some((member) => member.required) || (Array.isArray(required) && required.length > 0);
+  }
+  const own = new Set([model.body.code[0], model.body.message[0]]);
+  const needs = (type: TypeShape): boolean =>
+    type.kind === "union"
+      ? type.members.every(needs)
+      : type.kind === "object" && type.members.some(({ name, required }) => required && !own.has(name));
+  return needs(bodyType(model.body, named("string"), error));
 }
 
-function membersType({ model, names }: Plan): Statement {
+/** Only where details are put together their root does not say all of their type. */
+function isCombined({ details }: PlannedError): boolean {
+  if (details === undefined) return false;
+  return (
+    Array.isArray(details["type"]) || ["allOf", "anyOf", "oneOf"].some((keyword) => Object.hasOwn(details, keyword))
+  );
+}
+
+function hasAlternatives({ model }: Plan, error: PlannedError): boolean {
+  return isCombined(error) && bodyType(model.body, named("string"), error).kind === "union";
+}
+
+function membersType(plan: Plan): Statement {
+  const { model, names, errors } = plan;
+  const omit = errors.some((error) => hasAlternatives(plan, error)) ? "Without" : "Omit";
   return declareAlias({
     name: names.members,
     doc: "What the body of the error with this code holds beside code and message.",
     typeParameters: [`Code extends ${names.code}`],
-    type: { kind: "reference", name: "Omit", arguments: [named(`${names.of}<Code>`), ownNames(model.body)] },
+    type: { kind: "reference", name: omit, arguments: [named(`${names.of}<Code>`), ownNames(model.body)] },
   });
 }
 
@@ -80,7 +107,8 @@ function codeCreator(plan: Plan, error: PlannedError): Statement {
   const { model } = plan;
   const { names, code } = error;
   const hasOwn = model.body.properties.length > 0 || error.details !== undefined;
-  const type: TypeShape = { kind: "reference", name: "Omit", arguments: [named(names.type), ownNames(model.body)] };
+  const omit = hasAlternatives(plan, error) ? "Without" : "Omit";
+  const type: TypeShape = { kind: "reference", name: omit, arguments: [named(names.type), ownNames(model.body)] };
   const members = hasOwn ? [parameterDoc(`members${needsMembers(plan, error) ? "" : "?"}`, type)] : [];
   const params = hasParams(error);
   // Formatters rather move a call with one short argument to a line of its own than break it.
