@@ -16,10 +16,9 @@ export interface Terminal {
   done(): void;
 }
 
-const PATIENCE_MS = 500;
+const PATIENCE_SECONDS = 0.5;
 
 export function openTerminal(): Terminal {
-  const started = performance.now();
   let shown = false;
   const clear = (): void => {
     if (shown) process.stderr.write("\r\u001b[2K");
@@ -39,7 +38,7 @@ export function openTerminal(): Terminal {
     errColors: createColors(wantsColor(process.stderr)),
     progress(stage) {
       if (!process.stderr.isTTY || process.env["TERM"] === "dumb" || process.env["CI"]) return;
-      if (performance.now() - started < PATIENCE_MS) return;
+      if (process.uptime() < PATIENCE_SECONDS) return;
       clear();
       process.stderr.write(`${stage} …`);
       shown = true;

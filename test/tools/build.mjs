@@ -26,7 +26,8 @@ await build({
   target: "node20.19",
   external: Object.keys(manifest.dependencies),
   // The build of yaml for browsers is the same code as ES modules.
-  alias: { yaml: join(modules, "yaml/browser/dist/index.js") },
+  // Commander would start programs for subcommands that are programs themselves; none is, and the module takes time to load.
+  alias: { yaml: join(modules, "yaml/browser/dist/index.js"), "node:child_process": "node:events" },
   // Commander is CommonJS and asks for modules of Node.
   banner: { js: "const require = process.getBuiltinModule;" },
   // Less text is read faster; names stay as they are, so that a report of a bug can be read.
