@@ -49,7 +49,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
 
 /** Who may import a package, and whether at start-up. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  yaml: ["spec/yaml.ts", "spec/yaml-depth.ts"],
+  yaml: [],
   "ts-morph": ["render/typescript.ts", "artifact.ts"],
   ajv: [],
   "json-schema-to-typescript": [],

@@ -49,5 +49,7 @@ function* checkMessage(entry: ResolvedError): Iterable<Finding> {
 }
 
 function lettersOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  const lower = text.toLowerCase();
+  // What every letter of Unicode is takes a moment to learn.
+  return /[^ -~]/.test(lower) ? lower.replace(/[^\p{L}\p{N}]+/gu, "") : lower.replace(/[^a-z0-9]+/g, "");
 }

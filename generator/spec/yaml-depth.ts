@@ -1,8 +1,9 @@
 // Finds out how deeply a YAML text nests before anything that recurses sees it: a stack that runs out can end the process.
-import { type CST, Parser } from "yaml";
+import type { CST } from "yaml";
+import type { YamlLibrary } from "./library.ts";
 
 /** The offset of the first value that is nested deeper than `most`, or undefined where there is none. */
-export function tooDeepAt(text: string, most: number): number | undefined {
+export function tooDeepAt(text: string, most: number, { Parser }: YamlLibrary): number | undefined {
   // Brackets in strings count as well here: the quick look may only err towards the thorough one.
   if (flowDepth(text) <= most && blockDepth(text) <= most) return undefined;
   const open: { readonly token: CST.Token; readonly depth: number }[] = [];

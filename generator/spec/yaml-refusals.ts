@@ -2,6 +2,7 @@
 import type { YAMLError } from "yaml";
 import type { Related } from "../diagnostic.ts";
 import type { SourceFile } from "../source.ts";
+import type { YamlLibrary } from "./library.ts";
 import type { Node } from "./node.ts";
 
 export type Report = (
@@ -13,6 +14,7 @@ export type Report = (
 ) => void;
 
 export interface Reading {
+  readonly yaml: YamlLibrary;
   readonly source: SourceFile;
   readonly report: Report;
 }

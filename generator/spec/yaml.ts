@@ -1,7 +1,7 @@
 // YAML 1.2 becomes plain data; what has no one written place or no JSON value is refused. Only this file reads yaml's AST.
-import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { SourceFile } from "../source.ts";
+import { yamlLibrary } from "./library.ts";
 import { type Node, type Pair, scalarNode } from "./node.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import { tooDeepAt } from "./yaml-depth.ts";
@@ -35,14 +35,15 @@ export function parseAnyYaml(source: SourceFile): ParsedYaml {
     const place = { source, span: { start, end: Math.max(end, start) } };
     diagnostics.push({ code, severity: "error", message, place, help, ...(related ? { related: [related] } : {}) });
   };
-  const deep = tooDeepAt(source.text, MAXIMUM_DEPTH);
+  const yaml = yamlLibrary();
+  const deep = tooDeepAt(source.text, MAXIMUM_DEPTH, yaml);
   if (deep !== undefined) {
     report("yaml-depth", [deep, deep + 1], "This is nested too deeply.", DEPTH_HELP);
     return { root: undefined, diagnostics };
   }
   // The library's own check for duplicate keys takes time that grows with the square of their number.
   const options = { version: "1.2", uniqueKeys: false, prettyErrors: false, logLevel: "error" } as const;
-  const document = parseDocument(source.text, options);
+  const document = yaml.parseDocument(source.text, options);
   for (const problem of document.errors) reportSyntax(problem, report);
   if (document.directives?.yaml.explicit === true && document.directives.yaml.version !== "1.2") {
     report("yaml-version", [0, 5], "The file asks for another version of YAML than 1.2.", "Remove the %YAML line.");
@@ -55,7 +56,7 @@ export function parseAnyYaml(source: SourceFile): ParsedYaml {
   }
   // A broken file yields nodes that were never written: its syntax comes first.
   if (document.errors.length > 0) return { root: undefined, diagnostics };
-  return { root: toNode(contents, { source, report }), diagnostics };
+  return { root: toNode(contents, { source, report, yaml }), diagnostics };
 }
 
 const DEPTH_HELP = `Values may be nested up to ${MAXIMUM_DEPTH} levels deep.`;
@@ -68,9 +69,9 @@ interface Written {
 }
 
 function toNode(written: Written, reading: Reading): Node {
-  const { report, source } = reading;
+  const { report, source, yaml } = reading;
   const [start, end] = written.range;
-  if (isAlias(written)) {
+  if (yaml.isAlias(written)) {
     report(
       "yaml-alias",
       [start, end],
@@ -80,8 +81,8 @@ function toNode(written: Written, reading: Reading): Node {
     return scalarNode(start, end, null);
   }
   refuseProperties(written, reading);
-  if (isMap(written)) return toMap(written, reading);
-  if (isSeq(written)) {
+  if (yaml.isMap(written)) return toMap(written, reading);
+  if (yaml.isSeq(written)) {
     const items = written.items.map((item) => toNode(item as Written, reading));
     const data = items.map((item) => item.data);
     return { start, end: written.flow === true ? end : (items.at(-1)?.end ?? end), data, pairs: undefined, items };
@@ -115,7 +116,7 @@ function toMap({ items, range: [start, end], flow }: WrittenMap, reading: Readin
     const first = seen.get(name);
     if (first !== undefined) reportDuplicate(name, key, first, reading);
     else {
-      const value = isNode(item.value) ? toNode(item.value as Written, reading) : undefined;
+      const value = reading.yaml.isNode(item.value) ? toNode(item.value as Written, reading) : undefined;
       seen.set(name, key);
       data[name] = value?.data ?? null;
       last = (value ?? key).end;
@@ -125,10 +126,11 @@ function toMap({ items, range: [start, end], flow }: WrittenMap, reading: Readin
   return { start, end: flow === true ? end : last, data, pairs, items: undefined };
 }
 
-function readKey(key: Written | null, { source, report }: Reading): (Node & { readonly data: string }) | undefined {
+function readKey(key: Written | null, reading: Reading): (Node & { readonly data: string }) | undefined {
   if (key === null) return undefined;
+  const { source, report, yaml } = reading;
   const [start, end] = key.range;
-  if (isAlias(key)) {
+  if (yaml.isAlias(key)) {
     report(
       "yaml-alias",
       [start, end],
@@ -137,17 +139,17 @@ function readKey(key: Written | null, { source, report }: Reading): (Node & { re
     );
     return undefined;
   }
-  refuseProperties(key, { source, report });
+  refuseProperties(key, reading);
   const written = source.text.slice(start, end);
-  if (isScalar(key) && typeof key.value === "string") {
+  if (yaml.isScalar(key) && typeof key.value === "string") {
     if (written === "<<") {
       report("yaml-merge", [start, end], 'The merge key "<<" takes values from elsewhere.', ALIAS_HELP);
     }
-    refuseSurrogates(key.value, key, { source, report });
+    refuseSurrogates(key.value, key, reading);
     return { ...scalarNode(start, end, key.value), data: key.value };
   }
   const shown = written.length > 60 ? `${written.slice(0, 60)}…` : written;
-  const help = isScalar(key)
+  const help = yaml.isScalar(key)
     ? `Write it in quotes: ${JSON.stringify(shown)}.`
     : "Use a plain word, or a string in quotes.";
   report("yaml-key", [start, end], `The key ${shown === "" ? "here" : shown} is not a string.`, help);

@@ -12,6 +12,9 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 /** What every command needs is joined in; what only some need stays a dependency and is loaded when it is needed. */
 const JOINED = ["commander", "get-east-asian-width", "picocolors", "yaml"];
 
+/** Less text is read faster; names stay as they are, so that a report of a bug can be read. */
+const READ_FAST = { minifyWhitespace: true, minifySyntax: true, logLevel: "warning" };
+
 rmSync(join(root, "dist"), { recursive: true, force: true });
 run("typescript/bin/tsc", ["-p", "test/tools/tsconfig.build.json"]);
 cpSync(join(root, "generator/spec/validators.gen.d.ts"), join(root, "dist/types/spec/validators.gen.d.ts"));
@@ -25,15 +28,22 @@ await build({
   platform: "node",
   target: "node20.19",
   external: Object.keys(manifest.dependencies),
-  // The build of yaml for browsers is the same code as ES modules.
   // Commander would start programs for subcommands that are programs themselves; none is, and the module takes time to load.
-  alias: { yaml: join(modules, "yaml/browser/dist/index.js"), "node:child_process": "node:events" },
+  alias: { "node:child_process": "node:events" },
   // Commander is CommonJS and asks for modules of Node.
   banner: { js: "const require = process.getBuiltinModule;" },
-  // Less text is read faster; names stay as they are, so that a report of a bug can be read.
-  minifyWhitespace: true,
-  minifySyntax: true,
-  logLevel: "warning",
+  ...READ_FAST,
+});
+// What only some files need, as one file for `require`: see generator/spec/library.ts.
+await build({
+  // The build for browsers is the same code as ES modules.
+  entryPoints: [join(modules, "yaml/browser/dist/index.js")],
+  outfile: join(root, "dist/js/yaml.cjs"),
+  bundle: true,
+  format: "cjs",
+  platform: "node",
+  target: "node20.19",
+  ...READ_FAST,
 });
 writeFileSync(join(root, "dist/THIRD-PARTY-NOTICES.txt"), JOINED.map(notice).join("\n\n"));
 
