@@ -7,7 +7,7 @@ import type { Context, ExitCode } from "./commands/context.ts";
 import { CONFIG_PLACES, projectRoot } from "./invocation.ts";
 import { diskHost, toolFolder } from "./output/disk.ts";
 import { openTerminal } from "./terminal.ts";
-import { startPrinter } from "./thread.ts";
+import { startRenderer } from "./thread.ts";
 
 const EXAMPLES = `Examples:
   errtable init                                    start a table in this folder
@@ -155,8 +155,8 @@ function contextOf(tables: readonly string[], options: Options): Context {
     only: options.only ?? [],
     host: diskHost(folder),
     terminal,
-    // A thread of the sources would need a loader of its own; in a checkout TypeScript is printed here.
-    startPrinter: BUILT ? () => startPrinter(new URL("./print-worker.js", import.meta.url)) : undefined,
+    // A thread of the sources would need a loader of its own; in a checkout everything is rendered here.
+    startRenderer: BUILT ? () => startRenderer(new URL("./render-worker.js", import.meta.url)) : undefined,
     format: options.format ?? "text",
     failOnWarnings: options.failOnWarnings ?? false,
   };

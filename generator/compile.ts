@@ -4,7 +4,7 @@ import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostic.ts";
 import { emit, type Product } from "./emit/index.ts";
 import { buildModel } from "./model/build.ts";
 import type { Model } from "./model/model.ts";
-import { render, type TypescriptPrinter } from "./render/index.ts";
+import { type Renderer, render } from "./render/index.ts";
 import { runRules, type Severities } from "./rules/run.ts";
 import type { Host } from "./spec/host.ts";
 import { loadTable } from "./spec/load.ts";
@@ -16,8 +16,8 @@ export interface CompileRequest {
   readonly targets: readonly TargetRequest[];
   /** Severities that differ from the rules' own. */
   readonly severities?: Severities;
-  /** Prints TypeScript elsewhere, for callers who have a thread for it. */
-  readonly print?: TypescriptPrinter;
+  /** Renders artifacts elsewhere, for callers who have a thread for it. */
+  readonly render?: Renderer;
   /** Told what is being done, for people who wait. */
   readonly onStage?: (stage: string) => void;
 }
@@ -46,8 +46,8 @@ export async function compile(request: CompileRequest, host: Host): Promise<Comp
     if (model === undefined) throw new Error(`The table ${tablePath} has neither a model nor an error.`);
     request.onStage?.(`Making ${product.kind}`);
     const artifacts = await emit(product, model);
-    // What is printed elsewhere is not waited for: meanwhile the next product is made.
-    const made = Promise.all(artifacts.map((artifact) => render(artifact, request.print)));
+    // What is rendered elsewhere is not waited for: meanwhile the next product is made.
+    const made = Promise.all(artifacts.map(request.render ?? render));
     // Should it fail before it is waited for, that is told where it is.
     made.catch(() => undefined);
     outputs.push(made);

@@ -42,8 +42,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "thread:types",
   ],
   index: ["artifact:types", "compile", "diagnostic", "emit:types", "model:types", "output", "source", "spec"],
-  thread: ["artifact:types", "render:types"],
-  "print-worker": ["artifact:types", "render"],
+  thread: ["artifact:types", "render"],
+  "render-worker": ["artifact:types", "render"],
   cli: ["commands", "invocation", "output", "terminal", "thread"],
 };
 

@@ -7,7 +7,7 @@ import { disk, toolFolder } from "../output/disk.ts";
 import type { Job, Made } from "../output/job.ts";
 import { type PlannedTarget, selectTargets, type TargetSlot } from "../output/target.ts";
 import type { Host } from "../spec/host.ts";
-import type { PrinterThread } from "../thread.ts";
+import type { RenderThread } from "../thread.ts";
 
 export interface JobOptions {
   /** The project's folder, absolute. */
@@ -15,8 +15,8 @@ export interface JobOptions {
   readonly host: Host;
   readonly only: readonly string[];
   readonly onStage: (stage: string) => void;
-  /** Absent where TypeScript is printed on this thread. */
-  readonly startPrinter: (() => PrinterThread) | undefined;
+  /** Absent where everything is rendered on this thread. */
+  readonly startRenderer: (() => RenderThread) | undefined;
 }
 
 export function openJob(invocation: Invocation, options: JobOptions): Job {
@@ -30,7 +30,7 @@ async function compileTargets(
   invocation: Invocation,
   host: Host,
   only: readonly string[],
-  { onStage, startPrinter }: JobOptions,
+  { onStage, startRenderer }: JobOptions,
 ): Promise<Made> {
   const { openProject } = await import("../project.ts");
   const { value, diagnostics } = openProject(invocation, host);
@@ -43,9 +43,9 @@ async function compileTargets(
       "Add a target to errtable.config.yaml, or name a folder: errtable generate my.errors.yaml --out errors/";
     return { kind: "refused", exit: 2, diagnostics, problem: { message, help } };
   }
-  const thread = targets.some((target) => target.kind === "typescript") ? startPrinter?.() : undefined;
+  const thread = targets.some((target) => target.kind === "typescript") ? startRenderer?.() : undefined;
   try {
-    return await compileThem(value, targets, diagnostics, host, { onStage, ...(thread && { print: thread.print }) });
+    return await compileThem(value, targets, diagnostics, host, { onStage, ...(thread && { render: thread.render }) });
   } finally {
     thread?.close();
   }
@@ -56,7 +56,7 @@ async function compileThem(
   targets: readonly ConfiguredTarget[],
   diagnostics: readonly Diagnostic[],
   host: Host,
-  options: Pick<CompileRequest, "onStage" | "print">,
+  options: Pick<CompileRequest, "onStage" | "render">,
 ): Promise<Made> {
   const { compile } = await import("../compile.ts");
   const compiled = await compile({ tables, targets, severities, ...options }, host);

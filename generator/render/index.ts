@@ -1,17 +1,16 @@
 // An artifact becomes the text of a file; each language's printer is loaded only when it is needed.
-import type { Artifact, OutputFile, Statement } from "../artifact.ts";
+import type { Artifact, OutputFile } from "../artifact.ts";
 
-export type TypescriptPrinter = (statements: readonly Statement[]) => Promise<string>;
+export type Renderer = (artifact: Artifact) => Promise<OutputFile>;
 
-/** Without a printer of the caller's, TypeScript is printed here. */
-export async function render(artifact: Artifact, print?: TypescriptPrinter): Promise<OutputFile> {
-  return { path: artifact.path, text: await textOf(artifact, print) };
+export async function render(artifact: Artifact): Promise<OutputFile> {
+  return { path: artifact.path, text: await textOf(artifact) };
 }
 
-async function textOf(artifact: Artifact, print: TypescriptPrinter | undefined): Promise<string> {
+async function textOf(artifact: Artifact): Promise<string> {
   switch (artifact.kind) {
     case "typescript":
-      return (print ?? (await import("./typescript.ts")).renderTypescript)(artifact.statements);
+      return (await import("./typescript.ts")).renderTypescript(artifact.statements);
     case "yaml":
       return (await import("./yaml.ts")).renderYaml(artifact.value);
     case "json":
