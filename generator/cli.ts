@@ -7,7 +7,6 @@ import type { Context, ExitCode } from "./commands/context.ts";
 import { CONFIG_PLACES, projectRoot } from "./invocation.ts";
 import { diskHost, toolFolder } from "./output/disk.ts";
 import { openTerminal } from "./terminal.ts";
-import { startRenderer } from "./thread.ts";
 
 const EXAMPLES = `Examples:
   errtable init                                    start a table in this folder
@@ -147,16 +146,18 @@ function contextOf(tables: readonly string[], options: Options): Context {
   const folder = process.cwd();
   const found = CONFIG_PLACES.map((place) => join(folder, place)).find((path) => existsSync(path));
   const config = options.config === undefined ? found : resolve(folder, options.config);
-  const invocation = { folder, config, tables: tables.map((table) => resolve(folder, table)), out: options.out };
+  const root = projectRoot({ folder, config }, (at) => ROOT_MARKS.some((mark) => existsSync(join(at, mark))));
+  const invocation = { folder, root, config, tables: tables.map((table) => resolve(folder, table)), out: options.out };
   return {
     invocation,
-    root: projectRoot(invocation, (at) => ROOT_MARKS.some((mark) => existsSync(join(at, mark)))),
     namesConfig: options.config !== undefined,
     only: options.only ?? [],
     host: diskHost(folder),
     terminal,
     // A thread of the sources would need a loader of its own; in a checkout everything is rendered here.
-    startRenderer: BUILT ? () => startRenderer(new URL("./render-worker.js", import.meta.url)) : undefined,
+    startRenderer: BUILT
+      ? async () => (await import("./thread.ts")).startRenderer(new URL("./render-worker.js", import.meta.url))
+      : undefined,
     format: options.format ?? "text",
     failOnWarnings: options.failOnWarnings ?? false,
   };

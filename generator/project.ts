@@ -2,22 +2,23 @@
 import { join } from "node:path";
 
 import { type Configuration, configureTarget, loadConfig } from "./config/config.ts";
-import type { Checked } from "./diagnostic.ts";
+import { type Checked, sortDiagnostics } from "./diagnostic.ts";
 import { KINDS, type Product } from "./emit/index.ts";
 import type { Invocation } from "./invocation.ts";
 import type { Host } from "./spec/host.ts";
 
 export function openProject(invocation: Invocation, host: Host): Checked<Configuration> {
-  const { config, tables, out } = invocation;
+  const { config, root, tables, out } = invocation;
   const loaded: Checked<Configuration> =
-    config === undefined ? { value: EMPTY, diagnostics: [] } : loadConfig(config, host);
-  if (loaded.value === undefined || tables.length === 0) return loaded;
+    config === undefined ? { value: EMPTY, diagnostics: [] } : loadConfig(config, root, host);
+  const diagnostics = sortDiagnostics(loaded.diagnostics);
+  if (loaded.value === undefined || tables.length === 0) return { value: loaded.value, diagnostics };
   const wanted = new Set(tables);
   const targets =
     out === undefined
       ? loaded.value.targets.filter((target) => wanted.has(target.tablePath))
       : tables.flatMap((table) => everyProduct(table, tables.length > 1, out, invocation.folder, host));
-  return { value: { ...loaded.value, tables, targets }, diagnostics: loaded.diagnostics };
+  return { value: { ...loaded.value, tables, targets }, diagnostics };
 }
 
 const EMPTY: Configuration = { tables: [], targets: [], severities: {} };

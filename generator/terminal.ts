@@ -24,7 +24,14 @@ export function openTerminal(): Terminal {
     if (shown) process.stderr.write("\r\u001b[2K");
     shown = false;
   };
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // A reader such as head may have seen enough.
+    if (error.code === "EPIPE") return;
+    process.stderr.write(`The results could not be written: ${error.message}.\n`);
+    process.exit(2);
+  });
+  // Where nothing can be told, nothing can be told of that either.
+  process.stderr.on("error", () => undefined);
   return {
     out(text) {
       clear();
@@ -45,11 +52,6 @@ export function openTerminal(): Terminal {
     },
     done: clear,
   };
-}
-
-/** A reader such as head may have seen enough. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
 }
 
 /** See no-color.org and force-color.org; an empty variable says nothing. */

@@ -1,13 +1,11 @@
-// Renders on a thread of its own what takes long: ts-morph alone takes longer to load than a table to read.
+// Renders TypeScript on a thread of its own: ts-morph takes longer to load than a table to read, so both happen at once.
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
-import type { Artifact, OutputFile } from "./artifact.ts";
+import type { OutputFile } from "./artifact.ts";
 import { type Renderer, render } from "./render/index.ts";
 
-/** Other kinds are rendered sooner than they are handed over. */
-const LONG: ReadonlySet<Artifact["kind"]> = new Set(["typescript", "markdown"]);
-
 export interface RenderThread {
+  /** Renders everything else here, meanwhile. */
   readonly render: Renderer;
   /** Ends the thread, whatever it is doing. */
   close(): void;
@@ -34,7 +32,7 @@ export function startRenderer(module: URL): RenderThread {
       worker.postMessage(artifact);
     });
   return {
-    render: (artifact) => (LONG.has(artifact.kind) ? renderThere(artifact) : render(artifact)),
+    render: (artifact) => (artifact.kind === "typescript" ? renderThere(artifact) : render(artifact)),
     close: () => void worker.terminate(),
   };
 }

@@ -3,8 +3,11 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   chmodSync,
+  closeSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -93,6 +96,11 @@ describe("exit codes", () => {
     ["a folder with an escape sequence", CONFIG.replace("./errors", '"\\u001b[31mx"'), /invalid-value/],
     ["no targets", "targets: []\n", /No target of the configuration is meant/],
     ["two targets in one folder", `${CONFIG}${CONFIG.split("\n")[1]}\n`, /Another target already writes to/],
+    [
+      "a folder outside the project",
+      CONFIG.replace("./errors", "../out"),
+      /config\.yaml:2:\d+ .*lies outside the project/,
+    ],
     ["an unknown kind", CONFIG.replace("catalog", "catalogue"), /Did you mean "catalog"\?/],
   ])("2: a configuration with %s", (_, config, expected) => {
     const at = write("config", { "shop.errors.yaml": GOOD, "errtable.config.yaml": config });
@@ -223,6 +231,15 @@ describe("streams", () => {
     expect(colours({ FORCE_COLOR: "1", NO_COLOR: "1" })).toBe(false);
   });
 
+  test.skipIf(!existsSync("/dev/full"))("a full disk is told in one line", () => {
+    const at = write("full", {});
+    const disk = openSync("/dev/full", "w");
+    const done = spawnSync(process.execPath, [CLI, "explain"], { cwd: at, stdio: ["ignore", disk, "pipe"] });
+    closeSync(disk);
+    expect(done.status).toBe(2);
+    expect(done.stderr.toString()).toMatch(/^The results could not be written: ENOSPC.*\n$/);
+  });
+
   test("help shows examples first, and every command has help", () => {
     const at = write("help", {});
     const help = run(at, "--help");
@@ -271,6 +288,11 @@ describe("explain", () => {
     expect(code.out).toContain("The order does not exist.");
     expect(code.out).toContain("404");
     expect(run(at, "explain").out.split("\n").length).toBeGreaterThan(30);
+    const retired = "retired: { OldOrder: { since: 1.1.0, replacedBy: OrderNotFound, reason: It was renamed. } }\n";
+    writeFileSync(join(at, "shop.errors.yaml"), GOOD + retired);
+    expect(run(at, "explain", "OldOrder").out).toBe(
+      "OldOrder · retired · Shop\nRetired: Since version 1.1.0.\nWhy: It was renamed.\nInstead: OrderNotFound\n",
+    );
     const unknown = run(at, "explain", "OrderNotFond");
     expect(unknown.code).toBe(2);
     expect(unknown.err).toContain('"OrderNotFound"');

@@ -25,6 +25,8 @@ describe("what is refused, and where", () => {
     ["half a surrogate pair in a key", '"\\uDC00": x', ["yaml-surrogate 1:1"]],
     ["a tab as indent", "a:\n\tb: 1", ["yaml-syntax 2:1"]],
     ["an open quote", 'a: "x', ["yaml-syntax 1:6"]],
+    ["several mistakes that follow from one", "a:\n    b: 1\n   c: 2\n", ["yaml-syntax 3:1"]],
+    ["mistakes on two lines", "a: %x\nb: @y\n", ["yaml-syntax 1:4", "yaml-syntax 2:4"]],
     ["nothing", "", ["empty-file 1:1"]],
     ["nothing but comments", "# x\n", ["empty-file 1:1"]],
   ])("%s", (_, text, expected) => {

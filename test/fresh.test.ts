@@ -20,7 +20,7 @@ test("the types, validators and embedded texts are those of their sources (npm r
 
 test("generated/ is what the project's own table makes (npm run generate)", async () => {
   const host = diskHost(ROOT);
-  const { value: config } = loadConfig(join(ROOT, "spec/errtable.config.yaml"), host);
+  const { value: config } = loadConfig(join(ROOT, "spec/errtable.config.yaml"), ROOT, host);
   if (config === undefined) throw new Error("The project's own configuration has errors.");
   const { diagnostics, outputs } = await compile(config, host);
   expect(diagnostics).toEqual([]);

@@ -56,6 +56,16 @@ describe("fields", () => {
       ['invalid-value 3:11 The name "X Y" is not allowed here.'],
     ],
     [
+      "a wrong type deep within a schema, once",
+      "errtable: 1\nname: A\nerrors: { X: { status: 400, details: { type: object, properties: { a: { items: { minimum: x } } } } } }",
+      ['wrong-type 3:91 "minimum" must be a number; this is the string "x".'],
+    ],
+    [
+      "a wrong item of a list of types, once",
+      "errtable: 1\nname: A\nerrors: { X: { status: 400, details: { type: object, properties: { a: { type: [string, 4] } } } } }",
+      ['wrong-type 3:88 Item 2 of "type" must be a string; this is the number 4.'],
+    ],
+    [
       "a schema within details",
       "errtable: 1\nname: A\nerrors: { X: { status: 400, details: { type: object, properties: { a: { typ: string } } } } }",
       ['unknown-field 3:73 "a" has no field named "typ".'],
@@ -116,7 +126,7 @@ describe("bytes", () => {
     [
       "invalid UTF-8",
       { "a.errors.yaml": new Uint8Array([0x61, 0x0a, 0x62, 0xff, 0x63]) },
-      "not-utf8 1:1 The file is not UTF-8: the first wrong byte is at line 2, byte 2.",
+      "not-utf8 2:2 The file is not UTF-8: what stands here is no character.",
     ],
   ])("%s", (_, files, expected) => {
     expect(shown(load(files).diagnostics)).toEqual([expected]);

@@ -13,8 +13,6 @@ export type ExitCode = 0 | 1 | 2 | 3 | 4;
 
 export interface Context {
   readonly invocation: Invocation;
-  /** The project's folder, absolute: targets stay in it. */
-  readonly root: string;
   /** Whether the command line named the configuration, so that advice has to name it too. */
   readonly namesConfig: boolean;
   /** The targets that are meant, by kind, table or folder; all if empty. */
@@ -22,7 +20,7 @@ export interface Context {
   readonly host: Host;
   readonly terminal: Terminal;
   /** Absent where everything is rendered on this thread. */
-  readonly startRenderer: (() => RenderThread) | undefined;
+  readonly startRenderer: (() => Promise<RenderThread>) | undefined;
   readonly format: ReportFormat;
   readonly failOnWarnings: boolean;
 }

@@ -1,7 +1,7 @@
 // What a rule asks for, or what an error of a table means, as text; without a name, the list of rules.
 import type { Colors } from "picocolors/types.js";
 import { statusLine } from "../model/http-status.ts";
-import type { ErrorModel, Model } from "../model/model.ts";
+import type { ErrorModel, Model, RetiredModel } from "../model/model.ts";
 import { showControls } from "../report/visible.ts";
 import { ignoreKinds } from "../rules/ignore.ts";
 import { rules } from "../rules/index.ts";
@@ -28,7 +28,11 @@ export function explanationOf({ name, models, colors }: ExplainRequest): Explana
   const kind = ALL_KINDS.find(({ id }) => id === name);
   const errors = models.flatMap((model) => {
     const error = model.errors.find(({ code }) => code === name);
-    return error === undefined ? [] : [explainError(error, model, colors)];
+    const retired = model.retired.find(({ code }) => code === name);
+    return [
+      ...(error === undefined ? [] : [explainError(error, model, colors)]),
+      ...(retired === undefined ? [] : [explainRetired(retired, model, colors)]),
+    ];
   });
   const texts = [...(kind === undefined ? [] : [explainKind(kind, colors)]), ...errors];
   if (texts.length > 0) return { text: texts.join("\n"), isKnown: true };
@@ -103,6 +107,17 @@ function explainError(error: ErrorModel, model: Model, colors: Colors): string {
   return `${lines.join("\n")}\n`;
 }
 
+function explainRetired({ code, since, reason, replacedBy }: RetiredModel, model: Model, colors: Colors): string {
+  const fields = [
+    ["Retired", since === undefined ? "Yes." : `Since version ${since}.`],
+    ["Why", reason?.trim()],
+    ["Instead", replacedBy],
+  ] as const;
+  const head = `${colors.bold(showControls(code))} · retired · ${showControls(model.title)}`;
+  const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : field(name, value, colors)));
+  return `${[head, ...lines].join("\n")}\n`;
+}
+
 const RETRIES = {
   never: "never: the same request fails again.",
   backoff: "backoff: the same request may succeed after a growing delay.",
@@ -129,7 +144,7 @@ function field(name: string, value: string, colors: Colors): readonly string[] {
 }
 
 function unknown(name: string, models: readonly Model[]): string {
-  const codes = models.flatMap(({ errors }) => errors.map(({ code }) => code));
+  const codes = models.flatMap(({ errors, retired }) => [...errors, ...retired].map(({ code }) => code));
   const hint = createHinter([...ALL_KINDS.map(({ id }) => id), ...codes])(name);
   const what = models.length === 0 ? "rule" : "rule and no code";
   return `There is no ${what} "${showControls(name)}". ${hint ?? "errtable explain lists the rules."}\n`;

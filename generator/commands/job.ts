@@ -10,17 +10,16 @@ import type { Host } from "../spec/host.ts";
 import type { RenderThread } from "../thread.ts";
 
 export interface JobOptions {
-  /** The project's folder, absolute. */
-  readonly root: string;
   readonly host: Host;
   readonly only: readonly string[];
   readonly onStage: (stage: string) => void;
   /** Absent where everything is rendered on this thread. */
-  readonly startRenderer: (() => RenderThread) | undefined;
+  readonly startRenderer: (() => Promise<RenderThread>) | undefined;
 }
 
 export function openJob(invocation: Invocation, options: JobOptions): Job {
-  const { root, host, only } = options;
+  const { host, only } = options;
+  const { root } = invocation;
   const identity = JSON.stringify([invocation.folder, invocation.config, invocation.tables, invocation.out]);
   const compile: Job["compile"] = (recorded, names) => compileTargets(invocation, recorded, names, options);
   return { fs: disk, host, root, identity, toolFolder, only, compile };
@@ -43,7 +42,7 @@ async function compileTargets(
       "Add a target to errtable.config.yaml, or name a folder: errtable generate my.errors.yaml --out errors/";
     return { kind: "refused", exit: 2, diagnostics, problem: { message, help } };
   }
-  const thread = targets.some((target) => target.kind === "typescript") ? startRenderer?.() : undefined;
+  const thread = targets.some((target) => target.kind === "typescript") ? await startRenderer?.() : undefined;
   try {
     return await compileThem(value, targets, diagnostics, host, { onStage, ...(thread && { render: thread.render }) });
   } finally {

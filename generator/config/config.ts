@@ -1,5 +1,5 @@
 // The configuration file becomes requests: which tables, which targets, how severe the rules are.
-import { basename, dirname, resolve } from "node:path";
+import { basename, dirname, resolve, sep } from "node:path";
 import type { TargetRequest } from "../compile.ts";
 import { type Checked, type Diagnostic, hasErrors } from "../diagnostic.ts";
 import type { Product } from "../emit/index.ts";
@@ -22,7 +22,8 @@ export interface Configuration {
   readonly severities: NonNullable<Config["rules"]>;
 }
 
-export function loadConfig(path: string, host: Host): Checked<Configuration> {
+/** Targets stay below `root`, the project's folder, unless they say otherwise; both paths are absolute. */
+export function loadConfig(path: string, root: string, host: Host): Checked<Configuration> {
   const source = decode(host.show(path), host.read(path));
   if (source.value === undefined) return { value: undefined, diagnostics: source.diagnostics };
   const document = parseSpec(source.value);
@@ -30,14 +31,15 @@ export function loadConfig(path: string, host: Host): Checked<Configuration> {
   const config = validate<Config>(document.value, validateConfig);
   if (config.value === undefined || config.diagnostics.length > 0)
     return { value: undefined, diagnostics: config.diagnostics };
+  const folder = dirname(path);
   const diagnostics = [
     ...checkSeverities(config.value.rules ?? {}).map(({ rule, message, help }) =>
       finding(document.value as SpecDocument, ["rules", rule], message, help),
     ),
     ...checkFolders(document.value, config.value),
+    ...checkBounds(document.value, config.value, folder, root),
   ];
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  const folder = dirname(path);
   const targets = (config.value.targets ?? []).map(({ kind, table, out, allowOutside, options }) =>
     configureTarget(
       { kind, options: options ?? {} } as Product,
@@ -91,6 +93,16 @@ function checkFolders(document: SpecDocument, config: Config): readonly Diagnost
       );
   }
   return diagnostics;
+}
+
+/** As the paths are written; where links lead is looked at before anything is written. */
+function checkBounds(document: SpecDocument, config: Config, folder: string, root: string): readonly Diagnostic[] {
+  const isInside = (path: string): boolean => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+  return (config.targets ?? []).flatMap(({ out, allowOutside }, index) => {
+    if (allowOutside === true || isInside(resolve(folder, out))) return [];
+    const message = `The folder "${out}" lies outside the project.`;
+    return [finding(document, ["targets", index, "out"], message, 'Add "allowOutside: true" if it is meant to.')];
+  });
 }
 
 function finding(document: SpecDocument, path: Path, message: string, help: string | undefined): Diagnostic {

@@ -16,18 +16,7 @@ export function sampleOf(schema: JsonSchema, given?: JsonObject): Json | undefin
   return samplePlain(type as string | undefined, schema);
 }
 
-const COMPOUND = [
-  "allOf",
-  "anyOf",
-  "oneOf",
-  "not",
-  "if",
-  "pattern",
-  "format",
-  "contains",
-  "propertyNames",
-  "dependencies",
-];
+const COMPOUND = ["allOf", "anyOf", "oneOf", "not", "if", "pattern", "contains", "propertyNames", "dependencies"];
 
 function firstOf(schema: JsonObject): Json | undefined {
   if (Object.hasOwn(schema, "const")) return schema["const"];
@@ -60,12 +49,8 @@ function hasExample(schema: Json | undefined): boolean {
 
 function samplePlain(type: string | undefined, schema: JsonObject): Json | undefined {
   switch (type) {
-    case "string": {
-      const least = typeof schema["minLength"] === "number" ? schema["minLength"] : 0;
-      const most = typeof schema["maxLength"] === "number" ? schema["maxLength"] : Number.POSITIVE_INFINITY;
-      const text = "string".padEnd(Math.min(least, 1000), "x").slice(0, Math.max(0, Math.min(most, 1000)));
-      return text.length >= least ? text : undefined;
-    }
+    case "string":
+      return sampleString(schema);
     case "integer":
     case "number":
       return sampleNumber(schema);
@@ -79,6 +64,34 @@ function samplePlain(type: string | undefined, schema: JsonObject): Json | undef
       return type === undefined ? "string" : undefined;
   }
 }
+
+function sampleString(schema: JsonObject): string | undefined {
+  const length = (keyword: string, otherwise: number): number =>
+    typeof schema[keyword] === "number" ? schema[keyword] : otherwise;
+  const least = length("minLength", 0);
+  const most = length("maxLength", Number.POSITIVE_INFINITY);
+  const { format } = schema;
+  const text =
+    format === undefined
+      ? "string".padEnd(Math.min(least, 1000), "x").slice(0, Math.max(0, Math.min(most, 1000)))
+      : OF_FORMAT.get(format);
+  return text !== undefined && text.length >= least && text.length <= most ? text : undefined;
+}
+
+/** The formats that JSON Schema and OpenAPI name and that have a value which means nothing. */
+const OF_FORMAT = new Map<unknown, string>([
+  ["date", "2000-01-31"],
+  ["date-time", "2000-01-31T12:00:00Z"],
+  ["time", "12:00:00Z"],
+  ["duration", "PT1M"],
+  ["email", "user@example.com"],
+  ["hostname", "www.example.com"],
+  ["ipv4", "192.0.2.1"],
+  ["ipv6", "2001:db8::1"],
+  ["uri", "https://www.example.com/"],
+  ["uri-reference", "/path"],
+  ["uuid", "123e4567-e89b-12d3-a456-426614174000"],
+]);
 
 /** The smallest allowed number that is not negative, where one stands at a bound or at 0 or 1. */
 function sampleNumber(schema: JsonObject): number | undefined {

@@ -1,7 +1,8 @@
 // The body of a table's responses as rules look at it.
-
-import type { JsonSchema } from "../model/json.ts";
+import { inlineRefs } from "../model/inline-refs.ts";
+import { type JsonObject, type JsonSchema, recordOf } from "../model/json.ts";
 import { pointerTokens } from "../model/pointer.ts";
+import type { ResolvedTable } from "../spec/resolve.ts";
 import type { Table } from "../spec/spec.gen.ts";
 
 export interface BodyShape {
@@ -20,4 +21,20 @@ export function bodyOf({ body }: Table): BodyShape {
     properties: (body?.properties ?? {}) as Readonly<Record<string, JsonSchema>>,
     required: body?.required ?? [],
   };
+}
+
+/** A schema with its references in place; undefined where another rule has something to say about them. */
+export function readable(schema: JsonSchema | undefined): JsonSchema | undefined {
+  if (schema === undefined) return undefined;
+  const { schema: inlined, problems } = inlineRefs(schema);
+  return problems.length === 0 ? inlined : undefined;
+}
+
+/** The common members as one schema; undefined where another rule has something to say about one of them. */
+export function membersSchema({ root }: ResolvedTable): JsonObject | undefined {
+  const { properties, required } = bodyOf(root.table);
+  const members = Object.entries(properties).map(([name, schema]) => [name, readable(schema)] as const);
+  if (members.some(([, schema]) => schema === undefined)) return undefined;
+  const known = recordOf(members.map(([name, schema]) => [name, schema ?? true]));
+  return { type: "object", properties: known, required: required.filter((name) => Object.hasOwn(known, name)) };
 }

@@ -1,12 +1,11 @@
 // The body that an example renders to has to fit the schemas of its members.
 import { violations } from "../model/conforms.ts";
-import { inlineRefs } from "../model/inline-refs.ts";
-import { type JsonObject, type JsonSchema, recordOf } from "../model/json.ts";
+import type { JsonObject, JsonSchema } from "../model/json.ts";
 import { sampleOf } from "../model/sample.ts";
 import type { Path } from "../spec/document.ts";
 import type { ResolvedError, ResolvedTable } from "../spec/resolve.ts";
 import { didYouMean } from "../suggest.ts";
-import { bodyOf } from "./body.ts";
+import { membersSchema, readable } from "./body.ts";
 import { list } from "./places.ts";
 import type { Finding, Rule } from "./rule.ts";
 
@@ -47,21 +46,6 @@ export const exampleBody: Rule = {
     }
   },
 };
-
-/** With its references in place; undefined where another rule has something to say about them. */
-function readable(schema: JsonSchema | undefined): JsonSchema | undefined {
-  if (schema === undefined) return undefined;
-  const { schema: inlined, problems } = inlineRefs(schema);
-  return problems.length === 0 ? inlined : undefined;
-}
-
-function membersSchema({ root }: ResolvedTable): JsonObject | undefined {
-  const { properties, required } = bodyOf(root.table);
-  const members = Object.entries(properties).map(([name, schema]) => [name, readable(schema)] as const);
-  if (members.some(([, schema]) => schema === undefined)) return undefined;
-  const known = recordOf(members.map(([name, schema]) => [name, schema ?? true]));
-  return { type: "object", properties: known, required: required.filter((name) => Object.hasOwn(known, name)) };
-}
 
 /** What the members say of themselves is checked once, not for every example that makes use of it. */
 function* checkMembers({ root }: ResolvedTable, common: JsonObject | undefined): Iterable<Finding> {

@@ -13,6 +13,7 @@ import { exampleParams } from "./example-params.ts";
 import { invalidPattern } from "./invalid-pattern.ts";
 import { invalidTemplate } from "./invalid-template.ts";
 import { missingDescription } from "./missing-description.ts";
+import { missingExample } from "./missing-example.ts";
 import { missingSolution } from "./missing-solution.ts";
 import { noIdentifier } from "./no-identifier.ts";
 import { opaqueMessage } from "./opaque-message.ts";
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = Object.freeze([
   // What readers need
   missingDescription,
   missingSolution,
+  missingExample,
   textRepeatsCode,
   deprecatedDeadEnd,
   codeWithoutOperation,

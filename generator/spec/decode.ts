@@ -1,5 +1,5 @@
 // The bytes of a file become text, or a sentence that says why they do not.
-import type { Checked } from "../diagnostic.ts";
+import type { Checked, Diagnostic } from "../diagnostic.ts";
 import type { SourceFile } from "../source.ts";
 import type { ReadFailure } from "./host.ts";
 
@@ -20,9 +20,7 @@ export function decode(path: string, read: Uint8Array | ReadFailure): Checked<So
   try {
     return { value: { path, text: new TextDecoder("utf-8", { fatal: true }).decode(read) }, diagnostics: [] };
   } catch {
-    const [line, column] = firstInvalid(read);
-    const message = `The file is not UTF-8: the first wrong byte is at line ${line}, byte ${column}.`;
-    return failure(path, "not-utf8", message, "Save it as UTF-8.");
+    return { value: undefined, diagnostics: [notUtf8(path, read)] };
   }
 }
 
@@ -31,8 +29,21 @@ function failure(path: string, code: string, message: string, help: string): Che
   return { value: undefined, diagnostics: [{ code, severity: "error", message, help, place }] };
 }
 
+/** The text is shown with what could be read of it. */
+function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
+  const valid = firstInvalid(bytes);
+  const start = new TextDecoder().decode(bytes.subarray(0, valid), { stream: true }).length;
+  return {
+    code: "not-utf8",
+    severity: "error",
+    message: "The file is not UTF-8: what stands here is no character.",
+    help: "Save it as UTF-8.",
+    place: { source: { path, text: new TextDecoder().decode(bytes) }, span: { start, end: start + 1 } },
+  };
+}
+
 /** The longest valid start is found by halving: a cut inside a character is no error in streaming mode. */
-function firstInvalid(bytes: Uint8Array): readonly [line: number, column: number] {
+function firstInvalid(bytes: Uint8Array): number {
   const isValid = (length: number): boolean => {
     try {
       new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
@@ -48,6 +59,5 @@ function firstInvalid(bytes: Uint8Array): readonly [line: number, column: number
     if (isValid(middle)) valid = middle;
     else invalid = middle;
   }
-  const lines = bytes.subarray(0, valid).reduce((count, byte) => (byte === 0x0a ? count + 1 : count), 1);
-  return [lines, valid - (bytes.subarray(0, valid).lastIndexOf(0x0a) + 1) + 1];
+  return valid;
 }

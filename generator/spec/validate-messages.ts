@@ -105,7 +105,10 @@ function valueMessage(error: Located, title: string): readonly [message: string,
     case "const": {
       const allowed = (error.keyword === "enum" ? error.schema : [error.schema]) as readonly unknown[];
       const values = allowed.map(String);
-      return [`${title} cannot be ${shown}.`, didYouMean(String(error.data), values) ?? `Expected ${list(values)}.`];
+      return [
+        `${title} cannot be ${shown}.`,
+        didYouMean(String(error.data), values) ?? `Expected ${list(values, "or")}.`,
+      ];
     }
     case "pattern":
       return [`${title} cannot be ${shown}.`, error.parentSchema["patternErrorMessage"] as string | undefined];
@@ -187,9 +190,9 @@ function show(data: unknown): string {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
-function list(names: readonly string[]): string {
+function list(names: readonly string[], word = "and"): string {
   const quoted = names.map((name) => `"${name}"`);
-  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
+  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} ${word} ${quoted.at(-1)}`;
 }
 
 function pathOf(pointer: string): Path {

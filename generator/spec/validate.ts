@@ -31,19 +31,24 @@ function keepsTypes({ keyword, instancePath }: SchemaError): boolean {
 /** Leaves out what only repeats another error: the keywords that wrap, and branches of a union that were not meant. */
 function meaningful(errors: readonly SchemaError[]): readonly SchemaError[] {
   const unions = new Set(errors.filter((error) => error.keyword === "anyOf").map((error) => error.instancePath));
-  const deeper = new Set<string>();
   const mistyped = new Set(errors.filter((error) => error.keyword === "type").map((error) => error.instancePath));
   for (const path of unions) mistyped.delete(path);
+  // An error below a union tells which branch was meant; so does one at it that is not about its type.
+  const below = new Set<string>();
+  const decided = new Set<string>();
   for (const error of errors) {
-    if (error.keyword === "type" || WRAPPERS.has(error.keyword)) continue;
-    // An error below a union, or one that is not about its type, tells which branch was meant.
-    for (const path of ancestors(error.instancePath)) if (unions.has(path)) deeper.add(path);
+    if (WRAPPERS.has(error.keyword)) continue;
+    const [own = "", ...above] = ancestors(error.instancePath);
+    for (const path of above) if (unions.has(path)) below.add(path);
+    if (error.keyword !== "type" && unions.has(own)) decided.add(own);
   }
   const kept = errors.filter((error) => {
-    if (error.keyword === "anyOf") return !deeper.has(error.instancePath);
-    if (WRAPPERS.has(error.keyword)) return false;
-    if (error.keyword === "type") return !unions.has(error.instancePath);
-    return error.propertyName !== undefined || !mistyped.has(error.instancePath);
+    const { keyword, instancePath } = error;
+    if (keyword === "anyOf") return !below.has(instancePath) && !decided.has(instancePath);
+    if (WRAPPERS.has(keyword)) return false;
+    if (keyword === "type") return !unions.has(instancePath);
+    if (keyword === "enum" && unions.has(instancePath)) return !below.has(instancePath);
+    return error.propertyName !== undefined || !mistyped.has(instancePath);
   });
   const seen = new Set<string>();
   return kept.filter((error) => {

@@ -1,7 +1,7 @@
 // What of YAML has no one written place or no JSON value, and how it is refused.
 import type { YAMLError } from "yaml";
 import type { Related } from "../diagnostic.ts";
-import type { SourceFile } from "../source.ts";
+import { positionAt, type SourceFile } from "../source.ts";
 import type { YamlLibrary } from "./library.ts";
 import type { Node } from "./node.ts";
 
@@ -26,20 +26,34 @@ interface Written {
 
 export const ALIAS_HELP = "Write the value out: every value of a table stands at one place.";
 
-export function reportSyntax(problem: YAMLError, report: Report): void {
-  if (problem.code === "MULTIPLE_DOCS") {
-    report(
-      "yaml-documents",
-      problem.pos,
-      "The file holds more than one document.",
-      "Keep one table in one file; remove the --- line.",
-    );
-    return;
+/** What follows a mistake on its line mostly follows from it, and is not told. */
+export function reportSyntax(problems: readonly YAMLError[], { source, report }: Omit<Reading, "yaml">): void {
+  const seen = new Set<number>();
+  for (const { code, message, pos } of problems.toSorted((a, b) => a.pos[0] - b.pos[0])) {
+    const { line } = positionAt(source, pos[0]);
+    if (seen.has(line)) continue;
+    seen.add(line);
+    if (code === "MULTIPLE_DOCS") {
+      const help = "Keep one table in one file; remove the --- line.";
+      report("yaml-documents", pos, "The file holds more than one document.", help);
+    } else {
+      const sentence = message.replace(/\.?$/, ".");
+      report("yaml-syntax", pos, `This is not YAML: ${sentence}`, SYNTAX_HELP[code] ?? QUOTE_HELP);
+    }
   }
-  const sentence = problem.message.replace(/\.?$/, ".");
-  const help = problem.code === "TAB_AS_INDENT" ? "Indent with spaces." : "See yaml.org/spec/1.2.2 for the grammar.";
-  report("yaml-syntax", problem.pos, `This is not YAML: ${sentence}`, help);
 }
+
+const QUOTE_HELP = "Write texts that hold quotes, colons, brackets or other signs of YAML in quotes.";
+
+const SYNTAX_HELP: Readonly<Partial<Record<YAMLError["code"], string>>> = {
+  BAD_DQ_ESCAPE: "Double the backslash, or use single quotes.",
+  BAD_INDENT: "Indent it like the entries beside it, and close every bracket.",
+  BLOCK_AS_IMPLICIT_KEY: 'Write a text that holds a colon in quotes: "one: two".',
+  KEY_OVER_1024_CHARS: "Keys have at most 1024 characters.",
+  MISSING_CHAR: "Close the quote or the bracket, or put the missing sign in.",
+  MULTILINE_IMPLICIT_KEY: "End the key with a colon on its line, or indent the line as a part of the text above.",
+  TAB_AS_INDENT: "Indent with spaces.",
+};
 
 export function reportDuplicate(name: string, key: Node, first: Node, { source, report }: Reading): void {
   const place = { source, span: { start: first.start, end: first.end } };

@@ -44,7 +44,7 @@ export function parseAnyYaml(source: SourceFile): ParsedYaml {
   // The library's own check for duplicate keys takes time that grows with the square of their number.
   const options = { version: "1.2", uniqueKeys: false, prettyErrors: false, logLevel: "error" } as const;
   const document = yaml.parseDocument(source.text, options);
-  for (const problem of document.errors) reportSyntax(problem, report);
+  reportSyntax(document.errors, { source, report });
   if (document.directives?.yaml.explicit === true && document.directives.yaml.version !== "1.2") {
     report("yaml-version", [0, 5], "The file asks for another version of YAML than 1.2.", "Remove the %YAML line.");
   }
