@@ -105,10 +105,8 @@ function valueMessage(error: Located, title: string): readonly [message: string,
     case "const": {
       const allowed = (error.keyword === "enum" ? error.schema : [error.schema]) as readonly unknown[];
       const values = allowed.map(String);
-      return [
-        `${title} cannot be ${shown}.`,
-        didYouMean(String(error.data), values) ?? `Expected ${list(values, "or")}.`,
-      ];
+      const near = typeof error.data === "string" ? didYouMean(error.data, values) : undefined;
+      return [`${title} cannot be ${shown}.`, near ?? `Expected ${list(values, "or")}.`];
     }
     case "pattern":
       return [`${title} cannot be ${shown}.`, error.parentSchema["patternErrorMessage"] as string | undefined];
