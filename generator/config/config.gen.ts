@@ -59,7 +59,19 @@ export interface Config {
  */
 export interface TypescriptOptions {
   /**
-   * What relative imports end in: .js (Node and bundlers), .ts, or nothing.
+   * ts: sources in TypeScript; js: JavaScript with declarations of its types (.d.ts), which compilers of other projects check fastest.
+   */
+  language?: "ts" | "js";
+  /**
+   * split: a file for the types, one for the guards and so on, and an index that exports them; single: one file named errors.
+   */
+  files?: "split" | "single";
+  /**
+   * What identifiers that speak of the whole table have in place of its name.
+   */
+  prefix?: string;
+  /**
+   * What relative imports end in: .js (Node and bundlers), .ts (with language ts), or nothing. Declarations of types (.d.ts) always import .js, which every resolution of modules finds.
    */
   importExtension?: ".js" | ".ts" | "";
   /**

@@ -1,7 +1,7 @@
 // Code as a tree of groups becomes text that formatters leave as it is: a group stays on one line of 80 columns or breaks all its lines.
 import { textWidth } from "./text-width.ts";
 
-export type Doc = string | readonly Doc[] | Group | Indent | Line | Choice | Disputed;
+export type Doc = string | readonly Doc[] | Group | Indent | Line | Choice | Disputed | Typed;
 
 interface Group {
   readonly kind: "group";
@@ -34,6 +34,12 @@ interface Disputed {
   readonly instead: Doc;
 }
 
+interface Typed {
+  readonly kind: "typed";
+  readonly content: Doc;
+  readonly plain: Doc;
+}
+
 export const LINE: Doc = { kind: "line", flat: " ", hard: false };
 export const SOFT_LINE: Doc = { kind: "line", flat: "", hard: false };
 export const HARD_LINE: Doc = { kind: "line", flat: "", hard: true };
@@ -57,6 +63,11 @@ export function choice(broken: Doc, flat: Doc): Doc {
  */
 export function disputed(content: Doc, instead: Doc): Doc {
   return { kind: "disputed", content: group(content), instead };
+}
+
+/** What only TypeScript has, and what JavaScript has in its place. */
+export function typed(content: Doc, plain: Doc = ""): Doc {
+  return { kind: "typed", content, plain };
 }
 
 export function join(docs: readonly Doc[], separator: Doc): Doc {
@@ -90,6 +101,8 @@ export function layout(doc: Doc, start = 0, base = 0, tail = 0): string {
       stack.push(stays ? oneLine : { ...oneLine, flat: false });
     } else if (next.kind === "disputed") {
       stack.push({ doc: flat ? next.content : settled(next, column, depth, stack), flat, indent: depth });
+    } else if (next.kind === "typed") {
+      stack.push({ doc: next.content, flat, indent: depth });
     } else if (flat && !next.hard) {
       line += next.flat;
       column += next.flat.length;
@@ -129,7 +142,7 @@ function fits(next: Command, after: readonly Command[], columns: number): boolea
       left -= textWidth(doc);
     } else if (isList(doc)) {
       for (let index = doc.length - 1; index >= 0; index--) stack.push({ ...command, doc: doc[index] as Doc });
-    } else if (doc.kind === "indent" || doc.kind === "disputed") {
+    } else if (doc.kind === "indent" || doc.kind === "disputed" || doc.kind === "typed") {
       stack.push({ ...command, doc: doc.content });
     } else if (doc.kind === "choice") {
       stack.push({ ...command, doc: flat ? doc.flat : doc.broken });
@@ -158,6 +171,7 @@ function hasHardLine(doc: Doc): boolean {
       return doc.broken;
     case "indent":
     case "disputed":
+    case "typed":
       return hasHardLine(doc.content);
     case "choice":
       return hasHardLine(doc.broken);

@@ -21,7 +21,7 @@ export function isNumber(value: unknown): value is number {
   return typeof value === "number" && Number.isFinite(value);
 }
 
-export function isInteger(value: unknown): boolean {
+export function isWholeNumber(value: unknown): boolean {
   return Number.isInteger(value);
 }
 

@@ -4105,18 +4105,18 @@ return errors === 0;
 }
 
 export const validateConfig = validate43;
-const schema16 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:errtable:config","type":"object","additionalProperties":false,"properties":{"tables":{"type":"array","items":{"type":"string","pattern":"\\.errors\\.ya?ml$"}},"rules":{"type":"object","additionalProperties":{"type":"string","enum":["error","warning","off"]}},"targets":{"type":"array","items":{"$ref":"#/definitions/target"}}},"definitions":{"target":{"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","pattern":"^[^\\p{C}]+$"},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}}]},"typescriptOptions":{"type":"object","additionalProperties":false,"properties":{"importExtension":{"type":"string","enum":[".js",".ts",""]},"guardPerCode":{"type":"string","enum":["auto","always","never"]},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}},"openapiOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["yaml","json"]},"minItems":1,"uniqueItems":true},"discriminator":{"type":"boolean"},"prefix":{"type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$"},"internal":{"type":"boolean"}}},"docsOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"order":{"type":"string","enum":["status","code","table"]},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"internal":{"type":"boolean"}}},"catalogOptions":{"type":"object","additionalProperties":false,"properties":{"internal":{"type":"boolean"}}}}};
+const schema16 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:errtable:config","type":"object","additionalProperties":false,"properties":{"tables":{"type":"array","items":{"type":"string","pattern":"\\.errors\\.ya?ml$"}},"rules":{"type":"object","additionalProperties":{"type":"string","enum":["error","warning","off"]}},"targets":{"type":"array","items":{"$ref":"#/definitions/target"}}},"definitions":{"target":{"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","pattern":"^[^\\p{C}]+$"},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}}]},"typescriptOptions":{"type":"object","additionalProperties":false,"properties":{"language":{"type":"string","enum":["ts","js"]},"files":{"type":"string","enum":["split","single"]},"prefix":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"importExtension":{"type":"string","enum":[".js",".ts",""]},"guardPerCode":{"type":"string","enum":["auto","always","never"]},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}},"openapiOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["yaml","json"]},"minItems":1,"uniqueItems":true},"discriminator":{"type":"boolean"},"prefix":{"type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$"},"internal":{"type":"boolean"}}},"docsOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"order":{"type":"string","enum":["status","code","table"]},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"internal":{"type":"boolean"}}},"catalogOptions":{"type":"object","additionalProperties":false,"properties":{"internal":{"type":"boolean"}}}}};
 const pattern25 = new RegExp("\\.errors\\.ya?ml$", "u");
 const schema17 = {"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","pattern":"^[^\\p{C}]+$"},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}}]};
-const schema18 = {"type":"object","additionalProperties":false,"properties":{"importExtension":{"type":"string","enum":[".js",".ts",""]},"guardPerCode":{"type":"string","enum":["auto","always","never"]},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}};
-const pattern26 = new RegExp("^[^\\p{C}]*$", "u");
+const schema18 = {"type":"object","additionalProperties":false,"properties":{"language":{"type":"string","enum":["ts","js"]},"files":{"type":"string","enum":["split","single"]},"prefix":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"importExtension":{"type":"string","enum":[".js",".ts",""]},"guardPerCode":{"type":"string","enum":["auto","always","never"]},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}};
+const pattern27 = new RegExp("^[^\\p{C}]*$", "u");
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((key0 === "importExtension") || (key0 === "guardPerCode")) || (key0 === "locales")) || (key0 === "internal")) || (key0 === "header"))){
+if(!((((((((key0 === "language") || (key0 === "files")) || (key0 === "prefix")) || (key0 === "importExtension")) || (key0 === "guardPerCode")) || (key0 === "locales")) || (key0 === "internal")) || (key0 === "header"))){
 const err0 = {instancePath,schemaPath:"#/definitions/typescriptOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -4127,10 +4127,10 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.importExtension !== undefined){
-let data0 = data.importExtension;
+if(data.language !== undefined){
+let data0 = data.language;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/importExtension",schemaPath:"#/definitions/typescriptOptions/properties/importExtension/type",keyword:"type",params:{type: "string"}};
+const err1 = {instancePath:instancePath+"/language",schemaPath:"#/definitions/typescriptOptions/properties/language/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4139,8 +4139,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!(((data0 === ".js") || (data0 === ".ts")) || (data0 === ""))){
-const err2 = {instancePath:instancePath+"/importExtension",schemaPath:"#/definitions/typescriptOptions/properties/importExtension/enum",keyword:"enum",params:{allowedValues: schema18.properties.importExtension.enum}};
+if(!((data0 === "ts") || (data0 === "js"))){
+const err2 = {instancePath:instancePath+"/language",schemaPath:"#/definitions/typescriptOptions/properties/language/enum",keyword:"enum",params:{allowedValues: schema18.properties.language.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4150,10 +4150,10 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.guardPerCode !== undefined){
-let data1 = data.guardPerCode;
+if(data.files !== undefined){
+let data1 = data.files;
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/guardPerCode",schemaPath:"#/definitions/typescriptOptions/properties/guardPerCode/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/files",schemaPath:"#/definitions/typescriptOptions/properties/files/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4162,8 +4162,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(((data1 === "auto") || (data1 === "always")) || (data1 === "never"))){
-const err4 = {instancePath:instancePath+"/guardPerCode",schemaPath:"#/definitions/typescriptOptions/properties/guardPerCode/enum",keyword:"enum",params:{allowedValues: schema18.properties.guardPerCode.enum}};
+if(!((data1 === "split") || (data1 === "single"))){
+const err4 = {instancePath:instancePath+"/files",schemaPath:"#/definitions/typescriptOptions/properties/files/enum",keyword:"enum",params:{allowedValues: schema18.properties.files.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4173,13 +4173,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.locales !== undefined){
-let data2 = data.locales;
-if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data2[i0] !== "string"){
-const err5 = {instancePath:instancePath+"/locales/" + i0,schemaPath:"#/definitions/typescriptOptions/properties/locales/items/type",keyword:"type",params:{type: "string"}};
+if(data.prefix !== undefined){
+let data2 = data.prefix;
+if(typeof data2 === "string"){
+if(!pattern4.test(data2)){
+const err5 = {instancePath:instancePath+"/prefix",schemaPath:"#/definitions/typescriptOptions/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4189,9 +4187,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-}
 else {
-const err6 = {instancePath:instancePath+"/locales",schemaPath:"#/definitions/typescriptOptions/properties/locales/type",keyword:"type",params:{type: "array"}};
+const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/definitions/typescriptOptions/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4201,9 +4198,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.internal !== undefined){
-if(typeof data.internal !== "boolean"){
-const err7 = {instancePath:instancePath+"/internal",schemaPath:"#/definitions/typescriptOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}};
+if(data.importExtension !== undefined){
+let data3 = data.importExtension;
+if(typeof data3 !== "string"){
+const err7 = {instancePath:instancePath+"/importExtension",schemaPath:"#/definitions/typescriptOptions/properties/importExtension/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4212,16 +4210,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-if(data.header !== undefined){
-let data5 = data.header;
-if(Array.isArray(data5)){
-const len1 = data5.length;
-for(let i1=0; i1<len1; i1++){
-let data6 = data5[i1];
-if(typeof data6 === "string"){
-if(func2(data6) > 200){
-const err8 = {instancePath:instancePath+"/header/" + i1,schemaPath:"#/definitions/typescriptOptions/properties/header/items/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(!(((data3 === ".js") || (data3 === ".ts")) || (data3 === ""))){
+const err8 = {instancePath:instancePath+"/importExtension",schemaPath:"#/definitions/typescriptOptions/properties/importExtension/enum",keyword:"enum",params:{allowedValues: schema18.properties.importExtension.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4230,8 +4220,11 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern26.test(data6)){
-const err9 = {instancePath:instancePath+"/header/" + i1,schemaPath:"#/definitions/typescriptOptions/properties/header/items/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]*$"}};
+}
+if(data.guardPerCode !== undefined){
+let data4 = data.guardPerCode;
+if(typeof data4 !== "string"){
+const err9 = {instancePath:instancePath+"/guardPerCode",schemaPath:"#/definitions/typescriptOptions/properties/guardPerCode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4240,9 +4233,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-else {
-const err10 = {instancePath:instancePath+"/header/" + i1,schemaPath:"#/definitions/typescriptOptions/properties/header/items/type",keyword:"type",params:{type: "string"}};
+if(!(((data4 === "auto") || (data4 === "always")) || (data4 === "never"))){
+const err10 = {instancePath:instancePath+"/guardPerCode",schemaPath:"#/definitions/typescriptOptions/properties/guardPerCode/enum",keyword:"enum",params:{allowedValues: schema18.properties.guardPerCode.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4252,9 +4244,13 @@ vErrors.push(err10);
 errors++;
 }
 }
-}
-else {
-const err11 = {instancePath:instancePath+"/header",schemaPath:"#/definitions/typescriptOptions/properties/header/type",keyword:"type",params:{type: "array"}};
+if(data.locales !== undefined){
+let data5 = data.locales;
+if(Array.isArray(data5)){
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data5[i0] !== "string"){
+const err11 = {instancePath:instancePath+"/locales/" + i0,schemaPath:"#/definitions/typescriptOptions/properties/locales/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4266,7 +4262,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/definitions/typescriptOptions/type",keyword:"type",params:{type: "object"}};
+const err12 = {instancePath:instancePath+"/locales",schemaPath:"#/definitions/typescriptOptions/properties/locales/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4275,12 +4271,87 @@ vErrors.push(err12);
 }
 errors++;
 }
+}
+if(data.internal !== undefined){
+if(typeof data.internal !== "boolean"){
+const err13 = {instancePath:instancePath+"/internal",schemaPath:"#/definitions/typescriptOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data8 = data.header;
+if(Array.isArray(data8)){
+const len1 = data8.length;
+for(let i1=0; i1<len1; i1++){
+let data9 = data8[i1];
+if(typeof data9 === "string"){
+if(func2(data9) > 200){
+const err14 = {instancePath:instancePath+"/header/" + i1,schemaPath:"#/definitions/typescriptOptions/properties/header/items/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(!pattern27.test(data9)){
+const err15 = {instancePath:instancePath+"/header/" + i1,schemaPath:"#/definitions/typescriptOptions/properties/header/items/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]*$"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/header/" + i1,schemaPath:"#/definitions/typescriptOptions/properties/header/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/header",schemaPath:"#/definitions/typescriptOptions/properties/header/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/definitions/typescriptOptions/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
 validate45.errors = vErrors;
 return errors === 0;
 }
 
 const schema19 = {"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["yaml","json"]},"minItems":1,"uniqueItems":true},"discriminator":{"type":"boolean"},"prefix":{"type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$"},"internal":{"type":"boolean"}}};
-const pattern27 = new RegExp("^[A-Za-z0-9._-]{0,64}$", "u");
+const pattern28 = new RegExp("^[A-Za-z0-9._-]{0,64}$", "u");
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4386,7 +4457,7 @@ errors++;
 if(data.prefix !== undefined){
 let data3 = data.prefix;
 if(typeof data3 === "string"){
-if(!pattern27.test(data3)){
+if(!pattern28.test(data3)){
 const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/definitions/openapiOptions/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{0,64}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -4684,7 +4755,7 @@ validate51.errors = vErrors;
 return errors === 0;
 }
 
-const pattern29 = new RegExp("^[^\\p{C}]+$", "u");
+const pattern30 = new RegExp("^[^\\p{C}]+$", "u");
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5035,7 +5106,7 @@ errors++;
 if(data.out !== undefined){
 let data10 = data.out;
 if(typeof data10 === "string"){
-if(!pattern29.test(data10)){
+if(!pattern30.test(data10)){
 const err20 = {instancePath:instancePath+"/out",schemaPath:"#/definitions/target/properties/out/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]+$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -5232,4 +5303,4 @@ return errors === 0;
 }
 
 validateLanguage.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"urn:errtable:schema:1\",\"title\":\"Error table\",\"description\":\"The grammar of errtable's language, version 1: an error table, or the translation of one.\",\"type\":\"object\",\"if\":{\"type\":\"object\",\"properties\":{\"translates\":true},\"required\":[\"translates\"]},\"then\":{\"$ref\":\"#/definitions/translation\"},\"else\":{\"$ref\":\"#/definitions/table\"},\"definitions\":{\"table\":{\"title\":\"Error table\",\"description\":\"One YAML file that holds everything an API's errors are made of.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of the errtable language that this file is written in.\",\"type\":\"integer\",\"enum\":[1]},\"name\":{\"title\":\"Name\",\"description\":\"PascalCase; it prefixes the table-level identifiers, as in FunctionComputeErrorCode.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A table name is PascalCase: a capital letter, then letters and digits.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API as people write it.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the table covers. Markdown.\",\"type\":\"string\",\"minLength\":1},\"version\":{\"title\":\"Table version\",\"description\":\"The version of the table (semver).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)(-[0-9A-Za-z.-]+)?(\\\\+[0-9A-Za-z.-]+)?$\",\"patternErrorMessage\":\"Expected a semantic version such as 1.0.0.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\",\"default\":\"en\"},\"source\":{\"title\":\"Source\",\"description\":\"Where the facts come from.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"url\":{\"title\":\"Source address\",\"description\":\"The page or file that the facts were taken from.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"retrieved\":{\"title\":\"Retrieved\",\"description\":\"The day they were taken, YYYY-MM-DD.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\\\d|3[01])$\",\"patternErrorMessage\":\"Expected a date such as 2026-11-23.\"}}},\"documentation\":{\"title\":\"Documentation link\",\"description\":\"The address of an error's documentation; {code} stands for the code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"body\":{\"$ref\":\"#/definitions/body\"},\"groups\":{\"title\":\"Groups\",\"description\":\"Headings for docs and tags for the rest.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors by code, verbatim as the code travels.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\s\\\\p{C}]{1,128}$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters without spaces.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/entry\"}},\"operations\":{\"title\":\"Operations\",\"description\":\"Which operation may answer with which codes; '*' stands for every operation.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\p{C}]{1,256}$\",\"patternErrorMessage\":\"An operation name is 1 to 256 printable characters.\"},\"additionalProperties\":{\"title\":\"Codes\",\"description\":\"The codes that the operation may answer with.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}},\"retired\":{\"title\":\"Retired codes\",\"description\":\"Tombstones: a code that left the table is never used again.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\s\\\\p{C}]{1,128}$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters without spaces.\"},\"additionalProperties\":{\"title\":\"Retired code\",\"description\":\"A code that left the table.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"since\":{\"title\":\"Since\",\"description\":\"The version of the table, or of the API, from which on this holds.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"The code to use instead.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":128},\"reason\":{\"title\":\"Reason\",\"description\":\"Why. Markdown.\",\"type\":\"string\",\"minLength\":1}}}},\"imports\":{\"title\":\"Imports\",\"description\":\"Other tables whose errors this one includes, as paths relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./common.errors.yaml.\"}}},\"required\":[\"errtable\",\"name\",\"errors\"]},\"translation\":{\"title\":\"Translation\",\"description\":\"The texts of an error table in another language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of the errtable language that this file is written in.\",\"type\":\"integer\",\"enum\":[1]},\"translates\":{\"title\":\"Translates\",\"description\":\"The table that these texts belong to, as a path relative to this file.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./my.errors.yaml.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API in this language.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the table covers, in this language. Markdown.\",\"type\":\"string\",\"minLength\":1},\"groups\":{\"title\":\"Groups\",\"description\":\"The groups' texts in this language.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors' texts in this language, by code.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated error\",\"description\":\"The texts of one error in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the error means. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"What the reader does about it. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"title\":\"Link\",\"description\":\"A page that helps the reader further.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Link title\",\"description\":\"The text of the link.\",\"type\":\"string\",\"minLength\":1},\"url\":{\"title\":\"Link address\",\"description\":\"An absolute http(s) address.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"}},\"required\":[\"title\",\"url\"]}}}}}},\"required\":[\"errtable\",\"translates\",\"locale\"]},\"body\":{\"title\":\"Body\",\"description\":\"What the body of an error response looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"mediaType\":{\"title\":\"Media type\",\"description\":\"The media type of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$\",\"patternErrorMessage\":\"Expected a media type such as application/json.\",\"default\":\"application/json\"},\"code\":{\"title\":\"Code pointer\",\"description\":\"Where the body holds the code. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"message\":{\"title\":\"Message pointer\",\"description\":\"Where the body holds the message. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"properties\":{\"title\":\"Common members\",\"description\":\"Further body members that are common to all errors: name to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"required\":{\"title\":\"Required members\",\"description\":\"Which of the common members are always there.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"aliases\":{\"title\":\"Aliases\",\"description\":\"Other spellings that readers accept, from older servers or other SDKs.\",\"type\":\"array\",\"items\":{\"title\":\"Alias\",\"description\":\"Another place where a body may hold code and message.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code pointer\",\"description\":\"Where the body holds the code. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"message\":{\"title\":\"Message pointer\",\"description\":\"Where the body holds the message. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"required\":[\"code\",\"message\"]}}},\"required\":[\"code\",\"message\"]},\"group\":{\"title\":\"Group\",\"description\":\"A heading in the docs and a tag elsewhere.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Group title\",\"description\":\"The heading.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Group description\",\"description\":\"What the errors of this group have in common. Markdown.\",\"type\":\"string\",\"minLength\":1}}},\"entry\":{\"title\":\"Error\",\"description\":\"One error: a code and everything that is known of it.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status code of the response, 400 to 599.\",\"type\":\"integer\",\"minimum\":400,\"maximum\":599},\"message\":{\"title\":\"Message template\",\"description\":\"A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"One entry per argument of the message template, in the order of the arguments. A position that is used more than once (%1$s … %1$s) is one param.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$\",\"patternErrorMessage\":\"A param name is an identifier of at most 64 letters, digits and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/param\"}},\"description\":{\"title\":\"Description\",\"description\":\"What the error means. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"What the reader does about it. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"title\":\"Link\",\"description\":\"A page that helps the reader further.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Link title\",\"description\":\"The text of the link.\",\"type\":\"string\",\"minLength\":1},\"url\":{\"title\":\"Link address\",\"description\":\"An absolute http(s) address.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"}},\"required\":[\"title\",\"url\"]}},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"],\"default\":\"public\"},\"since\":{\"title\":\"Since\",\"description\":\"The version of the table, or of the API, from which on this holds.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"The error is on its way out.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"since\":{\"title\":\"Since\",\"description\":\"The version of the table, or of the API, from which on this holds.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"The code to use instead.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":128},\"reason\":{\"title\":\"Reason\",\"description\":\"Why. Markdown.\",\"type\":\"string\",\"minLength\":1}}},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/header\"}},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"object\",\"required\":[\"type\"],\"properties\":{\"type\":{\"const\":\"object\"}}}]},\"identifier\":{\"title\":\"Identifier\",\"description\":\"Overrides the identifier that is derived from the code. PascalCase.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9_]{0,127}$\",\"patternErrorMessage\":\"An identifier is PascalCase: a capital letter, then letters, digits or _.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples; each renders to a response body that is validated against the generated schema.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$\",\"patternErrorMessage\":\"An example name is letters, digits, dots, - and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/example\"}}},\"required\":[\"status\"]},\"param\":{\"title\":\"Param\",\"description\":\"One argument of the message template.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"title\":\"Param type\",\"description\":\"The type of the value; absent: what the directive says (%s string, %d integer, %f number). int64 where an integer may exceed 2^53.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\",\"int64\",\"number\"]},\"description\":{\"title\":\"Param description\",\"description\":\"What the value is.\",\"type\":\"string\",\"minLength\":1},\"example\":{\"title\":\"Param example\",\"description\":\"A value used in every rendered example. Integers beyond 2^53 are written in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]},\"enum\":{\"title\":\"Param values\",\"description\":\"The strings that are possible.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"minItems\":1,\"uniqueItems\":true},\"pattern\":{\"title\":\"Param pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches; documentation, never used to take a message apart.\",\"type\":\"string\"},\"format\":{\"title\":\"Param format\",\"description\":\"A format name such as uuid or ipv4; documentation.\",\"type\":\"string\",\"minLength\":1}}},\"header\":{\"title\":\"Header\",\"description\":\"A response header.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"description\":{\"title\":\"Header description\",\"description\":\"What the header says.\",\"type\":\"string\",\"minLength\":1},\"schema\":{\"$ref\":\"#/definitions/schema\"}}},\"example\":{\"title\":\"Example\",\"description\":\"The values of one example.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"summary\":{\"title\":\"Summary\",\"description\":\"A line that says what the example shows.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Example params\",\"description\":\"The values of the message's params by name.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]}},\"properties\":{\"title\":\"Example properties\",\"description\":\"The values of the body members that are common to all errors.\",\"type\":\"object\"},\"details\":{\"title\":\"Example details\",\"description\":\"The values of the body members that only this error carries.\",\"type\":\"object\"}}},\"schema\":{\"title\":\"JSON Schema\",\"description\":\"A JSON Schema, draft-07: true, false or an object of its keywords.\",\"anyOf\":[{\"type\":\"boolean\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"$ref\":{\"title\":\"Reference\",\"description\":\"A definition of this same schema, for example #/definitions/Limit. References to other files are refused.\",\"type\":\"string\",\"minLength\":1},\"$comment\":{\"title\":\"Comment\",\"description\":\"A note for the people who edit the table.\",\"type\":\"string\"},\"title\":{\"title\":\"Title\",\"description\":\"A short name of the value.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the value is.\",\"type\":\"string\",\"minLength\":1},\"type\":{\"title\":\"Type\",\"description\":\"The JSON type or types of the value.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},\"minItems\":1,\"uniqueItems\":true}]},\"enum\":{\"title\":\"Enum\",\"description\":\"The values that are allowed.\",\"type\":\"array\",\"minItems\":1},\"const\":{\"title\":\"Const\",\"description\":\"The one value that is allowed.\"},\"default\":{\"title\":\"Default\",\"description\":\"The value that is assumed when there is none.\"},\"example\":{\"title\":\"Example\",\"description\":\"One value, shown in examples.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Values shown in examples.\",\"type\":\"array\"},\"format\":{\"title\":\"Format\",\"description\":\"A format name such as date-time or uri; an annotation, not an assertion.\",\"type\":\"string\",\"minLength\":1},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Whether the value is on its way out.\",\"type\":\"boolean\"},\"readOnly\":{\"title\":\"Read only\",\"description\":\"Whether only the server sets the value.\",\"type\":\"boolean\"},\"writeOnly\":{\"title\":\"Write only\",\"description\":\"Whether only the client sets the value.\",\"type\":\"boolean\"},\"contentEncoding\":{\"title\":\"Content encoding\",\"description\":\"How binary content is encoded in the string.\",\"type\":\"string\",\"minLength\":1},\"contentMediaType\":{\"title\":\"Content media type\",\"description\":\"The media type of the string's content.\",\"type\":\"string\",\"minLength\":1},\"multipleOf\":{\"title\":\"Multiple of\",\"description\":\"The number divides by this one.\",\"type\":\"number\",\"exclusiveMinimum\":0},\"maximum\":{\"title\":\"Maximum\",\"description\":\"The largest number allowed.\",\"type\":\"number\"},\"exclusiveMaximum\":{\"title\":\"Exclusive maximum\",\"description\":\"The number is smaller than this one.\",\"type\":\"number\"},\"minimum\":{\"title\":\"Minimum\",\"description\":\"The smallest number allowed.\",\"type\":\"number\"},\"exclusiveMinimum\":{\"title\":\"Exclusive minimum\",\"description\":\"The number is larger than this one.\",\"type\":\"number\"},\"maxLength\":{\"title\":\"Maximum length\",\"description\":\"The most characters.\",\"type\":\"integer\",\"minimum\":0},\"minLength\":{\"title\":\"Minimum length\",\"description\":\"The fewest characters.\",\"type\":\"integer\",\"minimum\":0},\"pattern\":{\"title\":\"Pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches.\",\"type\":\"string\"},\"items\":{\"title\":\"Items\",\"description\":\"The schema of the items.\",\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1}]},\"additionalItems\":{\"title\":\"Additional items\",\"description\":\"The schema of the items after those listed.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxItems\":{\"title\":\"Maximum items\",\"description\":\"The most items.\",\"type\":\"integer\",\"minimum\":0},\"minItems\":{\"title\":\"Minimum items\",\"description\":\"The fewest items.\",\"type\":\"integer\",\"minimum\":0},\"uniqueItems\":{\"title\":\"Unique items\",\"description\":\"Whether all items differ.\",\"type\":\"boolean\"},\"contains\":{\"title\":\"Contains\",\"description\":\"A schema that at least one item matches.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxProperties\":{\"title\":\"Maximum properties\",\"description\":\"The most members.\",\"type\":\"integer\",\"minimum\":0},\"minProperties\":{\"title\":\"Minimum properties\",\"description\":\"The fewest members.\",\"type\":\"integer\",\"minimum\":0},\"required\":{\"title\":\"Required\",\"description\":\"The members that are always there.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"properties\":{\"title\":\"Properties\",\"description\":\"The members by name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"patternProperties\":{\"title\":\"Pattern properties\",\"description\":\"The members whose names match a regular expression.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"additionalProperties\":{\"title\":\"Additional properties\",\"description\":\"Whether other members are allowed, or their schema.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"propertyNames\":{\"title\":\"Property names\",\"description\":\"The schema of the names of the members.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"dependencies\":{\"title\":\"Dependencies\",\"description\":\"What else must be there when a member is.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}]}},\"if\":{\"title\":\"If\",\"description\":\"A condition.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"then\":{\"title\":\"Then\",\"description\":\"What holds where the condition does.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"else\":{\"title\":\"Else\",\"description\":\"What holds where the condition does not.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"allOf\":{\"title\":\"All of\",\"description\":\"Schemas that all match.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"anyOf\":{\"title\":\"Any of\",\"description\":\"Schemas of which at least one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"oneOf\":{\"title\":\"One of\",\"description\":\"Schemas of which exactly one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"not\":{\"title\":\"Not\",\"description\":\"A schema that does not match.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"definitions\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"$defs\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name; the newer spelling of definitions.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}}}}]}}}");
-validateConfig.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"urn:errtable:config\",\"title\":\"errtable configuration\",\"description\":\"What errtable makes from which table, where it puts it, and how severe its findings are.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"tables\":{\"title\":\"Tables\",\"description\":\"Tables that are linted although no target is made from them, as paths relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"}},\"rules\":{\"title\":\"Rules\",\"description\":\"The severity of rules by id; see errtable explain.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Severity\",\"description\":\"error, warning, or off.\",\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"off\"]}},\"targets\":{\"title\":\"Targets\",\"description\":\"What is made.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/target\"}}},\"definitions\":{\"target\":{\"title\":\"Target\",\"description\":\"One product of one table, in a folder of its own.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"kind\":{\"title\":\"Kind\",\"description\":\"What is made.\",\"type\":\"string\",\"enum\":[\"typescript\",\"openapi\",\"docs\",\"catalog\"],\"enumDescriptions\":[\"Types, guards, messages and the table as TypeScript sources.\",\"OpenAPI response components as YAML and JSON.\",\"Markdown fragments per locale.\",\"errors.json and errors.schema.json.\"]},\"table\":{\"title\":\"Table\",\"description\":\"The table it is made from, as a path relative to this file.\",\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"},\"out\":{\"title\":\"Out\",\"description\":\"The folder that the files go to, as a path relative to this file.\",\"type\":\"string\",\"pattern\":\"^[^\\\\p{C}]+$\",\"patternErrorMessage\":\"Expected the path of a folder, without control characters.\"},\"allowOutside\":{\"title\":\"Allow outside\",\"description\":\"Whether the folder may lie outside the project.\",\"type\":\"boolean\",\"default\":false},\"options\":{\"title\":\"Options\",\"description\":\"What the product looks like.\",\"type\":\"object\"}},\"required\":[\"kind\",\"table\",\"out\"],\"allOf\":[{\"if\":{\"properties\":{\"kind\":{\"const\":\"typescript\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/typescriptOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"openapi\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/openapiOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"docs\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/docsOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"catalog\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/catalogOptions\"}}}}]},\"typescriptOptions\":{\"title\":\"TypeScript options\",\"description\":\"What the TypeScript product looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"importExtension\":{\"title\":\"Import extension\",\"description\":\"What relative imports end in: .js (Node and bundlers), .ts, or nothing.\",\"type\":\"string\",\"enum\":[\".js\",\".ts\",\"\"],\"default\":\".js\"},\"guardPerCode\":{\"title\":\"Guards per code\",\"description\":\"Whether each code has a guard, a formatter and a parser of its own name; auto: in tables of up to 256 codes.\",\"type\":\"string\",\"enum\":[\"auto\",\"always\",\"never\"],\"default\":\"auto\"},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales whose texts table.ts holds; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false},\"header\":{\"title\":\"Header lines\",\"description\":\"Extra comment lines for the head of every file, for example a licence.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":200,\"pattern\":\"^[^\\\\p{C}]*$\"}}}},\"openapiOptions\":{\"title\":\"OpenAPI options\",\"description\":\"What the OpenAPI components look like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"Which files are made.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"yaml\",\"json\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"yaml\",\"json\"]},\"discriminator\":{\"title\":\"Discriminator\",\"description\":\"Whether unions carry a discriminator.\",\"type\":\"boolean\",\"default\":true},\"prefix\":{\"title\":\"Prefix\",\"description\":\"What the names of all components begin with.\",\"type\":\"string\",\"pattern\":\"^[A-Za-z0-9._-]{0,64}$\",\"patternErrorMessage\":\"A prefix is letters, digits, dots, - and _.\"},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"docsOptions\":{\"title\":\"Docs options\",\"description\":\"What the docs fragments look like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"Which fragments are made.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"gfm-table\",\"gfm-sections\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"gfm-table\",\"gfm-sections\"]},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales that get fragments; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"order\":{\"title\":\"Order\",\"description\":\"How errors are sorted: by status and code, by code, or as the table lists them.\",\"type\":\"string\",\"enum\":[\"status\",\"code\",\"table\"],\"default\":\"status\"},\"headingLevel\":{\"title\":\"Heading level\",\"description\":\"The level of the headings of the sections, 1 to 6.\",\"type\":\"integer\",\"minimum\":1,\"maximum\":6,\"default\":3},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"catalogOptions\":{\"title\":\"Catalog options\",\"description\":\"What the machine-readable catalogue looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}}}}");
+validateConfig.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"urn:errtable:config\",\"title\":\"errtable configuration\",\"description\":\"What errtable makes from which table, where it puts it, and how severe its findings are.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"tables\":{\"title\":\"Tables\",\"description\":\"Tables that are linted although no target is made from them, as paths relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"}},\"rules\":{\"title\":\"Rules\",\"description\":\"The severity of rules by id; see errtable explain.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Severity\",\"description\":\"error, warning, or off.\",\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"off\"]}},\"targets\":{\"title\":\"Targets\",\"description\":\"What is made.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/target\"}}},\"definitions\":{\"target\":{\"title\":\"Target\",\"description\":\"One product of one table, in a folder of its own.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"kind\":{\"title\":\"Kind\",\"description\":\"What is made.\",\"type\":\"string\",\"enum\":[\"typescript\",\"openapi\",\"docs\",\"catalog\"],\"enumDescriptions\":[\"Types, guards, messages and the table as TypeScript or JavaScript sources.\",\"OpenAPI response components as YAML and JSON.\",\"Markdown fragments per locale.\",\"errors.json and errors.schema.json.\"]},\"table\":{\"title\":\"Table\",\"description\":\"The table it is made from, as a path relative to this file.\",\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"},\"out\":{\"title\":\"Out\",\"description\":\"The folder that the files go to, as a path relative to this file.\",\"type\":\"string\",\"pattern\":\"^[^\\\\p{C}]+$\",\"patternErrorMessage\":\"Expected the path of a folder, without control characters.\"},\"allowOutside\":{\"title\":\"Allow outside\",\"description\":\"Whether the folder may lie outside the project.\",\"type\":\"boolean\",\"default\":false},\"options\":{\"title\":\"Options\",\"description\":\"What the product looks like.\",\"type\":\"object\"}},\"required\":[\"kind\",\"table\",\"out\"],\"allOf\":[{\"if\":{\"properties\":{\"kind\":{\"const\":\"typescript\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/typescriptOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"openapi\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/openapiOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"docs\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/docsOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"catalog\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/catalogOptions\"}}}}]},\"typescriptOptions\":{\"title\":\"TypeScript options\",\"description\":\"What the TypeScript product looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"language\":{\"title\":\"Language\",\"description\":\"ts: sources in TypeScript; js: JavaScript with declarations of its types (.d.ts), which compilers of other projects check fastest.\",\"type\":\"string\",\"enum\":[\"ts\",\"js\"],\"default\":\"ts\"},\"files\":{\"title\":\"Files\",\"description\":\"split: a file for the types, one for the guards and so on, and an index that exports them; single: one file named errors.\",\"type\":\"string\",\"enum\":[\"split\",\"single\"],\"default\":\"split\"},\"prefix\":{\"title\":\"Prefix\",\"description\":\"What identifiers that speak of the whole table have in place of its name.\",\"type\":\"string\",\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A prefix is PascalCase: a capital letter, then letters and digits.\"},\"importExtension\":{\"title\":\"Import extension\",\"description\":\"What relative imports end in: .js (Node and bundlers), .ts (with language ts), or nothing. Declarations of types (.d.ts) always import .js, which every resolution of modules finds.\",\"type\":\"string\",\"enum\":[\".js\",\".ts\",\"\"],\"default\":\".js\"},\"guardPerCode\":{\"title\":\"Guards per code\",\"description\":\"Whether each code has a guard, a formatter and a parser of its own name; auto: in tables of up to 256 codes.\",\"type\":\"string\",\"enum\":[\"auto\",\"always\",\"never\"],\"default\":\"auto\"},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales whose texts table.ts holds; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false},\"header\":{\"title\":\"Header lines\",\"description\":\"Extra comment lines for the head of every file, for example a licence.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":200,\"pattern\":\"^[^\\\\p{C}]*$\"}}}},\"openapiOptions\":{\"title\":\"OpenAPI options\",\"description\":\"What the OpenAPI components look like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"Which files are made.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"yaml\",\"json\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"yaml\",\"json\"]},\"discriminator\":{\"title\":\"Discriminator\",\"description\":\"Whether unions carry a discriminator.\",\"type\":\"boolean\",\"default\":true},\"prefix\":{\"title\":\"Prefix\",\"description\":\"What the names of all components begin with.\",\"type\":\"string\",\"pattern\":\"^[A-Za-z0-9._-]{0,64}$\",\"patternErrorMessage\":\"A prefix is letters, digits, dots, - and _.\"},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"docsOptions\":{\"title\":\"Docs options\",\"description\":\"What the docs fragments look like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"Which fragments are made.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"gfm-table\",\"gfm-sections\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"gfm-table\",\"gfm-sections\"]},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales that get fragments; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"order\":{\"title\":\"Order\",\"description\":\"How errors are sorted: by status and code, by code, or as the table lists them.\",\"type\":\"string\",\"enum\":[\"status\",\"code\",\"table\"],\"default\":\"status\"},\"headingLevel\":{\"title\":\"Heading level\",\"description\":\"The level of the headings of the sections, 1 to 6.\",\"type\":\"integer\",\"minimum\":1,\"maximum\":6,\"default\":3},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"catalogOptions\":{\"title\":\"Catalog options\",\"description\":\"What the machine-readable catalogue looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}}}}");

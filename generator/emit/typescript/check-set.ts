@@ -1,11 +1,11 @@
 // The functions that a file's checks are made of: those of its table, and those of the library that they call.
-import type { Statement } from "../../artifact.ts";
+import { type Declaration, declareTypeText, runtimeDeclarations } from "./module.ts";
 import { CHECKS } from "./runtime.gen.ts";
 
 /** The functions that a file needs so far; equal schemas share theirs. */
 export interface CheckSet {
   readonly names: Map<string, string>;
-  readonly declarations: Statement[];
+  readonly declarations: Declaration[];
   readonly helpers: Set<Helper>;
   readonly taken: Set<string>;
 }
@@ -17,7 +17,7 @@ export function newCheckSet(): CheckSet {
 }
 
 /** The declarations of all checks, those of the library after those of the table. */
-export function checkDeclarations(set: CheckSet): readonly Statement[] {
+export function checkDeclarations(set: CheckSet): readonly Declaration[] {
   const all = new Set<Helper>();
   const open = [...set.helpers];
   for (let helper = open.pop(); helper !== undefined; helper = open.pop()) {
@@ -25,11 +25,11 @@ export function checkDeclarations(set: CheckSet): readonly Statement[] {
     all.add(helper);
     open.push(...CHECKS[helper].uses);
   }
-  const needsType = [...all].some((helper) => /\bCheck\b/.test(CHECKS[helper].text));
+  const needsType = [...all].some((helper) => /\bCheck\b/.test(CHECKS[helper].ts));
   return [
     ...set.declarations,
-    ...(needsType ? ["type Check = (value: unknown) => boolean;"] : []),
-    ...[...all].toSorted().map((helper) => CHECKS[helper].text),
+    ...(needsType ? [declareTypeText("Check", "type Check = (value: unknown) => boolean;")] : []),
+    ...runtimeDeclarations([...all].toSorted().map((helper) => CHECKS[helper])),
   ];
 }
 

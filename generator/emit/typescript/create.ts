@@ -1,8 +1,7 @@
 // What a body holds beside its message becomes functions that make whole bodies, as servers send them.
-import type { Statement } from "../../artifact.ts";
 import type { BodyModel } from "../../model/model.ts";
 import { union } from "../../render/schema-types.ts";
-import { type Doc, group, HARD_LINE, indent, LINE } from "../../render/typescript-layout.ts";
+import { type Doc, group, HARD_LINE, indent, LINE, typed } from "../../render/typescript-layout.ts";
 import { dataKey, stringLiteral } from "../../render/typescript-literal.ts";
 import { named, type TypeShape } from "../../render/typescript-type.ts";
 import { bodyType } from "./body-shape.ts";
@@ -10,10 +9,11 @@ import { blockDoc, callDoc, parameterDoc } from "./code.ts";
 import { declareAlias, declareFunction } from "./declarations.ts";
 import { shortDoc } from "./docs.ts";
 import { hasParams } from "./message-types.ts";
+import { type Declaration, declareTypeText } from "./module.ts";
 import type { Plan, PlannedError } from "./plan.ts";
 
 export interface Creators {
-  readonly statements: readonly Statement[];
+  readonly statements: readonly Declaration[];
   /** What they import from types.ts. */
   readonly types: readonly string[];
 }
@@ -32,7 +32,10 @@ export function declareCreators(plan: Plan): Creators {
 }
 
 /** `Omit` makes one type of a union, with nothing but what all alternatives have. */
-const EACH_WITHOUT = "type Without<T, K extends string> = T extends T ? Omit<T, K> : never;";
+const EACH_WITHOUT = declareTypeText(
+  "Without",
+  "type Without<T, K extends string> = T extends T ? Omit<T, K> : never;",
+);
 
 function hasMembers({ model, errors }: Plan): boolean {
   return model.body.properties.length > 0 || errors.some((error) => error.details !== undefined);
@@ -63,7 +66,7 @@ function hasAlternatives({ model }: Plan, error: PlannedError): boolean {
   return isCombined(error) && bodyType(model.body, named("string"), error).kind === "union";
 }
 
-function membersType(plan: Plan): Statement {
+function membersType(plan: Plan): Declaration {
   const { model, names, errors } = plan;
   const omit = errors.some((error) => hasAlternatives(plan, error)) ? "Without" : "Omit";
   return declareAlias({
@@ -79,7 +82,7 @@ function ownNames({ code, message }: BodyModel): TypeShape {
   return union([code[0] ?? "", message[0] ?? ""].map((name) => named(stringLiteral(name), "string")));
 }
 
-function tableCreator(plan: Plan): Statement {
+function tableCreator(plan: Plan): Declaration {
   const { model, names, errors } = plan;
   const members = hasMembers(plan)
     ? [`members${errors.some((error) => needsMembers(plan, error)) ? "" : "?"}: ${names.members}<Code>`]
@@ -96,14 +99,14 @@ function tableCreator(plan: Plan): Statement {
     parameters: ["code: Code", `params: ${names.params}<Code>`, ...members],
     returns: `${names.of}<Code>`,
     body: [
-      ["const body: unknown = ", body, ";"],
-      "// The type of the body is made from the same table.",
-      `return body as ${names.of}<Code>;`,
+      [typed("const body: unknown =", "return"), " ", body, ";"],
+      typed("// The type of the body is made from the same table."),
+      typed(`return body as ${names.of}<Code>;`),
     ],
   });
 }
 
-function codeCreator(plan: Plan, error: PlannedError): Statement {
+function codeCreator(plan: Plan, error: PlannedError): Declaration {
   const { model } = plan;
   const { names, code } = error;
   const hasOwn = model.body.properties.length > 0 || error.details !== undefined;

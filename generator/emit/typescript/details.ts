@@ -1,5 +1,4 @@
 // The members that only one error carries: checked after its code is known.
-import type { Statement } from "../../artifact.ts";
 import { bodyLevelDetails } from "../../model/body-level.ts";
 import { type Doc, HARD_LINE, indent } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
@@ -7,6 +6,7 @@ import { type CheckSet, useHelper } from "./check-set.ts";
 import { blockDoc, callDoc } from "./code.ts";
 import { declareFunction } from "./declarations.ts";
 import { declareMap, SWITCH_LIMIT } from "./lookup.ts";
+import type { Declaration } from "./module.ts";
 import type { Plan, PlannedError } from "./plan.ts";
 import { findCheck } from "./schema-checks.ts";
 
@@ -17,7 +17,7 @@ export function detailsCheck(error: PlannedError, checks: CheckSet): Doc | undef
 }
 
 /** The function `detailsMatch(value, code)`; nothing where no error has members of its own. */
-export function detailsLookup(plan: Plan, checks: CheckSet): readonly Statement[] {
+export function detailsLookup(plan: Plan, checks: CheckSet): readonly Declaration[] {
   const named = plan.errors.flatMap((error) => {
     const name = checkName(error, checks);
     return name === undefined ? [] : [[error.code, name] as const];

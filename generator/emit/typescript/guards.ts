@@ -1,5 +1,4 @@
 // A table becomes guards.ts: functions that say for any value whether it is one of the table's errors, and which.
-import type { Artifact, Statement } from "../../artifact.ts";
 import type { Doc } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { type CheckSet, checkDeclarations, newCheckSet } from "./check-set.ts";
@@ -9,11 +8,12 @@ import { detailsCheck, detailsLookup } from "./details.ts";
 import { declareImport } from "./imports.ts";
 import { declareLookup } from "./lookup.ts";
 import { declareMatch } from "./match.ts";
-import { fileHeader, modulePath, type Plan, type PlannedError } from "./plan.ts";
+import type { Declaration, Module } from "./module.ts";
+import { modulePath, type Plan, type PlannedError } from "./plan.ts";
 import { declareRead } from "./read.ts";
 import { declareCodeOf } from "./shape-checks.ts";
 
-export function emitGuards(plan: Plan): Artifact {
+export function emitGuards(plan: Plan): Module {
   const { errors } = plan;
   const checks = newCheckSet();
   const statuses = new Map(errors.map(({ code, status }) => [code, String(status)]));
@@ -35,14 +35,8 @@ export function emitGuards(plan: Plan): Artifact {
   ];
   const types = typeImports(plan, retries.size > 0);
   return {
-    kind: "typescript",
-    path: "guards.ts",
-    statements: [
-      fileHeader(plan),
-      declareImport(modulePath("types", plan), types, true),
-      ...statements,
-      ...checkDeclarations(checks),
-    ],
+    name: "guards",
+    declarations: [declareImport(modulePath("types", plan), types, true), ...statements, ...checkDeclarations(checks)],
   };
 }
 
@@ -52,7 +46,7 @@ function typeImports({ names, perCode, errors }: Plan, hasRetries: boolean): rea
   return [...ofTable, ...ofRetry, ...(perCode ? errors.map((error) => error.names.type) : [])].toSorted();
 }
 
-function tableGuard({ model, names }: Plan, own: readonly Doc[]): Statement {
+function tableGuard({ model, names }: Plan, own: readonly Doc[]): Declaration {
   return declareFunction({
     name: names.is,
     overloads: [
@@ -79,7 +73,7 @@ function tableGuard({ model, names }: Plan, own: readonly Doc[]): Statement {
   });
 }
 
-function statusGuard({ names }: Plan, own: readonly Doc[]): Statement {
+function statusGuard({ names }: Plan, own: readonly Doc[]): Declaration {
   return declareFunction({
     name: names.isOfStatus,
     doc: "Whether a value is an error that comes with this HTTP status.",
@@ -94,7 +88,7 @@ function statusGuard({ names }: Plan, own: readonly Doc[]): Statement {
   });
 }
 
-function retryGuard({ names }: Plan, own: readonly Doc[]): Statement {
+function retryGuard({ names }: Plan, own: readonly Doc[]): Declaration {
   return declareFunction({
     name: names.isOfRetry,
     doc: "Whether a value is an error of this retry class.",
@@ -109,7 +103,7 @@ function retryGuard({ names }: Plan, own: readonly Doc[]): Statement {
   });
 }
 
-function unknownGuard({ names }: Plan): Statement {
+function unknownGuard({ names }: Plan): Declaration {
   return declareFunction({
     name: names.isUnknown,
     doc: "Whether a value has the shape of an error, with a code that is not in the table.",
@@ -119,7 +113,7 @@ function unknownGuard({ names }: Plan): Statement {
   });
 }
 
-function codeGuard(error: PlannedError, checks: CheckSet): Statement {
+function codeGuard(error: PlannedError, checks: CheckSet): Declaration {
   const own = detailsCheck(error, checks);
   const code = stringLiteral(error.code);
   return declareFunction({

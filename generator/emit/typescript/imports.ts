@@ -1,14 +1,20 @@
 // Imports and exports, sorted as tools that sort them do.
 import type { ExportDeclarationStructure, ImportDeclarationStructure, StructureKind } from "ts-morph";
 import { stringLiteral } from "../../render/typescript-literal.ts";
-import { brokenList } from "./declarations.ts";
+import { brokenList } from "./declaration-layout.ts";
+import type { Import } from "./module.ts";
 
 const KIND: {
   readonly exports: StructureKind.ExportDeclaration;
   readonly imports: StructureKind.ImportDeclaration;
 } = { exports: 11, imports: 16 };
 
-export function declareImport(from: string, names: readonly string[], isTypeOnly: boolean): ImportDeclarationStructure {
+/** Names from a file that stands beside. */
+export function declareImport(from: string, names: readonly string[], isTypeOnly: boolean): Import {
+  return { kind: "import", from, names, isTypeOnly };
+}
+
+export function importStructure({ from, names, isTypeOnly }: Omit<Import, "kind">): ImportDeclarationStructure {
   const sorted = [...names].toSorted(compareNames);
   const keyword = isTypeOnly ? "import type" : "import";
   const flat = `${keyword} { ${sorted.join(", ")} } from ${stringLiteral(from)};`;
@@ -39,6 +45,6 @@ function orderOf(part: string): number {
   return 2 * part.toLowerCase().charCodeAt(0) + (part >= "a" ? 1 : 0);
 }
 
-export function declareReexport(from: string): ExportDeclarationStructure {
+export function reexportStructure(from: string): ExportDeclarationStructure {
   return { kind: KIND.exports, moduleSpecifier: from };
 }

@@ -1,10 +1,11 @@
-// A table becomes TypeScript: types, guards, messages and the table itself, as sources without dependencies.
-import type { Artifact, Emitter } from "../../artifact.ts";
+// A table becomes TypeScript or JavaScript: types, guards, messages and the table itself, as sources without dependencies.
+import type { Emitter } from "../../artifact.ts";
 import type { TypescriptOptions } from "../../config/config.gen.ts";
+import { filesOf } from "./files.ts";
 import { emitGuards } from "./guards.ts";
-import { declareReexport } from "./imports.ts";
 import { emitMessages } from "./messages.ts";
-import { fileHeader, makePlan, modulePath, type Plan } from "./plan.ts";
+import { type Module, runtimeDeclarations } from "./module.ts";
+import { makePlan } from "./plan.ts";
 import { MESSAGES } from "./runtime.gen.ts";
 import { emitTable } from "./table.ts";
 import { emitTypes } from "./types.ts";
@@ -13,20 +14,9 @@ export const typescript: Emitter<TypescriptOptions> = {
   kind: "typescript",
   emit(model, options) {
     const plan = makePlan(model, options);
-    return [emitTypes(plan), emitGuards(plan), emitMessages(plan), emitPrintf(plan), emitTable(plan), emitIndex(plan)];
+    return filesOf([emitTypes(plan), emitGuards(plan), emitMessages(plan), PRINTF, emitTable(plan)], plan);
   },
 };
 
 /** The engine of messages is the same for all tables. */
-function emitPrintf(plan: Plan): Artifact {
-  return { kind: "typescript", path: "printf.ts", statements: [fileHeader(plan), MESSAGES] };
-}
-
-function emitIndex(plan: Plan): Artifact {
-  const modules = ["guards", "messages", "table", "types"];
-  return {
-    kind: "typescript",
-    path: "index.ts",
-    statements: [fileHeader(plan), ...modules.map((name) => declareReexport(modulePath(name, plan)))],
-  };
-}
+const PRINTF: Module = { name: "printf", isInternal: true, declarations: runtimeDeclarations(MESSAGES) };

@@ -1,12 +1,12 @@
 // What is known of each code becomes a function: a switch while the table is small, a map when it is not.
-import type { Statement } from "../../artifact.ts";
 import { type Doc, HARD_LINE, indent, join } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { blockDoc } from "./code.ts";
 import { declareFunction } from "./declarations.ts";
+import { type Declaration, declareValueText } from "./module.ts";
 
 /** A function from a code to one of few values, given as source text. */
-export function declareLookup(name: string, type: string, values: ReadonlyMap<string, string>): readonly Statement[] {
+export function declareLookup(name: string, type: string, values: ReadonlyMap<string, string>): readonly Declaration[] {
   const isSmall = values.size <= SWITCH_LIMIT;
   const map = name.replace(/Of$/, "ByCode");
   return [
@@ -22,9 +22,11 @@ export function declareLookup(name: string, type: string, values: ReadonlyMap<st
 }
 
 /** Marked as pure, so that bundlers leave it out where it is not used. */
-export function declareMap(name: string, type: string, values: ReadonlyMap<string, string>): string {
-  const rows = [...values].map(([code, value]) => `  [${stringLiteral(code)}, ${value}],\n`);
-  return `const ${name} = /* @__PURE__ */ new Map<unknown, ${type}>([\n${rows.join("")}]);`;
+export function declareMap(name: string, type: string, values: ReadonlyMap<string, string>): Declaration {
+  return declareValueText(name, (hasTypes) => {
+    const rows = [...values].map(([code, value]) => `  [${stringLiteral(code)}, ${value}],\n`);
+    return `const ${name} = /* @__PURE__ */ new Map${hasTypes ? `<unknown, ${type}>` : ""}([\n${rows.join("")}]);`;
+  });
 }
 
 /** Switches read well, and are fastest while they are short. */

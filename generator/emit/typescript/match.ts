@@ -1,14 +1,23 @@
 // A table becomes a match: one arm per code, all of them needed, and one for codes that are not in the table.
-import type { Statement } from "../../artifact.ts";
 import { union } from "../../render/schema-types.ts";
-import { choice, type Doc, group, HARD_LINE, indent, layout, SOFT_LINE } from "../../render/typescript-layout.ts";
+import {
+  choice,
+  type Doc,
+  group,
+  HARD_LINE,
+  indent,
+  layout,
+  SOFT_LINE,
+  typed,
+} from "../../render/typescript-layout.ts";
 import { propertyKey, stringLiteral } from "../../render/typescript-literal.ts";
 import { named } from "../../render/typescript-type.ts";
 import { parameterDoc } from "./code.ts";
 import { declareFunction } from "./declarations.ts";
+import { type Declaration, declareTypeText } from "./module.ts";
 import type { Plan } from "./plan.ts";
 
-export function declareMatch(plan: Plan): readonly Statement[] {
+export function declareMatch(plan: Plan): readonly Declaration[] {
   const { names } = plan;
   const any = union([named(names.error), named(names.unknown)]);
   return [
@@ -21,17 +30,17 @@ export function declareMatch(plan: Plan): readonly Statement[] {
       returns: "Result",
       body: [
         "const code = codeOf(error);",
-        "const byCode: Readonly<Record<string, unknown>> = arms;",
+        typed("const byCode: Readonly<Record<string, unknown>> = arms;"),
         'const isKnown = typeof code === "string" && statusOf(code) !== undefined;',
-        `const arm = byCode[isKnown ? code : ${stringLiteral(names.otherwise)}];`,
-        "// The arm that is named like the code takes the error with that code.",
-        `return (arm as (error: unknown) => Result)(error);`,
+        [`const arm = `, typed("byCode", "arms"), `[isKnown ? code : ${stringLiteral(names.otherwise)}];`],
+        typed("// The arm that is named like the code takes the error with that code."),
+        ["return ", typed("(arm as (error: unknown) => Result)", "arm"), "(error);"],
       ],
     }),
   ];
 }
 
-function armsType({ names }: Plan): Statement {
+function armsType({ names }: Plan): Declaration {
   const arm = (head: Doc, type: string): Doc => [
     head,
     ": ",
@@ -43,7 +52,7 @@ function armsType({ names }: Plan): Statement {
     `${names.of}<Code>`,
   );
   const otherwise = arm(`readonly ${propertyKey(names.otherwise)}`, names.unknown);
-  return layout([
+  const text = layout([
     "/** What to do about each error. */",
     HARD_LINE,
     `export type ${names.arms}`,
@@ -56,4 +65,5 @@ function armsType({ names }: Plan): Statement {
     HARD_LINE,
     "};",
   ]);
+  return declareTypeText(names.arms, text, true);
 }

@@ -1,6 +1,6 @@
 // A table becomes messages.ts: messages from params, params from messages, and whole bodies from both.
-import type { Artifact, Statement } from "../../artifact.ts";
 import { union } from "../../render/schema-types.ts";
+import { typed } from "../../render/typescript-layout.ts";
 import { named, type TypeShape } from "../../render/typescript-type.ts";
 import { blockDoc, callDoc } from "./code.ts";
 import { declareCreators } from "./create.ts";
@@ -9,9 +9,10 @@ import { shortDoc } from "./docs.ts";
 import { declareImport } from "./imports.ts";
 import { declareTemplates } from "./message-templates.ts";
 import { hasClosedParams, hasParams, messageType, paramsType, templateExpression } from "./message-types.ts";
-import { fileHeader, modulePath, type Plan, type PlannedError } from "./plan.ts";
+import type { Declaration, Module } from "./module.ts";
+import { modulePath, type Plan, type PlannedError } from "./plan.ts";
 
-export function emitMessages(plan: Plan): Artifact {
+export function emitMessages(plan: Plan): Module {
   const { names, perCode } = plan;
   const creators = declareCreators(plan);
   const statements = [
@@ -23,10 +24,8 @@ export function emitMessages(plan: Plan): Artifact {
     ...declareTemplates(plan),
   ];
   return {
-    kind: "typescript",
-    path: "messages.ts",
-    statements: [
-      fileHeader(plan),
+    name: "messages",
+    declarations: [
       declareImport(modulePath("printf", plan), ["Part", "Value", "ValueType"], true),
       declareImport(modulePath("printf", plan), ["formatMessage", "readMessage"], false),
       declareImport(modulePath("types", plan), [names.code, ...creators.types].toSorted(), true),
@@ -35,7 +34,7 @@ export function emitMessages(plan: Plan): Artifact {
   };
 }
 
-function messageTypes(plan: Plan): readonly Statement[] {
+function messageTypes(plan: Plan): readonly Declaration[] {
   const { errors, names, perCode } = plan;
   const members = (typeOf: (error: PlannedError) => TypeShape, name: (error: PlannedError) => string) =>
     errors.map((error) => ({
@@ -73,7 +72,7 @@ function messageTypes(plan: Plan): readonly Statement[] {
   ];
 }
 
-function codeTypes(error: PlannedError): readonly Statement[] {
+function codeTypes(error: PlannedError): readonly Declaration[] {
   const type = paramsType(error);
   const doc = shortDoc(error, `What the message of the error ${error.code} tells.`);
   const { params, message } = error.names;
@@ -89,7 +88,7 @@ function codeTypes(error: PlannedError): readonly Statement[] {
   ];
 }
 
-function tableFunctions({ names }: Plan): readonly Statement[] {
+function tableFunctions({ names }: Plan): readonly Declaration[] {
   return [
     declareFunction({
       name: names.format,
@@ -110,7 +109,7 @@ function tableFunctions({ names }: Plan): readonly Statement[] {
   ];
 }
 
-function codeFunctions(error: PlannedError): readonly Statement[] {
+function codeFunctions(error: PlannedError): readonly Declaration[] {
   const { names, code } = error;
   const expression = templateExpression(error, "params");
   const needsParams = hasParams(error);
@@ -137,7 +136,7 @@ function codeFunctions(error: PlannedError): readonly Statement[] {
 }
 
 /** What the functions above have in common. */
-function innerFunctions(errors: readonly PlannedError[]): readonly Statement[] {
+function innerFunctions(errors: readonly PlannedError[]): readonly Declaration[] {
   const hasSets = errors.some(hasClosedParams);
   return [
     declareFunction({
@@ -148,10 +147,10 @@ function innerFunctions(errors: readonly PlannedError[]): readonly Statement[] {
       returns: "Message",
       body: [
         "const [parts, names] = template;",
-        "const byName: Readonly<Record<string, unknown>> = { ...params };",
+        ["const byName", typed(": Readonly<Record<string, unknown>>"), " = { ...params };"],
         "const values = names.map((name) => printable(byName[name]));",
-        "// The type of a message is made from the template that its parts come from.",
-        "return formatMessage(parts, values) as Message;",
+        typed("// The type of a message is made from the template that its parts come from."),
+        ["return formatMessage(parts, values)", typed(" as Message"), ";"],
       ],
     }),
     declareFunction({
@@ -175,9 +174,9 @@ function innerFunctions(errors: readonly PlannedError[]): readonly Statement[] {
         "const values = readMessage(parts, types, message);",
         "if (values === undefined) return undefined;",
         ...(hasSets ? ["if (!areAllowed(values, allowed ?? [])) return undefined;"] : []),
-        "const entries = names.map((name, index) => [name, values[index]] as const);",
-        "// The type of params is made from the same names and types.",
-        "return Object.fromEntries(entries) as Params;",
+        ["const entries = names.map((name, index) => [name, values[index]]", typed(" as const"), ");"],
+        typed("// The type of params is made from the same names and types."),
+        ["return Object.fromEntries(entries)", typed(" as Params"), ";"],
       ],
     }),
     ...(hasSets ? [ARE_ALLOWED] : []),

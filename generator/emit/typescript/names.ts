@@ -1,5 +1,6 @@
 // The names that the TypeScript product declares; what a code is called never hides what the table is called.
 import type { ErrorModel, Model } from "../../model/model.ts";
+import { tableErrorNames } from "../../model/naming.ts";
 
 /** Of the whole table. */
 export interface TableNames {
@@ -40,7 +41,8 @@ export interface TableNames {
   readonly otherwise: string;
 }
 
-export function tableNames({ name, errors }: Model): TableNames {
+/** `name` is what identifiers call the table. */
+export function tableNames({ errors }: Model, name: string): TableNames {
   const codes = new Set(errors.map((error) => error.code));
   let otherwise = "otherwise";
   while (codes.has(otherwise)) otherwise += "_";
@@ -94,10 +96,10 @@ export interface ErrorNames {
   readonly template: string;
 }
 
-export function errorNames(error: ErrorModel, table: Model): ErrorNames {
+export function errorNames(error: ErrorModel, table: string): ErrorNames {
   let base = error.errorName.replace(/Error$/, "");
-  const taken = [table.name, `Unknown${table.name}`];
-  while (taken.includes(base)) base = table.name + base;
+  const taken = tableErrorNames(table);
+  while (taken.includes(`${base}Error`)) base = table + base;
   return {
     type: `${base}Error`,
     params: `${base}Params`,

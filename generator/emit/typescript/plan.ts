@@ -24,7 +24,8 @@ const PER_CODE_LIMIT = 256;
 const RETRIES: readonly Retry[] = ["never", "backoff", "throttled"];
 
 export function makePlan(model: Model, options: TypescriptOptions): Plan {
-  const errors = model.errors.map((error) => ({ ...error, names: errorNames(error, model) }));
+  const prefix = options.prefix ?? model.name;
+  const errors = model.errors.map((error) => ({ ...error, names: errorNames(error, prefix) }));
   const guardPerCode = options.guardPerCode ?? "auto";
   const byStatus = new Map<number, PlannedError[]>();
   for (const status of [...new Set(errors.map((error) => error.status))].toSorted((a, b) => a - b))
@@ -32,7 +33,7 @@ export function makePlan(model: Model, options: TypescriptOptions): Plan {
   for (const error of errors) byStatus.get(error.status)?.push(error);
   return {
     model,
-    names: tableNames(model),
+    names: tableNames(model, prefix),
     errors,
     options,
     perCode: guardPerCode === "auto" ? errors.length <= PER_CODE_LIMIT : guardPerCode === "always",
@@ -48,5 +49,6 @@ export function fileHeader({ model, options }: Plan): string {
 }
 
 export function modulePath(name: string, { options }: Plan): string {
-  return `./${name}${options.importExtension ?? ".js"}`;
+  const extension = options.importExtension ?? ".js";
+  return `./${name}${options.language === "js" && extension === ".ts" ? ".js" : extension}`;
 }

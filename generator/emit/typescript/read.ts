@@ -1,5 +1,4 @@
 // The spellings of a body that readers accept become a function that hands back the canonical one.
-import type { Statement } from "../../artifact.ts";
 import type { BodyModel } from "../../model/model.ts";
 import { union } from "../../render/schema-types.ts";
 import type { Doc } from "../../render/typescript-layout.ts";
@@ -8,9 +7,10 @@ import { named } from "../../render/typescript-type.ts";
 import { type CheckSet, useHelper } from "./check-set.ts";
 import { arrayDoc, blockDoc, callDoc, callWithList, ifDoc } from "./code.ts";
 import { declareFunction } from "./declarations.ts";
+import type { Declaration } from "./module.ts";
 import type { Plan } from "./plan.ts";
 
-export function declareRead({ model, names }: Plan, checks: CheckSet): readonly Statement[] {
+export function declareRead({ model, names }: Plan, checks: CheckSet): readonly Declaration[] {
   const { aliases } = model.body;
   const functions = aliases.map((_, index) => `respell${index + 1}`);
   const isError = (value: string): Doc => ifDoc(callDoc(names.is, [value]), `return ${value};`);
@@ -37,7 +37,7 @@ export function declareRead({ model, names }: Plan, checks: CheckSet): readonly 
   ];
 }
 
-function respelling(name: string, alias: BodyModel["aliases"][number], body: BodyModel, checks: CheckSet): Statement {
+function respelling(name: string, alias: BodyModel["aliases"][number], body: BodyModel, checks: CheckSet): Declaration {
   const memberOf = useHelper("memberOf", checks);
   const at = (path: readonly string[]): Doc =>
     path.reduce<Doc>((value, token) => callDoc(memberOf, [value, stringLiteral(token)]), "value");

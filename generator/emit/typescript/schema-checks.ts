@@ -38,7 +38,7 @@ export function findCheck(schema: JsonSchema, hint: string, set: CheckSet): stri
 const TYPE_CHECKS: Readonly<Record<string, Helper>> = {
   array: "isArray",
   boolean: "isBoolean",
-  integer: "isInteger",
+  integer: "isWholeNumber",
   null: "isNull",
   number: "isNumber",
   object: "isObject",

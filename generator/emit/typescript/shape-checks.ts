@@ -1,15 +1,15 @@
 // The shape of a body becomes the function that reads its code: once for all guards.
-import type { Statement } from "../../artifact.ts";
-import type { Doc } from "../../render/typescript-layout.ts";
+import { type Doc, typed } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { UNKNOWN } from "../../render/typescript-type.ts";
 import { type CheckSet, useHelper } from "./check-set.ts";
 import { blockDoc, callDoc, ifDoc } from "./code.ts";
 import { declareFunction, declareInterface } from "./declarations.ts";
+import type { Declaration } from "./module.ts";
 import type { Plan } from "./plan.ts";
 import { checkFor } from "./schema-checks.ts";
 
-export function declareCodeOf({ model }: Plan, checks: CheckSet): readonly Statement[] {
+export function declareCodeOf({ model }: Plan, checks: CheckSet): readonly Declaration[] {
   const { code, message, properties } = model.body;
   const required = properties.filter((member) => member.required).map(({ name }) => name);
   const schema = {
@@ -45,14 +45,15 @@ export function declareCodeOf({ model }: Plan, checks: CheckSet): readonly State
 
 /** Reading the members by their own names is what engines are fastest at. */
 function flatSteps(code: string, message: string, conditions: readonly Doc[]): readonly Doc[] {
+  const body = typed("body", "value");
   return [
     'if (typeof value !== "object" || value === null) return undefined;',
-    "const body: Body = value;",
-    ifDoc(`!Object.hasOwn(body, ${stringLiteral(code)})`, "return undefined;"),
-    ifDoc(`!Object.hasOwn(body, ${stringLiteral(message)})`, "return undefined;"),
-    ifDoc(`typeof body.${message} !== "string"`, "return undefined;"),
+    typed("const body: Body = value;"),
+    ifDoc(["!Object.hasOwn(", body, `, ${stringLiteral(code)})`], "return undefined;"),
+    ifDoc(["!Object.hasOwn(", body, `, ${stringLiteral(message)})`], "return undefined;"),
+    ifDoc(["typeof ", body, `.${message} !== "string"`], "return undefined;"),
     ...conditions,
-    `return body.${code};`,
+    ["return ", body, `.${code};`],
   ];
 }
 

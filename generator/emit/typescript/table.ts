@@ -1,23 +1,21 @@
 // A table becomes table.ts: what is known of each code, as data, for those who show errors to people.
-import type { Artifact } from "../../artifact.ts";
 import type { ErrorTexts, LifecycleModel } from "../../model/model.ts";
 import { union } from "../../render/schema-types.ts";
 import { constant, type Data } from "../../render/typescript-data.ts";
-import { group, indent, LINE } from "../../render/typescript-layout.ts";
+import { group, indent, LINE, typed } from "../../render/typescript-layout.ts";
 import { commentText } from "../../render/typescript-literal.ts";
 import { named, type TypeShape } from "../../render/typescript-type.ts";
 import { declareAlias, declareFunction, declareInterface } from "./declarations.ts";
 import { declareImport } from "./imports.ts";
-import { fileHeader, modulePath, type Plan, type PlannedError } from "./plan.ts";
+import { declareText, type Module } from "./module.ts";
+import { modulePath, type Plan, type PlannedError } from "./plan.ts";
 
-export function emitTable(plan: Plan): Artifact {
+export function emitTable(plan: Plan): Module {
   const { model, names } = plan;
-  const head = `export const ${names.table}: ${names.tableType} =`;
+  const doc = `/** ${commentText(`What is known of each error of ${model.title}, by code.`)} */`;
   return {
-    kind: "typescript",
-    path: "table.ts",
-    statements: [
-      fileHeader(plan),
+    name: "table",
+    declarations: [
       declareImport(modulePath("types", plan), [names.code, names.retry].toSorted(), true),
       entryType(plan),
       textsType(plan),
@@ -32,12 +30,20 @@ export function emitTable(plan: Plan): Artifact {
         parameters: ["code: string"],
         returns: union([named(names.entry), named("undefined")]),
         body: [
-          ["const entries: Entries =", group(indent([LINE, names.table])), ";"],
+          ["const entries", typed(": Entries"), " =", group(indent([LINE, names.table])), ";"],
           "return Object.hasOwn(entries, code) ? entries[code] : undefined;",
         ],
       }),
       declareAlias({ name: "Entries", isLocal: true, type: readonlyRecord(TEXT, named(names.entry)) }),
-      `/** ${commentText(`What is known of each error of ${model.title}, by code.`)} */\n${constant(head, tableData(plan))}`,
+      declareText({
+        name: names.table,
+        isExported: true,
+        text: (form) => {
+          const declared = `export declare const ${names.table}: ${names.tableType};`;
+          const head = `export const ${names.table}${form === "ts" ? `: ${names.tableType}` : ""} =`;
+          return `${doc}\n${form === "d.ts" ? declared : constant(head, tableData(plan))}`;
+        },
+      }),
     ],
   };
 }

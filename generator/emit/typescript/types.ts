@@ -1,23 +1,22 @@
 // A table becomes types.ts: the codes as a closed union, a body type per code, and the errors by code, status and retry class.
-import type { Artifact, Statement } from "../../artifact.ts";
 import { union } from "../../render/schema-types.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { NEVER, named, type TypeShape } from "../../render/typescript-type.ts";
 import { bodyType } from "./body-shape.ts";
-import { declareAlias, declareInterface, isAwkwardUnion } from "./declarations.ts";
+import { isAwkwardUnion } from "./declaration-layout.ts";
+import { declareAlias, declareInterface } from "./declarations.ts";
 import { errorDoc, shortDoc } from "./docs.ts";
-import { fileHeader, type Plan, type PlannedError } from "./plan.ts";
+import { type Declaration, declareTypeText, type Module } from "./module.ts";
+import type { Plan, PlannedError } from "./plan.ts";
 
 /** A string that is none of the codes, spelled so that completions of editors still offer the codes. */
 const OTHER_CODE = "string & Record<never, never>";
 
-export function emitTypes(plan: Plan): Artifact {
+export function emitTypes(plan: Plan): Module {
   const { model, names } = plan;
   return {
-    kind: "typescript",
-    path: "types.ts",
-    statements: [
-      fileHeader(plan),
+    name: "types",
+    declarations: [
       declareAlias({
         name: names.code,
         doc: `The codes of the errors of ${model.title}.`,
@@ -46,7 +45,7 @@ function codeType(error: PlannedError): TypeShape {
   return named(stringLiteral(error.code), "string");
 }
 
-function errorDeclaration({ model }: Plan, error: PlannedError): Statement {
+function errorDeclaration({ model }: Plan, error: PlannedError): Declaration {
   const type = bodyType(model.body, codeType(error), error);
   const { type: name } = error.names;
   return type.kind === "object"
@@ -66,7 +65,7 @@ function errorUnion({ names, perCode, errors }: Plan): TypeShape {
   return isAwkwardUnion(names.error, type) ? byCode : type;
 }
 
-function errorsByCode({ model, names, perCode, errors }: Plan): Statement {
+function errorsByCode({ model, names, perCode, errors }: Plan): Declaration {
   const members = errors.map((error) => ({
     name: error.code,
     required: true,
@@ -80,7 +79,7 @@ function errorsByCode({ model, names, perCode, errors }: Plan): Statement {
   return declareInterface({ name: names.byCode, doc: "The errors by their codes.", members, isMap: true });
 }
 
-function byClass(plan: Plan): readonly Statement[] {
+function byClass(plan: Plan): readonly Declaration[] {
   const { names } = plan;
   const members = (groups: ReadonlyMap<string | number, readonly PlannedError[]>) =>
     [...groups].map(([name, errors]) => ({
@@ -138,7 +137,7 @@ function classType({ names, perCode }: Plan, errors: readonly PlannedError[]): T
 }
 
 /** What a server sends that is newer than this table. */
-function openTypes({ model, names }: Plan): readonly Statement[] {
+function openTypes({ model, names }: Plan): readonly Declaration[] {
   const body = bodyType(model.body, named("Code"));
   return [
     declareAlias({
@@ -146,7 +145,7 @@ function openTypes({ model, names }: Plan): readonly Statement[] {
       doc: "A code as it travels: one of the table's, or one that only a newer server knows.",
       type: { kind: "reference", name: "Open", arguments: [named(names.code)] },
     }),
-    `type Open<Code extends string> = Code | (${OTHER_CODE});`,
+    declareTypeText("Open", `type Open<Code extends string> = Code | (${OTHER_CODE});`),
     declareInterface({
       name: names.body,
       doc: "What the body of every error looks like, whatever its code is.",

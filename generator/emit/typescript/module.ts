@@ -1,0 +1,79 @@
+// What a module of the product declares, in the three forms that files have.
+import type { Statement } from "../../artifact.ts";
+
+/** TypeScript, or JavaScript and the declarations that tell its types. */
+export type Form = "ts" | "js" | "d.ts";
+
+export interface Module {
+  readonly name: string;
+  /** What it declares is for other modules of the product alone. */
+  readonly isInternal?: boolean;
+  readonly declarations: readonly Declaration[];
+}
+
+export type Declaration = Import | Item;
+
+export interface Import {
+  readonly kind: "import";
+  readonly from: string;
+  readonly names: readonly string[];
+  readonly isTypeOnly: boolean;
+}
+
+export interface Item {
+  readonly kind: "item";
+  readonly name: string;
+  /** A type or an interface, which only types can need. */
+  readonly isType: boolean;
+  readonly isExported: boolean;
+  /** Nothing where the form has nothing of it. */
+  readonly print: (form: Form, isExported: boolean) => readonly Statement[];
+}
+
+/** A type as source text that is already clean. */
+export function declareTypeText(name: string, text: string, isExported = false): Item {
+  return declareText({ name, isExported, isType: true, text: (form) => (form === "js" ? undefined : text) });
+}
+
+/** A local value as source text that is already clean, with its types and without. */
+export function declareValueText(name: string, text: (hasTypes: boolean) => string): Item {
+  return declareText({ name, text: (form) => (form === "d.ts" ? undefined : text(form === "ts")) });
+}
+
+export interface TextParts {
+  readonly name: string;
+  readonly isExported?: boolean;
+  readonly isType?: boolean;
+  /** Where it is exported, a line of it begins with that word. */
+  readonly text: (form: Form) => string | undefined;
+}
+
+export function declareText({ name, isExported = false, isType = false, text }: TextParts): Item {
+  return {
+    kind: "item",
+    name,
+    isType,
+    isExported,
+    print: (form, stays) => {
+      const found = text(form);
+      if (found === undefined) return [];
+      return [isExported && !stays ? found.replace(/^export /m, "") : found];
+    },
+  };
+}
+
+/** A declaration that is the same for all tables, made ready in each form. */
+export interface RuntimeDeclaration {
+  readonly name: string;
+  readonly isExported: boolean;
+  readonly isType: boolean;
+  readonly ts: string;
+  readonly js?: string;
+  readonly declared?: string;
+}
+
+export function runtimeDeclarations(declarations: readonly RuntimeDeclaration[]): readonly Item[] {
+  return declarations.map(({ name, isExported, isType, ts, js, declared }) =>
+    declareText({ name, isExported, isType, text: (form) => ({ ts, js, "d.ts": declared })[form] }),
+  );
+}

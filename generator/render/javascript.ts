@@ -1,0 +1,41 @@
+// Code that has types becomes the same code without them, to be laid out anew.
+import { choice, type Doc, disputed, group, HARD_LINE, indent } from "./typescript-layout.ts";
+
+/** A line of which nothing is left goes as a whole. */
+export function withoutTypes(doc: Doc): Doc {
+  if (typeof doc === "string") return doc;
+  if (isList(doc)) return listWithoutTypes(doc);
+  switch (doc.kind) {
+    case "line":
+      return doc;
+    case "group":
+      return group(withoutTypes(doc.content));
+    case "indent":
+      return indent(withoutTypes(doc.content), doc.by);
+    case "choice":
+      return choice(withoutTypes(doc.broken), withoutTypes(doc.flat));
+    case "disputed":
+      return disputed(withoutTypes(doc.content), withoutTypes(doc.instead));
+    case "typed":
+      return doc.plain;
+    default:
+      return doc satisfies never;
+  }
+}
+
+function listWithoutTypes(docs: readonly Doc[]): Doc {
+  const kept: Doc[] = [];
+  for (let index = 0; index < docs.length; index++) {
+    const doc = docs[index] as Doc;
+    const plain = withoutTypes(doc);
+    const startsLine = kept.length === 0 || kept.at(-1) === HARD_LINE;
+    if (plain !== "" || doc === "") kept.push(plain);
+    else if (startsLine && docs[index + 1] === HARD_LINE) index++;
+    else if (startsLine && index === docs.length - 1) kept.pop();
+  }
+  return kept;
+}
+
+function isList(doc: Doc): doc is readonly Doc[] {
+  return Array.isArray(doc);
+}
