@@ -10,7 +10,7 @@ import { type Path, parseSpec, type SpecDocument } from "../spec/document.ts";
 import type { Host } from "../spec/host.ts";
 import { validate } from "../spec/validate.ts";
 import { validateConfig } from "../spec/validators.gen.js";
-import type { Config } from "./config.gen.ts";
+import type { Config, TypescriptOptions } from "./config.gen.ts";
 
 /** Where a target's files go, and what they are made from. */
 export interface ConfiguredTarget extends TargetSlot, TargetRequest {}
@@ -38,6 +38,7 @@ export function loadConfig(path: string, root: string, host: Host): Checked<Conf
     ),
     ...checkFolders(document.value, config.value),
     ...checkBounds(document.value, config.value, folder, root),
+    ...checkExtensions(document.value, config.value),
   ];
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const targets = (config.value.targets ?? []).map(({ kind, table, out, allowOutside, options }) =>
@@ -102,6 +103,17 @@ function checkBounds(document: SpecDocument, config: Config, folder: string, roo
     if (allowOutside === true || isInside(resolve(folder, out))) return [];
     const message = `The folder "${out}" lies outside the project.`;
     return [finding(document, ["targets", index, "out"], message, 'Add "allowOutside: true" if it is meant to.')];
+  });
+}
+
+/** No TypeScript is there for JavaScript to import. */
+function checkExtensions(document: SpecDocument, config: Config): readonly Diagnostic[] {
+  return (config.targets ?? []).flatMap(({ kind, options }, index) => {
+    const { language, importExtension }: TypescriptOptions = kind === "typescript" ? (options ?? {}) : {};
+    if (language !== "js" || importExtension !== ".ts") return [];
+    const path = ["targets", index, "options", "importExtension"];
+    const help = "Leave it out, or set language to ts.";
+    return [finding(document, path, "Files in JavaScript cannot import files that end in .ts.", help)];
   });
 }
 

@@ -17,7 +17,7 @@ export function withoutTypes(doc: Doc): Doc {
     case "disputed":
       return disputed(withoutTypes(doc.content), withoutTypes(doc.instead));
     case "typed":
-      return doc.plain;
+      return withoutTypes(doc.plain);
     default:
       return doc satisfies never;
   }

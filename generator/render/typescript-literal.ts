@@ -28,6 +28,11 @@ export function dataKey(name: string): string {
   return name === "__proto__" ? '["__proto__"]' : propertyKey(name);
 }
 
+/** The same in JavaScript, where formatters take the quotes off numbers too. */
+export function scriptKey(name: string): string {
+  return /^\d+(?:\.\d+)?$/.test(name) && String(Number(name)) === name ? name : dataKey(name);
+}
+
 /** Reads a member: `value.name` or `value["the name"]`. */
 export function propertyAccess(object: string, name: string): string {
   return isIdentifier(name) ? `${object}.${name}` : `${object}[${stringLiteral(name)}]`;

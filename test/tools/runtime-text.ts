@@ -51,7 +51,7 @@ async function declared(text: string): Promise<string> {
 /** The compiler drops blank lines, but keeps comments; its layout does not matter. */
 async function withoutTypes(text: string): Promise<string> {
   const marked = text.replaceAll(/\n(?=\n)/g, `\n${BLANK}`);
-  const compilerOptions = { target: ts.ScriptTarget.ESNext, verbatimModuleSyntax: true };
+  const compilerOptions = { target: ts.ScriptTarget.ESNext, verbatimModuleSyntax: true, alwaysStrict: false };
   const { outputText } = ts.transpileModule(marked, { compilerOptions });
   return (await format(outputText.replaceAll(BLANK, ""), { parser: "babel" })).trimEnd();
 }

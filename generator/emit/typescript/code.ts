@@ -1,5 +1,16 @@
 // Pieces of code as trees that break into lines as formatters break them.
-import { choice, type Doc, group, HARD_LINE, indent, join, LINE, SOFT_LINE } from "../../render/typescript-layout.ts";
+import {
+  choice,
+  type Doc,
+  group,
+  HARD_LINE,
+  indent,
+  join,
+  LINE,
+  SOFT_LINE,
+  typed,
+} from "../../render/typescript-layout.ts";
+import { dataKey, scriptKey } from "../../render/typescript-literal.ts";
 import { type TypeShape, typeDoc } from "../../render/typescript-type.ts";
 
 export function listDoc(open: string, items: readonly Doc[], close: string): Doc {
@@ -28,6 +39,12 @@ export function parameterDoc(name: string, type: TypeShape): Doc {
 export function callWithList(name: string, parameters: readonly Doc[], items: readonly Doc[]): Doc {
   if (items.length === 0) return callDoc(name, [...parameters, "[]"]);
   return [name, "(", parameters.map((parameter) => [parameter, ", "]), arrayDoc(items), ")"];
+}
+
+/** A member of an object literal, by the spelling of its name. */
+export function keyed(name: string, member: (key: string) => Doc): Doc {
+  const [key, plain] = [dataKey(name), scriptKey(name)];
+  return key === plain ? member(key) : typed(member(key), member(plain));
 }
 
 /** Statements in braces; the brace that opens belongs to the head. */

@@ -2,10 +2,10 @@
 import type { BodyModel } from "../../model/model.ts";
 import { union } from "../../render/schema-types.ts";
 import { type Doc, group, HARD_LINE, indent, LINE, typed } from "../../render/typescript-layout.ts";
-import { dataKey, stringLiteral } from "../../render/typescript-literal.ts";
+import { stringLiteral } from "../../render/typescript-literal.ts";
 import { named, type TypeShape } from "../../render/typescript-type.ts";
 import { bodyType } from "./body-shape.ts";
-import { blockDoc, callDoc, parameterDoc } from "./code.ts";
+import { blockDoc, callDoc, keyed, parameterDoc } from "./code.ts";
 import { declareAlias, declareFunction } from "./declarations.ts";
 import { shortDoc } from "./docs.ts";
 import { hasParams } from "./message-types.ts";
@@ -89,8 +89,10 @@ function tableCreator(plan: Plan): Declaration {
     : [];
   const { message: path } = model.body;
   const call = callDoc(names.format, ["code", "params"]);
-  const column = 2 + 2 * path.length + dataKey(path.at(-1) ?? "").length + 2;
-  const message: Doc = column + `${names.format}(`.length <= 80 ? [" ", call] : indent([HARD_LINE, call]);
+  const message = (key: string): Doc => {
+    const column = 2 + 2 * path.length + key.length + 2;
+    return column + `${names.format}(`.length <= 80 ? [" ", call] : indent([HARD_LINE, call]);
+  };
   const body = bodyLiteral(model.body, "code", message, members.length > 0);
   return declareFunction({
     name: names.create,
@@ -121,35 +123,38 @@ function codeCreator(plan: Plan, error: PlannedError): Declaration {
     doc: shortDoc(error, `The body that a server sends as the error ${code}.`),
     parameters: [...(params ? [`params: ${names.params}`] : []), ...members],
     returns: names.type,
-    body: [["return ", bodyLiteral(model.body, stringLiteral(code), message, hasOwn), ";"]],
+    body: [["return ", bodyLiteral(model.body, stringLiteral(code), () => message, hasOwn), ";"]],
   });
 }
 
-function bodyLiteral(body: BodyModel, code: string, message: Doc, hasMembers: boolean): Doc {
-  const placed = [
-    { path: body.code, value: literalDoc(body.code.at(-1) ?? "", code) },
+function bodyLiteral(body: BodyModel, code: string, message: ValueOf, hasMembers: boolean): Doc {
+  const placed: readonly Placed[] = [
+    { path: body.code, value: (key) => literalDoc(key, code) },
     { path: body.message, value: message },
   ];
   return blockDoc("{", [...(hasMembers ? ["...members,"] : []), ...memberLines(placed)]);
 }
 
 /** After the shortest keys formatters leave a text where it is. */
-function literalDoc(name: string, literal: string): Doc {
-  return dataKey(name).length <= 4 ? ` ${literal}` : group(indent([LINE, literal]));
+function literalDoc(key: string, literal: string): Doc {
+  return key.length <= 4 ? ` ${literal}` : group(indent([LINE, literal]));
 }
 
 interface Placed {
   readonly path: readonly string[];
-  readonly value: Doc;
+  readonly value: ValueOf;
 }
+
+/** What stands after the spelling of a member's name. */
+type ValueOf = (key: string) => Doc;
 
 function memberLines(placed: readonly Placed[]): readonly Doc[] {
   const names = [...new Set(placed.map(({ path }) => path[0] ?? ""))];
   return names.map((name): Doc => {
     const below = placed.filter(({ path }) => path[0] === name);
     const end = below.find(({ path }) => path.length === 1);
-    if (end !== undefined) return [`${dataKey(name)}:`, end.value, ","];
+    if (end !== undefined) return keyed(name, (key) => [`${key}:`, end.value(key), ","]);
     const inner = below.map(({ path, value }) => ({ path: path.slice(1), value }));
-    return [blockDoc(`${dataKey(name)}: {`, memberLines(inner)), ","];
+    return keyed(name, (key) => [blockDoc(`${key}: {`, memberLines(inner)), ","]);
   });
 }

@@ -2,10 +2,10 @@
 import type { BodyModel } from "../../model/model.ts";
 import { union } from "../../render/schema-types.ts";
 import type { Doc } from "../../render/typescript-layout.ts";
-import { dataKey, stringLiteral } from "../../render/typescript-literal.ts";
+import { stringLiteral } from "../../render/typescript-literal.ts";
 import { named } from "../../render/typescript-type.ts";
 import { type CheckSet, useHelper } from "./check-set.ts";
-import { arrayDoc, blockDoc, callDoc, callWithList, ifDoc } from "./code.ts";
+import { arrayDoc, blockDoc, callDoc, callWithList, ifDoc, keyed } from "./code.ts";
 import { declareFunction } from "./declarations.ts";
 import type { Declaration } from "./module.ts";
 import type { Plan } from "./plan.ts";
@@ -76,11 +76,8 @@ function bodyLiteral(placed: readonly Placed[], base: Doc, dropped: readonly str
     const end = below.find(({ path }) => path.length === 1);
     const inner = below.map(({ path, value }) => ({ path: path.slice(1), value }));
     const memberOf = useHelper("memberOf", checks);
-    return [
-      `${dataKey(name)}: `,
-      end?.value ?? bodyLiteral(inner, callDoc(memberOf, [base, stringLiteral(name)]), [], checks),
-      ",",
-    ];
+    const value = end?.value ?? bodyLiteral(inner, callDoc(memberOf, [base, stringLiteral(name)]), [], checks);
+    return keyed(name, (key) => [`${key}: `, value, ","]);
   });
   return blockDoc("{", [spread, ...members]);
 }

@@ -73,28 +73,28 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "isExported": false,
     "isType": false,
     "ts": "/** What numbers are made of, by conversion; \"inf\" and \"nan\" are numbers too. */\nconst NUMERIC: Readonly<Record<string, string>> = {\n  d: \"-0123456789\",\n  i: \"-0123456789\",\n  u: \"0123456789\",\n  o: \"01234567\",\n  x: \"0123456789abcdefx\",\n  f: \"-.0123456789infa\",\n  e: \"+-.0123456789infae\",\n  g: \"+-.0123456789infae\",\n};",
-    "js": "\"use strict\";\n/** What numbers are made of, by conversion; \"inf\" and \"nan\" are numbers too. */\nconst NUMERIC = {\n  d: \"-0123456789\",\n  i: \"-0123456789\",\n  u: \"0123456789\",\n  o: \"01234567\",\n  x: \"0123456789abcdefx\",\n  f: \"-.0123456789infa\",\n  e: \"+-.0123456789infae\",\n  g: \"+-.0123456789infae\",\n};"
+    "js": "/** What numbers are made of, by conversion; \"inf\" and \"nan\" are numbers too. */\nconst NUMERIC = {\n  d: \"-0123456789\",\n  i: \"-0123456789\",\n  u: \"0123456789\",\n  o: \"01234567\",\n  x: \"0123456789abcdefx\",\n  f: \"-.0123456789infa\",\n  e: \"+-.0123456789infae\",\n  g: \"+-.0123456789infae\",\n};"
   },
   {
     "name": "isInteger",
     "isExported": false,
     "isType": false,
     "ts": "function isInteger(conversion: string): boolean {\n  return \"diuoxX\".includes(conversion);\n}",
-    "js": "\"use strict\";\nfunction isInteger(conversion) {\n  return \"diuoxX\".includes(conversion);\n}"
+    "js": "function isInteger(conversion) {\n  return \"diuoxX\".includes(conversion);\n}"
   },
   {
     "name": "isUpper",
     "isExported": false,
     "isType": false,
     "ts": "function isUpper(conversion: string): boolean {\n  return \"XEFG\".includes(conversion);\n}",
-    "js": "\"use strict\";\nfunction isUpper(conversion) {\n  return \"XEFG\".includes(conversion);\n}"
+    "js": "function isUpper(conversion) {\n  return \"XEFG\".includes(conversion);\n}"
   },
   {
     "name": "radixOf",
     "isExported": false,
     "isType": false,
     "ts": "function radixOf(conversion: string): number {\n  return conversion === \"o\" ? 8 : /x/i.test(conversion) ? 16 : 10;\n}",
-    "js": "\"use strict\";\nfunction radixOf(conversion) {\n  return conversion === \"o\" ? 8 : /x/i.test(conversion) ? 16 : 10;\n}"
+    "js": "function radixOf(conversion) {\n  return conversion === \"o\" ? 8 : /x/i.test(conversion) ? 16 : 10;\n}"
   },
   {
     "name": "Directive",
@@ -108,98 +108,98 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "isExported": false,
     "isType": false,
     "ts": "function parseDirective(directive: string): Directive {\n  const [, flags = \"\", width, precision, conversion = \"s\"] =\n    /^%([-+ 0#]*)(\\d*)(?:\\.(\\d*))?([a-z])$/i.exec(directive) ?? [];\n  return {\n    conversion,\n    flags,\n    width: Number(width),\n    precision: precision === undefined ? undefined : Number(precision),\n  };\n}",
-    "js": "\"use strict\";\nfunction parseDirective(directive) {\n  const [, flags = \"\", width, precision, conversion = \"s\"] =\n    /^%([-+ 0#]*)(\\d*)(?:\\.(\\d*))?([a-z])$/i.exec(directive) ?? [];\n  return {\n    conversion,\n    flags,\n    width: Number(width),\n    precision: precision === undefined ? undefined : Number(precision),\n  };\n}"
+    "js": "function parseDirective(directive) {\n  const [, flags = \"\", width, precision, conversion = \"s\"] =\n    /^%([-+ 0#]*)(\\d*)(?:\\.(\\d*))?([a-z])$/i.exec(directive) ?? [];\n  return {\n    conversion,\n    flags,\n    width: Number(width),\n    precision: precision === undefined ? undefined : Number(precision),\n  };\n}"
   },
   {
     "name": "print",
     "isExported": false,
     "isType": false,
     "ts": "function print(directive: string, value: Value): string {\n  if (directive === \"%s\") return String(value);\n  if (directive === \"%d\" && Number.isSafeInteger(value)) return String(value);\n  const format = parseDirective(directive);\n  const { conversion, flags, width } = format;\n  const [sign, body, takesZeros] = printUnpadded(format, value);\n  const room = width - firstPoints(sign + body, width).length;\n  let text = \" \".repeat(room) + sign + body;\n  if (flags.includes(\"-\")) text = sign + body + \" \".repeat(room);\n  else if (flags.includes(\"0\") && takesZeros) {\n    text = sign + \"0\".repeat(room) + body;\n  }\n  return isUpper(conversion) ? text.toUpperCase() : text;\n}",
-    "js": "\"use strict\";\nfunction print(directive, value) {\n  if (directive === \"%s\") return String(value);\n  if (directive === \"%d\" && Number.isSafeInteger(value)) return String(value);\n  const format = parseDirective(directive);\n  const { conversion, flags, width } = format;\n  const [sign, body, takesZeros] = printUnpadded(format, value);\n  const room = width - firstPoints(sign + body, width).length;\n  let text = \" \".repeat(room) + sign + body;\n  if (flags.includes(\"-\")) text = sign + body + \" \".repeat(room);\n  else if (flags.includes(\"0\") && takesZeros) {\n    text = sign + \"0\".repeat(room) + body;\n  }\n  return isUpper(conversion) ? text.toUpperCase() : text;\n}"
+    "js": "function print(directive, value) {\n  if (directive === \"%s\") return String(value);\n  if (directive === \"%d\" && Number.isSafeInteger(value)) return String(value);\n  const format = parseDirective(directive);\n  const { conversion, flags, width } = format;\n  const [sign, body, takesZeros] = printUnpadded(format, value);\n  const room = width - firstPoints(sign + body, width).length;\n  let text = \" \".repeat(room) + sign + body;\n  if (flags.includes(\"-\")) text = sign + body + \" \".repeat(room);\n  else if (flags.includes(\"0\") && takesZeros) {\n    text = sign + \"0\".repeat(room) + body;\n  }\n  return isUpper(conversion) ? text.toUpperCase() : text;\n}"
   },
   {
     "name": "printUnpadded",
     "isExported": false,
     "isType": false,
     "ts": "/** The sign or prefix, what follows it, and whether zeros may fill between. */\nfunction printUnpadded(format: Directive, value: Value): Printed {\n  const { conversion, flags, precision } = format;\n  if (!(conversion.toLowerCase() in NUMERIC)) {\n    const text = String(value);\n    const shown = conversion === \"c\" ? 1 : precision;\n    if (shown === undefined) return [\"\", text, false];\n    return [\"\", firstPoints(text, shown).join(\"\"), false];\n  }\n  const number = Number(value);\n  const sign = signOf(flags, number < 0 || Object.is(number, -0));\n  if (Number.isNaN(number)) return [sign, \"nan\", false];\n  if (!Number.isFinite(number)) return [sign, \"inf\", false];\n  if (isInteger(conversion)) {\n    const exact = typeof value === \"bigint\" ? value : Math.trunc(number);\n    return printInteger(format, BigInt(exact));\n  }\n  return [sign, printFloat(format, Math.abs(number)), true];\n}",
-    "js": "\"use strict\";\n/** The sign or prefix, what follows it, and whether zeros may fill between. */\nfunction printUnpadded(format, value) {\n  const { conversion, flags, precision } = format;\n  if (!(conversion.toLowerCase() in NUMERIC)) {\n    const text = String(value);\n    const shown = conversion === \"c\" ? 1 : precision;\n    if (shown === undefined) return [\"\", text, false];\n    return [\"\", firstPoints(text, shown).join(\"\"), false];\n  }\n  const number = Number(value);\n  const sign = signOf(flags, number < 0 || Object.is(number, -0));\n  if (Number.isNaN(number)) return [sign, \"nan\", false];\n  if (!Number.isFinite(number)) return [sign, \"inf\", false];\n  if (isInteger(conversion)) {\n    const exact = typeof value === \"bigint\" ? value : Math.trunc(number);\n    return printInteger(format, BigInt(exact));\n  }\n  return [sign, printFloat(format, Math.abs(number)), true];\n}"
+    "js": "/** The sign or prefix, what follows it, and whether zeros may fill between. */\nfunction printUnpadded(format, value) {\n  const { conversion, flags, precision } = format;\n  if (!(conversion.toLowerCase() in NUMERIC)) {\n    const text = String(value);\n    const shown = conversion === \"c\" ? 1 : precision;\n    if (shown === undefined) return [\"\", text, false];\n    return [\"\", firstPoints(text, shown).join(\"\"), false];\n  }\n  const number = Number(value);\n  const sign = signOf(flags, number < 0 || Object.is(number, -0));\n  if (Number.isNaN(number)) return [sign, \"nan\", false];\n  if (!Number.isFinite(number)) return [sign, \"inf\", false];\n  if (isInteger(conversion)) {\n    const exact = typeof value === \"bigint\" ? value : Math.trunc(number);\n    return printInteger(format, BigInt(exact));\n  }\n  return [sign, printFloat(format, Math.abs(number)), true];\n}"
   },
   {
     "name": "firstPoints",
     "isExported": false,
     "isType": false,
     "ts": "/** At most so many code points, without looking at the rest of the text. */\nfunction firstPoints(text: string, count: number): string[] {\n  return Array.from(text.slice(0, 2 * count)).slice(0, count);\n}",
-    "js": "\"use strict\";\n/** At most so many code points, without looking at the rest of the text. */\nfunction firstPoints(text, count) {\n  return Array.from(text.slice(0, 2 * count)).slice(0, count);\n}"
+    "js": "/** At most so many code points, without looking at the rest of the text. */\nfunction firstPoints(text, count) {\n  return Array.from(text.slice(0, 2 * count)).slice(0, count);\n}"
   },
   {
     "name": "signOf",
     "isExported": false,
     "isType": false,
     "ts": "function signOf(flags: string, isNegative: boolean): string {\n  if (isNegative) return \"-\";\n  return flags.includes(\"+\") ? \"+\" : flags.includes(\" \") ? \" \" : \"\";\n}",
-    "js": "\"use strict\";\nfunction signOf(flags, isNegative) {\n  if (isNegative) return \"-\";\n  return flags.includes(\"+\") ? \"+\" : flags.includes(\" \") ? \" \" : \"\";\n}"
+    "js": "function signOf(flags, isNegative) {\n  if (isNegative) return \"-\";\n  return flags.includes(\"+\") ? \"+\" : flags.includes(\" \") ? \" \" : \"\";\n}"
   },
   {
     "name": "printInteger",
     "isExported": false,
     "isType": false,
     "ts": "/** Where its type has no sign, a negative number is a 64-bit complement. */\nfunction printInteger(format: Directive, value: bigint): Printed {\n  const { conversion, flags, precision } = format;\n  const isSigned = \"di\".includes(conversion);\n  const sign = isSigned ? signOf(flags, value < 0n) : \"\";\n  const size =\n    value >= 0n ? value : isSigned ? -value : BigInt.asUintN(64, value);\n  const isNothing = size === 0n && precision === 0;\n  let digits = isNothing ? \"\" : size.toString(radixOf(conversion));\n  digits = digits.padStart(precision ?? 1, \"0\");\n  const takesZeros = precision === undefined;\n  if (!flags.includes(\"#\")) return [sign, digits, takesZeros];\n  if (conversion === \"o\") digits = digits.replace(/^(?!0)/, \"0\");\n  const hasPrefix = radixOf(conversion) === 16 && size > 0n;\n  return [hasPrefix ? \"0x\" : sign, digits, takesZeros];\n}",
-    "js": "\"use strict\";\n/** Where its type has no sign, a negative number is a 64-bit complement. */\nfunction printInteger(format, value) {\n  const { conversion, flags, precision } = format;\n  const isSigned = \"di\".includes(conversion);\n  const sign = isSigned ? signOf(flags, value < 0n) : \"\";\n  const size =\n    value >= 0n ? value : isSigned ? -value : BigInt.asUintN(64, value);\n  const isNothing = size === 0n && precision === 0;\n  let digits = isNothing ? \"\" : size.toString(radixOf(conversion));\n  digits = digits.padStart(precision ?? 1, \"0\");\n  const takesZeros = precision === undefined;\n  if (!flags.includes(\"#\")) return [sign, digits, takesZeros];\n  if (conversion === \"o\") digits = digits.replace(/^(?!0)/, \"0\");\n  const hasPrefix = radixOf(conversion) === 16 && size > 0n;\n  return [hasPrefix ? \"0x\" : sign, digits, takesZeros];\n}"
+    "js": "/** Where its type has no sign, a negative number is a 64-bit complement. */\nfunction printInteger(format, value) {\n  const { conversion, flags, precision } = format;\n  const isSigned = \"di\".includes(conversion);\n  const sign = isSigned ? signOf(flags, value < 0n) : \"\";\n  const size =\n    value >= 0n ? value : isSigned ? -value : BigInt.asUintN(64, value);\n  const isNothing = size === 0n && precision === 0;\n  let digits = isNothing ? \"\" : size.toString(radixOf(conversion));\n  digits = digits.padStart(precision ?? 1, \"0\");\n  const takesZeros = precision === undefined;\n  if (!flags.includes(\"#\")) return [sign, digits, takesZeros];\n  if (conversion === \"o\") digits = digits.replace(/^(?!0)/, \"0\");\n  const hasPrefix = radixOf(conversion) === 16 && size > 0n;\n  return [hasPrefix ? \"0x\" : sign, digits, takesZeros];\n}"
   },
   {
     "name": "printFloat",
     "isExported": false,
     "isType": false,
     "ts": "function printFloat(format: Directive, size: number): string {\n  const { conversion, flags, precision = 6 } = format;\n  const hasPoint = flags.includes(\"#\");\n  if (/f/i.test(conversion)) return fixed(size, precision, hasPoint);\n  if (/e/i.test(conversion)) return exponential(size, precision, hasPoint);\n  // %g is the shorter of the two, without zeros at the end of its fraction.\n  const digits = Math.max(1, precision);\n  const long = exponential(size, digits - 1, hasPoint);\n  const exponent = Number(long.replace(/.*e/, \"\"));\n  const isLong = exponent < -4 || exponent >= digits;\n  const text = isLong ? long : fixed(size, digits - 1 - exponent, hasPoint);\n  if (hasPoint) return text;\n  return text.replace(/(\\.\\d*?)0*(?=e|$)/, \"$1\").replace(/\\.(?=e|$)/, \"\");\n}",
-    "js": "\"use strict\";\nfunction printFloat(format, size) {\n  const { conversion, flags, precision = 6 } = format;\n  const hasPoint = flags.includes(\"#\");\n  if (/f/i.test(conversion)) return fixed(size, precision, hasPoint);\n  if (/e/i.test(conversion)) return exponential(size, precision, hasPoint);\n  // %g is the shorter of the two, without zeros at the end of its fraction.\n  const digits = Math.max(1, precision);\n  const long = exponential(size, digits - 1, hasPoint);\n  const exponent = Number(long.replace(/.*e/, \"\"));\n  const isLong = exponent < -4 || exponent >= digits;\n  const text = isLong ? long : fixed(size, digits - 1 - exponent, hasPoint);\n  if (hasPoint) return text;\n  return text.replace(/(\\.\\d*?)0*(?=e|$)/, \"$1\").replace(/\\.(?=e|$)/, \"\");\n}"
+    "js": "function printFloat(format, size) {\n  const { conversion, flags, precision = 6 } = format;\n  const hasPoint = flags.includes(\"#\");\n  if (/f/i.test(conversion)) return fixed(size, precision, hasPoint);\n  if (/e/i.test(conversion)) return exponential(size, precision, hasPoint);\n  // %g is the shorter of the two, without zeros at the end of its fraction.\n  const digits = Math.max(1, precision);\n  const long = exponential(size, digits - 1, hasPoint);\n  const exponent = Number(long.replace(/.*e/, \"\"));\n  const isLong = exponent < -4 || exponent >= digits;\n  const text = isLong ? long : fixed(size, digits - 1 - exponent, hasPoint);\n  if (hasPoint) return text;\n  return text.replace(/(\\.\\d*?)0*(?=e|$)/, \"$1\").replace(/\\.(?=e|$)/, \"\");\n}"
   },
   {
     "name": "fixed",
     "isExported": false,
     "isType": false,
     "ts": "function fixed(size: number, places: number, hasPoint: boolean): string {\n  const digits = scale(size, places)\n    .toString()\n    .padStart(places + 1, \"0\");\n  return withPoint(digits, digits.length - places, hasPoint);\n}",
-    "js": "\"use strict\";\nfunction fixed(size, places, hasPoint) {\n  const digits = scale(size, places)\n    .toString()\n    .padStart(places + 1, \"0\");\n  return withPoint(digits, digits.length - places, hasPoint);\n}"
+    "js": "function fixed(size, places, hasPoint) {\n  const digits = scale(size, places)\n    .toString()\n    .padStart(places + 1, \"0\");\n  return withPoint(digits, digits.length - places, hasPoint);\n}"
   },
   {
     "name": "exponential",
     "isExported": false,
     "isType": false,
     "ts": "function exponential(size: number, places: number, hasPoint: boolean): string {\n  // Starts too low: rounding alone may make a number one digit longer.\n  let exponent = size === 0 ? 0 : Math.floor(Math.log10(size)) - 1;\n  let digits = scale(size, places - exponent).toString();\n  while (digits.length > places + 1) {\n    exponent += 1;\n    digits = scale(size, places - exponent).toString();\n  }\n  const power = Math.abs(exponent).toString().padStart(2, \"0\");\n  const number = withPoint(digits.padEnd(places + 1, \"0\"), 1, hasPoint);\n  return `${number}e${exponent < 0 ? \"-\" : \"+\"}${power}`;\n}",
-    "js": "\"use strict\";\nfunction exponential(size, places, hasPoint) {\n  // Starts too low: rounding alone may make a number one digit longer.\n  let exponent = size === 0 ? 0 : Math.floor(Math.log10(size)) - 1;\n  let digits = scale(size, places - exponent).toString();\n  while (digits.length > places + 1) {\n    exponent += 1;\n    digits = scale(size, places - exponent).toString();\n  }\n  const power = Math.abs(exponent).toString().padStart(2, \"0\");\n  const number = withPoint(digits.padEnd(places + 1, \"0\"), 1, hasPoint);\n  return `${number}e${exponent < 0 ? \"-\" : \"+\"}${power}`;\n}"
+    "js": "function exponential(size, places, hasPoint) {\n  // Starts too low: rounding alone may make a number one digit longer.\n  let exponent = size === 0 ? 0 : Math.floor(Math.log10(size)) - 1;\n  let digits = scale(size, places - exponent).toString();\n  while (digits.length > places + 1) {\n    exponent += 1;\n    digits = scale(size, places - exponent).toString();\n  }\n  const power = Math.abs(exponent).toString().padStart(2, \"0\");\n  const number = withPoint(digits.padEnd(places + 1, \"0\"), 1, hasPoint);\n  return `${number}e${exponent < 0 ? \"-\" : \"+\"}${power}`;\n}"
   },
   {
     "name": "withPoint",
     "isExported": false,
     "isType": false,
     "ts": "function withPoint(digits: string, whole: number, hasPoint: boolean): string {\n  const point = hasPoint || digits.length > whole ? \".\" : \"\";\n  return digits.slice(0, whole) + point + digits.slice(whole);\n}",
-    "js": "\"use strict\";\nfunction withPoint(digits, whole, hasPoint) {\n  const point = hasPoint || digits.length > whole ? \".\" : \"\";\n  return digits.slice(0, whole) + point + digits.slice(whole);\n}"
+    "js": "function withPoint(digits, whole, hasPoint) {\n  const point = hasPoint || digits.length > whole ? \".\" : \"\";\n  return digits.slice(0, whole) + point + digits.slice(whole);\n}"
   },
   {
     "name": "scale",
     "isExported": false,
     "isType": false,
     "ts": "/** The number times 10 to the power of `places`, ties rounded to even as in C. */\nfunction scale(size: number, places: number): bigint {\n  let whole = size;\n  let halvings = 0;\n  for (; !Number.isInteger(whole); halvings += 1) whole *= 2;\n  const dividend = BigInt(whole) * 10n ** BigInt(Math.max(0, places));\n  const divisor = (10n ** BigInt(Math.max(0, -places))) << BigInt(halvings);\n  const quotient = dividend / divisor;\n  const rest = (dividend % divisor) * 2n;\n  const isUp = rest > divisor || (rest === divisor && quotient % 2n === 1n);\n  return isUp ? quotient + 1n : quotient;\n}",
-    "js": "\"use strict\";\n/** The number times 10 to the power of `places`, ties rounded to even as in C. */\nfunction scale(size, places) {\n  let whole = size;\n  let halvings = 0;\n  for (; !Number.isInteger(whole); halvings += 1) whole *= 2;\n  const dividend = BigInt(whole) * 10n ** BigInt(Math.max(0, places));\n  const divisor = (10n ** BigInt(Math.max(0, -places))) << BigInt(halvings);\n  const quotient = dividend / divisor;\n  const rest = (dividend % divisor) * 2n;\n  const isUp = rest > divisor || (rest === divisor && quotient % 2n === 1n);\n  return isUp ? quotient + 1n : quotient;\n}"
+    "js": "/** The number times 10 to the power of `places`, ties rounded to even as in C. */\nfunction scale(size, places) {\n  let whole = size;\n  let halvings = 0;\n  for (; !Number.isInteger(whole); halvings += 1) whole *= 2;\n  const dividend = BigInt(whole) * 10n ** BigInt(Math.max(0, places));\n  const divisor = (10n ** BigInt(Math.max(0, -places))) << BigInt(halvings);\n  const quotient = dividend / divisor;\n  const rest = (dividend % divisor) * 2n;\n  const isUp = rest > divisor || (rest === divisor && quotient % 2n === 1n);\n  return isUp ? quotient + 1n : quotient;\n}"
   },
   {
     "name": "scan",
     "isExported": false,
     "isType": false,
     "ts": "/** A value that may have been printed as this text; undefined if several may. */\nfunction scan(\n  directive: string,\n  type: ValueType,\n  text: string,\n): Value | undefined {\n  if (directive === \"%s\" && type === \"string\") return text;\n  const radix = radixOf(directive.slice(-1));\n  switch (type) {\n    case \"integer\": {\n      const value = Number.parseInt(text, radix) || 0;\n      return Number.isSafeInteger(value) ? value : undefined;\n    }\n    case \"int64\":\n      return scanInt64(text, radix);\n    case \"number\":\n      return Number(text.toLowerCase().replace(\"inf\", \"Infinity\"));\n    case \"string\":\n      return scanText(directive, text);\n  }\n}",
-    "js": "\"use strict\";\n/** A value that may have been printed as this text; undefined if several may. */\nfunction scan(directive, type, text) {\n  if (directive === \"%s\" && type === \"string\") return text;\n  const radix = radixOf(directive.slice(-1));\n  switch (type) {\n    case \"integer\": {\n      const value = Number.parseInt(text, radix) || 0;\n      return Number.isSafeInteger(value) ? value : undefined;\n    }\n    case \"int64\":\n      return scanInt64(text, radix);\n    case \"number\":\n      return Number(text.toLowerCase().replace(\"inf\", \"Infinity\"));\n    case \"string\":\n      return scanText(directive, text);\n  }\n}"
+    "js": "/** A value that may have been printed as this text; undefined if several may. */\nfunction scan(directive, type, text) {\n  if (directive === \"%s\" && type === \"string\") return text;\n  const radix = radixOf(directive.slice(-1));\n  switch (type) {\n    case \"integer\": {\n      const value = Number.parseInt(text, radix) || 0;\n      return Number.isSafeInteger(value) ? value : undefined;\n    }\n    case \"int64\":\n      return scanInt64(text, radix);\n    case \"number\":\n      return Number(text.toLowerCase().replace(\"inf\", \"Infinity\"));\n    case \"string\":\n      return scanText(directive, text);\n  }\n}"
   },
   {
     "name": "scanText",
     "isExported": false,
     "isType": false,
     "ts": "function scanText(directive: string, text: string): string | undefined {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const longest = Math.max(1, width, precision ?? 0);\n  const points = firstPoints(text, longest + 1);\n  const isLeft = flags.includes(\"-\");\n  const last = points.length - 1;\n  if (conversion === \"c\") return points[isLeft ? 0 : last];\n  // A space at the edge may be padding, and a text of full length may be cut.\n  const isPadded = points.length <= width && points[isLeft ? last : 0] === \" \";\n  const isCut = precision !== undefined && points.length >= precision;\n  return isPadded || isCut ? undefined : text;\n}",
-    "js": "\"use strict\";\nfunction scanText(directive, text) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const longest = Math.max(1, width, precision ?? 0);\n  const points = firstPoints(text, longest + 1);\n  const isLeft = flags.includes(\"-\");\n  const last = points.length - 1;\n  if (conversion === \"c\") return points[isLeft ? 0 : last];\n  // A space at the edge may be padding, and a text of full length may be cut.\n  const isPadded = points.length <= width && points[isLeft ? last : 0] === \" \";\n  const isCut = precision !== undefined && points.length >= precision;\n  return isPadded || isCut ? undefined : text;\n}"
+    "js": "function scanText(directive, text) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const longest = Math.max(1, width, precision ?? 0);\n  const points = firstPoints(text, longest + 1);\n  const isLeft = flags.includes(\"-\");\n  const last = points.length - 1;\n  if (conversion === \"c\") return points[isLeft ? 0 : last];\n  // A space at the edge may be padding, and a text of full length may be cut.\n  const isPadded = points.length <= width && points[isLeft ? last : 0] === \" \";\n  const isCut = precision !== undefined && points.length >= precision;\n  return isPadded || isCut ? undefined : text;\n}"
   },
   {
     "name": "scanInt64",
     "isExported": false,
     "isType": false,
     "ts": "function scanInt64(text: string, radix: number): bigint | undefined {\n  const [, minus, digits] =\n    /^(?:(-)|\\+)?(?:0x)?0*([\\da-f]{0,22})$/i.exec(text.trim()) ?? [];\n  if (digits === undefined) return undefined;\n  let value = 0n;\n  for (const digit of digits) {\n    value = value * BigInt(radix) + BigInt(Number.parseInt(digit, 16));\n  }\n  if (minus !== undefined) value = -value;\n  const isSigned = BigInt.asIntN(64, value) === value;\n  return isSigned || BigInt.asUintN(64, value) === value ? value : undefined;\n}",
-    "js": "\"use strict\";\nfunction scanInt64(text, radix) {\n  const [, minus, digits] =\n    /^(?:(-)|\\+)?(?:0x)?0*([\\da-f]{0,22})$/i.exec(text.trim()) ?? [];\n  if (digits === undefined) return undefined;\n  let value = 0n;\n  for (const digit of digits) {\n    value = value * BigInt(radix) + BigInt(Number.parseInt(digit, 16));\n  }\n  if (minus !== undefined) value = -value;\n  const isSigned = BigInt.asIntN(64, value) === value;\n  return isSigned || BigInt.asUintN(64, value) === value ? value : undefined;\n}"
+    "js": "function scanInt64(text, radix) {\n  const [, minus, digits] =\n    /^(?:(-)|\\+)?(?:0x)?0*([\\da-f]{0,22})$/i.exec(text.trim()) ?? [];\n  if (digits === undefined) return undefined;\n  let value = 0n;\n  for (const digit of digits) {\n    value = value * BigInt(radix) + BigInt(Number.parseInt(digit, 16));\n  }\n  if (minus !== undefined) value = -value;\n  const isSigned = BigInt.asIntN(64, value) === value;\n  return isSigned || BigInt.asUintN(64, value) === value ? value : undefined;\n}"
   },
   {
     "name": "Piece",
@@ -213,21 +213,21 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "isExported": false,
     "isType": false,
     "ts": "/** What each slot prints in the message, if only one division is possible. */\nfunction split(parts: readonly Part[], message: string): Piece[] | undefined {\n  const slots: Slot[] = [];\n  const literals: string[] = [];\n  let literal = \"\";\n  for (const part of parts) {\n    if (typeof part === \"string\") literal += part;\n    else {\n      if (literal === \"\" && slots.length > 0) return undefined;\n      literals.push(literal);\n      slots.push(part);\n      literal = \"\";\n    }\n  }\n  const [head] = literals;\n  if (head === undefined) return message === literal ? [] : undefined;\n  const end = message.length - literal.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(literal)) return undefined;\n  const body = message.slice(head.length, end);\n  const separators = literals.slice(1);\n  const places = findPlaces(body, separators, slots);\n  if (places === undefined) return undefined;\n  let from = 0;\n  return slots.map((slot, index) => {\n    const text = body.slice(from, places[index]);\n    from += text.length + (separators[index]?.length ?? 0);\n    return { param: slot[0], directive: slot[1], text };\n  });\n}",
-    "js": "\"use strict\";\n/** What each slot prints in the message, if only one division is possible. */\nfunction split(parts, message) {\n  const slots = [];\n  const literals = [];\n  let literal = \"\";\n  for (const part of parts) {\n    if (typeof part === \"string\") literal += part;\n    else {\n      if (literal === \"\" && slots.length > 0) return undefined;\n      literals.push(literal);\n      slots.push(part);\n      literal = \"\";\n    }\n  }\n  const [head] = literals;\n  if (head === undefined) return message === literal ? [] : undefined;\n  const end = message.length - literal.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(literal)) return undefined;\n  const body = message.slice(head.length, end);\n  const separators = literals.slice(1);\n  const places = findPlaces(body, separators, slots);\n  if (places === undefined) return undefined;\n  let from = 0;\n  return slots.map((slot, index) => {\n    const text = body.slice(from, places[index]);\n    from += text.length + (separators[index]?.length ?? 0);\n    return { param: slot[0], directive: slot[1], text };\n  });\n}"
+    "js": "/** What each slot prints in the message, if only one division is possible. */\nfunction split(parts, message) {\n  const slots = [];\n  const literals = [];\n  let literal = \"\";\n  for (const part of parts) {\n    if (typeof part === \"string\") literal += part;\n    else {\n      if (literal === \"\" && slots.length > 0) return undefined;\n      literals.push(literal);\n      slots.push(part);\n      literal = \"\";\n    }\n  }\n  const [head] = literals;\n  if (head === undefined) return message === literal ? [] : undefined;\n  const end = message.length - literal.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(literal)) return undefined;\n  const body = message.slice(head.length, end);\n  const separators = literals.slice(1);\n  const places = findPlaces(body, separators, slots);\n  if (places === undefined) return undefined;\n  let from = 0;\n  return slots.map((slot, index) => {\n    const text = body.slice(from, places[index]);\n    from += text.length + (separators[index]?.length ?? 0);\n    return { param: slot[0], directive: slot[1], text };\n  });\n}"
   },
   {
     "name": "findPlaces",
     "isExported": false,
     "isType": false,
     "ts": "/** Where the separators stand, if they can stand in one way only. */\nfunction findPlaces(\n  body: string,\n  separators: readonly string[],\n  slots: readonly Slot[],\n): number[] | undefined {\n  const places: number[] = [];\n  let from = 0;\n  for (const separator of separators) {\n    const place = body.indexOf(separator, from);\n    if (place < 0) return undefined;\n    places.push(place);\n    from = place + separator.length;\n  }\n  // If each stands at the last place before the next, there are no others.\n  let end = body.length;\n  for (let index = separators.length - 1; index >= 0; index -= 1) {\n    const separator = separators[index] ?? \"\";\n    const place = places[index] ?? 0;\n    const other = body.indexOf(separator, place + 1);\n    if (other >= 0 && other + separator.length <= end) {\n      return countPlaces(body, separators, slots);\n    }\n    end = place;\n  }\n  return places;\n}",
-    "js": "\"use strict\";\n/** Where the separators stand, if they can stand in one way only. */\nfunction findPlaces(body, separators, slots) {\n  const places = [];\n  let from = 0;\n  for (const separator of separators) {\n    const place = body.indexOf(separator, from);\n    if (place < 0) return undefined;\n    places.push(place);\n    from = place + separator.length;\n  }\n  // If each stands at the last place before the next, there are no others.\n  let end = body.length;\n  for (let index = separators.length - 1; index >= 0; index -= 1) {\n    const separator = separators[index] ?? \"\";\n    const place = places[index] ?? 0;\n    const other = body.indexOf(separator, place + 1);\n    if (other >= 0 && other + separator.length <= end) {\n      return countPlaces(body, separators, slots);\n    }\n    end = place;\n  }\n  return places;\n}"
+    "js": "/** Where the separators stand, if they can stand in one way only. */\nfunction findPlaces(body, separators, slots) {\n  const places = [];\n  let from = 0;\n  for (const separator of separators) {\n    const place = body.indexOf(separator, from);\n    if (place < 0) return undefined;\n    places.push(place);\n    from = place + separator.length;\n  }\n  // If each stands at the last place before the next, there are no others.\n  let end = body.length;\n  for (let index = separators.length - 1; index >= 0; index -= 1) {\n    const separator = separators[index] ?? \"\";\n    const place = places[index] ?? 0;\n    const other = body.indexOf(separator, place + 1);\n    if (other >= 0 && other + separator.length <= end) {\n      return countPlaces(body, separators, slots);\n    }\n    end = place;\n  }\n  return places;\n}"
   },
   {
     "name": "countPlaces",
     "isExported": false,
     "isType": false,
     "ts": "/**\n * The same with regard to what slots can print. It counts, from the last slot to\n * the first and from each position on, the ways (0, 1, or 2 for several) to\n * divide the rest of the text, and follows the way if there is only one.\n */\nfunction countPlaces(\n  body: string,\n  separators: readonly string[],\n  slots: readonly Slot[],\n): number[] | undefined {\n  if (slots.every(([, directive]) => directive.endsWith(\"s\"))) return undefined;\n  const layers: Layer[] = [];\n  let ways: Uint8Array = new Uint8Array(body.length + 1);\n  ways[body.length] = 1;\n  for (let index = slots.length - 1; index >= 0; index -= 1) {\n    const directive = slots[index]?.[1] ?? \"%s\";\n    const layer = countWays(body, directive, separators[index] ?? \"\", ways);\n    layers.unshift(layer);\n    ways = layer.ways;\n  }\n  if (ways[0] !== 1) return undefined;\n  let from = 0;\n  return separators.map((separator, index) => {\n    const layer = layers[index];\n    const place = layer?.ends.indexOf(1, from + layer.shortest) ?? 0;\n    from = place + separator.length;\n    return place;\n  });\n}",
-    "js": "\"use strict\";\n/**\n * The same with regard to what slots can print. It counts, from the last slot to\n * the first and from each position on, the ways (0, 1, or 2 for several) to\n * divide the rest of the text, and follows the way if there is only one.\n */\nfunction countPlaces(body, separators, slots) {\n  if (slots.every(([, directive]) => directive.endsWith(\"s\"))) return undefined;\n  const layers = [];\n  let ways = new Uint8Array(body.length + 1);\n  ways[body.length] = 1;\n  for (let index = slots.length - 1; index >= 0; index -= 1) {\n    const directive = slots[index]?.[1] ?? \"%s\";\n    const layer = countWays(body, directive, separators[index] ?? \"\", ways);\n    layers.unshift(layer);\n    ways = layer.ways;\n  }\n  if (ways[0] !== 1) return undefined;\n  let from = 0;\n  return separators.map((separator, index) => {\n    const layer = layers[index];\n    const place = layer?.ends.indexOf(1, from + layer.shortest) ?? 0;\n    from = place + separator.length;\n    return place;\n  });\n}"
+    "js": "/**\n * The same with regard to what slots can print. It counts, from the last slot to\n * the first and from each position on, the ways (0, 1, or 2 for several) to\n * divide the rest of the text, and follows the way if there is only one.\n */\nfunction countPlaces(body, separators, slots) {\n  if (slots.every(([, directive]) => directive.endsWith(\"s\"))) return undefined;\n  const layers = [];\n  let ways = new Uint8Array(body.length + 1);\n  ways[body.length] = 1;\n  for (let index = slots.length - 1; index >= 0; index -= 1) {\n    const directive = slots[index]?.[1] ?? \"%s\";\n    const layer = countWays(body, directive, separators[index] ?? \"\", ways);\n    layers.unshift(layer);\n    ways = layer.ways;\n  }\n  if (ways[0] !== 1) return undefined;\n  let from = 0;\n  return separators.map((separator, index) => {\n    const layer = layers[index];\n    const place = layer?.ends.indexOf(1, from + layer.shortest) ?? 0;\n    from = place + separator.length;\n    return place;\n  });\n}"
   },
   {
     "name": "Layer",
@@ -241,7 +241,7 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "isExported": false,
     "isType": false,
     "ts": "function countWays(\n  body: string,\n  directive: string,\n  separator: string,\n  after: Uint8Array,\n): Layer {\n  const { conversion, width, precision } = parseDirective(directive);\n  const isSingle = conversion === \"c\" && width < 2;\n  const isNothing = isInteger(conversion) && precision === 0;\n  const shortest = conversion === \"s\" || isNothing ? 0 : 1;\n  const allowed = printedCharacters(directive);\n  const ends = new Uint8Array(body.length + 1);\n  const ways = new Uint8Array(body.length + 1);\n  let open = 0;\n  for (let at = body.length; at >= 0; at -= 1) {\n    if (body.startsWith(separator, at)) {\n      ends[at] = after[at + separator.length] ?? 0;\n    }\n    // From here on, `open` ways go on from the ends that the slot can get to.\n    if (open > 0 && allowed?.includes(body.charAt(at)) === false) open = 0;\n    const longer = open;\n    open = Math.min(2, longer + (ends[at] ?? 0));\n    ways[at] = shortest === 0 ? open : longer;\n    if (isSingle) {\n      const isPair = (body.codePointAt(at) ?? 0) > 0xffff;\n      ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;\n    }\n  }\n  return { ends, ways, shortest };\n}",
-    "js": "\"use strict\";\nfunction countWays(body, directive, separator, after) {\n  const { conversion, width, precision } = parseDirective(directive);\n  const isSingle = conversion === \"c\" && width < 2;\n  const isNothing = isInteger(conversion) && precision === 0;\n  const shortest = conversion === \"s\" || isNothing ? 0 : 1;\n  const allowed = printedCharacters(directive);\n  const ends = new Uint8Array(body.length + 1);\n  const ways = new Uint8Array(body.length + 1);\n  let open = 0;\n  for (let at = body.length; at >= 0; at -= 1) {\n    if (body.startsWith(separator, at)) {\n      ends[at] = after[at + separator.length] ?? 0;\n    }\n    // From here on, `open` ways go on from the ends that the slot can get to.\n    if (open > 0 && allowed?.includes(body.charAt(at)) === false) open = 0;\n    const longer = open;\n    open = Math.min(2, longer + (ends[at] ?? 0));\n    ways[at] = shortest === 0 ? open : longer;\n    if (isSingle) {\n      const isPair = (body.codePointAt(at) ?? 0) > 0xffff;\n      ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;\n    }\n  }\n  return { ends, ways, shortest };\n}"
+    "js": "function countWays(body, directive, separator, after) {\n  const { conversion, width, precision } = parseDirective(directive);\n  const isSingle = conversion === \"c\" && width < 2;\n  const isNothing = isInteger(conversion) && precision === 0;\n  const shortest = conversion === \"s\" || isNothing ? 0 : 1;\n  const allowed = printedCharacters(directive);\n  const ends = new Uint8Array(body.length + 1);\n  const ways = new Uint8Array(body.length + 1);\n  let open = 0;\n  for (let at = body.length; at >= 0; at -= 1) {\n    if (body.startsWith(separator, at)) {\n      ends[at] = after[at + separator.length] ?? 0;\n    }\n    // From here on, `open` ways go on from the ends that the slot can get to.\n    if (open > 0 && allowed?.includes(body.charAt(at)) === false) open = 0;\n    const longer = open;\n    open = Math.min(2, longer + (ends[at] ?? 0));\n    ways[at] = shortest === 0 ? open : longer;\n    if (isSingle) {\n      const isPair = (body.codePointAt(at) ?? 0) > 0xffff;\n      ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;\n    }\n  }\n  return { ends, ways, shortest };\n}"
   }
 ];
 /** The functions that checks are made of, and which others each of them calls. */
@@ -252,7 +252,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function isObject(value: unknown): value is Readonly<Record<string, unknown>> {\n  return typeof value === \"object\" && value !== null && !Array.isArray(value);\n}",
-    "js": "\"use strict\";\nfunction isObject(value) {\n  return typeof value === \"object\" && value !== null && !Array.isArray(value);\n}"
+    "js": "function isObject(value) {\n  return typeof value === \"object\" && value !== null && !Array.isArray(value);\n}"
   },
   "isArray": {
     "uses": [],
@@ -260,7 +260,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function isArray(value: unknown): value is readonly unknown[] {\n  return Array.isArray(value);\n}",
-    "js": "\"use strict\";\nfunction isArray(value) {\n  return Array.isArray(value);\n}"
+    "js": "function isArray(value) {\n  return Array.isArray(value);\n}"
   },
   "isString": {
     "uses": [],
@@ -268,7 +268,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function isString(value: unknown): value is string {\n  return typeof value === \"string\";\n}",
-    "js": "\"use strict\";\nfunction isString(value) {\n  return typeof value === \"string\";\n}"
+    "js": "function isString(value) {\n  return typeof value === \"string\";\n}"
   },
   "isNumber": {
     "uses": [],
@@ -276,7 +276,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function isNumber(value: unknown): value is number {\n  return typeof value === \"number\" && Number.isFinite(value);\n}",
-    "js": "\"use strict\";\nfunction isNumber(value) {\n  return typeof value === \"number\" && Number.isFinite(value);\n}"
+    "js": "function isNumber(value) {\n  return typeof value === \"number\" && Number.isFinite(value);\n}"
   },
   "isWholeNumber": {
     "uses": [],
@@ -284,7 +284,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function isWholeNumber(value: unknown): boolean {\n  return Number.isInteger(value);\n}",
-    "js": "\"use strict\";\nfunction isWholeNumber(value) {\n  return Number.isInteger(value);\n}"
+    "js": "function isWholeNumber(value) {\n  return Number.isInteger(value);\n}"
   },
   "isBoolean": {
     "uses": [],
@@ -292,7 +292,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function isBoolean(value: unknown): boolean {\n  return typeof value === \"boolean\";\n}",
-    "js": "\"use strict\";\nfunction isBoolean(value) {\n  return typeof value === \"boolean\";\n}"
+    "js": "function isBoolean(value) {\n  return typeof value === \"boolean\";\n}"
   },
   "isNull": {
     "uses": [],
@@ -300,7 +300,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function isNull(value: unknown): boolean {\n  return value === null;\n}",
-    "js": "\"use strict\";\nfunction isNull(value) {\n  return value === null;\n}"
+    "js": "function isNull(value) {\n  return value === null;\n}"
   },
   "isAnything": {
     "uses": [],
@@ -308,7 +308,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function isAnything(): boolean {\n  return true;\n}",
-    "js": "\"use strict\";\nfunction isAnything() {\n  return true;\n}"
+    "js": "function isAnything() {\n  return true;\n}"
   },
   "isNothing": {
     "uses": [],
@@ -316,7 +316,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function isNothing(): boolean {\n  return false;\n}",
-    "js": "\"use strict\";\nfunction isNothing() {\n  return false;\n}"
+    "js": "function isNothing() {\n  return false;\n}"
   },
   "isOneOf": {
     "uses": [],
@@ -324,7 +324,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function isOneOf(value: unknown, values: readonly unknown[]): boolean {\n  return values.includes(value);\n}",
-    "js": "\"use strict\";\nfunction isOneOf(value, values) {\n  return values.includes(value);\n}"
+    "js": "function isOneOf(value, values) {\n  return values.includes(value);\n}"
   },
   "isEqualTo": {
     "uses": [
@@ -334,7 +334,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "/** Lists and objects are given as JSON texts. */\nfunction isEqualTo(value: unknown, texts: readonly string[]): boolean {\n  const wanted = texts.map((text) => canonical(JSON.parse(text)));\n  return wanted.includes(canonical(value));\n}",
-    "js": "\"use strict\";\n/** Lists and objects are given as JSON texts. */\nfunction isEqualTo(value, texts) {\n  const wanted = texts.map((text) => canonical(JSON.parse(text)));\n  return wanted.includes(canonical(value));\n}"
+    "js": "/** Lists and objects are given as JSON texts. */\nfunction isEqualTo(value, texts) {\n  const wanted = texts.map((text) => canonical(JSON.parse(text)));\n  return wanted.includes(canonical(value));\n}"
   },
   "canonical": {
     "uses": [
@@ -345,7 +345,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "/** Equal texts for equal values: the order of members does not count. */\nfunction canonical(value: unknown): string {\n  return JSON.stringify(value, (_name, part: unknown) => {\n    if (isArray(part)) return [\"list\", ...part];\n    if (!isObject(part)) return part;\n    return Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));\n  });\n}",
-    "js": "\"use strict\";\n/** Equal texts for equal values: the order of members does not count. */\nfunction canonical(value) {\n  return JSON.stringify(value, (_name, part) => {\n    if (isArray(part)) return [\"list\", ...part];\n    if (!isObject(part)) return part;\n    return Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));\n  });\n}"
+    "js": "/** Equal texts for equal values: the order of members does not count. */\nfunction canonical(value) {\n  return JSON.stringify(value, (_name, part) => {\n    if (isArray(part)) return [\"list\", ...part];\n    if (!isObject(part)) return part;\n    return Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));\n  });\n}"
   },
   "isAtLeast": {
     "uses": [
@@ -355,7 +355,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function isAtLeast(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value >= limit;\n}",
-    "js": "\"use strict\";\nfunction isAtLeast(value, limit) {\n  return !isNumber(value) || value >= limit;\n}"
+    "js": "function isAtLeast(value, limit) {\n  return !isNumber(value) || value >= limit;\n}"
   },
   "isAtMost": {
     "uses": [
@@ -365,7 +365,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function isAtMost(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value <= limit;\n}",
-    "js": "\"use strict\";\nfunction isAtMost(value, limit) {\n  return !isNumber(value) || value <= limit;\n}"
+    "js": "function isAtMost(value, limit) {\n  return !isNumber(value) || value <= limit;\n}"
   },
   "isAbove": {
     "uses": [
@@ -375,7 +375,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function isAbove(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value > limit;\n}",
-    "js": "\"use strict\";\nfunction isAbove(value, limit) {\n  return !isNumber(value) || value > limit;\n}"
+    "js": "function isAbove(value, limit) {\n  return !isNumber(value) || value > limit;\n}"
   },
   "isBelow": {
     "uses": [
@@ -385,7 +385,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function isBelow(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value < limit;\n}",
-    "js": "\"use strict\";\nfunction isBelow(value, limit) {\n  return !isNumber(value) || value < limit;\n}"
+    "js": "function isBelow(value, limit) {\n  return !isNumber(value) || value < limit;\n}"
   },
   "isMultipleOf": {
     "uses": [
@@ -395,7 +395,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function isMultipleOf(value: unknown, step: number): boolean {\n  return !isNumber(value) || Number.isInteger(value / step);\n}",
-    "js": "\"use strict\";\nfunction isMultipleOf(value, step) {\n  return !isNumber(value) || Number.isInteger(value / step);\n}"
+    "js": "function isMultipleOf(value, step) {\n  return !isNumber(value) || Number.isInteger(value / step);\n}"
   },
   "hasLengthFrom": {
     "uses": [
@@ -405,7 +405,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "/** In code points. */\nfunction hasLengthFrom(value: unknown, least: number): boolean {\n  return !isString(value) || Array.from(value).length >= least;\n}",
-    "js": "\"use strict\";\n/** In code points. */\nfunction hasLengthFrom(value, least) {\n  return !isString(value) || Array.from(value).length >= least;\n}"
+    "js": "/** In code points. */\nfunction hasLengthFrom(value, least) {\n  return !isString(value) || Array.from(value).length >= least;\n}"
   },
   "hasLengthTo": {
     "uses": [
@@ -415,7 +415,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "/** In code points. */\nfunction hasLengthTo(value: unknown, most: number): boolean {\n  return !isString(value) || Array.from(value).length <= most;\n}",
-    "js": "\"use strict\";\n/** In code points. */\nfunction hasLengthTo(value, most) {\n  return !isString(value) || Array.from(value).length <= most;\n}"
+    "js": "/** In code points. */\nfunction hasLengthTo(value, most) {\n  return !isString(value) || Array.from(value).length <= most;\n}"
   },
   "hasPattern": {
     "uses": [
@@ -425,7 +425,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function hasPattern(value: unknown, pattern: string): boolean {\n  return !isString(value) || new RegExp(pattern, \"u\").test(value);\n}",
-    "js": "\"use strict\";\nfunction hasPattern(value, pattern) {\n  return !isString(value) || new RegExp(pattern, \"u\").test(value);\n}"
+    "js": "function hasPattern(value, pattern) {\n  return !isString(value) || new RegExp(pattern, \"u\").test(value);\n}"
   },
   "hasItemsFrom": {
     "uses": [
@@ -435,7 +435,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function hasItemsFrom(value: unknown, least: number): boolean {\n  return !isArray(value) || value.length >= least;\n}",
-    "js": "\"use strict\";\nfunction hasItemsFrom(value, least) {\n  return !isArray(value) || value.length >= least;\n}"
+    "js": "function hasItemsFrom(value, least) {\n  return !isArray(value) || value.length >= least;\n}"
   },
   "hasItemsTo": {
     "uses": [
@@ -445,7 +445,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function hasItemsTo(value: unknown, most: number): boolean {\n  return !isArray(value) || value.length <= most;\n}",
-    "js": "\"use strict\";\nfunction hasItemsTo(value, most) {\n  return !isArray(value) || value.length <= most;\n}"
+    "js": "function hasItemsTo(value, most) {\n  return !isArray(value) || value.length <= most;\n}"
   },
   "hasUniqueItems": {
     "uses": [
@@ -456,7 +456,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function hasUniqueItems(value: unknown): boolean {\n  if (!isArray(value)) return true;\n  return new Set(value.map((item) => canonical(item))).size === value.length;\n}",
-    "js": "\"use strict\";\nfunction hasUniqueItems(value) {\n  if (!isArray(value)) return true;\n  return new Set(value.map((item) => canonical(item))).size === value.length;\n}"
+    "js": "function hasUniqueItems(value) {\n  if (!isArray(value)) return true;\n  return new Set(value.map((item) => canonical(item))).size === value.length;\n}"
   },
   "hasItem": {
     "uses": [
@@ -466,7 +466,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function hasItem(value: unknown, check: Check): boolean {\n  return !isArray(value) || value.some((item) => check(item));\n}",
-    "js": "\"use strict\";\nfunction hasItem(value, check) {\n  return !isArray(value) || value.some((item) => check(item));\n}"
+    "js": "function hasItem(value, check) {\n  return !isArray(value) || value.some((item) => check(item));\n}"
   },
   "hasItems": {
     "uses": [
@@ -476,7 +476,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function hasItems(value: unknown, check: Check, from = 0): boolean {\n  return !isArray(value) || value.slice(from).every((item) => check(item));\n}",
-    "js": "\"use strict\";\nfunction hasItems(value, check, from = 0) {\n  return !isArray(value) || value.slice(from).every((item) => check(item));\n}"
+    "js": "function hasItems(value, check, from = 0) {\n  return !isArray(value) || value.slice(from).every((item) => check(item));\n}"
   },
   "hasItemAt": {
     "uses": [
@@ -486,7 +486,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function hasItemAt(value: unknown, index: number, check: Check): boolean {\n  return !isArray(value) || value.length <= index || check(value[index]);\n}",
-    "js": "\"use strict\";\nfunction hasItemAt(value, index, check) {\n  return !isArray(value) || value.length <= index || check(value[index]);\n}"
+    "js": "function hasItemAt(value, index, check) {\n  return !isArray(value) || value.length <= index || check(value[index]);\n}"
   },
   "hasMembersFrom": {
     "uses": [
@@ -496,7 +496,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function hasMembersFrom(value: unknown, least: number): boolean {\n  return !isObject(value) || Object.keys(value).length >= least;\n}",
-    "js": "\"use strict\";\nfunction hasMembersFrom(value, least) {\n  return !isObject(value) || Object.keys(value).length >= least;\n}"
+    "js": "function hasMembersFrom(value, least) {\n  return !isObject(value) || Object.keys(value).length >= least;\n}"
   },
   "hasMembersTo": {
     "uses": [
@@ -506,7 +506,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function hasMembersTo(value: unknown, most: number): boolean {\n  return !isObject(value) || Object.keys(value).length <= most;\n}",
-    "js": "\"use strict\";\nfunction hasMembersTo(value, most) {\n  return !isObject(value) || Object.keys(value).length <= most;\n}"
+    "js": "function hasMembersTo(value, most) {\n  return !isObject(value) || Object.keys(value).length <= most;\n}"
   },
   "hasMember": {
     "uses": [
@@ -516,7 +516,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function hasMember(value: unknown, name: string, check: Check): boolean {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}",
-    "js": "\"use strict\";\nfunction hasMember(value, name, check) {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}"
+    "js": "function hasMember(value, name, check) {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}"
   },
   "mayHaveMember": {
     "uses": [
@@ -526,7 +526,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function mayHaveMember(value: unknown, name: string, check: Check): boolean {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}",
-    "js": "\"use strict\";\nfunction mayHaveMember(value, name, check) {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}"
+    "js": "function mayHaveMember(value, name, check) {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}"
   },
   "hasMembersLike": {
     "uses": [
@@ -536,7 +536,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function hasMembersLike(\n  value: unknown,\n  pattern: string,\n  check: Check,\n): boolean {\n  if (!isObject(value)) return true;\n  const matcher = new RegExp(pattern, \"u\");\n  const names = Object.keys(value).filter((name) => matcher.test(name));\n  return names.every((name) => check(value[name]));\n}",
-    "js": "\"use strict\";\nfunction hasMembersLike(value, pattern, check) {\n  if (!isObject(value)) return true;\n  const matcher = new RegExp(pattern, \"u\");\n  const names = Object.keys(value).filter((name) => matcher.test(name));\n  return names.every((name) => check(value[name]));\n}"
+    "js": "function hasMembersLike(value, pattern, check) {\n  if (!isObject(value)) return true;\n  const matcher = new RegExp(pattern, \"u\");\n  const names = Object.keys(value).filter((name) => matcher.test(name));\n  return names.every((name) => check(value[name]));\n}"
   },
   "hasOtherMembers": {
     "uses": [
@@ -546,7 +546,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "/** Speaks of members that are neither named nor matched by a pattern. */\nfunction hasOtherMembers(\n  value: unknown,\n  names: readonly string[],\n  patterns: readonly string[],\n  check: Check,\n): boolean {\n  if (!isObject(value)) return true;\n  const matchers = patterns.map((pattern) => new RegExp(pattern, \"u\"));\n  const others = Object.keys(value).filter((name) => {\n    if (names.includes(name)) return false;\n    return !matchers.some((matcher) => matcher.test(name));\n  });\n  return others.every((name) => check(value[name]));\n}",
-    "js": "\"use strict\";\n/** Speaks of members that are neither named nor matched by a pattern. */\nfunction hasOtherMembers(value, names, patterns, check) {\n  if (!isObject(value)) return true;\n  const matchers = patterns.map((pattern) => new RegExp(pattern, \"u\"));\n  const others = Object.keys(value).filter((name) => {\n    if (names.includes(name)) return false;\n    return !matchers.some((matcher) => matcher.test(name));\n  });\n  return others.every((name) => check(value[name]));\n}"
+    "js": "/** Speaks of members that are neither named nor matched by a pattern. */\nfunction hasOtherMembers(value, names, patterns, check) {\n  if (!isObject(value)) return true;\n  const matchers = patterns.map((pattern) => new RegExp(pattern, \"u\"));\n  const others = Object.keys(value).filter((name) => {\n    if (names.includes(name)) return false;\n    return !matchers.some((matcher) => matcher.test(name));\n  });\n  return others.every((name) => check(value[name]));\n}"
   },
   "hasNames": {
     "uses": [
@@ -556,7 +556,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function hasNames(value: unknown, check: Check): boolean {\n  return !isObject(value) || Object.keys(value).every((name) => check(name));\n}",
-    "js": "\"use strict\";\nfunction hasNames(value, check) {\n  return !isObject(value) || Object.keys(value).every((name) => check(name));\n}"
+    "js": "function hasNames(value, check) {\n  return !isObject(value) || Object.keys(value).every((name) => check(name));\n}"
   },
   "dependsOn": {
     "uses": [
@@ -566,7 +566,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "/** Whether the whole value passes, where it has this member. */\nfunction dependsOn(value: unknown, name: string, check: Check): boolean {\n  return !isObject(value) || !Object.hasOwn(value, name) || check(value);\n}",
-    "js": "\"use strict\";\n/** Whether the whole value passes, where it has this member. */\nfunction dependsOn(value, name, check) {\n  return !isObject(value) || !Object.hasOwn(value, name) || check(value);\n}"
+    "js": "/** Whether the whole value passes, where it has this member. */\nfunction dependsOn(value, name, check) {\n  return !isObject(value) || !Object.hasOwn(value, name) || check(value);\n}"
   },
   "passesAny": {
     "uses": [],
@@ -574,7 +574,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function passesAny(value: unknown, checks: readonly Check[]): boolean {\n  return checks.some((check) => check(value));\n}",
-    "js": "\"use strict\";\nfunction passesAny(value, checks) {\n  return checks.some((check) => check(value));\n}"
+    "js": "function passesAny(value, checks) {\n  return checks.some((check) => check(value));\n}"
   },
   "passesOne": {
     "uses": [],
@@ -582,7 +582,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function passesOne(value: unknown, checks: readonly Check[]): boolean {\n  return checks.filter((check) => check(value)).length === 1;\n}",
-    "js": "\"use strict\";\nfunction passesOne(value, checks) {\n  return checks.filter((check) => check(value)).length === 1;\n}"
+    "js": "function passesOne(value, checks) {\n  return checks.filter((check) => check(value)).length === 1;\n}"
   },
   "passesNot": {
     "uses": [],
@@ -590,7 +590,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function passesNot(value: unknown, check: Check): boolean {\n  return !check(value);\n}",
-    "js": "\"use strict\";\nfunction passesNot(value, check) {\n  return !check(value);\n}"
+    "js": "function passesNot(value, check) {\n  return !check(value);\n}"
   },
   "passesBranch": {
     "uses": [],
@@ -598,7 +598,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function passesBranch(\n  value: unknown,\n  condition: Check,\n  then: Check,\n  otherwise: Check,\n): boolean {\n  return condition(value) ? then(value) : otherwise(value);\n}",
-    "js": "\"use strict\";\nfunction passesBranch(value, condition, then, otherwise) {\n  return condition(value) ? then(value) : otherwise(value);\n}"
+    "js": "function passesBranch(value, condition, then, otherwise) {\n  return condition(value) ? then(value) : otherwise(value);\n}"
   },
   "passes": {
     "uses": [],
@@ -606,7 +606,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "/** Getters and proxies may throw; what does is no JSON. */\nfunction passes(value: unknown, check: Check): boolean {\n  try {\n    return check(value);\n  } catch {\n    return false;\n  }\n}",
-    "js": "\"use strict\";\n/** Getters and proxies may throw; what does is no JSON. */\nfunction passes(value, check) {\n  try {\n    return check(value);\n  } catch {\n    return false;\n  }\n}"
+    "js": "/** Getters and proxies may throw; what does is no JSON. */\nfunction passes(value, check) {\n  try {\n    return check(value);\n  } catch {\n    return false;\n  }\n}"
   },
   "memberOf": {
     "uses": [
@@ -616,7 +616,7 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "/** An own member of an object; undefined where there is none. */\nfunction memberOf(value: unknown, name: string): unknown {\n  return isObject(value) && Object.hasOwn(value, name)\n    ? value[name]\n    : undefined;\n}",
-    "js": "\"use strict\";\n/** An own member of an object; undefined where there is none. */\nfunction memberOf(value, name) {\n  return isObject(value) && Object.hasOwn(value, name)\n    ? value[name]\n    : undefined;\n}"
+    "js": "/** An own member of an object; undefined where there is none. */\nfunction memberOf(value, name) {\n  return isObject(value) && Object.hasOwn(value, name)\n    ? value[name]\n    : undefined;\n}"
   },
   "membersWithout": {
     "uses": [
@@ -626,6 +626,6 @@ export const CHECKS = {
     "isExported": false,
     "isType": false,
     "ts": "function membersWithout(\n  value: unknown,\n  names: readonly string[],\n): Readonly<Record<string, unknown>> {\n  if (!isObject(value)) return {};\n  const members = Object.entries(value);\n  return Object.fromEntries(members.filter(([name]) => !names.includes(name)));\n}",
-    "js": "\"use strict\";\nfunction membersWithout(value, names) {\n  if (!isObject(value)) return {};\n  const members = Object.entries(value);\n  return Object.fromEntries(members.filter(([name]) => !names.includes(name)));\n}"
+    "js": "function membersWithout(value, names) {\n  if (!isObject(value)) return {};\n  const members = Object.entries(value);\n  return Object.fromEntries(members.filter(([name]) => !names.includes(name)));\n}"
   }
 } as const;

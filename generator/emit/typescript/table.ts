@@ -3,7 +3,7 @@ import type { ErrorTexts, LifecycleModel } from "../../model/model.ts";
 import { union } from "../../render/schema-types.ts";
 import { constant, type Data } from "../../render/typescript-data.ts";
 import { group, indent, LINE, typed } from "../../render/typescript-layout.ts";
-import { commentText } from "../../render/typescript-literal.ts";
+import { commentText, dataKey, scriptKey } from "../../render/typescript-literal.ts";
 import { named, type TypeShape } from "../../render/typescript-type.ts";
 import { declareAlias, declareFunction, declareInterface } from "./declarations.ts";
 import { declareImport } from "./imports.ts";
@@ -39,9 +39,9 @@ export function emitTable(plan: Plan): Module {
         name: names.table,
         isExported: true,
         text: (form) => {
-          const declared = `export declare const ${names.table}: ${names.tableType};`;
-          const head = `export const ${names.table}${form === "ts" ? `: ${names.tableType}` : ""} =`;
-          return `${doc}\n${form === "d.ts" ? declared : constant(head, tableData(plan))}`;
+          if (form === "d.ts") return `${doc}\nexport declare const ${names.table}: ${names.tableType};`;
+          const [type, keyOf] = form === "ts" ? [`: ${names.tableType}`, dataKey] : ["", scriptKey];
+          return `${doc}\n${constant(`export const ${names.table}${type} =`, tableData(plan), keyOf)}`;
         },
       }),
     ],
