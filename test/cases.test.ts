@@ -1,15 +1,18 @@
-// Every folder in test/cases is a table and what must come of it: outputs in expected/, findings in diagnostics.txt.
+// Every folder in test/cases is a table and what must come of it: outputs in expected/, findings in diagnostics.txt. All kinds
+// of targets are made of it, or those of its configuration where there is one.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { createColors } from "picocolors";
 import { describe, expect, test } from "vitest";
 import { compile, type TargetRequest } from "../generator/compile.ts";
+import { loadConfig } from "../generator/config/config.ts";
 import { KINDS, type Product } from "../generator/emit/index.ts";
 import { reports } from "../generator/report/index.ts";
 import type { Host } from "../generator/spec/host.ts";
 import { expectTree, readTree } from "./helpers/golden.ts";
 
 const CASES = resolve(import.meta.dirname, "cases");
+const CONFIG = "errtable.config.yaml";
 
 describe.each(readdirSync(CASES))("%s", (name) => {
   const folder = join(CASES, name);
@@ -18,13 +21,15 @@ describe.each(readdirSync(CASES))("%s", (name) => {
 
   test("makes what is expected", async () => {
     expect(tables).not.toEqual([]);
-    const targets = tables.flatMap((table) => KINDS.map((kind) => target(folder, table, kind)));
-    const { diagnostics, outputs } = await compile({ tables: [], targets }, caseHost(folder));
+    const host = caseHost(folder);
+    const targets = Object.hasOwn(files, CONFIG)
+      ? configured(join(folder, CONFIG), host)
+      : tables.flatMap((table) => KINDS.map((kind) => target(folder, table, kind)));
+    const { diagnostics, outputs } = await compile({ tables: [], targets }, host);
     const tree: Record<string, string> = {};
     for (const [index, made] of outputs.entries()) {
-      const { tablePath, product } = targets[index] as TargetRequest;
-      const base = relative(folder, tablePath).replace(/\.errors\.ya?ml$/, "");
-      for (const { path, text } of made) tree[`${base}/${product.kind}/${path}`] = text;
+      const base = targets[index]?.out ?? "";
+      for (const { path, text } of made) tree[`${base}/${path}`] = text;
     }
     expectTree(join(folder, "expected"), tree);
     const text = diagnostics.length === 0 ? "" : reports.text(diagnostics, { colors: createColors(false) });
@@ -39,8 +44,20 @@ function isRoot(path: string, files: Readonly<Record<string, string>>): boolean 
   return !Object.values(files).some((text) => text.includes(`- ./${path}`));
 }
 
-function target(folder: string, table: string, kind: Product["kind"]): TargetRequest {
-  return { tablePath: join(folder, table), product: { kind, options: {} } as Product };
+interface CaseTarget extends TargetRequest {
+  /** Below expected/. */
+  readonly out: string;
+}
+
+function target(folder: string, table: string, kind: Product["kind"]): CaseTarget {
+  const base = table.replace(/\.errors\.ya?ml$/, "");
+  return { tablePath: join(folder, table), product: { kind, options: {} } as Product, out: `${base}/${kind}` };
+}
+
+function configured(path: string, host: Host): readonly CaseTarget[] {
+  const { value, diagnostics } = loadConfig(path, host);
+  expect(diagnostics).toEqual([]);
+  return value?.targets ?? [];
 }
 
 function caseHost(folder: string): Host {

@@ -100,6 +100,14 @@ describe("exit codes", () => {
       "a folder outside the project",
       CONFIG.replace("./errors", "../out"),
       /config\.yaml:2:\d+ .*lies outside the project/,
+      "JavaScript that imports TypeScript",
+      CONFIG.replace("catalog", "typescript").replace("}", ", options: { language: js, importExtension: .ts } }"),
+      /error\[config\] Files in JavaScript cannot import files that end in \.ts/,
+    ],
+    [
+      "a prefix that begins no identifier",
+      CONFIG.replace("catalog", "typescript").replace("}", ", options: { prefix: shop } }"),
+      /A prefix is PascalCase/,
     ],
     ["an unknown kind", CONFIG.replace("catalog", "catalogue"), /Did you mean "catalog"\?/],
   ])("2: a configuration with %s", (_, config, expected) => {

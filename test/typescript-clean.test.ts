@@ -3,14 +3,11 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { format } from "prettier";
 import { describe, expect, test } from "vitest";
-import type { TypescriptOptions } from "../generator/config/config.gen.ts";
 import type { Model } from "../generator/model/model.ts";
-import { hostileString } from "./helpers/hostile-strings.ts";
-import { detailsSchema } from "./helpers/json-schemas.ts";
+import { anyTable } from "./helpers/any-table.ts";
 import { modelOf, modelOfFile } from "./helpers/model-fixtures.ts";
-import { productOf, scratchFolder } from "./helpers/typescript-product.ts";
+import { expectClean, productOf, scratchFolder } from "./helpers/typescript-product.ts";
 
 const TABLES: Readonly<Record<string, Model>> = {
   "function-compute": modelOfFile("spec/function-compute.errors.yaml"),
@@ -45,42 +42,10 @@ test.each(["kitchen-sink", "hostile-text"])("%s is clean without declarations pe
 });
 
 describe("tables of any kind", () => {
-  const code = fc.oneof(
-    { weight: 3, arbitrary: fc.stringMatching(/^[A-Z][A-Za-z0-9._-]{0,70}$/) },
-    fc.constantFrom("__proto__", "constructor", "otherwise", "42", "错误", "é", "ü-1", 'a\'b""', "${x}", "`", "*/"),
-  );
-  const text = fc.oneof(fc.lorem({ maxCount: 12 }), hostileString).filter((each) => /^[^\p{Surrogate}]+$/u.test(each));
-  const message = fc
-    .array(
-      fc.oneof(
-        fc.constantFrom("%s", "%d", "%.2f", "%5x"),
-        text.map((each) => each.replaceAll("%", "%%")),
-      ),
-      {
-        minLength: 1,
-        maxLength: 6,
-      },
-    )
-    .map((parts) => parts.join(" "));
-  const entry = fc.record(
-    {
-      status: fc.integer({ min: 400, max: 599 }),
-      description: text,
-      solution: text,
-      message,
-      details: detailsSchema,
-      retry: fc.constantFrom("never", "backoff", "throttled"),
-      deprecated: fc.record({ reason: text, replacedBy: code }),
-    },
-    { requiredKeys: ["status"] },
-  );
-  const entries = fc.uniqueArray(fc.tuple(code, entry), { minLength: 1, maxLength: 8, selector: ([each]) => each });
-  const name = fc.stringMatching(/^[A-Z][A-Za-z0-9]{0,30}$/);
-
   test("are clean for Prettier", async () => {
     await fc.assert(
-      fc.asyncProperty(name, entries, async (table, errors) => {
-        await expectClean(made(table, errors), {});
+      fc.asyncProperty(anyTable, async (model) => {
+        await expectClean(model, {});
       }),
       { numRuns: 30 },
     );
@@ -102,16 +67,6 @@ test("is clean for Biome, rules and sorted imports included", async () => {
   expect(() => execFileSync(biome, options, { cwd: folder, stdio: "pipe" })).not.toThrow();
 });
 
-async function expectClean(model: Model, options: TypescriptOptions): Promise<void> {
-  for (const [path, text] of await productOf(model, options)) {
-    const formatted = await format(text, { filepath: path });
-    // Files are long, and the first difference tells all.
-    const at = formatted.split("\n").findIndex((line, index) => line !== text.split("\n")[index]);
-    const around = (whole: string) => whole.split("\n").slice(Math.max(0, at - 2), at + 8);
-    if (formatted !== text) expect(around(text), path).toEqual(around(formatted));
-  }
-}
-
 function hundred(count: number): Model {
   const errors = Array.from({ length: count }, (_, index) => [
     `Resource.Number${index}NotFound`,
@@ -124,14 +79,4 @@ function hundred(count: number): Model {
     },
   ]);
   return modelOf({ name: "Hundred", errors: Object.fromEntries(errors) });
-}
-
-/** Params and identifiers are made up, so that any code and message will do. */
-function made(name: string, errors: readonly (readonly [string, { readonly message?: string }])[]): Model {
-  const entries = errors.map(([code, entry], index): [string, unknown] => {
-    const slots = entry.message?.replaceAll("%%", "").match(/%/g) ?? [];
-    const params = Object.fromEntries(slots.map((_, at) => [`param${at}`, {}]));
-    return [code, { ...entry, params, identifier: `Made${index}` }];
-  });
-  return modelOf({ name, errors: Object.fromEntries(entries) });
 }

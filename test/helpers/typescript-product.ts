@@ -2,7 +2,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { format } from "prettier";
+import { expect, onTestFinished } from "vitest";
 import type { TypescriptOptions } from "../../generator/config/config.gen.ts";
 import { typescript } from "../../generator/emit/typescript/index.ts";
 import type { Model } from "../../generator/model/model.ts";
@@ -32,10 +33,23 @@ export type Product = Readonly<Record<string, (...values: unknown[]) => unknown>
 
 export async function loadProduct(model: Model, options: TypescriptOptions = {}): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), "errtable-"));
+  const { language = "ts", files = "split" } = options;
   try {
-    await writeProduct(model, folder, { ...options, importExtension: ".ts" });
-    return (await import(join(folder, "index.ts"))) as Product;
+    await writeProduct(model, folder, { ...options, importExtension: `.${language}` });
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+    return (await import(join(folder, `${files === "single" ? "errors" : "index"}.${language}`))) as Product;
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Every file is as Prettier would print it. */
+export async function expectClean(model: Model, options: TypescriptOptions): Promise<void> {
+  for (const [path, text] of await productOf(model, options)) {
+    const formatted = await format(text, { filepath: path });
+    // Files are long, and the first difference tells all.
+    const at = formatted.split("\n").findIndex((line, index) => line !== text.split("\n")[index]);
+    const around = (whole: string) => whole.split("\n").slice(Math.max(0, at - 2), at + 8);
+    if (formatted !== text) expect(around(text), path).toEqual(around(formatted));
   }
 }

@@ -59,22 +59,27 @@ const NOTHING = "export {};";
 function declarationsOf(imports: readonly Import[], items: readonly Item[]): readonly Statement[] {
   const printed = new Map(items.filter(({ isExported }) => isExported).map((item) => [item, item.print("d.ts", true)]));
   const used = new Set([...printed.values()].flatMap(typeNames));
-  const locals = items.filter(({ isExported, isType }) => isType && !isExported);
-  const needed = (): Item | undefined => locals.find((item) => used.has(item.name) && !printed.has(item));
-  for (let item = needed(); item !== undefined; item = needed()) {
-    const statements = item.print("d.ts", false);
-    printed.set(item, statements);
-    for (const name of typeNames(statements)) used.add(name);
+  const inner = new Map(items.filter((item) => item.isType && !item.isExported).map((item) => [item.name, item]));
+  const open = [...used];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    const item = inner.get(name);
+    if (item === undefined || printed.has(item)) continue;
+    printed.set(item, item.print("d.ts", false));
+    for (const other of typeNames(printed.get(item) ?? [])) {
+      used.add(other);
+      open.push(other);
+    }
   }
-  const hasLocals = locals.some((item) => printed.has(item));
-  const listed = hasLocals ? items.find((item) => item.isExported) : undefined;
+  const needsInner = ([item, statements]: readonly [Item, readonly Statement[]]): boolean =>
+    item.isExported && typeNames(statements).some((name) => inner.has(name));
+  const [listed] = [...printed].find(needsInner) ?? [];
   const statements = items.flatMap((item) => (item === listed ? item.print("d.ts", false) : (printed.get(item) ?? [])));
   return [...usedImports(imports, used), ...statements, ...(listed === undefined ? [] : [exportList(listed)])];
 }
 
-/** Where there is a list of exports, declarations are local unless they say otherwise. */
+/** Without a list, files that only declare types export all that they hold. */
 function exportList({ name, isType }: Item): string {
-  return `// The list keeps the other names of this file inside.\nexport ${isType ? "type " : ""}{ ${name} };`;
+  return `// With a list of exports, what is not marked as exported stays inside.\nexport ${isType ? "type " : ""}{ ${name} };`;
 }
 
 /** Names from one file together; the files beside are found by every resolution of modules. */
