@@ -117,6 +117,12 @@ describe("as a newcomer follows it", () => {
     writeFileSync(join(project(), "errtable.config.yaml"), yaml.find((text) => text.startsWith("targets:")) ?? "");
     shell("npx errtable generate --force");
     expect(readdirSync(join(project(), "errors/docs")).some((name) => name.includes("de"))).toBe(true);
+    const programs = blocks.filter(({ language }) => language === "js");
+    expect(programs.length).toBeGreaterThan(0);
+    for (const { text } of programs) {
+      writeFileSync(join(project(), "program.js"), text);
+      expect(shell("node program.js").trimEnd()).toBe(/console\.log\(.*\); \/\/ (.*)$/m.exec(text)?.[1]);
+    }
     const commands = blocks.filter(({ language }) => language === "sh").flatMap(({ text }) => text.trim().split("\n"));
     for (const command of commands.filter((line) => line.includes("--out"))) shell(command);
     expect(existsSync(join(project(), "api-errors/openapi/components.yaml"))).toBe(true);
