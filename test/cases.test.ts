@@ -1,7 +1,7 @@
 // Every folder in test/cases is a table and what must come of it: outputs in expected/, findings in diagnostics.txt. All kinds
 // of targets are made of it, or those of its configuration where there is one.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { createColors } from "picocolors";
 import { describe, expect, test } from "vitest";
 import { compile, type TargetRequest } from "../generator/compile.ts";
@@ -55,7 +55,7 @@ function target(folder: string, table: string, kind: Product["kind"]): CaseTarge
 }
 
 function configured(path: string, host: Host): readonly CaseTarget[] {
-  const { value, diagnostics } = loadConfig(path, host);
+  const { value, diagnostics } = loadConfig(path, dirname(path), host);
   expect(diagnostics).toEqual([]);
   return value?.targets ?? [];
 }

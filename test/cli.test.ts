@@ -100,6 +100,8 @@ describe("exit codes", () => {
       "a folder outside the project",
       CONFIG.replace("./errors", "../out"),
       /config\.yaml:2:\d+ .*lies outside the project/,
+    ],
+    [
       "JavaScript that imports TypeScript",
       CONFIG.replace("catalog", "typescript").replace("}", ", options: { language: js, importExtension: .ts } }"),
       /error\[config\] Files in JavaScript cannot import files that end in \.ts/,
