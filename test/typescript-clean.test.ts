@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import type { Model } from "../generator/model/model.ts";
 import { anyTable } from "./helpers/any-table.ts";
 import { modelOf, modelOfFile } from "./helpers/model-fixtures.ts";
-import { expectClean, productOf, scratchFolder } from "./helpers/typescript-product.ts";
+import { EVERY_PART, expectClean, productOf, scratchFolder } from "./helpers/typescript-product.ts";
 
 const TABLES: Readonly<Record<string, Model>> = {
   "function-compute": modelOfFile("spec/function-compute.errors.yaml"),
@@ -30,11 +30,12 @@ const TABLES: Readonly<Record<string, Model>> = {
 };
 
 test.each(Object.entries(TABLES))("%s is clean for Prettier", async (_, model) => {
-  await expectClean(model, {});
+  await expectClean(model, EVERY_PART);
 });
 
 test.each(["kitchen-sink", "hostile-text"])("%s is clean without declarations per code", async (name) => {
   await expectClean(TABLES[name] as Model, {
+    ...EVERY_PART,
     guardPerCode: "never",
     importExtension: "",
     header: ["Copyright */ // x"],
@@ -45,7 +46,7 @@ describe("tables of any kind", () => {
   test("are clean for Prettier", async () => {
     await fc.assert(
       fc.asyncProperty(anyTable, async (model) => {
-        await expectClean(model, {});
+        await expectClean(model, EVERY_PART);
       }),
       { numRuns: 30 },
     );
@@ -58,9 +59,9 @@ test("is clean for Biome, rules and sorted imports included", async () => {
   writeFileSync(join(folder, "biome.json"), JSON.stringify(config));
   for (const [name, model] of Object.entries(TABLES)) {
     mkdirSync(join(folder, name));
-    for (const [path, text] of await productOf(model)) writeFileSync(join(folder, name, path), text);
+    for (const [path, text] of await productOf(model, EVERY_PART)) writeFileSync(join(folder, name, path), text);
   }
-  const keyed = await productOf(TABLES["hostile-text"] as Model, { guardPerCode: "never" });
+  const keyed = await productOf(TABLES["hostile-text"] as Model, { ...EVERY_PART, guardPerCode: "never" });
   for (const [path, text] of keyed) writeFileSync(join(folder, "minimal", `keyed-${path}`), text);
   const biome = join(import.meta.dirname, "../node_modules/.bin/biome");
   const options = ["check", "--error-on-warnings", "--max-diagnostics=20", ...Object.keys(TABLES)];

@@ -10,7 +10,7 @@ import type { Json, JsonSchema } from "../generator/model/json.ts";
 import type { Model } from "../generator/model/model.ts";
 import { detailsSchema, jsonValue } from "./helpers/json-schemas.ts";
 import { modelOf, modelOfFile } from "./helpers/model-fixtures.ts";
-import { productOf, writeProduct } from "./helpers/typescript-product.ts";
+import { EVERY_PART, productOf, writeProduct } from "./helpers/typescript-product.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const FOLDER = join(ROOT, "node_modules/.cache/errtable-consumers");
@@ -39,7 +39,8 @@ const OPTIONS = {
 };
 
 beforeAll(async () => {
-  const table = (path: string, name: string) => writeProduct(modelOfFile(path), join(FOLDER, "generated", name));
+  const table = (path: string, name: string) =>
+    writeProduct(modelOfFile(path), join(FOLDER, "generated", name), EVERY_PART);
   mkdirSync(FOLDER, { recursive: true });
   await table("spec/function-compute.errors.yaml", "function-compute");
   await table("test/cases/minimal/minimal.errors.yaml", "minimal");
@@ -47,7 +48,8 @@ beforeAll(async () => {
     await table(`test/cases/kitchen-sink/${name}.errors.yaml`, name);
   for (const name of ["hostile-text", "hostile-proto"])
     await table(`test/cases/hostile-text/${name}.errors.yaml`, name);
-  await writeProduct(largeTable(), join(FOLDER, "generated/large"));
+  await writeProduct(largeTable(), join(FOLDER, "generated/large"), EVERY_PART);
+  await writeProduct(modelOf({ errors: {} }), join(FOLDER, "generated/empty"), EVERY_PART);
   await writeProduct(tableOfCombinations(), join(FOLDER, "generated/combinations"));
   copyFileSync(join(import.meta.dirname, "consumers/combinations.ts"), join(FOLDER, "combinations.ts"));
   const { model, values } = tableOfSchemas();

@@ -1,5 +1,5 @@
 // The TypeScript product of a model, as texts, on disk, and as a loaded module.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { format } from "prettier";
@@ -8,6 +8,19 @@ import type { TypescriptOptions } from "../../generator/config/config.gen.ts";
 import { typescript } from "../../generator/emit/typescript/index.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { render } from "../../generator/render/index.ts";
+
+const CONFIG = JSON.parse(
+  readFileSync(join(import.meta.dirname, "../../spec/errtable.config.schema.json"), "utf8"),
+) as { readonly definitions: { readonly typescriptOptions: { readonly properties: PartsSchema } } };
+
+interface PartsSchema {
+  readonly parts: { readonly items: { readonly enum: NonNullable<TypescriptOptions["parts"]> } };
+}
+
+/** All that can be asked for. */
+export const EVERY_PART: TypescriptOptions = {
+  parts: CONFIG.definitions.typescriptOptions.properties.parts.items.enum,
+};
 
 /** The files by name. */
 export async function productOf(model: Model, options: TypescriptOptions = {}): Promise<Map<string, string>> {

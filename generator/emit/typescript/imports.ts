@@ -21,7 +21,8 @@ export function importStructure({ from, names, isTypeOnly }: Omit<Import, "kind"
   return {
     kind: KIND.imports,
     isTypeOnly,
-    namedImports: flat.length <= 80 ? sorted : [brokenList(sorted)],
+    // A single name is never broken off.
+    namedImports: flat.length <= 80 || sorted.length === 1 ? sorted : [brokenList(sorted)],
     moduleSpecifier: from,
   };
 }

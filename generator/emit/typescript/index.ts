@@ -3,10 +3,12 @@ import type { Emitter } from "../../artifact.ts";
 import type { TypescriptOptions } from "../../config/config.gen.ts";
 import { filesOf } from "./files.ts";
 import { emitGuards } from "./guards.ts";
+import { emitHttp } from "./http.ts";
 import { emitMessages } from "./messages.ts";
-import { type Module, runtimeDeclarations } from "./module.ts";
-import { makePlan } from "./plan.ts";
-import { MESSAGES } from "./runtime.gen.ts";
+import { type Module, type RuntimeDeclaration, runtimeDeclarations } from "./module.ts";
+import type { PartName } from "./parts.ts";
+import { makePlan, type Plan } from "./plan.ts";
+import { MESSAGES, RESPONSE } from "./runtime.gen.ts";
 import { emitTable } from "./table.ts";
 import { emitTypes } from "./types.ts";
 
@@ -14,9 +16,19 @@ export const typescript: Emitter<TypescriptOptions> = {
   kind: "typescript",
   emit(model, options) {
     const plan = makePlan(model, options);
-    return filesOf([emitTypes(plan), emitGuards(plan), emitMessages(plan), PRINTF, emitTable(plan)], plan);
+    return filesOf([emitTypes(plan), ...[...plan.parts].flatMap((part) => PARTS[part](plan))], plan);
   },
 };
 
-/** The engine of messages is the same for all tables. */
-const PRINTF: Module = { name: "printf", isInternal: true, declarations: runtimeDeclarations(MESSAGES) };
+/** The modules of each part. */
+const PARTS: Readonly<Record<PartName, (plan: Plan) => readonly Module[]>> = {
+  guards: (plan) => [emitGuards(plan)],
+  messages: (plan) => [emitMessages(plan), engine("printf", MESSAGES)],
+  table: (plan) => [emitTable(plan)],
+  http: (plan) => [emitHttp(plan), engine("response", RESPONSE)],
+};
+
+/** What is the same for all tables. */
+function engine(name: string, declarations: readonly RuntimeDeclaration[]): Module {
+  return { name, isInternal: true, declarations: runtimeDeclarations(declarations) };
+}

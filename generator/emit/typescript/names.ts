@@ -37,6 +37,10 @@ export interface TableNames {
   readonly tableType: string;
   readonly table: string;
   readonly find: string;
+  readonly serviceError: string;
+  readonly serviceErrorOf: string;
+  readonly serviceErrorFacts: string;
+  readonly isServiceError: string;
   /** The arm of a match that takes codes which the table does not have. */
   readonly otherwise: string;
 }
@@ -80,6 +84,10 @@ export function tableNames({ errors }: Model, name: string): TableNames {
     tableType: `${name}ErrorTable`,
     table: `${lowerCamel(name)}ErrorTable`,
     find: `find${name}ErrorEntry`,
+    serviceError: `${name}ServiceError`,
+    serviceErrorOf: `${name}ServiceErrorOf`,
+    serviceErrorFacts: `${name}ServiceErrorFacts`,
+    isServiceError: `is${name}ServiceError`,
     otherwise,
   };
 }

@@ -3,12 +3,15 @@ import type { TypescriptOptions } from "../../config/config.gen.ts";
 import type { ErrorModel, Model, Retry } from "../../model/model.ts";
 import { commentText } from "../../render/typescript-literal.ts";
 import { type ErrorNames, errorNames, type TableNames, tableNames } from "./names.ts";
+import { type PartName, wantedParts } from "./parts.ts";
 
 export interface Plan {
   readonly model: Model;
   readonly names: TableNames;
   readonly errors: readonly PlannedError[];
   readonly options: TypescriptOptions;
+  /** What is made besides the types. */
+  readonly parts: ReadonlySet<PartName>;
   /** Whether each code has declarations of its own; thousands of exports flood the completions of editors. */
   readonly perCode: boolean;
   /** The statuses that occur, ascending, with their errors. */
@@ -36,6 +39,7 @@ export function makePlan(model: Model, options: TypescriptOptions): Plan {
     names: tableNames(model, prefix),
     errors,
     options,
+    parts: wantedParts(options),
     perCode: guardPerCode === "auto" ? errors.length <= PER_CODE_LIMIT : guardPerCode === "always",
     byStatus,
     byRetry: new Map(RETRIES.map((retry) => [retry, errors.filter((error) => error.retry === retry)])),

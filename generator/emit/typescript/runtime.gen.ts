@@ -244,6 +244,213 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "js": "function countWays(body, directive, separator, after) {\n  const { conversion, width, precision } = parseDirective(directive);\n  const isSingle = conversion === \"c\" && width < 2;\n  const isNothing = isInteger(conversion) && precision === 0;\n  const shortest = conversion === \"s\" || isNothing ? 0 : 1;\n  const allowed = printedCharacters(directive);\n  const ends = new Uint8Array(body.length + 1);\n  const ways = new Uint8Array(body.length + 1);\n  let open = 0;\n  for (let at = body.length; at >= 0; at -= 1) {\n    if (body.startsWith(separator, at)) {\n      ends[at] = after[at + separator.length] ?? 0;\n    }\n    // From here on, `open` ways go on from the ends that the slot can get to.\n    if (open > 0 && allowed?.includes(body.charAt(at)) === false) open = 0;\n    const longer = open;\n    open = Math.min(2, longer + (ends[at] ?? 0));\n    ways[at] = shortest === 0 ? open : longer;\n    if (isSingle) {\n      const isPair = (body.codePointAt(at) ?? 0) > 0xffff;\n      ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;\n    }\n  }\n  return { ends, ways, shortest };\n}"
   }
 ];
+/** Reads HTTP responses. */
+export const RESPONSE: readonly RuntimeDeclaration[] = [
+  {
+    "name": "",
+    "isExported": false,
+    "isType": false,
+    "ts": "// Reads what an HTTP response tells of an error. Whatever the response is like,\n// this answers: the error path of a program is no place for another error.",
+    "js": "// Reads what an HTTP response tells of an error. Whatever the response is like,\n// this answers: the error path of a program is no place for another error."
+  },
+  {
+    "name": "ResponseLike",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** What is read of a response; those of browsers, Node and node-fetch fit. */\nexport interface ResponseLike {\n  readonly status: number;\n  readonly headers: {\n    get(name: string): string | null;\n    forEach(callback: (value: string, name: string) => void): void;\n  };\n  /** A stream, or nothing: then the text is asked for. */\n  readonly body?: unknown;\n  text(): Promise<string>;\n}",
+    "declared": "/** What is read of a response; those of browsers, Node and node-fetch fit. */\nexport interface ResponseLike {\n  readonly status: number;\n  readonly headers: {\n    get(name: string): string | null;\n    forEach(callback: (value: string, name: string) => void): void;\n  };\n  /** A stream, or nothing: then the text is asked for. */\n  readonly body?: unknown;\n  text(): Promise<string>;\n}"
+  },
+  {
+    "name": "ReadOptions",
+    "isExported": true,
+    "isType": true,
+    "ts": "export interface ReadOptions {\n  /** How much of a body is read; a longer one is no error of the table. By default 1 MiB. */\n  readonly maxBytes?: number | undefined;\n}",
+    "declared": "export interface ReadOptions {\n  /** How much of a body is read; a longer one is no error of the table. By default 1 MiB. */\n  readonly maxBytes?: number | undefined;\n}"
+  },
+  {
+    "name": "ResponseFacts",
+    "isExported": true,
+    "isType": true,
+    "ts": "export interface ResponseFacts<Body> {\n  readonly status: number;\n  readonly body: Body | undefined;\n  readonly requestId: string | undefined;\n  readonly retryAfter: number | undefined;\n  readonly excerpt: string;\n  readonly cause: unknown;\n}",
+    "declared": "export interface ResponseFacts<Body> {\n  readonly status: number;\n  readonly body: Body | undefined;\n  readonly requestId: string | undefined;\n  readonly retryAfter: number | undefined;\n  readonly excerpt: string;\n  readonly cause: unknown;\n}"
+  },
+  {
+    "name": "readResponse",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** What a response tells; `readBody` says what a JSON value is. */\nexport async function readResponse<Body>(\n  response: ResponseLike,\n  readBody: (value: unknown) => Body | undefined,\n  options: ReadOptions = {},\n): Promise<ResponseFacts<Body>> {\n  const maxBytes = options.maxBytes ?? MAX_BYTES;\n  const { text, cause } = await readText(response, maxBytes);\n  const parsed = cause === undefined ? parse(text, readBody) : { cause };\n  return {\n    status: response.status,\n    body: parsed.body,\n    ...readHeaders(response.headers),\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
+    "js": "/** What a response tells; `readBody` says what a JSON value is. */\nexport async function readResponse(response, readBody, options = {}) {\n  const maxBytes = options.maxBytes ?? MAX_BYTES;\n  const { text, cause } = await readText(response, maxBytes);\n  const parsed = cause === undefined ? parse(text, readBody) : { cause };\n  return {\n    status: response.status,\n    body: parsed.body,\n    ...readHeaders(response.headers),\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
+    "declared": "/** What a response tells; `readBody` says what a JSON value is. */\nexport declare function readResponse<Body>(\n  response: ResponseLike,\n  readBody: (value: unknown) => Body | undefined,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body>>;"
+  },
+  {
+    "name": "MAX_BYTES",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Room for long lists of details, but not for downloads. */\nconst MAX_BYTES = 1_048_576;",
+    "js": "/** Room for long lists of details, but not for downloads. */\nconst MAX_BYTES = 1_048_576;"
+  },
+  {
+    "name": "EXCERPT_LENGTH",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** A text that is longer than most lines, and shorter than most pages. */\nconst EXCERPT_LENGTH = 512;",
+    "js": "/** A text that is longer than most lines, and shorter than most pages. */\nconst EXCERPT_LENGTH = 512;"
+  },
+  {
+    "name": "Parsed",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface Parsed<Body> {\n  readonly body?: Body | undefined;\n  /** Why there is no body; nothing where it merely has another shape. */\n  readonly cause?: unknown;\n}",
+    "declared": "interface Parsed<Body> {\n  readonly body?: Body | undefined;\n  /** Why there is no body; nothing where it merely has another shape. */\n  readonly cause?: unknown;\n}"
+  },
+  {
+    "name": "parse",
+    "isExported": false,
+    "isType": false,
+    "ts": "function parse<Body>(\n  text: string,\n  readBody: (value: unknown) => Body | undefined,\n): Parsed<Body> {\n  if (text === \"\") return {};\n  try {\n    return { body: readBody(JSON.parse(text)) };\n  } catch (cause) {\n    // No JSON, or nested more deeply than its checks can follow.\n    return { cause };\n  }\n}",
+    "js": "function parse(text, readBody) {\n  if (text === \"\") return {};\n  try {\n    return { body: readBody(JSON.parse(text)) };\n  } catch (cause) {\n    // No JSON, or nested more deeply than its checks can follow.\n    return { cause };\n  }\n}"
+  },
+  {
+    "name": "excerptOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The start of a text, with no character cut in two. */\nfunction excerptOf(text: string): string {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}",
+    "js": "/** The start of a text, with no character cut in two. */\nfunction excerptOf(text) {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}"
+  },
+  {
+    "name": "TextRead",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface TextRead {\n  /** As much of the body as could be read. */\n  readonly text: string;\n  /** Why that is not all of it. */\n  readonly cause?: unknown;\n}",
+    "declared": "interface TextRead {\n  /** As much of the body as could be read. */\n  readonly text: string;\n  /** Why that is not all of it. */\n  readonly cause?: unknown;\n}"
+  },
+  {
+    "name": "readText",
+    "isExported": false,
+    "isType": false,
+    "ts": "async function readText(\n  response: ResponseLike,\n  maxBytes: number,\n): Promise<TextRead> {\n  let text = \"\";\n  try {\n    const source = sourceOf(response.body);\n    if (source === undefined) {\n      text = await response.text();\n      return text.length <= maxBytes ? { text } : tooLarge(text, maxBytes);\n    }\n    const decoder = new TextDecoder();\n    let left = maxBytes;\n    try {\n      for (;;) {\n        const { done, value } = await source.next();\n        if (done === true) return { text: text + decoder.decode() };\n        const bytes = bytesOf(value);\n        text += decoder.decode(bytes, { stream: true });\n        left -= bytes.byteLength;\n        // Spelled so that a limit which is no number lets nothing pass.\n        if (!(left >= 0)) return tooLarge(text, maxBytes);\n      }\n    } finally {\n      source.stop();\n    }\n  } catch (cause) {\n    return { text, cause };\n  }\n}",
+    "js": "async function readText(response, maxBytes) {\n  let text = \"\";\n  try {\n    const source = sourceOf(response.body);\n    if (source === undefined) {\n      text = await response.text();\n      return text.length <= maxBytes ? { text } : tooLarge(text, maxBytes);\n    }\n    const decoder = new TextDecoder();\n    let left = maxBytes;\n    try {\n      for (;;) {\n        const { done, value } = await source.next();\n        if (done === true) return { text: text + decoder.decode() };\n        const bytes = bytesOf(value);\n        text += decoder.decode(bytes, { stream: true });\n        left -= bytes.byteLength;\n        // Spelled so that a limit which is no number lets nothing pass.\n        if (!(left >= 0)) return tooLarge(text, maxBytes);\n      }\n    } finally {\n      source.stop();\n    }\n  } catch (cause) {\n    return { text, cause };\n  }\n}"
+  },
+  {
+    "name": "tooLarge",
+    "isExported": false,
+    "isType": false,
+    "ts": "function tooLarge(text: string, maxBytes: number): TextRead {\n  return { text, cause: new RangeError(`The body exceeds ${maxBytes} bytes.`) };\n}",
+    "js": "function tooLarge(text, maxBytes) {\n  return { text, cause: new RangeError(`The body exceeds ${maxBytes} bytes.`) };\n}"
+  },
+  {
+    "name": "TextDecoder",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Declared here because projects without types of browsers or Node lack it. */\ndeclare const TextDecoder: new () => {\n  decode(bytes?: ArrayBufferView, options?: { stream: boolean }): string;\n};",
+    "js": ""
+  },
+  {
+    "name": "Source",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface Source {\n  next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;\n  /** Tells the sender that no more is wanted. */\n  stop(): void;\n}",
+    "declared": "interface Source {\n  next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;\n  /** Tells the sender that no more is wanted. */\n  stop(): void;\n}"
+  },
+  {
+    "name": "sourceOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Streams of the web have a reader, and those of Node are iterated over. */\nfunction sourceOf(body: unknown): Source | undefined {\n  if (typeof body !== \"object\" || body === null) return undefined;\n  // Nothing is taken for granted here: each member may be missing.\n  const stream = body as Partial<Stream>;\n  const reader = stream.getReader?.();\n  if (reader !== undefined)\n    return {\n      next: () => reader.read(),\n      stop: () => ignore(reader.cancel()),\n    };\n  const iterator = stream[Symbol.asyncIterator]?.();\n  if (iterator === undefined) return undefined;\n  return {\n    next: () => iterator.next(),\n    stop: () => ignore(iterator.return?.()),\n  };\n}",
+    "js": "/** Streams of the web have a reader, and those of Node are iterated over. */\nfunction sourceOf(body) {\n  if (typeof body !== \"object\" || body === null) return undefined;\n  // Nothing is taken for granted here: each member may be missing.\n  const stream = body;\n  const reader = stream.getReader?.();\n  if (reader !== undefined)\n    return {\n      next: () => reader.read(),\n      stop: () => ignore(reader.cancel()),\n    };\n  const iterator = stream[Symbol.asyncIterator]?.();\n  if (iterator === undefined) return undefined;\n  return {\n    next: () => iterator.next(),\n    stop: () => ignore(iterator.return?.()),\n  };\n}"
+  },
+  {
+    "name": "Stream",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface Stream extends AsyncIterable<unknown> {\n  getReader(): {\n    read: Source[\"next\"];\n    cancel(): Promise<unknown>;\n  };\n}",
+    "declared": "interface Stream extends AsyncIterable<unknown> {\n  getReader(): {\n    read: Source[\"next\"];\n    cancel(): Promise<unknown>;\n  };\n}"
+  },
+  {
+    "name": "ignore",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** A stream that nobody reads may end as it likes. */\nfunction ignore(ending: Promise<unknown> | undefined): void {\n  ending?.catch(() => undefined);\n}",
+    "js": "/** A stream that nobody reads may end as it likes. */\nfunction ignore(ending) {\n  ending?.catch(() => undefined);\n}"
+  },
+  {
+    "name": "bytesOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function bytesOf(chunk: unknown): ArrayBufferView {\n  if (ArrayBuffer.isView(chunk)) return chunk;\n  throw new TypeError(\"The body is no stream of bytes.\");\n}",
+    "js": "function bytesOf(chunk) {\n  if (ArrayBuffer.isView(chunk)) return chunk;\n  throw new TypeError(\"The body is no stream of bytes.\");\n}"
+  },
+  {
+    "name": "Headers",
+    "isExported": false,
+    "isType": true,
+    "ts": "type Headers = ResponseLike[\"headers\"];",
+    "declared": "type Headers = ResponseLike[\"headers\"];"
+  },
+  {
+    "name": "HeaderFacts",
+    "isExported": false,
+    "isType": true,
+    "ts": "type HeaderFacts = Pick<ResponseFacts<unknown>, \"requestId\" | \"retryAfter\">;",
+    "declared": "type HeaderFacts = Pick<ResponseFacts<unknown>, \"requestId\" | \"retryAfter\">;"
+  },
+  {
+    "name": "readHeaders",
+    "isExported": false,
+    "isType": false,
+    "ts": "function readHeaders(headers: Headers): HeaderFacts {\n  try {\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n    };\n  } catch {\n    // Only what stands in for a response in tests lacks headers.\n    return { requestId: undefined, retryAfter: undefined };\n  }\n}",
+    "js": "function readHeaders(headers) {\n  try {\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n    };\n  } catch {\n    // Only what stands in for a response in tests lacks headers.\n    return { requestId: undefined, retryAfter: undefined };\n  }\n}"
+  },
+  {
+    "name": "requestIdOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** \"x-request-id\", else the first header whose name ends in \"request-id\". */\nfunction requestIdOf(headers: Headers): string | undefined {\n  const names: string[] = [\"x-request-id\"];\n  headers.forEach((_, name) => {\n    if (/request-?id$/i.test(name)) names.push(name);\n  });\n  const ids = names.map((name) => headers.get(name) ?? \"\");\n  return ids.find((id) => id !== \"\");\n}",
+    "js": "/** \"x-request-id\", else the first header whose name ends in \"request-id\". */\nfunction requestIdOf(headers) {\n  const names = [\"x-request-id\"];\n  headers.forEach((_, name) => {\n    if (/request-?id$/i.test(name)) names.push(name);\n  });\n  const ids = names.map((name) => headers.get(name) ?? \"\");\n  return ids.find((id) => id !== \"\");\n}"
+  },
+  {
+    "name": "retryAfterOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** In milliseconds; a date counts from the date of the response. */\nfunction retryAfterOf(headers: Headers): number | undefined {\n  const text = (headers.get(\"retry-after\") ?? \"\").trim();\n  const date = (headers.get(\"date\") ?? \"\").trim();\n  const now = parseDate(date, Date.now()) ?? Date.now();\n  const until = parseDate(text, now);\n  if (/^\\d+$/.test(text)) return Math.min(Number(text) * 1000, MAX_DELAY);\n  if (until === undefined) return undefined;\n  return Math.min(Math.max(until - now, 0), MAX_DELAY);\n}",
+    "js": "/** In milliseconds; a date counts from the date of the response. */\nfunction retryAfterOf(headers) {\n  const text = (headers.get(\"retry-after\") ?? \"\").trim();\n  const date = (headers.get(\"date\") ?? \"\").trim();\n  const now = parseDate(date, Date.now()) ?? Date.now();\n  const until = parseDate(text, now);\n  if (/^\\d+$/.test(text)) return Math.min(Number(text) * 1000, MAX_DELAY);\n  if (until === undefined) return undefined;\n  return Math.min(Math.max(until - now, 0), MAX_DELAY);\n}"
+  },
+  {
+    "name": "MAX_DELAY",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Timers that are set to more than this fire at once. */\nconst MAX_DELAY = 2_147_483_647;",
+    "js": "/** Timers that are set to more than this fire at once. */\nconst MAX_DELAY = 2_147_483_647;"
+  },
+  {
+    "name": "parseDate",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The three forms of RFC 9110: the one in use, that of RFC 850, asctime's. */\nfunction parseDate(text: string, now: number): number | undefined {\n  for (const form of DATE_FORMS) {\n    const { day, month, year, time } = form.exec(text)?.groups ?? {};\n    if (!day || !month || !year || !time) continue;\n    const index = MONTHS.indexOf(month) / 4;\n    const date = new Date(0);\n    date.setUTCFullYear(wholeYear(year, now), index, Number(day));\n    // There is no month of that name, or it has no such day.\n    if (date.getUTCMonth() !== index) return undefined;\n    const [hour = 0, minute = 0, second = 0] = time.split(\":\").map(Number);\n    return date.setUTCHours(hour, minute, second);\n  }\n  return undefined;\n}",
+    "js": "/** The three forms of RFC 9110: the one in use, that of RFC 850, asctime's. */\nfunction parseDate(text, now) {\n  for (const form of DATE_FORMS) {\n    const { day, month, year, time } = form.exec(text)?.groups ?? {};\n    if (!day || !month || !year || !time) continue;\n    const index = MONTHS.indexOf(month) / 4;\n    const date = new Date(0);\n    date.setUTCFullYear(wholeYear(year, now), index, Number(day));\n    // There is no month of that name, or it has no such day.\n    if (date.getUTCMonth() !== index) return undefined;\n    const [hour = 0, minute = 0, second = 0] = time.split(\":\").map(Number);\n    return date.setUTCHours(hour, minute, second);\n  }\n  return undefined;\n}"
+  },
+  {
+    "name": "DATE_FORMS",
+    "isExported": false,
+    "isType": false,
+    "ts": "const DATE_FORMS: readonly RegExp[] = [\n  /^\\w{3}, (?<day>\\d\\d) (?<month>\\w{3}) (?<year>\\d{4}) (?<time>(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)) GMT$/,\n  /^\\w{6,9}, (?<day>\\d\\d)-(?<month>\\w{3})-(?<year>\\d\\d) (?<time>(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)) GMT$/,\n  /^\\w{3} (?<month>\\w{3}) (?<day>[ \\d]\\d) (?<time>(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)) (?<year>\\d{4})$/,\n];",
+    "js": "const DATE_FORMS = [\n  /^\\w{3}, (?<day>\\d\\d) (?<month>\\w{3}) (?<year>\\d{4}) (?<time>(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)) GMT$/,\n  /^\\w{6,9}, (?<day>\\d\\d)-(?<month>\\w{3})-(?<year>\\d\\d) (?<time>(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)) GMT$/,\n  /^\\w{3} (?<month>\\w{3}) (?<day>[ \\d]\\d) (?<time>(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)) (?<year>\\d{4})$/,\n];"
+  },
+  {
+    "name": "MONTHS",
+    "isExported": false,
+    "isType": false,
+    "ts": "const MONTHS = \"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec\";",
+    "js": "const MONTHS = \"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec\";"
+  },
+  {
+    "name": "wholeYear",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Of two digits: the latest year that is at most 50 years ahead. */\nfunction wholeYear(year: string, now: number): number {\n  if (year.length > 2) return Number(year);\n  const latest = new Date(now).getUTCFullYear() + 50;\n  return latest - ((latest - Number(year)) % 100);\n}",
+    "js": "/** Of two digits: the latest year that is at most 50 years ahead. */\nfunction wholeYear(year, now) {\n  if (year.length > 2) return Number(year);\n  const latest = new Date(now).getUTCFullYear() + 50;\n  return latest - ((latest - Number(year)) % 100);\n}"
+  }
+];
 /** The functions that checks are made of, and which others each of them calls. */
 export const CHECKS = {
   "isObject": {

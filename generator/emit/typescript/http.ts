@@ -1,0 +1,192 @@
+// A table becomes http.ts: an Error class whose instances are made from HTTP responses, whatever those hold.
+import { union } from "../../render/schema-types.ts";
+import { type Doc, group, HARD_LINE, indent, LINE, layout, typed } from "../../render/typescript-layout.ts";
+import { stringLiteral } from "../../render/typescript-literal.ts";
+import { type MemberShape, named, type TypeShape, typeDoc } from "../../render/typescript-type.ts";
+import { blockDoc, callDoc, ifDoc, returnAll } from "./code.ts";
+import { declareAlias, declareFunction, declareInterface } from "./declarations.ts";
+import { declareImport } from "./imports.ts";
+import { declareTypeText, type Item, type Module } from "./module.ts";
+import { modulePath, type Plan } from "./plan.ts";
+import { bodyMember, declareErrorClass, type Extent, MEMBER_READER, requestIdMember } from "./service-error.ts";
+
+export function emitHttp(plan: Plan): Module {
+  const { names, parts } = plan;
+  const { body } = plan.model;
+  const has = { params: parts.has("messages"), retry: occurringRetries(plan).length > 0 };
+  const guards = [names.read, ...(has.params ? [names.is] : []), ...(has.retry ? [names.isOfRetry] : [])];
+  const types = [
+    names.body,
+    names.code,
+    names.error,
+    names.of,
+    names.unknown,
+    names.wireCode,
+    ...(has.retry ? [names.retry] : []),
+  ];
+  return {
+    name: "http",
+    declarations: [
+      declareImport(modulePath("guards", plan), guards.toSorted(), false),
+      ...(has.params
+        ? [
+            declareImport(modulePath("messages", plan), [names.params], true),
+            declareImport(modulePath("messages", plan), [names.parse], false),
+          ]
+        : []),
+      declareImport(modulePath("response", plan), ["ReadOptions", "ResponseLike"], true),
+      declareImport(modulePath("response", plan), ["readResponse"], false),
+      declareImport(modulePath("types", plan), types.toSorted(), true),
+      declareErrorClass(plan, has),
+      knownErrorType(plan, has),
+      factsType(plan),
+      classGuard(plan),
+      ...bodyTypes(plan, has),
+      messageReader(plan),
+      ...(has.params ? [paramsReader(plan)] : []),
+      ...(has.retry ? retryReader(plan) : []),
+      ...(requestIdMember(plan) === undefined ? [] : [ID_READER]),
+      ...([...body.code, ...body.message].includes("__proto__") ? [MEMBER_READER] : []),
+    ],
+  };
+}
+
+function occurringRetries({ byRetry }: Plan): readonly string[] {
+  return [...byRetry].filter(([, errors]) => errors.length > 0).map(([retry]) => retry);
+}
+
+/** Formatters agree on this heritage only where the type parameters take lines of their own, as they do with a comment. */
+function knownErrorType({ names }: Plan, has: Extent): Item {
+  const codeOnly = (name: string): TypeShape => named(`${name}<Code>`);
+  const members: readonly Doc[] = [
+    "readonly code: Code;",
+    ["readonly body: ", typeDoc(codeOnly(names.of)), ";"],
+    ...(has.params ? [["readonly params: ", typeDoc(union([codeOnly(names.params), named("undefined")])), ";"]] : []),
+  ];
+  const parameter = ["Code extends", group(indent([LINE, names.code])), ","];
+  const text = layout([
+    "/** Such an error with a code of the table. */",
+    HARD_LINE,
+    `export interface ${names.serviceErrorOf}<`,
+    indent([HARD_LINE, "/** One code, or several. */", HARD_LINE, parameter]),
+    HARD_LINE,
+    blockDoc(`> extends ${names.serviceError} {`, members),
+  ]);
+  return declareTypeText(names.serviceErrorOf, text, true);
+}
+
+function factsType({ names }: Plan): Item {
+  const optional = (name: string, type: string): MemberShape => ({
+    name,
+    required: false,
+    type: named(`${type} | undefined`),
+  });
+  return declareInterface({
+    name: names.serviceErrorFacts,
+    doc: "What such an error is made of, for those who have no response that could be read.",
+    members: [
+      { name: "status", type: named("number", "number"), required: true },
+      optional("body", "TableBody"),
+      optional("requestId", "string"),
+      optional("retryAfter", "number"),
+      optional("excerpt", "string"),
+      { name: "cause", type: named("unknown"), required: false },
+    ],
+  });
+}
+
+function classGuard({ names }: Plan): Item {
+  return declareFunction({
+    name: names.isServiceError,
+    doc: "Whether a value is such an error, also one of another copy of this module.",
+    parameters: ["value: unknown"],
+    returns: `value is ${names.serviceError}`,
+    body: [
+      [
+        blockDoc("try {", [
+          'if (typeof value !== "object" || value === null) return false;',
+          ["const error", typed(": Named", ""), " = value;"],
+          ifDoc(['typeof error.is !== "function"'], "return false;"),
+          returnAll([["error.name ===", " ", stringLiteral(names.serviceError)]]),
+        ]),
+        " ",
+        blockDoc("catch {", ["// Getters and proxies can throw.", "return false;"]),
+      ],
+    ],
+  });
+}
+
+function bodyTypes({ names }: Plan, has: Extent): readonly Item[] {
+  const ofBody = (code: string): TypeShape => ({ kind: "reference", name: names.body, arguments: [named(code)] });
+  return [
+    declareInterface({
+      name: "Named",
+      isLocal: true,
+      members: ["name", "is"].map((name) => ({ name, type: named("unknown"), required: false })),
+    }),
+    declareAlias({ name: "TableBody", isLocal: true, type: union([named(names.error), named(names.unknown)]) }),
+    declareAlias({ name: "AnyBody", isLocal: true, type: ofBody(names.wireCode) }),
+    ...(has.params
+      ? [
+          declareAlias({ name: "KnownBody", isLocal: true, type: ofBody(names.code) }),
+          declareAlias({ name: "ParamsOfAny", isLocal: true, type: named(`${names.params}<${names.code}>`) }),
+        ]
+      : []),
+  ];
+}
+
+function messageReader({ model }: Plan): Item {
+  return declareFunction({
+    name: "messageOf",
+    isLocal: true,
+    parameters: ["status: number", "body: AnyBody | undefined"],
+    returns: "string",
+    body: [
+      "if (body === undefined) return `HTTP status ${status} without an error body`;",
+      ["return ", bodyMember("body", model.body.message), ";"],
+    ],
+  });
+}
+
+function paramsReader({ model, names }: Plan): Item {
+  const { code, message } = model.body;
+  return declareFunction({
+    name: "paramsOf",
+    isLocal: true,
+    parameters: ["body: unknown"],
+    returns: "ParamsOfAny | undefined",
+    body: [
+      ifDoc(`!${names.is}(body)`, "return undefined;"),
+      ["const known", typed(": KnownBody", ""), " = body;"],
+      ["return ", callDoc(names.parse, [bodyMember("known", code), bodyMember("known", message)]), ";"],
+    ],
+  });
+}
+
+function retryReader(plan: Plan): readonly Item[] {
+  const { names } = plan;
+  const classes = occurringRetries(plan).map(stringLiteral);
+  return [
+    declareFunction({
+      name: "retryClassOf",
+      isLocal: true,
+      parameters: ["body: unknown"],
+      returns: union([named(names.retry), named("undefined")]),
+      body: [
+        blockDoc(
+          ["for (const retry of [", classes.join(", "), "]", typed(" as const", ""), ") {"],
+          [ifDoc(callDoc(names.isOfRetry, ["body", "retry"]), "return retry;")],
+        ),
+        "return undefined;",
+      ],
+    }),
+  ];
+}
+
+const ID_READER = declareFunction({
+  name: "idOf",
+  isLocal: true,
+  parameters: ["value: unknown"],
+  returns: "string | undefined",
+  body: ['return typeof value === "string" && value !== "" ? value : undefined;'],
+});
