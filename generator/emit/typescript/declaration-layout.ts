@@ -28,11 +28,11 @@ export function typeText(head: string, type: TypeShape, column: number): string 
 }
 
 /** Formatters disagree on unions that do not fit beside their name, but would on the next line. */
-export function isAwkwardUnion(name: string, type: TypeShape): boolean {
+export function isAwkwardUnion(name: string, type: TypeShape, keyword = "export type"): boolean {
   if (type.kind !== "union" || type.members.length > 40) return false;
   const flat = layout(join(type.members.map(typeDoc), " | "));
   const width = textWidth(flat);
-  return !flat.includes("\n") && `export type ${name} = `.length + width + 1 > 80 && width + 3 <= 80;
+  return !flat.includes("\n") && `${keyword} ${name} = `.length + width + 1 > 80 && width + 3 <= 80;
 }
 
 function aliasedDoc(head: string, type: TypeShape): Doc {

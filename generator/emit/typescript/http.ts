@@ -3,7 +3,8 @@ import { union } from "../../render/schema-types.ts";
 import { type Doc, group, HARD_LINE, indent, LINE, layout, typed } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { type MemberShape, named, type TypeShape, typeDoc } from "../../render/typescript-type.ts";
-import { blockDoc, callDoc, ifDoc, returnAll } from "./code.ts";
+import { blockDoc, callDoc, ifDoc, returnEqual } from "./code.ts";
+import { isAwkwardUnion } from "./declaration-layout.ts";
 import { declareAlias, declareFunction, declareInterface } from "./declarations.ts";
 import { declareImport } from "./imports.ts";
 import { declareTypeText, type Item, type Module } from "./module.ts";
@@ -107,7 +108,7 @@ function classGuard({ names }: Plan): Item {
           'if (typeof value !== "object" || value === null) return false;',
           ["const error", typed(": Named", ""), " = value;"],
           ifDoc(['typeof error.is !== "function"'], "return false;"),
-          returnAll([["error.name ===", " ", stringLiteral(names.serviceError)]]),
+          returnEqual("error.name", stringLiteral(names.serviceError)),
         ]),
         " ",
         blockDoc("catch {", ["// Getters and proxies can throw.", "return false;"]),
@@ -118,13 +119,19 @@ function classGuard({ names }: Plan): Item {
 
 function bodyTypes({ names }: Plan, has: Extent): readonly Item[] {
   const ofBody = (code: string): TypeShape => ({ kind: "reference", name: names.body, arguments: [named(code)] });
+  const any = union([named(names.error), named(names.unknown)]);
   return [
     declareInterface({
       name: "Named",
       isLocal: true,
       members: ["name", "is"].map((name) => ({ name, type: named("unknown"), required: false })),
     }),
-    declareAlias({ name: "TableBody", isLocal: true, type: union([named(names.error), named(names.unknown)]) }),
+    // A wrapper that changes nothing, where formatters do not agree on a bare union.
+    declareAlias({
+      name: "TableBody",
+      isLocal: true,
+      type: isAwkwardUnion("TableBody", any, "type") ? readonlyType(any) : any,
+    }),
     declareAlias({ name: "AnyBody", isLocal: true, type: ofBody(names.wireCode) }),
     ...(has.params
       ? [
@@ -133,6 +140,10 @@ function bodyTypes({ names }: Plan, has: Extent): readonly Item[] {
         ]
       : []),
   ];
+}
+
+function readonlyType(type: TypeShape): TypeShape {
+  return { kind: "reference", name: "Readonly", arguments: [type] };
 }
 
 function messageReader({ model }: Plan): Item {
@@ -156,7 +167,7 @@ function paramsReader({ model, names }: Plan): Item {
     parameters: ["body: unknown"],
     returns: "ParamsOfAny | undefined",
     body: [
-      ifDoc(`!${names.is}(body)`, "return undefined;"),
+      ifDoc(["!", callDoc(names.is, ["body"])], "return undefined;"),
       ["const known", typed(": KnownBody", ""), " = body;"],
       ["return ", callDoc(names.parse, [bodyMember("known", code), bodyMember("known", message)]), ";"],
     ],

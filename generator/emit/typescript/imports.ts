@@ -27,15 +27,15 @@ export function importStructure({ from, names, isTypeOnly }: Omit<Import, "kind"
   };
 }
 
-/** As tools that sort imports do: numbers by their value, and "a" between "A" and "B". */
+/** As tools that sort imports do: numbers by their digits and value, and "a" between "A" and "B". */
 function compareNames(a: string, b: string): number {
   const left = a.match(NAME_PARTS) ?? [];
   const right = b.match(NAME_PARTS) ?? [];
   const at = left.findIndex((part, index) => part !== right[index]);
   const [one, other] = [left[at], right[at]];
   if (one === undefined || other === undefined) return left.length - right.length;
-  const byValue = Number(one) - Number(other) || one.length - other.length;
-  return Number.isNaN(byValue) ? orderOf(one) - orderOf(other) : byValue;
+  const byValue = Number(one) - Number(other);
+  return Number.isNaN(byValue) ? orderOf(one) - orderOf(other) : one.length - other.length || byValue;
 }
 
 const NAME_PARTS = /\d+|\D/g;
