@@ -71,9 +71,9 @@ export interface TypescriptOptions {
    */
   prefix?: string;
   /**
-   * What is made besides types.ts. guards: what is which error; messages: formatters, parsers and creators; table: the texts as data; http: an Error class that reads responses, made together with the guards that it needs. Absent: guards, messages and table.
+   * What is made besides types.ts. guards: what is which error; messages: formatters, parsers and creators; decode: what a bare message may be of, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards. Absent: all but http.
    */
-  parts?: ("guards" | "messages" | "table" | "http")[];
+  parts?: ("guards" | "messages" | "decode" | "table" | "http")[];
   /**
    * What relative imports end in: .js (Node and bundlers), .ts (with language ts), or nothing. Declarations of types (.d.ts) always import .js, which every resolution of modules finds.
    */

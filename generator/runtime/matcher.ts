@@ -4,52 +4,63 @@
 /** The literal texts around a template's params: one more than it has slots. */
 export type Words = readonly string[];
 
-export interface Matcher {
-  readonly templates: readonly Words[];
+export interface Matcher<Key> {
   /** Templates without params, by their whole text. */
-  readonly whole: ReadonlyMap<string, readonly number[]>;
+  readonly whole: ReadonlyMap<string, readonly Row<Key>[]>;
   /** All others by how they begin, and among these by how they end. */
-  readonly byStart: Edges<Edges<Group>>;
+  readonly byStart: Edges<Edges<Group<Key>>>;
 }
 
-/** In time that is linear in the templates. Those without any word match nothing. */
-export function makeMatcher(templates: readonly Words[]): Matcher {
-  const whole = new Map<string, number[]>();
-  const byStart = new Map<string, Map<string, number[]>>();
-  for (const [id, words] of templates.entries()) {
+interface Row<Key> {
+  readonly key: Key;
+  readonly words: Words;
+  /** How many characters the words have. */
+  readonly size: number;
+  readonly place: number;
+}
+
+/** Takes time linear in the templates. Those without any text match nothing. */
+export function makeMatcher<Key>(
+  templates: readonly (readonly [key: Key, words: Words])[],
+): Matcher<Key> {
+  const whole = new Map<string, Row<Key>[]>();
+  const byStart = new Map<string, Map<string, Row<Key>[]>>();
+  for (const [place, [key, words]] of templates.entries()) {
     const [start = "", ...others] = words;
     const end = others.at(-1);
-    if (words.every((word) => word === "")) continue;
-    if (end === undefined) add(whole, start, id);
+    const row = { key, words, size: words.join("").length, place };
+    if (row.size === 0) continue;
+    if (end === undefined) add(whole, start, row);
     else {
-      const byEnd = byStart.get(start) ?? new Map<string, number[]>();
+      const byEnd = byStart.get(start) ?? new Map<string, Row<Key>[]>();
       byStart.set(start, byEnd);
-      add(byEnd, end, id);
+      add(byEnd, end, row);
     }
   }
   const starts = makeEdges(byStart, false, (byEnd) =>
-    makeEdges(byEnd, true, (ids) => makeGroup(ids, templates)),
+    makeEdges(byEnd, true, makeGroup),
   );
-  return { templates, whole, byStart: starts };
+  return { whole, byStart: starts };
 }
 
 /**
- * The places of the templates that have such a message, best first: those that are
- * the message itself, then the more the more of it they say, then in their order.
+ * The keys of the templates that have such a message, best first: those without
+ * params, then the more of it they say themselves, then in their own order.
  */
-export function findTemplates(matcher: Matcher, message: string): number[] {
-  const { templates, whole, byStart } = matcher;
-  const found = new Set<number>();
+export function findTemplates<Key>(
+  { whole, byStart }: Matcher<Key>,
+  message: string,
+): Key[] {
+  const found: Row<Key>[] = [];
   for (const byEnd of edgesOf(byStart, message)) {
     for (const group of edgesOf(byEnd, message)) {
-      for (const id of candidates(group, message)) {
-        if (hasWords(templates[id] ?? [], message)) found.add(id);
+      for (const row of candidatesOf(group, message)) {
+        if (hasWords(row.words, message)) found.push(row);
       }
     }
   }
-  const said = (id: number): number => (templates[id] ?? []).join("").length;
-  const others = [...found].sort((a, b) => said(b) - said(a) || a - b);
-  return [...(whole.get(message) ?? []), ...others];
+  found.sort((a, b) => b.size - a.size || a.place - b.place);
+  return [...(whole.get(message) ?? []), ...found].map(({ key }) => key);
 }
 
 function add<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
@@ -74,10 +85,14 @@ function hasWords(words: Words, message: string): boolean {
 /** Texts that messages begin or end with, sorted so that bisection finds them. */
 interface Edges<Value> {
   readonly isEnd: boolean;
-  readonly texts: readonly string[];
-  /** For each text the longest of the others that is part of it, or -1. */
-  readonly shorter: readonly number[];
-  readonly values: readonly Value[];
+  readonly list: readonly Edge<Value>[];
+}
+
+interface Edge<Value> {
+  readonly text: string;
+  readonly value: Value;
+  /** The longest of the others that this one begins or ends with itself. */
+  readonly shorter: Edge<Value> | undefined;
 }
 
 function makeEdges<Input, Value>(
@@ -85,36 +100,37 @@ function makeEdges<Input, Value>(
   isEnd: boolean,
   make: (input: Input) => Value,
 ): Edges<Value> {
-  const entries = [...map].sort(([a], [b]) => compare(a, b, isEnd));
-  const texts = entries.map(([text]) => text);
-  const shorter: number[] = [];
-  for (const [index, text] of texts.entries()) {
-    let other = index - 1;
-    while (other >= 0 && !isEdge(texts[other] ?? "", text, isEnd)) {
-      other = shorter[other] ?? -1;
+  const list: Edge<Value>[] = [];
+  const sorted = [...map].sort(([a], [b]) => compare(a, b, isEnd));
+  for (const [text, input] of sorted) {
+    let shorter = list.at(-1);
+    while (shorter !== undefined && !isEdge(shorter.text, text, isEnd)) {
+      shorter = shorter.shorter;
     }
-    shorter.push(other);
+    list.push({ text, value: make(input), shorter });
   }
-  return { isEnd, texts, shorter, values: entries.map(([, own]) => make(own)) };
+  return { isEnd, list };
 }
 
 /** The values of all texts that the message begins or ends with. */
 function edgesOf<Value>(edges: Edges<Value>, message: string): Value[] {
-  const { isEnd, texts, shorter, values } = edges;
-  let low = 0;
-  let high = texts.length;
+  const { isEnd, list } = edges;
+  // Both neighbours are like the message for so long, so all between them are.
+  let [low, lowShared] = [0, 0];
+  let [high, highShared] = [list.length, 0];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (compare(texts[middle] ?? "", message, isEnd) > 0) high = middle;
-    else low = middle + 1;
+    const text = list[middle]?.text ?? "";
+    const known = Math.min(lowShared, highShared);
+    const shared = sharedBy(text, message, isEnd, known);
+    if (isAfter(text, message, isEnd, shared)) {
+      [high, highShared] = [middle, shared];
+    } else [low, lowShared] = [middle + 1, shared];
   }
-  // The last text that does not come after the message is one of them, or the
-  // longest of them is part of it.
+  // All of them are parts of the last text that does not come after the message.
   const found: Value[] = [];
-  for (let index = low - 1; index >= 0; index = shorter[index] ?? -1) {
-    const value = values[index];
-    const isFound = isEdge(texts[index] ?? "", message, isEnd);
-    if (isFound && value !== undefined) found.push(value);
+  for (let edge = list[low - 1]; edge !== undefined; edge = edge.shorter) {
+    if (isEdge(edge.text, message, isEnd)) found.push(edge.value);
   }
   return found;
 }
@@ -125,28 +141,42 @@ function isEdge(edge: string, text: string, isEnd: boolean): boolean {
 
 /** By code units, from the start on or from the end back. */
 function compare(a: string, b: string, isEnd: boolean): number {
-  const shortest = Math.min(a.length, b.length);
-  const [skipA, skipB] = isEnd ? [a.length - 1, b.length - 1] : [0, 0];
-  const step = isEnd ? -1 : 1;
-  for (let index = 0; index < shortest; index += 1) {
-    const difference =
-      a.charCodeAt(skipA + step * index) - b.charCodeAt(skipB + step * index);
-    if (difference !== 0) return difference;
+  return isAfter(a, b, isEnd, sharedBy(a, b, isEnd, 0)) ? 1 : -1;
+}
+
+/** How many units are the same in both, of which `from` are known to be. */
+function sharedBy(a: string, b: string, isEnd: boolean, from: number): number {
+  const most = Math.min(a.length, b.length);
+  let count = from;
+  while (count < most && unitAt(a, count, isEnd) === unitAt(b, count, isEnd)) {
+    count += 1;
   }
-  return a.length - b.length;
+  return count;
+}
+
+/** Where they differ at `at` for the first time. */
+function isAfter(a: string, b: string, isEnd: boolean, at: number): boolean {
+  if (at === a.length || at === b.length) return a.length > b.length;
+  return unitAt(a, at, isEnd) > unitAt(b, at, isEnd);
+}
+
+function unitAt(text: string, index: number, isEnd: boolean): number {
+  return text.charCodeAt(isEnd ? text.length - 1 - index : index);
 }
 
 /** Templates that begin and end alike: what stands between tells them apart. */
-interface Group {
+interface Group<Key> {
   /** Those that are few, or have no word between that is long enough. */
-  readonly always: readonly number[];
+  readonly always: readonly Row<Key>[];
   /** The others, by four characters in a row that the fewest of them have. */
-  readonly byGram: ReadonlyMap<number, readonly Anchor[]>;
+  readonly byGram: ReadonlyMap<number, readonly Anchor<Key>[]>;
+  /** Whether the map may have a gram: most of those in a message it has not. */
+  readonly filter: Uint8Array;
 }
 
 /** Where the four characters stand. */
-interface Anchor {
-  readonly id: number;
+interface Anchor<Key> {
+  readonly row: Row<Key>;
   readonly word: string;
   /** How many characters the word has up to the last of the four. */
   readonly length: number;
@@ -154,52 +184,56 @@ interface Anchor {
 
 const FEW = 4;
 
-function makeGroup(ids: readonly number[], templates: readonly Words[]): Group {
-  const byGram = new Map<number, Anchor[]>();
-  if (ids.length <= FEW) return { always: ids, byGram };
-  const all = ids.map((id) => anchorsOf(id, templates[id] ?? []));
+function makeGroup<Key>(rows: readonly Row<Key>[]): Group<Key> {
+  const always: Row<Key>[] = [];
+  const byGram = new Map<number, Anchor<Key>[]>();
   const counts = new Map<number, number>();
-  for (const anchors of all) {
-    for (const gram of anchors.keys()) {
-      counts.set(gram, (counts.get(gram) ?? 0) + 1);
-    }
+  // Without counts no gram is the rarest, and all are among those of `always`.
+  for (const { words } of rows.length <= FEW ? [] : rows) {
+    eachGram(words, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));
   }
-  const always: number[] = [];
-  for (const [index, id] of ids.entries()) {
-    let rarest: readonly [gram: number, anchor: Anchor] | undefined;
+  for (const row of rows) {
+    let rarest: readonly [gram: number, anchor: Anchor<Key>] | undefined;
     let fewest = Number.POSITIVE_INFINITY;
-    for (const entry of all[index] ?? []) {
-      const count = counts.get(entry[0]) ?? 0;
-      if (count < fewest) [rarest, fewest] = [entry, count];
-    }
-    if (rarest === undefined) always.push(id);
+    eachGram(row.words, (gram, word, length) => {
+      const count = counts.get(gram) ?? fewest;
+      if (count < fewest) rarest = [gram, { row, word, length }];
+      fewest = Math.min(fewest, count);
+    });
+    if (rarest === undefined) always.push(row);
     else add(byGram, ...rarest);
   }
-  return { always, byGram };
+  const filter = new Uint8Array(2 ** Math.ceil(Math.log2(16 * byGram.size)));
+  for (const gram of byGram.keys()) filter[slotOf(gram, filter)] = 1;
+  return { always, byGram, filter };
 }
 
-function anchorsOf(id: number, words: Words): Map<number, Anchor> {
-  const anchors = new Map<number, Anchor>();
+function eachGram(
+  words: Words,
+  use: (gram: number, word: string, length: number) => void,
+): void {
   for (const word of words.slice(1, -1)) {
     let gram = 0;
     for (let at = 0; at < word.length; at += 1) {
       gram = nextGram(gram, word, at);
-      if (at >= 3) anchors.set(gram, { id, word, length: at + 1 });
+      if (at >= 3) use(gram, word, at + 1);
     }
   }
-  return anchors;
 }
 
-/** Templates of the group that may have the message, each once. */
-function candidates({ always, byGram }: Group, message: string): Set<number> {
+/** Those of the group that may have the message, each once. */
+function candidatesOf<Key>(
+  { always, byGram, filter }: Group<Key>,
+  message: string,
+): Iterable<Row<Key>> {
+  if (byGram.size === 0) return always;
   const found = new Set(always);
-  if (byGram.size === 0) return found;
   let gram = 0;
   for (let at = 0; at < message.length; at += 1) {
     gram = nextGram(gram, message, at);
-    for (const { id, word, length } of byGram.get(gram) ?? []) {
-      const isWord = message.startsWith(word, at + 1 - length);
-      if (isWord) found.add(id);
+    if (filter[slotOf(gram, filter)] === 0) continue;
+    for (const { row, word, length } of byGram.get(gram) ?? []) {
+      if (message.startsWith(word, at + 1 - length)) found.add(row);
     }
   }
   return found;
@@ -208,4 +242,8 @@ function candidates({ always, byGram }: Group, message: string): Set<number> {
 /** A number made of the last four characters, and nothing of those before. */
 function nextGram(gram: number, text: string, at: number): number {
   return (gram << 8) ^ text.charCodeAt(at);
+}
+
+function slotOf(gram: number, filter: Uint8Array): number {
+  return (gram ^ (gram >>> 7) ^ (gram >>> 15)) & (filter.length - 1);
 }

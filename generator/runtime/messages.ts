@@ -126,15 +126,22 @@ interface Directive {
   readonly precision: number | undefined;
 }
 
-function parseDirective(directive: string): Directive {
+/** Templates have few different ones, and each value that is read takes two. */
+const known = /* @__PURE__ */ new Map<string, Directive>();
+
+function parseDirective(text: string): Directive {
+  const before = known.get(text);
+  if (before !== undefined) return before;
   const [, flags = "", width, precision, conversion = "s"] =
-    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(directive) ?? [];
-  return {
+    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) ?? [];
+  const directive: Directive = {
     conversion,
     flags,
     width: Number(width),
     precision: precision === undefined ? undefined : Number(precision),
   };
+  known.set(text, directive);
+  return directive;
 }
 
 function print(directive: string, value: Value): string {

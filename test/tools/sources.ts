@@ -97,6 +97,8 @@ async function runtime(): Promise<string> {
     `export const MESSAGES: readonly RuntimeDeclaration[] = ${await whole("messages")};`,
     "/** Reads HTTP responses. */",
     `export const RESPONSE: readonly RuntimeDeclaration[] = ${await whole("response")};`,
+    "/** Finds the templates that a message may be made from. */",
+    `export const MATCHER: readonly RuntimeDeclaration[] = ${await whole("matcher")};`,
     "/** The functions that checks are made of, and which others each of them calls. */",
     `export const CHECKS = ${JSON.stringify(Object.fromEntries(checks), null, 2)} as const;`,
     "",

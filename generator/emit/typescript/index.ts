@@ -1,14 +1,16 @@
 // A table becomes TypeScript or JavaScript: types, guards, messages and the table itself, as sources without dependencies.
 import type { Emitter } from "../../artifact.ts";
 import type { TypescriptOptions } from "../../config/config.gen.ts";
+import { emitDecode } from "./decode.ts";
 import { filesOf } from "./files.ts";
 import { emitGuards } from "./guards.ts";
 import { emitHttp } from "./http.ts";
+import { emitTemplates } from "./message-templates.ts";
 import { emitMessages } from "./messages.ts";
 import { type Module, type RuntimeDeclaration, runtimeDeclarations } from "./module.ts";
 import type { PartName } from "./parts.ts";
 import { makePlan, type Plan } from "./plan.ts";
-import { MESSAGES, RESPONSE } from "./runtime.gen.ts";
+import { MATCHER, MESSAGES, RESPONSE } from "./runtime.gen.ts";
 import { emitTable } from "./table.ts";
 import { emitTypes } from "./types.ts";
 
@@ -23,7 +25,8 @@ export const typescript: Emitter<TypescriptOptions> = {
 /** The modules of each part. */
 const PARTS: Readonly<Record<PartName, (plan: Plan) => readonly Module[]>> = {
   guards: (plan) => [emitGuards(plan)],
-  messages: (plan) => [emitMessages(plan), engine("printf", MESSAGES)],
+  messages: (plan) => [emitMessages(plan), emitTemplates(plan), engine("printf", MESSAGES)],
+  decode: (plan) => [emitDecode(plan), engine("matcher", MATCHER)],
   table: (plan) => [emitTable(plan)],
   http: (plan) => [emitHttp(plan), engine("response", RESPONSE)],
 };

@@ -1,62 +1,92 @@
-// Message templates become data that the printf engine reads: parts, and the names and types of the params.
+// Message templates become templates.ts, data that the printf engine reads: parts, and the names and types of the params.
 import { partsOf } from "../../model/template.ts";
 import { constant, type Data, dataLiteral } from "../../render/typescript-data.ts";
+import { typed } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
-import { declareFunction } from "./declarations.ts";
+import { named } from "../../render/typescript-type.ts";
+import { declareAlias, declareFunction } from "./declarations.ts";
+import { declareImport } from "./imports.ts";
 import { SWITCH_LIMIT, switchOn } from "./lookup.ts";
 import { hasClosedParams, WHOLE_MESSAGE } from "./message-types.ts";
-import { type Declaration, declareTypeText, declareValueText } from "./module.ts";
-import type { Plan, PlannedError } from "./plan.ts";
+import { type Declaration, declareText, declareTypeText, declareValueText, type Item, type Module } from "./module.ts";
+import { modulePath, type Plan, type PlannedError } from "./plan.ts";
 
-/** The function `templateOf(code)`, and what it finds. */
-export function declareTemplates({ errors, perCode }: Plan): readonly Declaration[] {
-  const isSmall = errors.length <= SWITCH_LIMIT;
-  const isNamed = perCode || isSmall;
-  const named = new Map(errors.map((error) => [error.code, error.names.template]));
-  return [
-    declareFunction({
-      name: "templateOf",
-      isLocal: true,
-      parameters: ["code: string"],
-      returns: "Template",
-      body: [isSmall ? switchOn(named, "NO_TEMPLATE") : "return templates.get(code) ?? NO_TEMPLATE;"],
-    }),
-    templateType(errors.some(hasClosedParams)),
-    declareValueText("NO_TEMPLATE", (hasTypes) => `const NO_TEMPLATE${hasTypes ? ": Template" : ""} = [[], [], []];`),
-    ...(isNamed ? errors.map(templateConstant) : []),
-    ...(isSmall ? [] : [templateMap(errors, isNamed)]),
-  ];
+/** A file of its own, because index.ts hands out all that messages.ts exports. */
+export function emitTemplates(plan: Plan): Module {
+  const { errors, names, perCode } = plan;
+  const isNamed = perCode || !hasTemplateMap(plan);
+  const hasSets = errors.some(hasClosedParams);
+  const byCode = new Map(errors.map((error) => [error.code, error.names.template]));
+  return {
+    name: "templates",
+    isInternal: true,
+    declarations: [
+      declareImport(modulePath("printf", plan), ["Part", ...(hasSets ? ["Value"] : []), "ValueType"], true),
+      declareImport(modulePath("types", plan), [names.code], true),
+      declareFunction({
+        name: "templateOf",
+        doc: "What the messages of the error with this code are made of.",
+        parameters: [["code", typed(`: ${names.code}`)]],
+        returns: "Template",
+        body: [hasTemplateMap(plan) ? "return templates.get(code) ?? NO_TEMPLATE;" : switchOn(byCode, "NO_TEMPLATE")],
+      }),
+      templateType(hasSets),
+      declareValueText("NO_TEMPLATE", (hasTypes) => `const NO_TEMPLATE${hasTypes ? ": Template" : ""} = [[], [], []];`),
+      ...(isNamed ? errors.map(templateConstant) : []),
+      ...(hasTemplateMap(plan) ? templateMap(plan, isNamed) : []),
+    ],
+  };
+}
+
+/** Whether templates.ts exports a map of all templates, `templates`. */
+export function hasTemplateMap({ errors }: Plan): boolean {
+  return errors.length > SWITCH_LIMIT;
 }
 
 function templateType(hasSets: boolean): Declaration {
   const lines = [
     "/** What a message is made of. */",
-    "type Template = readonly [",
+    "export type Template = readonly [",
     "  parts: readonly Part[],",
     "  names: readonly string[],",
     "  types: readonly ValueType[],",
     ...(hasSets ? ["  allowed?: readonly (readonly Value[])[],"] : []),
     "];",
   ];
-  return declareTypeText("Template", lines.join("\n"));
+  return declareTypeText("Template", lines.join("\n"), true);
 }
 
-function templateConstant(error: PlannedError): Declaration {
+function templateConstant(error: PlannedError): Item {
   const name = error.names.template;
-  return declareValueText(name, (hasTypes) =>
-    constant(`const ${name}${hasTypes ? ": Template" : ""} =`, templateData(error)),
-  );
+  return exportedValue(name, "Template", (head) => constant(head, templateData(error)));
 }
 
 /** Marked as pure, so that bundlers leave it out where only the functions of single codes are used. */
-function templateMap(errors: readonly PlannedError[], isNamed: boolean): Declaration {
-  const row = (error: PlannedError): string =>
+function templateMap({ errors, names }: Plan, isNamed: boolean): readonly Declaration[] {
+  const rows = errors.map((error) =>
     isNamed
-      ? `[${stringLiteral(error.code)}, ${error.names.template}]`
-      : dataLiteral([error.code, templateData(error)], 2, 2, 1);
-  return declareValueText("templates", (hasTypes) => {
-    const rows = errors.map((error) => `  ${row(error)},\n`);
-    return `const templates = /* @__PURE__ */ new Map${hasTypes ? "<string, Template>" : ""}([\n${rows.join("")}]);`;
+      ? `  [${stringLiteral(error.code)}, ${error.names.template}],\n`
+      : `  ${dataLiteral([error.code, templateData(error)], 2, 2, 1)},\n`,
+  );
+  return [
+    declareTypeText("Templates", "type Templates = ReadonlyMap<Code, Template>;"),
+    declareAlias({ name: "Code", isLocal: true, type: named(names.code) }),
+    exportedValue("templates", "Templates", (head, isTyped) => {
+      const types = isTyped ? "<Code, Template>" : "";
+      return `${head} /* @__PURE__ */ new Map${types}([\n${rows.join("")}]);`;
+    }),
+  ];
+}
+
+/** A constant for the modules beside this one. */
+function exportedValue(name: string, type: string, text: (head: string, isTyped: boolean) => string): Item {
+  return declareText({
+    name,
+    isExported: true,
+    text: (form) =>
+      form === "d.ts"
+        ? `export declare const ${name}: ${type};`
+        : text(`export const ${name}${form === "ts" ? `: ${type}` : ""} =`, form === "ts"),
   });
 }
 

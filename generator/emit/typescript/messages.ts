@@ -7,7 +7,6 @@ import { declareCreators } from "./create.ts";
 import { declareAlias, declareFunction, declareInterface } from "./declarations.ts";
 import { shortDoc } from "./docs.ts";
 import { declareImport } from "./imports.ts";
-import { declareTemplates } from "./message-templates.ts";
 import { hasClosedParams, hasParams, messageType, paramsType, templateExpression } from "./message-types.ts";
 import type { Declaration, Module } from "./module.ts";
 import { modulePath, type Plan, type PlannedError } from "./plan.ts";
@@ -15,19 +14,21 @@ import { modulePath, type Plan, type PlannedError } from "./plan.ts";
 export function emitMessages(plan: Plan): Module {
   const { names, perCode } = plan;
   const creators = declareCreators(plan);
+  const templates = perCode ? plan.errors.map((error) => error.names.template) : [];
   const statements = [
     ...messageTypes(plan),
     ...tableFunctions(plan),
     ...(perCode ? plan.errors.flatMap(codeFunctions) : []),
     ...creators.statements,
     ...innerFunctions(plan.errors),
-    ...declareTemplates(plan),
   ];
   return {
     name: "messages",
     declarations: [
-      declareImport(modulePath("printf", plan), ["Part", "Value", "ValueType"], true),
+      declareImport(modulePath("printf", plan), ["Value"], true),
       declareImport(modulePath("printf", plan), ["formatMessage", "readMessage"], false),
+      declareImport(modulePath("templates", plan), ["Template"], true),
+      declareImport(modulePath("templates", plan), ["templateOf", ...templates], false),
       declareImport(modulePath("types", plan), [names.code, ...creators.types].toSorted(), true),
       ...statements,
     ],

@@ -31,6 +31,8 @@ export interface TableNames {
   readonly match: string;
   readonly format: string;
   readonly parse: string;
+  readonly candidate: string;
+  readonly decode: string;
   readonly create: string;
   readonly entry: string;
   readonly texts: string;
@@ -78,6 +80,8 @@ export function tableNames({ errors }: Model, name: string): TableNames {
     match: `match${name}Error`,
     format: `format${name}Message`,
     parse: `parse${name}Message`,
+    candidate: `${name}MessageCandidate`,
+    decode: `decode${name}Message`,
     create: `create${name}Error`,
     entry: `${name}ErrorEntry`,
     texts: `${name}ErrorTexts`,

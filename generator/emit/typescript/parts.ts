@@ -3,11 +3,12 @@ import type { TypescriptOptions } from "../../config/config.gen.ts";
 
 export type PartName = NonNullable<TypescriptOptions["parts"]>[number];
 
-const USUAL: readonly PartName[] = ["guards", "messages", "table"];
+const USUAL: readonly PartName[] = ["guards", "messages", "decode", "table"];
 
 const NEEDS: Readonly<Record<PartName, readonly PartName[]>> = {
   guards: [],
   messages: [],
+  decode: ["messages"],
   table: [],
   http: ["guards"],
 };

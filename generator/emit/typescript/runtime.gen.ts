@@ -54,6 +54,22 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "declared": "/**\n * The values that formatMessage makes this very message of. Undefined if there\n * are none, if others make the same message too, or if a value is not shown in\n * full. Floating-point numbers are as exact as they were printed.\n */\nexport declare function readMessage(\n  parts: readonly Part[],\n  types: readonly ValueType[],\n  message: string,\n): Value[] | undefined;"
   },
   {
+    "name": "isPossibleMessage",
+    "isExported": true,
+    "isType": false,
+    "ts": "/**\n * Whether the message has the words, with nothing between them that the slots\n * never print. What readMessage reads is possible; what it does not read may be.\n */\nexport function isPossibleMessage(\n  parts: readonly Part[],\n  message: string,\n): boolean {\n  const division = divide(parts, message);\n  if (division === undefined) return false;\n  const { body, separators, slots } = division;\n  if (firstPlaces(body, separators) === undefined) return false;\n  if (slots.every(printsAnything)) return true;\n  return countAll(body, separators, slots)[0]?.ways[0] !== 0;\n}",
+    "js": "/**\n * Whether the message has the words, with nothing between them that the slots\n * never print. What readMessage reads is possible; what it does not read may be.\n */\nexport function isPossibleMessage(parts, message) {\n  const division = divide(parts, message);\n  if (division === undefined) return false;\n  const { body, separators, slots } = division;\n  if (firstPlaces(body, separators) === undefined) return false;\n  if (slots.every(printsAnything)) return true;\n  return countAll(body, separators, slots)[0]?.ways[0] !== 0;\n}",
+    "declared": "/**\n * Whether the message has the words, with nothing between them that the slots\n * never print. What readMessage reads is possible; what it does not read may be.\n */\nexport declare function isPossibleMessage(\n  parts: readonly Part[],\n  message: string,\n): boolean;"
+  },
+  {
+    "name": "wordsOf",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The literal texts before, between and after the slots, empty ones as well. */\nexport function wordsOf(parts: readonly Part[]): string[] {\n  const words: string[] = [];\n  let word = \"\";\n  for (const part of parts) {\n    if (typeof part === \"string\") word += part;\n    else {\n      words.push(word);\n      word = \"\";\n    }\n  }\n  return [...words, word];\n}",
+    "js": "/** The literal texts before, between and after the slots, empty ones as well. */\nexport function wordsOf(parts) {\n  const words = [];\n  let word = \"\";\n  for (const part of parts) {\n    if (typeof part === \"string\") word += part;\n    else {\n      words.push(word);\n      word = \"\";\n    }\n  }\n  return [...words, word];\n}",
+    "declared": "/** The literal texts before, between and after the slots, empty ones as well. */\nexport declare function wordsOf(parts: readonly Part[]): string[];"
+  },
+  {
     "name": "printedCharacters",
     "isExported": true,
     "isType": false,
@@ -104,11 +120,18 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "declared": "interface Directive {\n  readonly conversion: string;\n  readonly flags: string;\n  readonly width: number;\n  readonly precision: number | undefined;\n}"
   },
   {
+    "name": "known",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Templates have few different ones, and each value that is read takes two. */\nconst known = /* @__PURE__ */ new Map<string, Directive>();",
+    "js": "/** Templates have few different ones, and each value that is read takes two. */\nconst known = /* @__PURE__ */ new Map();"
+  },
+  {
     "name": "parseDirective",
     "isExported": false,
     "isType": false,
-    "ts": "function parseDirective(directive: string): Directive {\n  const [, flags = \"\", width, precision, conversion = \"s\"] =\n    /^%([-+ 0#]*)(\\d*)(?:\\.(\\d*))?([a-z])$/i.exec(directive) ?? [];\n  return {\n    conversion,\n    flags,\n    width: Number(width),\n    precision: precision === undefined ? undefined : Number(precision),\n  };\n}",
-    "js": "function parseDirective(directive) {\n  const [, flags = \"\", width, precision, conversion = \"s\"] =\n    /^%([-+ 0#]*)(\\d*)(?:\\.(\\d*))?([a-z])$/i.exec(directive) ?? [];\n  return {\n    conversion,\n    flags,\n    width: Number(width),\n    precision: precision === undefined ? undefined : Number(precision),\n  };\n}"
+    "ts": "function parseDirective(text: string): Directive {\n  const before = known.get(text);\n  if (before !== undefined) return before;\n  const [, flags = \"\", width, precision, conversion = \"s\"] =\n    /^%([-+ 0#]*)(\\d*)(?:\\.(\\d*))?([a-z])$/i.exec(text) ?? [];\n  const directive: Directive = {\n    conversion,\n    flags,\n    width: Number(width),\n    precision: precision === undefined ? undefined : Number(precision),\n  };\n  known.set(text, directive);\n  return directive;\n}",
+    "js": "function parseDirective(text) {\n  const before = known.get(text);\n  if (before !== undefined) return before;\n  const [, flags = \"\", width, precision, conversion = \"s\"] =\n    /^%([-+ 0#]*)(\\d*)(?:\\.(\\d*))?([a-z])$/i.exec(text) ?? [];\n  const directive = {\n    conversion,\n    flags,\n    width: Number(width),\n    precision: precision === undefined ? undefined : Number(precision),\n  };\n  known.set(text, directive);\n  return directive;\n}"
   },
   {
     "name": "print",
@@ -212,22 +235,57 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "name": "split",
     "isExported": false,
     "isType": false,
-    "ts": "/** What each slot prints in the message, if only one division is possible. */\nfunction split(parts: readonly Part[], message: string): Piece[] | undefined {\n  const slots: Slot[] = [];\n  const literals: string[] = [];\n  let literal = \"\";\n  for (const part of parts) {\n    if (typeof part === \"string\") literal += part;\n    else {\n      if (literal === \"\" && slots.length > 0) return undefined;\n      literals.push(literal);\n      slots.push(part);\n      literal = \"\";\n    }\n  }\n  const [head] = literals;\n  if (head === undefined) return message === literal ? [] : undefined;\n  const end = message.length - literal.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(literal)) return undefined;\n  const body = message.slice(head.length, end);\n  const separators = literals.slice(1);\n  const places = findPlaces(body, separators, slots);\n  if (places === undefined) return undefined;\n  let from = 0;\n  return slots.map((slot, index) => {\n    const text = body.slice(from, places[index]);\n    from += text.length + (separators[index]?.length ?? 0);\n    return { param: slot[0], directive: slot[1], text };\n  });\n}",
-    "js": "/** What each slot prints in the message, if only one division is possible. */\nfunction split(parts, message) {\n  const slots = [];\n  const literals = [];\n  let literal = \"\";\n  for (const part of parts) {\n    if (typeof part === \"string\") literal += part;\n    else {\n      if (literal === \"\" && slots.length > 0) return undefined;\n      literals.push(literal);\n      slots.push(part);\n      literal = \"\";\n    }\n  }\n  const [head] = literals;\n  if (head === undefined) return message === literal ? [] : undefined;\n  const end = message.length - literal.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(literal)) return undefined;\n  const body = message.slice(head.length, end);\n  const separators = literals.slice(1);\n  const places = findPlaces(body, separators, slots);\n  if (places === undefined) return undefined;\n  let from = 0;\n  return slots.map((slot, index) => {\n    const text = body.slice(from, places[index]);\n    from += text.length + (separators[index]?.length ?? 0);\n    return { param: slot[0], directive: slot[1], text };\n  });\n}"
+    "ts": "/** What each slot prints in the message, if only one division is possible. */\nfunction split(parts: readonly Part[], message: string): Piece[] | undefined {\n  const division = divide(parts, message);\n  if (division === undefined) return undefined;\n  const { body, separators, slots } = division;\n  if (separators.includes(\"\")) return undefined;\n  const places = slots.length === 0 ? [] : findPlaces(body, separators, slots);\n  if (places === undefined) return undefined;\n  let from = 0;\n  return slots.map((slot, index) => {\n    const text = body.slice(from, places[index]);\n    from += text.length + (separators[index]?.length ?? 0);\n    return { param: slot[0], directive: slot[1], text };\n  });\n}",
+    "js": "/** What each slot prints in the message, if only one division is possible. */\nfunction split(parts, message) {\n  const division = divide(parts, message);\n  if (division === undefined) return undefined;\n  const { body, separators, slots } = division;\n  if (separators.includes(\"\")) return undefined;\n  const places = slots.length === 0 ? [] : findPlaces(body, separators, slots);\n  if (places === undefined) return undefined;\n  let from = 0;\n  return slots.map((slot, index) => {\n    const text = body.slice(from, places[index]);\n    from += text.length + (separators[index]?.length ?? 0);\n    return { param: slot[0], directive: slot[1], text };\n  });\n}"
+  },
+  {
+    "name": "Division",
+    "isExported": false,
+    "isType": true,
+    "ts": "/** What is between the first literal and the last, and what has to be in it. */\ninterface Division {\n  readonly body: string;\n  readonly separators: readonly string[];\n  readonly slots: readonly Slot[];\n}",
+    "declared": "/** What is between the first literal and the last, and what has to be in it. */\ninterface Division {\n  readonly body: string;\n  readonly separators: readonly string[];\n  readonly slots: readonly Slot[];\n}"
+  },
+  {
+    "name": "divide",
+    "isExported": false,
+    "isType": false,
+    "ts": "function divide(parts: readonly Part[], message: string): Division | undefined {\n  const slots: Slot[] = [];\n  for (const part of parts) if (typeof part !== \"string\") slots.push(part);\n  const words = wordsOf(parts);\n  const [head = \"\"] = words;\n  if (slots.length === 0) {\n    return message === head ? { body: \"\", separators: [], slots } : undefined;\n  }\n  const tail = words[slots.length] ?? \"\";\n  const end = message.length - tail.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;\n  const body = message.slice(head.length, end);\n  return { body, separators: words.slice(1, -1), slots };\n}",
+    "js": "function divide(parts, message) {\n  const slots = [];\n  for (const part of parts) if (typeof part !== \"string\") slots.push(part);\n  const words = wordsOf(parts);\n  const [head = \"\"] = words;\n  if (slots.length === 0) {\n    return message === head ? { body: \"\", separators: [], slots } : undefined;\n  }\n  const tail = words[slots.length] ?? \"\";\n  const end = message.length - tail.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;\n  const body = message.slice(head.length, end);\n  return { body, separators: words.slice(1, -1), slots };\n}"
   },
   {
     "name": "findPlaces",
     "isExported": false,
     "isType": false,
-    "ts": "/** Where the separators stand, if they can stand in one way only. */\nfunction findPlaces(\n  body: string,\n  separators: readonly string[],\n  slots: readonly Slot[],\n): number[] | undefined {\n  const places: number[] = [];\n  let from = 0;\n  for (const separator of separators) {\n    const place = body.indexOf(separator, from);\n    if (place < 0) return undefined;\n    places.push(place);\n    from = place + separator.length;\n  }\n  // If each stands at the last place before the next, there are no others.\n  let end = body.length;\n  for (let index = separators.length - 1; index >= 0; index -= 1) {\n    const separator = separators[index] ?? \"\";\n    const place = places[index] ?? 0;\n    const other = body.indexOf(separator, place + 1);\n    if (other >= 0 && other + separator.length <= end) {\n      return countPlaces(body, separators, slots);\n    }\n    end = place;\n  }\n  return places;\n}",
-    "js": "/** Where the separators stand, if they can stand in one way only. */\nfunction findPlaces(body, separators, slots) {\n  const places = [];\n  let from = 0;\n  for (const separator of separators) {\n    const place = body.indexOf(separator, from);\n    if (place < 0) return undefined;\n    places.push(place);\n    from = place + separator.length;\n  }\n  // If each stands at the last place before the next, there are no others.\n  let end = body.length;\n  for (let index = separators.length - 1; index >= 0; index -= 1) {\n    const separator = separators[index] ?? \"\";\n    const place = places[index] ?? 0;\n    const other = body.indexOf(separator, place + 1);\n    if (other >= 0 && other + separator.length <= end) {\n      return countPlaces(body, separators, slots);\n    }\n    end = place;\n  }\n  return places;\n}"
+    "ts": "/** Where the separators stand, if they can stand in one way only. */\nfunction findPlaces(\n  body: string,\n  separators: readonly string[],\n  slots: readonly Slot[],\n): number[] | undefined {\n  const places = firstPlaces(body, separators);\n  if (places === undefined) return undefined;\n  // If each stands at the last place before the next, there are no others.\n  let end = body.length;\n  for (let index = separators.length - 1; index >= 0; index -= 1) {\n    const separator = separators[index] ?? \"\";\n    const place = places[index] ?? 0;\n    const other = body.indexOf(separator, place + 1);\n    if (other >= 0 && other + separator.length <= end) {\n      return countPlaces(body, separators, slots);\n    }\n    end = place;\n  }\n  return places;\n}",
+    "js": "/** Where the separators stand, if they can stand in one way only. */\nfunction findPlaces(body, separators, slots) {\n  const places = firstPlaces(body, separators);\n  if (places === undefined) return undefined;\n  // If each stands at the last place before the next, there are no others.\n  let end = body.length;\n  for (let index = separators.length - 1; index >= 0; index -= 1) {\n    const separator = separators[index] ?? \"\";\n    const place = places[index] ?? 0;\n    const other = body.indexOf(separator, place + 1);\n    if (other >= 0 && other + separator.length <= end) {\n      return countPlaces(body, separators, slots);\n    }\n    end = place;\n  }\n  return places;\n}"
+  },
+  {
+    "name": "firstPlaces",
+    "isExported": false,
+    "isType": false,
+    "ts": "function firstPlaces(\n  body: string,\n  separators: readonly string[],\n): number[] | undefined {\n  const places: number[] = [];\n  let from = 0;\n  for (const separator of separators) {\n    const place = body.indexOf(separator, from);\n    if (place < 0) return undefined;\n    places.push(place);\n    from = place + separator.length;\n  }\n  return places;\n}",
+    "js": "function firstPlaces(body, separators) {\n  const places = [];\n  let from = 0;\n  for (const separator of separators) {\n    const place = body.indexOf(separator, from);\n    if (place < 0) return undefined;\n    places.push(place);\n    from = place + separator.length;\n  }\n  return places;\n}"
   },
   {
     "name": "countPlaces",
     "isExported": false,
     "isType": false,
-    "ts": "/**\n * The same with regard to what slots can print. It counts, from the last slot to\n * the first and from each position on, the ways (0, 1, or 2 for several) to\n * divide the rest of the text, and follows the way if there is only one.\n */\nfunction countPlaces(\n  body: string,\n  separators: readonly string[],\n  slots: readonly Slot[],\n): number[] | undefined {\n  if (slots.every(([, directive]) => directive.endsWith(\"s\"))) return undefined;\n  const layers: Layer[] = [];\n  let ways: Uint8Array = new Uint8Array(body.length + 1);\n  ways[body.length] = 1;\n  for (let index = slots.length - 1; index >= 0; index -= 1) {\n    const directive = slots[index]?.[1] ?? \"%s\";\n    const layer = countWays(body, directive, separators[index] ?? \"\", ways);\n    layers.unshift(layer);\n    ways = layer.ways;\n  }\n  if (ways[0] !== 1) return undefined;\n  let from = 0;\n  return separators.map((separator, index) => {\n    const layer = layers[index];\n    const place = layer?.ends.indexOf(1, from + layer.shortest) ?? 0;\n    from = place + separator.length;\n    return place;\n  });\n}",
-    "js": "/**\n * The same with regard to what slots can print. It counts, from the last slot to\n * the first and from each position on, the ways (0, 1, or 2 for several) to\n * divide the rest of the text, and follows the way if there is only one.\n */\nfunction countPlaces(body, separators, slots) {\n  if (slots.every(([, directive]) => directive.endsWith(\"s\"))) return undefined;\n  const layers = [];\n  let ways = new Uint8Array(body.length + 1);\n  ways[body.length] = 1;\n  for (let index = slots.length - 1; index >= 0; index -= 1) {\n    const directive = slots[index]?.[1] ?? \"%s\";\n    const layer = countWays(body, directive, separators[index] ?? \"\", ways);\n    layers.unshift(layer);\n    ways = layer.ways;\n  }\n  if (ways[0] !== 1) return undefined;\n  let from = 0;\n  return separators.map((separator, index) => {\n    const layer = layers[index];\n    const place = layer?.ends.indexOf(1, from + layer.shortest) ?? 0;\n    from = place + separator.length;\n    return place;\n  });\n}"
+    "ts": "/**\n * The same with regard to what slots can print. It counts, from the last slot to\n * the first and from each position on, the ways (0, 1, or 2 for several) to\n * divide the rest of the text, and follows the way if there is only one.\n */\nfunction countPlaces(\n  body: string,\n  separators: readonly string[],\n  slots: readonly Slot[],\n): number[] | undefined {\n  if (slots.every(printsAnything)) return undefined;\n  const layers = countAll(body, separators, slots);\n  if (layers[0]?.ways[0] !== 1) return undefined;\n  let from = 0;\n  return separators.map((separator, index) => {\n    const layer = layers[index];\n    const place = layer?.ends.indexOf(1, from + layer.shortest) ?? 0;\n    from = place + separator.length;\n    return place;\n  });\n}",
+    "js": "/**\n * The same with regard to what slots can print. It counts, from the last slot to\n * the first and from each position on, the ways (0, 1, or 2 for several) to\n * divide the rest of the text, and follows the way if there is only one.\n */\nfunction countPlaces(body, separators, slots) {\n  if (slots.every(printsAnything)) return undefined;\n  const layers = countAll(body, separators, slots);\n  if (layers[0]?.ways[0] !== 1) return undefined;\n  let from = 0;\n  return separators.map((separator, index) => {\n    const layer = layers[index];\n    const place = layer?.ends.indexOf(1, from + layer.shortest) ?? 0;\n    from = place + separator.length;\n    return place;\n  });\n}"
+  },
+  {
+    "name": "printsAnything",
+    "isExported": false,
+    "isType": false,
+    "ts": "function printsAnything([, directive]: Slot): boolean {\n  return directive.endsWith(\"s\");\n}",
+    "js": "function printsAnything([, directive]) {\n  return directive.endsWith(\"s\");\n}"
+  },
+  {
+    "name": "countAll",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** By slot. */\nfunction countAll(\n  body: string,\n  separators: readonly string[],\n  slots: readonly Slot[],\n): Layer[] {\n  const layers: Layer[] = [];\n  let ways: Uint8Array = new Uint8Array(body.length + 1);\n  ways[body.length] = 1;\n  for (let index = slots.length - 1; index >= 0; index -= 1) {\n    const directive = slots[index]?.[1] ?? \"%s\";\n    const layer = countWays(body, directive, separators[index] ?? \"\", ways);\n    layers.unshift(layer);\n    ways = layer.ways;\n  }\n  return layers;\n}",
+    "js": "/** By slot. */\nfunction countAll(body, separators, slots) {\n  const layers = [];\n  let ways = new Uint8Array(body.length + 1);\n  ways[body.length] = 1;\n  for (let index = slots.length - 1; index >= 0; index -= 1) {\n    const directive = slots[index]?.[1] ?? \"%s\";\n    const layer = countWays(body, directive, separators[index] ?? \"\", ways);\n    layers.unshift(layer);\n    ways = layer.ways;\n  }\n  return layers;\n}"
   },
   {
     "name": "Layer",
@@ -449,6 +507,186 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "/** Of two digits: the latest year that is at most 50 years ahead. */\nfunction wholeYear(year: string, now: number): number {\n  if (year.length > 2) return Number(year);\n  const latest = new Date(now).getUTCFullYear() + 50;\n  return latest - ((latest - Number(year)) % 100);\n}",
     "js": "/** Of two digits: the latest year that is at most 50 years ahead. */\nfunction wholeYear(year, now) {\n  if (year.length > 2) return Number(year);\n  const latest = new Date(now).getUTCFullYear() + 50;\n  return latest - ((latest - Number(year)) % 100);\n}"
+  }
+];
+/** Finds the templates that a message may be made from. */
+export const MATCHER: readonly RuntimeDeclaration[] = [
+  {
+    "name": "",
+    "isExported": false,
+    "isType": false,
+    "ts": "// Finds, among many templates, those whose words a message has. The time grows\n// with the message and with what is found, not with the number of templates.",
+    "js": "// Finds, among many templates, those whose words a message has. The time grows\n// with the message and with what is found, not with the number of templates."
+  },
+  {
+    "name": "Words",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The literal texts around a template's params: one more than it has slots. */\nexport type Words = readonly string[];",
+    "declared": "/** The literal texts around a template's params: one more than it has slots. */\nexport type Words = readonly string[];"
+  },
+  {
+    "name": "Matcher",
+    "isExported": true,
+    "isType": true,
+    "ts": "export interface Matcher<Key> {\n  /** Templates without params, by their whole text. */\n  readonly whole: ReadonlyMap<string, readonly Row<Key>[]>;\n  /** All others by how they begin, and among these by how they end. */\n  readonly byStart: Edges<Edges<Group<Key>>>;\n}",
+    "declared": "export interface Matcher<Key> {\n  /** Templates without params, by their whole text. */\n  readonly whole: ReadonlyMap<string, readonly Row<Key>[]>;\n  /** All others by how they begin, and among these by how they end. */\n  readonly byStart: Edges<Edges<Group<Key>>>;\n}"
+  },
+  {
+    "name": "Row",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface Row<Key> {\n  readonly key: Key;\n  readonly words: Words;\n  /** How many characters the words have. */\n  readonly size: number;\n  readonly place: number;\n}",
+    "declared": "interface Row<Key> {\n  readonly key: Key;\n  readonly words: Words;\n  /** How many characters the words have. */\n  readonly size: number;\n  readonly place: number;\n}"
+  },
+  {
+    "name": "makeMatcher",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** Takes time linear in the templates. Those without any text match nothing. */\nexport function makeMatcher<Key>(\n  templates: readonly (readonly [key: Key, words: Words])[],\n): Matcher<Key> {\n  const whole = new Map<string, Row<Key>[]>();\n  const byStart = new Map<string, Map<string, Row<Key>[]>>();\n  for (const [place, [key, words]] of templates.entries()) {\n    const [start = \"\", ...others] = words;\n    const end = others.at(-1);\n    const row = { key, words, size: words.join(\"\").length, place };\n    if (row.size === 0) continue;\n    if (end === undefined) add(whole, start, row);\n    else {\n      const byEnd = byStart.get(start) ?? new Map<string, Row<Key>[]>();\n      byStart.set(start, byEnd);\n      add(byEnd, end, row);\n    }\n  }\n  const starts = makeEdges(byStart, false, (byEnd) =>\n    makeEdges(byEnd, true, makeGroup),\n  );\n  return { whole, byStart: starts };\n}",
+    "js": "/** Takes time linear in the templates. Those without any text match nothing. */\nexport function makeMatcher(templates) {\n  const whole = new Map();\n  const byStart = new Map();\n  for (const [place, [key, words]] of templates.entries()) {\n    const [start = \"\", ...others] = words;\n    const end = others.at(-1);\n    const row = { key, words, size: words.join(\"\").length, place };\n    if (row.size === 0) continue;\n    if (end === undefined) add(whole, start, row);\n    else {\n      const byEnd = byStart.get(start) ?? new Map();\n      byStart.set(start, byEnd);\n      add(byEnd, end, row);\n    }\n  }\n  const starts = makeEdges(byStart, false, (byEnd) =>\n    makeEdges(byEnd, true, makeGroup),\n  );\n  return { whole, byStart: starts };\n}",
+    "declared": "/** Takes time linear in the templates. Those without any text match nothing. */\nexport declare function makeMatcher<Key>(\n  templates: readonly (readonly [key: Key, words: Words])[],\n): Matcher<Key>;"
+  },
+  {
+    "name": "findTemplates",
+    "isExported": true,
+    "isType": false,
+    "ts": "/**\n * The keys of the templates that have such a message, best first: those without\n * params, then the more of it they say themselves, then in their own order.\n */\nexport function findTemplates<Key>(\n  { whole, byStart }: Matcher<Key>,\n  message: string,\n): Key[] {\n  const found: Row<Key>[] = [];\n  for (const byEnd of edgesOf(byStart, message)) {\n    for (const group of edgesOf(byEnd, message)) {\n      for (const row of candidatesOf(group, message)) {\n        if (hasWords(row.words, message)) found.push(row);\n      }\n    }\n  }\n  found.sort((a, b) => b.size - a.size || a.place - b.place);\n  return [...(whole.get(message) ?? []), ...found].map(({ key }) => key);\n}",
+    "js": "/**\n * The keys of the templates that have such a message, best first: those without\n * params, then the more of it they say themselves, then in their own order.\n */\nexport function findTemplates({ whole, byStart }, message) {\n  const found = [];\n  for (const byEnd of edgesOf(byStart, message)) {\n    for (const group of edgesOf(byEnd, message)) {\n      for (const row of candidatesOf(group, message)) {\n        if (hasWords(row.words, message)) found.push(row);\n      }\n    }\n  }\n  found.sort((a, b) => b.size - a.size || a.place - b.place);\n  return [...(whole.get(message) ?? []), ...found].map(({ key }) => key);\n}",
+    "declared": "/**\n * The keys of the templates that have such a message, best first: those without\n * params, then the more of it they say themselves, then in their own order.\n */\nexport declare function findTemplates<Key>(\n  { whole, byStart }: Matcher<Key>,\n  message: string,\n): Key[];"
+  },
+  {
+    "name": "add",
+    "isExported": false,
+    "isType": false,
+    "ts": "function add<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {\n  const items = map.get(key);\n  if (items === undefined) map.set(key, [item]);\n  else items.push(item);\n}",
+    "js": "function add(map, key, item) {\n  const items = map.get(key);\n  if (items === undefined) map.set(key, [item]);\n  else items.push(item);\n}"
+  },
+  {
+    "name": "hasWords",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Whether the words stand in the message, in order and one after the other. */\nfunction hasWords(words: Words, message: string): boolean {\n  const last = words.length - 1;\n  let from = words[0]?.length ?? 0;\n  for (let index = 1; index < last; index += 1) {\n    const word = words[index] ?? \"\";\n    const place = message.indexOf(word, from);\n    if (place < 0) return false;\n    from = place + word.length;\n  }\n  return from <= message.length - (words[last]?.length ?? 0);\n}",
+    "js": "/** Whether the words stand in the message, in order and one after the other. */\nfunction hasWords(words, message) {\n  const last = words.length - 1;\n  let from = words[0]?.length ?? 0;\n  for (let index = 1; index < last; index += 1) {\n    const word = words[index] ?? \"\";\n    const place = message.indexOf(word, from);\n    if (place < 0) return false;\n    from = place + word.length;\n  }\n  return from <= message.length - (words[last]?.length ?? 0);\n}"
+  },
+  {
+    "name": "Edges",
+    "isExported": false,
+    "isType": true,
+    "ts": "/** Texts that messages begin or end with, sorted so that bisection finds them. */\ninterface Edges<Value> {\n  readonly isEnd: boolean;\n  readonly list: readonly Edge<Value>[];\n}",
+    "declared": "/** Texts that messages begin or end with, sorted so that bisection finds them. */\ninterface Edges<Value> {\n  readonly isEnd: boolean;\n  readonly list: readonly Edge<Value>[];\n}"
+  },
+  {
+    "name": "Edge",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface Edge<Value> {\n  readonly text: string;\n  readonly value: Value;\n  /** The longest of the others that this one begins or ends with itself. */\n  readonly shorter: Edge<Value> | undefined;\n}",
+    "declared": "interface Edge<Value> {\n  readonly text: string;\n  readonly value: Value;\n  /** The longest of the others that this one begins or ends with itself. */\n  readonly shorter: Edge<Value> | undefined;\n}"
+  },
+  {
+    "name": "makeEdges",
+    "isExported": false,
+    "isType": false,
+    "ts": "function makeEdges<Input, Value>(\n  map: ReadonlyMap<string, Input>,\n  isEnd: boolean,\n  make: (input: Input) => Value,\n): Edges<Value> {\n  const list: Edge<Value>[] = [];\n  const sorted = [...map].sort(([a], [b]) => compare(a, b, isEnd));\n  for (const [text, input] of sorted) {\n    let shorter = list.at(-1);\n    while (shorter !== undefined && !isEdge(shorter.text, text, isEnd)) {\n      shorter = shorter.shorter;\n    }\n    list.push({ text, value: make(input), shorter });\n  }\n  return { isEnd, list };\n}",
+    "js": "function makeEdges(map, isEnd, make) {\n  const list = [];\n  const sorted = [...map].sort(([a], [b]) => compare(a, b, isEnd));\n  for (const [text, input] of sorted) {\n    let shorter = list.at(-1);\n    while (shorter !== undefined && !isEdge(shorter.text, text, isEnd)) {\n      shorter = shorter.shorter;\n    }\n    list.push({ text, value: make(input), shorter });\n  }\n  return { isEnd, list };\n}"
+  },
+  {
+    "name": "edgesOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The values of all texts that the message begins or ends with. */\nfunction edgesOf<Value>(edges: Edges<Value>, message: string): Value[] {\n  const { isEnd, list } = edges;\n  // Both neighbours are like the message for so long, so all between them are.\n  let [low, lowShared] = [0, 0];\n  let [high, highShared] = [list.length, 0];\n  while (low < high) {\n    const middle = (low + high) >> 1;\n    const text = list[middle]?.text ?? \"\";\n    const known = Math.min(lowShared, highShared);\n    const shared = sharedBy(text, message, isEnd, known);\n    if (isAfter(text, message, isEnd, shared)) {\n      [high, highShared] = [middle, shared];\n    } else [low, lowShared] = [middle + 1, shared];\n  }\n  // All of them are parts of the last text that does not come after the message.\n  const found: Value[] = [];\n  for (let edge = list[low - 1]; edge !== undefined; edge = edge.shorter) {\n    if (isEdge(edge.text, message, isEnd)) found.push(edge.value);\n  }\n  return found;\n}",
+    "js": "/** The values of all texts that the message begins or ends with. */\nfunction edgesOf(edges, message) {\n  const { isEnd, list } = edges;\n  // Both neighbours are like the message for so long, so all between them are.\n  let [low, lowShared] = [0, 0];\n  let [high, highShared] = [list.length, 0];\n  while (low < high) {\n    const middle = (low + high) >> 1;\n    const text = list[middle]?.text ?? \"\";\n    const known = Math.min(lowShared, highShared);\n    const shared = sharedBy(text, message, isEnd, known);\n    if (isAfter(text, message, isEnd, shared)) {\n      [high, highShared] = [middle, shared];\n    } else [low, lowShared] = [middle + 1, shared];\n  }\n  // All of them are parts of the last text that does not come after the message.\n  const found = [];\n  for (let edge = list[low - 1]; edge !== undefined; edge = edge.shorter) {\n    if (isEdge(edge.text, message, isEnd)) found.push(edge.value);\n  }\n  return found;\n}"
+  },
+  {
+    "name": "isEdge",
+    "isExported": false,
+    "isType": false,
+    "ts": "function isEdge(edge: string, text: string, isEnd: boolean): boolean {\n  return isEnd ? text.endsWith(edge) : text.startsWith(edge);\n}",
+    "js": "function isEdge(edge, text, isEnd) {\n  return isEnd ? text.endsWith(edge) : text.startsWith(edge);\n}"
+  },
+  {
+    "name": "compare",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** By code units, from the start on or from the end back. */\nfunction compare(a: string, b: string, isEnd: boolean): number {\n  return isAfter(a, b, isEnd, sharedBy(a, b, isEnd, 0)) ? 1 : -1;\n}",
+    "js": "/** By code units, from the start on or from the end back. */\nfunction compare(a, b, isEnd) {\n  return isAfter(a, b, isEnd, sharedBy(a, b, isEnd, 0)) ? 1 : -1;\n}"
+  },
+  {
+    "name": "sharedBy",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** How many units are the same in both, of which `from` are known to be. */\nfunction sharedBy(a: string, b: string, isEnd: boolean, from: number): number {\n  const most = Math.min(a.length, b.length);\n  let count = from;\n  while (count < most && unitAt(a, count, isEnd) === unitAt(b, count, isEnd)) {\n    count += 1;\n  }\n  return count;\n}",
+    "js": "/** How many units are the same in both, of which `from` are known to be. */\nfunction sharedBy(a, b, isEnd, from) {\n  const most = Math.min(a.length, b.length);\n  let count = from;\n  while (count < most && unitAt(a, count, isEnd) === unitAt(b, count, isEnd)) {\n    count += 1;\n  }\n  return count;\n}"
+  },
+  {
+    "name": "isAfter",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Where they differ at `at` for the first time. */\nfunction isAfter(a: string, b: string, isEnd: boolean, at: number): boolean {\n  if (at === a.length || at === b.length) return a.length > b.length;\n  return unitAt(a, at, isEnd) > unitAt(b, at, isEnd);\n}",
+    "js": "/** Where they differ at `at` for the first time. */\nfunction isAfter(a, b, isEnd, at) {\n  if (at === a.length || at === b.length) return a.length > b.length;\n  return unitAt(a, at, isEnd) > unitAt(b, at, isEnd);\n}"
+  },
+  {
+    "name": "unitAt",
+    "isExported": false,
+    "isType": false,
+    "ts": "function unitAt(text: string, index: number, isEnd: boolean): number {\n  return text.charCodeAt(isEnd ? text.length - 1 - index : index);\n}",
+    "js": "function unitAt(text, index, isEnd) {\n  return text.charCodeAt(isEnd ? text.length - 1 - index : index);\n}"
+  },
+  {
+    "name": "Group",
+    "isExported": false,
+    "isType": true,
+    "ts": "/** Templates that begin and end alike: what stands between tells them apart. */\ninterface Group<Key> {\n  /** Those that are few, or have no word between that is long enough. */\n  readonly always: readonly Row<Key>[];\n  /** The others, by four characters in a row that the fewest of them have. */\n  readonly byGram: ReadonlyMap<number, readonly Anchor<Key>[]>;\n  /** Whether the map may have a gram: most of those in a message it has not. */\n  readonly filter: Uint8Array;\n}",
+    "declared": "/** Templates that begin and end alike: what stands between tells them apart. */\ninterface Group<Key> {\n  /** Those that are few, or have no word between that is long enough. */\n  readonly always: readonly Row<Key>[];\n  /** The others, by four characters in a row that the fewest of them have. */\n  readonly byGram: ReadonlyMap<number, readonly Anchor<Key>[]>;\n  /** Whether the map may have a gram: most of those in a message it has not. */\n  readonly filter: Uint8Array;\n}"
+  },
+  {
+    "name": "Anchor",
+    "isExported": false,
+    "isType": true,
+    "ts": "/** Where the four characters stand. */\ninterface Anchor<Key> {\n  readonly row: Row<Key>;\n  readonly word: string;\n  /** How many characters the word has up to the last of the four. */\n  readonly length: number;\n}",
+    "declared": "/** Where the four characters stand. */\ninterface Anchor<Key> {\n  readonly row: Row<Key>;\n  readonly word: string;\n  /** How many characters the word has up to the last of the four. */\n  readonly length: number;\n}"
+  },
+  {
+    "name": "FEW",
+    "isExported": false,
+    "isType": false,
+    "ts": "const FEW = 4;",
+    "js": "const FEW = 4;"
+  },
+  {
+    "name": "makeGroup",
+    "isExported": false,
+    "isType": false,
+    "ts": "function makeGroup<Key>(rows: readonly Row<Key>[]): Group<Key> {\n  const always: Row<Key>[] = [];\n  const byGram = new Map<number, Anchor<Key>[]>();\n  const counts = new Map<number, number>();\n  // Without counts no gram is the rarest, and all are among those of `always`.\n  for (const { words } of rows.length <= FEW ? [] : rows) {\n    eachGram(words, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));\n  }\n  for (const row of rows) {\n    let rarest: readonly [gram: number, anchor: Anchor<Key>] | undefined;\n    let fewest = Number.POSITIVE_INFINITY;\n    eachGram(row.words, (gram, word, length) => {\n      const count = counts.get(gram) ?? fewest;\n      if (count < fewest) rarest = [gram, { row, word, length }];\n      fewest = Math.min(fewest, count);\n    });\n    if (rarest === undefined) always.push(row);\n    else add(byGram, ...rarest);\n  }\n  const filter = new Uint8Array(2 ** Math.ceil(Math.log2(16 * byGram.size)));\n  for (const gram of byGram.keys()) filter[slotOf(gram, filter)] = 1;\n  return { always, byGram, filter };\n}",
+    "js": "function makeGroup(rows) {\n  const always = [];\n  const byGram = new Map();\n  const counts = new Map();\n  // Without counts no gram is the rarest, and all are among those of `always`.\n  for (const { words } of rows.length <= FEW ? [] : rows) {\n    eachGram(words, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));\n  }\n  for (const row of rows) {\n    let rarest;\n    let fewest = Number.POSITIVE_INFINITY;\n    eachGram(row.words, (gram, word, length) => {\n      const count = counts.get(gram) ?? fewest;\n      if (count < fewest) rarest = [gram, { row, word, length }];\n      fewest = Math.min(fewest, count);\n    });\n    if (rarest === undefined) always.push(row);\n    else add(byGram, ...rarest);\n  }\n  const filter = new Uint8Array(2 ** Math.ceil(Math.log2(16 * byGram.size)));\n  for (const gram of byGram.keys()) filter[slotOf(gram, filter)] = 1;\n  return { always, byGram, filter };\n}"
+  },
+  {
+    "name": "eachGram",
+    "isExported": false,
+    "isType": false,
+    "ts": "function eachGram(\n  words: Words,\n  use: (gram: number, word: string, length: number) => void,\n): void {\n  for (const word of words.slice(1, -1)) {\n    let gram = 0;\n    for (let at = 0; at < word.length; at += 1) {\n      gram = nextGram(gram, word, at);\n      if (at >= 3) use(gram, word, at + 1);\n    }\n  }\n}",
+    "js": "function eachGram(words, use) {\n  for (const word of words.slice(1, -1)) {\n    let gram = 0;\n    for (let at = 0; at < word.length; at += 1) {\n      gram = nextGram(gram, word, at);\n      if (at >= 3) use(gram, word, at + 1);\n    }\n  }\n}"
+  },
+  {
+    "name": "candidatesOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Those of the group that may have the message, each once. */\nfunction candidatesOf<Key>(\n  { always, byGram, filter }: Group<Key>,\n  message: string,\n): Iterable<Row<Key>> {\n  if (byGram.size === 0) return always;\n  const found = new Set(always);\n  let gram = 0;\n  for (let at = 0; at < message.length; at += 1) {\n    gram = nextGram(gram, message, at);\n    if (filter[slotOf(gram, filter)] === 0) continue;\n    for (const { row, word, length } of byGram.get(gram) ?? []) {\n      if (message.startsWith(word, at + 1 - length)) found.add(row);\n    }\n  }\n  return found;\n}",
+    "js": "/** Those of the group that may have the message, each once. */\nfunction candidatesOf({ always, byGram, filter }, message) {\n  if (byGram.size === 0) return always;\n  const found = new Set(always);\n  let gram = 0;\n  for (let at = 0; at < message.length; at += 1) {\n    gram = nextGram(gram, message, at);\n    if (filter[slotOf(gram, filter)] === 0) continue;\n    for (const { row, word, length } of byGram.get(gram) ?? []) {\n      if (message.startsWith(word, at + 1 - length)) found.add(row);\n    }\n  }\n  return found;\n}"
+  },
+  {
+    "name": "nextGram",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** A number made of the last four characters, and nothing of those before. */\nfunction nextGram(gram: number, text: string, at: number): number {\n  return (gram << 8) ^ text.charCodeAt(at);\n}",
+    "js": "/** A number made of the last four characters, and nothing of those before. */\nfunction nextGram(gram, text, at) {\n  return (gram << 8) ^ text.charCodeAt(at);\n}"
+  },
+  {
+    "name": "slotOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function slotOf(gram: number, filter: Uint8Array): number {\n  return (gram ^ (gram >>> 7) ^ (gram >>> 15)) & (filter.length - 1);\n}",
+    "js": "function slotOf(gram, filter) {\n  return (gram ^ (gram >>> 7) ^ (gram >>> 15)) & (filter.length - 1);\n}"
   }
 ];
 /** The functions that checks are made of, and which others each of them calls. */
