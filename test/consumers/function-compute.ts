@@ -3,6 +3,7 @@ import {
   type AliasNotFoundError,
   createAliasNotFoundError,
   createFunctionComputeError,
+  decodeFunctionComputeMessage,
   type FunctionComputeError,
   type FunctionComputeErrorCode,
   type FunctionComputeErrorMessage,
@@ -10,6 +11,7 @@ import {
   type FunctionComputeErrorOfRetry,
   type FunctionComputeErrorOfStatus,
   type FunctionComputeErrorParams,
+  type FunctionComputeMessageCandidate,
   type FunctionComputeWireErrorCode,
   findFunctionComputeErrorEntry,
   formatAliasNotFoundMessage,
@@ -134,6 +136,17 @@ same<typeof generic, typeof message>();
 // @ts-expect-error: a param is missing
 formatFunctionComputeMessage("AliasNotFound", { aliasName: "prod" });
 export const version: number | undefined = parseVersionNotFoundMessage("…")?.versionId;
+
+// What a bare message may be of: the code tells the type of the params.
+const [candidate] = decodeFunctionComputeMessage("…");
+same<(typeof candidate & object)["code"], FunctionComputeErrorCode>();
+export function advise(one: FunctionComputeMessageCandidate): string {
+  if (one.code === "VersionNotFound")
+    same<typeof one.params, FunctionComputeErrorParams<"VersionNotFound"> | undefined>();
+  if (one.code === "AliasNotFound") return one.params?.aliasName ?? "";
+  // @ts-expect-error: a param of another error
+  return one.params?.aliasName ?? "";
+}
 
 export const status: number = functionComputeErrorTable.AliasNotFound.status;
 // @ts-expect-error: the code may be none of the table's

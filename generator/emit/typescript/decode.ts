@@ -1,6 +1,6 @@
 // A table becomes decode.ts: from a bare message to the errors that it may be of.
 import { constant } from "../../render/typescript-data.ts";
-import { typed } from "../../render/typescript-layout.ts";
+import { type Doc, typed } from "../../render/typescript-layout.ts";
 import { named } from "../../render/typescript-type.ts";
 import { blockDoc, callDoc } from "./code.ts";
 import { declareAlias, declareFunction, declareInterface } from "./declarations.ts";
@@ -96,7 +96,7 @@ function tableMatcher(plan: Plan): readonly Declaration[] {
       parameters: [],
       returns: "TableMatcher",
       body: [
-        ...(isMapped ? ["const codes = [...templates.keys()];"] : []),
+        ...(isMapped ? MAPPED_CODES : []),
         [
           blockDoc("const rows = codes.map((code) => {", [
             "const [parts] = templateOf(code);",
@@ -117,6 +117,11 @@ function tableMatcher(plan: Plan): readonly Declaration[] {
         ]),
   ];
 }
+
+const MAPPED_CODES: readonly Doc[] = [
+  typed("// The map has the codes of the table, and no others."),
+  ["const codes = [...templates.keys()]", typed(" as (keyof ByCode)[]"), ";"],
+];
 
 function hasWords({ template }: PlannedError): boolean {
   return template?.tokens.some((token) => token.kind === "literal") === true;

@@ -1,10 +1,8 @@
 // Message templates become templates.ts, data that the printf engine reads: parts, and the names and types of the params.
 import { partsOf } from "../../model/template.ts";
 import { constant, type Data, dataLiteral } from "../../render/typescript-data.ts";
-import { typed } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
-import { named } from "../../render/typescript-type.ts";
-import { declareAlias, declareFunction } from "./declarations.ts";
+import { declareFunction } from "./declarations.ts";
 import { declareImport } from "./imports.ts";
 import { SWITCH_LIMIT, switchOn } from "./lookup.ts";
 import { hasClosedParams, WHOLE_MESSAGE } from "./message-types.ts";
@@ -13,7 +11,7 @@ import { modulePath, type Plan, type PlannedError } from "./plan.ts";
 
 /** A file of its own, because index.ts hands out all that messages.ts exports. */
 export function emitTemplates(plan: Plan): Module {
-  const { errors, names, perCode } = plan;
+  const { errors, perCode } = plan;
   const isNamed = perCode || !hasTemplateMap(plan);
   const hasSets = errors.some(hasClosedParams);
   const byCode = new Map(errors.map((error) => [error.code, error.names.template]));
@@ -22,18 +20,17 @@ export function emitTemplates(plan: Plan): Module {
     isInternal: true,
     declarations: [
       declareImport(modulePath("printf", plan), ["Part", ...(hasSets ? ["Value"] : []), "ValueType"], true),
-      declareImport(modulePath("types", plan), [names.code], true),
       declareFunction({
         name: "templateOf",
         doc: "What the messages of the error with this code are made of.",
-        parameters: [["code", typed(`: ${names.code}`)]],
+        parameters: ["code: string"],
         returns: "Template",
         body: [hasTemplateMap(plan) ? "return templates.get(code) ?? NO_TEMPLATE;" : switchOn(byCode, "NO_TEMPLATE")],
       }),
       templateType(hasSets),
       declareValueText("NO_TEMPLATE", (hasTypes) => `const NO_TEMPLATE${hasTypes ? ": Template" : ""} = [[], [], []];`),
       ...(isNamed ? errors.map(templateConstant) : []),
-      ...(hasTemplateMap(plan) ? templateMap(plan, isNamed) : []),
+      ...(hasTemplateMap(plan) ? templateMap(errors, isNamed) : []),
     ],
   };
 }
@@ -61,18 +58,20 @@ function templateConstant(error: PlannedError): Item {
   return exportedValue(name, "Template", (head) => constant(head, templateData(error)));
 }
 
-/** Marked as pure, so that bundlers leave it out where only the functions of single codes are used. */
-function templateMap({ errors, names }: Plan, isNamed: boolean): readonly Declaration[] {
+/**
+ * Marked as pure, so that bundlers leave it out where only the functions of single codes are used. Its keys are any
+ * strings to the compiler, which gives up on thousands of rows that differ in their types.
+ */
+function templateMap(errors: readonly PlannedError[], isNamed: boolean): readonly Declaration[] {
   const rows = errors.map((error) =>
     isNamed
       ? `  [${stringLiteral(error.code)}, ${error.names.template}],\n`
       : `  ${dataLiteral([error.code, templateData(error)], 2, 2, 1)},\n`,
   );
   return [
-    declareTypeText("Templates", "type Templates = ReadonlyMap<Code, Template>;"),
-    declareAlias({ name: "Code", isLocal: true, type: named(names.code) }),
+    declareTypeText("Templates", "type Templates = ReadonlyMap<string, Template>;"),
     exportedValue("templates", "Templates", (head, isTyped) => {
-      const types = isTyped ? "<Code, Template>" : "";
+      const types = isTyped ? "<string, Template>" : "";
       return `${head} /* @__PURE__ */ new Map${types}([\n${rows.join("")}]);`;
     }),
   ];
