@@ -60,7 +60,8 @@ function decodeFunction({ names }: Plan): Declaration {
     name: names.decode,
     doc: {
       paragraphs: [
-        "The errors that this message may be of, best first: the more of it is their own words, the better. Errors that have no words of their own are not among them.",
+        "The errors that this message may be of, best first: the more of it is their own words, the better.",
+        "Errors that have no words of their own are not among them.",
       ],
     },
     parameters: [["message", typed(": string")]],
