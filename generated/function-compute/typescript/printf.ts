@@ -54,6 +54,36 @@ export function readMessage(
   return values;
 }
 
+/**
+ * Whether the message has the words, with nothing between them that the slots
+ * never print. What readMessage reads is possible; what it does not read may be.
+ */
+export function isPossibleMessage(
+  parts: readonly Part[],
+  message: string,
+): boolean {
+  const division = divide(parts, message);
+  if (division === undefined) return false;
+  const { body, separators, slots } = division;
+  if (firstPlaces(body, separators) === undefined) return false;
+  if (slots.every(printsAnything)) return true;
+  return countAll(body, separators, slots)[0]?.ways[0] !== 0;
+}
+
+/** The literal texts before, between and after the slots, empty ones as well. */
+export function wordsOf(parts: readonly Part[]): string[] {
+  const words: string[] = [];
+  let word = "";
+  for (const part of parts) {
+    if (typeof part === "string") word += part;
+    else {
+      words.push(word);
+      word = "";
+    }
+  }
+  return [...words, word];
+}
+
 /** The characters that a directive can print, or undefined for any. */
 export function printedCharacters(directive: string): string | undefined {
   const { conversion, flags, width, precision } = parseDirective(directive);
@@ -98,15 +128,22 @@ interface Directive {
   readonly precision: number | undefined;
 }
 
-function parseDirective(directive: string): Directive {
+/** Templates have few different ones, and each value that is read takes two. */
+const known = /* @__PURE__ */ new Map<string, Directive>();
+
+function parseDirective(text: string): Directive {
+  const before = known.get(text);
+  if (before !== undefined) return before;
   const [, flags = "", width, precision, conversion = "s"] =
-    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(directive) ?? [];
-  return {
+    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) ?? [];
+  const directive: Directive = {
     conversion,
     flags,
     width: Number(width),
     precision: precision === undefined ? undefined : Number(precision),
   };
+  known.set(text, directive);
+  return directive;
 }
 
 function print(directive: string, value: Value): string {
@@ -280,26 +317,11 @@ interface Piece {
 
 /** What each slot prints in the message, if only one division is possible. */
 function split(parts: readonly Part[], message: string): Piece[] | undefined {
-  const slots: Slot[] = [];
-  const literals: string[] = [];
-  let literal = "";
-  for (const part of parts) {
-    if (typeof part === "string") literal += part;
-    else {
-      if (literal === "" && slots.length > 0) return undefined;
-      literals.push(literal);
-      slots.push(part);
-      literal = "";
-    }
-  }
-  const [head] = literals;
-  if (head === undefined) return message === literal ? [] : undefined;
-  const end = message.length - literal.length;
-  if (end < head.length) return undefined;
-  if (!message.startsWith(head) || !message.endsWith(literal)) return undefined;
-  const body = message.slice(head.length, end);
-  const separators = literals.slice(1);
-  const places = findPlaces(body, separators, slots);
+  const division = divide(parts, message);
+  if (division === undefined) return undefined;
+  const { body, separators, slots } = division;
+  if (separators.includes("")) return undefined;
+  const places = slots.length === 0 ? [] : findPlaces(body, separators, slots);
   if (places === undefined) return undefined;
   let from = 0;
   return slots.map((slot, index) => {
@@ -309,20 +331,37 @@ function split(parts: readonly Part[], message: string): Piece[] | undefined {
   });
 }
 
+/** What is between the first literal and the last, and what has to be in it. */
+interface Division {
+  readonly body: string;
+  readonly separators: readonly string[];
+  readonly slots: readonly Slot[];
+}
+
+function divide(parts: readonly Part[], message: string): Division | undefined {
+  const slots: Slot[] = [];
+  for (const part of parts) if (typeof part !== "string") slots.push(part);
+  const words = wordsOf(parts);
+  const [head = ""] = words;
+  if (slots.length === 0) {
+    return message === head ? { body: "", separators: [], slots } : undefined;
+  }
+  const tail = words[slots.length] ?? "";
+  const end = message.length - tail.length;
+  if (end < head.length) return undefined;
+  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;
+  const body = message.slice(head.length, end);
+  return { body, separators: words.slice(1, -1), slots };
+}
+
 /** Where the separators stand, if they can stand in one way only. */
 function findPlaces(
   body: string,
   separators: readonly string[],
   slots: readonly Slot[],
 ): number[] | undefined {
-  const places: number[] = [];
-  let from = 0;
-  for (const separator of separators) {
-    const place = body.indexOf(separator, from);
-    if (place < 0) return undefined;
-    places.push(place);
-    from = place + separator.length;
-  }
+  const places = firstPlaces(body, separators);
+  if (places === undefined) return undefined;
   // If each stands at the last place before the next, there are no others.
   let end = body.length;
   for (let index = separators.length - 1; index >= 0; index -= 1) {
@@ -337,6 +376,21 @@ function findPlaces(
   return places;
 }
 
+function firstPlaces(
+  body: string,
+  separators: readonly string[],
+): number[] | undefined {
+  const places: number[] = [];
+  let from = 0;
+  for (const separator of separators) {
+    const place = body.indexOf(separator, from);
+    if (place < 0) return undefined;
+    places.push(place);
+    from = place + separator.length;
+  }
+  return places;
+}
+
 /**
  * The same with regard to what slots can print. It counts, from the last slot to
  * the first and from each position on, the ways (0, 1, or 2 for several) to
@@ -347,7 +401,28 @@ function countPlaces(
   separators: readonly string[],
   slots: readonly Slot[],
 ): number[] | undefined {
-  if (slots.every(([, directive]) => directive.endsWith("s"))) return undefined;
+  if (slots.every(printsAnything)) return undefined;
+  const layers = countAll(body, separators, slots);
+  if (layers[0]?.ways[0] !== 1) return undefined;
+  let from = 0;
+  return separators.map((separator, index) => {
+    const layer = layers[index];
+    const place = layer?.ends.indexOf(1, from + layer.shortest) ?? 0;
+    from = place + separator.length;
+    return place;
+  });
+}
+
+function printsAnything([, directive]: Slot): boolean {
+  return directive.endsWith("s");
+}
+
+/** By slot. */
+function countAll(
+  body: string,
+  separators: readonly string[],
+  slots: readonly Slot[],
+): Layer[] {
   const layers: Layer[] = [];
   let ways: Uint8Array = new Uint8Array(body.length + 1);
   ways[body.length] = 1;
@@ -357,14 +432,7 @@ function countPlaces(
     layers.unshift(layer);
     ways = layer.ways;
   }
-  if (ways[0] !== 1) return undefined;
-  let from = 0;
-  return separators.map((separator, index) => {
-    const layer = layers[index];
-    const place = layer?.ends.indexOf(1, from + layer.shortest) ?? 0;
-    from = place + separator.length;
-    return place;
-  });
+  return layers;
 }
 
 /** For one slot, the ways that go on from each end of it and each beginning. */
