@@ -1,7 +1,7 @@
 // Generated TypeScript is as Prettier and Biome would print it, although neither of them ever runs on it.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Model } from "../generator/model/model.ts";
@@ -26,6 +26,7 @@ const TABLES: Readonly<Record<string, Model>> = {
       ["C".repeat(128)]: { status: 404, message: "long", identifier: "Long" },
       Next: { status: 404, message: "%d of %s", params: { count: {}, name: {} }, retry: "never" },
     },
+    retired: { Former: { since: "1.0.0", replacedBy: "Next", reason: "It is gone.\n\nReally." }, Lost: {} },
   }),
 };
 
@@ -67,6 +68,36 @@ test("is clean for Biome, rules and sorted imports included", async () => {
   const options = ["check", "--error-on-warnings", "--max-diagnostics=20", ...Object.keys(TABLES)];
   expect(() => execFileSync(biome, options, { cwd: folder, stdio: "pipe" })).not.toThrow();
 });
+
+test("is clean for ESLint with rules that know types", async () => {
+  const folder = scratchFolder();
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: { strict: true, target: "es2022" } }));
+  for (const name of LINTED) {
+    mkdirSync(join(folder, name));
+    for (const [path, text] of await productOf(TABLES[name] as Model)) writeFileSync(join(folder, name, path), text);
+  }
+  // Were nothing looked at, nothing would be found.
+  writeFileSync(join(folder, "wrong.ts"), "export const wrong = JSON.parse('') as any;\n");
+  const lint = join(import.meta.dirname, "lint");
+  const eslint = join(import.meta.dirname, "../node_modules/eslint/bin/eslint.js");
+  const options = ["--config", join(lint, "eslint.config.mjs"), "--format", "json", "."];
+  const done = spawnSync(process.execPath, [eslint, ...options], { cwd: folder, encoding: "utf8", maxBuffer: 1e9 });
+  expect(done.stderr).toBe("");
+  const files = JSON.parse(done.stdout) as readonly LintedFile[];
+  expect(files).toHaveLength(LINTED.length * 6 + 1);
+  const found = files.flatMap(({ filePath, messages }) =>
+    messages.map(({ ruleId, line, message }) => `${relative(folder, filePath)}:${line} ${ruleId}: ${message}`),
+  );
+  expect(found.filter((each) => !each.startsWith("wrong.ts"))).toEqual([]);
+  expect(found.join()).toContain("no-explicit-any");
+}, 300_000);
+
+const LINTED = ["function-compute", "kitchen-sink", "nested", "hostile-text", "three-hundred"];
+
+interface LintedFile {
+  readonly filePath: string;
+  readonly messages: readonly { readonly ruleId: string | null; readonly line: number; readonly message: string }[];
+}
 
 function hundred(count: number): Model {
   const errors = Array.from({ length: count }, (_, index) => [

@@ -58,17 +58,6 @@ describe("Function Compute", () => {
     expect(product["readFunctionComputeError"]?.({ ErrorCode: "AccessDenied" })).toBeUndefined();
   });
 
-  test("match calls the arm of the code, and one arm for all unknown codes", () => {
-    const arms = Object.fromEntries(
-      [...model.errors.map(({ code }) => code), "otherwise"].map((name) => [name, () => name]),
-    );
-    const match = (errorCode: string) => product["matchFunctionComputeError"]?.({ errorCode, errorMessage: "" }, arms);
-    expect(match("AliasNotFound")).toBe("AliasNotFound");
-    expect(match("BrandNew")).toBe("otherwise");
-    expect(match("otherwise")).toBe("otherwise");
-    expect(match("toString")).toBe("otherwise");
-  });
-
   const hostile: Readonly<Record<string, unknown>> = {
     "a member that is inherited": Object.create({ errorCode: "AccessDenied", errorMessage: "no" }),
     "half of the members inherited": Object.create({ errorMessage: "no" }, { errorCode: { value: "AccessDenied" } }),

@@ -34,6 +34,14 @@ export function named(text: string, base?: Base): TypeShape {
   return base === undefined ? { kind: "name", text } : { kind: "name", text, base };
 }
 
+export function readonlyRecord(key: TypeShape, value: TypeShape): TypeShape {
+  return {
+    kind: "reference",
+    name: "Readonly",
+    arguments: [{ kind: "reference", name: "Record", arguments: [key, value] }],
+  };
+}
+
 export const UNKNOWN = named("unknown");
 export const NEVER = named("never");
 

@@ -26,6 +26,7 @@ import {
   parseVersionNotFoundMessage,
   readFunctionComputeError,
   type UnknownFunctionComputeError,
+  type VersionNotFoundError,
 } from "./generated/function-compute/index.js";
 
 /** Compiles only where both types are the same. */
@@ -126,6 +127,84 @@ export function match(value: unknown): number {
   });
 }
 
+declare const error: FunctionComputeError;
+
+/** Arms of codes, of statuses and of retry classes, each with the errors that it takes. */
+const shared = matchFunctionComputeError(error, {
+  AliasNotFound: (own) => {
+    same<typeof own, AliasNotFoundError>();
+    return own.errorCode;
+  },
+  status: {
+    404: (missing) => {
+      same<typeof missing, FunctionComputeErrorOfStatus<404>>();
+      return missing.errorCode.length;
+    },
+    409: () => null,
+  },
+  retry: {
+    never: (own) => {
+      same<typeof own, FunctionComputeErrorOfRetry<"never">>();
+      return true;
+    },
+    backoff: () => undefined,
+    throttled: (own) => own.errorCode,
+  },
+  otherwise: (unknown) => {
+    same<typeof unknown, UnknownFunctionComputeError>();
+    return 7n;
+  },
+});
+same<
+  typeof shared,
+  "AliasNotFound" | number | null | boolean | undefined | "ResourceExhausted" | "ResourceThrottled" | bigint
+>();
+
+const classes = { never: () => 1, backoff: () => 1, throttled: () => 1 };
+const otherwise = () => 1;
+matchFunctionComputeError(error, { ConcurrentUpdateError: otherwise, retry: classes, otherwise });
+matchFunctionComputeError(error, { status: { 409: otherwise }, retry: classes, otherwise });
+// @ts-expect-error: no arm takes ConcurrentUpdateError, which has no retry class
+matchFunctionComputeError(error, { retry: classes, otherwise });
+matchFunctionComputeError(error, {
+  ConcurrentUpdateError: otherwise,
+  retry: classes,
+  // @ts-expect-error: there is no such code
+  AliasNotfound: otherwise,
+  otherwise,
+});
+matchFunctionComputeError(error, {
+  // @ts-expect-error: no error comes with this status
+  status: { 409: otherwise, 418: otherwise },
+  retry: classes,
+  otherwise,
+});
+matchFunctionComputeError(error, {
+  ConcurrentUpdateError: otherwise,
+  // @ts-expect-error: there is no such retry class
+  retry: { ...classes, sometimes: otherwise },
+  otherwise,
+});
+matchFunctionComputeError(error, {
+  ConcurrentUpdateError: otherwise,
+  retry: classes,
+  // @ts-expect-error: the arm takes another error
+  AliasNotFound: (own: VersionNotFoundError) => own.errorCode,
+  otherwise,
+});
+const perhaps: { readonly ConcurrentUpdateError?: () => number } = {};
+// @ts-expect-error: an arm that may be absent is no arm
+matchFunctionComputeError(error, { ...perhaps, retry: classes, otherwise });
+const anyClass: Readonly<Record<string, () => number>> = classes;
+// @ts-expect-error: nobody knows which classes these are
+matchFunctionComputeError(error, { ConcurrentUpdateError: otherwise, retry: anyClass, otherwise });
+declare const anyCode: Readonly<Record<string, () => number>> & { readonly otherwise: () => number };
+// @ts-expect-error: nobody knows which codes these are
+matchFunctionComputeError(error, anyCode);
+declare const ofAnyStatus: { readonly [status: number]: () => number };
+// @ts-expect-error: nobody knows which statuses these are
+matchFunctionComputeError(error, { status: ofAnyStatus, otherwise });
+
 export const params = { aliasName: "prod", serviceName: "demo" };
 export const body: AliasNotFoundError = createAliasNotFoundError(params);
 const other = createFunctionComputeError("SignatureNotMatch", {});
@@ -152,5 +231,4 @@ export const status: number = functionComputeErrorTable.AliasNotFound.status;
 // @ts-expect-error: the code may be none of the table's
 export const maybe: number = findFunctionComputeErrorEntry("AliasNotFound").status;
 
-export const kept: FunctionComputeError[] = [body, {}].filter((value) => isFunctionComputeError(value));
 export const picked: FunctionComputeError[] = ([body, {}] as unknown[]).filter(isFunctionComputeError);

@@ -35,16 +35,27 @@ const entry = fc.record(
   { requiredKeys: ["status"] },
 );
 const entries = fc.uniqueArray(fc.tuple(code, entry), { minLength: 1, maxLength: 8, selector: ([each]) => each });
+const retired = fc.dictionary(
+  code,
+  fc.record({ since: fc.constant("1.0.0"), replacedBy: code, reason: text }, { requiredKeys: [] }),
+  { maxKeys: 3 },
+);
 const name = fc.stringMatching(/^[A-Z][A-Za-z0-9]{0,30}$/);
 
-export const anyTable: fc.Arbitrary<Model> = fc.tuple(name, entries).map(([table, errors]) => made(table, errors));
+export const anyTable: fc.Arbitrary<Model> = fc
+  .tuple(name, entries, retired)
+  .map(([table, errors, gone]) => made(table, errors, gone));
 
 /** Params and identifiers are made up, so that any code and message will do. */
-function made(name: string, errors: readonly (readonly [string, { readonly message?: string }])[]): Model {
+function made(
+  name: string,
+  errors: readonly (readonly [string, { readonly message?: string }])[],
+  retired: object,
+): Model {
   const entries = errors.map(([code, entry], index): [string, unknown] => {
     const slots = entry.message?.replaceAll("%%", "").match(/%/g) ?? [];
     const params = Object.fromEntries(slots.map((_, at) => [`param${at}`, {}]));
     return [code, { ...entry, params, identifier: `Made${index}` }];
   });
-  return modelOf({ name, errors: Object.fromEntries(entries) });
+  return modelOf({ name, errors: Object.fromEntries(entries), retired });
 }

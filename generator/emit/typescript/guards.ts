@@ -5,6 +5,7 @@ import { type CheckSet, checkDeclarations, newCheckSet } from "./check-set.ts";
 import { callDoc, equalDoc, returnAll, returnEqual } from "./code.ts";
 import { declareFunction } from "./declarations.ts";
 import { detailsCheck, detailsLookup } from "./details.ts";
+import { shortDoc } from "./docs.ts";
 import { declareImport } from "./imports.ts";
 import { declareLookup } from "./lookup.ts";
 import { declareMatch } from "./match.ts";
@@ -27,7 +28,7 @@ export function emitGuards(plan: Plan): Module {
     ...(retries.size === 0 ? [] : [retryGuard(plan, own)]),
     unknownGuard(plan),
     ...declareRead(plan, checks),
-    ...declareMatch(plan),
+    ...declareMatch(plan, checks),
     ...declareCodeOf(plan, checks),
     ...declareLookup("statusOf", "number", statuses),
     ...(retries.size === 0 ? [] : declareLookup("retryOf", "string", retries)),
@@ -118,7 +119,7 @@ function codeGuard(error: PlannedError, checks: CheckSet): Declaration {
   const code = stringLiteral(error.code);
   return declareFunction({
     name: error.names.guard,
-    doc: { paragraphs: [`Whether a value is the error ${error.code}.`] },
+    doc: shortDoc(error, `Whether a value is the error ${error.code}.`),
     parameters: ["value: unknown"],
     returns: `value is ${error.names.type}`,
     body: [own === undefined ? returnEqual("codeOf(value)", code) : returnAll([equalDoc("codeOf(value)", code), own])],

@@ -1,69 +1,60 @@
-// A table becomes a match: one arm per code, all of them needed, and one for codes that are not in the table.
+// A table becomes a match: arms for codes, arms that whole statuses or retry classes share, and one for codes that are not in the table.
 import { union } from "../../render/schema-types.ts";
-import {
-  choice,
-  type Doc,
-  group,
-  HARD_LINE,
-  indent,
-  layout,
-  SOFT_LINE,
-  typed,
-} from "../../render/typescript-layout.ts";
-import { propertyKey, stringLiteral } from "../../render/typescript-literal.ts";
+import { typed } from "../../render/typescript-layout.ts";
+import { stringLiteral } from "../../render/typescript-literal.ts";
 import { named } from "../../render/typescript-type.ts";
-import { parameterDoc } from "./code.ts";
+import { type CheckSet, useHelper } from "./check-set.ts";
+import { callDoc, ifDoc, parameterDoc } from "./code.ts";
 import { declareFunction } from "./declarations.ts";
-import { type Declaration, declareTypeText } from "./module.ts";
+import { armGroups, declareArms } from "./match-arms.ts";
+import type { Declaration } from "./module.ts";
 import type { Plan } from "./plan.ts";
 
-export function declareMatch(plan: Plan): readonly Declaration[] {
+export function declareMatch(plan: Plan, checks: CheckSet): readonly Declaration[] {
   const { names } = plan;
-  const any = union([named(names.error), named(names.unknown)]);
   return [
-    armsType(plan),
     declareFunction({
       name: names.match,
-      doc: `Does what the arm for the error's code says. Every code needs its arm, so a new code shows where it is not handled yet.`,
-      typeParameters: ["Result"],
-      parameters: [parameterDoc("error", any), `arms: ${names.arms}<Result>`],
-      returns: "Result",
+      doc: {
+        paragraphs: [
+          "Does what the arm for the error's code says: its own arm, or else the one that its status or its retry class shares. Every code needs one of them, so a new code shows where it is not handled yet.",
+        ],
+      },
+      typeParameters: ["Arms extends PossibleArms"],
+      parameters: [parameterDoc("error", union([named(names.error), named(names.unknown)])), "arms: CheckedArms<Arms>"],
+      returns: "ResultOf<AllArms<Arms>>",
       body: [
-        "const code = codeOf(error);",
-        typed("const byCode: Readonly<Record<string, unknown>> = arms;"),
-        'const isKnown = typeof code === "string" && statusOf(code) !== undefined;',
-        [`const arm = `, typed("byCode", "arms"), `[isKnown ? code : ${stringLiteral(names.otherwise)}];`],
-        typed("// The arm that is named like the code takes the error with that code."),
-        ["return ", typed("(arm as (error: unknown) => Result)", "arm"), "(error);"],
+        "const arm = armFor(codeOf(error), arms);",
+        typed("// The types of the arms say that there is one, and that it takes this error."),
+        ["return ", typed("(arm as (error: unknown) => ResultOf<AllArms<Arms>>)", "arm"), "(error);"],
       ],
     }),
+    armFor(plan, checks),
+    ...declareArms(plan),
   ];
 }
 
-function armsType({ names }: Plan): Declaration {
-  const arm = (head: Doc, type: string): Doc => [
-    head,
-    ": ",
-    group(["(", indent([SOFT_LINE, `error: ${type}`]), choice(",", ""), SOFT_LINE, ") => Result"]),
-    ";",
-  ];
-  const members = arm(
-    ["readonly ", group(["[", indent([SOFT_LINE, `Code in keyof ${names.byCode}`]), SOFT_LINE, "]"])],
-    `${names.of}<Code>`,
-  );
-  const otherwise = arm(`readonly ${propertyKey(names.otherwise)}`, names.unknown);
-  const text = layout([
-    "/** What to do about each error. */",
-    HARD_LINE,
-    `export type ${names.arms}`,
-    group(["<", indent([SOFT_LINE, "Result"]), choice(",", ""), SOFT_LINE, ">"]),
-    " = {",
-    indent([HARD_LINE, members]),
-    HARD_LINE,
-    "} & {",
-    indent([HARD_LINE, "/** Takes the errors whose codes are not in the table. */", HARD_LINE, otherwise]),
-    HARD_LINE,
-    "};",
-  ]);
-  return declareTypeText(names.arms, text, true);
+/** Members that every object has are no arms: there may be a code that is called like one of them. */
+function armFor(plan: Plan, checks: CheckSet): Declaration {
+  const { names } = plan;
+  useHelper("memberOf", checks);
+  const groups = armGroups(plan);
+  return declareFunction({
+    name: "armFor",
+    isLocal: true,
+    parameters: ["code: unknown", "arms: unknown"],
+    returns: "unknown",
+    body: [
+      "const status = statusOf(code);",
+      ifDoc('typeof code !== "string" || status === undefined', [
+        `return memberOf(arms, ${stringLiteral(names.otherwise)});`,
+      ]),
+      ...groups.map(({ member, key, shared }) => [
+        `const ${shared} = `,
+        callDoc("memberOf", [callDoc("memberOf", ["arms", stringLiteral(member)]), `String(${key})`]),
+        ";",
+      ]),
+      `return ${["memberOf(arms, code)", ...groups.map(({ shared }) => shared)].join(" ?? ")};`,
+    ],
+  });
 }

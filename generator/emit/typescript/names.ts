@@ -17,7 +17,6 @@ export interface TableNames {
   readonly retry: string;
   readonly byRetry: string;
   readonly ofRetry: string;
-  readonly arms: string;
   readonly params: string;
   readonly paramsByCode: string;
   readonly message: string;
@@ -43,15 +42,19 @@ export interface TableNames {
   readonly serviceErrorOf: string;
   readonly serviceErrorFacts: string;
   readonly isServiceError: string;
+  readonly retirement: string;
+  readonly findRetired: string;
   /** The arm of a match that takes codes which the table does not have. */
   readonly otherwise: string;
+  /** The members of a match's arms that hold arms for statuses and for retry classes. */
+  readonly statusArms: string;
+  readonly retryArms: string;
 }
 
 /** `name` is what identifiers call the table. */
 export function tableNames({ errors }: Model, name: string): TableNames {
   const codes = new Set(errors.map((error) => error.code));
-  let otherwise = "otherwise";
-  while (codes.has(otherwise)) otherwise += "_";
+  const besideCodes = (wanted: string): string => (codes.has(wanted) ? besideCodes(`${wanted}_`) : wanted);
   return {
     code: `${name}ErrorCode`,
     wireCode: `${name}WireErrorCode`,
@@ -66,7 +69,6 @@ export function tableNames({ errors }: Model, name: string): TableNames {
     retry: `${name}ErrorRetry`,
     byRetry: `${name}ErrorByRetry`,
     ofRetry: `${name}ErrorOfRetry`,
-    arms: `${name}ErrorArms`,
     params: `${name}ErrorParams`,
     paramsByCode: `${name}ErrorParamsByCode`,
     message: `${name}ErrorMessage`,
@@ -92,7 +94,11 @@ export function tableNames({ errors }: Model, name: string): TableNames {
     serviceErrorOf: `${name}ServiceErrorOf`,
     serviceErrorFacts: `${name}ServiceErrorFacts`,
     isServiceError: `is${name}ServiceError`,
-    otherwise,
+    retirement: `${name}ErrorRetirement`,
+    findRetired: `findRetired${name}Error`,
+    otherwise: besideCodes("otherwise"),
+    statusArms: besideCodes("status"),
+    retryArms: besideCodes("retry"),
   };
 }
 

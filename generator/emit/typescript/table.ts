@@ -4,11 +4,12 @@ import { union } from "../../render/schema-types.ts";
 import { constant, type Data } from "../../render/typescript-data.ts";
 import { group, indent, LINE, typed } from "../../render/typescript-layout.ts";
 import { commentText, dataKey, scriptKey } from "../../render/typescript-literal.ts";
-import { named, type TypeShape } from "../../render/typescript-type.ts";
+import { named, readonlyRecord, type TypeShape } from "../../render/typescript-type.ts";
 import { declareAlias, declareFunction, declareInterface } from "./declarations.ts";
 import { declareImport } from "./imports.ts";
 import { declareText, type Module } from "./module.ts";
 import { modulePath, type Plan, type PlannedError } from "./plan.ts";
+import { declareRetired } from "./retired.ts";
 
 export function emitTable(plan: Plan): Module {
   const { model, names } = plan;
@@ -44,15 +45,8 @@ export function emitTable(plan: Plan): Module {
           return `${doc}\n${constant(`export const ${names.table}${type} =`, tableData(plan), keyOf)}`;
         },
       }),
+      ...declareRetired(plan),
     ],
-  };
-}
-
-function readonlyRecord(key: TypeShape, value: TypeShape): TypeShape {
-  return {
-    kind: "reference",
-    name: "Readonly",
-    arguments: [{ kind: "reference", name: "Record", arguments: [key, value] }],
   };
 }
 
