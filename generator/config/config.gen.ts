@@ -83,7 +83,7 @@ export interface TypescriptOptions {
    */
   guardPerCode?: "auto" | "always" | "never";
   /**
-   * The locales whose texts table.ts holds; absent: all of them.
+   * The locales whose texts the table (table.ts) holds; absent: all of them.
    */
   locales?: string[];
   /**
