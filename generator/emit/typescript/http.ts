@@ -56,7 +56,10 @@ function occurringRetries({ byRetry }: Plan): readonly string[] {
   return [...byRetry].filter(([, errors]) => errors.length > 0).map(([retry]) => retry);
 }
 
-/** Formatters agree on this heritage only where the type parameters take lines of their own, as they do with a comment. */
+/**
+ * Formatters agree on this heritage only where the type parameters take lines of their own, as they do with a comment.
+ * It is not the class that is extended: the compiler would try each of its bodies on each of the table's.
+ */
 function knownErrorType({ names }: Plan, has: Extent): Item {
   const codeOnly = (name: string): TypeShape => named(`${name}<Code>`);
   const members: readonly Doc[] = [
@@ -71,7 +74,7 @@ function knownErrorType({ names }: Plan, has: Extent): Item {
     `export interface ${names.serviceErrorOf}<`,
     indent([HARD_LINE, "/** One code, or several. */", HARD_LINE, parameter]),
     HARD_LINE,
-    blockDoc(`> extends ${names.serviceError} {`, members),
+    blockDoc("> extends CommonMembers {", members),
   ]);
   return declareTypeText(names.serviceErrorOf, text, true);
 }
@@ -119,8 +122,15 @@ function classGuard({ names }: Plan): Item {
 
 function bodyTypes({ names }: Plan, has: Extent): readonly Item[] {
   const ofBody = (code: string): TypeShape => ({ kind: "reference", name: names.body, arguments: [named(code)] });
+  const own = ["code", "body", ...(has.params ? ["params"] : [])].map((name) => named(stringLiteral(name)));
   const any = union([named(names.error), named(names.unknown)]);
   return [
+    declareAlias({
+      name: "CommonMembers",
+      isLocal: true,
+      doc: "What does not depend on the code.",
+      type: { kind: "reference", name: "Omit", arguments: [named(names.serviceError), union(own)] },
+    }),
     declareInterface({
       name: "Named",
       isLocal: true,

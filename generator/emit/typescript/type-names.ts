@@ -13,10 +13,15 @@ function textsIn(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([key, inner]) => (key === "docs" || isDeclared(key) ? [] : textsIn(inner)));
 }
 
-/** Names of members and parameters are none of types. */
+/** Names of members and parameters are none of types; a template literal has types in its placeholders. */
 function namesIn(text: string): readonly string[] {
-  return (text.match(TOKENS) ?? []).filter((token) => !/^["'`/]/.test(token));
+  return (text.match(TOKENS) ?? []).flatMap((token) => {
+    if (token.startsWith("`")) return [...token.matchAll(PLACEHOLDER)].flatMap(([, type = ""]) => namesIn(type));
+    return /^["'/]/.test(token) ? [] : [token];
+  });
 }
+
+const PLACEHOLDER = /(?<!\\)\$\{([^}]*)\}/g;
 
 /** Comments, string literals, template literals, and identifiers that nothing is declared by. */
 const TOKENS =
