@@ -1,7 +1,7 @@
 // A source file of the runtime becomes its declarations, each as TypeScript, as JavaScript and as a declaration of types.
 import { format } from "prettier";
 import { Node, Project, type Statement, ts } from "ts-morph";
-import type { RuntimeDeclaration } from "../../generator/emit/typescript/module.ts";
+import type { RuntimeDeclaration, RuntimeTexts } from "../../generator/emit/typescript/module.ts";
 
 const project = new Project({ useInMemoryFileSystem: true, compilerOptions: { noLib: true } });
 
@@ -28,14 +28,24 @@ async function declarationOf(statement: Statement): Promise<RuntimeDeclaration> 
   const text = statement.getText(true);
   const isType = Node.isTypeAliasDeclaration(statement) || Node.isInterfaceDeclaration(statement);
   const isExported = Node.isExportable(statement) && statement.isExported();
-  return {
-    name: nameOf(statement),
-    isExported,
-    isType,
+  const js = isType ? "" : await withoutTypes(text);
+  const texts = {
     ts: text,
-    ...(isType ? {} : { js: await withoutTypes(text) }),
+    ...(js === "" ? {} : { js }),
     ...(isType || isExported ? { declared: isType ? text : await declared(text) } : {}),
   };
+  const local = isExported ? await localForms(texts) : undefined;
+  return { name: nameOf(statement), isExported, isType, ...texts, ...(local === undefined ? {} : { local }) };
+}
+
+/** The same without its first word, where that leaves room for more on a line. */
+async function localForms(texts: RuntimeTexts): Promise<RuntimeTexts | undefined> {
+  const entries = Object.entries(texts).map(([form, text]) => [form, text.replace(/^export /m, "")] as const);
+  const laidOut: typeof entries = [];
+  for (const [form, text] of entries)
+    laidOut.push([form, (await format(text, { parser: form === "js" ? "babel" : "typescript" })).trimEnd()]);
+  const isSame = entries.every(([, text], index) => text === laidOut[index]?.[1]);
+  return isSame ? undefined : (Object.fromEntries(laidOut) as unknown as RuntimeTexts);
 }
 
 function nameOf(statement: Statement): string {

@@ -80,7 +80,7 @@ export class FunctionComputeServiceError extends Error {
 export interface FunctionComputeServiceErrorOf<
   /** One code, or several. */
   Code extends FunctionComputeErrorCode,
-> extends FunctionComputeServiceError {
+> extends CommonMembers {
   readonly code: Code;
   readonly body: FunctionComputeErrorOf<Code>;
   readonly params: FunctionComputeErrorParams<Code> | undefined;
@@ -110,6 +110,12 @@ export function isFunctionComputeServiceError(
     return false;
   }
 }
+
+/** What does not depend on the code. */
+type CommonMembers = Omit<
+  FunctionComputeServiceError,
+  "code" | "body" | "params"
+>;
 
 interface Named {
   readonly name?: unknown;

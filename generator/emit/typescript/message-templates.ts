@@ -82,10 +82,11 @@ function exportedValue(name: string, type: string, text: (head: string, isTyped:
   return declareText({
     name,
     isExported: true,
-    text: (form) =>
-      form === "d.ts"
-        ? `export declare const ${name}: ${type};`
-        : text(`export const ${name}${form === "ts" ? `: ${type}` : ""} =`, form === "ts"),
+    text: (form, isExported) => {
+      const keyword = isExported ? "export " : "";
+      if (form === "d.ts") return `${keyword}declare const ${name}: ${type};`;
+      return text(`${keyword}const ${name}${form === "ts" ? `: ${type}` : ""} =`, form === "ts");
+    },
   });
 }
 

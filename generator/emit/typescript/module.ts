@@ -32,7 +32,12 @@ export interface Item {
 
 /** A type as source text that is already clean. */
 export function declareTypeText(name: string, text: string, isExported = false): Item {
-  return declareText({ name, isExported, isType: true, text: (form) => (form === "js" ? undefined : text) });
+  return declareText({
+    name,
+    isExported,
+    isType: true,
+    text: (form, stays) => (form === "js" ? undefined : withExport(text, stays)),
+  });
 }
 
 /** A local value as source text that is already clean, with its types and without. */
@@ -44,8 +49,8 @@ export interface TextParts {
   readonly name: string;
   readonly isExported?: boolean;
   readonly isType?: boolean;
-  /** Where it is exported, a line of it begins with that word. */
-  readonly text: (form: Form) => string | undefined;
+  /** Nothing where the form has nothing of it; `isExported` where it stays so in its file. */
+  readonly text: (form: Form, isExported: boolean) => string | undefined;
 }
 
 export function declareText({ name, isExported = false, isType = false, text }: TextParts): Item {
@@ -55,25 +60,41 @@ export function declareText({ name, isExported = false, isType = false, text }: 
     isType,
     isExported,
     print: (form, stays) => {
-      const found = text(form);
-      if (found === undefined) return [];
-      return [isExported && !stays ? found.replace(/^export /m, "") : found];
+      const found = text(form, stays);
+      return found === undefined ? [] : [found];
     },
   };
 }
 
+/** The text with the word "export" at the beginning of a line, or without. */
+function withExport(text: string | undefined, isExported: boolean): string | undefined {
+  return isExported ? text : text?.replace(/^export /m, "");
+}
+
 /** A declaration that is the same for all tables, made ready in each form. */
-export interface RuntimeDeclaration {
+export interface RuntimeDeclaration extends RuntimeTexts {
   readonly name: string;
   readonly isExported: boolean;
   readonly isType: boolean;
+  /** Where it is laid out anew when it is not exported. */
+  readonly local?: RuntimeTexts;
+}
+
+export interface RuntimeTexts {
   readonly ts: string;
   readonly js?: string;
   readonly declared?: string;
 }
 
 export function runtimeDeclarations(declarations: readonly RuntimeDeclaration[]): readonly Item[] {
-  return declarations.map(({ name, isExported, isType, ts, js, declared }) =>
-    declareText({ name, isExported, isType, text: (form) => ({ ts, js, "d.ts": declared })[form] }),
-  );
+  return declarations.map((declaration) => {
+    const { name, isExported, isType, local } = declaration;
+    const text = (form: Form, stays: boolean): string | undefined =>
+      local !== undefined && !stays ? textIn(local, form) : withExport(textIn(declaration, form), stays);
+    return declareText({ name, isExported, isType, text });
+  });
+}
+
+function textIn({ ts, js, declared }: RuntimeTexts, form: Form): string | undefined {
+  return { ts, js, "d.ts": declared }[form];
 }

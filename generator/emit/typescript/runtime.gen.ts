@@ -59,7 +59,12 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "/**\n * Whether the message has the words, with nothing between them that the slots\n * never print. What readMessage reads is possible; what it does not read may be.\n */\nexport function isPossibleMessage(\n  parts: readonly Part[],\n  message: string,\n): boolean {\n  const division = divide(parts, message);\n  if (division === undefined) return false;\n  const { body, separators, slots } = division;\n  if (firstPlaces(body, separators) === undefined) return false;\n  if (slots.every(printsAnything)) return true;\n  return countAll(body, separators, slots)[0]?.ways[0] !== 0;\n}",
     "js": "/**\n * Whether the message has the words, with nothing between them that the slots\n * never print. What readMessage reads is possible; what it does not read may be.\n */\nexport function isPossibleMessage(parts, message) {\n  const division = divide(parts, message);\n  if (division === undefined) return false;\n  const { body, separators, slots } = division;\n  if (firstPlaces(body, separators) === undefined) return false;\n  if (slots.every(printsAnything)) return true;\n  return countAll(body, separators, slots)[0]?.ways[0] !== 0;\n}",
-    "declared": "/**\n * Whether the message has the words, with nothing between them that the slots\n * never print. What readMessage reads is possible; what it does not read may be.\n */\nexport declare function isPossibleMessage(\n  parts: readonly Part[],\n  message: string,\n): boolean;"
+    "declared": "/**\n * Whether the message has the words, with nothing between them that the slots\n * never print. What readMessage reads is possible; what it does not read may be.\n */\nexport declare function isPossibleMessage(\n  parts: readonly Part[],\n  message: string,\n): boolean;",
+    "local": {
+      "ts": "/**\n * Whether the message has the words, with nothing between them that the slots\n * never print. What readMessage reads is possible; what it does not read may be.\n */\nfunction isPossibleMessage(parts: readonly Part[], message: string): boolean {\n  const division = divide(parts, message);\n  if (division === undefined) return false;\n  const { body, separators, slots } = division;\n  if (firstPlaces(body, separators) === undefined) return false;\n  if (slots.every(printsAnything)) return true;\n  return countAll(body, separators, slots)[0]?.ways[0] !== 0;\n}",
+      "js": "/**\n * Whether the message has the words, with nothing between them that the slots\n * never print. What readMessage reads is possible; what it does not read may be.\n */\nfunction isPossibleMessage(parts, message) {\n  const division = divide(parts, message);\n  if (division === undefined) return false;\n  const { body, separators, slots } = division;\n  if (firstPlaces(body, separators) === undefined) return false;\n  if (slots.every(printsAnything)) return true;\n  return countAll(body, separators, slots)[0]?.ways[0] !== 0;\n}",
+      "declared": "/**\n * Whether the message has the words, with nothing between them that the slots\n * never print. What readMessage reads is possible; what it does not read may be.\n */\ndeclare function isPossibleMessage(\n  parts: readonly Part[],\n  message: string,\n): boolean;"
+    }
   },
   {
     "name": "wordsOf",
@@ -75,7 +80,12 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "/** The characters that a directive can print, or undefined for any. */\nexport function printedCharacters(directive: string): string | undefined {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && isInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
     "js": "/** The characters that a directive can print, or undefined for any. */\nexport function printedCharacters(directive) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && isInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
-    "declared": "/** The characters that a directive can print, or undefined for any. */\nexport declare function printedCharacters(\n  directive: string,\n): string | undefined;"
+    "declared": "/** The characters that a directive can print, or undefined for any. */\nexport declare function printedCharacters(\n  directive: string,\n): string | undefined;",
+    "local": {
+      "ts": "/** The characters that a directive can print, or undefined for any. */\nfunction printedCharacters(directive: string): string | undefined {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && isInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
+      "js": "/** The characters that a directive can print, or undefined for any. */\nfunction printedCharacters(directive) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && isInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
+      "declared": "/** The characters that a directive can print, or undefined for any. */\ndeclare function printedCharacters(directive: string): string | undefined;"
+    }
   },
   {
     "name": "Printed",
@@ -400,8 +410,7 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "TextDecoder",
     "isExported": false,
     "isType": false,
-    "ts": "/** Declared here because projects without types of browsers or Node lack it. */\ndeclare const TextDecoder: new () => {\n  decode(bytes?: ArrayBufferView, options?: { stream: boolean }): string;\n};",
-    "js": ""
+    "ts": "/** Declared here because projects without types of browsers or Node lack it. */\ndeclare const TextDecoder: new () => {\n  decode(bytes?: ArrayBufferView, options?: { stream: boolean }): string;\n};"
   },
   {
     "name": "Source",

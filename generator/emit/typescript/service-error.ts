@@ -19,8 +19,8 @@ export interface Extent {
 export function declareErrorClass(plan: Plan, has: Extent): Item {
   const { serviceError: name } = plan.names;
   const doc = `/** ${commentText(`A response of ${plan.model.title} that tells of an error.`)} */`;
-  const print = (form: Form): Doc => {
-    const keyword = form === "d.ts" ? "export declare class" : "export class";
+  const print = (form: Form, isExported: boolean): Doc => {
+    const keyword = `${isExported ? "export " : ""}${form === "d.ts" ? "declare " : ""}class`;
     const own = [nameMember(name, form), ...declaredMembers(plan, has)];
     const rest = methods(plan, has).flatMap((each): readonly Doc[] =>
       form === "d.ts" ? [methodDoc(each, form)] : [BLANK, methodDoc(each, form)],
@@ -30,7 +30,7 @@ export function declareErrorClass(plan: Plan, has: Extent): Item {
   return declareText({
     name,
     isExported: true,
-    text: (form) => layout(form === "js" ? withoutTypes(print(form)) : print(form)),
+    text: (form, stays) => layout(form === "js" ? withoutTypes(print(form, stays)) : print(form, stays)),
   });
 }
 

@@ -39,10 +39,11 @@ export function emitTable(plan: Plan): Module {
       declareText({
         name: names.table,
         isExported: true,
-        text: (form) => {
-          if (form === "d.ts") return `${doc}\nexport declare const ${names.table}: ${names.tableType};`;
+        text: (form, isExported) => {
+          const keyword = isExported ? "export " : "";
+          if (form === "d.ts") return `${doc}\n${keyword}declare const ${names.table}: ${names.tableType};`;
           const [type, keyOf] = form === "ts" ? [`: ${names.tableType}`, dataKey] : ["", scriptKey];
-          return `${doc}\n${constant(`export const ${names.table}${type} =`, tableData(plan), keyOf)}`;
+          return `${doc}\n${constant(`${keyword}const ${names.table}${type} =`, tableData(plan), keyOf)}`;
         },
       }),
       ...declareRetired(plan),
