@@ -58,6 +58,31 @@ describe("Function Compute", () => {
     expect(product["readFunctionComputeError"]?.({ ErrorCode: "AccessDenied" })).toBeUndefined();
   });
 
+  test("own members count whatever the prototype is", () => {
+    const members = { errorCode: "AccessDenied", errorMessage: "no" };
+    const shadowing: unknown = Object.assign(Object.create({ errorCode: "x", errorMessage: "x" }), members);
+    const bare: unknown = Object.assign(Object.create(null), members);
+    for (const value of [members, bare, shadowing, Object.assign(new Error("no"), members)]) {
+      expect(guard("isFunctionComputeError")(value)).toBe(true);
+      expect(guard("isAccessDeniedError")(value)).toBe(true);
+    }
+  });
+
+  test("what all objects have is no member of theirs", () => {
+    Object.defineProperty(Object.prototype, "errorCode", { value: "AccessDenied", configurable: true });
+    try {
+      for (const name of ["isFunctionComputeError", "isAccessDeniedError", "isUnknownFunctionComputeError"]) {
+        expect(guard(name)({ errorMessage: "no" }), name).toBe(false);
+        expect(guard(name)(JSON.parse('{"errorMessage":"no","__proto__":{}}')), name).toBe(false);
+      }
+      const own = { errorMessage: "no" };
+      Object.defineProperty(own, "errorCode", { value: "AccessDenied", enumerable: true });
+      expect(guard("isFunctionComputeError")(own)).toBe(true);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, "errorCode");
+    }
+  });
+
   const hostile: Readonly<Record<string, unknown>> = {
     "a member that is inherited": Object.create({ errorCode: "AccessDenied", errorMessage: "no" }),
     "half of the members inherited": Object.create({ errorMessage: "no" }, { errorCode: { value: "AccessDenied" } }),

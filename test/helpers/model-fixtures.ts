@@ -23,7 +23,11 @@ export function modelOfFile(path: string): Model {
 
 /** The model of a table that is written as data. */
 export function modelOf(table: Readonly<Record<string, unknown>>): Model {
-  const text = JSON.stringify({ errtable: 1, name: "Demo", ...table });
+  return modelOfText(JSON.stringify({ errtable: 1, name: "Demo", ...table }));
+}
+
+/** The model of a table that is written as text. */
+export function modelOfText(text: string): Model {
   return modelFrom("/demo.errors.yaml", memoryHost({ "demo.errors.yaml": text }));
 }
 

@@ -1,13 +1,14 @@
-// The TypeScript product of a model, as texts, on disk, and as a loaded module.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// The TypeScript product of a model as a loaded module, and folders for its files.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { format } from "prettier";
 import { expect, onTestFinished } from "vitest";
 import type { TypescriptOptions } from "../../generator/config/config.gen.ts";
-import { typescript } from "../../generator/emit/typescript/index.ts";
 import type { Model } from "../../generator/model/model.ts";
-import { render } from "../../generator/render/index.ts";
+import { productOf, writeProduct } from "./typescript-files.ts";
+
+export { productOf, writeProduct } from "./typescript-files.ts";
 
 const CONFIG = JSON.parse(
   readFileSync(join(import.meta.dirname, "../../spec/errtable.config.schema.json"), "utf8"),
@@ -21,18 +22,6 @@ interface PartsSchema {
 export const EVERY_PART: TypescriptOptions = {
   parts: CONFIG.definitions.typescriptOptions.properties.parts.items.enum,
 };
-
-/** The files by name. */
-export async function productOf(model: Model, options: TypescriptOptions = {}): Promise<Map<string, string>> {
-  const artifacts = await typescript.emit(model, options);
-  const files = await Promise.all(artifacts.map((artifact) => render(artifact)));
-  return new Map(files.map(({ path, text }) => [path, text]));
-}
-
-export async function writeProduct(model: Model, folder: string, options: TypescriptOptions = {}): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  for (const [path, text] of await productOf(model, options)) writeFileSync(join(folder, path), text);
-}
 
 /** An empty folder that goes away with the test. */
 export function scratchFolder(): string {

@@ -69,9 +69,9 @@ export function returnEqual(left: string, right: string): Doc {
   return returnOperation([`${left} ===`, LINE, right]);
 }
 
-/** `left === right` among other conditions. */
-export function equalDoc(left: string, right: string): Doc {
-  return group([`${left} ===`, indent([LINE, right])]);
+/** Conditions of which all have to hold, for the head of a statement. */
+export function allDoc(conditions: readonly Doc[]): Doc {
+  return join(conditions, [" &&", LINE]);
 }
 
 function returnOperation(operation: Doc): Doc {

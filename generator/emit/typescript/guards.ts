@@ -1,40 +1,35 @@
 // A table becomes guards.ts: functions that say for any value whether it is one of the table's errors, and which.
-import type { Doc } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { type CheckSet, checkDeclarations, newCheckSet } from "./check-set.ts";
-import { callDoc, equalDoc, returnAll, returnEqual } from "./code.ts";
+import { callDoc, returnAll } from "./code.ts";
 import { declareFunction } from "./declarations.ts";
-import { detailsCheck, detailsLookup } from "./details.ts";
+import { detailsCheck } from "./details.ts";
 import { shortDoc } from "./docs.ts";
 import { declareImport } from "./imports.ts";
-import { declareLookup } from "./lookup.ts";
+import { type Lookup, planLookup } from "./lookup.ts";
 import { declareMatch } from "./match.ts";
 import type { Declaration, Module } from "./module.ts";
 import { modulePath, type Plan, type PlannedError } from "./plan.ts";
 import { declareRead } from "./read.ts";
-import { declareCodeOf } from "./shape-checks.ts";
+import { declareCodeOf, declareHasCode } from "./shape-checks.ts";
 
 export function emitGuards(plan: Plan): Module {
   const { errors } = plan;
   const checks = newCheckSet();
-  const statuses = new Map(errors.map(({ code, status }) => [code, String(status)]));
-  const retries = new Map(errors.flatMap(({ code, retry }) => (retry ? [[code, stringLiteral(retry)] as const] : [])));
-  const details = detailsLookup(plan, checks);
-  const own = details.length === 0 ? [] : [callDoc("detailsMatch", ["value", "code"])];
+  const lookup = planLookup(plan, checks);
   const statements = [
-    tableGuard(plan, own),
+    tableGuard(plan, lookup),
     ...(plan.perCode ? errors.map((error) => codeGuard(error, checks)) : []),
-    statusGuard(plan, own),
-    ...(retries.size === 0 ? [] : [retryGuard(plan, own)]),
-    unknownGuard(plan),
+    statusGuard(plan, lookup),
+    ...(lookup.hasRetries ? [retryGuard(plan, lookup)] : []),
+    unknownGuard(plan, lookup),
     ...declareRead(plan, checks),
     ...declareMatch(plan, checks),
     ...declareCodeOf(plan, checks),
-    ...declareLookup("statusOf", "number", statuses),
-    ...(retries.size === 0 ? [] : declareLookup("retryOf", "string", retries)),
-    ...details,
+    ...(plan.perCode && errors.length > 0 ? declareHasCode(plan, checks) : []),
+    ...lookup.statements,
   ];
-  const types = typeImports(plan, retries.size > 0);
+  const types = typeImports(plan, lookup.hasRetries);
   return {
     name: "guards",
     declarations: [declareImport(modulePath("types", plan), types, true), ...statements, ...checkDeclarations(checks)],
@@ -47,7 +42,7 @@ function typeImports({ names, perCode, errors }: Plan, hasRetries: boolean): rea
   return [...ofTable, ...ofRetry, ...(perCode ? errors.map((error) => error.names.type) : [])].toSorted();
 }
 
-function tableGuard({ model, names }: Plan, own: readonly Doc[]): Declaration {
+function tableGuard({ model, names }: Plan, { found, details }: Lookup): Declaration {
   return declareFunction({
     name: names.is,
     overloads: [
@@ -69,12 +64,12 @@ function tableGuard({ model, names }: Plan, own: readonly Doc[]): Declaration {
       "const code = codeOf(value);",
       "// Functions such as filter pass an index, which is no code.",
       'if (typeof wanted === "string" && code !== wanted) return false;',
-      returnAll(["statusOf(code) !== undefined", ...own]),
+      returnAll([`${found} !== undefined`, ...details]),
     ],
   });
 }
 
-function statusGuard({ names }: Plan, own: readonly Doc[]): Declaration {
+function statusGuard({ names }: Plan, { details }: Lookup): Declaration {
   return declareFunction({
     name: names.isOfStatus,
     doc: "Whether a value is an error that comes with this HTTP status.",
@@ -84,12 +79,12 @@ function statusGuard({ names }: Plan, own: readonly Doc[]): Declaration {
     body: [
       "const code = codeOf(value);",
       "const found = statusOf(code);",
-      returnAll(["found !== undefined", "found === status", ...own]),
+      returnAll(["found !== undefined", "found === status", ...details]),
     ],
   });
 }
 
-function retryGuard({ names }: Plan, own: readonly Doc[]): Declaration {
+function retryGuard({ names }: Plan, { details }: Lookup): Declaration {
   return declareFunction({
     name: names.isOfRetry,
     doc: "Whether a value is an error of this retry class.",
@@ -99,29 +94,28 @@ function retryGuard({ names }: Plan, own: readonly Doc[]): Declaration {
     body: [
       "const code = codeOf(value);",
       "const found = retryOf(code);",
-      returnAll(["found !== undefined", "found === retry", ...own]),
+      returnAll(["found !== undefined", "found === retry", ...details]),
     ],
   });
 }
 
-function unknownGuard({ names }: Plan): Declaration {
+function unknownGuard({ names }: Plan, { found }: Lookup): Declaration {
   return declareFunction({
     name: names.isUnknown,
     doc: "Whether a value has the shape of an error, with a code that is not in the table.",
     parameters: ["value: unknown"],
     returns: `value is ${names.unknown}`,
-    body: ["const code = codeOf(value);", 'return typeof code === "string" && statusOf(code) === undefined;'],
+    body: ["const code = codeOf(value);", `return code !== undefined && ${found} === undefined;`],
   });
 }
 
 function codeGuard(error: PlannedError, checks: CheckSet): Declaration {
   const own = detailsCheck(error, checks);
-  const code = stringLiteral(error.code);
   return declareFunction({
     name: error.names.guard,
     doc: shortDoc(error, `Whether a value is the error ${error.code}.`),
     parameters: ["value: unknown"],
     returns: `value is ${error.names.type}`,
-    body: [own === undefined ? returnEqual("codeOf(value)", code) : returnAll([equalDoc("codeOf(value)", code), own])],
+    body: [returnAll([callDoc("hasCode", ["value", stringLiteral(error.code)]), ...(own === undefined ? [] : [own])])],
   });
 }

@@ -1,41 +1,100 @@
-// What is known of each code becomes a function: a switch while the table is small, a map when it is not.
+// What is known of each code becomes functions: switches while the table is tiny, groups of codes and a way to find them when it is not.
 import { type Doc, HARD_LINE, indent, join } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
-import { blockDoc } from "./code.ts";
+import { type CheckSet, useHelper } from "./check-set.ts";
+import { blockDoc, callDoc } from "./code.ts";
+import { declareGroups, type KnownCode } from "./code-groups.ts";
 import { declareFunction } from "./declarations.ts";
-import { type Declaration, declareValueText } from "./module.ts";
+import { detailsName } from "./details.ts";
+import type { Declaration } from "./module.ts";
+import type { Plan } from "./plan.ts";
 
-/** A function from a code to one of few values, given as source text. */
-export function declareLookup(name: string, type: string, values: ReadonlyMap<string, string>): readonly Declaration[] {
-  const isSmall = values.size <= SWITCH_LIMIT;
-  const map = name.replace(/Of$/, "ByCode");
-  return [
-    declareFunction({
-      name,
-      isLocal: true,
-      parameters: ["code: unknown"],
-      returns: `${type} | undefined`,
-      body: isSmall ? [switchOn(values, "undefined")] : [`return ${map}.get(code);`],
-    }),
-    ...(isSmall ? [] : [declareMap(map, type, values)]),
-  ];
+/** How guards look up what is known of a code. */
+export interface Lookup {
+  readonly statements: readonly Declaration[];
+  /** What is undefined where the table does not have `code`. */
+  readonly found: string;
+  readonly hasRetries: boolean;
+  /** Conditions on a `value` with this `code`; none where no error has members of its own. */
+  readonly details: readonly Doc[];
 }
 
-/** Marked as pure, so that bundlers leave it out where it is not used. */
-export function declareMap(name: string, type: string, values: ReadonlyMap<string, string>): Declaration {
-  return declareValueText(name, (hasTypes) => {
-    const rows = [...values].map(([code, value]) => `  [${stringLiteral(code)}, ${value}],\n`);
-    return `const ${name} = /* @__PURE__ */ new Map${hasTypes ? `<unknown, ${type}>` : ""}([\n${rows.join("")}]);`;
+/** Up to this size nothing is faster than switches, and nothing reads better. */
+const SWITCH_LIMIT = 8;
+
+export function planLookup({ errors }: Plan, checks: CheckSet): Lookup {
+  const known = errors.map((error): KnownCode => {
+    const { code, status, retry } = error;
+    return { code, status, retry, details: detailsName(error, checks) };
+  });
+  const isSmall = known.length <= SWITCH_LIMIT;
+  const hasRetries = known.some(({ retry }) => retry !== undefined);
+  const hasDetails = known.some(({ details }) => details !== undefined);
+  if (hasDetails) useHelper("passes", checks);
+  const { status, retry, details } = isSmall ? switches(known) : IN_GROUPS;
+  return {
+    statements: [
+      lookup("statusOf", "number", status),
+      ...(hasRetries ? [lookup("retryOf", "string", retry)] : []),
+      ...(hasDetails ? [detailsMatch(details)] : []),
+      ...(isSmall ? [] : declareGroups(known)),
+    ],
+    found: isSmall ? "statusOf(code)" : "groupOf(code)",
+    hasRetries,
+    details: hasDetails ? [callDoc("detailsMatch", ["value", "code"])] : [],
+  };
+}
+
+/** What the functions do. */
+interface Bodies {
+  readonly status: readonly Doc[];
+  readonly retry: readonly Doc[];
+  readonly details: readonly Doc[];
+}
+
+const IN_GROUPS: Bodies = {
+  status: ["return groupOf(code)?.status;"],
+  retry: ["return groupOf(code)?.retry;"],
+  details: ["const details = groupOf(code)?.details;", "return details === undefined || passes(value, details);"],
+};
+
+function switches(known: readonly KnownCode[]): Bodies {
+  const on = (valueIn: (known: KnownCode) => string | undefined, otherwise: string): readonly Doc[] => {
+    const values = known.map((each) => [each.code, valueIn(each)] as const);
+    return [switchOn(values, otherwise)];
+  };
+  return {
+    status: on(({ status }) => String(status), "undefined"),
+    retry: on(({ retry }) => (retry === undefined ? undefined : stringLiteral(retry)), "undefined"),
+    details: on(({ details }) => (details === undefined ? undefined : `passes(value, ${details})`), "true"),
+  };
+}
+
+function lookup(name: string, type: string, body: readonly Doc[]): Declaration {
+  return declareFunction({
+    name,
+    isLocal: true,
+    parameters: ["code: string | undefined"],
+    returns: `${type} | undefined`,
+    body,
   });
 }
 
-/** Switches read well, and are fastest while they are short. */
-export const SWITCH_LIMIT = 64;
+function detailsMatch(body: readonly Doc[]): Declaration {
+  return declareFunction({
+    name: "detailsMatch",
+    isLocal: true,
+    parameters: ["value: unknown", "code: string | undefined"],
+    returns: "boolean",
+    body,
+  });
+}
 
-/** What stands for other codes comes last. */
-export function switchOn(values: ReadonlyMap<string, string>, otherwise: string): Doc {
+/** Codes without a value are like those that the table does not have: what stands for them comes last. */
+export function switchOn(values: Iterable<readonly [string, string | undefined]>, otherwise: string): Doc {
   const byValue = new Map<string, string[]>();
   for (const [code, value] of values) {
+    if (value === undefined) continue;
     const codes = byValue.get(value);
     if (codes === undefined) byValue.set(value, [code]);
     else codes.push(code);

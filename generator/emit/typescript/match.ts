@@ -42,11 +42,11 @@ function armFor(plan: Plan, checks: CheckSet): Declaration {
   return declareFunction({
     name: "armFor",
     isLocal: true,
-    parameters: ["code: unknown", "arms: unknown"],
+    parameters: ["code: string | undefined", "arms: unknown"],
     returns: "unknown",
     body: [
       "const status = statusOf(code);",
-      ifDoc('typeof code !== "string" || status === undefined', [
+      ifDoc("code === undefined || status === undefined", [
         `return memberOf(arms, ${stringLiteral(names.otherwise)});`,
       ]),
       ...groups.map(({ member, key, shared }) => [

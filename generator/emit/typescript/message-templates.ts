@@ -4,7 +4,7 @@ import { constant, type Data, dataLiteral } from "../../render/typescript-data.t
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { declareFunction } from "./declarations.ts";
 import { declareImport } from "./imports.ts";
-import { SWITCH_LIMIT, switchOn } from "./lookup.ts";
+import { switchOn } from "./lookup.ts";
 import { hasClosedParams, WHOLE_MESSAGE } from "./message-types.ts";
 import { type Declaration, declareText, declareTypeText, declareValueText, type Item, type Module } from "./module.ts";
 import { modulePath, type Plan, type PlannedError } from "./plan.ts";
@@ -34,6 +34,9 @@ export function emitTemplates(plan: Plan): Module {
     ],
   };
 }
+
+/** Here one comparison follows the other until there are many. */
+const SWITCH_LIMIT = 64;
 
 /** Whether templates.ts exports a map of all templates, `templates`. */
 export function hasTemplateMap({ errors }: Plan): boolean {

@@ -1,16 +1,65 @@
 // The shape of a body becomes the function that reads its code: once for all guards.
+import type { BodyModel } from "../../model/model.ts";
 import { type Doc, typed } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { UNKNOWN } from "../../render/typescript-type.ts";
 import { type CheckSet, useHelper } from "./check-set.ts";
-import { blockDoc, callDoc, ifDoc } from "./code.ts";
+import { allDoc, blockDoc, callDoc, ifDoc, returnAll } from "./code.ts";
 import { declareFunction, declareInterface } from "./declarations.ts";
 import type { Declaration } from "./module.ts";
 import type { Plan } from "./plan.ts";
 import { checkFor } from "./schema-checks.ts";
 
 export function declareCodeOf({ model }: Plan, checks: CheckSet): readonly Declaration[] {
-  const { code, message, properties } = model.body;
+  const { body } = model;
+  const flat = flatNames(body);
+  const conditions = commonConditions(body, "undefined", checks);
+  return [
+    declareFunction({
+      name: "codeOf",
+      isLocal: true,
+      doc: "The code of a value that has the shape of an error.",
+      parameters: ["value: unknown"],
+      returns: "string | undefined",
+      body: attempt(
+        flat === undefined ? nestedSteps(body, conditions, checks) : flatSteps(flat, conditions),
+        "undefined",
+      ),
+    }),
+    ...(flat === undefined ? [] : [isOwn(flat), bodyType(flat)]),
+  ];
+}
+
+/** The whole of what most guards need, so that it is short. */
+export function declareHasCode({ model }: Plan, checks: CheckSet): readonly Declaration[] {
+  const flat = flatNames(model.body);
+  const steps = flat === undefined ? [] : ownSteps(flat, commonConditions(model.body, "false", checks));
+  return [
+    declareFunction({
+      name: "hasCode",
+      isLocal: true,
+      doc: "Whether a value has the shape of an error with this code.",
+      parameters: ["value: unknown", "code: string"],
+      returns: "boolean",
+      body: flat === undefined ? ["return codeOf(value) === code;"] : attempt(steps, "false"),
+    }),
+  ];
+}
+
+/** The names of members at the top of a body. */
+interface FlatNames {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Reading members by their own names is what engines are fastest at; undefined where that would not be safe. */
+function flatNames({ code, message }: BodyModel): FlatNames | undefined {
+  if (code.length + message.length !== 2) return undefined;
+  if (![...code, ...message].every((name) => isPlainName(name))) return undefined;
+  return { code: code[0] ?? "", message: message[0] ?? "" };
+}
+
+function commonConditions({ properties }: BodyModel, otherwise: string, checks: CheckSet): readonly Doc[] {
   const required = properties.filter((member) => member.required).map(({ name }) => name);
   const schema = {
     type: "object",
@@ -18,51 +67,69 @@ export function declareCodeOf({ model }: Plan, checks: CheckSet): readonly Decla
     required,
   };
   const common = properties.length === 0 ? "isObject" : checkFor(schema, "CommonMembers", checks);
-  const conditions = common === "isObject" ? [] : [ifDoc(`!${common}(value)`, "return undefined;")];
-  const isFlat = [...code, ...message].every((name) => isPlainName(name)) && code.length + message.length === 2;
-  const steps = isFlat
-    ? flatSteps(code[0] ?? "", message[0] ?? "", conditions)
-    : nestedSteps(code, message, conditions, checks);
-  const members = [code[0] ?? "", message[0] ?? ""].map((name) => ({ name, type: UNKNOWN, required: false }));
-  return [
-    declareFunction({
-      name: "codeOf",
-      isLocal: true,
-      doc: "The code of a value that has the shape of an error.",
-      parameters: ["value: unknown"],
-      returns: "unknown",
-      body: [
-        [
-          blockDoc("try {", steps),
-          " ",
-          blockDoc("catch {", ["// Only a getter or a proxy can throw, and neither is JSON.", "return undefined;"]),
-        ],
-      ],
-    }),
-    ...(isFlat ? [declareInterface({ name: "Body", isLocal: true, members })] : []),
-  ];
+  return common === "isObject" ? [] : [ifDoc(`!${common}(value)`, `return ${otherwise};`)];
 }
 
-/** Reading the members by their own names is what engines are fastest at. */
-function flatSteps(code: string, message: string, conditions: readonly Doc[]): readonly Doc[] {
-  const body = typed("body", "value");
+function attempt(steps: readonly Doc[], otherwise: string): readonly Doc[] {
+  const remark = "// Only a getter or a proxy can throw, and neither is JSON.";
+  return [[blockDoc("try {", steps), " ", blockDoc("catch {", [remark, `return ${otherwise};`])]];
+}
+
+/**
+ * What has no message is no error, so the code is read from few kinds of objects only, and engines that compile this
+ * know the prototypes of all of them.
+ */
+function flatSteps({ code, message }: FlatNames, conditions: readonly Doc[]): readonly Doc[] {
   return [
     'if (typeof value !== "object" || value === null) return undefined;',
-    typed("const body: Body = value;"),
-    ifDoc(["!Object.hasOwn(", body, `, ${stringLiteral(code)})`], "return undefined;"),
-    ifDoc(["!Object.hasOwn(", body, `, ${stringLiteral(message)})`], "return undefined;"),
-    ifDoc(["typeof ", body, `.${message} !== "string"`], "return undefined;"),
+    AS_BODY,
+    ifDoc(["typeof ", BODY, `.${message} !== "string"`], "return undefined;"),
+    ["const code = ", BODY, `.${code};`],
+    'if (typeof code !== "string") return undefined;',
     ...conditions,
-    ["return ", body, `.${code};`],
+    ["return isOwn(", BODY, ") ? code : undefined;"],
   ];
 }
 
-function nestedSteps(
-  code: readonly string[],
-  message: readonly string[],
-  conditions: readonly Doc[],
-  checks: CheckSet,
-): readonly Doc[] {
+function ownSteps({ code, message }: FlatNames, conditions: readonly Doc[]): readonly Doc[] {
+  return [
+    'if (typeof value !== "object" || value === null) return false;',
+    AS_BODY,
+    ["if (", BODY, `.${code} !== code) return false;`],
+    ifDoc(["typeof ", BODY, `.${message} !== "string"`], "return false;"),
+    ...conditions,
+    returnAll([code, message].map((name) => callDoc("Object.hasOwn", [BODY, stringLiteral(name)]))),
+  ];
+}
+
+/** Only types need another name for the value. */
+const BODY = typed("body", "value");
+const AS_BODY = typed("const body: Body = value;");
+
+/** Engines read what a prototype does not have from what they know of it, but look for own members each time. */
+function isOwn({ code, message }: FlatNames): Declaration {
+  const names = [code, message];
+  const inherits = names.map((name): Doc => `base?.${name} === undefined`);
+  return declareFunction({
+    name: "isOwn",
+    isLocal: true,
+    doc: "Whether code and message are its own: what is inherited would not be in its JSON. Where its prototype has nothing of the kind they are.",
+    parameters: ["body: Body"],
+    returns: "boolean",
+    body: [
+      ["const base", typed(": Body | null"), " = Reflect.getPrototypeOf(body);"],
+      ifDoc(allDoc(inherits), "return true;"),
+      returnAll(names.map((name) => callDoc("Object.hasOwn", ["body", stringLiteral(name)]))),
+    ],
+  });
+}
+
+function bodyType({ code, message }: FlatNames): Declaration {
+  const members = [code, message].map((name) => ({ name, type: UNKNOWN, required: false }));
+  return declareInterface({ name: "Body", isLocal: true, members });
+}
+
+function nestedSteps({ code, message }: BodyModel, conditions: readonly Doc[], checks: CheckSet): readonly Doc[] {
   const memberOf = useHelper("memberOf", checks);
   const steps: Doc[] = [];
   const places = new Map([["[]", "value"]]);
@@ -78,7 +145,12 @@ function nestedSteps(
   };
   const text = place(message);
   const found = place(code);
-  return [...steps, `if (typeof ${text} !== "string") return undefined;`, ...conditions, `return ${found};`];
+  return [
+    ...steps,
+    ...[...new Set([found, text])].map((each) => `if (typeof ${each} !== "string") return undefined;`),
+    ...conditions,
+    `return ${found};`,
+  ];
 }
 
 /** Short, and not among the names that every object has. */

@@ -1,0 +1,167 @@
+// Codes become groups that have everything in common, and a function that finds the group of a code.
+import { dataLiteral } from "../../render/typescript-data.ts";
+import { stringLiteral } from "../../render/typescript-literal.ts";
+import { named } from "../../render/typescript-type.ts";
+import { blockDoc } from "./code.ts";
+import { declareFunction, declareInterface } from "./declarations.ts";
+import { type Declaration, declareValueText } from "./module.ts";
+import { findSlots, type Slots } from "./slot-search.ts";
+
+/** One error, as far as guards tell errors apart. */
+export interface KnownCode {
+  readonly code: string;
+  readonly status: number;
+  readonly retry: string | undefined;
+  /** The name of the check of the members that only this error has. */
+  readonly details: string | undefined;
+}
+
+/** Where no few characters tell the codes apart, a map finds them. */
+export function declareGroups(known: readonly KnownCode[]): readonly Declaration[] {
+  const slots = findSlots(known.map(({ code }) => code));
+  const hasRetries = known.some(({ retry }) => retry !== undefined);
+  const hasDetails = known.some(({ details }) => details !== undefined);
+  return [...(slots === undefined ? MAP : slotFunctions(slots)), groupType(hasRetries, hasDetails), groupList(known)];
+}
+
+function slotFunctions(slots: Slots): readonly Declaration[] {
+  const next = `slot = (slot + 1) % ${2 ** slots.bits};`;
+  return [
+    declareFunction({
+      name: "groupOf",
+      isLocal: true,
+      doc: "The group of a code. Some of its characters say which slot to look into; hardly ever does it take a second one.",
+      parameters: ["code: string | undefined"],
+      returns: "CodeGroup | undefined",
+      body: [
+        `if (code === undefined || code.length < ${slots.shortest}) return undefined;`,
+        "if (slotCodes.length === 0) fillSlots();",
+        "let slot = slotOfCode(code);",
+        blockDoc("while (slotCodes[slot] !== code) {", ['if (slotCodes[slot] === "") return undefined;', next]),
+        "return slotGroups[slot];",
+      ],
+    }),
+    declareFunction({
+      name: "slotOfCode",
+      isLocal: true,
+      doc: "The slot to look into first. The characters at these places tell the codes apart.",
+      parameters: ["code: string"],
+      returns: "number",
+      body: [
+        "let hash = code.length;",
+        ...slots.samples.map((at) => `hash = mix(hash, code.charCodeAt(${placeOf(at, slots)}));`),
+        `return hash >>> ${32 - slots.bits};`,
+      ],
+    }),
+    declareFunction({
+      name: "mix",
+      isLocal: true,
+      parameters: ["hash: number", "character: number"],
+      returns: "number",
+      body: [`return Math.imul(hash ^ character, 0x${slots.multiplier.toString(16)});`],
+    }),
+    declareValueText("slotCodes", (hasTypes) => {
+      const comment = "/** By slot, as are their groups; filled when the first code is looked up. */";
+      return `${comment}\nconst slotCodes${hasTypes ? ": string[]" : ""} = [];`;
+    }),
+    declareValueText("slotGroups", (hasTypes) => {
+      return `const slotGroups${hasTypes ? ": (CodeGroup | undefined)[]" : ""} = [];`;
+    }),
+    declareFunction({
+      name: "fillSlots",
+      isLocal: true,
+      parameters: [],
+      returns: "void",
+      body: [
+        blockDoc(`while (slotCodes.length < ${2 ** slots.bits}) {`, [
+          'slotCodes.push("");',
+          "slotGroups.push(undefined);",
+        ]),
+        blockDoc("for (const group of allGroups()) {", [
+          blockDoc("for (const code of group.codes) {", [
+            "let slot = slotOfCode(code);",
+            `while (slotCodes[slot] !== "") ${next}`,
+            "slotCodes[slot] = code;",
+            "slotGroups[slot] = group;",
+          ]),
+        ]),
+      ],
+    }),
+  ];
+}
+
+/** As far as the shortest code reaches, no place has to be checked. */
+function placeOf(at: number, { shortest }: Slots): string {
+  if (at >= 0) return at < shortest ? String(at) : `Math.min(${at}, code.length - 1)`;
+  return -at <= shortest ? `code.length - ${-at}` : `Math.max(code.length - ${-at}, 0)`;
+}
+
+const MAP: readonly Declaration[] = [
+  declareFunction({
+    name: "groupOf",
+    isLocal: true,
+    parameters: ["code: string | undefined"],
+    returns: "CodeGroup | undefined",
+    body: [
+      "if (code === undefined) return undefined;",
+      "if (groupByCode.size === 0) fillMap();",
+      "return groupByCode.get(code);",
+    ],
+  }),
+  declareValueText("groupByCode", (hasTypes) => {
+    const types = hasTypes ? "<string, CodeGroup>" : "";
+    return `/** Filled when the first code is looked up. */\nconst groupByCode = /* @__PURE__ */ new Map${types}();`;
+  }),
+  declareFunction({
+    name: "fillMap",
+    isLocal: true,
+    parameters: [],
+    returns: "void",
+    body: [
+      blockDoc("for (const group of allGroups()) {", ["for (const code of group.codes) groupByCode.set(code, group);"]),
+    ],
+  }),
+];
+
+function groupType(hasRetries: boolean, hasDetails: boolean): Declaration {
+  const member = (name: string, type: string, required: boolean) => ({ name, type: named(type), required });
+  return declareInterface({
+    name: "CodeGroup",
+    isLocal: true,
+    doc: "Codes that have all of this in common.",
+    members: [
+      member("status", "number", true),
+      ...(hasRetries ? [member("retry", "string", false)] : []),
+      ...(hasDetails ? [member("details", "Check", false)] : []),
+      member("codes", "readonly string[]", true),
+    ],
+  });
+}
+
+/** In a function, so that importing the module does not make them yet. */
+function groupList(known: readonly KnownCode[]): Declaration {
+  const byKey = new Map<string, KnownCode[]>();
+  for (const each of known) {
+    const key = `${each.status} ${each.retry} ${each.details}`;
+    const group = byKey.get(key);
+    if (group === undefined) byKey.set(key, [each]);
+    else group.push(each);
+  }
+  const sorted = [...byKey.values()].toSorted((a, b) => (a[0]?.status ?? 0) - (b[0]?.status ?? 0));
+  const groups = sorted.map((group) => groupLiteral(group[0] as KnownCode, group));
+  return declareValueText("allGroups", (hasTypes) => {
+    const type = hasTypes ? ": readonly CodeGroup[]" : "";
+    return `function allGroups()${type} {\n  return [\n${groups.join("")}  ];\n}`;
+  });
+}
+
+function groupLiteral({ status, retry, details }: KnownCode, group: readonly KnownCode[]): string {
+  const codes = group.map(({ code }) => code);
+  const members = [
+    `status: ${status}`,
+    ...(retry === undefined ? [] : [`retry: ${stringLiteral(retry)}`]),
+    ...(details === undefined ? [] : [`details: ${details}`]),
+    `codes: ${dataLiteral(codes, 6, "      codes: ".length, 1)}`,
+  ];
+  return `    {\n${members.map((member) => `      ${member},\n`).join("")}    },\n`;
+}

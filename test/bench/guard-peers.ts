@@ -1,0 +1,87 @@
+// A set of codes becomes a guard in each library that people write guards with: the text of a module that exports `run`.
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+/** Where the libraries are. */
+export const BENCH = import.meta.dirname;
+
+/** For a body `{ errorCode, errorMessage }` with one of the codes. */
+export function peerModules(codes: readonly string[], folder: string): ReadonlyMap<string, string> {
+  const list = JSON.stringify(codes);
+  return new Map([
+    ["ajv, standalone", ajvModule(codes)],
+    [
+      "zod",
+      `import * as z from "zod";
+const schema = z.object({ errorCode: z.enum(${list}), errorMessage: z.string() });
+export const run = (value) => schema.safeParse(value).success;`,
+    ],
+    [
+      "valibot",
+      `import * as v from "valibot";
+const schema = v.object({ errorCode: v.picklist(${list}), errorMessage: v.string() });
+export const run = (value) => v.is(schema, value);`,
+    ],
+    [
+      "arktype",
+      `import { type } from "arktype";
+const schema = type({ errorCode: type.enumerated(...${list}), errorMessage: "string" });
+export const run = (value) => schema.allows(value);`,
+    ],
+    [
+      "typebox, compiled",
+      `import * as Type from "typebox";
+import { Compile } from "typebox/compile";
+const schema = Type.Object({ errorCode: Type.Union(${list}.map((code) => Type.Literal(code))), errorMessage: Type.String() });
+const compiled = Compile(schema);
+export const run = (value) => compiled.Check(value);`,
+    ],
+    ["typia", typiaModule(codes, folder)],
+  ]);
+}
+
+const requireOfBench = createRequire(join(BENCH, "package.json"));
+
+function ajvModule(codes: readonly string[]): string {
+  const { Ajv } = requireOfBench("ajv") as typeof import("ajv");
+  const { default: standaloneCode } = requireOfBench("ajv/dist/standalone") as {
+    readonly default: (ajv: InstanceType<typeof Ajv>, validate: unknown) => string;
+  };
+  const ajv = new Ajv({ code: { source: true, esm: true } });
+  const validate = ajv.compile({
+    type: "object",
+    properties: { errorCode: { enum: codes }, errorMessage: { type: "string" } },
+    required: ["errorCode", "errorMessage"],
+  });
+  return `${standaloneCode(ajv, validate)}\nexport { validate as run };`;
+}
+
+/** Typia is a transformer of TypeScript's, which takes no patched compiler where the compiler is called as a library. */
+function typiaModule(codes: readonly string[], folder: string): string {
+  const ts = requireOfBench("typescript") as typeof import("typescript-5.9");
+  const { default: transform } = requireOfBench("typia/lib/transform") as {
+    readonly default: (
+      program: import("typescript-5.9").Program,
+      options: object,
+      extras: object,
+    ) => import("typescript-5.9").TransformerFactory<import("typescript-5.9").SourceFile>;
+  };
+  const path = join(folder, "typia-source.ts");
+  const union = codes.map((code) => JSON.stringify(code)).join(" | ");
+  ts.sys.writeFile(
+    path,
+    `import typia from "typia";\nexport const run = typia.createIs<{ errorCode: ${union}; errorMessage: string }>();\n`,
+  );
+  const program = ts.createProgram([path], {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    strict: true,
+    skipLibCheck: true,
+    types: [],
+  });
+  let output = "";
+  const before = [transform(program, {}, { addDiagnostic: () => 0 })];
+  program.emit(program.getSourceFile(path), (_, text) => (output = text), undefined, false, { before });
+  return output;
+}

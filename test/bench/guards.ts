@@ -1,0 +1,129 @@
+// Measures generated guards against the libraries that people write guards with, on the same values: speed, and size in a bundle.
+// Writes test/bench/results-guards.md. Run it on a quiet machine: node --import tsx test/bench/guards.ts [--rounds 61] [--only Params].
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { buildSync } from "esbuild";
+import type { Model } from "../../generator/model/model.ts";
+import { modelOfFile, modelOfText } from "../helpers/model-fixtures.ts";
+import { writeProduct } from "../helpers/typescript-files.ts";
+import { plain } from "../tables/plain.ts";
+import { BENCH, peerModules } from "./guard-peers.ts";
+import { bodyLines, messageExpressions, messageLines } from "./guard-values.ts";
+import { type Result, race, resultTable } from "./race.ts";
+
+const rounds = Number(process.argv[process.argv.indexOf("--rounds") + 1]) || 61;
+const only = process.argv.includes("--only") ? (process.argv[process.argv.indexOf("--only") + 1] ?? "") : "";
+const cache = join(BENCH, "node_modules/.cache");
+mkdirSync(cache, { recursive: true });
+const work = mkdtempSync(join(cache, "guards-"));
+
+interface Contestants {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** The texts of modules that export `run`, by name; the generated code comes first. */
+  readonly modules: ReadonlyMap<string, string>;
+}
+
+const INTRODUCTION = `Node ${process.version}, ${rounds} rounds in random order, one process per contestant, medians. Bodies and messages are freshly
+parsed from JSON each time; parsing is not timed. "yes" counts the values of 1,000 that were accepted.`;
+
+try {
+  const small = modelOfFile("spec/function-compute.errors.yaml");
+  const large = modelOfText(plain(2000)["plain.errors.yaml"] ?? "");
+  const sections = [
+    ...(await guardsOf("FunctionCompute", "15 codes", small)),
+    ...(await guardsOf("Plain", "2,000 codes", large)),
+  ].filter(({ title }) => title.startsWith(only));
+  const texts: string[] = [];
+  for (const section of sections) texts.push(resultTable(section.title, await raceOf(section)));
+  const sized = sections.filter(({ title }) => !title.startsWith("Params"));
+  const text = `# Guards\n\n${INTRODUCTION}\n\n${texts.join("\n")}\n${sizes(sized)}`;
+  if (only === "") writeFileSync(join(BENCH, "results-guards.md"), text);
+  console.log(text);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+async function guardsOf(name: string, size: string, model: Model): Promise<readonly Contestants[]> {
+  const folder = join(work, name);
+  await writeProduct(model, join(folder, "files"), { importExtension: ".ts", guardPerCode: "always" });
+  const codes = model.errors.map(({ code }) => code);
+  const one = model.errors[0];
+  const files = JSON.stringify(join(folder, "files/index.ts"));
+  const expressions = JSON.stringify(messageExpressions(model));
+  const own = (run: string): readonly [string, string] => [
+    "errtable",
+    `import * as e from ${files};\nexport const run = ${run};`,
+  ];
+  const lines = bodyLines(model);
+  return [
+    {
+      title: `Whole table, ${size}`,
+      lines,
+      modules: new Map([own(`(value) => e.is${name}Error(value)`), ...peerModules(codes, folder)]),
+    },
+    {
+      title: `One code, ${size}`,
+      lines,
+      modules: new Map([own(`(value) => e.is${one?.errorName}(value)`), ...peerModules(codes.slice(0, 1), folder)]),
+    },
+    {
+      title: `Params of a known code, ${size}`,
+      lines: messageLines(model),
+      modules: new Map([
+        own(`({ code, message }) => e.parse${name}Message(code, message)`),
+        [
+          "regular expression with named groups",
+          `const expressions = new Map(${expressions}.map(([code, source]) => [code, new RegExp(source, "s")]));
+export const run = ({ code, message }) => expressions.get(code).exec(message)?.groups;`,
+        ],
+      ]),
+    },
+  ];
+}
+
+async function raceOf({ title, lines, modules }: Contestants): Promise<readonly Result[]> {
+  const runner = JSON.stringify(join(BENCH, "race-runner.ts"));
+  const runners = [...modules].map(([name, text], index) => {
+    const path = join(work, `${title.replace(/\W+/g, "-")}-${index}`);
+    writeFileSync(`${path}.js`, text);
+    writeFileSync(
+      `${path}-runner.js`,
+      `import { serveRounds } from ${runner};\nserveRounds(async () => (await import(${JSON.stringify(`${path}.js`)})).run, ${JSON.stringify(lines)});`,
+    );
+    bundle(`${path}-runner.js`, { outfile: `${path}.mjs` });
+    return { name, path: `${path}.mjs` };
+  });
+  return race(runners, rounds);
+}
+
+function bundle(entry: string, options: { readonly outfile?: string; readonly minify?: boolean }): Uint8Array {
+  const { outputFiles } = buildSync({
+    ...options,
+    entryPoints: [entry],
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    write: options.outfile !== undefined,
+    logLevel: "error",
+  });
+  return outputFiles?.[0]?.contents ?? new Uint8Array();
+}
+
+/** What a bundle with nothing but the guard takes, minified, and compressed. */
+function sizes(sections: readonly Contestants[]): string {
+  const names = [...(sections[0]?.modules.keys() ?? [])];
+  const rows = names.map((name) => {
+    const cells = sections.map(({ modules }) => {
+      const path = join(work, "size.js");
+      writeFileSync(path, modules.get(name) ?? "");
+      const code = bundle(path, { minify: true });
+      return `${code.length} (${gzipSync(code, { level: 9 }).length})`;
+    });
+    return `| ${name} | ${cells.join(" | ")} |`;
+  });
+  const head = sections.map(({ title }) => title);
+  return `## Size in bytes, minified (and compressed)\n\n| | ${head.join(" | ")} |\n|${" --- |".repeat(head.length + 1)}\n${rows.join("\n")}\n`;
+}
