@@ -28,15 +28,16 @@ export function formatMessage(
 /**
  * The values that formatMessage makes this very message of. Undefined if there
  * are none, if others make the same message too, or if a value is not shown in
- * full. Floating-point numbers are as exact as they were printed.
+ * full. Floating-point numbers are as exact as they were printed. Types are left
+ * out where all params are texts that `%s` prints, each once and in order.
  */
 export function readMessage(
   parts: readonly Part[],
-  types: readonly ValueType[],
+  types: readonly ValueType[] | undefined,
   message: string,
 ): Value[] | undefined {
   const texts = split(parts, message);
-  if (texts === undefined || areValues(parts, types)) return texts;
+  if (texts === undefined || types === undefined) return texts;
   const values: Value[] = [];
   let slot = 0;
   for (const part of parts) {
@@ -311,21 +312,6 @@ function scanInt64(text: string, radix: number): bigint | undefined {
   if (minus !== undefined) value = -value;
   const isSigned = BigInt.asIntN(64, value) === value;
   return isSigned || BigInt.asUintN(64, value) === value ? value : undefined;
-}
-
-/** Whether texts are printed as they are, each once and in order. */
-function areValues(
-  parts: readonly Part[],
-  types: readonly ValueType[],
-): boolean {
-  let slot = 0;
-  for (const part of parts) {
-    if (typeof part === "string") continue;
-    if (part[0] !== slot || part[1] !== "%s") return false;
-    if (types[slot] !== "string") return false;
-    slot += 1;
-  }
-  return true;
 }
 
 /** What each slot prints in the message, if only one division is possible. */

@@ -1,7 +1,7 @@
 // Measures what a generated table costs those who check types: the compiler in an otherwise empty project, and completions in an editor.
 // Writes test/bench/results-typecheck.md: node --import tsx test/bench/typecheck.ts [--rounds 7].
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import ts from "typescript-5.9";
@@ -18,7 +18,7 @@ const COUNTS = [2000, 10_000];
 const random = createRandom(1);
 
 const OPTIONS = { target: "es2022", module: "nodenext", strict: true, noEmit: true, skipLibCheck: true, types: [] };
-const CONSUMER = `import { isPlainError } from "./errors/index.js";
+const CONSUMER = `import { isPlainError } from "./errors/guards.js";
 
 export function codeOf(value: unknown): string | undefined {
   return isPlainError(value) ? value.errorCode : undefined;
@@ -29,7 +29,7 @@ const EMPTY = "export const nothing = 0;\n";
 /** What is asked where the cursor is: a name anywhere, and a code in quotes. */
 const QUESTIONS: readonly (readonly [string, string])[] = [
   ["a name", "isPla"],
-  ["a member of an error", "declare const error: import('./errors/index.js').PlainError; error."],
+  ["a member of an error", "declare const error: import('./errors/types.js').PlainError; error."],
   ["a code", "isPlainError(0, '"],
 ];
 
@@ -43,6 +43,9 @@ try {
   const empty = await project("empty project", 0);
   const projects = [empty];
   for (const count of COUNTS) projects.push(await project(`one guard of ${count.toLocaleString("en")} codes`, count));
+  projects.push(
+    await project("the same, of all files of 2,000 codes", 2000, CONSUMER.replace("guards.js", "index.js")),
+  );
   const tables = COMPILERS.map((compiler) => compilerTable(compiler, projects));
   const text = `# Type-checking\n\nNode ${process.version}, ${rounds} rounds in random order, medians of whole processes.\n\n${tables.join("\n")}\n${completionTable(projects)}`;
   writeFileSync(join(import.meta.dirname, "results-typecheck.md"), text);
@@ -51,12 +54,11 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
-async function project(name: string, count: number): Promise<Project> {
-  const folder = join(work, String(count));
-  mkdirSync(folder);
+async function project(name: string, count: number, text = count === 0 ? EMPTY : CONSUMER): Promise<Project> {
+  const folder = mkdtempSync(join(work, "project-"));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: OPTIONS, files: ["main.ts"] }));
-  writeFileSync(join(folder, "main.ts"), count === 0 ? EMPTY : CONSUMER);
+  writeFileSync(join(folder, "main.ts"), text);
   if (count > 0) await writeProduct(modelOfText(plain(count)["plain.errors.yaml"] ?? ""), join(folder, "errors"));
   return { name, folder };
 }
@@ -94,7 +96,7 @@ function versionOf(compiler: string): string {
 }
 
 function completionTable(projects: readonly Project[]): string {
-  const rows = projects.slice(1).flatMap(({ name, folder }) =>
+  const rows = projects.slice(1, 1 + COUNTS.length).flatMap(({ name, folder }) =>
     QUESTIONS.map(([question, text]) => {
       const times: number[] = [];
       const ask = editor(folder);

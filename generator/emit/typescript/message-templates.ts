@@ -28,7 +28,7 @@ export function emitTemplates(plan: Plan): Module {
         body: [hasTemplateMap(plan) ? "return templates.get(code) ?? NO_TEMPLATE;" : switchOn(byCode, "NO_TEMPLATE")],
       }),
       templateType(hasSets),
-      declareValueText("NO_TEMPLATE", (hasTypes) => `const NO_TEMPLATE${hasTypes ? ": Template" : ""} = [[], [], []];`),
+      declareValueText("NO_TEMPLATE", (hasTypes) => `const NO_TEMPLATE${hasTypes ? ": Template" : ""} = [[], []];`),
       ...(isNamed ? errors.map(templateConstant) : []),
       ...(hasTemplateMap(plan) ? templateMap(errors, isNamed) : []),
     ],
@@ -49,7 +49,7 @@ function templateType(hasSets: boolean): Declaration {
     "export type Template = readonly [",
     "  parts: readonly Part[],",
     "  names: readonly string[],",
-    "  types: readonly ValueType[],",
+    "  types?: readonly ValueType[],",
     ...(hasSets ? ["  allowed?: readonly (readonly Value[])[],"] : []),
     "];",
   ];
@@ -95,8 +95,14 @@ function exportedValue(name: string, type: string, text: (head: string, isTyped:
 
 function templateData(error: PlannedError): readonly Data[] {
   const { template, params } = error;
-  if (template === undefined) return [[[0, "%s"]], [WHOLE_MESSAGE], ["string"]];
-  const data: Data[] = [partsOf(template), params.map(({ name }) => name), params.map(({ type }) => type)];
+  if (template === undefined) return [[[0, "%s"]], [WHOLE_MESSAGE]];
+  const parts = partsOf(template);
+  const names = params.map(({ name }) => name);
+  const slots = parts.filter((part) => typeof part !== "string");
+  const isText = slots.every(([param, directive], slot) => param === slot && directive === "%s");
+  // Without types there is nothing to look at when messages are read.
+  if (isText && params.every(({ type }) => type === "string") && !hasClosedParams(error)) return [parts, names];
+  const data: Data[] = [parts, names, params.map(({ type }) => type)];
   if (hasClosedParams(error)) data.push(params.map((param) => param.enum ?? []));
   return data;
 }
