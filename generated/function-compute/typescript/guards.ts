@@ -43,112 +43,112 @@ export function isFunctionComputeError(
   const code = codeOf(value);
   // Functions such as filter pass an index, which is no code.
   if (typeof wanted === "string" && code !== wanted) return false;
-  return statusOf(code) !== undefined;
+  return groupOf(code) !== undefined;
 }
 
 /** Whether a value is the error AccessDenied. */
 export function isAccessDeniedError(
   value: unknown,
 ): value is AccessDeniedError {
-  return codeOf(value) === "AccessDenied";
+  return hasCode(value, "AccessDenied");
 }
 
 /** Whether a value is the error AliasNotFound. */
 export function isAliasNotFoundError(
   value: unknown,
 ): value is AliasNotFoundError {
-  return codeOf(value) === "AliasNotFound";
+  return hasCode(value, "AliasNotFound");
 }
 
 /** Whether a value is the error ConcurrentUpdateError. */
 export function isConcurrentUpdateError(
   value: unknown,
 ): value is ConcurrentUpdateError {
-  return codeOf(value) === "ConcurrentUpdateError";
+  return hasCode(value, "ConcurrentUpdateError");
 }
 
 /** Whether a value is the error DomainNameNotFound. */
 export function isDomainNameNotFoundError(
   value: unknown,
 ): value is DomainNameNotFoundError {
-  return codeOf(value) === "DomainNameNotFound";
+  return hasCode(value, "DomainNameNotFound");
 }
 
 /** Whether a value is the error EntityTooLarge. */
 export function isEntityTooLargeError(
   value: unknown,
 ): value is EntityTooLargeError {
-  return codeOf(value) === "EntityTooLarge";
+  return hasCode(value, "EntityTooLarge");
 }
 
 /** Whether a value is the error InternalServerError. */
 export function isInternalServerError(
   value: unknown,
 ): value is InternalServerError {
-  return codeOf(value) === "InternalServerError";
+  return hasCode(value, "InternalServerError");
 }
 
 /** Whether a value is the error InvalidAccessKeyID. */
 export function isInvalidAccessKeyIDError(
   value: unknown,
 ): value is InvalidAccessKeyIDError {
-  return codeOf(value) === "InvalidAccessKeyID";
+  return hasCode(value, "InvalidAccessKeyID");
 }
 
 /** Whether a value is the error InvalidArgument. */
 export function isInvalidArgumentError(
   value: unknown,
 ): value is InvalidArgumentError {
-  return codeOf(value) === "InvalidArgument";
+  return hasCode(value, "InvalidArgument");
 }
 
 /** Whether a value is the error MissingRequiredHeader. */
 export function isMissingRequiredHeaderError(
   value: unknown,
 ): value is MissingRequiredHeaderError {
-  return codeOf(value) === "MissingRequiredHeader";
+  return hasCode(value, "MissingRequiredHeader");
 }
 
 /** Whether a value is the error PathNotSupported. */
 export function isPathNotSupportedError(
   value: unknown,
 ): value is PathNotSupportedError {
-  return codeOf(value) === "PathNotSupported";
+  return hasCode(value, "PathNotSupported");
 }
 
 /** Whether a value is the error ResourceExhausted. */
 export function isResourceExhaustedError(
   value: unknown,
 ): value is ResourceExhaustedError {
-  return codeOf(value) === "ResourceExhausted";
+  return hasCode(value, "ResourceExhausted");
 }
 
 /** Whether a value is the error ResourceThrottled. */
 export function isResourceThrottledError(
   value: unknown,
 ): value is ResourceThrottledError {
-  return codeOf(value) === "ResourceThrottled";
+  return hasCode(value, "ResourceThrottled");
 }
 
 /** Whether a value is the error ServiceNotFound. */
 export function isServiceNotFoundError(
   value: unknown,
 ): value is ServiceNotFoundError {
-  return codeOf(value) === "ServiceNotFound";
+  return hasCode(value, "ServiceNotFound");
 }
 
 /** Whether a value is the error SignatureNotMatch. */
 export function isSignatureNotMatchError(
   value: unknown,
 ): value is SignatureNotMatchError {
-  return codeOf(value) === "SignatureNotMatch";
+  return hasCode(value, "SignatureNotMatch");
 }
 
 /** Whether a value is the error VersionNotFound. */
 export function isVersionNotFoundError(
   value: unknown,
 ): value is VersionNotFoundError {
-  return codeOf(value) === "VersionNotFound";
+  return hasCode(value, "VersionNotFound");
 }
 
 /** Whether a value is an error that comes with this HTTP status. */
@@ -177,7 +177,7 @@ export function isUnknownFunctionComputeError(
   value: unknown,
 ): value is UnknownFunctionComputeError {
   const code = codeOf(value);
-  return typeof code === "string" && statusOf(code) === undefined;
+  return code !== undefined && groupOf(code) === undefined;
 }
 
 /** The error that a value is, also where it is spelled in another way; handed back in the one spelling that the types know. */
@@ -220,9 +220,9 @@ export function matchFunctionComputeError<Arms extends PossibleArms>(
   return (arm as (error: unknown) => ResultOf<AllArms<Arms>>)(error);
 }
 
-function armFor(code: unknown, arms: unknown): unknown {
+function armFor(code: string | undefined, arms: unknown): unknown {
   const status = statusOf(code);
-  if (typeof code !== "string" || status === undefined)
+  if (code === undefined || status === undefined)
     return memberOf(arms, "otherwise");
   const ofStatus = memberOf(memberOf(arms, "status"), String(status));
   const ofRetry = memberOf(memberOf(arms, "retry"), String(retryOf(code)));
@@ -324,18 +324,28 @@ type ResultOf<Each> = [Each] extends [(error: never) => infer Result]
   : never;
 
 /** The code of a value that has the shape of an error. */
-function codeOf(value: unknown): unknown {
+function codeOf(value: unknown): string | undefined {
   try {
     if (typeof value !== "object" || value === null) return undefined;
     const body: Body = value;
-    if (!Object.hasOwn(body, "errorCode")) return undefined;
-    if (!Object.hasOwn(body, "errorMessage")) return undefined;
     if (typeof body.errorMessage !== "string") return undefined;
-    return body.errorCode;
+    const code = body.errorCode;
+    if (typeof code !== "string") return undefined;
+    return isOwn(body) ? code : undefined;
   } catch {
     // Only a getter or a proxy can throw, and neither is JSON.
     return undefined;
   }
+}
+
+/** Whether code and message are its own: what is inherited would not be in its JSON. Where its prototype has nothing of the kind they are. */
+function isOwn(body: Body): boolean {
+  const base: Body | null = Reflect.getPrototypeOf(body);
+  if (base?.errorCode === undefined && base?.errorMessage === undefined)
+    return true;
+  return (
+    Object.hasOwn(body, "errorCode") && Object.hasOwn(body, "errorMessage")
+  );
 }
 
 interface Body {
@@ -343,57 +353,127 @@ interface Body {
   readonly errorMessage?: unknown;
 }
 
-function statusOf(code: unknown): number | undefined {
-  switch (code) {
-    case "AccessDenied":
-    case "InvalidAccessKeyID":
-    case "SignatureNotMatch":
-      return 403;
-    case "AliasNotFound":
-    case "DomainNameNotFound":
-    case "ServiceNotFound":
-    case "VersionNotFound":
-      return 404;
-    case "ConcurrentUpdateError":
-      return 409;
-    case "EntityTooLarge":
-    case "InvalidArgument":
-    case "MissingRequiredHeader":
-    case "PathNotSupported":
-      return 400;
-    case "InternalServerError":
-      return 500;
-    case "ResourceExhausted":
-      return 429;
-    case "ResourceThrottled":
-      return 503;
-    default:
-      return undefined;
+/** Whether a value has the shape of an error with this code. */
+function hasCode(value: unknown, code: string): boolean {
+  try {
+    if (typeof value !== "object" || value === null) return false;
+    const body: Body = value;
+    if (body.errorCode !== code) return false;
+    if (typeof body.errorMessage !== "string") return false;
+    return (
+      Object.hasOwn(body, "errorCode") && Object.hasOwn(body, "errorMessage")
+    );
+  } catch {
+    // Only a getter or a proxy can throw, and neither is JSON.
+    return false;
   }
 }
 
-function retryOf(code: unknown): string | undefined {
-  switch (code) {
-    case "AccessDenied":
-    case "AliasNotFound":
-    case "DomainNameNotFound":
-    case "EntityTooLarge":
-    case "InvalidAccessKeyID":
-    case "InvalidArgument":
-    case "MissingRequiredHeader":
-    case "PathNotSupported":
-    case "ServiceNotFound":
-    case "SignatureNotMatch":
-    case "VersionNotFound":
-      return "never";
-    case "InternalServerError":
-      return "backoff";
-    case "ResourceExhausted":
-    case "ResourceThrottled":
-      return "throttled";
-    default:
-      return undefined;
+function statusOf(code: string | undefined): number | undefined {
+  return groupOf(code)?.status;
+}
+
+function retryOf(code: string | undefined): string | undefined {
+  return groupOf(code)?.retry;
+}
+
+/** The group of a code. Some of its characters say which slot to look into; hardly ever does it take a second one. */
+function groupOf(code: string | undefined): CodeGroup | undefined {
+  if (code === undefined || code.length < 12) return undefined;
+  if (slotCodes.length === 0) fillSlots();
+  let slot = slotOfCode(code);
+  while (slotCodes[slot] !== code) {
+    if (slotCodes[slot] === "") return undefined;
+    slot = (slot + 1) % 32;
   }
+  return slotGroups[slot];
+}
+
+/** The slot to look into first. The characters at these places tell the codes apart. */
+function slotOfCode(code: string): number {
+  let hash = code.length;
+  hash = mix(hash, code.charCodeAt(code.length - 9));
+  return hash >>> 27;
+}
+
+function mix(hash: number, character: number): number {
+  return Math.imul(hash ^ character, 0xb55a4f09);
+}
+
+/** By slot, as are their groups; filled when the first code is looked up. */
+const slotCodes: string[] = [];
+
+const slotGroups: (CodeGroup | undefined)[] = [];
+
+function fillSlots(): void {
+  while (slotCodes.length < 32) {
+    slotCodes.push("");
+    slotGroups.push(undefined);
+  }
+  for (const group of allGroups()) {
+    for (const code of group.codes) {
+      let slot = slotOfCode(code);
+      while (slotCodes[slot] !== "") slot = (slot + 1) % 32;
+      slotCodes[slot] = code;
+      slotGroups[slot] = group;
+    }
+  }
+}
+
+/** Codes that have all of this in common. */
+interface CodeGroup {
+  readonly status: number;
+  readonly retry?: string;
+  readonly codes: string[];
+}
+
+function allGroups(): CodeGroup[] {
+  return [
+    {
+      status: 400,
+      retry: "never",
+      codes: [
+        "EntityTooLarge",
+        "InvalidArgument",
+        "MissingRequiredHeader",
+        "PathNotSupported",
+      ],
+    },
+    {
+      status: 403,
+      retry: "never",
+      codes: ["AccessDenied", "InvalidAccessKeyID", "SignatureNotMatch"],
+    },
+    {
+      status: 404,
+      retry: "never",
+      codes: [
+        "AliasNotFound",
+        "DomainNameNotFound",
+        "ServiceNotFound",
+        "VersionNotFound",
+      ],
+    },
+    {
+      status: 409,
+      codes: ["ConcurrentUpdateError"],
+    },
+    {
+      status: 429,
+      retry: "throttled",
+      codes: ["ResourceExhausted"],
+    },
+    {
+      status: 500,
+      retry: "backoff",
+      codes: ["InternalServerError"],
+    },
+    {
+      status: 503,
+      retry: "throttled",
+      codes: ["ResourceThrottled"],
+    },
+  ];
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -693,7 +693,12 @@ function read<Params>(template: Template, message: string): Params | undefined {
   const [parts, names, types] = template;
   const values = readMessage(parts, types, message);
   if (values === undefined) return undefined;
-  const entries = names.map((name, index) => [name, values[index]] as const);
+  const params: Record<string, unknown> = {};
+  let index = 0;
+  for (const name of names) {
+    params[name] = values[index];
+    index += 1;
+  }
   // The type of params is made from the same names and types.
-  return Object.fromEntries(entries) as Params;
+  return params as Params;
 }

@@ -44,94 +44,65 @@ export function templateOf(code: string): Template {
 export type Template = readonly [
   parts: readonly Part[],
   names: readonly string[],
-  types: readonly ValueType[],
+  types?: readonly ValueType[],
 ];
 
-const NO_TEMPLATE: Template = [[], [], []];
+const NO_TEMPLATE: Template = [[], []];
 
-export const accessDeniedTemplate: Template = [
-  [[0, "%s"]],
-  ["reason"],
-  ["string"],
-];
+export const accessDeniedTemplate: Template = [[[0, "%s"]], ["reason"]];
 
 export const aliasNotFoundTemplate: Template = [
   ["alias '", [0, "%s"], "' of service '", [1, "%s"], "' does not exist"],
   ["aliasName", "serviceName"],
-  ["string", "string"],
 ];
 
-export const concurrentUpdateTemplate: Template = [
-  [[0, "%s"]],
-  ["message"],
-  ["string"],
-];
+export const concurrentUpdateTemplate: Template = [[[0, "%s"]], ["message"]];
 
 export const domainNameNotFoundTemplate: Template = [
   ["domain name '", [0, "%s"], "' does not exist"],
   ["domainName"],
-  ["string"],
 ];
 
 export const entityTooLargeTemplate: Template = [
   ["payload size exceeds maximum allowed size (", [0, "%s"], " bytes)"],
   ["maximumSize"],
-  ["string"],
 ];
 
 export const internalServerTemplate: Template = [
   ["an internal error has occurred. Please retry"],
-  [],
   [],
 ];
 
 export const invalidAccessKeyIDTemplate: Template = [
   ["invalid access key ID '", [0, "%s"], "'"],
   ["accessKeyId"],
-  ["string"],
 ];
 
-export const invalidArgumentTemplate: Template = [
-  [[0, "%s"]],
-  ["reason"],
-  ["string"],
-];
+export const invalidArgumentTemplate: Template = [[[0, "%s"]], ["reason"]];
 
 export const missingRequiredHeaderTemplate: Template = [
   ["required HTTP header ", [0, "%s"], " was not specified"],
   ["headerName"],
-  ["string"],
 ];
 
 export const pathNotSupportedTemplate: Template = [
   ["'", [0, "%s"], "' against '", [1, "%s"], "' is not supported"],
   ["method", "path"],
-  ["string", "string"],
 ];
 
-export const resourceExhaustedTemplate: Template = [
-  [[0, "%s"]],
-  ["reason"],
-  ["string"],
-];
+export const resourceExhaustedTemplate: Template = [[[0, "%s"]], ["reason"]];
 
-export const resourceThrottledTemplate: Template = [
-  [[0, "%s"]],
-  ["reason"],
-  ["string"],
-];
+export const resourceThrottledTemplate: Template = [[[0, "%s"]], ["reason"]];
 
 export const serviceNotFoundTemplate: Template = [
   ["service '", [0, "%s"], "' does not exist"],
   ["serviceName"],
-  ["string"],
 ];
 
 export const signatureNotMatchTemplate: Template = [
   [
     "The request signature we calculated does not match the signature you provided. Check your access key and signing method",
   ],
-  [],
   [],
 ];
 
