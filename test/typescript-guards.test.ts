@@ -100,7 +100,6 @@ describe("Function Compute", () => {
     "a code that becomes a string": { errorCode: { toString: () => "AccessDenied" }, errorMessage: "no" },
     "a name of Object.prototype": { errorCode: "constructor", errorMessage: {} },
     "a list": ["AccessDenied", "no"],
-    "a function": Object.assign(() => "", { errorCode: "AccessDenied", errorMessage: "no" }),
     "a text": "AccessDenied",
     null: null,
     undefined: undefined,

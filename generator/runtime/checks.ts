@@ -218,6 +218,19 @@ export function memberOf(value: unknown, name: string): unknown {
     : undefined;
 }
 
+/** What a value has of its own under this name, whatever the value is. */
+export function ownMember(value: unknown, name: string): unknown {
+  try {
+    // Any value may be taken for an object here: what is none has no member, or throws.
+    return (
+      Object.hasOwn(value as object, name) &&
+      (value as Readonly<Record<string, unknown>>)[name]
+    );
+  } catch {
+    return undefined;
+  }
+}
+
 export function membersWithout(
   value: unknown,
   names: readonly string[],

@@ -50,105 +50,150 @@ export function isFunctionComputeError(
 export function isAccessDeniedError(
   value: unknown,
 ): value is AccessDeniedError {
-  return hasCode(value, "AccessDenied");
+  return (
+    ownMember(value, "errorCode") === "AccessDenied" &&
+    typeof ownMember(value, "errorMessage") === "string"
+  );
 }
 
 /** Whether a value is the error AliasNotFound. */
 export function isAliasNotFoundError(
   value: unknown,
 ): value is AliasNotFoundError {
-  return hasCode(value, "AliasNotFound");
+  return (
+    ownMember(value, "errorCode") === "AliasNotFound" &&
+    typeof ownMember(value, "errorMessage") === "string"
+  );
 }
 
 /** Whether a value is the error ConcurrentUpdateError. */
 export function isConcurrentUpdateError(
   value: unknown,
 ): value is ConcurrentUpdateError {
-  return hasCode(value, "ConcurrentUpdateError");
+  return (
+    ownMember(value, "errorCode") === "ConcurrentUpdateError" &&
+    typeof ownMember(value, "errorMessage") === "string"
+  );
 }
 
 /** Whether a value is the error DomainNameNotFound. */
 export function isDomainNameNotFoundError(
   value: unknown,
 ): value is DomainNameNotFoundError {
-  return hasCode(value, "DomainNameNotFound");
+  return (
+    ownMember(value, "errorCode") === "DomainNameNotFound" &&
+    typeof ownMember(value, "errorMessage") === "string"
+  );
 }
 
 /** Whether a value is the error EntityTooLarge. */
 export function isEntityTooLargeError(
   value: unknown,
 ): value is EntityTooLargeError {
-  return hasCode(value, "EntityTooLarge");
+  return (
+    ownMember(value, "errorCode") === "EntityTooLarge" &&
+    typeof ownMember(value, "errorMessage") === "string"
+  );
 }
 
 /** Whether a value is the error InternalServerError. */
 export function isInternalServerError(
   value: unknown,
 ): value is InternalServerError {
-  return hasCode(value, "InternalServerError");
+  return (
+    ownMember(value, "errorCode") === "InternalServerError" &&
+    typeof ownMember(value, "errorMessage") === "string"
+  );
 }
 
 /** Whether a value is the error InvalidAccessKeyID. */
 export function isInvalidAccessKeyIDError(
   value: unknown,
 ): value is InvalidAccessKeyIDError {
-  return hasCode(value, "InvalidAccessKeyID");
+  return (
+    ownMember(value, "errorCode") === "InvalidAccessKeyID" &&
+    typeof ownMember(value, "errorMessage") === "string"
+  );
 }
 
 /** Whether a value is the error InvalidArgument. */
 export function isInvalidArgumentError(
   value: unknown,
 ): value is InvalidArgumentError {
-  return hasCode(value, "InvalidArgument");
+  return (
+    ownMember(value, "errorCode") === "InvalidArgument" &&
+    typeof ownMember(value, "errorMessage") === "string"
+  );
 }
 
 /** Whether a value is the error MissingRequiredHeader. */
 export function isMissingRequiredHeaderError(
   value: unknown,
 ): value is MissingRequiredHeaderError {
-  return hasCode(value, "MissingRequiredHeader");
+  return (
+    ownMember(value, "errorCode") === "MissingRequiredHeader" &&
+    typeof ownMember(value, "errorMessage") === "string"
+  );
 }
 
 /** Whether a value is the error PathNotSupported. */
 export function isPathNotSupportedError(
   value: unknown,
 ): value is PathNotSupportedError {
-  return hasCode(value, "PathNotSupported");
+  return (
+    ownMember(value, "errorCode") === "PathNotSupported" &&
+    typeof ownMember(value, "errorMessage") === "string"
+  );
 }
 
 /** Whether a value is the error ResourceExhausted. */
 export function isResourceExhaustedError(
   value: unknown,
 ): value is ResourceExhaustedError {
-  return hasCode(value, "ResourceExhausted");
+  return (
+    ownMember(value, "errorCode") === "ResourceExhausted" &&
+    typeof ownMember(value, "errorMessage") === "string"
+  );
 }
 
 /** Whether a value is the error ResourceThrottled. */
 export function isResourceThrottledError(
   value: unknown,
 ): value is ResourceThrottledError {
-  return hasCode(value, "ResourceThrottled");
+  return (
+    ownMember(value, "errorCode") === "ResourceThrottled" &&
+    typeof ownMember(value, "errorMessage") === "string"
+  );
 }
 
 /** Whether a value is the error ServiceNotFound. */
 export function isServiceNotFoundError(
   value: unknown,
 ): value is ServiceNotFoundError {
-  return hasCode(value, "ServiceNotFound");
+  return (
+    ownMember(value, "errorCode") === "ServiceNotFound" &&
+    typeof ownMember(value, "errorMessage") === "string"
+  );
 }
 
 /** Whether a value is the error SignatureNotMatch. */
 export function isSignatureNotMatchError(
   value: unknown,
 ): value is SignatureNotMatchError {
-  return hasCode(value, "SignatureNotMatch");
+  return (
+    ownMember(value, "errorCode") === "SignatureNotMatch" &&
+    typeof ownMember(value, "errorMessage") === "string"
+  );
 }
 
 /** Whether a value is the error VersionNotFound. */
 export function isVersionNotFoundError(
   value: unknown,
 ): value is VersionNotFoundError {
-  return hasCode(value, "VersionNotFound");
+  return (
+    ownMember(value, "errorCode") === "VersionNotFound" &&
+    typeof ownMember(value, "errorMessage") === "string"
+  );
 }
 
 /** Whether a value is an error that comes with this HTTP status. */
@@ -353,22 +398,6 @@ interface Body {
   readonly errorMessage?: unknown;
 }
 
-/** Whether a value has the shape of an error with this code. */
-function hasCode(value: unknown, code: string): boolean {
-  try {
-    if (typeof value !== "object" || value === null) return false;
-    const body: Body = value;
-    if (body.errorCode !== code) return false;
-    if (typeof body.errorMessage !== "string") return false;
-    return (
-      Object.hasOwn(body, "errorCode") && Object.hasOwn(body, "errorMessage")
-    );
-  } catch {
-    // Only a getter or a proxy can throw, and neither is JSON.
-    return false;
-  }
-}
-
 function statusOf(code: string | undefined): number | undefined {
   return groupOf(code)?.status;
 }
@@ -494,4 +523,17 @@ function membersWithout(
   if (!isObject(value)) return {};
   const members = Object.entries(value);
   return Object.fromEntries(members.filter(([name]) => !names.includes(name)));
+}
+
+/** What a value has of its own under this name, whatever the value is. */
+function ownMember(value: unknown, name: string): unknown {
+  try {
+    // Any value may be taken for an object here: what is none has no member, or throws.
+    return (
+      Object.hasOwn(value as object, name) &&
+      (value as Readonly<Record<string, unknown>>)[name]
+    );
+  } catch {
+    return undefined;
+  }
 }

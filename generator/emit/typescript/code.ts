@@ -65,6 +65,11 @@ export function returnAll(conditions: readonly Doc[]): Doc {
   );
 }
 
+/** `left === right` among other conditions. */
+export function equalDoc(left: string, right: string): Doc {
+  return group([`${left} ===`, indent([LINE, right])]);
+}
+
 export function returnEqual(left: string, right: string): Doc {
   return returnOperation([`${left} ===`, LINE, right]);
 }

@@ -1,7 +1,7 @@
 // A table becomes guards.ts: functions that say for any value whether it is one of the table's errors, and which.
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { type CheckSet, checkDeclarations, newCheckSet } from "./check-set.ts";
-import { callDoc, returnAll } from "./code.ts";
+import { returnAll } from "./code.ts";
 import { declareFunction } from "./declarations.ts";
 import { detailsCheck } from "./details.ts";
 import { shortDoc } from "./docs.ts";
@@ -11,7 +11,7 @@ import { declareMatch } from "./match.ts";
 import type { Declaration, Module } from "./module.ts";
 import { modulePath, type Plan, type PlannedError } from "./plan.ts";
 import { declareRead } from "./read.ts";
-import { declareCodeOf, declareHasCode } from "./shape-checks.ts";
+import { codeConditions, declareCodeOf } from "./shape-checks.ts";
 
 export function emitGuards(plan: Plan): Module {
   const { errors } = plan;
@@ -19,14 +19,13 @@ export function emitGuards(plan: Plan): Module {
   const lookup = planLookup(plan, checks);
   const statements = [
     tableGuard(plan, lookup),
-    ...(plan.perCode ? errors.map((error) => codeGuard(error, checks)) : []),
+    ...(plan.perCode ? errors.map((error) => codeGuard(plan, error, checks)) : []),
     statusGuard(plan, lookup),
     ...(lookup.hasRetries ? [retryGuard(plan, lookup)] : []),
     unknownGuard(plan, lookup),
     ...declareRead(plan, checks),
     ...declareMatch(plan, checks),
     ...declareCodeOf(plan, checks),
-    ...(plan.perCode && errors.length > 0 ? declareHasCode(plan, checks) : []),
     ...lookup.statements,
   ];
   const types = typeImports(plan, lookup.hasRetries);
@@ -109,13 +108,15 @@ function unknownGuard({ names }: Plan, { found }: Lookup): Declaration {
   });
 }
 
-function codeGuard(error: PlannedError, checks: CheckSet): Declaration {
+function codeGuard(plan: Plan, error: PlannedError, checks: CheckSet): Declaration {
   const own = detailsCheck(error, checks);
   return declareFunction({
     name: error.names.guard,
     doc: shortDoc(error, `Whether a value is the error ${error.code}.`),
     parameters: ["value: unknown"],
     returns: `value is ${error.names.type}`,
-    body: [returnAll([callDoc("hasCode", ["value", stringLiteral(error.code)]), ...(own === undefined ? [] : [own])])],
+    body: [
+      returnAll([...codeConditions(plan, stringLiteral(error.code), checks), ...(own === undefined ? [] : [own])]),
+    ],
   });
 }

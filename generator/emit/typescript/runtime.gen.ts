@@ -1079,6 +1079,14 @@ export const CHECKS = {
     "ts": "/** An own member of an object; undefined where there is none. */\nfunction memberOf(value: unknown, name: string): unknown {\n  return isObject(value) && Object.hasOwn(value, name)\n    ? value[name]\n    : undefined;\n}",
     "js": "/** An own member of an object; undefined where there is none. */\nfunction memberOf(value, name) {\n  return isObject(value) && Object.hasOwn(value, name)\n    ? value[name]\n    : undefined;\n}"
   },
+  "ownMember": {
+    "uses": [],
+    "name": "ownMember",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** What a value has of its own under this name, whatever the value is. */\nfunction ownMember(value: unknown, name: string): unknown {\n  try {\n    // Any value may be taken for an object here: what is none has no member, or throws.\n    return (\n      Object.hasOwn(value as object, name) &&\n      (value as Readonly<Record<string, unknown>>)[name]\n    );\n  } catch {\n    return undefined;\n  }\n}",
+    "js": "/** What a value has of its own under this name, whatever the value is. */\nfunction ownMember(value, name) {\n  try {\n    // Any value may be taken for an object here: what is none has no member, or throws.\n    return Object.hasOwn(value, name) && value[name];\n  } catch {\n    return undefined;\n  }\n}"
+  },
   "membersWithout": {
     "uses": [
       "isObject"

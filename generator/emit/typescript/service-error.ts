@@ -161,7 +161,7 @@ export function requestIdMember({ model }: Plan): string | undefined {
 export function bodyMember(body: string, path: readonly string[], isOptional = false): Doc {
   // Linters take the access to a member of this name for one to the prototype.
   if (path.includes("__proto__")) {
-    const read = path.reduce<Doc>((object, name) => callDoc("ownMember", [object, stringLiteral(name)]), body);
+    const read = path.reduce<Doc>((object, name) => callDoc("memberAt", [object, stringLiteral(name)]), body);
     return isOptional ? [`${body} && `, read] : read;
   }
   const [first = "", ...others] = path.map((name) => propertyAccess("", name));
@@ -170,7 +170,7 @@ export function bodyMember(body: string, path: readonly string[], isOptional = f
 }
 
 export const MEMBER_READER = declareFunction({
-  name: "ownMember",
+  name: "memberAt",
   isLocal: true,
   typeParameters: ["Value", "Name extends keyof Value"],
   parameters: ["value: Value", "name: Name"],

@@ -4,7 +4,7 @@ import { type Doc, typed } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { UNKNOWN } from "../../render/typescript-type.ts";
 import { type CheckSet, useHelper } from "./check-set.ts";
-import { allDoc, blockDoc, callDoc, ifDoc, returnAll } from "./code.ts";
+import { allDoc, blockDoc, callDoc, equalDoc, ifDoc, returnAll } from "./code.ts";
 import { declareFunction, declareInterface } from "./declarations.ts";
 import type { Declaration } from "./module.ts";
 import type { Plan } from "./plan.ts";
@@ -13,7 +13,8 @@ import { checkFor } from "./schema-checks.ts";
 export function declareCodeOf({ model }: Plan, checks: CheckSet): readonly Declaration[] {
   const { body } = model;
   const flat = flatNames(body);
-  const conditions = commonConditions(body, "undefined", checks);
+  const common = commonCheck(body, checks);
+  const conditions = common === undefined ? [] : [ifDoc(`!${common}(value)`, "return undefined;")];
   return [
     declareFunction({
       name: "codeOf",
@@ -21,28 +22,22 @@ export function declareCodeOf({ model }: Plan, checks: CheckSet): readonly Decla
       doc: "The code of a value that has the shape of an error.",
       parameters: ["value: unknown"],
       returns: "string | undefined",
-      body: attempt(
-        flat === undefined ? nestedSteps(body, conditions, checks) : flatSteps(flat, conditions),
-        "undefined",
-      ),
+      body: attempt(flat === undefined ? nestedSteps(body, conditions, checks) : flatSteps(flat, conditions)),
     }),
     ...(flat === undefined ? [] : [isOwn(flat), bodyType(flat)]),
   ];
 }
 
-/** The whole of what most guards need, so that it is short. */
-export function declareHasCode({ model }: Plan, checks: CheckSet): readonly Declaration[] {
+/** What all guards of one code need, and no more: each is a part of somebody's bundle. */
+export function codeConditions({ model }: Plan, code: string, checks: CheckSet): readonly Doc[] {
   const flat = flatNames(model.body);
-  const steps = flat === undefined ? [] : ownSteps(flat, commonConditions(model.body, "false", checks));
+  if (flat === undefined) return [equalDoc("codeOf(value)", code)];
+  const own = (name: string): string => `${useHelper("ownMember", checks)}(value, ${stringLiteral(name)})`;
+  const common = commonCheck(model.body, checks);
   return [
-    declareFunction({
-      name: "hasCode",
-      isLocal: true,
-      doc: "Whether a value has the shape of an error with this code.",
-      parameters: ["value: unknown", "code: string"],
-      returns: "boolean",
-      body: flat === undefined ? ["return codeOf(value) === code;"] : attempt(steps, "false"),
-    }),
+    equalDoc(own(flat.code), code),
+    `typeof ${own(flat.message)} === "string"`,
+    ...(common === undefined ? [] : [callDoc(common, ["value"])]),
   ];
 }
 
@@ -59,20 +54,22 @@ function flatNames({ code, message }: BodyModel): FlatNames | undefined {
   return { code: code[0] ?? "", message: message[0] ?? "" };
 }
 
-function commonConditions({ properties }: BodyModel, otherwise: string, checks: CheckSet): readonly Doc[] {
+/** The check of the members that all bodies have, where there are any. */
+function commonCheck({ properties }: BodyModel, checks: CheckSet): string | undefined {
+  if (properties.length === 0) return undefined;
   const required = properties.filter((member) => member.required).map(({ name }) => name);
   const schema = {
     type: "object",
     properties: Object.fromEntries(properties.map(({ name, schema: inner }) => [name, inner])),
     required,
   };
-  const common = properties.length === 0 ? "isObject" : checkFor(schema, "CommonMembers", checks);
-  return common === "isObject" ? [] : [ifDoc(`!${common}(value)`, `return ${otherwise};`)];
+  const check = checkFor(schema, "CommonMembers", checks);
+  return check === "isObject" ? undefined : check;
 }
 
-function attempt(steps: readonly Doc[], otherwise: string): readonly Doc[] {
+function attempt(steps: readonly Doc[]): readonly Doc[] {
   const remark = "// Only a getter or a proxy can throw, and neither is JSON.";
-  return [[blockDoc("try {", steps), " ", blockDoc("catch {", [remark, `return ${otherwise};`])]];
+  return [[blockDoc("try {", steps), " ", blockDoc("catch {", [remark, "return undefined;"])]];
 }
 
 /**
@@ -88,17 +85,6 @@ function flatSteps({ code, message }: FlatNames, conditions: readonly Doc[]): re
     'if (typeof code !== "string") return undefined;',
     ...conditions,
     ["return isOwn(", BODY, ") ? code : undefined;"],
-  ];
-}
-
-function ownSteps({ code, message }: FlatNames, conditions: readonly Doc[]): readonly Doc[] {
-  return [
-    'if (typeof value !== "object" || value === null) return false;',
-    AS_BODY,
-    ["if (", BODY, `.${code} !== code) return false;`],
-    ifDoc(["typeof ", BODY, `.${message} !== "string"`], "return false;"),
-    ...conditions,
-    returnAll([code, message].map((name) => callDoc("Object.hasOwn", [BODY, stringLiteral(name)]))),
   ];
 }
 

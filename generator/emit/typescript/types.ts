@@ -59,9 +59,6 @@ function codeUnion({ names, errors }: Plan): TypeShape {
 }
 
 function errorUnion({ names, perCode, errors }: Plan): TypeShape {
-  // Where only their codes tell bodies apart, one type of them all is told from unknown values at once.
-  if (!perCode && errors.every(({ details }) => details === undefined))
-    return { kind: "reference", name: names.body, arguments: [named(names.code)] };
   const byCode = named(`${names.byCode}[${names.code}]`);
   if (!perCode) return byCode;
   const type = union(errors.map((error) => named(error.names.type)));
