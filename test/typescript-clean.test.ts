@@ -84,7 +84,7 @@ test("is clean for ESLint with rules that know types", async () => {
   const done = spawnSync(process.execPath, [eslint, ...options], { cwd: folder, encoding: "utf8", maxBuffer: 1e9 });
   expect(done.stderr).toBe("");
   const files = JSON.parse(done.stdout) as readonly LintedFile[];
-  expect(files).toHaveLength(LINTED.length * 6 + 1);
+  expect(files).toHaveLength(LINTED.length * 9 + 1);
   const found = files.flatMap(({ filePath, messages }) =>
     messages.map(({ ruleId, line, message }) => `${relative(folder, filePath)}:${line} ${ruleId}: ${message}`),
   );
