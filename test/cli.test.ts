@@ -119,6 +119,23 @@ describe("exit codes", () => {
     expect(code).toBe(2);
   });
 
+  test("2: folders are compared from the configuration's own folder", () => {
+    const outs = (...folders: readonly string[]): string =>
+      `targets:\n${folders.map((out) => `  - { kind: catalog, table: ../shop.errors.yaml, out: ${out} }\n`).join("")}`;
+    const lint = (config: string): Ran => {
+      const at = write("folders", {
+        "package.json": "{}",
+        "shop.errors.yaml": GOOD,
+        "c/errtable.config.yaml": config,
+      });
+      return run(at, "lint", "--config", "c/errtable.config.yaml");
+    };
+    expect(lint(outs("../gen", "./gen")).code).toBe(0);
+    const same = lint(outs("./gen", "../c/gen"));
+    expect(same.code).toBe(2);
+    expect(same.err).toMatch(/config\.yaml:3:\d+ error\[config\] Another target already writes to "\.\.\/c\/gen"/);
+  });
+
   test("3 and 0: out of date, then up to date", () => {
     const at = write("stale", { "shop.errors.yaml": GOOD, "errtable.config.yaml": CONFIG, "package.json": "{}" });
     expect(run(at, "check").code).toBe(3);

@@ -36,7 +36,7 @@ export function loadConfig(path: string, root: string, host: Host): Checked<Conf
     ...checkSeverities(config.value.rules ?? {}).map(({ rule, message, help }) =>
       finding(document.value as SpecDocument, ["rules", rule], message, help),
     ),
-    ...checkFolders(document.value, config.value),
+    ...checkFolders(document.value, config.value, folder),
     ...checkBounds(document.value, config.value, folder, root),
     ...checkExtensions(document.value, config.value),
   ];
@@ -76,13 +76,13 @@ export function configureTarget(
 }
 
 /** Each target owns its folder: two in one would delete each other's files. */
-function checkFolders(document: SpecDocument, config: Config): readonly Diagnostic[] {
+function checkFolders(document: SpecDocument, config: Config, folder: string): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const owners = new Map<string, number>();
   for (const [index, { out }] of (config.targets ?? []).entries()) {
-    const folder = resolve("/", out).toLowerCase();
-    const owner = owners.get(folder);
-    if (owner === undefined) owners.set(folder, index);
+    const written = resolve(folder, out).normalize("NFC").toLowerCase();
+    const owner = owners.get(written);
+    if (owner === undefined) owners.set(written, index);
     else
       diagnostics.push(
         finding(
