@@ -108,7 +108,7 @@ test("no state of a folder lets a plan write over or delete what is not ours", (
         reading: { ledger: new Map(Object.entries(entries)), conflicted: false },
       });
       const known = new Map([...now].filter(([name]) => name in wanted || name in listed || name in noted));
-      const state = { manifest: read(listed), journal: read(noted), files: known, leftovers: [] };
+      const state = { manifest: read(listed), journal: read(noted), files: known, leftovers: new Map() };
       const plan = planTarget(target(wanted), state, { force });
       for (const change of plan.changes.filter(({ path: name }) => names.includes(name))) {
         const stood = now.get(change.path);

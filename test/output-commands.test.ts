@@ -267,6 +267,22 @@ const rows: readonly Row[] = [
     generate: 0,
   },
   {
+    state: "folders that are named like what an interrupted run leaves",
+    spoil: (project) => {
+      own(project, "gen/ts", "types.ts", "type A = 0;\n");
+      mkdirSync(project.path("gen/ts", temporary));
+      project.write("gen/docs/.errtable.lock/mine.txt", "mine\n");
+      symlinkSync("../../elsewhere", project.path("gen/docs/zh", temporary));
+    },
+    told: [
+      `blocked gen/ts/${temporary}: A folder stands where a file is wanted.`,
+      "stale gen/ts/types.ts",
+      "blocked gen/docs/.errtable.lock: A folder stands where a file is wanted.",
+      `blocked gen/docs/zh/${temporary}: A symbolic link stands where a file is wanted.`,
+    ],
+    generate: 4,
+  },
+  {
     state: "a manifest that is no JSON",
     spoil: (project) => project.write(`gen/ts/${manifest}`, "mine"),
     told: [`blocked gen/ts/${manifest}: "${manifest}" is not JSON.`],

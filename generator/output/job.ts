@@ -127,7 +127,7 @@ function isFresh(job: Job, slot: TargetSlot, hashes: ReadonlyMap<string, string>
   const manifest = state.manifest.found;
   return (
     state.trouble === undefined &&
-    state.leftovers.length === 0 &&
+    state.leftovers.size === 0 &&
     state.journal.found.kind === "absent" &&
     manifest.kind === "file" &&
     Buffer.from(manifestOf(hashes)).equals(manifest.bytes) &&

@@ -67,8 +67,8 @@ export function planTarget(target: PlannedTarget, state: TargetState, options: P
     ...target.files.map((file) => planFile(file.path, file.text, found(state, file.path), books, replaced, options)),
     ...orphans.flatMap(([path, now]) => planOrphan(path, now, books, options)),
     planManifest(hashes, state),
-    ...planJournal(state),
-    ...state.leftovers.map((path): Change => ({ kind: "leftover", action: "delete", path })),
+    ...planLeftover(journalName, state.journal.found),
+    ...[...state.leftovers].flatMap(([path, now]) => planLeftover(path, now)),
   ];
   const written = changes.filter((change) => change.action === "write" && change.path !== manifestName);
   const news = new Map(written.map(({ path }) => [path, [hashes.get(path) ?? ""]]));
@@ -147,11 +147,10 @@ function planManifest(hashes: ReadonlyMap<string, string>, state: TargetState): 
   return { kind: sameText(before, after) ? "line-ends" : "update", action: "write", path, before, after };
 }
 
-function planJournal(state: TargetState): readonly Change[] {
-  const now = state.journal.found;
+function planLeftover(path: string, now: Found): readonly Change[] {
   if (now.kind === "absent") return [];
-  if (now.kind === "blocked") return [refuse(journalName, "blocked", now.reason)];
-  return [{ kind: "leftover", action: "delete", path: journalName }];
+  if (now.kind === "blocked") return [refuse(path, "blocked", now.reason)];
+  return [{ kind: "leftover", action: "delete", path }];
 }
 
 interface Books {

@@ -24,8 +24,8 @@ export interface TargetState {
   readonly journal: FoundLedger;
   /** By path: everything that is wanted, and everything that the manifest or the journal lists. */
   readonly files: ReadonlyMap<string, Found>;
-  /** What an interrupted run left besides its journal. */
-  readonly leftovers: readonly string[];
+  /** By path: what stands under a name of an interrupted run's, besides its journal. */
+  readonly leftovers: ReadonlyMap<string, Found>;
 }
 
 export interface Bounds {
@@ -43,7 +43,7 @@ const largest = 256 * 2 ** 20;
 export function readState(fs: Fs, folder: string, wanted: Iterable<string>, bounds: Bounds): TargetState {
   const trouble = folderTrouble(fs, folder, bounds);
   if (trouble !== undefined) {
-    return { trouble, manifest: noLedger, journal: noLedger, files: new Map(), leftovers: [] };
+    return { trouble, manifest: noLedger, journal: noLedger, files: new Map(), leftovers: new Map() };
   }
   const below = belowFolder(fs, folder);
   const manifest = readLedger(below.read(manifestName), manifestName);
@@ -51,7 +51,8 @@ export function readState(fs: Fs, folder: string, wanted: Iterable<string>, boun
   const paths = new Set([...wanted, ...manifest.reading.ledger.keys(), ...journal.reading.ledger.keys()]);
   const files = new Map<string, Found>();
   for (const path of paths) files.set(path, below.read(path));
-  const leftovers = below.leftovers(paths).filter((path) => !(bounds.locked && path === lockName));
+  const left = below.leftovers(paths).filter((path) => !(bounds.locked && path === lockName));
+  const leftovers = new Map(left.map((path) => [path, below.read(path)]));
   return { manifest, journal, files, leftovers };
 }
 
