@@ -448,6 +448,17 @@ test("a folder outside the project is written where that is allowed", async () =
   rmSync(project.path(outside), { recursive: true });
 });
 
+test("a run that is refused while it holds its locks leaves no folders", async () => {
+  const project = makeProject({ "real/a": { "b.txt": "1\n" }, "link/a/b.txt": { "c.txt": "1\n" } });
+  mkdirSync(project.path("real"));
+  symlinkSync("real", project.path("link"));
+  const before = project.tree();
+  const outcome = await generate(project.job(), plain);
+  expect(linesOf(outcome, "generate")).toEqual(["blocked real/a/b.txt: A folder stands where a file is wanted."]);
+  expect(outcome.exit).toBe(4);
+  expect(project.tree()).toEqual(before);
+});
+
 test("two targets that lead to one folder are refused", async () => {
   const project = makeProject({ a: { "a.txt": "1\n" }, b: { "b.txt": "1\n" } });
   mkdirSync(project.path("a"));

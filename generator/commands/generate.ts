@@ -60,19 +60,23 @@ function write(job: Job, planned: readonly TargetPlan[], force: boolean): Writte
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined || !(error instanceof Error)) throw error;
-    if (!moving) removeFolders(job, made);
     const message = `The files could not be written: ${error.message}.`;
     const help = moving
       ? "Some of them are already in place; the next run completes them."
       : "Nothing was changed. Check the permissions, and the room on the disk.";
     return { plans: planned, done: false, problem: { message, help } };
+  } finally {
+    // Nothing came into the folders, which the locks alone needed.
+    if (!moving) removeFolders(job, made);
   }
 }
 
 function removeFolders({ fs }: Job, folders: readonly string[]): void {
-  try {
-    for (const folder of folders.toReversed()) fs.removeFolder(folder);
-  } catch {
-    // An empty folder harms nobody.
+  for (const folder of folders.toReversed()) {
+    try {
+      fs.removeFolder(folder);
+    } catch {
+      // An empty folder harms nobody, and one that another run has filled by now is not ours.
+    }
   }
 }
