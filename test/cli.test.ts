@@ -136,6 +136,25 @@ describe("exit codes", () => {
     expect(same.err).toMatch(/config\.yaml:3:\d+ error\[config\] Another target already writes to "\.\.\/c\/gen"/);
   });
 
+  test("2: a locale that the table does not have, where the configuration names it", () => {
+    const config = (locale: string): string =>
+      `targets:\n  - { kind: docs, table: ./shop.errors.yaml, out: ./gen, options: { locales: [en, ${locale}] } }\n`;
+    const translation = "errtable: 1\ntranslates: ./shop.errors.yaml\nlocale: zh-CN\nerrors: {}\n";
+    const at = write("locales", { "shop.errors.yaml": GOOD, "shop.zh-CN.errors.yaml": translation });
+    const verbs = [["lint"], ["generate"], ["check"], ["lint", "shop.errors.yaml"]];
+    writeFileSync(join(at, "errtable.config.yaml"), config("zh_CN"));
+    for (const args of verbs) {
+      const { code, out, err } = run(at, ...args);
+      expect(out + err).toMatch(/config\.yaml:2:83 error\[config\] "\.\/shop\.errors\.yaml" has no locale "zh_CN"\./);
+      expect(out + err).toContain('help: Did you mean "zh-CN"?');
+      expect(code).toBe(2);
+    }
+    writeFileSync(join(at, "errtable.config.yaml"), config("pt"));
+    expect(run(at, "lint").out).toContain("help: Its locales are: en, zh-CN.");
+    writeFileSync(join(at, "errtable.config.yaml"), config("zh-CN"));
+    for (const args of verbs.slice(0, 3)) expect(run(at, ...args).code).toBe(0);
+  });
+
   test("3 and 0: out of date, then up to date", () => {
     const at = write("stale", { "shop.errors.yaml": GOOD, "errtable.config.yaml": CONFIG, "package.json": "{}" });
     expect(run(at, "check").code).toBe(3);

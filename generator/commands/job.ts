@@ -59,9 +59,11 @@ async function compileThem(
 ): Promise<Made> {
   const { compile } = await import("../compile.ts");
   const compiled = await compile({ tables, targets, severities, ...options }, host);
-  const found = [...diagnostics, ...compiled.diagnostics];
-  if (hasErrors(found)) return { kind: "refused", exit: 1, diagnostics: found };
   const planned = targets.map((target, index) => ({ ...target, files: compiled.outputs[index] ?? [] }));
+  const { checkLocales } = await import("../config/targets.ts");
+  const wrong = checkLocales(slots, (path) => compiled.models.get(path)?.locales);
+  const found = [...diagnostics, ...wrong, ...compiled.diagnostics];
+  if (hasErrors(found)) return { kind: "refused", exit: wrong.length > 0 ? 2 : 1, diagnostics: found };
   return {
     kind: "made",
     diagnostics: found,

@@ -1,16 +1,23 @@
 // Checks tables and says what was found; nothing is made or written.
 import { readTables } from "../compile.ts";
+import { checkLocales } from "../config/targets.ts";
+import { localesOf } from "../model/build.ts";
 import { type Context, type ExitCode, exitCodeOf, openOrExplain, tell } from "./context.ts";
 
 export async function lint(context: Context): Promise<ExitCode> {
   const project = await openOrExplain(context);
   if (project === undefined) return 2;
   const { host, terminal } = context;
-  const { tables, severities } = project;
-  const { diagnostics } = readTables({ tables, targets: [], severities, onStage: terminal.progress }, host);
+  const { tables, targets, severities } = project;
+  const read = readTables({ tables, targets: [], severities, onStage: terminal.progress }, host);
+  const wrong = checkLocales(targets, (path) => {
+    const table = read.tables.get(path);
+    return table && localesOf(table);
+  });
+  const diagnostics = [...wrong, ...read.diagnostics];
   await tell(diagnostics, context, "result");
   if (diagnostics.length === 0) {
     terminal.err(`Nothing to report in ${tables.length === 1 ? "1 table" : `${tables.length} tables`}.\n`);
   }
-  return exitCodeOf(diagnostics, context.failOnWarnings);
+  return wrong.length > 0 ? 2 : exitCodeOf(diagnostics, context.failOnWarnings);
 }

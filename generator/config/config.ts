@@ -3,17 +3,24 @@ import { basename, dirname, resolve, sep } from "node:path";
 import type { TargetRequest } from "../compile.ts";
 import { type Checked, type Diagnostic, hasErrors } from "../diagnostic.ts";
 import type { Product } from "../emit/index.ts";
+import { foldPath } from "../output/paths.ts";
 import type { TargetSlot } from "../output/target.ts";
 import { checkSeverities } from "../rules/run.ts";
+import type { Place } from "../source.ts";
 import { decode } from "../spec/decode.ts";
-import { type Path, parseSpec, type SpecDocument } from "../spec/document.ts";
+import { type Path, parseSpec } from "../spec/document.ts";
 import type { Host } from "../spec/host.ts";
 import { validate } from "../spec/validate.ts";
 import { validateConfig } from "../spec/validators.gen.js";
 import type { Config, TypescriptOptions } from "./config.gen.ts";
 
 /** Where a target's files go, and what they are made from. */
-export interface ConfiguredTarget extends TargetSlot, TargetRequest {}
+export interface ConfiguredTarget extends TargetSlot, TargetRequest {
+  /** Where a part of it stands in the configuration; absent where the command line asks for it. */
+  readonly placeOf?: PlaceOf;
+}
+
+type PlaceOf = (path: Path) => Place;
 
 export interface Configuration {
   /** Absolute paths, also those of the targets, each once. */
@@ -32,22 +39,25 @@ export function loadConfig(path: string, root: string, host: Host): Checked<Conf
   if (config.value === undefined || config.diagnostics.length > 0)
     return { value: undefined, diagnostics: config.diagnostics };
   const folder = dirname(path);
+  const { source: file, valueSpan } = document.value;
+  const placeOf: PlaceOf = (path) => ({ source: file, span: valueSpan(path) });
   const diagnostics = [
     ...checkSeverities(config.value.rules ?? {}).map(({ rule, message, help }) =>
-      finding(document.value as SpecDocument, ["rules", rule], message, help),
+      finding(placeOf(["rules", rule]), message, help),
     ),
-    ...checkFolders(document.value, config.value, folder),
-    ...checkBounds(document.value, config.value, folder, root),
-    ...checkExtensions(document.value, config.value),
+    ...checkFolders(placeOf, config.value, folder),
+    ...checkBounds(placeOf, config.value, folder, root),
+    ...checkExtensions(placeOf, config.value),
   ];
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  const targets = (config.value.targets ?? []).map(({ kind, table, out, allowOutside, options }) =>
-    configureTarget(
+  const targets = (config.value.targets ?? []).map(({ kind, table, out, allowOutside, options }, index) => ({
+    ...configureTarget(
       { kind, options: options ?? {} } as Product,
       { table, out, folder, allowOutside: allowOutside ?? false },
       host,
     ),
-  );
+    placeOf: (path: Path) => placeOf(["targets", index, ...path]),
+  }));
   const tables = new Set([
     ...(config.value.tables ?? []).map((table) => resolve(folder, table)),
     ...targets.map((target) => target.tablePath),
@@ -76,18 +86,17 @@ export function configureTarget(
 }
 
 /** Each target owns its folder: two in one would delete each other's files. */
-function checkFolders(document: SpecDocument, config: Config, folder: string): readonly Diagnostic[] {
+function checkFolders(placeOf: PlaceOf, config: Config, folder: string): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const owners = new Map<string, number>();
   for (const [index, { out }] of (config.targets ?? []).entries()) {
-    const written = resolve(folder, out).normalize("NFC").toLowerCase();
+    const written = foldPath(resolve(folder, out));
     const owner = owners.get(written);
     if (owner === undefined) owners.set(written, index);
     else
       diagnostics.push(
         finding(
-          document,
-          ["targets", index, "out"],
+          placeOf(["targets", index, "out"]),
           `Another target already writes to "${out}".`,
           "Give each target a folder of its own.",
         ),
@@ -97,27 +106,26 @@ function checkFolders(document: SpecDocument, config: Config, folder: string): r
 }
 
 /** As the paths are written; where links lead is looked at before anything is written. */
-function checkBounds(document: SpecDocument, config: Config, folder: string, root: string): readonly Diagnostic[] {
+function checkBounds(placeOf: PlaceOf, config: Config, folder: string, root: string): readonly Diagnostic[] {
   const isInside = (path: string): boolean => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
   return (config.targets ?? []).flatMap(({ out, allowOutside }, index) => {
     if (allowOutside === true || isInside(resolve(folder, out))) return [];
     const message = `The folder "${out}" lies outside the project.`;
-    return [finding(document, ["targets", index, "out"], message, 'Add "allowOutside: true" if it is meant to.')];
+    return [finding(placeOf(["targets", index, "out"]), message, 'Add "allowOutside: true" if it is meant to.')];
   });
 }
 
 /** No TypeScript is there for JavaScript to import. */
-function checkExtensions(document: SpecDocument, config: Config): readonly Diagnostic[] {
+function checkExtensions(placeOf: PlaceOf, config: Config): readonly Diagnostic[] {
   return (config.targets ?? []).flatMap(({ kind, options }, index) => {
     const { language, importExtension }: TypescriptOptions = kind === "typescript" ? (options ?? {}) : {};
     if (language !== "js" || importExtension !== ".ts") return [];
     const path = ["targets", index, "options", "importExtension"];
     const help = "Leave it out, or set language to ts.";
-    return [finding(document, path, "Files in JavaScript cannot import files that end in .ts.", help)];
+    return [finding(placeOf(path), "Files in JavaScript cannot import files that end in .ts.", help)];
   });
 }
 
-function finding(document: SpecDocument, path: Path, message: string, help: string | undefined): Diagnostic {
-  const place = { source: document.source, span: document.valueSpan(path) };
+export function finding(place: Place, message: string, help: string | undefined): Diagnostic {
   return { code: "config", severity: "error", message, place, ...(help === undefined ? {} : { help }) };
 }

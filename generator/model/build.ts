@@ -1,7 +1,7 @@
 // A resolved table without errors becomes the model: names chosen, defaults filled, texts gathered, everything sorted.
 import { compareText } from "../diagnostic.ts";
 import type { ResolvedError, ResolvedTable, ResolvedTranslation } from "../spec/resolve.ts";
-import type { Body, Entry, Schema } from "../spec/spec.gen.ts";
+import type { Body, Entry, Schema, Table } from "../spec/spec.gen.ts";
 import { buildExamples } from "./examples.ts";
 import { inlineRefs } from "./inline-refs.ts";
 import { type JsonObject, type JsonSchema, recordOf } from "./json.ts";
@@ -26,7 +26,7 @@ const DEFAULT_BODY: Body = { mediaType: "application/json", code: "/code", messa
 /** The table must have passed validation and every required rule. */
 export function buildModel(table: ResolvedTable): Model {
   const { table: root, document } = table.root;
-  const locale = root.locale ?? "en";
+  const locale = ownLocale(root);
   const body = buildBody(root.body ?? DEFAULT_BODY);
   const order = new Map([...table.errors.keys()].map((code, index) => [code, index]));
   const codes = [...table.errors.keys()].toSorted(compareText);
@@ -34,15 +34,13 @@ export function buildModel(table: ResolvedTable): Model {
     const error = table.errors.get(code);
     return error === undefined ? [] : [buildError(error, order.get(code) ?? 0, root.documentation, body)];
   });
-  const others = new Set(table.tables.flatMap(({ translations }) => translations.map((one) => one.translation.locale)));
-  others.delete(locale);
   return {
     name: root.name,
     title: root.title ?? root.name,
     ...optional("description", root.description),
     ...optional("version", root.version),
     locale,
-    locales: [locale, ...[...others].toSorted(compareText)],
+    locales: localesOf(table),
     ...optional("source", root.source),
     file: document.source.path.slice(document.source.path.lastIndexOf("/") + 1),
     body,
@@ -52,6 +50,18 @@ export function buildModel(table: ResolvedTable): Model {
     retired: buildRetired(table),
     texts: buildTexts(table),
   };
+}
+
+/** The table's own first, the others by code unit. */
+export function localesOf({ root, tables }: ResolvedTable): readonly string[] {
+  const own = ownLocale(root.table);
+  const others = new Set(tables.flatMap(({ translations }) => translations.map((one) => one.translation.locale)));
+  others.delete(own);
+  return [own, ...[...others].toSorted(compareText)];
+}
+
+function ownLocale(table: Table): string {
+  return table.locale ?? "en";
 }
 
 function buildBody(body: Body): BodyModel {
