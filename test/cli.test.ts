@@ -136,6 +136,25 @@ describe("exit codes", () => {
     expect(same.err).toMatch(/config\.yaml:3:\d+ error\[config\] Another target already writes to "\.\.\/c\/gen"/);
   });
 
+  test("2: a target whose folder stands where another one makes a file, in every command that plans", () => {
+    const config = `targets:
+  - { kind: docs, table: ./shop.errors.yaml, out: ./gen }
+  - { kind: catalog, table: ./shop.errors.yaml, out: ./gen/Table.en.md/deep }
+`;
+    const at = write("within", { "shop.errors.yaml": GOOD, "errtable.config.yaml": config });
+    for (const args of [["check"], ["generate", "--dry-run"], ["generate"], ["diff"], ["check", "--only", "docs"]]) {
+      const { code, err } = run(at, ...args);
+      expect(err).toMatch(
+        /config\.yaml:3:\d+ error\[config\] The folder ".*" would stand where docs of shop.* makes a/,
+      );
+      expect(code).toBe(2);
+    }
+    expect(readdirSync(at)).toEqual(["errtable.config.yaml", "shop.errors.yaml"]);
+    writeFileSync(join(at, "errtable.config.yaml"), config.replace("Table.en.md/", ""));
+    expect(run(at, "generate").code).toBe(0);
+    expect(run(at, "check").code).toBe(0);
+  });
+
   test("2: a locale that the table does not have, where the configuration names it", () => {
     const config = (locale: string): string =>
       `targets:\n  - { kind: docs, table: ./shop.errors.yaml, out: ./gen, options: { locales: [en, ${locale}] } }\n`;

@@ -1,5 +1,8 @@
-// What the targets of a configuration ask for is held against what is there: the locales of the tables.
+// What the targets of a configuration ask for is held against what is there: the tables' locales, the other targets' files.
+import { dirname, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
+import { foldPath } from "../output/paths.ts";
+import type { PlannedTarget } from "../output/target.ts";
 import { didYouMean } from "../suggest.ts";
 import { type ConfiguredTarget, finding } from "./config.ts";
 
@@ -20,4 +23,27 @@ export function checkLocales(
         return finding(place, `"${table}" has no locale "${locale}".`, help);
       });
   });
+}
+
+/** As the paths are written. Products lie flat in their folders, so that two files of different folders never meet. */
+export function checkFiles(
+  targets: readonly ConfiguredTarget[],
+  made: readonly PlannedTarget[],
+): readonly Diagnostic[] {
+  const makers = new Map(
+    made.flatMap(({ folder, files, label }) =>
+      files.map(({ path }) => [foldPath(resolve(folder, path)), label] as const),
+    ),
+  );
+  return targets.flatMap(({ out, folder, placeOf }) => {
+    const maker = [...andAbove(folder)].map((path) => makers.get(foldPath(path))).find((label) => label !== undefined);
+    if (maker === undefined || placeOf === undefined) return [];
+    const message = `The folder "${out}" would stand where ${maker} makes a file.`;
+    return [finding(placeOf(["out"]), message, "Give each target a folder of its own.")];
+  });
+}
+
+function* andAbove(folder: string): Iterable<string> {
+  yield folder;
+  if (dirname(folder) !== folder) yield* andAbove(dirname(folder));
 }
