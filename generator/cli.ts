@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import type { Context, ExitCode } from "./commands/context.ts";
+import { showControlsInLines } from "./controls.ts";
 import { CONFIG_PLACES, projectRoot } from "./invocation.ts";
 import { diskHost, toolFolder } from "./output/disk.ts";
 import { openTerminal } from "./terminal.ts";
@@ -48,7 +49,7 @@ function buildProgram(): Command {
     .description("One YAML file is your API's error table; everything that must agree with it is compiled from it.")
     .version(version())
     .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureOutput({ writeOut: terminal.out, writeErr: (text) => terminal.err(showControlsInLines(text)) })
     .configureHelp({ sortSubcommands: false })
     .addHelpText("before", EXAMPLES)
     .addHelpText("after", EXIT_CODES)
@@ -81,7 +82,7 @@ function buildProgram(): Command {
       const { runJob } = await import("./commands/run-job.ts");
       outcome = await runJob("diff", contextOf(tables, options), async (job) => {
         const { patch, ...rest } = await diff(job, { exitCode: options.exitCode ?? false });
-        terminal.out(patch);
+        terminal.outForeign(patch);
         return rest;
       });
     });
@@ -172,7 +173,7 @@ function reportBug(error: unknown): void {
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
   terminal.err(
     `This is a bug in errtable ${version()}, not in your files; nothing was written by the step that failed.\n` +
-      `Please report it with the command and these lines:\n\n${details}\n`,
+      `Please report it with the command and these lines:\n\n${showControlsInLines(details)}\n`,
   );
   process.exitCode = 70;
 }

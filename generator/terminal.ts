@@ -1,11 +1,14 @@
 // Where results and narration go: colour per stream, progress for people who wait, nothing else.
 import { createColors } from "picocolors";
+import { showControls, showControlsInLines } from "./controls.ts";
 
 export type Palette = ReturnType<typeof createColors>;
 
 export interface Terminal {
   /** Results: what another program may read. */
   out(text: string): void;
+  /** Results that hold text of strangers: as they are for programs, with its controls shown on a terminal. */
+  outForeign(text: string): void;
   /** Narration: what a person may read. */
   err(text: string): void;
   readonly outColors: Palette;
@@ -32,11 +35,13 @@ export function openTerminal(): Terminal {
   });
   // Where nothing can be told, nothing can be told of that either.
   process.stderr.on("error", () => undefined);
+  const out = (text: string): void => {
+    clear();
+    process.stdout.write(text);
+  };
   return {
-    out(text) {
-      clear();
-      process.stdout.write(text);
-    },
+    out,
+    outForeign: (text) => out(process.stdout.isTTY ? showControlsInLines(text) : text),
     err(text) {
       clear();
       process.stderr.write(text);
@@ -47,7 +52,7 @@ export function openTerminal(): Terminal {
       if (!process.stderr.isTTY || process.env["TERM"] === "dumb" || process.env["CI"]) return;
       if (process.uptime() < PATIENCE_SECONDS) return;
       clear();
-      process.stderr.write(`${stage} …`);
+      process.stderr.write(`${showControls(stage)} …`);
       shown = true;
     },
     done: clear,

@@ -11,7 +11,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   source: [],
   suggest: [],
   runtime: [],
-  terminal: [],
+  controls: [],
+  terminal: ["controls"],
   diagnostic: ["source"],
   model: ["diagnostic", "runtime", "spec:types"],
   blocks: ["model:types"],
@@ -21,7 +22,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   emit: ["artifact:types", "blocks", "config:types", "diagnostic", "model", "render"],
   render: ["artifact:types", "blocks:types", "model"],
   output: ["artifact:types", "diagnostic", "source", "spec:types"],
-  report: ["diagnostic", "output", "source", "suggest", "terminal:types"],
+  report: ["controls", "diagnostic", "output", "source", "suggest", "terminal:types"],
   compile: ["artifact:types", "diagnostic", "emit", "model", "render", "rules", "spec"],
   config: ["compile:types", "diagnostic", "source:types", "emit:types", "output", "rules", "spec", "suggest"],
   invocation: [],
@@ -29,6 +30,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   commands: [
     "compile",
     "config",
+    "controls",
     "diagnostic",
     "invocation:types",
     "model",
@@ -44,7 +46,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   index: ["artifact:types", "compile", "diagnostic", "emit:types", "model:types", "output", "source", "spec"],
   thread: ["artifact:types", "render"],
   "render-worker": ["artifact:types", "render"],
-  cli: ["commands", "invocation", "output", "terminal", "thread"],
+  cli: ["commands", "controls", "invocation", "output", "terminal", "thread"],
 };
 
 /** Who may import a package, and whether at start-up. */

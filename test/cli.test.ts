@@ -317,6 +317,34 @@ describe("streams", () => {
   });
 });
 
+describe("text of strangers", () => {
+  const red = "\u001b[31mred";
+
+  test("a folder's name is shown, never sent", () => {
+    const at = write("foreign-folder", { "shop.errors.yaml": GOOD });
+    for (const verb of ["generate", "check", "generate"]) {
+      const { out, err } = run(at, verb, "shop.errors.yaml", "--out", red);
+      expect(out + err).not.toContain("\u001b");
+      rmSync(join(at, red, "catalog"), { recursive: true, force: true });
+    }
+    expect(run(at, "check", "shop.errors.yaml", "--out", red).out).toMatch(
+      /^missing +␛\[31mred\/catalog\/errors\.json$/m,
+    );
+    for (const args of [["check", "shop.errors.yaml", "--out", "x", "--only"], ["explain"], []]) {
+      expect(run(at, ...args, red).err).toContain("␛[31mred");
+    }
+  });
+
+  test("a patch is shown on a terminal, and for programs it is what git applies", () => {
+    const at = write("foreign-text", { "shop.errors.yaml": GOOD, "errtable.config.yaml": CONFIG });
+    run(at, "generate");
+    writeFileSync(join(at, "errors/errors.json"), `a\tb${red}\n`);
+    expect(run(at, "diff").out).toContain(`\n-a\tb${red}\n`);
+    const onTerminal = { NODE_OPTIONS: "--import=data:text/javascript,process.stdout.isTTY=true", NO_COLOR: "1" };
+    expect(runWith(onTerminal, at, "diff").out).toContain("\n-a\tb␛[31mred\n");
+  });
+});
+
 describe("init", () => {
   test("starts a project that lints, generates and checks; and never overwrites", () => {
     const at = write("init", { "package.json": "{}" });

@@ -1,8 +1,8 @@
 // What a rule asks for, or what an error of a table means, as text; without a name, the list of rules.
 import type { Colors } from "picocolors/types.js";
+import { showControls } from "../controls.ts";
 import { statusLine } from "../model/http-status.ts";
 import type { ErrorModel, Model, RetiredModel } from "../model/model.ts";
-import { showControls } from "../report/visible.ts";
 import { ignoreKinds } from "../rules/ignore.ts";
 import { rules } from "../rules/index.ts";
 import type { RuleExample } from "../rules/rule.ts";

@@ -1,7 +1,7 @@
 // Diagnostics as workflow commands of GitHub Actions: one line each, shown beside the code.
+import { showControls } from "../controls.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { positionAt } from "../source.ts";
-import { showControls } from "./visible.ts";
 
 export function reportGithub(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.map((diagnostic) => `${toCommand(diagnostic)}\n`).join("");

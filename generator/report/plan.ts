@@ -1,4 +1,5 @@
 // How changes are told to people: a line per file as the result, and in words what it means and what to do.
+import { showControls } from "../controls.ts";
 import type { Outcome, TargetChange } from "../output/outcome.ts";
 import { manifestName } from "../output/paths.ts";
 import type { Change } from "../output/plan.ts";
@@ -35,7 +36,7 @@ export function tellOutcome(outcome: Outcome, options: TellOptions): Told {
     out: lines.map((text) => `${text}\n`).join(""),
     err: words
       .filter(Boolean)
-      .map((text) => `${text}\n`)
+      .map((text) => `${showControls(text)}\n`)
       .join(""),
   };
 }
@@ -72,7 +73,7 @@ function line({ path, change }: TargetChange, { verb, paint }: TellOptions): str
   const color = verb === "check" || refused ? paint?.bad : paint?.good;
   const padded = word.padEnd(10);
   const reason = refused ? `: ${change.reason}` : "";
-  return `${color === undefined ? padded : color(padded)} ${path}${reason}`;
+  return `${color === undefined ? padded : color(padded)} ${showControls(path + reason)}`;
 }
 
 function deed({ action, kind }: Change): string {

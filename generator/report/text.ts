@@ -1,10 +1,10 @@
 // Diagnostics as people read them in a terminal: place, message, the line with the place underlined, help.
 import type { Colors } from "picocolors/types.js";
+import { showControls } from "../controls.ts";
 import type { Diagnostic, Related, Severity } from "../diagnostic.ts";
 import { type Place, positionAt } from "../source.ts";
 import { codeFrame } from "./frame.ts";
 import type { ReportContext } from "./index.ts";
-import { showControls } from "./visible.ts";
 
 /** Empty where there is nothing to say. */
 export function reportText(diagnostics: readonly Diagnostic[], { colors }: ReportContext): string {
