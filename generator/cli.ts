@@ -143,12 +143,13 @@ function tablesCommand(program: Command, name: string, description: string): Com
     .option("--fail-on-warnings", "exit 1 where there are only warnings");
 }
 
-function contextOf(tables: readonly string[], options: Options): Context {
+function contextOf(named: readonly string[], options: Options): Context {
   const folder = process.cwd();
+  const tables = [...new Set(named.map((table) => resolve(folder, table)))];
   const found = CONFIG_PLACES.map((place) => join(folder, place)).find((path) => existsSync(path));
   const config = options.config === undefined ? found : resolve(folder, options.config);
   const root = projectRoot({ folder, config }, (at) => ROOT_MARKS.some((mark) => existsSync(join(at, mark))));
-  const invocation = { folder, root, config, tables: tables.map((table) => resolve(folder, table)), out: options.out };
+  const invocation = { folder, root, config, tables, out: options.out };
   return {
     invocation,
     namesConfig: options.config !== undefined,

@@ -193,6 +193,13 @@ describe("exit codes", () => {
     expect(diff.out).toMatch(/^-.*Check the order number\.[\s\S]*^\+.*Look at the order number\./m);
   });
 
+  test("a table that is named twice is one table", () => {
+    const at = write("twice", { "shop.errors.yaml": GOOD });
+    expect(run(at, "generate", "shop.errors.yaml", "./shop.errors.yaml", "--out", "out").code).toBe(0);
+    expect(readdirSync(join(at, "out"))).toContain("catalog");
+    expect(run(at, "lint", "shop.errors.yaml", "./shop.errors.yaml").err).toBe("Nothing to report in 1 table.\n");
+  });
+
   test("2: a table without a target is not called up to date", () => {
     const at = write("no-target", {
       "shop.errors.yaml": GOOD,
