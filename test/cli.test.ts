@@ -76,7 +76,11 @@ describe("exit codes", () => {
     ["an unknown option", ["lint", "--confg", "x"], /unknown option '--confg'\n\(Did you mean --config\?\)/],
     ["an unknown format", ["lint", "--format", "xml"], /Allowed choices are text, json, github/],
     ["no configuration and no table", ["lint"], /There is no errtable\.config\.yaml.*errtable init/s],
-    ["a configuration that does not exist", ["generate", "--config", "x.yaml"], /x\.yaml:1:1 error\[missing-file\]/],
+    [
+      "a configuration that does not exist",
+      ["generate", "--config", "x.yaml"],
+      /x\.yaml:1:1 error\[missing-file\].*on the command line it is relative to the folder that you are in/s,
+    ],
     ["--out without a table", ["generate", "--out", "x"], /--out needs the tables/],
   ])("2: %s", (_, args, expected) => {
     const { code, out, err } = run(write("usage", {}), ...args);

@@ -4,7 +4,11 @@ import type { SourceFile } from "../source.ts";
 import type { ReadFailure } from "./host.ts";
 
 const REASONS = {
-  missing: ["missing-file", "There is no such file.", "Check the path; it is relative to the file that names it."],
+  missing: [
+    "missing-file",
+    "There is no such file.",
+    "Check the path: on the command line it is relative to the folder that you are in, in a file to that file.",
+  ],
   folder: ["missing-file", "This is a folder, not a file.", "Name a file such as my.errors.yaml in it."],
   denied: ["unreadable-file", "The file may not be read.", "Check its permissions."],
   "too-large": ["unreadable-file", "The file is larger than 64 MiB.", "Split the table and import its parts."],
