@@ -81,6 +81,12 @@ describe("exit codes", () => {
       ["generate", "--config", "x.yaml"],
       /x\.yaml:1:1 error\[missing-file\].*on the command line it is relative to the folder that you are in/s,
     ],
+    ["--out that is the root folder", ["generate", "x.errors.yaml", "--out", "/"], /--out names the root folder/],
+    [
+      "--out that leads to the root folder",
+      ["check", "x.errors.yaml", "--out", "../".repeat(20)],
+      /--out names the root folder.*Name a folder/s,
+    ],
     ["--out without a table", ["generate", "--out", "x"], /--out needs the tables/],
   ])("2: %s", (_, args, expected) => {
     const { code, out, err } = run(write("usage", {}), ...args);

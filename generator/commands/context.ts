@@ -1,4 +1,5 @@
 // What every command is given, and how commands tell people what was found.
+import { dirname, resolve } from "node:path";
 import type { Configuration } from "../config/config.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import type { Invocation } from "../invocation.ts";
@@ -41,12 +42,23 @@ export function isMeant({ invocation, terminal }: Context): boolean {
     terminal.err("--out needs the tables that it is for: errtable generate my.errors.yaml --out errors/\n");
     return false;
   }
+  if (invocation.out !== undefined && isRootFolder(resolve(invocation.folder, invocation.out))) {
+    terminal.err(
+      "--out names the root folder of the disk, where no products belong.\n" +
+        "Name a folder of theirs: errtable generate my.errors.yaml --out errors/\n",
+    );
+    return false;
+  }
   if (invocation.config !== undefined || invocation.tables.length > 0) return true;
   terminal.err(
     'There is no errtable.config.yaml here or in "spec".\n' +
       "Name a table (errtable lint my.errors.yaml), or start a project with: errtable init\n",
   );
   return false;
+}
+
+function isRootFolder(path: string): boolean {
+  return dirname(path) === path;
 }
 
 /** As the result of the command, or beside it; a machine's format is always the result. */
