@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 // The command line: arguments become one command, what it finds becomes text, its outcome an exit code.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import type { Context, ExitCode } from "./commands/context.ts";
 import { showControlsInLines } from "./controls.ts";
 import { CONFIG_PLACES, projectRoot } from "./invocation.ts";
-import { diskHost, toolFolder } from "./output/disk.ts";
+import { disk, diskHost, toolFolder } from "./output/disk.ts";
 import { openTerminal } from "./terminal.ts";
 
 const EXAMPLES = `Examples:
@@ -39,7 +39,10 @@ try {
   process.exitCode = outcome;
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else reportBug(error);
+  else if (isFolderGone(error)) {
+    terminal.err("The folder that errtable was started in is gone. Change to one that is there.\n");
+    process.exitCode = 2;
+  } else reportBug(error);
 } finally {
   terminal.done();
 }
@@ -100,16 +103,7 @@ function buildProgram(): Command {
     .description("Start a table, such as MyService, and its configuration in this folder; never overwrites.")
     .action(async (name: string | undefined) => {
       const { init } = await import("./commands/init.ts");
-      const folder = process.cwd();
-      outcome = init(
-        name,
-        {
-          name: basename(folder),
-          exists: (path) => existsSync(join(folder, path)),
-          create: (path, text) => writeFileSync(join(folder, path), text, { flag: "wx" }),
-        },
-        terminal,
-      );
+      outcome = init(name, process.cwd(), disk, terminal);
     });
   return program;
 }
@@ -168,6 +162,10 @@ function contextOf(named: readonly string[], options: Options): Context {
 function version(): string {
   const manifest = readFileSync(join(dirname(toolFolder), "package.json"), "utf8");
   return (JSON.parse(manifest) as { version: string }).version;
+}
+
+function isFolderGone(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error && error.syscall === "uv_cwd";
 }
 
 function reportBug(error: unknown): void {

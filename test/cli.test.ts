@@ -12,11 +12,14 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { init } from "../generator/commands/init.ts";
+import { hastyDisk } from "./output-tools.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const CLI = join(ROOT, "dist/js/cli.js");
@@ -386,6 +389,52 @@ describe("init", () => {
     expect(run(at, "init").code).toBe(0);
     expect(readFileSync(join(at, "web-shop.errors.yaml"), "utf8")).toContain("name: WebShop\n");
     expect(run(at, "init", "123").code).toBe(2);
+    expect(run(at, "init", "A".repeat(65)).err).toContain("at most 64");
+    expect(run(at, "init", "1\u001b[31m").err).toMatch(/^"1␛\[31m" is no name/);
+  });
+
+  test.each(["foo.errors.yaml", "errtable.config.yaml"])("a link that leads nowhere is there already: %s", (name) => {
+    const at = write("init-link", {});
+    symlinkSync("nowhere", join(at, name));
+    const { code, err } = run(at, "init", "Foo");
+    expect(err).toBe(`Nothing was written: ${name} is there already.\n`);
+    expect(code).toBe(2);
+    expect(readdirSync(at)).toEqual([name]);
+  });
+
+  test("a link named .gitattributes that leads nowhere is left alone", () => {
+    const at = write("init-git", {});
+    symlinkSync("nowhere", join(at, ".gitattributes"));
+    const { code, err } = run(at, "init", "Foo");
+    expect(err).toContain("Add this line to .gitattributes");
+    expect(code).toBe(0);
+    expect(readdirSync(at).toSorted()).toEqual([".gitattributes", "errtable.config.yaml", "foo.errors.yaml"]);
+  });
+
+  test.each(["create", "write", "flush", "close"] as const)("a disk that fails is told in one line: %s", (call) => {
+    for (let calls = 0; calls < 3; calls += 1) {
+      const at = write("init-disk", {});
+      let left = calls;
+      const fail = (file: never, bytes: never): never => {
+        if (left-- > 0) return hastyDisk[call](file, bytes) as never;
+        throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+      };
+      let told = "";
+      const terminal = { out: (text: string) => (told += text), err: (text: string) => (told += text) };
+      expect(init("Foo", at, { ...hastyDisk, [call]: fail }, terminal)).toBe(2);
+      expect(told).toBe("Nothing was written: ENOSPC: no space left on device, write.\n");
+      expect(readdirSync(at)).toEqual([]);
+    }
+  });
+
+  test.skipIf(process.platform === "win32")("a folder that is gone is told in one line, by every command", () => {
+    const at = write("gone", {});
+    for (const args of ["init", "lint", "generate", "check", "diff", "explain X"]) {
+      const script = `mkdir x && cd x && rmdir ../x && exec "$0" "$1" ${args}`;
+      const done = spawnSync("sh", ["-c", script, process.execPath, CLI], { cwd: at, encoding: "utf8" });
+      expect(done.stderr).toBe("The folder that errtable was started in is gone. Change to one that is there.\n");
+      expect(done.status).toBe(2);
+    }
   });
 });
 

@@ -1,4 +1,8 @@
 // Starts a project: a table of two rows, a configuration and the lines for git; never overwrites what is there.
+import { basename, join } from "node:path";
+import { showControls } from "../controls.ts";
+import { createFiles } from "../output/apply.ts";
+import { errorCode, type Fs } from "../output/fs.ts";
 import type { Terminal } from "../terminal.ts";
 import type { ExitCode } from "./context.ts";
 
@@ -8,36 +12,43 @@ export interface InitFile {
   readonly text: string;
 }
 
-/** What init needs of the disk: both are relative to the folder; `create` says no where the file exists. */
-export interface InitFolder {
-  readonly name: string;
-  exists(path: string): boolean;
-  create(path: string, text: string): void;
-}
-
-export function init(given: string | undefined, folder: InitFolder, terminal: Terminal): ExitCode {
-  const name = tableName(given ?? folder.name) ?? (given === undefined ? "MyService" : undefined);
+/** The folder is an absolute path. */
+export function init(
+  given: string | undefined,
+  folder: string,
+  fs: Fs,
+  terminal: Pick<Terminal, "out" | "err">,
+): ExitCode {
+  const name = tableName(given ?? basename(folder)) ?? (given === undefined ? "MyService" : undefined);
   if (name === undefined) {
     terminal.err(
-      `"${given}" is no name for a table: it begins with a letter, then letters and digits, as in MyService.\n`,
+      `"${showControls(given ?? "")}" is no name for a table: it begins with a letter, then letters and digits, ` +
+        "at most 64 in all, as in MyService.\n",
     );
     return 2;
   }
+  const isThere = ({ path }: InitFile): boolean => fs.entry(join(folder, path)) !== undefined;
   const files = initFiles(name);
-  const taken = files.filter(({ path }) => folder.exists(path)).map(({ path }) => path);
-  if (taken.length > 0) {
-    terminal.err(`Nothing was written: ${taken.join(" and ")} ${taken.length === 1 ? "is" : "are"} there already.\n`);
+  const git = { path: ".gitattributes", text: GIT_ATTRIBUTES };
+  try {
+    const taken = files.filter(isThere).map(({ path }) => path);
+    if (taken.length > 0) {
+      terminal.err(`Nothing was written: ${taken.join(" and ")} ${taken.length === 1 ? "is" : "are"} there already.\n`);
+      return 2;
+    }
+    const hasGit = isThere(git);
+    const made = hasGit ? files : [...files, git];
+    createFiles(
+      fs,
+      made.map(({ path, text }) => [join(folder, path), text]),
+    );
+    if (hasGit) terminal.err(`Add this line to .gitattributes:\n\n  ${GIT_ATTRIBUTES}\n`);
+    terminal.out(`${made.map(({ path }) => `created ${path}\n`).join("")}`);
+  } catch (error) {
+    if (errorCode(error) === undefined || !(error instanceof Error)) throw error;
+    terminal.err(`Nothing was written: ${showControls(error.message)}.\n`);
     return 2;
   }
-  for (const { path, text } of files) folder.create(path, text);
-  const made = files.map(({ path }) => path);
-  if (folder.exists(".gitattributes")) {
-    terminal.err(`Add this line to .gitattributes:\n\n  ${GIT_ATTRIBUTES}\n`);
-  } else {
-    folder.create(".gitattributes", GIT_ATTRIBUTES);
-    made.push(".gitattributes");
-  }
-  terminal.out(`${made.map((path) => `created ${path}\n`).join("")}`);
   terminal.err(
     `\nNext:\n  errtable lint       check the table\n  errtable generate   make everything in errors/\n  errtable check      fail if anything is out of date (for CI)\n`,
   );

@@ -29,6 +29,17 @@ export function makeFolders(fs: Fs, folder: string): readonly string[] {
   return makeFolder(fs, folder) ? [...above, folder] : above;
 }
 
+/** Makes new files in folders that exist: all of them, or none where one fails. */
+export function createFiles(fs: Fs, files: Iterable<readonly [path: string, text: string]>): void {
+  const traces: Traces = { files: [], folders: [] };
+  try {
+    for (const [path, text] of files) createFile(fs, path, text, undefined, traces);
+  } catch (error) {
+    takeBack(fs, traces);
+    throw error;
+  }
+}
+
 /**
  * Writes all that plans say beside its place; none of them may be refused, and their folders exist. A failure takes everything back.
  * What it hands back moves the files: whatever stops that, the journals tell the next run which files are its own.
@@ -74,6 +85,11 @@ function writeJournal(fs: Fs, plan: TargetPlan, traces: Traces): void {
 
 function writeTemporary(fs: Fs, folder: string, text: string, mode: number | undefined, traces: Traces): string {
   const path = place(folder, temporaryName(randomUUID()));
+  createFile(fs, path, text, mode, traces);
+  return path;
+}
+
+function createFile(fs: Fs, path: string, text: string, mode: number | undefined, traces: Traces): void {
   const file = fs.create(path);
   traces.files.push(path);
   try {
@@ -83,7 +99,6 @@ function writeTemporary(fs: Fs, folder: string, text: string, mode: number | und
   } finally {
     fs.close(file);
   }
-  return path;
 }
 
 function commit(fs: Fs, plan: TargetPlan, staged: readonly Staged[]): void {
