@@ -46,8 +46,12 @@ type Found =
   | { readonly kind: "problem"; readonly length: number; readonly message: string; readonly help: string }
   | { readonly kind: "directive"; readonly length: number; readonly directive: Directive };
 
-/** Position, flags, width, precision, C's length modifier and the conversion, as loosely as people mistype them. */
-const DIRECTIVE = /%(?:(\d+)\$)?([-+ 0#]*)(\*(?:\d+\$)?|\d*)(?:\.(\*(?:\d+\$)?|\d*))?(?:hh?|ll?|[qLjzZt])?([a-zA-Z]?)/y;
+/**
+ * Position, flags, width, precision, C's length modifier and the conversion, as loosely as people mistype them. A modifier
+ * modifies something: the q of "%q" alone is meant as a conversion.
+ */
+const DIRECTIVE =
+  /%(?:(\d+)\$)?([-+ 0#]*)(\*(?:\d+\$)?|\d*)(?:\.(\*(?:\d+\$)?|\d*))?(?:(?:hh?|ll?|[qLjzZt])(?=[a-zA-Z]))?([a-zA-Z]?)/y;
 
 /** What Go's fmt prints where arguments and directives disagree: "%!s(MISSING)", "%!d(string=x)", "%!(EXTRA int=1)". */
 const FILLED = /%![a-zA-Z]?\([^)]*\)?/y;
@@ -108,7 +112,7 @@ function findFault(pieces: Pieces): { readonly message: string; readonly help: s
     const message = `"${written}" is no directive: there is no conversion "${conversion}".`;
     return {
       message,
-      help: /[vq]/.test(conversion) ? 'Write "%s" for a string or "%d" for an integer.' : PERCENT_HELP,
+      help: /[vqt]/.test(conversion) ? 'Write "%s" for a string or "%d" for an integer.' : PERCENT_HELP,
     };
   }
   if (position !== undefined && (Number(position) < 1 || Number(position) > LIMIT)) {
