@@ -1,4 +1,4 @@
-// A param's own example has to be a value that the param can have.
+// What a param offers as its values has to be what it can have.
 import { inEntry } from "./places.ts";
 import type { Rule } from "./rule.ts";
 import { namedParams, valueProblem } from "./values.ts";
@@ -7,10 +7,10 @@ export const paramExample: Rule = {
   id: "param-example",
   severity: "error",
   required: true,
-  summary: "A param's example is one of its values.",
+  summary: "A param's example and enum are values that it can have.",
   explanation:
-    "The example stands in every rendered message and body, so it has to have the param's type and to be one of its `enum` values. " +
-    'Write numbers without quotes and strings that look like numbers in quotes ("3").',
+    "The example stands in every rendered message and body, so it has to have the param's type, to be one of its `enum` values and " +
+    'to match its `pattern`; so have the `enum` values. Write numbers without quotes and strings that look like numbers in quotes ("3").',
   example: {
     wrong:
       "errors:\n  TooLarge:\n    status: 413\n    message: more than %d bytes\n    params: { limit: { example: 6 MB } }\n" +
@@ -22,14 +22,22 @@ export const paramExample: Rule = {
   *check({ entries }) {
     for (const entry of entries) {
       for (const named of namedParams(entry)) {
-        const { example } = named.param;
-        const problem = example === undefined ? undefined : valueProblem(example, named);
-        if (problem === undefined) continue;
-        yield {
-          ...inEntry(entry, "params", named.name, "example"),
-          message: `The example of the param "${named.name}" ${problem}.`,
-          help: `The message prints it with "${named.directive.text}".`,
-        };
+        const { example, enum: values = [] } = named.param;
+        // What an enum means for a number is told by the rule for types.
+        const listed = named.type === "string" ? [...values.entries()] : [];
+        const offered = [
+          ...(example === undefined ? [] : [{ what: "The example", value: example, steps: ["example"] }]),
+          ...listed.map(([index, value]) => ({ what: `The value "${value}"`, value, steps: ["enum", index] })),
+        ];
+        for (const { what, value, steps } of offered) {
+          const problem = valueProblem(value, named);
+          if (problem === undefined) continue;
+          yield {
+            ...inEntry(entry, "params", named.name, ...steps),
+            message: `${what} of the param "${named.name}" ${problem}.`,
+            help: `The message prints it with "${named.directive.text}".`,
+          };
+        }
       }
     }
   },

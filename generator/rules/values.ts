@@ -1,6 +1,7 @@
 // What is wrong with a value that somebody gives for a param, if anything.
 
 import type { ParamType } from "../model/model.ts";
+import { matchesPattern } from "../model/pattern.ts";
 import { type Directive, templateArguments, valueType } from "../model/template.ts";
 import type { ResolvedError } from "../spec/resolve.ts";
 import type { Param } from "../spec/spec.gen.ts";
@@ -41,6 +42,7 @@ export function valueProblem(value: string | number, { param, directive, type }:
       if (typeof value !== "string") return "must be a string, written in quotes";
       if (directive.conversion === "c" && [...value].length !== 1) return "must be one character";
       if (param.enum !== undefined && !param.enum.includes(value)) return `must be one of ${list(param.enum, 10)}`;
+      if (param.pattern !== undefined && !matchesPattern(param.pattern, value)) return `must match ${param.pattern}`;
       return undefined;
     case "integer":
       if (!Number.isSafeInteger(value)) return "must be an integer";
