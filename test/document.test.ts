@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { stringify } from "yaml";
+import { parse, Scalar, stringify } from "yaml";
 import { positionAt, type Span } from "../generator/source.ts";
 import { parseSpec, type SpecDocument } from "../generator/spec/document.ts";
 
@@ -118,6 +118,57 @@ describe("places", () => {
         const { start, end } = parsed.partSpan(["a"], offset, value.length - offset);
         expect(JSON.parse(`"${source.slice(start, end)}"`)).toBe(value.slice(offset));
       }),
+    );
+  });
+});
+
+describe("places in strings of several lines", () => {
+  test.each([
+    ["a literal block", "a: |\n  one\n    two %q\n\n  three\n"],
+    ["a literal block with a comment and an indent of its own", "a: |2- # %q, no: %d\n    one\n   two %q three"],
+    ["a folded block", "a: >-\n  one\n  two %q\n\n  three\n"],
+    ["a folded block that keeps its end", "a: >+\n  one\n\n   two\n  %q\n\n\nb: 1\n"],
+    ["a plain text", "a: one\n  two  %q\n\n  three\nb: 1\n"],
+    ["single quotes", "a: 'it''s\n\n  two\n  %q'\n"],
+    ["double quotes", 'a: "one \\x41\\u00e9\\U0001F642 \\\n  two\\\n\n\n  \\ \\t\\"%q\\\n  x\n  y"\n'],
+    ["in brackets", "a: [one\n  two,\n  x %q\n  y]\n"],
+    ["with carriage returns", "a: >\r\n  one\r\n  two %q\r\n"],
+  ])("%s", (_, text) => {
+    const document = read(text).value as SpecDocument;
+    const { a: data } = document.data as { readonly a: string | readonly string[] };
+    const path = typeof data === "string" ? ["a"] : ["a", 1];
+    const offset = (typeof data === "string" ? data : (data[1] ?? "")).indexOf("%q");
+    expect(document.partSpan(path, offset, 2)).toEqual({
+      start: text.lastIndexOf("%q"),
+      end: text.lastIndexOf("%q") + 2,
+    });
+  });
+
+  test("every sign of any text, in any style", () => {
+    const styles = ["BLOCK_FOLDED", "BLOCK_LITERAL", "QUOTE_DOUBLE", "QUOTE_SINGLE", "PLAIN"] as const;
+    const word = fc.string({ unit: fc.constantFrom(..."ab%'\"\\#:é漢"), minLength: 1, maxLength: 8 });
+    const space = fc.constantFrom(" ", " ", " ", "  ", "\n", "\n\n", "\n  ", "\t", "\u00a0");
+    const value = fc
+      .array(fc.tuple(space, word), { minLength: 1, maxLength: 20 })
+      .map((parts) => parts.flat().join(""));
+    fc.assert(
+      fc.property(value, fc.constantFrom(...styles), (written, type) => {
+        const scalar = new Scalar(written);
+        scalar.type = type;
+        const text = stringify({ key: [{ a: scalar }] }, { lineWidth: 24, minContentWidth: 0 });
+        const document = read(text).value as SpecDocument;
+        // What the library writes is not always read as what it was given.
+        const data = (document.data as { key: [{ a: string }] }).key[0].a;
+        for (const [index, sign] of [...data].entries()) {
+          if (/[ \t\n]/.test(sign)) continue;
+          const offset = [...data].slice(0, index).join("").length;
+          const { start, end } = document.partSpan(["key", 0, "a"], offset, sign.length);
+          const found = text.slice(start, end);
+          const isEscape = found.startsWith("\\") && found !== "\\";
+          expect(isEscape ? parse(`"${found}"`) : found.replace("''", "'")).toBe(sign);
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 });

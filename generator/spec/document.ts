@@ -3,7 +3,7 @@ import { type Checked, hasErrors } from "../diagnostic.ts";
 import type { SourceFile, Span } from "../source.ts";
 import { type Comment, findComments } from "./comments.ts";
 import type { Node, Pair } from "./node.ts";
-import { offsetsInScalar } from "./scalar.ts";
+import { unitsOf } from "./scalar.ts";
 import { parseYaml } from "./yaml.ts";
 
 /** Steps from the root of a document to a value: keys of maps and indexes of sequences. */
@@ -45,9 +45,9 @@ function documentOf(source: SourceFile, root: Node): SpecDocument {
     },
     partSpan(path, offset, length) {
       const { node } = find(path);
-      const offsets = offsetsInScalar(source.text, node);
-      const start = offsets?.[offset];
-      const end = offsets?.[Math.min(offset + length, offsets.length - 1)];
+      const units = unitsOf(source.text, node);
+      const start = units?.starts[offset];
+      const end = units?.ends[Math.min(offset + length, units.ends.length) - 1];
       return start === undefined || end === undefined || end < start ? spanOf(source, node) : { start, end };
     },
     comments: (word) => findComments(source, word, (offset) => scalarAt(root, offset)),

@@ -1,55 +1,101 @@
 // Tells where each unit of a scalar's value stands in the text, so that a finding can point into a string.
 import type { Node } from "./node.ts";
 
-/**
- * One offset per UTF-16 unit of the value, and one for its end. Undefined for values that are spread over
- * several lines, where folding makes the answer more work than it is worth.
- */
-export function offsetsInScalar(text: string, node: Node): readonly number[] | undefined {
+/** One per UTF-16 unit of the value; a unit that is an escape is as long as the escape. */
+export interface Units {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Undefined where it cannot be told. */
+export function unitsOf(text: string, node: Node): Units | undefined {
   // A long message may have a finding for each of its directives.
-  if (!known.has(node)) known.set(node, findOffsets(text, node));
+  if (!known.has(node)) known.set(node, findUnits(text, node));
   return known.get(node);
 }
 
-const known = new WeakMap<Node, readonly number[] | undefined>();
+const known = new WeakMap<Node, Units | undefined>();
 
-function findOffsets(text: string, node: Node): readonly number[] | undefined {
-  const { start, end, data } = node;
-  const written = text.slice(start, end).trimEnd();
-  if (typeof data !== "string" || /[\r\n]/.test(written)) return undefined;
-  const quote = written[0];
-  const offsets =
-    quote === '"'
-      ? unescapeDouble(written, start)
-      : quote === "'"
-        ? unescapeSingle(written, start)
-        : Array.from({ length: written.length + 1 }, (_, index) => start + index);
-  return offsets.length === data.length + 1 ? offsets : undefined;
-}
-
-const ESCAPE_LENGTHS: Readonly<Record<string, number>> = { x: 4, u: 6, U: 10 };
-
-function unescapeDouble(written: string, start: number): readonly number[] {
-  const offsets: number[] = [];
-  let at = 1;
-  while (at < written.length - 1) {
-    offsets.push(start + at);
-    if (written[at] !== "\\") at += 1;
-    else {
-      const length = ESCAPE_LENGTHS[written[at + 1] ?? ""] ?? 2;
-      if (length === 10 && Number.parseInt(written.slice(at + 2, at + 10), 16) > 0xffff) offsets.push(start + at);
-      at += length;
+/**
+ * Folding changes nothing but white space, so the signs between stand in the text in the order of the value. White space
+ * that folding made is where the line breaks.
+ */
+function findUnits(text: string, { start, data }: Node): Units | undefined {
+  if (typeof data !== "string") return undefined;
+  const style = text.charAt(start);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = contentStart(text, start, style);
+  while (starts.length < data.length) {
+    const wanted = data.charAt(starts.length);
+    if (style === '"') at = skipContinuation(text, at);
+    const isSpace = SPACE.test(wanted);
+    if (isSpace && text[at] !== wanted && text[at] !== "\\") {
+      starts.push(at);
+      ends.push(at);
+      continue;
     }
+    let found = readUnits(text, at, style);
+    while (!isSpace && SPACE.test(found.value)) {
+      at += found.length;
+      if (style === '"') at = skipContinuation(text, at);
+      found = readUnits(text, at, style);
+    }
+    if (found.value === "" || !data.startsWith(found.value, starts.length)) return undefined;
+    for (let unit = 0; unit < found.value.length; unit += 1) {
+      starts.push(at);
+      ends.push(at + found.length);
+    }
+    at += found.length;
   }
-  return [...offsets, start + at];
+  return { starts, ends };
 }
 
-function unescapeSingle(written: string, start: number): readonly number[] {
-  const offsets: number[] = [];
-  let at = 1;
-  while (at < written.length - 1) {
-    offsets.push(start + at);
-    at += written[at] === "'" ? 2 : 1;
-  }
-  return [...offsets, start + at];
+const SPACE = /^[ \t\r\n]$/;
+
+/** Behind the quote, or behind the line on which a block begins. */
+function contentStart(text: string, start: number, style: string): number {
+  if (style === '"' || style === "'") return start + 1;
+  if (style !== "|" && style !== ">") return start;
+  const lineEnd = text.indexOf("\n", start);
+  return lineEnd < 0 ? text.length : lineEnd + 1;
 }
+
+/** A backslash at the end of a line takes away the end and the indentation of the next. */
+function skipContinuation(text: string, at: number): number {
+  CONTINUATION.lastIndex = at;
+  return CONTINUATION.test(text) ? CONTINUATION.lastIndex : at;
+}
+
+const CONTINUATION = /(?:\\\r?\n[ \t]*)+/y;
+
+function readUnits(text: string, at: number, style: string): { readonly value: string; readonly length: number } {
+  const sign = text.charAt(at);
+  if (style === "'" && sign === "'") return { value: sign, length: 2 };
+  if (style !== '"' || sign !== "\\") return { value: sign, length: 1 };
+  const escaped = text.charAt(at + 1);
+  const digits = CODE_DIGITS[escaped];
+  if (digits === undefined) return { value: ESCAPES[escaped] ?? escaped, length: 2 };
+  const code = Number.parseInt(text.slice(at + 2, at + 2 + digits), 16);
+  return { value: String.fromCodePoint(code), length: 2 + digits };
+}
+
+const CODE_DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
+
+/** Those that do not stand for themselves. */
+const ESCAPES: Readonly<Record<string, string>> = {
+  "0": "\0",
+  a: "\x07",
+  b: "\b",
+  t: "\t",
+  "\t": "\t",
+  n: "\n",
+  v: "\v",
+  f: "\f",
+  r: "\r",
+  e: "\x1b",
+  N: "\x85",
+  _: "\xa0",
+  L: "\u2028",
+  P: "\u2029",
+};
