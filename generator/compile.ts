@@ -9,6 +9,7 @@ import { runRules, type Severities } from "./rules/run.ts";
 import type { Host } from "./spec/host.ts";
 import { loadTable } from "./spec/load.ts";
 import { type ResolvedTable, resolveTable } from "./spec/resolve.ts";
+import { specFiles } from "./spec/spec-files.ts";
 
 export interface CompileRequest {
   /** Absolute paths of tables to check; those of the targets are checked anyway. */
@@ -72,9 +73,10 @@ export interface TablesRead {
 export function readTables(request: CompileRequest, host: Host): TablesRead {
   const diagnostics = new Map<string, Diagnostic>();
   const tables = new Map<string, ResolvedTable>();
+  const files = specFiles(host);
   for (const path of new Set([...request.tables, ...request.targets.map((target) => target.tablePath)])) {
     request.onStage?.(`Reading ${host.show(path)}`);
-    const loaded = loadTable(path, host);
+    const loaded = loadTable(path, host, files);
     const found = [...loaded.diagnostics];
     if (loaded.value !== undefined) {
       const table = resolveTable(loaded.value);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../generator/diagnostic.ts";
 import { runRules } from "../generator/rules/run.ts";
 import { positionAt } from "../generator/source.ts";
+import type { Host } from "../generator/spec/host.ts";
 import { loadTable } from "../generator/spec/load.ts";
 import { memoryHost } from "../generator/spec/memory-host.ts";
 import { resolveTable } from "../generator/spec/resolve.ts";
@@ -150,7 +151,8 @@ describe("bytes", () => {
 });
 
 describe("imports", () => {
-  const importing = (...paths: readonly string[]): string => `${OK}imports: [${paths.join(", ")}]\n`;
+  const importing = (...paths: readonly string[]): string =>
+    `${OK}imports: [${paths.map((path) => path.replace(/^(?=\w+\.errors)/, "./")).join(", ")}]\n`;
 
   test("are read, each once", () => {
     const { value, diagnostics } = load({
@@ -160,6 +162,39 @@ describe("imports", () => {
     });
     expect(diagnostics).toEqual([]);
     expect(value?.imports[0]?.imports[0]).toBe(value?.imports[1]);
+  });
+
+  test("a circle is told once, however many ways lead around", () => {
+    const name = (index: number): string => `t${index}.errors.yaml`;
+    const names = Array.from({ length: 60 }, (_, index) => name(index));
+    const files = Object.fromEntries(names.map((own) => [own, importing(...names.filter((to) => to !== own))]));
+    const tied = { "a.errors.yaml": importing(name(0), "b.errors.yaml"), "b.errors.yaml": importing("b.errors.yaml") };
+    expect(shown(load({ ...files, ...tied }).diagnostics)).toEqual([
+      'import-cycle 4:11 The imports run in a circle: "b.errors.yaml" imports "b.errors.yaml".',
+      'import-cycle 4:11 The imports run in a circle: "t0.errors.yaml" imports "t1.errors.yaml" imports "t0.errors.yaml".',
+    ]);
+  });
+
+  test("a long circle is shown by its beginning and its end", () => {
+    const [first = "", ...rest] = Array.from({ length: 30 }, (_, index) => `t${index}.errors.yaml`);
+    const files = Object.fromEntries([first, ...rest].map((own, index) => [own, importing(rest[index] ?? first)]));
+    const { diagnostics } = load({ "a.errors.yaml": importing(first), ...files });
+    const chain = ["t0", "t1", "t2", "t3", "t4"].map((base) => `"${base}.errors.yaml"`).join(" imports ");
+    const end = '"t29.errors.yaml" imports "t0.errors.yaml"';
+    expect(shown(diagnostics)).toEqual([
+      `import-cycle 4:11 The imports run in a circle: ${chain} imports … imports ${end}.`,
+    ]);
+    expect(diagnostics[0]?.place.source.path).toBe("t29.errors.yaml");
+  });
+
+  test("a chain may be longer than calls can nest", () => {
+    const names = ["a.errors.yaml", ...Array.from({ length: 20_000 }, (_, index) => `t${index}.errors.yaml`)];
+    const files = Object.fromEntries(names.map((own, index) => [own, importing(names[index + 1] ?? "b.errors.yaml")]));
+    const { value, diagnostics } = load({ ...files, "b.errors.yaml": OK });
+    expect(diagnostics).toEqual([]);
+    if (value === undefined) throw new Error("The table is not loaded.");
+    const { tables } = resolveTable(value);
+    expect([tables.length, tables[0]?.document.source.path]).toEqual([20_002, "b.errors.yaml"]);
   });
 
   test.each([
@@ -218,6 +253,64 @@ describe("translations", () => {
   test("stand for their table when named themselves", () => {
     const files = { "a.errors.yaml": OK, "a.zh-CN.errors.yaml": zh };
     expect(loadTable("/a.zh-CN.errors.yaml", memoryHost(files)).value?.document.source.path).toBe("a.errors.yaml");
+  });
+
+  test.each([
+    ["whose line is misspelt", zh.replace("translates", "translate"), "translation-name 2:1"],
+    ["without the line", zh.replace(/translates.*\n/, ""), "translation-name 1:1"],
+    ["that is a list", "- x\n", "translation-name 1:1"],
+    ["that is null", "~\n", "translation-name 1:1"],
+    ["that is empty", "", "empty-file 1:1"],
+    ["in conflict", `<<<<<<< HEAD\n${zh}`, "yaml-syntax 1:1"],
+    ["with an open quote", "{ errtable: 1, 'translates': ./a.errors.yaml, locale: \"zh-CN }\n", "yaml-syntax 2:1"],
+    ["that is not UTF-8", new Uint8Array([0xff]), "not-utf8 1:1"],
+  ])("%s cannot be passed over", (_, text, expected) => {
+    const { diagnostics } = load({ "a.errors.yaml": OK, "a.zh-CN.errors.yaml": text });
+    expect(diagnostics.map(({ place }) => place.source.path)).toContain("a.zh-CN.errors.yaml");
+    expect(shown(diagnostics).join("\n")).toContain(expected);
+    expect(diagnostics.every(({ severity, help }) => severity === "error" && help !== undefined)).toBe(true);
+  });
+
+  test.each(["missing", "folder", "denied", "other"] as const)("that cannot be read is told: %s", (failure) => {
+    const host = memoryHost({ "a.errors.yaml": OK, "a.de.errors.yaml": zh });
+    const read = (path: string) => (path.includes(".de.") ? { failure, detail: "" } : host.read(path));
+    const { diagnostics } = loadTable("/a.errors.yaml", { ...host, read });
+    expect(diagnostics.map(({ place }) => place.source.path)).toEqual(["a.de.errors.yaml"]);
+  });
+
+  test("a folder that cannot be listed is told", () => {
+    const host: Host = {
+      ...memoryHost({ "a.errors.yaml": OK }),
+      list: () => ({ failure: "denied", detail: "EACCES" }),
+    };
+    expect(shown(loadTable("/a.errors.yaml", host).diagnostics)).toEqual([
+      "unreadable-file 1:1 The folder cannot be listed, and translations may stand in it.",
+    ]);
+  });
+
+  test("a table that has a name like one may be broken: it is not asked for", () => {
+    const core = `${OK}bogus: 1\n`;
+    expect(load({ "a.errors.yaml": OK, "a.core.errors.yaml": core }).diagnostics).toEqual([]);
+    expect(load({ "a.errors.yaml": OK, "a.core.errors.yaml": "name: 1\n" }).diagnostics).toEqual([]);
+  });
+
+  test("one that its table does not find is checked and told its name", () => {
+    const text = `${zh.replace("X", "Nope")}bogus: 1\n`;
+    const named = (files: Readonly<Record<string, string>>): readonly Diagnostic[] => {
+      const { value, diagnostics } = loadTable("/german.errors.yaml", memoryHost(files));
+      return [...diagnostics, ...(value === undefined ? [] : runRules(resolveTable(value)))];
+    };
+    const found = named({ "a.errors.yaml": OK, "german.errors.yaml": text });
+    expect(shown(found).filter((line) => !line.startsWith("missing-"))).toEqual([
+      'translation-name 2:13 "german.errors.yaml" translates "a.errors.yaml", which does not find it.',
+      'unknown-field 5:1 The file has no field named "bogus".',
+      'unknown-translation 4:11 The code "Nope" is not in the table "A".',
+    ]);
+    expect(found.find(({ code }) => code === "translation-name")?.help).toContain('"a.zh-CN.errors.yaml"');
+    expect(shown(named({ "german.errors.yaml": text }))).toEqual([
+      'missing-file 2:13 There is no file "./a.errors.yaml".',
+      'unknown-field 5:1 The file has no field named "bogus".',
+    ]);
   });
 
   test.each([

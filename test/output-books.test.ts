@@ -155,7 +155,7 @@ test("inputs are read, or there is a reason", () => {
   }
   expect(readSource("/dev/null")).toMatchObject({ failure: "other" });
   expect(listFolder(project.path("folder"))).toEqual([]);
-  expect(listFolder(project.path("nothing"))).toEqual([]);
+  expect(listFolder(project.path("nothing"))).toMatchObject({ failure: "missing" });
   expect(diskHost(project.path("folder")).show(project.path("a.yaml"))).toBe("../a.yaml");
 });
 

@@ -56,12 +56,12 @@ export function readSource(path: string): Uint8Array | ReadFailure {
   }
 }
 
-/** The names in a folder; none where it cannot be read. */
-export function listFolder(folder: string): readonly string[] {
+/** The names in a folder, or why there are none. */
+export function listFolder(folder: string): readonly string[] | ReadFailure {
   try {
     return node.readdirSync(folder);
-  } catch {
-    return [];
+  } catch (error) {
+    return toFailure(error);
   }
 }
 

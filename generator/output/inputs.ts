@@ -5,7 +5,7 @@ import { sha256 } from "./manifest.ts";
 export interface Input {
   readonly kind: "file" | "folder";
   readonly path: string;
-  /** Of the bytes of a file, of the names of a folder; or the reason why a file could not be read. */
+  /** Of the bytes of a file, of the names of a folder; or the reason why it could not be read. */
   readonly hash: string;
 }
 
@@ -48,7 +48,8 @@ function hashRead(read: Uint8Array | ReadFailure): string {
 }
 
 /** Folders are searched for tables and translations only; other files come and go beside them. */
-function hashNames(names: readonly string[]): string {
+function hashNames(names: readonly string[] | ReadFailure): string {
+  if ("failure" in names) return names.failure;
   return sha256(
     names
       .filter((name) => /\.errors\.ya?ml$/.test(name))

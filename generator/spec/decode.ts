@@ -28,6 +28,13 @@ export function decode(path: string, read: Uint8Array | ReadFailure): Checked<So
   }
 }
 
+/** Translations of a table are found by their names, so their folder has to be listed. */
+export function unlistedFolder(path: string): Diagnostic {
+  const place = { source: { path, text: "" }, span: { start: 0, end: 0 } };
+  const message = "The folder cannot be listed, and translations may stand in it.";
+  return { code: "unreadable-file", severity: "error", message, help: "Check its permissions.", place };
+}
+
 function failure(path: string, code: string, message: string, help: string): Checked<SourceFile> {
   const place = { source: { path, text: "" }, span: { start: 0, end: 0 } };
   return { value: undefined, diagnostics: [{ code, severity: "error", message, help, place }] };

@@ -3,8 +3,8 @@
 export interface Host {
   /** The bytes of a file, or why there are none. */
   read(path: string): Uint8Array | ReadFailure;
-  /** The names in a folder, in any order; none where it cannot be read. */
-  list(folder: string): readonly string[];
+  /** The names in a folder, in any order, or why it cannot be listed. */
+  list(folder: string): readonly string[] | ReadFailure;
   /** A path as people are shown it: relative to their folder, with forward slashes. */
   show(path: string): string;
 }

@@ -24,8 +24,8 @@ export const KINDS: readonly DiagnosticKind[] = Object.freeze([
   ),
   kind(
     "unreadable-file",
-    "Every file can be read and holds at most 64 MiB.",
-    "The file is there, but the system did not hand it over, or it is too large. Check its permissions; split a very large table and import the parts.",
+    "Every file can be read and holds at most 64 MiB, and its folder can be listed.",
+    "The file is there, but the system did not hand it over, or it is too large; or the folder in which translations may stand cannot be listed. Check the permissions; split a very large table and import the parts.",
   ),
   kind(
     "not-utf8",
@@ -108,12 +108,12 @@ export const KINDS: readonly DiagnosticKind[] = Object.freeze([
   kind(
     "import-cycle",
     "Imports do not run in a circle.",
-    "Two tables that import each other have no order in which they could be read. Move what both need to a third table.",
+    "Two tables that import each other have no order in which they could be read. Move what both need to a third table. Of tables that are tied together in several circles one circle is told at a time.",
   ),
   kind(
     "translation-name",
     "A translation is named after its table and its locale.",
-    "The translation of my.errors.yaml into zh-CN is my.zh-CN.errors.yaml beside it. So translations are found without a list, and name, `translates` and `locale` have to agree.",
+    "The translation of my.errors.yaml into zh-CN is my.zh-CN.errors.yaml beside it. So translations are found without a list, and name, `translates` and `locale` have to agree. A file with such a name that is neither a translation nor a table is refused, for its texts would be left out.",
   ),
   kind(
     "config",

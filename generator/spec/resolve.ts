@@ -1,5 +1,6 @@
 // A table, its imports and its translations become one list of errors, each with the place that it came from.
 import { readTemplate, type TemplateReading } from "../model/template.ts";
+import { componentsFrom } from "./components.ts";
 import type { Path, SpecDocument } from "./document.ts";
 import type { Entry, Table, Translation } from "./spec.gen.ts";
 
@@ -13,16 +14,7 @@ export function resolveTable(root: LoadedTable): ResolvedTable {
 
 /** Imported tables come first, each once, however many import it. */
 function flatten(root: LoadedTable): readonly LoadedTable[] {
-  const seen = new Set<LoadedTable>();
-  const tables: LoadedTable[] = [];
-  const visit = (table: LoadedTable): void => {
-    if (seen.has(table)) return;
-    seen.add(table);
-    for (const imported of table.imports) visit(imported);
-    tables.push(table);
-  };
-  visit(root);
-  return tables;
+  return componentsFrom(root, ({ imports }) => imports).flat();
 }
 
 function resolveErrors(owner: LoadedTable, root: LoadedTable): readonly ResolvedError[] {

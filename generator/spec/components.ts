@@ -1,0 +1,56 @@
+// A graph becomes its components: the largest groups in which every node can be reached from every other (Tarjan's way).
+
+/**
+ * Those reached from a root, each behind all that it leads to. A node that is in no circle is a group of its own. Chains may
+ * be longer than calls can nest, so the way that leads to a node is kept in a list.
+ */
+export function componentsFrom<Node>(root: Node, next: (node: Node) => readonly Node[]): readonly (readonly Node[])[] {
+  const components: Node[][] = [];
+  const steps = new Map<Node, Step<Node>>();
+  const open: Step<Node>[] = [];
+  const way: Step<Node>[] = [];
+  const enter = (node: Node): void => {
+    const step = {
+      node,
+      number: steps.size,
+      lowest: steps.size,
+      size: open.length,
+      rest: next(node)[Symbol.iterator](),
+    };
+    steps.set(node, step);
+    open.push(step);
+    way.push(step);
+  };
+  enter(root);
+  for (let step = way.at(-1); step !== undefined; step = way.at(-1)) {
+    const { done, value } = step.rest.next();
+    if (done !== true) {
+      const known = steps.get(value);
+      if (known === undefined) enter(value);
+      else step.lowest = Math.min(step.lowest, known.lowest);
+      continue;
+    }
+    way.pop();
+    const before = way.at(-1);
+    if (step.lowest < step.number) {
+      if (before !== undefined) before.lowest = Math.min(before.lowest, step.lowest);
+      continue;
+    }
+    const component = open.splice(step.size);
+    // Closed: whatever leads here from now on is no way back.
+    for (const closed of component) closed.lowest = Number.POSITIVE_INFINITY;
+    components.push(component.map(({ node }) => node));
+  }
+  return components;
+}
+
+interface Step<Node> {
+  readonly node: Node;
+  /** In the order in which nodes are reached. */
+  readonly number: number;
+  /** The earliest that it is known to lead back to. */
+  lowest: number;
+  /** How many were open before it. */
+  readonly size: number;
+  readonly rest: Iterator<Node>;
+}
