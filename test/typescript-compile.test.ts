@@ -73,8 +73,8 @@ beforeAll(async () => {
   const { model, values } = tableOfSchemas();
   await writeProduct(model, join(FOLDER, "generated/schemas"));
   writeFileSync(join(FOLDER, "schemas.ts"), values);
+  // The programs that talk to servers are compiled where they are run.
   for (const entry of readdirSync(join(import.meta.dirname, "consumers"), { withFileTypes: true }))
-    // The programs that talk to servers are compiled where they are run.
     if (entry.isFile()) copyFileSync(join(import.meta.dirname, "consumers", entry.name), join(FOLDER, entry.name));
   const types = readFileSync(join(import.meta.dirname, "typescript-types.test.ts"), "utf8");
   writeFileSync(

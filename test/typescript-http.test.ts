@@ -488,21 +488,24 @@ describe("the guard of the class", () => {
 
 describe("parts", () => {
   test.each<[TypescriptOptions["parts"], string[]]>([
-    [undefined, ["guards", "index", "messages", "printf", "table", "types"]],
+    [undefined, ["decode", "guards", "index", "matcher", "messages", "printf", "table", "templates", "types"]],
     [[], ["index", "types"]],
     [["guards"], ["guards", "index", "types"]],
-    [["messages"], ["index", "messages", "printf", "types"]],
+    [["messages"], ["index", "messages", "printf", "templates", "types"]],
+    [["decode"], ["decode", "index", "matcher", "messages", "printf", "templates", "types"]],
     [["table"], ["index", "table", "types"]],
     [["http"], ["guards", "http", "index", "response", "types"]],
     [
       ["http", "messages"],
-      ["guards", "http", "index", "messages", "printf", "response", "types"],
+      ["guards", "http", "index", "messages", "printf", "response", "templates", "types"],
     ],
   ])("%j", async (parts, expected) => {
     const files = await productOf(model, parts === undefined ? {} : { parts });
     expect([...files.keys()].map((path) => path.replace(".ts", "")).toSorted()).toEqual(expected);
     const exported = [...(files.get("index.ts") ?? "").matchAll(/"\.\/(\w+)\.js"/g)].map((match) => match[1]);
-    expect(exported).toEqual(expected.filter((name) => !["index", "printf", "response"].includes(name)));
+    expect(exported).toEqual(
+      expected.filter((name) => !["index", "matcher", "printf", "response", "templates"].includes(name)),
+    );
     for (const text of files.values()) {
       for (const [, name] of text.matchAll(/from "\.\/(\w+)\.js"/g)) expect(expected).toContain(name);
     }
