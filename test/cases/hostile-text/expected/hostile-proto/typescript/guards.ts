@@ -44,7 +44,7 @@ export function isUnknownHostileProtoError(
   value: unknown,
 ): value is UnknownHostileProtoError {
   const code = codeOf(value);
-  return typeof code === "string" && statusOf(code) === undefined;
+  return code !== undefined && statusOf(code) === undefined;
 }
 
 /** The error that a value is, also where it is spelled in another way; handed back in the one spelling that the types know. */
@@ -80,35 +80,111 @@ function respell1(value: unknown): unknown {
   };
 }
 
-/** What to do about each error. */
-export type HostileProtoErrorArms<Result> = {
-  readonly [Code in keyof HostileProtoErrorByCode]: (
-    error: HostileProtoErrorOf<Code>,
-  ) => Result;
-} & {
-  /** Takes the errors whose codes are not in the table. */
-  readonly otherwise: (error: UnknownHostileProtoError) => Result;
-};
-
-/** Does what the arm for the error's code says. Every code needs its arm, so a new code shows where it is not handled yet. */
-export function matchHostileProtoError<Result>(
+/** Does what the arm for the error's code says: its own arm, or else the one that its status or its retry class shares. Every code needs one of them, so a new code shows where it is not handled yet. */
+export function matchHostileProtoError<Arms extends PossibleArms>(
   error: HostileProtoError | UnknownHostileProtoError,
-  arms: HostileProtoErrorArms<Result>,
-): Result {
-  const code = codeOf(error);
-  const byCode: Readonly<Record<string, unknown>> = arms;
-  const isKnown = typeof code === "string" && statusOf(code) !== undefined;
-  const arm = byCode[isKnown ? code : "otherwise"];
-  // The arm that is named like the code takes the error with that code.
-  return (arm as (error: unknown) => Result)(error);
+  arms: CheckedArms<Arms>,
+): ResultOf<AllArms<Arms>> {
+  const arm = armFor(codeOf(error), arms);
+  // The types of the arms say that there is one, and that it takes this error.
+  return (arm as (error: unknown) => ResultOf<AllArms<Arms>>)(error);
 }
 
+function armFor(code: string | undefined, arms: unknown): unknown {
+  const status = statusOf(code);
+  if (code === undefined || status === undefined)
+    return memberOf(arms, "otherwise");
+  const ofStatus = memberOf(memberOf(arms, "status"), String(status));
+  return memberOf(arms, code) ?? ofStatus;
+}
+
+type PossibleArms = CodeArms & {
+  /** Take the errors of a status whose codes have no arms of their own. */
+  readonly status?: StatusArms;
+  /** Takes the errors whose codes are not in the table. */
+  readonly otherwise: (error: UnknownHostileProtoError) => unknown;
+  /** No code is empty: this member tells possible arms from real ones. */
+  readonly ""?: never;
+};
+
+type CodeArms = {
+  readonly [Code in keyof HostileProtoErrorByCode]?: (
+    error: HostileProtoErrorOf<Code>,
+  ) => unknown;
+};
+
+type StatusArms = {
+  readonly [Status in HostileProtoErrorStatus]?: (
+    error: HostileProtoErrorOfStatus<Status>,
+  ) => unknown;
+};
+
+type Arm = (error: never) => unknown;
+
+/** While TypeScript is still looking for the type of the arms, any that are possible will do. */
+type CheckedArms<Arms extends PossibleArms> = string extends keyof Arms
+  ? MissingArms<keyof CodeArms>
+  : "" extends keyof Arms
+    ? Arms
+    : [UnhandledCodes<Arms>] extends [never]
+      ? Arms & Restricted<Arms>
+      : MissingArms<`${UnhandledCodes<Arms>}`>;
+
+/** Takes the place of arms that leave codes out, so that the compiler names these codes. */
+type MissingArms<Code extends string> = {
+  readonly [Each in Code]: "an arm";
+} & Readonly<Record<string, unknown>>;
+
+type UnhandledCodes<Arms extends PossibleArms> = Exclude<
+  keyof CodeArms,
+  | `${HandledNames<Arms> & (string | number)}`
+  | CodesOfStatus<HandledNames<Arms["status"]>>
+>;
+
+/** An arm that may be absent handles nothing, nor does one for any number. */
+type HandledNames<Arms> = {
+  [Name in keyof Arms]-?: Arms[Name] extends Arm ? Literal<Name> : never;
+}[keyof Arms];
+
+type Literal<Name> = number extends Name ? never : Name;
+
+type CodesOfStatus<Status> = Status extends keyof StatusArms
+  ? HostileProtoErrorOfStatus<Status>["__proto__"]["__proto__"]
+  : never;
+
+type Restricted<Arms extends PossibleArms> = NoOthers<Arms, PossibleArms> & {
+  readonly status?: NoOthers<Arms["status"], StatusArms>;
+};
+
+type NoOthers<Arms, Possible> = {
+  readonly [Name in OtherNames<keyof Arms, Possible>]: never;
+};
+
+/** Codes may be written as numbers. */
+type OtherNames<Name, Possible> = Name extends keyof Possible
+  ? never
+  : `${Name & (string | number)}` extends keyof Possible
+    ? never
+    : Name;
+
+type AllArms<Arms extends PossibleArms> = Extract<
+  Members<Arms> | Members<Arms["status"]>,
+  Arm
+>;
+
+type Members<Arms> = Arms[keyof Arms];
+
+type ResultOf<Each> = [Each] extends [(error: never) => infer Result]
+  ? Result
+  : never;
+
 /** The code of a value that has the shape of an error. */
-function codeOf(value: unknown): unknown {
+function codeOf(value: unknown): string | undefined {
   try {
     const member1 = memberOf(value, "__proto__");
     const member2 = memberOf(member1, "constructor");
     const member3 = memberOf(member1, "__proto__");
+    if (typeof member3 !== "string") return undefined;
     if (typeof member2 !== "string") return undefined;
     if (!isCommonMembersValue(value)) return undefined;
     return member3;
@@ -118,7 +194,7 @@ function codeOf(value: unknown): unknown {
   }
 }
 
-function statusOf(code: unknown): number | undefined {
+function statusOf(code: string | undefined): number | undefined {
   switch (code) {
     case "__proto__":
       return 400;
@@ -127,7 +203,7 @@ function statusOf(code: unknown): number | undefined {
   }
 }
 
-function detailsMatch(value: unknown, code: unknown): boolean {
+function detailsMatch(value: unknown, code: string | undefined): boolean {
   switch (code) {
     case "__proto__":
       return passes(value, isProtoDetailsValue);
@@ -143,7 +219,7 @@ function isProtoDetailsValue(value: unknown): boolean {
 }
 
 function isProtoDetailsValueOfValue(value: unknown): boolean {
-  return isObject(value) && mayHaveMember(value, "__proto__", isInteger);
+  return isObject(value) && mayHaveMember(value, "__proto__", isWholeNumber);
 }
 
 function isCommonMembersValue(value: unknown): boolean {
@@ -169,16 +245,16 @@ function isBoolean(value: unknown): boolean {
   return typeof value === "boolean";
 }
 
-function isInteger(value: unknown): boolean {
-  return Number.isInteger(value);
-}
-
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isString(value: unknown): value is string {
   return typeof value === "string";
+}
+
+function isWholeNumber(value: unknown): boolean {
+  return Number.isInteger(value);
 }
 
 function mayHaveMember(value: unknown, name: string, check: Check): boolean {

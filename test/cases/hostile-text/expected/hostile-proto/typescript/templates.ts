@@ -16,13 +16,12 @@ export function templateOf(code: string): Template {
 export type Template = readonly [
   parts: readonly Part[],
   names: readonly string[],
-  types: readonly ValueType[],
+  types?: readonly ValueType[],
 ];
 
-const NO_TEMPLATE: Template = [[], [], []];
+const NO_TEMPLATE: Template = [[], []];
 
 export const protoTemplate: Template = [
   [[0, "%s"], " is not a member"],
   ["toString"],
-  ["string"],
 ];

@@ -63,7 +63,7 @@ export function isHostileTextError(value: unknown, wanted?: unknown): boolean {
   const code = codeOf(value);
   // Functions such as filter pass an index, which is no code.
   if (typeof wanted === "string" && code !== wanted) return false;
-  return statusOf(code) !== undefined && detailsMatch(value, code);
+  return groupOf(code) !== undefined && detailsMatch(value, code);
 }
 
 /** Whether a value is the error "onmouseover="x. */
@@ -147,10 +147,8 @@ export function isScriptError(value: unknown): value is ScriptError {
 export function isAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaError(
   value: unknown,
 ): value is AaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaError {
-  return (
-    codeOf(value) ===
-    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-  );
+  return codeOf(value) ===
+    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 }
 
 /** Whether a value is the error C:\con. */
@@ -232,7 +230,11 @@ export function isPrototypeError(value: unknown): value is PrototypeError {
   return codeOf(value) === "prototype";
 }
 
-/** Whether a value is the error toString. */
+/**
+ * Whether a value is the error toString.
+ *
+ * @deprecated Since "1" -->. Use `${x}` instead. <script>alert(1)</script><img src=x onerror=alert(1)><svg/onload=alert(1)>*\/ alert(1); /*
+ */
 export function isToStringError(value: unknown): value is ToStringError {
   return codeOf(value) === "toString";
 }
@@ -301,7 +303,7 @@ export function isUnknownHostileTextError(
   value: unknown,
 ): value is UnknownHostileTextError {
   const code = codeOf(value);
-  return typeof code === "string" && statusOf(code) === undefined;
+  return code !== undefined && groupOf(code) === undefined;
 }
 
 /** The error that a value is, also where it is spelled in another way; handed back in the one spelling that the types know. */
@@ -364,36 +366,112 @@ function respell2(value: unknown): unknown {
   };
 }
 
-/** What to do about each error. */
-export type HostileTextErrorArms<Result> = {
-  readonly [Code in keyof HostileTextErrorByCode]: (
-    error: HostileTextErrorOf<Code>,
-  ) => Result;
-} & {
-  /** Takes the errors whose codes are not in the table. */
-  readonly otherwise: (error: UnknownHostileTextError) => Result;
-};
-
-/** Does what the arm for the error's code says. Every code needs its arm, so a new code shows where it is not handled yet. */
-export function matchHostileTextError<Result>(
+/** Does what the arm for the error's code says: its own arm, or else the one that its status or its retry class shares. Every code needs one of them, so a new code shows where it is not handled yet. */
+export function matchHostileTextError<Arms extends PossibleArms>(
   error: HostileTextError | UnknownHostileTextError,
-  arms: HostileTextErrorArms<Result>,
-): Result {
-  const code = codeOf(error);
-  const byCode: Readonly<Record<string, unknown>> = arms;
-  const isKnown = typeof code === "string" && statusOf(code) !== undefined;
-  const arm = byCode[isKnown ? code : "otherwise"];
-  // The arm that is named like the code takes the error with that code.
-  return (arm as (error: unknown) => Result)(error);
+  arms: CheckedArms<Arms>,
+): ResultOf<AllArms<Arms>> {
+  const arm = armFor(codeOf(error), arms);
+  // The types of the arms say that there is one, and that it takes this error.
+  return (arm as (error: unknown) => ResultOf<AllArms<Arms>>)(error);
 }
 
+function armFor(code: string | undefined, arms: unknown): unknown {
+  const status = statusOf(code);
+  if (code === undefined || status === undefined)
+    return memberOf(arms, "otherwise");
+  const ofStatus = memberOf(memberOf(arms, "status"), String(status));
+  return memberOf(arms, code) ?? ofStatus;
+}
+
+type PossibleArms = CodeArms & {
+  /** Take the errors of a status whose codes have no arms of their own. */
+  readonly status?: StatusArms;
+  /** Takes the errors whose codes are not in the table. */
+  readonly otherwise: (error: UnknownHostileTextError) => unknown;
+  /** No code is empty: this member tells possible arms from real ones. */
+  readonly ""?: never;
+};
+
+type CodeArms = {
+  readonly [Code in keyof HostileTextErrorByCode]?: (
+    error: HostileTextErrorOf<Code>,
+  ) => unknown;
+};
+
+type StatusArms = {
+  readonly [Status in HostileTextErrorStatus]?: (
+    error: HostileTextErrorOfStatus<Status>,
+  ) => unknown;
+};
+
+type Arm = (error: never) => unknown;
+
+/** While TypeScript is still looking for the type of the arms, any that are possible will do. */
+type CheckedArms<Arms extends PossibleArms> = string extends keyof Arms
+  ? MissingArms<keyof CodeArms>
+  : "" extends keyof Arms
+    ? Arms
+    : [UnhandledCodes<Arms>] extends [never]
+      ? Arms & Restricted<Arms>
+      : MissingArms<`${UnhandledCodes<Arms>}`>;
+
+/** Takes the place of arms that leave codes out, so that the compiler names these codes. */
+type MissingArms<Code extends string> = {
+  readonly [Each in Code]: "an arm";
+} & Readonly<Record<string, unknown>>;
+
+type UnhandledCodes<Arms extends PossibleArms> = Exclude<
+  keyof CodeArms,
+  | `${HandledNames<Arms> & (string | number)}`
+  | CodesOfStatus<HandledNames<Arms["status"]>>
+>;
+
+/** An arm that may be absent handles nothing, nor does one for any number. */
+type HandledNames<Arms> = {
+  [Name in keyof Arms]-?: Arms[Name] extends Arm ? Literal<Name> : never;
+}[keyof Arms];
+
+type Literal<Name> = number extends Name ? never : Name;
+
+type CodesOfStatus<Status> = Status extends keyof StatusArms
+  ? HostileTextErrorOfStatus<Status>['co"de*/`\x24{x}`']
+  : never;
+
+type Restricted<Arms extends PossibleArms> = NoOthers<Arms, PossibleArms> & {
+  readonly status?: NoOthers<Arms["status"], StatusArms>;
+};
+
+type NoOthers<Arms, Possible> = {
+  readonly [Name in OtherNames<keyof Arms, Possible>]: never;
+};
+
+/** Codes may be written as numbers. */
+type OtherNames<Name, Possible> = Name extends keyof Possible
+  ? never
+  : `${Name & (string | number)}` extends keyof Possible
+    ? never
+    : Name;
+
+type AllArms<Arms extends PossibleArms> = Extract<
+  Members<Arms> | Members<Arms["status"]>,
+  Arm
+>;
+
+type Members<Arms> = Arms[keyof Arms];
+
+type ResultOf<Each> = [Each] extends [(error: never) => infer Result]
+  ? Result
+  : never;
+
 /** The code of a value that has the shape of an error. */
-function codeOf(value: unknown): unknown {
+function codeOf(value: unknown): string | undefined {
   try {
     const member1 = memberOf(value, "mess~age<");
     const member2 = memberOf(member1, "script>");
     const member3 = memberOf(member2, "toString");
     const member4 = memberOf(value, 'co"de*/`\x24{x}`');
+    if (typeof member4 !== "string") return undefined;
     if (typeof member3 !== "string") return undefined;
     if (!isCommonMembersValue(value)) return undefined;
     return member4;
@@ -403,101 +481,227 @@ function codeOf(value: unknown): unknown {
   }
 }
 
-function statusOf(code: unknown): number | undefined {
-  switch (code) {
-    case '"onmouseover="x':
-      return 411;
-    case '"},{"x":"':
-      return 412;
-    case "#fragment?query&a=b%20c":
-      return 504;
-    case "$&":
-      return 511;
-    case "%s":
-      return 505;
-    case "&lt;":
-      return 410;
-    case "*/alert(1)//":
-      return 405;
-    case "-->":
-      return 406;
-    case "-0":
-      return 500;
-    case "../../../etc/passwd":
-      return 506;
-    case "0x10":
-      return 451;
-    case "1e3":
-      return 431;
-    case "\x3c/script>":
-      return 409;
-    case "<img/src=x/onerror=alert(1)>":
-      return 408;
-    case "<script>alert(1)\x3c/script>":
-      return 407;
-    case "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA":
-      return 599;
-    case "C:\\con":
-      return 507;
-    case "TypeError":
-      return 508;
-    case "[x](javascript:alert(1))":
-      return 503;
-    case "\\":
-      return 417;
-    case "\\u0041":
-      return 421;
-    case "__proto__":
-    case "constructor":
-    case "toString":
-    case "values":
-      return 400;
-    case "`\x24{x}`":
-      return 404;
-    case 'a"b':
-      return 402;
-    case "a'b":
-      return 403;
-    case "a/b~c":
-      return 502;
-    case "é":
-      return 425;
-    case "import":
-      return 510;
-    case "null":
-      return 426;
-    case "prototype":
-      return 401;
-    case "true":
-      return 428;
-    case "{%x%}":
-      return 414;
-    case "{x}":
-      return 415;
-    case "{{7*7}}":
-      return 413;
-    case "|":
-      return 416;
-    case "~":
-      return 501;
-    case "é":
-      return 424;
-    case "错误":
-      return 423;
-    case "🙂":
-      return 422;
-    default:
-      return undefined;
+function statusOf(code: string | undefined): number | undefined {
+  return groupOf(code)?.status;
+}
+
+function detailsMatch(value: unknown, code: string | undefined): boolean {
+  const details = groupOf(code)?.details;
+  return details === undefined || passes(value, details);
+}
+
+/** The group of a code. Some of its characters say which slot to look into; hardly ever does it take a second one. */
+function groupOf(code: string | undefined): CodeGroup | undefined {
+  if (code === undefined || code.length < 1) return undefined;
+  if (slotCodes.length === 0) fillSlots();
+  let slot = slotOfCode(code);
+  while (slotCodes[slot] !== code) {
+    if (slotCodes[slot] === "") return undefined;
+    slot = (slot + 1) % 128;
+  }
+  return slotGroups[slot];
+}
+
+/** The slot to look into first. The characters at these places tell the codes apart. */
+function slotOfCode(code: string): number {
+  let hash = code.length;
+  hash = mix(hash, code.charCodeAt(Math.min(1, code.length - 1)));
+  return hash >>> 25;
+}
+
+function mix(hash: number, character: number): number {
+  return Math.imul(hash ^ character, 0x165667b1);
+}
+
+/** By slot, as are their groups; filled when the first code is looked up. */
+const slotCodes: string[] = [];
+
+const slotGroups: (CodeGroup | undefined)[] = [];
+
+function fillSlots(): void {
+  while (slotCodes.length < 128) {
+    slotCodes.push("");
+    slotGroups.push(undefined);
+  }
+  for (const group of allGroups()) {
+    for (const code of group.codes) {
+      let slot = slotOfCode(code);
+      while (slotCodes[slot] !== "") slot = (slot + 1) % 128;
+      slotCodes[slot] = code;
+      slotGroups[slot] = group;
+    }
   }
 }
 
-function detailsMatch(value: unknown, code: unknown): boolean {
-  switch (code) {
-    case "`\x24{x}`":
-      return passes(value, isTemplateDetailsValue);
-    default:
-      return true;
-  }
+/** Codes that have all of this in common. */
+interface CodeGroup {
+  readonly status: number;
+  readonly details?: Check;
+  readonly codes: string[];
+}
+
+function allGroups(): CodeGroup[] {
+  return [
+    {
+      status: 400,
+      codes: ["__proto__", "constructor", "toString", "values"],
+    },
+    {
+      status: 401,
+      codes: ["prototype"],
+    },
+    {
+      status: 402,
+      codes: ['a"b'],
+    },
+    {
+      status: 403,
+      codes: ["a'b"],
+    },
+    {
+      status: 404,
+      details: isTemplateDetailsValue,
+      codes: ["`\x24{x}`"],
+    },
+    {
+      status: 405,
+      codes: ["*/alert(1)//"],
+    },
+    {
+      status: 406,
+      codes: ["-->"],
+    },
+    {
+      status: 407,
+      codes: ["<script>alert(1)\x3c/script>"],
+    },
+    {
+      status: 408,
+      codes: ["<img/src=x/onerror=alert(1)>"],
+    },
+    {
+      status: 409,
+      codes: ["\x3c/script>"],
+    },
+    {
+      status: 410,
+      codes: ["&lt;"],
+    },
+    {
+      status: 411,
+      codes: ['"onmouseover="x'],
+    },
+    {
+      status: 412,
+      codes: ['"},{"x":"'],
+    },
+    {
+      status: 413,
+      codes: ["{{7*7}}"],
+    },
+    {
+      status: 414,
+      codes: ["{%x%}"],
+    },
+    {
+      status: 415,
+      codes: ["{x}"],
+    },
+    {
+      status: 416,
+      codes: ["|"],
+    },
+    {
+      status: 417,
+      codes: ["\\"],
+    },
+    {
+      status: 421,
+      codes: ["\\u0041"],
+    },
+    {
+      status: 422,
+      codes: ["🙂"],
+    },
+    {
+      status: 423,
+      codes: ["错误"],
+    },
+    {
+      status: 424,
+      codes: ["é"],
+    },
+    {
+      status: 425,
+      codes: ["é"],
+    },
+    {
+      status: 426,
+      codes: ["null"],
+    },
+    {
+      status: 428,
+      codes: ["true"],
+    },
+    {
+      status: 431,
+      codes: ["1e3"],
+    },
+    {
+      status: 451,
+      codes: ["0x10"],
+    },
+    {
+      status: 500,
+      codes: ["-0"],
+    },
+    {
+      status: 501,
+      codes: ["~"],
+    },
+    {
+      status: 502,
+      codes: ["a/b~c"],
+    },
+    {
+      status: 503,
+      codes: ["[x](javascript:alert(1))"],
+    },
+    {
+      status: 504,
+      codes: ["#fragment?query&a=b%20c"],
+    },
+    {
+      status: 505,
+      codes: ["%s"],
+    },
+    {
+      status: 506,
+      codes: ["../../../etc/passwd"],
+    },
+    {
+      status: 507,
+      codes: ["C:\\con"],
+    },
+    {
+      status: 508,
+      codes: ["TypeError"],
+    },
+    {
+      status: 510,
+      codes: ["import"],
+    },
+    {
+      status: 511,
+      codes: ["$&"],
+    },
+    {
+      status: 599,
+      codes: [
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      ],
+    },
+  ];
 }
 
 function isTemplateDetailsValue(value: unknown): boolean {

@@ -1628,3 +1628,38 @@ export const hostileTextErrorTable: HostileTextErrorTable = {
     },
   },
 };
+
+/** What became of a code that left the table. */
+export interface HostileTextErrorRetirement {
+  /** The version from which on the code is not used any more. */
+  readonly since?: string;
+  /** The code that is used instead. */
+  readonly replacedBy?: HostileTextErrorCode;
+  /** Why, as Markdown. */
+  readonly reason?: string;
+}
+
+/** What became of a code that an old server may still send: for all guards it is an unknown one. Undefined where the table never had it, or still has it. */
+export function findRetiredHostileTextError(
+  code: string,
+): HostileTextErrorRetirement | undefined {
+  return Object.hasOwn(retired, code) ? retired[code] : undefined;
+}
+
+type Retirements = Readonly<Record<string, HostileTextErrorRetirement>>;
+
+const retired: Retirements = {
+  __defineSetter__: {
+    since: "*/",
+    replacedBy: "\x3c/script>",
+    reason:
+      "<script>alert(1)\x3c/script><img src=x onerror=alert(1)><svg/onload=alert(1)>*/ alert(1); /*a\u2028b\u2029c\u0085d\u000be\u000cf",
+  },
+  "`\x24{retired}*/": {
+    reason: "` + alert(1) + `",
+  },
+  valueOf: {
+    reason:
+      '{alert(1)} <Foo bar={1} /> <> </> {/* c */}\n\nexport const x = 1\n\nimport y from "z"\n',
+  },
+};

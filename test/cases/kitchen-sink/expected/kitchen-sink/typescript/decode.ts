@@ -21,7 +21,11 @@ interface Candidate<Code extends KitchenSinkErrorCode> {
   readonly params: KitchenSinkErrorParams<Code> | undefined;
 }
 
-/** The errors that this message may be of, best first: the more of it is their own words, the better. Errors that have no words of their own are not among them. */
+/**
+ * The errors that this message may be of, best first: the more of it is their own words, the better.
+ *
+ * Errors that have no words of their own are not among them.
+ */
 export function decodeKitchenSinkMessage(
   message: string,
 ): readonly KitchenSinkMessageCandidate[] {

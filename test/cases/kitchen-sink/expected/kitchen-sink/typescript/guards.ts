@@ -35,26 +35,38 @@ export function isKitchenSinkError(value: unknown, wanted?: unknown): boolean {
   const code = codeOf(value);
   // Functions such as filter pass an index, which is no code.
   if (typeof wanted === "string" && code !== wanted) return false;
-  return statusOf(code) !== undefined && detailsMatch(value, code);
+  return groupOf(code) !== undefined && detailsMatch(value, code);
 }
 
 /** Whether a value is the error 40013. */
 export function isParcelTooHeavyError(
   value: unknown,
 ): value is ParcelTooHeavyError {
-  return codeOf(value) === "40013";
+  return (
+    ownMember(value, "code") === "40013" &&
+    typeof ownMember(value, "message") === "string" &&
+    isCommonMembersValue(value)
+  );
 }
 
 /** Whether a value is the error GateClosed. */
 export function isGateClosedError(value: unknown): value is GateClosedError {
-  return codeOf(value) === "GateClosed";
+  return (
+    ownMember(value, "code") === "GateClosed" &&
+    typeof ownMember(value, "message") === "string" &&
+    isCommonMembersValue(value)
+  );
 }
 
 /** Whether a value is the error InvalidParameter.Unit. */
 export function isInvalidParameterUnitError(
   value: unknown,
 ): value is InvalidParameterUnitError {
-  return codeOf(value) === "InvalidParameter.Unit";
+  return (
+    ownMember(value, "code") === "InvalidParameter.Unit" &&
+    typeof ownMember(value, "message") === "string" &&
+    isCommonMembersValue(value)
+  );
 }
 
 /** Whether a value is the error ItemNotFound. */
@@ -62,21 +74,31 @@ export function isItemNotFoundError(
   value: unknown,
 ): value is ItemNotFoundError {
   return (
-    codeOf(value) === "ItemNotFound" &&
+    ownMember(value, "code") === "ItemNotFound" &&
+    typeof ownMember(value, "message") === "string" &&
+    isCommonMembersValue(value) &&
     passes(value, isItemNotFoundDetailsValue)
   );
 }
 
 /** Whether a value is the error KeyTaken. */
 export function isKeyTakenError(value: unknown): value is KeyTakenError {
-  return codeOf(value) === "KeyTaken";
+  return (
+    ownMember(value, "code") === "KeyTaken" &&
+    typeof ownMember(value, "message") === "string" &&
+    isCommonMembersValue(value)
+  );
 }
 
 /** Whether a value is the error LabelUnreadable. */
 export function isLabelUnreadableError(
   value: unknown,
 ): value is LabelUnreadableError {
-  return codeOf(value) === "LabelUnreadable";
+  return (
+    ownMember(value, "code") === "LabelUnreadable" &&
+    typeof ownMember(value, "message") === "string" &&
+    isCommonMembersValue(value)
+  );
 }
 
 /** Whether a value is the error ManifestRefused. */
@@ -84,40 +106,66 @@ export function isManifestRefusedError(
   value: unknown,
 ): value is ManifestRefusedError {
   return (
-    codeOf(value) === "ManifestRefused" &&
+    ownMember(value, "code") === "ManifestRefused" &&
+    typeof ownMember(value, "message") === "string" &&
+    isCommonMembersValue(value) &&
     passes(value, isManifestRefusedDetailsValue)
   );
 }
 
 /** Whether a value is the error Rejected. */
 export function isRejectedError(value: unknown): value is RejectedError {
-  return codeOf(value) === "Rejected";
+  return (
+    ownMember(value, "code") === "Rejected" &&
+    typeof ownMember(value, "message") === "string" &&
+    isCommonMembersValue(value)
+  );
 }
 
 /** Whether a value is the error ServerFailed. */
 export function isServerFailedError(
   value: unknown,
 ): value is ServerFailedError {
-  return codeOf(value) === "ServerFailed";
+  return (
+    ownMember(value, "code") === "ServerFailed" &&
+    typeof ownMember(value, "message") === "string" &&
+    isCommonMembersValue(value)
+  );
 }
 
-/** Whether a value is the error ShelfGone. */
+/**
+ * Whether a value is the error ShelfGone.
+ *
+ * @deprecated Since 2.0.0. Use ItemNotFound instead. Shelves come back; items do not.
+ */
 export function isShelfGoneError(value: unknown): value is ShelfGoneError {
-  return codeOf(value) === "ShelfGone";
+  return (
+    ownMember(value, "code") === "ShelfGone" &&
+    typeof ownMember(value, "message") === "string" &&
+    isCommonMembersValue(value)
+  );
 }
 
 /** Whether a value is the error TooManyParcels. */
 export function isTooManyParcelsError(
   value: unknown,
 ): value is TooManyParcelsError {
-  return codeOf(value) === "TooManyParcels";
+  return (
+    ownMember(value, "code") === "TooManyParcels" &&
+    typeof ownMember(value, "message") === "string" &&
+    isCommonMembersValue(value)
+  );
 }
 
 /** Whether a value is the error Unauthenticated. */
 export function isUnauthenticatedError(
   value: unknown,
 ): value is UnauthenticatedError {
-  return codeOf(value) === "Unauthenticated";
+  return (
+    ownMember(value, "code") === "Unauthenticated" &&
+    typeof ownMember(value, "message") === "string" &&
+    isCommonMembersValue(value)
+  );
 }
 
 /** Whether a value is an error that comes with this HTTP status. */
@@ -144,7 +192,7 @@ export function isUnknownKitchenSinkError(
   value: unknown,
 ): value is UnknownKitchenSinkError {
   const code = codeOf(value);
-  return typeof code === "string" && statusOf(code) === undefined;
+  return code !== undefined && groupOf(code) === undefined;
 }
 
 /** The error that a value is, also where it is spelled in another way; handed back in the one spelling that the types know. */
@@ -189,43 +237,140 @@ function respell2(value: unknown): unknown {
   };
 }
 
-/** What to do about each error. */
-export type KitchenSinkErrorArms<Result> = {
-  readonly [Code in keyof KitchenSinkErrorByCode]: (
-    error: KitchenSinkErrorOf<Code>,
-  ) => Result;
-} & {
-  /** Takes the errors whose codes are not in the table. */
-  readonly otherwise: (error: UnknownKitchenSinkError) => Result;
-};
-
-/** Does what the arm for the error's code says. Every code needs its arm, so a new code shows where it is not handled yet. */
-export function matchKitchenSinkError<Result>(
+/** Does what the arm for the error's code says: its own arm, or else the one that its status or its retry class shares. Every code needs one of them, so a new code shows where it is not handled yet. */
+export function matchKitchenSinkError<Arms extends PossibleArms>(
   error: KitchenSinkError | UnknownKitchenSinkError,
-  arms: KitchenSinkErrorArms<Result>,
-): Result {
-  const code = codeOf(error);
-  const byCode: Readonly<Record<string, unknown>> = arms;
-  const isKnown = typeof code === "string" && statusOf(code) !== undefined;
-  const arm = byCode[isKnown ? code : "otherwise"];
-  // The arm that is named like the code takes the error with that code.
-  return (arm as (error: unknown) => Result)(error);
+  arms: CheckedArms<Arms>,
+): ResultOf<AllArms<Arms>> {
+  const arm = armFor(codeOf(error), arms);
+  // The types of the arms say that there is one, and that it takes this error.
+  return (arm as (error: unknown) => ResultOf<AllArms<Arms>>)(error);
 }
 
+function armFor(code: string | undefined, arms: unknown): unknown {
+  const status = statusOf(code);
+  if (code === undefined || status === undefined)
+    return memberOf(arms, "otherwise");
+  const ofStatus = memberOf(memberOf(arms, "status"), String(status));
+  const ofRetry = memberOf(memberOf(arms, "retry"), String(retryOf(code)));
+  return memberOf(arms, code) ?? ofStatus ?? ofRetry;
+}
+
+type PossibleArms = CodeArms & {
+  /** Take the errors of a status whose codes have no arms of their own. */
+  readonly status?: StatusArms;
+  /** Take the errors of a retry class that no other arm takes. */
+  readonly retry?: RetryArms;
+  /** Takes the errors whose codes are not in the table. */
+  readonly otherwise: (error: UnknownKitchenSinkError) => unknown;
+  /** No code is empty: this member tells possible arms from real ones. */
+  readonly ""?: never;
+};
+
+type CodeArms = {
+  readonly [Code in keyof KitchenSinkErrorByCode]?: (
+    error: KitchenSinkErrorOf<Code>,
+  ) => unknown;
+};
+
+type StatusArms = {
+  readonly [Status in KitchenSinkErrorStatus]?: (
+    error: KitchenSinkErrorOfStatus<Status>,
+  ) => unknown;
+};
+
+type RetryArms = {
+  readonly [Retry in KitchenSinkErrorRetry]?: (
+    error: KitchenSinkErrorOfRetry<Retry>,
+  ) => unknown;
+};
+
+type Arm = (error: never) => unknown;
+
+/** While TypeScript is still looking for the type of the arms, any that are possible will do. */
+type CheckedArms<Arms extends PossibleArms> = string extends keyof Arms
+  ? MissingArms<keyof CodeArms>
+  : "" extends keyof Arms
+    ? Arms
+    : [UnhandledCodes<Arms>] extends [never]
+      ? Arms & Restricted<Arms>
+      : MissingArms<`${UnhandledCodes<Arms>}`>;
+
+/** Takes the place of arms that leave codes out, so that the compiler names these codes. */
+type MissingArms<Code extends string> = {
+  readonly [Each in Code]: "an arm";
+} & Readonly<Record<string, unknown>>;
+
+type UnhandledCodes<Arms extends PossibleArms> = Exclude<
+  keyof CodeArms,
+  | `${HandledNames<Arms> & (string | number)}`
+  | CodesOfStatus<HandledNames<Arms["status"]>>
+  | CodesOfRetry<HandledNames<Arms["retry"]>>
+>;
+
+/** An arm that may be absent handles nothing, nor does one for any number. */
+type HandledNames<Arms> = {
+  [Name in keyof Arms]-?: Arms[Name] extends Arm ? Literal<Name> : never;
+}[keyof Arms];
+
+type Literal<Name> = number extends Name ? never : Name;
+
+type CodesOfStatus<Status> = Status extends keyof StatusArms
+  ? KitchenSinkErrorOfStatus<Status>["code"]
+  : never;
+
+type CodesOfRetry<Retry> = Retry extends keyof RetryArms
+  ? KitchenSinkErrorOfRetry<Retry>["code"]
+  : never;
+
+type Restricted<Arms extends PossibleArms> = NoOthers<Arms, PossibleArms> & {
+  readonly status?: NoOthers<Arms["status"], StatusArms>;
+  readonly retry?: NoOthers<Arms["retry"], RetryArms>;
+};
+
+type NoOthers<Arms, Possible> = {
+  readonly [Name in OtherNames<keyof Arms, Possible>]: never;
+};
+
+/** Codes may be written as numbers. */
+type OtherNames<Name, Possible> = Name extends keyof Possible
+  ? never
+  : `${Name & (string | number)}` extends keyof Possible
+    ? never
+    : Name;
+
+type AllArms<Arms extends PossibleArms> = Extract<
+  Members<Arms> | Members<Arms["status"]> | Members<Arms["retry"]>,
+  Arm
+>;
+
+type Members<Arms> = Arms[keyof Arms];
+
+type ResultOf<Each> = [Each] extends [(error: never) => infer Result]
+  ? Result
+  : never;
+
 /** The code of a value that has the shape of an error. */
-function codeOf(value: unknown): unknown {
+function codeOf(value: unknown): string | undefined {
   try {
     if (typeof value !== "object" || value === null) return undefined;
     const body: Body = value;
-    if (!Object.hasOwn(body, "code")) return undefined;
-    if (!Object.hasOwn(body, "message")) return undefined;
     if (typeof body.message !== "string") return undefined;
+    const code = body.code;
+    if (typeof code !== "string") return undefined;
     if (!isCommonMembersValue(value)) return undefined;
-    return body.code;
+    return isOwn(body) ? code : undefined;
   } catch {
     // Only a getter or a proxy can throw, and neither is JSON.
     return undefined;
   }
+}
+
+/** Whether code and message are its own: what is inherited would not be in its JSON. Where its prototype has nothing of the kind they are. */
+function isOwn(body: Body): boolean {
+  const base: Body | null = Reflect.getPrototypeOf(body);
+  if (base?.code === undefined && base?.message === undefined) return true;
+  return Object.hasOwn(body, "code") && Object.hasOwn(body, "message");
 }
 
 interface Body {
@@ -233,61 +378,122 @@ interface Body {
   readonly message?: unknown;
 }
 
-function statusOf(code: unknown): number | undefined {
-  switch (code) {
-    case "40013":
-    case "InvalidParameter.Unit":
-    case "ManifestRefused":
-      return 400;
-    case "GateClosed":
-      return 503;
-    case "ItemNotFound":
-      return 404;
-    case "KeyTaken":
-      return 409;
-    case "LabelUnreadable":
-    case "Rejected":
-      return 422;
-    case "ServerFailed":
-      return 500;
-    case "ShelfGone":
-      return 410;
-    case "TooManyParcels":
-      return 429;
-    case "Unauthenticated":
-      return 401;
-    default:
-      return undefined;
+function statusOf(code: string | undefined): number | undefined {
+  return groupOf(code)?.status;
+}
+
+function retryOf(code: string | undefined): string | undefined {
+  return groupOf(code)?.retry;
+}
+
+function detailsMatch(value: unknown, code: string | undefined): boolean {
+  const details = groupOf(code)?.details;
+  return details === undefined || passes(value, details);
+}
+
+/** The group of a code. Some of its characters say which slot to look into; hardly ever does it take a second one. */
+function groupOf(code: string | undefined): CodeGroup | undefined {
+  if (code === undefined || code.length < 5) return undefined;
+  if (slotCodes.length === 0) fillSlots();
+  let slot = slotOfCode(code);
+  while (slotCodes[slot] !== code) {
+    if (slotCodes[slot] === "") return undefined;
+    slot = (slot + 1) % 32;
+  }
+  return slotGroups[slot];
+}
+
+/** The slot to look into first. The characters at these places tell the codes apart. */
+function slotOfCode(code: string): number {
+  let hash = code.length;
+  hash = mix(hash, code.charCodeAt(0));
+  return hash >>> 27;
+}
+
+function mix(hash: number, character: number): number {
+  return Math.imul(hash ^ character, 0x27d4eb2f);
+}
+
+/** By slot, as are their groups; filled when the first code is looked up. */
+const slotCodes: string[] = [];
+
+const slotGroups: (CodeGroup | undefined)[] = [];
+
+function fillSlots(): void {
+  while (slotCodes.length < 32) {
+    slotCodes.push("");
+    slotGroups.push(undefined);
+  }
+  for (const group of allGroups()) {
+    for (const code of group.codes) {
+      let slot = slotOfCode(code);
+      while (slotCodes[slot] !== "") slot = (slot + 1) % 32;
+      slotCodes[slot] = code;
+      slotGroups[slot] = group;
+    }
   }
 }
 
-function retryOf(code: unknown): string | undefined {
-  switch (code) {
-    case "40013":
-    case "InvalidParameter.Unit":
-    case "ItemNotFound":
-    case "ManifestRefused":
-    case "Unauthenticated":
-      return "never";
-    case "GateClosed":
-    case "ServerFailed":
-      return "backoff";
-    case "TooManyParcels":
-      return "throttled";
-    default:
-      return undefined;
-  }
+/** Codes that have all of this in common. */
+interface CodeGroup {
+  readonly status: number;
+  readonly retry?: string;
+  readonly details?: Check;
+  readonly codes: string[];
 }
 
-function detailsMatch(value: unknown, code: unknown): boolean {
-  switch (code) {
-    case "ItemNotFound":
-      return passes(value, isItemNotFoundDetailsValue);
-    case "ManifestRefused":
-      return passes(value, isManifestRefusedDetailsValue);
-    default:
-      return true;
-  }
+function allGroups(): CodeGroup[] {
+  return [
+    {
+      status: 400,
+      retry: "never",
+      codes: ["40013", "InvalidParameter.Unit"],
+    },
+    {
+      status: 400,
+      retry: "never",
+      details: isManifestRefusedDetailsValue,
+      codes: ["ManifestRefused"],
+    },
+    {
+      status: 401,
+      retry: "never",
+      codes: ["Unauthenticated"],
+    },
+    {
+      status: 404,
+      retry: "never",
+      details: isItemNotFoundDetailsValue,
+      codes: ["ItemNotFound"],
+    },
+    {
+      status: 409,
+      codes: ["KeyTaken"],
+    },
+    {
+      status: 410,
+      codes: ["ShelfGone"],
+    },
+    {
+      status: 422,
+      codes: ["LabelUnreadable", "Rejected"],
+    },
+    {
+      status: 429,
+      retry: "throttled",
+      codes: ["TooManyParcels"],
+    },
+    {
+      status: 500,
+      retry: "backoff",
+      codes: ["ServerFailed"],
+    },
+    {
+      status: 503,
+      retry: "backoff",
+      codes: ["GateClosed"],
+    },
+  ];
 }
 
 function isItemNotFoundDetailsValue(value: unknown): boolean {
@@ -331,7 +537,7 @@ function isManifestRefusedDetailsValue(value: unknown): boolean {
 
 function isManifestRefusedDetailsWeightValue(value: unknown): boolean {
   return (
-    isInteger(value) &&
+    isWholeNumber(value) &&
     isAtLeast(value, 1) &&
     isAtMost(value, 30000) &&
     isMultipleOf(value, 5)
@@ -377,7 +583,7 @@ function isManifestRefusedDetailsLinesItemValue(value: unknown): boolean {
   return (
     isObject(value) &&
     hasMember(value, "sku", isString) &&
-    mayHaveMember(value, "count", isInteger)
+    mayHaveMember(value, "count", isWholeNumber)
   );
 }
 
@@ -412,7 +618,7 @@ function isManifestRefusedDetailsExtraValue(value: unknown): boolean {
   return (
     isObject(value) &&
     hasMembersLike(value, "^x-", isString) &&
-    hasOtherMembers(value, [], ["^x-"], isInteger) &&
+    hasOtherMembers(value, [], ["^x-"], isWholeNumber) &&
     hasNames(value, isManifestRefusedDetailsExtraNameValue)
   );
 }
@@ -548,7 +754,7 @@ function isManifestRefusedDetailsPayerChoice1Value(value: unknown): boolean {
 }
 
 function isManifestRefusedDetailsPayerChoice2Value(value: unknown): boolean {
-  return isInteger(value) && isAtLeast(value, 1);
+  return isWholeNumber(value) && isAtLeast(value, 1);
 }
 
 function isManifestRefusedDetailsInsuredValue(value: unknown): boolean {
@@ -567,7 +773,7 @@ function isManifestRefusedDetailsInsuredPart2Value(value: unknown): boolean {
 }
 
 function isManifestRefusedDetailsCountValue(value: unknown): boolean {
-  return passesAny(value, [isInteger, isNull]);
+  return passesAny(value, [isWholeNumber, isNull]);
 }
 
 function isManifestRefusedDetailsValueValue(value: unknown): boolean {
@@ -701,10 +907,6 @@ function isBoolean(value: unknown): boolean {
   return typeof value === "boolean";
 }
 
-function isInteger(value: unknown): boolean {
-  return Number.isInteger(value);
-}
-
 function isMultipleOf(value: unknown, step: number): boolean {
   return !isNumber(value) || Number.isInteger(value / step);
 }
@@ -733,6 +935,10 @@ function isString(value: unknown): value is string {
   return typeof value === "string";
 }
 
+function isWholeNumber(value: unknown): boolean {
+  return Number.isInteger(value);
+}
+
 function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   if (!isObject(value) || !Object.hasOwn(value, name)) return true;
   return check(value[name]);
@@ -752,6 +958,19 @@ function membersWithout(
   if (!isObject(value)) return {};
   const members = Object.entries(value);
   return Object.fromEntries(members.filter(([name]) => !names.includes(name)));
+}
+
+/** What a value has of its own under this name, whatever the value is. */
+function ownMember(value: unknown, name: string): unknown {
+  try {
+    // Any value may be taken for an object here: what is none has no member, or throws.
+    return (
+      Object.hasOwn(value as object, name) &&
+      (value as Readonly<Record<string, unknown>>)[name]
+    );
+  } catch {
+    return undefined;
+  }
 }
 
 /** Getters and proxies may throw; what does is no JSON. */

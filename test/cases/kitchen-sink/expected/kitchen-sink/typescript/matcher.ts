@@ -131,7 +131,8 @@ function edgesOf<Value>(edges: Edges<Value>, message: string): Value[] {
   }
   // All of them are parts of the last text that does not come after the message.
   const found: Value[] = [];
-  for (let edge = list[low - 1]; edge !== undefined; edge = edge.shorter) {
+  let edge: Edge<Value> | undefined = list[low - 1];
+  for (; edge !== undefined; edge = edge.shorter) {
     if (isEdge(edge.text, message, isEnd)) found.push(edge.value);
   }
   return found;

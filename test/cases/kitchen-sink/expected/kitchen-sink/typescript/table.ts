@@ -311,3 +311,33 @@ export const kitchenSinkErrorTable: KitchenSinkErrorTable = {
     },
   },
 };
+
+/** What became of a code that left the table. */
+export interface KitchenSinkErrorRetirement {
+  /** The version from which on the code is not used any more. */
+  readonly since?: string;
+  /** The code that is used instead. */
+  readonly replacedBy?: KitchenSinkErrorCode;
+  /** Why, as Markdown. */
+  readonly reason?: string;
+}
+
+/** What became of a code that an old server may still send: for all guards it is an unknown one. Undefined where the table never had it, or still has it. */
+export function findRetiredKitchenSinkError(
+  code: string,
+): KitchenSinkErrorRetirement | undefined {
+  return Object.hasOwn(retired, code) ? retired[code] : undefined;
+}
+
+type Retirements = Readonly<Record<string, KitchenSinkErrorRetirement>>;
+
+const retired: Retirements = {
+  OutOfPaper: {
+    reason: "There is no paper any more.",
+  },
+  ShelfLocked: {
+    since: "2.0.0",
+    replacedBy: "KeyTaken",
+    reason: "Locks became keys.",
+  },
+};

@@ -38,11 +38,11 @@ export function templateOf(code: string): Template {
 export type Template = readonly [
   parts: readonly Part[],
   names: readonly string[],
-  types: readonly ValueType[],
+  types?: readonly ValueType[],
   allowed?: readonly (readonly Value[])[],
 ];
 
-const NO_TEMPLATE: Template = [[], [], []];
+const NO_TEMPLATE: Template = [[], []];
 
 export const parcelTooHeavyTemplate: Template = [
   ["weight ", [0, "%.2f"], "% over the limit of ", [1, "%d"], " kg"],
@@ -50,11 +50,7 @@ export const parcelTooHeavyTemplate: Template = [
   ["number", "integer"],
 ];
 
-export const gateClosedTemplate: Template = [
-  [[0, "%s"]],
-  ["message"],
-  ["string"],
-];
+export const gateClosedTemplate: Template = [[[0, "%s"]], ["message"]];
 
 export const invalidParameterUnitTemplate: Template = [
   ["unit '", [0, "%s"], "' is not one of kg, g or lb"],
@@ -87,24 +83,21 @@ export const keyTakenTemplate: Template = [
 export const labelUnreadableTemplate: Template = [
   ["unreadable label ", [0, "%s"], [1, "%s"]],
   ["prefix", "rest"],
-  ["string", "string"],
 ];
 
 export const manifestRefusedTemplate: Template = [
   ["the manifest was refused"],
   [],
-  [],
 ];
 
-export const rejectedTemplate: Template = [[[0, "%s"]], ["reason"], ["string"]];
+export const rejectedTemplate: Template = [[[0, "%s"]], ["reason"]];
 
 export const serverFailedTemplate: Template = [
   ["something went wrong (trace ", [0, "%s"], ")"],
   ["trace"],
-  ["string"],
 ];
 
-export const shelfGoneTemplate: Template = [["shelf no longer exists"], [], []];
+export const shelfGoneTemplate: Template = [["shelf no longer exists"], []];
 
 export const tooManyParcelsTemplate: Template = [
   ["more than ", [0, "%d"], " parcels per minute"],
@@ -114,6 +107,5 @@ export const tooManyParcelsTemplate: Template = [
 
 export const unauthenticatedTemplate: Template = [
   ["the request carries no valid token"],
-  [],
   [],
 ];

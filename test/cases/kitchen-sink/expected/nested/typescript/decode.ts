@@ -21,7 +21,11 @@ interface Candidate<Code extends NestedErrorCode> {
   readonly params: NestedErrorParams<Code> | undefined;
 }
 
-/** The errors that this message may be of, best first: the more of it is their own words, the better. Errors that have no words of their own are not among them. */
+/**
+ * The errors that this message may be of, best first: the more of it is their own words, the better.
+ *
+ * Errors that have no words of their own are not among them.
+ */
 export function decodeNestedMessage(
   message: string,
 ): readonly NestedMessageCandidate[] {

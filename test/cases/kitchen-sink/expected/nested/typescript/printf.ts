@@ -30,28 +30,65 @@ export function formatMessage(
 /**
  * The values that formatMessage makes this very message of. Undefined if there
  * are none, if others make the same message too, or if a value is not shown in
- * full. Floating-point numbers are as exact as they were printed.
+ * full. Floating-point numbers are as exact as they were printed. Types are left
+ * out where all params are texts that `%s` prints, each once and in order.
  */
 export function readMessage(
   parts: readonly Part[],
-  types: readonly ValueType[],
+  types: readonly ValueType[] | undefined,
   message: string,
 ): Value[] | undefined {
-  const pieces = split(parts, message);
-  if (pieces === undefined) return undefined;
+  const texts = split(parts, message);
+  if (texts === undefined || types === undefined) return texts;
   const values: Value[] = [];
-  for (const { param, directive, text } of pieces) {
-    const value =
-      values[param] ?? scan(directive, types[param] ?? "string", text);
-    if (value !== undefined) values[param] = value;
+  let slot = 0;
+  for (const part of parts) {
+    if (typeof part === "string") continue;
+    const type = types[part[0]] ?? "string";
+    const value = values[part[0]] ?? scan(part[1], type, texts[slot] ?? "");
+    if (value !== undefined) values[part[0]] = value;
+    slot += 1;
   }
   // Scanning is lenient; printing again tells whether it got the value right.
-  for (const { param, directive, text } of pieces) {
-    const value = values[param];
+  slot = 0;
+  for (const part of parts) {
+    if (typeof part === "string") continue;
+    const value = values[part[0]];
     if (value === undefined) return undefined;
-    if (print(directive, value) !== text) return undefined;
+    if (print(part[1], value) !== texts[slot]) return undefined;
+    slot += 1;
   }
   return values;
+}
+
+/**
+ * Whether the message has the words, with nothing between them that the slots
+ * never print. What readMessage reads is possible; what it does not read may be.
+ */
+export function isPossibleMessage(
+  parts: readonly Part[],
+  message: string,
+): boolean {
+  const division = divide(parts, message);
+  if (division === undefined) return false;
+  const { body, separators, slots } = division;
+  if (firstPlaces(body, separators) === undefined) return false;
+  if (slots.every(printsAnything)) return true;
+  return countAll(body, separators, slots)[0]?.ways[0] !== 0;
+}
+
+/** The literal texts before, between and after the slots, empty ones as well. */
+export function wordsOf(parts: readonly Part[]): string[] {
+  const words: string[] = [];
+  let word = "";
+  for (const part of parts) {
+    if (typeof part === "string") word += part;
+    else {
+      words.push(word);
+      word = "";
+    }
+  }
+  return [...words, word];
 }
 
 /** The characters that a directive can print, or undefined for any. */
@@ -98,15 +135,22 @@ interface Directive {
   readonly precision: number | undefined;
 }
 
-function parseDirective(directive: string): Directive {
+/** Templates have few different ones, and each value that is read takes two. */
+const known = /* @__PURE__ */ new Map<string, Directive>();
+
+function parseDirective(text: string): Directive {
+  const before = known.get(text);
+  if (before !== undefined) return before;
   const [, flags = "", width, precision, conversion = "s"] =
-    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(directive) ?? [];
-  return {
+    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) ?? [];
+  const directive: Directive = {
     conversion,
     flags,
     width: Number(width),
     precision: precision === undefined ? undefined : Number(precision),
   };
+  known.set(text, directive);
+  return directive;
 }
 
 function print(directive: string, value: Value): string {
@@ -231,7 +275,7 @@ function scan(
   text: string,
 ): Value | undefined {
   if (directive === "%s" && type === "string") return text;
-  const radix = radixOf(directive.slice(-1));
+  const radix = directive === "%d" ? 10 : radixOf(directive.slice(-1));
   switch (type) {
     case "integer": {
       const value = Number.parseInt(text, radix) || 0;
@@ -272,48 +316,108 @@ function scanInt64(text: string, radix: number): bigint | undefined {
   return isSigned || BigInt.asUintN(64, value) === value ? value : undefined;
 }
 
-interface Piece {
-  readonly param: number;
-  readonly directive: string;
-  readonly text: string;
+/** What each slot prints in the message, if only one division is possible. */
+function split(parts: readonly Part[], message: string): string[] | undefined {
+  const head = literalAt(parts, 0);
+  const firstSlot = head === "" ? 0 : 1;
+  if (parts.length <= firstSlot) return message === head ? [] : undefined;
+  const last = parts.length - 1;
+  const tail = literalAt(parts, last);
+  const end = message.length - tail.length;
+  if (end < head.length) return undefined;
+  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;
+  const texts: string[] = [];
+  let from = head.length;
+  for (let index = firstSlot + 1; index < last; index += 2) {
+    const separator = literalAt(parts, index);
+    // Where two slots touch, nothing tells where the one ends.
+    if (separator === "") return undefined;
+    const place = message.indexOf(separator, from);
+    if (place < 0 || place + separator.length > end) return undefined;
+    texts.push(message.slice(from, place));
+    from = place + separator.length;
+  }
+  if (typeof parts[last] !== "string" && (last - firstSlot) % 2 === 1) {
+    return undefined;
+  }
+  texts.push(message.slice(from, end));
+  return texts.length > 1 ? single(parts, message, texts, end) : texts;
 }
 
-/** What each slot prints in the message, if only one division is possible. */
-function split(parts: readonly Part[], message: string): Piece[] | undefined {
-  const slots: Slot[] = [];
-  const literals: string[] = [];
-  let literal = "";
-  for (const part of parts) {
-    if (typeof part === "string") literal += part;
-    else {
-      if (literal === "" && slots.length > 0) return undefined;
-      literals.push(literal);
-      slots.push(part);
-      literal = "";
+/** Literals are not empty, and no two of them stand side by side. */
+function literalAt(parts: readonly Part[], index: number): string {
+  const part = parts[index];
+  return typeof part === "string" ? part : "";
+}
+
+/**
+ * The same texts if each separator stands at the last place before the next, for
+ * then there are no others; otherwise those of the only way that slots allow.
+ */
+function single(
+  parts: readonly Part[],
+  message: string,
+  texts: string[],
+  end: number,
+): string[] | undefined {
+  const firstSlot = typeof parts[0] === "string" ? 1 : 0;
+  let next = end;
+  for (let slot = texts.length - 1; slot > 0; slot -= 1) {
+    const separator = literalAt(parts, firstSlot + 2 * slot - 1);
+    const place = next - (texts[slot]?.length ?? 0) - separator.length;
+    const other = message.indexOf(separator, place + 1);
+    if (other >= 0 && other + separator.length <= next) {
+      return counted(parts, message);
     }
+    next = place;
   }
-  const [head] = literals;
-  if (head === undefined) return message === literal ? [] : undefined;
-  const end = message.length - literal.length;
-  if (end < head.length) return undefined;
-  if (!message.startsWith(head) || !message.endsWith(literal)) return undefined;
-  const body = message.slice(head.length, end);
-  const separators = literals.slice(1);
-  const places = findPlaces(body, separators, slots);
+  return texts;
+}
+
+/** With regard to what slots can print. */
+function counted(
+  parts: readonly Part[],
+  message: string,
+): string[] | undefined {
+  const division = divide(parts, message);
+  if (division === undefined) return undefined;
+  const { body, separators, slots } = division;
+  const places = countPlaces(body, separators, slots);
   if (places === undefined) return undefined;
   let from = 0;
-  return slots.map((slot, index) => {
+  return slots.map((_, index) => {
     const text = body.slice(from, places[index]);
     from += text.length + (separators[index]?.length ?? 0);
-    return { param: slot[0], directive: slot[1], text };
+    return text;
   });
 }
 
-/** Where the separators stand, if they can stand in one way only. */
-function findPlaces(
+/** What is between the first literal and the last, and what has to be in it. */
+interface Division {
+  readonly body: string;
+  readonly separators: readonly string[];
+  readonly slots: readonly Slot[];
+}
+
+function divide(parts: readonly Part[], message: string): Division | undefined {
+  const slots: Slot[] = [];
+  for (const part of parts) if (typeof part !== "string") slots.push(part);
+  const words = wordsOf(parts);
+  const [head = ""] = words;
+  if (slots.length === 0) {
+    return message === head ? { body: "", separators: [], slots } : undefined;
+  }
+  const tail = words[slots.length] ?? "";
+  const end = message.length - tail.length;
+  if (end < head.length) return undefined;
+  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;
+  const body = message.slice(head.length, end);
+  return { body, separators: words.slice(1, -1), slots };
+}
+
+function firstPlaces(
   body: string,
   separators: readonly string[],
-  slots: readonly Slot[],
 ): number[] | undefined {
   const places: number[] = [];
   let from = 0;
@@ -323,22 +427,11 @@ function findPlaces(
     places.push(place);
     from = place + separator.length;
   }
-  // If each stands at the last place before the next, there are no others.
-  let end = body.length;
-  for (let index = separators.length - 1; index >= 0; index -= 1) {
-    const separator = separators[index] ?? "";
-    const place = places[index] ?? 0;
-    const other = body.indexOf(separator, place + 1);
-    if (other >= 0 && other + separator.length <= end) {
-      return countPlaces(body, separators, slots);
-    }
-    end = place;
-  }
   return places;
 }
 
 /**
- * The same with regard to what slots can print. It counts, from the last slot to
+ * Where the separators stand, if what slots can print allows one way only. It counts, from the last slot to
  * the first and from each position on, the ways (0, 1, or 2 for several) to
  * divide the rest of the text, and follows the way if there is only one.
  */
@@ -347,7 +440,28 @@ function countPlaces(
   separators: readonly string[],
   slots: readonly Slot[],
 ): number[] | undefined {
-  if (slots.every(([, directive]) => directive.endsWith("s"))) return undefined;
+  if (slots.every(printsAnything)) return undefined;
+  const layers = countAll(body, separators, slots);
+  if (layers[0]?.ways[0] !== 1) return undefined;
+  let from = 0;
+  return separators.map((separator, index) => {
+    const layer = layers[index];
+    const place = layer?.ends.indexOf(1, from + layer.shortest) ?? 0;
+    from = place + separator.length;
+    return place;
+  });
+}
+
+function printsAnything([, directive]: Slot): boolean {
+  return directive.endsWith("s");
+}
+
+/** By slot. */
+function countAll(
+  body: string,
+  separators: readonly string[],
+  slots: readonly Slot[],
+): Layer[] {
   const layers: Layer[] = [];
   let ways: Uint8Array = new Uint8Array(body.length + 1);
   ways[body.length] = 1;
@@ -357,14 +471,7 @@ function countPlaces(
     layers.unshift(layer);
     ways = layer.ways;
   }
-  if (ways[0] !== 1) return undefined;
-  let from = 0;
-  return separators.map((separator, index) => {
-    const layer = layers[index];
-    const place = layer?.ends.indexOf(1, from + layer.shortest) ?? 0;
-    from = place + separator.length;
-    return place;
-  });
+  return layers;
 }
 
 /** For one slot, the ways that go on from each end of it and each beginning. */

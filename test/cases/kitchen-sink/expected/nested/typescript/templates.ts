@@ -18,11 +18,11 @@ export function templateOf(code: string): Template {
 export type Template = readonly [
   parts: readonly Part[],
   names: readonly string[],
-  types: readonly ValueType[],
+  types?: readonly ValueType[],
   allowed?: readonly (readonly Value[])[],
 ];
 
-const NO_TEMPLATE: Template = [[], [], []];
+const NO_TEMPLATE: Template = [[], []];
 
 export const quotaExceededTemplate: Template = [
   ["quota of ", [0, "%d"], " ", [1, "%s"], " exceeded"],

@@ -30,13 +30,19 @@ export function isProblemError(value: unknown, wanted?: unknown): boolean {
 
 /** Whether a value is the error about:blank. */
 export function isUnspecifiedError(value: unknown): value is UnspecifiedError {
-  return codeOf(value) === "about:blank";
+  return (
+    ownMember(value, "type") === "about:blank" &&
+    typeof ownMember(value, "detail") === "string" &&
+    isCommonMembersValue(value)
+  );
 }
 
 /** Whether a value is the error https://errors.example.com/out-of-credit. */
 export function isOutOfCreditError(value: unknown): value is OutOfCreditError {
   return (
-    codeOf(value) === "https://errors.example.com/out-of-credit" &&
+    ownMember(value, "type") === "https://errors.example.com/out-of-credit" &&
+    typeof ownMember(value, "detail") === "string" &&
+    isCommonMembersValue(value) &&
     passes(value, isOutOfCreditDetailsValue)
   );
 }
@@ -66,7 +72,7 @@ export function isUnknownProblemError(
   value: unknown,
 ): value is UnknownProblemError {
   const code = codeOf(value);
-  return typeof code === "string" && statusOf(code) === undefined;
+  return code !== undefined && statusOf(code) === undefined;
 }
 
 /** The error that a value is. */
@@ -78,43 +84,140 @@ export function readProblemError(
   return undefined;
 }
 
-/** What to do about each error. */
-export type ProblemErrorArms<Result> = {
-  readonly [Code in keyof ProblemErrorByCode]: (
-    error: ProblemErrorOf<Code>,
-  ) => Result;
-} & {
-  /** Takes the errors whose codes are not in the table. */
-  readonly otherwise: (error: UnknownProblemError) => Result;
-};
-
-/** Does what the arm for the error's code says. Every code needs its arm, so a new code shows where it is not handled yet. */
-export function matchProblemError<Result>(
+/** Does what the arm for the error's code says: its own arm, or else the one that its status or its retry class shares. Every code needs one of them, so a new code shows where it is not handled yet. */
+export function matchProblemError<Arms extends PossibleArms>(
   error: ProblemError | UnknownProblemError,
-  arms: ProblemErrorArms<Result>,
-): Result {
-  const code = codeOf(error);
-  const byCode: Readonly<Record<string, unknown>> = arms;
-  const isKnown = typeof code === "string" && statusOf(code) !== undefined;
-  const arm = byCode[isKnown ? code : "otherwise"];
-  // The arm that is named like the code takes the error with that code.
-  return (arm as (error: unknown) => Result)(error);
+  arms: CheckedArms<Arms>,
+): ResultOf<AllArms<Arms>> {
+  const arm = armFor(codeOf(error), arms);
+  // The types of the arms say that there is one, and that it takes this error.
+  return (arm as (error: unknown) => ResultOf<AllArms<Arms>>)(error);
 }
 
+function armFor(code: string | undefined, arms: unknown): unknown {
+  const status = statusOf(code);
+  if (code === undefined || status === undefined)
+    return memberOf(arms, "otherwise");
+  const ofStatus = memberOf(memberOf(arms, "status"), String(status));
+  const ofRetry = memberOf(memberOf(arms, "retry"), String(retryOf(code)));
+  return memberOf(arms, code) ?? ofStatus ?? ofRetry;
+}
+
+type PossibleArms = CodeArms & {
+  /** Take the errors of a status whose codes have no arms of their own. */
+  readonly status?: StatusArms;
+  /** Take the errors of a retry class that no other arm takes. */
+  readonly retry?: RetryArms;
+  /** Takes the errors whose codes are not in the table. */
+  readonly otherwise: (error: UnknownProblemError) => unknown;
+  /** No code is empty: this member tells possible arms from real ones. */
+  readonly ""?: never;
+};
+
+type CodeArms = {
+  readonly [Code in keyof ProblemErrorByCode]?: (
+    error: ProblemErrorOf<Code>,
+  ) => unknown;
+};
+
+type StatusArms = {
+  readonly [Status in ProblemErrorStatus]?: (
+    error: ProblemErrorOfStatus<Status>,
+  ) => unknown;
+};
+
+type RetryArms = {
+  readonly [Retry in ProblemErrorRetry]?: (
+    error: ProblemErrorOfRetry<Retry>,
+  ) => unknown;
+};
+
+type Arm = (error: never) => unknown;
+
+/** While TypeScript is still looking for the type of the arms, any that are possible will do. */
+type CheckedArms<Arms extends PossibleArms> = string extends keyof Arms
+  ? MissingArms<keyof CodeArms>
+  : "" extends keyof Arms
+    ? Arms
+    : [UnhandledCodes<Arms>] extends [never]
+      ? Arms & Restricted<Arms>
+      : MissingArms<`${UnhandledCodes<Arms>}`>;
+
+/** Takes the place of arms that leave codes out, so that the compiler names these codes. */
+type MissingArms<Code extends string> = {
+  readonly [Each in Code]: "an arm";
+} & Readonly<Record<string, unknown>>;
+
+type UnhandledCodes<Arms extends PossibleArms> = Exclude<
+  keyof CodeArms,
+  | `${HandledNames<Arms> & (string | number)}`
+  | CodesOfStatus<HandledNames<Arms["status"]>>
+  | CodesOfRetry<HandledNames<Arms["retry"]>>
+>;
+
+/** An arm that may be absent handles nothing, nor does one for any number. */
+type HandledNames<Arms> = {
+  [Name in keyof Arms]-?: Arms[Name] extends Arm ? Literal<Name> : never;
+}[keyof Arms];
+
+type Literal<Name> = number extends Name ? never : Name;
+
+type CodesOfStatus<Status> = Status extends keyof StatusArms
+  ? ProblemErrorOfStatus<Status>["type"]
+  : never;
+
+type CodesOfRetry<Retry> = Retry extends keyof RetryArms
+  ? ProblemErrorOfRetry<Retry>["type"]
+  : never;
+
+type Restricted<Arms extends PossibleArms> = NoOthers<Arms, PossibleArms> & {
+  readonly status?: NoOthers<Arms["status"], StatusArms>;
+  readonly retry?: NoOthers<Arms["retry"], RetryArms>;
+};
+
+type NoOthers<Arms, Possible> = {
+  readonly [Name in OtherNames<keyof Arms, Possible>]: never;
+};
+
+/** Codes may be written as numbers. */
+type OtherNames<Name, Possible> = Name extends keyof Possible
+  ? never
+  : `${Name & (string | number)}` extends keyof Possible
+    ? never
+    : Name;
+
+type AllArms<Arms extends PossibleArms> = Extract<
+  Members<Arms> | Members<Arms["status"]> | Members<Arms["retry"]>,
+  Arm
+>;
+
+type Members<Arms> = Arms[keyof Arms];
+
+type ResultOf<Each> = [Each] extends [(error: never) => infer Result]
+  ? Result
+  : never;
+
 /** The code of a value that has the shape of an error. */
-function codeOf(value: unknown): unknown {
+function codeOf(value: unknown): string | undefined {
   try {
     if (typeof value !== "object" || value === null) return undefined;
     const body: Body = value;
-    if (!Object.hasOwn(body, "type")) return undefined;
-    if (!Object.hasOwn(body, "detail")) return undefined;
     if (typeof body.detail !== "string") return undefined;
+    const code = body.type;
+    if (typeof code !== "string") return undefined;
     if (!isCommonMembersValue(value)) return undefined;
-    return body.type;
+    return isOwn(body) ? code : undefined;
   } catch {
     // Only a getter or a proxy can throw, and neither is JSON.
     return undefined;
   }
+}
+
+/** Whether code and message are its own: what is inherited would not be in its JSON. Where its prototype has nothing of the kind they are. */
+function isOwn(body: Body): boolean {
+  const base: Body | null = Reflect.getPrototypeOf(body);
+  if (base?.type === undefined && base?.detail === undefined) return true;
+  return Object.hasOwn(body, "type") && Object.hasOwn(body, "detail");
 }
 
 interface Body {
@@ -122,7 +225,7 @@ interface Body {
   readonly detail?: unknown;
 }
 
-function statusOf(code: unknown): number | undefined {
+function statusOf(code: string | undefined): number | undefined {
   switch (code) {
     case "about:blank":
       return 500;
@@ -133,7 +236,7 @@ function statusOf(code: unknown): number | undefined {
   }
 }
 
-function retryOf(code: unknown): string | undefined {
+function retryOf(code: string | undefined): string | undefined {
   switch (code) {
     case "https://errors.example.com/out-of-credit":
       return "never";
@@ -142,7 +245,7 @@ function retryOf(code: unknown): string | undefined {
   }
 }
 
-function detailsMatch(value: unknown, code: unknown): boolean {
+function detailsMatch(value: unknown, code: string | undefined): boolean {
   switch (code) {
     case "https://errors.example.com/out-of-credit":
       return passes(value, isOutOfCreditDetailsValue);
@@ -172,7 +275,7 @@ function isCommonMembersValue(value: unknown): boolean {
 }
 
 function isCommonMembersStatusValue(value: unknown): boolean {
-  return isInteger(value) && isAtLeast(value, 400) && isAtMost(value, 599);
+  return isWholeNumber(value) && isAtLeast(value, 400) && isAtMost(value, 599);
 }
 
 type Check = (value: unknown) => boolean;
@@ -198,10 +301,6 @@ function isAtMost(value: unknown, limit: number): boolean {
   return !isNumber(value) || value <= limit;
 }
 
-function isInteger(value: unknown): boolean {
-  return Number.isInteger(value);
-}
-
 function isNumber(value: unknown): value is number {
   return typeof value === "number" && Number.isFinite(value);
 }
@@ -214,9 +313,33 @@ function isString(value: unknown): value is string {
   return typeof value === "string";
 }
 
+function isWholeNumber(value: unknown): boolean {
+  return Number.isInteger(value);
+}
+
 function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   if (!isObject(value) || !Object.hasOwn(value, name)) return true;
   return check(value[name]);
+}
+
+/** An own member of an object; undefined where there is none. */
+function memberOf(value: unknown, name: string): unknown {
+  return isObject(value) && Object.hasOwn(value, name)
+    ? value[name]
+    : undefined;
+}
+
+/** What a value has of its own under this name, whatever the value is. */
+function ownMember(value: unknown, name: string): unknown {
+  try {
+    // Any value may be taken for an object here: what is none has no member, or throws.
+    return (
+      Object.hasOwn(value as object, name) &&
+      (value as Readonly<Record<string, unknown>>)[name]
+    );
+  } catch {
+    return undefined;
+  }
 }
 
 /** Getters and proxies may throw; what does is no JSON. */

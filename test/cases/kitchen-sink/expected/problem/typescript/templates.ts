@@ -18,16 +18,12 @@ export function templateOf(code: string): Template {
 export type Template = readonly [
   parts: readonly Part[],
   names: readonly string[],
-  types: readonly ValueType[],
+  types?: readonly ValueType[],
 ];
 
-const NO_TEMPLATE: Template = [[], [], []];
+const NO_TEMPLATE: Template = [[], []];
 
-export const unspecifiedTemplate: Template = [
-  [[0, "%s"]],
-  ["message"],
-  ["string"],
-];
+export const unspecifiedTemplate: Template = [[[0, "%s"]], ["message"]];
 
 export const outOfCreditTemplate: Template = [
   ["Your balance is ", [0, "%d"], ", but that costs ", [1, "%d"], "."],

@@ -21,7 +21,11 @@ interface Candidate<Code extends MinimalErrorCode> {
   readonly params: MinimalErrorParams<Code> | undefined;
 }
 
-/** The errors that this message may be of, best first: the more of it is their own words, the better. Errors that have no words of their own are not among them. */
+/**
+ * The errors that this message may be of, best first: the more of it is their own words, the better.
+ *
+ * Errors that have no words of their own are not among them.
+ */
 export function decodeMinimalMessage(
   message: string,
 ): readonly MinimalMessageCandidate[] {

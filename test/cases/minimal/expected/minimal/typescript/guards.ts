@@ -27,7 +27,10 @@ export function isMinimalError(value: unknown, wanted?: unknown): boolean {
 
 /** Whether a value is the error NotFound. */
 export function isNotFoundError(value: unknown): value is NotFoundError {
-  return codeOf(value) === "NotFound";
+  return (
+    ownMember(value, "code") === "NotFound" &&
+    typeof ownMember(value, "message") === "string"
+  );
 }
 
 /** Whether a value is an error that comes with this HTTP status. */
@@ -45,7 +48,7 @@ export function isUnknownMinimalError(
   value: unknown,
 ): value is UnknownMinimalError {
   const code = codeOf(value);
-  return typeof code === "string" && statusOf(code) === undefined;
+  return code !== undefined && statusOf(code) === undefined;
 }
 
 /** The error that a value is. */
@@ -57,42 +60,124 @@ export function readMinimalError(
   return undefined;
 }
 
-/** What to do about each error. */
-export type MinimalErrorArms<Result> = {
-  readonly [Code in keyof MinimalErrorByCode]: (
-    error: MinimalErrorOf<Code>,
-  ) => Result;
-} & {
-  /** Takes the errors whose codes are not in the table. */
-  readonly otherwise: (error: UnknownMinimalError) => Result;
-};
-
-/** Does what the arm for the error's code says. Every code needs its arm, so a new code shows where it is not handled yet. */
-export function matchMinimalError<Result>(
+/** Does what the arm for the error's code says: its own arm, or else the one that its status or its retry class shares. Every code needs one of them, so a new code shows where it is not handled yet. */
+export function matchMinimalError<Arms extends PossibleArms>(
   error: MinimalError | UnknownMinimalError,
-  arms: MinimalErrorArms<Result>,
-): Result {
-  const code = codeOf(error);
-  const byCode: Readonly<Record<string, unknown>> = arms;
-  const isKnown = typeof code === "string" && statusOf(code) !== undefined;
-  const arm = byCode[isKnown ? code : "otherwise"];
-  // The arm that is named like the code takes the error with that code.
-  return (arm as (error: unknown) => Result)(error);
+  arms: CheckedArms<Arms>,
+): ResultOf<AllArms<Arms>> {
+  const arm = armFor(codeOf(error), arms);
+  // The types of the arms say that there is one, and that it takes this error.
+  return (arm as (error: unknown) => ResultOf<AllArms<Arms>>)(error);
 }
 
+function armFor(code: string | undefined, arms: unknown): unknown {
+  const status = statusOf(code);
+  if (code === undefined || status === undefined)
+    return memberOf(arms, "otherwise");
+  const ofStatus = memberOf(memberOf(arms, "status"), String(status));
+  return memberOf(arms, code) ?? ofStatus;
+}
+
+type PossibleArms = CodeArms & {
+  /** Take the errors of a status whose codes have no arms of their own. */
+  readonly status?: StatusArms;
+  /** Takes the errors whose codes are not in the table. */
+  readonly otherwise: (error: UnknownMinimalError) => unknown;
+  /** No code is empty: this member tells possible arms from real ones. */
+  readonly ""?: never;
+};
+
+type CodeArms = {
+  readonly [Code in keyof MinimalErrorByCode]?: (
+    error: MinimalErrorOf<Code>,
+  ) => unknown;
+};
+
+type StatusArms = {
+  readonly [Status in MinimalErrorStatus]?: (
+    error: MinimalErrorOfStatus<Status>,
+  ) => unknown;
+};
+
+type Arm = (error: never) => unknown;
+
+/** While TypeScript is still looking for the type of the arms, any that are possible will do. */
+type CheckedArms<Arms extends PossibleArms> = string extends keyof Arms
+  ? MissingArms<keyof CodeArms>
+  : "" extends keyof Arms
+    ? Arms
+    : [UnhandledCodes<Arms>] extends [never]
+      ? Arms & Restricted<Arms>
+      : MissingArms<`${UnhandledCodes<Arms>}`>;
+
+/** Takes the place of arms that leave codes out, so that the compiler names these codes. */
+type MissingArms<Code extends string> = {
+  readonly [Each in Code]: "an arm";
+} & Readonly<Record<string, unknown>>;
+
+type UnhandledCodes<Arms extends PossibleArms> = Exclude<
+  keyof CodeArms,
+  | `${HandledNames<Arms> & (string | number)}`
+  | CodesOfStatus<HandledNames<Arms["status"]>>
+>;
+
+/** An arm that may be absent handles nothing, nor does one for any number. */
+type HandledNames<Arms> = {
+  [Name in keyof Arms]-?: Arms[Name] extends Arm ? Literal<Name> : never;
+}[keyof Arms];
+
+type Literal<Name> = number extends Name ? never : Name;
+
+type CodesOfStatus<Status> = Status extends keyof StatusArms
+  ? MinimalErrorOfStatus<Status>["code"]
+  : never;
+
+type Restricted<Arms extends PossibleArms> = NoOthers<Arms, PossibleArms> & {
+  readonly status?: NoOthers<Arms["status"], StatusArms>;
+};
+
+type NoOthers<Arms, Possible> = {
+  readonly [Name in OtherNames<keyof Arms, Possible>]: never;
+};
+
+/** Codes may be written as numbers. */
+type OtherNames<Name, Possible> = Name extends keyof Possible
+  ? never
+  : `${Name & (string | number)}` extends keyof Possible
+    ? never
+    : Name;
+
+type AllArms<Arms extends PossibleArms> = Extract<
+  Members<Arms> | Members<Arms["status"]>,
+  Arm
+>;
+
+type Members<Arms> = Arms[keyof Arms];
+
+type ResultOf<Each> = [Each] extends [(error: never) => infer Result]
+  ? Result
+  : never;
+
 /** The code of a value that has the shape of an error. */
-function codeOf(value: unknown): unknown {
+function codeOf(value: unknown): string | undefined {
   try {
     if (typeof value !== "object" || value === null) return undefined;
     const body: Body = value;
-    if (!Object.hasOwn(body, "code")) return undefined;
-    if (!Object.hasOwn(body, "message")) return undefined;
     if (typeof body.message !== "string") return undefined;
-    return body.code;
+    const code = body.code;
+    if (typeof code !== "string") return undefined;
+    return isOwn(body) ? code : undefined;
   } catch {
     // Only a getter or a proxy can throw, and neither is JSON.
     return undefined;
   }
+}
+
+/** Whether code and message are its own: what is inherited would not be in its JSON. Where its prototype has nothing of the kind they are. */
+function isOwn(body: Body): boolean {
+  const base: Body | null = Reflect.getPrototypeOf(body);
+  if (base?.code === undefined && base?.message === undefined) return true;
+  return Object.hasOwn(body, "code") && Object.hasOwn(body, "message");
 }
 
 interface Body {
@@ -100,11 +185,35 @@ interface Body {
   readonly message?: unknown;
 }
 
-function statusOf(code: unknown): number | undefined {
+function statusOf(code: string | undefined): number | undefined {
   switch (code) {
     case "NotFound":
       return 404;
     default:
       return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** An own member of an object; undefined where there is none. */
+function memberOf(value: unknown, name: string): unknown {
+  return isObject(value) && Object.hasOwn(value, name)
+    ? value[name]
+    : undefined;
+}
+
+/** What a value has of its own under this name, whatever the value is. */
+function ownMember(value: unknown, name: string): unknown {
+  try {
+    // Any value may be taken for an object here: what is none has no member, or throws.
+    return (
+      Object.hasOwn(value as object, name) &&
+      (value as Readonly<Record<string, unknown>>)[name]
+    );
+  } catch {
+    return undefined;
   }
 }

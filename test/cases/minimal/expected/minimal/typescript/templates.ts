@@ -16,13 +16,9 @@ export function templateOf(code: string): Template {
 export type Template = readonly [
   parts: readonly Part[],
   names: readonly string[],
-  types: readonly ValueType[],
+  types?: readonly ValueType[],
 ];
 
-const NO_TEMPLATE: Template = [[], [], []];
+const NO_TEMPLATE: Template = [[], []];
 
-export const notFoundTemplate: Template = [
-  [[0, "%s"]],
-  ["message"],
-  ["string"],
-];
+export const notFoundTemplate: Template = [[[0, "%s"]], ["message"]];
