@@ -5,7 +5,14 @@ import type { Place } from "../source.ts";
 import { componentsFrom } from "./components.ts";
 import type { Host } from "./host.ts";
 import type { LoadedTable } from "./resolve.ts";
-import { placeOf, type SpecFiles, specFiles, type TranslationFile } from "./spec-files.ts";
+import {
+  placeOf,
+  type SpecFile,
+  type SpecFiles,
+  specFiles,
+  type TableFile,
+  type TranslationFile,
+} from "./spec-files.ts";
 import { loadTranslations } from "./translations.ts";
 
 /**
@@ -46,7 +53,7 @@ function load(path: string, files: SpecFiles, named: string | undefined): Checke
     return imports.filter(({ problem }) => problem === undefined).map(({ target }) => target);
   };
   for (const component of componentsFrom(path, reach)) {
-    const cycle = findCycle(component, importsOf);
+    const cycle = findCycle(component, importsOf, files);
     if (cycle !== undefined) diagnostics.push(cycle);
     for (const table of component) {
       const file = files.read(table);
@@ -68,23 +75,33 @@ function load(path: string, files: SpecFiles, named: string | undefined): Checke
 interface Import {
   /** An absolute path. */
   readonly target: string;
-  readonly place: Place;
+  /** Where it stands in `imports`. */
+  readonly index: number;
   /** Why there is no table to import. */
   readonly problem?: Diagnostic;
 }
 
+/** Tables that import each other are come by again for each of them that is asked for. */
+const known = new WeakMap<SpecFile, readonly Import[]>();
+
 function readImports(path: string, files: SpecFiles): readonly Import[] {
   const { value } = files.read(path);
   if (value?.kind !== "table") return [];
-  return (value.data.imports ?? []).map((relative, index) => {
+  const imports = known.get(value) ?? findImports(path, value, files);
+  known.set(value, imports);
+  return imports;
+}
+
+function findImports(path: string, { document, data }: TableFile, files: SpecFiles): readonly Import[] {
+  return (data.imports ?? []).map((relative, index) => {
     const target = resolve(dirname(path), relative);
-    const place = placeOf(value.document, ["imports", index]);
     const read = files.read(target);
-    if (read.isMissing) return { target, place, problem: missing(relative, place) };
-    if (read.value?.kind !== "translation") return { target, place };
+    if (read.isMissing) return { target, index, problem: missing(relative, placeOf(document, ["imports", index])) };
+    if (read.value?.kind !== "translation") return { target, index };
+    const place = placeOf(document, ["imports", index]);
     const message = `"${relative}" is a translation; only tables can be imported.`;
     const help = "Import the table that it translates.";
-    return { target, place, problem: { code: "translation-name", severity: "error", message, help, place } };
+    return { target, index, problem: { code: "translation-name", severity: "error", message, help, place } };
   });
 }
 
@@ -92,10 +109,12 @@ function readImports(path: string, files: SpecFiles): readonly Import[] {
 function findCycle(
   component: readonly string[],
   importsOf: ReadonlyMap<string, readonly Import[]>,
+  files: SpecFiles,
 ): Diagnostic | undefined {
   const members = new Set(component);
   const seen = new Map<string, Import>();
-  let [at = ""] = component;
+  // The same one, whichever of them was asked for.
+  let at = component.reduce((first, path) => (path < first ? path : first));
   while (!seen.has(at)) {
     const step = importsOf.get(at)?.find(({ target }) => members.has(target));
     if (step === undefined) return undefined;
@@ -104,13 +123,15 @@ function findCycle(
   }
   const way = [...seen.keys()];
   const circle = way.slice(way.indexOf(at));
-  const last = seen.get(circle.at(-1) ?? at);
-  if (last === undefined) return undefined;
+  const last = circle.at(-1) ?? at;
+  const { document } = files.read(last);
+  if (document === undefined) return undefined;
+  const place = placeOf(document, ["imports", seen.get(last)?.index ?? 0]);
   const names = circle.map((path) => `"${basename(path)}"`);
   const shown = names.length > MOST_SHOWN ? [...names.slice(0, MOST_SHOWN - 1), "…", names.at(-1)] : names;
   const message = `The imports run in a circle: ${[...shown, names[0]].join(" imports ")}.`;
   const help = "Move what both need to a table of its own.";
-  return { code: "import-cycle", severity: "error", message, help, place: last.place };
+  return { code: "import-cycle", severity: "error", message, help, place };
 }
 
 const MOST_SHOWN = 6;
