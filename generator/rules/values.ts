@@ -45,10 +45,10 @@ export function valueProblem(value: string | number, { param, directive, type }:
       if (param.pattern !== undefined && !matchesPattern(param.pattern, value)) return `must match ${param.pattern}`;
       return undefined;
     case "integer":
-      if (!Number.isSafeInteger(value)) return "must be an integer";
+      if (!Number.isSafeInteger(value)) return Number.isInteger(value) ? "must be of type int64" : "must be an integer";
       return signProblem(Number(value) < 0, directive);
     case "int64":
-      if (!isInt64(value)) return "must be an integer of at most 64 bits";
+      if (!isInt64(value)) return "must be an integer of at most 64 bits, in quotes beyond 2^53";
       return signProblem(BigInt(value) < 0n, directive);
     case "number":
       return typeof value === "number" && Number.isFinite(value) ? undefined : "must be a number";

@@ -78,7 +78,7 @@ export const KINDS: readonly DiagnosticKind[] = Object.freeze([
   kind(
     "yaml-number",
     "Numbers are JSON numbers that keep their digits.",
-    "Infinity and NaN do not exist in JSON, and integers beyond 2^53 would be rounded. Write such values in quotes.",
+    "Infinity and NaN do not exist in JSON, and most integers beyond 2^53 would be rounded. Where a string may stand, write such values in quotes; where a number is due, write one that is kept, or a float such as 1e21.",
   ),
   kind(
     "duplicate-key",

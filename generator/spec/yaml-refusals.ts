@@ -106,6 +106,12 @@ export function refuseSurrogates(value: string, node: Written, { report }: Readi
   );
 }
 
+/** Whoever writes a float, such as 1e21, asks for no more digits than a float has; nor does who writes a float's own digits. */
+function losesDigits(value: number, written: string): boolean {
+  if (Number.isSafeInteger(value) || !/^[-+]?(?:\d+|0x[\da-f]+|0o[0-7]+)$/i.test(written)) return false;
+  return String(value) !== written && BigInt(written.replace(/^\+/, "")) !== BigInt(value);
+}
+
 export function refuseNumber(value: number, node: Written, { source, report }: Reading): void {
   const [start, end] = node.range;
   const written = source.text.slice(start, end);
@@ -114,14 +120,14 @@ export function refuseNumber(value: number, node: Written, { source, report }: R
       "yaml-number",
       [start, end],
       `The value ${written} is no JSON number.`,
-      "Write a finite number, or a string in quotes.",
+      "Write a finite number, or, where a string may stand, quotes around it.",
     );
-  } else if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+  } else if (losesDigits(value, written)) {
     report(
       "yaml-number",
       [start, end],
       `The integer ${written} is beyond 2^53 and would lose digits.`,
-      `Write it in quotes: "${written}".`,
+      `Write ${value.toExponential()} if so many digits are enough, or, where a string may stand, "${written}" in quotes.`,
     );
   }
 }
