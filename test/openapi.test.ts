@@ -107,6 +107,22 @@ describe("components", () => {
     });
   });
 
+  test("details that are one of a few objects are what the body holds at least", async () => {
+    const { schemas } = await componentsOf(NESTED);
+    expect(schemas["CError"]?.["anyOf"]).toEqual([
+      {
+        type: "object",
+        required: ["limit", "unit"],
+        properties: { limit: { type: "integer", enum: [1] }, unit: { type: "string", enum: ["kg"] } },
+      },
+      { type: "object", required: ["limit"], properties: { limit: { type: "integer", enum: [2] } } },
+    ]);
+    expect(schemas["DError"]).toMatchObject({
+      required: ["error", "limit"],
+      properties: { limit: { enum: [{ most: 1 }] } },
+    });
+  });
+
   test("a header is one component, or one per status where they differ", async () => {
     const retryAfter = (type: string) => ({ "Retry-After": { schema: { type } } });
     const errors = {
@@ -159,9 +175,23 @@ describe("components", () => {
   });
 });
 
-describe.each(TABLES)("%s", (path) => {
-  const model = withoutInternal(modelOfFile(path));
+/** Codes below the top, several of one status, and details that are one of a few objects. */
+const NESTED = modelOf({
+  body: { code: "/error/code", message: "/error/message" },
+  errors: {
+    A: { status: 404 },
+    B: { status: 404, message: "no %s", params: { thing: { example: "cup" } } },
+    C: { status: 400, details: { enum: [{ limit: 1, unit: "kg" }, { limit: 2 }] } },
+    D: { status: 400, details: { const: { limit: { most: 1 } } } },
+    E: { status: 400, details: { type: "object", properties: { at: { enum: [{ x: 1 }, { x: 2 }] } } } },
+    F: { status: 400, details: { properties: { a: { type: "integer" } }, enum: [{ a: 1, b: [1] }, { a: 2 }] } },
+  },
+});
 
+describe.each([
+  ...TABLES.map((path) => [path, withoutInternal(modelOfFile(path))] as const),
+  ["nested bodies", NESTED] as const,
+])("%s", (_, model) => {
   test.each(VERSIONS)("has no finding under redocly's strictest rules in %s", async (version) => {
     const config = await createConfig({ extends: ["recommended-strict"] });
     for (const options of [{}, { discriminator: false, prefix: "My." }]) {

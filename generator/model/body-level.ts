@@ -1,5 +1,5 @@
 // An error's own members stand in the body beside the common ones: what their schema may ask of the body as a whole.
-import type { Json, JsonObject, JsonSchema } from "./json.ts";
+import { isObject, type Json, type JsonObject, type JsonSchema, recordOf } from "./json.ts";
 
 /**
  * The schema of an error's details without what speaks of the object as a whole: how many members it has, and what
@@ -13,7 +13,9 @@ export function bodyLevelDetails(details: JsonObject): JsonObject {
 
 /** Whether bodies may hold members that the details allow without naming them. */
 export function allowsUnnamed(details: JsonObject): boolean {
-  const { additionalProperties } = details as { readonly additionalProperties?: JsonSchema };
+  const { additionalProperties } = details as {
+    readonly additionalProperties?: JsonSchema;
+  };
   if (additionalProperties !== undefined) return additionalProperties !== false;
   return UNNAMED.some((keyword) => Object.hasOwn(details, keyword));
 }
@@ -49,6 +51,8 @@ function relax(schema: JsonSchema): JsonSchema {
   const parts: Json[] = [];
   const conditionsHold = conditionsOf(schema).every(isExact);
   for (const [keyword, value] of Object.entries(schema)) {
+    if (keyword === "const") parts.push(membersOf([value]));
+    else if (keyword === "enum") parts.push(membersOf(value as readonly Json[]));
     if (OF_THE_WHOLE.has(keyword)) continue;
     if (keyword === "allOf") parts.push(...listOf(value).map(relax));
     else if (keyword === "anyOf") parts.push({ anyOf: listOf(value).map(relax) });
@@ -59,6 +63,17 @@ function relax(schema: JsonSchema): JsonSchema {
     else if (conditionsHold || !CONDITIONS.has(keyword)) kept.push([keyword, value]);
   }
   return Object.fromEntries(parts.length === 0 ? kept : [...kept, ["allOf", parts]]);
+}
+
+/** Values that the details may be become members that the body has at least. */
+function membersOf(values: readonly Json[]): JsonSchema {
+  const [first, ...others] = values.filter(isObject).map((value) => ({
+    type: "object",
+    required: Object.keys(value),
+    properties: recordOf(Object.entries(value).map(([name, member]) => [name, { const: member }])),
+  }));
+  if (first === undefined) return false;
+  return others.length === 0 ? first : { anyOf: [first, ...others] };
 }
 
 function isExact(schema: JsonSchema): boolean {

@@ -9,6 +9,10 @@ export interface JsonObject {
 /** A draft-07 schema whose keywords were checked against the language's grammar. */
 export type JsonSchema = boolean | JsonObject;
 
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** A record whose names come from people: it has no prototype, so that "toString" is there only if somebody wrote it. */
 export function recordOf<Value>(entries: Iterable<readonly [string, Value]>): Record<string, Value> {
   const record = Object.create(null) as Record<string, Value>;

@@ -1,5 +1,5 @@
 // Members that only one error carries may not be members that every body has.
-import type { JsonObject, JsonSchema } from "../model/json.ts";
+import { isObject, type Json, type JsonObject, type JsonSchema } from "../model/json.ts";
 import type { Path } from "../spec/document.ts";
 import { bodyOf } from "./body.ts";
 import type { Rule } from "./rule.ts";
@@ -58,6 +58,11 @@ function* membersOf(root: JsonObject): Iterable<readonly [name: string, path: Pa
     for (const name of Object.keys(schema["properties"] ?? {})) yield [name, [...path, "properties", name]];
     for (const [index, name] of ((schema["required"] ?? []) as readonly string[]).entries()) {
       yield [name, [...path, "required", index]];
+    }
+    if (isObject(schema["const"]))
+      for (const name of Object.keys(schema["const"])) yield [name, [...path, "const", name]];
+    for (const [index, value] of ((schema["enum"] ?? []) as readonly Json[]).entries()) {
+      if (isObject(value)) for (const name of Object.keys(value)) yield [name, [...path, "enum", index, name]];
     }
     for (const keyword of ["allOf", "anyOf", "oneOf"]) {
       const branches = (schema[keyword] ?? []) as readonly JsonSchema[];

@@ -34,16 +34,20 @@ export function componentsOf(model: Model, settings: OpenapiSettings): JsonObjec
 
 /**
  * The union stays for a single code, so that a second one changes no type's name. Every code is mapped: generators
- * that find no mapping take the schema's name for the code. A discriminator cannot name a member of a member.
+ * that find no mapping take the schema's name for the code. A discriminator cannot name a member of a member, nor do
+ * linters look that deep for what keeps alternatives apart.
  */
 function unionOf(status: number, errors: readonly ErrorModel[], model: Model, settings: OpenapiSettings): JsonObject {
   const refs = errors.map((error) => [error.code, schemaRef(schemaName(error, settings))] as const);
   const [member, ...inner] = model.body.code;
-  const isDiscriminated = settings.discriminator && inner.length === 0;
+  const isNested = inner.length > 0;
+  const isDiscriminated = settings.discriminator && !isNested;
+  // Without a discriminator a union of one is no union to linters.
+  const single = isDiscriminated ? "oneOf" : "allOf";
+  const several = isNested ? "anyOf" : "oneOf";
   return {
     title: statusErrorsName(status, settings),
-    // Without a discriminator a union of one is no union to linters.
-    [isDiscriminated || refs.length > 1 ? "oneOf" : "allOf"]: refs.map(([, $ref]) => ({ $ref })),
+    [refs.length > 1 ? several : single]: refs.map(([, $ref]) => ({ $ref })),
     ...(isDiscriminated ? { discriminator: { propertyName: member ?? "", mapping: Object.fromEntries(refs) } } : {}),
   };
 }
