@@ -69,6 +69,7 @@ beforeAll(async () => {
   await writeProduct(largeTable(), join(FOLDER, "generated/large"), EVERY_PART);
   await writeProduct(modelOf({ errors: {} }), join(FOLDER, "generated/empty"), EVERY_PART);
   await writeProduct(tableOfCombinations(), join(FOLDER, "generated/combinations"));
+  await writeProduct(tableOfSets(), join(FOLDER, "generated/sets"), EVERY_PART);
   await writeProduct(tableOfClashes(), join(FOLDER, "generated/clashes"));
   const { model, values } = tableOfSchemas();
   await writeProduct(model, join(FOLDER, "generated/schemas"));
@@ -165,6 +166,22 @@ function tableOfClashes(): Model {
       constructor: { ...entry(404, "never"), identifier: "Maker" },
       "404": { ...entry(400, "backoff"), identifier: "Numeric" },
       "40013": { ...entry(404, "never"), identifier: "Another" },
+    },
+  });
+}
+
+/** Params whose sets of values multiply, also where one of them is printed twice. */
+function tableOfSets(): Model {
+  const set = (size: number) => ({ enum: Array.from({ length: size }, (_, index) => `value-${index}`) });
+  const error = (message: string, params: Json) => ({ status: 400, message, params });
+  return modelOf({
+    name: "Sets",
+    errors: {
+      Few: error("x %s y %s z", { a: set(20), b: set(40) }),
+      Three: error("x %s y %s z %s.", { a: set(50), b: set(50), c: set(50) }),
+      Two: error("x %s y %s z", { a: set(400), b: set(400) }),
+      Twice: error("x %1$s y %2$s z %1$s", { a: set(100), b: set(20) }),
+      Open: error("x %s y %s z %s", { a: set(400), b: {}, c: set(400) }),
     },
   });
 }

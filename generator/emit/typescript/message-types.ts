@@ -49,11 +49,20 @@ export function templateExpression({ template, params }: PlannedError, from: str
   if (tokens.every((token) => token.kind === "literal"))
     return stringLiteral(tokens.map((token) => token.text).join(""));
   const isPlain = tokens.every((token) => token.kind === "literal" || token.text.replace(/^%\d+\$/, "%") === "%s");
-  if (!isPlain) return undefined;
+  if (!isPlain || combinations(tokens, params) > MANY_COMBINATIONS) return undefined;
   const access = (directive: Directive): string => propertyAccess(from, params[directive.argument]?.name ?? "");
   if (tokens.length === 1 && tokens[0]?.kind === "directive") return access(tokens[0]);
   return templateText(tokens, access);
 }
+
+/** How many texts compilers see in a template whose params have sets of values; they look at each of them. */
+function combinations(tokens: readonly PlannedToken[], params: readonly ParamModel[]): number {
+  const sizes = tokens.map((token) => (token.kind === "directive" ? params[token.argument]?.enum?.length : undefined));
+  return sizes.reduce<number>((product, size) => product * (size ?? 1), 1);
+}
+
+/** They give up at 100,000. */
+const MANY_COMBINATIONS = 1000;
 
 function templateText(tokens: readonly PlannedToken[], inner: (directive: Directive) => string): string {
   const parts = tokens.map((token, index) => {
