@@ -123,6 +123,17 @@ describe("components", () => {
     });
   });
 
+  test("no member shows what would be run, and every address is a URI", async () => {
+    const solution = "Ask <a href=javascript:alert(1)>us</a>.";
+    const documentation = 'https://e.x/é?a=100%&b=%41#{code}*/`${x}"#<y>';
+    const { schemas } = await componentsOf(modelOf({ documentation, errors: { A: { status: 400, solution } } }));
+    expect(schemas["AError"]).toMatchObject({
+      "x-solution": schemas["AError"]?.["description"],
+      externalDocs: { url: "https://e.x/%C3%A9?a=100%25&b=%41#A*/%60$%7Bx%7D%22%23%3Cy%3E" },
+    });
+    expect(JSON.stringify(schemas)).not.toMatch(/<a|javascript:/);
+  });
+
   test("a header is one component, or one per status where they differ", async () => {
     const retryAfter = (type: string) => ({ "Retry-After": { schema: { type } } });
     const errors = {

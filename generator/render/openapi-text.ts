@@ -23,11 +23,16 @@ export function codeText(code: string): string {
 
 /** A link to an address of the web. */
 export function linkText(title: string, url: string): string {
-  const address = url
+  return `[${plainText(title)}](${uriText(url)})`;
+}
+
+/** An address as a URI, without the signs that end a link in Markdown. */
+export function uriText(url: string): string {
+  return url
     .replaceAll(/[\ud800-\udfff]/gu, "")
-    .replaceAll(/[()']/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+    .replace(/(?<=#).*/s, (fragment) => fragment.replaceAll("#", "%23"))
+    .replaceAll(/[()']|%(?![\da-f]{2})/gi, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
     .replaceAll(/[^\w.:/?#@!$&*+,;=~%-]/gu, encodeURIComponent);
-  return `[${plainText(title)}](${address})`;
 }
 
 /** Linters look into titles too, where nothing can be escaped. */

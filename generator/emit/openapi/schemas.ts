@@ -5,7 +5,7 @@ import type { Json, JsonObject } from "../../model/json.ts";
 import type { BodyModel, ErrorModel } from "../../model/model.ts";
 import { nestedMembers } from "../../model/nested-members.ts";
 import { openapiSchema } from "../../model/openapi-schema.ts";
-import { descriptionText, isSafeTitle, linkText } from "../../render/openapi-text.ts";
+import { descriptionText, isSafeTitle, linkText, uriText } from "../../render/openapi-text.ts";
 
 const TEXTS = { description: descriptionText, isSafeTitle };
 
@@ -43,10 +43,10 @@ export function errorSchema(error: ErrorModel, body: BodyModel, common: CommonMe
     ]),
     additionalProperties: details !== undefined && allowsUnnamed(details) ? true : undefined,
     ...rest,
-    externalDocs: documentation === undefined ? undefined : { url: documentation },
+    externalDocs: documentation === undefined ? undefined : { url: uriText(documentation) },
     "x-message-template": template?.text,
     "x-retry": retry,
-    "x-solution": solution,
+    "x-solution": solution === undefined ? undefined : descriptionText(solution),
   });
 }
 
