@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import fc from "fast-check";
+import { format } from "prettier";
 import { describe, expect, test } from "vitest";
 import type { Model } from "../generator/model/model.ts";
 import { anyTable } from "./helpers/any-table.ts";
@@ -56,17 +57,30 @@ describe("tables of any kind", () => {
 
 test("is clean for Biome, rules and sorted imports included", async () => {
   const folder = scratchFolder();
-  const config = { root: true, formatter: { indentStyle: "space" } };
-  writeFileSync(join(folder, "biome.json"), JSON.stringify(config));
   for (const [name, model] of Object.entries(TABLES)) {
     mkdirSync(join(folder, name));
     for (const [path, text] of await productOf(model, EVERY_PART)) writeFileSync(join(folder, name, path), text);
   }
   const keyed = await productOf(TABLES["hostile-text"] as Model, { ...EVERY_PART, guardPerCode: "never" });
   for (const [path, text] of keyed) writeFileSync(join(folder, "minimal", `keyed-${path}`), text);
-  const biome = join(import.meta.dirname, "../node_modules/.bin/biome");
-  const options = ["check", "--error-on-warnings", "--max-diagnostics=20", ...Object.keys(TABLES)];
-  expect(() => execFileSync(biome, options, { cwd: folder, stdio: "pipe" })).not.toThrow();
+  expectCleanForBiome(folder);
+});
+
+test("names of every length are clean for Prettier and Biome", async () => {
+  const folder = scratchFolder();
+  const seen = new Set<string>();
+  for (let length = 1; length <= 64; length++) {
+    const model = modelOf({ ...SMALL, name: "A".repeat(length) });
+    for (const [path, text] of await productOf(model, EVERY_PART)) {
+      // Much of the product does not say the table's name.
+      if (seen.has(text)) continue;
+      seen.add(text);
+      mkdirSync(join(folder, String(length)), { recursive: true });
+      writeFileSync(join(folder, String(length), path), text);
+      expect(await format(text, { filepath: path }), `${path}, ${length} letters`).toBe(text);
+    }
+  }
+  expectCleanForBiome(folder);
 });
 
 test("is clean for ESLint with rules that know types", async () => {
@@ -91,6 +105,31 @@ test("is clean for ESLint with rules that know types", async () => {
   expect(found.filter((each) => !each.startsWith("wrong.ts"))).toEqual([]);
   expect(found.join()).toContain("no-explicit-any");
 }, 300_000);
+
+function expectCleanForBiome(folder: string): void {
+  writeFileSync(join(folder, "biome.json"), '{ "root": true, "formatter": { "indentStyle": "space" } }\n');
+  const biome = join(import.meta.dirname, "../node_modules/.bin/biome");
+  const options = ["check", "--error-on-warnings", "--max-diagnostics=20", "."];
+  expect(() => execFileSync(biome, options, { cwd: folder, stdio: "pipe" })).not.toThrow();
+}
+
+/** Of everything that makes files differ a little. */
+const SMALL = {
+  errors: {
+    Next: {
+      status: 404,
+      message: "%d of %s",
+      params: { count: {}, name: {} },
+      retry: "never",
+    },
+    Full: {
+      status: 429,
+      details: { type: "object", properties: { limit: { type: "integer" } } },
+    },
+    Silent: { status: 404 },
+  },
+  retired: { Former: { since: "1.0.0", replacedBy: "Next" }, Lost: {} },
+};
 
 const LINTED = ["function-compute", "kitchen-sink", "nested", "hostile-text", "three-hundred"];
 

@@ -1,5 +1,5 @@
 // Code that has types becomes the same code without them, to be laid out anew.
-import { choice, type Doc, disputed, group, HARD_LINE, indent } from "./typescript-layout.ts";
+import { assigned, choice, type Doc, disputed, group, HARD_LINE, indent } from "./typescript-layout.ts";
 
 /** A line of which nothing is left goes as a whole. */
 export function withoutTypes(doc: Doc): Doc {
@@ -16,6 +16,8 @@ export function withoutTypes(doc: Doc): Doc {
       return choice(withoutTypes(doc.broken), withoutTypes(doc.flat));
     case "disputed":
       return disputed(withoutTypes(doc.content), withoutTypes(doc.instead));
+    case "assigned":
+      return assigned(withoutTypes(doc.content));
     case "typed":
       return withoutTypes(doc.plain);
     default:

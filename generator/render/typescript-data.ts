@@ -29,7 +29,8 @@ export function dataLiteral(value: Data, depth: number, column: number, tail: nu
 
 /** A declaration whose head ends in "=", and its value. */
 export function constant(head: string, value: Data, keyOf: KeyOf = dataKey): string {
-  const isLong = textWidth(head) + 2 > WIDTH;
+  const isEmpty = Array.isArray(value) && value.length === 0;
+  const isLong = textWidth(head) + (isEmpty ? " [];" : " [").length > WIDTH;
   const [depth, column] = isLong ? [2, 2] : [0, textWidth(head) + 1];
   return `${head}${isLong ? "\n  " : " "}${dataLiteral(value, depth, column, 1, keyOf)};`;
 }

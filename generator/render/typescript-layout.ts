@@ -1,7 +1,7 @@
 // Code as a tree of groups becomes text that formatters leave as it is: a group stays on one line of 80 columns or breaks all its lines.
 import { textWidth } from "./text-width.ts";
 
-export type Doc = string | readonly Doc[] | Group | Indent | Line | Choice | Disputed | Typed;
+export type Doc = string | readonly Doc[] | Group | Indent | Line | Choice | Disputed | Assigned | Typed;
 
 interface Group {
   readonly kind: "group";
@@ -34,6 +34,11 @@ interface Disputed {
   readonly instead: Doc;
 }
 
+interface Assigned {
+  readonly kind: "assigned";
+  readonly content: Doc;
+}
+
 interface Typed {
   readonly kind: "typed";
   readonly content: Doc;
@@ -63,6 +68,11 @@ export function choice(broken: Doc, flat: Doc): Doc {
  */
 export function disputed(content: Doc, instead: Doc): Doc {
   return { kind: "disputed", content: group(content), instead };
+}
+
+/** What comes after `=`: on a line of its own where not even its beginning fits. */
+export function assigned(content: Doc): Doc {
+  return { kind: "assigned", content };
 }
 
 /** What only TypeScript has, and what JavaScript has in its place. */
@@ -100,7 +110,15 @@ export function layout(doc: Doc, start = 0, base = 0, tail = 0): string {
       const stays = flat || (!next.broken && fits(oneLine, stack, WIDTH - column));
       stack.push(stays ? oneLine : { ...oneLine, flat: false });
     } else if (next.kind === "disputed") {
-      stack.push({ doc: flat ? next.content : settled(next, column, depth, stack), flat, indent: depth });
+      stack.push({
+        doc: flat ? next.content : settled(next, column, depth, stack),
+        flat,
+        indent: depth,
+      });
+    } else if (next.kind === "assigned") {
+      const onLine = { doc: [" ", next.content], flat, indent: depth };
+      const stays = flat || fits(onLine, stack, WIDTH - column);
+      stack.push(stays ? onLine : { ...onLine, doc: indent([HARD_LINE, next.content]) });
     } else if (next.kind === "typed") {
       stack.push({ doc: next.content, flat, indent: depth });
     } else if (flat && !next.hard) {
@@ -144,6 +162,8 @@ function fits(next: Command, after: readonly Command[], columns: number): boolea
       for (let index = doc.length - 1; index >= 0; index--) stack.push({ ...command, doc: doc[index] as Doc });
     } else if (doc.kind === "indent" || doc.kind === "disputed" || doc.kind === "typed") {
       stack.push({ ...command, doc: doc.content });
+    } else if (doc.kind === "assigned") {
+      stack.push({ ...command, doc: [" ", doc.content] });
     } else if (doc.kind === "choice") {
       stack.push({ ...command, doc: flat ? doc.flat : doc.broken });
     } else if (doc.kind === "group") {
@@ -171,6 +191,7 @@ function hasHardLine(doc: Doc): boolean {
       return doc.broken;
     case "indent":
     case "disputed":
+    case "assigned":
     case "typed":
       return hasHardLine(doc.content);
     case "choice":

@@ -1,10 +1,11 @@
 // A table becomes decode.ts: from a bare message to the errors that it may be of.
 import { constant } from "../../render/typescript-data.ts";
-import { type Doc, typed } from "../../render/typescript-layout.ts";
+import { assigned, type Doc, typed } from "../../render/typescript-layout.ts";
 import { named } from "../../render/typescript-type.ts";
 import { blockDoc, callDoc } from "./code.ts";
 import { declareAlias, declareFunction, declareInterface } from "./declarations.ts";
 import { declareImport } from "./imports.ts";
+import { mappedKeys } from "./mapped-keys.ts";
 import { hasTemplateMap } from "./message-templates.ts";
 import { type Declaration, declareTypeText, declareValueText, type Module } from "./module.ts";
 import { modulePath, type Plan, type PlannedError } from "./plan.ts";
@@ -30,6 +31,7 @@ export function emitDecode(plan: Plan): Module {
 }
 
 function candidateTypes({ names }: Plan): readonly Declaration[] {
+  const keys = mappedKeys({ key: "Code", type: names.code, short: "KnownCode" }, "", ": Candidate<Code>;");
   return [
     declareAlias({
       name: names.candidate,
@@ -37,7 +39,8 @@ function candidateTypes({ names }: Plan): readonly Declaration[] {
       type: named(`ByCode[${names.code}]`),
     }),
     // A mapped type is looked into only where it is used, and only for the codes that it is used with.
-    declareTypeText("ByCode", `type ByCode = {\n  [Code in ${names.code}]: Candidate<Code>;\n};`),
+    ...keys.declarations,
+    declareTypeText("ByCode", `type ByCode = {\n  ${keys.head}: Candidate<Code>;\n};`),
     declareInterface({
       name: "Candidate",
       isLocal: true,
@@ -68,9 +71,9 @@ function decodeFunction({ names }: Plan): Declaration {
     returns: { kind: "array", item: named(names.candidate) },
     body: [
       "matcher ??= makeTableMatcher();",
-      ["const found", typed(`: ${names.candidate}[]`), " = [];"],
+      ["const found", typed(`: ${names.candidate}[]`), " =", assigned("[]"), ";"],
       blockDoc("for (const code of findTemplates(matcher, message)) {", [
-        ["const params = ", callDoc(names.parse, ["code", "message"]), ";"],
+        ["const params =", assigned(callDoc(names.parse, ["code", "message"])), ";"],
         "const [parts] = templateOf(code);",
         "if (params === undefined && !isPossibleMessage(parts, message)) continue;",
         typed("// The params were read as those of this very code."),

@@ -1,6 +1,7 @@
 // A table becomes the types of a match's arms: which ones there can be, whether each code has one, and what they return.
 import { choice, type Doc, group, HARD_LINE, indent, join, layout, SOFT_LINE } from "../../render/typescript-layout.ts";
 import { propertyKey, stringLiteral } from "../../render/typescript-literal.ts";
+import { type MappedKeys, mappedKeys } from "./mapped-keys.ts";
 import { declareTypeText, type Item } from "./module.ts";
 import type { Plan } from "./plan.ts";
 
@@ -48,8 +49,16 @@ export function declareArms(plan: Plan): readonly Item[] {
   const groups = armGroups(plan);
   return [
     possibleArms(plan, groups),
-    armsBy("Code", `keyof ${names.byCode}`, names.of),
-    ...groups.map(({ kind, keys, ofKey }) => armsBy(kind, keys, ofKey)),
+    ...armsBy(
+      {
+        key: "Code",
+        operator: "keyof ",
+        type: names.byCode,
+        short: "KnownErrors",
+      },
+      names.of,
+    ),
+    ...groups.flatMap(({ kind, keys, ofKey }) => armsBy({ key: kind, type: keys, short: `Known${kind}` }, ofKey)),
     ARM,
     CHECKED_ARMS,
     MISSING_ARMS,
@@ -89,14 +98,14 @@ function possibleArms({ names }: Plan, groups: readonly ArmGroup[]): Item {
   return declareTypeText("PossibleArms", text);
 }
 
-function armsBy(kind: string, keys: string, ofKey: string): Item {
-  const head = ["readonly ", group(["[", indent([SOFT_LINE, `${kind} in ${keys}`]), SOFT_LINE, "]"]), "?"];
-  const member = arm(head, `${ofKey}<${kind}>`);
-  const text = layout([`type ${kind}Arms = {`, indent([HARD_LINE, member]), HARD_LINE, "};"]);
-  return declareTypeText(`${kind}Arms`, text);
+function armsBy(keys: MappedKeys, ofKey: string): readonly Item[] {
+  const { head, declarations } = mappedKeys(keys, "readonly ", "?: (");
+  const member = arm(`${head}?`, `${ofKey}<${keys.key}>`);
+  const text = layout([`type ${keys.key}Arms = {`, indent([HARD_LINE, member]), HARD_LINE, "};"]);
+  return [...declarations, declareTypeText(`${keys.key}Arms`, text)];
 }
 
-function arm(head: Doc, type: string): Doc {
+function arm(head: string, type: string): Doc {
   return [
     head,
     ": ",
