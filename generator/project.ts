@@ -7,6 +7,9 @@ import { KINDS, type Product } from "./emit/index.ts";
 import type { Invocation } from "./invocation.ts";
 import type { Host } from "./spec/host.ts";
 
+// What is loaded together is fewer files to open.
+export { checkFiles, checkLocales } from "./config/targets.ts";
+
 export function openProject(invocation: Invocation, host: Host): Checked<Configuration> {
   const { config, root, tables, out } = invocation;
   const loaded: Checked<Configuration> =

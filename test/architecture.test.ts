@@ -29,7 +29,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   project: ["config", "diagnostic", "emit", "invocation:types", "spec:types"],
   commands: [
     "compile",
-    "config",
+    "config:types",
     "controls",
     "diagnostic",
     "invocation:types",

@@ -60,7 +60,7 @@ async function compileThem(
   const { compile } = await import("../compile.ts");
   const compiled = await compile({ tables, targets, severities, ...options }, host);
   const planned = targets.map((target, index) => ({ ...target, files: compiled.outputs[index] ?? [] }));
-  const { checkFiles, checkLocales } = await import("../config/targets.ts");
+  const { checkFiles, checkLocales } = await import("../project.ts");
   const wrong = [...checkLocales(slots, (path) => compiled.models.get(path)?.locales), ...checkFiles(slots, planned)];
   const found = [...diagnostics, ...wrong, ...compiled.diagnostics];
   if (hasErrors(found)) return { kind: "refused", exit: wrong.length > 0 ? 2 : 1, diagnostics: found };

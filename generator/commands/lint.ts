@@ -1,6 +1,5 @@
 // Checks tables and says what was found; nothing is made or written.
 import { readTables } from "../compile.ts";
-import { checkLocales } from "../config/targets.ts";
 import { localesOf } from "../model/build.ts";
 import { type Context, type ExitCode, exitCodeOf, openOrExplain, tell } from "./context.ts";
 
@@ -10,6 +9,7 @@ export async function lint(context: Context): Promise<ExitCode> {
   const { host, terminal } = context;
   const { tables, targets, severities } = project;
   const read = readTables({ tables, targets: [], severities, onStage: terminal.progress }, host);
+  const { checkLocales } = await import("../project.ts");
   const wrong = checkLocales(targets, (path) => {
     const table = read.tables.get(path);
     return table && localesOf(table);
