@@ -204,3 +204,13 @@ test("a member that is named like a keyword is a schema", () => {
   const found = runRules(resolveText(`errors: { X: { status: 400, ${text} } }\n`));
   expect(found.filter(({ code }) => code === "schema-reference")).toEqual([]);
 });
+
+test("members of whole objects that details may be collide with the body's own", () => {
+  const details = "details: { type: object, anyOf: [{ const: { code: 1 } }, { enum: [{ a: 1 }, { message: 2 }] }] }";
+  const found = runRules(resolveText(`errors: { X: { status: 400, ${details} } }\n`));
+  const collisions = found.filter(({ code }) => code === "details-collision").map(({ message }) => message);
+  expect(collisions.toSorted()).toEqual([
+    expect.stringContaining('hold "code"'),
+    expect.stringContaining('hold "message"'),
+  ]);
+});
