@@ -294,6 +294,7 @@ function callsFor(model: Model): readonly (readonly unknown[])[] {
     model.errors.map(({ code }) => [code, (error: unknown) => ({ arm: code, error })]),
   );
   arms["otherwise"] = (error: unknown) => ({ arm: "otherwise", error });
+  const gone = model.retired.map(({ code }) => [code]);
   const own = errors.flatMap((error) =>
     error.examples.flatMap(({ body, params }) => {
       const message = model.body.message.reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], body);
@@ -316,7 +317,7 @@ function callsFor(model: Model): readonly (readonly unknown[])[] {
       ];
     }),
   );
-  return [...own, ...values.map((value) => [value]), ...values.map((value) => [value, value])];
+  return [...own, ...gone, ...values.map((value) => [value]), ...values.map((value) => [value, value])];
 }
 
 function outcome(called: unknown, values: readonly unknown[]): unknown {

@@ -1,7 +1,7 @@
 // A table becomes guards.ts: functions that say for any value whether it is one of the table's errors, and which.
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { type CheckSet, checkDeclarations, newCheckSet } from "./check-set.ts";
-import { returnAll } from "./code.ts";
+import { returnAll, returnEqual } from "./code.ts";
 import { declareFunction } from "./declarations.ts";
 import { detailsCheck } from "./details.ts";
 import { shortDoc } from "./docs.ts";
@@ -110,13 +110,13 @@ function unknownGuard({ names }: Plan, { found }: Lookup): Declaration {
 
 function codeGuard(plan: Plan, error: PlannedError, checks: CheckSet): Declaration {
   const own = detailsCheck(error, checks);
+  const code = stringLiteral(error.code);
+  const conditions = [...codeConditions(plan, code, checks), ...(own === undefined ? [] : [own])];
   return declareFunction({
     name: error.names.guard,
     doc: shortDoc(error, `Whether a value is the error ${error.code}.`),
     parameters: ["value: unknown"],
     returns: `value is ${error.names.type}`,
-    body: [
-      returnAll([...codeConditions(plan, stringLiteral(error.code), checks), ...(own === undefined ? [] : [own])]),
-    ],
+    body: [conditions.length === 1 ? returnEqual("codeOf(value)", code) : returnAll(conditions)],
   });
 }
