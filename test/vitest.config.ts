@@ -6,6 +6,7 @@ export default defineConfig({
     root: resolve(import.meta.dirname, ".."),
     globalSetup: ["test/helpers/build.ts"],
     include: ["test/**/*.test.ts"],
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
