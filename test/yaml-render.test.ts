@@ -13,6 +13,8 @@ import { renderYaml } from "../generator/render/yaml.ts";
 
 const TRICKY = [
   "",
+  "e0",
+  "E+10",
   " ",
   "yes",
   "No",

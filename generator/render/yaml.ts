@@ -48,7 +48,9 @@ function writeMember(name: string, value: Json, depth: number, sink: Sink): void
   put(sink, key.length > LONGEST_KEY ? `? ${key}${lineStart(depth)}` : key);
   if (typeof value !== "object" || value === null) {
     put(sink, ": ");
-    put(sink, valueText(value, depth + 1, sink));
+    // Formatters leave a block beside its key only where the key is short.
+    const isShort = 2 * depth + widths(key)[1] + ": |-".length <= COLUMNS;
+    put(sink, isShort || typeof value !== "string" ? valueText(value, depth + 1, sink) : stringText(value));
   } else {
     put(sink, ":");
     if (isArray(value)) writeItems(value, depth + 1, false, sink);
@@ -124,7 +126,7 @@ function stringText(text: string): string {
   return `"${text}"`;
 }
 
-/** A letter first keeps numbers, dates, signs and indicators out; the rest holds neither a comment nor a colon of a key. */
+/** A letter first keeps numbers (but for e1, which YAML 1.1 has), dates, signs and indicators out; the rest holds neither a comment nor a colon of a key. */
 function isPlain(text: string): boolean {
   if (ASCII_PLAIN.test(text)) return !(CONFUSING.test(text) || (text.length < 6 && WORDS.has(text.toLowerCase())));
   return PLAIN.test(text) && !EXOTIC.test(text) && !CONFUSING.test(text);
@@ -132,7 +134,7 @@ function isPlain(text: string): boolean {
 
 const ASCII_PLAIN = /^[A-Za-z$/_(][ -~]*$/;
 const PLAIN = /^[A-Za-z$/_(\u00a1-\uffff]/;
-const CONFUSING = /: |:$| #| $| {2}|[^\S ]/;
+const CONFUSING = /: |:$| #| $| {2}|[^\S ]|^[eE][-+]?[0-9]+$/;
 const WORDS: ReadonlySet<string> = new Set(["y", "n", "yes", "no", "on", "off", "true", "false", "null"]);
 
 /** What only an escape can hold, or what nobody can see otherwise: controls, line separators, directions, lone surrogates. */
