@@ -18,6 +18,7 @@ import { compiler } from "../tables/compiler.ts";
 import { database } from "../tables/database.ts";
 import { plain } from "../tables/plain.ts";
 import { at, createRandom, type Random } from "../tables/random.ts";
+import { markdownTable, publish } from "./publish.ts";
 
 type Decode = (message: string) => unknown;
 
@@ -32,16 +33,29 @@ const tables: readonly (readonly [string, Model])[] = [
   ["weak ends", modelOf(weakEnds(2000))],
 ];
 
-console.log(
-  `Node ${process.version}, ${rounds} rounds of ${MESSAGES} messages, ns per message and ratios of medians.\n`,
+const intro = `Node ${process.version}, ${rounds} rounds of ${MESSAGES} messages; times per message, and how many times as long others take.`;
+const rows: (readonly string[])[] = [];
+for (const [name, model] of tables) rows.push(await race(name, model));
+const speeds = markdownTable(
+  [
+    "table",
+    "templates",
+    "errtable",
+    "first use",
+    "loop of regular expressions",
+    "one regular expression",
+    "loop of indexOf",
+  ],
+  rows,
 );
-console.log("| table | templates | errtable | first use | regex loop | | one regex | | indexOf loop | |");
-console.log("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
-for (const [name, model] of tables) console.log(await race(name, model));
-console.log("\n| hostile, params | 1 kB | 16 kB | 128 kB | 1 MB | exponent |\n| --- | --- | --- | --- | --- | --- |");
-for (let count = 1; count <= 8; count += 1) console.log(hostile(count));
+const counts = Array.from({ length: 8 }, (_, index) => index + 1);
+const growth = markdownTable(
+  ["hostile messages, params", "1 kB", "16 kB", "128 kB", "1 MB", "exponent"],
+  counts.map(hostile),
+);
+publish("messages", `${intro}\n\n${speeds}\n${growth}`);
 
-async function race(name: string, model: Model): Promise<string> {
+async function race(name: string, model: Model): Promise<readonly string[]> {
   const templates = model.errors.flatMap(({ template }) => (template === undefined ? [] : [template]));
   const decode = await productOf(model);
   const before = performance.now();
@@ -64,8 +78,8 @@ async function race(name: string, model: Model): Promise<string> {
     }
   }
   const [own = 0, ...others] = contestants.map(([contestant]) => median(times.get(contestant) ?? []));
-  const cells = others.map((time) => `${time.toFixed(0)} | ${(time / own).toFixed(0)}x`);
-  return `| ${name} | ${templates.length} | ${own.toFixed(0)} | ${firstUse.toFixed(1)} ms | ${cells.join(" | ")} |`;
+  const cells = others.map((time) => `× ${(time / own).toFixed(0)}`);
+  return [name, String(templates.length), `${own.toFixed(0)} ns`, `${firstUse.toFixed(1)} ms`, ...cells];
 }
 
 /** Nanoseconds per message; strings that were seen before would be faster than those that servers send. */
@@ -143,7 +157,7 @@ function isMessage(words: readonly string[], message: string): boolean {
 }
 
 /** Many templates of so many params, and messages that nearly have all of their words over and over. */
-function hostile(count: number): string {
+function hostile(count: number): readonly string[] {
   const templates = Array.from({ length: 500 }, (_, index) => [
     "'",
     ...Array.from({ length: count - 1 }, (__, slot) => `' of ${index % 50} in '${slot % 2 === 0 ? index : ""}`),
@@ -170,7 +184,7 @@ function hostile(count: number): string {
     return median(samples);
   });
   const exponent = Math.log((times[3] ?? 0) / (times[0] ?? 1)) / Math.log(2 ** 10);
-  return `| ${count} | ${times.map((time) => `${time.toFixed(3)} ms`).join(" | ")} | ${exponent.toFixed(2)} |`;
+  return [String(count), ...times.map((time) => `${time.toFixed(3)} ms`), exponent.toFixed(2)];
 }
 
 function slot(param: number): readonly [number, string] {

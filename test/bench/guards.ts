@@ -1,5 +1,5 @@
 // Measures generated guards against the libraries that people write guards with, on the same values: speed, and size in a bundle.
-// Writes test/bench/results-guards.md. Run it on a quiet machine: node --import tsx test/bench/guards.ts [--rounds 61] [--only Params].
+// Run it on a quiet machine: node --import tsx test/bench/guards.ts [--rounds 61] [--only Params].
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -10,6 +10,7 @@ import { writeProduct } from "../helpers/typescript-files.ts";
 import { plain } from "../tables/plain.ts";
 import { BENCH, peerModules } from "./guard-peers.ts";
 import { bodyLines, messageExpressions, messageLines } from "./guard-values.ts";
+import { markdownTable, publish } from "./publish.ts";
 import { type Result, race, resultTable } from "./race.ts";
 
 const rounds = Number(process.argv[process.argv.indexOf("--rounds") + 1]) || 61;
@@ -38,9 +39,9 @@ try {
   const texts: string[] = [];
   for (const section of sections) texts.push(resultTable(section.title, await raceOf(section)));
   const sized = sections.filter(({ title }) => !title.startsWith("Params"));
-  const text = `# Guards\n\n${INTRODUCTION}\n\n${texts.join("\n")}\n${sizes(sized)}`;
-  if (only === "") writeFileSync(join(BENCH, "results-guards.md"), text);
-  console.log(text);
+  const text = `${INTRODUCTION}\n\n${texts.join("\n")}\n${sizes(sized)}`;
+  if (only === "") publish("guards", text);
+  else console.log(text);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -122,8 +123,7 @@ function sizes(sections: readonly Contestants[]): string {
       const code = bundle(path, { minify: true });
       return `${code.length} (${gzipSync(code, { level: 9 }).length})`;
     });
-    return `| ${name} | ${cells.join(" | ")} |`;
+    return [name, ...cells];
   });
-  const head = sections.map(({ title }) => title);
-  return `## Size in bytes, minified (and compressed)\n\n| | ${head.join(" | ")} |\n|${" --- |".repeat(head.length + 1)}\n${rows.join("\n")}\n`;
+  return markdownTable(["bytes minified (and compressed)", ...sections.map(({ title }) => title)], rows);
 }

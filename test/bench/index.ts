@@ -1,5 +1,5 @@
 // Measures the command line against the tools that people use today: whole processes, in random order within each round, as
-// ratios of medians. Writes test/bench/results.md. Run it on a quiet machine: npm run bench [-- --rounds 9] [-- --scale].
+// ratios of medians. Run it on a quiet machine: npm run bench [-- --rounds 9] [-- --scale].
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { stringify } from "yaml";
 import { createRandom } from "../tables/random.ts";
 import { makeTable } from "./make-table.ts";
+import { markdownTable, publish } from "./publish.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const CLI = join(ROOT, "dist/js/cli.js");
@@ -26,9 +27,8 @@ const work = mkdtempSync(join(tmpdir(), "errtable-bench-"));
 try {
   const sections = [startup(), large()];
   if (process.argv.includes("--scale")) sections.push(scaling());
-  const text = `# Measurements\n\nNode ${process.version}, ${rounds} rounds, medians of whole processes.\n\n${sections.join("\n")}`;
-  writeFileSync(join(ROOT, "test/bench/results.md"), text);
-  console.log(text);
+  const intro = `Whole processes on Node ${process.version}: medians of ${rounds} rounds.`;
+  publish("commands", `${intro}\n\n${sections.join("\n")}`);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -111,9 +111,9 @@ function scaling(): string {
       return time({ name: verb, args: ["--max-old-space-size=8192", CLI, verb, path, ...out], folder: project });
     });
     const exponent = Math.log((times[2] ?? 0) / (times[1] ?? 1)) / Math.log(5);
-    return `| errtable ${verb} | ${times.map((ms) => `${(ms / 1000).toFixed(1)} s`).join(" | ")} | ${exponent.toFixed(2)} |`;
+    return [`errtable ${verb}`, ...times.map((ms) => `${(ms / 1000).toFixed(1)} s`), exponent.toFixed(2)];
   });
-  return `## Growth\n\n| | 2,000 | 10,000 | 50,000 | exponent |\n| --- | --- | --- | --- | --- |\n${rows.join("\n")}\n`;
+  return markdownTable(["number of codes", "2,000", "10,000", "50,000", "exponent from 10,000"], rows);
 }
 
 function peersOn(api: string): readonly Contestant[] {
@@ -213,6 +213,6 @@ function run({ name, args, folder }: Contestant): void {
 
 function table(title: string, times: ReadonlyMap<string, number>, base: string): string {
   const unit = times.get(base) ?? 1;
-  const rows = [...times].map(([name, ms]) => `| ${name} | ${ms.toFixed(0)} ms | ${(ms / unit).toFixed(2)} |`);
-  return `## ${title}\n\n| | median | × ${base} |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
+  const rows = [...times].map(([name, ms]) => [name, `${ms.toFixed(0)} ms`, (ms / unit).toFixed(2)]);
+  return markdownTable([title, "median", `× ${base}`], rows);
 }

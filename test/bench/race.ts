@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { createRandom } from "../tables/random.ts";
+import { markdownTable } from "./publish.ts";
 
 /** A bundled module that answers each message with what `serveRounds` measures. */
 export interface Runner {
@@ -71,8 +72,8 @@ export function resultTable(title: string, results: readonly Result[]): string {
   const unit = results[0]?.nanoseconds ?? 1;
   const rows = results.map(({ name, nanoseconds, accepted, failure }) =>
     nanoseconds === undefined
-      ? `| ${name} | does not run: ${failure} | | |`
-      : `| ${name} | ${nanoseconds.toFixed(0)} ns | ${(nanoseconds / unit).toFixed(2)} | ${accepted} |`,
+      ? [name, `does not run: ${failure}`, "", ""]
+      : [name, `${nanoseconds.toFixed(0)} ns`, (nanoseconds / unit).toFixed(2), String(accepted)],
   );
-  return `## ${title}\n\n| | median | × ${results[0]?.name} | yes |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
+  return markdownTable([title, "median", `× ${results[0]?.name}`, "yes"], rows);
 }

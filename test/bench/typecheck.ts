@@ -1,5 +1,5 @@
 // Measures what a generated table costs those who check types: the compiler in an otherwise empty project, and completions in an editor.
-// Writes test/bench/results-typecheck.md: node --import tsx test/bench/typecheck.ts [--rounds 7].
+// Run it on a quiet machine: node --import tsx test/bench/typecheck.ts [--rounds 7].
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,6 +9,7 @@ import { modelOfText } from "../helpers/model-fixtures.ts";
 import { writeProduct } from "../helpers/typescript-files.ts";
 import { plain } from "../tables/plain.ts";
 import { createRandom } from "../tables/random.ts";
+import { markdownTable, publish } from "./publish.ts";
 import { median } from "./race.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -47,9 +48,8 @@ try {
     await project("the same, of all files of 2,000 codes", 2000, CONSUMER.replace("guards.js", "index.js")),
   );
   const tables = COMPILERS.map((compiler) => compilerTable(compiler, projects));
-  const text = `# Type-checking\n\nNode ${process.version}, ${rounds} rounds in random order, medians of whole processes.\n\n${tables.join("\n")}\n${completionTable(projects)}`;
-  writeFileSync(join(import.meta.dirname, "results-typecheck.md"), text);
-  console.log(text);
+  const intro = `Whole processes on Node ${process.version}: medians of ${rounds} rounds in random order.`;
+  publish("types", `${intro}\n\n${tables.join("\n")}\n${completionTable(projects)}`);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -76,9 +76,9 @@ function compilerTable(compiler: string, projects: readonly Project[]): string {
   const medians = times.map((each) => median(each) ?? 0);
   const rows = projects.map(({ name }, index) => {
     const time = medians[index] ?? 0;
-    return `| ${name} | ${time.toFixed(0)} ms | ${(time / (medians[0] ?? 1)).toFixed(2)} |`;
+    return [name, `${time.toFixed(0)} ms`, (time / (medians[0] ?? 1)).toFixed(2)];
   });
-  return `## ${versionOf(compiler)}\n\n| | median | × empty project |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
+  return markdownTable([versionOf(compiler), "median", "× empty project"], rows);
 }
 
 function check(compiler: string, folder: string): number {
@@ -106,10 +106,10 @@ function completionTable(projects: readonly Project[]): string {
         found = ask(`${CONSUMER}${" ".repeat(round + 1)}${text}`);
         if (round >= 0) times.push(Number(process.hrtime.bigint() - started) / 1e6);
       }
-      return `| ${question}, ${name} | ${(median(times) ?? 0).toFixed(0)} ms | ${found} |`;
+      return [`${question}, ${name}`, `${(median(times) ?? 0).toFixed(0)} ms`, String(found)];
     }),
   );
-  return `## Completions in TypeScript ${ts.version}, after each key\n\n| | median | offered |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
+  return markdownTable([`completions in TypeScript ${ts.version}, after each key`, "median", "offered"], rows);
 }
 
 /** Asks what completes a text at its end, with what is exported elsewhere. */
