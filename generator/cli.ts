@@ -150,9 +150,9 @@ function contextOf(named: readonly string[], options: Options): Context {
     only: options.only ?? [],
     host: diskHost(folder),
     terminal,
-    // A thread of the sources would need a loader of its own; in a checkout everything is rendered here.
-    startRenderer: BUILT
-      ? async () => (await import("./thread.ts")).startRenderer(new URL("./render-worker.js", import.meta.url))
+    // A thread of the sources would need a loader of its own; in a checkout everything is made here.
+    startMaker: BUILT
+      ? async () => (await import("./thread.ts")).startMaker(new URL("./make-worker.js", import.meta.url))
       : undefined,
     format: options.format ?? "text",
     failOnWarnings: options.failOnWarnings ?? false,

@@ -1,10 +1,10 @@
 // The pipeline on one screen: text → document → table → findings → model → artifacts → files. Pure but for what the host reads.
 import type { OutputFile } from "./artifact.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostic.ts";
-import { emit, type Product } from "./emit/index.ts";
+import type { Product } from "./emit/index.ts";
+import { type Maker, make } from "./make.ts";
 import { buildModel } from "./model/build.ts";
 import type { Model } from "./model/model.ts";
-import { type Renderer, render } from "./render/index.ts";
 import { runRules, type Severities } from "./rules/run.ts";
 import type { Host } from "./spec/host.ts";
 import { loadTable } from "./spec/load.ts";
@@ -17,8 +17,8 @@ export interface CompileRequest {
   readonly targets: readonly TargetRequest[];
   /** Severities that differ from the rules' own. */
   readonly severities?: Severities;
-  /** Renders artifacts elsewhere, for callers who have a thread for it. */
-  readonly render?: Renderer;
+  /** Makes products elsewhere, for callers who have a thread for it. */
+  readonly make?: Maker;
   /** Told what is being done, for people who wait. */
   readonly onStage?: (stage: string) => void;
 }
@@ -46,9 +46,8 @@ export async function compile(request: CompileRequest, host: Host): Promise<Comp
     const model = models.get(tablePath);
     if (model === undefined) throw new Error(`The table ${tablePath} has neither a model nor an error.`);
     request.onStage?.(`Making ${product.kind}`);
-    const artifacts = await emit(product, model);
-    // What is rendered elsewhere is not waited for: meanwhile the next product is made.
-    const made = Promise.all(artifacts.map(request.render ?? render));
+    // What is made elsewhere is not waited for: meanwhile the next product is made.
+    const made = (request.make ?? make)(product, model);
     // Should it fail before it is waited for, that is told where it is.
     made.catch(() => undefined);
     outputs.push(made);

@@ -23,7 +23,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   render: ["artifact:types", "blocks:types", "model"],
   output: ["artifact:types", "diagnostic", "source", "spec:types"],
   report: ["controls", "diagnostic", "output", "source", "suggest", "terminal:types"],
-  compile: ["artifact:types", "diagnostic", "emit", "model", "render", "rules", "spec"],
+  compile: ["artifact:types", "diagnostic", "emit:types", "make", "model", "rules", "spec"],
   config: ["compile:types", "diagnostic", "source:types", "emit:types", "output", "rules", "spec", "suggest"],
   invocation: [],
   project: ["config", "diagnostic", "emit", "invocation:types", "spec:types"],
@@ -44,8 +44,9 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "thread:types",
   ],
   index: ["artifact:types", "compile", "diagnostic", "emit:types", "model:types", "output", "source", "spec"],
-  thread: ["artifact:types", "render"],
-  "render-worker": ["artifact:types", "render"],
+  make: ["artifact:types", "emit", "model:types", "render"],
+  thread: ["artifact:types", "emit", "make", "model:types"],
+  "make-worker": ["make", "render", "thread:types"],
   cli: ["commands", "controls", "invocation", "output", "terminal", "thread"],
 };
 

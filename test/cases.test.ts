@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { compile, type TargetRequest } from "../generator/compile.ts";
 import { loadConfig } from "../generator/config/config.ts";
 import { KINDS, type Product } from "../generator/emit/index.ts";
+import { make } from "../generator/make.ts";
 import { reports } from "../generator/report/index.ts";
 import type { Host } from "../generator/spec/host.ts";
 import { expectTree, readTree } from "./helpers/golden.ts";
@@ -33,6 +34,12 @@ describe.each(readdirSync(CASES))("%s", (name) => {
     }
     expectTree(join(folder, "expected"), tree);
     const text = diagnostics.length === 0 ? "" : reports.text(diagnostics, { colors: createColors(false) });
+    // A thread makes its files of a copy.
+    const copied = await compile(
+      { tables: [], targets, make: (product, model) => make(product, structuredClone(model)) },
+      host,
+    );
+    expect(copied.outputs).toEqual(outputs);
     expectTree(join(folder, "diagnostics"), text === "" ? {} : { "report.txt": text });
   });
 });

@@ -7,7 +7,7 @@ import type { ReportFormat } from "../report/index.ts";
 import type { OutputState } from "../report/json.ts";
 import type { Host } from "../spec/host.ts";
 import type { Terminal } from "../terminal.ts";
-import type { RenderThread } from "../thread.ts";
+import type { MakerThread } from "../thread.ts";
 
 /** 0 fine, 1 findings in the spec, 2 usage or configuration, 3 out of date, 4 would overwrite a hand edit. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4;
@@ -20,8 +20,8 @@ export interface Context {
   readonly only: readonly string[];
   readonly host: Host;
   readonly terminal: Terminal;
-  /** Absent where everything is rendered on this thread. */
-  readonly startRenderer: (() => Promise<RenderThread>) | undefined;
+  /** Absent where everything is made on this thread. */
+  readonly startMaker: (() => Promise<MakerThread>) | undefined;
   readonly format: ReportFormat;
   readonly failOnWarnings: boolean;
 }

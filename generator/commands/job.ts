@@ -7,14 +7,14 @@ import { disk, toolFolder } from "../output/disk.ts";
 import type { Job, Made } from "../output/job.ts";
 import { type PlannedTarget, selectTargets, type TargetSlot } from "../output/target.ts";
 import type { Host } from "../spec/host.ts";
-import type { RenderThread } from "../thread.ts";
+import type { MakerThread } from "../thread.ts";
 
 export interface JobOptions {
   readonly host: Host;
   readonly only: readonly string[];
   readonly onStage: (stage: string) => void;
-  /** Absent where everything is rendered on this thread. */
-  readonly startRenderer: (() => Promise<RenderThread>) | undefined;
+  /** Absent where everything is made on this thread. */
+  readonly startMaker: (() => Promise<MakerThread>) | undefined;
 }
 
 export function openJob(invocation: Invocation, options: JobOptions): Job {
@@ -29,7 +29,7 @@ async function compileTargets(
   invocation: Invocation,
   host: Host,
   only: readonly string[],
-  { onStage, startRenderer }: JobOptions,
+  { onStage, startMaker }: JobOptions,
 ): Promise<Made> {
   const { openProject } = await import("../project.ts");
   const { value, diagnostics } = openProject(invocation, host);
@@ -42,9 +42,9 @@ async function compileTargets(
       "Add a target to errtable.config.yaml, or name a folder: errtable generate my.errors.yaml --out errors/";
     return { kind: "refused", exit: 2, diagnostics, problem: { message, help } };
   }
-  const thread = targets.some((target) => target.kind === "typescript") ? await startRenderer?.() : undefined;
+  const thread = targets.some((target) => target.kind === "typescript") ? await startMaker?.() : undefined;
   try {
-    return await compileThem(value, targets, diagnostics, host, { onStage, ...(thread && { render: thread.render }) });
+    return await compileThem(value, targets, diagnostics, host, { onStage, ...(thread && { make: thread.make }) });
   } finally {
     thread?.close();
   }
@@ -55,7 +55,7 @@ async function compileThem(
   targets: readonly ConfiguredTarget[],
   diagnostics: readonly Diagnostic[],
   host: Host,
-  options: Pick<CompileRequest, "onStage" | "render">,
+  options: Pick<CompileRequest, "onStage" | "make">,
 ): Promise<Made> {
   const { compile } = await import("../compile.ts");
   const compiled = await compile({ tables, targets, severities, ...options }, host);

@@ -9,8 +9,8 @@ export type Verb = "generate" | "dry-run" | "check" | "diff";
 
 export async function runJob(verb: Verb, context: Context, act: (job: Job) => Promise<Outcome>): Promise<ExitCode> {
   if (!isMeant(context)) return 2;
-  const { invocation, host, only, terminal, format, failOnWarnings, startRenderer } = context;
-  const done = await act(openJob(invocation, { host, only, onStage: terminal.progress, startRenderer }));
+  const { invocation, host, only, terminal, format, failOnWarnings, startMaker } = context;
+  const done = await act(openJob(invocation, { host, only, onStage: terminal.progress, startMaker }));
   if (done.diagnostics.length > 0 || format !== "text") {
     const outputs = done.changes.map(({ path, change }) => ({ path, state: change.kind }));
     await tell(done.diagnostics, context, "narration", outputs);

@@ -1,8 +1,6 @@
 // An artifact becomes the text of a file; each language's printer is loaded only when it is needed.
 import type { Artifact, OutputFile } from "../artifact.ts";
 
-export type Renderer = (artifact: Artifact) => Promise<OutputFile>;
-
 export async function render(artifact: Artifact): Promise<OutputFile> {
   return { path: artifact.path, text: await textOf(artifact) };
 }

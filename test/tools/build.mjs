@@ -20,7 +20,7 @@ run("typescript/bin/tsc", ["-p", "test/tools/tsconfig.build.json"]);
 cpSync(join(root, "generator/spec/validators.gen.d.ts"), join(root, "dist/types/spec/validators.gen.d.ts"));
 await build({
   absWorkingDir: root,
-  entryPoints: ["generator/cli.ts", "generator/index.ts", "generator/render-worker.ts"],
+  entryPoints: ["generator/cli.ts", "generator/index.ts", "generator/make-worker.ts"],
   outdir: "dist/js",
   bundle: true,
   splitting: true,
