@@ -181,8 +181,8 @@ function memberOf(value, name) {
 /** What a value has of its own under this name, whatever the value is. */
 function ownMember(value, name) {
   try {
-    // Any value may be taken for an object here: what is none has no member, or throws.
-    return Object.hasOwn(value, name) && value[name];
+    // Any value but nothing may be taken for an object here: what is none has no such member.
+    return value && Object.hasOwn(value, name) && value[name];
   } catch {
     return undefined;
   }
@@ -283,13 +283,12 @@ function printable(value) {
 }
 
 function read(template, message) {
-  const [parts, names, types, allowed] = template;
-  const values = readMessage(parts, types, message);
+  const values = readMessage(template[0], template[2], message);
   if (values === undefined) return undefined;
-  if (!areAllowed(values, allowed ?? [])) return undefined;
+  if (!areAllowed(values, template[3] ?? [])) return undefined;
   const params = {};
   let index = 0;
-  for (const name of names) {
+  for (const name of template[1]) {
     params[name] = values[index];
     index += 1;
   }
@@ -667,6 +666,9 @@ function single(parts, message, texts, end) {
 
 /** With regard to what slots can print. */
 function counted(parts, message) {
+  if (parts.every((part) => typeof part === "string" || printsAnything(part))) {
+    return undefined;
+  }
   const division = divide(parts, message);
   if (division === undefined) return undefined;
   const { body, separators, slots } = division;
@@ -714,7 +716,6 @@ function firstPlaces(body, separators) {
  * divide the rest of the text, and follows the way if there is only one.
  */
 function countPlaces(body, separators, slots) {
-  if (slots.every(printsAnything)) return undefined;
   const layers = countAll(body, separators, slots);
   if (layers[0]?.ways[0] !== 1) return undefined;
   let from = 0;

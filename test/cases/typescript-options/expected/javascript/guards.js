@@ -180,8 +180,8 @@ function memberOf(value, name) {
 /** What a value has of its own under this name, whatever the value is. */
 function ownMember(value, name) {
   try {
-    // Any value may be taken for an object here: what is none has no member, or throws.
-    return Object.hasOwn(value, name) && value[name];
+    // Any value but nothing may be taken for an object here: what is none has no such member.
+    return value && Object.hasOwn(value, name) && value[name];
   } catch {
     return undefined;
   }

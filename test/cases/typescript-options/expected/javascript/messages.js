@@ -89,13 +89,12 @@ function printable(value) {
 }
 
 function read(template, message) {
-  const [parts, names, types, allowed] = template;
-  const values = readMessage(parts, types, message);
+  const values = readMessage(template[0], template[2], message);
   if (values === undefined) return undefined;
-  if (!areAllowed(values, allowed ?? [])) return undefined;
+  if (!areAllowed(values, template[3] ?? [])) return undefined;
   const params = {};
   let index = 0;
-  for (const name of names) {
+  for (const name of template[1]) {
     params[name] = values[index];
     index += 1;
   }

@@ -337,6 +337,9 @@ function single(parts, message, texts, end) {
 
 /** With regard to what slots can print. */
 function counted(parts, message) {
+  if (parts.every((part) => typeof part === "string" || printsAnything(part))) {
+    return undefined;
+  }
   const division = divide(parts, message);
   if (division === undefined) return undefined;
   const { body, separators, slots } = division;
@@ -384,7 +387,6 @@ function firstPlaces(body, separators) {
  * divide the rest of the text, and follows the way if there is only one.
  */
 function countPlaces(body, separators, slots) {
-  if (slots.every(printsAnything)) return undefined;
   const layers = countAll(body, separators, slots);
   if (layers[0]?.ways[0] !== 1) return undefined;
   let from = 0;

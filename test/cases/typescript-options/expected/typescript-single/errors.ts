@@ -431,9 +431,10 @@ function memberOf(value: unknown, name: string): unknown {
 /** What a value has of its own under this name, whatever the value is. */
 function ownMember(value: unknown, name: string): unknown {
   try {
-    // Any value may be taken for an object here: what is none has no member, or throws.
+    // Any value but nothing may be taken for an object here: what is none has no such member.
     return (
-      Object.hasOwn(value as object, name) &&
+      value &&
+      Object.hasOwn(value, name) &&
       (value as Readonly<Record<string, unknown>>)[name]
     );
   } catch {
@@ -666,13 +667,12 @@ function printable(value: unknown): Value {
 }
 
 function read<Params>(template: Template, message: string): Params | undefined {
-  const [parts, names, types, allowed] = template;
-  const values = readMessage(parts, types, message);
+  const values = readMessage(template[0], template[2], message);
   if (values === undefined) return undefined;
-  if (!areAllowed(values, allowed ?? [])) return undefined;
+  if (!areAllowed(values, template[3] ?? [])) return undefined;
   const params: Record<string, unknown> = {};
   let index = 0;
-  for (const name of names) {
+  for (const name of template[1]) {
     params[name] = values[index];
     index += 1;
   }
@@ -1105,6 +1105,9 @@ function counted(
   parts: readonly Part[],
   message: string,
 ): string[] | undefined {
+  if (parts.every((part) => typeof part === "string" || printsAnything(part))) {
+    return undefined;
+  }
   const division = divide(parts, message);
   if (division === undefined) return undefined;
   const { body, separators, slots } = division;
@@ -1166,7 +1169,6 @@ function countPlaces(
   separators: readonly string[],
   slots: readonly Slot[],
 ): number[] | undefined {
-  if (slots.every(printsAnything)) return undefined;
   const layers = countAll(body, separators, slots);
   if (layers[0]?.ways[0] !== 1) return undefined;
   let from = 0;

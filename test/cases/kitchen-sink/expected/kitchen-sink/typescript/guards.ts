@@ -963,9 +963,10 @@ function membersWithout(
 /** What a value has of its own under this name, whatever the value is. */
 function ownMember(value: unknown, name: string): unknown {
   try {
-    // Any value may be taken for an object here: what is none has no member, or throws.
+    // Any value but nothing may be taken for an object here: what is none has no such member.
     return (
-      Object.hasOwn(value as object, name) &&
+      value &&
+      Object.hasOwn(value, name) &&
       (value as Readonly<Record<string, unknown>>)[name]
     );
   } catch {

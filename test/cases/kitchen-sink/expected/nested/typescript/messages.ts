@@ -185,13 +185,12 @@ function printable(value: unknown): Value {
 }
 
 function read<Params>(template: Template, message: string): Params | undefined {
-  const [parts, names, types, allowed] = template;
-  const values = readMessage(parts, types, message);
+  const values = readMessage(template[0], template[2], message);
   if (values === undefined) return undefined;
-  if (!areAllowed(values, allowed ?? [])) return undefined;
+  if (!areAllowed(values, template[3] ?? [])) return undefined;
   const params: Record<string, unknown> = {};
   let index = 0;
-  for (const name of names) {
+  for (const name of template[1]) {
     params[name] = values[index];
     index += 1;
   }

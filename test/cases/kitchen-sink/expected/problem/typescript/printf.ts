@@ -379,6 +379,9 @@ function counted(
   parts: readonly Part[],
   message: string,
 ): string[] | undefined {
+  if (parts.every((part) => typeof part === "string" || printsAnything(part))) {
+    return undefined;
+  }
   const division = divide(parts, message);
   if (division === undefined) return undefined;
   const { body, separators, slots } = division;
@@ -440,7 +443,6 @@ function countPlaces(
   separators: readonly string[],
   slots: readonly Slot[],
 ): number[] | undefined {
-  if (slots.every(printsAnything)) return undefined;
   const layers = countAll(body, separators, slots);
   if (layers[0]?.ways[0] !== 1) return undefined;
   let from = 0;

@@ -102,12 +102,11 @@ function printable(value: unknown): Value {
 }
 
 function read<Params>(template: Template, message: string): Params | undefined {
-  const [parts, names, types] = template;
-  const values = readMessage(parts, types, message);
+  const values = readMessage(template[0], template[2], message);
   if (values === undefined) return undefined;
   const params: Record<string, unknown> = {};
   let index = 0;
-  for (const name of names) {
+  for (const name of template[1]) {
     params[name] = values[index];
     index += 1;
   }
