@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import ts from "typescript-5.9";
+import type { TypescriptOptions } from "../../generator/config/config.gen.ts";
 import { modelOfText } from "../helpers/model-fixtures.ts";
 import { writeProduct } from "../helpers/typescript-files.ts";
 import { plain } from "../tables/plain.ts";
@@ -44,6 +45,10 @@ try {
   const empty = await project("empty project", 0);
   const projects = [empty];
   for (const count of COUNTS) projects.push(await project(`one guard of ${count.toLocaleString("en")} codes`, count));
+  for (const count of COUNTS) {
+    const name = `one guard of ${count.toLocaleString("en")} codes, with language: js`;
+    projects.push(await project(name, count, CONSUMER, { language: "js" }));
+  }
   projects.push(
     await project("the same, of all files of 2,000 codes", 2000, CONSUMER.replace("guards.js", "index.js")),
   );
@@ -54,12 +59,18 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
-async function project(name: string, count: number, text = count === 0 ? EMPTY : CONSUMER): Promise<Project> {
+async function project(
+  name: string,
+  count: number,
+  text = count === 0 ? EMPTY : CONSUMER,
+  options: TypescriptOptions = {},
+): Promise<Project> {
   const folder = mkdtempSync(join(work, "project-"));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: OPTIONS, files: ["main.ts"] }));
   writeFileSync(join(folder, "main.ts"), text);
-  if (count > 0) await writeProduct(modelOfText(plain(count)["plain.errors.yaml"] ?? ""), join(folder, "errors"));
+  if (count > 0)
+    await writeProduct(modelOfText(plain(count)["plain.errors.yaml"] ?? ""), join(folder, "errors"), options);
   return { name, folder };
 }
 

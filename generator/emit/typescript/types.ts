@@ -1,6 +1,6 @@
 // A table becomes types.ts: the codes as a closed union, a body type per code, and the errors by code, status and retry class.
 import { union } from "../../render/schema-types.ts";
-import { stringLiteral } from "../../render/typescript-literal.ts";
+import { type Comment, stringLiteral } from "../../render/typescript-literal.ts";
 import { NEVER, named, type TypeShape } from "../../render/typescript-type.ts";
 import { bodyType } from "./body-shape.ts";
 import { isAwkwardUnion } from "./declaration-layout.ts";
@@ -37,8 +37,17 @@ export function emitTypes(plan: Plan): Module {
   };
 }
 
-function tableDoc({ model }: Plan): string {
-  return model.description ?? `An error of ${model.title}.`;
+function tableDoc(plan: Plan): string | Comment {
+  const { model, names } = plan;
+  const description = model.description ?? `An error of ${model.title}.`;
+  if (!isOneType(plan)) return description;
+  const hint = `As a union of one type per code: ${names.byCode}[${names.code}].`;
+  return { paragraphs: [description, hint] };
+}
+
+/** Where only their codes tell bodies apart, and there are many, one type of all is told from unknown values at once. */
+function isOneType({ perCode, errors }: Plan): boolean {
+  return !perCode && errors.every(({ details }) => details === undefined);
 }
 
 function codeType(error: PlannedError): TypeShape {
@@ -58,8 +67,10 @@ function codeUnion({ names, errors }: Plan): TypeShape {
   return isAwkwardUnion(names.code, type) ? named(`keyof ${names.byCode}`) : type;
 }
 
-function errorUnion({ names, perCode, errors }: Plan): TypeShape {
+function errorUnion(plan: Plan): TypeShape {
+  const { names, perCode, errors } = plan;
   const byCode = named(`${names.byCode}[${names.code}]`);
+  if (isOneType(plan)) return { kind: "reference", name: names.body, arguments: [named(names.code)] };
   if (!perCode) return byCode;
   const type = union(errors.map((error) => named(error.names.type)));
   return isAwkwardUnion(names.error, type) ? byCode : type;
