@@ -155,6 +155,17 @@ describe("from a server", () => {
     expect(await error).toMatchObject({ status: 503, code: undefined, cause: { name: "AbortError" } });
   });
 
+  test("a source of nothing but empty pieces comes to an end", async () => {
+    const body = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(0)) });
+    const error = await ServiceError.fromResponse(new Response(body, { status: 500 }), { maxBytes: 1000 });
+    expect(error).toMatchObject({ status: 500, excerpt: "", cause: expect.any(RangeError) });
+  });
+
+  test("what stands in for a response may have no text", async () => {
+    const stand: unknown = { status: 502, headers: new Headers(), text: () => Promise.resolve(undefined) };
+    expect(await ServiceError.fromResponse(stand as Response)).toMatchObject({ status: 502, excerpt: "" });
+  });
+
   test("a body without end is read up to the limit, and then the server is told", async () => {
     const closed = new Promise<void>((resolve) => {
       answer = (reply) => {

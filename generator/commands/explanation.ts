@@ -2,7 +2,7 @@
 import type { Colors } from "picocolors/types.js";
 import { showControls } from "../controls.ts";
 import { statusLine } from "../model/http-status.ts";
-import type { ErrorModel, Model, RetiredModel } from "../model/model.ts";
+import type { ErrorModel, LifecycleModel, Model, RetiredModel } from "../model/model.ts";
 import { ignoreKinds } from "../rules/ignore.ts";
 import { rules } from "../rules/index.ts";
 import type { RuleExample } from "../rules/rule.ts";
@@ -87,7 +87,6 @@ function explainError(error: ErrorModel, model: Model, colors: Colors): string {
     ...error,
     operations: operationsOf(error, model),
   };
-  const replaced = deprecated?.replacedBy === undefined ? "" : ` Use "${deprecated.replacedBy}".`;
   const fields: readonly (readonly [string, string | undefined])[] = [
     ["Message", template?.text],
     ["Meaning", error.description?.trim()],
@@ -95,7 +94,7 @@ function explainError(error: ErrorModel, model: Model, colors: Colors): string {
     ["Retry", retry === undefined ? undefined : RETRIES[retry]],
     ["Operations", operations.length === 0 ? undefined : operations.join(", ")],
     ["Since", error.since],
-    ["Deprecated", deprecated === undefined ? undefined : `${deprecated.reason ?? "Yes."}${replaced}`],
+    ["Deprecated", deprecated === undefined ? undefined : deprecationOf(deprecated)],
     ["Documentation", error.documentation],
     ...error.links.map(({ title, url }) => ["See", `${title} ${url}`] as const),
   ];
@@ -105,6 +104,15 @@ function explainError(error: ErrorModel, model: Model, colors: Colors): string {
     ...(params.length === 0 ? [] : [colors.cyan("Params:"), ...params.map(explainParam)]),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function deprecationOf({ since, reason, replacedBy }: LifecycleModel): string {
+  const parts = [
+    since === undefined ? "Yes." : `Since version ${since}.`,
+    reason?.trim(),
+    replacedBy === undefined ? undefined : `Use "${replacedBy}".`,
+  ];
+  return parts.filter((part) => part !== undefined).join(" ");
 }
 
 function explainRetired({ code, since, reason, replacedBy }: RetiredModel, model: Model, colors: Colors): string {

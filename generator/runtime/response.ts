@@ -31,9 +31,9 @@ export interface ResponseFacts<Body> {
 export async function readResponse<Body>(
   response: ResponseLike,
   readBody: (value: unknown) => Body | undefined,
-  options: ReadOptions = {},
+  options?: ReadOptions,
 ): Promise<ResponseFacts<Body>> {
-  const maxBytes = options.maxBytes ?? MAX_BYTES;
+  const maxBytes = options?.maxBytes ?? MAX_BYTES;
   const { text, cause } = await readText(response, maxBytes);
   const parsed = cause === undefined ? parse(text, readBody) : { cause };
   return {
@@ -92,7 +92,8 @@ async function readText(
   try {
     const source = sourceOf(response.body);
     if (source === undefined) {
-      text = await response.text();
+      const whole: unknown = await response.text();
+      if (typeof whole === "string") text = whole;
       return text.length <= maxBytes ? { text } : tooLarge(text, maxBytes);
     }
     const decoder = new TextDecoder();
@@ -103,7 +104,8 @@ async function readText(
         if (done === true) return { text: text + decoder.decode() };
         const bytes = bytesOf(value);
         text += decoder.decode(bytes, { stream: true });
-        left -= bytes.byteLength;
+        // Nothing counts too: a source that sends nothing else would never end.
+        left -= Math.max(1, bytes.byteLength);
         // Spelled so that a limit which is no number lets nothing pass.
         if (!(left >= 0)) return tooLarge(text, maxBytes);
       }
