@@ -50,7 +50,7 @@ describe("tables of any kind", () => {
       fc.asyncProperty(anyTable, async (model) => {
         await expectClean(model, EVERY_PART);
       }),
-      { numRuns: 15 },
+      { numRuns: 30 },
     );
   });
 });

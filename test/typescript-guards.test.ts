@@ -110,6 +110,18 @@ describe("Function Compute", () => {
       if (name.startsWith("is")) expect((candidate as Guard)(value), name).toBe(false);
     expect(product["readFunctionComputeError"]?.(value)).toBeUndefined();
   });
+
+  test("a function is no error of the table", () => {
+    const value = Object.assign(() => "", { errorCode: "AccessDenied", errorMessage: "no" });
+    const ofTable = Object.keys(product).filter((name) => /^is(?:Unknown)?FunctionComputeError/.test(name));
+    expect(ofTable).toHaveLength(4);
+    for (const name of ofTable) {
+      const second = { OfStatus: 403, OfRetry: "never" }[/Of\w+$/.exec(name)?.[0] ?? ""];
+      expect((product[name] as (value: unknown, second?: unknown) => boolean)(value, second), name).toBe(false);
+    }
+    expect(product["isFunctionComputeError"]?.(value, "AccessDenied")).toBe(false);
+    expect(product["readFunctionComputeError"]?.(value)).toBeUndefined();
+  });
 });
 
 describe("codes and members with names that every object has", () => {
