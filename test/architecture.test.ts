@@ -65,7 +65,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 const IMPURE = new Set(["cli.ts", "terminal.ts", "output/disk.ts"]);
 
 /** What generated code carries runs elsewhere, and there a delay counts from now on. */
-const CARRIED = new Set(["runtime/response.ts", "emit/typescript/runtime.gen.ts"]);
+const CARRIED = new Set(["runtime/headers.ts", "emit/typescript/runtime.gen.ts"]);
 
 const project = new Project({ skipFileDependencyResolution: true, compilerOptions: { noLib: true, allowJs: false } });
 const files = list(ROOT)

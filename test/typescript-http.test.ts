@@ -104,7 +104,6 @@ describe("from a server", () => {
     "a list": "[1]",
     null: "null",
     "a text": '"AliasNotFound"',
-    "a code that is no text": '{"errorCode":404,"errorMessage":"no"}',
     "invalid UTF-8": Uint8Array.of(0x7b, 0x22, 0xff, 0xfe, 0xc0, 0x22),
     "UTF-16": new Uint8Array(Buffer.from("\ufeff{}", "utf16le")),
     "inherited members": '{"__proto__":{"errorCode":"AccessDenied","errorMessage":"no"}}',
@@ -125,6 +124,27 @@ describe("from a server", () => {
     expect((await errorOf(502, "<html>")).cause).toBeInstanceOf(SyntaxError);
     expect(Object.hasOwn(await errorOf(502, ""), "cause")).toBe(false);
     expect(Object.hasOwn(await errorOf(502, "{}"), "cause")).toBe(false);
+  });
+
+  test.each([
+    ["without its message", { errorCode: "AliasNotFound" }, "HTTP status 404 AliasNotFound", "no errorMessage"],
+    ["whose message is no text", { ...aliasNotFound, errorMessage: 1 }, "HTTP status 404 AliasNotFound", "not as"],
+    ["in the other spelling", { ErrorCode: "AliasNotFound" }, "HTTP status 404 AliasNotFound", "no errorMessage"],
+  ])("a body %s keeps its code, and the cause says what does not fit", async (_, body, message, misfit) => {
+    const error = await errorOf(404, JSON.stringify(body));
+    expect(error).toMatchObject({ message, code: "AliasNotFound", retry: "never", body: undefined, params: undefined });
+    expect(error.is("AliasNotFound")).toBe(false);
+    expect(error.cause).toBeInstanceOf(TypeError);
+    expect((error.cause as Error).message).toContain(misfit);
+  });
+
+  test.each([
+    ["without a code, as gateways send it,", { errorMessage: "Forbidden" }, "The body has no errorCode."],
+    ["whose code is no text", { errorCode: 403, errorMessage: "Forbidden" }, "Members of the body are not as"],
+  ])("a body %s keeps its message", async (_, body, misfit) => {
+    const error = await errorOf(403, JSON.stringify(body));
+    expect(error).toMatchObject({ message: "Forbidden", code: undefined, retry: undefined, body: undefined });
+    expect((error.cause as Error).message).toContain(misfit);
   });
 
   test("a byte order mark makes no difference", async () => {
@@ -325,7 +345,6 @@ describe("any bytes", () => {
         fc.pre(maxBytes < all.length);
         const error = await ServiceError.fromResponse(new Response(all, { status: 500 }), { maxBytes });
         expect(error.body).toBeUndefined();
-        expect(error.cause).toBeInstanceOf(RangeError);
       }),
     );
   });
@@ -453,10 +472,8 @@ describe("other tables", () => {
     const made = await shopWith({ list });
     const deep = "[".repeat(100_000) + "]".repeat(100_000);
     const text = `{"code":"Gone","message":"gone","list":[${deep},${deep}]}`;
-    expect(await made.fromResponse(new Response(text, { status: 410 }))).toMatchObject({
-      status: 410,
-      body: undefined,
-    });
+    const error = await made.fromResponse(new Response(text, { status: 410 }));
+    expect(error).toMatchObject({ status: 410, body: undefined, code: "Gone", message: "gone" });
   });
 });
 
@@ -494,6 +511,36 @@ describe("the guard of the class", () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
     expect(guard(proxy)).toBe(false);
+  });
+});
+
+describe("a body that lacks what others have", () => {
+  test("keeps code, message and retry class", async () => {
+    const shop = modelOf({
+      name: "Shop",
+      body: {
+        code: "/code",
+        message: "/message",
+        properties: { requestId: { type: "string" }, place: { type: "object" } },
+        required: ["requestId"],
+      },
+      errors: { Gone: { status: 410, message: "gone", retry: "never" } },
+    });
+    const made = classOf(await loadProduct(shop, EVERY_PART), "ShopServiceError");
+    const errorOf = (body: object) => made.fromResponse(new Response(JSON.stringify(body), { status: 410 }));
+    const gone = { code: "Gone", message: "gone" };
+    const kept = { ...gone, retry: "never", body: undefined };
+    const lacking = await errorOf(gone);
+    expect(lacking).toMatchObject({ ...kept, cause: { message: "The body has no requestId." } });
+    const wrong = await errorOf({ ...gone, requestId: "r-1", place: 7 });
+    expect(wrong).toMatchObject({ ...kept, cause: { message: expect.stringContaining("not as the table") } });
+    expect(await errorOf({ ...gone, requestId: "r-1" })).toMatchObject({ ...gone, body: { requestId: "r-1" } });
+  });
+
+  test("is told by those who read it themselves, too", () => {
+    const error = new ServiceError({ status: 404, code: "AliasNotFound" });
+    expect(error).toMatchObject({ code: "AliasNotFound", retry: "never", message: "HTTP status 404 AliasNotFound" });
+    expect(error.is("AliasNotFound")).toBe(false);
   });
 });
 

@@ -1,13 +1,12 @@
 // Reads what an HTTP response tells of an error. Whatever the response is like,
 // this answers: the error path of a program is no place for another error.
 
+import { type HeaderFacts, type HeadersLike, readHeaders } from "./headers.ts";
+
 /** What is read of a response; those of browsers, Node and node-fetch fit. */
 export interface ResponseLike {
   readonly status: number;
-  readonly headers: {
-    get(name: string): string | null;
-    forEach(callback: (value: string, name: string) => void): void;
-  };
+  readonly headers: HeadersLike;
   /** A stream, or nothing: then the text is asked for. */
   readonly body?: unknown;
   text(): Promise<string>;
@@ -18,27 +17,40 @@ export interface ReadOptions {
   readonly maxBytes?: number | undefined;
 }
 
-export interface ResponseFacts<Body> {
+/** Where bodies have what tells most, as paths; the table's own spelling comes first. */
+export interface BodyPlaces {
+  readonly code: readonly (readonly string[])[];
+  readonly message: readonly (readonly string[])[];
+  /** The other members that every body has. */
+  readonly required: readonly string[];
+}
+
+export interface ResponseFacts<Body> extends HeaderFacts {
   readonly status: number;
   readonly body: Body | undefined;
-  readonly requestId: string | undefined;
-  readonly retryAfter: number | undefined;
+  /** Of a body that does not fit; then the cause says why. */
+  readonly code: string | undefined;
+  readonly message: string | undefined;
   readonly excerpt: string;
   readonly cause: unknown;
 }
 
-/** What a response tells; `readBody` says what a JSON value is. */
+/** What a response tells; `readBody` says what a JSON value is, and `places` what to look for in one that is no body. */
 export async function readResponse<Body>(
   response: ResponseLike,
   readBody: (value: unknown) => Body | undefined,
+  places: BodyPlaces,
   options?: ReadOptions,
 ): Promise<ResponseFacts<Body>> {
   const maxBytes = options?.maxBytes ?? MAX_BYTES;
   const { text, cause } = await readText(response, maxBytes);
-  const parsed = cause === undefined ? parse(text, readBody) : { cause };
+  const parsed =
+    cause === undefined ? parse(text, readBody, places) : { cause };
   return {
     status: response.status,
     body: parsed.body,
+    code: parsed.code,
+    message: parsed.message,
     ...readHeaders(response.headers),
     excerpt: excerptOf(text),
     cause: parsed.cause,
@@ -53,21 +65,64 @@ const EXCERPT_LENGTH = 512;
 
 interface Parsed<Body> {
   readonly body?: Body | undefined;
-  /** Why there is no body; nothing where it merely has another shape. */
+  readonly code?: string | undefined;
+  readonly message?: string | undefined;
+  /** Why there is no body; nothing where the text tells of no error at all. */
   readonly cause?: unknown;
 }
 
 function parse<Body>(
   text: string,
   readBody: (value: unknown) => Body | undefined,
+  places: BodyPlaces,
 ): Parsed<Body> {
   if (text === "") return {};
+  let value: unknown;
   try {
-    return { body: readBody(JSON.parse(text)) };
+    value = JSON.parse(text);
+    const body = readBody(value);
+    return body === undefined ? partsOf(value, places) : { body };
   } catch (cause) {
     // No JSON, or nested more deeply than its checks can follow.
-    return { cause };
+    return { ...partsOf(value, places), cause };
   }
+}
+
+/** What can be read of a body that is not as the table describes it. */
+function partsOf(value: unknown, places: BodyPlaces): Parsed<never> {
+  const code = firstText(value, places.code);
+  const message = firstText(value, places.message);
+  if (code === undefined && message === undefined) return {};
+  const others = places.required.map((name) => [[name]]);
+  const absent = [places.code, places.message, ...others].filter((spellings) =>
+    spellings.every((place) => memberAt(value, place) === undefined),
+  );
+  const misfit =
+    absent.length === 0
+      ? "Members of the body are not as the table of errors describes them."
+      : `The body has no ${absent.map(([place]) => place?.join("/")).join(", no ")}.`;
+  return { code, message, cause: new TypeError(misfit) };
+}
+
+function firstText(
+  value: unknown,
+  places: BodyPlaces["code"],
+): string | undefined {
+  for (const place of places) {
+    const member = memberAt(value, place);
+    if (typeof member === "string") return member;
+  }
+  return undefined;
+}
+
+function memberAt(value: unknown, place: readonly string[]): unknown {
+  let member = value;
+  for (const name of place) {
+    if (typeof member !== "object" || member === null) return undefined;
+    const own = Object.getOwnPropertyDescriptor(member, name);
+    member = own?.value;
+  }
+  return member;
 }
 
 /** The start of a text, with no character cut in two. */
@@ -166,74 +221,4 @@ function ignore(ending: Promise<unknown> | undefined): void {
 function bytesOf(chunk: unknown): ArrayBufferView {
   if (ArrayBuffer.isView(chunk)) return chunk;
   throw new TypeError("The body is no stream of bytes.");
-}
-
-type Headers = ResponseLike["headers"];
-type HeaderFacts = Pick<ResponseFacts<unknown>, "requestId" | "retryAfter">;
-
-function readHeaders(headers: Headers): HeaderFacts {
-  try {
-    return {
-      requestId: requestIdOf(headers),
-      retryAfter: retryAfterOf(headers),
-    };
-  } catch {
-    // Only what stands in for a response in tests lacks headers.
-    return { requestId: undefined, retryAfter: undefined };
-  }
-}
-
-/** "x-request-id", else the first header whose name ends in "request-id". */
-function requestIdOf(headers: Headers): string | undefined {
-  const names: string[] = ["x-request-id"];
-  headers.forEach((_, name) => {
-    if (/request-?id$/i.test(name)) names.push(name);
-  });
-  const ids = names.map((name) => headers.get(name) ?? "");
-  return ids.find((id) => id !== "");
-}
-
-/** In milliseconds; a date counts from the date of the response. */
-function retryAfterOf(headers: Headers): number | undefined {
-  const text = (headers.get("retry-after") ?? "").trim();
-  const date = (headers.get("date") ?? "").trim();
-  const now = parseDate(date, Date.now()) ?? Date.now();
-  const until = parseDate(text, now);
-  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, MAX_DELAY);
-  if (until === undefined) return undefined;
-  return Math.min(Math.max(until - now, 0), MAX_DELAY);
-}
-
-/** Timers that are set to more than this fire at once. */
-const MAX_DELAY = 2_147_483_647;
-
-/** The three forms of RFC 9110: the one in use, that of RFC 850, asctime's. */
-function parseDate(text: string, now: number): number | undefined {
-  for (const form of DATE_FORMS) {
-    const { day, month, year, time } = form.exec(text)?.groups ?? {};
-    if (!day || !month || !year || !time) continue;
-    const index = MONTHS.indexOf(month) / 4;
-    const date = new Date(0);
-    date.setUTCFullYear(wholeYear(year, now), index, Number(day));
-    // There is no month of that name, or it has no such day.
-    if (date.getUTCMonth() !== index) return undefined;
-    const [hour = 0, minute = 0, second = 0] = time.split(":").map(Number);
-    return date.setUTCHours(hour, minute, second);
-  }
-  return undefined;
-}
-
-const DATE_FORMS: readonly RegExp[] = [
-  /^\w{3}, (?<day>\d\d) (?<month>\w{3}) (?<year>\d{4}) (?<time>(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) GMT$/,
-  /^\w{6,9}, (?<day>\d\d)-(?<month>\w{3})-(?<year>\d\d) (?<time>(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) GMT$/,
-  /^\w{3} (?<month>\w{3}) (?<day>[ \d]\d) (?<time>(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) (?<year>\d{4})$/,
-];
-
-const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec";
-
-/** Of two digits: the latest year that is at most 50 years ahead. */
-function wholeYear(year: string, now: number): number {
-  if (year.length > 2) return Number(year);
-  const latest = new Date(now).getUTCFullYear() + 50;
-  return latest - ((latest - Number(year)) % 100);
 }

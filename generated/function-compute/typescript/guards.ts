@@ -213,7 +213,7 @@ export function isFunctionComputeErrorOfRetry<
   Retry extends FunctionComputeErrorRetry,
 >(value: unknown, retry: Retry): value is FunctionComputeErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = retryOf(code);
+  const found = findFunctionComputeErrorRetry(code);
   return found !== undefined && found === retry;
 }
 
@@ -270,7 +270,10 @@ function armFor(code: string | undefined, arms: unknown): unknown {
   if (code === undefined || status === undefined)
     return memberOf(arms, "otherwise");
   const ofStatus = memberOf(memberOf(arms, "status"), String(status));
-  const ofRetry = memberOf(memberOf(arms, "retry"), String(retryOf(code)));
+  const ofRetry = memberOf(
+    memberOf(arms, "retry"),
+    String(findFunctionComputeErrorRetry(code)),
+  );
   return memberOf(arms, code) ?? ofStatus ?? ofRetry;
 }
 
@@ -402,7 +405,10 @@ function statusOf(code: string | undefined): number | undefined {
   return groupOf(code)?.status;
 }
 
-function retryOf(code: string | undefined): string | undefined {
+/** The retry class of a code; undefined where the API does not say, and for codes that are not in the table. */
+export function findFunctionComputeErrorRetry(
+  code: string | undefined,
+): FunctionComputeErrorRetry | undefined {
   return groupOf(code)?.retry;
 }
 
@@ -452,7 +458,7 @@ function fillSlots(): void {
 /** Codes that have all of this in common. */
 interface CodeGroup {
   readonly status: number;
-  readonly retry?: string;
+  readonly retry?: FunctionComputeErrorRetry;
   readonly codes: string[];
 }
 

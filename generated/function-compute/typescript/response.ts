@@ -6,10 +6,7 @@
 /** What is read of a response; those of browsers, Node and node-fetch fit. */
 export interface ResponseLike {
   readonly status: number;
-  readonly headers: {
-    get(name: string): string | null;
-    forEach(callback: (value: string, name: string) => void): void;
-  };
+  readonly headers: HeadersLike;
   /** A stream, or nothing: then the text is asked for. */
   readonly body?: unknown;
   text(): Promise<string>;
@@ -20,27 +17,40 @@ export interface ReadOptions {
   readonly maxBytes?: number | undefined;
 }
 
-export interface ResponseFacts<Body> {
+/** Where bodies have what tells most, as paths; the table's own spelling comes first. */
+export interface BodyPlaces {
+  readonly code: readonly (readonly string[])[];
+  readonly message: readonly (readonly string[])[];
+  /** The other members that every body has. */
+  readonly required: readonly string[];
+}
+
+export interface ResponseFacts<Body> extends HeaderFacts {
   readonly status: number;
   readonly body: Body | undefined;
-  readonly requestId: string | undefined;
-  readonly retryAfter: number | undefined;
+  /** Of a body that does not fit; then the cause says why. */
+  readonly code: string | undefined;
+  readonly message: string | undefined;
   readonly excerpt: string;
   readonly cause: unknown;
 }
 
-/** What a response tells; `readBody` says what a JSON value is. */
+/** What a response tells; `readBody` says what a JSON value is, and `places` what to look for in one that is no body. */
 export async function readResponse<Body>(
   response: ResponseLike,
   readBody: (value: unknown) => Body | undefined,
+  places: BodyPlaces,
   options?: ReadOptions,
 ): Promise<ResponseFacts<Body>> {
   const maxBytes = options?.maxBytes ?? MAX_BYTES;
   const { text, cause } = await readText(response, maxBytes);
-  const parsed = cause === undefined ? parse(text, readBody) : { cause };
+  const parsed =
+    cause === undefined ? parse(text, readBody, places) : { cause };
   return {
     status: response.status,
     body: parsed.body,
+    code: parsed.code,
+    message: parsed.message,
     ...readHeaders(response.headers),
     excerpt: excerptOf(text),
     cause: parsed.cause,
@@ -55,21 +65,64 @@ const EXCERPT_LENGTH = 512;
 
 interface Parsed<Body> {
   readonly body?: Body | undefined;
-  /** Why there is no body; nothing where it merely has another shape. */
+  readonly code?: string | undefined;
+  readonly message?: string | undefined;
+  /** Why there is no body; nothing where the text tells of no error at all. */
   readonly cause?: unknown;
 }
 
 function parse<Body>(
   text: string,
   readBody: (value: unknown) => Body | undefined,
+  places: BodyPlaces,
 ): Parsed<Body> {
   if (text === "") return {};
+  let value: unknown;
   try {
-    return { body: readBody(JSON.parse(text)) };
+    value = JSON.parse(text);
+    const body = readBody(value);
+    return body === undefined ? partsOf(value, places) : { body };
   } catch (cause) {
     // No JSON, or nested more deeply than its checks can follow.
-    return { cause };
+    return { ...partsOf(value, places), cause };
   }
+}
+
+/** What can be read of a body that is not as the table describes it. */
+function partsOf(value: unknown, places: BodyPlaces): Parsed<never> {
+  const code = firstText(value, places.code);
+  const message = firstText(value, places.message);
+  if (code === undefined && message === undefined) return {};
+  const others = places.required.map((name) => [[name]]);
+  const absent = [places.code, places.message, ...others].filter((spellings) =>
+    spellings.every((place) => memberAt(value, place) === undefined),
+  );
+  const misfit =
+    absent.length === 0
+      ? "Members of the body are not as the table of errors describes them."
+      : `The body has no ${absent.map(([place]) => place?.join("/")).join(", no ")}.`;
+  return { code, message, cause: new TypeError(misfit) };
+}
+
+function firstText(
+  value: unknown,
+  places: BodyPlaces["code"],
+): string | undefined {
+  for (const place of places) {
+    const member = memberAt(value, place);
+    if (typeof member === "string") return member;
+  }
+  return undefined;
+}
+
+function memberAt(value: unknown, place: readonly string[]): unknown {
+  let member = value;
+  for (const name of place) {
+    if (typeof member !== "object" || member === null) return undefined;
+    const own = Object.getOwnPropertyDescriptor(member, name);
+    member = own?.value;
+  }
+  return member;
 }
 
 /** The start of a text, with no character cut in two. */
@@ -170,11 +223,17 @@ function bytesOf(chunk: unknown): ArrayBufferView {
   throw new TypeError("The body is no stream of bytes.");
 }
 
-type Headers = ResponseLike["headers"];
+interface HeadersLike {
+  get(name: string): string | null;
+  forEach(callback: (value: string, name: string) => void): void;
+}
 
-type HeaderFacts = Pick<ResponseFacts<unknown>, "requestId" | "retryAfter">;
+interface HeaderFacts {
+  readonly requestId: string | undefined;
+  readonly retryAfter: number | undefined;
+}
 
-function readHeaders(headers: Headers): HeaderFacts {
+function readHeaders(headers: HeadersLike): HeaderFacts {
   try {
     return {
       requestId: requestIdOf(headers),
@@ -187,7 +246,7 @@ function readHeaders(headers: Headers): HeaderFacts {
 }
 
 /** "x-request-id", else the first header whose name ends in "request-id". */
-function requestIdOf(headers: Headers): string | undefined {
+function requestIdOf(headers: HeadersLike): string | undefined {
   const names: string[] = ["x-request-id"];
   headers.forEach((_, name) => {
     if (/request-?id$/i.test(name)) names.push(name);
@@ -197,7 +256,7 @@ function requestIdOf(headers: Headers): string | undefined {
 }
 
 /** In milliseconds; a date counts from the date of the response. */
-function retryAfterOf(headers: Headers): number | undefined {
+function retryAfterOf(headers: HeadersLike): number | undefined {
   const text = (headers.get("retry-after") ?? "").trim();
   const date = (headers.get("date") ?? "").trim();
   const now = parseDate(date, Date.now()) ?? Date.now();

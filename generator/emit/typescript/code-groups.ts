@@ -17,11 +17,15 @@ export interface KnownCode {
 }
 
 /** Where no few characters tell the codes apart, a map finds them. */
-export function declareGroups(known: readonly KnownCode[]): readonly Declaration[] {
+export function declareGroups(known: readonly KnownCode[], retryType: string): readonly Declaration[] {
   const slots = findSlots(known.map(({ code }) => code));
   const hasRetries = known.some(({ retry }) => retry !== undefined);
   const hasDetails = known.some(({ details }) => details !== undefined);
-  return [...(slots === undefined ? MAP : slotFunctions(slots)), groupType(hasRetries, hasDetails), groupList(known)];
+  return [
+    ...(slots === undefined ? MAP : slotFunctions(slots)),
+    groupType(hasRetries ? retryType : undefined, hasDetails),
+    groupList(known),
+  ];
 }
 
 function slotFunctions(slots: Slots): readonly Declaration[] {
@@ -123,7 +127,7 @@ const MAP: readonly Declaration[] = [
   }),
 ];
 
-function groupType(hasRetries: boolean, hasDetails: boolean): Declaration {
+function groupType(retryType: string | undefined, hasDetails: boolean): Declaration {
   const member = (name: string, type: string, required: boolean) => ({ name, type: named(type), required });
   return declareInterface({
     name: "CodeGroup",
@@ -131,7 +135,7 @@ function groupType(hasRetries: boolean, hasDetails: boolean): Declaration {
     doc: "Codes that have all of this in common.",
     members: [
       member("status", "number", true),
-      ...(hasRetries ? [member("retry", "string", false)] : []),
+      ...(retryType === undefined ? [] : [member("retry", retryType, false)]),
       ...(hasDetails ? [member("details", "Check", false)] : []),
       member("codes", "string[]", true),
     ],

@@ -1,7 +1,8 @@
 // A table becomes guards.ts: functions that say for any value whether it is one of the table's errors, and which.
+import { group, indent, LINE } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { type CheckSet, checkDeclarations, newCheckSet } from "./check-set.ts";
-import { returnAll, returnEqual } from "./code.ts";
+import { callDoc, returnAll, returnEqual } from "./code.ts";
 import { declareFunction } from "./declarations.ts";
 import { detailsCheck } from "./details.ts";
 import { shortDoc } from "./docs.ts";
@@ -92,7 +93,7 @@ function retryGuard({ names }: Plan, { details }: Lookup): Declaration {
     returns: `value is ${names.ofRetry}<Retry>`,
     body: [
       "const code = codeOf(value);",
-      "const found = retryOf(code);",
+      ["const found =", group(indent([LINE, callDoc(names.findRetry, ["code"])])), ";"],
       returnAll(["found !== undefined", "found === retry", ...details]),
     ],
   });

@@ -1,5 +1,6 @@
 // A table becomes http.ts: an Error class whose instances are made from HTTP responses, whatever those hold.
 import { union } from "../../render/schema-types.ts";
+import { constant } from "../../render/typescript-data.ts";
 import { type Doc, group, HARD_LINE, indent, LINE, layout, typed } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { type MemberShape, named, type TypeShape, typeDoc } from "../../render/typescript-type.ts";
@@ -7,7 +8,7 @@ import { blockDoc, callDoc, ifDoc, returnEqual } from "./code.ts";
 import { isAwkwardUnion } from "./declaration-layout.ts";
 import { declareAlias, declareFunction, declareInterface } from "./declarations.ts";
 import { declareImport } from "./imports.ts";
-import { declareTypeText, type Item, type Module } from "./module.ts";
+import { declareTypeText, declareValueText, type Item, type Module } from "./module.ts";
 import { modulePath, type Plan } from "./plan.ts";
 import { bodyMember, declareErrorClass, type Extent, MEMBER_READER, requestIdMember } from "./service-error.ts";
 
@@ -15,7 +16,7 @@ export function emitHttp(plan: Plan): Module {
   const { names, parts } = plan;
   const { body } = plan.model;
   const has = { params: parts.has("messages"), retry: occurringRetries(plan).length > 0 };
-  const guards = [names.read, ...(has.params ? [names.is] : []), ...(has.retry ? [names.isOfRetry] : [])];
+  const guards = [names.read, ...(has.params ? [names.is] : []), ...(has.retry ? [names.findRetry] : [])];
   const types = [
     names.body,
     names.code,
@@ -35,7 +36,7 @@ export function emitHttp(plan: Plan): Module {
             declareImport(modulePath("messages", plan), [names.parse], false),
           ]
         : []),
-      declareImport(modulePath("response", plan), ["ReadOptions", "ResponseLike"], true),
+      declareImport(modulePath("response", plan), ["BodyPlaces", "ReadOptions", "ResponseLike"], true),
       declareImport(modulePath("response", plan), ["readResponse"], false),
       declareImport(modulePath("types", plan), types.toSorted(), true),
       declareErrorClass(plan, has),
@@ -43,9 +44,9 @@ export function emitHttp(plan: Plan): Module {
       factsType(plan),
       classGuard(plan),
       ...bodyTypes(plan, has),
+      bodyPlaces(plan),
       messageReader(plan),
       ...(has.params ? [paramsReader(plan)] : []),
-      ...(has.retry ? retryReader(plan) : []),
       ...(requestIdMember(plan) === undefined ? [] : [ID_READER]),
       ...([...body.code, ...body.message].includes("__proto__") ? [MEMBER_READER] : []),
     ],
@@ -80,10 +81,11 @@ function knownErrorType({ names }: Plan, has: Extent): Item {
 }
 
 function factsType({ names }: Plan): Item {
-  const optional = (name: string, type: string): MemberShape => ({
+  const optional = (name: string, type: string, doc?: string): MemberShape => ({
     name,
     required: false,
     type: named(`${type} | undefined`),
+    ...(doc === undefined ? {} : { doc }),
   });
   return declareInterface({
     name: names.serviceErrorFacts,
@@ -91,6 +93,8 @@ function factsType({ names }: Plan): Item {
     members: [
       { name: "status", type: named("number", "number"), required: true },
       optional("body", "TableBody"),
+      optional("code", "string", "Of a body that does not fit."),
+      optional("message", "string"),
       optional("requestId", "string"),
       optional("retryAfter", "number"),
       optional("excerpt", "string"),
@@ -156,15 +160,34 @@ function readonlyType(type: TypeShape): TypeShape {
   return { kind: "reference", name: "Readonly", arguments: [type] };
 }
 
-function messageReader({ model }: Plan): Item {
+/** The table's own spelling comes first, as it does for readers. */
+function bodyPlaces({ model }: Plan): Item {
+  const { code, message, aliases, properties } = model.body;
+  const required = properties.filter((member) => member.required).map(({ name }) => name);
+  const places = {
+    code: [code, ...aliases.map((alias) => alias.code)],
+    message: [message, ...aliases.map((alias) => alias.message)],
+    required,
+  };
+  const comment = "/** Where a body has what tells most, also one that does not fit otherwise. */";
+  return declareValueText("bodyPlaces", (hasTypes) => {
+    const type = hasTypes ? ": BodyPlaces" : "";
+    return `${comment}\n${constant(`const bodyPlaces${type} =`, places)}`;
+  });
+}
+
+function messageReader({ model, names }: Plan): Item {
   return declareFunction({
     name: "messageOf",
     isLocal: true,
-    parameters: ["status: number", "body: AnyBody | undefined"],
+    parameters: [`facts: ${names.serviceErrorFacts}`],
     returns: "string",
     body: [
-      "if (body === undefined) return `HTTP status ${status} without an error body`;",
-      ["return ", bodyMember("body", model.body.message), ";"],
+      ["const body", typed(": AnyBody | undefined"), " = facts.body;"],
+      ifDoc("body !== undefined", ["return ", bodyMember("body", model.body.message), ";"]),
+      "if (facts.message !== undefined) return facts.message;",
+      'const what = facts.code ?? "without an error body";',
+      "return `HTTP status ${facts.status} ${what}`;",
     ],
   });
 }
@@ -182,26 +205,6 @@ function paramsReader({ model, names }: Plan): Item {
       ["return ", callDoc(names.parse, [bodyMember("known", code), bodyMember("known", message)]), ";"],
     ],
   });
-}
-
-function retryReader(plan: Plan): readonly Item[] {
-  const { names } = plan;
-  const classes = occurringRetries(plan).map(stringLiteral);
-  return [
-    declareFunction({
-      name: "retryClassOf",
-      isLocal: true,
-      parameters: ["body: unknown"],
-      returns: union([named(names.retry), named("undefined")]),
-      body: [
-        blockDoc(
-          ["for (const retry of [", classes.join(", "), "]", typed(" as const", ""), ") {"],
-          [ifDoc(callDoc(names.isOfRetry, ["body", "retry"]), "return retry;")],
-        ),
-        "return undefined;",
-      ],
-    }),
-  ];
 }
 
 const ID_READER = declareFunction({

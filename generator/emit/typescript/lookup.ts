@@ -1,12 +1,15 @@
 // What is known of each code becomes functions: switches while the table is tiny, groups of codes and a way to find them when it is not.
+import { union } from "../../render/schema-types.ts";
 import { type Doc, HARD_LINE, indent, join } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
+import { named } from "../../render/typescript-type.ts";
 import { type CheckSet, useHelper } from "./check-set.ts";
 import { blockDoc, callDoc } from "./code.ts";
 import { declareGroups, type KnownCode } from "./code-groups.ts";
 import { declareFunction } from "./declarations.ts";
 import { detailsName } from "./details.ts";
 import type { Declaration } from "./module.ts";
+import type { TableNames } from "./names.ts";
 import type { Plan } from "./plan.ts";
 
 /** How guards look up what is known of a code. */
@@ -22,7 +25,7 @@ export interface Lookup {
 /** Up to this size nothing is faster than switches, and nothing reads better. */
 const SWITCH_LIMIT = 8;
 
-export function planLookup({ errors }: Plan, checks: CheckSet): Lookup {
+export function planLookup({ errors, names }: Plan, checks: CheckSet): Lookup {
   const known = errors.map((error): KnownCode => {
     const { code, status, retry } = error;
     return { code, status, retry, details: detailsName(error, checks) };
@@ -35,9 +38,9 @@ export function planLookup({ errors }: Plan, checks: CheckSet): Lookup {
   return {
     statements: [
       lookup("statusOf", "number", status),
-      ...(hasRetries ? [lookup("retryOf", "string", retry)] : []),
+      ...(hasRetries ? [retryLookup(names, retry)] : []),
       ...(hasDetails ? [detailsMatch(details)] : []),
-      ...(isSmall ? [] : declareGroups(known)),
+      ...(isSmall ? [] : declareGroups(known, names.retry)),
     ],
     found: isSmall ? "statusOf(code)" : "groupOf(code)",
     hasRetries,
@@ -76,6 +79,16 @@ function lookup(name: string, type: string, body: readonly Doc[]): Declaration {
     isLocal: true,
     parameters: ["code: string | undefined"],
     returns: `${type} | undefined`,
+    body,
+  });
+}
+
+function retryLookup({ findRetry, retry }: TableNames, body: readonly Doc[]): Declaration {
+  return declareFunction({
+    name: findRetry,
+    doc: "The retry class of a code; undefined where the API does not say, and for codes that are not in the table.",
+    parameters: ["code: string | undefined"],
+    returns: union([named(retry), named("undefined")]),
     body,
   });
 }

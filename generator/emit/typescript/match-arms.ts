@@ -1,6 +1,7 @@
 // A table becomes the types of a match's arms: which ones there can be, whether each code has one, and what they return.
 import { choice, type Doc, group, HARD_LINE, indent, join, layout, SOFT_LINE } from "../../render/typescript-layout.ts";
 import { propertyKey, stringLiteral } from "../../render/typescript-literal.ts";
+import { callDoc } from "./code.ts";
 import { type MappedKeys, mappedKeys } from "./mapped-keys.ts";
 import { declareTypeText, type Item } from "./module.ts";
 import type { Plan } from "./plan.ts";
@@ -10,7 +11,7 @@ export interface ArmGroup {
   /** The member of the arms that holds them. */
   readonly member: string;
   /** What finds one of them, as an expression over `code` and `status`. */
-  readonly key: string;
+  readonly key: Doc;
   readonly shared: string;
   /** "Status" or "Retry", as in the names of types. */
   readonly kind: string;
@@ -33,7 +34,7 @@ export function armGroups({ names, byStatus, errors }: Plan): readonly ArmGroup[
   };
   const ofRetry: ArmGroup = {
     member: names.retryArms,
-    key: "retryOf(code)",
+    key: callDoc(names.findRetry, ["code"]),
     shared: "ofRetry",
     kind: "Retry",
     doc: "Take the errors of a retry class that no other arm takes.",

@@ -51,7 +51,7 @@ function armFor(plan: Plan, checks: CheckSet): Declaration {
       ]),
       ...groups.map(({ member, key, shared }) => [
         `const ${shared} = `,
-        callDoc("memberOf", [callDoc("memberOf", ["arms", stringLiteral(member)]), `String(${key})`]),
+        callDoc("memberOf", [callDoc("memberOf", ["arms", stringLiteral(member)]), callDoc("String", [key])]),
         ";",
       ]),
       `return ${["memberOf(arms, code)", ...groups.map(({ shared }) => shared)].join(" ?? ")};`,

@@ -25,6 +25,7 @@ export interface TableNames {
   readonly is: string;
   readonly isOfStatus: string;
   readonly isOfRetry: string;
+  readonly findRetry: string;
   readonly isUnknown: string;
   readonly read: string;
   readonly match: string;
@@ -77,6 +78,7 @@ export function tableNames({ errors }: Model, name: string): TableNames {
     is: `is${name}Error`,
     isOfStatus: `is${name}ErrorOfStatus`,
     isOfRetry: `is${name}ErrorOfRetry`,
+    findRetry: `find${name}ErrorRetry`,
     isUnknown: `isUnknown${name}Error`,
     read: `read${name}Error`,
     match: `match${name}Error`,

@@ -332,8 +332,8 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "ResponseLike",
     "isExported": true,
     "isType": true,
-    "ts": "/** What is read of a response; those of browsers, Node and node-fetch fit. */\nexport interface ResponseLike {\n  readonly status: number;\n  readonly headers: {\n    get(name: string): string | null;\n    forEach(callback: (value: string, name: string) => void): void;\n  };\n  /** A stream, or nothing: then the text is asked for. */\n  readonly body?: unknown;\n  text(): Promise<string>;\n}",
-    "declared": "/** What is read of a response; those of browsers, Node and node-fetch fit. */\nexport interface ResponseLike {\n  readonly status: number;\n  readonly headers: {\n    get(name: string): string | null;\n    forEach(callback: (value: string, name: string) => void): void;\n  };\n  /** A stream, or nothing: then the text is asked for. */\n  readonly body?: unknown;\n  text(): Promise<string>;\n}"
+    "ts": "/** What is read of a response; those of browsers, Node and node-fetch fit. */\nexport interface ResponseLike {\n  readonly status: number;\n  readonly headers: HeadersLike;\n  /** A stream, or nothing: then the text is asked for. */\n  readonly body?: unknown;\n  text(): Promise<string>;\n}",
+    "declared": "/** What is read of a response; those of browsers, Node and node-fetch fit. */\nexport interface ResponseLike {\n  readonly status: number;\n  readonly headers: HeadersLike;\n  /** A stream, or nothing: then the text is asked for. */\n  readonly body?: unknown;\n  text(): Promise<string>;\n}"
   },
   {
     "name": "ReadOptions",
@@ -343,19 +343,26 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "declared": "export interface ReadOptions {\n  /** How much of a body is read; a longer one is no error of the table. By default 1 MiB. */\n  readonly maxBytes?: number | undefined;\n}"
   },
   {
+    "name": "BodyPlaces",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** Where bodies have what tells most, as paths; the table's own spelling comes first. */\nexport interface BodyPlaces {\n  readonly code: readonly (readonly string[])[];\n  readonly message: readonly (readonly string[])[];\n  /** The other members that every body has. */\n  readonly required: readonly string[];\n}",
+    "declared": "/** Where bodies have what tells most, as paths; the table's own spelling comes first. */\nexport interface BodyPlaces {\n  readonly code: readonly (readonly string[])[];\n  readonly message: readonly (readonly string[])[];\n  /** The other members that every body has. */\n  readonly required: readonly string[];\n}"
+  },
+  {
     "name": "ResponseFacts",
     "isExported": true,
     "isType": true,
-    "ts": "export interface ResponseFacts<Body> {\n  readonly status: number;\n  readonly body: Body | undefined;\n  readonly requestId: string | undefined;\n  readonly retryAfter: number | undefined;\n  readonly excerpt: string;\n  readonly cause: unknown;\n}",
-    "declared": "export interface ResponseFacts<Body> {\n  readonly status: number;\n  readonly body: Body | undefined;\n  readonly requestId: string | undefined;\n  readonly retryAfter: number | undefined;\n  readonly excerpt: string;\n  readonly cause: unknown;\n}"
+    "ts": "export interface ResponseFacts<Body> extends HeaderFacts {\n  readonly status: number;\n  readonly body: Body | undefined;\n  /** Of a body that does not fit; then the cause says why. */\n  readonly code: string | undefined;\n  readonly message: string | undefined;\n  readonly excerpt: string;\n  readonly cause: unknown;\n}",
+    "declared": "export interface ResponseFacts<Body> extends HeaderFacts {\n  readonly status: number;\n  readonly body: Body | undefined;\n  /** Of a body that does not fit; then the cause says why. */\n  readonly code: string | undefined;\n  readonly message: string | undefined;\n  readonly excerpt: string;\n  readonly cause: unknown;\n}"
   },
   {
     "name": "readResponse",
     "isExported": true,
     "isType": false,
-    "ts": "/** What a response tells; `readBody` says what a JSON value is. */\nexport async function readResponse<Body>(\n  response: ResponseLike,\n  readBody: (value: unknown) => Body | undefined,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body>> {\n  const maxBytes = options?.maxBytes ?? MAX_BYTES;\n  const { text, cause } = await readText(response, maxBytes);\n  const parsed = cause === undefined ? parse(text, readBody) : { cause };\n  return {\n    status: response.status,\n    body: parsed.body,\n    ...readHeaders(response.headers),\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
-    "js": "/** What a response tells; `readBody` says what a JSON value is. */\nexport async function readResponse(response, readBody, options) {\n  const maxBytes = options?.maxBytes ?? MAX_BYTES;\n  const { text, cause } = await readText(response, maxBytes);\n  const parsed = cause === undefined ? parse(text, readBody) : { cause };\n  return {\n    status: response.status,\n    body: parsed.body,\n    ...readHeaders(response.headers),\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
-    "declared": "/** What a response tells; `readBody` says what a JSON value is. */\nexport declare function readResponse<Body>(\n  response: ResponseLike,\n  readBody: (value: unknown) => Body | undefined,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body>>;"
+    "ts": "/** What a response tells; `readBody` says what a JSON value is, and `places` what to look for in one that is no body. */\nexport async function readResponse<Body>(\n  response: ResponseLike,\n  readBody: (value: unknown) => Body | undefined,\n  places: BodyPlaces,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body>> {\n  const maxBytes = options?.maxBytes ?? MAX_BYTES;\n  const { text, cause } = await readText(response, maxBytes);\n  const parsed =\n    cause === undefined ? parse(text, readBody, places) : { cause };\n  return {\n    status: response.status,\n    body: parsed.body,\n    code: parsed.code,\n    message: parsed.message,\n    ...readHeaders(response.headers),\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
+    "js": "/** What a response tells; `readBody` says what a JSON value is, and `places` what to look for in one that is no body. */\nexport async function readResponse(response, readBody, places, options) {\n  const maxBytes = options?.maxBytes ?? MAX_BYTES;\n  const { text, cause } = await readText(response, maxBytes);\n  const parsed =\n    cause === undefined ? parse(text, readBody, places) : { cause };\n  return {\n    status: response.status,\n    body: parsed.body,\n    code: parsed.code,\n    message: parsed.message,\n    ...readHeaders(response.headers),\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
+    "declared": "/** What a response tells; `readBody` says what a JSON value is, and `places` what to look for in one that is no body. */\nexport declare function readResponse<Body>(\n  response: ResponseLike,\n  readBody: (value: unknown) => Body | undefined,\n  places: BodyPlaces,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body>>;"
   },
   {
     "name": "MAX_BYTES",
@@ -375,15 +382,36 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "Parsed",
     "isExported": false,
     "isType": true,
-    "ts": "interface Parsed<Body> {\n  readonly body?: Body | undefined;\n  /** Why there is no body; nothing where it merely has another shape. */\n  readonly cause?: unknown;\n}",
-    "declared": "interface Parsed<Body> {\n  readonly body?: Body | undefined;\n  /** Why there is no body; nothing where it merely has another shape. */\n  readonly cause?: unknown;\n}"
+    "ts": "interface Parsed<Body> {\n  readonly body?: Body | undefined;\n  readonly code?: string | undefined;\n  readonly message?: string | undefined;\n  /** Why there is no body; nothing where the text tells of no error at all. */\n  readonly cause?: unknown;\n}",
+    "declared": "interface Parsed<Body> {\n  readonly body?: Body | undefined;\n  readonly code?: string | undefined;\n  readonly message?: string | undefined;\n  /** Why there is no body; nothing where the text tells of no error at all. */\n  readonly cause?: unknown;\n}"
   },
   {
     "name": "parse",
     "isExported": false,
     "isType": false,
-    "ts": "function parse<Body>(\n  text: string,\n  readBody: (value: unknown) => Body | undefined,\n): Parsed<Body> {\n  if (text === \"\") return {};\n  try {\n    return { body: readBody(JSON.parse(text)) };\n  } catch (cause) {\n    // No JSON, or nested more deeply than its checks can follow.\n    return { cause };\n  }\n}",
-    "js": "function parse(text, readBody) {\n  if (text === \"\") return {};\n  try {\n    return { body: readBody(JSON.parse(text)) };\n  } catch (cause) {\n    // No JSON, or nested more deeply than its checks can follow.\n    return { cause };\n  }\n}"
+    "ts": "function parse<Body>(\n  text: string,\n  readBody: (value: unknown) => Body | undefined,\n  places: BodyPlaces,\n): Parsed<Body> {\n  if (text === \"\") return {};\n  let value: unknown;\n  try {\n    value = JSON.parse(text);\n    const body = readBody(value);\n    return body === undefined ? partsOf(value, places) : { body };\n  } catch (cause) {\n    // No JSON, or nested more deeply than its checks can follow.\n    return { ...partsOf(value, places), cause };\n  }\n}",
+    "js": "function parse(text, readBody, places) {\n  if (text === \"\") return {};\n  let value;\n  try {\n    value = JSON.parse(text);\n    const body = readBody(value);\n    return body === undefined ? partsOf(value, places) : { body };\n  } catch (cause) {\n    // No JSON, or nested more deeply than its checks can follow.\n    return { ...partsOf(value, places), cause };\n  }\n}"
+  },
+  {
+    "name": "partsOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** What can be read of a body that is not as the table describes it. */\nfunction partsOf(value: unknown, places: BodyPlaces): Parsed<never> {\n  const code = firstText(value, places.code);\n  const message = firstText(value, places.message);\n  if (code === undefined && message === undefined) return {};\n  const others = places.required.map((name) => [[name]]);\n  const absent = [places.code, places.message, ...others].filter((spellings) =>\n    spellings.every((place) => memberAt(value, place) === undefined),\n  );\n  const misfit =\n    absent.length === 0\n      ? \"Members of the body are not as the table of errors describes them.\"\n      : `The body has no ${absent.map(([place]) => place?.join(\"/\")).join(\", no \")}.`;\n  return { code, message, cause: new TypeError(misfit) };\n}",
+    "js": "/** What can be read of a body that is not as the table describes it. */\nfunction partsOf(value, places) {\n  const code = firstText(value, places.code);\n  const message = firstText(value, places.message);\n  if (code === undefined && message === undefined) return {};\n  const others = places.required.map((name) => [[name]]);\n  const absent = [places.code, places.message, ...others].filter((spellings) =>\n    spellings.every((place) => memberAt(value, place) === undefined),\n  );\n  const misfit =\n    absent.length === 0\n      ? \"Members of the body are not as the table of errors describes them.\"\n      : `The body has no ${absent.map(([place]) => place?.join(\"/\")).join(\", no \")}.`;\n  return { code, message, cause: new TypeError(misfit) };\n}"
+  },
+  {
+    "name": "firstText",
+    "isExported": false,
+    "isType": false,
+    "ts": "function firstText(\n  value: unknown,\n  places: BodyPlaces[\"code\"],\n): string | undefined {\n  for (const place of places) {\n    const member = memberAt(value, place);\n    if (typeof member === \"string\") return member;\n  }\n  return undefined;\n}",
+    "js": "function firstText(value, places) {\n  for (const place of places) {\n    const member = memberAt(value, place);\n    if (typeof member === \"string\") return member;\n  }\n  return undefined;\n}"
+  },
+  {
+    "name": "memberAt",
+    "isExported": false,
+    "isType": false,
+    "ts": "function memberAt(value: unknown, place: readonly string[]): unknown {\n  let member = value;\n  for (const name of place) {\n    if (typeof member !== \"object\" || member === null) return undefined;\n    const own = Object.getOwnPropertyDescriptor(member, name);\n    member = own?.value;\n  }\n  return member;\n}",
+    "js": "function memberAt(value, place) {\n  let member = value;\n  for (const name of place) {\n    if (typeof member !== \"object\" || member === null) return undefined;\n    const own = Object.getOwnPropertyDescriptor(member, name);\n    member = own?.value;\n  }\n  return member;\n}"
   },
   {
     "name": "excerptOf",
@@ -455,38 +483,38 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "js": "function bytesOf(chunk) {\n  if (ArrayBuffer.isView(chunk)) return chunk;\n  throw new TypeError(\"The body is no stream of bytes.\");\n}"
   },
   {
-    "name": "Headers",
+    "name": "HeadersLike",
     "isExported": false,
     "isType": true,
-    "ts": "type Headers = ResponseLike[\"headers\"];",
-    "declared": "type Headers = ResponseLike[\"headers\"];"
+    "ts": "interface HeadersLike {\n  get(name: string): string | null;\n  forEach(callback: (value: string, name: string) => void): void;\n}",
+    "declared": "interface HeadersLike {\n  get(name: string): string | null;\n  forEach(callback: (value: string, name: string) => void): void;\n}"
   },
   {
     "name": "HeaderFacts",
     "isExported": false,
     "isType": true,
-    "ts": "type HeaderFacts = Pick<ResponseFacts<unknown>, \"requestId\" | \"retryAfter\">;",
-    "declared": "type HeaderFacts = Pick<ResponseFacts<unknown>, \"requestId\" | \"retryAfter\">;"
+    "ts": "interface HeaderFacts {\n  readonly requestId: string | undefined;\n  readonly retryAfter: number | undefined;\n}",
+    "declared": "interface HeaderFacts {\n  readonly requestId: string | undefined;\n  readonly retryAfter: number | undefined;\n}"
   },
   {
     "name": "readHeaders",
     "isExported": false,
     "isType": false,
-    "ts": "function readHeaders(headers: Headers): HeaderFacts {\n  try {\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n    };\n  } catch {\n    // Only what stands in for a response in tests lacks headers.\n    return { requestId: undefined, retryAfter: undefined };\n  }\n}",
+    "ts": "function readHeaders(headers: HeadersLike): HeaderFacts {\n  try {\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n    };\n  } catch {\n    // Only what stands in for a response in tests lacks headers.\n    return { requestId: undefined, retryAfter: undefined };\n  }\n}",
     "js": "function readHeaders(headers) {\n  try {\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n    };\n  } catch {\n    // Only what stands in for a response in tests lacks headers.\n    return { requestId: undefined, retryAfter: undefined };\n  }\n}"
   },
   {
     "name": "requestIdOf",
     "isExported": false,
     "isType": false,
-    "ts": "/** \"x-request-id\", else the first header whose name ends in \"request-id\". */\nfunction requestIdOf(headers: Headers): string | undefined {\n  const names: string[] = [\"x-request-id\"];\n  headers.forEach((_, name) => {\n    if (/request-?id$/i.test(name)) names.push(name);\n  });\n  const ids = names.map((name) => headers.get(name) ?? \"\");\n  return ids.find((id) => id !== \"\");\n}",
+    "ts": "/** \"x-request-id\", else the first header whose name ends in \"request-id\". */\nfunction requestIdOf(headers: HeadersLike): string | undefined {\n  const names: string[] = [\"x-request-id\"];\n  headers.forEach((_, name) => {\n    if (/request-?id$/i.test(name)) names.push(name);\n  });\n  const ids = names.map((name) => headers.get(name) ?? \"\");\n  return ids.find((id) => id !== \"\");\n}",
     "js": "/** \"x-request-id\", else the first header whose name ends in \"request-id\". */\nfunction requestIdOf(headers) {\n  const names = [\"x-request-id\"];\n  headers.forEach((_, name) => {\n    if (/request-?id$/i.test(name)) names.push(name);\n  });\n  const ids = names.map((name) => headers.get(name) ?? \"\");\n  return ids.find((id) => id !== \"\");\n}"
   },
   {
     "name": "retryAfterOf",
     "isExported": false,
     "isType": false,
-    "ts": "/** In milliseconds; a date counts from the date of the response. */\nfunction retryAfterOf(headers: Headers): number | undefined {\n  const text = (headers.get(\"retry-after\") ?? \"\").trim();\n  const date = (headers.get(\"date\") ?? \"\").trim();\n  const now = parseDate(date, Date.now()) ?? Date.now();\n  const until = parseDate(text, now);\n  if (/^\\d+$/.test(text)) return Math.min(Number(text) * 1000, MAX_DELAY);\n  if (until === undefined) return undefined;\n  return Math.min(Math.max(until - now, 0), MAX_DELAY);\n}",
+    "ts": "/** In milliseconds; a date counts from the date of the response. */\nfunction retryAfterOf(headers: HeadersLike): number | undefined {\n  const text = (headers.get(\"retry-after\") ?? \"\").trim();\n  const date = (headers.get(\"date\") ?? \"\").trim();\n  const now = parseDate(date, Date.now()) ?? Date.now();\n  const until = parseDate(text, now);\n  if (/^\\d+$/.test(text)) return Math.min(Number(text) * 1000, MAX_DELAY);\n  if (until === undefined) return undefined;\n  return Math.min(Math.max(until - now, 0), MAX_DELAY);\n}",
     "js": "/** In milliseconds; a date counts from the date of the response. */\nfunction retryAfterOf(headers) {\n  const text = (headers.get(\"retry-after\") ?? \"\").trim();\n  const date = (headers.get(\"date\") ?? \"\").trim();\n  const now = parseDate(date, Date.now()) ?? Date.now();\n  const until = parseDate(text, now);\n  if (/^\\d+$/.test(text)) return Math.min(Number(text) * 1000, MAX_DELAY);\n  if (until === undefined) return undefined;\n  return Math.min(Math.max(until - now, 0), MAX_DELAY);\n}"
   },
   {

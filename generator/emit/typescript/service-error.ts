@@ -49,8 +49,12 @@ function declaredMembers(plan: Plan, has: Extent): readonly Doc[] {
     typed([`/** ${doc} */`, HARD_LINE, `readonly ${key}: `, typeDoc(type), ";"]);
   return [
     member("The HTTP status.", "status", named("number", "number")),
-    member("Undefined where the body is no such error.", "code", union([named(names.wireCode), named("undefined")])),
-    member("The error in the body, in the one spelling that the types know.", "body", named("TableBody | undefined")),
+    member("Undefined where the body has none.", "code", union([named(names.wireCode), named("undefined")])),
+    member(
+      "The error in the body, in the one spelling that the types know; undefined where it does not fit them: then the cause says why.",
+      "body",
+      named("TableBody | undefined"),
+    ),
     ...(has.retry
       ? [member("Undefined where the API does not say.", "retry", union([named(names.retry), named("undefined")]))]
       : []),
@@ -91,12 +95,12 @@ function methods(plan: Plan, has: Extent): readonly MethodParts[] {
         ]
       : []),
     {
-      doc: `Whether it is the error with this code: then the types of ${known} are known, too.`,
+      doc: `Whether it is the error with this code, as the table describes it: then the types of ${known} are known, too.`,
       head: "is",
       typeParameter: ["Code extends", group(indent([LINE, names.code]))],
       parameters: [["code", "Code"]],
       returns: `this is ${names.serviceErrorOf}<Code>`,
-      body: ["return this.code === code;"],
+      body: ["return this.body !== undefined && this.code === code;"],
     },
     {
       doc: "The error that a response is. This never fails, whatever the response holds.",
@@ -108,7 +112,7 @@ function methods(plan: Plan, has: Extent): readonly MethodParts[] {
       ],
       returns: `Promise<${names.serviceError}>`,
       body: [
-        ["const facts = await ", callDoc("readResponse", ["response", names.read, "options"]), ";"],
+        ["const facts = await ", callDoc("readResponse", ["response", names.read, "bodyPlaces", "options"]), ";"],
         ["return ", callDoc(`new ${names.serviceError}`, ["facts"]), ";"],
       ],
     },
@@ -120,11 +124,13 @@ function constructorBody(plan: Plan, has: Extent): readonly Doc[] {
   return [
     ["const body", typed(": AnyBody | undefined"), " = facts.body;"],
     "const options = facts.cause === undefined ? {} : { cause: facts.cause };",
-    "super(messageOf(facts.status, body), options);",
+    "super(messageOf(facts), options);",
     "this.status = facts.status;",
-    ["this.code =", group(indent([LINE, bodyMember("body", plan.model.body.code, true)])), ";"],
+    ["const fitting =", group(indent([LINE, bodyMember("body", plan.model.body.code, true)])), ";"],
+    "const code = fitting ?? facts.code;",
+    "this.code = code;",
     "this.body = facts.body;",
-    ...(has.retry ? ["this.retry = retryClassOf(body);"] : []),
+    ...(has.retry ? [["this.retry =", group(indent([LINE, callDoc(plan.names.findRetry, ["code"])])), ";"]] : []),
     id === undefined
       ? "this.requestId = facts.requestId;"
       : ["this.requestId = idOf(", bodyMember("body", [id], true), ") ?? facts.requestId;"],

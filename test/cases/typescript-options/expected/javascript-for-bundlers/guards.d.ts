@@ -143,5 +143,10 @@ type ResultOf<Each> = [Each] extends [(error: never) => infer Result]
   ? Result
   : never;
 
+/** The retry class of a code; undefined where the API does not say, and for codes that are not in the table. */
+export declare function findPostErrorRetry(
+  code: string | undefined,
+): PostErrorRetry | undefined;
+
 // With a list of exports, what is not marked as exported stays inside.
 export { matchPostError };

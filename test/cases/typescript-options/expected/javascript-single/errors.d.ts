@@ -247,6 +247,11 @@ type ResultOf<Each> = [Each] extends [(error: never) => infer Result]
   ? Result
   : never;
 
+/** The retry class of a code; undefined where the API does not say, and for codes that are not in the table. */
+export declare function findParcelErrorRetry(
+  code: string | undefined,
+): ParcelErrorRetry | undefined;
+
 /**
  * What the message of the error 4711 tells.
  *

@@ -42,7 +42,7 @@ export function isParcelErrorOfStatus(value, status) {
 /** Whether a value is an error of this retry class. */
 export function isParcelErrorOfRetry(value, retry) {
   const code = codeOf(value);
-  const found = retryOf(code);
+  const found = findParcelErrorRetry(code);
   return found !== undefined && found === retry && detailsMatch(value, code);
 }
 
@@ -70,7 +70,10 @@ function armFor(code, arms) {
   if (code === undefined || status === undefined)
     return memberOf(arms, "otherwise");
   const ofStatus = memberOf(memberOf(arms, "status"), String(status));
-  const ofRetry = memberOf(memberOf(arms, "retry"), String(retryOf(code)));
+  const ofRetry = memberOf(
+    memberOf(arms, "retry"),
+    String(findParcelErrorRetry(code)),
+  );
   return memberOf(arms, code) ?? ofStatus ?? ofRetry;
 }
 
@@ -107,7 +110,8 @@ function statusOf(code) {
   }
 }
 
-function retryOf(code) {
+/** The retry class of a code; undefined where the API does not say, and for codes that are not in the table. */
+export function findParcelErrorRetry(code) {
   switch (code) {
     case "4711":
     case "ParcelLost":

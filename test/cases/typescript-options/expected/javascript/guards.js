@@ -41,7 +41,7 @@ export function isPostErrorOfStatus(value, status) {
 /** Whether a value is an error of this retry class. */
 export function isPostErrorOfRetry(value, retry) {
   const code = codeOf(value);
-  const found = retryOf(code);
+  const found = findPostErrorRetry(code);
   return found !== undefined && found === retry && detailsMatch(value, code);
 }
 
@@ -69,7 +69,10 @@ function armFor(code, arms) {
   if (code === undefined || status === undefined)
     return memberOf(arms, "otherwise");
   const ofStatus = memberOf(memberOf(arms, "status"), String(status));
-  const ofRetry = memberOf(memberOf(arms, "retry"), String(retryOf(code)));
+  const ofRetry = memberOf(
+    memberOf(arms, "retry"),
+    String(findPostErrorRetry(code)),
+  );
   return memberOf(arms, code) ?? ofStatus ?? ofRetry;
 }
 
@@ -106,7 +109,8 @@ function statusOf(code) {
   }
 }
 
-function retryOf(code) {
+/** The retry class of a code; undefined where the API does not say, and for codes that are not in the table. */
+export function findPostErrorRetry(code) {
   switch (code) {
     case "4711":
     case "ParcelLost":

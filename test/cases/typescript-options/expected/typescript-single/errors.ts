@@ -182,7 +182,7 @@ export function isPostErrorOfRetry<Retry extends PostErrorRetry>(
   retry: Retry,
 ): value is PostErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = retryOf(code);
+  const found = findPostErrorRetry(code);
   return found !== undefined && found === retry && detailsMatch(value, code);
 }
 
@@ -216,7 +216,10 @@ function armFor(code: string | undefined, arms: unknown): unknown {
   if (code === undefined || status === undefined)
     return memberOf(arms, "otherwise");
   const ofStatus = memberOf(memberOf(arms, "status"), String(status));
-  const ofRetry = memberOf(memberOf(arms, "retry"), String(retryOf(code)));
+  const ofRetry = memberOf(
+    memberOf(arms, "retry"),
+    String(findPostErrorRetry(code)),
+  );
   return memberOf(arms, code) ?? ofStatus ?? ofRetry;
 }
 
@@ -355,7 +358,10 @@ function statusOf(code: string | undefined): number | undefined {
   }
 }
 
-function retryOf(code: string | undefined): string | undefined {
+/** The retry class of a code; undefined where the API does not say, and for codes that are not in the table. */
+export function findPostErrorRetry(
+  code: string | undefined,
+): PostErrorRetry | undefined {
   switch (code) {
     case "4711":
     case "ParcelLost":

@@ -183,7 +183,7 @@ export function isKitchenSinkErrorOfRetry<Retry extends KitchenSinkErrorRetry>(
   retry: Retry,
 ): value is KitchenSinkErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = retryOf(code);
+  const found = findKitchenSinkErrorRetry(code);
   return found !== undefined && found === retry && detailsMatch(value, code);
 }
 
@@ -252,7 +252,10 @@ function armFor(code: string | undefined, arms: unknown): unknown {
   if (code === undefined || status === undefined)
     return memberOf(arms, "otherwise");
   const ofStatus = memberOf(memberOf(arms, "status"), String(status));
-  const ofRetry = memberOf(memberOf(arms, "retry"), String(retryOf(code)));
+  const ofRetry = memberOf(
+    memberOf(arms, "retry"),
+    String(findKitchenSinkErrorRetry(code)),
+  );
   return memberOf(arms, code) ?? ofStatus ?? ofRetry;
 }
 
@@ -382,7 +385,10 @@ function statusOf(code: string | undefined): number | undefined {
   return groupOf(code)?.status;
 }
 
-function retryOf(code: string | undefined): string | undefined {
+/** The retry class of a code; undefined where the API does not say, and for codes that are not in the table. */
+export function findKitchenSinkErrorRetry(
+  code: string | undefined,
+): KitchenSinkErrorRetry | undefined {
   return groupOf(code)?.retry;
 }
 
@@ -437,7 +443,7 @@ function fillSlots(): void {
 /** Codes that have all of this in common. */
 interface CodeGroup {
   readonly status: number;
-  readonly retry?: string;
+  readonly retry?: KitchenSinkErrorRetry;
   readonly details?: Check;
   readonly codes: string[];
 }

@@ -61,7 +61,7 @@ export function isNestedErrorOfRetry<Retry extends NestedErrorRetry>(
   retry: Retry,
 ): value is NestedErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = retryOf(code);
+  const found = findNestedErrorRetry(code);
   return found !== undefined && found === retry && detailsMatch(value, code);
 }
 
@@ -136,7 +136,10 @@ function armFor(code: string | undefined, arms: unknown): unknown {
   if (code === undefined || status === undefined)
     return memberOf(arms, "otherwise");
   const ofStatus = memberOf(memberOf(arms, "status"), String(status));
-  const ofRetry = memberOf(memberOf(arms, "retry"), String(retryOf(code)));
+  const ofRetry = memberOf(
+    memberOf(arms, "retry"),
+    String(findNestedErrorRetry(code)),
+  );
   return memberOf(arms, code) ?? ofStatus ?? ofRetry;
 }
 
@@ -261,7 +264,10 @@ function statusOf(code: string | undefined): number | undefined {
   }
 }
 
-function retryOf(code: string | undefined): string | undefined {
+/** The retry class of a code; undefined where the API does not say, and for codes that are not in the table. */
+export function findNestedErrorRetry(
+  code: string | undefined,
+): NestedErrorRetry | undefined {
   switch (code) {
     case "quota.exceeded":
       return "throttled";

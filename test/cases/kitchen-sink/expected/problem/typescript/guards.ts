@@ -63,7 +63,7 @@ export function isProblemErrorOfRetry<Retry extends ProblemErrorRetry>(
   retry: Retry,
 ): value is ProblemErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = retryOf(code);
+  const found = findProblemErrorRetry(code);
   return found !== undefined && found === retry && detailsMatch(value, code);
 }
 
@@ -99,7 +99,10 @@ function armFor(code: string | undefined, arms: unknown): unknown {
   if (code === undefined || status === undefined)
     return memberOf(arms, "otherwise");
   const ofStatus = memberOf(memberOf(arms, "status"), String(status));
-  const ofRetry = memberOf(memberOf(arms, "retry"), String(retryOf(code)));
+  const ofRetry = memberOf(
+    memberOf(arms, "retry"),
+    String(findProblemErrorRetry(code)),
+  );
   return memberOf(arms, code) ?? ofStatus ?? ofRetry;
 }
 
@@ -236,7 +239,10 @@ function statusOf(code: string | undefined): number | undefined {
   }
 }
 
-function retryOf(code: string | undefined): string | undefined {
+/** The retry class of a code; undefined where the API does not say, and for codes that are not in the table. */
+export function findProblemErrorRetry(
+  code: string | undefined,
+): ProblemErrorRetry | undefined {
   switch (code) {
     case "https://errors.example.com/out-of-credit":
       return "never";
