@@ -126,14 +126,14 @@ type CheckedArms<Arms extends PossibleArms> = string extends keyof Arms
     ? Arms
     : [UnhandledCodes<Arms>] extends [never]
       ? Arms & Restricted<Arms>
-      : MissingArms<\`\${UnhandledCodes<Arms>}\`>;`,
+      : MissingArms<UnhandledCodes<Arms>>;`,
 );
 
 const MISSING_ARMS = declareTypeText(
   "MissingArms",
   `/** Takes the place of arms that leave codes out, so that the compiler names these codes. */
-type MissingArms<Code extends string> = {
-  readonly [Each in Code]: "an arm";
+type MissingArms<Code> = {
+  readonly [Each in Code & PropertyKey]: "an arm";
 } & Readonly<Record<string, unknown>>;`,
 );
 
@@ -145,11 +145,16 @@ function unhandledCodes(groups: readonly ArmGroup[]): Item {
   const lines = handled.map((each) => `  ${handled.length > 1 ? "| " : ""}${each}\n`);
   return declareTypeText(
     "UnhandledCodes",
-    `type UnhandledCodes<Arms extends PossibleArms> = Exclude<\n  keyof CodeArms,\n${lines.join("")}>;`,
+    `type UnhandledCodes<Arms extends PossibleArms> = Without<\n  Arms extends unknown ? keyof CodeArms : never,\n${lines.join("")}>;`,
   );
 }
 
 const HANDLED_NAMES = [
+  declareTypeText(
+    "Without",
+    `/** The compiler goes through the codes when the arms are known, and not before. */
+type Without<Code, Handled> = Code extends Handled ? never : Code;`,
+  ),
   declareTypeText(
     "HandledNames",
     `/** An arm that may be absent handles nothing, nor does one for any number. */

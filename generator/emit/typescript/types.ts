@@ -6,6 +6,8 @@ import { bodyType } from "./body-shape.ts";
 import { isAwkwardUnion } from "./declaration-layout.ts";
 import { declareAlias, declareInterface } from "./declarations.ts";
 import { errorDoc, shortDoc } from "./docs.ts";
+import { type ErrorClass, errorClasses, ofClass } from "./error-classes.ts";
+import { byFact, FACTS, factsByCode } from "./fact-types.ts";
 import { type Declaration, declareTypeText, type Module } from "./module.ts";
 import type { Plan, PlannedError } from "./plan.ts";
 
@@ -24,14 +26,14 @@ export function emitTypes(plan: Plan): Module {
       }),
       ...(plan.perCode ? plan.errors.map((error) => errorDeclaration(plan, error)) : []),
       declareAlias({ name: names.error, doc: tableDoc(plan), type: errorUnion(plan) }),
-      errorsByCode(plan),
+      ...(isOneType(plan) ? factsByCode(plan) : [errorsByCode(plan)]),
       declareAlias({
         name: names.of,
         doc: "The body of the error with this code.",
         typeParameters: [`Code extends ${names.code}`],
         type: named(`${names.byCode}[Code]`),
       }),
-      ...byClass(plan),
+      ...(isOneType(plan) ? byFact(plan) : byClass(plan)),
       ...openTypes(plan),
     ],
   };
@@ -62,7 +64,9 @@ function errorDeclaration({ model }: Plan, error: PlannedError): Declaration {
     : declareAlias({ name, doc: errorDoc(error), type });
 }
 
-function codeUnion({ names, errors }: Plan): TypeShape {
+function codeUnion(plan: Plan): TypeShape {
+  const { names, errors } = plan;
+  if (isOneType(plan)) return named(`keyof ${FACTS}`);
   const type = union(errors.map(codeType));
   return isAwkwardUnion(names.code, type) ? named(`keyof ${names.byCode}`) : type;
 }
@@ -91,54 +95,24 @@ function errorsByCode({ model, names, perCode, errors }: Plan): Declaration {
 }
 
 function byClass(plan: Plan): readonly Declaration[] {
-  const { names } = plan;
-  const members = (groups: ReadonlyMap<string | number, readonly PlannedError[]>) =>
-    [...groups].map(([name, errors]) => ({
+  const [status, retry] = errorClasses(plan.names);
+  const declare = (
+    each: ErrorClass,
+    groups: ReadonlyMap<string | number, readonly PlannedError[]>,
+  ): readonly Declaration[] => {
+    const members = [...groups].map(([name, errors]) => ({
       name: String(name),
       key: String(name),
       required: true,
       type: classType(plan, errors),
     }));
-  return [
-    declareAlias({
-      name: names.status,
-      doc: "The HTTP statuses of the errors.",
-      type: named(`keyof ${names.byStatus}`),
-    }),
-    declareInterface({
-      name: names.byStatus,
-      doc: "The errors by their HTTP statuses.",
-      members: members(plan.byStatus),
-      isMap: true,
-    }),
-    declareAlias({
-      name: names.ofStatus,
-      doc: "The errors with this HTTP status.",
-      typeParameters: [`Status extends ${names.status}`],
-      type: named(`${names.byStatus}[Status]`),
-    }),
-    declareAlias({
-      name: names.retry,
-      doc: {
-        paragraphs: [
-          "What becomes of the same request when it is sent again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later.",
-        ],
-      },
-      type: named(`keyof ${names.byRetry}`),
-    }),
-    declareInterface({
-      name: names.byRetry,
-      doc: "The errors by what becomes of the same request. Errors of which the API does not say it are in none of them.",
-      members: members(plan.byRetry),
-      isMap: true,
-    }),
-    declareAlias({
-      name: names.ofRetry,
-      doc: "The errors of this retry class.",
-      typeParameters: [`Retry extends ${names.retry}`],
-      type: named(`${names.byRetry}[Retry]`),
-    }),
-  ];
+    return [
+      declareAlias({ name: each.type, doc: each.doc, type: named(`keyof ${each.by}`) }),
+      declareInterface({ name: each.by, doc: each.byDoc, members, isMap: true }),
+      ofClass(each, named(`${each.by}[${each.kind}]`)),
+    ];
+  };
+  return [...declare(status, plan.byStatus), ...declare(retry, plan.byRetry)];
 }
 
 function classType({ names, perCode }: Plan, errors: readonly PlannedError[]): TypeShape {
@@ -160,7 +134,7 @@ function openTypes({ model, names }: Plan): readonly Declaration[] {
     declareInterface({
       name: names.body,
       doc: "What the body of every error looks like, whatever its code is.",
-      typeParameters: ["Code extends string"],
+      typeParameters: ["Code"],
       members: body.kind === "object" ? body.members : [],
     }),
     declareAlias({
