@@ -328,7 +328,7 @@ export type FunctionComputeWireErrorCode = Open<FunctionComputeErrorCode>;
 type Open<Code extends string> = Code | (string & Record<never, never>);
 
 /** What the body of every error looks like, whatever its code is. */
-export interface FunctionComputeErrorBody<Code extends string> {
+export interface FunctionComputeErrorBody<Code> {
   readonly errorCode: Code;
   readonly errorMessage: string;
 }

@@ -21,14 +21,19 @@ export function declareGroups(known: readonly KnownCode[], retryType: string): r
   const slots = findSlots(known.map(({ code }) => code));
   const hasRetries = known.some(({ retry }) => retry !== undefined);
   const hasDetails = known.some(({ details }) => details !== undefined);
+  const isText = known.length > LIST_LIMIT && known.every(({ code }) => /^[\w.:/-]+$/.test(code));
+  const codes = isText ? 'group.codes.trim().split("\\n")' : "group.codes";
   return [
-    ...(slots === undefined ? MAP : slotFunctions(slots)),
-    groupType(hasRetries ? retryType : undefined, hasDetails),
-    groupList(known),
+    ...(slots === undefined ? mapFunctions(codes) : slotFunctions(slots, codes)),
+    groupType(hasRetries ? retryType : undefined, hasDetails, isText ? "string" : "string[]"),
+    groupList(known, isText),
   ];
 }
 
-function slotFunctions(slots: Slots): readonly Declaration[] {
+/** A text with a code per line is one thing to parse and to check; a list reads better while it is short. */
+const LIST_LIMIT = 256;
+
+function slotFunctions(slots: Slots, codes: string): readonly Declaration[] {
   const next = `slot = (slot + 1) % ${2 ** slots.bits};`;
   return [
     declareFunction({
@@ -82,7 +87,7 @@ function slotFunctions(slots: Slots): readonly Declaration[] {
           "slotGroups.push(undefined);",
         ]),
         blockDoc("for (const group of allGroups()) {", [
-          blockDoc("for (const code of group.codes) {", [
+          blockDoc(`for (const code of ${codes}) {`, [
             "let slot = slotOfCode(code);",
             `while (slotCodes[slot] !== "") ${next}`,
             "slotCodes[slot] = code;",
@@ -100,7 +105,7 @@ function placeOf(at: number, { shortest }: Slots): string {
   return -at <= shortest ? `code.length - ${-at}` : `Math.max(code.length - ${-at}, 0)`;
 }
 
-const MAP: readonly Declaration[] = [
+const mapFunctions = (codes: string): readonly Declaration[] => [
   declareFunction({
     name: "groupOf",
     isLocal: true,
@@ -122,12 +127,12 @@ const MAP: readonly Declaration[] = [
     parameters: [],
     returns: "void",
     body: [
-      blockDoc("for (const group of allGroups()) {", ["for (const code of group.codes) groupByCode.set(code, group);"]),
+      blockDoc("for (const group of allGroups()) {", [`for (const code of ${codes}) groupByCode.set(code, group);`]),
     ],
   }),
 ];
 
-function groupType(retryType: string | undefined, hasDetails: boolean): Declaration {
+function groupType(retryType: string | undefined, hasDetails: boolean, codesType: string): Declaration {
   const member = (name: string, type: string, required: boolean) => ({ name, type: named(type), required });
   return declareInterface({
     name: "CodeGroup",
@@ -137,13 +142,13 @@ function groupType(retryType: string | undefined, hasDetails: boolean): Declarat
       member("status", "number", true),
       ...(retryType === undefined ? [] : [member("retry", retryType, false)]),
       ...(hasDetails ? [member("details", "Check", false)] : []),
-      member("codes", "string[]", true),
+      member("codes", codesType, true),
     ],
   });
 }
 
 /** In a function, so that importing the module does not make them yet. Plain lists are what compilers take least time to check. */
-function groupList(known: readonly KnownCode[]): Declaration {
+function groupList(known: readonly KnownCode[], isText: boolean): Declaration {
   const byKey = new Map<string, KnownCode[]>();
   for (const each of known) {
     const key = `${each.status} ${each.retry} ${each.details}`;
@@ -152,20 +157,20 @@ function groupList(known: readonly KnownCode[]): Declaration {
     else group.push(each);
   }
   const sorted = [...byKey.values()].toSorted((a, b) => (a[0]?.status ?? 0) - (b[0]?.status ?? 0));
-  const groups = sorted.map((group) => groupLiteral(group[0] as KnownCode, group));
+  const groups = sorted.map((group) => groupLiteral(group[0] as KnownCode, group, isText));
   return declareValueText("allGroups", (hasTypes) => {
     const type = hasTypes ? ": CodeGroup[]" : "";
     return `function allGroups()${type} {\n  return [\n${groups.join("")}  ];\n}`;
   });
 }
 
-function groupLiteral({ status, retry, details }: KnownCode, group: readonly KnownCode[]): string {
+function groupLiteral({ status, retry, details }: KnownCode, group: readonly KnownCode[], isText: boolean): string {
   const codes = group.map(({ code }) => code);
   const members = [
     `status: ${status}`,
     ...(retry === undefined ? [] : [`retry: ${stringLiteral(retry)}`]),
     ...(details === undefined ? [] : [`details: ${details}`]),
-    `codes: ${dataLiteral(codes, 6, "      codes: ".length, 1)}`,
+    `codes: ${isText ? `\`\n${codes.join("\n")}\n\`` : dataLiteral(codes, 6, "      codes: ".length, 1)}`,
   ];
   return `    {\n${members.map((member) => `      ${member},\n`).join("")}    },\n`;
 }

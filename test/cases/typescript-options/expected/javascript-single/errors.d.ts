@@ -92,7 +92,7 @@ type ParcelWireErrorCode = Open<ParcelErrorCode>;
 type Open<Code extends string> = Code | (string & Record<never, never>);
 
 /** What the body of every error looks like, whatever its code is. */
-export interface ParcelErrorBody<Code extends string> {
+export interface ParcelErrorBody<Code> {
   readonly code: Code;
   readonly message: string;
   /** Identifies the request. */
@@ -191,15 +191,15 @@ type CheckedArms<Arms extends PossibleArms> = string extends keyof Arms
     ? Arms
     : [UnhandledCodes<Arms>] extends [never]
       ? Arms & Restricted<Arms>
-      : MissingArms<`${UnhandledCodes<Arms>}`>;
+      : MissingArms<UnhandledCodes<Arms>>;
 
 /** Takes the place of arms that leave codes out, so that the compiler names these codes. */
-type MissingArms<Code extends string> = {
-  readonly [Each in Code]: "an arm";
+type MissingArms<Code> = {
+  readonly [Each in Code & PropertyKey]: "an arm";
 } & Readonly<Record<string, unknown>>;
 
-type UnhandledCodes<Arms extends PossibleArms> = Exclude<
-  keyof CodeArms,
+type UnhandledCodes<Arms extends PossibleArms> = Without<
+  Arms extends unknown ? keyof CodeArms : never,
   | `${HandledNames<Arms> & (string | number)}`
   | CodesOfStatus<HandledNames<Arms["status"]>>
   | CodesOfRetry<HandledNames<Arms["retry"]>>

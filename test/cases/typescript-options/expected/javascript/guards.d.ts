@@ -103,19 +103,22 @@ type CheckedArms<Arms extends PossibleArms> = string extends keyof Arms
     ? Arms
     : [UnhandledCodes<Arms>] extends [never]
       ? Arms & Restricted<Arms>
-      : MissingArms<`${UnhandledCodes<Arms>}`>;
+      : MissingArms<UnhandledCodes<Arms>>;
 
 /** Takes the place of arms that leave codes out, so that the compiler names these codes. */
-type MissingArms<Code extends string> = {
-  readonly [Each in Code]: "an arm";
+type MissingArms<Code> = {
+  readonly [Each in Code & PropertyKey]: "an arm";
 } & Readonly<Record<string, unknown>>;
 
-type UnhandledCodes<Arms extends PossibleArms> = Exclude<
-  keyof CodeArms,
+type UnhandledCodes<Arms extends PossibleArms> = Without<
+  Arms extends unknown ? keyof CodeArms : never,
   | `${HandledNames<Arms> & (string | number)}`
   | CodesOfStatus<HandledNames<Arms["status"]>>
   | CodesOfRetry<HandledNames<Arms["retry"]>>
 >;
+
+/** The compiler goes through the codes when the arms are known, and not before. */
+type Without<Code, Handled> = Code extends Handled ? never : Code;
 
 /** An arm that may be absent handles nothing, nor does one for any number. */
 type HandledNames<Arms> = {

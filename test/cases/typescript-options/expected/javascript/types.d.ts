@@ -90,7 +90,7 @@ type PostWireErrorCode = Open<PostErrorCode>;
 type Open<Code extends string> = Code | (string & Record<never, never>);
 
 /** What the body of every error looks like, whatever its code is. */
-export interface PostErrorBody<Code extends string> {
+export interface PostErrorBody<Code> {
   readonly code: Code;
   readonly message: string;
   /** Identifies the request. */

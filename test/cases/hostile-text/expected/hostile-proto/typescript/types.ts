@@ -69,7 +69,7 @@ export type HostileProtoWireErrorCode = Open<HostileProtoErrorCode>;
 type Open<Code extends string> = Code | (string & Record<never, never>);
 
 /** What the body of every error looks like, whatever its code is. */
-export interface HostileProtoErrorBody<Code extends string> {
+export interface HostileProtoErrorBody<Code> {
   readonly __proto__: {
     readonly __proto__: Code;
     readonly constructor: string;

@@ -3788,7 +3788,7 @@ export type HostileTextWireErrorCode = Open<HostileTextErrorCode>;
 type Open<Code extends string> = Code | (string & Record<never, never>);
 
 /** What the body of every error looks like, whatever its code is. */
-export interface HostileTextErrorBody<Code extends string> {
+export interface HostileTextErrorBody<Code> {
   readonly 'co"de*/`\x24{x}`': Code;
   readonly "mess~age<": {
     readonly "script>": {

@@ -382,7 +382,7 @@ export type KitchenSinkWireErrorCode = Open<KitchenSinkErrorCode>;
 type Open<Code extends string> = Code | (string & Record<never, never>);
 
 /** What the body of every error looks like, whatever its code is. */
-export interface KitchenSinkErrorBody<Code extends string> {
+export interface KitchenSinkErrorBody<Code> {
   readonly code: Code;
   readonly message: string;
   /** Identifies the request. */

@@ -87,7 +87,7 @@ export type NestedWireErrorCode = Open<NestedErrorCode>;
 type Open<Code extends string> = Code | (string & Record<never, never>);
 
 /** What the body of every error looks like, whatever its code is. */
-export interface NestedErrorBody<Code extends string> {
+export interface NestedErrorBody<Code> {
   readonly error: {
     readonly code: Code;
     readonly message: string;

@@ -87,7 +87,7 @@ export type ProblemWireErrorCode = Open<ProblemErrorCode>;
 type Open<Code extends string> = Code | (string & Record<never, never>);
 
 /** What the body of every error looks like, whatever its code is. */
-export interface ProblemErrorBody<Code extends string> {
+export interface ProblemErrorBody<Code> {
   readonly type: Code;
   readonly detail: string;
   /** This occurrence of the problem. */

@@ -57,7 +57,7 @@ export type MinimalWireErrorCode = Open<MinimalErrorCode>;
 type Open<Code extends string> = Code | (string & Record<never, never>);
 
 /** What the body of every error looks like, whatever its code is. */
-export interface MinimalErrorBody<Code extends string> {
+export interface MinimalErrorBody<Code> {
   readonly code: Code;
   readonly message: string;
 }
