@@ -1,49 +1,68 @@
-// The headers of each status's response become components: one per header, or one per status where they differ.
+// The headers of the responses become components: one per header, or one per status where they differ.
 import { compareText } from "../../diagnostic.ts";
 import type { JsonObject, JsonSchema } from "../../model/json.ts";
-import type { ErrorModel, HeaderModel } from "../../model/model.ts";
+import type { ErrorModel, HeaderModel, Model } from "../../model/model.ts";
 import { openapiSchema } from "../../model/openapi-schema.ts";
 import { distinct } from "../../model/schema-keywords.ts";
 import { descriptionText, isSafeTitle } from "../../render/openapi-text.ts";
-import { headerName, type OpenapiSettings } from "./names.ts";
+import type { ResponseGroup } from "./groups.ts";
+import { headerName, type OpenapiSettings, type Range, refTo } from "./names.ts";
 
 export interface Headers {
   /** By the names of the components, sorted. */
   readonly components: readonly (readonly [string, JsonObject])[];
-  /** The headers of a status's response, each a reference. */
-  ofStatus(status: number): readonly (readonly [string, JsonObject])[];
+  /** The headers of a group's response, each a reference. */
+  ofGroup(group: ResponseGroup): readonly (readonly [string, JsonObject])[];
 }
 
-interface StatusHeader {
-  readonly status: number;
+interface RangeHeader {
+  readonly range: Range;
   readonly name: string;
   readonly value: JsonObject;
 }
 
-type Statuses = readonly (readonly [number, readonly ErrorModel[]])[];
-
-export function headersOf(statuses: Statuses, settings: OpenapiSettings): Headers {
-  const names = spellings(statuses);
-  const all = statuses.flatMap(([status, errors]) => headersOfStatus(status, errors, names));
+/** A header of a status is one thing, whichever of the status's codes a response stands for. */
+export function headersOf(model: Model, groups: readonly ResponseGroup[], settings: OpenapiSettings): Headers {
+  const names = spellings(model.errors);
+  const all = [...errorsByRange(model, groups)].flatMap(([range, errors]) => headersOfRange(range, errors, names));
   const variants = new Map<string, Set<string>>();
   for (const { name, value } of all) variants.set(name, (variants.get(name) ?? new Set()).add(JSON.stringify(value)));
   const components = new Map<string, JsonObject>();
-  const refs = new Map<number, (readonly [string, JsonObject])[]>();
-  for (const { status, name, value } of all) {
+  const refs = new Map<string, string>();
+  for (const { range, name, value } of all) {
     const isShared = variants.get(name)?.size === 1;
-    const component = isShared ? headerName(name, settings) : `${headerName(name, settings)}.${status}`;
+    const component = isShared ? headerName(name, settings) : `${headerName(name, settings)}.${range}`;
     components.set(component, value);
-    refs.set(status, [...(refs.get(status) ?? []), [name, { $ref: `#/components/headers/${component}` }]]);
+    refs.set(`${range} ${name}`, component);
   }
+  const namesOf = ({ errors }: ResponseGroup) => {
+    const found = errors.flatMap(({ headers }) => headers.map(({ name }) => names.get(name.toLowerCase())));
+    return [...new Set(found)].filter((name) => name !== undefined).toSorted(compareText);
+  };
+  const ofGroup: Headers["ofGroup"] = (group) =>
+    namesOf(group).map((name) => [name, { $ref: refTo("headers", refs.get(`${group.range} ${name}`) ?? "") }]);
+  const used = new Set(groups.flatMap((group) => namesOf(group).map((name) => refs.get(`${group.range} ${name}`))));
   return {
-    components: [...components].toSorted(([a], [b]) => compareText(a, b)),
-    ofStatus: (status) => refs.get(status) ?? [],
+    components: [...components].filter(([name]) => used.has(name)).toSorted(([a], [b]) => compareText(a, b)),
+    ofGroup,
   };
 }
 
+/** All errors of each status, whether or not a group stands for them, and those of the groups that have no status. */
+function errorsByRange({ errors }: Model, groups: readonly ResponseGroup[]): ReadonlyMap<Range, readonly ErrorModel[]> {
+  const byRange = new Map<Range, readonly ErrorModel[]>();
+  for (const status of [...new Set(errors.map((error) => error.status))].toSorted((a, b) => a - b))
+    byRange.set(
+      status,
+      errors.filter((error) => error.status === status),
+    );
+  for (const { range, errors: ofGroup } of groups) if (typeof range !== "number") byRange.set(range, ofGroup);
+  return byRange;
+}
+
 /** Case means nothing in the name of a header: the first spelling stands for all. OpenAPI ignores Content-Type. */
-function spellings(statuses: Statuses): ReadonlyMap<string, string> {
-  const names = statuses.flatMap(([, errors]) => errors.flatMap(({ headers }) => headers.map(({ name }) => name)));
+function spellings(errors: readonly ErrorModel[]): ReadonlyMap<string, string> {
+  const names = errors.flatMap(({ headers }) => headers.map(({ name }) => name));
   const spelled = new Map<string, string>();
   for (const name of [...new Set(names)].toSorted(compareText)) {
     const key = name.toLowerCase();
@@ -52,11 +71,11 @@ function spellings(statuses: Statuses): ReadonlyMap<string, string> {
   return spelled;
 }
 
-function headersOfStatus(
-  status: number,
+function headersOfRange(
+  range: Range,
   errors: readonly ErrorModel[],
   names: ReadonlyMap<string, string>,
-): readonly StatusHeader[] {
+): readonly RangeHeader[] {
   const byName = new Map<string, HeaderModel[]>();
   for (const header of errors.flatMap(({ headers }) => headers)) {
     const name = names.get(header.name.toLowerCase());
@@ -66,7 +85,7 @@ function headersOfStatus(
     else beside.push(header);
   }
   return [...byName]
-    .map(([name, headers]) => ({ status, name, value: headerOf(headers) }))
+    .map(([name, headers]) => ({ range, name, value: headerOf(headers) }))
     .toSorted((a, b) => compareText(a.name, b.name));
 }
 

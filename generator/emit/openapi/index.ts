@@ -1,12 +1,21 @@
-// The model becomes OpenAPI components, in one form that is valid in 3.0, 3.1 and 3.2: to be copied, embedded or referred to.
-import type { Emitter } from "../../artifact.ts";
+// The model becomes OpenAPI components, in one form that is valid in 3.0, 3.1 and 3.2: to be copied, embedded, referred to or
+// laid over a description.
+import type { Artifact, Emitter } from "../../artifact.ts";
 import type { OpenapiOptions } from "../../config/config.gen.ts";
-import { componentsOf } from "./components.ts";
+import type { Json } from "../../model/json.ts";
+import { overlayOf } from "./overlay.ts";
+import { describeTable } from "./table.ts";
 
 export const openapi: Emitter<OpenapiOptions> = {
   kind: "openapi",
-  emit(model, { formats = ["yaml", "json"], discriminator = true, prefix = "" }) {
-    const value = componentsOf(model, { discriminator, prefix });
-    return formats.map((kind) => ({ kind, path: `components.${kind}`, value }));
+  emit(model, { formats = ["yaml", "json"], ...options }) {
+    const files = formats.filter((format) => format !== "overlay");
+    const components: Json = files.length === 0 ? {} : { components: describeTable(model, options) };
+    return formats.map(
+      (format): Artifact =>
+        format === "overlay"
+          ? { kind: "yaml", path: "overlay.yaml", value: overlayOf(model, options) }
+          : { kind: format, path: `components.${format}`, value: components },
+    );
   },
 };

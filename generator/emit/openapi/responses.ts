@@ -1,30 +1,37 @@
-// The response of a status: its union, an example per code, its headers, and the codes for tools that read extensions.
+// The response of a group of codes: its union, an example per code, its headers, and the codes for tools that read extensions.
 import { statusLine } from "../../model/http-status.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import type { ErrorModel, Model } from "../../model/model.ts";
-import { codeText } from "../../render/openapi-text.ts";
-import { type OpenapiSettings, schemaRef, statusErrorsName } from "./names.ts";
+import { codeText, plainText } from "../../render/openapi-text.ts";
+import type { ResponseGroup } from "./groups.ts";
+import { refTo } from "./names.ts";
 
 export function responseOf(
-  status: number,
-  errors: readonly ErrorModel[],
+  group: ResponseGroup,
   headers: readonly (readonly [string, JsonObject])[],
-  { body }: Model,
-  settings: OpenapiSettings,
+  model: Model,
 ): JsonObject {
+  const { name, errors } = group;
   const examples = errors.flatMap(examplesOf);
   return {
-    description: `${statusLine(status)}: ${errors.map(({ code }) => codeText(code)).join(", ")}`,
+    description: descriptionOf(group, model),
     ...(headers.length === 0 ? {} : { headers: Object.fromEntries<Json>(headers) }),
     content: {
-      [body.mediaType]: {
-        schema: { $ref: schemaRef(statusErrorsName(status, settings)) },
+      [model.body.mediaType]: {
+        schema: { $ref: refTo("schemas", name) },
         ...(examples.length === 0 ? {} : { examples: Object.fromEntries<Json>(examples) }),
       },
     },
     "x-error-codes": errors.map(({ code }) => code),
   };
 }
+
+function descriptionOf({ range, errors }: ResponseGroup, { title }: Model): string {
+  if (typeof range === "number") return `${statusLine(range)}: ${errors.map(({ code }) => codeText(code)).join(", ")}`;
+  return `${FALLBACKS[range]} of ${plainText(title)}.`;
+}
+
+const FALLBACKS = { "4XX": "Any client error", "5XX": "Any server error", default: "Any error" } as const;
 
 /** An error's first example has the error's name, which therefore stays when more examples are added. */
 function examplesOf({ code, identifier, examples }: ErrorModel): readonly (readonly [string, JsonObject])[] {
