@@ -102,7 +102,7 @@ describe("what an operation answers with", () => {
   test("falls back to ranges and to the default where they are asked for", () => {
     const options: OpenapiOptions = { default: true, ranges: true, prefix: "My." };
     const { components, operations } = describeOperations(LISTED, options, [{ ...GET, operationId: "GetAlias" }]);
-    const [{ responses } = { responses: {} }] = operations;
+    const responses = operations[0]?.responses ?? {};
     expect(Object.keys(responses)).toEqual(["403", "404", "500", "4XX", "5XX", "default"]);
     expect(responses["default"]).toEqual({ $ref: "#/components/responses/My.DefaultErrors" });
     expect(codesOf(components.responses)).toMatchObject({

@@ -24,13 +24,15 @@ export function documentAround(version: string, model: Model, components: Compon
   const byCodes = new Map(model.errors.map(({ code, status }) => [code, status]));
   const paths = Object.entries(components.responses).map(([name, response]) => {
     const [code = ""] = response["x-error-codes"] as readonly string[];
-    const status = byCodes.get(code) ?? 0;
+    const range = RANGES[String(response["description"]).split(" of ")[0] ?? ""] ?? byCodes.get(code) ?? 0;
+    const isClients = String(range).startsWith("4");
     const responses: Record<string, Json> = {
       "200": { description: "OK" },
-      ...(status < 500 ? {} : { "404": { description: "Not here." } }),
-      [status]: { $ref: `${base ?? ""}#/components/responses/${name}` },
+      ...(isClients ? {} : { "404": { description: "Not here." } }),
+      [range]: { $ref: `${base ?? ""}#/components/responses/${name}` },
     };
-    return [`/of/${name}`, { get: { operationId: `get${name}`, summary: "Get it", responses } }] as const;
+    const texts = { summary: "Get it", description: "Gets it.", tags: ["things"] };
+    return [`/of/${name}`, { get: { operationId: `get${name}`, ...texts, responses } }] as const;
   });
   return {
     openapi: version,
@@ -38,11 +40,38 @@ export function documentAround(version: string, model: Model, components: Compon
       title: "Test",
       version: "1.0.0",
       description: "A test.",
+      contact: { name: "Nobody", url: "https://example.org", email: "nobody@example.org" },
       license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
     },
-    servers: [{ url: "https://api.example.org" }],
+    servers: [{ url: "https://api.test" }],
     security: [],
+    tags: [{ name: "things", description: "All there is." }],
     paths: Object.fromEntries(paths),
     ...(base === undefined ? { components: components as unknown as JsonObject } : {}),
   };
+}
+
+const RANGES: Readonly<Record<string, string>> = {
+  "Any client error": "4XX",
+  "Any server error": "5XX",
+  "Any error": "default",
+};
+
+/** One description with the operations and the components of all; no two of them have anything of one name. */
+export function documentOfAll(documents: readonly JsonObject[]): JsonObject {
+  const [first = {}] = documents;
+  const kinds = ["schemas", "responses", "headers"];
+  const components = documents.map((document) => document["components"] as JsonObject);
+  return {
+    ...first,
+    paths: together(documents.map((document) => document["paths"])),
+    components: Object.fromEntries(kinds.map((kind) => [kind, together(components.map((one) => one[kind]))])),
+  };
+}
+
+function together(maps: readonly (Json | undefined)[]): JsonObject {
+  const entries = maps.flatMap((map) => Object.entries((map ?? {}) as JsonObject));
+  const all = Object.fromEntries(entries);
+  if (Object.keys(all).length < entries.length) throw new Error("Two of them have the same name.");
+  return all;
 }
