@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createConfig, lint, lintFromString } from "@redocly/openapi-core";
+import { createConfig, lint } from "@redocly/openapi-core";
 import { Ajv } from "ajv";
 import { check } from "prettier";
 import { describe, expect, test } from "vitest";
@@ -12,7 +12,8 @@ import type { Json, JsonObject } from "../generator/model/json.ts";
 import { withoutInternal } from "../generator/model/model.ts";
 import { render } from "../generator/render/index.ts";
 import { modelOf, modelOfFile } from "./helpers/model-fixtures.ts";
-import { componentsOf, documentAround, VERSIONS } from "./helpers/openapi-document.ts";
+import { componentsOf, documentAround, documentOfAll, VERSIONS } from "./helpers/openapi-document.ts";
+import { redoclyFindings, spectralFindings } from "./helpers/openapi-linters.ts";
 
 const TABLES = [
   "spec/function-compute.errors.yaml",
@@ -204,12 +205,13 @@ describe.each([
   ["nested bodies", NESTED] as const,
 ])("%s", (_, model) => {
   test.each(VERSIONS)("has no finding under redocly's strictest rules in %s", async (version) => {
-    const config = await createConfig({ extends: ["recommended-strict"] });
-    for (const options of [{}, { discriminator: false, prefix: "My." }]) {
+    for (const options of [
+      { default: true, ranges: true },
+      { discriminator: false, prefix: "My." },
+    ]) {
       const components = await componentsOf(model, options);
-      const source = tame(JSON.stringify(documentAround(version, model, components)));
-      const problems = await lintFromString({ source, absoluteRef: "api.json", config });
-      expect(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
+      const document = tame(JSON.stringify(documentAround(version, model, components)));
+      expect(await redoclyFindings(JSON.parse(document) as JsonObject)).toEqual([]);
     }
   });
 
@@ -255,6 +257,26 @@ describe.each([
     for (const described of describedTexts(components)) {
       expect(described).not.toMatch(/<script|javascript:|\beval\(|<[a-z][^>]*\bon[a-z]+\s*=/i);
     }
+  });
+});
+
+describe.each(VERSIONS)("several tables in one description, in %s", (version) => {
+  test("have no finding under the strictest rules of redocly and of Spectral", async () => {
+    const parts = [
+      [modelOfFile("spec/function-compute.errors.yaml"), {}],
+      [
+        modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"),
+        { prefix: "Sink", default: true, ranges: true },
+      ],
+      [modelOfFile("test/cases/kitchen-sink/nested.errors.yaml"), { prefix: "Nested.", default: true }],
+      [modelOfFile("test/cases/kitchen-sink/problem.errors.yaml"), { prefix: "Problem_", ranges: true }],
+    ] as const;
+    const documents = await Promise.all(
+      parts.map(async ([model, options]) => documentAround(version, model, await componentsOf(model, options))),
+    );
+    const document = JSON.parse(tame(JSON.stringify(documentOfAll(documents)))) as JsonObject;
+    expect(await redoclyFindings(document)).toEqual([]);
+    expect(await spectralFindings(document)).toEqual([]);
   });
 });
 

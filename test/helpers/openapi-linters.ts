@@ -1,0 +1,20 @@
+// What linters say of an API description under their strictest rules, as lines.
+import { createConfig, lintFromString } from "@redocly/openapi-core";
+import { type RulesetDefinition, Spectral } from "@stoplight/spectral-core";
+import { oas } from "@stoplight/spectral-rulesets";
+import type { JsonObject } from "../../generator/model/json.ts";
+
+const redocly = createConfig({ extends: ["recommended-strict"] });
+const spectral = new Spectral();
+spectral.setRuleset({ extends: [[oas as RulesetDefinition, "all"]] });
+
+export async function redoclyFindings(document: JsonObject): Promise<readonly string[]> {
+  const source = JSON.stringify(document);
+  const problems = await lintFromString({ source, absoluteRef: "api.json", config: await redocly });
+  return problems.map(({ ruleId, message, location: [at] }) => `${ruleId}: ${message} ${at?.pointer ?? ""}`);
+}
+
+export async function spectralFindings(document: JsonObject): Promise<readonly string[]> {
+  const problems = await spectral.run(structuredClone(document));
+  return problems.map(({ code, message, path }) => `${code}: ${message} /${path.join("/")}`);
+}
