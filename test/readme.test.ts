@@ -115,6 +115,14 @@ describe("as a newcomer follows it", () => {
     }
   }, 60_000);
 
+  test("the response that is referred to is there", () => {
+    const [, file, name] = /\$ref: "(.*)#\/components\/responses\/(\w+)"/.exec(README) ?? [];
+    const { components } = parse(readFileSync(join(project(), file ?? ""), "utf8")) as {
+      readonly components: { readonly responses: object };
+    };
+    expect(Object.keys(components.responses)).toContain(name);
+  });
+
   test("the other commands run, and the configuration and the translation are taken", () => {
     const yaml = blocks.filter(({ language }) => language === "yaml").map(({ text }) => text);
     writeFileSync(join(project(), "shop.de.errors.yaml"), yaml.find((text) => text.includes("translates:")) ?? "");
