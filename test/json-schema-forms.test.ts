@@ -3,13 +3,15 @@ import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Json, JsonSchema } from "../generator/model/json.ts";
+import type { Json, JsonObject, JsonSchema } from "../generator/model/json.ts";
 import { jsonSchema2020 } from "../generator/model/json-schema-2020.ts";
+import { spellNull } from "../generator/model/openapi-null.ts";
 import { openapiSchema } from "../generator/model/openapi-schema.ts";
 import { jsonSchema, jsonValue } from "./helpers/json-schemas.ts";
 
 const TEXTS = { description: (text: string) => text.toUpperCase(), isSafeTitle: (text: string) => text !== "abc" };
 const RUNS = 150;
+const NULL: JsonObject = { enum: [null] };
 
 describe("JSON Schema 2020-12", () => {
   test("says yes and no as draft-07 does", () => {
@@ -36,6 +38,46 @@ describe("OpenAPI", () => {
       }),
       { numRuns: RUNS },
     );
+  });
+
+  test.each(["3.0", "3.1"] as const)("says null as %s does, and allows the same", (version) => {
+    fc.assert(
+      fc.property(jsonSchema, fc.array(jsonValue, { minLength: 1, maxLength: 8 }), (schema, values) => {
+        const portable = openapiSchema(schema, TEXTS);
+        const spelled = spellNull(portable, version);
+        const [allows, allowsStill] = [portable, spelled].map((one) =>
+          new Ajv({ strict: false, validateFormats: false, allowUnionTypes: true }).compile(one),
+        );
+        for (const value of [null, ...values]) expect(allowsStill?.(value)).toBe(allows?.(value));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test.each<readonly [string, JsonObject, JsonObject, JsonObject]>([
+    ["null", NULL, { type: "string", nullable: true, enum: [null] }, { type: "null", enum: [null] }],
+    [
+      "a nullable string",
+      { anyOf: [{ type: "string", maxLength: 3 }, NULL], description: "D" },
+      { description: "D", type: "string", maxLength: 3, nullable: true },
+      { description: "D", anyOf: [{ type: "string", maxLength: 3 }, { type: "null" }] },
+    ],
+    [
+      "one of several types, or null",
+      { anyOf: [{ type: "string" }, { type: "integer" }, NULL] },
+      { anyOf: [{ type: "string", nullable: true }, { type: "integer" }] },
+      { anyOf: [{ type: "string" }, { type: "integer" }, { type: "null" }] },
+    ],
+    [
+      "a list of values",
+      { properties: { enum: { enum: ["a", null] } } },
+      { properties: { enum: { type: "string", nullable: true, enum: ["a", null] } } },
+      { properties: { enum: { type: ["string", "null"], enum: ["a", null] } } },
+    ],
+  ])("says %s as its versions do", (_, portable, older, newer) => {
+    expect(spellNull(portable, "any")).toBe(portable);
+    expect(spellNull(portable, "3.0")).toEqual(older);
+    expect(spellNull(portable, "3.1")).toEqual(newer);
   });
 
   test("holds nothing but what 3.0, 3.1 and 3.2 read alike", () => {

@@ -7,8 +7,6 @@ import type { JsonObject } from "../generator/model/json.ts";
 import type { Model } from "../generator/model/model.ts";
 import { render } from "../generator/render/index.ts";
 import { modelOf, modelOfFile } from "./helpers/model-fixtures.ts";
-import { documentAround, VERSIONS } from "./helpers/openapi-document.ts";
-import { redoclyFindings, spectralFindings } from "./helpers/openapi-linters.ts";
 import { applyOverlay } from "./helpers/overlay.ts";
 
 const ERRORS = {
@@ -103,21 +101,7 @@ describe("an overlay", () => {
       Put: { 200: "OK", 403: "MyForbiddenErrors", "4XX": "MyClientErrors", "5XX": "MyServerErrors" },
     });
   });
-
-  test.each(VERSIONS)("makes a description that linters find nothing in, in %s", async (version) => {
-    const model = modelOfFile("spec/function-compute.errors.yaml");
-    const bare = documentAround(version, model, { schemas: {}, responses: { x: PLACE } });
-    const { components: _, ...others } = bare;
-    const [path] = Object.values(others["paths"] as Readonly<Record<string, { get: { responses: object } }>>);
-    const get = { ...path?.get, responses: OK } as unknown as JsonObject;
-    const document = applyOverlay({ ...others, paths: { "/x": { get } } }, await overlayOf(model, { default: true }));
-    expect(await redoclyFindings(document)).toEqual([]);
-    expect(await spectralFindings(document)).toEqual([]);
-  });
 });
-
-/** A response that an operation is made for. */
-const PLACE = { description: "404 Not Found", "x-error-codes": ["AliasNotFound"] };
 
 async function overlayOf(model: Model, options: OpenapiOptions = {}): Promise<JsonObject> {
   const [artifact] = await emit({ kind: "openapi", options: { ...options, formats: ["overlay"] } }, model);

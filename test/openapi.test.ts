@@ -14,6 +14,7 @@ import { render } from "../generator/render/index.ts";
 import { modelOf, modelOfFile } from "./helpers/model-fixtures.ts";
 import { componentsOf, documentAround, documentOfAll, VERSIONS } from "./helpers/openapi-document.ts";
 import { redoclyFindings, spectralFindings } from "./helpers/openapi-linters.ts";
+import { applyOverlay } from "./helpers/overlay.ts";
 
 const TABLES = [
   "spec/function-compute.errors.yaml",
@@ -266,7 +267,7 @@ describe.each(VERSIONS)("several tables in one description, in %s", (version) =>
       [modelOfFile("spec/function-compute.errors.yaml"), {}],
       [
         modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"),
-        { prefix: "Sink", default: true, ranges: true },
+        { prefix: "Sink", version: version === "3.0.3" ? "3.0" : "3.1" },
       ],
       [modelOfFile("test/cases/kitchen-sink/nested.errors.yaml"), { prefix: "Nested.", default: true }],
       [modelOfFile("test/cases/kitchen-sink/problem.errors.yaml"), { prefix: "Problem_", ranges: true }],
@@ -278,6 +279,19 @@ describe.each(VERSIONS)("several tables in one description, in %s", (version) =>
     expect(await redoclyFindings(document)).toEqual([]);
     expect(await spectralFindings(document)).toEqual([]);
   });
+});
+
+test("an overlay makes a description that linters find nothing in", async () => {
+  const model = modelOfFile("spec/function-compute.errors.yaml");
+  const [overlay] = await emit({ kind: "openapi", options: { formats: ["overlay"], default: true } }, model);
+  const whole = documentAround("3.1.1", modelOf(TWO), await componentsOf(modelOf(TWO)));
+  const { components: _, ...bare } = JSON.parse(
+    JSON.stringify(whole).replaceAll(/,"\d+":\{"\$ref":"[^"]+"\}/g, ""),
+  ) as JsonObject;
+  const document = applyOverlay(bare, overlay?.kind === "yaml" ? (overlay.value as JsonObject) : {});
+  expect(JSON.stringify(document)).toContain("DefaultErrors");
+  expect(await redoclyFindings(document)).toEqual([]);
+  expect(await spectralFindings(document)).toEqual([]);
 });
 
 test("the file can be referred to from another description", async () => {

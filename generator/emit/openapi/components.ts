@@ -1,6 +1,7 @@
 // One schema per code, one named union and one response per group of codes, and the headers of the responses: all of it reachable.
 import type { Json, JsonObject } from "../../model/json.ts";
 import type { ErrorModel, Model } from "../../model/model.ts";
+import { spellNull } from "../../model/openapi-null.ts";
 import type { ResponseGroup } from "./groups.ts";
 import { headersOf } from "./headers.ts";
 import { type OpenapiSettings, refTo, schemaName } from "./names.ts";
@@ -22,7 +23,10 @@ export function componentsOf(model: Model, groups: readonly ResponseGroup[], set
   const schemas: readonly (readonly [string, Json])[] = [
     ...model.errors
       .filter((error) => used.has(error))
-      .map((error) => [schemaName(error, settings), errorSchema(error, model.body, common)] as const),
+      .map(
+        (error) =>
+          [schemaName(error, settings), spellNull(errorSchema(error, model.body, common), settings.version)] as const,
+      ),
     ...groups.map((group) => [group.name, unionOf(group, model, settings)] as const),
   ];
   const responses = groups.map((group) => [group.name, responseOf(group, headers.ofGroup(group), model)] as const);

@@ -2,6 +2,7 @@
 import { compareText } from "../../diagnostic.ts";
 import type { JsonObject, JsonSchema } from "../../model/json.ts";
 import type { ErrorModel, HeaderModel, Model } from "../../model/model.ts";
+import { spellNull } from "../../model/openapi-null.ts";
 import { openapiSchema } from "../../model/openapi-schema.ts";
 import { distinct } from "../../model/schema-keywords.ts";
 import { descriptionText, isSafeTitle } from "../../render/openapi-text.ts";
@@ -24,7 +25,9 @@ interface RangeHeader {
 /** A header of a status is one thing, whichever of the status's codes a response stands for. */
 export function headersOf(model: Model, groups: readonly ResponseGroup[], settings: OpenapiSettings): Headers {
   const names = spellings(model.errors);
-  const all = [...errorsByRange(model, groups)].flatMap(([range, errors]) => headersOfRange(range, errors, names));
+  const all = [...errorsByRange(model, groups)].flatMap(([range, errors]) =>
+    headersOfRange(range, errors, names, settings),
+  );
   const variants = new Map<string, Set<string>>();
   for (const { name, value } of all) variants.set(name, (variants.get(name) ?? new Set()).add(JSON.stringify(value)));
   const components = new Map<string, JsonObject>();
@@ -75,6 +78,7 @@ function headersOfRange(
   range: Range,
   errors: readonly ErrorModel[],
   names: ReadonlyMap<string, string>,
+  settings: OpenapiSettings,
 ): readonly RangeHeader[] {
   const byName = new Map<string, HeaderModel[]>();
   for (const header of errors.flatMap(({ headers }) => headers)) {
@@ -85,18 +89,18 @@ function headersOfRange(
     else beside.push(header);
   }
   return [...byName]
-    .map(([name, headers]) => ({ range, name, value: headerOf(headers) }))
+    .map(([name, headers]) => ({ range, name, value: headerOf(headers, settings) }))
     .toSorted((a, b) => compareText(a.name, b.name));
 }
 
 /** Where the errors of a status say different things of a header, their response's header says all of it. */
-function headerOf(headers: readonly HeaderModel[]): JsonObject {
+function headerOf(headers: readonly HeaderModel[], { version }: OpenapiSettings): JsonObject {
   const descriptions = distinct(headers.flatMap(({ description }) => description ?? [])) as readonly string[];
   const schemas = distinct(headers.map(({ schema }) => schema)) as readonly JsonSchema[];
   const [only = true, ...others] = schemas;
   const schema = others.length === 0 ? only : { anyOf: schemas };
   return {
     ...(descriptions.length === 0 ? {} : { description: descriptionText(descriptions.join("\n\n")) }),
-    schema: openapiSchema(schema, { description: descriptionText, isSafeTitle }),
+    schema: spellNull(openapiSchema(schema, { description: descriptionText, isSafeTitle }), version),
   };
 }

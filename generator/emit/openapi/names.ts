@@ -2,11 +2,13 @@
 import { statusName } from "../../model/http-status.ts";
 import type { ErrorModel } from "../../model/model.ts";
 import { identifierOf } from "../../model/naming.ts";
+import type { OpenapiVersion } from "../../model/openapi-null.ts";
 
 export interface OpenapiSettings {
   readonly discriminator: boolean;
   /** What all names begin with. */
   readonly prefix: string;
+  readonly version: OpenapiVersion;
 }
 
 /** What a response answers with: a status, a range of them, or whatever else there is. */

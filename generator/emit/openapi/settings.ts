@@ -10,6 +10,6 @@ export interface Settings extends OpenapiSettings {
 }
 
 export function settingsOf(options: OpenapiOptions): Settings {
-  const { discriminator = true, prefix = "", internal = false, ranges = false } = options;
-  return { discriminator, prefix, internal, fallbacks: { default: options.default ?? false, ranges } };
+  const { discriminator = true, prefix = "", internal = false, ranges = false, version = "any" } = options;
+  return { discriminator, prefix, version, internal, fallbacks: { default: options.default ?? false, ranges } };
 }
