@@ -103,11 +103,11 @@ export interface TypescriptOptions {
  */
 export interface OpenapiOptions {
   /**
-   * Which files are made.
+   * Which files are made. yaml and json: components.yaml and components.json, to refer to or to copy; overlay: overlay.yaml, an Overlay 1.0 that puts the components into a description, and references to the responses into the operations that the table lists, or into all.
    *
    * @minItems 1
    */
-  formats?: ["yaml" | "json", ...("yaml" | "json")[]];
+  formats?: ["yaml" | "json" | "overlay", ...("yaml" | "json" | "overlay")[]];
   /**
    * Whether unions carry a discriminator.
    */
@@ -116,6 +116,18 @@ export interface OpenapiOptions {
    * What the names of all components begin with.
    */
   prefix?: string;
+  /**
+   * The version of OpenAPI that the components are for. any: one form that 3.0, 3.1 and 3.2 read alike, in which null is one of a list of values; 3.0 and 3.1 (for 3.2 too): null as these versions say it, which some generators of types want.
+   */
+  version?: "any" | "3.0" | "3.1";
+  /**
+   * Whether there are responses for any client error and any server error as well (4XX and 5XX).
+   */
+  ranges?: boolean;
+  /**
+   * Whether there is a response for any error as well (default).
+   */
+  default?: boolean;
   /**
    * Whether errors with audience internal are included.
    */

@@ -278,7 +278,7 @@ export interface Table {
     [k: string]: Entry;
   };
   /**
-   * Which operation may answer with which codes; '*' stands for every operation.
+   * Which operation may answer with which codes. An operation is named by its operationId or by method and path (PUT /parcels/{id}); a tag names the operations that are not named themselves; '*' stands for every operation.
    */
   operations?: {
     /**
