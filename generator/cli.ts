@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The command line: arguments become one command, what it finds becomes text, its outcome an exit code.
-import { existsSync, readFileSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import type { Context, ExitCode } from "./commands/context.ts";
@@ -17,10 +17,11 @@ const EXAMPLES = `Examples:
   errtable check                                   fail if anything is out of date (for CI)
   errtable diff                                    show what generate would change
   errtable explain AliasNotFound                   say what a code, or a rule, means
+  curl -i … | errtable decode -                    say what an answer, a log line or a message means
 `;
 
 const EXIT_CODES = `
-Exit codes: 0 fine, 1 findings in a table, 2 usage or configuration, 3 outputs out of date,
+Exit codes: 0 fine, 1 findings in a table, or nothing decoded, 2 usage or configuration, 3 outputs out of date,
 4 would overwrite a hand edit, 70 a bug in errtable, 130 interrupted.`;
 
 const CONFIG_HELP = "the configuration, instead of ./errtable.config.yaml or ./spec/errtable.config.yaml";
@@ -99,6 +100,21 @@ function buildProgram(): Command {
       outcome = await explain(name, contextOf(options.table ?? [], options));
     });
   program
+    .command("decode [text...]")
+    .description(
+      "Say what an error is: a body, an HTTP response, a log line, a message, a file of one, or - for stdin.",
+    )
+    .option("--config <file>", CONFIG_HELP)
+    .option("--table <file...>", "the tables to decode with, instead of those of the configuration")
+    .addOption(new Option("--format <format>", "how it is told").choices(["text", "json"]).default("text"))
+    .action(async (words: string[], options: Options) => {
+      const { decode } = await import("./commands/decode.ts");
+      const { TEXT_LIMIT } = await import("./decode/shapes.ts");
+      const format = options.format === "json" ? "json" : "text";
+      const text = await textOf(words, TEXT_LIMIT + 1);
+      outcome = await decode(text, contextOf(options.table ?? [], { config: options.config }), format);
+    });
+  program
     .command("init [name]")
     .description("Start a table, such as MyService, and its configuration in this folder; never overwrites.")
     .action(async (name: string | undefined) => {
@@ -109,7 +125,7 @@ function buildProgram(): Command {
 }
 
 interface Options {
-  readonly config?: string;
+  readonly config?: string | undefined;
   readonly out?: string;
   readonly format?: Context["format"];
   readonly failOnWarnings?: boolean;
@@ -157,6 +173,25 @@ function contextOf(named: readonly string[], options: Options): Context {
     format: options.format ?? "text",
     failOnWarnings: options.failOnWarnings ?? false,
   };
+}
+
+/** What is to be decoded: stdin, a file that is there, or the words themselves. Only as much is read as is looked at. */
+async function textOf(words: readonly string[], limit: number): Promise<string> {
+  const [only = "-"] = words;
+  if (words.length > 1 || (only !== "-" && !isFile(only))) return words.join(" ");
+  if (only === "-" && process.stdin.isTTY) return "";
+  const source = only === "-" ? process.stdin : createReadStream(only, { end: 4 * limit });
+  let text = "";
+  source.setEncoding("utf8");
+  for await (const chunk of source) {
+    text += String(chunk);
+    if (text.length >= limit) break;
+  }
+  return text;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function version(): string {

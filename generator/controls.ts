@@ -10,6 +10,15 @@ export function showControlsInLines(text: string): string {
   return text.replace(/[^\t\n]+/g, showControls);
 }
 
+/** JSON has a spelling for them that a terminal does not obey. */
+export function escapeControls(json: string): string {
+  return json.replace(/[^\n]+/g, (line) => line.replace(CONTROL, inJson));
+}
+
+function inJson(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
 /** Controls, lone halves of surrogate pairs, and marks that change how the text around them is shown. */
 const CONTROL = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 

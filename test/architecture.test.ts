@@ -15,6 +15,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   terminal: ["controls"],
   diagnostic: ["source"],
   model: ["diagnostic", "runtime", "spec:types"],
+  decode: ["model", "runtime", "suggest"],
   blocks: ["model:types"],
   spec: ["diagnostic", "source", "suggest", "model"],
   rules: ["diagnostic", "source", "suggest", "spec", "model"],
@@ -31,6 +32,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "compile",
     "config:types",
     "controls",
+    "decode",
     "diagnostic",
     "invocation:types",
     "model",
@@ -47,7 +49,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   make: ["artifact:types", "emit", "model:types", "render"],
   thread: ["artifact:types", "emit", "make", "model:types"],
   "make-worker": ["make", "render", "thread:types"],
-  cli: ["commands", "controls", "invocation", "output", "terminal", "thread"],
+  cli: ["commands", "controls", "decode", "invocation", "output", "terminal", "thread"],
 };
 
 /** Who may import a package, and whether at start-up. */

@@ -106,7 +106,7 @@ function explainError(error: ErrorModel, model: Model, colors: Colors): string {
   return `${lines.join("\n")}\n`;
 }
 
-function deprecationOf({ since, reason, replacedBy }: LifecycleModel): string {
+export function deprecationOf({ since, reason, replacedBy }: LifecycleModel): string {
   const parts = [
     since === undefined ? "Yes." : `Since version ${since}.`,
     reason?.trim(),
@@ -115,7 +115,11 @@ function deprecationOf({ since, reason, replacedBy }: LifecycleModel): string {
   return parts.filter((part) => part !== undefined).join(" ");
 }
 
-function explainRetired({ code, since, reason, replacedBy }: RetiredModel, model: Model, colors: Colors): string {
+export function explainRetired(
+  { code, since, reason, replacedBy }: RetiredModel,
+  model: Model,
+  colors: Colors,
+): string {
   const fields = [
     ["Retired", since === undefined ? "Yes." : `Since version ${since}.`],
     ["Why", reason?.trim()],
@@ -126,7 +130,7 @@ function explainRetired({ code, since, reason, replacedBy }: RetiredModel, model
   return `${[head, ...lines].join("\n")}\n`;
 }
 
-const RETRIES = {
+export const RETRIES = {
   never: "never: the same request fails again.",
   backoff: "backoff: the same request may succeed after a growing delay.",
   throttled: "throttled: a limit was reached; wait as long as Retry-After says.",
@@ -146,7 +150,7 @@ function explainParam({ name, type, description, example }: ErrorModel["params"]
     .join(" ")}`.trimEnd();
 }
 
-function field(name: string, value: string, colors: Colors): readonly string[] {
+export function field(name: string, value: string, colors: Colors): readonly string[] {
   const [first = "", ...others] = value.split("\n").map(showControls);
   return [`${colors.cyan(`${name}:`)} ${first}`, ...others.map((line) => `  ${line}`)];
 }
