@@ -3,12 +3,14 @@ import type { StatementStructures } from "ts-morph";
 import type { Document } from "./blocks.ts";
 import type { Json } from "./model/json.ts";
 import type { Model } from "./model/model.ts";
+import type { Page } from "./page.ts";
 
 export type Artifact =
   | { readonly kind: "typescript"; readonly path: string; readonly statements: readonly Statement[] }
   | { readonly kind: "yaml"; readonly path: string; readonly value: Json }
   | { readonly kind: "json"; readonly path: string; readonly value: Json }
-  | { readonly kind: "markdown"; readonly path: string; readonly document: Document };
+  | { readonly kind: "markdown"; readonly path: string; readonly document: Document }
+  | { readonly kind: "page"; readonly path: string; readonly page: Page };
 
 /** A declaration as a structure that ts-morph prints, or source text that is already clean. */
 export type Statement = string | StatementStructures;

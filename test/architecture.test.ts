@@ -17,11 +17,13 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   model: ["diagnostic", "runtime", "spec:types"],
   decode: ["model", "runtime", "suggest"],
   blocks: ["model:types"],
+  page: ["blocks:types", "model:types"],
+  centre: ["decode", "runtime", "suggest"],
   spec: ["diagnostic", "source", "suggest", "model"],
   rules: ["diagnostic", "source", "suggest", "spec", "model"],
-  artifact: ["model:types", "blocks:types"],
-  emit: ["artifact:types", "blocks", "config:types", "diagnostic", "model", "render"],
-  render: ["artifact:types", "blocks:types", "model"],
+  artifact: ["model:types", "blocks:types", "page:types"],
+  emit: ["artifact:types", "blocks", "config:types", "decode", "diagnostic", "model", "page:types", "render"],
+  render: ["artifact:types", "blocks:types", "model", "page:types"],
   output: ["artifact:types", "diagnostic", "source", "spec:types"],
   report: ["controls", "diagnostic", "output", "source", "suggest", "terminal:types"],
   compile: ["artifact:types", "diagnostic", "emit:types", "make", "model", "rules", "spec"],
@@ -61,6 +63,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli.ts"],
   picocolors: ["terminal.ts"],
   diff: ["report/patch.ts"],
+  hastscript: [
+    "emit/docs/centre.ts",
+    "emit/docs/centre-entry.ts",
+    "emit/docs/centre-search.ts",
+    "emit/docs/centre-texts.ts",
+    "render/page.ts",
+    "render/page-blocks.ts",
+  ],
+  "hast-util-to-html": ["render/page.ts"],
 };
 
 /** The edge: only these touch the process, the console and the file system. */

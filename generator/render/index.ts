@@ -15,6 +15,8 @@ async function textOf(artifact: Artifact): Promise<string> {
       return (await import("./json.ts")).renderJson(artifact.value);
     case "markdown":
       return (await import("./markdown.ts")).renderMarkdown(artifact.document);
+    case "page":
+      return (await import("./page.ts")).renderPage(artifact.page);
     default:
       return artifact satisfies never;
   }

@@ -1,34 +1,47 @@
-// The model becomes docs fragments: per language a table of all errors, and a section per error.
+// The model becomes docs: per language a table of all errors and a section per error, and a page of all languages.
 import type { Artifact, Emitter } from "../../artifact.ts";
 import { type Block, paragraph, text } from "../../blocks.ts";
 import type { DocsOptions } from "../../config/config.gen.ts";
+import type { Model } from "../../model/model.ts";
 import { authoredTexts, type Edition, editionsOf } from "./edition.ts";
 import { sectionBlocks } from "./sections.ts";
 import { tableBlocks } from "./table.ts";
 
 export const docs: Emitter<DocsOptions> = {
   kind: "docs",
-  emit(model, options) {
+  async emit(model, options) {
     const editionIn = editionsOf(model);
-    return (options.locales ?? model.locales).flatMap((locale) =>
-      (options.formats ?? FORMATS).map((format): Artifact => {
+    const formats = options.formats ?? FORMATS;
+    const fragments = (options.locales ?? model.locales).flatMap((locale) =>
+      formats.filter(isFragment).map((format): Artifact => {
         const { name, blocks } = FRAGMENTS[format];
         const made = { [Symbol.iterator]: () => withNotes(editionIn(locale), options, blocks) };
         const document = { blocks: made, authored: authoredTexts(editionIn(locale)) };
         return { kind: "markdown", path: `${name}.${locale}.md`, document };
       }),
     );
+    return formats.includes("error-centre") ? [...fragments, await centreArtifact(model, options)] : fragments;
   },
 };
 
-type Format = NonNullable<DocsOptions["formats"]>[number];
+/** One page for all languages; its script and style are loaded only for it. */
+async function centreArtifact(model: Model, options: DocsOptions): Promise<Artifact> {
+  const { centrePage } = await import("./centre.ts");
+  return { kind: "page", path: "errors.html", page: centrePage(model, options) };
+}
+
+type Format = Exclude<NonNullable<DocsOptions["formats"]>[number], "error-centre">;
+
+function isFragment(format: Format | "error-centre"): format is Format {
+  return format !== "error-centre";
+}
 
 interface Fragment {
   readonly name: string;
   readonly blocks: (edition: Edition, options: DocsOptions) => Iterable<Block>;
 }
 
-const FORMATS: readonly Format[] = ["gfm-table", "gfm-sections"];
+const FORMATS: NonNullable<DocsOptions["formats"]> = ["gfm-table", "gfm-sections"];
 
 const FRAGMENTS: Readonly<Record<Format, Fragment>> = {
   "gfm-table": { name: "table", blocks: tableBlocks },

@@ -50,7 +50,7 @@ function section(edition: Edition, error: ErrorModel, level: number, codes: Read
   return blocks;
 }
 
-function deprecationBlock(edition: Edition, deprecated: LifecycleModel, codes: ReadonlySet<string>): Block {
+export function deprecationBlock(edition: Edition, deprecated: LifecycleModel, codes: ReadonlySet<string>): Block {
   const target = (name: string): Inline =>
     codes.has(name) ? { kind: "link", url: `#${encodeURIComponent(name)}`, content: [code(name)] } : code(name);
   const reason = shown(edition, deprecated.reason);
@@ -80,11 +80,15 @@ function paramList(edition: Edition, params: readonly ParamModel[]): Block {
   );
 }
 
-function headerList(edition: Edition, headers: readonly HeaderModel[]): Block {
+export function headerList(edition: Edition, headers: readonly HeaderModel[]): Block {
   return list(headers.map(({ name, description, schema }) => member(edition, name, typeWords(schema), description)));
 }
 
-function detailList(edition: Edition, { details }: ErrorModel, members: readonly (readonly [string, Json])[]): Block {
+export function detailList(
+  edition: Edition,
+  { details }: ErrorModel,
+  members: readonly (readonly [string, Json])[],
+): Block {
   const required = new Set((details?.["required"] ?? []) as readonly string[]);
   return list(
     members.map(([name, schema]) => {

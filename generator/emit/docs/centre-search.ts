@@ -1,0 +1,89 @@
+// The table becomes the form that searches and filters its errors; it is of use with the script of the page only.
+import type { Element, ElementContent } from "hast";
+import { h } from "hastscript";
+import { statusLine } from "../../model/http-status.ts";
+import type { Model, Retry } from "../../model/model.ts";
+import { inEach, type Languages, label } from "./centre-texts.ts";
+
+export function searchForm(languages: Languages, model: Model): Element[] {
+  const { errors, groups } = model;
+  const statuses = counted(errors.map(({ status }) => status)).toSorted(([a], [b]) => a - b);
+  const classes = counted(errors.map(({ status }) => Math.floor(status / 100)));
+  const inGroups = counted(errors.flatMap(({ group }) => (group === undefined ? [] : [group])));
+  const retries = counted(errors.flatMap(({ retry }) => (retry === undefined ? [] : [retry])));
+  const statusChoices = [
+    ...(classes.length < 2
+      ? []
+      : classes
+          .toSorted(([a], [b]) => a - b)
+          .map(([first, count]) => choice("status", `${first}xx`, [`${first}xx`], count))),
+    ...statuses.map(([status, count]) => choice("status", String(status), [statusLine(status)], count)),
+  ];
+  const groupChoices = groups.flatMap(({ name, title }) => {
+    const [, count = 0] = inGroups.find(([group]) => group === name) ?? [];
+    const words = inEach(languages, "span", {}, ({ locale }) => [model.texts[locale]?.groups[name]?.title ?? title]);
+    return count === 0 ? [] : [choice("group", name, words, count)];
+  });
+  const retryChoices = RETRIES.flatMap((retry) => {
+    const [, count = 0] = retries.find(([name]) => name === retry) ?? [];
+    const words = [label(languages, `choice-${retry}`, ({ choices }) => choices[retry])];
+    return count === 0 ? [] : [choice("retry", retry, words, count)];
+  });
+  return [
+    h("div", { role: "search", className: ["search", "live"] }, [
+      h(
+        "label",
+        { htmlFor: "-search" },
+        label(languages, "search", ({ search }) => search),
+      ),
+      h("input", {
+        type: "search",
+        id: "-search",
+        dataUi: "search",
+        autoComplete: "off",
+        spellCheck: "false",
+        ariaDescribedBy: "-hint",
+      }),
+      h(
+        "p",
+        { id: "-hint" },
+        label(languages, "searchHint", ({ searchHint }) => searchHint),
+      ),
+      h("details", { dataUi: "filters", className: ["filters"] }, [
+        h(
+          "summary",
+          label(languages, "filters", ({ filters }) => filters),
+        ),
+        ...facet([label(languages, "status", ({ status }) => status)], statusChoices),
+        ...facet([label(languages, "group", ({ group }) => group)], groupChoices),
+        ...facet([label(languages, "retry", ({ retry }) => retry)], retryChoices),
+        h(
+          "button",
+          { type: "button", dataUi: "reset" },
+          label(languages, "reset", ({ reset }) => reset),
+        ),
+      ]),
+    ]),
+  ];
+}
+
+const RETRIES: readonly Retry[] = ["never", "backoff", "throttled"];
+
+function counted<Value>(values: readonly Value[]): readonly (readonly [Value, number])[] {
+  const counts = new Map<Value, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts];
+}
+
+/** What all errors have in common is nothing to choose by. */
+function facet(legend: ElementContent[], choices: Element[]): Element[] {
+  return choices.length < 2 ? [] : [h("fieldset", [h("legend", [...legend]), ...choices])];
+}
+
+function choice(name: string, value: string, words: (ElementContent | string)[], count: number): Element {
+  return h("label", [
+    h("input", { type: "checkbox", name, value, autoComplete: "off" }),
+    h("span", [...words]),
+    h("small", String(count)),
+  ]);
+}

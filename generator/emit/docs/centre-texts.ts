@@ -1,0 +1,87 @@
+// What people wrote stands in a page once per language, and the chosen language shows it; the tool's own words stand in it
+// once, and the script puts those of the chosen language in their place.
+import type { Element, ElementContent, Properties } from "hast";
+import { h } from "hastscript";
+import type { Block } from "../../blocks.ts";
+import { type CentreLabels, centreLabelsFor } from "./centre-labels.ts";
+import type { Edition } from "./edition.ts";
+import type { Labels } from "./labels.ts";
+
+/** The editions of a page; the first is shown until another one is chosen. */
+export interface Languages {
+  readonly editions: readonly Edition[];
+  /** The words of the page by name; those that differ between its languages are noted here as they are used. */
+  readonly used: Map<string, Word>;
+}
+
+/** A word of the tool, in the language of an edition. */
+export type Word = (labels: Labels & CentreLabels) => string;
+
+/** An element for each language; languages that say the same share one. */
+export function inEach(
+  { editions }: Languages,
+  name: "div" | "span" | "p",
+  properties: Properties,
+  make: (edition: Edition) => (ElementContent | string)[] | undefined,
+): ElementContent[] {
+  const shared = new Map<string, { content: (ElementContent | string)[]; at: number[] }>();
+  for (const [index, edition] of editions.entries()) {
+    const content = make(edition);
+    if (content === undefined) continue;
+    const key = JSON.stringify(content);
+    const same = shared.get(key);
+    if (same === undefined) shared.set(key, { content, at: [index] });
+    else same.at.push(index);
+  }
+  return Array.from(shared.values(), ({ content, at }) => {
+    const isEverywhere = at.length === editions.length;
+    const [first = 0] = at;
+    // What is shown in the first language alone is in the page's own.
+    const language = editions.length > 1 && (isEverywhere || first > 0) ? { lang: editions[first]?.locale } : {};
+    return h(name, { ...properties, ...(isEverywhere ? {} : { dataL: at.join(" ") }), ...language }, [...content]);
+  });
+}
+
+/** Words of the tool, by the name that the script knows them by. */
+export function label(languages: Languages, name: string, word: Word, element = "span", properties: Properties = {}) {
+  return h(element, { ...properties, ...labelled(languages, name, word) }, wordIn(languages.editions[0], word));
+}
+
+function labelled({ editions, used }: Languages, name: string, word: Word): Properties {
+  if (new Set(editions.map((edition) => wordIn(edition, word))).size < 2) return {};
+  used.set(name, word);
+  return { dataT: name };
+}
+
+export function wordIn(edition: Edition | undefined, word: Word): string {
+  return edition === undefined ? "" : word({ ...edition.labels, ...centreLabelsFor(edition.locale) });
+}
+
+/** Of texts that are not translated: they are in the table's own language, whichever one is chosen. */
+export function ownLanguage({ editions }: Languages): Properties {
+  const [first] = editions;
+  return editions.length > 1 || first?.locale !== first?.model.locale ? { lang: first?.model.locale } : {};
+}
+
+export function blocksNode(blocks: readonly Block[]): ElementContent {
+  return { type: "blocks", blocks };
+}
+
+/** The name of an element that a link to the code leads to: the code itself, where a name can have its signs. */
+export function idOf(code: string): string {
+  // The page's own names begin with a hyphen.
+  return /^[^\s\p{C}%-][^\s\p{C}%]*$/u.test(code) ? code : encodeURIComponent(code.toWellFormed()).replace(/^-/, "%2D");
+}
+
+export function linkTo(code: string): string {
+  return `#${encodeURIComponent(idOf(code))}`;
+}
+
+/** What a browser opens, and neither runs nor hands to other programs than that of mail. */
+export function isAddress(url: string): boolean {
+  return /^(?:https?:\/\/|mailto:)/i.test(url);
+}
+
+export function outward(url: string, words: string): Element {
+  return isAddress(url) ? h("a", { href: url }, words) : h("span", words);
+}
