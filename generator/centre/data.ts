@@ -12,7 +12,7 @@ export interface CentreLocale {
   readonly tag: string;
   readonly direction: "ltr" | "rtl";
   readonly title: string;
-  /** The words of the page that have another spelling in another language, by the name that they stand under. */
+  /** What stands in the page under a name, where it is another than in the language that the page is written in. */
   readonly words: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<TextLabel, string>> & { readonly matches: Readonly<Record<string, string>> };
 }

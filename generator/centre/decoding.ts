@@ -34,6 +34,7 @@ export function startDecoding(table: DecoderTable, entries: Entries, words: () =
     clearTimeout(timer);
     timer = setTimeout(tell, PATIENCE);
   });
+  paste.addEventListener("change", tell);
   clear.addEventListener("click", () => {
     paste.value = "";
     tell();
@@ -87,7 +88,7 @@ function candidateOf(
   const values = message?.values?.map((value, index) => [error.names[index] ?? "", String(value)] as const) ?? [];
   const isAmbiguous = message !== undefined && message.values === undefined;
   const list = [...values, ...facts].map(([name, value]) =>
-    element("div", [element("dt", [element("code", [name])]), element("dd", [element("bdi", [value])])]),
+    element("div", [element("dt", [name]), element("dd", [element("bdi", [value])])]),
   );
   const status = article?.querySelector(".status")?.cloneNode(true);
   const title = article === undefined ? element("code", [error.code]) : codeLink(article);

@@ -17,6 +17,8 @@ const entries = readEntries();
 const total = entries.all.filter(({ article }) => !article.classList.contains("gone")).length;
 const wide = matchMedia("(min-width: 60rem)");
 let locale = data.locales[0] as CentreLocale;
+/** The words that the page was written with, by name. */
+const written: Record<string, string> = {};
 let isTyping = false;
 let timer: number | undefined;
 
@@ -55,7 +57,7 @@ for (const radio of languages)
     choose(radio.value);
     apply();
     // A link to an error stays one.
-    if (readState(location.hash) !== undefined) record(true);
+    if (readState(location.hash) !== undefined) record(false);
   });
 addEventListener("keydown", (event) => {
   const isElsewhere = !(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement);
@@ -140,8 +142,11 @@ function offer(text: string, name: string): void {
 
 /** The tool's own words in the chosen language. */
 function translate(within: ParentNode): void {
-  for (const word of within.querySelectorAll<HTMLElement>("[data-t]"))
-    word.textContent = locale.words[word.dataset["t"] ?? ""] ?? word.textContent;
+  for (const word of within.querySelectorAll<HTMLElement>("[data-t]")) {
+    const name = word.dataset["t"] ?? "";
+    written[name] ??= word.textContent;
+    word.textContent = locale.words[name] ?? written[name];
+  }
   for (const { content } of within.querySelectorAll("template")) translate(content);
 }
 

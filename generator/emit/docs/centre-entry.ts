@@ -9,6 +9,7 @@ import type { Template } from "../../model/template.ts";
 import { centreLabelsFor } from "./centre-labels.ts";
 import {
   blocksNode,
+  commonDocumentation,
   idOf,
   inEach,
   isAddress,
@@ -102,7 +103,7 @@ function heading(code: string): Element {
 
 function aliasAnchor({ aliasOf }: Names, code: string): Element[] {
   const alias = aliasOf(code);
-  return alias === undefined ? [] : [h("span", { id: alias, className: ["alias"] })];
+  return alias === undefined ? [] : [h("span", { id: alias })];
 }
 
 function message(languages: Languages, { template, texts, params }: ErrorModel): ElementContent[] {
@@ -112,7 +113,6 @@ function message(languages: Languages, { template, texts, params }: ErrorModel):
       shownTemplate && [
         h(
           "code",
-          { dir: "auto" },
           templateWords(
             shownTemplate,
             params.map(({ name }) => name),
@@ -128,7 +128,11 @@ function templateWords({ tokens }: Template, names: readonly string[]): ElementC
   return tokens.map((token) =>
     token.kind === "literal"
       ? { type: "text", value: token.text }
-      : h("var", { title: token.text }, `{${names[token.argument] ?? String(token.argument + 1)}}`),
+      : h(
+          "var",
+          token.text === "%s" ? {} : { title: token.text },
+          `{${names[token.argument] ?? String(token.argument + 1)}}`,
+        ),
   );
 }
 
@@ -207,7 +211,9 @@ function links(languages: Languages, error: ErrorModel): ElementContent[] {
       ? []
       : [h("span", ownLanguage(languages), listOf(error.links))];
   const { documentation } = error;
-  if (documentation === undefined || !isAddress(documentation)) return named;
+  // One page of all errors is named once, at the head.
+  const isShared = documentation === commonDocumentation(languages);
+  if (documentation === undefined || isShared || !isAddress(documentation)) return named;
   return [...named, label(languages, "documentation", ({ documentation: word }) => word, "a", { href: documentation })];
 }
 

@@ -77,6 +77,13 @@ export function linkTo(code: string): string {
   return `#${encodeURIComponent(idOf(code))}`;
 }
 
+/** The page that documents every error of the table, where that is one. */
+export function commonDocumentation({ editions }: Languages): string | undefined {
+  const [first, ...others] = editions[0]?.model.errors ?? [];
+  const isCommon = others.every(({ documentation }) => documentation === first?.documentation);
+  return isCommon ? first?.documentation : undefined;
+}
+
 /** What a browser opens, and neither runs nor hands to other programs than that of mail. */
 export function isAddress(url: string): boolean {
   return /^(?:https?:\/\/|mailto:)/i.test(url);

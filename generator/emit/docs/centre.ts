@@ -12,7 +12,18 @@ import { SCRIPT, STYLE } from "./centre.gen.ts";
 import { errorArticle, type Names, retiredArticle } from "./centre-entry.ts";
 import { type CentreLabels, centreLabelsFor, directionOf, languageName } from "./centre-labels.ts";
 import { searchForm } from "./centre-search.ts";
-import { blocksNode, idOf, inEach, type Languages, label, linkTo, type Word, wordIn } from "./centre-texts.ts";
+import {
+  blocksNode,
+  commonDocumentation,
+  idOf,
+  inEach,
+  isAddress,
+  type Languages,
+  label,
+  linkTo,
+  type Word,
+  wordIn,
+} from "./centre-texts.ts";
 import { authored, authoredTexts, chaptersOf, type Edition, editionsOf, noted, shown } from "./edition.ts";
 
 export function centrePage(model: Model, options: DocsOptions): Page {
@@ -86,12 +97,13 @@ function localeRules(count: number): string {
 /** What the script needs: the decoder's table, and the words for what it says itself. */
 function dataOf(model: Model, { editions, used }: Languages): Json {
   const { places, errors, retired: gone } = decoderTable(model);
-  const locales = editions.map((edition) => ({
+  const locales = editions.map((edition, index) => ({
     tag: edition.locale,
     direction: directionOf(edition.locale),
     title: titleOf(model, edition.locale),
     labels: spoken(centreLabelsFor(edition.locale)),
-    words: Object.fromEntries(Array.from(used, ([name, word]) => [name, wordIn(edition, word)])),
+    // The page is written in the first.
+    words: index === 0 ? {} : Object.fromEntries(Array.from(used, ([name, word]) => [name, wordIn(edition, word)])),
   }));
   return compact({
     guard: `is${model.name}Error`,
@@ -131,6 +143,9 @@ function header(languages: Languages, model: Model): Element {
   const { url, retrieved } = source ?? {};
   if (url !== undefined && /^https?:/i.test(url))
     facts.push(label(languages, "source", (all) => all.source, "a", { href: url }));
+  const common = commonDocumentation(languages);
+  if (common !== undefined && common !== url && isAddress(common))
+    facts.push(label(languages, "documentation", (all) => all.documentation, "a", { href: common }));
   if (retrieved !== undefined)
     facts.push(label(languages, "retrieved", (all) => all.retrieved.replace("{date}", () => retrieved)));
   return h("header", { className: ["top"] }, [
