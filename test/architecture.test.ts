@@ -66,6 +66,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   hastscript: [
     "emit/docs/centre.ts",
     "emit/docs/centre-entry.ts",
+    "emit/docs/centre-frame.ts",
     "emit/docs/centre-search.ts",
     "emit/docs/centre-texts.ts",
     "render/page.ts",

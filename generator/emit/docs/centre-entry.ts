@@ -9,7 +9,6 @@ import type { Template } from "../../model/template.ts";
 import { centreLabelsFor } from "./centre-labels.ts";
 import {
   blocksNode,
-  commonDocumentation,
   idOf,
   inEach,
   isAddress,
@@ -212,7 +211,7 @@ function links(languages: Languages, error: ErrorModel): ElementContent[] {
       : [h("span", ownLanguage(languages), listOf(error.links))];
   const { documentation } = error;
   // One page of all errors is named once, at the head.
-  const isShared = documentation === commonDocumentation(languages);
+  const isShared = documentation === languages.documentation;
   if (documentation === undefined || isShared || !isAddress(documentation)) return named;
   return [...named, label(languages, "documentation", ({ documentation: word }) => word, "a", { href: documentation })];
 }

@@ -10,12 +10,27 @@ import type { Labels } from "./labels.ts";
 /** The editions of a page; the first is shown until another one is chosen. */
 export interface Languages {
   readonly editions: readonly Edition[];
-  /** The words of the page by name; those that differ between its languages are noted here as they are used. */
-  readonly used: Map<string, Word>;
+  /** The tool's words in the language of each edition. */
+  readonly words: readonly (Labels & CentreLabels)[];
+  /** The words that stand in the page, by name, with what they are in each language. */
+  readonly used: Map<string, readonly string[]>;
+  /** The page that documents every error of the table, where that is one. */
+  readonly documentation: string | undefined;
 }
 
-/** A word of the tool, in the language of an edition. */
+/** A word of the tool, in one language. */
 export type Word = (labels: Labels & CentreLabels) => string;
+
+export function languagesOf(editions: readonly Edition[]): Languages {
+  const [first, ...others] = editions[0]?.model.errors ?? [];
+  const isCommon = others.every(({ documentation }) => documentation === first?.documentation);
+  return {
+    editions,
+    words: editions.map(({ labels, locale }) => ({ ...labels, ...centreLabelsFor(locale) })),
+    used: new Map(),
+    documentation: isCommon ? first?.documentation : undefined,
+  };
+}
 
 /** An element for each language; languages that say the same share one. */
 export function inEach(
@@ -42,19 +57,18 @@ export function inEach(
   });
 }
 
-/** Words of the tool, by the name that the script knows them by. */
-export function label(languages: Languages, name: string, word: Word, element = "span", properties: Properties = {}) {
-  return h(element, { ...properties, ...labelled(languages, name, word) }, wordIn(languages.editions[0], word));
-}
-
-function labelled({ editions, used }: Languages, name: string, word: Word): Properties {
-  if (new Set(editions.map((edition) => wordIn(edition, word))).size < 2) return {};
-  used.set(name, word);
-  return { dataT: name };
-}
-
-export function wordIn(edition: Edition | undefined, word: Word): string {
-  return edition === undefined ? "" : word({ ...edition.labels, ...centreLabelsFor(edition.locale) });
+/** Words of the tool, by a name that they alone have; the script puts others there where another language has others. */
+export function label(
+  { used, words }: Languages,
+  name: string,
+  word: Word,
+  element = "span",
+  properties: Properties = {},
+): Element {
+  const spellings = used.get(name) ?? words.map(word);
+  used.set(name, spellings);
+  const isSwitched = spellings.some((spelling) => spelling !== spellings[0]);
+  return h(element, isSwitched ? { ...properties, dataT: name } : properties, spellings[0] ?? "");
 }
 
 /** Of texts that are not translated: they are in the table's own language, whichever one is chosen. */
@@ -75,13 +89,6 @@ export function idOf(code: string): string {
 
 export function linkTo(code: string): string {
   return `#${encodeURIComponent(idOf(code))}`;
-}
-
-/** The page that documents every error of the table, where that is one. */
-export function commonDocumentation({ editions }: Languages): string | undefined {
-  const [first, ...others] = editions[0]?.model.errors ?? [];
-  const isCommon = others.every(({ documentation }) => documentation === first?.documentation);
-  return isCommon ? first?.documentation : undefined;
 }
 
 /** What a browser opens, and neither runs nor hands to other programs than that of mail. */
