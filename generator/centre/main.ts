@@ -121,6 +121,7 @@ function apply(): void {
   const state = current();
   const count = entries.show(state);
   const { labels } = locale;
+  document.documentElement.classList.toggle("searching", isFiltering(state));
   nearest.replaceChildren();
   clearTimeout(timer);
   if (isFiltering(state) && count === 0) {
