@@ -251,6 +251,17 @@ describe("searching", () => {
   });
 });
 
+test("texts without a translation are there, and say which language they are in", async () => {
+  const url = await write("fallback", modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"));
+  await withPage(`${url}#lang=de`, async ({ page, complaints }) => {
+    const foreign = page.locator("article [data-l='1'] .foreign[lang=en]:visible");
+    expect(await foreign.count()).toBeGreaterThan(0);
+    expect(await foreign.first().locator(".tag").textContent()).toBe("en");
+    expect(await page.locator("article [data-l='0']:visible").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe("decoding", () => {
   test("all errors in all shapes, with their values, and nothing by a text that has no words of its own", async () => {
     await withPage(centre, async ({ page, requests }) => {

@@ -22,6 +22,9 @@ export interface Entries {
   find(name: string): HTMLElement | undefined;
 }
 
+/** How many words are looked at for what may have been meant. */
+const WORDS = 12;
+
 const SEARCHED = "h3, .message, .cause dd, .solution dd";
 
 export function readEntries(): Entries {
@@ -37,7 +40,6 @@ export function readEntries(): Entries {
     return { article, code, text, chapter: article.closest<HTMLElement>(".chapter"), listed: item };
   });
   const counted = all.filter(({ article }) => !article.classList.contains("gone"));
-  const suggest = createSuggester(all.map(({ code }) => code));
   const byName = new Map(all.map((entry) => [entry.code.toLowerCase(), entry.article]));
   return {
     all,
@@ -56,7 +58,9 @@ export function readEntries(): Entries {
       return count;
     },
     nearest(name) {
-      const words = wordsOf(name);
+      const words = wordsOf(name).slice(0, WORDS);
+      // What one of them may cost is bounded over its life.
+      const suggest = createSuggester(all.map(({ code }) => code));
       const meant = [name, ...words].map(suggest);
       const shared = counted
         .map((entry) => ({ entry, hits: words.filter((word) => word.length > 2 && entry.text.includes(word)).length }))
