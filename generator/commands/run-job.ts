@@ -34,7 +34,12 @@ function commandLine(name: string, flags: readonly string[], { invocation, names
     ...only.flatMap((target) => ["--only", target]),
     ...flags,
   ];
-  return ["errtable", name, ...words.map(quote)].join(" ");
+  return shellLine(["errtable", name, ...words]);
+}
+
+/** Words as people may type them. */
+export function shellLine(words: readonly string[]): string {
+  return words.map(quote).join(" ");
 }
 
 function quote(word: string): string {

@@ -17,7 +17,7 @@ interface Staged {
 }
 
 /** What can still be taken back, because no file has changed yet. */
-interface Traces {
+export interface Traces {
   readonly files: string[];
   readonly folders: string[];
 }
@@ -33,7 +33,7 @@ export function makeFolders(fs: Fs, folder: string): readonly string[] {
 export function createFiles(fs: Fs, files: Iterable<readonly [path: string, text: string]>): void {
   const traces: Traces = { files: [], folders: [] };
   try {
-    for (const [path, text] of files) createFile(fs, path, text, undefined, traces);
+    for (const [path, text] of files) createFile(fs, path, Buffer.from(text), undefined, traces);
   } catch (error) {
     takeBack(fs, traces);
     throw error;
@@ -85,16 +85,16 @@ function writeJournal(fs: Fs, plan: TargetPlan, traces: Traces): void {
 
 function writeTemporary(fs: Fs, folder: string, text: string, mode: number | undefined, traces: Traces): string {
   const path = place(folder, temporaryName(randomUUID()));
-  createFile(fs, path, text, mode, traces);
+  createFile(fs, path, Buffer.from(text), mode, traces);
   return path;
 }
 
-function createFile(fs: Fs, path: string, text: string, mode: number | undefined, traces: Traces): void {
+export function createFile(fs: Fs, path: string, bytes: Uint8Array, mode: number | undefined, traces: Traces): void {
   const file = fs.create(path);
   traces.files.push(path);
   try {
     if (mode !== undefined) fs.setMode(file, mode);
-    fs.write(file, Buffer.from(text));
+    fs.write(file, bytes);
     fs.flush(file);
   } finally {
     fs.close(file);
@@ -150,7 +150,7 @@ function remove(fs: Fs, path: string): void {
   }
 }
 
-function takeBack(fs: Fs, traces: Traces): void {
+export function takeBack(fs: Fs, traces: Traces): void {
   const steps = [
     ...traces.files.map((path) => () => remove(fs, path)),
     ...traces.folders.toReversed().map((path) => () => fs.removeFolder(path)),
