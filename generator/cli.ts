@@ -18,6 +18,7 @@ const EXAMPLES = `Examples:
   errtable diff                                    show what generate would change
   errtable explain AliasNotFound                   say what a code, or a rule, means
   curl -i … | errtable decode -                    say what an answer, a log line or a message means
+  errtable embed openapi.yaml                      put the errors into an API description
 `;
 
 const EXIT_CODES = `
@@ -99,6 +100,7 @@ function buildProgram(): Command {
       const { explain } = await import("./commands/explain.ts");
       outcome = await explain(name, contextOf(options.table ?? [], options));
     });
+  embedCommand(program);
   program
     .command("decode [text...]")
     .description(
@@ -124,6 +126,52 @@ function buildProgram(): Command {
   return program;
 }
 
+function embedCommand(program: Command): void {
+  program
+    .command("embed <descriptions...>")
+    .description(
+      "Put the errors into OpenAPI descriptions that people own: components, and the responses of operations. " +
+        "Nothing else in the files changes.",
+    )
+    .option("--table <file...>", "the tables, instead of those of the configuration")
+    .option("--config <file>", CONFIG_HELP)
+    .addOption(
+      new Option(
+        "--operations <which>",
+        "table: those that the table or x-error-codes name; all: every one; none: components only " +
+          "(default: table if anything names any, else all)",
+      ).choices(["all", "table", "none"]),
+    )
+    .option("--remove", "take out what errtable put in")
+    .option("--check", "fail if anything would change")
+    .option("--dry-run", "show, as a patch, what would change, and write nothing")
+    .option("--force", "give up hand edits of components that errtable put in")
+    .addOption(formatOption())
+    .option("--fail-on-warnings", "exit 1 where there are only warnings")
+    .action(async (files: string[], options: EmbedFlags) => {
+      const { embedFiles } = await import("./commands/embed.ts");
+      const { check = false, dryRun = false, remove = false, force = false, operations } = options;
+      const words = [
+        ...(options.table ?? []).flatMap((table) => ["--table", table]),
+        ...(options.config === undefined ? [] : ["--config", options.config]),
+        ...(operations === undefined ? [] : ["--operations", operations]),
+        ...(remove ? ["--remove"] : []),
+      ];
+      const mode = check ? "check" : dryRun ? "dry-run" : "write";
+      outcome = await embedFiles(
+        files,
+        { operations, remove, force, mode, words },
+        contextOf(options.table ?? [], options),
+      );
+    });
+}
+
+interface EmbedFlags extends Options {
+  readonly operations?: "all" | "table" | "none";
+  readonly remove?: boolean;
+  readonly check?: boolean;
+}
+
 interface Options {
   readonly config?: string | undefined;
   readonly out?: string;
@@ -147,10 +195,12 @@ function tablesCommand(program: Command, name: string, description: string): Com
     .command(`${name} [tables...]`)
     .description(description)
     .option("--config <file>", CONFIG_HELP)
-    .addOption(
-      new Option("--format <format>", "how findings are shown").choices(["text", "json", "github"]).default("text"),
-    )
+    .addOption(formatOption())
     .option("--fail-on-warnings", "exit 1 where there are only warnings");
+}
+
+function formatOption(): Option {
+  return new Option("--format <format>", "how findings are shown").choices(["text", "json", "github"]).default("text");
 }
 
 function contextOf(named: readonly string[], options: Options): Context {
