@@ -44,6 +44,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "project",
     "report",
     "rules",
+    "source:types",
     "spec",
     "suggest",
     "terminal:types",

@@ -100,6 +100,7 @@ function plan(description: Description, data: JsonObject, request: EmbedRequest)
   const findings = [
     ...joined.findings,
     ...components.findings,
+    ...responses.referring.slice(0, 1).map((at) => report(...responsesElsewhere(at))),
     ...(remove ? [] : [...foreignFindings(found, mode, report), ...keptFindings(responses.kept, report)]),
     ...danglingFindings(written, components.removed, report),
   ];
@@ -114,6 +115,8 @@ function plan(description: Description, data: JsonObject, request: EmbedRequest)
 interface PlannedResponses {
   readonly changes: readonly Change[];
   readonly kept: readonly Path[];
+  /** Responses that should have changed, and stand elsewhere. */
+  readonly referring: readonly Path[];
   /** By table, the references of all responses that are there for it. */
   readonly references: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -128,12 +131,17 @@ function planResponses(
   const components = isObject(present) ? present : {};
   const changes: Change[] = [];
   const kept: Path[] = [];
+  const referring: Path[] = [];
   const references = new Map<string, Set<string>>();
   for (const operation of operations) {
     const names = meant ?? ownersOf(operation);
     const byTable = [...names].map((name) => [name, wanted.get(name)?.responses.get(operation) ?? {}] as const);
     const planned = planOperation({ operation, wanted: byTable, components });
     changes.push(...planned.changes);
+    const { responses } = operation.data;
+    if (planned.changes.length > 0 && isObject(responses) && typeof responses["$ref"] === "string") {
+      referring.push([...operation.at, "responses", "$ref"]);
+    }
     kept.push(...planned.kept.map((status) => [...operation.at, "responses", status]));
     for (const [table, refs] of planned.references) {
       const all = references.get(table) ?? new Set();
@@ -141,7 +149,7 @@ function planResponses(
       for (const ref of refs) all.add(ref);
     }
   }
-  return { changes, kept, references };
+  return { changes, kept, referring, references };
 }
 
 type Reporter = (
@@ -202,6 +210,11 @@ function foreignFindings({ foreign }: FoundOperations, mode: OperationsMode, rep
       "Embed into a description that holds them, or add the components alone: --operations none.",
     ),
   ];
+}
+
+function responsesElsewhere(at: Path): Parameters<Reporter> {
+  const message = "The responses of this operation stand elsewhere, where an edit would change other operations too.";
+  return ["description-reference", at, message, "Write the responses out at this place."];
 }
 
 function keptFindings(kept: readonly Path[], report: Reporter): readonly Diagnostic[] {

@@ -28,51 +28,53 @@ export function editFlow(
     edits.push({ start: valueStart, end, text: withLineEnds(jsonText(value, layout), lineEnd) });
   }
   const isGoing = (name: string): boolean => wanted.has(name) && wanted.get(name) === undefined;
-  edits.push(...removals(map, pairs, isGoing, text));
   const added = [...wanted].filter((entry): entry is [string, Json] => entry[1] !== undefined);
+  edits.push(...removals(map, pairs, isGoing, added.length > 0, text));
   if (added.length === 0) return edits;
   const members = added.map(
-    ([name, value]) => `${layout.start}${JSON.stringify(name)}:${layout.space}${jsonText(value, layout)}`,
+    ([name, value]) => `${layout.lead}${JSON.stringify(name)}:${layout.space}${jsonText(value, layout)}`,
   );
   const last = pairs.findLast(({ name }) => !isGoing(name));
   const start = last?.end ?? spanOf(map as Node)[0] + 1;
-  const news = withLineEnds(members.join(`,${layout.between}`), lineEnd);
-  if (last !== undefined) edits.push({ start, end: start, text: `,${layout.between}${news}` });
-  else edits.push({ start, end: start, text: news + withLineEnds(layout.close, lineEnd) });
+  const news = withLineEnds(members.join(","), lineEnd);
+  if (last !== undefined) edits.push({ start, end: start, text: `,${news}` });
+  else if (pairs.length > 0) edits.push({ start, end: start, text: news });
+  // What stands in the brackets already stays behind the members, which then follow the bracket at once.
+  else if (layout.isOpen) edits.push({ start, end: start, text: news + withLineEnds(layout.close, lineEnd) });
+  else edits.push({ start, end: start, text: news.trimStart() });
   return edits;
 }
 
 interface Layout {
-  /** Before each member: its line, or nothing. */
-  readonly start: string;
-  /** Between a comma and the member behind it. */
-  readonly between: string;
+  /** Before each member: its line, a space, or nothing. */
+  readonly lead: string;
   /** Behind a colon. */
   readonly space: string;
-  /** Before the closing bracket of a map that has no members yet. */
+  /** Before the closing bracket, where it comes with the first member: nothing stands in the brackets yet. */
   readonly close: string;
+  readonly isOpen: boolean;
   /** What lines are indented with, and by how much more each level; absent on one line. */
   readonly lines?: { readonly indent: string; readonly unit: string };
 }
 
 function layoutOf(map: YAMLMap, parents: readonly YAMLMap[], text: string): Layout {
   const [start, end] = spanOf(map as Node);
+  const isOpen = end - start === 2;
   const indent = memberIndent(map, text);
-  if (indent !== undefined) return linesOf(indent, unitOf(indent, lineIndent(text, start)), "");
+  if (indent !== undefined) return linesOf(indent, unitOf(indent, lineIndent(text, start)), isOpen, "");
   const parent = parents.at(-1);
   const outer = parent?.flow === true ? memberIndent(parent, text) : undefined;
-  if (map.items.length === 0 && outer !== undefined && end - start === 2) {
+  if (isOpen && outer !== undefined) {
     const unit = unitOf(outer, lineIndent(text, spanOf(parent as unknown as Node)[0]));
-    return linesOf(outer + unit, unit, `\n${outer}`);
+    return linesOf(outer + unit, unit, isOpen, `\n${outer}`);
   }
   const isTight = /^\s*\{"/.test(text) && !/": /.test(text.slice(start, start + 400));
-  return isTight
-    ? { start: "", between: "", space: "", close: "" }
-    : { start: "", between: " ", space: " ", close: "" };
+  const space = isTight ? "" : " ";
+  return { lead: space, space, close: space, isOpen };
 }
 
-function linesOf(indent: string, unit: string, close: string): Layout {
-  return { start: `\n${indent}`, between: "", space: " ", close, lines: { indent, unit } };
+function linesOf(indent: string, unit: string, isOpen: boolean, close: string): Layout {
+  return { lead: `\n${indent}`, space: " ", close, isOpen, lines: { indent, unit } };
 }
 
 /** The space before the first member, where that stands on a line of its own. */
@@ -119,6 +121,7 @@ function removals(
   map: YAMLMap,
   pairs: readonly (Places & { readonly name: string })[],
   isGoing: (name: string) => boolean,
+  isFilled: boolean,
   text: string,
 ): readonly Edit[] {
   const edits: Edit[] = [];
@@ -132,10 +135,10 @@ function removals(
     if (before !== undefined) edits.push({ start: before.end, end, text: "" });
     else if (after !== undefined) edits.push({ start, end: after.start, text: "" });
     else {
-      // Where the first of them has a line of its own, the line of the closing bracket came with it.
-      const hasLines = text.slice(open, start).includes("\n");
+      // Where the first of them does not follow the bracket at once, what stands before the closing one came with it.
+      const isWhole = !isFilled && start > open + 1;
       const comma = /^\s*,/.exec(text.slice(end, close))?.[0].length ?? 0;
-      edits.push({ start: open + 1, end: hasLines ? close - 1 : end + comma, text: "" });
+      edits.push({ start: open + 1, end: isWhole ? close - 1 : end + comma, text: "" });
     }
     first = last;
   }
