@@ -119,7 +119,13 @@ function buildProgram(): Command {
   program
     .command("init [name]")
     .description("Start a table, such as MyService, and its configuration in this folder; never overwrites.")
-    .action(async (name: string | undefined) => {
+    .option("--from <description>", "make the table of the error responses of an OpenAPI description")
+    .action(async (name: string | undefined, { from }: { readonly from?: string }) => {
+      if (from !== undefined) {
+        const { initFrom } = await import("./commands/init-from.ts");
+        outcome = await initFrom(from, name, contextOf([], {}));
+        return;
+      }
       const { init } = await import("./commands/init.ts");
       outcome = init(name, process.cwd(), disk, terminal);
     });

@@ -20,15 +20,26 @@ export function init(
   terminal: Pick<Terminal, "out" | "err">,
 ): ExitCode {
   const name = tableName(given ?? basename(folder)) ?? (given === undefined ? "MyService" : undefined);
-  if (name === undefined) {
-    terminal.err(
-      `"${showControls(given ?? "")}" is no name for a table: it begins with a letter, then letters and digits, ` +
-        "at most 64 in all, as in MyService.\n",
-    );
-    return 2;
-  }
+  if (name === undefined) return refuseName(given ?? "", terminal);
+  return createProject(initFiles(name), folder, fs, terminal);
+}
+
+export function refuseName(given: string, terminal: Pick<Terminal, "err">): ExitCode {
+  terminal.err(
+    `"${showControls(given)}" is no name for a table: it begins with a letter, then letters and digits, ` +
+      "at most 64 in all, as in MyService.\n",
+  );
+  return 2;
+}
+
+/** All of the files, and the lines for Git, or nothing. */
+export function createProject(
+  files: readonly InitFile[],
+  folder: string,
+  fs: Fs,
+  terminal: Pick<Terminal, "out" | "err">,
+): ExitCode {
   const isThere = ({ path }: InitFile): boolean => fs.entry(join(folder, path)) !== undefined;
-  const files = initFiles(name);
   const git = { path: ".gitattributes", text: GIT_ATTRIBUTES };
   try {
     const taken = files.filter(isThere).map(({ path }) => path);
@@ -56,10 +67,10 @@ export function init(
 }
 
 /** What init writes for a table of a name such as "MyService". */
-export function initFiles(name: string): readonly InitFile[] {
+export function initFiles(name: string, text: string = tableText(name)): readonly InitFile[] {
   const file = kebabCase(name);
   return [
-    { path: `${file}.errors.yaml`, text: tableText(name) },
+    { path: `${file}.errors.yaml`, text },
     { path: "errtable.config.yaml", text: configText(file) },
   ];
 }
