@@ -140,10 +140,11 @@ function textOf(value: Json | undefined): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value : undefined;
 }
 
-/** Descriptions that errtable made end in the solution. */
+/** Descriptions that errtable made have the solution, and what follows from it, as paragraphs of their own. */
 function withoutEnd(text: string | undefined, end: string | undefined): string | undefined {
-  if (text === undefined || end === undefined || !text.endsWith(end)) return text;
-  const rest = text.slice(0, -end.length).trim();
+  const at = text === undefined || end === undefined ? -1 : text.indexOf(end);
+  if (text === undefined || at < 0 || !/(?:^|\n\n)$/.test(text.slice(0, at))) return text;
+  const rest = text.slice(0, at).trim();
   return rest === "" ? undefined : rest;
 }
 
