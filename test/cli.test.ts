@@ -458,6 +458,70 @@ describe("explain", () => {
   });
 });
 
+describe("embed", () => {
+  const api = `openapi: "3.1.0"\r\npaths:\r\n  /a:\r\n    get: { operationId: a, responses: { "200": { description: OK } } }\r\n`;
+  const MARKED = `\ufeff${api}`;
+
+  test("writes all files or none, keeps byte order marks and line ends, and is up to date afterwards", () => {
+    const at = write("embed", {
+      "shop.errors.yaml": GOOD,
+      "one.yaml": MARKED,
+      "two.json": JSON.stringify({ openapi: "3.0.3", paths: {} }),
+    });
+    const table = ["--table", "shop.errors.yaml"];
+    const stale = run(at, "embed", "one.yaml", ...table, "--check");
+    expect(stale.code).toBe(3);
+    expect(stale.err).toContain("errtable embed one.yaml --table shop.errors.yaml");
+    const dry = run(at, "embed", "one.yaml", ...table, "--dry-run");
+    expect([dry.code, readFileSync(join(at, "one.yaml"), "utf8")]).toEqual([0, MARKED]);
+    expect(dry.out).toContain("+++ b/one.yaml");
+    const done = run(at, "embed", "one.yaml", "two.json", ...table, "--operations", "none");
+    expect([done.code, done.out]).toEqual([0, "update     one.yaml\nupdate     two.json\n"]);
+    const text = readFileSync(join(at, "one.yaml"), "utf8");
+    expect(text.startsWith("\ufeff")).toBe(true);
+    expect(text.replaceAll("\r\n", "")).not.toContain("\n");
+    expect(run(at, "embed", "one.yaml", "two.json", ...table, "--operations", "none", "--check").code).toBe(0);
+    writeFileSync(join(at, "three.yaml"), 'swagger: "2.0"\n');
+    writeFileSync(join(at, "two.json"), JSON.stringify({ openapi: "3.0.3", paths: {} }));
+    const refused = run(at, "embed", "two.json", "three.yaml", ...table, "--operations", "none");
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain("three.yaml:1:1 error[description-version]");
+    expect(readFileSync(join(at, "two.json"), "utf8")).not.toContain("x-errtable");
+    expect(run(at, "embed", "one.yaml", "--remove").code).toBe(0);
+    expect(readFileSync(join(at, "one.yaml"), "utf8")).toBe(MARKED);
+  }, 20_000);
+
+  test("hand edits end with 4, wrong usage with 2, findings in a table with 1", () => {
+    const at = write("embed-edited", { "shop.errors.yaml": GOOD, "bad.errors.yaml": BAD, "api.yaml": api });
+    const table = ["--table", "shop.errors.yaml"];
+    expect(run(at, "embed", "api.yaml", ...table).code).toBe(0);
+    const edited = readFileSync(join(at, "api.yaml"), "utf8").replace("title: OrderNotFound", "title: Mine");
+    writeFileSync(join(at, "api.yaml"), edited);
+    const refused = run(at, "embed", "api.yaml", ...table);
+    expect(refused.code).toBe(4);
+    expect(refused.err).toContain("error[embed-edited]");
+    expect(readFileSync(join(at, "api.yaml"), "utf8")).toBe(edited);
+    expect(run(at, "embed", "api.yaml", ...table, "--force").code).toBe(0);
+    expect(run(at, "embed", "api.yaml").code).toBe(2);
+    expect(run(at, "embed", "api.yaml", "--table", "bad.errors.yaml").code).toBe(1);
+    expect(run(at, "embed", "missing.yaml", ...table).code).toBe(1);
+  }, 20_000);
+
+  test("init --from starts a table that lints, and never overwrites", () => {
+    const at = write("from", { "shop.errors.yaml": GOOD, "api.yaml": api });
+    expect(run(at, "embed", "api.yaml", "--table", "shop.errors.yaml").code).toBe(0);
+    const done = run(at, "init", "Read", "--from", "api.yaml");
+    expect([done.code, done.out]).toEqual([
+      0,
+      "created read.errors.yaml\ncreated errtable.config.yaml\ncreated .gitattributes\n",
+    ]);
+    expect(run(at, "lint", "read.errors.yaml").code).toBe(0);
+    expect(readFileSync(join(at, "read.errors.yaml"), "utf8")).toContain("message: order '%s' does not exist");
+    expect(run(at, "init", "Read", "--from", "api.yaml").code).toBe(2);
+    expect(run(at, "init", "Other", "--from", "shop.errors.yaml").code).toBe(1);
+  }, 20_000);
+});
+
 interface Ran {
   readonly code: number | null;
   readonly out: string;
