@@ -25,21 +25,31 @@ export function byMap(changes: readonly Change[]): readonly (readonly [Path, rea
 
 /** The data with the changes; `isFlow` tells what a map is without its last member: {} in brackets, nothing otherwise. */
 export function applyChanges(data: Json, changes: readonly Change[], isFlow: (at: Path) => boolean): Json {
-  return byMap(changes).reduce<Json>((whole, [at, own]) => changeAt(whole, at, own, isFlow(at)), data);
+  const copies = new Set<Json>();
+  return byMap(changes).reduce<Json>((whole, [at, own]) => changeAt(whole, at, own, isFlow(at), copies), data);
 }
 
-/** Parts that several places share in memory stay as they are: what leads to the change is copied. */
-function changeAt(data: Json, [step, ...rest]: Path, changes: readonly Change[], isFlow: boolean): Json {
+type Members = Record<string, Json>;
+
+/** Parts that several places share in memory stay as they are: what leads to a change is copied, once for all changes. */
+function changeAt(
+  data: Json,
+  [step, ...rest]: Path,
+  changes: readonly Change[],
+  isFlow: boolean,
+  copies: Set<Json>,
+): Json {
+  const members: Members = copies.has(data) ? (data as Members) : { ...(isObject(data) ? data : {}) };
+  copies.add(members);
   if (step !== undefined) {
-    const members = isObject(data) ? data : {};
-    return { ...members, [step]: changeAt(members[step] ?? null, rest, changes, isFlow) };
+    members[step] = changeAt(members[step] ?? null, rest, changes, isFlow, copies);
+    return members;
   }
-  const news = new Map(isObject(data) ? Object.entries(data) : []);
   for (const { name, value } of changes) {
-    if (value === undefined) news.delete(name);
-    else news.set(name, value);
+    if (value === undefined) delete members[name];
+    else members[name] = value;
   }
-  return news.size > 0 || isFlow ? Object.fromEntries<Json>(news) : null;
+  return isFlow || Object.keys(members).length > 0 ? members : null;
 }
 
 /** Members in any order. */

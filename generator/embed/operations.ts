@@ -22,7 +22,8 @@ export function findOperations(data: Json): FoundOperations {
   const foreign: Path[] = [];
   const seen = new Set<string>();
   for (const [path, item] of Object.entries(isObject(paths) ? paths : {})) {
-    if (!isObject(item)) continue;
+    // Extensions stand among the paths.
+    if (!isObject(item) || !path.startsWith("/")) continue;
     const found = followItem(data, ["paths", path], item);
     if (found === undefined) foreign.push(["paths", path]);
     // Two paths may share an item.

@@ -25,7 +25,7 @@ interface Contestant {
 
 const work = mkdtempSync(join(tmpdir(), "errtable-bench-"));
 try {
-  const sections = [startup(), large()];
+  const sections = [startup(), large(), embedding()];
   if (process.argv.includes("--scale")) sections.push(scaling());
   const intro = `Whole processes on Node ${process.version}: medians of ${rounds} rounds.`;
   publish("commands", `${intro}\n\n${sections.join("\n")}`);
@@ -98,6 +98,67 @@ function large(): string {
     ...peersOn(api),
   ]);
   return table("2,000 codes", times, "yaml, parse only");
+}
+
+/** A description of 3 MB: what embedding costs, against reading its YAML once. */
+function embedding(): string {
+  const project = makeProject("embedding");
+  cpSync(join(ROOT, "spec/function-compute.errors.yaml"), join(project, "function-compute.errors.yaml"));
+  const original = join(work, "description.yaml");
+  writeFileSync(original, largeDescription(3_000_000));
+  const api = join(project, "description.yaml");
+  const reading = join(work, "parse.mjs");
+  const library = join(ROOT, "node_modules/yaml/dist/index.js");
+  writeFileSync(
+    reading,
+    `import { readFileSync } from "node:fs"; import { parse } from ${JSON.stringify(library)};\nparse(readFileSync(process.argv[2], "utf8"));\n`,
+  );
+  const times = race([
+    { name: "yaml, parse only", args: [reading, original] },
+    {
+      name: "errtable embed",
+      args: [CLI, "embed", api, "--table", "function-compute.errors.yaml"],
+      folder: project,
+      before: () => cpSync(original, api),
+    },
+  ]);
+  return table("A description of 3 MB", times, "yaml, parse only");
+}
+
+/** Operations with parameters, texts and schemas, as large descriptions have them. */
+function largeDescription(bytes: number): string {
+  const head = "openapi: 3.1.0\ninfo: { title: Bench, version: 1.0.0 }\npaths:\n";
+  const parts = [head];
+  for (let size = head.length, index = 0; size < bytes; index += 1) {
+    const part = stringify({
+      [`/things${index}/{id}`]: {
+        get: {
+          operationId: `getThing${index}`,
+          summary: "Get a thing",
+          description: "Gets one of the things.\n\nThere may be many of them: see the list.\n",
+          tags: ["things"],
+          parameters: [{ name: "id", in: "path", required: true, schema: { type: "string", maxLength: 64 } }],
+          responses: {
+            "200": {
+              description: "The thing.",
+              content: {
+                "application/json": {
+                  schema: {
+                    type: "object",
+                    required: ["id"],
+                    properties: { id: { type: "string" }, size: { type: "integer", description: "How large it is." } },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    }).replaceAll(/^(?=.)/gm, "  ");
+    size += part.length;
+    parts.push(part);
+  }
+  return parts.join("");
 }
 
 /** How the time grows from 2,000 to 50,000 codes: the exponent of n. */
