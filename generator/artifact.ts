@@ -1,6 +1,6 @@
 // What an emitter hands over: data that says what a file holds; render/ turns it into text.
 import type { StatementStructures } from "ts-morph";
-import type { Document } from "./blocks.ts";
+import type { Document, DocumentSyntax } from "./blocks.ts";
 import type { Json } from "./model/json.ts";
 import type { Model } from "./model/model.ts";
 import type { Page } from "./page.ts";
@@ -9,7 +9,12 @@ export type Artifact =
   | { readonly kind: "typescript"; readonly path: string; readonly statements: readonly Statement[] }
   | { readonly kind: "yaml"; readonly path: string; readonly value: Json }
   | { readonly kind: "json"; readonly path: string; readonly value: Json }
-  | { readonly kind: "markdown"; readonly path: string; readonly document: Document }
+  | {
+      readonly kind: "document";
+      readonly path: string;
+      readonly syntax: DocumentSyntax;
+      readonly document: Document;
+    }
   | { readonly kind: "page"; readonly path: string; readonly page: Page };
 
 /** A declaration as a structure that ts-morph prints, or source text that is already clean. */

@@ -3,6 +3,8 @@
 import type { Json } from "./model/json.ts";
 
 export interface Document {
+  /** The BCP 47 tag of its words. */
+  readonly language: string;
   /** Made as they are read, so that a document of thousands of errors is never in memory as a whole. */
   readonly blocks: Iterable<Block>;
   /** Every author's text in them, so that nobody has to look for them. */
@@ -18,6 +20,8 @@ export type Block =
       readonly level: number;
       /** A name that links keep pointing to, whatever a site makes of the heading's words. */
       readonly anchor?: string;
+      /** Whether the anchor stands in the heading, as sites' generators read it: `{#anchor}`. */
+      readonly anchorInHeading?: boolean;
       readonly content: readonly Inline[];
     }
   | { readonly kind: "paragraph"; readonly content: readonly Inline[] }
@@ -43,11 +47,19 @@ export type Inline =
   | { readonly kind: "link"; readonly url: string; readonly content: readonly Inline[] }
   | { readonly kind: "image"; readonly url: string; readonly alt: string }
   | { readonly kind: "break" }
-  /** Words in another language than the document's. */
-  | { readonly kind: "foreign"; readonly language: string; readonly content: readonly Inline[] }
+  /** Words in another language than the document's; a mark that all see says so, unless it is quiet. */
+  | {
+      readonly kind: "foreign";
+      readonly language: string;
+      readonly content: readonly Inline[];
+      readonly quiet?: boolean;
+    }
   | { readonly kind: "authored"; readonly source: Authored };
 
 export type Cell = readonly Inline[];
+
+/** The languages that documents are rendered into. */
+export type DocumentSyntax = "gfm" | "mdx" | "asciidoc" | "rst" | "html" | "csv";
 
 /** Markdown as the people of a table wrote it. One object per text, so that it is read once for all documents. */
 export interface Authored {

@@ -9,6 +9,7 @@ import type { DocsOptions } from "../generator/config/config.gen.ts";
 import { docs } from "../generator/emit/docs/index.ts";
 import { labelsFor } from "../generator/emit/docs/labels.ts";
 import type { Model } from "../generator/model/model.ts";
+import { renderDocument } from "../generator/render/documents.ts";
 import { renderMarkdown } from "../generator/render/markdown.ts";
 import { linkTarget } from "../generator/render/markdown-text.ts";
 import { memoryHost } from "../generator/spec/memory-host.ts";
@@ -27,7 +28,7 @@ async function modelOf(files: Files): Promise<Model> {
 async function render(model: Model, options: DocsOptions = {}): Promise<Files> {
   const made: Record<string, string> = {};
   for (const artifact of await docs.emit(model, options))
-    if (artifact.kind === "markdown") made[artifact.path] = await renderMarkdown(artifact.document);
+    if (artifact.kind === "document") made[artifact.path] = await renderDocument(artifact.syntax, artifact.document);
   return made;
 }
 
@@ -184,7 +185,10 @@ describe("a table with groups", () => {
     const cells = new Map(rows(table).map((row) => [row[1], row.slice(3)]));
     expect(cells.get("Zeta")).toEqual(["Gone.\n• one\n• two", "Look again."]);
     expect(cells.get("Alpha")).toEqual(["Broken\nAll of it.", "Wait | see a|b."]);
-    expect(cells.get("Beta")).toEqual(["Deprecated since 2.0.0. Use Zeta instead. Two at once.", "A [guide]"]);
+    expect(cells.get("Beta")).toEqual([
+      "Deprecated since 2.0.0. Use Zeta instead. It is old. Two at once.",
+      "A [guide]",
+    ]);
     expect(cells.get("Lost")).toEqual(["In no group.", "—"]);
     expect(table).not.toContain("[r]:");
   });
@@ -207,7 +211,7 @@ describe("a table with groups", () => {
     const model = deepFreeze(await modelOf(GROUPED));
     const artifacts = await docs.emit(model, {});
     for (const artifact of artifacts) {
-      if (artifact.kind !== "markdown") throw new Error("Docs are Markdown.");
+      if (artifact.kind !== "document") throw new Error("Docs are documents.");
       const text = await renderMarkdown(artifact.document);
       expect(await renderMarkdown(artifact.document)).toBe(text);
       expect(await prettier.format(text, { parser: "markdown" })).toBe(text);
@@ -242,14 +246,16 @@ test.each([
     expect(/\{\{|\{%|8<-/.exec(markdown)).toBeNull();
     expect(await prettier.format(markdown, { parser: "markdown", embeddedLanguageFormatting })).toBe(markdown);
     const isTable = path.startsWith("table");
-    expect(headings(markdown)).toHaveLength((groups > 1 ? groups : 0) + (isTable ? 0 : model.errors.length));
+    const retired = model.retired.length;
+    const sections = isTable ? 0 : model.errors.length + retired;
+    expect(headings(markdown)).toHaveLength((groups > 1 ? groups : 0) + (retired > 0 ? 1 : 0) + sections);
     if (isTable)
       expect(
         rows(markdown)
-          .map((row) => row[1])
+          .map((row) => (row.length === 2 ? row[0] : row[1]))
           .toSorted(),
-      ).toEqual(model.errors.map((error) => error.code).toSorted());
-    else expect(new Set(markdown.match(/^<a id="[^"]*"><\/a>$/gm)).size).toBe(model.errors.length);
+      ).toEqual([...model.errors, ...model.retired].map(({ code }) => code).toSorted());
+    else expect(new Set(markdown.match(/^<a id="[^"]*"><\/a>$/gm)).size).toBe(sections);
   }
 });
 
@@ -265,7 +271,7 @@ test.each([
   ["ZH-hk", "狀態碼"],
   ["zha", "Status"],
 ])("the labels of %s are those with %j", (locale, status) => {
-  expect(labelsFor(locale).status).toBe(status);
+  expect(labelsFor(locale).labels.status).toBe(status);
 });
 
 function deepFreeze<Value>(value: Value): Value {

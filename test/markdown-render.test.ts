@@ -23,7 +23,7 @@ import { hostileString, shownText } from "./helpers/hostile-strings.ts";
 const RUNS = Number(process.env["RUNS"] ?? 60);
 
 function renderMarkdown(blocks: readonly Block[], authored: readonly Authored[] = []): Promise<string> {
-  return renderDocument({ blocks, authored });
+  return renderDocument({ language: "en", blocks, authored });
 }
 
 function paragraph(...parts: readonly Inline[]): Block {

@@ -22,4 +22,17 @@ export function authoredBlocks(source: Authored): readonly Block[] {
   return blocks;
 }
 
+/** The lead and the note on the language share a line with words where there are words to share it with. */
+export function withLead({ source, lead = [], language }: Extract<Block, { kind: "authored" }>): readonly Block[] {
+  const blocks = [...authoredBlocks(source)];
+  const first = blocks[0];
+  if (first?.kind === "paragraph") blocks[0] = { kind: "paragraph", content: [...lead, ...first.content] };
+  else if (lead.length > 0) blocks.unshift({ kind: "paragraph", content: lead });
+  if (language === undefined) return blocks;
+  const last = blocks.at(-1);
+  const rest = last?.kind === "paragraph" ? blocks.slice(0, -1) : blocks;
+  const content = last?.kind === "paragraph" ? last.content : [];
+  return [...rest, { kind: "paragraph", content: [{ kind: "foreign", language, content }] }];
+}
+
 const known = new WeakMap<Authored, readonly Block[]>();

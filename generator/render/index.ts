@@ -13,8 +13,8 @@ async function textOf(artifact: Artifact): Promise<string> {
       return (await import("./yaml.ts")).renderYaml(artifact.value);
     case "json":
       return (await import("./json.ts")).renderJson(artifact.value);
-    case "markdown":
-      return (await import("./markdown.ts")).renderMarkdown(artifact.document);
+    case "document":
+      return (await import("./documents.ts")).renderDocument(artifact.syntax, artifact.document);
     case "page":
       return (await import("./page.ts")).renderPage(artifact.page);
     default:

@@ -29,6 +29,7 @@ function append(inline: Inline, out: Inline[]): void {
       break;
     case "foreign":
       for (const inner of inline.content) append(inner, out);
+      if (inline.quiet === true) break;
       if (out.length > 0) append({ kind: "text", text: " " }, out);
       append({ kind: "emphasis", content: [{ kind: "text", text: `(${inline.language})` }] }, out);
       break;
@@ -50,7 +51,7 @@ function append(inline: Inline, out: Inline[]): void {
 const BREAK: Inline = { kind: "break" };
 
 /** Each block on lines of its own. */
-function lines(blocks: readonly Block[]): readonly Inline[] {
+export function lines(blocks: readonly Block[]): readonly Inline[] {
   return blocks.flatMap((block, index) => (index === 0 ? lineOf(block) : [BREAK, ...lineOf(block)]));
 }
 

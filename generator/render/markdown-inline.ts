@@ -1,27 +1,37 @@
 // Words with their marks become one line of GFM, in a paragraph or in a cell of a table.
 import type { Cell, Inline } from "../blocks.ts";
 import { spread } from "./inline-lines.ts";
-import { codeElement, codeSpan, destination, escapeText, firstPoint, linkTarget } from "./markdown-text.ts";
+import {
+  codeElement,
+  codeSpan,
+  type Dialect,
+  destination,
+  escapeText,
+  firstPoint,
+  linkTarget,
+} from "./markdown-text.ts";
 
 /** A line of a paragraph or of a heading; a break in the words begins another line of the same paragraph. */
-export function inlineText(content: readonly Inline[]): string {
-  return print(content, "", "", LINE);
+export function inlineText(content: readonly Inline[], dialect: Dialect): string {
+  return print(content, "", "", LINE[dialect]);
 }
 
 /** What a cell holds stays on one line. */
-export function cellText(cell: Cell): string {
-  return print(cell, "", "", CELL);
+export function cellText(cell: Cell, dialect: Dialect): string {
+  return print(cell, "", "", CELL[dialect]);
 }
 
 interface Place {
+  readonly dialect: Dialect;
   readonly cell: boolean;
   readonly inLink: boolean;
   /** Whether the marks around it touch a word, where Prettier has stars for all of them. */
   readonly tight: boolean;
 }
 
-const LINE: Place = { cell: false, inLink: false, tight: false };
-const CELL: Place = { cell: true, inLink: false, tight: false };
+const GFM_LINE: Place = { dialect: "gfm", cell: false, inLink: false, tight: false };
+const LINE = { gfm: GFM_LINE, mdx: { ...GFM_LINE, dialect: "mdx" } } as const;
+const CELL = { gfm: { ...LINE.gfm, cell: true }, mdx: { ...LINE.mdx, cell: true } } as const;
 
 type Mark = Extract<Inline, { readonly kind: "strong" | "emphasis" | "strike" }>;
 
@@ -44,11 +54,11 @@ function print(written: readonly Inline[], before: string, after: string, place:
 function printOne(inline: Inline, next: Inline | undefined, before: string, after: string, place: Place): string {
   switch (inline.kind) {
     case "text":
-      return escapeText(inline.text, before === "", after === "", place.cell);
+      return escapeText(inline.text, before === "", after === "", place);
     case "code": {
       // Two spans that touch are one; and a definition at the head of a paragraph comes before spans.
       const isSpan = before !== "`" && !(place.inLink && inline.text.includes("]"));
-      return isSpan ? codeSpan(inline.text, place.cell) : codeElement(inline.text);
+      return isSpan ? codeSpan(inline.text, place) : codeElement(inline.text, place.dialect);
     }
     case "strong":
     case "emphasis":
@@ -58,12 +68,13 @@ function printOne(inline: Inline, next: Inline | undefined, before: string, afte
       const target = linkTarget(inline.url);
       if (target === undefined) return print(inline.content, before, after, place);
       const only = inline.content.length === 1 ? inline.content[0] : undefined;
-      if (only?.kind === "text" && only.text === target && BARE.test(target)) return `<${target}>`;
+      if (only?.kind === "text" && only.text === target && BARE.test(target) && place.dialect === "gfm")
+        return `<${target}>`;
       return `[${print(inline.content, "[", "]", { ...place, inLink: true })}](${destination(target)})`;
     }
     case "image": {
       const target = linkTarget(inline.url);
-      const alt = escapeText(inline.alt, false, false, place.cell);
+      const alt = escapeText(inline.alt, false, false, place);
       return target === undefined ? alt : `![${alt}](${destination(target)})`;
     }
     case "break":

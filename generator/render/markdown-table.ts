@@ -1,11 +1,13 @@
 // Rows of cells become a GFM table whose columns are aligned, as Prettier prints it.
 import type { Cell } from "../blocks.ts";
 import { cellText } from "./markdown-inline.ts";
+import type { Dialect } from "./markdown-text.ts";
 import { textWidth } from "./text-width.ts";
 
-export function tableText(header: readonly Cell[], rows: Iterable<readonly Cell[]>): string {
-  const texts = [header.map(cellText)];
-  for (const row of rows) texts.push(header.map((_, column) => cellText(row[column] ?? [])));
+export function tableText(header: readonly Cell[], rows: Iterable<readonly Cell[]>, dialect: Dialect): string {
+  const print = (cell: Cell): string => cellText(cell, dialect);
+  const texts = [header.map(print)];
+  for (const row of rows) texts.push(header.map((_, column) => print(row[column] ?? [])));
   const sizes = texts.map((row) => row.map(textWidth));
   const widest = header.map((_, column) => sizes.reduce((most, row) => Math.max(most, row[column] ?? 0), 3));
   const aligned = isAffordable(sizes, widest);

@@ -3,16 +3,25 @@
 // Signs are written as references where some reader of Markdown does not know a backslash before them.
 import { escapeUnit } from "./width.ts";
 
+export type Dialect = "gfm" | "mdx";
+
+/** What matters to how signs are written. */
+export interface TextPlace {
+  readonly dialect: Dialect;
+  /** Whether it is a cell of a table. */
+  readonly cell: boolean;
+}
+
 /** Text that nobody takes for markup. `first` and `last` say that nothing else stands on the line before or after it. */
-export function escapeText(text: string, first: boolean, last: boolean, cell: boolean): string {
+export function escapeText(text: string, first: boolean, last: boolean, place: TextPlace): string {
   if (!OF_INTEREST.test(text)) {
-    if (!(first && BEGINS_ODDLY.test(text)) && !ENDS_ODDLY.test(text)) return text;
-    return escapeEnds(text, first, last, cell);
+    const begins = first && (BEGINS_ODDLY.test(text) || (place.dialect === "mdx" && BEGINS_MODULE.test(text)));
+    return begins || ENDS_ODDLY.test(text) ? escapeEnds(text, first, last, place) : text;
   }
   const escaped = visible(text).replace(MARKUP, (match, offset: number, whole: string) =>
-    escapeMatch(match, whole.charAt(offset - 1), whole.charAt(offset + match.length), cell),
+    escapeMatch(match, whole.charAt(offset - 1), whole.charAt(offset + match.length), place),
   );
-  return escapeEnds(escaped, first, last, cell);
+  return escapeEnds(escaped, first, last, place);
 }
 
 /** What a text begins with in the source, as far as it matters to what stands before it. */
@@ -24,19 +33,19 @@ export function firstPoint(text: string): string {
 }
 
 /** Text as code: in a span, or in an element where a span cannot hold it. */
-export function codeSpan(text: string, cell: boolean): string {
+export function codeSpan(text: string, { cell, dialect }: TextPlace): string {
   if (SIMPLE_CODE.test(text)) return `\`${text}\``;
   const shown = visible(text);
-  if (NOT_IN_SPAN.test(shown) || (cell && shown.includes("|"))) return codeElement(shown);
+  if (NOT_IN_SPAN.test(shown) || (cell && shown.includes("|"))) return codeElement(shown, dialect);
   const fence = "`".repeat(unusedRun(shown));
   const padding = /^`|`$|^ .*[^ ].* $/.test(shown) ? " " : "";
   return `${fence}${padding}${shown}${padding}${fence}`;
 }
 
 /** Code where no span can stand: every sign as a reference. */
-export function codeElement(text: string): string {
+export function codeElement(text: string, dialect: Dialect): string {
   const content = visible(text).replace(/[^\p{L}\p{N}\p{M}\p{So} ,;()/='"?-]|^ | $|(?<= ) /gu, reference);
-  return `<code v-pre>${content}</code>`;
+  return dialect === "mdx" ? `<code>${content}</code>` : `<code v-pre>${content}</code>`;
 }
 
 /** Whether a fenced block shows the text as it is, whatever a site does with its source. */
@@ -91,6 +100,8 @@ export function commentText(text: string): string {
 const OF_INTEREST =
   /[^ !"%'-)+-;=>?A-Z^a-z}\xA1-\xAC\xAE-\u061B\u061D-\u200A\u2010-\u2027\u202F-\u205F\u2070-\uD7FF\uE000-\uFDCF\uFDF0-\uFEFE\uFF00-\uFFFD]|:[A-Za-z+/-]|[Ww]{3}\.| {2}/;
 const BEGINS_ODDLY = /^[^A-Za-z\xC0-\uFFFF'"(]/;
+/** What MDX takes for a line of a program. */
+const BEGINS_MODULE = /^(?:im|ex)port\b/;
 const ENDS_ODDLY = /[ !]$/;
 const SIMPLE_CODE = /^[!"$-9;=-_a-z}~](?:[ -;=-_a-z}~]*[!-;=-_a-z}~])?$/;
 const SIMPLE_URL = /^https?:\/\/[!#-%*-;=?-Z_a-z~]+$/;
@@ -99,10 +110,12 @@ const MARKUP =
   /[\\`*[\]<~$|\t\n\r\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]|_+|\{+| {2,}|&(?=[#A-Za-z]|$)|:(?=\/\/)|:(?=[A-Za-z+-][\w+-]*:)|(?<=www)\.|(?<=[\w.+-])@(?=[\w-])|(?<= )#(?=#*$)/giu;
 
 /** What shows as nothing, or turns the words around it; seen in the source when written as a reference. */
-const UNSEEN = /[\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/;
+export const UNSEEN = /[\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/;
 
 /** What Liquid, Jinja, Vue, Hugo, MkDocs and VitePress act on even in code. */
 const SITE_SYNTAX = /\{[{%#]|8<-|<!--/;
+/** The braces of them, and what nobody sees. */
+export const SITE_SIGNS = new RegExp(`\\{(?=[{%#])|${UNSEEN.source}`, "g");
 const NOT_IN_SPAN = new RegExp(`^$|[\\t\\n\\r]|${UNSEEN.source}|${SITE_SYNTAX.source}|^\\s*(?:#!|:::)`);
 const IN_JSON = new RegExp(
   `(?<=\\{)[{%#]|(?<=8)<(?=-)|<(?=!--)|(?!\\n)\\p{Cc}|\\p{Noncharacter_Code_Point}|${UNSEEN.source}`,
@@ -110,7 +123,7 @@ const IN_JSON = new RegExp(
 );
 const UNSAFE_IN_URL = /[\p{Cc}\p{Cf}\s<>{}|\\^`"]/gu;
 
-function escapeMatch(match: string, before: string, after: string, cell: boolean): string {
+function escapeMatch(match: string, before: string, after: string, { cell, dialect }: TextPlace): string {
   switch (match[0]) {
     case "\\":
     case "`":
@@ -136,7 +149,7 @@ function escapeMatch(match: string, before: string, after: string, cell: boolean
     // Vue reads a pair of braces even where Markdown wrote it as references.
     case "{": {
       const braces = "&#123;".repeat(match.length);
-      return match.length === 1 ? braces : `<span v-pre>${braces}</span>`;
+      return match.length === 1 || dialect === "mdx" ? braces : `<span v-pre>${braces}</span>`;
     }
     default:
       return reference(match);
@@ -145,16 +158,17 @@ function escapeMatch(match: string, before: string, after: string, cell: boolean
 
 const WORD = /[\p{L}\p{N}]/u;
 
-function escapeEnds(escaped: string, first: boolean, last: boolean, cell: boolean): string {
+function escapeEnds(escaped: string, first: boolean, last: boolean, { cell, dialect }: TextPlace): string {
   const begun = first && escaped.startsWith(" ") ? `&#32;${escaped.slice(1)}` : escaped;
-  const line = first && !cell ? escapeLineStart(begun) : begun;
+  const line = first && !cell ? escapeLineStart(begun, dialect) : begun;
   if (last) return line.endsWith(" ") ? `${line.slice(0, -1)}&#32;` : line;
   // Before the bracket of a link it would make an image of it.
   return line.endsWith("!") ? `${line.slice(0, -1)}\\!` : line;
 }
 
 /** What makes a heading, a list, a quote, a rule or a site's own block at the beginning of a line. */
-function escapeLineStart(line: string): string {
+function escapeLineStart(line: string, dialect: Dialect): string {
+  if (dialect === "mdx" && BEGINS_MODULE.test(line)) return reference(line.charAt(0)) + line.slice(1);
   if (/^(?:[#>|]|[+-](?=[\s+-]|$)|!!!)/.test(line)) return `\\${line}`;
   if (/^(?:=|\?\?\?|:(?=[: ]))/.test(line)) return reference(line.charAt(0)) + line.slice(1);
   return line.replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
@@ -165,7 +179,7 @@ function reference(sign: string): string {
 }
 
 /** Controls show as pictures of themselves, and what is no character at all as the sign for that. */
-function visible(text: string): string {
+export function visible(text: string): string {
   if (!/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u.test(text)) return text;
   return text.toWellFormed().replace(/\p{Cc}|\p{Noncharacter_Code_Point}/gu, (sign) => {
     if (/[\t\n\r]/.test(sign)) return sign;

@@ -1,18 +1,18 @@
-// Blocks become GFM, laid out as Prettier lays it out, so that it has nothing to change.
+// Blocks become GFM, laid out as Prettier lays it out, so that it has nothing to change; or MDX, where that differs.
 import type { Block, Document } from "../blocks.ts";
-import { authoredBlocks, readAuthored } from "./authored.ts";
+import { readAuthored, withLead } from "./authored.ts";
 import { codeLines } from "./inline-lines.ts";
 import { renderJson } from "./json.ts";
 import { inlineText } from "./markdown-inline.ts";
 import { tableText } from "./markdown-table.ts";
-import { attribute, commentText, fenceFor, fitsFence, jsonText } from "./markdown-text.ts";
+import { attribute, commentText, type Dialect, fenceFor, fitsFence, jsonText } from "./markdown-text.ts";
 
-export async function renderMarkdown({ blocks, authored }: Document): Promise<string> {
+export async function renderMarkdown({ blocks, authored }: Document, dialect: Dialect = "gfm"): Promise<string> {
   await readAuthored(authored);
   const chunks: string[] = [];
   let texts: string[] = [];
   for (const block of blocks) {
-    const text = blockText(block, 0);
+    const text = blockText(block, { dialect, column: 0 });
     if (text !== "") texts.push(text);
     if (texts.length < CHUNK) continue;
     chunks.push(texts.join("\n\n"));
@@ -25,71 +25,78 @@ export async function renderMarkdown({ blocks, authored }: Document): Promise<st
 /** Pieces of text are put together early, so that thousands of small ones do not live until the end. */
 const CHUNK = 256;
 
-/** The column that a block begins in matters to the markers of numbered lists. */
-function blocksText(blocks: readonly Block[], column: number): string {
+interface Place {
+  readonly dialect: Dialect;
+  /** The column that a block begins in matters to the markers of numbered lists. */
+  readonly column: number;
+}
+
+function indented(place: Place, by: number): Place {
+  return { ...place, column: place.column + by };
+}
+
+function blocksText(blocks: readonly Block[], place: Place): string {
   let out = "";
   for (const block of blocks) {
-    const text = blockText(block, column);
+    const text = blockText(block, place);
     if (text !== "") out += out === "" ? text : `\n\n${text}`;
   }
   return out;
 }
 
-function blockText(block: Block, column: number): string {
+function blockText(block: Block, place: Place): string {
+  const { dialect } = place;
   switch (block.kind) {
     case "comment":
-      return `<!-- ${commentText(block.text)} -->`;
-    case "heading": {
-      const heading = `${"#".repeat(Math.min(6, block.level))} ${inlineText(block.content)}`.replace(/ $/, "");
-      return block.anchor === undefined ? heading : `<a id="${attribute(block.anchor)}"></a>\n\n${heading}`;
-    }
+      return dialect === "mdx" ? `{/* ${commentText(block.text)} */}` : `<!-- ${commentText(block.text)} -->`;
+    case "heading":
+      return headingText(block, dialect);
     case "paragraph":
-      return inlineText(block.content);
+      return inlineText(block.content, dialect);
     case "list":
-      return listText(block.items, block.start, column);
+      return listText(block.items, block.start, place);
     case "quote":
-      return blocksText(block.blocks, column + 2)
+      return blocksText(block.blocks, indented(place, 2))
         .replace(/^(?=.)/gm, "> ")
         .replace(/^$/gm, ">");
     case "code":
-      return codeText(block.text, block.syntax ?? "");
+      return codeText(block.text, block.syntax ?? "", dialect);
     case "json":
       return fenced(jsonText(renderJson(block.value)).trimEnd(), "json");
     case "table":
-      return tableText(block.header, block.rows);
+      return tableText(block.header, block.rows, dialect);
     case "authored":
-      return blocksText(withLead(block), column);
+      return blocksText(withLead(block), place);
     default:
       return block satisfies never;
   }
 }
 
-/** The lead and the note on the language share a line with words where there are words to share it with. */
-function withLead({ source, lead = [], language }: Extract<Block, { kind: "authored" }>): readonly Block[] {
-  const blocks = [...authoredBlocks(source)];
-  const first = blocks[0];
-  if (first?.kind === "paragraph") blocks[0] = { kind: "paragraph", content: [...lead, ...first.content] };
-  else if (lead.length > 0) blocks.unshift({ kind: "paragraph", content: lead });
-  if (language === undefined) return blocks;
-  const last = blocks.at(-1);
-  const rest = last?.kind === "paragraph" ? blocks.slice(0, -1) : blocks;
-  const content = last?.kind === "paragraph" ? last.content : [];
-  return [...rest, { kind: "paragraph", content: [{ kind: "foreign", language, content }] }];
+function headingText(
+  { level, anchor, anchorInHeading, content }: Extract<Block, { kind: "heading" }>,
+  dialect: Dialect,
+) {
+  const heading = `${"#".repeat(Math.min(6, level))} ${inlineText(content, dialect)}`.replace(/ $/, "");
+  if (anchor === undefined) return heading;
+  // Names of other signs would be read in different ways.
+  if (anchorInHeading === true && /^[\w-]+$/.test(anchor))
+    return `${heading} ${dialect === "mdx" ? "\\" : ""}{#${anchor}}`;
+  return `<a id="${attribute(anchor)}"></a>\n\n${heading}`;
 }
 
-function listText(written: readonly (readonly Block[])[], start: number | undefined, column: number): string {
+function listText(written: readonly (readonly Block[])[], start: number | undefined, place: Place): string {
   const items = written.map((item) => (item.some(isAuthored) ? item.flatMap(expand) : item));
   const loose = items.some((item) => item.some((block, index) => index > 0 && standsApart(block, item[index - 1])));
   let out = "";
   items.forEach((item, index) => {
-    const marker = start === undefined ? "- " : numberMarker(start + index, column);
+    const marker = start === undefined ? "- " : numberMarker(start + index, place.column);
     let text = "";
     item.forEach((block, at) => {
       const apart = loose && (standsApart(block, item[at - 1]) || mayBeFollowed(item[at - 1]));
-      text += (at === 0 ? "" : apart ? "\n\n" : "\n") + blockText(block, column + marker.length);
+      text += (at === 0 ? "" : apart ? "\n\n" : "\n") + blockText(block, indented(place, marker.length));
     });
-    const indented = text.includes("\n") ? text.replace(/\n(?=[^\n])/g, `\n${" ".repeat(marker.length)}`) : text;
-    out += (index === 0 ? "" : loose ? "\n\n" : "\n") + (text === "" ? marker.trimEnd() : marker + indented);
+    const lines = text.includes("\n") ? text.replace(/\n(?=[^\n])/g, `\n${" ".repeat(marker.length)}`) : text;
+    out += (index === 0 ? "" : loose ? "\n\n" : "\n") + (text === "" ? marker.trimEnd() : marker + lines);
   });
   return out;
 }
@@ -119,9 +126,9 @@ function numberMarker(number: number, column: number): string {
 }
 
 /** A fence; or, where a site would act on the text even in a fence, its lines as code in a paragraph. */
-function codeText(text: string, syntax: string): string {
+function codeText(text: string, syntax: string, dialect: Dialect): string {
   const lines = text.replace(/[ \t]*(?:\r\n?|\n)/g, "\n").trimEnd();
-  return fitsFence(lines) ? fenced(lines, syntax) : inlineText(codeLines(lines));
+  return fitsFence(lines) ? fenced(lines, syntax) : inlineText(codeLines(lines), dialect);
 }
 
 function fenced(lines: string, syntax: string): string {

@@ -20,7 +20,7 @@ import {
   type Word,
 } from "./centre-texts.ts";
 import { authored, descriptionOf, type Edition, linksOf, shown, solutionOf } from "./edition.ts";
-import { deprecationBlock, detailList, headerList } from "./sections.ts";
+import { detailList, headerList, lifecycleBlocks } from "./sections.ts";
 import { typeWords } from "./type-words.ts";
 
 export interface Names {
@@ -62,7 +62,7 @@ export function errorArticle(languages: Languages, error: ErrorModel, names: Nam
       ...(deprecated === undefined
         ? []
         : inEach(languages, "div", { className: ["notice"] }, (edition) => [
-            blocksNode([deprecationBlock(edition, deprecated, names.codes)]),
+            blocksNode([{ kind: "quote", blocks: lifecycleBlocks(edition, "deprecated", deprecated) }]),
           ])),
       ...message(languages, error),
       h("dl", rows(languages, error)),

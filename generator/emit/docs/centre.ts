@@ -15,7 +15,7 @@ import { blocksNode, idOf, inEach, type Languages, label, languagesOf } from "./
 import { authored, authoredTexts, chaptersOf, type Edition, editionsOf, noted } from "./edition.ts";
 
 export function centrePage(model: Model, options: DocsOptions): Page {
-  const editionIn = editionsOf(model);
+  const editionIn = editionsOf(model, { ...options, anchors: "code" });
   const editions = (options.locales ?? model.locales).map(editionIn);
   const languages = languagesOf(editions);
   const [first] = editions;

@@ -1,42 +1,61 @@
 // A table in one language: its texts there, and where there are none its own texts, marked with their language.
-import { type Authored, type Block, bold, type Inline, type Words, words } from "../../blocks.ts";
+import { type Authored, type Block, type Inline, text, type Words, words } from "../../blocks.ts";
 import type { DocsOptions } from "../../config/config.gen.ts";
-import { compareText } from "../../diagnostic.ts";
 import type { ErrorModel, LinkModel, Model, TableTexts } from "../../model/model.ts";
-import { type Labels, labelsFor } from "./labels.ts";
+import { anchorsOf } from "./anchors.ts";
+import { type Label, type LabelSet, type Labels, labelsFor } from "./labels.ts";
 
 export interface Edition {
   readonly model: Model;
+  readonly options: DocsOptions;
   readonly locale: string;
   readonly labels: Labels;
+  /** What links to an error end in, by code; none where there are no anchors. */
+  readonly anchors: ReadonlyMap<string, string>;
   /** One object per text, whichever editions and formats show it. */
   readonly author: (markdown: string) => Authored;
   /** The languages of texts that were shown for want of a translation; filled while blocks are made. */
   readonly foreign: Set<string>;
-  /** A label, which is one object wherever it stands. */
-  readonly bold: (label: string) => Inline;
+  /** Whether labels are English for want of words in the edition's language. */
+  readonly hasEnglishLabels: boolean;
+  /** A label as words, and as strong ones, which are one object wherever they stand. */
+  readonly say: (label: Label) => Inline;
+  readonly bold: (label: Label) => Inline;
 }
 
 /** A maker of editions that share the texts that they have in common. */
-export function editionsOf(model: Model): (locale: string) => Edition {
+export function editionsOf(model: Model, options: DocsOptions): (locale: string) => Edition {
   const known = new Map<string, Authored>();
-  const labels = new Map<string, Inline>();
-  return (locale) => ({
-    model,
-    locale,
-    labels: labelsFor(locale),
-    foreign: new Set(),
-    author(markdown) {
-      const source = known.get(markdown) ?? { markdown };
-      known.set(markdown, source);
-      return source;
-    },
-    bold(label) {
-      const made = labels.get(label) ?? bold(label);
-      labels.set(label, made);
-      return made;
-    },
-  });
+  const anchors = anchorsOf(model, options.anchors ?? "code");
+  return (locale) => {
+    const set = labelsFor(locale, options.labels?.[locale]);
+    const bolds = new Map<Label, Inline>();
+    return {
+      model,
+      options,
+      locale,
+      labels: set.labels,
+      anchors,
+      foreign: new Set(),
+      hasEnglishLabels: set.english.size > 0,
+      author(markdown) {
+        const source = known.get(markdown) ?? { markdown };
+        known.set(markdown, source);
+        return source;
+      },
+      say: (label) => labelled(set, label, text(set.labels[label])),
+      bold(label) {
+        const made = bolds.get(label) ?? labelled(set, label, { kind: "strong", content: [text(set.labels[label])] });
+        bolds.set(label, made);
+        return made;
+      },
+    };
+  };
+}
+
+/** The note at the end tells of labels in another language; none of them has a mark of its own. */
+function labelled({ english }: LabelSet, label: Label, inline: Inline): Inline {
+  return english.has(label) ? { kind: "foreign", language: "en", quiet: true, content: [inline] } : inline;
 }
 
 /** A text and, where it is not the edition's, its language. */
@@ -91,6 +110,7 @@ export function authoredTexts(edition: Edition): Iterable<Authored> {
   };
   for (const group of model.groups)
     add(shown(edition, group.description, groupTexts(edition, group.name)?.description)?.value);
+  for (const retired of model.retired) add(retired.reason);
   for (const error of model.errors) {
     add(descriptionOf(edition, error)?.value);
     add(solutionOf(edition, error)?.value);
@@ -99,44 +119,6 @@ export function authoredTexts(edition: Edition): Iterable<Authored> {
   return sources;
 }
 
-/** Errors under a heading of their own; without a title where the table has no groups. */
-export interface Chapter {
-  readonly title?: Shown;
-  readonly description?: Shown;
-  readonly errors: readonly ErrorModel[];
-}
-
-/** The groups in the order of the table, then the errors that belong to none. */
-export function chaptersOf(edition: Edition, order: DocsOptions["order"]): readonly Chapter[] {
-  const { model, labels } = edition;
-  const sorted = model.errors.toSorted(ORDERS[order ?? "status"]);
-  const members = new Map<string, ErrorModel[]>();
-  for (const error of sorted) {
-    if (error.group === undefined) continue;
-    const group = members.get(error.group);
-    if (group === undefined) members.set(error.group, [error]);
-    else group.push(error);
-  }
-  const chapters = model.groups.flatMap((group): readonly Chapter[] => {
-    const errors = members.get(group.name);
-    if (errors === undefined) return [];
-    const texts = groupTexts(edition, group.name);
-    const title = shown(edition, group.title, texts?.title) ?? { value: group.name };
-    const description = shown(edition, group.description, texts?.description);
-    return [{ title, ...(description === undefined ? {} : { description }), errors }];
-  });
-  const known = new Set(model.groups.map((group) => group.name));
-  const others = sorted.filter((error) => error.group === undefined || !known.has(error.group));
-  if (chapters.length === 0) return [{ errors: others }];
-  return others.length === 0 ? chapters : [...chapters, { title: { value: labels.others }, errors: others }];
-}
-
-function groupTexts({ model, locale }: Edition, name: string): TableTexts["groups"][string] | undefined {
+export function groupTexts({ model, locale }: Edition, name: string): TableTexts["groups"][string] | undefined {
   return model.texts[locale]?.groups[name];
 }
-
-const ORDERS: Readonly<Record<NonNullable<DocsOptions["order"]>, (a: ErrorModel, b: ErrorModel) => number>> = {
-  status: (a, b) => a.status - b.status || compareText(a.code, b.code),
-  code: (a, b) => compareText(a.code, b.code),
-  table: (a, b) => a.order - b.order,
-};

@@ -1,28 +1,30 @@
-// The model becomes docs: per language a table of all errors and a section per error, and a page of all languages.
+// The model becomes docs fragments: per language a table of all errors, or a section per error, in the formats that are asked for, and a page of all languages.
 import type { Artifact, Emitter } from "../../artifact.ts";
-import { type Block, paragraph, text } from "../../blocks.ts";
+import { type Block, type Document, type DocumentSyntax, paragraph, text } from "../../blocks.ts";
 import type { DocsOptions } from "../../config/config.gen.ts";
 import type { Model } from "../../model/model.ts";
 import { authoredTexts, type Edition, editionsOf } from "./edition.ts";
+import { ENGLISH_NOTE } from "./labels.ts";
 import { sectionBlocks } from "./sections.ts";
-import { tableBlocks } from "./table.ts";
+import { recordBlocks, tableBlocks } from "./table.ts";
 
 export const docs: Emitter<DocsOptions> = {
   kind: "docs",
   async emit(model, options) {
-    const editionIn = editionsOf(model);
+    const editionIn = editionsOf(model, options);
     const formats = options.formats ?? FORMATS;
     const fragments = (options.locales ?? model.locales).flatMap((locale) =>
       formats.filter(isFragment).map((format): Artifact => {
-        const { name, blocks } = FRAGMENTS[format];
-        const made = { [Symbol.iterator]: () => withNotes(editionIn(locale), options, blocks) };
-        const document = { blocks: made, authored: authoredTexts(editionIn(locale)) };
-        return { kind: "markdown", path: `${name}.${locale}.md`, document };
+        const { name, syntax, extension } = FRAGMENTS[format];
+        const document = documentOf(() => editionIn(locale), FRAGMENTS[format]);
+        return { kind: "document", path: `${name}.${locale}.${extension}`, syntax, document };
       }),
     );
     return formats.includes("error-centre") ? [...fragments, await centreArtifact(model, options)] : fragments;
   },
 };
+
+const FORMATS: NonNullable<DocsOptions["formats"]> = ["gfm-table", "gfm-sections"];
 
 /** One page for all languages; its script and style are loaded only for it. */
 async function centreArtifact(model: Model, options: DocsOptions): Promise<Artifact> {
@@ -30,29 +32,66 @@ async function centreArtifact(model: Model, options: DocsOptions): Promise<Artif
   return { kind: "page", path: "errors.html", page: centrePage(model, options) };
 }
 
-type Format = Exclude<NonNullable<DocsOptions["formats"]>[number], "error-centre">;
-
-function isFragment(format: Format | "error-centre"): format is Format {
+function isFragment(format: DocsFormat | "error-centre"): format is DocsFormat {
   return format !== "error-centre";
+}
+
+export type DocsFormat = Exclude<NonNullable<DocsOptions["formats"]>[number], "error-centre">;
+
+/** One fragment for a place in somebody's page, where no comment has to say what made it. */
+export function fragmentOf(
+  model: Model,
+  { format, locale, options }: { readonly format: DocsFormat; readonly locale: string; readonly options: DocsOptions },
+): { readonly syntax: DocumentSyntax; readonly document: Document } {
+  const fragment = FRAGMENTS[format];
+  const document = documentOf(() => editionsOf(model, options)(locale), { ...fragment, isPart: true });
+  return { syntax: fragment.syntax, document };
 }
 
 interface Fragment {
   readonly name: string;
-  readonly blocks: (edition: Edition, options: DocsOptions) => Iterable<Block>;
+  readonly extension: string;
+  readonly syntax: DocumentSyntax;
+  readonly blocks: (edition: Edition) => Iterable<Block>;
+  /** Whether it stands among other texts, instead of in a file of its own. */
+  readonly isPart?: boolean;
 }
 
-const FORMATS: NonNullable<DocsOptions["formats"]> = ["gfm-table", "gfm-sections"];
+const TABLE = { name: "table", blocks: tableBlocks };
+const SECTIONS = { name: "sections", blocks: sectionBlocks };
 
-const FRAGMENTS: Readonly<Record<Format, Fragment>> = {
-  "gfm-table": { name: "table", blocks: tableBlocks },
-  "gfm-sections": { name: "sections", blocks: sectionBlocks },
+/** A new format is a line here and its renderer in render/documents.ts. */
+export const FRAGMENTS: Readonly<Record<DocsFormat, Fragment>> = {
+  "gfm-table": { ...TABLE, syntax: "gfm", extension: "md" },
+  "gfm-sections": { ...SECTIONS, syntax: "gfm", extension: "md" },
+  "mdx-table": { ...TABLE, syntax: "mdx", extension: "mdx" },
+  "mdx-sections": { ...SECTIONS, syntax: "mdx", extension: "mdx" },
+  "asciidoc-table": { ...TABLE, syntax: "asciidoc", extension: "adoc" },
+  "asciidoc-sections": { ...SECTIONS, syntax: "asciidoc", extension: "adoc" },
+  "rst-table": { ...TABLE, syntax: "rst", extension: "rst" },
+  "rst-sections": { ...SECTIONS, syntax: "rst", extension: "rst" },
+  "html-table": { ...TABLE, syntax: "html", extension: "html" },
+  "html-sections": { ...SECTIONS, syntax: "html", extension: "html" },
+  csv: { name: "errors", blocks: recordBlocks, syntax: "csv", extension: "csv" },
 };
 
+function documentOf(editionOf: () => Edition, fragment: Fragment): Document {
+  const edition = editionOf();
+  return {
+    language: edition.locale,
+    blocks: { [Symbol.iterator]: () => withNotes(editionOf(), fragment) },
+    authored: authoredTexts(edition),
+  };
+}
+
 /** At the top where the file comes from, at the end what the notes on languages mean. */
-function* withNotes(edition: Edition, options: DocsOptions, blocks: Fragment["blocks"]): Generator<Block> {
-  yield { kind: "comment", text: `Generated by errtable from ${edition.model.file}. Do not edit.` };
-  yield* blocks(edition, options);
+function* withNotes(edition: Edition, { blocks, isPart }: Fragment): Generator<Block> {
+  if (isPart !== true)
+    yield { kind: "comment", text: `Generated by errtable from ${edition.model.file}. Do not edit.` };
+  yield* blocks(edition);
   const [before = "", after = ""] = edition.labels.untranslated.split("{locale}");
   for (const language of edition.foreign)
     yield paragraph([before, { kind: "emphasis", content: [text(`(${language})`)] }, after]);
+  if (edition.hasEnglishLabels)
+    yield paragraph([{ kind: "foreign", language: "en", quiet: true, content: [text(ENGLISH_NOTE)] }]);
 }

@@ -1,6 +1,8 @@
-// A JSON Schema becomes a few words on what its values are; the whole schema is in other products.
+// A JSON Schema, or a class of retries, becomes a few words; the whole schema is in other products.
 import { code, type Inline } from "../../blocks.ts";
 import type { Json, JsonSchema } from "../../model/json.ts";
+import type { Retry } from "../../model/model.ts";
+import type { Label } from "./labels.ts";
 
 /** "integer", "string | null", "string[]", or the values that are possible. */
 export function typeWords(schema: JsonSchema): (string | Inline)[] {
@@ -27,3 +29,9 @@ function typeName(schema: JsonSchema): string {
 function valueWord(value: Json): Inline {
   return code(JSON.stringify(value));
 }
+
+export const RETRIES: Readonly<Record<Retry, Label>> = {
+  never: "retryNever",
+  backoff: "retryBackoff",
+  throttled: "retryThrottled",
+};
