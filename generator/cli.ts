@@ -19,6 +19,7 @@ const EXAMPLES = `Examples:
   errtable explain AliasNotFound                   say what a code, or a rule, means
   curl -i … | errtable decode -                    say what an answer, a log line or a message means
   errtable embed openapi.yaml                      put the errors into an API description
+  errtable inject docs/*.md                        fill the blocks that are marked in your pages
 `;
 
 const EXIT_CODES = `
@@ -116,6 +117,7 @@ function buildProgram(): Command {
       const text = await textOf(words, TEXT_LIMIT + 1);
       outcome = await decode(text, contextOf(options.table ?? [], { config: options.config }), format);
     });
+  injectCommand(program);
   program
     .command("init [name]")
     .description("Start a table, such as MyService, and its configuration in this folder; never overwrites.")
@@ -176,6 +178,32 @@ interface EmbedFlags extends Options {
   readonly operations?: "all" | "table" | "none";
   readonly remove?: boolean;
   readonly check?: boolean;
+}
+
+function injectCommand(program: Command): void {
+  program
+    .command("inject <pages...>")
+    .description(
+      "Fill the blocks between errtable:begin and errtable:end in pages that people own: Markdown, MDX, AsciiDoc, " +
+        "reStructuredText, HTML. Nothing else in them changes.",
+    )
+    .option("--table <file...>", "the tables, instead of those of the configuration")
+    .option("--config <file>", CONFIG_HELP)
+    .option("--check", "fail if anything would change")
+    .option("--dry-run", "show, as a patch, what would change, and write nothing")
+    .option("--force", "give up hand edits of blocks")
+    .addOption(formatOption())
+    .option("--fail-on-warnings", "exit 1 where there are only warnings")
+    .action(async (files: string[], options: Options & { readonly check?: boolean }) => {
+      const { injectPages } = await import("./commands/inject.ts");
+      const { check = false, dryRun = false, force = false, table = [], config } = options;
+      const words = [
+        ...table.flatMap((one) => ["--table", one]),
+        ...(config === undefined ? [] : ["--config", config]),
+      ];
+      const mode = check ? "check" : dryRun ? "dry-run" : "write";
+      outcome = await injectPages(files, { force, mode, words }, contextOf(table, options));
+    });
 }
 
 interface Options {

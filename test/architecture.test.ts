@@ -24,7 +24,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   artifact: ["blocks:types", "model:types", "page:types"],
   emit: ["artifact:types", "blocks", "config:types", "decode", "diagnostic", "model", "page:types", "render"],
   render: ["artifact:types", "blocks:types", "model", "page:types"],
-  embed: ["config:types", "diagnostic", "emit", "model", "render", "source", "spec"],
+  embed: ["blocks:types", "config:types", "diagnostic", "emit", "model", "render", "source", "spec", "suggest"],
   readback: ["diagnostic", "embed", "model", "render", "source:types"],
   output: ["artifact:types", "diagnostic", "source", "spec:types"],
   report: ["controls", "diagnostic", "output", "source", "suggest", "terminal:types"],

@@ -140,7 +140,7 @@ function escapeText(text: string, first: boolean): string {
 }
 
 /** What is left as it is: signs of sentences where they stand as in sentences. */
-const SIGNS = /[#$&*+<>@[-`{-~]|:(?! \S|$)|(?<![\w)]|^):|-(?!\w)|(?<!\w)-|\.(?=\.)|(?<=\.)\./g;
+const SIGNS = /[#$&*+<>@[-`{-~]|:(?! |$)|(?<![\w)]|^):|-(?!\w)|(?<!\w)-|\.(?=\.)|(?<=\.)\./g;
 
 /** There are no character references, so that what nobody sees shows as its number. */
 function shownText(text: string): string {

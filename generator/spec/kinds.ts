@@ -120,6 +120,16 @@ export const KINDS: readonly DiagnosticKind[] = Object.freeze([
     "A configuration names rules that exist and gives every target a folder of its own.",
     "Severities can be set for the rules that `errtable explain` lists, but those without which outputs would be wrong. Two targets in one folder would delete each other's files.",
   ),
+  kind(
+    "inject-marker",
+    "Markers of a page are whole, and ask for what there is.",
+    "A block of a page begins with errtable:begin and ends with errtable:end, each in a comment on a line of its own. A name may follow, then attributes: table, format (table or sections), locale, codes, group, status, and options of the docs. Markers in code are left alone.",
+  ),
+  kind(
+    "inject-edited",
+    "What stands in a block of a page is what errtable wrote.",
+    "The end of a block bears a hash of what errtable wrote there last. Where it differs, somebody's words would be lost. Move them out of the block, or give them up with --force.",
+  ),
 ]);
 
 function kind(id: string, summary: string, explanation: string): DiagnosticKind {

@@ -44,7 +44,8 @@ export function fragmentOf(
   { format, locale, options }: { readonly format: DocsFormat; readonly locale: string; readonly options: DocsOptions },
 ): { readonly syntax: DocumentSyntax; readonly document: Document } {
   const fragment = FRAGMENTS[format];
-  const document = documentOf(() => editionsOf(model, options)(locale), { ...fragment, isPart: true });
+  const editionIn = editionsOf(model, options);
+  const document = documentOf(() => editionIn(locale), { ...fragment, isPart: true });
   return { syntax: fragment.syntax, document };
 }
 

@@ -97,11 +97,11 @@ function paramList(edition: Edition, params: readonly ParamModel[]): Block {
   );
 }
 
-function headerList(edition: Edition, headers: readonly HeaderModel[]): Block {
+export function headerList(edition: Edition, headers: readonly HeaderModel[]): Block {
   return list(headers.map(({ name, description, schema }) => member(edition, name, typeWords(schema), description)));
 }
 
-function detailList(edition: Edition, { details }: ErrorModel, members: readonly (readonly [string, Json])[]): Block {
+export function detailList(edition: Edition, { details }: ErrorModel, members: readonly (readonly [string, Json])[]): Block {
   const required = new Set((details?.["required"] ?? []) as readonly string[]);
   return list(
     members.map(([name, schema]) => {
