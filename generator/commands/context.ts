@@ -4,7 +4,7 @@ import type { Configuration } from "../config/config.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import type { Invocation } from "../invocation.ts";
 import type { ReportFormat } from "../report/index.ts";
-import type { OutputState } from "../report/json.ts";
+import type { CoverageState, OutputState } from "../report/json.ts";
 import type { Host } from "../spec/host.ts";
 import type { Terminal } from "../terminal.ts";
 import type { MakerThread } from "../thread.ts";
@@ -67,6 +67,7 @@ export async function tell(
   context: Context,
   as: "result" | "narration",
   outputs?: readonly OutputState[],
+  coverage?: readonly CoverageState[],
 ): Promise<void> {
   const { terminal, format } = context;
   // People are told nothing of what is fine; a machine's report always has its form.
@@ -74,7 +75,7 @@ export async function tell(
   const { reports } = await import("../report/index.ts");
   const isResult = as === "result" || format !== "text";
   const colors = isResult ? terminal.outColors : terminal.errColors;
-  const text = reports[format](diagnostics, { colors, ...(outputs && { outputs }) });
+  const text = reports[format](diagnostics, { colors, ...(outputs && { outputs }), ...(coverage && { coverage }) });
   if (isResult) terminal.out(text);
   else terminal.err(text);
 }

@@ -2,7 +2,7 @@
 import type { Colors } from "picocolors/types.js";
 import type { Diagnostic } from "../diagnostic.ts";
 import { reportGithub } from "./github.ts";
-import { type OutputState, reportJson } from "./json.ts";
+import { type CoverageState, type OutputState, reportJson } from "./json.ts";
 import { reportText } from "./text.ts";
 
 export interface ReportContext {
@@ -10,6 +10,8 @@ export interface ReportContext {
   readonly colors: Colors;
   /** Of commands that make files. */
   readonly outputs?: readonly OutputState[];
+  /** Of lint. */
+  readonly coverage?: readonly CoverageState[];
 }
 
 export type Report = (diagnostics: readonly Diagnostic[], context: ReportContext) => string;

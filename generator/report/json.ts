@@ -9,6 +9,15 @@ export interface JsonReport {
   readonly warnings: number;
   /** Of generate, check and diff: the files that are not as they should be, or were not. */
   readonly outputs?: readonly OutputState[];
+  /** Of lint: how many of the texts that readers see each locale of each table has, but its own. */
+  readonly coverage?: readonly CoverageState[];
+}
+
+export interface CoverageState {
+  readonly table: string;
+  readonly locale: string;
+  readonly texts: number;
+  readonly translated: number;
 }
 
 export interface OutputState {
@@ -38,13 +47,14 @@ export interface JsonPlace {
 
 export function reportJson(
   diagnostics: readonly Diagnostic[],
-  { outputs }: { readonly outputs?: readonly OutputState[] } = {},
+  { outputs, coverage }: Pick<JsonReport, "outputs" | "coverage"> = {},
 ): string {
   const report: JsonReport = {
     findings: diagnostics.map(toFinding),
     errors: diagnostics.filter(({ severity }) => severity === "error").length,
     warnings: diagnostics.filter(({ severity }) => severity === "warning").length,
     ...(outputs === undefined ? {} : { outputs }),
+    ...(coverage === undefined ? {} : { coverage }),
   };
   // What JSON leaves as it is may still be a command to a terminal.
   return `${JSON.stringify(report, undefined, 2).replace(UNSAFE, toEscape)}\n`;
