@@ -139,6 +139,26 @@ describe("as a newcomer follows it", () => {
     expect(existsSync(join(project(), "api-errors/openapi/components.yaml"))).toBe(true);
   }, 60_000);
 
+  test("the pages that are shown are filled, and the fragments that are asked for made", () => {
+    const page = blocks.find(({ language }) => language === "md")?.text ?? "";
+    mkdirSync(join(project(), "docs"));
+    writeFileSync(join(project(), "docs/errors.md"), page);
+    const commands = blocks.flatMap(({ language, text }) => (language === "sh" ? text.trim().split("\n") : []));
+    const injecting = commands.filter((line) => line.includes("errtable inject"));
+    expect(injecting).toHaveLength(2);
+    expect(injecting.map(shell)).toEqual([
+      expect.stringContaining("update     docs/errors.md"),
+      expect.stringContaining("1 file is up to date."),
+    ]);
+    expect(readFileSync(join(project(), "docs/errors.md"), "utf8")).toContain("\n| `OrderNotFound` ");
+    const config = blocks.find(({ language, text }) => language === "yaml" && text.includes("anchorsInHeadings:"));
+    writeFileSync(join(project(), "docs.config.yaml"), config?.text.replace("./errors/docs", "./all-docs") ?? "");
+    shell("npx errtable generate --config docs.config.yaml");
+    expect(readdirSync(join(project(), "all-docs"))).toEqual(
+      expect.arrayContaining(["errors.en.csv", "table.de.adoc"]),
+    );
+  }, 60_000);
+
   test("the large example has no findings and compiles", () => {
     const example = blocks.find(({ language, text }) => language === "yaml" && text.includes("name: Payments"));
     writeFileSync(join(project(), "payments.errors.yaml"), example?.text ?? "");

@@ -14,13 +14,17 @@ export function checkLocales(
   return targets.flatMap(({ product, table, tablePath, placeOf }) => {
     const known = localesOf(tablePath);
     const asked = product.kind === "docs" || product.kind === "typescript" ? product.options.locales : undefined;
-    if (known === undefined || asked === undefined || placeOf === undefined) return [];
-    return [...asked.entries()]
-      .filter(([, locale]) => !known.includes(locale))
-      .map(([index, locale]) => {
+    if (known === undefined || placeOf === undefined) return [];
+    const labelled = product.kind === "docs" ? Object.keys(product.options.labels ?? {}) : [];
+    const named = [
+      ...(asked ?? []).map((locale, index) => [locale, ["locales", index]] as const),
+      ...labelled.map((locale) => [locale, ["labels", locale]] as const),
+    ];
+    return named
+      .filter(([locale]) => !known.includes(locale))
+      .map(([locale, path]) => {
         const help = didYouMean(locale, known) ?? `Its locales are: ${known.join(", ")}.`;
-        const place = placeOf(["options", "locales", index]);
-        return finding(place, `"${table}" has no locale "${locale}".`, help);
+        return finding(placeOf(["options", ...path]), `"${table}" has no locale "${locale}".`, help);
       });
   });
 }

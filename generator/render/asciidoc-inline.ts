@@ -69,7 +69,7 @@ function marked(content: readonly Inline[], sign: string, place: Place, attribut
 
 /** Code in a line. */
 function codeText(text: string): string {
-  const shown = escapeText(oneLine(text), true);
+  const shown = escapeText(oneLine(text), false).replace(/^ | $/g, "&#32;");
   return shown === "" ? "" : `\`\`${shown}\`\``;
 }
 

@@ -32,7 +32,7 @@ export const untranslated: Rule = {
       yield {
         ...inTable({ document }, "locale"),
         message: parts.join(" "),
-        help: `Add the missing texts: ${list(fields)}.`,
+        help: `Add the missing texts: ${list(fields, 5)}.`,
       };
     }
   },
