@@ -183,6 +183,9 @@ describe("exit codes", () => {
     }
     writeFileSync(join(at, "errtable.config.yaml"), config("pt"));
     expect(run(at, "lint").out).toContain("help: Its locales are: en, zh-CN.");
+    const labels = "options: { labels: { zh: { code: X } } }";
+    writeFileSync(join(at, "errtable.config.yaml"), config("en").replace(/options:.*(?= \})/, labels));
+    expect(run(at, "lint").out).toContain('has no locale "zh".');
     writeFileSync(join(at, "errtable.config.yaml"), config("zh-CN"));
     for (const args of verbs.slice(0, 3)) expect(run(at, ...args).code).toBe(0);
   });

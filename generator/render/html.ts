@@ -40,7 +40,7 @@ function blockNodes(block: Block, language?: string): ElementContent[] {
     case "list": {
       const start = block.start === undefined || block.start === 1 ? {} : { start: block.start };
       const items = block.items.map((item) => h("li", itemNodes(item)));
-      return [h(block.start === undefined ? "ul" : "ol", { ...lang, ...start }, items)];
+      return [h(block.start === undefined ? "ul" : "ol", { ...lang, ...start }, onLines(items))];
     }
     case "quote":
       return [
@@ -55,17 +55,9 @@ function blockNodes(block: Block, language?: string): ElementContent[] {
     case "json":
       return [codeNode(jsonText(renderJson(block.value)), "json")];
     case "table": {
-      const head = h(
-        "tr",
-        block.header.map((cell) => h("th", { scope: "col" }, cellNodes(cell))),
-      );
-      const rows = Array.from(block.rows, (row) =>
-        h(
-          "tr",
-          row.map((cell) => h("td", cellNodes(cell))),
-        ),
-      );
-      return [h("table", lang, [h("thead", head), h("tbody", rows)])];
+      const head = h("tr", onLines(block.header.map((cell) => h("th", { scope: "col" }, cellNodes(cell)))));
+      const rows = Array.from(block.rows, (row) => h("tr", onLines(row.map((cell) => h("td", cellNodes(cell))))));
+      return [h("table", lang, onLines([h("thead", onLines([head])), h("tbody", onLines(rows))]))];
     }
     case "authored":
       return authoredNodes(block);
@@ -73,6 +65,13 @@ function blockNodes(block: Block, language?: string): ElementContent[] {
       return block satisfies never;
   }
 }
+
+/** A change of one row or item is to be a change of few lines. */
+function onLines(nodes: readonly ElementContent[]): ElementContent[] {
+  return [...nodes.flatMap((node): ElementContent[] => [LINE_END, node]), LINE_END];
+}
+
+const LINE_END: ElementContent = { type: "text", value: "\n" };
 
 /** A single paragraph needs no element of its own. */
 function itemNodes(item: readonly Block[]): ElementContent[] {
@@ -98,7 +97,7 @@ function authoredNodes({ source, lead = [], language }: Extract<Block, { kind: "
   const last = nodes.at(-1);
   if (language !== undefined && last?.type === "element") {
     if (last.tagName === "p") last.children.push(...markNodes(language));
-    else nodes.push(h("p", markNodes(language)));
+    else nodes.push(h("p", markNodes(language).slice(1)));
   }
   return nodes;
 }
