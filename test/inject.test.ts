@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { check } from "../generator/compile.ts";
 import type { DocsOptions } from "../generator/config/config.gen.ts";
@@ -10,6 +11,7 @@ import { type Injected, inject } from "../generator/embed/inject.ts";
 import type { PageTable } from "../generator/embed/wishes.ts";
 import { positionAt } from "../generator/source.ts";
 import { memoryHost } from "../generator/spec/memory-host.ts";
+import { hostileString } from "./helpers/hostile-strings.ts";
 
 const SHOP = `errtable: 1
 name: Shop
@@ -121,6 +123,58 @@ describe("a block", () => {
     });
     expect(text).toContain("## Stock\n\n| Code         |\n");
   });
+});
+
+test("is as it should be the second time, whatever the texts of its table hold", async () => {
+  const tricks = fc.constantFrom(
+    ...[
+      "\n```\n",
+      "\n    ```\n",
+      "~~~~\n",
+      "\n<!-- errtable:end -->\n",
+      "\n// errtable:end\n",
+      "\n----\n",
+      "\n{/* errtable:end */}\n",
+    ],
+    ...["\n.. errtable:end\n", "<pre>\n", "<!--\n", "{/*", "\n- ", "\n> "],
+  );
+  const anything = fc
+    .array(fc.oneof(tricks, hostileString), { minLength: 1, maxLength: 4 })
+    .map((parts) => parts.join(""));
+  await fc.assert(
+    fc.asyncProperty(anything, async (description) => {
+      const table = JSON.stringify({
+        errtable: 1,
+        name: "T",
+        errors: {
+          A: {
+            status: 400,
+            description: `a${description.toWellFormed()}`,
+            solution: description.toWellFormed() || "x",
+          },
+        },
+      });
+      const { models } = check({ tables: ["/t.errors.yaml"], targets: [] }, memoryHost({ "/t.errors.yaml": table }));
+      const hostile = [...models.values()].map((model) => ({ model, options: {} }));
+      fc.pre(hostile.length > 0);
+      for (const [ending, open, close] of [
+        ["md", "<!--", " -->"],
+        ["mdx", "{/*", " */}"],
+        ["adoc", "//", ""],
+        ["rst", "..", ""],
+        ["html", "<!--", " -->"],
+      ])
+        for (const format of ["table", "sections"]) {
+          const text = `${open} errtable:begin format=${format}${close}\n${open} errtable:end${close}\nafter\n`;
+          const first = await page(`a.${ending}`, text, { tables: hostile });
+          expect(first.diagnostics).toEqual([]);
+          expect(first.text).toMatch(/\nafter\n$/);
+          const second = await page(`a.${ending}`, first.text ?? "", { tables: hostile });
+          expect(second).toEqual(first);
+        }
+    }),
+    { numRuns: 12 },
+  );
 });
 
 test.each([
