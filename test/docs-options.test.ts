@@ -72,9 +72,9 @@ test("errors are divided by group, by status or not at all", async () => {
 test("columns stand in their order, and say elsewhere what has no column", async () => {
   const made = await makeOne("csv", { columns: ["since", "code", "retry", "group", "links"], retired: false });
   expect(made).toBe(
-    "Since,Code,Retry,Group,See also\r\n" +
-      ',Order.Not_Found,"no, the same request fails again",,\r\n' +
-      "1.2.0,order.not_found Deprecated since 2.0.0. Use Order.Not_Found instead. It is old.,,Stock,\r\n",
+    "Since,Code,Retry,Group,See also\n" +
+      ',Order.Not_Found,"no, the same request fails again",,\n' +
+      "1.2.0,order.not_found Deprecated since 2.0.0. Use Order.Not_Found instead. It is old.,,Stock,\n",
   );
   expect(await makeOne("csv")).toContain("Look here <https://a.example>.");
 });

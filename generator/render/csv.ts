@@ -1,4 +1,5 @@
-// The tables of a document become CSV as RFC 4180 has it, which a spreadsheet shows and never calculates.
+// The tables of a document become CSV as RFC 4180 has it, which a spreadsheet shows and never calculates. Only its lines end
+// as those of all files do that errtable makes: repositories turn other ends into these.
 import type { Cell, Document } from "../blocks.ts";
 import { readAuthored } from "./authored.ts";
 import { spread } from "./inline-lines.ts";
@@ -11,7 +12,7 @@ export async function renderCsv({ blocks, authored }: Document): Promise<string>
   let out = "";
   for (const block of blocks) {
     if (block.kind !== "table") continue;
-    for (const row of [block.header, ...block.rows]) out += `${row.map(fieldText).join(",")}\r\n`;
+    for (const row of [block.header, ...block.rows]) out += `${row.map(fieldText).join(",")}\n`;
   }
   return out;
 }
