@@ -1,6 +1,7 @@
 // What the options of docs do, in every format; and that writers' tools take the fragments as they are.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { convert, LoggerManager, MemoryLogger } from "@asciidoctor/core";
 import { compile as compileMdx } from "@mdx-js/mdx";
 import MarkdownIt from "markdown-it";
 import remarkGfm from "remark-gfm";
@@ -12,6 +13,7 @@ import { emit } from "../generator/emit/index.ts";
 import type { Model } from "../generator/model/model.ts";
 import { renderDocument } from "../generator/render/documents.ts";
 import { memoryHost } from "../generator/spec/memory-host.ts";
+import { hasDocutils, rstHtml } from "./helpers/docutils.ts";
 
 const TABLE = `errtable: 1
 name: Shop
@@ -131,6 +133,27 @@ test("MDX compilers take the fragments, hostile ones too, as Docusaurus does", a
   for (const model of [modelOf(), modelOf(HOSTILE)])
     for (const [path, text] of Object.entries(await make({ formats: ["mdx-table", "mdx-sections"] }, model)))
       expect(String(await compileMdx(`# Errors\n\n${text}`, { remarkPlugins: [remarkGfm] })), path).toContain("jsx");
+});
+
+test("Asciidoctor and docutils take hostile fragments without a warning, and find every section", async () => {
+  const model = modelOf(HOSTILE);
+  const made = await make({ formats: ["asciidoc-table", "asciidoc-sections", "rst-table", "rst-sections"] }, model);
+  const sections = model.errors.length + model.retired.length;
+  const logger = MemoryLogger.create();
+  LoggerManager.setLogger(logger);
+  const [table, whole] = await Promise.all(
+    ["table.en.adoc", "sections.en.adoc"].map((path) => convert(`= T\n\n== A\n\n${made[path]}`, { safe: "secure" })),
+  );
+  // Asciidoctor in JavaScript takes the names that every object has for ids that are in use.
+  const own = (name: string | undefined): boolean => name === undefined || !(name in {});
+  const warnings = logger.getMessages().map((message) => String(message.getText()));
+  expect(warnings.filter((text) => own(/already in use: (.*)$/.exec(text)?.[1]))).toEqual([]);
+  expect(String(table).match(/<table /g)?.length).toBeGreaterThan(1);
+  expect(String(whole).match(/<h\d[ >]/g)?.length).toBeGreaterThanOrEqual(sections);
+  if (!hasDocutils) return;
+  const html = rstHtml(["table.en.rst", "sections.en.rst"].map((path) => made[path] ?? ""));
+  expect(html.filter((text) => text.startsWith("ERROR"))).toEqual([]);
+  expect(html[1]?.match(/<h\d/g)?.length).toBeGreaterThanOrEqual(sections);
 });
 
 test("Markdown as MkDocs reads it has a table, and headings with their anchors", async () => {

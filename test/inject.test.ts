@@ -173,7 +173,7 @@ test("is as it should be the second time, whatever the texts of its table hold",
           expect(second).toEqual(first);
         }
     }),
-    { numRuns: 12 },
+    { numRuns: 6 },
   );
 });
 
