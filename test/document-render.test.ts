@@ -171,6 +171,19 @@ describe.skipIf(!hasDocutils)("rst", () => {
     });
   });
 
+  test("texts of any length are within the lines that docutils takes", async () => {
+    const words = "some words and `code` of many **kinds** ".repeat(600).trim();
+    const source = { markdown: words.slice(0, 16_000) };
+    const blocks: readonly Block[] = [
+      paragraph([words]),
+      { kind: "list", items: [[paragraph([words])]] },
+      { kind: "authored", source },
+    ];
+    const [html = ""] = rstHtml([await renderDocument("rst", { language: "en", blocks, authored: [source] })]);
+    expect(html).not.toContain("ERROR");
+    expect(seenHtml(html)).toContain(`${words} ${words} `);
+  });
+
   /** Blanks at the ends of code cannot be kept, and docutils takes some of Unicode's for blanks. */
   function spaceless(value: string): string {
     return value.replace(/\s/g, "");

@@ -12,8 +12,15 @@ export function inlineLines(content: readonly Inline[]): readonly string[] {
     if (run.mark === "break") lines.push([]);
     else lines.at(-1)?.push(run);
   }
-  return lines.map(lineText);
+  return lines.map((line) => folded(lineText(line)));
 }
+
+/** docutils takes no line of more than 10,000 signs; within a paragraph a line end is a space. */
+function folded(line: string): string {
+  return line.length < MOST ? line : line.replace(/(.{1,2000}) (?=[\p{L}\p{N}])/gu, "$1\n");
+}
+
+const MOST = 8000;
 
 interface Run {
   readonly mark: "text" | "code" | "strong" | "emphasis" | "link" | "break";

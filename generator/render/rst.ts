@@ -47,7 +47,7 @@ function blockText(block: Block, place: Place): string {
     case "paragraph": {
       const lines = inlineLines(block.content);
       if (lines.length === 1) return lines[0] ?? "";
-      return lines.map((line) => (line === "" ? "|" : `| ${line}`)).join("\n");
+      return lines.map((line) => (line === "" ? "|" : hanging("| ", line))).join("\n");
     }
     case "list":
       return block.items
@@ -74,7 +74,7 @@ function blockText(block: Block, place: Place): string {
 }
 
 function headingText({ level, anchor, content }: Extract<Block, { kind: "heading" }>, { names }: Place): string {
-  const title = inlineLines(content).join(" ");
+  const title = inlineLines(content).join(" ").replaceAll("\n", " ");
   if (title === "") return "";
   const heading = `${title}\n${(ADORNMENTS[level - 1] ?? "'").repeat(Math.max(4, widths(title)[1]))}`;
   const name = anchor === undefined ? "" : targetName(anchor);
