@@ -141,23 +141,215 @@ export interface OpenapiOptions {
  */
 export interface DocsOptions {
   /**
-   * Which fragments are made.
+   * Which fragments are made: a table of all errors, or a section per error, as GitHub Flavored Markdown (gfm), MDX, AsciiDoc, reStructuredText (rst) or HTML; or all errors as CSV, where a cell that a spreadsheet would calculate (it begins with =, +, -, @) begins with an apostrophe; error-centre makes errors.html, one page in all locales, with search and decoding.
    *
    * @minItems 1
    */
-  formats?: ["gfm-table" | "gfm-sections", ...("gfm-table" | "gfm-sections")[]];
+  formats?: [
+    (
+      | "gfm-table"
+      | "gfm-sections"
+      | "mdx-table"
+      | "mdx-sections"
+      | "asciidoc-table"
+      | "asciidoc-sections"
+      | "rst-table"
+      | "rst-sections"
+      | "html-table"
+      | "html-sections"
+      | "csv"
+      | "error-centre"
+    ),
+    ...(
+      | "gfm-table"
+      | "gfm-sections"
+      | "mdx-table"
+      | "mdx-sections"
+      | "asciidoc-table"
+      | "asciidoc-sections"
+      | "rst-table"
+      | "rst-sections"
+      | "html-table"
+      | "html-sections"
+      | "csv"
+      | "error-centre"
+    )[]
+  ];
   /**
    * The locales that get fragments; absent: all of them.
    */
   locales?: string[];
   /**
+   * What gets a heading of its own: the groups of the table, every status, or nothing.
+   */
+  groupBy?: "group" | "status" | "none";
+  /**
    * How errors are sorted: by status and code, by code, or as the table lists them.
    */
   order?: "status" | "code" | "table";
   /**
-   * The level of the headings of the sections, 1 to 6.
+   * The columns of tables and of CSV, in their order. Absent: status, code, message, description and solution (in CSV since, retry and group too), without those that no error fills.
+   *
+   * @minItems 1
+   */
+  columns?: [
+    "status" | "code" | "message" | "description" | "solution" | "retry" | "since" | "group" | "links",
+    ...("status" | "code" | "message" | "description" | "solution" | "retry" | "since" | "group" | "links")[]
+  ];
+  /**
+   * The level of the topmost headings, 1 to 6.
    */
   headingLevel?: number;
+  /**
+   * What links to the section of an error end in: its code as it is; in lower case; as GitHub makes it of a heading (slug); or no anchors. What docutils makes of names, it decides: lower case with hyphens.
+   */
+  anchors?: "code" | "lower-case" | "slug" | "none";
+  /**
+   * Whether Markdown and MDX write an anchor into its heading, {#code}, as VitePress, Docusaurus and MkDocs (with attr_list) read it, instead of an element before it.
+   */
+  anchorsInHeadings?: boolean;
+  /**
+   * Whether retired codes are listed at the end, for readers who still meet one.
+   */
+  retired?: boolean;
+  /**
+   * The fragments' own words by locale, where they are to differ from those that errtable has, or where it has none.
+   */
+  labels?: {
+    /**
+     * Absent: the words that errtable has, else the English ones.
+     */
+    [k: string]: {
+      /**
+       * In English: "Status"
+       */
+      status?: string;
+      /**
+       * In English: "Code"
+       */
+      code?: string;
+      /**
+       * In English: "Message"
+       */
+      message?: string;
+      /**
+       * In English: "Description"
+       */
+      description?: string;
+      /**
+       * In English: "Solution"
+       */
+      solution?: string;
+      /**
+       * In English: "Cause"
+       */
+      cause?: string;
+      /**
+       * In English: "Group"
+       */
+      group?: string;
+      /**
+       * In English: "Retry"
+       */
+      retry?: string;
+      /**
+       * In English: "no, the same request fails again"
+       */
+      retryNever?: string;
+      /**
+       * In English: "yes, after a growing delay"
+       */
+      retryBackoff?: string;
+      /**
+       * In English: "yes, after the time that the response names or a growing delay"
+       */
+      retryThrottled?: string;
+      /**
+       * In English: "Since"
+       */
+      since?: string;
+      /**
+       * In English: "Parameters"
+       */
+      params?: string;
+      /**
+       * In English: "Headers"
+       */
+      headers?: string;
+      /**
+       * In English: "Details"
+       */
+      details?: string;
+      /**
+       * In English: "Example"
+       */
+      example?: string;
+      /**
+       * In English: "for example "
+       */
+      forExample?: string;
+      /**
+       * In English: "See also"
+       */
+      seeAlso?: string;
+      /**
+       * In English: "Documentation"
+       */
+      documentation?: string;
+      /**
+       * In English: "required"
+       */
+      required?: string;
+      /**
+       * In English: "Deprecated."
+       */
+      deprecated?: string;
+      /**
+       * In English: "Deprecated since {since}."
+       */
+      deprecatedSince?: string;
+      /**
+       * In English: "Retired codes"
+       */
+      retired?: string;
+      /**
+       * In English: "No longer used."
+       */
+      retiredNotice?: string;
+      /**
+       * In English: "No longer used since {since}."
+       */
+      retiredSince?: string;
+      /**
+       * In English: "Use {code} instead."
+       */
+      replacedBy?: string;
+      /**
+       * In English: "Other errors"
+       */
+      others?: string;
+      /**
+       * In English: "Texts marked {locale} are not translated yet."
+       */
+      untranslated?: string;
+      /**
+       * In English: ": "
+       */
+      colon?: string;
+      /**
+       * In English: ", "
+       */
+      comma?: string;
+      /**
+       * In English: " ("
+       */
+      openBracket?: string;
+      /**
+       * In English: ")"
+       */
+      closeBracket?: string;
+    };
+  };
   /**
    * Whether errors with audience internal are included.
    */

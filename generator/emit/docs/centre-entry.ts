@@ -21,7 +21,7 @@ import {
 } from "./centre-texts.ts";
 import { authored, descriptionOf, type Edition, linksOf, shown, solutionOf } from "./edition.ts";
 import { detailList, headerList, lifecycleBlocks } from "./sections.ts";
-import { typeWords } from "./type-words.ts";
+import { RETRIES, typeWords } from "./type-words.ts";
 
 export interface Names {
   /** The codes of the table. */
@@ -158,7 +158,7 @@ function rows(languages: Languages, error: ErrorModel): Element[] {
     ...row(
       "retry",
       ({ retry: word }) => word,
-      retry === undefined ? [] : [label(languages, `retry-${retry}`, ({ retries }) => retries[retry])],
+      retry === undefined ? [] : [label(languages, `retry-${retry}`, (words) => words[RETRIES[retry]])],
     ),
     ...row("params", ({ params }) => params, params(languages, error)),
     ...row(

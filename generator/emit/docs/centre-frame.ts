@@ -1,12 +1,12 @@
 // What stands around the errors of the centre: its head, the choice of a language, the box to paste into, the list of codes.
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-import type { DocsOptions } from "../../config/config.gen.ts";
 import type { Model } from "../../model/model.ts";
 import { titleOf } from "./centre-data.ts";
 import { languageName } from "./centre-labels.ts";
 import { blocksNode, inEach, isAddress, type Languages, label, linkTo, type Word } from "./centre-texts.ts";
-import { authored, chaptersOf, shown } from "./edition.ts";
+import { chaptersOf } from "./chapters.ts";
+import { authored, shown } from "./edition.ts";
 
 export function header(languages: Languages, model: Model): Element {
   const { version, source } = model;
@@ -101,10 +101,10 @@ export function decodeBox(languages: Languages): Element {
 /** Beyond this many codes a list of them helps nobody. */
 const INDEX_LIMIT = 120;
 
-export function index(languages: Languages, model: Model, options: DocsOptions): Element[] {
+export function index(languages: Languages, model: Model): Element[] {
   const [edition] = languages.editions;
   if (edition === undefined || model.errors.length === 0 || model.errors.length > INDEX_LIMIT) return [];
-  const errors = chaptersOf(edition, options.order).flatMap((chapter) => chapter.errors);
+  const errors = chaptersOf(edition).flatMap((chapter) => chapter.errors);
   const items = errors.map(({ code, status }) =>
     h("li", h("a", { href: linkTo(code) }, [h("code", code), " ", h("span", String(status))])),
   );

@@ -12,7 +12,8 @@ import { decodeBox, header, index, toolbar } from "./centre-frame.ts";
 import { centreLabelsFor, directionOf } from "./centre-labels.ts";
 import { searchForm } from "./centre-search.ts";
 import { blocksNode, idOf, inEach, type Languages, label, languagesOf } from "./centre-texts.ts";
-import { authored, authoredTexts, chaptersOf, type Edition, editionsOf, noted } from "./edition.ts";
+import { chaptersOf } from "./chapters.ts";
+import { authored, authoredTexts, type Edition, editionsOf, noted } from "./edition.ts";
 
 export function centrePage(model: Model, options: DocsOptions): Page {
   const editionIn = editionsOf(model, { ...options, anchors: "code" });
@@ -20,7 +21,7 @@ export function centrePage(model: Model, options: DocsOptions): Page {
   const languages = languagesOf(editions);
   const [first] = editions;
   const locale = first?.locale ?? model.locale;
-  const body = bodyOf(languages, model, options);
+  const body = bodyOf(languages, model);
   return {
     language: locale,
     direction: directionOf(locale),
@@ -33,7 +34,7 @@ export function centrePage(model: Model, options: DocsOptions): Page {
   };
 }
 
-function bodyOf(languages: Languages, model: Model, options: DocsOptions): ElementContent[] {
+function bodyOf(languages: Languages, model: Model): ElementContent[] {
   const names = namesOf(model);
   return [
     h(
@@ -43,12 +44,12 @@ function bodyOf(languages: Languages, model: Model, options: DocsOptions): Eleme
     ),
     header(languages, model),
     h("div", { className: ["columns"] }, [
-      h("div", { className: ["side"] }, [...searchForm(languages, model), ...index(languages, model, options)]),
+      h("div", { className: ["side"] }, [...searchForm(languages, model), ...index(languages, model)]),
       h("main", { id: "-errors", tabIndex: -1 }, [
         decodeBox(languages),
         h("div", { dataUi: "status", role: "status", className: ["count", "live"] }),
         h("div", { dataUi: "nearest", className: ["nearest"] }),
-        ...chapters(languages, options, names),
+        ...chapters(languages, names),
         ...retired(languages, model, names),
       ]),
     ]),
@@ -92,8 +93,8 @@ function namesOf({ errors, retired: gone }: Model): Names {
 }
 
 /** The chapters of every edition are the same but for their words. */
-function chapters(languages: Languages, options: DocsOptions, names: Names): Element[] {
-  const all = languages.editions.map((edition) => chaptersOf(edition, options.order));
+function chapters(languages: Languages, names: Names): Element[] {
+  const all = languages.editions.map((edition) => chaptersOf(edition));
   const [own = []] = all;
   const inEdition = (edition: Edition, at: number) => all[languages.editions.indexOf(edition)]?.[at];
   return own.map((chapter, at) =>

@@ -63,7 +63,11 @@ function retiredSection(edition: Edition, retired: RetiredModel, level: number):
   return [codeHeading(edition, retired.code, level), ...lifecycleBlocks(edition, "retired", retired)];
 }
 
-export function lifecycleBlocks(edition: Edition, kind: "deprecated" | "retired", facts: LifecycleModel): readonly Block[] {
+export function lifecycleBlocks(
+  edition: Edition,
+  kind: "deprecated" | "retired",
+  facts: LifecycleModel,
+): readonly Block[] {
   const shownHere = new Set(edition.model.errors.map((error) => error.code));
   const target = (name: string): Inline => {
     const anchor = shownHere.has(name) ? edition.anchors.get(name) : undefined;
@@ -101,7 +105,11 @@ export function headerList(edition: Edition, headers: readonly HeaderModel[]): B
   return list(headers.map(({ name, description, schema }) => member(edition, name, typeWords(schema), description)));
 }
 
-export function detailList(edition: Edition, { details }: ErrorModel, members: readonly (readonly [string, Json])[]): Block {
+export function detailList(
+  edition: Edition,
+  { details }: ErrorModel,
+  members: readonly (readonly [string, Json])[],
+): Block {
   const required = new Set((details?.["required"] ?? []) as readonly string[]);
   return list(
     members.map(([name, schema]) => {
