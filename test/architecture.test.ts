@@ -22,8 +22,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   spec: ["diagnostic", "source", "suggest", "model"],
   rules: ["diagnostic", "source", "suggest", "spec", "model"],
   artifact: ["blocks:types", "model:types", "page:types"],
-  emit: ["artifact:types", "blocks", "config:types", "decode", "diagnostic", "model", "page:types", "render"],
-  render: ["artifact:types", "blocks:types", "model", "page:types"],
+  emit: ["artifact:types", "blocks", "config:types", "decode", "diagnostic", "model", "page", "render"],
+  render: ["artifact:types", "blocks:types", "model", "page"],
   embed: ["blocks:types", "config:types", "diagnostic", "emit", "model", "render", "source", "spec", "suggest"],
   readback: ["diagnostic", "embed", "model", "render", "source:types"],
   output: ["artifact:types", "diagnostic", "source", "spec:types"],
@@ -56,7 +56,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   make: ["artifact:types", "emit", "model:types", "render"],
   thread: ["artifact:types", "emit", "make", "model:types"],
   "make-worker": ["make", "render", "thread:types"],
-  cli: ["commands", "controls", "decode", "invocation", "output", "terminal", "thread"],
+  program: ["commands", "controls", "decode", "output:types", "terminal:types"],
+  cli: ["commands:types", "controls", "invocation", "output", "program", "terminal", "thread"],
 };
 
 /** Who may import a package, and whether at start-up. */
@@ -65,19 +66,11 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "ts-morph": ["render/typescript.ts", "artifact.ts"],
   ajv: [],
   "json-schema-to-typescript": [],
-  commander: ["cli.ts"],
+  commander: ["cli.ts", "program.ts"],
   picocolors: ["terminal.ts"],
   diff: ["report/patch.ts"],
-  hastscript: [
-    "emit/docs/centre.ts",
-    "emit/docs/centre-entry.ts",
-    "emit/docs/centre-frame.ts",
-    "emit/docs/centre-search.ts",
-    "emit/docs/centre-texts.ts",
-    "render/page.ts",
-    "render/page-blocks.ts",
-  ],
-  "hast-util-to-html": ["render/page.ts"],
+  hastscript: ["page.ts"],
+  "hast-util-to-html": ["render/page.ts", "render/html.ts"],
 };
 
 /** The edge: only these touch the process, the console and the file system. */

@@ -1,8 +1,8 @@
 // Blocks become a fragment of HTML: elements that say what is what, no script, no style, every text escaped by its printer.
 import type { ElementContent, Nodes, Properties } from "hast";
 import { toHtml } from "hast-util-to-html";
-import { h } from "hastscript";
 import type { Block, Cell, Document, Inline } from "../blocks.ts";
+import { h } from "../page.ts";
 import { authoredBlocks, readAuthored } from "./authored.ts";
 import { cellBlocks } from "./cell-blocks.ts";
 import { renderJson } from "./json.ts";

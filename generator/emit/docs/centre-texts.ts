@@ -1,8 +1,8 @@
 // What people wrote stands in a page once per language, and the chosen language shows it; the tool's own words stand in it
 // once, and the script puts those of the chosen language in their place.
 import type { Element, ElementContent, Properties } from "hast";
-import { h } from "hastscript";
 import type { Block } from "../../blocks.ts";
+import { h } from "../../page.ts";
 import { type CentreLabels, centreLabelsFor } from "./centre-labels.ts";
 import type { Edition } from "./edition.ts";
 import type { Labels } from "./labels.ts";

@@ -1,10 +1,10 @@
 // The model becomes the error centre: one page that is whole without its script, which adds search, filters and decoding.
 import type { Element, ElementContent } from "hast";
-import { h } from "hastscript";
 import { type Words, words } from "../../blocks.ts";
 import type { DocsOptions } from "../../config/config.gen.ts";
 import type { ErrorModel, Model } from "../../model/model.ts";
 import type { Page } from "../../page.ts";
+import { h } from "../../page.ts";
 import { SCRIPT, STYLE } from "./centre.gen.ts";
 import { dataOf, titleOf } from "./centre-data.ts";
 import { errorArticle, type Names, retiredArticle } from "./centre-entry.ts";
