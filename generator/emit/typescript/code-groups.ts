@@ -1,5 +1,6 @@
 // Codes become groups that have everything in common, and a function that finds the group of a code.
 import { dataLiteral } from "../../render/typescript-data.ts";
+import { typed } from "../../render/typescript-layout.ts";
 import { stringLiteral } from "../../render/typescript-literal.ts";
 import { named } from "../../render/typescript-type.ts";
 import { blockDoc } from "./code.ts";
@@ -21,17 +22,36 @@ export function declareGroups(known: readonly KnownCode[], retryType: string): r
   const slots = findSlots(known.map(({ code }) => code));
   const hasRetries = known.some(({ retry }) => retry !== undefined);
   const hasDetails = known.some(({ details }) => details !== undefined);
-  const isText = known.length > LIST_LIMIT && known.every(({ code }) => /^[\w.:/-]+$/.test(code));
-  const codes = isText ? 'group.codes.trim().split("\\n")' : "group.codes";
+  const isText = known.length > LIST_LIMIT && known.every(({ code }) => isPlainLine(code));
+  const codes = isText ? "codesIn(group.codes)" : "group.codes";
   return [
     ...(slots === undefined ? mapFunctions(codes) : slotFunctions(slots, codes)),
     groupType(hasRetries ? retryType : undefined, hasDetails, isText ? "string" : "string[]"),
     groupList(known, isText),
+    ...(isText ? [CODES_IN] : []),
   ];
 }
 
 /** A text with a code per line is one thing to parse and to check; a list reads better while it is short. */
 const LIST_LIMIT = 256;
+
+/** What can stand in a line of a text, and name a member of any object. */
+function isPlainLine(code: string): boolean {
+  return /^[\w.:/-]+$/.test(code) && code !== "__proto__";
+}
+
+const CODES_IN = declareFunction({
+  name: "codesIn",
+  isLocal: true,
+  doc: "Each as the name of a member: of those there is one copy, which any code that was read is told from at once.",
+  parameters: ["text: string"],
+  returns: "string[]",
+  body: [
+    ["const members", typed(": Record<string, boolean>", ""), " = {};"],
+    'for (const code of text.trim().split("\\n")) members[code] = true;',
+    "return Object.keys(members);",
+  ],
+});
 
 function slotFunctions(slots: Slots, codes: string): readonly Declaration[] {
   const next = `slot = (slot + 1) % ${2 ** slots.bits};`;

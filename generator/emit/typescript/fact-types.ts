@@ -73,7 +73,7 @@ type CodesWith<Fact> = Selected<
   Fact
 >;`;
 
-const SELECTED = `type Selected<Code, Fact> = Code extends keyof ${FACTS}
+const SELECTED = `type Selected<Code extends keyof ${FACTS}, Fact> = Code extends unknown
   ? Fact extends ${FACTS}[Code]
     ? Code
     : never
