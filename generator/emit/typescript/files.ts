@@ -72,14 +72,32 @@ function declarationsOf(imports: readonly Import[], items: readonly Item[]): rea
   }
   const needsInner = ([item, statements]: readonly [Item, readonly Statement[]]): boolean =>
     item.isExported && typeNames(statements).some((name) => inner.has(name));
-  const [listed] = [...printed].find(needsInner) ?? [];
-  const statements = items.flatMap((item) => (item === listed ? item.print("d.ts", false) : (printed.get(item) ?? [])));
-  return [...usedImports(imports, used), ...statements, ...(listed === undefined ? [] : [exportList(listed)])];
+  const [first] = [...printed].find(needsInner) ?? [];
+  const listed = first === undefined ? [] : listWith(first, [...printed.keys()]);
+  const isListed = new Set(listed);
+  const statements = items.flatMap((item) =>
+    isListed.has(item) ? item.print("d.ts", false) : (printed.get(item) ?? []),
+  );
+  return [...usedImports(imports, used), ...statements, ...(first === undefined ? [] : [exportList(listed)])];
+}
+
+/** Formatters disagree on a list of one name that does not fit in a line, so that such a name gets company. */
+function listWith(first: Item, items: readonly Item[]): readonly Item[] {
+  if (exportLine(first).length <= 80) return [first];
+  const other = items.find((item) => item !== first && item.isExported);
+  return other === undefined ? [first] : [first, other];
 }
 
 /** Without a list, files that only declare types export all that they hold. */
-function exportList({ name, isType }: Item): string {
-  return `// With a list of exports, what is not marked as exported stays inside.\nexport ${isType ? "type " : ""}{ ${name} };`;
+function exportList(items: readonly Item[]): string {
+  const sorted = items.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const lines = sorted.map(({ name, isType }) => `  ${isType ? "type " : ""}${name},\n`);
+  const list = items.length === 1 ? items.map(exportLine).join("") : `export {\n${lines.join("")}};`;
+  return `// With a list of exports, what is not marked as exported stays inside.\n${list}`;
+}
+
+function exportLine({ name, isType }: Item): string {
+  return `export ${isType ? "type " : ""}{ ${name} };`;
 }
 
 /** Names from one file together; the files beside are found by every resolution of modules. */

@@ -38,8 +38,8 @@ export function declareErrorClass(plan: Plan, has: Extent): Item {
 const BLANK: Doc = "";
 
 function nameMember(name: string, form: Form): Doc {
-  const modifiers = form === "d.ts" ? "readonly " : typed("override readonly ");
-  return [modifiers, "name =", group(indent([LINE, stringLiteral(name)])), ";"];
+  if (form === "d.ts") return `readonly name: ${stringLiteral(name)};`;
+  return [typed("override readonly "), "name =", group(indent([LINE, stringLiteral(name)])), ";"];
 }
 
 /** In JavaScript the constructor alone makes them. */
