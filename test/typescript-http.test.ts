@@ -537,6 +537,25 @@ describe("a body that lacks what others have", () => {
     expect(await errorOf({ ...gone, requestId: "r-1" })).toMatchObject({ ...gone, body: { requestId: "r-1" } });
   });
 
+  test("is told of details, too", async () => {
+    const locked = {
+      status: 409,
+      message: "locked",
+      details: { type: "object", properties: { by: { type: "string" } }, required: ["by"] },
+    };
+    const shop = modelOf({
+      name: "Shop",
+      body: { code: "/code", message: "/message" },
+      errors: { Locked: locked, Gone: { status: 410, message: "gone" } },
+    });
+    const made = classOf(await loadProduct(shop, EVERY_PART), "ShopServiceError");
+    const errorOf = (body: object) => made.fromResponse(new Response(JSON.stringify(body), { status: 409 }));
+    const body = { code: "Locked", message: "locked" };
+    expect(await errorOf(body)).toMatchObject({ code: "Locked", cause: { message: "The body has no by." } });
+    expect(await errorOf({ ...body, by: "me" })).toMatchObject({ body: { by: "me" } });
+    expect((await errorOf({ code: "Gone", message: "gone" })).cause).toBeUndefined();
+  });
+
   test("is told by those who read it themselves, too", () => {
     const error = new ServiceError({ status: 404, code: "AliasNotFound" });
     expect(error).toMatchObject({ code: "AliasNotFound", retry: "never", message: "HTTP status 404 AliasNotFound" });

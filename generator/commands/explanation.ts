@@ -92,6 +92,9 @@ function explainError(error: ErrorModel, model: Model, colors: Colors): string {
     ["Meaning", error.description?.trim()],
     ["What to do", error.solution?.trim()],
     ["Retry", retry === undefined ? undefined : RETRIES[retry]],
+    ["Group", model.groups.find(({ name }) => name === error.group)?.title ?? error.group],
+    ["Headers", error.headers.length === 0 ? undefined : error.headers.map((header) => header.name).join(", ")],
+    ["Details", namesOf(membersOf(error))],
     ["Operations", operations.length === 0 ? undefined : operations.join(", ")],
     ["Since", error.since],
     ["Deprecated", deprecated === undefined ? undefined : deprecationOf(deprecated)],
@@ -104,6 +107,18 @@ function explainError(error: ErrorModel, model: Model, colors: Colors): string {
     ...(params.length === 0 ? [] : [colors.cyan("Params:"), ...params.map(explainParam)]),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** The members that its body alone has. */
+function membersOf({ details }: ErrorModel): readonly (readonly [name: string, isRequired: boolean])[] {
+  const required = (details?.["required"] ?? []) as readonly string[];
+  const names = new Set([...Object.keys(details?.["properties"] ?? {}), ...required]);
+  return [...names].map((name) => [name, required.includes(name)]);
+}
+
+function namesOf(members: readonly (readonly [name: string, isRequired: boolean])[]): string | undefined {
+  if (members.length === 0) return undefined;
+  return members.map(([name, isRequired]) => (isRequired ? name : `${name} (optional)`)).join(", ");
 }
 
 export function deprecationOf({ since, reason, replacedBy }: LifecycleModel): string {

@@ -78,6 +78,13 @@ function tableOf(marker: Marker, tables: readonly PageTable[], report: Report): 
   return found;
 }
 
+/** As many as help somebody who looks for one. */
+function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, 10).map((name) => `"${name}"`);
+  const rest = names.length - shown.length;
+  return rest > 0 ? `${shown.join(", ")} and ${rest} others` : shown.join(", ");
+}
+
 /** The errors that are asked for; without being asked, a part of a table says nothing of its retired codes. */
 function selected(model: Model, { attributes }: Marker, wrong: Wrong): Model {
   const [codes, group, status] = [attributes.get("codes"), attributes.get("group"), attributes.get("status")];
@@ -90,7 +97,7 @@ function selected(model: Model, { attributes }: Marker, wrong: Wrong): Model {
         wrong(
           codes,
           `"${model.name}" has no code "${code}" to show.`,
-          didYouMean(code, known) ?? "errtable explain lists what a table has.",
+          didYouMean(code, known) ?? `It has ${someOf(known)}.`,
         );
     errors = errors.filter((error) => wanted.includes(error.code));
   }

@@ -23,6 +23,8 @@ export interface BodyPlaces {
   readonly message: readonly (readonly string[])[];
   /** The other members that every body has. */
   readonly required: readonly string[];
+  /** Those that bodies with this code have besides. */
+  readonly requiredOf: readonly (readonly [code: string, ...names: string[]])[];
 }
 
 export interface ResponseFacts<Body> extends HeaderFacts {
@@ -93,7 +95,8 @@ function partsOf(value: unknown, places: BodyPlaces): Parsed<never> {
   const code = firstText(value, places.code);
   const message = firstText(value, places.message);
   if (code === undefined && message === undefined) return {};
-  const others = places.required.map((name) => [[name]]);
+  const own = places.requiredOf.find(([owner]) => owner === code) ?? [];
+  const others = [...places.required, ...own.slice(1)].map((name) => [[name]]);
   const absent = [places.code, places.message, ...others].filter((spellings) =>
     spellings.every((place) => memberAt(value, place) === undefined),
   );

@@ -141,6 +141,7 @@ const bodyPlaces: BodyPlaces = {
   code: [["errorCode"], ["ErrorCode"]],
   message: [["errorMessage"], ["ErrorMessage"]],
   required: [],
+  requiredOf: [],
 };
 
 function messageOf(facts: FunctionComputeServiceErrorFacts): string {

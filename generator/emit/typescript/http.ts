@@ -161,13 +161,17 @@ function readonlyType(type: TypeShape): TypeShape {
 }
 
 /** The table's own spelling comes first, as it does for readers. */
-function bodyPlaces({ model }: Plan): Item {
+function bodyPlaces({ model, errors }: Plan): Item {
   const { code, message, aliases, properties } = model.body;
   const required = properties.filter((member) => member.required).map(({ name }) => name);
   const places = {
     code: [code, ...aliases.map((alias) => alias.code)],
     message: [message, ...aliases.map((alias) => alias.message)],
     required,
+    requiredOf: errors.flatMap(({ code: owner, details }) => {
+      const names = (details?.["required"] ?? []) as readonly string[];
+      return names.length === 0 ? [] : [[owner, ...names]];
+    }),
   };
   const comment = "/** Where a body has what tells most, also one that does not fit otherwise. */";
   return declareValueText("bodyPlaces", (hasTypes) => {
