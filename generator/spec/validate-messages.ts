@@ -56,7 +56,9 @@ export function toDiagnostic(document: SpecDocument, found: SchemaError, schema:
       const expected = expectedType(error);
       const message = `${title} must be ${expected}; this is ${typeName(error.data)}.`;
       const { start, end } = document.valueSpan(path);
-      const help = typeHelp(expected, error.data, document.source.text.slice(start, end));
+      const written = document.source.text.slice(start, end);
+      const allowed = error.parentSchema["enum"] as readonly unknown[] | undefined;
+      const help = allowedHelp(allowed, written) ?? typeHelp(expected, error.data, written);
       return {
         code: "wrong-type",
         severity: "error",
@@ -172,6 +174,12 @@ function typeName(data: unknown): string {
   if (Array.isArray(data)) return "a list";
   if (typeof data === "object") return "a map";
   return `the ${typeof data} ${show(data)}`;
+}
+
+/** Quotes alone help only where the text is one of those that are allowed. */
+function allowedHelp(allowed: readonly unknown[] | undefined, written: string): string | undefined {
+  if (allowed === undefined || allowed.includes(written)) return undefined;
+  return `Write ${list(allowed.map(String), "or")}.`;
 }
 
 /** What was written counts: as a number, 1.10 is 1.1. */
