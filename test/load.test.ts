@@ -104,6 +104,12 @@ describe("fields", () => {
     expect(diagnostics.map(({ help }) => help)).toEqual(['Write it in quotes: "1.10".']);
   });
 
+  test("where only certain texts are allowed, these are named", () => {
+    const text = "errtable: 1\nname: A\nerrors: { X: { status: 400, retry: true } }\n";
+    const helps = load({ "a.errors.yaml": text }).diagnostics.map(({ help }) => help);
+    expect(helps).toEqual(['Write "never", "backoff" or "throttled".']);
+  });
+
   test("a message with thousands of directives is told in time", () => {
     const text = `errtable: 1\nname: A\nerrors: { X: { status: 400, message: "${"%y ".repeat(5000)}" } }\n`;
     const table = loadTable("/a.errors.yaml", memoryHost({ "a.errors.yaml": text })).value;
