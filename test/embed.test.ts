@@ -195,6 +195,9 @@ describe("what cannot be done for certain is refused, with its place", () => {
       "8:9 description-duplicate-key",
     ],
     ["an alias without an anchor", `${HEAD}a: *b\n`, "2:4 description-alias"],
+    ["a merge of what is no map", `${PATHS}x: &s [{ a: 1 }]\ny: { <<: *s, b: { <<: 5 } }\n`, "9:19 description-alias"],
+    ["a set", `${PATHS}x: !!set { a, b }\n`, "8:10 description-shape"],
+    ["a path in a place that is none", `${HEAD}paths:\n  /a:\n    $ref: "#/%zz"\n`, "4:5 description-reference"],
     ["an alias in its own anchor", `${HEAD}a: &b\n  c: *b\n`, "3:6 description-alias"],
     [
       "responses that are an alias",
@@ -299,6 +302,24 @@ describe("what people did", () => {
     const text = `${merged}        <<: *r\n`;
     expect(put(text, shop).text).toBe(text);
   });
+
+  test("a map may merge more than once", () => {
+    holds(`${PATHS}x-a: &a { b: 1 }\nx-c:\n  <<: *a\n  <<: { d: 1 }\n`, shop, "all");
+  });
+
+  test.each(["|", "|-", "|+", ">", ">-", "|2"])(
+    "spaces on the last lines of a text after %s are a part of it",
+    (style) => {
+      for (const end of ["     \n", "\n     \n\n", " ", "  \n \n", "     \r\n"]) {
+        holds(
+          `${PATHS}      description: ${style.replace("2", "8")}\n                a\n            ${end}`,
+          shop,
+          "all",
+        );
+        holds(`${PATHS}x-text: ${style}\n    a\n${end}`, shop, "all");
+      }
+    },
+  );
 
   test("without a table, all that is errtable's is taken out", () => {
     const both = textOf(textOf(PATHS, shop), functionCompute, { prefix: "Fc" });

@@ -120,9 +120,10 @@ function withoutLineEnd(text: string, end: number): number {
   return text[end - 2] === "\r" ? end - 2 : end - 1;
 }
 
-/** A text such as |+, all of whose line ends count. */
+/** A text such as |+, all of whose line ends count, or one with spaces on lines at its end, which may be a part of it. */
 function keepsLines(scalar: Scalar, { source }: Description): boolean {
-  return /^[|>]\d?\+/.test(source.text.slice(spanOf(scalar as Node)[0], spanOf(scalar as Node)[0] + 3));
+  const text = source.text.slice(...spanOf(scalar as Node));
+  return /^[|>]\d?\+/.test(text) || /\n[ \t\r]*[ \t]/.test(text.slice(text.trimEnd().length));
 }
 
 function endsInKeptLines({ value }: Pair, description: Description): boolean {

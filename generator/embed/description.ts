@@ -1,5 +1,5 @@
 // The text of somebody's API description becomes data, and the tree that tells where each part of it stands.
-import type { Alias, Node, Pair, ParsedNode, YAMLMap } from "yaml";
+import type { Alias, Node, Pair, ParsedNode, Scalar, YAMLMap } from "yaml";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Json } from "../model/json.ts";
 import { positionAt, type SourceFile } from "../source.ts";
@@ -71,19 +71,31 @@ export function refuse(
 
 /** The key of a map as text; numbers and words of YAML's are keys of maps of JSON by how they are written. */
 export function keyText({ key }: Pair<unknown, unknown>, yaml: YamlLibrary): string | undefined {
-  return yaml.isScalar(key) ? String(key.value) : undefined;
+  if (!yaml.isScalar(key)) return undefined;
+  return isMerge(key as Scalar) ? "<<" : String(key.value);
 }
+
+/** The library has a sign of its own for a key that merges; one in quotes is a key like any other. */
+function isMerge({ value }: Scalar): boolean {
+  return typeof value === "symbol";
+}
+
+/** What the library makes Sets and Maps of. */
+const STRANGE = /^tag:yaml\.org,2002:(?:set|omap)$/;
 
 interface Walked {
   readonly refusals: readonly Refusal[];
   readonly aliased: ReadonlySet<string>;
 }
 
-/** Keys that stand twice, and aliases without an anchor before them or inside of their own. */
+/**
+ * Keys that stand twice, aliases without an anchor before them or inside of their own, merges of what is no map, and what
+ * JSON has nothing for.
+ */
 function walk(root: ParsedNode, source: SourceFile, yaml: YamlLibrary): Walked {
   const refusals: Refusal[] = [];
   const aliased = new Set<string>();
-  const anchors = new Set<string>();
+  const anchors = new Map<string, Node>();
   const open = new Set<string>();
   const visit = (node: unknown): void => {
     if (yaml.isAlias(node)) {
@@ -96,14 +108,26 @@ function walk(root: ParsedNode, source: SourceFile, yaml: YamlLibrary): Walked {
       return;
     }
     if (!yaml.isNode(node)) return;
-    const { anchor } = node as { readonly anchor?: string };
+    const { anchor, tag = "" } = node as { readonly anchor?: string; readonly tag?: string };
     if (anchor !== undefined) {
-      anchors.add(anchor);
+      anchors.set(anchor, node);
       open.add(anchor);
+    }
+    if (STRANGE.test(tag)) {
+      const message = "Sets and ordered maps are nothing that a description in JSON could have.";
+      refusals.push(refuse(source, spanOf(node), "description-shape", message, "Write a map, without the tag."));
     }
     if (yaml.isMap(node)) visitMap(node as YAMLMap);
     else if (yaml.isSeq(node)) for (const item of node.items) visit(item);
     if (anchor !== undefined) open.delete(anchor);
+  };
+  const isMap = (value: unknown): boolean =>
+    yaml.isMap(yaml.isAlias(value) ? anchors.get((value as Alias).source) : value);
+  const visitMerge = (key: Node, value: unknown): void => {
+    const merged = yaml.isAlias(value) ? anchors.get((value as Alias).source) : value;
+    if (yaml.isSeq(merged) ? merged.items.every(isMap) : isMap(merged)) return;
+    const help = "Write a map, an alias of one, or a list of these behind it.";
+    refusals.push(refuse(source, spanOf(key), "description-alias", '"<<" merges what is no map.', help));
   };
   const visitMap = ({ items }: YAMLMap): void => {
     const seen = new Map<string, Node>();
@@ -112,10 +136,13 @@ function walk(root: ParsedNode, source: SourceFile, yaml: YamlLibrary): Walked {
       const name = keyText(pair, yaml);
       if (name === undefined) visit(pair.value);
       else {
-        const first = seen.get(name);
-        if (first !== undefined && name !== "<<") refusals.push(duplicate(name, pair.key as Node, first, source));
-        seen.set(name, pair.key as Node);
+        const key = pair.key as Scalar;
+        const isMerging = isMerge(key);
+        const first = isMerging ? undefined : seen.get(name);
+        if (first !== undefined) refusals.push(duplicate(name, key, first, source));
+        if (!isMerging) seen.set(name, key);
         visit(pair.value);
+        if (isMerging) visitMerge(key, pair.value);
       }
     }
   };

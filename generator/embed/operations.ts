@@ -45,10 +45,20 @@ interface Item {
 function followItem(data: Json, at: Path, item: JsonObject): Item | undefined {
   const { $ref } = item;
   if (typeof $ref !== "string") return { at, item };
-  if (!$ref.startsWith("#/")) return undefined;
-  const target = pointerTokens(decodeURIComponent($ref.slice(1)));
+  const pointer = $ref.startsWith("#/") ? decoded($ref.slice(1)) : undefined;
+  if (pointer === undefined) return undefined;
+  const target = pointerTokens(pointer);
   const value = target.reduce<Json | undefined>((inner, step) => (isObject(inner) ? inner[step] : undefined), data);
   return isObject(value) && value["$ref"] === undefined ? { at: target, item: value } : undefined;
+}
+
+/** Undefined where a % is not followed by what it should be. */
+function decoded(fragment: string): string | undefined {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return undefined;
+  }
 }
 
 function operationsOf(item: JsonObject, at: Path, path: string): readonly FoundOperation[] {
