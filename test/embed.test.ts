@@ -196,6 +196,7 @@ describe("what cannot be done for certain is refused, with its place", () => {
     ],
     ["an alias without an anchor", `${HEAD}a: *b\n`, "2:4 description-alias"],
     ["a merge of what is no map", `${PATHS}x: &s [{ a: 1 }]\ny: { <<: *s, b: { <<: 5 } }\n`, "9:19 description-alias"],
+    ["a carriage return alone", `${HEAD}# a\r# b\n`, "2:4 description-syntax"],
     ["a set", `${PATHS}x: !!set { a, b }\n`, "8:10 description-shape"],
     ["a path in a place that is none", `${HEAD}paths:\n  /a:\n    $ref: "#/%zz"\n`, "4:5 description-reference"],
     ["an alias in its own anchor", `${HEAD}a: &b\n  c: *b\n`, "3:6 description-alias"],

@@ -26,6 +26,12 @@ const MAXIMUM_DEPTH = 200;
 /** A text with anything wrong in it is no description: no place in it can be relied on. */
 export function readDescription(source: SourceFile): Description | readonly Refusal[] {
   const yaml = yamlLibrary();
+  const lone = source.text.search(/\r(?!\n)/);
+  if (lone >= 0) {
+    const message =
+      "A carriage return stands here alone, which is the end of a line to some readers and none to others.";
+    return [refuse(source, [lone, lone + 1], "description-syntax", message, "End every line in the same way.")];
+  }
   const isJson = /^\s*[{[]/.test(source.text) && isJsonText(source.text);
   // A tab in JSON is white space, which YAML takes for a mistake in some places; offsets stay.
   const text = isJson ? source.text.replaceAll("\t", " ") : source.text;
