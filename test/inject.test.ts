@@ -179,6 +179,7 @@ test("is as it should be the second time, whatever the texts of its table hold",
 
 test.each([
   ["a.md", "```md\n<!-- errtable:begin -->\n```\n"],
+  ["a.md", `${"<!-- a -->".repeat(60)}<!--\n<!-- errtable:begin -->\n-->\n`],
   ["a.md", "- x\n\n  ~~~~\n  <!-- errtable:begin -->\n  ~~~\n  ~~~~\n"],
   ["a.md", "    <!-- errtable:begin -->\n"],
   ["a.md", "\t<!-- errtable:begin -->\n"],
@@ -207,6 +208,9 @@ test.each([
   ["2:19", "<!-- errtable:begin a -->\n<!-- errtable:end b -->\n", '"b" ends a block which is named "a"'],
   ["2:19", "<!-- errtable:begin -->\n<!-- errtable:end b -->\n", '"b" ends a block which has no name'],
   ["1:21", `<!-- errtable:begin tabel=Shop -->${END}`, 'no attribute "tabel"'],
+  ["1:21", `<!-- errtable:begin constructor=Shop -->${END}`, 'no attribute "constructor"'],
+  ["1:29", `<!-- errtable:begin columns="," -->${END}`, '"," is no list of columns'],
+  ["1:29", `<!-- errtable:begin columns=code,code -->${END}`, '"code,code" is no list of columns'],
   ["1:21", `<!-- errtable:begin table= -->${END}`, '"table" has no value'],
   ["1:32", `<!-- errtable:begin table=Shop table=Shop -->${END}`, '"table" twice'],
   ["1:21", `<!-- errtable:begin codes="OutOfStock -->${END}`, "no attribute"],

@@ -53,7 +53,7 @@ const STRANGE = /^\s*<!--\s*errtable:\w*/;
 
 function markerOn(line: Line, { language }: Page, report: Report): Marker | undefined {
   // What stands in code is spoken of, and not spoken.
-  const text = line.text.replace(/(`+)[^`].*?\1/g, (code) => " ".repeat(code.length));
+  const text = line.text.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, (code) => " ".repeat(code.length));
   const comment = language.comments.find(({ opens }) => new RegExp(`${quoted(opens)}\\s*errtable:`).test(text));
   if (comment === undefined) {
     const strange = STRANGE.exec(text);

@@ -72,11 +72,20 @@ function fence(line: string): RegExp | undefined {
 
 /** A comment that does not end on the line that it begins on. */
 function longComment(opens: string, closes: string): (line: string) => RegExp | undefined {
-  const isShort = new RegExp(`^(?:(?!${quoted(opens)}).|${quoted(opens)}.*?${quoted(closes)})*$`);
   // One that speaks to errtable is a marker that lacks its end, and is told as such.
   const speaks = new RegExp(`${quoted(opens)}\\s*errtable:`);
   return (line) =>
-    isShort.test(line.replace(/`[^`]*`/g, "")) || speaks.test(line) ? undefined : new RegExp(quoted(closes));
+    isShort(line.replace(/`[^`]*`/g, ""), opens, closes) || speaks.test(line) ? undefined : new RegExp(quoted(closes));
+}
+
+/** A line without comments, or with those alone that end on it. */
+function isShort(line: string, opens: string, closes: string): boolean {
+  for (let at = line.indexOf(opens); at >= 0; ) {
+    const end = line.indexOf(closes, at + opens.length);
+    if (end < 0) return false;
+    at = line.indexOf(opens, end + closes.length);
+  }
+  return true;
 }
 
 function raw(line: string): RegExp | undefined {

@@ -26,7 +26,7 @@ export function wishOf(marker: Marker, tables: readonly PageTable[], report: Rep
     isGood = false;
   };
   for (const [key, { key: word }] of marker.attributes) {
-    if (key in OPTIONS || SELECTORS.includes(key)) continue;
+    if (Object.hasOwn(OPTIONS, key) || SELECTORS.includes(key)) continue;
     const known = [...SELECTORS, ...Object.keys(OPTIONS)];
     report(word, `There is no attribute "${key}".`, didYouMean(key, known) ?? `There are: ${known.join(", ")}.`);
     isGood = false;
@@ -171,6 +171,12 @@ function optionsOf({ attributes }: Marker, wrong: Wrong): DocsOptions {
           didYouMean(part, values) ?? `There are: ${values.join(", ")}.`,
         );
     const [only = ""] = parts;
+    if (new Set(parts).size < parts.length || parts.length === 0)
+      wrong(
+        attribute,
+        `"${attribute.value.text}" is no list of columns.`,
+        "Name columns, each once, with commas between.",
+      );
     options[key] =
       key === "columns"
         ? parts
