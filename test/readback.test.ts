@@ -148,6 +148,29 @@ describe("what others wrote", () => {
     expect(read[0]?.message).toContain(words);
   });
 
+  test("what no table could have is left out", () => {
+    const listed = { description: "Wrong", "x-error-codes": ["OrderGone", "two words", "a\tb", "\ud800", "", 5] };
+    expect(Object.keys(tableOf(describedBy({ "410": listed })).errors)).toEqual(["OrderGone"]);
+    const within = (name: string) => ({
+      example: { [name]: { code: "Odd", message: "No." }, error: { code: "OrderGone" } },
+    });
+    for (const name of ["", "0", "404"]) {
+      const { body, errors } = tableOf(describedBy({ "410": json(within(name)) }));
+      expect(body["code"]).toBe("/error/code");
+      expect(Object.keys(errors)).toEqual(["OrderGone"]);
+    }
+  });
+
+  test("the message is never what holds the code", () => {
+    const two = json({
+      examples: { a: { value: { message: { code: "OrderGone" } } }, b: { value: { message: "No." } } },
+    });
+    const headers = { "Retry-After": { description: "\ud800", schema: { type: "integer" } } };
+    const { body, errors } = tableOf(describedBy({ "410": { ...two, headers } }));
+    expect(body).toMatchObject({ code: "/message/code", message: "/message/message" });
+    expect(errors["OrderGone"]).toMatchObject({ headers: { "Retry-After": { schema: { type: "integer" } } } });
+  });
+
   test("a schema that holds itself comes to an end", () => {
     const schema = { $ref: "#/components/schemas/Loop" };
     const Loop = { anyOf: [schema, { allOf: [schema] }, { properties: { code: { enum: ["A_B"] }, inner: schema } }] };

@@ -1,7 +1,7 @@
 // Error responses → the errors of a table: a status for each code, and what the description says of it.
 import { isObject, type Json, type JsonObject } from "../model/json.ts";
 import { type Bodies, bodiesOf, listOf, membersAt, valueAt } from "./bodies.ts";
-import { codesAt, listedAt, type Pointers } from "./pointers.ts";
+import { codesAt, isWord, listedAt, type Pointers } from "./pointers.ts";
 import type { ErrorResponse, Resolve } from "./responses.ts";
 
 export interface ReadResponse extends ErrorResponse {
@@ -58,7 +58,7 @@ function codesOf(
   pointers: Pointers | undefined,
   resolve: Resolve,
 ): readonly string[] {
-  const listed = listOf(response["x-error-codes"]).filter((code) => typeof code === "string");
+  const listed = listOf(response["x-error-codes"]).filter(isWord);
   if (listed.length > 0 || bodies === undefined || pointers === undefined) return listed;
   return codesAt(bodies, pointers.code, resolve);
 }
@@ -137,7 +137,7 @@ function listedMessage(schema: JsonObject, { message }: Pointers, resolve: Resol
 }
 
 function textOf(value: Json | undefined): string | undefined {
-  return typeof value === "string" && value.trim() !== "" ? value : undefined;
+  return typeof value === "string" && value.trim() !== "" && value.isWellFormed() ? value : undefined;
 }
 
 /** Descriptions that errtable made have the solution, and what follows from it, as paragraphs of their own. */

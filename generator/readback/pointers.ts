@@ -54,12 +54,17 @@ export function findPointers(bodies: readonly Bodies[], resolve: Resolve): Point
   const all = [...votes.values()];
   const code = best(all, CODE_NAMES, ({ codes }) => codes);
   if (code === undefined) return undefined;
-  const beside = all.filter(({ pointer }) => pointer !== code);
+  const beside = all.filter(({ pointer }) => !isWithin(pointer, code) && !isWithin(code, pointer));
   const siblings = beside.filter(({ pointer }) => sameParent(pointer, code));
   const message =
     best(siblings, MESSAGE_NAMES, ({ texts }) => texts) ?? best(beside, MESSAGE_NAMES, ({ texts }) => texts);
   const name = MESSAGE_NAMES.find((one) => one !== code.at(-1)) ?? "message";
   return { code, message: message ?? [...code.slice(0, -1), name] };
+}
+
+/** One member is not both a text and what holds another, whatever two bodies say of it. */
+function isWithin(inner: readonly string[], outer: readonly string[]): boolean {
+  return outer.every((name, index) => name === inner[index]);
 }
 
 function sameParent(a: readonly string[], b: readonly string[]): boolean {
@@ -90,7 +95,7 @@ function pointersIn({ alternatives, examples }: Bodies, resolve: Resolve): reado
   const found = new Map<string, readonly string[]>();
   const add = (pointer: readonly string[]): void => void found.set(JSON.stringify(pointer), pointer);
   const visitSchema = (schema: JsonObject, pointer: readonly string[]): void => {
-    for (const name of Object.keys(isObject(schema["properties"]) ? schema["properties"] : {})) {
+    for (const name of Object.keys(isObject(schema["properties"]) ? schema["properties"] : {}).filter(isStep)) {
       for (const member of membersAt(schema, [name], resolve)) {
         if (isText(member)) add([...pointer, name]);
         else if (pointer.length + 1 < DEEPEST) visitSchema(member, [...pointer, name]);
@@ -99,6 +104,7 @@ function pointersIn({ alternatives, examples }: Bodies, resolve: Resolve): reado
   };
   const visitValue = (value: JsonObject, pointer: readonly string[]): void => {
     for (const [name, member] of Object.entries(value)) {
+      if (!isStep(name)) continue;
       if (typeof member === "string") add([...pointer, name]);
       else if (isObject(member) && pointer.length + 1 < DEEPEST) visitValue(member, [...pointer, name]);
     }
@@ -106,6 +112,11 @@ function pointersIn({ alternatives, examples }: Bodies, resolve: Resolve): reado
   for (const schema of alternatives.slice(0, 50)) visitSchema(schema, []);
   for (const { value } of examples) visitValue(value, []);
   return [...found.values()];
+}
+
+/** A table's pointers go through members that have a name, and that are no items of lists. */
+function isStep(name: string): boolean {
+  return !/^\d*$/.test(name);
 }
 
 function isText({ type, enum: values, const: value }: JsonObject): boolean {
@@ -132,10 +143,10 @@ export function listedAt(schema: JsonObject, pointer: readonly string[], resolve
 
 /** One word, which means something: "string" is what tools put where nobody gave an example. */
 export function isCode(value: Json | undefined): value is string {
-  return (
-    typeof value === "string" &&
-    /^[^\s\p{C}]{1,128}$/u.test(value) &&
-    !/^(?:string|object|error|\d{3})$/i.test(value) &&
-    value.isWellFormed()
-  );
+  return isWord(value) && !/^(?:string|object|error|\d{3})$/i.test(value);
+}
+
+/** What a table takes for a code. */
+export function isWord(value: Json | undefined): value is string {
+  return typeof value === "string" && /^[^\s\p{C}]{1,128}$/u.test(value) && value.isWellFormed();
 }
