@@ -151,6 +151,10 @@ describe("what others wrote", () => {
   test("what no table could have is left out", () => {
     const listed = { description: "Wrong", "x-error-codes": ["OrderGone", "two words", "a\tb", "\ud800", "", 5] };
     expect(Object.keys(tableOf(describedBy({ "410": listed })).errors)).toEqual(["OrderGone"]);
+    const properties = { code: { const: "OrderGone" }, "\ud800": { type: "string" } };
+    expect(Object.keys(tableOf(describedBy({ "410": json({ schema: { properties } }) })).body)).not.toContain(
+      "properties",
+    );
     const within = (name: string) => ({
       example: { [name]: { code: "Odd", message: "No." }, error: { code: "OrderGone" } },
     });

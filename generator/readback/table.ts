@@ -141,7 +141,7 @@ function bodyOf(responses: readonly ReadResponse[], { code, message }: Pointers,
     for (const [name, member] of Object.entries(isObject(schema["properties"]) ? schema["properties"] : {})) {
       const plain = resolve(member);
       if (name === code[0] || name === message[0] || properties.has(name) || !isObject(plain)) continue;
-      if (typeof plain["type"] !== "string" || !PLAIN.includes(plain["type"])) continue;
+      if (!name.isWellFormed() || typeof plain["type"] !== "string" || !PLAIN.includes(plain["type"])) continue;
       properties.set(name, plainSchema(plain));
     }
   }
