@@ -201,6 +201,8 @@ describe("the command", () => {
     expect(run("nothing", "-", ...TABLE, "--format", "json")).toMatchObject({ code: 1, out: "[]\n" });
     expect(run("", "-", ...TABLE)).toMatchObject({ code: 2, out: "" });
     expect(run("x", "-").code).toBe(2);
+    const missing = run("x", "-", "--table", "none.errors.yaml");
+    expect(missing).toMatchObject({ code: 2, out: "", err: expect.stringContaining("[missing-file]") as unknown });
   });
 });
 

@@ -2,7 +2,7 @@
 import { makeDecoder } from "../decode/decoder.ts";
 import { TEXT_LIMIT } from "../decode/shapes.ts";
 import { decoderTable } from "../decode/table.ts";
-import { type Context, type ExitCode, openOrExplain } from "./context.ts";
+import { type Context, type ExitCode, openOrExplain, tell } from "./context.ts";
 import { decodingJson, decodingText, type TableDecoding, unrecognised } from "./decoding.ts";
 
 export async function decode(text: string, context: Context, format: "text" | "json"): Promise<ExitCode> {
@@ -15,9 +15,16 @@ export async function decode(text: string, context: Context, format: "text" | "j
   }
   const { check } = await import("../compile.ts");
   const { tables, severities } = project;
-  const { models } = check({ tables, targets: [], severities }, context.host);
+  const { models, diagnostics } = check({ tables, targets: [], severities }, context.host);
+  if (models.size === 0) {
+    await tell(
+      diagnostics.filter(({ severity }) => severity === "error"),
+      context,
+      "narration",
+    );
+    return 2;
+  }
   if (models.size < tables.length) terminal.err("A table with errors was left out: errtable lint shows them.\n");
-  if (models.size === 0) return 2;
   if (text.length > TEXT_LIMIT) terminal.err(`Only the first ${TEXT_LIMIT} characters were looked at.\n`);
   const decodings = [...models.values()].map(
     (model): TableDecoding => ({ model, decoding: makeDecoder(decoderTable(model))(text) }),
