@@ -494,6 +494,28 @@ describe("embed", () => {
     expect(readFileSync(join(at, "one.yaml"), "utf8")).toBe(MARKED);
   }, 20_000);
 
+  test("responses of people's own are told, and no warning; two tables of one status are", () => {
+    const own = api.replace('"200"', '"404"');
+    const other = GOOD.replace(/^name: .*$/m, "name: Other").replaceAll("OrderNotFound", "OtherNotFound");
+    const at = write("embed-notes", {
+      "shop.errors.yaml": GOOD,
+      "other.errors.yaml": other,
+      "api.yaml": own,
+      "two.yaml": api,
+    });
+    const kept = run(at, "embed", "api.yaml", "--table", "shop.errors.yaml", "--fail-on-warnings");
+    expect([kept.code, kept.err]).toEqual([
+      0,
+      expect.stringMatching(/^api\.yaml:4:41: An operation has other responses for 404/),
+    ]);
+    const tables = ["--table", "shop.errors.yaml", "other.errors.yaml"];
+    const shared = run(at, "embed", "two.yaml", ...tables, "--fail-on-warnings");
+    expect([shared.code, shared.err]).toEqual([
+      1,
+      expect.stringContaining("two.yaml:4:28 warning[embed-shared-status]"),
+    ]);
+  }, 20_000);
+
   test("hand edits end with 4, wrong usage with 2, findings in a table with 1", () => {
     const at = write("embed-edited", { "shop.errors.yaml": GOOD, "bad.errors.yaml": BAD, "api.yaml": api });
     const table = ["--table", "shop.errors.yaml"];

@@ -1,12 +1,13 @@
 // Commands that write into files that people own: each file is read, its new text planned, and all of them written, or none.
 import { resolve } from "node:path";
+import { showControls } from "../controls.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import { disk } from "../output/disk.ts";
 import { errorCode, type Fs } from "../output/fs.ts";
 import type { Outcome, TargetChange } from "../output/outcome.ts";
 import { type Replacement, replaceFiles } from "../output/replace.ts";
 import { tellOutcome } from "../report/plan.ts";
-import type { SourceFile } from "../source.ts";
+import { positionAt, type SourceFile } from "../source.ts";
 import { decode } from "../spec/decode.ts";
 import { type Context, type ExitCode, exitCodeOf, tell } from "./context.ts";
 import { shellLine } from "./run-job.ts";
@@ -26,6 +27,8 @@ export interface Splice {
   /** The new text, which may be the old one; undefined with errors only. */
   readonly text: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** Told where files are written or would be; they fail nothing. */
+  readonly notes?: readonly Diagnostic[];
   /** Among the errors there is a hand edit of what errtable made, or something of somebody else's in its place. */
   readonly inTheWay?: boolean;
 }
@@ -52,12 +55,17 @@ export async function spliceFiles(
   const written = request.mode === "write" && problem === undefined;
   const upToDate = planned.length - changed.length;
   const outcome: Outcome = { exit, diagnostics, changes, written, upToDate, ...(problem && { problem }) };
+  tellNotes(
+    planned.flatMap(({ notes }) => notes),
+    context,
+  );
   await tellSplice(outcome, request, context);
   return exit === 0 ? exitCodeOf(diagnostics, failOnWarnings) : exit;
 }
 
 interface PlannedFile {
   readonly diagnostics: readonly Diagnostic[];
+  readonly notes: readonly Diagnostic[];
   readonly inTheWay: boolean;
   /** Absent where nothing changes. */
   readonly replacement?: Replacement;
@@ -71,13 +79,13 @@ async function planFiles({ files, plan }: SpliceRequest, context: Context): Prom
     const before = host.read(path);
     const source = decode(host.show(path), before);
     if (source.value === undefined || "failure" in before) {
-      planned.push({ diagnostics: source.diagnostics, inTheWay: false });
+      planned.push({ diagnostics: source.diagnostics, notes: [], inTheWay: false });
       continue;
     }
-    const { text, diagnostics, inTheWay = false } = await plan(source.value);
+    const { text, diagnostics, notes = [], inTheWay = false } = await plan(source.value);
     const isChanged = text !== undefined && text !== source.value.text;
     const after = isChanged ? Buffer.from((hasMark(before) ? MARK : "") + text) : undefined;
-    planned.push({ diagnostics, inTheWay, ...(after && { replacement: { path, before, after } }) });
+    planned.push({ diagnostics, notes, inTheWay, ...(after && { replacement: { path, before, after } }) });
   }
   return planned;
 }
@@ -105,6 +113,14 @@ function toChange({ path, before, after }: Replacement, { host }: Context): Targ
   const text = Buffer.from(after).toString().replace(MARK, "").replaceAll("\r\n", "\n");
   const shown = host.show(path);
   return { target: shown, path: shown, change: { kind: "update", action: "write", path: shown, before, after: text } };
+}
+
+/** In any format beside the result: nothing of it is a finding. */
+function tellNotes(notes: readonly Diagnostic[], { terminal }: Context): void {
+  for (const { message, help = "", place } of notes) {
+    const { line, column } = positionAt(place.source, place.span.start);
+    terminal.err(`${showControls(`${place.source.path}:${line}:${column}: ${message} ${help}`.trimEnd())}\n`);
+  }
 }
 
 /** A dry run shows the change itself, as a patch: the file is somebody's own. */

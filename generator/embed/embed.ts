@@ -1,14 +1,25 @@
 // An API description and tables become the description with what is errtable's in it as it should be, or the reasons why not.
 import type { Diagnostic } from "../diagnostic.ts";
 import { isObject, type JsonObject } from "../model/json.ts";
+import type { OpenapiVersion } from "../model/openapi-null.ts";
 import type { SourceFile } from "../source.ts";
 import type { Change, Path } from "./changes.ts";
 import { type Description, readDescription, refuse, VERSION_HELP } from "./description.ts";
+import {
+  danglingFindings,
+  foreignFindings,
+  keptNotes,
+  type Reporter,
+  reporter,
+  responsesElsewhere,
+  sharedFindings,
+  unknownCodes,
+} from "./findings.ts";
 import { spanAt } from "./maps.ts";
-import { type FoundOperation, type FoundOperations, findOperations } from "./operations.ts";
-import { MARK, ownerOf } from "./ownership.ts";
+import { type FoundOperation, findOperations } from "./operations.ts";
+import { ownerOf, tablesOf } from "./ownership.ts";
 import { planComponents, takenName } from "./plan-components.ts";
-import { planOperation } from "./plan-responses.ts";
+import { planOperation, type SharedStatus } from "./plan-responses.ts";
 import { findReferences } from "./references.ts";
 import { splice } from "./splice.ts";
 import {
@@ -40,6 +51,8 @@ export interface Embedded {
   /** Undefined where there is any error. */
   readonly text: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** What people are told of, and nobody has to mend. */
+  readonly notes: readonly Diagnostic[];
   /** Among the errors is a hand edit, or something of somebody else's in its place. */
   readonly inTheWay: boolean;
 }
@@ -53,12 +66,12 @@ export function embed(source: SourceFile, request: EmbedRequest): Embedded {
   if (planned.findings.some(({ severity }) => severity === "error")) return failed(planned.findings);
   const spliced = splice(description, planned.changes);
   if (!("text" in spliced)) return failed([...planned.findings, ...spliced]);
-  return { text: spliced.text, diagnostics: planned.findings, inTheWay: false };
+  return { text: spliced.text, diagnostics: planned.findings, notes: planned.notes, inTheWay: false };
 }
 
 function failed(diagnostics: readonly Diagnostic[]): Embedded {
   const inTheWay = diagnostics.some(({ code }) => code === "embed-edited" || code === "embed-name-taken");
-  return { text: undefined, diagnostics, inTheWay };
+  return { text: undefined, diagnostics, notes: [], inTheWay };
 }
 
 function checkVersion(description: Description): Diagnostic | undefined {
@@ -78,6 +91,7 @@ function checkVersion(description: Description): Diagnostic | undefined {
 interface Planned {
   readonly changes: readonly Change[];
   readonly findings: readonly Diagnostic[];
+  readonly notes: readonly Diagnostic[];
 }
 
 function plan(description: Description, data: JsonObject, request: EmbedRequest): Planned {
@@ -86,7 +100,11 @@ function plan(description: Description, data: JsonObject, request: EmbedRequest)
   const report = reporter(description);
   const mode = request.mode ?? usualMode(request, found.operations);
   const wanted = new Map<string, Wanted>();
-  if (!remove) for (const table of tables) wanted.set(table.model.name, wantedOf(table, found.operations, mode));
+  if (!remove) {
+    const version = versionOf(data);
+    for (const { model, options } of tables)
+      wanted.set(model.name, wantedOf({ model, options: { ...options, version } }, found.operations, mode));
+  }
   const meant = tables.length > 0 ? new Set(tables.map(({ model }) => model.name)) : undefined;
   const responses = planResponses(data, found.operations, wanted, meant);
   const written = findReferences(data);
@@ -101,7 +119,13 @@ function plan(description: Description, data: JsonObject, request: EmbedRequest)
     ...joined.findings,
     ...components.findings,
     ...responses.referring.slice(0, 1).map((at) => report(...responsesElsewhere(at))),
-    ...(remove ? [] : [...foreignFindings(found, mode, report), ...keptFindings(responses.kept, report)]),
+    ...(remove
+      ? []
+      : [
+          ...foreignFindings(found, mode, report),
+          ...sharedFindings(responses.shared, report),
+          ...(mode === "none" ? [] : unknownCodes(data, found.operations, tables, report)),
+        ]),
     ...danglingFindings(written, components.removed, report),
   ];
   for (const [table, { errors }] of wanted) {
@@ -109,12 +133,19 @@ function plan(description: Description, data: JsonObject, request: EmbedRequest)
       if (source === "operation" || source === "tag") request.onNamed?.(table, key);
     }
   }
-  return { changes: [...components.changes, ...responses.changes], findings };
+  const notes = remove ? [] : keptNotes(responses.kept, report);
+  return { changes: [...components.changes, ...responses.changes], findings, notes };
+}
+
+/** How the description's version says null. */
+function versionOf({ openapi }: JsonObject): OpenapiVersion {
+  return /^3\.0\b/.test(String(openapi)) ? "3.0" : /^3\.\d/.test(String(openapi)) ? "3.1" : "any";
 }
 
 interface PlannedResponses {
   readonly changes: readonly Change[];
   readonly kept: readonly Path[];
+  readonly shared: readonly (SharedStatus & { readonly at: Path })[];
   /** Responses that should have changed, and stand elsewhere. */
   readonly referring: readonly Path[];
   /** By table, the references of all responses that are there for it. */
@@ -131,10 +162,11 @@ function planResponses(
   const components = isObject(present) ? present : {};
   const changes: Change[] = [];
   const kept: Path[] = [];
+  const shared: (SharedStatus & { readonly at: Path })[] = [];
   const referring: Path[] = [];
   const references = new Map<string, Set<string>>();
   for (const operation of operations) {
-    const names = meant ?? ownersOf(operation);
+    const names = meant ?? tablesOf(operation.data);
     const byTable = [...names].map((name) => [name, wanted.get(name)?.responses.get(operation) ?? {}] as const);
     const planned = planOperation({ operation, wanted: byTable, components });
     changes.push(...planned.changes);
@@ -143,28 +175,14 @@ function planResponses(
       referring.push([...operation.at, "responses", "$ref"]);
     }
     kept.push(...planned.kept.map((status) => [...operation.at, "responses", status]));
+    shared.push(...planned.shared.map((one) => ({ ...one, at: [...operation.at, "responses", one.status] })));
     for (const [table, refs] of planned.references) {
       const all = references.get(table) ?? new Set();
       references.set(table, all);
       for (const ref of refs) all.add(ref);
     }
   }
-  return { changes, kept, referring, references };
-}
-
-type Reporter = (
-  code: string,
-  at: Path,
-  message: string,
-  help: string,
-  severity?: Diagnostic["severity"],
-) => Diagnostic;
-
-function reporter(description: Description): Reporter {
-  return (code, at, message, help, severity = "error") => ({
-    ...refuse(description.source, spanAt(description, at), code, message, help),
-    severity,
-  });
+  return { changes, kept, shared, referring, references };
 }
 
 function usualMode({ tables }: EmbedRequest, operations: readonly FoundOperation[]): OperationsMode {
@@ -191,53 +209,4 @@ function joinPools(
     }
   }
   return { pool, findings };
-}
-
-/** The tables that an operation's responses are of. */
-function ownersOf({ data }: FoundOperation): readonly string[] {
-  return Object.keys(data).flatMap((name) => (name.startsWith(`${MARK}-`) ? [name.slice(MARK.length + 1)] : []));
-}
-
-function foreignFindings({ foreign }: FoundOperations, mode: OperationsMode, report: Reporter): readonly Diagnostic[] {
-  const [first] = foreign;
-  if (mode === "none" || first === undefined) return [];
-  const more = foreign.length === 1 ? "" : `, and so do those of ${foreign.length - 1} more`;
-  return [
-    report(
-      "description-reference",
-      [...first, "$ref"],
-      `The operations of "${first.at(-1)}" stand in another file${more}: they would be left out.`,
-      "Embed into a description that holds them, or add the components alone: --operations none.",
-    ),
-  ];
-}
-
-function responsesElsewhere(at: Path): Parameters<Reporter> {
-  const message = "The responses of this operation stand elsewhere, where an edit would change other operations too.";
-  return ["description-reference", at, message, "Write the responses out at this place."];
-}
-
-function keptFindings(kept: readonly Path[], report: Reporter): readonly Diagnostic[] {
-  const [first] = kept;
-  if (first === undefined) return [];
-  const operations = new Set(kept.map((at) => JSON.stringify(at.slice(0, -1)))).size;
-  const statuses = [...new Set(kept.map((at) => at.at(-1)))].toSorted().join(", ");
-  const whose = operations === 1 ? "An operation has" : `${operations} operations have`;
-  const message = `${whose} other responses for ${statuses}, which stay as they are. The first is here.`;
-  const help = "Remove a response, and embed again, to have that of the table in its place.";
-  return [report("embed-kept", first, message, help, "warning")];
-}
-
-/** What people refer to goes when it is the table's to remove; that is for them to know. */
-function danglingFindings(
-  written: ReadonlyMap<string, Path>,
-  removed: ReadonlySet<string>,
-  report: Reporter,
-): readonly Diagnostic[] {
-  return [...removed].flatMap((ref) => {
-    const at = written.get(ref);
-    const help = "Remove the reference, or refer to something else.";
-    if (at === undefined) return [];
-    return [report("embed-dangling", at, `"${ref}" is removed, and is referred to here.`, help, "warning")];
-  });
 }

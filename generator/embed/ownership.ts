@@ -13,6 +13,11 @@ export function statusesMark(table: string): string {
   return `${MARK}-${table}`;
 }
 
+/** The tables that an operation's responses are of. */
+export function tablesOf(operation: JsonObject): readonly string[] {
+  return Object.keys(operation).flatMap((name) => (name.startsWith(`${MARK}-`) ? [name.slice(MARK.length + 1)] : []));
+}
+
 export function marked(component: JsonObject, table: string): JsonObject {
   return { ...component, [MARK]: `${table} ${hashOf(component)}` };
 }

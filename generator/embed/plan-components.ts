@@ -79,9 +79,11 @@ function planKind(
   for (const [name, component] of Object.entries(present)) {
     const owner = ownerOf(component);
     const news = wanted[kind].get(name);
-    if (news !== undefined && owner !== ownerOf(news))
+    // What moves from one table of this run to another changes hands.
+    const isFree = owner !== undefined && isMeant(owner);
+    if (news !== undefined && owner !== ownerOf(news) && !isFree)
       findings.push(report(...takenName([...at, name], name, owner, ownerOf(news) ?? "")));
-    if (owner === undefined || !isMeant(owner) || sameData(component, news)) continue;
+    if (!isFree || sameData(component, news)) continue;
     if (isEdited(component) && !force) findings.push(report(...edited(at, name, owner, news !== undefined)));
     changes.push({ at, name, ...(news === undefined ? {} : { value: news }) });
   }

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from "../model/json.ts";
 import type { Change } from "./changes.ts";
 import { sameData } from "./changes.ts";
 import type { FoundOperation } from "./operations.ts";
-import { MARK, ownerOf, statusesMark, wordsOf } from "./ownership.ts";
+import { MARK, ownerOf, statusesMark, tablesOf, wordsOf } from "./ownership.ts";
 import { markChange, membersOf } from "./plan-components.ts";
 
 export interface OperationRequest {
@@ -16,10 +16,19 @@ export interface OperationRequest {
 
 export interface PlannedOperation {
   readonly changes: readonly Change[];
-  /** Statuses that a table has, and that somebody else's response stands for. */
+  /** Statuses that a table has, and that somebody's own response stands for. */
   readonly kept: readonly string[];
+  /** Statuses that a table has, and that the response of another table stands for. */
+  readonly shared: readonly SharedStatus[];
   /** By table, the references of the responses that are there for it. */
   readonly references: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface SharedStatus {
+  readonly status: string;
+  /** Whose response is there. */
+  readonly owner: string;
+  readonly table: string;
 }
 
 export function planOperation({ operation, wanted, components }: OperationRequest): PlannedOperation {
@@ -29,35 +38,50 @@ export function planOperation({ operation, wanted, components }: OperationReques
   const inside = new Map<string, Change>();
   const marks: Change[] = [];
   const kept: string[] = [];
+  const shared: SharedStatus[] = [];
   const references = new Map<string, readonly string[]>();
-  const taken = new Set(Object.keys(present));
+  const owners = new Map(Object.keys(present).map((status) => [status, ownerOfStatus(data, status, components)]));
+  // What a table gives up in this run is free for the others, whatever their order.
   for (const [table, responses] of wanted) {
-    const markName = statusesMark(table);
-    const listed = new Set(wordsOf(data[markName]));
-    const isOurs = (status: string): boolean => listed.has(status) && isReference(present[status], table, components);
+    for (const status of wordsOf(data[statusesMark(table)])) {
+      if (owners.get(status) !== table || Object.hasOwn(responses, status)) continue;
+      owners.delete(status);
+      inside.set(status, { at: within, name: status });
+    }
+  }
+  for (const [table, responses] of wanted) {
     const own: string[] = [];
     for (const [status, response] of Object.entries(responses)) {
-      if (taken.has(status) && !isOurs(status)) {
-        kept.push(status);
+      const owner = owners.get(status);
+      if (owners.has(status) && owner !== table) {
+        if (owner === undefined) kept.push(status);
+        else shared.push({ status, owner, table });
         continue;
       }
       own.push(status);
-      taken.add(status);
-      if (!sameData(present[status], response)) inside.set(status, { at: within, name: status, value: response });
-    }
-    for (const status of listed) {
-      if (isOurs(status) && !Object.hasOwn(responses, status)) inside.set(status, { at: within, name: status });
+      owners.set(status, table);
+      if (sameData(present[status], response)) inside.delete(status);
+      else inside.set(status, { at: within, name: status, value: response });
     }
     references.set(
       table,
       own.map((status) => String(responses[status]?.["$ref"])),
     );
     const mark = own.join(" ");
+    const markName = statusesMark(table);
     if (mark !== (data[markName] ?? "")) {
       marks.push({ at, name: markName, ...(mark === "" ? {} : { value: mark }) });
     }
   }
-  return { changes: [...inOperation(operation, present, [...inside.values()]), ...marks], kept, references };
+  return { changes: [...inOperation(operation, present, [...inside.values()]), ...marks], kept, shared, references };
+}
+
+/** The table that a response is there for; undefined for people's own. */
+function ownerOfStatus(data: JsonObject, status: string, components: JsonObject): string | undefined {
+  const response = isObject(data["responses"]) ? data["responses"][status] : undefined;
+  return tablesOf(data).find(
+    (table) => wordsOf(data[statusesMark(table)]).includes(status) && isReference(response, table, components),
+  );
 }
 
 /** A reference to a response of the table, or to one that is gone: what people put in its place is theirs. */
