@@ -1,13 +1,13 @@
 // Commands that write into files that people own: each file is read, its new text planned, and all of them written, or none.
 import { resolve } from "node:path";
-import { showControls } from "../controls.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import { disk } from "../output/disk.ts";
 import { errorCode, type Fs } from "../output/fs.ts";
 import type { Outcome, TargetChange } from "../output/outcome.ts";
 import { type Replacement, replaceFiles } from "../output/replace.ts";
+import { noteLines } from "../report/notes.ts";
 import { tellOutcome } from "../report/plan.ts";
-import { positionAt, type SourceFile } from "../source.ts";
+import type { SourceFile } from "../source.ts";
 import { decode } from "../spec/decode.ts";
 import { type Context, type ExitCode, exitCodeOf, tell } from "./context.ts";
 import { shellLine } from "./run-job.ts";
@@ -55,10 +55,8 @@ export async function spliceFiles(
   const written = request.mode === "write" && problem === undefined;
   const upToDate = planned.length - changed.length;
   const outcome: Outcome = { exit, diagnostics, changes, written, upToDate, ...(problem && { problem }) };
-  tellNotes(
-    planned.flatMap(({ notes }) => notes),
-    context,
-  );
+  // In any format beside the result: nothing of it is a finding.
+  terminal.err(noteLines(planned.flatMap(({ notes }) => notes)));
   await tellSplice(outcome, request, context);
   return exit === 0 ? exitCodeOf(diagnostics, failOnWarnings) : exit;
 }
@@ -113,14 +111,6 @@ function toChange({ path, before, after }: Replacement, { host }: Context): Targ
   const text = Buffer.from(after).toString().replace(MARK, "").replaceAll("\r\n", "\n");
   const shown = host.show(path);
   return { target: shown, path: shown, change: { kind: "update", action: "write", path: shown, before, after: text } };
-}
-
-/** In any format beside the result: nothing of it is a finding. */
-function tellNotes(notes: readonly Diagnostic[], { terminal }: Context): void {
-  for (const { message, help = "", place } of notes) {
-    const { line, column } = positionAt(place.source, place.span.start);
-    terminal.err(`${showControls(`${place.source.path}:${line}:${column}: ${message} ${help}`.trimEnd())}\n`);
-  }
 }
 
 /** A dry run shows the change itself, as a patch: the file is somebody's own. */

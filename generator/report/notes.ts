@@ -1,0 +1,13 @@
+// What people are told of their files, and nobody has to mend, becomes lines beside the result.
+import { showControls } from "../controls.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import { positionAt } from "../source.ts";
+
+export function noteLines(notes: readonly Diagnostic[]): string {
+  return notes.map((note) => `${showControls(noteLine(note))}\n`).join("");
+}
+
+function noteLine({ message, help = "", place }: Diagnostic): string {
+  const { line, column } = positionAt(place.source, place.span.start);
+  return `${place.source.path}:${line}:${column}: ${message} ${help}`.trimEnd();
+}
