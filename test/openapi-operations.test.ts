@@ -2,10 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { OpenapiOptions } from "../generator/config/config.gen.ts";
-import { errorsName, ownerName } from "../generator/emit/openapi/names.ts";
+import { errorsName } from "../generator/emit/openapi/names.ts";
 import { type DescribedOperation, describeOperations } from "../generator/emit/openapi/operations.ts";
 import { describeTable } from "../generator/emit/openapi/table.ts";
 import type { JsonObject } from "../generator/model/json.ts";
+import { ownerName } from "../generator/model/operation-keys.ts";
 import { modelOf } from "./helpers/model-fixtures.ts";
 
 const ERRORS = {

@@ -25,6 +25,7 @@ import { reservedIdentifier } from "./reserved-identifier.ts";
 import { retiredCodeListed } from "./retired-code-listed.ts";
 import type { Rule } from "./rule.ts";
 import { sameIdentifier } from "./same-identifier.ts";
+import { sameOperationName } from "./same-operation-name.ts";
 import { schemaReference } from "./schema-reference.ts";
 import { textRepeatsCode } from "./text-repeats-code.ts";
 import { throttledWithoutRetryAfter } from "./throttled-without-retry-after.ts";
@@ -80,4 +81,5 @@ export const rules: readonly Rule[] = Object.freeze([
   textRepeatsCode,
   deprecatedDeadEnd,
   codeWithoutOperation,
+  sameOperationName,
 ]);

@@ -1,6 +1,7 @@
 // The codes that one response stands for: those of a status, of a status that an operation or a tag may answer with, or of any.
 import type { ErrorModel, Model } from "../../model/model.ts";
-import { errorsName, type OpenapiSettings, ownerName, type Range } from "./names.ts";
+import { ownerName } from "../../model/operation-keys.ts";
+import { errorsName, type OpenapiSettings, type Range } from "./names.ts";
 
 export interface ResponseGroup {
   /** Of the union and of the response. */

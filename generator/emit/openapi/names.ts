@@ -1,8 +1,8 @@
 // The names of components. They become names of types in other people's code, so that a new code never changes an old name.
 import { statusName } from "../../model/http-status.ts";
 import type { ErrorModel } from "../../model/model.ts";
-import { identifierOf } from "../../model/naming.ts";
 import type { OpenapiVersion } from "../../model/openapi-null.ts";
+import { spelled } from "../../model/operation-keys.ts";
 
 export interface OpenapiSettings {
   readonly discriminator: boolean;
@@ -30,19 +30,6 @@ export function errorsName(owner: string, range: Range, { prefix }: OpenapiSetti
 
 const FALLBACK_NAMES = { "4XX": "Client", "5XX": "Server", default: "Default" } as const;
 
-/** Whose codes they are, by the key that names them: an operation, a tag, or "*" for what is common to all operations. */
-export function ownerName(key: string): string {
-  if (key === "*") return "Common";
-  const { method, path } = methodAndPath(key) ?? {};
-  return identifierOf(method === undefined ? key : `${method} ${path}`) || `Operation${spelled(key, /./gsu)}`;
-}
-
-/** A key such as "PUT /parcels/{id}"; undefined for an operation's id. */
-export function methodAndPath(key: string): { readonly method: string; readonly path: string } | undefined {
-  const [, method, path] = /^(get|put|post|delete|options|head|patch|trace|query) (\/.*)$/is.exec(key) ?? [];
-  return method === undefined || path === undefined ? undefined : { method: method.toLowerCase(), path };
-}
-
 /** What a component's name may not hold is spelled in hexadecimal, so that different headers have different names. */
 export function headerName(header: string, { prefix }: OpenapiSettings): string {
   return prefix + spelled(header, /[^A-Za-z0-9-]/g);
@@ -50,8 +37,4 @@ export function headerName(header: string, { prefix }: OpenapiSettings): string 
 
 export function refTo(kind: "schemas" | "responses" | "headers", name: string): string {
   return `#/components/${kind}/${name}`;
-}
-
-function spelled(text: string, signs: RegExp): string {
-  return text.replaceAll(signs, (sign) => `_${(sign.codePointAt(0) ?? 0).toString(16)}`);
 }

@@ -1,9 +1,10 @@
 // The operations of an API description → the responses that each may have, and the components that these need.
 import type { OpenapiOptions } from "../../config/config.gen.ts";
 import { type Model, withoutInternal } from "../../model/model.ts";
+import { methodAndPath } from "../../model/operation-keys.ts";
 import { type Components, componentsOf } from "./components.ts";
 import { commonCodes, fallbackGroups, keyGroups, mergeGroups, type ResponseGroup, statusGroups } from "./groups.ts";
-import { methodAndPath, refTo } from "./names.ts";
+import { refTo } from "./names.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 
 /** What a description says of an operation. */

@@ -2,10 +2,11 @@
 import type { OpenapiOptions } from "../../config/config.gen.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import type { Model } from "../../model/model.ts";
+import { methodAndPath } from "../../model/operation-keys.ts";
 import { memberSegment, textLiteral } from "../../render/json-path.ts";
 import { type Components, componentsOf } from "./components.ts";
 import { fallbackGroups, keyGroups, mergeGroups, type ResponseGroup, statusGroups } from "./groups.ts";
-import { methodAndPath, refTo } from "./names.ts";
+import { refTo } from "./names.ts";
 import { settingsOf } from "./settings.ts";
 
 /**

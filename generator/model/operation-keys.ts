@@ -1,0 +1,20 @@
+// The keys of a table's operations become what components of descriptions are named after.
+import { identifierOf } from "./naming.ts";
+
+/** Whose codes they are, by the key that names them: an operation, a tag, or "*" for what is common to all operations. */
+export function ownerName(key: string): string {
+  if (key === "*") return "Common";
+  const { method, path } = methodAndPath(key) ?? {};
+  return identifierOf(method === undefined ? key : `${method} ${path}`) || `Operation${spelled(key, /./gsu)}`;
+}
+
+/** A key such as "PUT /parcels/{id}"; undefined for an operation's id. */
+export function methodAndPath(key: string): { readonly method: string; readonly path: string } | undefined {
+  const [, method, path] = /^(get|put|post|delete|options|head|patch|trace|query) (\/.*)$/is.exec(key) ?? [];
+  return method === undefined || path === undefined ? undefined : { method: method.toLowerCase(), path };
+}
+
+/** Some signs of a text in hexadecimal. */
+export function spelled(text: string, signs: RegExp): string {
+  return text.replaceAll(signs, (sign) => `_${(sign.codePointAt(0) ?? 0).toString(16)}`);
+}
