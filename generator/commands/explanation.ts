@@ -52,7 +52,7 @@ function listKinds(colors: Colors): string {
     ],
     ["Errors", checks.filter(({ required, severity }) => required !== true && severity === "error")],
     ["Warnings", checks.filter(({ severity }) => severity === "warning")],
-    ["Files that cannot be read", KINDS],
+    ["Files that cannot be read or changed for certain", KINDS],
   ];
   const blocks = sections.map(([title, kinds]) => [colors.bold(title), ...kinds.map(row), ""].join("\n"));
   return `${blocks.join("\n")}\nerrtable explain <rule> says more about one of them, errtable explain <code> about an error of your table.\n`;

@@ -130,8 +130,77 @@ export const KINDS: readonly DiagnosticKind[] = Object.freeze([
     "What stands in a block of a page is what errtable wrote.",
     "The end of a block bears a hash of what errtable wrote there last. Where it differs, somebody's words would be lost. Move them out of the block, or give them up with --force.",
   ),
+  kind(
+    "description-syntax",
+    "An API description is valid YAML or JSON.",
+    "What cannot be read for certain is not edited. Mend the text at the place that is told; nothing was written.",
+  ),
+  kind(
+    "description-version",
+    "An API description is of OpenAPI 3.0, 3.1 or 3.2.",
+    "Its field openapi says so. Descriptions of Swagger 2.0 have no place for these components; converters make them OpenAPI 3.",
+  ),
+  kind(
+    "description-documents",
+    "A file holds one API description.",
+    "A file of several YAML documents has no single place for the components. Split it.",
+  ),
+  kind(
+    "description-duplicate-key",
+    "No map of an API description has a key twice.",
+    "Readers differ on which of the two counts. Remove one.",
+  ),
+  kind(
+    "description-shape",
+    "Where errors are put in, an API description is made of maps.",
+    "Components, responses and operations have to be maps that can be added to. Mend the value at the place that is told.",
+  ),
+  kind(
+    "description-alias",
+    "Where errors are put in, nothing is an alias.",
+    "A map that is written once and used in several places would change in all of them. Write it out where it has to change.",
+  ),
+  kind(
+    "description-reference",
+    "Where errors are put in, nothing stands in another file.",
+    "Path items and responses behind a reference to elsewhere cannot be edited here. Embed into the file that holds them.",
+  ),
+  kind(
+    "embed-name-taken",
+    "A component has one owner.",
+    "A component of that name is somebody else's, and clients are named after it: it is neither overwritten nor given another name. Set a prefix in the options of the openapi target, or rename yours.",
+  ),
+  kind(
+    "embed-edited",
+    "What errtable put in is as errtable wrote it.",
+    "A component bears a hash of what errtable wrote. Where it differs, somebody's work would be lost. Give the component another name, or give the edit up with --force.",
+  ),
+  notice(
+    "embed-unknown-operation",
+    "Operations that a table names are in the description.",
+    "The table says what an operation answers with, and the description has none of that operationId, path or tag.",
+  ),
+  notice(
+    "embed-unknown-code",
+    "Codes in x-error-codes are in a table.",
+    "The operation asks for a code that none of the tables has, so that its response would be missing.",
+  ),
+  notice(
+    "embed-shared-status",
+    "The responses of an operation are of one table per status.",
+    "A status has one response, and the tables would each put theirs there. The one that is there stays.",
+  ),
+  notice(
+    "embed-dangling",
+    "Nothing refers to what is removed.",
+    "A component that errtable takes out is referred to from elsewhere in the description, which would then be broken.",
+  ),
 ]);
 
 function kind(id: string, summary: string, explanation: string): DiagnosticKind {
   return { id, severity: "error", required: true, summary, explanation };
+}
+
+function notice(id: string, summary: string, explanation: string): DiagnosticKind {
+  return { id, severity: "warning", required: true, summary, explanation };
 }
