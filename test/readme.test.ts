@@ -87,28 +87,29 @@ describe("as a newcomer follows it", () => {
     const [config] = blocks.filter(({ language, text }) => language === "yaml" && text.startsWith("targets:"));
     writeFileSync(join(project(), "errtable.config.yaml"), config?.text ?? "");
     shell("npx errtable generate");
-    for (const [index, { text }] of blocks.filter(({ language }) => language === "ts").entries()) {
-      writeFileSync(join(project(), `snippet${index}.ts`), text);
+    const snippets = blocks.filter(({ language }) => language === "ts").map(({ text }) => text);
+    for (const [index, text] of snippets.entries()) writeFileSync(join(project(), `snippet${index}.ts`), text);
+    const options = {
+      module: "nodenext",
+      target: "es2022",
+      strict: true,
+      skipLibCheck: false,
+      types: [],
+      lib: ["es2022", "dom"],
+      outDir: "out",
+      // Each is a file of its own.
+      moduleDetection: "force",
+    };
+    const files = [...snippets.keys()].map((index) => `snippet${index}.ts`);
+    writeFileSync(join(project(), "tsconfig.json"), JSON.stringify({ compilerOptions: options, files }));
+    const compiled = spawnSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc")], {
+      cwd: project(),
+      encoding: "utf8",
+    });
+    expect(compiled.stdout).toBe("");
+    for (const [index, text] of snippets.entries()) {
       const expected = [...text.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map((match) => match[1]);
       expect(expected.length).toBeGreaterThan(0);
-      const options = {
-        module: "nodenext",
-        target: "es2022",
-        strict: true,
-        skipLibCheck: false,
-        types: [],
-        lib: ["es2022", "dom"],
-        outDir: "out",
-      };
-      writeFileSync(
-        join(project(), "tsconfig.json"),
-        JSON.stringify({ compilerOptions: options, files: [`snippet${index}.ts`] }),
-      );
-      const compiled = spawnSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc")], {
-        cwd: project(),
-        encoding: "utf8",
-      });
-      expect(compiled.stdout).toBe("");
       const ran = spawnSync(process.execPath, [`out/snippet${index}.js`], { cwd: project(), encoding: "utf8" });
       expect(ran.stderr).toBe("");
       expect(ran.stdout.trimEnd().split("\n")).toEqual(expected);

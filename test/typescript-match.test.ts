@@ -1,9 +1,8 @@
 // A match calls the arm of the code, or else one that codes share; where a code is left out, compilers name it.
-import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
+import { diagnose } from "./helpers/compilers.ts";
 import { modelOf, modelOfFile } from "./helpers/model-fixtures.ts";
 import { loadProduct, type Product, scratchFolder, writeProduct } from "./helpers/typescript-product.ts";
 
@@ -81,13 +80,16 @@ test.each(["typescript-5.0", "typescript-5.9", "typescript"])(
     const imports = 'import { type FunctionComputeError, matchFunctionComputeError } from "./index.js";';
     writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
     writeFileSync(join(folder, "use.ts"), `${imports}\nconst arm = () => 1;\n${uses.join("\n")}\n`);
-    const tsc = join(import.meta.dirname, "../node_modules", compiler, "bin/tsc");
-    const options = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2022", "--pretty", "false"];
-    const done = promisify(execFile)(process.execPath, [tsc, ...options, "use.ts"], { cwd: folder });
-    const output = await done.then(
-      () => "",
-      (error: unknown) => (error as { readonly stdout: string }).stdout,
-    );
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      module: "nodenext",
+      target: "es2022",
+      lib: ["es2022"],
+      types: [],
+    };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["use.ts"] }));
+    const [output = ""] = await diagnose(compiler, ["tsconfig.json"], folder);
     const [one = "", several = "", misspelled = "", ...others] = output.split(/^(?=use\.ts)/m);
     expect(others).toEqual([]);
     expect(one).toContain(`not assignable to parameter of type 'MissingArms<"ConcurrentUpdateError">'`);

@@ -6,8 +6,21 @@ import { typescript } from "../../generator/emit/typescript/index.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { render } from "../../generator/render/index.ts";
 
-/** The files by name. */
-export async function productOf(model: Model, options: TypescriptOptions = {}): Promise<Map<string, string>> {
+type Files = ReadonlyMap<string, string>;
+
+/** The files by name; those of a model are made once for all tests of a file. */
+export function productOf(model: Model, options: TypescriptOptions = {}): Promise<Files> {
+  const known = products.get(model) ?? new Map<string, Promise<Files>>();
+  products.set(model, known);
+  const key = JSON.stringify(options);
+  const product = known.get(key) ?? makeProduct(model, options);
+  known.set(key, product);
+  return product;
+}
+
+const products = new WeakMap<Model, Map<string, Promise<Files>>>();
+
+async function makeProduct(model: Model, options: TypescriptOptions): Promise<Files> {
   const artifacts = await typescript.emit(model, options);
   const files = await Promise.all(artifacts.map((artifact) => render(artifact)));
   return new Map(files.map(({ path, text }) => [path, text]));

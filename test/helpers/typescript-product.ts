@@ -1,7 +1,7 @@
 // The TypeScript product of a model as a loaded module, and folders for its files.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { format } from "prettier";
 import { expect, onTestFinished } from "vitest";
 import type { TypescriptOptions } from "../../generator/config/config.gen.ts";
@@ -33,7 +33,19 @@ export function scratchFolder(): string {
 /** The generated functions by name, as JavaScript sees them; their types are tested by compiling them. */
 export type Product = Readonly<Record<string, (...values: unknown[]) => unknown>>;
 
-export async function loadProduct(model: Model, options: TypescriptOptions = {}): Promise<Product> {
+/** A model's functions remember nothing that could be seen, so that its tests share them. */
+export function loadProduct(model: Model, options: TypescriptOptions = {}): Promise<Product> {
+  const known = loaded.get(model) ?? new Map<string, Promise<Product>>();
+  loaded.set(model, known);
+  const key = JSON.stringify(options);
+  const product = known.get(key) ?? importProduct(model, options);
+  known.set(key, product);
+  return product;
+}
+
+const loaded = new WeakMap<Model, Map<string, Promise<Product>>>();
+
+async function importProduct(model: Model, options: TypescriptOptions): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), "errtable-"));
   const { language = "ts", files = "split" } = options;
   try {
@@ -48,10 +60,16 @@ export async function loadProduct(model: Model, options: TypescriptOptions = {})
 /** Every file is as Prettier would print it. */
 export async function expectClean(model: Model, options: TypescriptOptions): Promise<void> {
   for (const [path, text] of await productOf(model, options)) {
+    // Much of the product is the same for every table.
+    const key = `${extname(path)}\n${text}`;
+    if (clean.has(key)) continue;
     const formatted = await format(text, { filepath: path });
     // Files are long, and the first difference tells all.
     const at = formatted.split("\n").findIndex((line, index) => line !== text.split("\n")[index]);
     const around = (whole: string) => whole.split("\n").slice(Math.max(0, at - 2), at + 8);
     if (formatted !== text) expect(around(text), path).toEqual(around(formatted));
+    clean.add(key);
   }
 }
+
+const clean = new Set<string>();
