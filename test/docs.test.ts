@@ -1,6 +1,6 @@
 // The docs fragments of real and made-up tables: every code with all that is known of it, in every language, once.
 import { readdirSync, readFileSync } from "node:fs";
-import type { Table } from "mdast";
+import type { Root, Table } from "mdast";
 import * as prettier from "prettier";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -13,7 +13,7 @@ import { renderDocument } from "../generator/render/documents.ts";
 import { renderMarkdown } from "../generator/render/markdown.ts";
 import { linkTarget } from "../generator/render/markdown-text.ts";
 import { memoryHost } from "../generator/spec/memory-host.ts";
-import { allNodes, foreignHtml, parseGfm, seenText } from "./helpers/gfm.ts";
+import { allNodes, foreignHtml, parseGfm as parseAnew, seenText } from "./helpers/gfm.ts";
 
 type Files = Readonly<Record<string, string>>;
 
@@ -37,6 +37,15 @@ function folder(path: string, first: string): Files {
   const sorted = [first, ...names.filter((name) => name !== first)];
   return Object.fromEntries(sorted.map((name) => [name, readFileSync(`${path}/${name}`, "utf8")]));
 }
+
+/** Parsed once, because parsing takes most of the time. */
+function parseGfm(markdown: string): Root {
+  const root = trees.get(markdown) ?? parseAnew(markdown);
+  trees.set(markdown, root);
+  return root;
+}
+
+const trees = new Map<string, Root>();
 
 /** The cells of all tables of a file, without their headers. */
 function rows(markdown: string): readonly (readonly string[])[] {

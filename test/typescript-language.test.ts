@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { TypescriptOptions } from "../generator/config/config.gen.ts";
@@ -39,21 +40,31 @@ const FORMS: readonly TypescriptOptions[] = [
 
 describe.each(Object.entries(TABLES))("%s", (_, model) => {
   let plain: Product;
+  const calls = callsFor(model);
+  /** What each function of the plain product answers. */
+  const answers = new Map<string, readonly unknown[]>();
   beforeAll(async () => {
     plain = await loadProduct(model, EVERY_PART);
+    for (const [name, value] of Object.entries(plain))
+      if (typeof value === "function")
+        answers.set(
+          name,
+          calls.map((values) => outcome(value, values)),
+        );
   });
 
   test.each(FORMS)("as $language, $files, does the same", async (form) => {
     const other = await loadProduct(model, form);
     expect(Object.keys(other).toSorted()).toEqual(Object.keys(plain).toSorted());
-    const calls = callsFor(model);
     for (const [name, value] of Object.entries(plain)) {
       if (typeof value !== "function") {
         expect(other[name], name).toEqual(value);
         continue;
       }
-      const outcomes = calls.map((values) => outcome(value, values));
-      expect(calls.map((values) => outcome(other[name], values))).toEqual(outcomes);
+      const outcomes = answers.get(name) ?? [];
+      const others = calls.map((values) => outcome(other[name], values));
+      // Equal is what is so in every respect; Vitest takes long for lists, and is asked about the others.
+      if (!isDeepStrictEqual(others, outcomes)) expect(others, name).toEqual(outcomes);
       // Some calls are those that the function is for; not every message can be read.
       // Classes answer to nobody without new.
       const isClass = String(value).startsWith("class");

@@ -64,10 +64,15 @@ export async function expectClean(model: Model, options: TypescriptOptions): Pro
     const key = `${extname(path)}\n${text}`;
     if (clean.has(key)) continue;
     const formatted = await format(text, { filepath: path });
-    // Files are long, and the first difference tells all.
-    const at = formatted.split("\n").findIndex((line, index) => line !== text.split("\n")[index]);
-    const around = (whole: string) => whole.split("\n").slice(Math.max(0, at - 2), at + 8);
-    if (formatted !== text) expect(around(text), path).toEqual(around(formatted));
+    if (formatted !== text) {
+      // Files are long, and the first difference tells all.
+      const lines = text.split("\n");
+      const at = formatted.split("\n").findIndex((line, index) => line !== lines[index]);
+      const around = (whole: string) => whole.split("\n").slice(Math.max(0, at - 2), at + 8);
+      expect(around(text), path).toEqual(around(formatted));
+      // What differs may stand after all lines that there are.
+      expect(text, path).toBe(formatted);
+    }
     clean.add(key);
   }
 }
