@@ -20,8 +20,15 @@ import { parseSpec } from "../generator/spec/document.ts";
 const ROOT = resolve(import.meta.dirname, "..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
 const { NODE_EXTRA_CA_CERTS: _, FORCE_COLOR: __, ...rest } = process.env;
-/** npm's own warnings are about this machine's settings. */
-const ENV = { ...rest, npm_config_loglevel: "error" };
+/** npm's own warnings are about this machine's settings, and what it asks and tells besides is not what is tested. */
+const ENV = {
+  ...rest,
+  npm_config_loglevel: "error",
+  npm_config_audit: "false",
+  npm_config_fund: "false",
+  npm_config_prefer_offline: "true",
+  npm_config_update_notifier: "false",
+};
 
 interface Block {
   readonly language: string;
