@@ -11,6 +11,8 @@ export default defineConfig({
     // Files share what they import, which takes a fifth of the time to load and to warm up; nothing that they import
     // has a state that could be seen.
     isolate: false,
+    // Most of what runs here runs a few times; optimizing it early costs a sixth of the time.
+    execArgv: ["--interrupt-budget=300000"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
