@@ -57,7 +57,7 @@ export function makeDecoder(table: DecoderTable): Decoder {
   let matcher: Matcher<Row> | undefined;
   return (text) => {
     const { reports, ...facts } = shapesOf(text, table.places, isCode);
-    const found = new Map<string, Ranked>();
+    const found = new Map<string, Candidate>();
     const gone = new Set<string>();
     const unknown = new Set<string>();
     for (const report of reports) {
@@ -68,17 +68,17 @@ export function makeDecoder(table: DecoderTable): Decoder {
       }
       if (retired.has(code)) gone.add(code);
       const error = byCode.get(code);
-      if (error !== undefined) keep(found, rank(error, readingOf(error, report.messages), true, facts.status));
+      if (error !== undefined) keep(found, candidateOf(error, readingOf(error, report.messages), true, facts.status));
     }
     // Who says a code and its message leaves nothing to guess.
-    if (![...found.values()].some(({ candidate }) => candidate.message !== undefined)) {
+    if ([...found.values()].every(({ message }) => message === undefined)) {
       matcher ??= makeMatcher(rowsOf(table));
       for (const message of messagesOf(reports)) {
         for (const { error, locale, parts } of findTemplates(matcher, message).slice(0, CANDIDATES)) {
           const reading = readAs(error, locale, parts, message);
           // A named error whose message it is not stays as it is.
-          if (reading === undefined || found.get(error.code)?.isNamed === true) continue;
-          keep(found, rank(error, reading, false, facts.status));
+          if (reading === undefined || found.get(error.code)?.matchedOn.includes("code")) continue;
+          keep(found, candidateOf(error, reading, false, facts.status));
         }
       }
     }
@@ -86,7 +86,7 @@ export function makeDecoder(table: DecoderTable): Decoder {
     const isNothing = candidates.length + gone.size === 0;
     return {
       ...facts,
-      candidates: candidates.map(({ candidate }) => candidate),
+      candidates,
       retired: [...gone],
       unknown: isNothing ? [...unknown].slice(0, 3).map((code) => ({ code, nearest: suggest(code) })) : [],
       sameStatus: isNothing
@@ -137,38 +137,33 @@ function readAs({ types }: DecoderError, locale: string, parts: readonly Part[],
   return { text, locale, parts, values, share: text === "" ? 0 : size / text.length };
 }
 
-interface Ranked {
-  readonly candidate: Candidate;
-  readonly isNamed: boolean;
-  readonly isOfStatus: boolean;
-  readonly share: number;
-}
-
-function rank(error: DecoderError, message: Reading | undefined, isNamed: boolean, status: number | undefined): Ranked {
-  const isOfStatus = status === error.status;
-  const matchedOn: readonly Match[] = [
-    ...(isNamed ? (["code"] as const) : []),
-    ...(isOfStatus ? (["status"] as const) : []),
+function candidateOf(
+  error: DecoderError,
+  message: Reading | undefined,
+  isNamed: boolean,
+  status: number | undefined,
+): Candidate {
+  const agreements: readonly (readonly [Match, boolean])[] = [
+    ["code", isNamed],
+    ["status", status === error.status],
     // Any message is one of "%s" alone.
-    ...(message !== undefined && message.share > 0 ? (["message"] as const) : []),
+    ["message", message !== undefined && message.share > 0],
   ];
-  const candidate = { error, matchedOn, ...(message === undefined ? {} : { message }) };
-  return { candidate, isNamed, isOfStatus, share: message?.share ?? 0 };
+  const matchedOn = agreements.filter(([, isSo]) => isSo).map(([match]) => match);
+  return { error, matchedOn, ...(message === undefined ? {} : { message }) };
 }
 
-function keep(found: Map<string, Ranked>, ranked: Ranked): void {
-  const { code } = ranked.candidate.error;
+function keep(found: Map<string, Candidate>, candidate: Candidate): void {
+  const { code } = candidate.error;
   const before = found.get(code);
-  if (before === undefined || compare(ranked, before) < 0) found.set(code, ranked);
+  if (before === undefined || compare(candidate, before) < 0) found.set(code, candidate);
 }
 
 /** A code decides before anything else; a status decides between codes, and between messages that say equally much. */
-function compare(a: Ranked, b: Ranked): number {
-  const named = Number(b.isNamed) - Number(a.isNamed);
-  const status = Number(b.isOfStatus) - Number(a.isOfStatus);
-  if (named !== 0) return named;
-  const share = b.share - a.share;
-  return a.isNamed ? status || share : share || status;
+function compare(a: Candidate, b: Candidate): number {
+  const by = (match: Match): number => Number(b.matchedOn.includes(match)) - Number(a.matchedOn.includes(match));
+  const share = (b.message?.share ?? 0) - (a.message?.share ?? 0);
+  return by("code") || (a.matchedOn.includes("code") ? by("status") || share : share || by("status"));
 }
 
 function messagesOf(reports: readonly Report[]): ReadonlySet<string> {

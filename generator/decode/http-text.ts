@@ -15,17 +15,12 @@ export function readResponseText(text: string): ResponseText | undefined {
   const starts = [...text.matchAll(/^(?:< )?HTTP\/\d(?:\.\d)? (\d{3})\b.*$/gim)];
   const last = starts.at(-1);
   if (last === undefined) return undefined;
-  const lines = text
-    .slice(last.index + last[0].length)
-    .split("\n")
-    .slice(1);
+  const lines = text.slice(last.index).split("\n").slice(1);
   const headers: (readonly [name: string, value: string])[] = [];
-  let count = 0;
   for (const line of lines) {
-    const header = /^(?:< )?([\w.-]+): ?(.*)$/.exec(line);
-    if (header === null) break;
-    headers.push([(header[1] ?? "").toLowerCase(), (header[2] ?? "").trim()]);
-    count += 1;
+    const [, name, value] = /^(?:< )?([\w.-]+): ?(.*)$/.exec(line) ?? [];
+    if (name === undefined || value === undefined) break;
+    headers.push([name.toLowerCase(), value.trim()]);
   }
   const find = (name: RegExp): string | undefined =>
     headers.find(([header, value]) => name.test(header) && value !== "")?.[1];
@@ -34,7 +29,7 @@ export function readResponseText(text: string): ResponseText | undefined {
     codes: headers.filter(([name]) => /error|fault/.test(name)).map(([, value]) => value),
     requestId: find(/^x-request-id$/) ?? find(/request-?id$/),
     retryAfter: find(/^retry-after$/),
-    body: withoutNarration(lines.slice(count)).join("\n").trim(),
+    body: withoutNarration(lines.slice(headers.length)).join("\n").trim(),
   };
 }
 

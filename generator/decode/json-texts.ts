@@ -45,30 +45,20 @@ function parse(text: string): unknown {
   }
 }
 
+/** A string as a whole, or a sign that stands outside of strings. */
+const STRING_OR_BRACE = /"[^"\\]*(?:\\.[^"\\]*)*"|["{}]/gs;
+
 /** After the brace that closes the one at `start`; braces within strings do not count. */
 function endOf(text: string, start: number): number | undefined {
   let depth = 0;
-  const sign = /["{}]/g;
-  sign.lastIndex = start;
-  for (let found = sign.exec(text); found !== null; found = sign.exec(text)) {
-    if (found[0] === "{") depth += 1;
-    else if (found[0] === "}") {
-      depth -= 1;
-      if (depth === 0) return found.index + 1;
-    } else {
-      const end = endOfString(text, found.index + 1);
-      if (end === undefined) return undefined;
-      sign.lastIndex = end;
-    }
-  }
-  return undefined;
-}
-
-function endOfString(text: string, start: number): number | undefined {
-  for (let at = text.indexOf('"', start); at >= 0; at = text.indexOf('"', at + 1)) {
-    let slashes = 0;
-    while (text[at - 1 - slashes] === "\\") slashes += 1;
-    if (slashes % 2 === 0) return at + 1;
+  STRING_OR_BRACE.lastIndex = start;
+  for (let found = STRING_OR_BRACE.exec(text); found !== null; found = STRING_OR_BRACE.exec(text)) {
+    const [sign] = found;
+    // Of a string that does not end.
+    if (sign === '"') break;
+    if (sign === "{") depth += 1;
+    if (sign === "}") depth -= 1;
+    if (depth === 0) return STRING_OR_BRACE.lastIndex;
   }
   return undefined;
 }

@@ -33,17 +33,15 @@ export function codesIn(line: string, isCode: (word: string) => boolean): readon
   return found;
 }
 
-/** "AliasNotFound:", "com.example#AliasNotFound", "https://example.com/AliasNotFound" */
+/** The word, and what may be the code in it: "AliasNotFound:", "com.example#AliasNotFound", "https://example.com/AliasNotFound" */
 export function* partsOf(word: string): Generator<string> {
   yield word;
   if (word.length > LONGEST) return;
   const trimmed = trimEnd(word, ".:/#-");
-  if (trimmed !== word) yield trimmed;
-  for (const sign of ["#", "/", ":", "."]) {
-    const last = trimmed.slice(trimmed.lastIndexOf(sign) + 1);
-    if (last !== trimmed && last !== "") yield last;
-    const [first = ""] = trimmed.split(sign);
-    if (first !== trimmed && first !== "") yield first;
+  yield trimmed;
+  for (const sign of "#/:.") {
+    yield trimmed.slice(trimmed.lastIndexOf(sign) + 1);
+    yield trimmed.split(sign, 1)[0] ?? "";
   }
 }
 

@@ -18,7 +18,7 @@ export interface ValueReports {
 const MEMBERS = 20_000;
 
 /** Names are compared in lower case and without - and _. */
-const CODE_NAMES = new Set(["code", "errorcode", "errcode", "errorname", "error", "type", "name", "reason", "title"]);
+const CODE_NAME = /^(?:(?:error|err)?code|(?:error)?name|error|type|reason|title)$/;
 /** What is most surely a message comes first: the title of a problem says less than its detail. */
 const MESSAGE_NAMES = [
   "message",
@@ -32,7 +32,7 @@ const MESSAGE_NAMES = [
   "error",
   "title",
 ];
-const STATUS_NAMES = new Set(["status", "statuscode", "httpstatus", "httpstatuscode", "httpcode", "code"]);
+const STATUS_NAME = /^(?:http)?(?:status|code|statuscode)$/;
 
 export function reportsOf(root: unknown, places: readonly Place[]): ValueReports {
   const reports: Report[] = [];
@@ -50,10 +50,11 @@ export function reportsOf(root: unknown, places: readonly Place[]): ValueReports
     const named = new Map<string, readonly string[]>();
     for (const [member, value] of Object.entries(object)) {
       const name = member.toLowerCase().replace(/[_-]/g, "");
-      if (CODE_NAMES.has(name)) codes.push(...textsOf(value));
-      if (MESSAGE_NAMES.includes(name)) named.set(name, textsOf(value));
-      if (STATUS_NAMES.has(name)) status ??= statusOf(value);
-      if (/^x?requestid$/.test(name)) requestId ??= textsOf(value)[0];
+      const texts = textsOf(value);
+      named.set(name, texts);
+      if (CODE_NAME.test(name)) codes.push(...texts);
+      if (STATUS_NAME.test(name)) status ??= texts.filter((text) => /^[45]\d\d$/.test(text)).map(Number)[0];
+      if (/^x?requestid$/.test(name)) requestId ??= texts[0];
     }
     const messages = MESSAGE_NAMES.flatMap((name) => named.get(name) ?? []);
     if (codes.length + messages.length > 0) reports.push({ codes, messages });
@@ -88,9 +89,4 @@ function at(value: unknown, tokens: readonly string[]): unknown {
 function textsOf(value: unknown): readonly string[] {
   if (typeof value === "number") return [String(value)];
   return typeof value === "string" && value !== "" ? [value] : [];
-}
-
-function statusOf(value: unknown): number | undefined {
-  const status = typeof value === "string" && /^\d{3}$/.test(value) ? Number(value) : value;
-  return typeof status === "number" && Number.isInteger(status) && status >= 400 && status < 600 ? status : undefined;
 }

@@ -37,14 +37,14 @@ export function shapesOf(whole: string, places: readonly Place[], isCode: (word:
         .filter(({ codes }) => codes.length > 0),
     );
   }
-  const outside = linesOf(text).slice(0, 8);
+  const outside = linesOf(text)
+    .slice(0, 8)
+    .map((line) => ({ status: statusIn(line), requestId: requestIdIn(line) }));
+  const facts = [...(response ? [response] : []), ...values, ...outside];
   return {
     reports,
-    status: response?.status ?? values.map(({ status }) => status).find(isThere) ?? outside.map(statusIn).find(isThere),
-    requestId:
-      response?.requestId ??
-      values.map(({ requestId }) => requestId).find(isThere) ??
-      outside.map(requestIdIn).find(isThere),
+    status: facts.find(({ status }) => status !== undefined)?.status,
+    requestId: facts.find(({ requestId }) => requestId !== undefined)?.requestId,
     retryAfter: response?.retryAfter,
   };
 }
@@ -64,8 +64,4 @@ function lineReports(line: string, isCode: (word: string) => boolean): readonly 
 function messagesAfter(rest: string): readonly string[] {
   const start = rest.replace(/^["'\])}>]*\s*[:=,;|–—-]*\s*/, "");
   return [...new Set([start, ...messagesIn(start)].filter((message) => message !== ""))];
-}
-
-function isThere<Value>(value: Value | undefined): value is Value {
-  return value !== undefined;
 }
