@@ -1,21 +1,25 @@
 // What the page holds for its script: the decoder's table, and the words for what the script says itself.
-import type { DecoderTable } from "../decode/table.ts";
+import type { PackedTable } from "../decode/packed.ts";
 
 export interface CentreData {
   /** The name of the guard of the whole table. */
   readonly guard: string;
-  readonly table: DecoderTable;
-  readonly locales: readonly CentreLocale[];
+  readonly table: PackedTable;
+  /** The page is written in the first. */
+  readonly locales: readonly [CentreLocale, ...CentreLocale[]];
 }
 
 export interface CentreLocale {
   readonly tag: string;
-  readonly direction: "ltr" | "rtl";
+  /** Absent where it is from left to right. */
+  readonly direction?: "rtl";
   readonly title: string;
-  /** What stands in the page under a name, where it is another than in the language that the page is written in. */
-  readonly words: Readonly<Record<string, string>>;
-  readonly labels: Readonly<Record<TextLabel, string>> & { readonly matches: Readonly<Record<string, string>> };
+  /** What stands in the page, by the numbers that its elements have; not for the language that it is written in. */
+  readonly words?: readonly string[];
+  readonly labels: CentreWords;
 }
+
+export type CentreWords = Readonly<Record<TextLabel, string>> & { readonly matches: Readonly<Record<string, string>> };
 
 type TextLabel =
   | "all"
@@ -32,5 +36,3 @@ type TextLabel =
   | "request"
   | "copied"
   | "uncopied";
-
-export type CentreWords = CentreLocale["labels"];

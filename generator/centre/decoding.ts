@@ -1,10 +1,10 @@
 // What is pasted into the page is decoded there and then: it is kept nowhere, sent nowhere, and shown as text only.
 import { type Candidate, type Decoder, type Decoding, makeDecoder, type Reading } from "../decode/decoder.ts";
+import { type PackedTable, unpackTable } from "../decode/packed.ts";
 import { TEXT_LIMIT } from "../decode/shapes.ts";
-import type { DecoderTable } from "../decode/table.ts";
 import { formatMessage } from "../runtime/messages.ts";
 import type { CentreWords } from "./data.ts";
-import { codeLink, element, fill, part } from "./elements.ts";
+import { codeLink, codeLinks, element, fill, find, findAll } from "./elements.ts";
 import type { Entries } from "./entries.ts";
 
 /** How long after the last change people are told what was found. */
@@ -13,22 +13,22 @@ const PATIENCE = 200;
 /** How many candidates are shown. */
 const SHOWN = 5;
 
+type Facts = readonly (readonly [name: string, value: string | undefined])[];
+
 /** The function that it gives back tells everything again, in other words. */
-export function startDecoding(table: DecoderTable, entries: Entries, words: () => CentreWords): () => void {
-  const paste = part<HTMLTextAreaElement>("paste");
-  const clear = part("clear");
+export function startDecoding(table: PackedTable, entries: Entries, words: () => CentreWords): () => void {
+  const paste = find<HTMLTextAreaElement>("#-paste");
+  const clear = find(".under button");
   let decode: Decoder | undefined;
   let timer: number | undefined;
   const tell = (): void => {
     const text = paste.value;
     clear.hidden = text === "";
-    if (text.trim() === "") {
-      show("", []);
-      return;
-    }
-    decode ??= makeDecoder(table);
+    decode ??= makeDecoder(unpackTable(table));
     const decoding = decode(text);
-    show(verdictOf(decoding, words(), text), resultsOf(decoding, entries, words()));
+    const isEmpty = text.trim() === "";
+    find(".verdict").textContent = isEmpty ? "" : verdictOf(decoding, words(), text);
+    find(".candidates").replaceChildren(...(isEmpty ? [] : resultsOf(decoding, entries, words())));
   };
   paste.addEventListener("input", () => {
     clearTimeout(timer);
@@ -45,14 +45,8 @@ export function startDecoding(table: DecoderTable, entries: Entries, words: () =
   return tell;
 }
 
-function show(verdict: string, results: readonly Node[]): void {
-  part("decoded").textContent = verdict;
-  part("candidates").replaceChildren(...results);
-}
-
 function verdictOf({ candidates, retired }: Decoding, words: CentreWords, text: string): string {
-  const [best] = candidates;
-  const code = best?.error.code ?? retired[0];
+  const code = candidates[0]?.error.code ?? retired[0];
   const count = candidates.length + retired.length;
   const said = code === undefined ? words.undecoded : fill(words.decoded, { code, count });
   return text.length > TEXT_LIMIT ? `${said} ${words.cut}` : said;
@@ -60,78 +54,61 @@ function verdictOf({ candidates, retired }: Decoding, words: CentreWords, text: 
 
 function resultsOf(decoding: Decoding, entries: Entries, words: CentreWords): readonly Node[] {
   const { candidates, retired, unknown, sameStatus, requestId, retryAfter } = decoding;
-  const facts: (readonly [string, string])[] = [];
-  if (requestId !== undefined) facts.push([words.request, requestId]);
-  if (retryAfter !== undefined) facts.push(["Retry-After", retryAfter]);
-  const results = candidates.slice(0, SHOWN).map((candidate, index) => {
-    const article = entries.find(candidate.error.code);
-    return candidateOf(candidate, article, index === 0 ? facts : [], words);
-  });
-  const gone = retired.flatMap((code) => entries.find(code) ?? []).map(copyOf);
-  const near = unknown.flatMap(({ nearest }) => (nearest === undefined ? [] : (entries.find(nearest) ?? [])));
-  const same = sameStatus.flatMap((code) => entries.find(code) ?? []);
+  const articlesOf = (codes: readonly string[]) => codes.flatMap((code) => entries.find(code) ?? []);
+  const facts: Facts = [
+    [words.request, requestId],
+    ["Retry-After", retryAfter],
+  ];
   return [
-    ...results,
-    ...gone,
-    ...(near.length === 0 ? [] : [linesOf(words.nearest, near)]),
-    ...(same.length === 0 ? [] : [linesOf(words.sameStatus, same)]),
+    ...candidates
+      .slice(0, SHOWN)
+      .flatMap((candidate, index) =>
+        articlesOf([candidate.error.code]).map((article) =>
+          candidateOf(candidate, article, index === 0 ? facts : [], words),
+        ),
+      ),
+    // Of a code that left the table all is told but its heading and its buttons.
+    ...articlesOf(retired).map((article) => card(article, copiesOf([...article.children].slice(1, -1)))),
+    ...codeLinks(words.nearest, articlesOf(unknown.flatMap(({ nearest }) => nearest ?? []))),
+    ...codeLinks(words.sameStatus, articlesOf(sameStatus)),
   ];
 }
 
 function candidateOf(
   { error, matchedOn, message }: Candidate,
-  article: HTMLElement | undefined,
-  facts: readonly (readonly [string, string])[],
+  article: HTMLElement,
+  facts: Facts,
   words: CentreWords,
 ): HTMLElement {
-  const names = matchedOn.map((match) => words.matches[match] ?? match).join(", ");
+  const list = matchedOn.map((match) => words.matches[match]).join(", ");
   const values = message?.values?.map((value, index) => [error.names[index] ?? "", String(value)] as const) ?? [];
-  const isAmbiguous = message !== undefined && message.values === undefined;
-  const list = [...values, ...facts].map(([name, value]) =>
-    element("div", [element("dt", [name]), element("dd", [element("bdi", [value])])]),
+  const rows = [...values, ...facts].flatMap(([name, value]) =>
+    value === undefined ? [] : [element("dt", [name]), element("dd", [element("bdi", [value])])],
   );
-  const status = article?.querySelector(".status")?.cloneNode(true);
-  const title = article === undefined ? element("code", [error.code]) : codeLink(article);
-  return element(
-    "div",
-    [
-      element("div", [element("p", [title], "name"), ...(status === undefined ? [] : [status])], "head"),
-      element("p", [fill(words.matched, { list: names })], "matched"),
-      ...(message === undefined ? [] : [element("p", [element("code", highlighted(message))], "message")]),
-      ...(isAmbiguous ? [element("p", [words.ambiguous])] : []),
-      ...(list.length === 0 ? [] : [element("dl", list, "values")]),
-      ...advice(article),
-    ],
-    "candidate",
+  // What the error means and what to do, as the page says it.
+  const advice = findAll(".cause, .solution", article).flatMap((told) =>
+    copiesOf([told.previousElementSibling as Element, told]),
   );
+  return card(article, [
+    element("p", [fill(words.matched, { list })], "matched"),
+    message && element("samp", highlighted(message)),
+    message && (message.values ? undefined : element("p", [words.ambiguous])),
+    rows.length > 0 ? element("dl", rows, "values") : undefined,
+    advice.length > 0 ? element("dl", advice) : undefined,
+  ]);
+}
+
+function card(article: HTMLElement, children: Parameters<typeof element>[1]): HTMLElement {
+  const head = element("header", [element("p", [codeLink(article)], "name"), ...copiesOf(findAll(".status", article))]);
+  return element("div", [head, ...children], "candidate");
 }
 
 /** The message with its values marked, where it is known which of its characters they are. */
 function highlighted({ parts, values, text }: Reading): readonly (Node | string)[] {
-  if (values === undefined) return [text];
+  if (!values) return [text];
   return parts.map((piece) => (typeof piece === "string" ? piece : element("mark", [formatMessage([piece], values)])));
 }
 
-/** What the error means and what to do, as the page says it. */
-function advice(article: HTMLElement | undefined): readonly Node[] {
-  const rows = [...(article?.querySelectorAll(":scope > dl > .cause, :scope > dl > .solution") ?? [])];
-  if (rows.length === 0) return [];
-  return [
-    element(
-      "dl",
-      rows.map((row) => row.cloneNode(true)),
-    ),
-  ];
-}
-
-/** A copy that no link leads to. */
-function copyOf(article: HTMLElement): HTMLElement {
-  const texts = [...article.children].filter(({ tagName }) => tagName === "DIV");
-  const copies = texts.filter(({ className }) => className !== "tools").map((text) => text.cloneNode(true));
-  return element("div", [element("p", [codeLink(article)], "name"), ...copies], "candidate");
-}
-
-function linesOf(lead: string, articles: readonly HTMLElement[]): HTMLElement {
-  const links = articles.map((article) => element("li", [codeLink(article)]));
-  return element("div", [element("p", [lead]), element("ul", links, "codes")]);
+function copiesOf(nodes: readonly Node[]): readonly Node[] {
+  return nodes.map((node) => node.cloneNode(true));
 }

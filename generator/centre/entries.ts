@@ -1,23 +1,23 @@
 // The errors of the page as the search sees them: it hides what does not fit, and touches only what changes.
 import { createSuggester } from "../suggest.ts";
-import { codeOf } from "./elements.ts";
-import { FACETS, type State } from "./state.ts";
+import { codeOf, findAll } from "./elements.ts";
+import { FACETS } from "./state.ts";
 
-export interface Entry {
+interface Entry {
   readonly article: HTMLElement;
-  readonly code: string;
   /** What is searched, in lower case. */
   readonly text: string;
-  readonly chapter: HTMLElement | null;
-  readonly listed: HTMLElement | undefined;
+  /** Its line in the list of codes. */
+  readonly line: HTMLElement | undefined;
 }
 
 export interface Entries {
-  readonly all: readonly Entry[];
+  readonly articles: readonly HTMLElement[];
+  readonly total: number;
   /** How many are shown. */
-  show(state: State): number;
+  show(state: URLSearchParams): number;
   /** Errors that somebody may have meant. */
-  nearest(name: string): readonly Entry[];
+  nearest(name: string): readonly HTMLElement[];
   /** The element that a link with this fragment means, whatever case it is in. */
   find(name: string): HTMLElement | undefined;
 }
@@ -25,70 +25,64 @@ export interface Entries {
 /** How many words are looked at for what may have been meant. */
 const WORDS = 12;
 
-const SEARCHED = "h3, .message, .cause dd, .solution dd";
+const SEARCHED = "header, samp, .cause, .solution";
 
 export function readEntries(): Entries {
-  const articles = [...document.querySelectorAll<HTMLElement>("main article")];
-  const listed = new Map(
-    [...document.querySelectorAll<HTMLAnchorElement>(".index a")].map((link) => [link.hash, link.parentElement]),
-  );
-  const all = articles.map((article): Entry => {
-    const code = codeOf(article);
-    const texts = Array.from(article.querySelectorAll(SEARCHED), (found) => found.textContent);
-    const text = [article.dataset["status"] ?? "", ...texts].join("\n").toLowerCase();
-    const item = listed.get(`#${encodeURIComponent(article.id)}`) ?? undefined;
-    return { article, code, text, chapter: article.closest<HTMLElement>(".chapter"), listed: item };
+  const articles = findAll("main article");
+  const chapters = findAll(".chapter");
+  const lines = findAll(".index li");
+  const all = articles.map((article, index): Entry => {
+    const texts = findAll(SEARCHED, article).map(({ textContent }) => textContent);
+    return { article, text: texts.join("\n").toLowerCase(), line: lines[index] };
   });
-  const counted = all.filter(({ article }) => !article.classList.contains("gone"));
-  const byName = new Map(all.map((entry) => [entry.code.toLowerCase(), entry.article]));
+  // Codes that left the table are found, but are no errors of it.
+  const counted = all.filter(({ article }) => article.className !== "gone");
+  const byName = new Map(articles.map((article) => [codeOf(article).toLowerCase(), article]));
   return {
-    all,
+    articles,
+    total: counted.length,
     show(state) {
       const isShown = makeFilter(state);
-      const chapters = new Map<HTMLElement, boolean>();
-      let count = 0;
       for (const entry of all) {
-        const fits = isShown(entry);
-        if (entry.article.hidden === fits) entry.article.hidden = !fits;
-        if (entry.listed !== undefined && entry.listed.hidden === fits) entry.listed.hidden = !fits;
-        if (entry.chapter !== null) chapters.set(entry.chapter, fits || chapters.get(entry.chapter) === true);
-        if (fits && !entry.article.classList.contains("gone")) count += 1;
+        const isHidden = !isShown(entry);
+        entry.article.toggleAttribute("hidden", isHidden);
+        entry.line?.toggleAttribute("hidden", isHidden);
       }
-      for (const [chapter, fits] of chapters) if (chapter.hidden === fits) chapter.hidden = !fits;
-      return count;
+      for (const chapter of chapters) chapter.hidden = chapter.querySelector("article:not([hidden])") === null;
+      return counted.filter(({ article }) => !article.hidden).length;
     },
     nearest(name) {
       const words = wordsOf(name).slice(0, WORDS);
       // What one of them may cost is bounded over its life.
-      const suggest = createSuggester(all.map(({ code }) => code));
+      const suggest = createSuggester(articles.map(codeOf));
       const meant = [name, ...words].map(suggest);
-      const shared = counted
-        .map((entry) => ({ entry, hits: words.filter((word) => word.length > 2 && entry.text.includes(word)).length }))
+      const hitsOf = ({ article, text }: Entry): number =>
+        meant.includes(codeOf(article))
+          ? WORDS + 1
+          : words.filter((word) => word.length > 2 && text.includes(word)).length;
+      return all
+        .map((entry) => ({ article: entry.article, hits: hitsOf(entry) }))
         .filter(({ hits }) => hits > 0)
-        .sort((a, b) => b.hits - a.hits);
-      const near = all.filter(({ code }) => meant.includes(code));
-      return [...new Set([...near, ...shared.map(({ entry }) => entry)])].slice(0, 5);
+        .sort((a, b) => b.hits - a.hits)
+        .slice(0, 5)
+        .map(({ article }) => article);
     },
     find: (name) => byName.get(name.toLowerCase()) ?? document.getElementById(name) ?? undefined,
   };
 }
 
 /** Every word has to be there, and of each facet one of the chosen values. */
-function makeFilter({ query, chosen }: State): (entry: Entry) => boolean {
-  const words = wordsOf(query);
-  const sets = FACETS.map((facet) => [facet, new Set(chosen[facet])] as const).filter(([, values]) => values.size > 0);
+function makeFilter(state: URLSearchParams): (entry: Entry) => boolean {
+  const words = wordsOf(state.get("q") ?? "");
+  const facets = FACETS.map((facet) => [facet, state.getAll(facet)] as const).filter(([, chosen]) => chosen.length > 0);
   return ({ text, article }) =>
     words.every((word) => text.includes(word)) &&
-    sets.every(([facet, values]) => {
-      const value = article.dataset[facet];
-      if (value === undefined) return false;
-      return values.has(value) || (facet === "status" && values.has(`${value.charAt(0)}xx`));
+    facets.every(([facet, chosen]) => {
+      const value = article.dataset[facet] ?? "";
+      return chosen.includes(value) || (facet === "status" && chosen.includes(`${value.charAt(0)}xx`));
     });
 }
 
 function wordsOf(text: string): readonly string[] {
-  return text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== "");
+  return text.toLowerCase().match(/\S+/g) ?? [];
 }

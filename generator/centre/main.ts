@@ -1,36 +1,32 @@
 // The script of the error centre: the page is whole without it, and it adds search, filters, languages, decoding and copying.
 import { startCopying } from "./copying.ts";
-import type { CentreData, CentreLocale } from "./data.ts";
+import type { CentreData } from "./data.ts";
 import { startDecoding } from "./decoding.ts";
-import { codeLink, element, fill, part } from "./elements.ts";
+import { codeLinks, fill, find, findAll, fragmentOf } from "./elements.ts";
 import { readEntries } from "./entries.ts";
-import { FACETS, isFiltering, readState, type State, writeState } from "./state.ts";
+import { isFiltering, readState } from "./state.ts";
 
-const data = JSON.parse(document.getElementById("-data")?.textContent ?? "") as CentreData;
-const search = part<HTMLInputElement>("search");
-const status = part("status");
-const nearest = part("nearest");
-const filters = part<HTMLDetailsElement>("filters");
-const boxes = [...document.querySelectorAll<HTMLInputElement>(".filters input")];
-const languages = [...document.querySelectorAll<HTMLInputElement>(".languages input")];
+const data = JSON.parse(find("#-data").textContent) as CentreData;
+const search = find<HTMLInputElement>("#-search");
+const filters = find<HTMLDetailsElement>(".filters");
+const nearest = find(".nearest");
+const boxes = findAll<HTMLInputElement>(".filters input");
+const languages = findAll<HTMLInputElement>(".languages input");
+const root = document.documentElement;
 const entries = readEntries();
-const total = entries.all.filter(({ article }) => !article.classList.contains("gone")).length;
-const wide = matchMedia("(min-width: 60rem)");
-let locale = data.locales[0] as CentreLocale;
-/** The words that the page was written with, by name. */
-const written: Record<string, string> = {};
+const [first] = data.locales;
+let locale = first;
+/** The words that the page was written with, by number. */
+const written: string[] = [];
 let isTyping = false;
 let timer: number | undefined;
 
-document.documentElement.classList.add("js");
-filters.open = wide.matches;
-const tellDecoded = startDecoding(data.table, entries, () => locale.labels);
-startCopying(
-  entries.all.map(({ article }) => article),
-  data.guard,
-  () => locale.labels,
-  announce,
-);
+root.classList.add("js");
+filters.open = matchMedia("(min-width: 60rem)").matches;
+const decodeAgain = startDecoding(data.table, entries, () => locale.labels);
+startCopying(entries.articles, data.guard, (word) => announce(locale.labels[word]));
+// A browser may have kept what was chosen before.
+fillForm(new URLSearchParams());
 follow();
 
 addEventListener("hashchange", follow);
@@ -44,57 +40,48 @@ search.addEventListener("blur", () => {
 });
 filters.addEventListener("change", () => {
   apply();
-  record(false);
+  record();
 });
-part("reset").addEventListener("click", () => {
-  search.value = "";
-  for (const box of boxes) box.checked = false;
+find(".filters button").addEventListener("click", () => {
+  fillForm(new URLSearchParams());
   apply();
-  record(false);
+  record();
 });
 for (const radio of languages)
   radio.addEventListener("change", () => {
     choose(radio.value);
     apply();
     // A link to an error stays one.
-    if (readState(location.hash) !== undefined) record(false);
+    if (readState(location.hash)) record();
   });
 addEventListener("keydown", (event) => {
-  const isElsewhere = !(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement);
+  const isElsewhere = !(event.target as Element).matches("input, textarea");
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !isElsewhere) return;
   event.preventDefault();
   search.focus();
 });
 addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll<HTMLDetailsElement>("article details")) details.open = true;
+  for (const details of findAll<HTMLDetailsElement>("article details")) details.open = true;
 });
 
 /** Does as the address says: it holds a state, or the name of an error. */
 function follow(): void {
   isTyping = false;
   const state = readState(location.hash);
-  if (state !== undefined) {
-    search.value = state.query;
-    for (const box of boxes)
-      box.checked = FACETS.some((facet) => box.name === facet && state.chosen[facet].includes(box.value));
-    choose(state.language ?? data.locales[0]?.tag ?? "");
+  if (state) {
+    fillForm(state);
+    choose(state.get("lang") ?? first.tag);
     apply();
     return;
   }
   const name = decoded(location.hash.slice(1));
   const found = entries.find(name);
-  if (found?.closest("article")?.hidden === true) {
-    search.value = "";
-    for (const box of boxes) box.checked = false;
-  }
+  if (found?.closest("article")?.hidden) fillForm(new URLSearchParams());
   apply();
-  if (found === undefined) {
-    offer(fill(locale.labels.unknown, { code: name }), name);
-    return;
-  }
+  if (!found) offer(fill(locale.labels.unknown, { code: name }), name);
   // The browser has found those that it knows by this very name; it knew none that were hidden.
-  if (found.matches(":target")) found.scrollIntoView();
-  else if (found.tagName === "ARTICLE") location.replace(`#${encodeURIComponent(found.id)}`);
+  else if (found.matches(":target")) found.scrollIntoView();
+  else if (found.matches("article")) location.replace(fragmentOf(found));
 }
 
 function decoded(fragment: string): string {
@@ -105,73 +92,66 @@ function decoded(fragment: string): string {
   }
 }
 
-function current(): State {
-  const chosen = (facet: string): readonly string[] =>
-    boxes.filter(({ name, checked }) => name === facet && checked).map(({ value }) => value);
-  const isOwn = locale === data.locales[0];
-  return {
-    query: search.value,
-    chosen: { status: chosen("status"), group: chosen("group"), retry: chosen("retry") },
-    language: isOwn ? undefined : locale.tag,
-  };
+function fillForm(state: URLSearchParams): void {
+  search.value = state.get("q") ?? "";
+  for (const box of boxes) box.checked = state.getAll(box.name).includes(box.value);
+}
+
+function current(): URLSearchParams {
+  const state = new URLSearchParams();
+  if (search.value.trim() !== "") state.set("q", search.value);
+  for (const { name, value, checked } of boxes) if (checked) state.append(name, value);
+  return state;
 }
 
 /** Shows what fits; that is told a little later, so that nobody who types is talked over. */
 function apply(): void {
   const state = current();
   const count = entries.show(state);
-  const { labels } = locale;
-  document.documentElement.classList.toggle("searching", isFiltering(state));
+  const { all, some, none } = locale.labels;
+  const isPart = isFiltering(state);
+  root.classList.toggle("searching", isPart);
   nearest.replaceChildren();
   clearTimeout(timer);
-  if (isFiltering(state) && count === 0) {
-    offer(labels.none, state.query);
+  if (isPart && count === 0) {
+    offer(none, search.value);
     return;
   }
-  const text = fill(isFiltering(state) ? labels.some : labels.all, { count, total });
+  const text = fill(isPart ? some : all, { count, total: entries.total });
   timer = setTimeout(() => announce(text), isTyping ? 400 : 0);
 }
 
 function offer(text: string, name: string): void {
-  const near = entries.nearest(name);
   clearTimeout(timer);
   announce(text);
-  const links = near.map(({ article }) => element("li", [codeLink(article)]));
-  const lead = element("p", [locale.labels.nearest]);
-  nearest.replaceChildren(...(near.length === 0 ? [] : [lead, element("ul", links, "codes")]));
-}
-
-/** The tool's own words in the chosen language. */
-function translate(within: ParentNode): void {
-  for (const word of within.querySelectorAll<HTMLElement>("[data-t]")) {
-    const name = word.dataset["t"] ?? "";
-    written[name] ??= word.textContent;
-    word.textContent = locale.words[name] ?? written[name];
-  }
-  for (const { content } of within.querySelectorAll("template")) translate(content);
+  nearest.replaceChildren(...codeLinks(locale.labels.nearest, entries.nearest(name)));
 }
 
 function announce(text: string): void {
-  status.textContent = text;
+  find(".count").textContent = text;
 }
 
 /** What is typed in one go is one step back. */
-function record(isSame: boolean): void {
-  const text = writeState(current());
-  const address = `#${text}`;
+function record(isSame = false): void {
+  const state = current();
+  if (locale !== first) state.set("lang", locale.tag);
+  const address = `#${state}`;
   if (isSame) history.replaceState(undefined, "", address);
   else if (address !== location.hash) history.pushState(undefined, "", address);
 }
 
 function choose(tag: string): void {
-  const chosen = data.locales.find((one) => one.tag === tag) ?? data.locales[0];
-  if (chosen === undefined) return;
-  const isOther = chosen !== locale;
-  locale = chosen;
+  const chosen = data.locales.find((one) => one.tag === tag) ?? first;
   for (const radio of languages) radio.checked = radio.value === chosen.tag;
-  document.documentElement.lang = chosen.tag;
-  document.documentElement.dir = chosen.direction;
+  if (chosen === locale) return;
+  locale = chosen;
+  root.lang = chosen.tag;
+  root.dir = chosen.direction ?? "ltr";
   document.title = chosen.title;
-  if (isOther) translate(document);
-  if (isOther) tellDecoded();
+  for (const word of findAll("[data-t]")) {
+    const number = Number(word.dataset["t"]);
+    written[number] ??= word.textContent;
+    word.textContent = (chosen.words ?? written)[number] ?? "";
+  }
+  decodeAgain();
 }

@@ -37,7 +37,7 @@ function blockToHtml(block: Block): ElementContent[] {
     case "code":
       return [h("pre", h("code", shownText(block.text)))];
     case "json":
-      return [h("pre", h("code", shownText(renderJson(block.value).trimEnd())))];
+      return [h("pre", shownText(renderJson(block.value).trimEnd()))];
     case "table": {
       const row = (cells: readonly (readonly Inline[])[], name: "td" | "th"): Element =>
         h(

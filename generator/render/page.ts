@@ -1,7 +1,7 @@
 // A page becomes one file of HTML that asks for nothing: what it may run and look like is named by digests in its policy.
 import { createHash } from "node:crypto";
 import type { ElementContent, Root } from "hast";
-import { toHtml } from "hast-util-to-html";
+import { type Options, toHtml } from "hast-util-to-html";
 import type { Json } from "../model/json.ts";
 import type { Page } from "../page.ts";
 import { h } from "../page.ts";
@@ -24,7 +24,6 @@ export async function renderPage(page: Page): Promise<string> {
     h("meta", { charSet: "utf-8" }),
     h("meta", { httpEquiv: "Content-Security-Policy", content: policy.join("; ") }),
     h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    h("meta", { name: "color-scheme", content: "light dark" }),
     h("meta", { name: "referrer", content: "no-referrer" }),
     h("link", { rel: "icon", href: ICON }),
     h("title", shownText(title)),
@@ -42,11 +41,20 @@ export async function renderPage(page: Page): Promise<string> {
       h("html", { lang: language, dir: direction }, [h("head", onLines(head)), h("body", onLines(body))]),
     ],
   };
-  return `${toHtml(root, { omitOptionalTags: true, preferUnquoted: true, quoteSmart: true })}\n`;
+  return `${toHtml(root, HTML)}\n`;
 }
 
+/** Browsers of today need no other references in attributes than those that end their values. */
+const HTML: Options = {
+  omitOptionalTags: true,
+  preferUnquoted: true,
+  quoteSmart: true,
+  allowDangerousCharacters: true,
+  characterReferences: { useShortestReferences: true },
+};
+
 const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%234f46e5'/%3E%3Cpath d='M8 3.5v5.5M8 11v1.5' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E";
+  "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><rect width='9' height='9' rx='2' fill='%234f46e5'/><path d='M4 2h1v3H4zm0 4h1v1H4z' fill='%23fff'/></svg>";
 
 function digest(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -73,8 +81,14 @@ function withBlocks(node: ElementContent): ElementContent[] {
       return inlinesToHtml(node.inlines);
     case "text":
       return [{ type: "text", value: shownText(node.value) }];
-    case "element":
-      return [{ ...node, children: node.children.flatMap(withBlocks) }];
+    case "element": {
+      const children = node.children.flatMap(withBlocks);
+      const [only] = children;
+      // What holds one paragraph is that paragraph.
+      const isParagraph =
+        node.tagName === "div" && children.length === 1 && only?.type === "element" && only.tagName === "p";
+      return [isParagraph ? { ...only, properties: node.properties } : { ...node, children }];
+    }
     default:
       return [];
   }

@@ -118,6 +118,15 @@ function joined([first, ...others]: readonly [string, ...string[]]): string {
   return [read(first), ...rest].join("\n");
 }
 
+/**
+ * Names of properties that the script of the error centre gives to values of its own. None of them is a name of the
+ * browser's that it uses, or one that stands in the page.
+ */
+const OWN_NAMES =
+  "always article articles byFold byGram byLength byStart candidates conversion codes ends error facts flags hits isEnd " +
+  "line locale matchedOn messages names parts place precision reports requestId rest retryAfter row sameStatus separators " +
+  "status share shorter shortest slots text types ways whole width word";
+
 /** The script and the style of the error centre, as small as they are in its page. */
 async function centre(): Promise<string> {
   const bundle = async (entry: string): Promise<string> => {
@@ -127,9 +136,13 @@ async function centre(): Promise<string> {
       bundle: true,
       minify: true,
       format: "iife",
-      target: ["es2022", "chrome111", "firefox121", "safari16.4"],
+      target: ["chrome123", "firefox121", "safari17.5"],
       charset: "utf8",
       legalComments: "none",
+      mangleProps: new RegExp(`^(?:${OWN_NAMES.replaceAll(" ", "|")})$`),
+      // A variable without a value has a shorter name than `void 0`.
+      define: { undefined: "nothing" },
+      inject: ["test/tools/nothing.js"],
       write: false,
     });
     return (outputFiles[0]?.text ?? "").trimEnd();

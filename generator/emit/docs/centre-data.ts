@@ -1,4 +1,5 @@
 // What the script of the error centre is given: the decoder's table, and words in every language of the page.
+import { packTable } from "../../decode/packed.ts";
 import { decoderTable } from "../../decode/table.ts";
 import { compact } from "../../model/compact.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
@@ -8,18 +9,17 @@ import type { Languages } from "./centre-texts.ts";
 
 /** What the script needs: the decoder's table, and the words for what it says itself. */
 export function dataOf(model: Model, { editions, words, used }: Languages): Json {
-  const { places, errors, retired: gone } = decoderTable(model);
   const locales = editions.map((edition, index) => ({
     tag: edition.locale,
-    direction: directionOf(edition.locale),
+    ...(directionOf(edition.locale) === "rtl" ? { direction: "rtl" } : {}),
     title: titleOf(model, edition.locale),
     labels: spoken(words[index]),
     // The page is written in the first.
-    words: index === 0 ? {} : switched(used, index),
+    ...(index === 0 ? {} : { words: switched(used, index) }),
   }));
   return compact({
     guard: `is${model.name}Error`,
-    table: { places, errors, retired: gone },
+    table: packTable(decoderTable(model)),
     locales,
   } as unknown as JsonObject);
 }
@@ -29,10 +29,9 @@ export function titleOf(model: Model, locale: string): string {
   return centreLabelsFor(locale).heading.replace("{title}", () => title);
 }
 
-/** The words of another language that are not those of the first. */
-function switched(used: Languages["used"], index: number): Readonly<Record<string, string>> {
-  const others = [...used].filter(([, spellings]) => spellings[index] !== spellings[0]);
-  return Object.fromEntries(others.map(([name, spellings]) => [name, spellings[index] ?? ""]));
+/** In the order of their numbers. */
+function switched(used: Languages["used"], index: number): readonly string[] {
+  return Array.from(used.values(), ({ spellings }) => spellings[index] ?? "");
 }
 
 /** What the script says itself. */

@@ -1,12 +1,11 @@
 // An error becomes an article of the error centre: everything that a reader who met it may ask, in every language of the page.
-import type { Element, ElementContent } from "hast";
-import { type Block, paragraph, words } from "../../blocks.ts";
+import type { Element, ElementContent, Properties } from "hast";
+import { type Block, words } from "../../blocks.ts";
 import { statusLine } from "../../model/http-status.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { ErrorModel, LinkModel, RetiredModel } from "../../model/model.ts";
 import type { Template } from "../../model/template.ts";
 import { h } from "../../page.ts";
-import { centreLabelsFor } from "./centre-labels.ts";
 import {
   blocksNode,
   idOf,
@@ -19,7 +18,7 @@ import {
   ownLanguage,
   type Word,
 } from "./centre-texts.ts";
-import { authored, descriptionOf, type Edition, linksOf, shown, solutionOf } from "./edition.ts";
+import { authored, descriptionOf, type Edition, linksOf, solutionOf } from "./edition.ts";
 import { detailList, headerList, lifecycleBlocks } from "./sections.ts";
 import { RETRIES, typeWords } from "./type-words.ts";
 
@@ -33,32 +32,20 @@ export interface Names {
 export function errorArticle(languages: Languages, error: ErrorModel, names: Names): Element {
   const { code, status, group, retry, deprecated, since, audience } = error;
   const facts = [
-    h("span", { className: ["status"], dataClass: String(Math.floor(status / 100)) }, statusLine(status)),
-    ...(audience === "internal"
-      ? [
-          h(
-            "span",
-            { className: ["badge"] },
-            label(languages, "internal", ({ internal }) => internal),
-          ),
-        ]
-      : []),
-    ...(since === undefined
-      ? []
-      : [h("span", { className: ["badge"] }, [label(languages, "since", (all) => all.since), ` ${since}`])]),
+    h("span", { className: status < 500 ? ["status"] : ["status", "server"] }, statusLine(status)),
+    ...(audience === "internal" ? [label(languages, ({ internal }) => internal, "span", BADGE)] : []),
+    ...(since === undefined ? [] : [h("span", BADGE, [label(languages, (all) => all.since), ` ${since}`])]),
   ];
   return h(
     "article",
     {
-      id: idOf(code),
-      dataCode: code,
+      ...namedBy(code),
       dataStatus: status,
       ...(group === undefined ? {} : { dataGroup: group }),
       ...(retry === undefined ? {} : { dataRetry: retry }),
     },
     [
-      ...aliasAnchor(names, code),
-      h("header", [heading(code), h("p", { className: ["facts"] }, facts)]),
+      h("header", [heading(code, names), ...facts]),
       ...(deprecated === undefined
         ? []
         : inEach(languages, "div", { className: ["notice"] }, (edition) => [
@@ -71,54 +58,32 @@ export function errorArticle(languages: Languages, error: ErrorModel, names: Nam
   );
 }
 
+const BADGE = { className: ["badge"] };
+
 export function retiredArticle(languages: Languages, retired: RetiredModel, names: Names): Element {
-  const { code, since, replacedBy, reason } = retired;
-  return h("article", { id: idOf(code), className: ["gone"], dataCode: code }, [
-    ...aliasAnchor(names, code),
-    h("header", heading(code)),
-    ...inEach(languages, "div", {}, (edition) => {
-      const { labels } = edition;
-      const told = shown(edition, reason);
-      const [before = "", after = ""] = labels.replacedBy.split("{code}");
-      const centre = since === undefined ? [] : [retiredSince(edition, since)];
-      const instead: readonly Block[] =
-        replacedBy === undefined
-          ? []
-          : [
-              paragraph([
-                before,
-                { kind: "link", url: linkTo(replacedBy), content: [{ kind: "code", text: replacedBy }] },
-                after,
-              ]),
-            ];
-      return [blocksNode([...centre, ...instead, ...(told === undefined ? [] : [authored(edition, told)])])];
-    }),
+  const { code } = retired;
+  return h("article", { ...namedBy(code), className: ["gone"] }, [
+    h("header", [heading(code, names)]),
+    ...inEach(languages, "div", {}, (edition) => [blocksNode(lifecycleBlocks(edition, "retired", retired))]),
   ]);
 }
 
-function heading(code: string): Element {
-  return h("h3", h("a", { href: linkTo(code) }, h("code", code)));
+/** The script is told a code only where it is not the name of its element. */
+function namedBy(code: string): Properties {
+  const id = idOf(code);
+  return id === code ? { id } : { id, dataCode: code };
 }
 
-function aliasAnchor({ aliasOf }: Names, code: string): Element[] {
-  const alias = aliasOf(code);
-  return alias === undefined ? [] : [h("span", { id: alias })];
+/** Another name of the code stands here, so that it is found without a script as well. */
+function heading(code: string, { aliasOf }: Names): Element {
+  return h("h3", { id: aliasOf(code) }, h("a", { href: linkTo(code) }, h("code", code)));
 }
 
 function message(languages: Languages, { template, texts, params }: ErrorModel): ElementContent[] {
-  return inEach(languages, "p", { className: ["message"] }, ({ locale }) => {
+  const names = params.map(({ name }) => name);
+  return inEach(languages, "samp", {}, ({ locale }) => {
     const shownTemplate = texts[locale]?.template ?? template;
-    return (
-      shownTemplate && [
-        h(
-          "code",
-          templateWords(
-            shownTemplate,
-            params.map(({ name }) => name),
-          ),
-        ),
-      ]
-    );
+    return shownTemplate && templateWords(shownTemplate, names);
   });
 }
 
@@ -136,10 +101,8 @@ function templateWords({ tokens }: Template, names: readonly string[]): ElementC
 }
 
 function rows(languages: Languages, error: ErrorModel): Element[] {
-  const row = (name: string, word: Word, content: ElementContent[]): Element[] =>
-    content.length === 0
-      ? []
-      : [h("div", { className: [name] }, [label(languages, name, word, "dt"), h("dd", content)])];
+  const row = (word: Word, content: ElementContent[], className: string[] = []): Element[] =>
+    content.length === 0 ? [] : [label(languages, word, "dt"), h("dd", { className }, content)];
   const text = (make: (edition: Edition) => Block | undefined): ElementContent[] =>
     inEach(languages, "div", {}, (edition) => {
       const block = make(edition);
@@ -153,25 +116,23 @@ function rows(languages: Languages, error: ErrorModel): Element[] {
   const members = Object.entries((error.details?.["properties"] ?? {}) as JsonObject);
   const { retry, headers } = error;
   return [
-    ...row("cause", ({ cause }) => cause, told(descriptionOf)),
-    ...row("solution", ({ solution }) => solution, told(solutionOf)),
+    ...row(({ cause }) => cause, told(descriptionOf), ["cause"]),
+    ...row(({ solution }) => solution, told(solutionOf), ["solution"]),
+    ...(retry === undefined
+      ? []
+      : [label(languages, (words) => words.retry, "dt"), label(languages, (words) => words[RETRIES[retry]], "dd")]),
+    ...row((words) => words.params, params(languages, error), ["plain"]),
     ...row(
-      "retry",
-      ({ retry: word }) => word,
-      retry === undefined ? [] : [label(languages, `retry-${retry}`, (words) => words[RETRIES[retry]])],
-    ),
-    ...row("params", ({ params }) => params, params(languages, error)),
-    ...row(
-      "headers",
-      ({ headers: word }) => word,
+      (words) => words.headers,
       text((edition) => (headers.length > 0 ? headerList(edition, headers) : undefined)),
+      ["plain"],
     ),
     ...row(
-      "details",
       ({ details }) => details,
       text((edition) => (members.length > 0 ? detailList(edition, error, members) : undefined)),
+      ["plain"],
     ),
-    ...row("links", ({ seeAlso }) => seeAlso, links(languages, error)),
+    ...row(({ seeAlso }) => seeAlso, links(languages, error), ["links"]),
   ];
 }
 
@@ -186,12 +147,7 @@ function params(languages: Languages, { params: all }: ErrorModel): ElementConte
       ...(description === undefined ? [] : [" ", h("span", ownLanguage(languages), description)]),
       ...(example === undefined
         ? []
-        : [
-            " ",
-            label(languages, "example-of", ({ forExample }) => forExample.trim(), "small"),
-            " ",
-            h("code", String(example)),
-          ]),
+        : [" ", label(languages, ({ forExample }) => forExample.trim(), "small"), " ", h("code", String(example))]),
     ]),
   );
   return [h("ul", items)];
@@ -213,22 +169,17 @@ function links(languages: Languages, error: ErrorModel): ElementContent[] {
   // One page of all errors is named once, at the head.
   const isShared = documentation === languages.documentation;
   if (documentation === undefined || isShared || !isAddress(documentation)) return named;
-  return [...named, label(languages, "documentation", ({ documentation: word }) => word, "a", { href: documentation })];
+  return [...named, label(languages, ({ documentation: word }) => word, "a", { href: documentation })];
 }
 
 function examples(languages: Languages, { examples: all }: ErrorModel): Element[] {
   return all.map(({ name, body, summary }) =>
     h("details", [
-      h("summary", [
-        label(languages, "example", ({ example }) => example),
-        ...(all.length > 1 ? [" ", h("code", name)] : []),
-      ]),
+      all.length === 1
+        ? label(languages, ({ example }) => example, "summary")
+        : h("summary", [label(languages, ({ example }) => example), " ", h("code", name)]),
       ...(summary === undefined ? [] : [h("p", ownLanguage(languages), summary)]),
       blocksNode([{ kind: "json", value: body }]),
     ]),
   );
-}
-
-function retiredSince({ locale }: Edition, since: string): Block {
-  return paragraph([centreLabelsFor(locale).retiredSince.replace("{since}", () => since)]);
 }

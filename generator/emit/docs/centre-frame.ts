@@ -11,15 +11,13 @@ import { authored, shown } from "./edition.ts";
 export function header(languages: Languages, model: Model): Element {
   const { version, source } = model;
   const facts: ElementContent[] = [];
-  if (version !== undefined) facts.push(h("span", [label(languages, "version", (all) => all.version), ` ${version}`]));
+  if (version !== undefined) facts.push(h("span", [label(languages, (all) => all.version), ` ${version}`]));
   const { url, retrieved } = source ?? {};
-  if (url !== undefined && /^https?:/i.test(url))
-    facts.push(label(languages, "source", (all) => all.source, "a", { href: url }));
+  if (url !== undefined && /^https?:/i.test(url)) facts.push(label(languages, (all) => all.source, "a", { href: url }));
   const common = languages.documentation;
   if (common !== undefined && common !== url && isAddress(common))
-    facts.push(label(languages, "documentation", (all) => all.documentation, "a", { href: common }));
-  if (retrieved !== undefined)
-    facts.push(label(languages, "retrieved", (all) => all.retrieved.replace("{date}", () => retrieved)));
+    facts.push(label(languages, (all) => all.documentation, "a", { href: common }));
+  if (retrieved !== undefined) facts.push(label(languages, (all) => all.retrieved.replace("{date}", () => retrieved)));
   return h("header", { className: ["top"] }, [
     h("div", [
       h(
@@ -45,56 +43,31 @@ function languageSwitch(languages: Languages): Element[] {
     const shownName = names.indexOf(name) === names.lastIndexOf(name) ? name : locale;
     return h("label", { lang: locale }, [
       h("input", { type: "radio", name: "-l", id: `-l${at}`, value: locale, checked: at === 0, autoComplete: "off" }),
-      h("span", shownName),
+      shownName,
     ]);
   });
   return [
-    h("fieldset", { className: ["languages"] }, [
-      h(
-        "legend",
-        label(languages, "language", ({ language }) => language),
-      ),
-      ...choices,
-    ]),
+    h("fieldset", { className: ["languages"] }, [label(languages, ({ language }) => language, "legend"), ...choices]),
   ];
 }
 
 /** Seen where there is a script; the text of the page says all there is without it. */
 export function decodeBox(languages: Languages): Element {
   return h("section", { className: ["decode", "live"], ariaLabelledBy: "-decode" }, [
-    h(
-      "h2",
-      { id: "-decode" },
-      label(languages, "decode", ({ decode }) => decode),
-    ),
-    h(
-      "label",
-      { htmlFor: "-paste" },
-      label(languages, "paste", ({ paste }) => paste),
-    ),
+    label(languages, ({ decode }) => decode, "h2", { id: "-decode" }),
+    label(languages, ({ paste }) => paste, "label", { htmlFor: ["-paste"] }),
     h("textarea", {
       id: "-paste",
-      dataUi: "paste",
-      rows: 3,
       spellCheck: "false",
-      autoComplete: "off",
-      ariaDescribedBy: "-stays",
+      ariaDescribedBy: ["-stays"],
       placeholder: '{"code": "…", "message": "…"}',
     }),
     h("div", { className: ["under"] }, [
-      h(
-        "p",
-        { id: "-stays" },
-        label(languages, "stays", ({ stays }) => stays),
-      ),
-      h(
-        "button",
-        { type: "button", dataUi: "clear", hidden: true },
-        label(languages, "clear", ({ clear }) => clear),
-      ),
+      label(languages, ({ stays }) => stays, "p", { id: "-stays" }),
+      label(languages, ({ clear }) => clear, "button", { hidden: true }),
     ]),
-    h("p", { role: "status", dataUi: "decoded", className: ["verdict"] }),
-    h("div", { dataUi: "candidates", className: ["candidates"] }),
+    h("p", { role: "status", className: ["verdict"] }),
+    h("div", { className: ["candidates"] }),
   ]);
 }
 
@@ -106,23 +79,18 @@ export function index(languages: Languages, model: Model): Element[] {
   if (edition === undefined || model.errors.length === 0 || model.errors.length > INDEX_LIMIT) return [];
   const errors = chaptersOf(edition).flatMap((chapter) => chapter.errors);
   const items = errors.map(({ code, status }) =>
-    h("li", h("a", { href: linkTo(code) }, [h("code", code), " ", h("span", String(status))])),
+    h("li", h("a", { href: linkTo(code) }, [h("code", code), ` ${status}`])),
   );
   return [
     h("nav", { className: ["index"], ariaLabelledBy: "-index" }, [
-      h(
-        "h2",
-        { id: "-index" },
-        label(languages, "index", ({ index }) => index),
-      ),
+      label(languages, ({ index }) => index, "h2", { id: "-index" }),
       h("ul", items),
     ]),
   ];
 }
 
 export function toolbar(languages: Languages): Element {
-  const button = (name: string, word: Word): Element =>
-    label(languages, `copy-${name}`, word, "button", { type: "button", dataCopy: name });
+  const button = (name: string, word: Word): Element => label(languages, word, "button", { dataCopy: name });
   return h("div", { className: ["tools"] }, [
     button("link", ({ copyLink }) => copyLink),
     button("code", ({ copyCode }) => copyCode),

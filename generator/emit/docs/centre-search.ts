@@ -26,42 +26,34 @@ export function searchForm(languages: Languages, model: Model): Element[] {
   });
   const retryChoices = RETRIES.flatMap((retry) => {
     const [, count = 0] = retries.find(([name]) => name === retry) ?? [];
-    const words = [label(languages, `choice-${retry}`, ({ choices }) => choices[retry])];
+    const words = [label(languages, ({ choices }) => choices[retry])];
     return count === 0 ? [] : [choice("retry", retry, words, count)];
   });
   return [
-    h("div", { role: "search", className: ["search", "live"] }, [
-      h(
-        "label",
-        { htmlFor: "-search" },
-        label(languages, "search", ({ search }) => search),
-      ),
+    h("search", { className: ["live"] }, [
+      label(languages, ({ search }) => search, "label", { htmlFor: ["-search"] }),
       h("input", {
         type: "search",
         id: "-search",
-        dataUi: "search",
         autoComplete: "off",
-        spellCheck: "false",
-        ariaDescribedBy: "-hint",
+        ariaDescribedBy: ["-hint"],
       }),
-      h(
-        "p",
-        { id: "-hint" },
-        label(languages, "searchHint", ({ searchHint }) => searchHint),
-      ),
-      h("details", { dataUi: "filters", className: ["filters"] }, [
-        h(
-          "summary",
-          label(languages, "filters", ({ filters }) => filters),
+      label(languages, ({ searchHint }) => searchHint, "p", { id: "-hint" }),
+      h("details", { className: ["filters"] }, [
+        label(languages, ({ filters }) => filters, "summary"),
+        ...facet(
+          label(languages, ({ status }) => status, "legend"),
+          statusChoices,
         ),
-        ...facet([label(languages, "status", ({ status }) => status)], statusChoices),
-        ...facet([label(languages, "group", ({ group }) => group)], groupChoices),
-        ...facet([label(languages, "retry", ({ retry }) => retry)], retryChoices),
-        h(
-          "button",
-          { type: "button", dataUi: "reset" },
-          label(languages, "reset", ({ reset }) => reset),
+        ...facet(
+          label(languages, ({ group }) => group, "legend"),
+          groupChoices,
         ),
+        ...facet(
+          label(languages, ({ retry }) => retry, "legend"),
+          retryChoices,
+        ),
+        label(languages, ({ reset }) => reset, "button"),
       ]),
     ]),
   ];
@@ -76,14 +68,10 @@ function counted<Value>(values: readonly Value[]): readonly (readonly [Value, nu
 }
 
 /** What all errors have in common is nothing to choose by. */
-function facet(legend: ElementContent[], choices: Element[]): Element[] {
-  return choices.length < 2 ? [] : [h("fieldset", [h("legend", [...legend]), ...choices])];
+function facet(legend: Element, choices: Element[]): Element[] {
+  return choices.length < 2 ? [] : [h("fieldset", [legend, ...choices])];
 }
 
 function choice(name: string, value: string, words: (ElementContent | string)[], count: number): Element {
-  return h("label", [
-    h("input", { type: "checkbox", name, value, autoComplete: "off" }),
-    h("span", [...words]),
-    h("small", String(count)),
-  ]);
+  return h("label", [h("input", { type: "checkbox", name, value }), ...words, " ", h("small", String(count))]);
 }

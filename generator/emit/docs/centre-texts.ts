@@ -12,10 +12,16 @@ export interface Languages {
   readonly editions: readonly Edition[];
   /** The tool's words in the language of each edition. */
   readonly words: readonly (Labels & CentreLabels)[];
-  /** The words that stand in the page, by name, with what they are in each language. */
-  readonly used: Map<string, readonly string[]>;
+  /** The words that stand in the page and are not the same in all languages, by how they are spelled in them. */
+  readonly used: Map<string, SwitchedWord>;
   /** The page that documents every error of the table, where that is one. */
   readonly documentation: string | undefined;
+}
+
+interface SwitchedWord {
+  readonly number: number;
+  /** By language. */
+  readonly spellings: readonly string[];
 }
 
 /** A word of the tool, in one language. */
@@ -35,7 +41,7 @@ export function languagesOf(editions: readonly Edition[]): Languages {
 /** An element for each language; languages that say the same share one. */
 export function inEach(
   { editions }: Languages,
-  name: "div" | "span" | "p",
+  name: "div" | "span" | "samp",
   properties: Properties,
   make: (edition: Edition) => (ElementContent | string)[] | undefined,
 ): ElementContent[] {
@@ -57,18 +63,15 @@ export function inEach(
   });
 }
 
-/** Words of the tool, by a name that they alone have; the script puts others there where another language has others. */
-export function label(
-  { used, words }: Languages,
-  name: string,
-  word: Word,
-  element = "span",
-  properties: Properties = {},
-): Element {
-  const spellings = used.get(name) ?? words.map(word);
-  used.set(name, spellings);
-  const isSwitched = spellings.some((spelling) => spelling !== spellings[0]);
-  return h(element, isSwitched ? { ...properties, dataT: name } : properties, spellings[0] ?? "");
+/** Words of the tool, with a number by which the script finds those of another language. */
+export function label({ used, words }: Languages, word: Word, element = "span", properties: Properties = {}): Element {
+  const spellings = words.map(word);
+  const [first = ""] = spellings;
+  if (spellings.every((spelling) => spelling === first)) return h(element, properties, first);
+  const key = JSON.stringify(spellings);
+  const { number } = used.get(key) ?? { number: used.size };
+  used.set(key, { number, spellings });
+  return h(element, { ...properties, dataT: number }, first);
 }
 
 /** Of texts that are not translated: they are in the table's own language, whichever one is chosen. */

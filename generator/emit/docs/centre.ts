@@ -37,23 +37,19 @@ export function centrePage(model: Model, options: DocsOptions): Page {
 function bodyOf(languages: Languages, model: Model): ElementContent[] {
   const names = namesOf(model);
   return [
-    h(
-      "a",
-      { className: ["skip"], href: "#-errors" },
-      label(languages, "skip", ({ skip }) => skip),
-    ),
+    label(languages, ({ skip }) => skip, "a", { className: ["skip"], href: "#-errors" }),
     header(languages, model),
     h("div", { className: ["columns"] }, [
       h("div", { className: ["side"] }, [...searchForm(languages, model), ...index(languages, model)]),
       h("main", { id: "-errors", tabIndex: -1 }, [
         decodeBox(languages),
-        h("div", { dataUi: "status", role: "status", className: ["count", "live"] }),
-        h("div", { dataUi: "nearest", className: ["nearest"] }),
+        h("p", { role: "status", className: ["count", "live"] }),
+        h("div", { className: ["nearest"] }),
         ...chapters(languages, names),
         ...retired(languages, model, names),
       ]),
     ]),
-    h("template", { dataUi: "tools" }, toolbar(languages)),
+    h("template", toolbar(languages)),
   ];
 }
 
@@ -127,10 +123,7 @@ function retired(languages: Languages, model: Model, names: Names): Element[] {
   if (model.retired.length === 0) return [];
   return [
     h("section", { className: ["chapter"] }, [
-      h(
-        "h2",
-        label(languages, "retired", ({ retired }) => retired),
-      ),
+      label(languages, (all) => all.retired, "h2"),
       ...model.retired.flatMap((one) => ["\n", retiredArticle(languages, one, names)]),
     ]),
   ];

@@ -1,6 +1,7 @@
 // The tool's own words in docs, per language; where a language has none, the English ones, which are told to be English.
 import { CHINESE, CHINESE_TRADITIONAL, JAPANESE, KOREAN } from "./labels-asia.ts";
 import { FRENCH, GERMAN, PORTUGUESE, RUSSIAN, SPANISH } from "./labels-europe.ts";
+import { type Language, languageOf } from "./language.ts";
 
 export interface Labels {
   readonly status: string;
@@ -56,7 +57,8 @@ export interface LabelSet {
 
 /** The words for a BCP 47 tag: those that a configuration gives, its own, those of its script or language, or English. */
 export function labelsFor(locale: string, given: Partial<Labels> = {}): LabelSet {
-  const own = LANGUAGES.find(([tag]) => tag.test(locale))?.[1];
+  const language = languageOf(locale);
+  const own = language && LANGUAGES[language];
   const missing = own === undefined ? (Object.keys(ENGLISH) as Label[]).filter((label) => !(label in given)) : [];
   return { labels: { ...(own ?? ENGLISH), ...given }, english: new Set(missing.filter((label) => !MARKS.has(label))) };
 }
@@ -102,16 +104,15 @@ const ENGLISH: Labels = {
 /** Labels that are no words of any language. */
 const MARKS: ReadonlySet<Label> = new Set(["colon", "comma", "openBracket", "closeBracket"]);
 
-/** The first that fits. */
-const LANGUAGES: readonly (readonly [RegExp, Labels])[] = [
-  [/^en\b/i, ENGLISH],
-  [/^zh\b.*-(?:hant|tw|hk|mo)\b/i, CHINESE_TRADITIONAL],
-  [/^(?:zh|cmn)\b/i, CHINESE],
-  [/^ja\b/i, JAPANESE],
-  [/^ko\b/i, KOREAN],
-  [/^de\b/i, GERMAN],
-  [/^fr\b/i, FRENCH],
-  [/^es\b/i, SPANISH],
-  [/^pt\b/i, PORTUGUESE],
-  [/^ru\b/i, RUSSIAN],
-];
+const LANGUAGES: Readonly<Record<Language, Labels>> = {
+  en: ENGLISH,
+  "zh-Hant": CHINESE_TRADITIONAL,
+  zh: CHINESE,
+  ja: JAPANESE,
+  ko: KOREAN,
+  de: GERMAN,
+  fr: FRENCH,
+  es: SPANISH,
+  pt: PORTUGUESE,
+  ru: RUSSIAN,
+};
