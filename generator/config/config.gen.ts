@@ -213,7 +213,7 @@ export interface DocsOptions {
    */
   retired?: boolean;
   /**
-   * The fragments' own words by locale, where they are to differ from those that errtable has, or where it has none.
+   * errtable's own words in fragments and in the error centre by locale, where they are to differ from those that it has, or where it has none.
    */
   labels?: {
     /**
