@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DocsOptions } from "../generator/config/config.gen.ts";
+import { SCRIPT, STYLE } from "../generator/emit/docs/centre.gen.ts";
 import { make } from "../generator/make.ts";
 import type { Model } from "../generator/model/model.ts";
 import { launchBrowser } from "./helpers/browser.ts";
@@ -116,7 +117,8 @@ test("the script, and what this test runs in the page, is sound in the types of 
 test("the page is small", async () => {
   const html = await htmlOf(functionCompute);
   const empty = await htmlOf(modelOf({ errors: {} }));
-  // In bytes: the frame with its style and its script, and with fifteen errors in two languages.
+  // In bytes: its style and its script, these with the frame, and with fifteen errors in two languages.
+  expect(Buffer.byteLength(STYLE + SCRIPT)).toBeLessThanOrEqual(30_000);
   expect(Buffer.byteLength(empty)).toBeLessThanOrEqual(31_200);
   expect(Buffer.byteLength(html)).toBeLessThanOrEqual(60_000);
 });
