@@ -3,9 +3,6 @@ import type { ElementContent } from "hast";
 import type { Authored, Block, Inline } from "./blocks.ts";
 import type { Json } from "./model/json.ts";
 
-/** Makes an element: the one way to do it. */
-export { h } from "hastscript";
-
 export interface Page {
   readonly language: string;
   readonly direction: "ltr" | "rtl";

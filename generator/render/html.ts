@@ -2,7 +2,7 @@
 import type { ElementContent, Nodes, Properties } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { Block, Cell, Document, Inline } from "../blocks.ts";
-import { h } from "../page.ts";
+import { h } from "../element.ts";
 import { authoredBlocks, readAuthored } from "./authored.ts";
 import { cellBlocks } from "./cell-blocks.ts";
 import { renderJson } from "./json.ts";

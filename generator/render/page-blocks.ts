@@ -1,7 +1,7 @@
 // Blocks become elements of a page; links lead to the web or to mail, and pictures are named instead of loaded.
 import type { Element, ElementContent } from "hast";
 import type { Block, Inline } from "../blocks.ts";
-import { h } from "../page.ts";
+import { h } from "../element.ts";
 import { authoredBlocks } from "./authored.ts";
 import { renderJson } from "./json.ts";
 import { linkTarget } from "./markdown-text.ts";

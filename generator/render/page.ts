@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import type { ElementContent, Root } from "hast";
 import { type Options, toHtml } from "hast-util-to-html";
+import { h } from "../element.ts";
 import type { Json } from "../model/json.ts";
 import type { Page } from "../page.ts";
-import { h } from "../page.ts";
 import { readAuthored } from "./authored.ts";
 import { blocksToHtml, inlinesToHtml, shownText } from "./page-blocks.ts";
 

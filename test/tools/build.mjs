@@ -9,17 +9,16 @@ const root = join(import.meta.dirname, "../..");
 const modules = join(root, "node_modules");
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-/** What every command needs is joined in; what only some need stays a dependency and is loaded when it is needed. */
-const JOINED = ["commander", "get-east-asian-width", "picocolors", "yaml"];
-
 /** Less text is read faster; names stay as they are, so that a report of a bug can be read. */
 const READ_FAST = { minifyWhitespace: true, minifySyntax: true, logLevel: "warning" };
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
 run("typescript/bin/tsc", ["-p", "test/tools/tsconfig.build.json"]);
 cpSync(join(root, "generator/spec/validators.gen.d.ts"), join(root, "dist/types/spec/validators.gen.d.ts"));
-await build({
+// What is no dependency is joined in; what only some commands need is in files that they load.
+const { metafile } = await build({
   absWorkingDir: root,
+  metafile: true,
   entryPoints: ["generator/cli.ts", "generator/index.ts", "generator/make-worker.ts"],
   outdir: "dist/js",
   bundle: true,
@@ -45,7 +44,9 @@ await build({
   target: "node20.19",
   ...READ_FAST,
 });
-writeFileSync(join(root, "dist/THIRD-PARTY-NOTICES.txt"), JOINED.map(notice).join("\n\n"));
+const joined = Object.keys(metafile.inputs).map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
+const packages = [...new Set(["yaml", ...joined.filter((name) => name !== undefined)])].sort();
+writeFileSync(join(root, "dist/THIRD-PARTY-NOTICES.txt"), packages.map(notice).join("\n\n"));
 
 function run(script, args) {
   const { status } = spawnSync(process.execPath, [join(modules, script), ...args], { cwd: root, stdio: "inherit" });

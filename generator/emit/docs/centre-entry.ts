@@ -1,11 +1,11 @@
 // An error becomes an article of the error centre: everything that a reader who met it may ask, in every language of the page.
 import type { Element, ElementContent, Properties } from "hast";
 import { type Block, words } from "../../blocks.ts";
+import { h } from "../../element.ts";
 import { statusLine } from "../../model/http-status.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { ErrorModel, LinkModel, RetiredModel } from "../../model/model.ts";
 import type { Template } from "../../model/template.ts";
-import { h } from "../../page.ts";
 import {
   blocksNode,
   idOf,

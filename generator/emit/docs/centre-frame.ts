@@ -1,7 +1,7 @@
 // What stands around the errors of the centre: its head, the choice of a language, the box to paste into, the list of codes.
 import type { Element, ElementContent } from "hast";
+import { h } from "../../element.ts";
 import type { Model } from "../../model/model.ts";
-import { h } from "../../page.ts";
 import { titleOf } from "./centre-data.ts";
 import { languageName } from "./centre-labels.ts";
 import { blocksNode, inEach, isAddress, type Languages, label, linkTo, type Word } from "./centre-texts.ts";

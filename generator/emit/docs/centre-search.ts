@@ -1,8 +1,8 @@
 // The table becomes the form that searches and filters its errors; it is of use with the script of the page only.
 import type { Element, ElementContent } from "hast";
+import { h } from "../../element.ts";
 import { statusLine } from "../../model/http-status.ts";
 import type { Model, Retry } from "../../model/model.ts";
-import { h } from "../../page.ts";
 import { inEach, type Languages, label } from "./centre-texts.ts";
 
 export function searchForm(languages: Languages, model: Model): Element[] {

@@ -2,7 +2,7 @@
 // once, and the script puts those of the chosen language in their place.
 import type { Element, ElementContent, Properties } from "hast";
 import type { Block } from "../../blocks.ts";
-import { h } from "../../page.ts";
+import { h } from "../../element.ts";
 import { type CentreLabels, centreLabelsFor } from "./centre-labels.ts";
 import type { Edition } from "./edition.ts";
 import type { Labels } from "./labels.ts";

@@ -2,9 +2,9 @@
 import type { Element, ElementContent } from "hast";
 import { type Words, words } from "../../blocks.ts";
 import type { DocsOptions } from "../../config/config.gen.ts";
+import { h } from "../../element.ts";
 import type { ErrorModel, Model } from "../../model/model.ts";
 import type { Page } from "../../page.ts";
-import { h } from "../../page.ts";
 import { SCRIPT, STYLE } from "./centre.gen.ts";
 import { dataOf, titleOf } from "./centre-data.ts";
 import { errorArticle, type Names, retiredArticle } from "./centre-entry.ts";
