@@ -1,6 +1,7 @@
 // A web page as data: elements, plain texts that are escaped where they are rendered, and blocks, also those of authors.
-import type { ElementContent } from "hast";
+import type { Element, ElementContent, Properties } from "hast";
 import type { Authored, Block, Inline } from "./blocks.ts";
+import { h } from "./element.ts";
 import type { Json } from "./model/json.ts";
 
 export interface Page {
@@ -17,10 +18,17 @@ export interface Page {
   readonly data: Json;
 }
 
+/** Tells everybody which language the words before it are in. */
+export function languageMark(language: string, properties: Properties = {}): Element {
+  return h("sup", properties, language);
+}
+
 /** Stands for the elements that its blocks become. */
 export interface BlocksNode {
   readonly type: "blocks";
   readonly blocks: readonly Block[];
+  /** Stands at the end of their last line. */
+  readonly mark?: Element | undefined;
 }
 
 export interface InlinesNode {

@@ -273,10 +273,64 @@ describe("searching", () => {
 test("texts without a translation are there, and say which language they are in", async () => {
   const url = await write("fallback", modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"));
   await withPage(`${url}#lang=de`, async ({ page, complaints }) => {
-    const foreign = page.locator("article [data-l='1'] .foreign[lang=en]:visible");
-    expect(await foreign.count()).toBeGreaterThan(0);
-    expect(await foreign.first().locator(".tag").textContent()).toBe("en");
     expect(await page.locator("article [data-l='0']:visible").count()).toBe(0);
+    const texts = [
+      "The stock keeping unit that was asked for.",
+      "The item was sold.",
+      "The revision of the shelf that was searched.",
+    ];
+    for (const text of texts) {
+      const marked = page.locator(`article [lang=en]:has(> sup)`, { hasText: text }).first();
+      expect(await marked.textContent(), text).toBe(`${text} en`);
+      expect(
+        await marked.locator("sup").evaluate((mark) => mark.closest("[hidden]") ?? getComputedStyle(mark).display),
+      ).toBe("inline");
+    }
+    // A mark stands on the last line of its text, wherever that ends; none is shown where the language is the chosen one.
+    const blocks = page.locator("article :is(p, li) > sup:last-child:visible");
+    expect(await blocks.count()).toBeGreaterThan(0);
+    const own = await page.evaluate(
+      () => [...document.querySelectorAll("[lang=de] > sup")].filter((mark) => mark.checkVisibility()).length,
+    );
+    expect(own).toBe(0);
+    await page.locator("input[value=en]").check();
+    expect(await page.locator("article sup:visible").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+});
+
+test("links to errors keep the language and the filters that show them, and the way back", async () => {
+  const model = withCodes(["odd&code%", "OrderNotFound"], {
+    errors: { OrderNotFound: { status: 404, message: "not there" }, Odd: { status: 400, message: "odd" } },
+  });
+  const url = await write("links", { ...model, locales: ["en", "de"] });
+  const odd = encodeURIComponent(encodeURIComponent("odd&code%"));
+  const language = (page: Page) => page.evaluate(() => document.documentElement.lang);
+  const target = (page: Page) =>
+    page.evaluate(() => {
+      const found = document.querySelector<HTMLElement>(":target");
+      return found && (found.dataset["code"] ?? found.id);
+    });
+  await withPage(`${url}#ordernotfound&lang=de`, async ({ page, complaints }) => {
+    await expect.poll(() => page.url()).toBe(`${url}#OrderNotFound&lang=de`);
+    expect([await language(page), await target(page)]).toEqual(["de", "OrderNotFound"]);
+    expect(await page.locator("#OrderNotFound samp[lang=en] > sup:visible").textContent()).toBe("en");
+    await page.locator("h3 a", { hasText: "odd&code%" }).click();
+    await expect.poll(() => page.url()).toBe(`${url}#${odd}&lang=de`);
+    await expect.poll(() => target(page)).toBe("odd&code%");
+    await page.reload();
+    expect([await language(page), await target(page)]).toEqual(["de", "odd&code%"]);
+    await page.goBack();
+    await expect.poll(() => target(page)).toBe("OrderNotFound");
+    await page.locator("input[value=en]").check();
+    await expect.poll(() => page.url()).toBe(`${url}#OrderNotFound`);
+    await page.goBack();
+    await expect.poll(() => language(page)).toBe("de");
+    await page.getByLabel("404").check();
+    await page.locator("h3 a", { hasText: "OrderNotFound" }).click();
+    await expect.poll(() => page.url()).toBe(`${url}#OrderNotFound&status=404&lang=de`);
+    await page.locator(".index a", { hasText: "OrderNotFound" }).click();
+    expect(await shown(page)).toEqual(["OrderNotFound"]);
     expect(complaints).toEqual([]);
   });
 });
@@ -314,6 +368,10 @@ describe("decoding", () => {
         "",
       ]);
       expect(requests.filter((url) => !url.startsWith("data:"))).toEqual([centre]);
+      for (const text of ["AliasNotFond", '{"code":"AliasNotFond"}']) {
+        await decodeAll(page, [text]);
+        expect(await page.locator(".candidates a").allTextContents(), text).toEqual(["AliasNotFound"]);
+      }
       await page.fill("textarea", "alias 'a' of service 'b' does not exist");
       await expect.poll(() => page.locator(".candidate").count()).toBe(1);
       await page.getByRole("button", { name: "Clear" }).click();
@@ -417,7 +475,7 @@ describe("for everybody", () => {
       });
       expect(seen[0]).toBe(true);
       await page.keyboard.press("Enter");
-      await expect.poll(() => page.url()).toBe(`${centre}#AliasNotFound`);
+      await expect.poll(() => page.url()).toBe(`${centre}#AliasNotFound&q=alias&status=4xx`);
     });
   });
 

@@ -1,9 +1,10 @@
 // Every error gets buttons that copy its link, its code, a body of it, and the line of TypeScript that knows it.
-import { codeOf, element, find, findAll, fragmentOf } from "./elements.ts";
+import { codeOf, element, find, findAll, nameOf } from "./elements.ts";
 
 export function startCopying(
   articles: readonly HTMLElement[],
   guard: string,
+  addressOf: (name: string) => string,
   announce: (word: "copied" | "uncopied") => void,
 ): void {
   const { content } = find<HTMLTemplateElement>("template");
@@ -14,7 +15,8 @@ export function startCopying(
       if (text === undefined) button.remove();
       else
         button.addEventListener("click", async () => {
-          const isCopied = await copy(text);
+          // A link is the page's address of now.
+          const isCopied = await copy(text || location.href.split("#")[0] + addressOf(nameOf(article)));
           announce(isCopied ? "copied" : "uncopied");
           button.classList.toggle("copied", isCopied);
           setTimeout(() => button.classList.remove("copied"), 1500);
@@ -28,7 +30,7 @@ function textFor(what: string | undefined, article: HTMLElement, guard: string):
   const code = codeOf(article);
   switch (what) {
     case "link":
-      return location.href.split("#")[0] + fragmentOf(article);
+      return "";
     case "code":
       return code;
     case "example":

@@ -91,7 +91,7 @@ function candidateOf(
   );
   return card(article, [
     element("p", [fill(words.matched, { list })], "matched"),
-    message && element("samp", highlighted(message)),
+    message && Object.assign(element("samp", highlighted(message)), { lang: message.locale }),
     message && (message.values ? undefined : element("p", [words.ambiguous])),
     rows.length > 0 ? element("dl", rows, "values") : undefined,
     advice.length > 0 ? element("dl", advice) : undefined,

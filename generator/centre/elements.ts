@@ -21,7 +21,7 @@ export function element(name: string, children: readonly Child[], className?: st
 /** A link to the error. */
 export function codeLink(article: HTMLElement): HTMLElement {
   const link = element("a", [element("code", [codeOf(article)])]) as HTMLAnchorElement;
-  link.href = fragmentOf(article);
+  link.href = `#${nameOf(article)}`;
   return link;
 }
 
@@ -36,8 +36,9 @@ export function codeOf({ dataset, id }: HTMLElement): string {
   return dataset["code"] ?? id;
 }
 
-export function fragmentOf({ id }: HTMLElement): string {
-  return `#${encodeURIComponent(id)}`;
+/** As an address spells it. */
+export function nameOf({ id }: HTMLElement): string {
+  return encodeURIComponent(id);
 }
 
 /** The values stand where the words name them. */

@@ -2,9 +2,9 @@
 import { startCopying } from "./copying.ts";
 import type { CentreData } from "./data.ts";
 import { startDecoding } from "./decoding.ts";
-import { codeLinks, fill, find, findAll, fragmentOf } from "./elements.ts";
+import { codeLinks, fill, find, findAll, nameOf } from "./elements.ts";
 import { readEntries } from "./entries.ts";
-import { isFiltering, readState } from "./state.ts";
+import { readAddress } from "./state.ts";
 
 const data = JSON.parse(find("#-data").textContent) as CentreData;
 const search = find<HTMLInputElement>("#-search");
@@ -24,12 +24,14 @@ let timer: number | undefined;
 root.classList.add("js");
 filters.open = matchMedia("(min-width: 60rem)").matches;
 const decodeAgain = startDecoding(data.table, entries, () => locale.labels);
-startCopying(entries.articles, data.guard, (word) => announce(locale.labels[word]));
+startCopying(entries.articles, data.guard, addressOf, (word) => announce(locale.labels[word]));
 // A browser may have kept what was chosen before.
-fillForm(new URLSearchParams());
+fillForm();
 follow();
 
 addEventListener("hashchange", follow);
+// Until then a browser looks again for what the address names.
+addEventListener("load", follow);
 search.addEventListener("input", () => {
   apply();
   record(isTyping);
@@ -43,8 +45,7 @@ filters.addEventListener("change", () => {
   record();
 });
 find(".filters button").addEventListener("click", () => {
-  fillForm(new URLSearchParams());
-  apply();
+  reset();
   record();
 });
 for (const radio of languages)
@@ -52,7 +53,7 @@ for (const radio of languages)
     choose(radio.value);
     apply();
     // A link to an error stays one.
-    if (readState(location.hash)) record();
+    record(false, readAddress(location.hash)[0]);
   });
 addEventListener("keydown", (event) => {
   const isElsewhere = !(event.target as Element).matches("input, textarea");
@@ -60,28 +61,50 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   search.focus();
 });
+for (const type of ["pointerdown", "click"])
+  addEventListener(type, ({ target }) => {
+    const link = (target as Element).closest<HTMLAnchorElement>("a[href^='#']");
+    if (link) link.href = addressOf(readAddress(link.hash)[0]);
+  });
 addEventListener("beforeprint", () => {
   for (const details of findAll<HTMLDetailsElement>("article details")) details.open = true;
 });
 
-/** Does as the address says: it holds a state, or the name of an error. */
+/** Does as the address says: it may name an error, and hold a state. */
 function follow(): void {
   isTyping = false;
-  const state = readState(location.hash);
-  if (state) {
-    fillForm(state);
-    choose(state.get("lang") ?? first.tag);
-    apply();
-    return;
-  }
-  const name = decoded(location.hash.slice(1));
-  const found = entries.find(name);
-  if (found?.closest("article")?.hidden) fillForm(new URLSearchParams());
+  const [spelled, state] = readAddress(location.hash);
+  fillForm(state);
+  choose(state.get("lang"));
   apply();
+  const name = decoded(spelled);
+  if (!name) return;
+  const found = entries.find(name);
+  if (isHidden(found)) reset();
   if (!found) offer(fill(locale.labels.unknown, { code: name }), name);
   // The browser has found those that it knows by this very name; it knew none that were hidden.
   else if (found.matches(":target")) found.scrollIntoView();
-  else if (found.matches("article")) location.replace(fragmentOf(found));
+  else {
+    // The browser's target is what it has gone to; the state comes back after that.
+    location.replace(`#${nameOf(found)}`);
+    history.replaceState(undefined, "", addressOf(nameOf(found)));
+  }
+}
+
+function reset(): void {
+  fillForm();
+  apply();
+}
+
+function isHidden(found: HTMLElement | undefined): boolean {
+  return !!found?.closest("article")?.hidden;
+}
+
+/** A link keeps the language that is chosen, and the filters that show what it leads to. */
+function addressOf(name: string): string {
+  const state = isHidden(entries.find(decoded(name))) ? new URLSearchParams() : current();
+  if (locale !== first) state.set("lang", locale.tag);
+  return `#${[name, String(state)].filter(Boolean).join("&")}`;
 }
 
 function decoded(fragment: string): string {
@@ -92,7 +115,7 @@ function decoded(fragment: string): string {
   }
 }
 
-function fillForm(state: URLSearchParams): void {
+function fillForm(state = new URLSearchParams()): void {
   search.value = state.get("q") ?? "";
   for (const box of boxes) box.checked = state.getAll(box.name).includes(box.value);
 }
@@ -109,7 +132,7 @@ function apply(): void {
   const state = current();
   const count = entries.show(state);
   const { all, some, none } = locale.labels;
-  const isPart = isFiltering(state);
+  const isPart = String(state) !== "";
   root.classList.toggle("searching", isPart);
   nearest.replaceChildren();
   clearTimeout(timer);
@@ -132,15 +155,13 @@ function announce(text: string): void {
 }
 
 /** What is typed in one go is one step back. */
-function record(isSame = false): void {
-  const state = current();
-  if (locale !== first) state.set("lang", locale.tag);
-  const address = `#${state}`;
+function record(isSame = false, name = ""): void {
+  const address = addressOf(name);
   if (isSame) history.replaceState(undefined, "", address);
   else if (address !== location.hash) history.pushState(undefined, "", address);
 }
 
-function choose(tag: string): void {
+function choose(tag: string | null): void {
   const chosen = data.locales.find((one) => one.tag === tag) ?? first;
   for (const radio of languages) radio.checked = radio.value === chosen.tag;
   if (chosen === locale) return;

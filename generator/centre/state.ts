@@ -1,13 +1,11 @@
-// What is searched, filtered and chosen is what the fragment of the address holds: "#q=alias&status=404&status=5xx".
+// What is searched, filtered and chosen is what the fragment of the address holds: "#q=alias&status=404&status=5xx";
+// the name of an error may stand before it: "#AliasNotFound&lang=de".
 
 export const FACETS = ["status", "group", "retry"] as const;
 
-/** Undefined where the fragment is no state, but the name of an error. */
-export function readState(fragment: string): URLSearchParams | undefined {
-  const text = fragment.slice(1);
-  return /^(?:$|(?:q|status|group|retry|lang)=)/.test(text) ? new URLSearchParams(text) : undefined;
-}
-
-export function isFiltering(state: URLSearchParams): boolean {
-  return ["q", ...FACETS].some((name) => state.has(name));
+/** The name is as the address spells it, and empty where there is none. */
+export function readAddress(hash: string): readonly [name: string, state: URLSearchParams] {
+  const text = hash.slice(1);
+  const [name] = /^(?!(?:q|status|group|retry|lang)=)[^&]*/.exec(text) ?? [""];
+  return [name, new URLSearchParams(text.slice(name.length))];
 }

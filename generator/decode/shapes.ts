@@ -29,7 +29,11 @@ export function shapesOf(whole: string, places: readonly Place[], isCode: (word:
   ];
   // Where JSON was found, its members say better than its text what is meant.
   if (reports.length === 0) {
-    reports.push({ codes: [], messages: [body] }, ...linesOf(body).flatMap((line) => lineReports(line, isCode)));
+    // A word alone is asked for as a code.
+    reports.push(
+      { codes: /\s/.test(body) ? [] : [body], messages: [body] },
+      ...linesOf(body).flatMap((line) => lineReports(line, isCode)),
+    );
   } else if (response === undefined && !/^[[{"]/.test(text)) {
     reports.push(
       ...linesOf(text)

@@ -1,7 +1,10 @@
 // Blocks become elements of a page; links lead to the web or to mail, and pictures are named instead of loaded.
 import type { Element, ElementContent } from "hast";
 import type { Block, Inline } from "../blocks.ts";
+
 import { h } from "../element.ts";
+import { languageMark } from "../page.ts";
+
 import { authoredBlocks } from "./authored.ts";
 import { renderJson } from "./json.ts";
 import { linkTarget } from "./markdown-text.ts";
@@ -19,6 +22,16 @@ export function shownText(text: string): string {
 }
 
 const UNSEEN = /(?![\t\n])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Noncharacter_Code_Point}/gu;
+
+/** The mark takes no line of its own, but where the content ends in something that has no lines of words. */
+export function markedAtEnd(content: readonly ElementContent[], mark: Element | undefined): ElementContent[] {
+  if (mark === undefined) return [...content];
+  const last = content.at(-1);
+  if (last?.type !== "element" || !LINED.has(last.tagName)) return [...content, { type: "text", value: " " }, mark];
+  return [...content.slice(0, -1), { ...last, children: markedAtEnd(last.children, mark) }];
+}
+
+const LINED: ReadonlySet<string> = new Set(["p", "ul", "ol", "li", "blockquote"]);
 
 function blockToHtml(block: Block): ElementContent[] {
   switch (block.kind) {
@@ -105,8 +118,5 @@ function inlineToHtml(inline: Inline): ElementContent[] {
 
 /** Words in another language than those around them, and which language that is. */
 function foreign(name: "div" | "span", language: string, content: ElementContent[]): Element {
-  return h(name, { lang: language, className: ["foreign"] }, [
-    ...content,
-    h("small", { className: ["tag"] }, language),
-  ]);
+  return h(name, { lang: language }, markedAtEnd(content, languageMark(language)));
 }

@@ -6,7 +6,7 @@ import { h } from "../element.ts";
 import type { Json } from "../model/json.ts";
 import type { Page } from "../page.ts";
 import { readAuthored } from "./authored.ts";
-import { blocksToHtml, inlinesToHtml, shownText } from "./page-blocks.ts";
+import { blocksToHtml, inlinesToHtml, markedAtEnd, shownText } from "./page-blocks.ts";
 
 export async function renderPage(page: Page): Promise<string> {
   await readAuthored(page.authored);
@@ -76,7 +76,7 @@ function onLines(nodes: ElementContent[]): ElementContent[] {
 function withBlocks(node: ElementContent): ElementContent[] {
   switch (node.type) {
     case "blocks":
-      return blocksToHtml(node.blocks);
+      return markedAtEnd(blocksToHtml(node.blocks), node.mark);
     case "inlines":
       return inlinesToHtml(node.inlines);
     case "text":

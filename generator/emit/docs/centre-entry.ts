@@ -7,18 +7,19 @@ import type { JsonObject } from "../../model/json.ts";
 import type { ErrorModel, LinkModel, RetiredModel } from "../../model/model.ts";
 import type { Template } from "../../model/template.ts";
 import {
+  authoredIn,
   blocksNode,
   idOf,
   inEach,
+  inOwn,
   isAddress,
   type Languages,
   label,
   linkTo,
   outward,
-  ownLanguage,
   type Word,
 } from "./centre-texts.ts";
-import { authored, descriptionOf, type Edition, linksOf, solutionOf } from "./edition.ts";
+import { descriptionOf, type Edition, linksOf, solutionOf } from "./edition.ts";
 import { detailList, headerList, lifecycleBlocks } from "./sections.ts";
 import { RETRIES, typeWords } from "./type-words.ts";
 
@@ -81,10 +82,16 @@ function heading(code: string, { aliasOf }: Names): Element {
 
 function message(languages: Languages, { template, texts, params }: ErrorModel): ElementContent[] {
   const names = params.map(({ name }) => name);
-  return inEach(languages, "samp", {}, ({ locale }) => {
-    const shownTemplate = texts[locale]?.template ?? template;
-    return shownTemplate && templateWords(shownTemplate, names);
-  });
+  return inEach(
+    languages,
+    "samp",
+    {},
+    ({ locale }) => {
+      const shownTemplate = texts[locale]?.template ?? template;
+      return shownTemplate && templateWords(shownTemplate, names);
+    },
+    ({ locale, model }) => (texts[locale]?.template === undefined ? model.locale : locale),
+  );
 }
 
 /** Params stand in braces, so that they are told from words without colour. */
@@ -94,7 +101,8 @@ function templateWords({ tokens }: Template, names: readonly string[]): ElementC
       ? { type: "text", value: token.text }
       : h(
           "var",
-          token.text === "%s" ? {} : { title: token.text },
+          // Which argument it is, its name says better.
+          /^%(?:\d+\$)?s$/.test(token.text) ? {} : { title: token.text },
           `{${names[token.argument] ?? String(token.argument + 1)}}`,
         ),
   );
@@ -109,10 +117,7 @@ function rows(languages: Languages, error: ErrorModel): Element[] {
       return block && [blocksNode([block])];
     });
   const told = (textOf: typeof descriptionOf): ElementContent[] =>
-    text((edition) => {
-      const found = textOf(edition, error);
-      return found && authored(edition, found);
-    });
+    authoredIn(languages, {}, (edition) => textOf(edition, error));
   const members = Object.entries((error.details?.["properties"] ?? {}) as JsonObject);
   const { retry, headers } = error;
   return [
@@ -132,7 +137,7 @@ function rows(languages: Languages, error: ErrorModel): Element[] {
       text((edition) => (members.length > 0 ? detailList(edition, error, members) : undefined)),
       ["plain"],
     ),
-    ...row(({ seeAlso }) => seeAlso, links(languages, error), ["links"]),
+    ...row(({ seeAlso }) => seeAlso, links(languages, error)),
   ];
 }
 
@@ -144,7 +149,7 @@ function params(languages: Languages, { params: all }: ErrorModel): ElementConte
       h("code", name),
       " ",
       h("small", [{ type: "inlines", inlines: words(values === undefined ? [type] : typeWords({ enum: values })) }]),
-      ...(description === undefined ? [] : [" ", h("span", ownLanguage(languages), description)]),
+      ...(description === undefined ? [] : [" ", ...inOwn(languages, "span", [description])]),
       ...(example === undefined
         ? []
         : [" ", label(languages, ({ forExample }) => forExample.trim(), "small"), " ", h("code", String(example))]),
@@ -155,16 +160,20 @@ function params(languages: Languages, { params: all }: ErrorModel): ElementConte
 
 function links(languages: Languages, error: ErrorModel): ElementContent[] {
   const listOf = (all: readonly LinkModel[]): ElementContent[] =>
-    all.flatMap(({ title, url }) => [outward(url, title), { type: "text", value: " " }]);
-  const isTranslated = languages.editions.some(({ locale }) => error.texts[locale]?.links !== undefined);
-  const named = isTranslated
-    ? inEach(languages, "span", {}, (edition) => {
-        const found = linksOf(edition, error);
-        return found && listOf(found.value);
-      })
-    : error.links.length === 0
-      ? []
-      : [h("span", ownLanguage(languages), listOf(error.links))];
+    all.flatMap(({ title, url }, at) => [
+      ...(at === 0 ? [] : [{ type: "text" as const, value: " " }]),
+      outward(url, title),
+    ]);
+  const named = inEach(
+    languages,
+    "span",
+    {},
+    (edition) => {
+      const found = linksOf(edition, error);
+      return found && listOf(found.value);
+    },
+    (edition) => linksOf(edition, error)?.language,
+  );
   const { documentation } = error;
   // One page of all errors is named once, at the head.
   const isShared = documentation === languages.documentation;
@@ -178,7 +187,7 @@ function examples(languages: Languages, { examples: all }: ErrorModel): Element[
       all.length === 1
         ? label(languages, ({ example }) => example, "summary")
         : h("summary", [label(languages, ({ example }) => example), " ", h("code", name)]),
-      ...(summary === undefined ? [] : [h("p", ownLanguage(languages), summary)]),
+      ...(summary === undefined ? [] : inOwn(languages, "p", [summary])),
       blocksNode([{ kind: "json", value: body }]),
     ]),
   );

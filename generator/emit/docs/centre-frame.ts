@@ -1,12 +1,14 @@
 // What stands around the errors of the centre: its head, the choice of a language, the box to paste into, the list of codes.
 import type { Element, ElementContent } from "hast";
+
+import { words } from "../../blocks.ts";
 import { h } from "../../element.ts";
 import type { Model } from "../../model/model.ts";
-import { titleOf } from "./centre-data.ts";
-import { languageName } from "./centre-labels.ts";
-import { blocksNode, inEach, isAddress, type Languages, label, linkTo, type Word } from "./centre-texts.ts";
+import { centreLabelsFor, languageName } from "./centre-labels.ts";
+import { authoredIn, inEach, isAddress, type Languages, label, linkTo, type Word } from "./centre-texts.ts";
+
 import { chaptersOf } from "./chapters.ts";
-import { authored, shown } from "./edition.ts";
+import { type Edition, noted, shown } from "./edition.ts";
 
 export function header(languages: Languages, model: Model): Element {
   const { version, source } = model;
@@ -22,16 +24,23 @@ export function header(languages: Languages, model: Model): Element {
     h("div", [
       h(
         "h1",
-        inEach(languages, "span", {}, ({ locale }) => [titleOf(model, locale)]),
+        inEach(languages, "span", {}, (edition) => [titleIn(edition)]),
       ),
-      ...inEach(languages, "div", { className: ["lead"] }, (edition) => {
-        const told = shown(edition, model.description, model.texts[edition.locale]?.description);
-        return told && [blocksNode([authored(edition, told)])];
-      }),
+      ...authoredIn(languages, { className: ["lead"] }, (edition) =>
+        shown(edition, model.description, model.texts[edition.locale]?.description),
+      ),
       ...(facts.length === 0 ? [] : [h("p", { className: ["about"] }, facts)]),
     ]),
     ...languageSwitch(languages),
   ]);
+}
+
+/** A title without a translation is marked within the words around it. */
+function titleIn(edition: Edition): ElementContent {
+  const { model, locale } = edition;
+  const title = shown(edition, model.title, model.texts[locale]?.title) ?? { value: model.title };
+  const [before = "", after = ""] = centreLabelsFor(locale).heading.split("{title}");
+  return { type: "inlines", inlines: words([before, ...noted(title, [title.value]), after]) };
 }
 
 function languageSwitch(languages: Languages): Element[] {

@@ -4,6 +4,7 @@ import { h } from "../../element.ts";
 import { statusLine } from "../../model/http-status.ts";
 import type { Model, Retry } from "../../model/model.ts";
 import { inEach, type Languages, label } from "./centre-texts.ts";
+import { type Edition, groupTexts, shown } from "./edition.ts";
 
 export function searchForm(languages: Languages, model: Model): Element[] {
   const { errors, groups } = model;
@@ -21,7 +22,14 @@ export function searchForm(languages: Languages, model: Model): Element[] {
   ];
   const groupChoices = groups.flatMap(({ name, title }) => {
     const [, count = 0] = inGroups.find(([group]) => group === name) ?? [];
-    const words = inEach(languages, "span", {}, ({ locale }) => [model.texts[locale]?.groups[name]?.title ?? title]);
+    const titleIn = (edition: Edition) => shown(edition, title, groupTexts(edition, name)?.title);
+    const words = inEach(
+      languages,
+      "span",
+      {},
+      (edition) => [titleIn(edition)?.value ?? title],
+      (edition) => titleIn(edition)?.language,
+    );
     return count === 0 ? [] : [choice("group", name, words, count)];
   });
   const retryChoices = RETRIES.flatMap((retry) => {

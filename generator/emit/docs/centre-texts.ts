@@ -2,9 +2,12 @@
 // once, and the script puts those of the chosen language in their place.
 import type { Element, ElementContent, Properties } from "hast";
 import type { Block } from "../../blocks.ts";
+
 import { h } from "../../element.ts";
+import { type BlocksNode, languageMark } from "../../page.ts";
+
 import { type CentreLabels, centreLabelsFor } from "./centre-labels.ts";
-import type { Edition } from "./edition.ts";
+import { authored, type Edition, type Shown } from "./edition.ts";
 import type { Labels } from "./labels.ts";
 
 /** The editions of a page; the first is shown until another one is chosen. */
@@ -38,29 +41,79 @@ export function languagesOf(editions: readonly Edition[]): Languages {
   };
 }
 
-/** An element for each language; languages that say the same share one. */
+type Content = readonly (ElementContent | string)[];
+
+/**
+ * An element for each language; languages that say the same share one. Words that are not in the language of an edition
+ * have a mark there: `languageIn` says which one they are in.
+ */
 export function inEach(
   { editions }: Languages,
-  name: "div" | "span" | "samp",
+  name: "div" | "span" | "samp" | "p",
   properties: Properties,
-  make: (edition: Edition) => (ElementContent | string)[] | undefined,
+  make: (edition: Edition) => Content | undefined,
+  languageIn: (edition: Edition) => string | undefined = () => undefined,
 ): ElementContent[] {
-  const shared = new Map<string, { content: (ElementContent | string)[]; at: number[] }>();
+  const shared = new Map<string, { content: Content; language: string; at: number[]; foreignAt: number[] }>();
   for (const [index, edition] of editions.entries()) {
     const content = make(edition);
     if (content === undefined) continue;
     const key = JSON.stringify(content);
-    const same = shared.get(key);
-    if (same === undefined) shared.set(key, { content, at: [index] });
-    else same.at.push(index);
+    const language = languageIn(edition) ?? edition.locale;
+    const same = shared.get(key) ?? { content, language, at: [], foreignAt: [] };
+    shared.set(key, same);
+    same.at.push(index);
+    if (language !== edition.locale) same.foreignAt.push(index);
   }
-  return Array.from(shared.values(), ({ content, at }) => {
-    const isEverywhere = at.length === editions.length;
-    const [first = 0] = at;
+  return Array.from(shared.values(), ({ content, language, at, foreignAt }) => {
     // What is shown in the first language alone is in the page's own.
-    const language = editions.length > 1 && (isEverywhere || first > 0) ? { lang: editions[first]?.locale } : {};
-    return h(name, { ...properties, ...(isEverywhere ? {} : { dataL: at.join(" ") }), ...language }, [...content]);
+    const isOwn = String(at) === "0" && language === editions[0]?.locale;
+    const mark = foreignAt.length === 0 ? undefined : languageMark(language, shownAt(foreignAt, at.length));
+    const marked = mark === undefined ? content : withMark(content, mark);
+    return h(name, { ...properties, ...shownAt(at, editions.length), ...(isOwn ? {} : { lang: language }) }, [
+      ...marked,
+    ]);
   });
+}
+
+/** Nothing where it is shown in all languages that there are. */
+function shownAt(at: readonly number[], count: number): Properties {
+  return at.length === count ? {} : { dataL: at.join(" ") };
+}
+
+function withMark(content: Content, mark: Element): Content {
+  const last = content.at(-1);
+  const isBlocks = typeof last === "object" && last.type === "blocks";
+  return isBlocks ? [...content.slice(0, -1), { ...last, mark }] : [...content, " ", mark];
+}
+
+/** Texts that nobody translates: they are in the table's own language, whichever one is chosen. */
+export function inOwn(languages: Languages, name: "span" | "p", content: Content): ElementContent[] {
+  return inEach(
+    languages,
+    name,
+    {},
+    () => content,
+    ({ model }) => model.locale,
+  );
+}
+
+/** What authors wrote, in each language. */
+export function authoredIn(
+  languages: Languages,
+  properties: Properties,
+  find: (edition: Edition) => Shown | undefined,
+): ElementContent[] {
+  return inEach(
+    languages,
+    "div",
+    properties,
+    (edition) => {
+      const found = find(edition);
+      return found && [blocksNode([authored(edition, { value: found.value })])];
+    },
+    (edition) => find(edition)?.language,
+  );
 }
 
 /** Words of the tool, with a number by which the script finds those of another language. */
@@ -74,13 +127,7 @@ export function label({ used, words }: Languages, word: Word, element = "span", 
   return h(element, { ...properties, dataT: number }, first);
 }
 
-/** Of texts that are not translated: they are in the table's own language, whichever one is chosen. */
-export function ownLanguage({ editions }: Languages): Properties {
-  const [first] = editions;
-  return editions.length > 1 || first?.locale !== first?.model.locale ? { lang: first?.model.locale } : {};
-}
-
-export function blocksNode(blocks: readonly Block[]): ElementContent {
+export function blocksNode(blocks: readonly Block[]): BlocksNode {
   return { type: "blocks", blocks };
 }
 

@@ -11,9 +11,9 @@ import { errorArticle, type Names, retiredArticle } from "./centre-entry.ts";
 import { decodeBox, header, index, toolbar } from "./centre-frame.ts";
 import { centreLabelsFor, directionOf } from "./centre-labels.ts";
 import { searchForm } from "./centre-search.ts";
-import { blocksNode, idOf, inEach, type Languages, label, languagesOf } from "./centre-texts.ts";
+import { authoredIn, idOf, inEach, type Languages, label, languagesOf } from "./centre-texts.ts";
 import { chaptersOf } from "./chapters.ts";
-import { authored, authoredTexts, type Edition, editionsOf, noted } from "./edition.ts";
+import { authoredTexts, type Edition, editionsOf, noted } from "./edition.ts";
 
 export function centrePage(model: Model, options: DocsOptions): Page {
   const editionIn = editionsOf(model, { ...options, anchors: "code" });
@@ -70,7 +70,7 @@ function localeRules(count: number): string {
   if (count === 1) return "";
   return Array.from(
     { length: count },
-    (_, at) => `:root:has(#-l${at}:checked) [data-l]:not([data-l~="${at}"]){display:none}`,
+    (_, at) => `:has(#-l${at}:checked) [data-l]:not([data-l~="${at}"]){display:none}`,
   ).join("");
 }
 
@@ -102,10 +102,7 @@ function chapters(languages: Languages, names: Names): Element[] {
           return title === undefined ? [headingOf(edition)] : [inline(noted(title, [title.value]))];
         }),
       ),
-      ...inEach(languages, "div", { className: ["lead"] }, (edition) => {
-        const told = inEdition(edition, at)?.description;
-        return told && [blocksNode([authored(edition, told)])];
-      }),
+      ...authoredIn(languages, { className: ["lead"] }, (edition) => inEdition(edition, at)?.description),
       ...chapter.errors.flatMap((error: ErrorModel) => ["\n", errorArticle(languages, error, names)]),
     ]),
   );
