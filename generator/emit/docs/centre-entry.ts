@@ -109,8 +109,10 @@ function templateWords({ tokens }: Template, names: readonly string[]): ElementC
 }
 
 function rows(languages: Languages, error: ErrorModel): Element[] {
-  const row = (word: Word, content: ElementContent[], className: string[] = []): Element[] =>
-    content.length === 0 ? [] : [label(languages, word, "dt"), h("dd", { className }, content)];
+  const row = (word: Word, content: ElementContent[], className?: string): Element[] =>
+    content.length === 0
+      ? []
+      : [label(languages, word, "dt"), h("dd", className === undefined ? {} : { className: [className] }, content)];
   const text = (make: (edition: Edition) => Block | undefined): ElementContent[] =>
     inEach(languages, "div", {}, (edition) => {
       const block = make(edition);
@@ -121,21 +123,19 @@ function rows(languages: Languages, error: ErrorModel): Element[] {
   const members = Object.entries((error.details?.["properties"] ?? {}) as JsonObject);
   const { retry, headers } = error;
   return [
-    ...row(({ cause }) => cause, told(descriptionOf), ["cause"]),
-    ...row(({ solution }) => solution, told(solutionOf), ["solution"]),
+    ...row(({ cause }) => cause, told(descriptionOf), "cause"),
+    ...row(({ solution }) => solution, told(solutionOf), "solution"),
     ...(retry === undefined
       ? []
       : [label(languages, (words) => words.retry, "dt"), label(languages, (words) => words[RETRIES[retry]], "dd")]),
-    ...row((words) => words.params, params(languages, error), ["plain"]),
+    ...row((words) => words.params, params(languages, error)),
     ...row(
       (words) => words.headers,
       text((edition) => (headers.length > 0 ? headerList(edition, headers) : undefined)),
-      ["plain"],
     ),
     ...row(
       ({ details }) => details,
       text((edition) => (members.length > 0 ? detailList(edition, error, members) : undefined)),
-      ["plain"],
     ),
     ...row(({ seeAlso }) => seeAlso, links(languages, error)),
   ];
