@@ -178,7 +178,8 @@ function links(languages: Languages, error: ErrorModel): ElementContent[] {
   // One page of all errors is named once, at the head.
   const isShared = documentation === languages.documentation;
   if (documentation === undefined || isShared || !isAddress(documentation)) return named;
-  return [...named, label(languages, ({ documentation: word }) => word, "a", { href: documentation })];
+  const page = label(languages, ({ documentation: word }) => word, "a", { href: documentation });
+  return named.length === 0 ? [page] : [...named, { type: "text", value: " " }, page];
 }
 
 function examples(languages: Languages, { examples: all }: ErrorModel): Element[] {
