@@ -241,7 +241,7 @@ test.each([
   expect(made).toBeUndefined();
   const told = diagnostics.map(({ place, message: says, help }) => {
     const { line, column } = positionAt(place.source, place.span.start);
-    expect(help).toBeTruthy();
+    expect(help).toMatch(/^[A-Z]\w* \S+ \S+/);
     return `${place.source.path}:${line}:${column} ${says}`;
   });
   expect(told[0]).toContain(message);

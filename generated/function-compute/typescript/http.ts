@@ -26,7 +26,7 @@ export class FunctionComputeServiceError extends Error {
   readonly status: number;
   /** Undefined where the body has none. */
   readonly code: FunctionComputeWireErrorCode | undefined;
-  /** The error in the body, in the one spelling that the types know; undefined where it does not fit them: then the cause says why. */
+  /** The error in the body, in the one spelling that the types know; undefined where it does not fit them. Where it has a code or a message nevertheless, the cause says what does not fit. */
   readonly body: TableBody | undefined;
   /** Undefined where the API does not say. */
   readonly retry: FunctionComputeErrorRetry | undefined;

@@ -51,7 +51,7 @@ function declaredMembers(plan: Plan, has: Extent): readonly Doc[] {
     member("The HTTP status.", "status", named("number", "number")),
     member("Undefined where the body has none.", "code", union([named(names.wireCode), named("undefined")])),
     member(
-      "The error in the body, in the one spelling that the types know; undefined where it does not fit them: then the cause says why.",
+      "The error in the body, in the one spelling that the types know; undefined where it does not fit them. Where it has a code or a message nevertheless, the cause says what does not fit.",
       "body",
       named("TableBody | undefined"),
     ),
