@@ -3,12 +3,12 @@
 import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { CommanderError } from "commander";
-import type { Context, ExitCode } from "./commands/context.ts";
-import { showControlsInLines } from "./controls.ts";
-import { CONFIG_PLACES, projectRoot } from "./invocation.ts";
+import type { Context, ExitCode } from "./command/context.ts";
+import { CONFIG_PLACES, projectRoot } from "./command/invocation.ts";
+import { buildProgram, type Options } from "./command/program.ts";
+import { showControlsInLines } from "./diagnostic/unseen.ts";
 import { disk, diskHost, toolFolder } from "./output/disk.ts";
-import { buildProgram, type Options } from "./program.ts";
-import { openTerminal } from "./terminal.ts";
+import { openTerminal } from "./report/terminal.ts";
 
 const BUILT = import.meta.url.endsWith(".js");
 
@@ -50,7 +50,7 @@ function contextOf(named: readonly string[], options: Options): Context {
     terminal,
     // A thread of the sources would need a loader of its own; in a checkout everything is made here.
     startMaker: BUILT
-      ? async () => (await import("./thread.ts")).startMaker(new URL("./make-worker.js", import.meta.url))
+      ? async () => (await import("./command/thread.ts")).startMaker(new URL("./make-worker.js", import.meta.url))
       : undefined,
     format: options.format ?? "text",
     failOnWarnings: options.failOnWarnings ?? false,

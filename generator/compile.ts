@@ -1,15 +1,16 @@
 // The pipeline on one screen: text → document → table → findings → model → artifacts → files. Pure but for what the host reads.
-import type { OutputFile } from "./artifact.ts";
-import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostic.ts";
-import type { Product } from "./emit/index.ts";
-import { type Maker, make } from "./make.ts";
+
+import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostic/diagnostic.ts";
 import { buildModel } from "./model/build.ts";
 import type { Model } from "./model/model.ts";
-import { runRules, type Severities } from "./rules/run.ts";
-import type { Host } from "./spec/host.ts";
-import { loadTable } from "./spec/load.ts";
-import { type ResolvedTable, resolveTable } from "./spec/resolve.ts";
-import { specFiles } from "./spec/spec-files.ts";
+import type { OutputFile } from "./output/output-file.ts";
+import type { TargetRequest } from "./products/index.ts";
+import { type Maker, make } from "./products/make.ts";
+import type { Host } from "./reader/host.ts";
+import { loadTable } from "./reader/table/load.ts";
+import { type ResolvedTable, resolveTable } from "./reader/table/resolve.ts";
+import { specFiles } from "./reader/table/spec-files.ts";
+import { runRules, type Severities } from "./rules/engine/run.ts";
 
 export interface CompileRequest {
   /** Absolute paths of tables to check; those of the targets are checked anyway. */
@@ -21,12 +22,6 @@ export interface CompileRequest {
   readonly make?: Maker;
   /** Told what is being done, for people who wait. */
   readonly onStage?: (stage: string) => void;
-}
-
-export interface TargetRequest {
-  /** Absolute path of the table. */
-  readonly tablePath: string;
-  readonly product: Product;
 }
 
 export interface Compilation {

@@ -1,12 +1,13 @@
 // The programmatic API: compile tables, plan what would change on disk. Both are pure; nothing here writes.
-export type { OutputFile } from "./artifact.ts";
-export { type Compilation, type CompileRequest, check, compile, type TargetRequest } from "./compile.ts";
-export { type Diagnostic, hasErrors, type Related, type Severity } from "./diagnostic.ts";
-export type { Product } from "./emit/index.ts";
+
+export { type Compilation, type CompileRequest, check, compile } from "./compile.ts";
+export { type Diagnostic, hasErrors, type Related, type Severity } from "./diagnostic/diagnostic.ts";
+export { type Place, type Position, positionAt, type SourceFile, type Span } from "./diagnostic/source.ts";
 export type { ErrorModel, Model } from "./model/model.ts";
+export type { OutputFile } from "./output/output-file.ts";
 export { type Change, planTarget as plan, type TargetPlan } from "./output/plan.ts";
 export type { TargetState } from "./output/state.ts";
 export type { PlannedTarget } from "./output/target.ts";
-export { type Place, type Position, positionAt, type SourceFile, type Span } from "./source.ts";
-export type { Host, ReadFailure } from "./spec/host.ts";
-export { memoryHost } from "./spec/memory-host.ts";
+export type { Product, TargetRequest } from "./products/index.ts";
+export type { Host, ReadFailure } from "./reader/host.ts";
+export { memoryHost } from "./reader/memory-host.ts";

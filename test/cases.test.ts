@@ -4,12 +4,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { createColors } from "picocolors";
 import { describe, expect, test } from "vitest";
-import { compile, type TargetRequest } from "../generator/compile.ts";
+import { compile } from "../generator/compile.ts";
 import { loadConfig } from "../generator/config/config.ts";
-import { KINDS, type Product } from "../generator/emit/index.ts";
-import { make } from "../generator/make.ts";
+import { KINDS, type Product, type TargetRequest } from "../generator/products/index.ts";
+import { make } from "../generator/products/make.ts";
+import type { Host } from "../generator/reader/host.ts";
 import { reports } from "../generator/report/index.ts";
-import type { Host } from "../generator/spec/host.ts";
 import { expectTree, readTree } from "./helpers/golden.ts";
 
 const CASES = resolve(import.meta.dirname, "cases");

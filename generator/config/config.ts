@@ -1,18 +1,18 @@
 // The configuration file becomes requests: which tables, which targets, how severe the rules are.
 import { basename, dirname, resolve, sep } from "node:path";
-import type { TargetRequest } from "../compile.ts";
-import { type Checked, type Diagnostic, hasErrors } from "../diagnostic.ts";
-import type { Product } from "../emit/index.ts";
+import { type Checked, type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
+import type { Place } from "../diagnostic/source.ts";
 import { foldPath } from "../output/paths.ts";
 import type { TargetSlot } from "../output/target.ts";
-import { checkSeverities } from "../rules/run.ts";
-import type { Place } from "../source.ts";
-import { decode } from "../spec/decode.ts";
-import { type Path, parseSpec } from "../spec/document.ts";
-import type { Host } from "../spec/host.ts";
-import { validate } from "../spec/validate.ts";
-import { validateConfig } from "../spec/validators.gen.js";
-import type { Config, TypescriptOptions } from "./config.gen.ts";
+import type { Product, TargetRequest } from "../products/index.ts";
+import type { Config, TypescriptOptions } from "../products/options.gen.ts";
+import { decode } from "../reader/file-text.ts";
+import type { Host } from "../reader/host.ts";
+import { validate } from "../reader/validate.ts";
+import { validateConfig } from "../reader/validators.gen.js";
+import { parseSpec } from "../reader/yaml/document.ts";
+import { checkSeverities } from "../rules/engine/run.ts";
+import type { Path } from "../text/json/pointer.ts";
 
 /** Where a target's files go, and what they are made from. */
 export interface ConfiguredTarget extends TargetSlot, TargetRequest {

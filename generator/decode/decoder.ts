@@ -1,11 +1,12 @@
 // A pasted text becomes the errors of a table that it may tell of, best first: by code, else by the words of its message.
+
+import { createSuggester } from "../diagnostic/suggest.ts";
 import { findTemplates, type Matcher, makeMatcher } from "../runtime/matcher.ts";
 import { isPossibleMessage, type Part, readMessage, type Value, wordsOf } from "../runtime/messages.ts";
-import { createSuggester } from "../suggest.ts";
-import { partsOf } from "./line.ts";
+import type { DecoderError, DecoderTable } from "./decoder-table.ts";
+import { partsOf } from "./log-line.ts";
+import { type Shapes, shapesOf } from "./pasted-text.ts";
 import type { Report } from "./reports.ts";
-import { type Shapes, shapesOf } from "./shapes.ts";
-import type { DecoderError, DecoderTable } from "./table.ts";
 
 /** What of the text agrees with the error. */
 export type Match = "code" | "status" | "message";

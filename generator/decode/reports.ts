@@ -1,6 +1,7 @@
 // A JSON value becomes what it reports of errors: where the table says code and message are, and under the names that others use.
+
+import type { Place } from "./decoder-table.ts";
 import { unpacked } from "./json-texts.ts";
-import type { Place } from "./table.ts";
 
 /** Something that may be an error: what stands where a code and where messages are expected. */
 export interface Report {

@@ -1,10 +1,13 @@
 // A resolved table without errors becomes the model: names chosen, defaults filled, texts gathered, everything sorted.
-import { compareText } from "../diagnostic.ts";
-import type { ResolvedError, ResolvedTable, ResolvedTranslation } from "../spec/resolve.ts";
-import type { Body, Entry, Schema, Table } from "../spec/spec.gen.ts";
+import { compareText } from "../diagnostic/diagnostic.ts";
+import type { Body, Entry, Schema, Table } from "../reader/spec.gen.ts";
+import type { ResolvedError, ResolvedTable, ResolvedTranslation } from "../reader/table/resolve.ts";
+import { inlineRefs } from "../schema/refs.ts";
+import { templateArguments, valueType } from "../template/arguments.ts";
+import type { Directive } from "../template/template.ts";
+import { pointerTokens } from "../text/json/pointer.ts";
+import { type JsonObject, type JsonSchema, recordOf } from "../text/json/value.ts";
 import { buildExamples } from "./examples.ts";
-import { inlineRefs } from "./inline-refs.ts";
-import { type JsonObject, type JsonSchema, recordOf } from "./json.ts";
 import type {
   BodyModel,
   ErrorModel,
@@ -18,8 +21,6 @@ import type {
   TableTexts,
 } from "./model.ts";
 import { errorNameOf, identifierOf } from "./naming.ts";
-import { pointerTokens } from "./pointer.ts";
-import { type Directive, templateArguments, valueType } from "./template.ts";
 
 const DEFAULT_BODY: Body = { mediaType: "application/json", code: "/code", message: "/message" };
 

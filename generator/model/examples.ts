@@ -1,10 +1,10 @@
 // The examples of an error become whole response bodies; an error without examples gets one, made from what its params,
 // members and details say of themselves.
-import type { Example } from "../spec/spec.gen.ts";
-import { type Json, type JsonObject, type JsonSchema, recordOf } from "./json.ts";
+import type { Example } from "../reader/spec.gen.ts";
+import { sampleOf } from "../schema/sample.ts";
+import { formatTemplate } from "../template/read-template.ts";
+import { type Json, type JsonObject, type JsonSchema, recordOf } from "../text/json/value.ts";
 import type { BodyModel, ErrorModel, ExampleModel, ParamModel } from "./model.ts";
-import { sampleOf } from "./sample.ts";
-import { formatTemplate } from "./template.ts";
 
 /** Where the API promises no text there is still a message member; the example says what kind of text stands there. */
 const NO_TEMPLATE = "…";

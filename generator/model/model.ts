@@ -1,7 +1,8 @@
 // The compiled table that every emitter reads: names chosen, defaults filled, imports merged, sorted, frozen.
 // Plain data without positions; texts are as people wrote them and are escaped where they are rendered.
-import type { JsonObject, JsonSchema } from "./json.ts";
-import type { Template } from "./template.ts";
+
+import type { ParamType, Template } from "../template/template.ts";
+import type { JsonObject, JsonSchema } from "../text/json/value.ts";
 
 export interface Model {
   /** PascalCase, for example "FunctionCompute". */
@@ -56,7 +57,6 @@ export interface GroupModel {
 
 export type Retry = "never" | "backoff" | "throttled";
 export type Audience = "public" | "internal";
-export type ParamType = "string" | "integer" | "int64" | "number";
 
 export interface ErrorModel {
   /** Verbatim as it travels. */

@@ -1,8 +1,8 @@
 // What a run read, made and found, kept so that the next one can see that nothing has changed. Never a reason to write or delete.
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import type { Diagnostic } from "../diagnostic.ts";
-import type { Place, SourceFile } from "../source.ts";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Place, SourceFile } from "../diagnostic/source.ts";
 import { makeFolders } from "./apply.ts";
 import type { Fs } from "./fs.ts";
 import type { Input } from "./inputs.ts";

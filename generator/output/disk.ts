@@ -2,7 +2,7 @@
 import * as node from "node:fs";
 import { dirname, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Host, ReadFailure } from "../spec/host.ts";
+import type { Host, ReadFailure } from "../reader/host.ts";
 import { type Entry, errorCode, type Fs } from "./fs.ts";
 
 const largestInput = 64 * 2 ** 20;

@@ -1,5 +1,5 @@
 // Remembers what a run read, as hashes, so that a later run can tell that it would read the same again.
-import type { Host, ReadFailure } from "../spec/host.ts";
+import type { Host, ReadFailure } from "../reader/host.ts";
 import { sha256 } from "./manifest.ts";
 
 export interface Input {

@@ -1,6 +1,6 @@
 // What a target's folder says of itself: which files errtable made there, and with which bytes. Read with suspicion.
 import { hash } from "node:crypto";
-import { compareText } from "../diagnostic.ts";
+import { compareText } from "../diagnostic/diagnostic.ts";
 import { pathProblem } from "./paths.ts";
 
 /** Files by path, with the hashes that they may have and still be as errtable made them. */

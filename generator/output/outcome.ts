@@ -1,8 +1,8 @@
 // What generate, check and diff hand back: data, which report/ turns into words and the command line into an exit code.
-import type { Diagnostic } from "../diagnostic.ts";
-import type { Prepared, Problem, Refused } from "./job.ts";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { manifestName } from "./paths.ts";
 import type { Change, TargetPlan } from "./plan.ts";
+import type { Prepared, Problem, Refused } from "./prepare.ts";
 
 export interface Outcome {
   /** 0 fine, 1 findings, 2 usage or configuration, 3 out of date, 4 something is in the way and nothing was written. */

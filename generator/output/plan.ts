@@ -1,5 +1,5 @@
 // What is wanted and what stands there become the list of changes that makes them equal. Pure: nothing is read or written.
-import { compareText } from "../diagnostic.ts";
+import { compareText } from "../diagnostic/diagnostic.ts";
 import { joinLedgers, type Ledger, printLedger, sha256 } from "./manifest.ts";
 import { foldersOf, foldPath, journalName, manifestName, pathProblem } from "./paths.ts";
 import type { Found, TargetState } from "./state.ts";

@@ -1,5 +1,5 @@
 // One folder of products: where it lies, what it is called, and, once it is compiled, which files it should hold.
-import type { OutputFile } from "../artifact.ts";
+import type { OutputFile } from "./output-file.ts";
 
 /** A target as the config names it, before anything is rendered. */
 export interface TargetSlot {

@@ -1,8 +1,8 @@
 // A place in a text becomes the lines around it with the place underlined.
 import type { Colors } from "picocolors/types.js";
-import { showControls } from "../controls.ts";
-import { lineText, type Place, positionAt } from "../source.ts";
-import { widthOf } from "./visible.ts";
+import { lineText, type Place, positionAt } from "../diagnostic/source.ts";
+import { showControls } from "../diagnostic/unseen.ts";
+import { widthOf } from "./terminal-width.ts";
 
 /** Cells of the source that are shown at most; longer lines are cut around the place. */
 const MOST_CELLS = 120;

@@ -1,18 +1,9 @@
 // The list of formats: each turns diagnostics, sorted as they are to be read, into one text.
-import type { Colors } from "picocolors/types.js";
-import type { Diagnostic } from "../diagnostic.ts";
-import { reportGithub } from "./github.ts";
-import { type CoverageState, type OutputState, reportJson } from "./json.ts";
-import { reportText } from "./text.ts";
-
-export interface ReportContext {
-  /** From picocolors' createColors, so that the caller decides by stream. */
-  readonly colors: Colors;
-  /** Of commands that make files. */
-  readonly outputs?: readonly OutputState[];
-  /** Of lint. */
-  readonly coverage?: readonly CoverageState[];
-}
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { reportGithub } from "./github-report.ts";
+import { reportJson } from "./json-report.ts";
+import type { ReportContext } from "./report-context.ts";
+import { reportText } from "./text-report.ts";
 
 export type Report = (diagnostics: readonly Diagnostic[], context: ReportContext) => string;
 

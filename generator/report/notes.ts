@@ -1,7 +1,8 @@
 // What people are told of their files, and nobody has to mend, becomes lines beside the result.
-import { showControls } from "../controls.ts";
-import type { Diagnostic } from "../diagnostic.ts";
-import { positionAt } from "../source.ts";
+
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { positionAt } from "../diagnostic/source.ts";
+import { showControls } from "../diagnostic/unseen.ts";
 
 export function noteLines(notes: readonly Diagnostic[]): string {
   return notes.map((note) => `${showControls(noteLine(note))}\n`).join("");

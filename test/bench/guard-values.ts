@@ -1,8 +1,9 @@
 // A model becomes the values that guards and parsers are tried on, as lines of JSON: what a client gets, and some that it should not get.
 
 import type { ErrorModel, Model } from "../../generator/model/model.ts";
-import { formatTemplate, type Token } from "../../generator/model/template.ts";
-import { createRandom, type Random } from "../tables/random.ts";
+import { formatTemplate } from "../../generator/template/read-template.ts";
+import type { Token } from "../../generator/template/template.ts";
+import { createRandom, type Random } from "../corpora/tables/random.ts";
 
 const COUNT = 1000;
 

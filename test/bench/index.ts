@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { stringify } from "yaml";
-import { createRandom } from "../tables/random.ts";
+import { createRandom } from "../corpora/tables/random.ts";
 import { makeTable } from "./make-table.ts";
 import { markdownTable, publish } from "./publish.ts";
 

@@ -2,11 +2,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cloud } from "../tables/cloud.ts";
-import { compiler } from "../tables/compiler.ts";
-import { database } from "../tables/database.ts";
-import { plain } from "../tables/plain.ts";
-import type { Files } from "../tables/yaml-text.ts";
+import { cloud } from "../corpora/tables/cloud.ts";
+import { compiler } from "../corpora/tables/compiler.ts";
+import { database } from "../corpora/tables/database.ts";
+import { plain } from "../corpora/tables/plain.ts";
+import type { Files } from "../corpora/tables/yaml-text.ts";
 
 const KINDS: Readonly<Record<string, (count: number) => Files>> = { plain, cloud, database, compiler };
 

@@ -1,7 +1,7 @@
 // Functions race against each other: one process each, rounds in random order, medians. What the benchmarks have in common.
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { createRandom } from "../tables/random.ts";
+import { createRandom } from "../corpora/tables/random.ts";
 import { markdownTable } from "./publish.ts";
 
 /** A bundled module that answers each message with what `serveRounds` measures. */

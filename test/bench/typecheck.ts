@@ -5,11 +5,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import ts from "typescript-5.9";
-import type { TypescriptOptions } from "../../generator/config/config.gen.ts";
+import type { TypescriptOptions } from "../../generator/products/options.gen.ts";
+import { plain } from "../corpora/tables/plain.ts";
+import { createRandom } from "../corpora/tables/random.ts";
 import { modelOfText } from "../helpers/model-fixtures.ts";
 import { writeProduct } from "../helpers/typescript-files.ts";
-import { plain } from "../tables/plain.ts";
-import { createRandom } from "../tables/random.ts";
 import { markdownTable, publish } from "./publish.ts";
 import { median } from "./race.ts";
 

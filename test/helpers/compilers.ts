@@ -14,7 +14,7 @@ export async function diagnose(compiler: string, projects: readonly string[], fo
     for (const project of projects) done.push(await run([tsc, "--pretty", "false", "-p", project], folder));
     return done;
   }
-  const texts = await run([join(ROOT, "test/tools/programs.mjs"), compiler, ...projects], folder);
+  const texts = await run([join(ROOT, "test/helpers/programs.mjs"), compiler, ...projects], folder);
   return JSON.parse(texts) as string[];
 }
 

@@ -1,6 +1,6 @@
 // Made-up draft-07 schemas of every keyword that the language accepts, and values that hit them often.
 import fc from "fast-check";
-import type { Json, JsonSchema } from "../../generator/model/json.ts";
+import type { Json, JsonSchema } from "../../generator/text/json/value.ts";
 
 const NAMES = ["a", "b", "x-c", "1"] as const;
 const name = fc.constantFrom(...NAMES);

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { buildModel } from "../../generator/model/build.ts";
 import type { Model } from "../../generator/model/model.ts";
-import type { Host } from "../../generator/spec/host.ts";
-import { loadTable } from "../../generator/spec/load.ts";
-import { memoryHost } from "../../generator/spec/memory-host.ts";
-import { resolveTable } from "../../generator/spec/resolve.ts";
+import type { Host } from "../../generator/reader/host.ts";
+import { memoryHost } from "../../generator/reader/memory-host.ts";
+import { loadTable } from "../../generator/reader/table/load.ts";
+import { resolveTable } from "../../generator/reader/table/resolve.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 

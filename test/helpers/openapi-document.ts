@@ -1,9 +1,9 @@
 // A whole API description around generated components: every response is the answer of an operation, as users write it.
 
-import type { OpenapiOptions } from "../../generator/config/config.gen.ts";
-import { emit } from "../../generator/emit/index.ts";
-import type { Json, JsonObject } from "../../generator/model/json.ts";
 import type { Model } from "../../generator/model/model.ts";
+import { emit } from "../../generator/products/index.ts";
+import type { OpenapiOptions } from "../../generator/products/options.gen.ts";
+import type { Json, JsonObject } from "../../generator/text/json/value.ts";
 
 export const VERSIONS = ["3.0.3", "3.1.1", "3.2.0"] as const;
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { JsonObject } from "../../generator/model/json.ts";
+import type { JsonObject } from "../../generator/text/json/value.ts";
 
 /** They have a TypeScript of their own, so that they are found in a folder of their own. */
 const PACKAGES = join(import.meta.dirname, "../generators/node_modules");

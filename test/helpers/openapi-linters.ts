@@ -2,7 +2,7 @@
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { type RulesetDefinition, Spectral } from "@stoplight/spectral-core";
 import { oas } from "@stoplight/spectral-rulesets";
-import type { JsonObject } from "../../generator/model/json.ts";
+import type { JsonObject } from "../../generator/text/json/value.ts";
 
 const redocly = createConfig({ extends: ["recommended-strict"] });
 const spectral = new Spectral();

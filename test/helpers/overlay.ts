@@ -1,6 +1,6 @@
 // Applies an Overlay 1.0 as its specification says, for the JSONPaths (RFC 9535) that errtable writes.
 import { isDeepStrictEqual } from "node:util";
-import type { Json, JsonObject } from "../../generator/model/json.ts";
+import type { Json, JsonObject } from "../../generator/text/json/value.ts";
 
 interface Action {
   readonly target: string;

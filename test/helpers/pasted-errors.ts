@@ -1,6 +1,6 @@
 // Every error of Function Compute in the shapes that people paste, with the values that are to be read from it.
 import type { ErrorModel, Model } from "../../generator/model/model.ts";
-import { formatTemplate } from "../../generator/model/template.ts";
+import { formatTemplate } from "../../generator/template/read-template.ts";
 import { modelOfFile } from "./model-fixtures.ts";
 
 export interface PastedError {

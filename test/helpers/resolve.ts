@@ -1,7 +1,8 @@
 // Tables written in tests become resolved tables, through the real reader.
-import { loadTable } from "../../generator/spec/load.ts";
-import { memoryHost } from "../../generator/spec/memory-host.ts";
-import { type ResolvedTable, resolveTable } from "../../generator/spec/resolve.ts";
+
+import { memoryHost } from "../../generator/reader/memory-host.ts";
+import { loadTable } from "../../generator/reader/table/load.ts";
+import { type ResolvedTable, resolveTable } from "../../generator/reader/table/resolve.ts";
 
 /** The first file is the table, or a translation of it. Fails where a file cannot be read. */
 export function resolveFiles(files: Readonly<Record<string, string>>): ResolvedTable {

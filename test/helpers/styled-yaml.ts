@@ -1,5 +1,5 @@
 // Data becomes YAML as different people write it: the same data in many styles, for properties of what edits YAML.
-import type { Json, JsonObject } from "../../generator/model/json.ts";
+import type { Json, JsonObject } from "../../generator/text/json/value.ts";
 
 export interface Style {
   readonly indent: 2 | 3 | 4;

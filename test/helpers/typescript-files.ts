@@ -1,10 +1,10 @@
 // The TypeScript product of a model, as texts and on disk.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TypescriptOptions } from "../../generator/config/config.gen.ts";
-import { typescript } from "../../generator/emit/typescript/index.ts";
 import type { Model } from "../../generator/model/model.ts";
-import { render } from "../../generator/render/index.ts";
+import type { TypescriptOptions } from "../../generator/products/options.gen.ts";
+import { render } from "../../generator/products/render.ts";
+import { typescript } from "../../generator/products/typescript/index.ts";
 
 type Files = ReadonlyMap<string, string>;
 

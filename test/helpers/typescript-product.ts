@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { format } from "prettier";
 import { expect, onTestFinished } from "vitest";
-import type { TypescriptOptions } from "../../generator/config/config.gen.ts";
 import type { Model } from "../../generator/model/model.ts";
+import type { TypescriptOptions } from "../../generator/products/options.gen.ts";
 import { productOf, writeProduct } from "./typescript-files.ts";
 
 export { productOf, writeProduct } from "./typescript-files.ts";

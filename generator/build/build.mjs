@@ -1,0 +1,61 @@
+// Builds dist/ from generator/: tsc checks the sources and makes the declarations, esbuild joins the modules into a few files,
+// because a command that opens a hundred files spends most of its time opening files.
+import { spawnSync } from "node:child_process";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const root = join(import.meta.dirname, "../..");
+const modules = join(root, "node_modules");
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+/** Less text is read faster; names stay as they are, so that a report of a bug can be read. */
+const READ_FAST = { minifyWhitespace: true, minifySyntax: true, logLevel: "warning" };
+
+rmSync(join(root, "dist"), { recursive: true, force: true });
+run("typescript/bin/tsc", ["-p", "generator/build/tsconfig.build.json"]);
+cpSync(join(root, "generator/reader/validators.gen.d.ts"), join(root, "dist/types/reader/validators.gen.d.ts"));
+// What is no dependency is joined in; what only some commands need is in files that they load.
+const { metafile } = await build({
+  absWorkingDir: root,
+  metafile: true,
+  entryPoints: ["generator/cli.ts", "generator/index.ts", "generator/command/make-worker.ts"],
+  outdir: "dist/js",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  external: Object.keys(manifest.dependencies),
+  // Commander would start programs for subcommands that are programs themselves; none is, and the module takes time to load.
+  alias: { "node:child_process": "node:events" },
+  // Commander is CommonJS and asks for modules of Node.
+  banner: { js: "const require = process.getBuiltinModule;" },
+  ...READ_FAST,
+});
+// What only some files need, as one file for `require`: see generator/reader/yaml/library.ts.
+await build({
+  // The build for browsers is the same code as ES modules.
+  entryPoints: [join(modules, "yaml/browser/dist/index.js")],
+  outfile: join(root, "dist/js/yaml.cjs"),
+  bundle: true,
+  format: "cjs",
+  platform: "node",
+  target: "node20.19",
+  ...READ_FAST,
+});
+const joined = Object.keys(metafile.inputs).map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
+const packages = [...new Set(["yaml", ...joined.filter((name) => name !== undefined)])].sort();
+writeFileSync(join(root, "dist/THIRD-PARTY-NOTICES.txt"), packages.map(notice).join("\n\n"));
+
+function run(script, args) {
+  const { status } = spawnSync(process.execPath, [join(modules, script), ...args], { cwd: root, stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+function notice(name) {
+  const folder = join(modules, name);
+  const { license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = readdirSync(folder).find((candidate) => /^licen[cs]e(\.\w+)?$/i.test(candidate));
+  return `${name} (${license})\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+}

@@ -1,0 +1,69 @@
+// A source file of the runtime becomes its declarations, each as TypeScript, as JavaScript and as a declaration of types.
+import { format } from "prettier";
+import { Node, Project, type Statement, ts } from "ts-morph";
+import type { RuntimeDeclaration, RuntimeTexts } from "../products/typescript/printer/module.ts";
+
+const project = new Project({ useInMemoryFileSystem: true, compilerOptions: { noLib: true } });
+
+/** What stands at the head of the file comes first, as a declaration without a name. */
+export async function declarationsOf(text: string): Promise<readonly RuntimeDeclaration[]> {
+  const file = project.createSourceFile("runtime.ts", text, { overwrite: true });
+  const [first] = file.getStatements();
+  const head = file.getFullText().slice(0, first?.getStart(true)).trim();
+  const note = { name: "", isExported: false, isType: false, ts: head, js: head };
+  const declarations: RuntimeDeclaration[] = head === "" ? [] : [note];
+  for (const statement of file.getStatements()) declarations.push(await declarationOf(statement));
+  return declarations;
+}
+
+/** The same function for a file that keeps it to itself. */
+export async function asLocal(ts: string): Promise<RuntimeDeclaration> {
+  const local = await format(ts.replace(/^export /m, ""), { parser: "typescript" });
+  const [declaration] = await declarationsOf(local);
+  if (declaration === undefined) throw new Error("There is no declaration in this text.");
+  return declaration;
+}
+
+async function declarationOf(statement: Statement): Promise<RuntimeDeclaration> {
+  const text = statement.getText(true);
+  const isType = Node.isTypeAliasDeclaration(statement) || Node.isInterfaceDeclaration(statement);
+  const isExported = Node.isExportable(statement) && statement.isExported();
+  const js = isType ? "" : await withoutTypes(text);
+  const texts = {
+    ts: text,
+    ...(js === "" ? {} : { js }),
+    ...(isType || isExported ? { declared: isType ? text : await declared(text) } : {}),
+  };
+  const local = isExported ? await localForms(texts) : undefined;
+  return { name: nameOf(statement), isExported, isType, ...texts, ...(local === undefined ? {} : { local }) };
+}
+
+/** The same without its first word, where that leaves room for more on a line. */
+async function localForms(texts: RuntimeTexts): Promise<RuntimeTexts | undefined> {
+  const entries = Object.entries(texts).map(([form, text]) => [form, text.replace(/^export /m, "")] as const);
+  const laidOut: typeof entries = [];
+  for (const [form, text] of entries)
+    laidOut.push([form, (await format(text, { parser: form === "js" ? "babel" : "typescript" })).trimEnd()]);
+  const isSame = entries.every(([, text], index) => text === laidOut[index]?.[1]);
+  return isSame ? undefined : (Object.fromEntries(laidOut) as unknown as RuntimeTexts);
+}
+
+function nameOf(statement: Statement): string {
+  if (Node.isVariableStatement(statement)) return statement.getDeclarations()[0]?.getName() ?? "";
+  return Node.hasName(statement) ? statement.getName() : "";
+}
+
+async function declared(text: string): Promise<string> {
+  const { outputText } = ts.transpileDeclaration(text, { compilerOptions: {} });
+  return (await format(outputText, { parser: "typescript" })).trimEnd();
+}
+
+/** The compiler drops blank lines, but keeps comments; its layout does not matter. */
+async function withoutTypes(text: string): Promise<string> {
+  const marked = text.replaceAll(/\n(?=\n)/g, `\n${BLANK}`);
+  const compilerOptions = { target: ts.ScriptTarget.ESNext, verbatimModuleSyntax: true, alwaysStrict: false };
+  const { outputText } = ts.transpileModule(marked, { compilerOptions });
+  return (await format(outputText.replaceAll(BLANK, ""), { parser: "babel" })).trimEnd();
+}
+
+const BLANK = "// (blank)";

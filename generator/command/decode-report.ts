@@ -1,0 +1,152 @@
+// What was decoded becomes text for people, whose terminal shows strangers' controls and never obeys them, or JSON.
+import type { Colors } from "picocolors/types.js";
+import type { Candidate, Decoding, Reading } from "../decode/decoder.ts";
+import { escapeControls, showControls } from "../diagnostic/unseen.ts";
+import { statusLine } from "../model/http-status.ts";
+import type { ErrorModel, Model } from "../model/model.ts";
+import { compact } from "../text/json/compact.ts";
+import { deprecationOf, explainRetired, field, RETRIES } from "./explain-text.ts";
+
+export interface TableDecoding {
+  readonly model: Model;
+  readonly decoding: Decoding;
+}
+
+interface Found {
+  readonly model: Model;
+  readonly error: ErrorModel;
+  readonly decoding: Decoding;
+  readonly candidate: Candidate;
+}
+
+/** Errors that left their table follow those that are in one. */
+export function decodingText(decodings: readonly TableDecoding[], colors: Colors): string {
+  const [first] = decodings;
+  const { requestId, retryAfter } = first?.decoding ?? {};
+  const facts = [
+    ...(retryAfter === undefined ? [] : field("Retry-After", retryAfterText(retryAfter), colors)),
+    ...(requestId === undefined ? [] : field("Request", requestId, colors)),
+  ];
+  const found = foundIn(decodings);
+  const texts = [
+    ...found.map((one, index) => candidateText(one, index === 0 ? facts : [], colors)),
+    ...decodings.flatMap(({ model, decoding }) =>
+      model.retired
+        .filter(({ code }) => decoding.retired.includes(code))
+        .map((retired) => explainRetired(retired, model, colors)),
+    ),
+  ];
+  return texts.join("\n");
+}
+
+export function decodingJson(decodings: readonly TableDecoding[]): string {
+  const found = foundIn(decodings).map(({ model, error, decoding, candidate }) => {
+    const { message, matchedOn } = candidate;
+    return compact({
+      code: error.code,
+      status: error.status,
+      params: message?.values === undefined ? null : paramsOf(candidate, message),
+      matchedOn,
+      message: message?.text,
+      locale: message?.locale,
+      share: message === undefined ? undefined : Math.round(message.share * 100) / 100,
+      table: model.name,
+      description: error.description,
+      solution: error.solution,
+      retry: error.retry,
+      documentation: error.documentation,
+      responseStatus: decoding.status,
+      requestId: decoding.requestId,
+      retryAfter: decoding.retryAfter,
+    });
+  });
+  const retired = decodings.flatMap(({ model, decoding }) =>
+    model.retired
+      .filter(({ code }) => decoding.retired.includes(code))
+      .map(({ code, since, replacedBy, reason }) =>
+        compact({
+          code,
+          status: null,
+          params: null,
+          matchedOn: ["code"],
+          table: model.name,
+          retired: compact({ since, replacedBy, reason }),
+          requestId: decoding.requestId,
+        }),
+      ),
+  );
+  return `${escapeControls(JSON.stringify([...found, ...retired], undefined, 2))}\n`;
+}
+
+export function unrecognised(decodings: readonly TableDecoding[]): string {
+  const lines = ["Nothing in this text is an error of the table."];
+  for (const { decoding } of decodings) {
+    for (const { code, nearest } of decoding.unknown) {
+      const hint = nearest === undefined ? "" : ` Did you mean "${showControls(nearest)}"?`;
+      lines.push(`There is no code "${showControls(code)}".${hint}`);
+    }
+    if (decoding.status !== undefined && decoding.sameStatus.length > 0) {
+      const codes = decoding.sameStatus.map(showControls).join(", ");
+      lines.push(`Errors with the status ${decoding.status}: ${codes}.`);
+    }
+  }
+  return `${[...new Set(lines)].join("\n")}\n`;
+}
+
+/** Best first, over all tables: what names a code comes before what merely reads like one. */
+function foundIn(decodings: readonly TableDecoding[]): readonly Found[] {
+  const found = decodings.flatMap(({ model, decoding }) =>
+    decoding.candidates.flatMap((candidate): readonly Found[] => {
+      const error = model.errors.find(({ code }) => code === candidate.error.code);
+      return error === undefined ? [] : [{ model, error, decoding, candidate }];
+    }),
+  );
+  const weight = ({ candidate: { matchedOn, message } }: Found): number =>
+    (matchedOn.includes("code") ? 4 : 0) + (matchedOn.includes("status") ? 1 : 0) + (message?.share ?? 0);
+  return decodings.length === 1 ? found : found.toSorted((a, b) => weight(b) - weight(a));
+}
+
+function candidateText({ model, error, candidate }: Found, facts: readonly string[], colors: Colors): string {
+  const { message } = candidate;
+  const params = message?.values === undefined ? [] : Object.entries(paramsOf(candidate, message));
+  const fields: readonly (readonly [string, string | undefined])[] = [
+    ["Matched on", matchedWords(candidate)],
+    ["Message", message?.text],
+    ...params.map(([name, value]) => [`  ${showControls(name)}`, String(value)] as const),
+    ["Meaning", error.description?.trim()],
+    ["What to do", error.solution?.trim()],
+    ["Retry", error.retry === undefined ? undefined : RETRIES[error.retry]],
+    ["Deprecated", error.deprecated === undefined ? undefined : deprecationOf(error.deprecated)],
+    ["Documentation", error.documentation],
+    ...error.links.map(({ title, url }) => ["See", `${title} ${url}`] as const),
+  ];
+  const isAmbiguous = message !== undefined && message.values === undefined && error.params.length > 0;
+  const lines = [
+    `${colors.bold(showControls(error.code))} · ${statusLine(error.status)} · ${showControls(model.title)}`,
+    ...fields.flatMap(([name, value]) => (value === undefined ? [] : field(name, value, colors))),
+    ...(isAmbiguous ? field("Values", "the message leaves more than one answer.", colors) : []),
+    ...facts,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** "code, status and message", "message (64 % of it are this error's own words)" */
+function matchedWords({ matchedOn, message }: Candidate): string {
+  const last = matchedOn.at(-1) ?? "";
+  const names = matchedOn.length < 2 ? last : `${matchedOn.slice(0, -1).join(", ")} and ${last}`;
+  if (matchedOn.includes("code") || message === undefined) return names;
+  return `${names} (${Math.round(message.share * 100)} % of the message are this error's own words)`;
+}
+
+function paramsOf({ error }: Candidate, { values }: Reading): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(
+    (values ?? []).map((value, index) => [
+      error.names[index] ?? String(index),
+      typeof value === "bigint" ? String(value) : value,
+    ]),
+  );
+}
+
+function retryAfterText(value: string): string {
+  return /^\d+$/.test(value) ? `${value} seconds` : value;
+}

@@ -1,0 +1,198 @@
+// What a rule asks for, or what an error of a table means, as text; without a name, the list of rules.
+import type { Colors } from "picocolors/types.js";
+import { createHinter } from "../diagnostic/suggest.ts";
+import { showControls } from "../diagnostic/unseen.ts";
+import { statusLine } from "../model/http-status.ts";
+import type { ErrorModel, LifecycleModel, Model, RetiredModel } from "../model/model.ts";
+import { type DiagnosticKind, KINDS } from "../reader/kinds.ts";
+import { ignoreKinds } from "../rules/engine/ignore.ts";
+import type { RuleExample } from "../rules/engine/rule.ts";
+import { rules } from "../rules/index.ts";
+
+export interface ExplainRequest {
+  /** The id of a rule, or a code; undefined lists the rules. */
+  readonly name: string | undefined;
+  /** Tables whose codes can be asked for; none where there is no project. */
+  readonly models: readonly Model[];
+  readonly colors: Colors;
+}
+
+export interface Explanation {
+  readonly text: string;
+  /** False where nothing has the name; the text says so and belongs to stderr, and the exit code is 2. */
+  readonly isKnown: boolean;
+}
+
+export function explanationOf({ name, models, colors }: ExplainRequest): Explanation {
+  if (name === undefined) return { text: listKinds(colors), isKnown: true };
+  const kind = ALL_KINDS.find(({ id }) => id === name);
+  const errors = models.flatMap((model) => {
+    const error = model.errors.find(({ code }) => code === name);
+    const retired = model.retired.find(({ code }) => code === name);
+    return [
+      ...(error === undefined ? [] : [explainError(error, model, colors)]),
+      ...(retired === undefined ? [] : [explainRetired(retired, model, colors)]),
+    ];
+  });
+  const texts = [...(kind === undefined ? [] : [explainKind(kind, colors)]), ...errors];
+  if (texts.length > 0) return { text: texts.join("\n"), isKnown: true };
+  return { text: unknown(name, models), isKnown: false };
+}
+
+const ALL_KINDS: readonly DiagnosticKind[] = [...rules, ...ignoreKinds, ...KINDS];
+
+function listKinds(colors: Colors): string {
+  const width = Math.max(...ALL_KINDS.map(({ id }) => id.length));
+  const row = ({ id, summary }: DiagnosticKind): string => `  ${id.padEnd(width)}  ${summary}`;
+  const checks = [...rules, ...ignoreKinds];
+  const sections: readonly (readonly [string, readonly DiagnosticKind[]])[] = [
+    [
+      "Errors that are never lowered, because outputs would be wrong",
+      checks.filter(({ required }) => required === true),
+    ],
+    ["Errors", checks.filter(({ required, severity }) => required !== true && severity === "error")],
+    ["Warnings", checks.filter(({ severity }) => severity === "warning")],
+    ["Files that cannot be read or changed for certain", KINDS],
+  ];
+  const blocks = sections.map(([title, kinds]) => [colors.bold(title), ...kinds.map(row), ""].join("\n"));
+  return `${blocks.join("\n")}\nerrtable explain <rule> says more about one of them, errtable explain <code> about an error of your table.\n`;
+}
+
+function explainKind(kind: DiagnosticKind, colors: Colors): string {
+  const rule = rules.find(({ id }) => id === kind.id);
+  const lines = [
+    `${colors.bold(kind.id)} (${kind.severity}${kind.required === true ? ", always" : ""})`,
+    kind.summary,
+    "",
+    ...wrap(kind.explanation),
+    ...(rule === undefined ? [] : explainExample(rule.example, colors)),
+    ...(kind.required === true ? [] : ["", ...explainSettings(kind)]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function explainExample({ wrong, right, beside }: RuleExample, colors: Colors): readonly string[] {
+  const files = Object.entries(beside ?? {}).flatMap(([name, text]) => ["", `${name}:`, ...indent(text)]);
+  return [...files, "", colors.red("Wrong:"), ...indent(wrong), "", colors.green("Right:"), ...indent(right)];
+}
+
+function explainSettings({ id }: DiagnosticKind): readonly string[] {
+  const accept = `Accept one finding in place: # errtable-ignore ${id}: reason`;
+  const set = `Set its severity in errtable.config.yaml: rules: { ${id}: off }`;
+  return ignoreKinds.some((kind) => kind.id === id) ? [set] : [accept, set];
+}
+
+function explainError(error: ErrorModel, model: Model, colors: Colors): string {
+  const { code, status, template, params, retry, deprecated, operations } = {
+    ...error,
+    operations: operationsOf(error, model),
+  };
+  const fields: readonly (readonly [string, string | undefined])[] = [
+    ["Message", template?.text],
+    ["Meaning", error.description?.trim()],
+    ["What to do", error.solution?.trim()],
+    ["Retry", retry === undefined ? undefined : RETRIES[retry]],
+    ["Group", model.groups.find(({ name }) => name === error.group)?.title ?? error.group],
+    ["Headers", error.headers.length === 0 ? undefined : error.headers.map((header) => header.name).join(", ")],
+    ["Details", namesOf(membersOf(error))],
+    ["Operations", operations.length === 0 ? undefined : operations.join(", ")],
+    ["Since", error.since],
+    ["Deprecated", deprecated === undefined ? undefined : deprecationOf(deprecated)],
+    ["Documentation", error.documentation],
+    ...error.links.map(({ title, url }) => ["See", `${title} ${url}`] as const),
+  ];
+  const lines = [
+    `${colors.bold(showControls(code))} · ${statusLine(status)} · ${showControls(model.title)}`,
+    ...fields.flatMap(([name, value]) => (value === undefined ? [] : field(name, value, colors))),
+    ...(params.length === 0 ? [] : [colors.cyan("Params:"), ...params.map(explainParam)]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** The members that its body alone has. */
+function membersOf({ details }: ErrorModel): readonly (readonly [name: string, isRequired: boolean])[] {
+  const required = (details?.["required"] ?? []) as readonly string[];
+  const names = new Set([...Object.keys(details?.["properties"] ?? {}), ...required]);
+  return [...names].map((name) => [name, required.includes(name)]);
+}
+
+function namesOf(members: readonly (readonly [name: string, isRequired: boolean])[]): string | undefined {
+  if (members.length === 0) return undefined;
+  return members.map(([name, isRequired]) => (isRequired ? name : `${name} (optional)`)).join(", ");
+}
+
+export function deprecationOf({ since, reason, replacedBy }: LifecycleModel): string {
+  const parts = [
+    since === undefined ? "Yes." : `Since version ${since}.`,
+    reason?.trim(),
+    replacedBy === undefined ? undefined : `Use "${replacedBy}".`,
+  ];
+  return parts.filter((part) => part !== undefined).join(" ");
+}
+
+export function explainRetired(
+  { code, since, reason, replacedBy }: RetiredModel,
+  model: Model,
+  colors: Colors,
+): string {
+  const fields = [
+    ["Retired", since === undefined ? "Yes." : `Since version ${since}.`],
+    ["Why", reason?.trim()],
+    ["Instead", replacedBy],
+  ] as const;
+  const head = `${colors.bold(showControls(code))} · retired · ${showControls(model.title)}`;
+  const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : field(name, value, colors)));
+  return `${[head, ...lines].join("\n")}\n`;
+}
+
+export const RETRIES = {
+  never: "never: the same request fails again.",
+  backoff: "backoff: the same request may succeed after a growing delay.",
+  throttled: "throttled: a limit was reached; wait as long as Retry-After says.",
+} as const;
+
+function operationsOf({ code }: ErrorModel, { operations }: Model): readonly string[] {
+  return operations
+    .filter(({ codes }) => codes.includes(code))
+    .map(({ name }) => (name === "*" ? "every operation" : name));
+}
+
+function explainParam({ name, type, description, example }: ErrorModel["params"][number]): string {
+  const rest = [description, example === undefined ? undefined : `For example ${JSON.stringify(example)}.`];
+  return `  ${name} (${type}) ${rest
+    .filter((text) => text !== undefined)
+    .map(showControls)
+    .join(" ")}`.trimEnd();
+}
+
+export function field(name: string, value: string, colors: Colors): readonly string[] {
+  const [first = "", ...others] = value.split("\n").map(showControls);
+  return [`${colors.cyan(`${name}:`)} ${first}`, ...others.map((line) => `  ${line}`)];
+}
+
+function unknown(name: string, models: readonly Model[]): string {
+  const codes = models.flatMap(({ errors, retired }) => [...errors, ...retired].map(({ code }) => code));
+  const hint = createHinter([...ALL_KINDS.map(({ id }) => id), ...codes])(name);
+  const what = models.length === 0 ? "rule" : "rule and no code";
+  return `There is no ${what} "${showControls(name)}". ${hint ?? "errtable explain lists the rules."}\n`;
+}
+
+function indent(text: string): readonly string[] {
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => `  ${line}`);
+}
+
+/** At words, to lines that are read at one glance. */
+function wrap(text: string): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + word.length >= 100) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

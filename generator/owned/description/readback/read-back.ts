@@ -1,0 +1,192 @@
+// An API description becomes the start of a table: the errors that its responses tell of, and what is left to do by hand.
+import type { Diagnostic } from "../../../diagnostic/diagnostic.ts";
+import type { SourceFile } from "../../../diagnostic/source.ts";
+import { errorNameOf, identifierOf, isReserved, tableErrorNames } from "../../../model/naming.ts";
+import { templateArguments } from "../../../template/arguments.ts";
+import { readTemplate } from "../../../template/read-template.ts";
+import { pointerText } from "../../../text/json/pointer.ts";
+import { isObject, type Json, type JsonObject } from "../../../text/json/value.ts";
+import { renderYaml } from "../../../text/yaml.ts";
+import { readDescription, refuse, VERSION_HELP } from "../description.ts";
+import { findOperations } from "../description-operations.ts";
+import { membersAt } from "./described-bodies.ts";
+import { type ReadError, type ReadResponse, readBodies, readErrors } from "./described-entries.ts";
+import { findErrorResponses, type Resolve, resolver } from "./described-responses.ts";
+import { findPointers, type Pointers } from "./found-pointers.ts";
+
+export interface ReadTable {
+  readonly name: string;
+  readonly text: string;
+  readonly codes: number;
+}
+
+/** `nameOf` makes a table's name of a title, or of nothing. */
+export function readTable(
+  source: SourceFile,
+  nameOf: (title: string | undefined) => string,
+): ReadTable | readonly Diagnostic[] {
+  const description = readDescription(source);
+  if (!("data" in description)) return description;
+  const data = description.data as JsonObject;
+  const nowhere: readonly [number, number] = [0, 0];
+  if (!/^3(\.\d+)*/.test(String(data["openapi"])) && !isObject(data["components"])) {
+    return [refuse(source, nowhere, "description-version", "This is no OpenAPI 3 description.", VERSION_HELP)];
+  }
+  const resolve = resolver(data);
+  const responses = readBodies(findErrorResponses(data, resolve), resolve);
+  const bodies = responses.flatMap(({ bodies: one }) => one ?? []);
+  const pointers = findPointers(bodies, resolve);
+  const errors = readErrors(responses, pointers, resolve);
+  if (errors.length === 0) return [nothingFound(source, responses.length)];
+  const info = isObject(data["info"]) ? data["info"] : {};
+  const title = typeof info["title"] === "string" ? info["title"] : undefined;
+  const name = nameOf(title);
+  const operations = findOperations(data).operations.map(
+    ({ operationId, method, path }) => operationId ?? `${method.toUpperCase()} ${path}`,
+  );
+  const head = {
+    errtable: 1,
+    name,
+    ...(title === undefined || title.trim() === "" || !title.isWellFormed() ? {} : { title: title.trim() }),
+    version: "1.0.0",
+    body: bodyOf(responses, pointers ?? { code: ["code"], message: ["message"] }, resolve),
+  };
+  const tail = operationsOf(errors, operations);
+  const text = [
+    SCHEMA_LINE,
+    `# Read from ${source.path}. What is left to do: solutions, retry classes, and, in messages, a directive such as %s for`,
+    "# each part that differs from one response to the next, with its param.",
+    renderYaml(head).trimEnd(),
+    "",
+    "errors:",
+    ...entriesText(errors, name),
+    ...(Object.keys(tail).length === 0 ? [] : ["", renderYaml({ operations: tail }).trimEnd()]),
+    "",
+  ].join("\n");
+  return { name, text, codes: errors.length };
+}
+
+const SCHEMA_LINE = "# yaml-language-server: $schema=./node_modules/errtable/spec/errtable.schema.json";
+
+function nothingFound(source: SourceFile, responses: number): Diagnostic {
+  const at = Math.max(0, source.text.search(/^\s*"?paths"?\s*:/m));
+  const message =
+    responses === 0
+      ? "No operation has a response of a client or server error."
+      : `None of the ${responses} error responses tells a code: no schema lists any, and no example shows one.`;
+  const help = "Add an example, or an enum, to the schema of the errors' bodies, or start without: errtable init";
+  return refuse(source, [at, at], "nothing-to-read", message, help);
+}
+
+/** What has more than one status gets one, and a line that says so. */
+function entriesText(errors: readonly ReadError[], name: string): readonly string[] {
+  const taken = new Set(tableErrorNames(name));
+  return errors
+    .toSorted((a, b) => a.status - b.status)
+    .flatMap((error, index) => {
+      const entry = renderYaml({ [error.code]: entryOf(error, taken) }).trimEnd();
+      const note =
+        error.others.length === 0 ? [] : [`  # The description has it under ${error.others.join(", ")} as well.`];
+      return [
+        ...(index === 0 ? [] : [""]),
+        ...note,
+        ...entry.split("\n").map((line) => (line === "" ? "" : `  ${line}`)),
+      ];
+    });
+}
+
+function entryOf(error: ReadError, taken: Set<string>): JsonObject {
+  const { code, status, message, description, solution, retry, headers } = error;
+  const params = message === undefined ? {} : paramsOf(message);
+  const isTemplate = params !== undefined;
+  const identifier = freeIdentifier(code, taken);
+  return {
+    status,
+    ...(identifier === undefined ? {} : { identifier }),
+    ...(message === undefined ? {} : { message: isTemplate ? message : message.replaceAll("%", "%%") }),
+    ...(params === undefined || Object.keys(params).length === 0 ? {} : { params }),
+    ...(description === undefined ? {} : { description }),
+    ...(solution === undefined ? {} : { solution }),
+    ...(retry === undefined ? (status === 429 ? { retry: "throttled" } : {}) : { retry }),
+    ...(Object.keys(headers).length === 0 ? {} : { headers }),
+  };
+}
+
+/** Nobody knows their names; undefined where the text is no template. */
+function paramsOf(text: string): JsonObject | undefined {
+  const { template, problems } = readTemplate(text);
+  if (problems.length > 0) return undefined;
+  return Object.fromEntries(templateArguments(template).map((_, index) => [`param${index + 1}`, {}]));
+}
+
+/** Undefined where the code's own name will do. */
+function freeIdentifier(code: string, taken: Set<string>): string | undefined {
+  const own = identifierOf(code);
+  const isFree = (name: string): boolean => !taken.has(errorNameOf(name)) && !isReserved(errorNameOf(name));
+  let name = own === "" || own.length > 100 ? "Code" : own;
+  for (let count = 2; !isFree(name); count += 1) name = `${own === "" ? "Code" : own.slice(0, 100)}${count}`;
+  taken.add(errorNameOf(name));
+  return name === own ? undefined : name;
+}
+
+const PLAIN = ["string", "integer", "number", "boolean"];
+
+/** Members of plain types beside code and message, of the responses that have these. */
+function bodyOf(responses: readonly ReadResponse[], { code, message }: Pointers, resolve: Resolve): JsonObject {
+  const withCode = responses.filter(({ bodies }) =>
+    bodies?.alternatives.some((schema) => membersAt(schema, code, resolve).length > 0),
+  );
+  const schemas = withCode.flatMap(({ bodies }) => bodies?.alternatives ?? []);
+  const properties = new Map<string, JsonObject>();
+  for (const schema of schemas) {
+    for (const [name, member] of Object.entries(isObject(schema["properties"]) ? schema["properties"] : {})) {
+      const plain = resolve(member);
+      if (name === code[0] || name === message[0] || properties.has(name) || !isObject(plain)) continue;
+      if (!name.isWellFormed() || typeof plain["type"] !== "string" || !PLAIN.includes(plain["type"])) continue;
+      properties.set(name, plainSchema(plain));
+    }
+  }
+  const required = [...properties.keys()].filter((name) =>
+    schemas.every(({ required: names }) => Array.isArray(names) && names.includes(name)),
+  );
+  const mediaType = (withCode[0]?.bodies ?? responses.find(({ bodies }) => bodies)?.bodies)?.mediaType;
+  return {
+    mediaType: mediaType ?? "application/json",
+    code: pointerText(code),
+    message: pointerText(message),
+    ...(properties.size === 0 ? {} : { properties: Object.fromEntries<Json>(properties) }),
+    ...(required.length === 0 ? {} : { required }),
+  };
+}
+
+function plainSchema({ type = "string", description, example }: JsonObject): JsonObject {
+  const fits =
+    typeof example === "string" && example.isWellFormed()
+      ? type === "string"
+      : typeof example === "number"
+        ? type === "number" || (type === "integer" && Number.isInteger(example))
+        : typeof example === "boolean" && type === "boolean";
+  return {
+    type,
+    ...(typeof description === "string" && description.trim() !== "" && description.isWellFormed()
+      ? { description: description.trim() }
+      : {}),
+    ...(fits ? { example: example ?? null } : {}),
+  };
+}
+
+/** What every operation may answer with is said once. */
+function operationsOf(errors: readonly ReadError[], operations: readonly string[]): JsonObject {
+  const common =
+    operations.length < 2 ? [] : errors.filter((error) => operations.every((name) => error.operations.includes(name)));
+  const own = operations.flatMap((name) => {
+    const codes = errors.filter((error) => error.operations.includes(name) && !common.includes(error));
+    return codes.length === 0 || !/^[^\p{C}]{1,256}$/u.test(name)
+      ? []
+      : [[name, codes.map(({ code }) => code)] as const];
+  });
+  return {
+    ...(common.length === 0 ? {} : { "*": common.map(({ code }) => code) }),
+    ...Object.fromEntries(own),
+  };
+}

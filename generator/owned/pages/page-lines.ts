@@ -1,0 +1,123 @@
+// A page becomes the lines on which a marker may stand: none in code, in comments of several lines, in scripts. Told by the
+// page's language, which its name tells.
+
+import type { SourceFile } from "../../diagnostic/source.ts";
+import type { DocumentSyntax } from "../../text/blocks.ts";
+
+export interface Page {
+  readonly source: SourceFile;
+  readonly language: Language;
+}
+
+/** How a language writes a comment, and what it never looks into. */
+export interface Language {
+  readonly comments: readonly Comment[];
+  /** What a line that begins a stretch of code, or of a comment, is ended by. */
+  readonly opaque: readonly ((line: string) => RegExp | undefined)[];
+  /** Indented lines that are code or somebody's quotation. */
+  readonly indented: RegExp;
+}
+
+export interface Comment {
+  readonly opens: string;
+  /** Empty where a comment ends with its line. */
+  readonly closes: string;
+  readonly syntax: DocumentSyntax;
+}
+
+export interface Line {
+  /** Without its line end. */
+  readonly text: string;
+  /** Where it begins, and where the next one does. */
+  readonly start: number;
+  readonly next: number;
+}
+
+/** The languages by the endings of file names. */
+export function languageOf(path: string): Language | undefined {
+  const ending = /\.([A-Za-z]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
+  return LANGUAGES.find(([endings]) => endings.includes(ending))?.[1];
+}
+
+export const ENDINGS = ".md, .mdx, .adoc, .rst and .html";
+
+export function* visibleLines({ source, language }: Page): Generator<Line> {
+  let end: RegExp | undefined;
+  for (const line of linesOf(source.text)) {
+    if (end !== undefined) {
+      if (end.test(line.text)) end = undefined;
+      continue;
+    }
+    for (const opens of language.opaque) end ??= opens(line.text);
+    if (end === undefined && !language.indented.test(line.text)) yield line;
+  }
+}
+
+function* linesOf(text: string): Generator<Line> {
+  for (let start = 0; start < text.length; ) {
+    const at = text.indexOf("\n", start);
+    const next = at < 0 ? text.length : at + 1;
+    yield { text: text.slice(start, next).replace(/\r?\n$/, ""), start, next };
+    start = next;
+  }
+}
+
+const HTML: Comment = { opens: "<!--", closes: "-->", syntax: "gfm" };
+const MDX: Comment = { opens: "{/*", closes: "*/}", syntax: "mdx" };
+
+function fence(line: string): RegExp | undefined {
+  const run = /^\s*(?:(`{3,})[^`]*|(~{3,}).*)$/.exec(line);
+  const sign = run?.[1] ?? run?.[2];
+  return sign === undefined ? undefined : new RegExp(`^\\s*${sign.charAt(0)}{${sign.length},}\\s*$`);
+}
+
+/** A comment that does not end on the line that it begins on. */
+function longComment(opens: string, closes: string): (line: string) => RegExp | undefined {
+  // One that speaks to errtable is a marker that lacks its end, and is told as such.
+  const speaks = new RegExp(`${quoted(opens)}\\s*errtable:`);
+  return (line) =>
+    isShort(line.replace(/`[^`]*`/g, ""), opens, closes) || speaks.test(line) ? undefined : new RegExp(quoted(closes));
+}
+
+/** A line without comments, or with those alone that end on it. */
+function isShort(line: string, opens: string, closes: string): boolean {
+  for (let at = line.indexOf(opens); at >= 0; ) {
+    const end = line.indexOf(closes, at + opens.length);
+    if (end < 0) return false;
+    at = line.indexOf(opens, end + closes.length);
+  }
+  return true;
+}
+
+function raw(line: string): RegExp | undefined {
+  const tag = /^ {0,3}<(script|style|pre|textarea)(?=[\s>]|$)(?!.*<\/\1>)/i.exec(line)?.[1];
+  return tag === undefined ? undefined : new RegExp(`</${tag}>`, "i");
+}
+
+/** AsciiDoc's blocks whose text is shown, or passed on, as it is: they end with the line that they begin with. */
+function delimited(line: string): RegExp | undefined {
+  const run = /^(-{4,}|\.{4,}|\+{4,}|\/{4,}|```[\w-]*)\s*$/.exec(line)?.[1];
+  if (run === undefined) return undefined;
+  return new RegExp(`^${quoted(run.startsWith("`") ? "```" : run)}\\s*$`);
+}
+
+function quoted(text: string): string {
+  return text.replace(/[^\w\s]/g, "\\$&");
+}
+
+const NEVER = /(?!)/;
+const comments = [longComment("<!--", "-->"), longComment("{/*", "*/}")];
+
+const LANGUAGES: readonly (readonly [readonly string[], Language])[] = [
+  [["md", "markdown"], { comments: [HTML, MDX], opaque: [fence, ...comments, raw], indented: /^(?: {4}| {0,3}\t)/ }],
+  [["mdx"], { comments: [MDX], opaque: [fence, longComment("{/*", "*/}")], indented: NEVER }],
+  [
+    ["adoc", "asciidoc", "asc"],
+    { comments: [{ opens: "//", closes: "", syntax: "asciidoc" }], opaque: [delimited], indented: /^\s/ },
+  ],
+  [["rst"], { comments: [{ opens: "..", closes: "", syntax: "rst" }], opaque: [], indented: /^\s/ }],
+  [
+    ["html", "htm"],
+    { comments: [{ ...HTML, syntax: "html" }], opaque: [longComment("<!--", "-->"), raw], indented: NEVER },
+  ],
+];

@@ -1,0 +1,27 @@
+// What an emitter hands over: data that says what a file holds; render/ turns it into text.
+import type { StatementStructures } from "ts-morph";
+import type { Model } from "../model/model.ts";
+import type { Document, DocumentSyntax } from "../text/blocks.ts";
+import type { Json } from "../text/json/value.ts";
+import type { Page } from "../text/page.ts";
+
+export type Artifact =
+  | { readonly kind: "typescript"; readonly path: string; readonly statements: readonly Statement[] }
+  | { readonly kind: "yaml"; readonly path: string; readonly value: Json }
+  | { readonly kind: "json"; readonly path: string; readonly value: Json }
+  | {
+      readonly kind: "document";
+      readonly path: string;
+      readonly syntax: DocumentSyntax;
+      readonly document: Document;
+    }
+  | { readonly kind: "page"; readonly path: string; readonly page: Page };
+
+/** A declaration as a structure that ts-morph prints, or source text that is already clean. */
+export type Statement = string | StatementStructures;
+
+/** An emitter sees the model and its target's options; never the spec text, the rules, another emitter or the disk. */
+export interface Emitter<Options> {
+  readonly kind: string;
+  emit(model: Model, options: Options): readonly Artifact[] | Promise<readonly Artifact[]>;
+}

@@ -1,0 +1,87 @@
+// The whole table as plain JSON, for programs in any language. Its shape is a contract: members are added, never changed.
+
+import type { ErrorModel, ErrorTexts, LinkModel, Model, ParamModel, TableTexts } from "../../model/model.ts";
+import type { Template } from "../../template/template.ts";
+import { compact } from "../../text/json/compact.ts";
+import { pointerText } from "../../text/json/pointer.ts";
+import type { Json, JsonObject } from "../../text/json/value.ts";
+
+/** Lists are always there; what the table does not say is left out. */
+export function catalogOf(model: Model): JsonObject {
+  return compact({
+    catalog: 1,
+    name: model.name,
+    title: model.title,
+    description: model.description,
+    version: model.version,
+    locale: model.locale,
+    locales: model.locales,
+    source: model.source && compact(model.source),
+    file: model.file,
+    texts: mapValues(model.texts, tableTexts),
+    body: bodyOf(model),
+    groups: model.groups.map(({ name, title, description }) => compact({ name, title, description })),
+    errors: model.errors.map(errorOf),
+    operations: model.operations.map(({ name, codes }) => ({ name, codes })),
+    retired: model.retired.map(({ code, since, replacedBy, reason }) => compact({ code, since, replacedBy, reason })),
+  });
+}
+
+function bodyOf({ body }: Model): JsonObject {
+  return {
+    mediaType: body.mediaType,
+    code: pointerText(body.code),
+    message: pointerText(body.message),
+    properties: body.properties.map(({ name, required, schema }) => ({ name, required, schema })),
+    aliases: body.aliases.map(({ code, message }) => ({ code: pointerText(code), message: pointerText(message) })),
+  };
+}
+
+function errorOf(error: ErrorModel): JsonObject {
+  return compact({
+    code: error.code,
+    identifier: error.identifier,
+    name: error.errorName,
+    order: error.order,
+    status: error.status,
+    message: error.template && messageOf(error.template),
+    params: error.params.map(paramOf),
+    description: error.description,
+    solution: error.solution,
+    links: error.links.map(linkOf),
+    documentation: error.documentation,
+    group: error.group,
+    retry: error.retry,
+    audience: error.audience,
+    since: error.since,
+    deprecated: error.deprecated && compact({ ...error.deprecated }),
+    headers: error.headers.map(({ name, description, schema }) => compact({ name, description, schema })),
+    details: error.details,
+    examples: error.examples.map(({ name, summary, params, body }) => compact({ name, summary, params, body })),
+    texts: mapValues(error.texts, errorTexts),
+  });
+}
+
+function messageOf({ text, verdict }: Template): JsonObject {
+  return { template: text, verdict };
+}
+
+function paramOf({ name, type, description, example, pattern, format, enum: values }: ParamModel): JsonObject {
+  return compact({ name, type, description, example, enum: values, pattern, format });
+}
+
+function linkOf({ title, url }: LinkModel): JsonObject {
+  return { title, url };
+}
+
+function errorTexts({ template, description, solution, links }: ErrorTexts): JsonObject {
+  return compact({ message: template && messageOf(template), description, solution, links: links?.map(linkOf) });
+}
+
+function tableTexts({ title, description, groups }: TableTexts): JsonObject {
+  return compact({ title, description, groups: mapValues(groups, (group) => compact({ ...group })) });
+}
+
+function mapValues<Value>(values: Readonly<Record<string, Value>>, map: (value: Value) => Json): JsonObject {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]));
+}

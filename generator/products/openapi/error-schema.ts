@@ -1,0 +1,67 @@
+// The schema of one error's body: everything in it, so that generators make one plain type of it.
+
+import type { BodyModel, ErrorModel } from "../../model/model.ts";
+import { allowsUnnamed, bodyLevelDetails } from "../../schema/body-level.ts";
+import { nestedMembers } from "../../schema/nested-members.ts";
+import { openapiSchema } from "../../schema/openapi-schema.ts";
+import { compact } from "../../text/json/compact.ts";
+import type { Json, JsonObject } from "../../text/json/value.ts";
+import { descriptionText, isSafeTitle, linkText, uriText } from "../../text/markdown/openapi-text.ts";
+
+const TEXTS = { description: descriptionText, isSafeTitle };
+
+/** The members that all errors share, converted once. */
+export interface CommonMembers {
+  readonly properties: readonly (readonly [string, JsonObject])[];
+  readonly required: readonly string[];
+}
+
+export function commonMembers(body: BodyModel): CommonMembers {
+  return {
+    properties: body.properties.map(({ name, schema }) => [name, openapiSchema(schema, TEXTS)]),
+    required: body.properties.filter(({ required }) => required).map(({ name }) => name),
+  };
+}
+
+export function errorSchema(error: ErrorModel, body: BodyModel, common: CommonMembers): JsonObject {
+  const { details, deprecated, documentation, template, retry, solution } = error;
+  const nested = nestedMembers([
+    { path: body.code, schema: { type: "string", enum: [error.code] } },
+    { path: body.message, schema: compact({ type: "string", example: messageExample(error, body) }) },
+  ]);
+  const own = details === undefined ? {} : openapiSchema(bodyLevelDetails(details), TEXTS);
+  const { required = [], properties = {}, additionalProperties: _, type: __, ...rest } = own as JsonObject;
+  return compact({
+    title: isSafeTitle(error.code) ? error.code : error.identifier,
+    description: descriptionOf(error),
+    deprecated: deprecated === undefined ? undefined : true,
+    type: "object",
+    required: [...nested.required, ...common.required, ...(required as readonly string[])],
+    properties: Object.fromEntries<Json>([
+      ...nested.properties,
+      ...common.properties,
+      ...Object.entries(properties as JsonObject),
+    ]),
+    additionalProperties: details !== undefined && allowsUnnamed(details) ? true : undefined,
+    ...rest,
+    externalDocs: documentation === undefined ? undefined : { url: uriText(documentation) },
+    "x-message-template": template?.text,
+    "x-retry": retry,
+    "x-solution": solution === undefined ? undefined : descriptionText(solution),
+  });
+}
+
+/** What it means, what to do, why it is on its way out, and where to read on: paragraphs of Markdown. */
+function descriptionOf({ description, solution, deprecated, links }: ErrorModel): string | undefined {
+  const list = links.map(({ title, url }) => `- ${linkText(title, url)}`).join("\n");
+  const parts = [description, solution, deprecated?.reason, list].map((part) => part?.trimEnd());
+  const text = parts.filter((part) => part !== undefined && part !== "").join("\n\n");
+  return text === "" ? undefined : descriptionText(text);
+}
+
+function messageExample({ examples }: ErrorModel, { message }: BodyModel): Json | undefined {
+  return message.reduce<Json | undefined>(
+    (value, token) => (typeof value === "object" && value !== null ? (value as JsonObject)[token] : undefined),
+    examples[0]?.body,
+  );
+}

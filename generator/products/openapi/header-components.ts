@@ -1,0 +1,106 @@
+// The headers of the responses become components: one per header, or one per status where they differ.
+import { compareText } from "../../diagnostic/diagnostic.ts";
+import type { ErrorModel, HeaderModel, Model } from "../../model/model.ts";
+import { distinct } from "../../schema/keywords.ts";
+import { spellNull } from "../../schema/openapi-null.ts";
+import { openapiSchema } from "../../schema/openapi-schema.ts";
+import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
+import { descriptionText, isSafeTitle } from "../../text/markdown/openapi-text.ts";
+import type { ResponseGroup } from "./code-sets.ts";
+import { headerName, type OpenapiSettings, type Range, refTo } from "./component-names.ts";
+
+export interface Headers {
+  /** By the names of the components, sorted. */
+  readonly components: readonly (readonly [string, JsonObject])[];
+  /** The headers of a group's response, each a reference. */
+  ofGroup(group: ResponseGroup): readonly (readonly [string, JsonObject])[];
+}
+
+interface RangeHeader {
+  readonly range: Range;
+  readonly name: string;
+  readonly value: JsonObject;
+}
+
+/** A header of a status is one thing, whichever of the status's codes a response stands for. */
+export function headersOf(model: Model, groups: readonly ResponseGroup[], settings: OpenapiSettings): Headers {
+  const names = spellings(model.errors);
+  const all = [...errorsByRange(model, groups)].flatMap(([range, errors]) =>
+    headersOfRange(range, errors, names, settings),
+  );
+  const variants = new Map<string, Set<string>>();
+  for (const { name, value } of all) variants.set(name, (variants.get(name) ?? new Set()).add(JSON.stringify(value)));
+  const components = new Map<string, JsonObject>();
+  const refs = new Map<string, string>();
+  for (const { range, name, value } of all) {
+    const isShared = variants.get(name)?.size === 1;
+    const component = isShared ? headerName(name, settings) : `${headerName(name, settings)}.${range}`;
+    components.set(component, value);
+    refs.set(`${range} ${name}`, component);
+  }
+  const namesOf = ({ errors }: ResponseGroup) => {
+    const found = errors.flatMap(({ headers }) => headers.map(({ name }) => names.get(name.toLowerCase())));
+    return [...new Set(found)].filter((name) => name !== undefined).toSorted(compareText);
+  };
+  const ofGroup: Headers["ofGroup"] = (group) =>
+    namesOf(group).map((name) => [name, { $ref: refTo("headers", refs.get(`${group.range} ${name}`) ?? "") }]);
+  const used = new Set(groups.flatMap((group) => namesOf(group).map((name) => refs.get(`${group.range} ${name}`))));
+  return {
+    components: [...components].filter(([name]) => used.has(name)).toSorted(([a], [b]) => compareText(a, b)),
+    ofGroup,
+  };
+}
+
+/** All errors of each status, whether or not a group stands for them, and those of the groups that have no status. */
+function errorsByRange({ errors }: Model, groups: readonly ResponseGroup[]): ReadonlyMap<Range, readonly ErrorModel[]> {
+  const byRange = new Map<Range, readonly ErrorModel[]>();
+  for (const status of [...new Set(errors.map((error) => error.status))].toSorted((a, b) => a - b))
+    byRange.set(
+      status,
+      errors.filter((error) => error.status === status),
+    );
+  for (const { range, errors: ofGroup } of groups) if (typeof range !== "number") byRange.set(range, ofGroup);
+  return byRange;
+}
+
+/** Case means nothing in the name of a header: the first spelling stands for all. OpenAPI ignores Content-Type. */
+function spellings(errors: readonly ErrorModel[]): ReadonlyMap<string, string> {
+  const names = errors.flatMap(({ headers }) => headers.map(({ name }) => name));
+  const spelled = new Map<string, string>();
+  for (const name of [...new Set(names)].toSorted(compareText)) {
+    const key = name.toLowerCase();
+    if (key !== "content-type" && !spelled.has(key)) spelled.set(key, name);
+  }
+  return spelled;
+}
+
+function headersOfRange(
+  range: Range,
+  errors: readonly ErrorModel[],
+  names: ReadonlyMap<string, string>,
+  settings: OpenapiSettings,
+): readonly RangeHeader[] {
+  const byName = new Map<string, HeaderModel[]>();
+  for (const header of errors.flatMap(({ headers }) => headers)) {
+    const name = names.get(header.name.toLowerCase());
+    if (name === undefined) continue;
+    const beside = byName.get(name);
+    if (beside === undefined) byName.set(name, [header]);
+    else beside.push(header);
+  }
+  return [...byName]
+    .map(([name, headers]) => ({ range, name, value: headerOf(headers, settings) }))
+    .toSorted((a, b) => compareText(a.name, b.name));
+}
+
+/** Where the errors of a status say different things of a header, their response's header says all of it. */
+function headerOf(headers: readonly HeaderModel[], { version }: OpenapiSettings): JsonObject {
+  const descriptions = distinct(headers.flatMap(({ description }) => description ?? [])) as readonly string[];
+  const schemas = distinct(headers.map(({ schema }) => schema)) as readonly JsonSchema[];
+  const [only = true, ...others] = schemas;
+  const schema = others.length === 0 ? only : { anyOf: schemas };
+  return {
+    ...(descriptions.length === 0 ? {} : { description: descriptionText(descriptions.join("\n\n")) }),
+    schema: spellNull(openapiSchema(schema, { description: descriptionText, isSafeTitle }), version),
+  };
+}

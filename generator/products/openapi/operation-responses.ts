@@ -1,0 +1,115 @@
+// The operations of an API description → the responses that each may have, and the components that these need.
+
+import { type Model, withoutInternal } from "../../model/model.ts";
+import { methodAndPath } from "../../model/operation-keys.ts";
+import type { OpenapiOptions } from "../options.gen.ts";
+import { commonCodes, fallbackGroups, keyGroups, mergeGroups, type ResponseGroup, statusGroups } from "./code-sets.ts";
+import { refTo } from "./component-names.ts";
+import { type Components, componentsOf } from "./components.ts";
+import { type Settings, settingsOf } from "./settings.ts";
+
+/** What a description says of an operation. */
+export interface DescribedOperation {
+  readonly operationId?: string;
+  /** In any case. */
+  readonly method: string;
+  /** As the description spells it: "/parcels/{id}". */
+  readonly path: string;
+  readonly tags?: readonly string[];
+  /** Its x-error-codes. */
+  readonly errorCodes?: readonly string[];
+}
+
+/**
+ * Where it is said what an operation answers with. operation: the table names it, by its id or as "PUT /parcels/{id}";
+ * x-error-codes: it says so itself; tag: the table names one of its tags; every: nothing but what '*' says; all: the
+ * table says nothing that fits, so that it may be any code.
+ */
+export type CodesSource = "operation" | "x-error-codes" | "tag" | "every" | "all";
+
+export interface OperationCodes {
+  readonly source: CodesSource;
+  /** Whose codes they are; components are named after it. */
+  readonly key: string;
+  /** Besides those of '*'. */
+  readonly codes: readonly string[];
+  /** Those of x-error-codes that the table does not have. */
+  readonly unknown: readonly string[];
+}
+
+export interface OperationErrors extends OperationCodes {
+  /** References by status, in the order of a description. */
+  readonly responses: Readonly<Record<string, { readonly $ref: string }>>;
+}
+
+export interface DescribedErrors {
+  /** Nothing but what the responses need. */
+  readonly components: Components;
+  /** In the order of the operations. */
+  readonly operations: readonly OperationErrors[];
+}
+
+/** The model is the whole one: internal errors are left out here, unless the options include them. */
+export function describeOperations(
+  whole: Model,
+  options: OpenapiOptions,
+  operations: readonly DescribedOperation[],
+): DescribedErrors {
+  const settings = settingsOf(options);
+  const model = settings.internal ? whole : withoutInternal(whole);
+  const read = operationReader(whole);
+  const groupsFor = groupsOfOperations(model, settings);
+  const described = operations.map((operation) => {
+    const codes = read(operation);
+    return { codes, groups: groupsFor(codes) };
+  });
+  return {
+    components: componentsOf(model, mergeGroups(described.flatMap(({ groups }) => groups)), settings),
+    operations: described.map(({ codes, groups }) => ({ ...codes, responses: responsesOf(groups) })),
+  };
+}
+
+/** The first that says something: the table of the operation, the operation itself, the table of its tags, '*'. */
+export function operationReader(model: Model): (operation: DescribedOperation) => OperationCodes {
+  const byKey = new Map(model.operations.map((one) => [canonicalKey(one.name), one]));
+  const known = new Set(model.errors.map(({ code }) => code));
+  const listed = (keys: readonly string[]) => {
+    const found = keys.map((key) => (key === "*" ? undefined : byKey.get(key))).find((one) => one !== undefined);
+    return found === undefined ? undefined : { key: found.name, codes: found.codes, unknown: [] };
+  };
+  return ({ operationId, method, path, tags = [], errorCodes }) => {
+    const route = `${method.toUpperCase()} ${path}`;
+    const ofOperation = listed([...(operationId === undefined ? [] : [operationId]), route]);
+    if (ofOperation !== undefined) return { source: "operation", ...ofOperation };
+    if (errorCodes !== undefined) {
+      const codes = errorCodes.filter((code) => known.has(code));
+      const unknown = errorCodes.filter((code) => !known.has(code));
+      return { source: "x-error-codes", key: operationId ?? route, codes, unknown };
+    }
+    const ofTag = listed(tags);
+    if (ofTag !== undefined) return { source: "tag", ...ofTag };
+    return { source: byKey.has("*") ? "every" : "all", key: "*", codes: [], unknown: [] };
+  };
+}
+
+/** Methods are written in any case. */
+function canonicalKey(key: string): string {
+  const { method, path } = methodAndPath(key) ?? {};
+  return method === undefined ? key : `${method.toUpperCase()} ${path}`;
+}
+
+function groupsOfOperations(model: Model, settings: Settings): (codes: OperationCodes) => readonly ResponseGroup[] {
+  const common = keyGroups("*", commonCodes(model), model, settings);
+  const all = statusGroups(model, settings);
+  const fallbacks = fallbackGroups(model, settings.fallbacks, settings);
+  return ({ source, key, codes }) => {
+    if (source === "all") return [...all, ...fallbacks];
+    const own = codes.length === 0 ? [] : keyGroups(key, codes, model, settings);
+    const statuses = new Set(own.map(({ range }) => range));
+    return [...own, ...common.filter(({ range }) => !statuses.has(range)), ...fallbacks];
+  };
+}
+
+function responsesOf(groups: readonly ResponseGroup[]): OperationErrors["responses"] {
+  return Object.fromEntries(groups.map(({ range, name }) => [range, { $ref: refTo("responses", name) }]));
+}

@@ -1,0 +1,60 @@
+// The model becomes an Overlay (1.0) that puts the components, and references to the responses, into a description.
+
+import type { Model } from "../../model/model.ts";
+import { methodAndPath } from "../../model/operation-keys.ts";
+import { memberSegment, textLiteral } from "../../text/json/json-path.ts";
+import type { Json, JsonObject } from "../../text/json/value.ts";
+import type { OpenapiOptions } from "../options.gen.ts";
+import { fallbackGroups, keyGroups, mergeGroups, type ResponseGroup, statusGroups } from "./code-sets.ts";
+import { refTo } from "./component-names.ts";
+import { type Components, componentsOf } from "./components.ts";
+import { settingsOf } from "./settings.ts";
+
+/**
+ * It can be applied again: lists grow with every update, so that components are removed before they are added. Responses
+ * are added where there is none, so that those that people wrote stay, and the first of several actions holds.
+ */
+export function overlayOf(model: Model, options: OpenapiOptions): JsonObject {
+  const settings = settingsOf(options);
+  // '*' comes last, for the statuses that the operations' own actions left open.
+  const keys = model.operations.toSorted((a, b) => Number(a.name === "*") - Number(b.name === "*"));
+  const ofKeys = keys.map(({ name, codes }) => ({ key: name, groups: keyGroups(name, codes, model, settings) }));
+  const ofAll = keys.length === 0 ? statusGroups(model, settings) : [];
+  const forEvery = { key: "*", groups: [...ofAll, ...fallbackGroups(model, settings.fallbacks, settings)] };
+  const additions = [...ofKeys, forEvery];
+  const components = componentsOf(model, mergeGroups(additions.flatMap(({ groups }) => groups)), settings);
+  return {
+    overlay: "1.0.0",
+    info: { title: `Errors of ${model.title}`, version: model.version ?? "0.0.0" },
+    actions: [
+      ...removals(components),
+      { target: "$", description: "The components of the errors.", update: { components } },
+      ...additions.flatMap(({ key, groups }) => groups.map((group) => addition(key, group))),
+    ],
+  };
+}
+
+function removals(components: Components): readonly JsonObject[] {
+  return Object.entries(components).flatMap(([kind, named]) =>
+    Object.keys(named as JsonObject).map((name) => ({
+      target: `$.components.${kind}${memberSegment(name)}`,
+      remove: true,
+    })),
+  );
+}
+
+function addition(key: string, { range, name }: ResponseGroup): JsonObject {
+  const update: Json = { responses: { [range]: { $ref: refTo("responses", name) } } };
+  return { target: targetOf(key, `!@.responses${memberSegment(String(range))}`), update };
+}
+
+/** Operations are the members of paths that have responses. */
+function targetOf(key: string, condition: string): string {
+  if (key === "*") return `$.paths.*[?(@.responses && ${condition})]`;
+  const { method, path } = methodAndPath(key) ?? {};
+  if (method === undefined || path === undefined)
+    return `$.paths.*[?(@.operationId == ${textLiteral(key)} && ${condition})]`;
+  // Only members can be filtered: of those of the path, the operation is the one that equals itself.
+  const item = `$.paths${memberSegment(path)}`;
+  return `${item}[?(@ == ${item}.${method} && ${condition})]`;
+}

@@ -1,0 +1,37 @@
+// A table becomes TypeScript or JavaScript: types, guards, messages and the table itself, as sources without dependencies.
+import type { Emitter } from "../artifact.ts";
+import type { TypescriptOptions } from "../options.gen.ts";
+import { filesOf } from "./files.ts";
+import { emitGuards } from "./guards/guards-file.ts";
+import { emitHttp } from "./http/http-file.ts";
+import { emitDecode } from "./messages/decode-file.ts";
+import { emitTemplates } from "./messages/message-templates.ts";
+import { emitMessages } from "./messages/messages-file.ts";
+import { type Module, type RuntimeDeclaration, runtimeDeclarations } from "./printer/module.ts";
+import type { PartName } from "./product-parts.ts";
+import { makePlan, type Plan } from "./product-plan.ts";
+import { MATCHER, MESSAGES, RESPONSE } from "./runtime.gen.ts";
+import { emitTable } from "./table/table-file.ts";
+import { emitTypes } from "./types/types-file.ts";
+
+export const typescript: Emitter<TypescriptOptions> = {
+  kind: "typescript",
+  emit(model, options) {
+    const plan = makePlan(model, options);
+    return filesOf([emitTypes(plan), ...[...plan.parts].flatMap((part) => PARTS[part](plan))], plan);
+  },
+};
+
+/** The modules of each part. */
+const PARTS: Readonly<Record<PartName, (plan: Plan) => readonly Module[]>> = {
+  guards: (plan) => [emitGuards(plan)],
+  messages: (plan) => [emitMessages(plan), emitTemplates(plan), engine("printf", MESSAGES)],
+  decode: (plan) => [emitDecode(plan), engine("matcher", MATCHER)],
+  table: (plan) => [emitTable(plan)],
+  http: (plan) => [emitHttp(plan), engine("response", RESPONSE)],
+};
+
+/** What is the same for all tables. */
+function engine(name: string, declarations: readonly RuntimeDeclaration[]): Module {
+  return { name, isInternal: true, declarations: runtimeDeclarations(declarations) };
+}

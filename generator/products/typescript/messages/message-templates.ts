@@ -1,0 +1,115 @@
+// Message templates become templates.ts, data that the printf engine reads: parts, and the names and types of the params.
+import { partsOf } from "../../../template/read-template.ts";
+import { switchOn } from "../guards/lookup.ts";
+import { declareFunction } from "../printer/declarations.ts";
+import { declareImport } from "../printer/imports.ts";
+import {
+  type Declaration,
+  declareText,
+  declareTypeText,
+  declareValueText,
+  type Item,
+  type Module,
+} from "../printer/module.ts";
+import { constant, type Data, dataLiteral } from "../printer/typescript-data.ts";
+import { stringLiteral } from "../printer/typescript-literal.ts";
+import { modulePath, type Plan, type PlannedError } from "../product-plan.ts";
+import { hasClosedParams, WHOLE_MESSAGE } from "./message-types.ts";
+
+/** A file of its own, because index.ts hands out all that messages.ts exports. */
+export function emitTemplates(plan: Plan): Module {
+  const { errors, perCode } = plan;
+  const isNamed = perCode || !hasTemplateMap(plan);
+  const hasSets = errors.some(hasClosedParams);
+  const byCode = new Map(errors.map((error) => [error.code, error.names.template]));
+  return {
+    name: "templates",
+    isInternal: true,
+    declarations: [
+      declareImport(modulePath("printf", plan), ["Part", ...(hasSets ? ["Value"] : []), "ValueType"], true),
+      declareFunction({
+        name: "templateOf",
+        doc: "What the messages of the error with this code are made of.",
+        parameters: ["code: string"],
+        returns: "Template",
+        body: [hasTemplateMap(plan) ? "return templates.get(code) ?? NO_TEMPLATE;" : switchOn(byCode, "NO_TEMPLATE")],
+      }),
+      templateType(hasSets),
+      declareValueText("NO_TEMPLATE", (hasTypes) => `const NO_TEMPLATE${hasTypes ? ": Template" : ""} = [[], []];`),
+      ...(isNamed ? errors.map(templateConstant) : []),
+      ...(hasTemplateMap(plan) ? templateMap(errors, isNamed) : []),
+    ],
+  };
+}
+
+/** Here one comparison follows the other until there are many. */
+const SWITCH_LIMIT = 64;
+
+/** Whether templates.ts exports a map of all templates, `templates`. */
+export function hasTemplateMap({ errors }: Plan): boolean {
+  return errors.length > SWITCH_LIMIT;
+}
+
+function templateType(hasSets: boolean): Declaration {
+  const lines = [
+    "/** What a message is made of. */",
+    "export type Template = readonly [",
+    "  parts: readonly Part[],",
+    "  names: readonly string[],",
+    "  types?: readonly ValueType[],",
+    ...(hasSets ? ["  allowed?: readonly (readonly Value[])[],"] : []),
+    "];",
+  ];
+  return declareTypeText("Template", lines.join("\n"), true);
+}
+
+function templateConstant(error: PlannedError): Item {
+  const name = error.names.template;
+  return exportedValue(name, "Template", (head) => constant(head, templateData(error)));
+}
+
+/**
+ * Marked as pure, so that bundlers leave it out where only the functions of single codes are used. Its keys are any
+ * strings to the compiler, which gives up on thousands of rows that differ in their types.
+ */
+function templateMap(errors: readonly PlannedError[], isNamed: boolean): readonly Declaration[] {
+  const rows = errors.map((error) =>
+    isNamed
+      ? `  [${stringLiteral(error.code)}, ${error.names.template}],\n`
+      : `  ${dataLiteral([error.code, templateData(error)], 2, 2, 1)},\n`,
+  );
+  return [
+    declareTypeText("Templates", "type Templates = ReadonlyMap<string, Template>;"),
+    exportedValue("templates", "Templates", (head, isTyped) => {
+      const types = isTyped ? "<string, Template>" : "";
+      return `${head} /* @__PURE__ */ new Map${types}([\n${rows.join("")}]);`;
+    }),
+  ];
+}
+
+/** A constant for the modules beside this one. */
+function exportedValue(name: string, type: string, text: (head: string, isTyped: boolean) => string): Item {
+  return declareText({
+    name,
+    isExported: true,
+    text: (form, isExported) => {
+      const keyword = isExported ? "export " : "";
+      if (form === "d.ts") return `${keyword}declare const ${name}: ${type};`;
+      return text(`${keyword}const ${name}${form === "ts" ? `: ${type}` : ""} =`, form === "ts");
+    },
+  });
+}
+
+function templateData(error: PlannedError): readonly Data[] {
+  const { template, params } = error;
+  if (template === undefined) return [[[0, "%s"]], [WHOLE_MESSAGE]];
+  const parts = partsOf(template);
+  const names = params.map(({ name }) => name);
+  const slots = parts.filter((part) => typeof part !== "string");
+  const isText = slots.every(([param, directive], slot) => param === slot && directive === "%s");
+  // Without types there is nothing to look at when messages are read.
+  if (isText && params.every(({ type }) => type === "string") && !hasClosedParams(error)) return [parts, names];
+  const data: Data[] = [parts, names, params.map(({ type }) => type)];
+  if (hasClosedParams(error)) data.push(params.map((param) => param.enum ?? []));
+  return data;
+}

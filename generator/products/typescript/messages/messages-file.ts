@@ -1,0 +1,200 @@
+// A table becomes messages.ts: messages from params, params from messages, and whole bodies from both.
+
+import { blockDoc, callDoc } from "../printer/code.ts";
+import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
+import { declareImport } from "../printer/imports.ts";
+import type { Declaration, Module } from "../printer/module.ts";
+import { typed } from "../printer/typescript-layout.ts";
+import { named, type TypeShape } from "../printer/typescript-type.ts";
+import { modulePath, type Plan, type PlannedError } from "../product-plan.ts";
+import { shortDoc } from "../types/doc-comments.ts";
+import { union } from "../types/schema-types.ts";
+import { declareCreators } from "./create.ts";
+import { hasClosedParams, hasParams, messageType, paramsType, templateExpression } from "./message-types.ts";
+
+export function emitMessages(plan: Plan): Module {
+  const { names, perCode } = plan;
+  const creators = declareCreators(plan);
+  const templates = perCode ? plan.errors.map((error) => error.names.template) : [];
+  const statements = [
+    ...messageTypes(plan),
+    ...tableFunctions(plan),
+    ...(perCode ? plan.errors.flatMap(codeFunctions) : []),
+    ...creators.statements,
+    ...innerFunctions(plan.errors),
+  ];
+  return {
+    name: "messages",
+    declarations: [
+      declareImport(modulePath("printf", plan), ["Value"], true),
+      declareImport(modulePath("printf", plan), ["formatMessage", "readMessage"], false),
+      declareImport(modulePath("templates", plan), ["Template"], true),
+      declareImport(modulePath("templates", plan), ["templateOf", ...templates], false),
+      declareImport(modulePath("types", plan), [names.code, ...creators.types].toSorted(), true),
+      ...statements,
+    ],
+  };
+}
+
+function messageTypes(plan: Plan): readonly Declaration[] {
+  const { errors, names, perCode } = plan;
+  const members = (typeOf: (error: PlannedError) => TypeShape, name: (error: PlannedError) => string) =>
+    errors.map((error) => ({
+      name: error.code,
+      required: true,
+      doc: shortDoc(error),
+      type: perCode ? named(name(error)) : typeOf(error),
+    }));
+  return [
+    ...(perCode ? errors.flatMap(codeTypes) : []),
+    declareInterface({
+      name: names.paramsByCode,
+      doc: "What the messages tell, by code. Where the API promises no text, that is the message itself.",
+      members: members(paramsType, (error) => error.names.params),
+      isMap: true,
+    }),
+    declareAlias({
+      name: names.params,
+      doc: "What the message of the error with this code tells.",
+      typeParameters: [`Code extends ${names.code}`],
+      type: named(`${names.paramsByCode}[Code]`),
+    }),
+    declareInterface({
+      name: names.messageByCode,
+      doc: "The messages by code, as far as types can tell.",
+      members: members(messageType, (error) => error.names.message),
+      isMap: true,
+    }),
+    declareAlias({
+      name: names.message,
+      doc: "The message of the error with this code.",
+      typeParameters: [`Code extends ${names.code}`],
+      type: named(`${names.messageByCode}[Code]`),
+    }),
+  ];
+}
+
+function codeTypes(error: PlannedError): readonly Declaration[] {
+  const type = paramsType(error);
+  const doc = shortDoc(error, `What the message of the error ${error.code} tells.`);
+  const { params, message } = error.names;
+  return [
+    type.kind === "object"
+      ? declareInterface({ name: params, doc, members: type.members })
+      : declareAlias({ name: params, doc, type }),
+    declareAlias({
+      name: message,
+      doc: shortDoc(error, `The message of the error ${error.code}.`),
+      type: messageType(error),
+    }),
+  ];
+}
+
+function tableFunctions({ names }: Plan): readonly Declaration[] {
+  return [
+    declareFunction({
+      name: names.format,
+      doc: "The message of the error with this code.",
+      typeParameters: [`Code extends ${names.code}`],
+      parameters: ["code: Code", `params: ${names.params}<Code>`],
+      returns: `${names.message}<Code>`,
+      body: ["return fill(templateOf(code), params);"],
+    }),
+    declareFunction({
+      name: names.parse,
+      doc: "What the message of the error with this code tells; undefined where it is not such a message, or leaves more than one answer.",
+      typeParameters: [`Code extends ${names.code}`],
+      parameters: ["code: Code", "message: string"],
+      returns: union([named(`${names.params}<Code>`), named("undefined")]),
+      body: ["return read(templateOf(code), message);"],
+    }),
+  ];
+}
+
+function codeFunctions(error: PlannedError): readonly Declaration[] {
+  const { names, code } = error;
+  const expression = templateExpression(error, "params");
+  const needsParams = hasParams(error);
+  return [
+    declareFunction({
+      name: names.format,
+      doc: shortDoc(error, `The message of the error ${code}.`),
+      parameters: needsParams ? [`params: ${names.params}`] : [],
+      returns: names.message,
+      body: [
+        expression === undefined
+          ? ["return ", callDoc("fill", [names.template, needsParams ? "params" : "{}"]), ";"]
+          : `return ${expression};`,
+      ],
+    }),
+    declareFunction({
+      name: names.parse,
+      doc: shortDoc(error, `What a message of the error ${code} tells; undefined where it is not such a message.`),
+      parameters: ["message: string"],
+      returns: union([named(names.params), named("undefined")]),
+      body: [["return ", callDoc("read", [names.template, "message"]), ";"]],
+    }),
+  ];
+}
+
+/** What the functions above have in common. */
+function innerFunctions(errors: readonly PlannedError[]): readonly Declaration[] {
+  const hasSets = errors.some(hasClosedParams);
+  return [
+    declareFunction({
+      name: "fill",
+      isLocal: true,
+      typeParameters: ["Message extends string"],
+      parameters: ["template: Template", "params: object"],
+      returns: "Message",
+      body: [
+        "const [parts, names] = template;",
+        ["const byName", typed(": Readonly<Record<string, unknown>>"), " = { ...params };"],
+        "const values = names.map((name) => printable(byName[name]));",
+        typed("// The type of a message is made from the template that its parts come from."),
+        ["return formatMessage(parts, values)", typed(" as Message"), ";"],
+      ],
+    }),
+    declareFunction({
+      name: "printable",
+      isLocal: true,
+      parameters: ["value: unknown"],
+      returns: "Value",
+      body: [
+        'if (typeof value === "number" || typeof value === "bigint") return value;',
+        'return typeof value === "string" ? value : "";',
+      ],
+    }),
+    declareFunction({
+      name: "read",
+      isLocal: true,
+      typeParameters: ["Params"],
+      parameters: ["template: Template", "message: string"],
+      returns: "Params | undefined",
+      body: [
+        "const values = readMessage(template[0], template[2], message);",
+        "if (values === undefined) return undefined;",
+        ...(hasSets ? ["if (!areAllowed(values, template[3] ?? [])) return undefined;"] : []),
+        ["const params", typed(": Record<string, unknown>"), " = {};"],
+        "let index = 0;",
+        blockDoc("for (const name of template[1]) {", ["params[name] = values[index];", "index += 1;"]),
+        typed("// The type of params is made from the same names and types."),
+        ["return params", typed(" as Params"), ";"],
+      ],
+    }),
+    ...(hasSets ? [ARE_ALLOWED] : []),
+  ];
+}
+
+const ARE_ALLOWED = declareFunction({
+  name: "areAllowed",
+  isLocal: true,
+  doc: "A param without a set of values may have any.",
+  parameters: ["values: readonly Value[]", "sets: readonly (readonly Value[])[]"],
+  returns: "boolean",
+  body: [
+    blockDoc("return sets.every((set, index) => {", [
+      "return set.length === 0 || set.some((value) => value === values[index]);",
+    ]),
+  ].map((block) => [block, ");"]),
+});

@@ -1,0 +1,79 @@
+// Pieces of code as trees that break into lines as formatters break them.
+import { choice, type Doc, group, HARD_LINE, indent, join, LINE, SOFT_LINE, typed } from "./typescript-layout.ts";
+import { dataKey, scriptKey } from "./typescript-literal.ts";
+import { type TypeShape, typeDoc } from "./typescript-type.ts";
+
+export function listDoc(open: string, items: readonly Doc[], close: string): Doc {
+  return group(listItems(open, items, close));
+}
+
+export function listItems(open: string, items: readonly Doc[], close: string): Doc {
+  if (items.length === 0) return open + close;
+  return [open, indent([SOFT_LINE, join(items, [",", LINE])]), choice(",", ""), SOFT_LINE, close];
+}
+
+export function callDoc(name: string, parameters: readonly Doc[]): Doc {
+  return [name, listDoc("(", parameters, ")")];
+}
+
+export function arrayDoc(items: readonly Doc[]): Doc {
+  return listDoc("[", items, "]");
+}
+
+/** A parameter whose type may take several lines. */
+export function parameterDoc(name: string, type: TypeShape): Doc {
+  return [`${name}: `, typeDoc(type)];
+}
+
+/** A call whose last argument is a list: where it breaks, only the list does. */
+export function callWithList(name: string, parameters: readonly Doc[], items: readonly Doc[]): Doc {
+  if (items.length === 0) return callDoc(name, [...parameters, "[]"]);
+  return [name, "(", parameters.map((parameter) => [parameter, ", "]), arrayDoc(items), ")"];
+}
+
+/** A member of an object literal, by the spelling of its name. */
+export function keyed(name: string, member: (key: string) => Doc): Doc {
+  const [key, plain] = [dataKey(name), scriptKey(name)];
+  return key === plain ? member(key) : typed(member(key), member(plain));
+}
+
+/** Statements in braces; the brace that opens belongs to the head. */
+export function blockDoc(head: Doc, statements: readonly Doc[]): Doc {
+  return [head, indent([HARD_LINE, join(statements, HARD_LINE)]), HARD_LINE, "}"];
+}
+
+/** `return …;`, which needs brackets where operators break over several lines. */
+export function returnAll(conditions: readonly Doc[]): Doc {
+  const [first, second, ...others] = conditions;
+  if (first === undefined) return "return true;";
+  if (second === undefined) return ["return ", first, ";"];
+  const and = (condition: Doc): Doc => ["&&", LINE, condition];
+  return returnOperation(
+    others.length === 0
+      ? [first, " ", group(and(second))]
+      : [first, ...[second, ...others].map((condition): Doc => [" ", and(condition)])],
+  );
+}
+
+/** `left === right` among other conditions. */
+export function equalDoc(left: string, right: string): Doc {
+  return group([`${left} ===`, indent([LINE, right])]);
+}
+
+export function returnEqual(left: string, right: string): Doc {
+  return returnOperation([`${left} ===`, LINE, right]);
+}
+
+/** Conditions of which all have to hold, for the head of a statement. */
+export function allDoc(conditions: readonly Doc[]): Doc {
+  return join(conditions, [" &&", LINE]);
+}
+
+function returnOperation(operation: Doc): Doc {
+  return ["return ", group([choice("(", ""), indent([SOFT_LINE, group(operation)]), SOFT_LINE, choice(")", "")]), ";"];
+}
+
+export function ifDoc(condition: Doc, statement: Doc): Doc {
+  const test = group([indent([SOFT_LINE, condition]), SOFT_LINE]);
+  return group(["if (", test, ")", indent([LINE, statement])]);
+}

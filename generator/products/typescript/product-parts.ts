@@ -1,0 +1,22 @@
+// The parts that people choose from: which are made where nobody chooses, and which need others.
+import type { TypescriptOptions } from "../options.gen.ts";
+
+export type PartName = NonNullable<TypescriptOptions["parts"]>[number];
+
+const USUAL: readonly PartName[] = ["guards", "messages", "decode", "table"];
+
+const NEEDS: Readonly<Record<PartName, readonly PartName[]>> = {
+  guards: [],
+  messages: [],
+  decode: ["messages"],
+  table: [],
+  http: ["guards"],
+};
+
+/** The parts that are asked for, with all that they need. */
+export function wantedParts(options: TypescriptOptions): ReadonlySet<PartName> {
+  const wanted = new Set<PartName>(options.parts ?? USUAL);
+  // What is added while the loop runs is visited, too.
+  for (const part of wanted) for (const needed of NEEDS[part]) wanted.add(needed);
+  return wanted;
+}

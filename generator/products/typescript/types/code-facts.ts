@@ -1,0 +1,88 @@
+// A table whose bodies differ in nothing but their codes becomes one map of facts by code, and types that look codes up in it.
+
+import { type MappedKeys, mappedKeys } from "../guards/mapped-keys.ts";
+import { blockDoc } from "../printer/code.ts";
+import { declareAlias, declareInterface } from "../printer/declarations.ts";
+import { type Declaration, declareTypeText } from "../printer/module.ts";
+import { HARD_LINE, layout } from "../printer/typescript-layout.ts";
+import { stringLiteral } from "../printer/typescript-literal.ts";
+import { named, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
+import type { Plan } from "../product-plan.ts";
+import { errorDoc } from "./doc-comments.ts";
+import { type ErrorClass, errorClasses, ofClass } from "./error-classes.ts";
+import { union } from "./schema-types.ts";
+
+/** What tells errors of such a table apart, as the type of one member each: nothing else takes compilers less time to check. */
+export const FACTS = "CodeFacts";
+
+export function factsByCode({ names, errors }: Plan): readonly Declaration[] {
+  const members = errors.map((error) => ({
+    name: error.code,
+    required: true,
+    doc: errorDoc(error),
+    type: union([
+      named(String(error.status)),
+      ...(error.retry === undefined ? [] : [named(stringLiteral(error.retry), "string")]),
+    ]),
+  }));
+  return [
+    declareInterface({
+      name: FACTS,
+      doc: "The HTTP status of each code, and its retry class where the API says it.",
+      members,
+      isMap: true,
+      isLocal: true,
+    }),
+    ...declareMapped(
+      names.byCode,
+      "The errors by their codes.",
+      { key: "Code", operator: "keyof ", type: FACTS, short: FACTS },
+      { kind: "reference", name: names.body, arguments: [named("Code")] },
+    ),
+  ];
+}
+
+export function byFact({ names }: Plan): readonly Declaration[] {
+  const factsThatAre = (kind: string): TypeShape => ({
+    kind: "reference",
+    name: "Extract",
+    arguments: [named(`${FACTS}[keyof ${FACTS}]`), named(kind)],
+  });
+  const errorsWith = (fact: string): TypeShape => ({
+    kind: "reference",
+    name: names.body,
+    arguments: [named(`CodesWith<${fact}>`)],
+  });
+  const byFactOf = ({ kind, type, by, byDoc }: ErrorClass) =>
+    declareMapped(by, byDoc, { key: kind, type, short: `Any${kind}` }, errorsWith(kind));
+  const [status, retry] = errorClasses(names);
+  return [
+    declareAlias({ name: status.type, doc: status.doc, type: factsThatAre("number") }),
+    ...byFactOf(status),
+    ofClass(status, errorsWith(status.kind)),
+    declareAlias({ name: retry.type, doc: retry.doc, type: factsThatAre("string") }),
+    ...byFactOf(retry),
+    ofClass(retry, errorsWith(retry.kind)),
+    declareTypeText("CodesWith", CODES_WITH),
+    declareTypeText("Selected", SELECTED),
+  ];
+}
+
+const CODES_WITH = `/** The compiler goes through the codes when the fact is known, and not before. */
+type CodesWith<Fact> = Selected<
+  Fact extends unknown ? keyof ${FACTS} : never,
+  Fact
+>;`;
+
+const SELECTED = `type Selected<Code extends keyof ${FACTS}, Fact> = Code extends unknown
+  ? Fact extends ${FACTS}[Code]
+    ? Code
+    : never
+  : never;`;
+
+function declareMapped(name: string, doc: string, keys: MappedKeys, value: TypeShape): readonly Declaration[] {
+  const { head, declarations } = mappedKeys(keys, "", ": ");
+  const member = [head, ": ", typeDoc(value), ";"];
+  const text = layout([`/** ${doc} */`, HARD_LINE, blockDoc(`export type ${name} = {`, [member]), ";"]);
+  return [...declarations, declareTypeText(name, text, true)];
+}

@@ -1,0 +1,55 @@
+// What people should read beside a declaration: the meaning, the way out, and what is going to change.
+import type { LifecycleModel } from "../../../model/model.ts";
+import type { Comment } from "../printer/typescript-literal.ts";
+import type { PlannedError } from "../product-plan.ts";
+
+export function errorDoc(error: PlannedError): Comment {
+  const facts = [`HTTP status ${error.status}`, ...retryFact(error), ...(error.since ? [`since ${error.since}`] : [])];
+  const see = error.documentation === undefined ? [] : [{ name: "see", text: addressText(error.documentation) }];
+  return {
+    paragraphs: [
+      error.description ?? `The error with the code ${error.code}.`,
+      ...(error.solution === undefined ? [] : [error.solution]),
+      `${facts.join(", ")}.`,
+    ],
+    tags: [...deprecationTags(error), ...see],
+  };
+}
+
+/** For declarations whose meaning is told elsewhere. */
+export function shortDoc(error: PlannedError, text?: string): Comment {
+  return { paragraphs: text === undefined ? [] : [text], tags: deprecationTags(error) };
+}
+
+function retryFact({ retry }: PlannedError): readonly string[] {
+  switch (retry) {
+    case undefined:
+      return [];
+    case "never":
+      return ["the same request fails again"];
+    case "backoff":
+      return ["the same request may succeed later"];
+    case "throttled":
+      return ["the request was throttled"];
+    default:
+      return retry satisfies never;
+  }
+}
+
+function deprecationTags({ deprecated }: PlannedError): NonNullable<Comment["tags"]> {
+  return deprecated === undefined ? [] : [{ name: "deprecated", text: deprecationText(deprecated) }];
+}
+
+function deprecationText({ since, replacedBy, reason }: LifecycleModel): string {
+  const sentences = [
+    ...(since === undefined ? [] : [`Since ${since}.`]),
+    ...(replacedBy === undefined ? [] : [`Use ${replacedBy} instead.`]),
+    ...(reason === undefined ? [] : [reason]),
+  ];
+  return sentences.length === 0 ? "On its way out." : sentences.join(" ");
+}
+
+/** What would end the comment is also fine when it is spelled in percent. */
+function addressText(url: string): string {
+  return url.replaceAll("*/", "*%2F");
+}

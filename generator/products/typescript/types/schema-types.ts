@@ -1,0 +1,233 @@
+// A JSON Schema becomes the narrowest TypeScript type that still holds every value the schema allows.
+import type { Json, JsonObject, JsonSchema } from "../../../text/json/value.ts";
+import { numberLiteral, stringLiteral } from "../printer/typescript-literal.ts";
+import { type Base, type MemberShape, NEVER, named, type TypeShape, UNKNOWN } from "../printer/typescript-type.ts";
+
+/** Keywords without a counterpart among types (`not`, `if`, `minimum` …) are left to the guards. */
+export function schemaType(schema: JsonSchema): TypeShape {
+  if (typeof schema === "boolean") return schema ? UNKNOWN : NEVER;
+  const types = typesOf(schema["type"]);
+  let type = types === undefined ? UNKNOWN : union(types.map((name) => typeOfKind(name, schema)));
+  if (Object.hasOwn(schema, "const")) type = meet(type, valueType(schema["const"] as Json));
+  if (Array.isArray(schema["enum"])) type = meet(type, union((schema["enum"] as readonly Json[]).map(valueType)));
+  for (const part of listOf(schema["allOf"])) type = meet(type, schemaType(part));
+  for (const keyword of ["anyOf", "oneOf"])
+    if (Array.isArray(schema[keyword])) type = meet(type, union(listOf(schema[keyword]).map(schemaType)));
+  return type;
+}
+
+/** A type that holds all values which both types hold. */
+export function meet(a: TypeShape, b: TypeShape): TypeShape {
+  if (isName(a, "unknown") || isName(b, "never")) return b;
+  if (isName(b, "unknown") || isName(a, "never")) return a;
+  if (multiplies(a, b)) return a;
+  if (a.kind === "union") return union(a.members.map((member) => meet(member, b)));
+  if (b.kind === "union") return union(b.members.map((member) => meet(a, member)));
+  if (baseOf(a) !== baseOf(b)) return NEVER;
+  if (a.kind === "object" && b.kind === "object") return mergeObjects(a.members, b.members, a.index ?? b.index);
+  // Of two literals only equal ones meet; a literal says more than the name of its kind, a shape more than a bare one.
+  if (a.kind === "name" && b.kind === "name") {
+    if (a.base === "object") return isOpenRecord(a) ? b : a;
+    if (a.text === b.text || b.text === b.base) return a;
+    return a.text === a.base ? b : NEVER;
+  }
+  return a.kind === "name" ? b : a;
+}
+
+const MAX_ALTERNATIVES = 16;
+const MAX_SIZE = 1024;
+
+/**
+ * Whether all alternatives of one type with all of the other would be too much to print. Then only the first type
+ * counts, which still holds all values.
+ */
+function multiplies(a: TypeShape, b: TypeShape): boolean {
+  const [left, right] = [shapesIn(a), shapesIn(b)];
+  if (left <= 1 && right <= 1) return false;
+  if (left > 1 && right > 1 && left * right > MAX_ALTERNATIVES) return true;
+  return right * sizeOf(a) + left * sizeOf(b) > MAX_SIZE;
+}
+
+/** How many alternatives have members or items; those without do not multiply. */
+function shapesIn(type: TypeShape): number {
+  if (type.kind !== "union") return type.kind === "name" ? 0 : 1;
+  return type.members.filter((member) => member.kind !== "name").length;
+}
+
+function sizeOf(type: TypeShape): number {
+  return partsOf(type).reduce((size, part) => size + sizeOf(part), 1);
+}
+
+function partsOf(type: TypeShape): readonly TypeShape[] {
+  switch (type.kind) {
+    case "name":
+      return [];
+    case "reference":
+      return type.arguments;
+    case "union":
+      return type.members;
+    case "array":
+      return [type.item];
+    case "tuple":
+      return type.rest === undefined ? type.items : [...type.items, type.rest];
+    case "object": {
+      const members = type.members.map((member) => member.type);
+      return type.index === undefined ? members : [...members, type.index];
+    }
+    default:
+      return type satisfies never;
+  }
+}
+
+export function union(types: readonly TypeShape[]): TypeShape {
+  const members = new Map<string, TypeShape>();
+  for (const type of types) {
+    for (const member of type.kind === "union" ? type.members : [type]) members.set(keyOf(member), member);
+  }
+  if ([...members.values()].some((member) => isName(member, "unknown"))) return UNKNOWN;
+  const bare = new Set([...members.values()].map((member) => (isBare(member) ? baseOf(member) : undefined)));
+  const left = [...members.values()].filter(
+    (member) => !isName(member, "never") && (isBare(member) || member.kind !== "name" || !hasBase(member.base, bare)),
+  );
+  return left.length === 0 ? NEVER : left.length === 1 ? (left[0] as TypeShape) : { kind: "union", members: left };
+}
+
+/** Equal for types that are the same. */
+function keyOf(type: TypeShape): string {
+  return type.kind === "name" ? type.text : JSON.stringify(type);
+}
+
+function typesOf(type: Json | undefined): readonly string[] | undefined {
+  if (typeof type === "string") return [type];
+  return Array.isArray(type) ? (type as readonly string[]) : undefined;
+}
+
+function typeOfKind(kind: string, schema: JsonObject): TypeShape {
+  switch (kind) {
+    case "integer":
+      return named("number", "number");
+    case "object":
+      return objectType(schema);
+    case "array":
+      return arrayType(schema);
+    default:
+      return named(kind, kind as Base);
+  }
+}
+
+function objectType(schema: JsonObject): TypeShape {
+  const properties = (schema["properties"] ?? {}) as Readonly<Record<string, JsonSchema>>;
+  const required = new Set((schema["required"] ?? []) as readonly string[]);
+  const names = new Set([...Object.keys(properties), ...required]);
+  const others = schema["additionalProperties"] as JsonSchema | undefined;
+  const patterns = Object.hasOwn(schema, "patternProperties");
+  const rest = others === undefined || patterns ? UNKNOWN : schemaType(others);
+  const members = [...names].toSorted().map((name): MemberShape => {
+    const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    const doc = own === undefined ? undefined : schemaDoc(own);
+    return {
+      name,
+      type: own === undefined ? rest : schemaType(own),
+      required: required.has(name),
+      ...(doc === undefined ? {} : { doc }),
+    };
+  });
+  if (members.length > 0) return { kind: "object", members };
+  if (isName(rest, "unknown")) return named("Readonly<Record<string, unknown>>", "object");
+  if (isName(rest, "never")) return named("Readonly<Record<string, never>>", "object");
+  return { kind: "object", members, index: rest };
+}
+
+function arrayType(schema: JsonObject): TypeShape {
+  const items = schema["items"] as JsonSchema | readonly JsonSchema[] | undefined;
+  if (!Array.isArray(items)) return { kind: "array", item: schemaType((items ?? true) as JsonSchema) };
+  const shapes = (items as readonly JsonSchema[]).map((item) => narrowEnough(schemaType(item)));
+  const least = typeof schema["minItems"] === "number" ? schema["minItems"] : 0;
+  const rest = narrowEnough(schemaType((schema["additionalItems"] ?? true) as JsonSchema));
+  const required = Math.min(least, shapes.length);
+  return { kind: "tuple", items: shapes, required, ...(isName(rest, "never") ? {} : { rest }) };
+}
+
+/** An item of a tuple stays short, so that a tuple breaks between its items and nowhere else. */
+function narrowEnough(type: TypeShape): TypeShape {
+  if (type.kind === "name") return type.text.length <= 40 ? type : UNKNOWN;
+  if (type.kind === "array" && type.item.kind === "name") return type.item.text.length <= 30 ? type : UNKNOWN;
+  return UNKNOWN;
+}
+
+/** The type that holds just this value, or one with its shape. */
+function valueType(value: Json): TypeShape {
+  if (value === null) return named("null", "null");
+  if (typeof value === "string") return named(stringLiteral(value), "string");
+  if (typeof value === "boolean") return named(String(value), "boolean");
+  if (typeof value === "number") return named(numberLiteral(value), "number");
+  if (isArray(value)) return { kind: "array", item: union(value.map(valueType)) };
+  const members = Object.keys(value).toSorted();
+  if (members.length === 0) return named("Readonly<Record<string, never>>", "object");
+  return {
+    kind: "object",
+    members: members.map((name) => ({ name, type: valueType(value[name] as Json), required: true })),
+  };
+}
+
+function schemaDoc(schema: JsonSchema): string | undefined {
+  if (typeof schema === "boolean") return undefined;
+  const text = schema["description"] ?? schema["title"];
+  const parts = typeof text === "string" ? [text] : [];
+  return parts.length === 0 ? undefined : parts.join("\n\n");
+}
+
+function mergeObjects(a: readonly MemberShape[], b: readonly MemberShape[], index: TypeShape | undefined): TypeShape {
+  const members = new Map(a.map((member) => [member.name, member]));
+  for (const member of b) {
+    const known = members.get(member.name);
+    const merged = known === undefined ? member : { ...member, ...known, type: meet(known.type, member.type) };
+    members.set(member.name, { ...merged, required: member.required || known?.required === true });
+  }
+  const all = [...members.values()].toSorted((left, right) => (left.name < right.name ? -1 : 1));
+  return all.length > 0 || index === undefined
+    ? { kind: "object", members: all }
+    : { kind: "object", members: all, index };
+}
+
+function baseOf(type: TypeShape): Base | undefined {
+  switch (type.kind) {
+    case "name":
+      return type.base;
+    case "object":
+      return "object";
+    case "array":
+    case "tuple":
+      return "array";
+    case "union":
+    case "reference":
+      return undefined;
+    default:
+      return type satisfies never;
+  }
+}
+
+function isName(type: TypeShape, text: string): boolean {
+  return type.kind === "name" && type.text === text && type.base === undefined;
+}
+
+function isOpenRecord(type: TypeShape): boolean {
+  return type.kind === "name" && type.text.endsWith("unknown>>");
+}
+
+/** The name of a whole kind, which holds all literals of that kind. */
+function isBare(type: TypeShape): boolean {
+  return type.kind === "name" && type.base !== undefined && type.text === type.base;
+}
+
+function hasBase(base: Base | undefined, bases: ReadonlySet<Base | undefined>): boolean {
+  return base !== undefined && bases.has(base);
+}
+
+function listOf(value: Json | undefined): readonly JsonSchema[] {
+  return Array.isArray(value) ? (value as readonly JsonSchema[]) : [];
+}
+
+function isArray(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,147 @@
+// A table becomes types.ts: the codes as a closed union, a body type per code, and the errors by code, status and retry class.
+
+import { isAwkwardUnion } from "../printer/declaration-layout.ts";
+import { declareAlias, declareInterface } from "../printer/declarations.ts";
+import { type Declaration, declareTypeText, type Module } from "../printer/module.ts";
+import { type Comment, stringLiteral } from "../printer/typescript-literal.ts";
+import { NEVER, named, type TypeShape } from "../printer/typescript-type.ts";
+import type { Plan, PlannedError } from "../product-plan.ts";
+import { bodyType } from "./body-shape.ts";
+import { byFact, FACTS, factsByCode } from "./code-facts.ts";
+import { errorDoc, shortDoc } from "./doc-comments.ts";
+import { type ErrorClass, errorClasses, ofClass } from "./error-classes.ts";
+import { union } from "./schema-types.ts";
+
+/** A string that is none of the codes, spelled so that completions of editors still offer the codes. */
+const OTHER_CODE = "string & Record<never, never>";
+
+export function emitTypes(plan: Plan): Module {
+  const { model, names } = plan;
+  return {
+    name: "types",
+    declarations: [
+      declareAlias({
+        name: names.code,
+        doc: `The codes of the errors of ${model.title}.`,
+        type: codeUnion(plan),
+      }),
+      ...(plan.perCode ? plan.errors.map((error) => errorDeclaration(plan, error)) : []),
+      declareAlias({ name: names.error, doc: tableDoc(plan), type: errorUnion(plan) }),
+      ...(isOneType(plan) ? factsByCode(plan) : [errorsByCode(plan)]),
+      declareAlias({
+        name: names.of,
+        doc: "The body of the error with this code.",
+        typeParameters: [`Code extends ${names.code}`],
+        type: named(`${names.byCode}[Code]`),
+      }),
+      ...(isOneType(plan) ? byFact(plan) : byClass(plan)),
+      ...openTypes(plan),
+    ],
+  };
+}
+
+function tableDoc(plan: Plan): string | Comment {
+  const { model, names } = plan;
+  const description = model.description ?? `An error of ${model.title}.`;
+  if (!isOneType(plan)) return description;
+  const hint = `As a union of one type per code: ${names.byCode}[${names.code}].`;
+  return { paragraphs: [description, hint] };
+}
+
+/** Where only their codes tell bodies apart, and there are many, one type of all is told from unknown values at once. */
+function isOneType({ perCode, errors }: Plan): boolean {
+  return !perCode && errors.every(({ details }) => details === undefined);
+}
+
+function codeType(error: PlannedError): TypeShape {
+  return named(stringLiteral(error.code), "string");
+}
+
+function errorDeclaration({ model }: Plan, error: PlannedError): Declaration {
+  const type = bodyType(model.body, codeType(error), error);
+  const { type: name } = error.names;
+  return type.kind === "object"
+    ? declareInterface({ name, doc: errorDoc(error), members: type.members })
+    : declareAlias({ name, doc: errorDoc(error), type });
+}
+
+function codeUnion(plan: Plan): TypeShape {
+  const { names, errors } = plan;
+  if (isOneType(plan)) return named(`keyof ${FACTS}`);
+  const type = union(errors.map(codeType));
+  return isAwkwardUnion(names.code, type) ? named(`keyof ${names.byCode}`) : type;
+}
+
+function errorUnion(plan: Plan): TypeShape {
+  const { names, perCode, errors } = plan;
+  const byCode = named(`${names.byCode}[${names.code}]`);
+  if (isOneType(plan)) return { kind: "reference", name: names.body, arguments: [named(names.code)] };
+  if (!perCode) return byCode;
+  const type = union(errors.map((error) => named(error.names.type)));
+  return isAwkwardUnion(names.error, type) ? byCode : type;
+}
+
+function errorsByCode({ model, names, perCode, errors }: Plan): Declaration {
+  const members = errors.map((error) => ({
+    name: error.code,
+    required: true,
+    doc: perCode ? shortDoc(error) : errorDoc(error),
+    type: perCode
+      ? named(error.names.type)
+      : error.details === undefined
+        ? ({ kind: "reference", name: names.body, arguments: [codeType(error)] } as const)
+        : bodyType(model.body, codeType(error), error),
+  }));
+  return declareInterface({ name: names.byCode, doc: "The errors by their codes.", members, isMap: true });
+}
+
+function byClass(plan: Plan): readonly Declaration[] {
+  const [status, retry] = errorClasses(plan.names);
+  const declare = (
+    each: ErrorClass,
+    groups: ReadonlyMap<string | number, readonly PlannedError[]>,
+  ): readonly Declaration[] => {
+    const members = [...groups].map(([name, errors]) => ({
+      name: String(name),
+      key: String(name),
+      required: true,
+      type: classType(plan, errors),
+    }));
+    return [
+      declareAlias({ name: each.type, doc: each.doc, type: named(`keyof ${each.by}`) }),
+      declareInterface({ name: each.by, doc: each.byDoc, members, isMap: true }),
+      ofClass(each, named(`${each.by}[${each.kind}]`)),
+    ];
+  };
+  return [...declare(status, plan.byStatus), ...declare(retry, plan.byRetry)];
+}
+
+function classType({ names, perCode }: Plan, errors: readonly PlannedError[]): TypeShape {
+  if (errors.length === 0) return NEVER;
+  if (perCode) return union(errors.map((error) => named(error.names.type)));
+  return { kind: "reference", name: names.of, arguments: [union(errors.map(codeType))] };
+}
+
+/** What a server sends that is newer than this table. */
+function openTypes({ model, names }: Plan): readonly Declaration[] {
+  const body = bodyType(model.body, named("Code"));
+  return [
+    declareAlias({
+      name: names.wireCode,
+      doc: "A code as it travels: one of the table's, or one that only a newer server knows.",
+      type: { kind: "reference", name: "Open", arguments: [named(names.code)] },
+    }),
+    declareTypeText("Open", `type Open<Code extends string> = Code | (${OTHER_CODE});`),
+    declareInterface({
+      name: names.body,
+      doc: "What the body of every error looks like, whatever its code is.",
+      typeParameters: ["Code"],
+      members: body.kind === "object" ? body.members : [],
+    }),
+    declareAlias({
+      name: names.unknown,
+      doc: "An error with a code that is not in the table.",
+      type: { kind: "reference", name: names.body, arguments: [named(OTHER_CODE)] },
+    }),
+  ];
+}

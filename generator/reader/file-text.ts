@@ -1,0 +1,74 @@
+// The bytes of a file become text, or a sentence that says why they do not.
+import type { Checked, Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { SourceFile } from "../diagnostic/source.ts";
+import type { ReadFailure } from "./host.ts";
+
+const REASONS = {
+  missing: [
+    "missing-file",
+    "There is no such file.",
+    "Check the path: on the command line it is relative to the folder that you are in, in a file to that file.",
+  ],
+  folder: ["missing-file", "This is a folder, not a file.", "Name a file such as my.errors.yaml in it."],
+  denied: ["unreadable-file", "The file may not be read.", "Check its permissions."],
+  "too-large": ["unreadable-file", "The file is larger than 64 MiB.", "Split the table and import its parts."],
+  other: ["unreadable-file", "The file cannot be read.", "Check the disk and the path."],
+} as const;
+
+/** A byte order mark is left out, so that columns are those that editors show. */
+export function decode(path: string, read: Uint8Array | ReadFailure): Checked<SourceFile> {
+  if ("failure" in read) {
+    const [code, message, help] = REASONS[read.failure];
+    return failure(path, code, message, help);
+  }
+  try {
+    return { value: { path, text: new TextDecoder("utf-8", { fatal: true }).decode(read) }, diagnostics: [] };
+  } catch {
+    return { value: undefined, diagnostics: [notUtf8(path, read)] };
+  }
+}
+
+/** Translations of a table are found by their names, so their folder has to be listed. */
+export function unlistedFolder(path: string): Diagnostic {
+  const place = { source: { path, text: "" }, span: { start: 0, end: 0 } };
+  const message = "The folder cannot be listed, and translations may stand in it.";
+  return { code: "unreadable-file", severity: "error", message, help: "Check its permissions.", place };
+}
+
+function failure(path: string, code: string, message: string, help: string): Checked<SourceFile> {
+  const place = { source: { path, text: "" }, span: { start: 0, end: 0 } };
+  return { value: undefined, diagnostics: [{ code, severity: "error", message, help, place }] };
+}
+
+/** The text is shown with what could be read of it. */
+function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
+  const valid = firstInvalid(bytes);
+  const start = new TextDecoder().decode(bytes.subarray(0, valid), { stream: true }).length;
+  return {
+    code: "not-utf8",
+    severity: "error",
+    message: "The file is not UTF-8: what stands here is no character.",
+    help: "Save it as UTF-8.",
+    place: { source: { path, text: new TextDecoder().decode(bytes) }, span: { start, end: start + 1 } },
+  };
+}
+
+/** The longest valid start is found by halving: a cut inside a character is no error in streaming mode. */
+function firstInvalid(bytes: Uint8Array): number {
+  const isValid = (length: number): boolean => {
+    try {
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  let valid = 0;
+  let invalid = bytes.length;
+  while (invalid - valid > 1) {
+    const middle = (valid + invalid) >> 1;
+    if (isValid(middle)) valid = middle;
+    else invalid = middle;
+  }
+  return valid;
+}

@@ -1,0 +1,104 @@
+// Paths become tables and translations; each file is read, parsed and validated once, however many tables need it.
+import { basename, dirname, resolve } from "node:path";
+import type { Checked } from "../../diagnostic/diagnostic.ts";
+import type { Place } from "../../diagnostic/source.ts";
+import { decode } from "../file-text.ts";
+import type { Host, ReadFailure } from "../host.ts";
+import type { Table, Translation } from "../spec.gen.ts";
+import { validate } from "../validate.ts";
+import { validateLanguage } from "../validators.gen.js";
+import { parseSpec, type SpecDocument } from "../yaml/document.ts";
+
+export type SpecFile = TableFile | TranslationFile;
+
+export interface TableFile {
+  readonly kind: "table";
+  readonly document: SpecDocument;
+  readonly data: Table;
+}
+
+export interface TranslationFile {
+  readonly kind: "translation";
+  readonly document: SpecDocument;
+  readonly data: Translation;
+}
+
+export interface ReadSpec extends Checked<SpecFile> {
+  /** Where the file is YAML, valid or not. */
+  readonly document?: SpecDocument;
+  readonly isMissing?: true;
+}
+
+export interface SpecFiles {
+  readonly host: Host;
+  read(path: string): ReadSpec;
+  /** The paths beside a table that are named like translations of it, in order; or why the folder cannot be listed. */
+  namedFor(path: string): readonly string[] | ReadFailure;
+}
+
+/** A name such as "my.zh-CN.errors.yaml": the table's own name, a locale, the ending. */
+export const TRANSLATION_NAME = /^(.+)\.([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\.errors\.ya?ml$/;
+export const TABLE_NAME = /^(.+)\.errors\.ya?ml$/;
+
+export function specFiles(host: Host): SpecFiles {
+  const read = memoize((path: string) => readSpec(path, host));
+  const listed = memoize((folder: string) => listTranslations(folder, host));
+  return {
+    host,
+    read,
+    namedFor(path) {
+      const names = listed(dirname(path));
+      if ("failure" in names) return names;
+      return names.get(TABLE_NAME.exec(basename(path))?.[1] ?? "") ?? [];
+    },
+  };
+}
+
+function memoize<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+/** By the name of the table, so that a folder of many tables is gone through once. */
+function listTranslations(folder: string, host: Host): ReadonlyMap<string, string[]> | ReadFailure {
+  const names = host.list(folder);
+  if ("failure" in names) return names;
+  const byTable = new Map<string, string[]>();
+  for (const name of names.toSorted()) {
+    const table = TRANSLATION_NAME.exec(name)?.[1];
+    if (table === undefined) continue;
+    const paths = byTable.get(table) ?? [];
+    byTable.set(table, paths);
+    paths.push(resolve(folder, name));
+  }
+  return byTable;
+}
+
+function readSpec(path: string, host: Host): ReadSpec {
+  const read = host.read(path);
+  const source = decode(host.show(path), read);
+  const missing = "failure" in read && read.failure === "missing" ? { isMissing: true as const } : {};
+  if (source.value === undefined) return { value: undefined, diagnostics: source.diagnostics, ...missing };
+  const { value: document, diagnostics: syntax } = parseSpec(source.value);
+  if (document === undefined) return { value: undefined, diagnostics: syntax };
+  const { value: data, diagnostics: grammar } = validate<Table & Translation>(document, validateLanguage);
+  const diagnostics = [...syntax, ...grammar];
+  if (data === undefined) return { value: undefined, diagnostics, document };
+  const kind = kindOf(document) === "translation" ? "translation" : "table";
+  return { value: { kind, document, data }, diagnostics, document };
+}
+
+/** What the file says that it is, valid or not: only tables have a name, and only translations say what they translate. */
+export function kindOf({ data }: SpecDocument): SpecFile["kind"] | undefined {
+  if (typeof data !== "object" || data === null) return undefined;
+  if ("translates" in data) return "translation";
+  return "name" in data ? "table" : undefined;
+}
+
+export function placeOf(document: SpecDocument, path: readonly (string | number)[]): Place {
+  return { source: document.source, span: document.valueSpan(path) };
+}

@@ -1,0 +1,210 @@
+// An error of ajv becomes a diagnostic: a sentence in the words of the file, a place, and what to do.
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Place, Span } from "../diagnostic/source.ts";
+import { didYouMean } from "../diagnostic/suggest.ts";
+import type { Path } from "../text/json/pointer.ts";
+import type { SpecDocument } from "./yaml/document.ts";
+
+/** One of ajv's errors. */
+export interface SchemaError {
+  readonly keyword: string;
+  readonly instancePath: string;
+  /** From the root of the schema. */
+  readonly schemaPath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly propertyName?: string;
+}
+
+/** An error with what it is about. */
+interface Located extends SchemaError {
+  readonly schema: unknown;
+  readonly parentSchema: Readonly<Record<string, unknown>>;
+  readonly data: unknown;
+}
+
+export function toDiagnostic(document: SpecDocument, found: SchemaError, schema: unknown): Diagnostic {
+  const path = pathOf(found.instancePath);
+  const error = locate(found, path, document.data, schema);
+  const at = (span: Span): Place => ({ source: document.source, span });
+  const title = titleOf(path);
+  if (error.propertyName !== undefined) {
+    const message = `The name "${error.propertyName}" is not allowed here.`;
+    const help = error.parentSchema["patternErrorMessage"];
+    const place = at(document.keySpan([...path, error.propertyName]));
+    return { code: "invalid-value", severity: "error", message, place, ...helpOf(help) };
+  }
+  switch (error.keyword) {
+    case "required": {
+      const name = String(error.params["missingProperty"]);
+      const message = `${subject(path)} has no "${name}".`;
+      return {
+        code: "missing-field",
+        severity: "error",
+        message,
+        place: at(document.keySpan(path)),
+        ...helpOf(describe(error, name)),
+      };
+    }
+    case "additionalProperties": {
+      const name = String(error.params["additionalProperty"]);
+      const fields = Object.keys((error.parentSchema["properties"] as object | undefined) ?? {});
+      const help = didYouMean(name, fields) ?? `The fields here are ${list(fields)}.`;
+      const message = `${subject(path)} has no field named "${name}".`;
+      return { code: "unknown-field", severity: "error", message, place: at(document.keySpan([...path, name])), help };
+    }
+    case "type":
+    case "anyOf": {
+      const expected = expectedType(error);
+      const message = `${title} must be ${expected}; this is ${typeName(error.data)}.`;
+      const { start, end } = document.valueSpan(path);
+      const written = document.source.text.slice(start, end);
+      const allowed = error.parentSchema["enum"] as readonly unknown[] | undefined;
+      const help = allowedHelp(allowed, written) ?? typeHelp(expected, error.data, written);
+      return {
+        code: "wrong-type",
+        severity: "error",
+        message,
+        place: at(spanOf(document, path, error)),
+        ...helpOf(help),
+      };
+    }
+    default: {
+      const [message, help] = valueMessage(error, title);
+      return {
+        code: "invalid-value",
+        severity: "error",
+        message,
+        place: at(spanOf(document, path, error)),
+        ...helpOf(help),
+      };
+    }
+  }
+}
+
+function locate(error: SchemaError, path: Path, data: unknown, root: unknown): Located {
+  const keywords = pathOf(decodeURIComponent(error.schemaPath));
+  const parent = valueAt(root, keywords.slice(0, -1)) as Readonly<Record<string, unknown>>;
+  return { ...error, schema: parent[error.keyword], parentSchema: parent, data: valueAt(data, path) };
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  return path.reduce((value, step) => (value as Readonly<Record<string, unknown>>)[step], root);
+}
+
+/** An empty value has no place of its own. */
+function spanOf(document: SpecDocument, path: Path, error: Located): Span {
+  return error.data === null ? document.keySpan(path) : document.valueSpan(path);
+}
+
+function helpOf(help: unknown): { readonly help?: string } {
+  return typeof help === "string" && help !== "" ? { help } : {};
+}
+
+function valueMessage(error: Located, title: string): readonly [message: string, help: string | undefined] {
+  const shown = show(error.data);
+  const limit = String(error.params["limit"]);
+  switch (error.keyword) {
+    case "enum":
+    case "const": {
+      const allowed = (error.keyword === "enum" ? error.schema : [error.schema]) as readonly unknown[];
+      const values = allowed.map(String);
+      const near = typeof error.data === "string" ? didYouMean(error.data, values) : undefined;
+      return [`${title} cannot be ${shown}.`, near ?? `Expected ${list(values, "or")}.`];
+    }
+    case "pattern":
+      return [`${title} cannot be ${shown}.`, error.parentSchema["patternErrorMessage"] as string | undefined];
+    case "minimum":
+    case "maximum":
+    case "exclusiveMinimum":
+    case "exclusiveMaximum":
+      return [`${title} cannot be ${shown}.`, `Expected a number ${String(error.params["comparison"])} ${limit}.`];
+    case "minLength":
+      return [`${title} is empty.`, "Write a text, or leave the field out."];
+    case "maxLength":
+      return [`${title} is longer than ${limit} characters.`, undefined];
+    case "minItems":
+      return [`${title} has too few items.`, `Expected at least ${limit}.`];
+    case "uniqueItems":
+      return [`${title} holds the same item twice.`, "Remove one of the two."];
+    default:
+      return [`${title} is not valid.`, undefined];
+  }
+}
+
+/** What is wrong, as the file names it. */
+function titleOf(path: Path): string {
+  const name = path.at(-1);
+  if (name === undefined) return "The file";
+  return /^\d+$/.test(String(name)) && path.length > 1 ? `Item ${Number(name) + 1} of "${path.at(-2)}"` : `"${name}"`;
+}
+
+function subject(path: Path): string {
+  if (path.length === 0) return "The file";
+  const name = `"${String(path.at(-1))}"`;
+  return path.length === 2 && path[0] === "errors" ? `The error ${name}` : name;
+}
+
+function describe(error: Located, name: string): string | undefined {
+  const field = (error.parentSchema["properties"] as Record<string, Record<string, unknown>> | undefined)?.[name];
+  return typeof field?.["description"] === "string" ? `Add "${name}": ${field["description"]}` : `Add "${name}".`;
+}
+
+function expectedType(error: Located): string {
+  const types =
+    error.keyword === "type"
+      ? [error.schema].flat()
+      : ((error.schema as readonly { type?: string; $ref?: string }[] | undefined) ?? []).map(
+          (branch) => branch.type ?? "object",
+        );
+  const names = [...new Set(types.map((type) => TYPE_NAMES[String(type)] ?? String(type)))];
+  return names.join(" or ");
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: "a string",
+  integer: "an integer",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a map of names to values",
+  null: "null",
+};
+
+function typeName(data: unknown): string {
+  if (data === null || data === undefined) return "empty";
+  if (Array.isArray(data)) return "a list";
+  if (typeof data === "object") return "a map";
+  return `the ${typeof data} ${show(data)}`;
+}
+
+/** Quotes alone help only where the text is one of those that are allowed. */
+function allowedHelp(allowed: readonly unknown[] | undefined, written: string): string | undefined {
+  if (allowed === undefined || allowed.includes(written)) return undefined;
+  return `Write ${list(allowed.map(String), "or")}.`;
+}
+
+/** What was written counts: as a number, 1.10 is 1.1. */
+function typeHelp(expected: string, data: unknown, written: string): string | undefined {
+  if (data === null) return "Write a value, or leave the field out.";
+  if (expected.includes("a string") && typeof data !== "object") return `Write it in quotes: "${written}".`;
+  if (expected.includes("an integer") && typeof data === "string" && /^\d+$/.test(data))
+    return `Write it without quotes: ${data}.`;
+  return undefined;
+}
+
+function show(data: unknown): string {
+  const text = JSON.stringify(data) ?? "nothing";
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
+function list(names: readonly string[], word = "and"): string {
+  const quoted = names.map((name) => `"${name}"`);
+  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} ${word} ${quoted.at(-1)}`;
+}
+
+function pathOf(pointer: string): Path {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}

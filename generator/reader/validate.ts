@@ -1,0 +1,69 @@
+// Checks a document against a JSON Schema that was compiled ahead, and says what ajv found in sentences with places.
+import type { Checked } from "../diagnostic/diagnostic.ts";
+import { type SchemaError, toDiagnostic } from "./validate-messages.ts";
+import type { SpecDocument } from "./yaml/document.ts";
+
+/** A validator as ajv makes it ahead of time. */
+export interface Validator {
+  (data: unknown): boolean;
+  errors?: readonly SchemaError[] | null;
+  /** As it is written, with all its notes. */
+  readonly schema: () => unknown;
+}
+
+/**
+ * The data as its type, which the schema vouches for. Errors that leave every value of the type that is due let the
+ * data through as well, so that a typing error in one row does not hide what else is wrong; nothing is made of it.
+ */
+export function validate<T>(document: SpecDocument, validator: Validator): Checked<T> {
+  if (validator(document.data)) return { value: document.data as T, diagnostics: [] };
+  const errors = meaningful(validator.errors ?? []);
+  const value = errors.every(keepsTypes) ? (document.data as T) : undefined;
+  const schema = validator.schema();
+  return { value, diagnostics: errors.map((error) => toDiagnostic(document, error, schema)) };
+}
+
+function keepsTypes({ keyword, instancePath }: SchemaError): boolean {
+  if (keyword === "additionalProperties") return true;
+  return /^\/errors\/[^/]+/.test(instancePath) && keyword !== "type" && keyword !== "anyOf";
+}
+
+/** Leaves out what only repeats another error: the keywords that wrap, and branches of a union that were not meant. */
+function meaningful(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const unions = new Set(errors.filter((error) => error.keyword === "anyOf").map((error) => error.instancePath));
+  const mistyped = new Set(errors.filter((error) => error.keyword === "type").map((error) => error.instancePath));
+  for (const path of unions) mistyped.delete(path);
+  // An error below a union tells which branch was meant; so does one at it that is not about its type.
+  const below = new Set<string>();
+  const decided = new Set<string>();
+  for (const error of errors) {
+    if (WRAPPERS.has(error.keyword)) continue;
+    const [own = "", ...above] = ancestors(error.instancePath);
+    for (const path of above) if (unions.has(path)) below.add(path);
+    if (error.keyword !== "type" && unions.has(own)) decided.add(own);
+  }
+  const kept = errors.filter((error) => {
+    const { keyword, instancePath } = error;
+    if (keyword === "anyOf") return !below.has(instancePath) && !decided.has(instancePath);
+    if (WRAPPERS.has(keyword)) return false;
+    if (keyword === "type") return !unions.has(instancePath);
+    if (keyword === "enum" && unions.has(instancePath)) return !below.has(instancePath);
+    return error.propertyName !== undefined || !mistyped.has(instancePath);
+  });
+  const seen = new Set<string>();
+  return kept.filter((error) => {
+    const key = `${error.instancePath} ${error.keyword} ${error.propertyName ?? ""} ${JSON.stringify(error.params)}`;
+    return seen.size < seen.add(key).size;
+  });
+}
+
+const WRAPPERS = new Set(["if", "propertyNames", "anyOf"]);
+
+function ancestors(pointer: string): readonly string[] {
+  const paths = [pointer];
+  for (let at = pointer.lastIndexOf("/"); at >= 0; at = pointer.lastIndexOf("/", at - 1)) {
+    paths.push(pointer.slice(0, at));
+    if (at === 0) break;
+  }
+  return paths;
+}

@@ -1,0 +1,147 @@
+// The text of a YAML file becomes plain data that knows where each of its keys and values stands.
+
+import { type Checked, hasErrors } from "../../diagnostic/diagnostic.ts";
+import type { SourceFile, Span } from "../../diagnostic/source.ts";
+import type { Path } from "../../text/json/pointer.ts";
+import { type Comment, findComments } from "./comments.ts";
+import { parseYaml } from "./full-yaml.ts";
+import type { Node, Pair } from "./node.ts";
+import { unitsOf } from "./scalar.ts";
+
+/** One YAML file: its data as plain JSON, and where each key and value stands. */
+export interface SpecDocument {
+  readonly source: SourceFile;
+  /** Maps are objects without a prototype. */
+  readonly data: unknown;
+  /** The place of a value; of the nearest enclosing value where the path does not exist. */
+  valueSpan(path: Path): Span;
+  /** The place of the key that leads to a value; of the value where there is no key. */
+  keySpan(path: Path): Span;
+  /** The place of a part of a string value, given in UTF-16 units of the string; of the whole value where it cannot be told. */
+  partSpan(path: Path, offset: number, length: number): Span;
+  /** The comments whose text begins with a word, in order. */
+  comments(word: string): readonly Comment[];
+  /** From key to value: the entry or item that begins on the next line with content; undefined where none begins there. */
+  entrySpanAt(offset: number): Span | undefined;
+}
+
+/** A file with any error has no document: what follows may rely on its data. */
+export function parseSpec(source: SourceFile): Checked<SpecDocument> {
+  const { root, diagnostics } = parseYaml(source);
+  if (root === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  return { value: documentOf(source, root), diagnostics };
+}
+
+function documentOf(source: SourceFile, root: Node): SpecDocument {
+  const find = (path: Path): Found => findNode(root, path);
+  return {
+    source,
+    data: root.data,
+    valueSpan: (path) => spanOf(source, find(path).node),
+    keySpan(path) {
+      const { node, key } = find(path);
+      return spanOf(source, key ?? node);
+    },
+    partSpan(path, offset, length) {
+      const { node } = find(path);
+      const units = unitsOf(source.text, node);
+      const start = units?.starts[offset];
+      const end = units?.ends[Math.min(offset + length, units.ends.length) - 1];
+      return start === undefined || end === undefined || end < start ? spanOf(source, node) : { start, end };
+    },
+    comments: (word) => findComments(source, word, (offset) => scalarAt(root, offset)),
+    entrySpanAt: (offset) => entryAt(source, root, offset),
+  };
+}
+
+interface Found {
+  readonly node: Node;
+  /** The key of the last step, where the path exists as far as that. */
+  readonly key?: Node | undefined;
+}
+
+function findNode(root: Node, path: Path): Found {
+  let found: Found = { node: root };
+  for (const step of path) {
+    const { node } = found;
+    if (node.pairs !== undefined) {
+      const pair = pairsByKey(node.pairs).get(String(step));
+      if (pair === undefined) return { node: found.key ?? node };
+      found = { node: pair.value ?? pair.key, key: pair.key };
+    } else if (node.items !== undefined) {
+      const item = node.items[Number(step)];
+      if (item === undefined) return { node: found.key ?? node };
+      found = { node: item };
+    } else return found;
+  }
+  return found;
+}
+
+const indexes = new WeakMap<readonly Pair[], ReadonlyMap<string, Pair>>();
+
+function pairsByKey(pairs: readonly Pair[]): ReadonlyMap<string, Pair> {
+  let index = indexes.get(pairs);
+  if (index === undefined) {
+    index = new Map(pairs.map((pair) => [String(pair.key.data), pair]));
+    indexes.set(pairs, index);
+  }
+  return index;
+}
+
+/** A collection is shown by its first line: the rest is what stands in it. */
+function spanOf(source: SourceFile, node: Node): Span {
+  const { start, end } = node;
+  const text = source.text.slice(start, end).trimEnd();
+  if (node.pairs === undefined && node.items === undefined) return { start, end: start + text.length };
+  const lineEnd = text.search(/[\r\n]/);
+  return { start, end: start + (lineEnd < 0 ? text.length : lineEnd) };
+}
+
+function entryAt(source: SourceFile, root: Node, offset: number): Span | undefined {
+  const content = /^[ \t]*(?=[^#\s])/gm;
+  content.lastIndex = source.text.indexOf("\n", offset) + 1;
+  if (content.lastIndex === 0) return undefined;
+  const match = content.exec(source.text);
+  if (match === null) return undefined;
+  const start = match.index + match[0].length;
+  let node: Node | undefined = root;
+  while (node !== undefined) {
+    if (node.pairs !== undefined) {
+      const pair: Pair | undefined = lastStartingBy(node.pairs, (item) => item.key.start, start);
+      if (pair?.key.start === start) return { start, end: (pair.value ?? pair.key).end };
+      node = pair?.value;
+    } else if (node.items !== undefined) {
+      const item: Node | undefined = lastStartingBy(node.items, (entry) => entry.start, start + 2);
+      if (item !== undefined && source.text.slice(start, item.start).match(/^-[ \t]+$/)) {
+        return { start, end: item.end };
+      }
+      node = item;
+    } else node = undefined;
+  }
+  return undefined;
+}
+
+function scalarAt(root: Node, offset: number): boolean {
+  let node: Node | undefined = root;
+  while (node !== undefined) {
+    if (node.pairs !== undefined) {
+      const pair: Pair | undefined = lastStartingBy(node.pairs, (item) => item.key.start, offset);
+      node = pair !== undefined && offset < pair.key.end ? pair.key : pair?.value;
+    } else if (node.items !== undefined) node = lastStartingBy(node.items, (item) => item.start, offset);
+    else return node.start <= offset && offset < node.end;
+  }
+  return false;
+}
+
+/** The last of some items, sorted by their start, that starts at or before an offset. */
+function lastStartingBy<T>(items: readonly T[], startOf: (item: T) => number, offset: number): T | undefined {
+  let low = -1;
+  let high = items.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const item = items[middle];
+    if (item !== undefined && startOf(item) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return items[low];
+}

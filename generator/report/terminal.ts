@@ -1,0 +1,67 @@
+// Where results and narration go: colour per stream, progress for people who wait, nothing else.
+import { createColors } from "picocolors";
+import { showControls, showControlsInLines } from "../diagnostic/unseen.ts";
+
+export type Palette = ReturnType<typeof createColors>;
+
+export interface Terminal {
+  /** Results: what another program may read. */
+  out(text: string): void;
+  /** Results that hold text of strangers: as they are for programs, with its controls shown on a terminal. */
+  outForeign(text: string): void;
+  /** Narration: what a person may read. */
+  err(text: string): void;
+  readonly outColors: Palette;
+  readonly errColors: Palette;
+  /** Tells what is being done, once a run on a terminal has taken more than half a second. */
+  progress(stage: string): void;
+  /** Removes the progress from the screen. */
+  done(): void;
+}
+
+const PATIENCE_SECONDS = 0.5;
+
+export function openTerminal(): Terminal {
+  let shown = false;
+  const clear = (): void => {
+    if (shown) process.stderr.write("\r\u001b[2K");
+    shown = false;
+  };
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // A reader such as head may have seen enough.
+    if (error.code === "EPIPE") return;
+    process.stderr.write(`The results could not be written: ${error.message}.\n`);
+    process.exit(2);
+  });
+  // Where nothing can be told, nothing can be told of that either.
+  process.stderr.on("error", () => undefined);
+  const out = (text: string): void => {
+    clear();
+    process.stdout.write(text);
+  };
+  return {
+    out,
+    outForeign: (text) => out(process.stdout.isTTY ? showControlsInLines(text) : text),
+    err(text) {
+      clear();
+      process.stderr.write(text);
+    },
+    outColors: createColors(wantsColor(process.stdout)),
+    errColors: createColors(wantsColor(process.stderr)),
+    progress(stage) {
+      if (!process.stderr.isTTY || process.env["TERM"] === "dumb" || process.env["CI"]) return;
+      if (process.uptime() < PATIENCE_SECONDS) return;
+      clear();
+      process.stderr.write(`${showControls(stage)} …`);
+      shown = true;
+    },
+    done: clear,
+  };
+}
+
+/** See no-color.org and force-color.org; an empty variable says nothing. */
+function wantsColor(stream: NodeJS.WriteStream): boolean {
+  if (process.env["NO_COLOR"]) return false;
+  if (process.env["FORCE_COLOR"]) return process.env["FORCE_COLOR"] !== "0";
+  return stream.isTTY === true && process.env["TERM"] !== "dumb";
+}

@@ -1,0 +1,62 @@
+// Diagnostics as people read them in a terminal: place, message, the line with the place underlined, help.
+import type { Colors } from "picocolors/types.js";
+import type { Diagnostic, Related, Severity } from "../diagnostic/diagnostic.ts";
+import { type Place, positionAt } from "../diagnostic/source.ts";
+import { showControls } from "../diagnostic/unseen.ts";
+import { codeFrame } from "./frame.ts";
+import type { ReportContext } from "./report-context.ts";
+
+/** Empty where there is nothing to say. */
+export function reportText(diagnostics: readonly Diagnostic[], { colors }: ReportContext): string {
+  if (diagnostics.length === 0) return "";
+  const blocks = diagnostics.map((diagnostic) => `${block(diagnostic, colors).join("\n")}\n\n`);
+  return `${blocks.join("")}${summary(diagnostics, colors)}\n`;
+}
+
+/** "2 errors and 1 warning in 2 files." */
+function summary(diagnostics: readonly Diagnostic[], colors: Colors): string {
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  const warnings = diagnostics.length - errors;
+  const files = new Set(diagnostics.map(({ place }) => place.source.path)).size;
+  const counts = [
+    ...(errors > 0 ? [colors.red(plural(errors, "error"))] : []),
+    ...(warnings > 0 ? [colors.yellow(plural(warnings, "warning"))] : []),
+  ];
+  return `${counts.join(" and ")} in ${plural(files, "file")}.`;
+}
+
+function block({ code, severity, message, place, related, help }: Diagnostic, colors: Colors): readonly string[] {
+  const paint = PAINTS[severity](colors);
+  const head = `${location(place, colors)} ${paint(`${severity}[${code}]`)} ${colors.bold(showControls(message))}`;
+  return [
+    head,
+    ...indent(codeFrame(place, paint, colors)),
+    ...(help === undefined ? [] : [`  ${colors.cyan("help:")} ${showControls(help)}`]),
+    ...(related ?? []).flatMap((other) => relatedBlock(other, colors)),
+  ];
+}
+
+function relatedBlock({ message, place }: Related, colors: Colors): readonly string[] {
+  return [
+    `  ${colors.blue("note:")} ${location(place, colors)} ${showControls(message)}`,
+    ...indent(codeFrame(place, colors.blue, colors)),
+  ];
+}
+
+function location({ source, span }: Place, colors: Colors): string {
+  const { line, column } = positionAt(source, span.start);
+  return `${colors.underline(showControls(source.path))}:${line}:${column}`;
+}
+
+const PAINTS: Readonly<Record<Severity, (colors: Colors) => (text: string) => string>> = {
+  error: (colors) => colors.red,
+  warning: (colors) => colors.yellow,
+};
+
+function indent(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `  ${line}`);
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

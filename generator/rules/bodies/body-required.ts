@@ -1,0 +1,37 @@
+// A required member of the body has to be described.
+import { didYouMean } from "../../diagnostic/suggest.ts";
+import { inTable, list } from "../engine/places.ts";
+import type { Rule } from "../engine/rule.ts";
+
+export const bodyRequired: Rule = {
+  id: "body-required",
+  severity: "error",
+  required: true,
+  summary: "`body.required` names common members.",
+  explanation:
+    "A member that is always there is one that `body.properties` describes. The code and the message are always required and are not listed.",
+  example: {
+    wrong:
+      "body: { code: /code, message: /message, properties: { requestId: { type: string } }, required: [requestID] }\n" +
+      "errors:\n  Busy: { status: 503, solution: Wait. }\n",
+    right:
+      "body: { code: /code, message: /message, properties: { requestId: { type: string } }, required: [requestId] }\n" +
+      "errors:\n  Busy: { status: 503, solution: Wait. }\n",
+  },
+  *check({ tables }) {
+    for (const loaded of tables) {
+      const names = Object.keys(loaded.table.body?.properties ?? {});
+      const known = new Set(names);
+      for (const [index, name] of (loaded.table.body?.required ?? []).entries()) {
+        if (known.has(name)) continue;
+        const others =
+          names.length === 0 ? 'Describe it in "properties".' : `The common members are ${list(names, 10)}.`;
+        yield {
+          ...inTable(loaded, "body", "required", index),
+          message: `The required member "${name}" is not among the body's properties.`,
+          help: didYouMean(name, names) ?? others,
+        };
+      }
+    }
+  },
+};

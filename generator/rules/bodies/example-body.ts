@@ -1,0 +1,129 @@
+// The body that an example renders to has to fit the schemas of its members.
+
+import { didYouMean } from "../../diagnostic/suggest.ts";
+import type { ResolvedError, ResolvedTable } from "../../reader/table/resolve.ts";
+import { violations } from "../../schema/conforms.ts";
+import { sampleOf } from "../../schema/sample.ts";
+import type { Path } from "../../text/json/pointer.ts";
+import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
+import { membersSchema, readable } from "../engine/body.ts";
+import { list } from "../engine/places.ts";
+import type { Finding, Rule } from "../engine/rule.ts";
+
+export const exampleBody: Rule = {
+  id: "example-body",
+  severity: "error",
+  required: true,
+  summary: "Examples fit the schemas of the body's members and of the details.",
+  explanation:
+    "Every example renders to a response body that documentation shows and that readers copy, so it has to be one that the schemas " +
+    "allow. Correct the value, or the schema. Required members that an example leaves out are made up from their own examples, " +
+    "defaults and types where that is possible.",
+  example: {
+    wrong:
+      "errors:\n  TooMany:\n    status: 400\n    description: Too many.\n    solution: Send fewer.\n" +
+      "    details: { type: object, properties: { limit: { type: integer } } }\n" +
+      "    examples: { one: { details: { limit: ten } } }\n",
+    right:
+      "errors:\n  TooMany:\n    status: 400\n    description: Too many.\n    solution: Send fewer.\n" +
+      "    details: { type: object, properties: { limit: { type: integer } } }\n" +
+      "    examples: { one: { details: { limit: 10 } } }\n",
+  },
+  *check(table) {
+    const common = membersSchema(table);
+    yield* checkMembers(table, common);
+    for (const entry of table.entries) {
+      const details = readable(entry.spec.details as JsonSchema | undefined);
+      const examples = Object.entries(entry.spec.examples ?? {});
+      for (const [name, { properties, details: given }] of examples) {
+        const at = ["examples", name];
+        if (common !== undefined)
+          yield* checkPart(entry, [...at, "properties"], common, properties as JsonObject | undefined);
+        if (details !== undefined)
+          yield* checkPart(entry, [...at, "details"], details, given as JsonObject | undefined);
+        yield* checkNames(entry, name, table);
+      }
+      if (examples.length === 0 && details !== undefined) yield* checkPart(entry, ["details"], details, undefined);
+    }
+  },
+};
+
+/** What the members say of themselves is checked once, not for every example that makes use of it. */
+function* checkMembers({ root }: ResolvedTable, common: JsonObject | undefined): Iterable<Finding> {
+  for (const [name, schema] of Object.entries((common?.["properties"] ?? {}) as JsonObject)) {
+    const sample = sampleOf(schema as JsonSchema);
+    const [first] = sample === undefined ? [] : violations(schema as JsonSchema, sample);
+    if (first === undefined) continue;
+    yield {
+      document: root.document,
+      path: ["body", "properties", name],
+      at: "key",
+      message: `The value that the schema of "${name}" offers as an example does not fit it: ${subject(first.path)} ${first.message}.`,
+      help: "Correct the example or the schema.",
+    };
+  }
+}
+
+function* checkPart(
+  entry: ResolvedError,
+  steps: Path,
+  schema: JsonSchema,
+  given: JsonObject | undefined,
+): Iterable<Finding> {
+  const [kind = "", name = ""] = steps;
+  const isMadeUp = given === undefined;
+  const isCommon = steps.at(-1) === "properties";
+  const whose = kind === "examples" ? `the example "${name}"` : `the example that is made up for "${entry.code}"`;
+  const place = { document: entry.owner.document, path: [...entry.path, ...steps] };
+  const sample = sampleOf(schema, given);
+  if (sample === undefined) {
+    // An error without examples of its own may go without one.
+    if (kind !== "examples") return;
+    yield {
+      ...place,
+      message: `The example "${name}" leaves out members for which no value can be made up.`,
+      help: `Give the required members in "${steps.at(-1)}" of the example.`,
+    };
+    return;
+  }
+  for (const { path, message } of violations(schema, sample)) {
+    if (isMadeUp && isCommon && path.length > 0) continue;
+    yield {
+      ...place,
+      path: [...place.path, ...path],
+      message: `In ${whose} ${subject(path)} ${message}.`,
+      help: isMadeUp ? "Correct what the schema offers as an example." : "Correct the value or the schema.",
+    };
+  }
+}
+
+function* checkNames(entry: ResolvedError, name: string, { root }: ResolvedTable): Iterable<Finding> {
+  const example = entry.spec.examples?.[name];
+  const known = Object.keys(root.table.body?.properties ?? {});
+  const place = { document: entry.owner.document, path: [...entry.path, "examples", name] };
+  for (const member of Object.keys(example?.properties ?? {})) {
+    if (known.includes(member)) continue;
+    yield {
+      ...place,
+      path: [...place.path, "properties", member],
+      at: "key",
+      message: `The example "${name}" gives "${member}", which is no common member of the body.`,
+      help:
+        didYouMean(member, known) ??
+        (known.length === 0 ? 'Describe it in "body.properties".' : `There is ${list(known, 10)}.`),
+    };
+  }
+  if (example?.details !== undefined && entry.spec.details === undefined) {
+    yield {
+      ...place,
+      path: [...place.path, "details"],
+      at: "key",
+      message: `The example "${name}" gives details, but "${entry.code}" has none.`,
+      help: 'Describe them in "details" of the error.',
+    };
+  }
+}
+
+function subject(path: readonly (string | number)[]): string {
+  return path.length === 0 ? "the value" : `"${path.join(".")}"`;
+}

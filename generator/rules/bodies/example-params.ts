@@ -1,0 +1,70 @@
+// The params of an example have to fill in the message.
+
+import { didYouMean } from "../../diagnostic/suggest.ts";
+import type { ResolvedError } from "../../reader/table/resolve.ts";
+import { inEntry, keyInEntry, list } from "../engine/places.ts";
+import type { Finding, Rule } from "../engine/rule.ts";
+import { type NamedParam, namedParams, valueProblem } from "../engine/values.ts";
+
+export const exampleParams: Rule = {
+  id: "example-params",
+  severity: "error",
+  required: true,
+  summary: "Examples give the params of their message.",
+  explanation:
+    "An example renders to a response body, so each param of the message needs a value of its type: from the example, or from the " +
+    "param's own `example`. A name that is no param is a misspelling.",
+  example: {
+    wrong:
+      "errors:\n  NotFound:\n    status: 404\n    message: no order '%s'\n    params: { orderId: {} }\n    solution: Check it.\n" +
+      "    examples: { one: { params: { order: A-1 } } }\n",
+    right:
+      "errors:\n  NotFound:\n    status: 404\n    message: no order '%s'\n    params: { orderId: {} }\n    solution: Check it.\n" +
+      "    examples: { one: { params: { orderId: A-1 } } }\n",
+  },
+  *check({ entries }) {
+    for (const entry of entries) {
+      if (entry.spec.examples === undefined || (entry.template?.problems.length ?? 0) > 0) continue;
+      const params = namedParams(entry);
+      for (const name of Object.keys(entry.spec.examples)) yield* checkExample(entry, name, params);
+    }
+  },
+};
+
+function* checkExample(entry: ResolvedError, example: string, params: readonly NamedParam[]): Iterable<Finding> {
+  const given = entry.spec.examples?.[example]?.params ?? {};
+  const names = params.map(({ name }) => name);
+  for (const name of Object.keys(given)) {
+    if (names.includes(name)) continue;
+    yield {
+      ...keyInEntry(entry, "examples", example, "params", name),
+      message: `The example "${example}" gives "${name}", which is no param of "${entry.code}".`,
+      help:
+        didYouMean(name, names) ??
+        (names.length === 0 ? "The message has no params." : `The params are ${list(names, 10)}.`),
+    };
+  }
+  for (const named of params) {
+    const value = Object.hasOwn(given, named.name) ? given[named.name] : undefined;
+    const problem = value === undefined ? undefined : valueProblem(value, named);
+    if (problem === undefined) continue;
+    yield {
+      ...inEntry(entry, "examples", example, "params", named.name),
+      message: `The param "${named.name}" of the example "${example}" ${problem}.`,
+      help: `The message prints it with "${named.directive.text}".`,
+    };
+  }
+  const missing = params.filter(
+    ({ name, param }) => !Object.hasOwn(given, name) && param.example === undefined && param.enum === undefined,
+  );
+  if (missing.length > 0) {
+    yield {
+      ...keyInEntry(entry, "examples", example),
+      message: `The example "${example}" has no value for ${list(
+        missing.map(({ name }) => name),
+        10,
+      )}.`,
+      help: 'Add it to the "params" of the example, or give the param an "example" of its own.',
+    };
+  }
+}

@@ -1,0 +1,45 @@
+// Patterns have to be regular expressions.
+import { inEntry } from "../engine/places.ts";
+import type { Finding, Rule } from "../engine/rule.ts";
+import { schemasOf, subschemas } from "../engine/schemas.ts";
+
+export const invalidPattern: Rule = {
+  id: "invalid-pattern",
+  severity: "error",
+  required: true,
+  summary: "Patterns are regular expressions of ECMA-262 with Unicode.",
+  explanation:
+    "A pattern is handed on to validators of every language, so it has to be a regular expression in the strict form that JSON Schema " +
+    "asks for: in Unicode mode a backslash may only stand before a character that has a meaning of its own.",
+  example: {
+    wrong:
+      "errors:\n  NotFound:\n    status: 404\n    message: no order '%s'\n    params: { id: { pattern: '[A-Z+' } }\n    solution: Check it.\n",
+    right:
+      "errors:\n  NotFound:\n    status: 404\n    message: no order '%s'\n    params: { id: { pattern: '[A-Z]+' } }\n    solution: Check it.\n",
+  },
+  *check(table) {
+    for (const entry of table.entries) {
+      for (const [name, { pattern }] of Object.entries(entry.spec.params ?? {})) {
+        if (pattern !== undefined) yield* checkPattern(pattern, inEntry(entry, "params", name, "pattern"));
+      }
+    }
+    for (const { document, path: start, schema: whole } of schemasOf(table)) {
+      for (const { schema, path } of subschemas(whole, start)) {
+        const { pattern, patternProperties } = schema;
+        if (typeof pattern === "string") yield* checkPattern(pattern, { document, path: [...path, "pattern"] });
+        for (const key of Object.keys(patternProperties ?? {})) {
+          yield* checkPattern(key, { document, path: [...path, "patternProperties", key], at: "key" });
+        }
+      }
+    }
+  },
+};
+
+function* checkPattern(pattern: string, place: Omit<Finding, "message">): Iterable<Finding> {
+  try {
+    new RegExp(pattern, "u");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/^.*\/u?: /s, "") : "it cannot be read";
+    yield { ...place, message: `The pattern is not a regular expression: ${reason}.`, help: "Correct the pattern." };
+  }
+}

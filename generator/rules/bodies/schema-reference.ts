@@ -1,0 +1,107 @@
+// References in schemas have to lead to definitions of the same schema, and to an end.
+
+import { didYouMean } from "../../diagnostic/suggest.ts";
+import type { SpecDocument } from "../../reader/yaml/document.ts";
+import { inlineRefs, type RefProblem } from "../../schema/refs.ts";
+import type { Path } from "../../text/json/pointer.ts";
+import { list } from "../engine/places.ts";
+import type { Finding, Rule } from "../engine/rule.ts";
+import { schemasOf } from "../engine/schemas.ts";
+
+export const schemaReference: Rule = {
+  id: "schema-reference",
+  severity: "error",
+  required: true,
+  summary: "A `$ref` names a definition of its own schema and does not run in a circle.",
+  explanation:
+    "Products hold schemas without references, so each has to be put in place: `#/definitions/X` and `#/$defs/X` of the same schema. " +
+    "Other files and addresses are never read, and a schema that contains itself has no end.",
+  example: {
+    wrong:
+      "errors:\n  TooMany:\n    status: 400\n    solution: Send fewer.\n    details:\n      type: object\n" +
+      "      definitions: { Limit: { type: integer } }\n      properties: { limit: { $ref: '#/definitions/Limits' } }\n",
+    right:
+      "errors:\n  TooMany:\n    status: 400\n    solution: Send fewer.\n    details:\n      type: object\n" +
+      "      definitions: { Limit: { type: integer } }\n      properties: { limit: { $ref: '#/definitions/Limit' } }\n",
+  },
+  *check(table) {
+    for (const { document, path, schema } of schemasOf(table)) {
+      for (const problem of inlineRefs(schema).problems) {
+        const [message, help] = describe(problem);
+        const at = problem.kind === "too-large" ? "key" : "value";
+        yield { document, path: [...path, ...problem.path], at, message, help };
+      }
+      for (const found of referencesInData(schema, [])) yield inData(document, [...path, ...found]);
+    }
+    for (const { owner, path, spec } of table.entries) {
+      for (const [name, example] of Object.entries(spec.examples ?? {})) {
+        for (const member of ["properties", "details"] as const) {
+          const at = [...path, "examples", name, member];
+          for (const found of references(example[member], [])) yield inData(owner.document, [...at, ...found]);
+        }
+      }
+    }
+  },
+};
+
+function inData(document: SpecDocument, path: Path): Finding {
+  return {
+    document,
+    path,
+    at: "key",
+    message: 'A member "$ref" in a value would be followed as a reference by whoever reads the products.',
+    help: "Leave the member out, or give it another name.",
+  };
+}
+
+const DATA = ["const", "default", "enum", "example", "examples"];
+const MAPS = ["definitions", "$defs", "dependencies", "patternProperties", "properties"];
+
+/** Where the values that a schema holds as data have a member "$ref". */
+function* referencesInData(schema: unknown, path: Path): Iterable<Path> {
+  if (typeof schema !== "object" || schema === null) return;
+  for (const [name, inner] of Object.entries(schema)) {
+    const at = [...path, Array.isArray(schema) ? Number(name) : name];
+    if (DATA.includes(name)) yield* references(inner, at);
+    else if (MAPS.includes(name) && typeof inner === "object" && inner !== null) {
+      for (const [key, value] of Object.entries(inner)) yield* referencesInData(value, [...at, key]);
+    } else yield* referencesInData(inner, at);
+  }
+}
+
+function* references(value: unknown, path: Path): Iterable<Path> {
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    const at = [...path, Array.isArray(value) ? Number(name) : name];
+    if (name === "$ref") yield at;
+    else yield* references(inner, at);
+  }
+}
+
+function describe({ kind, ref, known }: RefProblem): readonly [message: string, help: string] {
+  switch (kind) {
+    case "external":
+      return [
+        `The reference "${ref}" leads out of this schema.`,
+        "Other files are never read: copy the definition into the schema and name it #/definitions/….",
+      ];
+    case "unknown":
+      return [
+        `The reference "${ref}" leads to no definition of this schema.`,
+        didYouMean(ref, known) ??
+          (known.length === 0 ? "The schema has no definitions." : `There is ${list(known, 10)}.`),
+      ];
+    case "recursive":
+      return [
+        `The reference "${ref}" leads back to itself.`,
+        "Products hold schemas without references; let the inner value be any value.",
+      ];
+    case "too-large":
+      return [
+        "With its references in place the schema would be many times its size.",
+        "Let definitions name each other less often.",
+      ];
+    default:
+      return kind satisfies never;
+  }
+}

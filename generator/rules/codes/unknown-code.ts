@@ -1,0 +1,35 @@
+// Operations may only name codes that are in the table.
+import { createHinter } from "../../diagnostic/suggest.ts";
+import { inTable } from "../engine/places.ts";
+import type { Rule } from "../engine/rule.ts";
+
+export const unknownCode: Rule = {
+  id: "unknown-code",
+  severity: "error",
+  required: true,
+  summary: "Operations name codes of the table.",
+  explanation:
+    "An operation that answers with a code that nobody described is documented wrongly, and its union of errors cannot be made. " +
+    "Correct the spelling, or add the code to `errors`.",
+  example: {
+    wrong: "errors:\n  AliasNotFound: { status: 404, solution: Create it. }\noperations:\n  GetAlias: [AliasNotFond]\n",
+    right:
+      "errors:\n  AliasNotFound: { status: 404, solution: Create it. }\noperations:\n  GetAlias: [AliasNotFound]\n",
+  },
+  *check({ tables, errors }) {
+    const hint = createHinter(errors.keys());
+    for (const loaded of tables) {
+      for (const [operation, codes] of Object.entries(loaded.table.operations ?? {})) {
+        for (const [index, code] of codes.entries()) {
+          if (errors.has(code)) continue;
+          const isRetired = Object.hasOwn(loaded.table.retired ?? {}, code);
+          yield {
+            ...inTable(loaded, "operations", operation, index),
+            message: `The operation "${operation}" names the code "${code}", which ${isRetired ? "is retired" : "is not in the table"}.`,
+            help: isRetired ? "Remove it here." : (hint(code) ?? 'Add it to "errors", or remove it here.'),
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,77 @@
+// What replaces a deprecated or retired code has to be a code that is still there.
+
+import { createHinter } from "../../diagnostic/suggest.ts";
+import type { ResolvedTable } from "../../reader/table/resolve.ts";
+import { inEntry, inTable } from "../engine/places.ts";
+import type { FindingPlace, Rule } from "../engine/rule.ts";
+
+export const unknownReplacement: Rule = {
+  id: "unknown-replacement",
+  severity: "error",
+  required: true,
+  summary: "`replacedBy` names another code of the table.",
+  explanation:
+    "Readers of a deprecated or retired code are sent to its replacement, so there has to be one: a code of the table that does " +
+    "not lead back to where they came from. Name the code that is answered today.",
+  example: {
+    wrong:
+      "errors:\n  LimitReached: { status: 429, retry: backoff, solution: Wait. }\n" +
+      "retired:\n  LimitExceeded: { replacedBy: LimitReach }\n",
+    right:
+      "errors:\n  LimitReached: { status: 429, retry: backoff, solution: Wait. }\n" +
+      "retired:\n  LimitExceeded: { replacedBy: LimitReached }\n",
+  },
+  *check(table) {
+    const hint = createHinter(table.errors.keys());
+    for (const { code, target, place } of replacements(table)) {
+      if (table.errors.has(target)) {
+        if (!leadsBack(code, table)) continue;
+        yield {
+          ...place,
+          message: `"${code}" is replaced by "${target}", which leads back to "${code}".`,
+          help: "Name a code that stays.",
+        };
+      } else if (table.tables.some((loaded) => Object.hasOwn(loaded.table.retired ?? {}, target))) {
+        yield {
+          ...place,
+          message: `"${code}" is replaced by "${target}", which is retired itself.`,
+          help: "Name the code that is answered today.",
+        };
+      } else {
+        yield {
+          ...place,
+          message: `"${code}" is replaced by "${target}", which is not in the table.`,
+          help: hint(target) ?? 'Add it to "errors", or name another code.',
+        };
+      }
+    }
+  },
+};
+
+interface Replacement {
+  readonly code: string;
+  readonly target: string;
+  readonly place: FindingPlace;
+}
+
+function* replacements({ tables, entries }: ResolvedTable): Iterable<Replacement> {
+  for (const entry of entries) {
+    const target = entry.spec.deprecated?.replacedBy;
+    if (target !== undefined) yield { code: entry.code, target, place: inEntry(entry, "deprecated", "replacedBy") };
+  }
+  for (const loaded of tables) {
+    for (const [code, { replacedBy: target }] of Object.entries(loaded.table.retired ?? {})) {
+      if (target !== undefined) yield { code, target, place: inTable(loaded, "retired", code, "replacedBy") };
+    }
+  }
+}
+
+/** A circle is told at each of its codes; no chain is followed further than a person would. */
+function leadsBack(code: string, { errors }: ResolvedTable): boolean {
+  let next = errors.get(code)?.spec.deprecated?.replacedBy;
+  for (let steps = 0; next !== undefined && steps < 100; steps += 1) {
+    if (next === code) return true;
+    next = errors.get(next)?.spec.deprecated?.replacedBy;
+  }
+  return false;
+}

@@ -1,0 +1,151 @@
+// `# errtable-ignore rule-id: reason` accepts findings in place, and every such comment has to earn its keep.
+import type { Diagnostic, Severity } from "../../diagnostic/diagnostic.ts";
+import { positionAt, type Span } from "../../diagnostic/source.ts";
+import { didYouMean } from "../../diagnostic/suggest.ts";
+import type { DiagnosticKind } from "../../reader/kinds.ts";
+import type { ResolvedTable } from "../../reader/table/resolve.ts";
+import type { SpecDocument } from "../../reader/yaml/document.ts";
+
+const WORD = "errtable-ignore";
+
+const invalidIgnore: DiagnosticKind = {
+  id: "invalid-ignore",
+  severity: "error",
+  summary: "An errtable-ignore comment names a rule and a reason.",
+  explanation:
+    "A comment reads `# errtable-ignore rule-id: reason`. It names one rule that may be ignored, and says why for those who come " +
+    "later. On a line of its own it covers the entry that follows; behind a value it covers its line. Rules without which outputs " +
+    "would be wrong cannot be ignored.",
+};
+
+const unusedIgnore: DiagnosticKind = {
+  id: "unused-ignore",
+  severity: "warning",
+  summary: "An errtable-ignore comment accepts at least one finding.",
+  explanation:
+    "What the comment was about is gone, or it stands at the wrong place: on a line of its own it covers the entry that follows, " +
+    "behind a value it covers its line. Remove it, so that it hides nothing later.",
+};
+
+export const ignoreKinds: readonly DiagnosticKind[] = Object.freeze([invalidIgnore, unusedIgnore]);
+
+export interface IgnoreOptions {
+  readonly rules: readonly DiagnosticKind[];
+  readonly severityOf: (kind: DiagnosticKind) => Severity | "off";
+  /** Whether every rule was run, so that an ignore without findings is known to be unused. */
+  readonly isComplete: boolean;
+}
+
+export function applyIgnores(
+  table: ResolvedTable,
+  diagnostics: readonly Diagnostic[],
+  options: IgnoreOptions,
+): readonly Diagnostic[] {
+  const documents = table.tables.flatMap(({ document, translations }) => [
+    document,
+    ...translations.map((translation) => translation.document),
+  ]);
+  const found: Diagnostic[] = [];
+  let left = diagnostics;
+  for (const document of documents) {
+    const ignores = readIgnores(document, options, found);
+    if (ignores.length > 0) left = accept(left, document, ignores);
+    for (const ignore of ignores) {
+      if (ignore.isUsed || !options.isComplete || options.severityOf(ignore.kind) === "off") continue;
+      report(
+        found,
+        options,
+        unusedIgnore,
+        ignore.place,
+        `The comment accepts no finding of "${ignore.kind.id}".`,
+        "Remove it.",
+      );
+    }
+  }
+  return [...left, ...found];
+}
+
+interface Ignore {
+  readonly kind: DiagnosticKind;
+  readonly place: Diagnostic["place"];
+  /** What it covers: findings that start in here. */
+  readonly span: Span;
+  isUsed: boolean;
+}
+
+function readIgnores(document: SpecDocument, options: IgnoreOptions, found: Diagnostic[]): readonly Ignore[] {
+  const kinds = new Map([...options.rules, unusedIgnore].map((kind) => [kind.id, kind]));
+  return document.comments(WORD).flatMap(({ offset, text, ownLine }): readonly Ignore[] => {
+    const place = { source: document.source, span: spanOfComment(document, offset) };
+    const invalid = (message: string, help: string): readonly Ignore[] => {
+      report(found, options, invalidIgnore, place, message, help);
+      return [];
+    };
+    const match = /^errtable-ignore[ \t]+([^\s:]+)[ \t]*(?::[ \t]*(.*))?$/.exec(text);
+    const [, id = "", reason = ""] = match ?? [];
+    if (id === "") return invalid("The comment names no rule.", `Write "# ${WORD} rule-id: reason".`);
+    const kind = kinds.get(id);
+    if (kind === undefined) {
+      return invalid(`There is no rule "${id}".`, didYouMean(id, kinds.keys()) ?? "errtable explain lists the rules.");
+    }
+    if (kind.required === true) {
+      return invalid(`The rule "${id}" cannot be ignored: outputs would be wrong.`, "Correct what it finds.");
+    }
+    if (reason.trim() === "")
+      return invalid("The comment gives no reason.", `Write "# ${WORD} ${id}: " and the reason.`);
+    const span = ownLine ? document.entrySpanAt(offset) : lineOf(document, offset);
+    return [{ kind, place, span: span ?? { start: offset, end: offset }, isUsed: false }];
+  });
+}
+
+/**
+ * One comment may accept several findings, and one finding be accepted by several comments: all of them are used. Both are
+ * walked in the order of the text, with the comments at hand that are still open.
+ */
+function accept(
+  diagnostics: readonly Diagnostic[],
+  { source }: SpecDocument,
+  ignores: readonly Ignore[],
+): readonly Diagnostic[] {
+  const here = diagnostics.filter(({ place }) => place.source === source);
+  const waiting = ignores.toSorted((a, b) => b.span.start - a.span.start);
+  const accepted = new Set<Diagnostic>();
+  let open: Ignore[] = [];
+  for (const diagnostic of here.toSorted((a, b) => a.place.span.start - b.place.span.start)) {
+    const { start } = diagnostic.place.span;
+    for (let next = waiting.at(-1); next !== undefined && next.span.start <= start; next = waiting.at(-1)) {
+      open.push(next);
+      waiting.pop();
+    }
+    open = open.filter(({ span }) => start < span.end);
+    for (const ignore of open) {
+      if (ignore.kind.id !== diagnostic.code) continue;
+      ignore.isUsed = true;
+      accepted.add(diagnostic);
+    }
+  }
+  return diagnostics.filter((diagnostic) => !accepted.has(diagnostic));
+}
+
+function report(
+  found: Diagnostic[],
+  { severityOf }: IgnoreOptions,
+  kind: DiagnosticKind,
+  place: Diagnostic["place"],
+  message: string,
+  help: string,
+): void {
+  const severity = severityOf(kind);
+  if (severity !== "off") found.push({ code: kind.id, severity, message, place, help });
+}
+
+function spanOfComment(document: SpecDocument, start: number): Span {
+  const { end } = lineOf(document, start);
+  return { start, end: start + document.source.text.slice(start, end).trimEnd().length };
+}
+
+function lineOf({ source }: SpecDocument, offset: number): Span {
+  const start = offset - positionAt(source, offset).column + 1;
+  const end = source.text.indexOf("\n", offset);
+  return { start, end: end < 0 ? source.text.length : end };
+}

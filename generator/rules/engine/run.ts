@@ -1,0 +1,82 @@
+// Runs the rules over a resolved table: findings become diagnostics with places and severities.
+import { compareText, type Diagnostic, type Severity } from "../../diagnostic/diagnostic.ts";
+import type { Place } from "../../diagnostic/source.ts";
+import { didYouMean } from "../../diagnostic/suggest.ts";
+import type { DiagnosticKind } from "../../reader/kinds.ts";
+import type { ResolvedTable } from "../../reader/table/resolve.ts";
+import { rules as allRules } from "../index.ts";
+import { applyIgnores, ignoreKinds } from "./ignore.ts";
+import type { Finding, FindingPlace, Rule } from "./rule.ts";
+
+/** By rule, where they differ from the rules' own. */
+export type Severities = Readonly<Record<string, Severity | "off">>;
+
+export interface SeverityProblem {
+  readonly rule: string;
+  readonly message: string;
+  readonly help?: string;
+}
+
+/** In the order of the rules. Findings that a comment accepts are left out; comments that accept nothing are reported. */
+export function runRules(
+  table: ResolvedTable,
+  severities: Severities = {},
+  rules: readonly Rule[] = allRules,
+): readonly Diagnostic[] {
+  const diagnostics = rules.flatMap((rule) => {
+    const severity = severityOf(rule, severities);
+    if (severity === "off") return [];
+    return Array.from(rule.check(table), (finding) => toDiagnostic(finding, rule.id, severity));
+  });
+  return applyIgnores(table, diagnostics, {
+    rules,
+    severityOf: (kind) => severityOf(kind, severities),
+    // A table of which only some rules are asked says nothing about the comments for the others.
+    isComplete: rules === allRules,
+  });
+}
+
+/** Everything whose severity can be set. */
+export const configurable: readonly DiagnosticKind[] = Object.freeze([...allRules, ...ignoreKinds]);
+
+/** What is wrong with the severities of a configuration. */
+export function checkSeverities(severities: Readonly<Record<string, string>>): readonly SeverityProblem[] {
+  const kinds = new Map(configurable.map((kind) => [kind.id, kind]));
+  return Object.keys(severities)
+    .toSorted(compareText)
+    .flatMap((rule): readonly SeverityProblem[] => {
+      const kind = kinds.get(rule);
+      if (kind === undefined) {
+        const help = didYouMean(rule, kinds.keys()) ?? "errtable explain lists the rules.";
+        return [{ rule, message: `There is no rule "${rule}".`, help }];
+      }
+      if (kind.required !== true || severities[rule] === kind.severity) return [];
+      const message = `The rule "${rule}" is always an error: outputs would be wrong without it.`;
+      return [{ rule, message, help: "Remove the line, and correct what the rule finds." }];
+    });
+}
+
+function severityOf(kind: DiagnosticKind, severities: Severities): Severity | "off" {
+  if (kind.required === true || !Object.hasOwn(severities, kind.id)) return kind.severity;
+  return severities[kind.id] ?? kind.severity;
+}
+
+function toDiagnostic(finding: Finding, code: string, severity: Severity): Diagnostic {
+  const { message, help, related } = finding;
+  return {
+    code,
+    severity,
+    message,
+    place: toPlace(finding),
+    ...(related === undefined
+      ? {}
+      : { related: related.map((other) => ({ message: other.message, place: toPlace(other) })) }),
+    ...(help === undefined ? {} : { help }),
+  };
+}
+
+function toPlace({ document, path, at, part }: FindingPlace): Place {
+  const { source } = document;
+  if (part !== undefined) return { source, span: document.partSpan(path, part.offset, part.length) };
+  return { source, span: at === "key" ? document.keySpan(path) : document.valueSpan(path) };
+}

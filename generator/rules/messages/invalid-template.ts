@@ -1,0 +1,26 @@
+// Message templates have to be printf templates that can be formatted.
+import { inMessage } from "../engine/places.ts";
+import type { Rule } from "../engine/rule.ts";
+
+export const invalidTemplate: Rule = {
+  id: "invalid-template",
+  severity: "error",
+  required: true,
+  summary: "Messages are printf templates of the supported directives.",
+  explanation:
+    "A template that cannot be read would be shown to people with its percent signs, or with the wrong values. A percent sign " +
+    "that is meant as one is written %%; `*` widths are not supported; `%!s(MISSING)` says that the template was filled in by accident.",
+  example: {
+    wrong: 'errors:\n  QuotaLow: { status: 403, message: "only 5% left", solution: Buy more. }\n',
+    right: 'errors:\n  QuotaLow: { status: 403, message: "only 5%% left", solution: Buy more. }\n',
+  },
+  *check({ entries }) {
+    for (const entry of entries) {
+      for (const owner of [entry, ...entry.translations]) {
+        for (const { message, help, offset, length } of owner.template?.problems ?? []) {
+          yield { ...inMessage(owner, { offset, length }), message, help };
+        }
+      }
+    }
+  },
+};

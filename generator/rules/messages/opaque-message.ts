@@ -1,0 +1,32 @@
+// A message that is nothing but its params tells nothing by itself.
+import { inMessage } from "../engine/places.ts";
+import type { Rule } from "../engine/rule.ts";
+
+export const opaqueMessage: Rule = {
+  id: "opaque-message",
+  severity: "warning",
+  summary: "Messages have words between their params.",
+  explanation:
+    "Where nothing stands around or between the directives (%s alone, %s%s), the params cannot be read back from a message. Put words " +
+    "around them. If the message is a fact that cannot be changed, say so in an errtable-ignore comment.",
+  example: {
+    wrong:
+      'errors:\n  Invalid:\n    status: 400\n    message: "%s"\n    params: { reason: {} }\n' +
+      "    description: A parameter is invalid.\n    solution: Correct it.\n",
+    right:
+      'errors:\n  Invalid:\n    status: 400\n    message: "invalid parameter: %s"\n    params: { reason: {} }\n' +
+      "    description: A parameter is invalid.\n    solution: Correct it.\n",
+  },
+  *check({ entries }) {
+    for (const entry of entries) {
+      for (const owner of [entry, ...entry.translations]) {
+        if (owner.template?.template.verdict !== "opaque" || owner.template.problems.length > 0) continue;
+        yield {
+          ...inMessage(owner),
+          message: `The params of "${entry.code}" cannot be read back from its message "${owner.template.template.text}".`,
+          help: "Put words around and between the directives.",
+        };
+      }
+    }
+  },
+};

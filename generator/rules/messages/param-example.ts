@@ -1,0 +1,44 @@
+// What a param offers as its values has to be what it can have.
+import { inEntry } from "../engine/places.ts";
+import type { Rule } from "../engine/rule.ts";
+import { namedParams, valueProblem } from "../engine/values.ts";
+
+export const paramExample: Rule = {
+  id: "param-example",
+  severity: "error",
+  required: true,
+  summary: "A param's example and enum are values that it can have.",
+  explanation:
+    "The example stands in every rendered message and body, so it has to have the param's type, to be one of its `enum` values and " +
+    'to match its `pattern`; so have the `enum` values. Write numbers without quotes and strings that look like numbers in quotes ("3").',
+  example: {
+    wrong:
+      "errors:\n  TooLarge:\n    status: 413\n    message: more than %d bytes\n    params: { limit: { example: 6 MB } }\n" +
+      "    solution: Send less.\n",
+    right:
+      "errors:\n  TooLarge:\n    status: 413\n    message: more than %d bytes\n    params: { limit: { example: 6291456 } }\n" +
+      "    solution: Send less.\n",
+  },
+  *check({ entries }) {
+    for (const entry of entries) {
+      for (const named of namedParams(entry)) {
+        const { example, enum: values = [] } = named.param;
+        // What an enum means for a number is told by the rule for types.
+        const listed = named.type === "string" ? [...values.entries()] : [];
+        const offered = [
+          ...(example === undefined ? [] : [{ what: "The example", value: example, steps: ["example"] }]),
+          ...listed.map(([index, value]) => ({ what: `The value "${value}"`, value, steps: ["enum", index] })),
+        ];
+        for (const { what, value, steps } of offered) {
+          const problem = valueProblem(value, named);
+          if (problem === undefined) continue;
+          yield {
+            ...inEntry(entry, "params", named.name, ...steps),
+            message: `${what} of the param "${named.name}" ${problem}.`,
+            help: `The message prints it with "${named.directive.text}".`,
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,32 @@
+// Where operations are listed, each code belongs to one.
+import { keyOf } from "../engine/places.ts";
+import type { Rule } from "../engine/rule.ts";
+
+export const codeWithoutOperation: Rule = {
+  id: "code-without-operation",
+  severity: "warning",
+  summary: "Where a table lists operations, each of its codes is named by one.",
+  explanation:
+    "A code that no operation names is in the types of no operation, and in no response of the API description. Name it where it " +
+    "occurs, or under '*' if every operation may answer with it.",
+  example: {
+    wrong:
+      "errors:\n  A: { status: 400, description: The a is wrong., solution: Correct it. }\n" +
+      "  B: { status: 400, description: The b is wrong., solution: Correct it. }\noperations:\n  Get: [A]\n",
+    right:
+      "errors:\n  A: { status: 400, description: The a is wrong., solution: Correct it. }\n" +
+      "  B: { status: 400, description: The b is wrong., solution: Correct it. }\noperations:\n  Get: [A]\n  '*': [B]\n",
+  },
+  *check({ tables, entries }) {
+    const named = new Set(tables.flatMap(({ table }) => Object.values(table.operations ?? {}).flat()));
+    for (const entry of named.size === 0 ? [] : entries) {
+      // A common table says nothing of the operations of those that import it.
+      if (entry.owner.table.operations === undefined || named.has(entry.code)) continue;
+      yield {
+        ...keyOf(entry),
+        message: `No operation answers with "${entry.code}".`,
+        help: "Name it in \"operations\", under '*' if every operation may answer with it.",
+      };
+    }
+  },
+};

@@ -1,0 +1,28 @@
+// Whoever still meets a deprecated error is shown the way out.
+import { keyInEntry } from "../engine/places.ts";
+import type { Rule } from "../engine/rule.ts";
+
+export const deprecatedDeadEnd: Rule = {
+  id: "deprecated-dead-end",
+  severity: "warning",
+  summary: "A deprecated error names its replacement or a reason.",
+  explanation:
+    "A deprecated code is crossed out in the editors of everyone who uses it. `replacedBy` says which code comes instead; " +
+    "where none does, `reason` says why the error goes away.",
+  example: {
+    wrong: "errors:\n  Gone: { status: 410, description: Gone., solution: Wait., deprecated: { since: 2.0.0 } }\n",
+    right:
+      "errors:\n  Gone: { status: 410, description: Gone., solution: Wait., deprecated: { since: 2.0.0, reason: Nothing goes. } }\n",
+  },
+  *check({ entries }) {
+    for (const entry of entries) {
+      const { deprecated } = entry.spec;
+      if (deprecated === undefined || deprecated.replacedBy !== undefined || deprecated.reason !== undefined) continue;
+      yield {
+        ...keyInEntry(entry, "deprecated"),
+        message: `"${entry.code}" is deprecated, but nothing says what comes instead.`,
+        help: 'Add "replacedBy" or "reason".',
+      };
+    }
+  },
+};

@@ -1,0 +1,54 @@
+// Every error has an example, its own or one that can be made up.
+
+import { sampleOf } from "../../schema/sample.ts";
+import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
+import { membersSchema, readable } from "../engine/body.ts";
+import { inTable, keyInEntry, list } from "../engine/places.ts";
+import type { Rule } from "../engine/rule.ts";
+
+export const missingExample: Rule = {
+  id: "missing-example",
+  severity: "warning",
+  summary: "Every error has an example of its body.",
+  explanation:
+    "An error without examples gets one that is made up from the examples, defaults and types of its members. Where a required member " +
+    "offers nothing to make a value of, for example a string with a pattern, the error goes without an example in the docs and in " +
+    "the OpenAPI components. Give the member an example.",
+  example: {
+    wrong:
+      "errors:\n  Gone:\n    status: 410\n    description: Gone.\n    solution: Search.\n" +
+      "    details: { type: object, properties: { id: { type: string, pattern: ^c-\\d+$ } }, required: [id] }\n",
+    right:
+      "errors:\n  Gone:\n    status: 410\n    description: Gone.\n    solution: Search.\n" +
+      "    details: { type: object, properties: { id: { type: string, pattern: ^c-\\d+$, example: c-7 } }, required: [id] }\n",
+  },
+  *check(table) {
+    const { root, entries } = table;
+    const needing = entries.filter(({ spec }) => Object.keys(spec.examples ?? {}).length === 0);
+    for (const name of needing.length === 0 ? [] : unmade(membersSchema(table))) {
+      yield {
+        ...inTable(root, "body", "properties", name),
+        at: "key",
+        message: `No value can be made up for "${name}", so the errors have no examples.`,
+        help: `Give "${name}" an "example".`,
+      };
+    }
+    for (const entry of needing) {
+      const details = readable(entry.spec.details as JsonSchema | undefined);
+      if (typeof details !== "object" || sampleOf(details) !== undefined) continue;
+      const names = unmade(details);
+      yield {
+        ...keyInEntry(entry, "details"),
+        message: `No values can be made up for the details of "${entry.code}", so it has no example.`,
+        help: names.length === 0 ? 'Add "examples" with details to the error.' : `Give an "example" to ${list(names)}.`,
+      };
+    }
+  },
+};
+
+/** The required members that no value can be made up for. */
+function unmade(schema: JsonObject | undefined): readonly string[] {
+  const properties = (schema?.["properties"] ?? {}) as JsonObject;
+  const required = (schema?.["required"] ?? []) as readonly string[];
+  return required.filter((name) => sampleOf((properties[name] ?? true) as JsonSchema) === undefined);
+}

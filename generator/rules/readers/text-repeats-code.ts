@@ -1,0 +1,55 @@
+// A text that says no more than the code helps nobody.
+import type { ResolvedError } from "../../reader/table/resolve.ts";
+import { inEntry, inMessage } from "../engine/places.ts";
+import type { Finding, Rule } from "../engine/rule.ts";
+
+export const textRepeatsCode: Rule = {
+  id: "text-repeats-code",
+  severity: "warning",
+  summary: "Texts say more than the code does.",
+  explanation:
+    'A description such as "Alias not found." for AliasNotFound tells a reader nothing new, and a message that begins with its code ' +
+    "carries it twice in every response. Say what happened, to what, and why.",
+  example: {
+    wrong: "errors:\n  AliasNotFound: { status: 404, description: Alias not found., solution: Create an alias. }\n",
+    right:
+      "errors:\n  AliasNotFound: { status: 404, description: The service has no alias of this name., solution: Create an alias. }\n",
+  },
+  *check({ entries }) {
+    for (const entry of entries) {
+      for (const field of ["description", "solution"] as const) {
+        const text = entry.spec[field];
+        if (text === undefined || text.length > 2 * entry.code.length + 20) continue;
+        const words = lettersOf(entry.code);
+        if (words === "" || lettersOf(text) !== words) continue;
+        yield {
+          ...inEntry(entry, field),
+          message: `The ${field} of "${entry.code}" says no more than the code.`,
+          help: field === "solution" ? "Say what the reader can do." : "Say what happened, to what, and why.",
+        };
+      }
+      yield* checkMessage(entry);
+    }
+  },
+};
+
+function* checkMessage(entry: ResolvedError): Iterable<Finding> {
+  const { code, spec } = entry;
+  // A plain word such as Timeout may well begin a sentence.
+  if (spec.message === undefined || !/^[A-Za-z0-9][\w.-]{3,}$/.test(code)) return;
+  if (!/[a-z0-9][A-Z]|[A-Z0-9]{2}|[._-]/.test(code)) return;
+  const offset = spec.message.indexOf(code);
+  if (offset < 0 || !/^$|[\s[("'`]$/.test(spec.message.slice(0, offset).slice(-1))) return;
+  if (!/^$|^[\s\])"'`:,.;]/.test(spec.message.slice(offset + code.length).slice(0, 1))) return;
+  yield {
+    ...inMessage(entry, { offset, length: code.length }),
+    message: `The message of "${code}" repeats the code, which the body carries anyway.`,
+    help: "Leave the code out of the message.",
+  };
+}
+
+function lettersOf(text: string): string {
+  const lower = text.toLowerCase();
+  // What every letter of Unicode is takes a moment to learn.
+  return /[^ -~]/.test(lower) ? lower.replace(/[^\p{L}\p{N}]+/gu, "") : lower.replace(/[^a-z0-9]+/g, "");
+}

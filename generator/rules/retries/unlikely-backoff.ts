@@ -1,0 +1,29 @@
+// Most client errors do not go away by waiting.
+import { inEntry } from "../engine/places.ts";
+import type { Rule } from "../engine/rule.ts";
+
+export const unlikelyBackoff: Rule = {
+  id: "unlikely-backoff",
+  severity: "warning",
+  summary: "4xx errors with `retry: backoff` have status 408, 409, 423, 425 or 429.",
+  explanation:
+    "A status of 400 to 499 says that the request is wrong, and the same request stays wrong. Only a timeout (408), a conflict (409), " +
+    "a lock (423), a request that came too early (425) and a limit (429) go away by waiting. Otherwise the retry or the status is wrong.",
+  example: {
+    wrong: "errors:\n  NotFound: { status: 404, retry: backoff, description: Not there., solution: Check it. }\n",
+    right: "errors:\n  NotFound: { status: 404, retry: never, description: Not there., solution: Check it. }\n",
+  },
+  *check({ entries }) {
+    for (const entry of entries) {
+      const { retry, status } = entry.spec;
+      if (retry !== "backoff" || status >= 500 || TRANSIENT.has(status)) continue;
+      yield {
+        ...inEntry(entry, "retry"),
+        message: `"${entry.code}" may be tried again, but status ${status} says that the request itself is wrong.`,
+        help: 'Check the status; if it is right, "retry: never" is the likely value.',
+      };
+    }
+  },
+};
+
+const TRANSIENT: ReadonlySet<number> = new Set([408, 409, 423, 425, 429]);

@@ -1,0 +1,27 @@
+// Too many requests are a matter of throttling.
+import { inEntry } from "../engine/places.ts";
+import type { Rule } from "../engine/rule.ts";
+
+export const unthrottled429: Rule = {
+  id: "unthrottled-429",
+  severity: "warning",
+  summary: "Errors with status 429 are `retry: throttled`.",
+  explanation:
+    "Status 429 says that too many requests were sent, which is what `throttled` means: clients slow down and honour Retry-After. " +
+    "Without it generated clients do not know that they may try again.",
+  example: {
+    wrong: "errors:\n  TooMany: { status: 429, retry: backoff, description: Too many., solution: Wait. }\n",
+    right:
+      "errors:\n  TooMany: { status: 429, retry: throttled, description: Too many., solution: Wait., headers: { Retry-After: {} } }\n",
+  },
+  *check({ entries }) {
+    for (const entry of entries) {
+      if (entry.spec.status !== 429 || entry.spec.retry === "throttled") continue;
+      yield {
+        ...inEntry(entry, entry.spec.retry === undefined ? "status" : "retry"),
+        message: `"${entry.code}" has status 429, but is not "retry: throttled".`,
+        help: 'Add "retry: throttled".',
+      };
+    }
+  },
+};

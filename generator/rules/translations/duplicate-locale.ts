@@ -1,0 +1,41 @@
+// A table has one translation per language.
+import type { LoadedTranslation } from "../../reader/table/resolve.ts";
+import { inTable } from "../engine/places.ts";
+import type { Rule } from "../engine/rule.ts";
+
+export const duplicateLocale: Rule = {
+  id: "duplicate-locale",
+  severity: "error",
+  required: true,
+  summary: "A table has one translation per locale.",
+  explanation:
+    "Two files with texts for one locale leave open which of the texts is shown. Locales are the same in upper and lower case. " +
+    "Move the texts into one file.",
+  example: {
+    beside: {
+      "example.errors.yaml": "name: Example\nerrors:\n  NotFound: { status: 404, solution: Create it. }\n",
+      "example.zh-CN.errors.yaml":
+        "translates: ./example.errors.yaml\nlocale: zh-CN\nerrors:\n  NotFound: { solution: 请先创建。 }\n",
+    },
+    wrong: "translates: ./example.errors.yaml\nlocale: zh-cn\nerrors:\n  NotFound: { solution: 请先创建。 }\n",
+    right: "translates: ./example.errors.yaml\nlocale: de\nerrors:\n  NotFound: { solution: Legen Sie es an. }\n",
+  },
+  *check({ tables }) {
+    for (const { translations } of tables) {
+      const first = new Map<string, LoadedTranslation>();
+      for (const loaded of translations) {
+        const { locale } = loaded.translation;
+        const other = first.get(locale.toLowerCase());
+        if (other === undefined) first.set(locale.toLowerCase(), loaded);
+        else {
+          yield {
+            ...inTable(loaded, "locale"),
+            message: `The table has a translation for "${locale}" already.`,
+            help: "Move the texts into one file, or correct the locale.",
+            related: [{ ...inTable(other, "locale"), message: "The other translation is this one." }],
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,97 @@
+// A translated message has to print the arguments of the original.
+
+import type { ResolvedError, ResolvedTranslation } from "../../reader/table/resolve.ts";
+import { compareArguments, described } from "../../template/arguments.ts";
+import type { Directive, Template } from "../../template/template.ts";
+import { inMessage } from "../engine/places.ts";
+import type { Finding, Rule } from "../engine/rule.ts";
+
+export const translationArguments: Rule = {
+  id: "translation-arguments",
+  severity: "error",
+  required: true,
+  summary: "A translated message has the arguments of the original.",
+  explanation:
+    "Every argument of the original has to be printed, with a directive of the same type, and no other. A translation may change " +
+    "their order and repeat them: positions such as %2$s say which argument is meant.",
+  example: {
+    beside: {
+      "example.errors.yaml":
+        "name: Example\nerrors:\n  NotFound:\n    status: 404\n    message: item '%s' of shelf %d does not exist\n" +
+        "    params: { item: {}, shelf: {} }\n    solution: Look elsewhere.\n",
+    },
+    wrong:
+      "translates: ./example.errors.yaml\nlocale: de\nerrors:\n  NotFound:\n    message: in Regal %d fehlt der Artikel „%s“\n" +
+      "    solution: Suchen Sie anderswo.\n",
+    right:
+      "translates: ./example.errors.yaml\nlocale: de\nerrors:\n  NotFound:\n    message: in Regal %2$d fehlt der Artikel „%1$s“\n" +
+      "    solution: Suchen Sie anderswo.\n",
+  },
+  *check({ entries }) {
+    for (const entry of entries) {
+      for (const translation of entry.translations) {
+        const { template } = translation;
+        if (template === undefined || template.problems.length > 0) continue;
+        if ((entry.template?.problems.length ?? 0) > 0) continue;
+        yield* compare(entry, translation, template.template);
+      }
+    }
+  },
+};
+
+function* compare(entry: ResolvedError, translation: ResolvedTranslation, translated: Template): Iterable<Finding> {
+  if (entry.template === undefined) {
+    yield {
+      ...inMessage(translation),
+      message: `"${entry.code}" has no message that could be translated.`,
+      help: "Remove the message here, or add one to the table.",
+      related: [{ document: entry.owner.document, path: entry.path, at: "key", message: "The error is listed here." }],
+    };
+    return;
+  }
+  if (printAlike(entry.template.template, translated)) return;
+  const related = [{ ...inMessage(entry), message: "The original message stands here." }];
+  for (const { argument, original: before, translation: after } of compareArguments(
+    entry.template.template,
+    translated,
+  )) {
+    const place = after === undefined ? undefined : { offset: after.offset, length: after.text.length };
+    yield { ...inMessage(translation, place), ...describe(argument + 1, before, after), related };
+  }
+}
+
+/** Most translations print the same directives in the same order. */
+function printAlike({ tokens: before }: Template, { tokens: after }: Template): boolean {
+  let at = 0;
+  for (const token of after) {
+    if (token.kind === "literal") continue;
+    while (before[at]?.kind === "literal") at += 1;
+    const other = before[at];
+    if (other?.kind !== "directive" || other.text !== token.text || other.argument !== token.argument) return false;
+    at += 1;
+  }
+  return before.slice(at).every((token) => token.kind === "literal");
+}
+
+function describe(
+  position: number,
+  before: Directive | undefined,
+  after: Directive | undefined,
+): { readonly message: string; readonly help: string } {
+  if (after === undefined) {
+    return {
+      message: `The translation leaves out argument ${position}, "${before?.text}".`,
+      help: `Print it, for example with %${position}$${before?.conversion}.`,
+    };
+  }
+  if (before === undefined) {
+    return {
+      message: `"${after.text}" prints argument ${position}, which the original does not have.`,
+      help: "Remove it, or name the argument that is meant by its position.",
+    };
+  }
+  return {
+    message: `"${after.text}" prints argument ${position} as ${described(after)}, but in the original it is ${described(before)}.`,
+    help: `Name the argument that is meant by its position; this one would be %${position}$${before.conversion}.`,
+  };
+}

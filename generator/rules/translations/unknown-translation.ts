@@ -1,0 +1,35 @@
+// A translation may only translate codes that its table has.
+import { createHinter } from "../../diagnostic/suggest.ts";
+import { inTable } from "../engine/places.ts";
+import type { Rule } from "../engine/rule.ts";
+
+export const unknownTranslation: Rule = {
+  id: "unknown-translation",
+  severity: "error",
+  summary: "Translations name codes of the table.",
+  explanation:
+    "A translated text for a code that is not there is shown nowhere: the code was misspelt, renamed or removed. " +
+    "Correct it, or remove the entry from the translation.",
+  example: {
+    beside: { "example.errors.yaml": "name: Example\nerrors:\n  NotFound: { status: 404, solution: Create it. }\n" },
+    wrong: "translates: ./example.errors.yaml\nlocale: de\nerrors:\n  NotFond: { solution: Legen Sie es an. }\n",
+    right: "translates: ./example.errors.yaml\nlocale: de\nerrors:\n  NotFound: { solution: Legen Sie es an. }\n",
+  },
+  *check({ tables }) {
+    for (const loaded of tables) {
+      const { errors } = loaded.table;
+      const hint = createHinter(Object.keys(errors));
+      for (const { document, translation } of loaded.translations) {
+        for (const code of Object.keys(translation.errors ?? {})) {
+          if (Object.hasOwn(errors, code)) continue;
+          yield {
+            ...inTable({ document }, "errors", code),
+            at: "key",
+            message: `The code "${code}" is not in the table "${loaded.table.name}".`,
+            help: hint(code) ?? "Remove the entry, or move it to the translation of the table that lists the code.",
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,193 @@
+// Checks a value against a JSON Schema (draft-07, without references) and says where it does not fit. It interprets
+// schemas rather than compiling them: a table has thousands, each used for one or two small values.
+import type { Json, JsonObject, JsonSchema } from "../text/json/value.ts";
+import { matchesPattern } from "./pattern.ts";
+
+export interface Violation {
+  /** From the root of the value. */
+  readonly path: readonly (string | number)[];
+  /** What the value has to be: "must be an integer". */
+  readonly message: string;
+}
+
+/** `format` is an annotation; a pattern that could take long is taken as matched. */
+export function violations(schema: JsonSchema, value: Json): readonly Violation[] {
+  const found: Violation[] = [];
+  visit(schema, value, [], found);
+  return found;
+}
+
+type At = readonly (string | number)[];
+type Check = (parameter: Json, value: Json, schema: JsonObject) => string | undefined;
+
+function visit(schema: JsonSchema, value: Json, path: At, found: Violation[]): void {
+  if (schema === true) return;
+  if (schema === false) {
+    found.push({ path, message: "is not allowed" });
+    return;
+  }
+  for (const [keyword, parameter] of Object.entries(schema)) {
+    const message = CHECKS[keyword]?.(parameter, value, schema);
+    if (message !== undefined) found.push({ path, message });
+  }
+  if (Array.isArray(value)) visitItems(schema, value, path, found);
+  else if (isObject(value)) visitMembers(schema, value, path, found);
+  const all = (schema["allOf"] ?? []) as readonly JsonSchema[];
+  for (const branch of all) visit(branch, value, path, found);
+  if (schema["if"] !== undefined) {
+    const branch = schema[fits(schema["if"] as JsonSchema, value) ? "then" : "else"];
+    if (branch !== undefined) visit(branch as JsonSchema, value, path, found);
+  }
+}
+
+function visitItems(schema: JsonObject, value: readonly Json[], path: At, found: Violation[]): void {
+  const items = schema["items"] as JsonSchema | readonly JsonSchema[] | undefined;
+  const rest = Array.isArray(items) ? (schema["additionalItems"] as JsonSchema | undefined) : items;
+  for (const [index, item] of value.entries()) {
+    const inner = (Array.isArray(items) ? items[index] : undefined) ?? rest;
+    if (inner !== undefined) visit(inner as JsonSchema, item, [...path, index], found);
+  }
+}
+
+function visitMembers(schema: JsonObject, value: JsonObject, path: At, found: Violation[]): void {
+  const properties = (schema["properties"] ?? {}) as JsonObject;
+  const patterns = Object.entries((schema["patternProperties"] ?? {}) as JsonObject);
+  for (const [name, member] of Object.entries(value)) {
+    const at = [...path, name];
+    let isKnown = Object.hasOwn(properties, name);
+    if (isKnown) visit(properties[name] as JsonSchema, member, at, found);
+    for (const [pattern, inner] of patterns) {
+      if (!matchesPattern(pattern, name)) continue;
+      isKnown = true;
+      visit(inner as JsonSchema, member, at, found);
+    }
+    if (!isKnown && schema["additionalProperties"] !== undefined) {
+      visit(schema["additionalProperties"] as JsonSchema, member, at, found);
+    }
+    const names = schema["propertyNames"] as JsonSchema | undefined;
+    if (names !== undefined && !fits(names, name)) found.push({ path: at, message: "has a name that is not allowed" });
+  }
+  for (const [name, dependency] of Object.entries((schema["dependencies"] ?? {}) as JsonObject)) {
+    if (!Object.hasOwn(value, name)) continue;
+    if (!Array.isArray(dependency)) visit(dependency as JsonSchema, value, path, found);
+    else {
+      for (const other of dependency as readonly string[]) {
+        if (!Object.hasOwn(value, other))
+          found.push({ path, message: `must have "${other}" as well, because it has "${name}"` });
+      }
+    }
+  }
+}
+
+/** The keywords that look at one value; `properties` and its like lead on to others. */
+const CHECKS: Readonly<Record<string, Check>> = {
+  type: (types, value) => {
+    const allowed = [types].flat() as readonly string[];
+    return allowed.some((type) => hasType(value, type))
+      ? undefined
+      : `must be ${allowed.map((type) => NOUNS[type] ?? type).join(" or ")}`;
+  },
+  enum: (values, value) => {
+    const allowed = values as readonly Json[];
+    const key = canonical(value);
+    return allowed.some((one) => canonical(one) === key) ? undefined : `must be one of ${show(allowed)}`;
+  },
+  const: (one, value) => (canonical(one) === canonical(value) ? undefined : `must be ${show([one])}`),
+  multipleOf: onNumber((step, value) => (Number.isInteger(value / step) ? undefined : `must be a multiple of ${step}`)),
+  maximum: onNumber((limit, value) => (value <= limit ? undefined : `must be at most ${limit}`)),
+  exclusiveMaximum: onNumber((limit, value) => (value < limit ? undefined : `must be less than ${limit}`)),
+  minimum: onNumber((limit, value) => (value >= limit ? undefined : `must be at least ${limit}`)),
+  exclusiveMinimum: onNumber((limit, value) => (value > limit ? undefined : `must be more than ${limit}`)),
+  maxLength: onString((limit, length) => (length <= limit ? undefined : `must have at most ${limit} characters`)),
+  minLength: onString((limit, length) => (length >= limit ? undefined : `must have at least ${limit} characters`)),
+  pattern: (pattern, value) =>
+    typeof value !== "string" || matchesPattern(String(pattern), value) ? undefined : `must match ${String(pattern)}`,
+  maxItems: onList((limit, { length }) => (length <= limit ? undefined : `must have at most ${limit} items`)),
+  minItems: onList((limit, { length }) => (length >= limit ? undefined : `must have at least ${limit} items`)),
+  uniqueItems: (wanted, value) =>
+    wanted !== true || !Array.isArray(value) || new Set(value.map(canonical)).size === value.length
+      ? undefined
+      : "must not have the same item twice",
+  contains: (schema, value) =>
+    !Array.isArray(value) || value.some((item) => fits(schema as JsonSchema, item as Json))
+      ? undefined
+      : "must have an item that it does not have",
+  maxProperties: onObject((limit, size) => (size <= limit ? undefined : `must have at most ${limit} members`)),
+  minProperties: onObject((limit, size) => (size >= limit ? undefined : `must have at least ${limit} members`)),
+  required: (names, value) => {
+    if (!isObject(value)) return undefined;
+    const missing = (names as readonly string[]).filter((name) => !Object.hasOwn(value, name));
+    return missing.length === 0 ? undefined : `must have ${missing.map((name) => `"${name}"`).join(" and ")}`;
+  },
+  anyOf: (branches, value) =>
+    (branches as readonly JsonSchema[]).some((branch) => fits(branch, value))
+      ? undefined
+      : 'must fit one of the schemas in "anyOf"',
+  oneOf: (branches, value) =>
+    (branches as readonly JsonSchema[]).filter((branch) => fits(branch, value)).length === 1
+      ? undefined
+      : 'must fit exactly one of the schemas in "oneOf"',
+  not: (schema, value) => (fits(schema as JsonSchema, value) ? 'must not fit the schema in "not"' : undefined),
+};
+
+function fits(schema: JsonSchema, value: Json): boolean {
+  return violations(schema, value).length === 0;
+}
+
+function onNumber(check: (parameter: number, value: number) => string | undefined): Check {
+  return (parameter, value) => (typeof value === "number" ? check(Number(parameter), value) : undefined);
+}
+
+function onString(check: (parameter: number, length: number) => string | undefined): Check {
+  return (parameter, value) => (typeof value === "string" ? check(Number(parameter), [...value].length) : undefined);
+}
+
+function onList(check: (parameter: number, value: readonly Json[]) => string | undefined): Check {
+  return (parameter, value) => (Array.isArray(value) ? check(Number(parameter), value) : undefined);
+}
+
+function onObject(check: (parameter: number, size: number) => string | undefined): Check {
+  return (parameter, value) => (isObject(value) ? check(Number(parameter), Object.keys(value).length) : undefined);
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function hasType(value: Json, type: string): boolean {
+  switch (type) {
+    case "null":
+      return value === null;
+    case "array":
+      return Array.isArray(value);
+    case "object":
+      return isObject(value);
+    case "integer":
+      return Number.isInteger(value);
+    default:
+      return typeof value === type;
+  }
+}
+
+const NOUNS: Readonly<Record<string, string>> = {
+  array: "a list",
+  boolean: "true or false",
+  integer: "an integer",
+  null: "null",
+  number: "a number",
+  object: "a map",
+  string: "a string",
+};
+
+/** Equal texts for equal values: the order of members does not count. */
+function canonical(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (!isObject(value)) return JSON.stringify(Object.is(value, -0) ? 0 : value);
+  const names = Object.keys(value).toSorted();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name] ?? null)}`).join(",")}}`;
+}
+
+function show(values: readonly Json[]): string {
+  const text = values.map((value) => JSON.stringify(value)).join(", ");
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}

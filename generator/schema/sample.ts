@@ -1,0 +1,120 @@
+// Makes up a value for a schema from what the schema itself offers: examples, defaults, enums, plain types.
+import { type Json, type JsonObject, type JsonSchema, recordOf } from "../text/json/value.ts";
+
+/**
+ * A value that the schema allows, or undefined where none can be made up without guessing. Members of `given` are
+ * taken as they are; of the others only the required ones are made up. Where nothing is given, optional members that
+ * bring their own example are shown as well.
+ */
+export function sampleOf(schema: JsonSchema, given?: JsonObject): Json | undefined {
+  if (typeof schema === "boolean") return schema ? (given ?? null) : undefined;
+  const offered = firstOf(schema);
+  if (offered !== undefined && given === undefined) return offered;
+  if (COMPOUND.some((keyword) => Object.hasOwn(schema, keyword)) && given === undefined) return undefined;
+  const type = Array.isArray(schema["type"]) ? schema["type"][0] : schema["type"];
+  if (given !== undefined || type === "object") return sampleObject(schema, given);
+  return samplePlain(type as string | undefined, schema);
+}
+
+const COMPOUND = ["allOf", "anyOf", "oneOf", "not", "if", "pattern", "contains", "propertyNames", "dependencies"];
+
+function firstOf(schema: JsonObject): Json | undefined {
+  if (Object.hasOwn(schema, "const")) return schema["const"];
+  if (Object.hasOwn(schema, "example")) return schema["example"];
+  for (const keyword of ["examples", "enum"]) {
+    const values = schema[keyword];
+    if (Array.isArray(values) && values.length > 0) return (values as readonly Json[])[0];
+  }
+  return schema["default"];
+}
+
+function sampleObject(schema: JsonObject, given: JsonObject | undefined): JsonObject | undefined {
+  const properties = (schema["properties"] ?? {}) as JsonObject;
+  const members: [string, Json][] = Object.entries(given ?? {});
+  const required = (schema["required"] ?? []) as readonly string[];
+  const shown = given === undefined ? Object.keys(properties).filter((name) => hasExample(properties[name])) : [];
+  for (const name of new Set([...required, ...shown])) {
+    if (given !== undefined && Object.hasOwn(given, name)) continue;
+    const value = sampleOf(Object.hasOwn(properties, name) ? ((properties[name] ?? true) as JsonSchema) : true);
+    if (value === undefined) return undefined;
+    members.push([name, value]);
+  }
+  if (typeof schema["minProperties"] === "number" && members.length < schema["minProperties"]) return undefined;
+  return recordOf(members);
+}
+
+function hasExample(schema: Json | undefined): boolean {
+  return typeof schema === "object" && schema !== null && ("example" in schema || "examples" in schema);
+}
+
+function samplePlain(type: string | undefined, schema: JsonObject): Json | undefined {
+  switch (type) {
+    case "string":
+      return sampleString(schema);
+    case "integer":
+    case "number":
+      return sampleNumber(schema);
+    case "boolean":
+      return true;
+    case "array":
+      return schema["minItems"] === undefined || schema["minItems"] === 0 ? [] : undefined;
+    case "null":
+      return null;
+    default:
+      return type === undefined ? "string" : undefined;
+  }
+}
+
+function sampleString(schema: JsonObject): string | undefined {
+  const length = (keyword: string, otherwise: number): number =>
+    typeof schema[keyword] === "number" ? schema[keyword] : otherwise;
+  const least = length("minLength", 0);
+  const most = length("maxLength", Number.POSITIVE_INFINITY);
+  const { format } = schema;
+  const text =
+    format === undefined
+      ? "string".padEnd(Math.min(least, 1000), "x").slice(0, Math.max(0, Math.min(most, 1000)))
+      : OF_FORMAT.get(format);
+  return text !== undefined && text.length >= least && text.length <= most ? text : undefined;
+}
+
+/** The formats that JSON Schema and OpenAPI name and that have a value which means nothing. */
+const OF_FORMAT = new Map<unknown, string>([
+  ["date", "2000-01-31"],
+  ["date-time", "2000-01-31T12:00:00Z"],
+  ["time", "12:00:00Z"],
+  ["duration", "PT1M"],
+  ["email", "user@example.com"],
+  ["hostname", "www.example.com"],
+  ["ipv4", "192.0.2.1"],
+  ["ipv6", "2001:db8::1"],
+  ["uri", "https://www.example.com/"],
+  ["uri-reference", "/path"],
+  ["uuid", "123e4567-e89b-12d3-a456-426614174000"],
+]);
+
+/** The smallest allowed number that is not negative, where one stands at a bound or at 0 or 1. */
+function sampleNumber(schema: JsonObject): number | undefined {
+  const bound = (keyword: string, otherwise: number): number => {
+    const value = schema[keyword];
+    return typeof value === "number" ? value : otherwise;
+  };
+  const step = bound("multipleOf", 0);
+  const candidates = [
+    1,
+    0,
+    step,
+    bound("minimum", 1),
+    Math.floor(bound("exclusiveMinimum", 0)) + 1,
+    bound("maximum", 1),
+  ];
+  return candidates.find(
+    (value) =>
+      value >= bound("minimum", Number.NEGATIVE_INFINITY) &&
+      value <= bound("maximum", Number.POSITIVE_INFINITY) &&
+      value > bound("exclusiveMinimum", Number.NEGATIVE_INFINITY) &&
+      value < bound("exclusiveMaximum", Number.POSITIVE_INFINITY) &&
+      (step === 0 || Number.isInteger(value / step)) &&
+      (schema["type"] !== "integer" || Number.isInteger(value)),
+  );
+}

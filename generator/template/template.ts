@@ -1,0 +1,59 @@
+// A message template as data: literal text and directives with their offsets, and whether its params can be read back.
+
+/** What a param is in JSON and in generated code; an int64 travels as a string of digits. */
+export type ParamType = "string" | "integer" | "int64" | "number";
+
+/** Which values a directive prints: %s, %d %i %u, %f %e %g, %x %X %o, %c. */
+export type Conversion = "s" | "d" | "i" | "u" | "f" | "e" | "g" | "E" | "G" | "F" | "x" | "X" | "o" | "c";
+
+export interface Directive {
+  readonly kind: "directive";
+  /** As it was written: "%2$-.192s". */
+  readonly text: string;
+  /** Where it begins in the template, in UTF-16 units. */
+  readonly offset: number;
+  /** Which argument it prints, counted from 0. */
+  readonly argument: number;
+  readonly conversion: Conversion;
+  /** Any of "-+ 0#", each at most once. */
+  readonly flags: string;
+  readonly width?: number;
+  readonly precision?: number;
+}
+
+export interface Literal {
+  readonly kind: "literal";
+  /** With %% already read as one percent sign. */
+  readonly text: string;
+  readonly offset: number;
+}
+
+export type Token = Literal | Directive;
+
+/**
+ * exact: at most one split is ever possible. separable: a split is taken when it is the only one.
+ * opaque: no literal text, or adjacent directives; only the whole text is handed back.
+ */
+export type Verdict = "exact" | "separable" | "opaque";
+
+export interface Template {
+  /** As it was written. */
+  readonly text: string;
+  /** Literals and directives in order; no literal is empty and no two are adjacent. */
+  readonly tokens: readonly Token[];
+  readonly verdict: Verdict;
+}
+
+export interface TemplateReading {
+  readonly template: Template;
+  /** In the order of the text. */
+  readonly problems: readonly TemplateProblem[];
+}
+
+/** What is wrong with a directive, and where in the template it stands (UTF-16 units). */
+export interface TemplateProblem {
+  readonly message: string;
+  readonly help: string;
+  readonly offset: number;
+  readonly length: number;
+}

@@ -1,0 +1,135 @@
+// Blocks become AsciiDoc as Asciidoctor reads it.
+import type { Block, Cell, Document, Inline } from "../blocks.ts";
+import { cellBlocks } from "../cell-blocks.ts";
+import { codeLines, lines } from "../inline-lines.ts";
+import { renderJson } from "../json/json.ts";
+import { readAuthored, withLead } from "../markdown/authored.ts";
+import { commentText, jsonText, visible } from "../markdown/markdown-text.ts";
+import { attributeText, inlineText } from "./asciidoc-inline.ts";
+
+export async function renderAsciidoc({ blocks, authored }: Document): Promise<string> {
+  await readAuthored(authored);
+  return `${blocksText(blocks, TOP)}\n`;
+}
+
+interface Place {
+  /** How many lists of either kind are around it, and how many quotes. */
+  readonly bullets: number;
+  readonly numbers: number;
+  readonly quotes: number;
+}
+
+const TOP: Place = { bullets: 0, numbers: 0, quotes: 0 };
+
+function blocksText(blocks: Iterable<Block>, place: Place): string {
+  const texts: string[] = [];
+  let above: Block | undefined;
+  for (const block of blocks) {
+    const text = blockText(block, place);
+    if (text === "") continue;
+    // Without something between them two lists would be one.
+    texts.push(block.kind === "list" && above?.kind === "list" ? `//-\n\n${text}` : text);
+    above = block;
+  }
+  return texts.join("\n\n");
+}
+
+function blockText(block: Block, place: Place): string {
+  switch (block.kind) {
+    case "comment":
+      return `// ${commentText(block.text)}`;
+    case "heading": {
+      const heading = `${"=".repeat(Math.min(6, block.level))} ${inlineText(block.content)}`;
+      return block.anchor === undefined ? heading : `[id="${attributeText(block.anchor)}"]\n${heading}`;
+    }
+    case "paragraph":
+      return inlineText(block.content);
+    case "list":
+      return listText(block, place);
+    case "quote": {
+      const fence = "_".repeat(4 + place.quotes);
+      const inner = blocksText(block.blocks, { bullets: 0, numbers: 0, quotes: place.quotes + 1 });
+      return `${fence}\n${inner}\n${fence}`;
+    }
+    case "code":
+      return listingText(block.text, block.syntax);
+    case "json":
+      return listingText(jsonText(renderJson(block.value)), "json");
+    case "table":
+      return tableText(block.header, block.rows);
+    case "authored":
+      return blocksText(withLead(block), place);
+    default:
+      return block satisfies never;
+  }
+}
+
+function listText({ items, start }: Extract<Block, { kind: "list" }>, place: Place): string {
+  const inner =
+    start === undefined ? { ...place, bullets: place.bullets + 1 } : { ...place, numbers: place.numbers + 1 };
+  // Five signs are the most that Asciidoctor knows.
+  const depth = start === undefined ? inner.bullets : inner.numbers;
+  if (depth > 5) return inlineText(lines([{ kind: "list", items, ...(start === undefined ? {} : { start }) }]));
+  const marker = (start === undefined ? "*" : ".").repeat(depth);
+  const texts = items.map((item) => `${marker} ${itemText(item.flatMap(expand), inner)}`);
+  const list = texts.join("\n");
+  return start === undefined || start === 1 ? list : `[start=${start}]\n${list}`;
+}
+
+function expand(block: Block): readonly Block[] {
+  return block.kind === "authored" ? withLead(block) : [block];
+}
+
+/** Blocks after the first line are tied to the item; only a list at its end may be a list of its own. */
+function itemText(item: readonly Block[], place: Place): string {
+  const [first, ...rest] = item;
+  let out = first?.kind === "paragraph" ? inlineText(first.content) || "{empty}" : "{empty}";
+  const others = first?.kind === "paragraph" ? rest : item;
+  others.forEach((block, index) => {
+    if (block.kind === "list" && index === others.length - 1) {
+      const list = listText(block, place);
+      out += /^[*.[]/.test(list) ? `\n${list.startsWith("[") ? "\n" : ""}${list}` : `\n+\n${list}`;
+      return;
+    }
+    const text = block.kind === "list" ? inlineText(lines([block])) : blockText(block, place);
+    if (text !== "") out += `\n+\n${text}`;
+  });
+  return out;
+}
+
+/** A listing shows its text as it is, but for lines that Asciidoctor acts on before it sees the listing. */
+function listingText(text: string, syntax: string | undefined): string {
+  const shown = visible(text)
+    .replace(/[ \t]*(?:\r\n?|\n)/g, "\n")
+    .trimEnd();
+  if (shown.trim() === "") return "";
+  if (/^\\?(?:include|ifn?def|ifeval|endif)::/m.test(shown)) return inlineText(codeLines(shown));
+  const runs = (shown.match(/^-{4,}$/gm) ?? []).map((run) => run.length + 1);
+  const fence = "-".repeat(Math.max(4, ...runs));
+  const language = syntax !== undefined && /^[\w+#-]+$/.test(syntax) ? `,${syntax}` : "";
+  return `[source${language},subs=specialchars]\n${fence}\n${shown}\n${fence}`;
+}
+
+function tableText(header: readonly Cell[], rows: Iterable<readonly Cell[]>): string {
+  const out = [`[%header%autowidth,cols="${header.length}*"]`, "|===", ...header.map((cell) => `|${lineOf(cell)}`)];
+  for (const row of rows) out.push("", ...header.map((_, column) => cellText(row[column] ?? [])));
+  return [...out, "|==="].join("\n");
+}
+
+/** Cells hold words; paragraphs and lists of their own only where they have more than one. */
+function cellText(cell: Cell): string {
+  const blocks = cellBlocks(cell);
+  const [only] = blocks;
+  if (blocks.length === 0) return "|";
+  if (blocks.length === 1 && only?.kind === "paragraph") return `|${inlineText(only.content)}`;
+  if (blocks.every(isPlain)) return `a|${blocksText(blocks, TOP)}`;
+  return `|${lineOf(cell)}`;
+}
+
+function lineOf(cell: Cell): string {
+  return inlineText(cell as readonly Inline[]);
+}
+
+function isPlain(block: Block): boolean {
+  return block.kind === "paragraph" || (block.kind === "list" && block.items.every((item) => item.every(isPlain)));
+}

@@ -1,0 +1,15 @@
+// Where a value stands in a document: as steps, and as JSON Pointers (RFC 6901).
+
+/** Steps from the root of a document to a value: keys of maps and indexes of sequences. */
+export type Path = readonly (string | number)[];
+
+export function pointerText(tokens: readonly string[]): string {
+  return tokens.map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+export function pointerTokens(pointer: string): readonly string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}

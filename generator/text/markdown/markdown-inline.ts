@@ -1,0 +1,140 @@
+// Words with their marks become one line of GFM, in a paragraph or in a cell of a table.
+import type { Cell, Inline } from "../blocks.ts";
+import { spread } from "../inline-lines.ts";
+import {
+  codeElement,
+  codeSpan,
+  type Dialect,
+  destination,
+  escapeText,
+  firstPoint,
+  linkTarget,
+} from "./markdown-text.ts";
+
+/** A line of a paragraph or of a heading; a break in the words begins another line of the same paragraph. */
+export function inlineText(content: readonly Inline[], dialect: Dialect): string {
+  return print(content, "", "", LINE[dialect]);
+}
+
+/** What a cell holds stays on one line. */
+export function cellText(cell: Cell, dialect: Dialect): string {
+  return print(cell, "", "", CELL[dialect]);
+}
+
+interface Place {
+  readonly dialect: Dialect;
+  readonly cell: boolean;
+  readonly inLink: boolean;
+  /** Whether the marks around it touch a word, where Prettier has stars for all of them. */
+  readonly tight: boolean;
+}
+
+const GFM_LINE: Place = { dialect: "gfm", cell: false, inLink: false, tight: false };
+const LINE = { gfm: GFM_LINE, mdx: { ...GFM_LINE, dialect: "mdx" } } as const;
+const CELL = { gfm: { ...LINE.gfm, cell: true }, mdx: { ...LINE.mdx, cell: true } } as const;
+
+type Mark = Extract<Inline, { readonly kind: "strong" | "emphasis" | "strike" }>;
+
+/** `before` and `after` stand right beside the words on their line; they are empty at its ends. */
+function print(written: readonly Inline[], before: string, after: string, place: Place): string {
+  const content = spread(written);
+  let out = "";
+  let left = before;
+  for (let index = 0; index < content.length; index += 1) {
+    const inline = content[index] as Inline;
+    const next = content[index + 1];
+    const printed = printOne(inline, next, left, next === undefined ? after : firstOf(next), place);
+    out += printed;
+    if (inline.kind === "break" && !place.cell) left = "";
+    else if (printed !== "") left = lastPoint(printed, inline);
+  }
+  return out;
+}
+
+function printOne(inline: Inline, next: Inline | undefined, before: string, after: string, place: Place): string {
+  switch (inline.kind) {
+    case "text":
+      return escapeText(inline.text, before === "", after === "", place);
+    case "code": {
+      // Two spans that touch are one; and a definition at the head of a paragraph comes before spans.
+      const isSpan = before !== "`" && !(place.inLink && inline.text.includes("]"));
+      return isSpan ? codeSpan(inline.text, place) : codeElement(inline.text, place.dialect);
+    }
+    case "strong":
+    case "emphasis":
+    case "strike":
+      return marked(inline, next, before, after, place);
+    case "link": {
+      const target = linkTarget(inline.url);
+      if (target === undefined) return print(inline.content, before, after, place);
+      const only = inline.content.length === 1 ? inline.content[0] : undefined;
+      if (only?.kind === "text" && only.text === target && BARE.test(target) && place.dialect === "gfm")
+        return `<${target}>`;
+      return `[${print(inline.content, "[", "]", { ...place, inLink: true })}](${destination(target)})`;
+    }
+    case "image": {
+      const target = linkTarget(inline.url);
+      const alt = escapeText(inline.alt, false, false, place);
+      return target === undefined ? alt : `![${alt}](${destination(target)})`;
+    }
+    case "break":
+      return place.cell ? "<br />" : "\\\n";
+    case "foreign":
+    case "authored":
+      throw new Error("Words were printed before they were spread into a line.");
+    default:
+      return inline satisfies never;
+  }
+}
+
+const BARE = /^https?:\/\/[!#-;=?-Z_a-z~]+$/;
+
+const PLAIN_WORDS = /^[A-Za-z\u4E00-\u9FFF](?: ?[A-Za-z\u4E00-\u9FFF]+)*$/;
+
+/** The words between markers, or the words alone where markers would not be read as such. */
+function marked(mark: Mark, next: Inline | undefined, before: string, after: string, place: Place): string {
+  const only = mark.content.length === 1 ? mark.content[0] : undefined;
+  // Labels, of which there are several per error.
+  if (mark.kind === "strong" && before === "" && after === ":" && only?.kind === "text" && PLAIN_WORDS.test(only.text))
+    return `**${only.text}**`;
+  const tight = isWord(before) || isWord(after);
+  const stars = tight || place.tight ? "*" : "_";
+  const marker = mark.kind === "strong" ? "**" : mark.kind === "strike" ? "~~" : stars;
+  const sign = marker.charAt(0);
+  const isTight = tight && mark.kind === "strong";
+  const inner = print(mark.content, sign, sign, place.tight === isTight ? place : { ...place, tight: isTight });
+  const opens = before !== sign && !inner.startsWith(sign) && flanks(before, firstPoint(inner));
+  // A mark that follows may turn out to be none, and begin with a letter.
+  const right = next?.kind === "strong" || next?.kind === "emphasis" || next?.kind === "strike" ? "a" : after;
+  const end = lastPoint(inner, mark.content.at(-1));
+  return opens && after !== sign && end !== sign && flanks(right, end)
+    ? marker + inner + marker
+    : print(mark.content, before, after, place);
+}
+
+/** CommonMark's flanking: what is inside is no space, and punctuation only where a word does not touch the marker. */
+function flanks(outside: string, inside: string): boolean {
+  if (LETTER.test(inside)) return true;
+  return !SPACE.test(inside) && (!PUNCTUATION.test(inside) || SPACE.test(outside) || PUNCTUATION.test(outside));
+}
+
+const LETTER = /^[A-Za-z0-9\u4E00-\u9FFF]$/;
+const SPACE = /^\s?$/;
+const PUNCTUATION = /[\p{P}\p{S}]/u;
+
+/** As Prettier sees it, which counts signs beyond ASCII as letters. */
+function isWord(point: string): boolean {
+  return LETTER.test(point) || (!SPACE.test(point) && !/[!-/:-@[-`{-~\u3000\uFF5E\p{P}]/u.test(point));
+}
+
+/** What the words begin with, as far as it matters to what stands before them. */
+function firstOf(inline: Inline): string {
+  return inline.kind === "text" ? firstPoint(inline.text) : inline.kind === "break" ? "" : "`";
+}
+
+/** The end of what was printed, where the last of it was this; a marker's sign in a text is an escaped one. */
+function lastPoint(printed: string, last: Inline | undefined): string {
+  const unit = printed.charAt(printed.length - 1);
+  if (unit >= "\uDC00" && unit <= "\uDFFF") return printed.slice(-2);
+  return last?.kind === "text" && (unit === "*" || unit === "_" || unit === "~") ? "\\" : unit;
+}

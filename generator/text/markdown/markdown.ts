@@ -1,0 +1,137 @@
+// Blocks become GFM, laid out as Prettier lays it out, so that it has nothing to change; or MDX, where that differs.
+import type { Block, Document } from "../blocks.ts";
+import { codeLines } from "../inline-lines.ts";
+import { renderJson } from "../json/json.ts";
+import { readAuthored, withLead } from "./authored.ts";
+import { inlineText } from "./markdown-inline.ts";
+import { tableText } from "./markdown-table.ts";
+import { attribute, commentText, type Dialect, fenceFor, fitsFence, jsonText } from "./markdown-text.ts";
+
+export async function renderMarkdown({ blocks, authored }: Document, dialect: Dialect = "gfm"): Promise<string> {
+  await readAuthored(authored);
+  const chunks: string[] = [];
+  let texts: string[] = [];
+  for (const block of blocks) {
+    const text = blockText(block, { dialect, column: 0 });
+    if (text !== "") texts.push(text);
+    if (texts.length < CHUNK) continue;
+    chunks.push(texts.join("\n\n"));
+    texts = [];
+  }
+  chunks.push(texts.join("\n\n"));
+  return `${chunks.filter((chunk) => chunk !== "").join("\n\n")}\n`;
+}
+
+/** Pieces of text are put together early, so that thousands of small ones do not live until the end. */
+const CHUNK = 256;
+
+interface Place {
+  readonly dialect: Dialect;
+  /** The column that a block begins in matters to the markers of numbered lists. */
+  readonly column: number;
+}
+
+function indented(place: Place, by: number): Place {
+  return { ...place, column: place.column + by };
+}
+
+function blocksText(blocks: readonly Block[], place: Place): string {
+  let out = "";
+  for (const block of blocks) {
+    const text = blockText(block, place);
+    if (text !== "") out += out === "" ? text : `\n\n${text}`;
+  }
+  return out;
+}
+
+function blockText(block: Block, place: Place): string {
+  const { dialect } = place;
+  switch (block.kind) {
+    case "comment":
+      return dialect === "mdx" ? `{/* ${commentText(block.text)} */}` : `<!-- ${commentText(block.text)} -->`;
+    case "heading":
+      return headingText(block, dialect);
+    case "paragraph":
+      return inlineText(block.content, dialect);
+    case "list":
+      return listText(block.items, block.start, place);
+    case "quote":
+      return blocksText(block.blocks, indented(place, 2))
+        .replace(/^(?=.)/gm, "> ")
+        .replace(/^$/gm, ">");
+    case "code":
+      return codeText(block.text, block.syntax ?? "", dialect);
+    case "json":
+      return fenced(jsonText(renderJson(block.value)).trimEnd(), "json");
+    case "table":
+      return tableText(block.header, block.rows, dialect);
+    case "authored":
+      return blocksText(withLead(block), place);
+    default:
+      return block satisfies never;
+  }
+}
+
+function headingText(
+  { level, anchor, anchorInHeading, content }: Extract<Block, { kind: "heading" }>,
+  dialect: Dialect,
+) {
+  const heading = `${"#".repeat(Math.min(6, level))} ${inlineText(content, dialect)}`.replace(/ $/, "");
+  if (anchor === undefined) return heading;
+  // Names of other signs would be read in different ways.
+  if (anchorInHeading === true && /^[\w-]+$/.test(anchor))
+    return `${heading} ${dialect === "mdx" ? "\\" : ""}{#${anchor}}`;
+  return `<a id="${attribute(anchor)}"></a>\n\n${heading}`;
+}
+
+function listText(written: readonly (readonly Block[])[], start: number | undefined, place: Place): string {
+  const items = written.map((item) => (item.some(isAuthored) ? item.flatMap(expand) : item));
+  const loose = items.some((item) => item.some((block, index) => index > 0 && standsApart(block, item[index - 1])));
+  let out = "";
+  items.forEach((item, index) => {
+    const marker = start === undefined ? "- " : numberMarker(start + index, place.column);
+    let text = "";
+    item.forEach((block, at) => {
+      const apart = loose && (standsApart(block, item[at - 1]) || mayBeFollowed(item[at - 1]));
+      text += (at === 0 ? "" : apart ? "\n\n" : "\n") + blockText(block, indented(place, marker.length));
+    });
+    const lines = text.includes("\n") ? text.replace(/\n(?=[^\n])/g, `\n${" ".repeat(marker.length)}`) : text;
+    out += (index === 0 ? "" : loose ? "\n\n" : "\n") + (text === "" ? marker.trimEnd() : marker + lines);
+  });
+  return out;
+}
+
+function isAuthored({ kind }: Block): boolean {
+  return kind === "authored";
+}
+
+function expand(block: Block): readonly Block[] {
+  return block.kind === "authored" ? withLead(block) : [block];
+}
+
+/** Prettier puts a list within an item right under what is before it; a numbered one may need the gap to be a list. */
+function standsApart(block: Block, above: Block | undefined): boolean {
+  return block.kind !== "list" || (block.start !== undefined && block.start !== 1 && !mayBeFollowed(above));
+}
+
+/** What may have a gap between itself and a list. */
+function mayBeFollowed(above: Block | undefined): boolean {
+  return above?.kind === "paragraph" || above?.kind === "code";
+}
+
+/** Prettier widens the marker where the words would begin in an even column anyway. */
+function numberMarker(number: number, column: number): string {
+  const marker = `${Math.min(number, 999_999_999)}. `;
+  return (column + marker.length) % 2 === 0 && marker.length % 2 === 1 ? `${marker} ` : marker;
+}
+
+/** A fence; or, where a site would act on the text even in a fence, its lines as code in a paragraph. */
+function codeText(text: string, syntax: string, dialect: Dialect): string {
+  const lines = text.replace(/[ \t]*(?:\r\n?|\n)/g, "\n").trimEnd();
+  return fitsFence(lines) ? fenced(lines, syntax) : inlineText(codeLines(lines), dialect);
+}
+
+function fenced(lines: string, syntax: string): string {
+  const fence = fenceFor(lines);
+  return `${fence}${syntax}\n${lines}\n${fence}`;
+}

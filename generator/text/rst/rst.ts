@@ -1,0 +1,135 @@
+// Blocks become reStructuredText as docutils and Sphinx read it.
+import type { Block, Cell, Document } from "../blocks.ts";
+import { cellBlocks } from "../cell-blocks.ts";
+import { codeLines } from "../inline-lines.ts";
+import { renderJson } from "../json/json.ts";
+import { readAuthored, withLead } from "../markdown/authored.ts";
+import { commentText, jsonText, visible } from "../markdown/markdown-text.ts";
+import { widths } from "../width.ts";
+import { inlineLines, targetName } from "./rst-inline.ts";
+
+export async function renderRst({ blocks, authored }: Document): Promise<string> {
+  await readAuthored(authored);
+  return `${blocksText(blocks, { names: new Set() })}\n`;
+}
+
+interface Place {
+  /** Names of sections, which docutils does not tell apart by case. */
+  readonly names: Set<string>;
+}
+
+/** What headings of each level are underlined with, in the order that Sphinx's own pages use. */
+const ADORNMENTS = ["=", "-", "~", "^", '"', "'"] as const;
+
+function blocksText(blocks: Iterable<Block>, place: Place): string {
+  const texts: string[] = [];
+  let above: Block | undefined;
+  for (const block of blocks) {
+    const text = blockText(block, place);
+    if (text === "") continue;
+    // An indented block belongs to what is above it, unless a comment stands between them.
+    const apart = above?.kind === "list" || above?.kind === "quote" || above?.kind === "code" || above?.kind === "json";
+    const joins = apart
+      ? block.kind === "quote" || block.kind === "list"
+      : above === undefined && block.kind === "quote";
+    texts.push(joins ? `..\n\n${text}` : text);
+    above = block;
+  }
+  return texts.join("\n\n");
+}
+
+function blockText(block: Block, place: Place): string {
+  switch (block.kind) {
+    case "comment":
+      return `.. ${commentText(block.text)}`;
+    case "heading":
+      return headingText(block, place);
+    case "paragraph": {
+      const lines = inlineLines(block.content);
+      if (lines.length === 1) return lines[0] ?? "";
+      return lines.map((line) => (line === "" ? "|" : hanging("| ", line))).join("\n");
+    }
+    case "list":
+      return block.items
+        .map((item, index) => {
+          const marker = block.start === undefined ? "- " : `${block.start + index}. `;
+          return hanging(marker, blocksText(item.flatMap(expand), place));
+        })
+        .join("\n\n");
+    case "quote": {
+      const inner = blocksText(block.blocks, place);
+      return inner === "" ? "" : indent(inner, 3);
+    }
+    case "code":
+      return literalText(block.text, block.syntax);
+    case "json":
+      return literalText(jsonText(renderJson(block.value)), "json");
+    case "table":
+      return tableText(block.header, block.rows, place);
+    case "authored":
+      return blocksText(withLead(block), place);
+    default:
+      return block satisfies never;
+  }
+}
+
+function headingText({ level, anchor, content }: Extract<Block, { kind: "heading" }>, { names }: Place): string {
+  const title = inlineLines(content).join(" ").replaceAll("\n", " ");
+  if (title === "") return "";
+  const heading = `${title}\n${(ADORNMENTS[level - 1] ?? "'").repeat(Math.max(4, widths(title)[1]))}`;
+  const name = anchor === undefined ? "" : targetName(anchor);
+  const folded = name.toLowerCase();
+  if (name === "" || names.has(folded)) return heading;
+  names.add(folded);
+  return `.. _\`${name}\`:\n\n${heading}`;
+}
+
+function expand(block: Block): readonly Block[] {
+  return block.kind === "authored" ? withLead(block) : [block];
+}
+
+/** A text behind its marker, and all of its further lines below its beginning. */
+function hanging(marker: string, text: string): string {
+  return text === "" ? marker.trimEnd() : marker + indent(text, marker.length).trimStart();
+}
+
+function indent(text: string, width: number): string {
+  return text.replace(/^(?=.)/gm, " ".repeat(width));
+}
+
+/** Languages that all highlighters know by these names; a name that one does not know is a warning. */
+const LANGUAGES = new Set(
+  "bash c console cpp css diff go html http ini java javascript json php python ruby rust shell sql text toml typescript xml yaml".split(
+    " ",
+  ),
+);
+
+/** A literal block shows its text as it is, but for what all of its lines are indented by. */
+function literalText(text: string, syntax: string | undefined): string {
+  const lines = visible(text)
+    .replace(/[ \t]*(?:\r\n?|\n)/g, "\n")
+    .trimEnd();
+  if (lines.trim() === "") return "";
+  if (/^\s/.test(lines) || /[\t\u2028\u2029]/.test(lines))
+    return blockText({ kind: "paragraph", content: codeLines(lines.replaceAll("\t", "    ")) }, { names: new Set() });
+  const language = syntax !== undefined && LANGUAGES.has(syntax) ? syntax : "text";
+  return `.. code-block:: ${language}\n\n${indent(lines, 3)}`;
+}
+
+/** A table of nothing but a header is none to docutils. */
+function tableText(header: readonly Cell[], rows: Iterable<readonly Cell[]>, place: Place): string {
+  const texts = Array.from(rows, (row) =>
+    rowText(
+      header.map((_, column) => row[column] ?? []),
+      place,
+    ),
+  );
+  if (header.length === 0) return "";
+  const head = [".. list-table::", `   :header-rows: ${texts.length === 0 ? 0 : 1}`, "   :widths: auto", ""];
+  return [...head, indent([rowText(header, place), ...texts].join("\n"), 3)].join("\n");
+}
+
+function rowText(cells: readonly Cell[], place: Place): string {
+  const texts = cells.map((cell) => hanging("- ", blocksText(cellBlocks(cell), place)));
+  return hanging("* ", texts.join("\n"));
+}

@@ -1,0 +1,579 @@
+// The command line as people use it: each exit code, where text goes, colour, and what bad input does.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { init } from "../../generator/command/init.ts";
+import { hastyDisk } from "../output/tools.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const CLI = join(ROOT, "dist/js/cli.js");
+
+const GOOD = `errtable: 1
+name: Shop
+body: { code: /code, message: /message }
+errors:
+  OrderNotFound:
+    status: 404
+    message: "order '%s' does not exist"
+    params: { orderId: { example: A-1001 } }
+    description: The order does not exist.
+    solution: Check the order number.
+`;
+const BAD = GOOD.replace("status: 404", "status: 200");
+const CONFIG = "targets:\n  - { kind: catalog, table: ./shop.errors.yaml, out: ./errors }\n";
+
+let folder = "";
+
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), "errtable-cli-")));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("exit codes", () => {
+  test("0: fine, and findings go to stdout", () => {
+    const at = write("fine", { "shop.errors.yaml": GOOD });
+    expect(run(at, "lint", "shop.errors.yaml")).toEqual({ code: 0, out: "", err: "Nothing to report in 1 table.\n" });
+  });
+
+  test("1: findings, as a code frame on stdout", () => {
+    const at = write("findings", { "shop.errors.yaml": BAD });
+    const { code, out } = run(at, "lint", "shop.errors.yaml");
+    expect(code).toBe(1);
+    expect(out).toContain('shop.errors.yaml:6:13 error[invalid-value] "status" cannot be 200.');
+    expect(out).toContain("^^^");
+  });
+
+  test("1: nothing at all is written where there are errors", () => {
+    const at = write("no-output", { "shop.errors.yaml": BAD });
+    const { code, err } = run(at, "generate", "shop.errors.yaml", "--out", "errors");
+    expect(code).toBe(1);
+    expect(err).toContain("invalid-value");
+    expect(readdirSync(at)).toEqual(["shop.errors.yaml"]);
+  });
+
+  test("1: warnings only where they are asked to fail", () => {
+    const at = write("warnings", { "shop.errors.yaml": GOOD.replace(/ {4}solution.*\n/, "") });
+    expect(run(at, "lint", "shop.errors.yaml").code).toBe(0);
+    expect(run(at, "lint", "shop.errors.yaml", "--fail-on-warnings").code).toBe(1);
+  });
+
+  test.each([
+    ["an unknown command", ["lnt"], /unknown command 'lnt'\n\(Did you mean lint\?\)/],
+    ["an unknown option", ["lint", "--confg", "x"], /unknown option '--confg'\n\(Did you mean --config\?\)/],
+    ["an unknown format", ["lint", "--format", "xml"], /Allowed choices are text, json, github/],
+    ["no configuration and no table", ["lint"], /There is no errtable\.config\.yaml.*errtable init/s],
+    [
+      "a configuration that does not exist",
+      ["generate", "--config", "x.yaml"],
+      /x\.yaml:1:1 error\[missing-file\].*on the command line it is relative to the folder that you are in/s,
+    ],
+    ["--out that is the root folder", ["generate", "x.errors.yaml", "--out", "/"], /--out names the root folder/],
+    [
+      "--out that leads to the root folder",
+      ["check", "x.errors.yaml", "--out", "../".repeat(20)],
+      /--out names the root folder.*Name a folder/s,
+    ],
+    ["--out without a table", ["generate", "--out", "x"], /--out needs the tables/],
+  ])("2: %s", (_, args, expected) => {
+    const { code, out, err } = run(write("usage", {}), ...args);
+    expect(code).toBe(2);
+    expect(out + err).toMatch(expected);
+    expect(out + err).not.toMatch(/^\s+at /m);
+  });
+
+  test.each([
+    ["an unknown rule", "rules: { no-such-rule: off }\n", /error\[config\]/],
+    ["a required rule that is lowered", "rules: { same-identifier: off }\n", /error\[config\]/],
+    [
+      "an unknown option of a target",
+      CONFIG.replace("}", ", options: { intrnal: true } }"),
+      /has no field named "intrnal"/,
+    ],
+    ["a folder with an escape sequence", CONFIG.replace("./errors", '"\\u001b[31mx"'), /invalid-value/],
+    ["no targets", "targets: []\n", /No target of the configuration is meant/],
+    ["two targets in one folder", `${CONFIG}${CONFIG.split("\n")[1]}\n`, /Another target already writes to/],
+    [
+      "a folder outside the project",
+      CONFIG.replace("./errors", "../out"),
+      /config\.yaml:2:\d+ .*lies outside the project/,
+    ],
+    [
+      "JavaScript that imports TypeScript",
+      CONFIG.replace("catalog", "typescript").replace("}", ", options: { language: js, importExtension: .ts } }"),
+      /error\[config\] Files in JavaScript cannot import files that end in \.ts/,
+    ],
+    [
+      "a prefix that begins no identifier",
+      CONFIG.replace("catalog", "typescript").replace("}", ", options: { prefix: shop } }"),
+      /A prefix is PascalCase/,
+    ],
+    ["an unknown kind", CONFIG.replace("catalog", "catalogue"), /Did you mean "catalog"\?/],
+  ])("2: a configuration with %s", (_, config, expected) => {
+    const at = write("config", { "shop.errors.yaml": GOOD, "errtable.config.yaml": config });
+    const { code, err } = run(at, "generate");
+    expect(err).toMatch(expected);
+    expect(code).toBe(2);
+  });
+
+  test("2: folders are compared from the configuration's own folder", () => {
+    const outs = (...folders: readonly string[]): string =>
+      `targets:\n${folders.map((out) => `  - { kind: catalog, table: ../shop.errors.yaml, out: ${out} }\n`).join("")}`;
+    const lint = (config: string): Ran => {
+      const at = write("folders", {
+        "package.json": "{}",
+        "shop.errors.yaml": GOOD,
+        "c/errtable.config.yaml": config,
+      });
+      return run(at, "lint", "--config", "c/errtable.config.yaml");
+    };
+    expect(lint(outs("../gen", "./gen")).code).toBe(0);
+    const same = lint(outs("./gen", "../c/gen"));
+    expect(same.code).toBe(2);
+    expect(same.err).toMatch(/config\.yaml:3:\d+ error\[config\] Another target already writes to "\.\.\/c\/gen"/);
+  });
+
+  test("2: a target whose folder stands where another one makes a file, in every command that plans", () => {
+    const config = `targets:
+  - { kind: docs, table: ./shop.errors.yaml, out: ./gen }
+  - { kind: catalog, table: ./shop.errors.yaml, out: ./gen/Table.en.md/deep }
+`;
+    const at = write("within", { "shop.errors.yaml": GOOD, "errtable.config.yaml": config });
+    for (const args of [["check"], ["generate", "--dry-run"], ["generate"], ["diff"], ["check", "--only", "docs"]]) {
+      const { code, err } = run(at, ...args);
+      expect(err).toMatch(
+        /config\.yaml:3:\d+ error\[config\] The folder ".*" would stand where docs of shop.* makes a/,
+      );
+      expect(code).toBe(2);
+    }
+    expect(readdirSync(at)).toEqual(["errtable.config.yaml", "shop.errors.yaml"]);
+    writeFileSync(join(at, "errtable.config.yaml"), config.replace("Table.en.md/", ""));
+    expect(run(at, "generate").code).toBe(0);
+    expect(run(at, "check").code).toBe(0);
+  });
+
+  test("2: a locale that the table does not have, where the configuration names it", () => {
+    const config = (locale: string): string =>
+      `targets:\n  - { kind: docs, table: ./shop.errors.yaml, out: ./gen, options: { locales: [en, ${locale}] } }\n`;
+    const translation = "errtable: 1\ntranslates: ./shop.errors.yaml\nlocale: zh-CN\nerrors: {}\n";
+    const at = write("locales", { "shop.errors.yaml": GOOD, "shop.zh-CN.errors.yaml": translation });
+    const verbs = [["lint"], ["generate"], ["check"], ["lint", "shop.errors.yaml"]];
+    writeFileSync(join(at, "errtable.config.yaml"), config("zh_CN"));
+    for (const args of verbs) {
+      const { code, out, err } = run(at, ...args);
+      expect(out + err).toMatch(/config\.yaml:2:83 error\[config\] "\.\/shop\.errors\.yaml" has no locale "zh_CN"\./);
+      expect(out + err).toContain('help: Did you mean "zh-CN"?');
+      expect(code).toBe(2);
+    }
+    writeFileSync(join(at, "errtable.config.yaml"), config("pt"));
+    expect(run(at, "lint").out).toContain("help: Its locales are: en, zh-CN.");
+    const labels = "options: { labels: { zh: { code: X } } }";
+    writeFileSync(join(at, "errtable.config.yaml"), config("en").replace(/options:.*(?= \})/, labels));
+    expect(run(at, "lint").out).toContain('has no locale "zh".');
+    writeFileSync(join(at, "errtable.config.yaml"), config("zh-CN"));
+    for (const args of verbs.slice(0, 3)) expect(run(at, ...args).code).toBe(0);
+  });
+
+  test("3 and 0: out of date, then up to date", () => {
+    const at = write("stale", { "shop.errors.yaml": GOOD, "errtable.config.yaml": CONFIG, "package.json": "{}" });
+    expect(run(at, "check").code).toBe(3);
+    expect(run(at, "generate").code).toBe(0);
+    expect(run(at, "check").code).toBe(0);
+    writeFileSync(join(at, "shop.errors.yaml"), GOOD.replace("Check the", "Look at the"));
+    const { code, out, err } = run(at, "check");
+    expect(code).toBe(3);
+    expect(out).toMatch(/^stale +errors\/errors\.json$/m);
+    expect(err).toContain("Run: errtable generate\n");
+    expect(JSON.parse(run(at, "check", "--format", "json").out)).toMatchObject({
+      findings: [],
+      outputs: expect.arrayContaining([{ path: "errors/errors.json", state: "update" }]),
+    });
+    const diff = run(at, "diff", "--exit-code");
+    expect(diff.code).toBe(3);
+    expect(diff.out).toMatch(/^-.*Check the order number\.[\s\S]*^\+.*Look at the order number\./m);
+  });
+
+  test("a table that is named twice is one table", () => {
+    const at = write("twice", { "shop.errors.yaml": GOOD });
+    expect(run(at, "generate", "shop.errors.yaml", "./shop.errors.yaml", "--out", "out").code).toBe(0);
+    expect(readdirSync(join(at, "out"))).toContain("catalog");
+    expect(run(at, "lint", "shop.errors.yaml", "./shop.errors.yaml").err).toBe("Nothing to report in 1 table.\n");
+  });
+
+  test("2: a table without a target is not called up to date", () => {
+    const at = write("no-target", {
+      "shop.errors.yaml": GOOD,
+      "other.errors.yaml": GOOD,
+      "errtable.config.yaml": CONFIG,
+    });
+    for (const verb of ["check", "generate"]) expect(run(at, verb, "other.errors.yaml").code).toBe(2);
+  });
+
+  test("a manifest that lists a table never leads to its end", () => {
+    const at = write("thief", {
+      "shop.errors.yaml": GOOD,
+      "errtable.config.yaml": CONFIG.replace("./errors", "."),
+      ".errtable.json": JSON.stringify({
+        files: { "shop.errors.yaml": createHash("sha256").update(GOOD).digest("hex") },
+      }),
+    });
+    run(at, "generate");
+    expect(readFileSync(join(at, "shop.errors.yaml"), "utf8")).toBe(GOOD);
+  });
+
+  test("4: a hand edit is kept, and --force gives it up", () => {
+    const at = write("edited", { "shop.errors.yaml": GOOD, "errtable.config.yaml": CONFIG });
+    run(at, "generate");
+    writeFileSync(join(at, "errors/errors.json"), "mine");
+    const { code, out } = run(at, "generate");
+    expect(code).toBe(4);
+    expect(out).toContain("errors/errors.json");
+    expect(readFileSync(join(at, "errors/errors.json"), "utf8")).toBe("mine");
+    expect(run(at, "generate", "--force").code).toBe(0);
+    expect(readFileSync(join(at, "errors/errors.json"), "utf8")).not.toBe("mine");
+  });
+
+  test("130: interrupted", async () => {
+    const at = write("interrupted", { "shop.errors.yaml": GOOD });
+    const child = spawn(process.execPath, [CLI, "lint", "/dev/stdin"], { cwd: at });
+    await new Promise((done) => setTimeout(done, 30));
+    child.kill("SIGINT");
+    const [code, signal] = await new Promise<[number | null, string | null]>((done) => {
+      child.on("exit", (...ended) => done(ended));
+    });
+    // Before the program has started, the system itself ends it; shells call both 130.
+    expect(code === 130 || signal === "SIGINT").toBe(true);
+  });
+});
+
+describe("input", () => {
+  test.each([
+    ["a missing file", "nothing.errors.yaml", {}, /nothing\.errors\.yaml:1:1 error\[missing-file\]/],
+    ["a folder", "sub", { "sub/x": "" }, /This is a folder, not a file/],
+    [
+      "a file without permission",
+      "locked.errors.yaml",
+      { "locked.errors.yaml": GOOD },
+      /unreadable-file|Nothing to report/,
+    ],
+    ["another encoding", "latin.errors.yaml", { "latin.errors.yaml": Buffer.from([0xe9, 0x0a]) }, /is not UTF-8/],
+  ])("%s", (_, path, files, expected) => {
+    const at = write("input", files);
+    if (path.startsWith("locked")) chmodSync(join(at, path), 0);
+    const { out, err } = run(at, "lint", path);
+    expect(out + err).toMatch(expected);
+  });
+
+  test("a path is shown relative to the caller's folder, from wherever it is called", () => {
+    const at = write("relative", { "a/shop.errors.yaml": BAD, "b/x": "" });
+    expect(run(join(at, "b"), "lint", "../a/shop.errors.yaml").out).toMatch(/^\.\.\/a\/shop\.errors\.yaml:6:13/);
+  });
+});
+
+describe("streams", () => {
+  test("json is one document, also where there is nothing to say", () => {
+    const at = write("json", { "shop.errors.yaml": GOOD, "bad.errors.yaml": BAD });
+    expect(JSON.parse(run(at, "lint", "shop.errors.yaml", "--format", "json").out)).toMatchObject({
+      findings: [],
+      errors: 0,
+    });
+    expect(JSON.parse(run(at, "lint", "bad.errors.yaml", "--format", "json").out)).toMatchObject({
+      findings: [{ file: "bad.errors.yaml", line: 6, column: 13, rule: "invalid-value", severity: "error" }],
+      errors: 1,
+    });
+    const generated = run(at, "generate", "shop.errors.yaml", "--out", "out", "--format", "json");
+    expect(JSON.parse(generated.out)).toMatchObject({ findings: [] });
+    expect(generated.err).toContain("out/catalog/errors.json");
+  });
+
+  test("github annotates", () => {
+    const at = write("github", { "bad.errors.yaml": BAD });
+    expect(run(at, "lint", "bad.errors.yaml", "--format", "github").out).toMatch(
+      /^::error file=bad\.errors\.yaml,line=6,/m,
+    );
+  });
+
+  test("no colour in a pipe; FORCE_COLOR and NO_COLOR decide", () => {
+    const at = write("colour", { "bad.errors.yaml": BAD });
+    const colours = (env: Readonly<Record<string, string>>): boolean =>
+      runWith(env, at, "lint", "bad.errors.yaml").out.includes("\u001b[");
+    expect(colours({})).toBe(false);
+    expect(colours({ FORCE_COLOR: "1" })).toBe(true);
+    expect(colours({ FORCE_COLOR: "0" })).toBe(false);
+    expect(colours({ FORCE_COLOR: "1", NO_COLOR: "1" })).toBe(false);
+  });
+
+  test.skipIf(!existsSync("/dev/full"))("a full disk is told in one line", () => {
+    const at = write("full", {});
+    const disk = openSync("/dev/full", "w");
+    const done = spawnSync(process.execPath, [CLI, "explain"], { cwd: at, stdio: ["ignore", disk, "pipe"] });
+    closeSync(disk);
+    expect(done.status).toBe(2);
+    expect(done.stderr.toString()).toMatch(/^The results could not be written: ENOSPC.*\n$/);
+  });
+
+  test("help shows examples first, and every command has help", () => {
+    const at = write("help", {});
+    const help = run(at, "--help");
+    expect(help.code).toBe(0);
+    expect(help.out.indexOf("Examples:")).toBe(0);
+    for (const command of ["lint", "generate", "check", "diff", "explain", "init"]) {
+      expect(help.out).toMatch(new RegExp(`^ {2}${command}\\b`, "m"));
+      expect(run(at, command, "--help").code).toBe(0);
+    }
+  });
+});
+
+describe("text of strangers", () => {
+  const red = "\u001b[31mred";
+
+  test("a folder's name is shown, never sent", () => {
+    const at = write("foreign-folder", { "shop.errors.yaml": GOOD });
+    for (const verb of ["generate", "check", "generate"]) {
+      const { out, err } = run(at, verb, "shop.errors.yaml", "--out", red);
+      expect(out + err).not.toContain("\u001b");
+      rmSync(join(at, red, "catalog"), { recursive: true, force: true });
+    }
+    expect(run(at, "check", "shop.errors.yaml", "--out", red).out).toMatch(
+      /^missing +␛\[31mred\/catalog\/errors\.json$/m,
+    );
+    for (const args of [["check", "shop.errors.yaml", "--out", "x", "--only"], ["explain"], []]) {
+      expect(run(at, ...args, red).err).toContain("␛[31mred");
+    }
+  });
+
+  test("a patch is shown on a terminal, and for programs it is what git applies", () => {
+    const at = write("foreign-text", { "shop.errors.yaml": GOOD, "errtable.config.yaml": CONFIG });
+    run(at, "generate");
+    writeFileSync(join(at, "errors/errors.json"), `a\tb${red}\n`);
+    expect(run(at, "diff").out).toContain(`\n-a\tb${red}\n`);
+    const onTerminal = { NODE_OPTIONS: "--import=data:text/javascript,process.stdout.isTTY=true", NO_COLOR: "1" };
+    expect(runWith(onTerminal, at, "diff").out).toContain("\n-a\tb␛[31mred\n");
+  });
+});
+
+describe("init", () => {
+  test("starts a project that lints, generates and checks; and never overwrites", () => {
+    const at = write("init", { "package.json": "{}" });
+    const first = run(at, "init", "MyShop");
+    expect(first).toMatchObject({ code: 0 });
+    expect(readdirSync(at).toSorted()).toEqual([
+      ".gitattributes",
+      "errtable.config.yaml",
+      "my-shop.errors.yaml",
+      "package.json",
+    ]);
+    expect(run(at, "lint", "--fail-on-warnings").code).toBe(0);
+    expect(run(at, "generate").code).toBe(0);
+    expect(run(at, "check").code).toBe(0);
+    writeFileSync(join(at, "my-shop.errors.yaml"), "mine");
+    expect(run(at, "init", "MyShop").code).toBe(2);
+    expect(readFileSync(join(at, "my-shop.errors.yaml"), "utf8")).toBe("mine");
+  });
+
+  test("takes its name from the folder, and says no to what is no name", () => {
+    const at = write("web-shop", {});
+    expect(run(at, "init").code).toBe(0);
+    expect(readFileSync(join(at, "web-shop.errors.yaml"), "utf8")).toContain("name: WebShop\n");
+    expect(run(at, "init", "123").code).toBe(2);
+    expect(run(at, "init", "A".repeat(65)).err).toContain("at most 64");
+    expect(run(at, "init", "1\u001b[31m").err).toMatch(/^"1␛\[31m" is no name/);
+  });
+
+  test.each(["foo.errors.yaml", "errtable.config.yaml"])("a link that leads nowhere is there already: %s", (name) => {
+    const at = write("init-link", {});
+    symlinkSync("nowhere", join(at, name));
+    const { code, err } = run(at, "init", "Foo");
+    expect(err).toBe(`Nothing was written: ${name} is there already.\n`);
+    expect(code).toBe(2);
+    expect(readdirSync(at)).toEqual([name]);
+  });
+
+  test("a link named .gitattributes that leads nowhere is left alone", () => {
+    const at = write("init-git", {});
+    symlinkSync("nowhere", join(at, ".gitattributes"));
+    const { code, err } = run(at, "init", "Foo");
+    expect(err).toContain("Add this line to .gitattributes");
+    expect(code).toBe(0);
+    expect(readdirSync(at).toSorted()).toEqual([".gitattributes", "errtable.config.yaml", "foo.errors.yaml"]);
+  });
+
+  test.each(["create", "write", "flush", "close"] as const)("a disk that fails is told in one line: %s", (call) => {
+    for (let calls = 0; calls < 3; calls += 1) {
+      const at = write("init-disk", {});
+      let left = calls;
+      const fail = (file: never, bytes: never): never => {
+        if (left-- > 0) return hastyDisk[call](file, bytes) as never;
+        throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+      };
+      let told = "";
+      const terminal = { out: (text: string) => (told += text), err: (text: string) => (told += text) };
+      expect(init("Foo", at, { ...hastyDisk, [call]: fail }, terminal)).toBe(2);
+      expect(told).toBe("Nothing was written: ENOSPC: no space left on device, write.\n");
+      expect(readdirSync(at)).toEqual([]);
+    }
+  });
+
+  test.skipIf(process.platform === "win32")("a folder that is gone is told in one line, by every command", () => {
+    const at = write("gone", {});
+    for (const args of ["init", "lint", "generate", "check", "diff", "explain X"]) {
+      const script = `mkdir x && cd x && rmdir ../x && exec "$0" "$1" ${args}`;
+      const done = spawnSync("sh", ["-c", script, process.execPath, CLI], { cwd: at, encoding: "utf8" });
+      expect(done.stderr).toBe("The folder that errtable was started in is gone. Change to one that is there.\n");
+      expect(done.status).toBe(2);
+    }
+  });
+});
+
+describe("explain", () => {
+  test("a rule, a code, all rules, and a hint for what is neither", () => {
+    const at = write("explain", { "shop.errors.yaml": GOOD, "errtable.config.yaml": CONFIG });
+    expect(run(at, "explain", "missing-solution").out).toContain("missing-solution");
+    const code = run(at, "explain", "OrderNotFound");
+    expect(code.code).toBe(0);
+    expect(code.out).toContain("The order does not exist.");
+    expect(code.out).toContain("404");
+    expect(run(at, "explain").out.split("\n").length).toBeGreaterThan(30);
+    const retired = "retired: { OldOrder: { since: 1.1.0, replacedBy: OrderNotFound, reason: It was renamed. } }\n";
+    writeFileSync(join(at, "shop.errors.yaml"), GOOD + retired);
+    expect(run(at, "explain", "OldOrder").out).toBe(
+      "OldOrder · retired · Shop\nRetired: Since version 1.1.0.\nWhy: It was renamed.\nInstead: OrderNotFound\n",
+    );
+    const unknown = run(at, "explain", "OrderNotFond");
+    expect(unknown.code).toBe(2);
+    expect(unknown.err).toContain('"OrderNotFound"');
+  });
+});
+
+describe("embed", () => {
+  const api = `openapi: "3.1.0"\r\npaths:\r\n  /a:\r\n    get: { operationId: a, responses: { "200": { description: OK } } }\r\n`;
+  const MARKED = `\ufeff${api}`;
+
+  test("writes all files or none, keeps byte order marks and line ends, and is up to date afterwards", () => {
+    const at = write("embed", {
+      "shop.errors.yaml": GOOD,
+      "one.yaml": MARKED,
+      "two.json": JSON.stringify({ openapi: "3.0.3", paths: {} }),
+    });
+    const table = ["--table", "shop.errors.yaml"];
+    const stale = run(at, "embed", "one.yaml", ...table, "--check");
+    expect(stale.code).toBe(3);
+    expect(stale.err).toContain("errtable embed one.yaml --table shop.errors.yaml");
+    const dry = run(at, "embed", "one.yaml", ...table, "--dry-run");
+    expect([dry.code, readFileSync(join(at, "one.yaml"), "utf8")]).toEqual([0, MARKED]);
+    expect(dry.out).toContain("+++ b/one.yaml");
+    const done = run(at, "embed", "one.yaml", "two.json", ...table, "--operations", "none");
+    expect([done.code, done.out]).toEqual([0, "update     one.yaml\nupdate     two.json\n"]);
+    const text = readFileSync(join(at, "one.yaml"), "utf8");
+    expect(text.startsWith("\ufeff")).toBe(true);
+    expect(text.replaceAll("\r\n", "")).not.toContain("\n");
+    expect(run(at, "embed", "one.yaml", "two.json", ...table, "--operations", "none", "--check").code).toBe(0);
+    writeFileSync(join(at, "three.yaml"), 'swagger: "2.0"\n');
+    writeFileSync(join(at, "two.json"), JSON.stringify({ openapi: "3.0.3", paths: {} }));
+    const refused = run(at, "embed", "two.json", "three.yaml", ...table, "--operations", "none");
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain("three.yaml:1:1 error[description-version]");
+    expect(readFileSync(join(at, "two.json"), "utf8")).not.toContain("x-errtable");
+    expect(run(at, "embed", "one.yaml", "--remove").code).toBe(0);
+    expect(readFileSync(join(at, "one.yaml"), "utf8")).toBe(MARKED);
+  }, 20_000);
+
+  test("responses of people's own are told, and no warning; two tables of one status are", () => {
+    const own = api.replace('"200"', '"404"');
+    const other = GOOD.replace(/^name: .*$/m, "name: Other").replaceAll("OrderNotFound", "OtherNotFound");
+    const at = write("embed-notes", {
+      "shop.errors.yaml": GOOD,
+      "other.errors.yaml": other,
+      "api.yaml": own,
+      "two.yaml": api,
+    });
+    const kept = run(at, "embed", "api.yaml", "--table", "shop.errors.yaml", "--fail-on-warnings");
+    expect([kept.code, kept.err]).toEqual([
+      0,
+      expect.stringMatching(/^api\.yaml:4:41: An operation has other responses for 404/),
+    ]);
+    const tables = ["--table", "shop.errors.yaml", "other.errors.yaml"];
+    const shared = run(at, "embed", "two.yaml", ...tables, "--fail-on-warnings");
+    expect([shared.code, shared.err]).toEqual([
+      1,
+      expect.stringContaining("two.yaml:4:28 warning[embed-shared-status]"),
+    ]);
+  }, 20_000);
+
+  test("hand edits end with 4, wrong usage with 2, findings in a table with 1", () => {
+    const at = write("embed-edited", { "shop.errors.yaml": GOOD, "bad.errors.yaml": BAD, "api.yaml": api });
+    const table = ["--table", "shop.errors.yaml"];
+    expect(run(at, "embed", "api.yaml", ...table).code).toBe(0);
+    const edited = readFileSync(join(at, "api.yaml"), "utf8").replace("title: OrderNotFound", "title: Mine");
+    writeFileSync(join(at, "api.yaml"), edited);
+    const refused = run(at, "embed", "api.yaml", ...table);
+    expect(refused.code).toBe(4);
+    expect(refused.err).toContain("error[embed-edited]");
+    expect(readFileSync(join(at, "api.yaml"), "utf8")).toBe(edited);
+    expect(run(at, "embed", "api.yaml", ...table, "--force").code).toBe(0);
+    expect(run(at, "embed", "api.yaml").code).toBe(2);
+    expect(run(at, "embed", "api.yaml", "--table", "bad.errors.yaml").code).toBe(1);
+    expect(run(at, "embed", "missing.yaml", ...table).code).toBe(1);
+  }, 20_000);
+
+  test("init --from starts a table that lints, and never overwrites", () => {
+    const at = write("from", { "shop.errors.yaml": GOOD, "api.yaml": api });
+    expect(run(at, "embed", "api.yaml", "--table", "shop.errors.yaml").code).toBe(0);
+    const done = run(at, "init", "Read", "--from", "api.yaml");
+    expect([done.code, done.out]).toEqual([
+      0,
+      "created read.errors.yaml\ncreated errtable.config.yaml\ncreated .gitattributes\n",
+    ]);
+    expect(run(at, "lint", "read.errors.yaml").code).toBe(0);
+    expect(readFileSync(join(at, "read.errors.yaml"), "utf8")).toContain("message: order '%s' does not exist");
+    expect(run(at, "init", "Read", "--from", "api.yaml").code).toBe(2);
+    expect(run(at, "init", "Other", "--from", "shop.errors.yaml").code).toBe(1);
+  }, 20_000);
+});
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function run(at: string, ...args: readonly string[]): Ran {
+  return runWith({}, at, ...args);
+}
+
+function runWith(extra: Readonly<Record<string, string>>, at: string, ...args: readonly string[]): Ran {
+  const { FORCE_COLOR: _, NO_COLOR: __, NODE_EXTRA_CA_CERTS: ___, ...env } = process.env;
+  const done = spawnSync(process.execPath, [CLI, ...args], {
+    cwd: at,
+    env: { ...env, ...extra },
+    encoding: "utf8",
+  });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+function write(name: string, files: Readonly<Record<string, string | Buffer>>): string {
+  const at = join(folder, name);
+  rmSync(at, { recursive: true, force: true });
+  mkdirSync(at, { recursive: true });
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(at, path)), { recursive: true });
+    writeFileSync(join(at, path), text);
+  }
+  return at;
+}

@@ -1,0 +1,184 @@
+// Where nothing changed, nothing is compiled; whatever changed, or is in doubt, is compiled again.
+import { mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { check } from "../../generator/command/check.ts";
+import { generate } from "../../generator/command/generate.ts";
+import type { Job } from "../../generator/output/prepare.ts";
+import { type JobOptions, makeProject, oddity, type Project, type Wanted } from "./tools.ts";
+
+const wanted: Wanted = { "gen/ts": { "a.ts": "a\n", "b.ts": "b\n" }, "gen/docs": { "a.md": "a\n" } };
+const plain = { dryRun: false, force: false };
+const cache = "node_modules/.cache/errtable";
+
+test("the second run compiles nothing, and says the same", async () => {
+  const { project, job, compiled } = await warm();
+  const [checked, generated] = [await check(job()), await generate(job(), plain)];
+  expect(compiled()).toBe(0);
+  expect(checked).toEqual({ exit: 0, diagnostics: [oddity], changes: [], written: false, upToDate: 3 });
+  expect(generated).toEqual(checked);
+  rmSync(project.path(cache), { recursive: true });
+  expect(await check(job())).toEqual(checked);
+  expect(compiled()).toBe(1);
+});
+
+test("a check that finds everything as it should be is remembered too", async () => {
+  const { project, job, compiled } = await warm();
+  rmSync(project.path(cache), { recursive: true });
+  await check(job());
+  await check(job());
+  expect(compiled()).toBe(1);
+});
+
+test("a run for some targets is remembered for these, and forgets no others", async () => {
+  const { project, job, compiled } = await warm();
+  rmSync(project.path(cache), { recursive: true });
+  await check(job({ only: ["docs"] }));
+  await check(job({ only: ["gen/docs"] }));
+  expect(compiled()).toBe(1);
+  await check(job({ only: ["typescript"] }));
+  expect(compiled()).toBe(2);
+  expect((await check(job())).upToDate).toBe(3);
+  expect(compiled()).toBe(2);
+  expect((await check(job({ only: ["nothing"] }))).exit).toBe(2);
+});
+
+const changes: Readonly<Record<string, (project: Project) => void>> = {
+  "an input": (project) => project.want({ ...wanted, "gen/docs": { "a.md": "b\n" } }),
+  "a new translation": (project) => project.write("wanted.zh-CN.errors.yaml", ""),
+  "an input that was missing": (project) => project.write("missing.errors.yaml", ""),
+  "an edited output": (project) => project.write("gen/ts/a.ts", "b\n"),
+  "a missing output": (project) => unlinkSync(project.path("gen/ts/a.ts")),
+  "a missing manifest": (project) => unlinkSync(project.path("gen/ts/.errtable.json")),
+  "a manifest that lists more": (project) => project.write("gen/ts/.errtable.json", '{ "files": {} }'),
+  "a journal": (project) => project.write("gen/ts/.errtable.journal.json", '{ "files": {} }'),
+  "a temporary file": (project) => project.write("gen/ts/.errtable.3f2c9c9e-0a51-4b8e-9d3a-6a5f0b1c2d3e.tmp", ""),
+};
+
+test.each(Object.entries(changes))("%s is seen", async (_, change) => {
+  const { project, job, compiled } = await warm();
+  change(project);
+  await check(job());
+  expect(compiled()).toBe(1);
+});
+
+test("a file of no concern beside the tables changes nothing", async () => {
+  const { project, job, compiled } = await warm();
+  project.write("notes.md", "");
+  await check(job());
+  expect(compiled()).toBe(0);
+});
+
+test("another tool, or another command line, remembers nothing of this one", async () => {
+  const { project, job, compiled } = await warm();
+  project.write("tool/cli.js", "1");
+  await check({ ...job(), identity: "other" });
+  await check({ ...job(), toolFolder: project.path("tool") });
+  expect(compiled()).toBe(2);
+  project.write("tool/cli.js", "2");
+  await check({ ...job(), toolFolder: project.path("tool") });
+  expect(compiled()).toBe(3);
+  project.write("package.json", '{ "dependencies": { "yaml": "2" } }');
+  await check({ ...job(), toolFolder: project.path("tool") });
+  await check({ ...job(), toolFolder: project.path("tool") });
+  expect(compiled()).toBe(4);
+  project.write("node_modules/yaml/package.json", '{ "version": "2.0.1" }');
+  await check({ ...job(), toolFolder: project.path("tool") });
+  expect(compiled()).toBe(5);
+});
+
+describe("a memory that is not to be believed", () => {
+  const spoilers: Readonly<Record<string, (memory: Record<string, unknown>) => unknown>> = {
+    "is no record": () => [1],
+    "is nothing": () => null,
+    "has no inputs": ({ inputs: _, ...rest }) => rest,
+    "has wrong inputs": (memory) => ({ ...memory, inputs: [{ kind: "file", path: 7, hash: "x" }] }),
+    "has wrong outputs": (memory) => ({ ...memory, outputs: [["gen/ts", { "a.ts": 1 }]] }),
+    "has wrong slots": (memory) => ({ ...memory, slots: [{ kind: "typescript" }] }),
+    "has places in no source": (memory) => ({ ...memory, sources: [] }),
+    "has wrong severities": (memory) => ({
+      ...memory,
+      diagnostics: [
+        { code: "a", severity: "fatal", message: "m", place: { source: 0, start: 0, end: 0 }, related: [] },
+      ],
+    }),
+    "promises files that lie elsewhere": (memory) => ({
+      ...memory,
+      outputs: (memory["outputs"] as [string, unknown][]).map(([folder]) => [
+        folder,
+        [["../../wanted.errors.yaml", "x"]],
+      ]),
+    }),
+  };
+  test.each(Object.entries(spoilers))("%s", async (_, spoil) => {
+    const { project, job, compiled } = await warm();
+    const [name] = readdirSync(project.path(cache));
+    const path = `${cache}/${name}`;
+    project.write(path, JSON.stringify(spoil(JSON.parse(project.read(path)))));
+    const before = project.tree();
+    expect((await check(job())).exit).toBe(0);
+    expect(compiled()).toBe(1);
+    expect(project.tree()).toEqual(before);
+  });
+
+  test("is no JSON, or a folder", async () => {
+    const { project, job, compiled } = await warm();
+    const [name] = readdirSync(project.path(cache));
+    project.write(`${cache}/${name}`, "{");
+    await check(job());
+    rmSync(project.path(cache), { recursive: true });
+    mkdirSync(project.path(cache, name ?? ""), { recursive: true });
+    expect((await check(job())).exit).toBe(0);
+    expect(compiled()).toBe(2);
+  });
+});
+
+test("without node_modules nothing is remembered, and none is made", async () => {
+  const project = makeProject(wanted);
+  await generate(project.job(), plain);
+  await check(project.job());
+  expect(readdirSync(project.root).toSorted()).toEqual(["gen", "wanted.errors.yaml"]);
+});
+
+test("what a run loads before it knows whether anything changed is of Node and of our own", () => {
+  const seen = new Set<string>();
+  const packages = new Set<string>();
+  const visit = (module: string): void => {
+    if (seen.has(module)) return;
+    seen.add(module);
+    const text = readFileSync(module, "utf8");
+    for (const [, kind, name] of text.matchAll(/^(?:import|export) (type )?[^;]*?from "([^"]+)";/gm)) {
+      if (kind !== undefined || name === undefined || name.startsWith("node:")) continue;
+      if (name.startsWith(".")) visit(join(dirname(module), name));
+      else packages.add(name);
+    }
+  };
+  for (const name of ["generate.ts", "check.ts", "diff.ts", "job.ts"]) {
+    visit(join(import.meta.dirname, "../../generator/command", name));
+  }
+  expect([...packages]).toEqual([]);
+  expect(
+    [...seen].filter((module) => /\/(reader|rules|products|text|model)\/|compile\.ts|project/.test(module)),
+  ).toEqual([]);
+  expect(seen.size).toBeGreaterThan(15);
+});
+
+/** A project that was generated once with a cache; counts what is compiled after that. */
+async function warm() {
+  const project = makeProject(wanted);
+  mkdirSync(project.path("node_modules"));
+  let count = 0;
+  const job = (options?: JobOptions): Job => {
+    const inner = project.job(options);
+    const compile: Job["compile"] = (host, only) => {
+      count += 1;
+      host.list(project.root);
+      host.read(project.path("missing.errors.yaml"));
+      return inner.compile(host, only);
+    };
+    return { ...inner, compile };
+  };
+  await generate(job(), plain);
+  count = 0;
+  return { project, job, compiled: () => count };
+}

@@ -1,0 +1,37 @@
+// A run of generate in a process of its own, slow enough to be killed in its middle: node output-child.ts <project> <pause>
+import { writeSync } from "node:fs";
+import { generate } from "../../generator/command/generate.ts";
+import { disk } from "../../generator/output/disk.ts";
+import type { Fs } from "../../generator/output/fs.ts";
+import { jobIn } from "./tools.ts";
+
+const [root = "", pause = "0"] = process.argv.slice(2);
+
+function slowly<Call extends (...values: never[]) => unknown>(call: Call): Call {
+  return ((...values: Parameters<Call>) => {
+    disk.sleep(Number(pause));
+    return call(...values);
+  }) as Call;
+}
+
+const slow: Fs = {
+  ...disk,
+  create: slowly(disk.create),
+  write: slowly(disk.write),
+  rename: slowly(disk.rename),
+  remove: slowly(disk.remove),
+  makeFolder: slowly(disk.makeFolder),
+};
+const job = jobIn(root, { fs: slow });
+const { exit } = await generate(
+  {
+    ...job,
+    compile: async (host, only) => {
+      const made = await job.compile(host, only);
+      writeSync(1, "read\n");
+      return made;
+    },
+  },
+  { dryRun: false, force: false },
+);
+process.exitCode = exit;

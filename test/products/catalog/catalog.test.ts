@@ -1,0 +1,190 @@
+// The catalogue's shape is a contract, and its schema of the error body says yes to exactly the bodies of the table.
+import { Ajv } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { check } from "prettier";
+import { describe, expect, test } from "vitest";
+import { type Model, withoutInternal } from "../../../generator/model/model.ts";
+import { errorBodySchema } from "../../../generator/products/catalog/body-schema.ts";
+import { errorsSchema } from "../../../generator/products/catalog/errors-schema.ts";
+import { emit } from "../../../generator/products/index.ts";
+import { render } from "../../../generator/products/render.ts";
+import type { Json, JsonObject } from "../../../generator/text/json/value.ts";
+import shape from "../../helpers/catalog-shape.json" with { type: "json" };
+import { detailsSchema, jsonValue } from "../../helpers/json-schemas.ts";
+import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
+
+const TABLES = [
+  "spec/function-compute.errors.yaml",
+  "test/cases/minimal/minimal.errors.yaml",
+  "test/cases/kitchen-sink/kitchen-sink.errors.yaml",
+  "test/cases/kitchen-sink/nested.errors.yaml",
+  "test/cases/kitchen-sink/problem.errors.yaml",
+  "test/cases/hostile-text/hostile-text.errors.yaml",
+  "test/cases/hostile-text/hostile-proto.errors.yaml",
+];
+
+const hasShape = new Ajv({ strict: true, allowUnionTypes: true }).compile(shape);
+
+describe.each(TABLES)("%s", (path) => {
+  const model = withoutInternal(modelOfFile(path));
+
+  test("errors.json has the documented shape and everything in it", async () => {
+    const { catalog } = await productsOf(model);
+    expect(hasShape(catalog), JSON.stringify(hasShape.errors)).toBe(true);
+    const errors = catalog["errors"] as readonly JsonObject[];
+    expect(errors.map(({ code }) => code)).toEqual(model.errors.map(({ code }) => code));
+    errors.forEach((error, index) => {
+      const { template, errorName, ...rest } = model.errors[index] as Model["errors"][number];
+      const { message, name, texts, ...given } = error;
+      expect(name).toBe(errorName);
+      expect(message).toEqual(template && { template: template.text, verdict: template.verdict });
+      const { texts: expectedTexts, ...expected } = rest;
+      expect(given).toEqual(expected);
+      expect(Object.keys(texts as object)).toEqual(Object.keys(expectedTexts));
+    });
+    for (const name of ["operations", "retired", "groups", "locales", "locale", "title", "file"] as const) {
+      expect(catalog[name]).toEqual(model[name]);
+    }
+  });
+
+  test("both files are as formatters have them", async () => {
+    for (const artifact of await emit({ kind: "catalog", options: {} }, model)) {
+      const { text, path: name } = await render(artifact);
+      expect(await check(text, { parser: "json" }), name).toBe(true);
+    }
+  });
+
+  test("the schema compiles strictly and knows every example by its code", async () => {
+    const { schema } = await productsOf(model);
+    const ajv = strictAjv();
+    const isError = ajv.compile(tame(schema) as object);
+    for (const error of model.errors) {
+      const isThis = ajv.compile(tame(errorBodySchema(error, model.body)) as object);
+      for (const { body } of error.examples) {
+        expect(isError(tame(body)), JSON.stringify(isError.errors)).toBe(true);
+        expect(isThis(tame(body))).toBe(true);
+        expect(isError(tame(withCode(body, model, "NoSuchCode")))).toBe(false);
+        expect(isError(tame(withCode(body, model, 1)))).toBe(false);
+        expect(isError(tame({ ...body, somethingNew: true })), "newer servers may send more").toBe(true);
+      }
+    }
+    for (const value of [null, [], "x", 1, {}]) expect(isError(value)).toBe(false);
+  });
+
+  test("each definition is one error, with its examples", async () => {
+    const { schema } = await productsOf(model);
+    const ajv = strictAjv();
+    ajv.addSchema({ ...(tame(schema) as object), $id: "errors:/" });
+    const names = Object.keys(schema["$defs"] as object);
+    expect(names).toEqual(["Body", ...model.errors.map(({ errorName }) => errorName)]);
+    const compiled = new Map(names.map((name) => [name, ajv.compile({ $ref: `errors:/#/$defs/${name}` })] as const));
+    for (const { errorName, examples } of model.errors) {
+      for (const { body } of examples) {
+        const matching = names.filter((name) => compiled.get(name)?.(tame(body)));
+        expect(matching).toEqual(["Body", errorName]);
+      }
+    }
+  });
+});
+
+describe("the schema of the body", () => {
+  test("says of details what the table says, in the whole and in the error's definition", () => {
+    const body = { code: "/error/code", message: "/error/message" };
+    fc.assert(
+      fc.property(detailsSchema, fc.array(jsonValue, { minLength: 1, maxLength: 8 }), (details, values) => {
+        const model = modelOf({ body, errors: { A: { status: 400, details }, B: { status: 400 } } });
+        const [error] = model.errors;
+        if (error === undefined) throw new Error("There is no error.");
+        const schema = strictAjv().compile(errorBodySchema(error, model.body));
+        const readable = JSON.stringify(details).replaceAll('"pattern":"^[\\\\w-.]+$"', '"$comment":""');
+        const isDetails = new Ajv({ strict: false, validateFormats: false, validateSchema: false }).compile(
+          JSON.parse(readable) as object,
+        );
+        const whole = strictAjv().compile(errorsSchema(model));
+        for (const value of values) {
+          if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
+          const sent = { ...value, error: { code: "A", message: "" } };
+          expect(whole(sent)).toBe(schema(sent));
+          if (isDetails(value)) expect(whole(sent), "what the details allow is allowed").toBe(true);
+          expect(whole({ ...value, error: { code: "B", message: "" } }), "other errors have other details").toBe(true);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test("wants members, types and bounds as the details do", () => {
+    const details = {
+      type: "object",
+      properties: { limit: { type: "integer", minimum: 1 }, unit: { type: ["string", "null"], maxLength: 2 } },
+      required: ["limit"],
+      additionalProperties: false,
+    };
+    const isError = strictAjv().compile(errorsSchema(modelOf({ errors: { A: { status: 400, details } } })));
+    const sent = (more: object) => isError({ code: "A", message: "m", ...more });
+    expect(sent({ limit: 1 })).toBe(true);
+    expect(sent({ limit: 1, unit: null, traceId: "newer servers may send more" })).toBe(true);
+    expect(sent({})).toBe(false);
+    expect(sent({ limit: 0 })).toBe(false);
+    expect(sent({ limit: "1" })).toBe(false);
+    expect(sent({ limit: 1, unit: "abc" })).toBe(false);
+    expect(isError({ code: "A", limit: 1 })).toBe(false);
+    expect(isError({ code: "A", message: null, limit: 1 })).toBe(false);
+  });
+
+  test("a table of 2,000 codes validates a body in well under a millisecond", async () => {
+    const errors = Object.fromEntries(
+      Array.from({ length: 2000 }, (_, index) => [
+        `Code${index}`,
+        {
+          status: 400,
+          message: "number %d",
+          params: { number: {} },
+          ...(index % 10 > 0
+            ? {}
+            : { details: { type: "object", properties: { [`p${index}`]: { type: "integer" } } } }),
+        },
+      ]),
+    );
+    const model = modelOf({ errors });
+    const isError = strictAjv().compile(errorsSchema(model));
+    const bodies = model.errors.flatMap(({ examples }) => examples.map(({ body }) => body));
+    expect(bodies).toHaveLength(2000);
+    const start = performance.now();
+    const refused = bodies.filter((body) => !isError(body));
+    expect((performance.now() - start) / bodies.length).toBeLessThan(0.5);
+    expect(refused).toEqual([]);
+    expect(isError({ code: "Code0", message: "", p0: "no" })).toBe(false);
+    expect(isError.errors?.map(({ instancePath }) => instancePath)).toContain("/p0");
+  });
+});
+
+async function productsOf(model: Model): Promise<{ readonly catalog: JsonObject; readonly schema: JsonObject }> {
+  const [catalog, schema] = await emit({ kind: "catalog", options: {} }, model);
+  if (catalog?.kind !== "json" || schema?.kind !== "json") throw new Error("There is no JSON.");
+  expect([catalog.path, schema.path]).toEqual(["errors.json", "errors.schema.json"]);
+  return { catalog: catalog.value as JsonObject, schema: schema.value as JsonObject };
+}
+
+function strictAjv(): Ajv2020 {
+  return new Ajv2020({ strict: true, strictTuples: false, unevaluated: false });
+}
+
+/** The body with another code in its place. */
+function withCode(body: JsonObject, { body: { code } }: Model, value: Json): JsonObject {
+  const [first = "", ...rest] = code;
+  const inner = body[first];
+  const next =
+    rest.length === 0 ? value : withCode(inner as JsonObject, { body: { code: rest } } as unknown as Model, value);
+  return { ...body, [first]: next };
+}
+
+/** The validator stumbles over names that every object has; that is not what is tested here. */
+function tame(value: Json): Json {
+  const text = JSON.stringify(value).replaceAll(
+    /\b(__proto__|toString|constructor|valueOf|hasOwnProperty)\b/g,
+    "its_$1",
+  );
+  return JSON.parse(text) as Json;
+}

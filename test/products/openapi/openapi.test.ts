@@ -1,0 +1,331 @@
+// OpenAPI components: their shape, and what linters and validators say of them in 3.0, 3.1 and 3.2.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createConfig, lint } from "@redocly/openapi-core";
+import { Ajv } from "ajv";
+import { check } from "prettier";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { withoutInternal } from "../../../generator/model/model.ts";
+import { emit } from "../../../generator/products/index.ts";
+import { render } from "../../../generator/products/render.ts";
+import type { Json, JsonObject } from "../../../generator/text/json/value.ts";
+import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
+import { componentsOf, documentAround, documentOfAll, VERSIONS } from "../../helpers/openapi-document.ts";
+import { redoclyFindings, spectralFindings } from "../../helpers/openapi-linters.ts";
+import { applyOverlay } from "../../helpers/overlay.ts";
+
+const TABLES = [
+  "spec/function-compute.errors.yaml",
+  "test/cases/minimal/minimal.errors.yaml",
+  "test/cases/kitchen-sink/kitchen-sink.errors.yaml",
+  "test/cases/kitchen-sink/nested.errors.yaml",
+  "test/cases/kitchen-sink/problem.errors.yaml",
+  "test/cases/hostile-text/hostile-text.errors.yaml",
+  "test/cases/hostile-text/hostile-proto.errors.yaml",
+];
+
+const TWO = {
+  body: { code: "/errorCode", message: "/errorMessage" },
+  errors: {
+    NoSuchThing: { status: 404, message: "no %s", params: { thing: { example: "cup" } }, solution: "Buy one." },
+    Slow: { status: 499, description: "Too slow.", retry: "backoff" },
+  },
+};
+
+describe("components", () => {
+  test("a code has a schema, a status has a named union and a response", async () => {
+    expect(await componentsOf(modelOf(TWO))).toEqual({
+      schemas: {
+        NoSuchThingError: {
+          title: "NoSuchThing",
+          description: "Buy one.",
+          type: "object",
+          required: ["errorCode", "errorMessage"],
+          properties: {
+            errorCode: { type: "string", enum: ["NoSuchThing"] },
+            errorMessage: { type: "string", example: "no cup" },
+          },
+          "x-message-template": "no %s",
+          "x-solution": "Buy one.",
+        },
+        SlowError: expect.objectContaining({ title: "Slow", description: "Too slow.", "x-retry": "backoff" }),
+        NotFoundErrors: {
+          title: "NotFoundErrors",
+          oneOf: [{ $ref: "#/components/schemas/NoSuchThingError" }],
+          discriminator: {
+            propertyName: "errorCode",
+            mapping: { NoSuchThing: "#/components/schemas/NoSuchThingError" },
+          },
+        },
+        Status499Errors: expect.objectContaining({ title: "Status499Errors" }),
+      },
+      responses: {
+        NotFoundErrors: {
+          description: "404 Not Found: `NoSuchThing`",
+          content: {
+            "application/json": {
+              schema: { $ref: "#/components/schemas/NotFoundErrors" },
+              examples: {
+                NoSuchThing: {
+                  summary: "NoSuchThing",
+                  value: { errorCode: "NoSuchThing", errorMessage: "no cup" },
+                },
+              },
+            },
+          },
+          "x-error-codes": ["NoSuchThing"],
+        },
+        Status499Errors: expect.objectContaining({ description: "499: `Slow`" }),
+      },
+    });
+  });
+
+  test("a new code changes no name", async () => {
+    const before = await componentsOf(modelOf(TWO));
+    const more = { ...TWO.errors, NoSuchCup: { status: 404 }, InternalServerError: { status: 500 } };
+    const after = await componentsOf(modelOf({ ...TWO, errors: more }));
+    expect(Object.keys(after.schemas)).toEqual(expect.arrayContaining(Object.keys(before.schemas)));
+    expect(Object.keys(after.schemas)).toContain("InternalServerErrors");
+    expect(after.schemas["NotFoundErrors"]?.["oneOf"]).toHaveLength(2);
+    expect(after.schemas["NoSuchThingError"]).toEqual(before.schemas["NoSuchThingError"]);
+  });
+
+  test("names begin with the prefix, and references follow", async () => {
+    const components = await componentsOf(modelOf(TWO), { prefix: "Fc." });
+    const names = [...Object.keys(components.schemas), ...Object.keys(components.responses)];
+    expect(names.every((name) => name.startsWith("Fc."))).toBe(true);
+    expect(JSON.stringify(components).match(/#\/components\/(schemas|responses|headers)\/(?!Fc\.)/g)).toBeNull();
+  });
+
+  test("a discriminator is left out on demand, and where the code lies deeper", async () => {
+    const plain = await componentsOf(modelOf(TWO), { discriminator: false });
+    expect(JSON.stringify(plain)).not.toContain('"discriminator"');
+    const nested = await componentsOf(modelOfFile("test/cases/kitchen-sink/nested.errors.yaml"));
+    expect(JSON.stringify(nested)).not.toContain('"discriminator"');
+    expect(nested.schemas["ResourceNotFoundError"]?.["properties"]).toMatchObject({
+      error: { type: "object", required: ["code", "message"], properties: { code: { enum: ["resource_not_found"] } } },
+    });
+  });
+
+  test("details that are one of a few objects are what the body holds at least", async () => {
+    const { schemas } = await componentsOf(NESTED);
+    expect(schemas["CError"]?.["anyOf"]).toEqual([
+      {
+        type: "object",
+        required: ["limit", "unit"],
+        properties: { limit: { type: "integer", enum: [1] }, unit: { type: "string", enum: ["kg"] } },
+      },
+      { type: "object", required: ["limit"], properties: { limit: { type: "integer", enum: [2] } } },
+    ]);
+    expect(schemas["DError"]).toMatchObject({
+      required: ["error", "limit"],
+      properties: { limit: { enum: [{ most: 1 }] } },
+    });
+  });
+
+  test("no member shows what would be run, and every address is a URI", async () => {
+    const solution = "Ask <a href=javascript:alert(1)>us</a>.";
+    const documentation = 'https://e.x/é?a=100%&b=%41#{code}*/`${x}"#<y>';
+    const { schemas } = await componentsOf(modelOf({ documentation, errors: { A: { status: 400, solution } } }));
+    expect(schemas["AError"]).toMatchObject({
+      "x-solution": schemas["AError"]?.["description"],
+      externalDocs: { url: "https://e.x/%C3%A9?a=100%25&b=%41#A*/%60$%7Bx%7D%22%23%3Cy%3E" },
+    });
+    expect(JSON.stringify(schemas)).not.toMatch(/<a|javascript:/);
+  });
+
+  test("a header is one component, or one per status where they differ", async () => {
+    const retryAfter = (type: string) => ({ "Retry-After": { schema: { type } } });
+    const errors = {
+      A: { status: 429, headers: { ...retryAfter("integer"), "X_Left!": { description: "What is left." } } },
+      B: { status: 429, headers: { "x_left!": { description: "What is left." }, "Content-Type": {} } },
+      C: { status: 503, headers: retryAfter("string") },
+      D: { status: 503, headers: retryAfter("integer") },
+    };
+    const { headers, responses } = await componentsOf(modelOf({ errors }));
+    expect(headers).toEqual({
+      "Retry-After.429": { schema: { type: "integer" } },
+      "Retry-After.503": { schema: { anyOf: [{ type: "string" }, { type: "integer" }] } },
+      X_5fLeft_21: { description: "What is left.", schema: { type: "string" } },
+    });
+    expect(responses["TooManyRequestsErrors"]?.["headers"]).toEqual({
+      "Retry-After": { $ref: "#/components/headers/Retry-After.429" },
+      "X_Left!": { $ref: "#/components/headers/X_5fLeft_21" },
+    });
+  });
+
+  test("an error's further examples bear its name and theirs", async () => {
+    const { responses } = await componentsOf(modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"));
+    const content = responses["NotFoundErrors"]?.["content"] as Record<string, { examples: Record<string, Json> }>;
+    const examples = Object.entries(Object.values(content)[0]?.examples ?? {});
+    expect(examples.map(([name, example]) => [name, (example as JsonObject)["summary"]])).toEqual([
+      ["ItemNotFound", "ItemNotFound: The item was sold."],
+      ["ItemNotFound.never-seen", "ItemNotFound: The item was never here."],
+    ]);
+  });
+
+  test("the details of a body loosen, and never close it", async () => {
+    const details = {
+      type: "object",
+      properties: { limit: { type: "integer" } },
+      required: ["limit", "unit"],
+      additionalProperties: false,
+      maxProperties: 2,
+      title: "Limit",
+      anyOf: [{ properties: { unit: { const: "kg" } }, additionalProperties: false }, { required: ["unit"] }],
+    };
+    const { schemas } = await componentsOf(modelOf({ errors: { A: { status: 400, details } } }));
+    expect(schemas["AError"]).toMatchObject({
+      title: "A",
+      required: ["code", "message", "limit", "unit"],
+      properties: { limit: { type: "integer" }, unit: {} },
+    });
+    for (const keyword of ["additionalProperties", "maxProperties"])
+      expect(schemas["AError"]).not.toHaveProperty(keyword);
+    expect(JSON.stringify(schemas["AError"])).not.toContain("additionalProperties");
+  });
+});
+
+/** Codes below the top, several of one status, and details that are one of a few objects. */
+const NESTED = modelOf({
+  body: { code: "/error/code", message: "/error/message" },
+  errors: {
+    A: { status: 404 },
+    B: { status: 404, message: "no %s", params: { thing: { example: "cup" } } },
+    C: { status: 400, details: { enum: [{ limit: 1, unit: "kg" }, { limit: 2 }] } },
+    D: { status: 400, details: { const: { limit: { most: 1 } } } },
+    E: { status: 400, details: { type: "object", properties: { at: { enum: [{ x: 1 }, { x: 2 }] } } } },
+    F: { status: 400, details: { properties: { a: { type: "integer" } }, enum: [{ a: 1, b: [1] }, { a: 2 }] } },
+  },
+});
+
+describe.each([
+  ...TABLES.map((path) => [path, withoutInternal(modelOfFile(path))] as const),
+  ["nested bodies", NESTED] as const,
+])("%s", (_, model) => {
+  test.each(VERSIONS)("has no finding under redocly's strictest rules in %s", async (version) => {
+    for (const options of [
+      { default: true, ranges: true },
+      { discriminator: false, prefix: "My." },
+    ]) {
+      const components = await componentsOf(model, options);
+      const document = tame(JSON.stringify(documentAround(version, model, components)));
+      expect(await redoclyFindings(JSON.parse(document) as JsonObject)).toEqual([]);
+    }
+  });
+
+  test("every example is valid against its schema, its union, and no other error's schema", async () => {
+    const { schemas } = await componentsOf(model);
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    ajv.addSchema({ $id: "api:/", components: { schemas: JSON.parse(tame(JSON.stringify(schemas))) as object } });
+    const compiled = new Map(
+      Object.keys(schemas).map((name) => [name, ajv.compile({ $ref: `api:/#/components/schemas/${name}` })] as const),
+    );
+    const validates = (name: string, value: Json) => compiled.get(name)?.(JSON.parse(tame(JSON.stringify(value))));
+    for (const { errorName, examples } of model.errors) {
+      for (const { body } of examples) {
+        expect(validates(errorName, body), errorName).toBe(true);
+        const others = model.errors.filter((other) => other.errorName !== errorName);
+        expect(others.filter((other) => validates(other.errorName, body))).toEqual([]);
+        const unions = Object.keys(schemas).filter((name) => name.endsWith("Errors"));
+        expect(unions.filter((name) => validates(name, body))).toEqual(
+          unions.filter((name) => members(schemas[name]).includes(errorName)),
+        );
+      }
+    }
+  });
+
+  test("YAML and JSON hold the same, as formatters have it", async () => {
+    const artifacts = await emit({ kind: "openapi", options: {} }, model);
+    const [yaml, json] = await Promise.all(artifacts.map((artifact) => render(artifact)));
+    expect([yaml?.path, json?.path]).toEqual(["components.yaml", "components.json"]);
+    expect(parse(yaml?.text ?? "")).toEqual(JSON.parse(json?.text ?? ""));
+    expect(await check(yaml?.text ?? "", { parser: "yaml" })).toBe(true);
+    expect(await check(json?.text ?? "", { parser: "json" })).toBe(true);
+  });
+
+  test("nothing in it is unused, refers to nothing, or is read as script", async () => {
+    const components = await componentsOf(model);
+    const text = JSON.stringify(components);
+    const refs = [...text.matchAll(/"#\/components\/(\w+)\/([^"]+)"/g)].map(([, kind, name]) => `${kind}/${name}`);
+    const named = Object.entries(components).flatMap(([kind, all]) =>
+      Object.keys(all as object).map((name) => `${kind}/${name}`),
+    );
+    expect(named.filter((name) => !name.startsWith("responses/")).toSorted()).toEqual([...new Set(refs)].toSorted());
+    for (const name of named) expect(name).toMatch(/^\w+\/[a-zA-Z0-9._-]+$/);
+    for (const described of describedTexts(components)) {
+      expect(described).not.toMatch(/<script|javascript:|\beval\(|<[a-z][^>]*\bon[a-z]+\s*=/i);
+    }
+  });
+});
+
+describe.each(VERSIONS)("several tables in one description, in %s", (version) => {
+  test("have no finding under the strictest rules of redocly and of Spectral", async () => {
+    const parts = [
+      [modelOfFile("spec/function-compute.errors.yaml"), {}],
+      [
+        modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"),
+        { prefix: "Sink", version: version === "3.0.3" ? "3.0" : "3.1" },
+      ],
+      [modelOfFile("test/cases/kitchen-sink/nested.errors.yaml"), { prefix: "Nested.", default: true }],
+      [modelOfFile("test/cases/kitchen-sink/problem.errors.yaml"), { prefix: "Problem_", ranges: true }],
+    ] as const;
+    const documents = await Promise.all(
+      parts.map(async ([model, options]) => documentAround(version, model, await componentsOf(model, options))),
+    );
+    const document = JSON.parse(tame(JSON.stringify(documentOfAll(documents)))) as JsonObject;
+    expect(await redoclyFindings(document)).toEqual([]);
+    expect(await spectralFindings(document)).toEqual([]);
+  });
+});
+
+test("an overlay makes a description that linters find nothing in", async () => {
+  const model = modelOfFile("spec/function-compute.errors.yaml");
+  const [overlay] = await emit({ kind: "openapi", options: { formats: ["overlay"], default: true } }, model);
+  const whole = documentAround("3.1.1", modelOf(TWO), await componentsOf(modelOf(TWO)));
+  const { components: _, ...bare } = JSON.parse(
+    JSON.stringify(whole).replaceAll(/,"\d+":\{"\$ref":"[^"]+"\}/g, ""),
+  ) as JsonObject;
+  const document = applyOverlay(bare, overlay?.kind === "yaml" ? (overlay.value as JsonObject) : {});
+  expect(JSON.stringify(document)).toContain("DefaultErrors");
+  expect(await redoclyFindings(document)).toEqual([]);
+  expect(await spectralFindings(document)).toEqual([]);
+});
+
+test("the file can be referred to from another description", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "errtable-openapi-"));
+  try {
+    const model = modelOfFile("spec/function-compute.errors.yaml");
+    const [yaml] = await Promise.all(
+      (await emit({ kind: "openapi", options: { formats: ["yaml"] } }, model)).map((artifact) => render(artifact)),
+    );
+    writeFileSync(join(folder, "components.yaml"), yaml?.text ?? "");
+    const api = documentAround("3.1.1", model, await componentsOf(model), "./components.yaml");
+    writeFileSync(join(folder, "api.json"), JSON.stringify(api));
+    const config = await createConfig({ extends: ["recommended-strict"] });
+    const problems = await lint({ ref: join(folder, "api.json"), config });
+    expect(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+/** The schemas that a union is made of. */
+function members(union: JsonObject | undefined): readonly string[] {
+  const refs = (union?.["oneOf"] ?? union?.["anyOf"] ?? union?.["allOf"] ?? []) as readonly { readonly $ref: string }[];
+  return refs.map(({ $ref }) => $ref.slice($ref.lastIndexOf("/") + 1));
+}
+
+/** Validators and linters stumble over names that every object has; that is not what is tested here. */
+function tame(text: string): string {
+  return text.replaceAll(/\b(__proto__|toString|constructor|valueOf|hasOwnProperty|prototype)\b/g, "its_$1");
+}
+
+function describedTexts(value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    (name === "description" || name === "title") && typeof member === "string" ? [member] : describedTexts(member),
+  );
+}

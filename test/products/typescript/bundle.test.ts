@@ -1,0 +1,78 @@
+// Generated guards cost a bundle little: what is not used is left out, and no text of the table comes with them.
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { buildSync } from "esbuild";
+import { describe, expect, test } from "vitest";
+import type { Model } from "../../../generator/model/model.ts";
+import { plain } from "../../corpora/tables/plain.ts";
+import { modelOfFile, modelOfText } from "../../helpers/model-fixtures.ts";
+import { scratchFolder, writeProduct } from "../../helpers/typescript-product.ts";
+
+const FUNCTION_COMPUTE = modelOfFile("spec/function-compute.errors.yaml");
+
+describe("fifteen codes", () => {
+  test.each(FUNCTION_COMPUTE.errors.map(({ errorName }) => `is${errorName}`))("%s alone", async (guard) => {
+    const code = await bundle(FUNCTION_COMPUTE, `export { ${guard} } from "./index.js";`);
+    // The code and the name of the guard may be long; what is left is the same for all.
+    const names = 2 * guard.length;
+    expect(code.length - names).toBeLessThan(165);
+    expect(compressed(code)).toBeLessThan(200);
+    expectNoText(code, FUNCTION_COMPUTE);
+  });
+
+  test("all guards", async () => {
+    const names = FUNCTION_COMPUTE.errors.map(({ errorName }) => `is${errorName}`);
+    const kinds = ["", "OfStatus", "OfRetry"].map((kind) => `isFunctionComputeError${kind}`);
+    const all = [...names, ...kinds, "isUnknownFunctionComputeError"];
+    const code = await bundle(FUNCTION_COMPUTE, `export { ${all.join(", ")} } from "./index.js";`);
+    expect(compressed(code)).toBeLessThan(1200);
+    expectNoText(code, FUNCTION_COMPUTE);
+  });
+});
+
+describe("two thousand codes", () => {
+  const model = modelOfText(plain(2000)["plain.errors.yaml"] ?? "");
+
+  test("the guard of the table is hardly more than its codes", async () => {
+    const code = await bundle(model, 'export { isPlainError } from "./index.js";');
+    const codes = JSON.stringify(model.errors.map((error) => error.code));
+    expect(code.length - codes.length).toBeLessThan(1500);
+    expect(compressed(code)).toBeLessThan(10_500);
+    expectNoText(code, model);
+  });
+
+  test("a guard of one code is as small as in any table", async () => {
+    const code = await bundle(model, 'export { isResource7NotUsableError } from "./index.js";', "always");
+    expect(code.length - 2 * "isResource7NotUsableError".length).toBeLessThan(165);
+  });
+
+  test("importing the module without using it costs nothing", async () => {
+    expect(await bundle(model, 'import "./index.js";')).toBe("");
+    expect(await bundle(model, 'import * as all from "./index.js"; all;', "always")).toBe("");
+  });
+});
+
+async function bundle(model: Model, entry: string, guardPerCode: "auto" | "always" = "auto"): Promise<string> {
+  const folder = scratchFolder();
+  await writeProduct(model, folder, { guardPerCode });
+  const { outputFiles } = buildSync({
+    stdin: { contents: entry, resolveDir: folder, sourcefile: join(folder, "entry.js") },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+    logLevel: "silent",
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+function compressed(code: string): number {
+  return gzipSync(code, { level: 9 }).length;
+}
+
+function expectNoText(code: string, model: Model): void {
+  for (const { template, description } of model.errors) {
+    if (description !== undefined) expect(code).not.toContain(description.slice(0, 40));
+    if (template !== undefined && template.text !== "%s") expect(code).not.toContain(template.text.slice(0, 12));
+  }
+}

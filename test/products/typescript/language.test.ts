@@ -1,0 +1,366 @@
+// JavaScript with declarations is the same product as TypeScript, one file the same as several, and a prefix only renames.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Model } from "../../../generator/model/model.ts";
+import type { TypescriptOptions } from "../../../generator/products/options.gen.ts";
+import { tableNames } from "../../../generator/products/typescript/names.ts";
+import { anyTable } from "../../helpers/any-table.ts";
+import { diagnose } from "../../helpers/compilers.ts";
+import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
+import {
+  EVERY_PART,
+  expectClean,
+  loadProduct,
+  type Product,
+  productOf,
+  scratchFolder,
+} from "../../helpers/typescript-product.ts";
+
+const ROOT = join(import.meta.dirname, "../../..");
+
+const TABLES: Readonly<Record<string, Model>> = {
+  "function-compute": modelOfFile("spec/function-compute.errors.yaml"),
+  "kitchen-sink": modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"),
+  "hostile-text": modelOfFile("test/cases/hostile-text/hostile-text.errors.yaml"),
+  nested: modelOfFile("test/cases/kitchen-sink/nested.errors.yaml"),
+  "three-hundred": manyCodes(300),
+  numeric: numericMembers(),
+  empty: modelOf({ errors: {} }),
+};
+
+const FORMS: readonly TypescriptOptions[] = [
+  { ...EVERY_PART, language: "js" },
+  { ...EVERY_PART, language: "js", files: "single" },
+  { ...EVERY_PART, language: "ts", files: "single" },
+];
+
+describe.each(Object.entries(TABLES))("%s", (_, model) => {
+  let plain: Product;
+  const calls = callsFor(model);
+  /** What each function of the plain product answers. */
+  const answers = new Map<string, readonly unknown[]>();
+  beforeAll(async () => {
+    plain = await loadProduct(model, EVERY_PART);
+    for (const [name, value] of Object.entries(plain))
+      if (typeof value === "function")
+        answers.set(
+          name,
+          calls.map((values) => outcome(value, values)),
+        );
+  });
+
+  test.each(FORMS)("as $language, $files, does the same", async (form) => {
+    const other = await loadProduct(model, form);
+    expect(Object.keys(other).toSorted()).toEqual(Object.keys(plain).toSorted());
+    for (const [name, value] of Object.entries(plain)) {
+      if (typeof value !== "function") {
+        expect(other[name], name).toEqual(value);
+        continue;
+      }
+      const outcomes = answers.get(name) ?? [];
+      const others = calls.map((values) => outcome(other[name], values));
+      // Equal is what is so in every respect; Vitest takes long for lists, and is asked about the others.
+      if (!isDeepStrictEqual(others, outcomes)) expect(others, name).toEqual(outcomes);
+      // Some calls are those that the function is for; not every message can be read.
+      // Classes answer to nobody without new.
+      const isClass = String(value).startsWith("class");
+      const mayAnswer = (!name.startsWith("parse") && !isClass) || name === tableNames(model, model.name).parse;
+      if (model.errors.length > 0 && mayAnswer) expect(outcomes.filter(isAnswer), name).not.toEqual([]);
+    }
+  });
+
+  // Large files take long, and what they hold is in the small ones too.
+  const checked = model.errors.length > 40 ? FORMS.slice(0, 1) : FORMS;
+  test.each(checked)("as $language, $files, is clean for Prettier", async (form) => {
+    await expectClean(model, form);
+  });
+
+  test("declares its types in the same words", async () => {
+    const typescript = await productOf(model);
+    for (const [path, text] of await productOf(model, { language: "js" })) {
+      if (!path.endsWith(".d.ts") || path === "index.d.ts") continue;
+      const source = typescript.get(path.replace(".d.ts", ".ts")) ?? "";
+      expect(exportedNames(text)).toEqual(exportedNames(source));
+      const types = source.split("\n\n").filter((part) => /^export (?:type|interface) /m.test(part));
+      const listed = /^export (?:type )?\{ (\w+) \};$/m.exec(text)?.[1];
+      for (const type of types.filter((part) => listed === undefined || !new RegExp(`\\b${listed}\\b`).test(part)))
+        expect(text).toContain(`\n\n${type}`);
+    }
+  });
+
+  test("exports the same names from one file", async () => {
+    for (const language of ["ts", "js"] as const) {
+      const split = await productOf(model, { language });
+      const single = await productOf(model, { language, files: "single" });
+      const declarations = language === "js" ? ".d.ts" : ".ts";
+      expect([...single.keys()]).toEqual(language === "js" ? ["errors.js", "errors.d.ts"] : ["errors.ts"]);
+      const index = split.get(`index${declarations}`) ?? "";
+      const shown = [...index.matchAll(/from "\.\/(\w+)\.js"/g)].map((match) => `${match[1]}${declarations}`);
+      expect(shown).toContain(`types${declarations}`);
+      const names = shown.flatMap((path) => exportedNames(split.get(path) ?? ""));
+      expect(exportedNames(single.get(`errors${declarations}`) ?? "")).toEqual(names.toSorted());
+    }
+  });
+});
+
+test("tables of any kind are clean for Prettier as JavaScript", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyTable, fc.constantFrom("split", "single"), async (model, files) => {
+      await expectClean(model, { language: "js", files });
+    }),
+    { numRuns: 8 },
+  );
+});
+
+test("every form is clean for Biome", async () => {
+  const folder = scratchFolder();
+  writeFileSync(join(folder, "biome.json"), JSON.stringify({ root: true, formatter: { indentStyle: "space" } }));
+  for (const [name, model] of Object.entries(TABLES)) {
+    for (const [index, form] of [...FORMS, { language: "js", guardPerCode: "never" } as const].entries())
+      write(join(folder, "generated", `${name}-${index}`), await productOf(model, form));
+  }
+  const biome = join(ROOT, "node_modules/.bin/biome");
+  const told = execFileSync(biome, ["check", "--error-on-warnings", "generated"], { cwd: folder, encoding: "utf8" });
+  expect(told).not.toMatch(/Found/);
+});
+
+describe("options", () => {
+  const model = TABLES["function-compute"] as Model;
+
+  test("a prefix takes the place of the table's name in identifiers, and changes nothing else", async () => {
+    const prefix = "FabricatedTable";
+    const [from, to] = [tableNames(model, model.name), tableNames(model, prefix)];
+    const renamed = new Map(Object.entries(from).map(([key, name]) => [name, to[key as keyof typeof to]]));
+    for (const language of ["ts", "js"] as const) {
+      const plain = await productOf(model, { language });
+      for (const [path, text] of await productOf(model, { language, prefix })) {
+        const expected = (plain.get(path) ?? "").replaceAll(/\w+/g, (word) => renamed.get(word) ?? word);
+        expect(text, path).toBe(expected);
+        expect(text).not.toMatch(/FunctionCompute|functionCompute/);
+      }
+    }
+  });
+
+  test("relative imports end as is asked; declarations of types always import .js", async () => {
+    for (const importExtension of [".js", ".ts", ""] as const) {
+      for (const language of ["ts", "js"] as const) {
+        for (const [path, text] of await productOf(model, { language, importExtension })) {
+          const wanted =
+            path.endsWith(".d.ts") || (language === "js" && importExtension === ".ts") ? ".js" : importExtension;
+          for (const [, specifier] of text.matchAll(/ from "([^"]*)";$/gm))
+            expect(specifier, path).toMatch(new RegExp(`^\\./[a-z]+${wanted.replace(".", "\\.")}$`));
+        }
+      }
+    }
+  });
+
+  test("header lines and locales reach every form", async () => {
+    for (const form of [{}, ...FORMS]) {
+      const files = await productOf(model, { ...form, header: ["Copyright A", "", "B */ C"], locales: ["zh-CN"] });
+      for (const [path, text] of files) {
+        expect(text.split("\n").slice(1, 4), path).toEqual([
+          "// Copyright A",
+          "//",
+          expect.stringMatching(/^\/\/ B .*C$/),
+        ]);
+        expect(text).not.toContain("en: {");
+      }
+      expect([...files.values()].some((text) => text.includes('"zh-CN": {'))).toBe(true);
+    }
+  });
+});
+
+describe("programs", () => {
+  const FOLDER = join(ROOT, "node_modules/.cache/errtable-languages");
+  const variants: readonly (readonly [name: string, options: TypescriptOptions])[] = [
+    ["ts-split", EVERY_PART],
+    ["ts-single", { ...EVERY_PART, files: "single" }],
+    ["js-split", { ...EVERY_PART, language: "js" }],
+    ["js-single", { ...EVERY_PART, language: "js", files: "single" }],
+  ];
+
+  const STRICT = {
+    target: "es2022",
+    lib: ["es2022"],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noPropertyAccessFromIndexSignature: true,
+    noUnusedLocals: true,
+    noUnusedParameters: true,
+    isolatedModules: true,
+    isolatedDeclarations: true,
+    verbatimModuleSyntax: true,
+    erasableSyntaxOnly: true,
+    declaration: true,
+    skipLibCheck: false,
+    noEmit: true,
+    types: [],
+  };
+
+  beforeAll(async () => {
+    rmSync(FOLDER, { recursive: true, force: true });
+    const consumer = readFileSync(join(import.meta.dirname, "../../consumers/function-compute.ts"), "utf8");
+    const kitchen = readFileSync(join(import.meta.dirname, "../../consumers/kitchen-sink.ts"), "utf8");
+    for (const [name, options] of variants) {
+      const file = options.files === "single" ? "errors" : "index";
+      for (const [table, model] of Object.entries(TABLES))
+        write(join(FOLDER, "generated", `${table}-${name}`), await productOf(model, options));
+      for (const [table, text] of Object.entries({ "function-compute": consumer, "kitchen-sink": kitchen })) {
+        const own = text.replaceAll(/"(\.\/generated\/[\w-]+)\/index\.js"/g, `"$1-${name}/${file}.js"`);
+        expect(own).not.toBe(text);
+        writeFileSync(join(FOLDER, `${table}-${name}.ts`), own);
+      }
+    }
+    // A prefix that is also what an error is called.
+    const clash = { language: "js", prefix: "AliasNotFound" } as const;
+    write(join(FOLDER, "generated/clash"), await productOf(TABLES["function-compute"] as Model, clash));
+    writeFileSync(join(FOLDER, "package.json"), JSON.stringify({ type: "module" }));
+    writeFileSync(join(FOLDER, "same.ts"), await sameTypes(["ts-single", "js-split", "js-single"]));
+    writeFileSync(
+      join(FOLDER, "clash.ts"),
+      'export { createAliasNotFoundAliasNotFoundError, isAliasNotFoundError } from "./generated/clash/index.js";\n',
+    );
+  });
+
+  test.each(["typescript", "typescript-5.9"])(
+    "%s finds nothing with modules of either kind",
+    async (compiler) => {
+      expect(await compile(compiler, ["nodenext", "preserve"])).toEqual(["", ""]);
+    },
+    120_000,
+  );
+
+  test("that promise other types do not compile", async () => {
+    const path = join(FOLDER, "same.ts");
+    const text = readFileSync(path, "utf8");
+    const wrong = text.replace("same<typeof plain.isAliasNotFoundError,", "same<typeof plain.isAccessDeniedError,");
+    expect(wrong).not.toBe(text);
+    writeFileSync(path, wrong);
+    const [told] = await compile("typescript", ["nodenext"]);
+    expect(told).toContain("same.ts");
+    writeFileSync(path, text);
+  }, 60_000);
+
+  /** Compiles only where each value and each type without parameters has the same type in every form. */
+  async function sameTypes(forms: readonly string[]): Promise<string> {
+    const files = await productOf(TABLES["function-compute"] as Model, { ...EVERY_PART, files: "single" });
+    const text = files.get("errors.ts") ?? "";
+    const found = [...text.matchAll(/^export (?:function|const) (\w+)/gm)].map((match) => match[1]);
+    // What a match takes and returns is conditional: to the compiler no two such types are the same.
+    const values = found.filter((name) => name !== "matchFunctionComputeError");
+    const types = [...text.matchAll(/^export (?:interface|type) (\w+)(?= )/gm)].map((match) => match[1]);
+    expect(values.length).toBeGreaterThan(60);
+    expect(types.length).toBeGreaterThan(40);
+    const lines = forms.map((form, index) => {
+      const file = form.endsWith("single") ? "errors" : "index";
+      return [
+        `import type * as form${index} from "./generated/function-compute-${form}/${file}.js";`,
+        ...[...new Set(values)].map((name) => `same<typeof plain.${name}, typeof form${index}.${name}>();`),
+        ...types.map((name) => `same<plain.${name}, form${index}.${name}>();`),
+      ].join("\n");
+    });
+    return [
+      'import type * as plain from "./generated/function-compute-ts-split/index.js";',
+      "function same<A, B>(..._proof: Same<A, B> extends true ? [] : [never]): void {}",
+      "type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;",
+      ...lines,
+      "",
+    ].join("\n");
+  }
+
+  function compile(compiler: string, modules: readonly string[]): Promise<string[]> {
+    const projects = modules.map((module) => {
+      const project = join(FOLDER, `tsconfig.${module}.json`);
+      const moduleResolution = module === "nodenext" ? "nodenext" : "bundler";
+      const compilerOptions = { ...STRICT, module, moduleResolution };
+      // The declarations are roots themselves, so that they are checked whoever imports them.
+      writeFileSync(project, JSON.stringify({ compilerOptions, include: ["**/*.ts"] }));
+      return project;
+    });
+    return diagnose(compiler, projects, FOLDER);
+  }
+});
+
+function write(folder: string, files: ReadonlyMap<string, string>): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [path, text] of files) writeFileSync(join(folder, path), text);
+}
+
+function exportedNames(text: string): readonly string[] {
+  const marked = [...text.matchAll(/^export (?:declare )?(?:type|interface|function|const|class) (\w+)/gm)];
+  const listed = [...text.matchAll(/^export (?:type )?\{ (\w+) \};$/gm)];
+  return [...new Set([...marked, ...listed].map((match) => match[1] ?? ""))].toSorted();
+}
+
+/** What functions are called with: fitting and unfitting values for each kind of them. */
+function callsFor(model: Model): readonly (readonly unknown[])[] {
+  const thrown = { name: tableNames(model, model.name).serviceError, is: () => true };
+  const values: readonly unknown[] = [undefined, null, 1, "", "text", [], {}, { code: "x", message: "y" }, thrown];
+  const errors = model.errors.length > 60 ? model.errors.filter((_, index) => index % 15 === 0) : model.errors;
+  const arms: Record<string, unknown> = Object.fromEntries(
+    model.errors.map(({ code }) => [code, (error: unknown) => ({ arm: code, error })]),
+  );
+  arms["otherwise"] = (error: unknown) => ({ arm: "otherwise", error });
+  const gone = model.retired.map(({ code }) => [code]);
+  const own = errors.flatMap((error) =>
+    error.examples.flatMap(({ body, params }) => {
+      const message = model.body.message.reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], body);
+      const other = { ...body, extra: 1 };
+      const newer: unknown = JSON.parse(JSON.stringify(body).replaceAll(JSON.stringify(error.code), '"BrandNew"'));
+      return [
+        [body],
+        [other],
+        [newer, arms],
+        [body, error.code],
+        [body, error.status],
+        [body, error.retry],
+        [body, arms],
+        [error.code],
+        [error.code, params, other],
+        [error.code, message],
+        [params, other],
+        [message],
+        [`${message} and more`],
+      ];
+    }),
+  );
+  return [...own, ...gone, ...values.map((value) => [value]), ...values.map((value) => [value, value])];
+}
+
+function outcome(called: unknown, values: readonly unknown[]): unknown {
+  try {
+    return { value: (called as (...values: readonly unknown[]) => unknown)(...values) };
+  } catch (error) {
+    return { thrown: (error as Error).name };
+  }
+}
+
+function isAnswer(found: unknown): boolean {
+  return Boolean((found as { readonly value?: unknown }).value);
+}
+
+function manyCodes(count: number): Model {
+  const errors = Array.from({ length: count }, (_, index) => [
+    `Area${index % 7}.Code${index}`,
+    {
+      status: 400 + (index % 9),
+      ...(index % 3 === 0
+        ? {}
+        : { message: `code ${index}: %s of %d`, params: { name: {}, count: { type: "integer" } } }),
+      ...(index % 70 === 0 ? { details: { type: "object", properties: { at: { type: "integer" } } } } : {}),
+      ...(index % 2 === 0 ? { retry: "backoff" } : {}),
+    },
+  ]);
+  return modelOf({ name: "Many", errors: Object.fromEntries(errors) });
+}
+
+/** Numbers as names, from which formatters take the quotes in JavaScript alone. */
+function numericMembers(): Model {
+  const errors = { "404": { status: 404, message: "no %s", params: { name: {} } }, "1.50": { status: 400 } };
+  return modelOf({ name: "Numeric", body: { code: "/0/10", message: "/0/20000" }, errors });
+}

@@ -1,0 +1,109 @@
+// A match calls the arm of the code, or else one that codes share; where a code is left out, compilers name it.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { diagnose } from "../../helpers/compilers.ts";
+import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
+import { loadProduct, type Product, scratchFolder, writeProduct } from "../../helpers/typescript-product.ts";
+
+type Arms = Readonly<Record<string, unknown>>;
+
+describe("arms", () => {
+  const model = modelOfFile("spec/function-compute.errors.yaml");
+  const match = (product: Product, errorCode: string, arms: Arms) =>
+    product["matchFunctionComputeError"]?.({ errorCode, errorMessage: "" }, arms);
+
+  test("of a code come before those of its status, and these before those of its retry class", async () => {
+    const product = await loadProduct(model);
+    const names = ["AliasNotFound", "404", "never", "otherwise"];
+    for (let from = 0; from < 3; from++) {
+      const arms = pick(names.slice(from));
+      expect(match(product, "AliasNotFound", arms)).toBe(names[from]);
+    }
+    const arms = pick(names);
+    expect(match(product, "VersionNotFound", arms)).toBe("404");
+    expect(match(product, "AccessDenied", arms)).toBe("never");
+  });
+
+  test("for unknown codes take nothing else, and unknown codes nothing but them", async () => {
+    const product = await loadProduct(model);
+    const codes = Object.fromEntries(model.errors.map(({ code }) => [code, () => code]));
+    const arms = { ...codes, status: { 404: () => "404" }, retry: { never: () => "never" }, otherwise: () => "?" };
+    for (const { code } of model.errors) expect(match(product, code, arms)).toBe(code);
+    for (const code of ["BrandNew", "otherwise", "status", "retry", "toString", "__proto__", "404", ""])
+      expect(match(product, code, arms)).toBe("?");
+  });
+
+  test("take the error as it is", async () => {
+    const product = await loadProduct(model);
+    const body = { errorCode: "AliasNotFound", errorMessage: "no" };
+    const same = (error: unknown) => error;
+    expect(product["matchFunctionComputeError"]?.(body, { status: { 404: same } })).toBe(body);
+    expect(product["matchFunctionComputeError"]?.(body, { retry: { never: same } })).toBe(body);
+  });
+
+  test("are not what every object has, however a code is called", async () => {
+    const names = ["status", "retry", "otherwise", "toString", "constructor", "__proto__", "404"];
+    const errors = names.map((code, index) => [code, { status: 404, retry: "never", identifier: `Made${index}` }]);
+    const table = modelOf({
+      name: "Odd",
+      errors: Object.fromEntries([...errors.map(([code, entry]) => [code, entry])]),
+    });
+    const product = await loadProduct(table);
+    const call = (code: string, arms: Arms) => product["matchOddError"]?.({ code, message: "" }, arms);
+    const groups = { status_: { 404: () => "shared" }, retry_: { never: () => "class" }, otherwise_: () => "?" };
+    for (const { code } of table.errors) {
+      expect(call(code, groups)).toBe("shared");
+      expect(call(code, { ...groups, ...JSON.parse("{}"), [code]: () => "own" })).toBe("own");
+    }
+    expect(call("otherwise_", groups)).toBe("?");
+  });
+
+  test("of tables without retry classes are grouped by status alone", async () => {
+    const product = await loadProduct(modelOf({ errors: { Gone: { status: 410 } } }));
+    const call = (code: string) =>
+      product["matchDemoError"]?.({ code, message: "" }, { status: { 410: () => 1 }, otherwise: () => 2 });
+    expect([call("Gone"), call("Here")]).toEqual([1, 2]);
+  });
+});
+
+test.each(["typescript-5.0", "typescript-5.9", "typescript"])(
+  "%s names the codes that are left out",
+  async (compiler) => {
+    const folder = scratchFolder();
+    await writeProduct(modelOfFile("spec/function-compute.errors.yaml"), folder);
+    const uses = [
+      "status: { 400: arm, 403: arm, 404: arm }, retry: { throttled: arm, backoff: arm }",
+      "status: { 400: arm, 403: arm, 409: arm, 429: arm, 500: arm, 503: arm }",
+      "retry: { never: arm, throttled: arm, backoff: arm }, status: { 409: arm }, AliasNotfound: arm",
+    ].map((arms) => `matchFunctionComputeError({} as FunctionComputeError, { ${arms}, otherwise: arm });`);
+    const imports = 'import { type FunctionComputeError, matchFunctionComputeError } from "./index.js";';
+    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+    writeFileSync(join(folder, "use.ts"), `${imports}\nconst arm = () => 1;\n${uses.join("\n")}\n`);
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      module: "nodenext",
+      target: "es2022",
+      lib: ["es2022"],
+      types: [],
+    };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["use.ts"] }));
+    const [output = ""] = await diagnose(compiler, ["tsconfig.json"], folder);
+    const [one = "", several = "", misspelled = "", ...others] = output.split(/^(?=use\.ts)/m);
+    expect(others).toEqual([]);
+    expect(one).toContain(`not assignable to parameter of type 'MissingArms<"ConcurrentUpdateError">'`);
+    expect(one).toContain("Property 'ConcurrentUpdateError' is missing");
+    expect(several).toContain(": AliasNotFound, DomainNameNotFound, ServiceNotFound, VersionNotFound");
+    expect(misspelled).toContain("use.ts(5,");
+    expect(misspelled).toContain("is not assignable to type 'never'");
+    for (const message of [one, several, misspelled]) expect(message.length).toBeLessThan(1200);
+  },
+);
+
+/** Arms that say how they are called; those for statuses and retry classes stand where they belong. */
+function pick(names: readonly string[]): Arms {
+  const arms = names.map((name) => [name, () => name] as const);
+  const of = (pattern: RegExp) => Object.fromEntries(arms.filter(([name]) => pattern.test(name)));
+  return { ...of(/^[A-Z]|otherwise/), status: of(/^\d/), retry: of(/^never/) };
+}

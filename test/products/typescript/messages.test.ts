@@ -1,0 +1,124 @@
+// Generated messages: what is filled in is read back, and what a server sends passes its own guard.
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { ErrorModel, Model } from "../../../generator/model/model.ts";
+import { parseTemplate } from "../../../generator/template/read-template.ts";
+import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
+import { loadProduct, type Product } from "../../helpers/typescript-product.ts";
+
+const TABLES: Readonly<Record<string, Model>> = {
+  FunctionCompute: modelOfFile("spec/function-compute.errors.yaml"),
+  KitchenSink: modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"),
+  HostileText: modelOfFile("test/cases/hostile-text/hostile-text.errors.yaml"),
+  HostileProto: modelOfFile("test/cases/hostile-text/hostile-proto.errors.yaml"),
+};
+
+describe.each(Object.entries(TABLES))("%s", (table, model) => {
+  let product: Product;
+  beforeAll(async () => {
+    product = await loadProduct(model);
+  });
+  const base = ({ errorName }: ErrorModel): string => errorName.replace(/Error$/, "");
+
+  test("examples are formatted, parsed and made into bodies as the table has them", () => {
+    for (const error of model.errors) {
+      for (const { body, params: values } of error.examples) {
+        const message = messageOf(body, model);
+        const params = typed(error, error.template === undefined ? { message } : values);
+        expect(product[`format${table}Message`]?.(error.code, params)).toBe(message);
+        expect(product[`format${base(error)}Message`]?.(params)).toBe(message);
+        const parsed = product[`parse${base(error)}Message`]?.(message);
+        expect(parsed).toEqual(product[`parse${table}Message`]?.(error.code, message));
+        if (error.template?.verdict === "exact" && !isLossy(error))
+          expect({ ...(parsed as object) }).toEqual({ ...params });
+        const members = Object.fromEntries(Object.entries(body));
+        const whole = product[`create${table}Error`]?.(error.code, params, members);
+        expect(JSON.parse(JSON.stringify(whole))).toEqual(JSON.parse(JSON.stringify(body)));
+        const own = product[`create${base(error)}Error`]?.(...(needsParams(error) ? [params, members] : [members]));
+        expect(product[`is${error.errorName}`]?.(own), error.code).toBe(true);
+      }
+    }
+  });
+
+  test("what is made of any values is read back or refused, as the engine does", () => {
+    for (const error of model.errors.filter(({ params }) => params.length > 0)) {
+      const values = fc.record(Object.fromEntries(error.params.map((param) => [param.name, anyValue(param)])));
+      fc.assert(
+        fc.property(values, (params) => {
+          const message = product[`format${base(error)}Message`]?.(params) as string;
+          expect(product[`format${table}Message`]?.(error.code, params)).toBe(message);
+          const expected =
+            error.template &&
+            parseTemplate(
+              error.template,
+              error.params.map(({ type }) => type),
+              message,
+            );
+          const parsed = product[`parse${base(error)}Message`]?.(message) as Record<string, unknown> | undefined;
+          expect(parsed && error.params.map(({ name }) => parsed[name])).toEqual(expected);
+        }),
+        { numRuns: 20 },
+      );
+    }
+  });
+});
+
+test("a value outside a param's set is not read", async () => {
+  const product = await loadProduct(TABLES["KitchenSink"] as Model);
+  const parse = product["parseInvalidParameterUnitMessage"];
+  expect(parse?.("unit 'oz' is not one of kg, g or lb")).toEqual({ unit: "oz" });
+  expect(parse?.("unit 'mile' is not one of kg, g or lb")).toBeUndefined();
+});
+
+test("large tables format and parse by code", async () => {
+  const errors = Array.from({ length: 300 }, (_, index) => [
+    `C${index}`,
+    { status: 400, message: `kind ${index}: %s (%d)`, params: { name: {}, count: {} } },
+  ]);
+  const product = await loadProduct(modelOf({ errors: Object.fromEntries(errors) }));
+  expect(product["formatDemoMessage"]?.("C299", { name: "x", count: 3 })).toBe("kind 299: x (3)");
+  expect(product["parseDemoMessage"]?.("C299", "kind 299: x (3)")).toEqual({ name: "x", count: 3 });
+  expect(product["parseDemoMessage"]?.("C298", "kind 299: x (3)")).toBeUndefined();
+  expect(product["isDemoError"]?.({ code: "C7", message: "" })).toBe(true);
+  expect(product["isDemoError"]?.({ code: "C300", message: "" })).toBe(false);
+  expect(product["isC7Error"]).toBeUndefined();
+});
+
+test("the table is found by code, and only by its own", async () => {
+  const product = await loadProduct(TABLES["HostileText"] as Model);
+  expect(product["findHostileTextErrorEntry"]?.("__proto__")).toMatchObject({ status: expect.any(Number) });
+  expect(product["findHostileTextErrorEntry"]?.("valueOf")).toBeUndefined();
+  for (const error of (TABLES["HostileText"] as Model).errors) {
+    const entry = product["findHostileTextErrorEntry"]?.(error.code) as { status: number; texts: object };
+    expect(entry.status).toBe(error.status);
+    expect(Object.values(entry.texts)[0]).toMatchObject({ description: error.description });
+  }
+});
+
+function messageOf(body: unknown, model: Model): string {
+  return model.body.message.reduce<unknown>((value, name) => (value as Record<string, unknown>)[name], body) as string;
+}
+
+/** The table holds int64 examples as text. */
+function typed(error: ErrorModel, values: Readonly<Record<string, string | number>>): Record<string, unknown> {
+  const big = new Set(error.params.filter(({ type }) => type === "int64").map(({ name }) => name));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, big.has(name) ? BigInt(value) : value]),
+  );
+}
+
+/** Digits after the last one that is printed are lost. */
+function isLossy({ params }: ErrorModel): boolean {
+  return params.some(({ type }) => type === "number");
+}
+
+function needsParams({ template, params }: ErrorModel): boolean {
+  return template === undefined || params.length > 0;
+}
+
+function anyValue({ type, enum: allowed }: ErrorModel["params"][number]): fc.Arbitrary<unknown> {
+  if (allowed !== undefined) return fc.constantFrom(...allowed);
+  if (type === "int64") return fc.bigInt(-(2n ** 63n), 2n ** 63n - 1n);
+  if (type === "integer") return fc.integer();
+  return type === "number" ? fc.double({ noNaN: true }) : fc.string();
+}

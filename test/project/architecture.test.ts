@@ -1,0 +1,258 @@
+// The invariants of the generator's structure, read from its imports. Each is one test that names every place that breaks it.
+import { readdirSync } from "node:fs";
+import { dirname, posix, relative, resolve } from "node:path";
+import { Project, type SourceFile, SyntaxKind } from "ts-morph";
+import { describe, expect, test } from "vitest";
+import { KINDS } from "../../generator/reader/kinds.ts";
+
+const ROOT = resolve(import.meta.dirname, "../../generator");
+
+/**
+ * A layer is a folder or a file; it may import the layers that it names, types included, and those are listed above it: so
+ * no circle is possible. A folder's inner layers are listed by their own paths.
+ */
+const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  diagnostic: [],
+  runtime: [],
+  text: [],
+  template: ["runtime"],
+  schema: ["text"],
+  reader: ["diagnostic", "template", "text"],
+  model: ["diagnostic", "reader", "schema", "template", "text"],
+  rules: ["diagnostic", "model", "reader", "schema", "template", "text"],
+  decode: ["diagnostic", "model", "runtime", "template"],
+  output: ["diagnostic", "reader"],
+  products: ["decode", "diagnostic", "model", "output", "runtime", "schema", "template", "text"],
+  owned: ["diagnostic", "model", "products", "reader", "schema", "template", "text"],
+  report: ["diagnostic", "output"],
+  config: ["diagnostic", "output", "products", "reader", "rules", "text"],
+  "compile.ts": ["diagnostic", "model", "output", "products", "reader", "rules"],
+  command: [
+    "compile.ts",
+    "config",
+    "decode",
+    "diagnostic",
+    "model",
+    "output",
+    "owned",
+    "products",
+    "reader",
+    "report",
+    "rules",
+    "text",
+  ],
+  "index.ts": ["compile.ts", "diagnostic", "model", "output", "products", "reader"],
+  "cli.ts": ["command", "diagnostic", "output", "report"],
+};
+
+/** Scripts that build the sources and the package; nothing imports them. */
+const BUILD = "build/";
+
+/** Every package, and the files that may import it; "types" are erased and cost nothing at run time. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  commander: ["cli.ts", "command/program.ts"],
+  diff: ["report/patch.ts"],
+  "get-east-asian-width": ["report/terminal-width.ts", "text/text-width.ts"],
+  "hast-util-to-html": ["text/html/html-fragment.ts", "text/html/html-page.ts"],
+  hastscript: ["text/html/element.ts"],
+  "mdast-util-from-markdown": ["text/markdown/gfm-parser.ts"],
+  "mdast-util-gfm": ["text/markdown/gfm-parser.ts"],
+  "micromark-extension-gfm": ["text/markdown/gfm-parser.ts"],
+  picocolors: ["report/terminal.ts"],
+};
+
+/** Packages of which only types are imported. The types of yaml's tree stay with its reader. */
+const TYPES: Readonly<Record<string, RegExp>> = {
+  hast: /^text\/|^products\/docs\/centre\/page\//,
+  mdast: /^text\/markdown\//,
+  picocolors: /^report\/|^command\//,
+  "ts-morph": /^products\//,
+  yaml: /^reader\/yaml\/|^owned\/description\//,
+};
+
+/** The edge: only these touch the process, the console and the file system. */
+const IMPURE = new Set(["cli.ts", "report/terminal.ts", "output/disk.ts"]);
+
+/** Generated code carries these texts, and there a delay counts from now on. */
+const CARRIED = new Set(["runtime/headers.ts", "products/typescript/runtime.gen.ts"]);
+
+/** Files of more than 250 lines, each with its reason. */
+const LONG: Readonly<Record<string, string>> = {
+  "runtime/messages.ts":
+    "The engine is embedded whole into generated code, where one file is easier to keep than several.",
+};
+
+const project = new Project({ skipFileDependencyResolution: true, compilerOptions: { noLib: true, allowJs: false } });
+const files = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
+  .map((path) => path.replaceAll("\\", "/"))
+  .filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts") && !path.startsWith(BUILD))
+  .toSorted()
+  .map((path) => ({ path, file: project.addSourceFileAtPath(resolve(ROOT, path)) }));
+const imports = files.flatMap(({ path, file }) => importsOf(file).map((one) => ({ ...one, path })));
+const inner = imports
+  .filter(({ to }) => to.startsWith("."))
+  .map((one) => ({ ...one, to: posix.join(dirname(one.path), one.to) }));
+
+describe("layers", () => {
+  test("each imports only what it may, types included", () => {
+    const wrong = inner
+      .filter(({ path, to }) => layerOf(path) !== layerOf(to) && !LAYERS[layerOf(path)]?.includes(layerOf(to)))
+      .map(({ path, to, line }) => `${path}:${line} may not import ${to}`);
+    expect(wrong).toEqual([]);
+  });
+
+  test("none has a right that it does not use", () => {
+    const used = new Set(inner.map(({ path, to }) => `${layerOf(path)} → ${layerOf(to)}`));
+    const rights = Object.entries(LAYERS).flatMap(([from, to]) => to.map((one) => `${from} → ${one}`));
+    expect(rights.filter((right) => !used.has(right))).toEqual([]);
+  });
+
+  test("there is no circle between layers", () => {
+    const order = Object.keys(LAYERS);
+    for (const [index, name] of order.entries())
+      for (const right of LAYERS[name] ?? []) expect(order.indexOf(right), `${name} → ${right}`).toBeLessThan(index);
+  });
+
+  test("there is no circle between files, types included", () => {
+    const graph = new Map(
+      files.map(({ path }) => [path, inner.filter((one) => one.path === path).map(({ to }) => to)]),
+    );
+    expect(circleOf(graph)).toEqual([]);
+  });
+
+  test("a product imports no other product", () => {
+    const productOf = (path: string) => /^products\/(\w+)\//.exec(path)?.[1];
+    const wrong = inner
+      .filter(({ path, to }) => productOf(path) && productOf(to) && productOf(path) !== productOf(to))
+      .map(({ path, to, line }) => `${path}:${line} imports ${to}`);
+    expect(wrong).toEqual([]);
+  });
+
+  test("every file belongs to one", () => {
+    expect(files.map(({ path }) => path).filter((path) => LAYERS[layerOf(path)] === undefined)).toEqual([]);
+  });
+});
+
+test("packages are on a closed list, and each is imported in one or two places", () => {
+  const wrong = imports
+    .filter(({ to }) => !to.startsWith(".") && !to.startsWith("node:"))
+    .filter(({ path, to, isType }) => {
+      const name = /^(?:@[^/]+\/)?[^/]+/.exec(to)?.[0] ?? to;
+      return !PACKAGES[name]?.includes(path) && !(isType && TYPES[name]?.test(path));
+    })
+    .map(({ path, to, line }) => `${path}:${line} imports ${to}`);
+  expect(wrong).toEqual([]);
+});
+
+test("only the edge touches the process, the console and the file system", () => {
+  const modules = ["node:fs", "node:process", "node:child_process", "node:os", "node:fs/promises"];
+  const imported = imports
+    .filter(({ path, to }) => !IMPURE.has(path) && modules.includes(to))
+    .map(({ path, to, line }) => `${path}:${line} imports ${to}`);
+  const touched = files
+    .filter(({ path }) => !IMPURE.has(path))
+    .flatMap(({ path, file }) =>
+      file
+        .getDescendantsOfKind(SyntaxKind.PropertyAccessExpression)
+        .filter((access) => ["process", "console"].includes(access.getExpression().getText()))
+        .map((access) => `${path}:${access.getStartLineNumber()} ${access.getText()}`),
+    );
+  expect([...imported, ...touched]).toEqual([]);
+});
+
+test("nothing depends on the locale, the time or chance", () => {
+  const wrong = files
+    .filter(({ path }) => !IMPURE.has(path) && !CARRIED.has(path))
+    .flatMap(({ path, file }) => {
+      const found = file.getFullText().match(/localeCompare|toLocale\w+|new Date\b|Date\.now|Math\.random|Intl\./g);
+      return (found ?? []).map((what) => `${path}: ${what}`);
+    });
+  expect(wrong).toEqual([]);
+});
+
+describe("form", () => {
+  const written = files.filter(({ path }) => !path.endsWith(".gen.ts"));
+
+  test("files are short", () => {
+    const long = written
+      .filter(({ path, file }) => file.getFullText().split("\n").length > 251 && LONG[path] === undefined)
+      .map(({ path }) => path);
+    expect(long).toEqual([]);
+  });
+
+  test("files open with a sentence", () => {
+    const opening = (file: SourceFile) => file.getFullText().replace(/^#!.*\n/, "");
+    expect(written.filter(({ file }) => !opening(file).startsWith("// ")).map(({ path }) => path)).toEqual([]);
+  });
+
+  test("no two files have one name", () => {
+    const names = written.map(({ path }) => posix.basename(path)).filter((name) => name !== "index.ts");
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  test("there are no classes and no default exports", () => {
+    const wrong = written.filter(({ file }) => file.getClasses().length > 0 || file.getDefaultExportSymbol());
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+test("findings in files that people own can be explained", () => {
+  const known = new Set(KINDS.map(({ id }) => id));
+  const texts = files.filter(({ path }) => path.startsWith("owned/")).map(({ file }) => file.getFullText());
+  const told = texts.flatMap((text) => text.match(/(?<=")(?:description|embed|inject)-[a-z-]+(?=")/g) ?? []);
+  expect(told.length).toBeGreaterThan(10);
+  // A note is no finding: it says what stays as it is.
+  expect(told.filter((id) => !known.has(id) && id !== "embed-kept")).toEqual([]);
+});
+
+interface Import {
+  readonly to: string;
+  readonly line: number;
+  readonly isType: boolean;
+}
+
+/** Imports and exports from elsewhere, and imports that are loaded when they are needed, as types or as values. */
+function importsOf(file: SourceFile): readonly Import[] {
+  const declarations = [...file.getImportDeclarations(), ...file.getExportDeclarations()].flatMap((declaration) => {
+    const to = declaration.getModuleSpecifierValue();
+    return to === undefined ? [] : [{ to, line: declaration.getStartLineNumber(), isType: declaration.isTypeOnly() }];
+  });
+  const calls = file
+    .getDescendantsOfKind(SyntaxKind.CallExpression)
+    .filter((call) => call.getExpression().getKind() === SyntaxKind.ImportKeyword)
+    .map((call) => ({
+      to: call.getArguments()[0]?.getText().slice(1, -1) ?? "",
+      line: call.getStartLineNumber(),
+      isType: false,
+    }));
+  const types = file.getDescendantsOfKind(SyntaxKind.ImportType).map((type) => ({
+    to: type.getArgument().getText().slice(1, -1),
+    line: type.getStartLineNumber(),
+    isType: true,
+  }));
+  return [...declarations, ...calls, ...types];
+}
+
+/** The files of one circle, in its order; empty where there is none. */
+function circleOf(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const done = new Set<string>();
+  const visit = (path: string, way: readonly string[]): readonly string[] => {
+    if (way.includes(path)) return [...way.slice(way.indexOf(path)), path];
+    if (done.has(path)) return [];
+    for (const next of graph.get(path) ?? []) {
+      const circle = visit(next, [...way, path]);
+      if (circle.length > 0) return circle;
+    }
+    done.add(path);
+    return [];
+  };
+  for (const path of graph.keys()) {
+    const circle = visit(path, []);
+    if (circle.length > 0) return circle.map((one) => relative(".", one));
+  }
+  return [];
+}
+
+function layerOf(path: string): string {
+  return path.split("/")[0] ?? "";
+}

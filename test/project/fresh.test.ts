@@ -1,0 +1,35 @@
+// What is committed is what the sources make: types and validators of the schemas, and the project's own outputs.
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { makeSources } from "../../generator/build/sources.ts";
+import { compile } from "../../generator/compile.ts";
+import { loadConfig } from "../../generator/config/config.ts";
+import { diskHost } from "../../generator/output/disk.ts";
+import { sha256 } from "../../generator/output/manifest.ts";
+import { manifestOf } from "../../generator/output/plan.ts";
+import { readTree } from "../helpers/golden.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+test("the types, validators and embedded texts are those of their sources (npm run sources)", async () => {
+  for (const [path, text] of Object.entries(await makeSources())) {
+    expect(readFileSync(join(ROOT, path), "utf8") === text, `${path} is stale`).toBe(true);
+  }
+});
+
+test("generated/ is what the project's own table makes (npm run generate)", async () => {
+  const host = diskHost(ROOT);
+  const { value: config } = loadConfig(join(ROOT, "spec/errtable.config.yaml"), ROOT, host);
+  if (config === undefined) throw new Error("The project's own configuration has errors.");
+  const { diagnostics, outputs } = await compile(config, host);
+  expect(diagnostics).toEqual([]);
+  const folders = config.targets.map((target) => target.folder);
+  expect(folders.length).toBeGreaterThan(3);
+  for (const [index, folder] of folders.entries()) {
+    const files = outputs[index] ?? [];
+    const manifest = manifestOf(new Map(files.map(({ path, text }) => [path, sha256(text)])));
+    const expected = Object.fromEntries([...files.map(({ path, text }) => [path, text]), [".errtable.json", manifest]]);
+    expect(readTree(folder)).toEqual(expected);
+  }
+});

@@ -1,0 +1,112 @@
+// The kitchen sink uses every field of the language: each property and each enumerated value of the schema stands in it.
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+
+type Schema = { readonly [keyword: string]: unknown };
+
+const folder = new URL("../cases/kitchen-sink/", import.meta.url);
+const schema = JSON.parse(readFileSync(new URL("../../spec/errtable.schema.json", import.meta.url), "utf8")) as Schema;
+const files = readdirSync(folder).filter((name) => name.endsWith(".errors.yaml"));
+const documents = files.map((name) => parse(readFileSync(new URL(name, folder), "utf8")) as unknown);
+
+test("every property and enumerated value of the schema is used", () => {
+  const declared = new Set<string>();
+  declare(schema, "#", declared);
+  const used = new Set<string>();
+  for (const document of documents) use(document, schema, "#", used);
+  expect([...used].filter((name) => !declared.has(name))).toEqual([]);
+  expect([...declared].filter((name) => !used.has(name))).toEqual([]);
+});
+
+test("the walk finds what is not used", () => {
+  const declared = new Set<string>();
+  declare(schema, "#", declared);
+  const used = new Set<string>();
+  use({ errtable: 1, name: "One", errors: { A: { status: 404 } } }, schema, "#", used);
+  expect(used).toContain("#/definitions/entry/properties/status");
+  expect(used).not.toContain("#/definitions/entry/properties/retry");
+  expect(declared).toContain("#/definitions/entry/properties/retry=throttled");
+  expect(declared.size).toBeGreaterThan(100);
+});
+
+/** Every property and every enumerated value below a schema, by its pointer. */
+function declare(node: unknown, pointer: string, into: Set<string>): void {
+  if (!isObject(node)) return;
+  for (const value of list(node["enum"])) into.add(`${pointer}=${String(value)}`);
+  for (const name of Object.keys(object(node["properties"]))) {
+    // The head of the schema names "translates" only to tell a translation from a table.
+    if (!pointer.endsWith("/if")) into.add(`${pointer}/properties/${name}`);
+  }
+  for (const [child, at] of children(node, pointer)) declare(child, at, into);
+  for (const [name, child] of Object.entries(object(node["definitions"])))
+    declare(child, `${pointer}/definitions/${name}`, into);
+}
+
+/** The subschemas of a schema that are not definitions, each with its pointer. */
+function children(node: Schema, pointer: string): readonly (readonly [unknown, string])[] {
+  return [
+    ...["if", "then", "else", "items", "additionalProperties"].map((key) => [node[key], `${pointer}/${key}`] as const),
+    ...["allOf", "anyOf", "oneOf"].flatMap((key) =>
+      list(node[key]).map((child, at) => [child, `${pointer}/${key}/${at}`] as const),
+    ),
+    ...Object.entries(object(node["properties"])).map(
+      ([name, child]) => [child, `${pointer}/properties/${name}`] as const,
+    ),
+  ];
+}
+
+/** Records what a value uses of a schema; a branch counts where the value's type fits it. */
+function use(value: unknown, node: unknown, pointer: string, into: Set<string>): void {
+  if (!isObject(node) || !fits(value, node["type"])) return;
+  const reference = node["$ref"];
+  if (typeof reference === "string") use(value, follow(reference), reference, into);
+  if (list(node["enum"]).includes(value)) into.add(`${pointer}=${String(value)}`);
+  if (isObject(node["if"])) {
+    const branch = isObject(value) && "translates" in value ? "then" : "else";
+    use(value, node[branch], `${pointer}/${branch}`, into);
+  }
+  for (const key of ["allOf", "anyOf", "oneOf"])
+    list(node[key]).forEach((child, at) => {
+      use(value, child, `${pointer}/${key}/${at}`, into);
+    });
+  if (Array.isArray(value)) for (const item of value) use(item, node["items"], `${pointer}/items`, into);
+  if (isObject(value)) useMembers(value, node, pointer, into);
+}
+
+function useMembers(value: Schema, node: Schema, pointer: string, into: Set<string>): void {
+  const properties = object(node["properties"]);
+  for (const [name, member] of Object.entries(value)) {
+    if (Object.hasOwn(properties, name)) {
+      into.add(`${pointer}/properties/${name}`);
+      use(member, properties[name], `${pointer}/properties/${name}`, into);
+    } else use(member, node["additionalProperties"], `${pointer}/additionalProperties`, into);
+  }
+}
+
+function fits(value: unknown, type: unknown): boolean {
+  if (type === undefined) return true;
+  if (type === "integer" || type === "number") return typeof value === "number";
+  if (type === "array") return Array.isArray(value);
+  if (type === "object") return isObject(value);
+  return type === typeof value;
+}
+
+function follow(reference: string): unknown {
+  return reference
+    .split("/")
+    .slice(1)
+    .reduce<unknown>((node, token) => object(node)[token], schema);
+}
+
+function isObject(value: unknown): value is Schema {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function object(value: unknown): Schema {
+  return isObject(value) ? value : {};
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,255 @@
+// The README is run: its commands from a packed tarball in an empty folder, its snippets compiled and executed.
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { parseSpec } from "../../generator/reader/yaml/document.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const README = readFileSync(join(ROOT, "README.md"), "utf8");
+const { NODE_EXTRA_CA_CERTS: _, FORCE_COLOR: __, ...rest } = process.env;
+/** npm's own warnings are about this machine's settings, and what it asks and tells besides is not what is tested. */
+const ENV = {
+  ...rest,
+  npm_config_loglevel: "error",
+  npm_config_audit: "false",
+  npm_config_fund: "false",
+  npm_config_prefer_offline: "true",
+  npm_config_update_notifier: "false",
+};
+
+interface Block {
+  readonly language: string;
+  readonly text: string;
+  /** What stands before it, for those that say what the block is. */
+  readonly before: string;
+}
+
+const blocks: readonly Block[] = [...README.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((match) => ({
+  language: match[1] ?? "",
+  text: match[2] ?? "",
+  before: README.slice(0, match.index).trimEnd().split("\n").at(-1) ?? "",
+}));
+
+let folder = "";
+let tarball = "";
+
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), "errtable-readme-")));
+  execFileSync("npm", ["pack", "--ignore-scripts", "--pack-destination", folder], {
+    cwd: ROOT,
+    env: ENV,
+    stdio: "pipe",
+  });
+  tarball = join(folder, readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "");
+  const project = join(folder, "project");
+  mkdirSync(project);
+  writeFileSync(join(project, "package.json"), '{ "private": true, "type": "module" }\n');
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("as a newcomer follows it", () => {
+  test("the first commands install, start and generate", () => {
+    const [first] = blocks.filter(({ language }) => language === "sh");
+    for (const line of (first?.text ?? "").trim().split("\n")) shell(line.replace(/ errtable$/, ` ${tarball}`));
+    const made = readdirSync(project());
+    expect(made).toEqual(
+      expect.arrayContaining(["shop.errors.yaml", "errtable.config.yaml", "errors", ".gitattributes"]),
+    );
+  }, 120_000);
+
+  test("the row that is shown is one that init writes", () => {
+    const [row] = blocks.filter(({ language }) => language === "yaml");
+    expect(readFileSync(join(project(), "shop.errors.yaml"), "utf8")).toContain(row?.text);
+  });
+
+  test("every command prints what is shown", () => {
+    for (const { before, text } of blocks.filter(({ language }) => language === "yaml")) {
+      const name = / this `([\w.]+\.yaml)`\s*$/.exec(before)?.[1];
+      if (name !== undefined) writeFileSync(join(project(), name), text);
+    }
+    const shown = blocks.filter(({ language }) => language === "console");
+    expect(shown.length).toBeGreaterThanOrEqual(3);
+    for (const { text } of shown) {
+      const [command = "", ...output] = text.split("\n");
+      expect(shell(command.replace(/^\$ /, "")).trimEnd(), command).toBe(output.join("\n").trimEnd());
+    }
+  }, 60_000);
+
+  test("the snippets compile under strict flags, and print what their comments say", () => {
+    // The parts that some of them need are those of the configuration that is shown.
+    const [config] = blocks.filter(({ language, text }) => language === "yaml" && text.startsWith("targets:"));
+    writeFileSync(join(project(), "errtable.config.yaml"), config?.text ?? "");
+    shell("npx errtable generate");
+    const snippets = blocks.filter(({ language }) => language === "ts").map(({ text }) => text);
+    for (const [index, text] of snippets.entries()) writeFileSync(join(project(), `snippet${index}.ts`), text);
+    const options = {
+      module: "nodenext",
+      target: "es2022",
+      strict: true,
+      skipLibCheck: false,
+      types: [],
+      lib: ["es2022", "dom"],
+      outDir: "out",
+      // Each is a file of its own.
+      moduleDetection: "force",
+    };
+    const files = [...snippets.keys()].map((index) => `snippet${index}.ts`);
+    writeFileSync(join(project(), "tsconfig.json"), JSON.stringify({ compilerOptions: options, files }));
+    const compiled = spawnSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc")], {
+      cwd: project(),
+      encoding: "utf8",
+    });
+    expect(compiled.stdout).toBe("");
+    for (const [index, text] of snippets.entries()) {
+      const expected = [...text.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map((match) => match[1]);
+      expect(expected.length).toBeGreaterThan(0);
+      const ran = spawnSync(process.execPath, [`out/snippet${index}.js`], { cwd: project(), encoding: "utf8" });
+      expect(ran.stderr).toBe("");
+      expect(ran.stdout.trimEnd().split("\n")).toEqual(expected);
+    }
+  }, 60_000);
+
+  test("the response that is referred to is there", () => {
+    const [, file, name] = /\$ref: "(.*)#\/components\/responses\/(\w+)"/.exec(README) ?? [];
+    const { components } = parse(readFileSync(join(project(), file ?? ""), "utf8")) as {
+      readonly components: { readonly responses: object };
+    };
+    expect(Object.keys(components.responses)).toContain(name);
+  });
+
+  test("the other commands run, and the configuration and the translation are taken", () => {
+    const yaml = blocks.filter(({ language }) => language === "yaml").map(({ text }) => text);
+    writeFileSync(join(project(), "shop.de.errors.yaml"), yaml.find((text) => text.includes("translates:")) ?? "");
+    shell("npx errtable generate --force");
+    expect(readdirSync(join(project(), "errors/docs")).some((name) => name.includes("de"))).toBe(true);
+    const programs = blocks.filter(({ language }) => language === "js");
+    expect(programs.length).toBeGreaterThan(0);
+    for (const { text } of programs) {
+      writeFileSync(join(project(), "program.js"), text);
+      expect(shell("node program.js").trimEnd()).toBe(/console\.log\(.*\); \/\/ (.*)$/m.exec(text)?.[1]);
+    }
+    const commands = blocks.filter(({ language }) => language === "sh").flatMap(({ text }) => text.trim().split("\n"));
+    for (const command of commands.filter((line) => line.includes("--out"))) shell(command);
+    expect(existsSync(join(project(), "api-errors/openapi/components.yaml"))).toBe(true);
+  }, 60_000);
+
+  test("the pages that are shown are filled, and the fragments that are asked for made", () => {
+    const page = blocks.find(({ language }) => language === "md")?.text ?? "";
+    mkdirSync(join(project(), "docs"));
+    writeFileSync(join(project(), "docs/errors.md"), page);
+    const commands = blocks.flatMap(({ language, text }) => (language === "sh" ? text.trim().split("\n") : []));
+    const injecting = commands.filter((line) => line.includes("errtable inject"));
+    expect(injecting).toHaveLength(2);
+    expect(injecting.map(shell)).toEqual([
+      expect.stringContaining("update     docs/errors.md"),
+      expect.stringContaining("1 file is up to date."),
+    ]);
+    expect(readFileSync(join(project(), "docs/errors.md"), "utf8")).toContain("\n| `OrderNotFound` ");
+    const config = blocks.find(({ language, text }) => language === "yaml" && text.includes("anchorsInHeadings:"));
+    writeFileSync(join(project(), "docs.config.yaml"), config?.text.replace("./errors/docs", "./all-docs") ?? "");
+    shell("npx errtable generate --config docs.config.yaml");
+    expect(readdirSync(join(project(), "all-docs"))).toEqual(
+      expect.arrayContaining(["errors.en.csv", "table.de.adoc"]),
+    );
+  }, 60_000);
+
+  test("the large example has no findings and compiles", () => {
+    const example = blocks.find(({ language, text }) => language === "yaml" && text.includes("name: Payments"));
+    writeFileSync(join(project(), "payments.errors.yaml"), example?.text ?? "");
+    expect(shell("npx errtable lint payments.errors.yaml")).toBe("Nothing to report in 1 table.\n");
+    shell("npx errtable generate payments.errors.yaml --out payments/");
+    expect(readFileSync(join(project(), "payments/typescript/messages.ts"), "utf8")).toContain("CardExpiredParams");
+  }, 60_000);
+
+  test("the OpenAPI reference leads to a response", () => {
+    const block = blocks.find(({ language, text }) => language === "yaml" && text.includes("$ref"));
+    const reference = /"(\.\/errors[^"]+)#\/([^"]+)"/.exec(block?.text ?? "");
+    const document: unknown = parse(readFileSync(join(project(), "api-errors/openapi/components.yaml"), "utf8"));
+    const found = (reference?.[2] ?? "")
+      .split("/")
+      .reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], document);
+    expect(found).toHaveProperty("description");
+  });
+});
+
+describe("what it says", () => {
+  test("every yaml block is YAML", () => {
+    for (const { text } of blocks.filter(({ language }) => language === "yaml")) {
+      const indent = /^ */.exec(text)?.[0] ?? "";
+      const { diagnostics } = parseSpec({
+        path: "README.md",
+        text: text.replaceAll(new RegExp(`^${indent}`, "gm"), ""),
+      });
+      expect(diagnostics).toEqual([]);
+    }
+  });
+
+  test("the files that it names exist, and so do the npm scripts", () => {
+    const scripts = (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { scripts: object }).scripts;
+    for (const [, script] of README.matchAll(/npm run ([\w-]+)/g)) expect(Object.keys(scripts)).toContain(script);
+    for (const [, path] of README.matchAll(/\]\(([^)]+)\)/g))
+      expect(existsSync(join(ROOT, path ?? "")), path).toBe(true);
+    for (const [, path] of README.matchAll(/`(test\/[\w.-]+\.test\.ts)`/g))
+      expect(existsSync(join(ROOT, path ?? "")), path).toBe(true);
+    for (const folderName of readdirSync(join(ROOT, "generator"), { withFileTypes: true })) {
+      if (folderName.isDirectory()) expect(README, folderName.name).toContain(`\`${folderName.name}/\``);
+    }
+  });
+});
+
+describe("the package", () => {
+  test("publint finds nothing", () => {
+    const done = spawnSync(join(ROOT, "node_modules/.bin/publint"), ["run", tarball, "--strict"], {
+      cwd: ROOT,
+      encoding: "utf8",
+      env: ENV,
+    });
+    expect(done.stdout + done.stderr).toContain("All good!");
+  });
+
+  test("its types are found and right in every module resolution that knows ES modules", () => {
+    const attw = join(ROOT, "node_modules/.bin/attw");
+    const done = spawnSync(attw, [tarball, "--profile", "esm-only", "--format", "ascii"], {
+      cwd: ROOT,
+      encoding: "utf8",
+      env: ENV,
+    });
+    expect(done.status, done.stdout).toBe(0);
+  });
+
+  test("holds the licence, the schemas and what runs, and nothing else", () => {
+    cpSync(tarball, join(folder, "copy.tgz"));
+    const list = execFileSync("tar", ["-tzf", join(folder, "copy.tgz")], { encoding: "utf8" })
+      .trim()
+      .split("\n");
+    const allowed = /^package\/(dist\/|spec\/errtable\.(config\.)?schema\.json|package\.json|README\.md|LICENSE)/;
+    expect(list.filter((path) => !allowed.test(path))).toEqual([]);
+    expect(list).toEqual(
+      expect.arrayContaining(["package/LICENSE", "package/dist/js/cli.js", "package/dist/types/index.d.ts"]),
+    );
+  });
+});
+
+function project(): string {
+  return join(folder, "project");
+}
+
+function shell(command: string): string {
+  const done = spawnSync("sh", ["-c", command], { cwd: project(), encoding: "utf8", env: ENV });
+  if (done.status !== 0 && done.status !== 1) throw new Error(`${command} ended with ${done.status}: ${done.stderr}`);
+  return done.stdout + (command.startsWith("npm install") ? "" : done.stderr);
+}

@@ -1,0 +1,242 @@
+// Reports say where and what, and never hand a terminal or a workflow a command that somebody wrote into a file.
+import fc from "fast-check";
+import { createColors } from "picocolors";
+import { describe, expect, test } from "vitest";
+import { explanationOf } from "../../generator/command/explain-text.ts";
+import type { Diagnostic } from "../../generator/diagnostic/diagnostic.ts";
+import { buildModel } from "../../generator/model/build.ts";
+import { KINDS } from "../../generator/reader/kinds.ts";
+import { reports } from "../../generator/report/index.ts";
+import { widthOf } from "../../generator/report/terminal-width.ts";
+import { rules } from "../../generator/rules/index.ts";
+import { resolveText } from "../helpers/resolve.ts";
+
+const plain = { colors: createColors(false) };
+const colored = { colors: createColors(true) };
+
+describe("text", () => {
+  test("shows place, rule, line, help and what is related", () => {
+    const text = "first: 1\nsecond: wrong\n";
+    const source = { path: "my.errors.yaml", text };
+    const report = reports.text(
+      [
+        {
+          code: "some-rule",
+          severity: "error",
+          message: 'The value "wrong" is wrong.',
+          help: "Correct it.",
+          place: { source, span: spanOf(text, "wrong") },
+          related: [{ message: "The first stands here.", place: { source, span: spanOf(text, "first") } }],
+        },
+      ],
+      plain,
+    );
+    expect(report).toBe(
+      [
+        'my.errors.yaml:2:9 error[some-rule] The value "wrong" is wrong.',
+        "    |",
+        "  2 | second: wrong",
+        "    |         ^^^^^",
+        "  help: Correct it.",
+        "  note: my.errors.yaml:1:1 The first stands here.",
+        "    |",
+        "  1 | first: 1",
+        "    | ^^^^^",
+        "",
+        "1 error in 1 file.",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("says nothing where there is nothing to say", () => {
+    expect(reports.text([], plain)).toBe("");
+  });
+
+  test.each([
+    ["tabs", "\t\tkey:\tHERE", "HERE"],
+    ["wide characters", "别名: 错误HERE", "HERE"],
+    ["wide characters underlined", "别名: 错误", "错误"],
+    ["combining marks", "e\u0301e\u0301: HERE", "HERE"],
+    ["emoji", "🙂🙂: HERE", "HERE"],
+    ["controls", "a\u001b[31mb: HERE", "HERE"],
+    ["a long line", `${"x".repeat(500)} HERE ${"y".repeat(500)}`, "HERE"],
+    ["a long wide line", `${"错".repeat(300)} HERE ${"误".repeat(300)}`, "HERE"],
+    ["the end of a line", "key: value", ""],
+  ])("the underline stands below the place: %s", (_, text, part) => {
+    const [line = "", underline = ""] = frameOf(
+      text,
+      part === "" ? { start: text.length, end: text.length } : spanOf(text, part),
+    );
+    const carets = underline.slice(underline.indexOf("^"));
+    const before = cellsBefore(line, part);
+    expect(underline.indexOf("^")).toBe(before);
+    expect(carets).toBe("^".repeat(Math.max(1, widthOf(part))));
+    expect(widthOf(line)).toBeLessThanOrEqual(135);
+  });
+
+  test("of a place over several lines the first is underlined", () => {
+    const [line, underline] = frameOf("one: {\n  two: 2 }\n", { start: 5, end: 17 });
+    expect(line).toContain("one: {");
+    expect(underline?.trim()).toBe("|      ^");
+  });
+
+  test("a file without a text has no frame", () => {
+    const source = { path: "gone.errors.yaml", text: "" };
+    const report = reports.text([diagnosticAt("There is no such file.", source, { start: 0, end: 0 })], plain);
+    expect(report.split("\n")[1]).toBe("  help: Correct it.");
+  });
+
+  test("nothing that a file holds reaches the terminal as a command", () => {
+    fc.assert(
+      fc.property(hostile, hostile, hostile, fc.nat(), fc.nat(), (text, message, path, start, length) => {
+        const span = { start: start % (text.length + 1), end: (start % (text.length + 1)) + (length % 50) };
+        const report = reports.text([diagnosticAt(message, { path, text }, span)], plain);
+        expect(report.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u2028-\u202e\u2066-\u2069\u200e\u200f]/u);
+        const ours = reports.text([diagnosticAt(message, { path, text }, span)], colored);
+        for (const part of ours.split("\u001b").slice(1)) expect(part).toMatch(/^\[\d+m/);
+      }),
+    );
+  });
+});
+
+describe("json", () => {
+  test("is one valid document also without findings", () => {
+    expect(JSON.parse(reports.json([], plain))).toEqual({ findings: [], errors: 0, warnings: 0 });
+  });
+
+  test("holds lines and columns from 1 and the offset from 0", () => {
+    const text = "错: 1\r\nkey: value\r\n";
+    const source = { path: "a.yaml", text };
+    const [finding] = (
+      JSON.parse(reports.json([diagnosticAt("Wrong.", source, spanOf(text, "value"))], plain)) as {
+        findings: readonly unknown[];
+      }
+    ).findings;
+    expect(finding).toEqual({
+      file: "a.yaml",
+      line: 2,
+      column: 6,
+      endLine: 2,
+      endColumn: 11,
+      offset: 11,
+      rule: "some-rule",
+      severity: "error",
+      message: "Wrong.",
+      help: "Correct it.",
+    });
+  });
+
+  test("says what was said, whatever it was, without a control character", () => {
+    fc.assert(
+      fc.property(hostile, (message) => {
+        const report = reports.json(
+          [diagnosticAt(message, { path: "a.yaml", text: "a" }, { start: 0, end: 1 })],
+          plain,
+        );
+        expect((JSON.parse(report) as { findings: [{ message: string }] }).findings[0].message).toBe(message);
+        expect(report.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u2028-\u202e]/u);
+      }),
+    );
+  });
+});
+
+describe("github", () => {
+  test("escapes what would end a property or a command", () => {
+    const source = { path: "a,b:c%.yaml", text: "key: value" };
+    expect(reports.github([diagnosticAt("Not 5%:\nno, not at all.", source, { start: 5, end: 10 })], plain)).toBe(
+      "::error file=a%2Cb%3Ac%25.yaml,line=1,endLine=1,col=6,endColumn=11,title=some-rule::Not 5%25:%0Ano, not at all.%0ACorrect it.\n",
+    );
+  });
+
+  test("a finding is one line", () => {
+    fc.assert(
+      fc.property(hostile, hostile, (message, path) => {
+        const report = reports.github([diagnosticAt(message, { path, text: "a" }, { start: 0, end: 1 })], plain);
+        expect(report).toMatch(/^::error file=[^,:]*,line=1,endLine=1,col=1,endColumn=2,title=some-rule::[^\n\r]*\n$/);
+      }),
+    );
+  });
+});
+
+describe("explain", () => {
+  const table = resolveText(
+    "errors:\n  AliasNotFound:\n    status: 404\n    message: alias '%s' does not exist\n    params: { alias: { description: The alias., example: prod } }\n" +
+      "    description: There is none.\n    solution: Create it.\n    retry: never\noperations: { GetAlias: [AliasNotFound] }\n",
+  );
+  const request = { models: [buildModel(table)], colors: createColors(false) };
+
+  test("every rule and every other kind of finding", () => {
+    for (const { id, summary } of [...rules, ...KINDS]) {
+      const { text, isKnown } = explanationOf({ ...request, name: id });
+      expect(isKnown).toBe(true);
+      expect(text).toContain(summary);
+    }
+    const list = explanationOf({ ...request, name: undefined }).text;
+    for (const { id } of [...rules, ...KINDS]) expect(list).toContain(` ${id} `);
+  });
+
+  test("a rule with what is wrong and what is right", () => {
+    const { text } = explanationOf({ ...request, name: "unknown-code" });
+    expect(text).toMatch(/^unknown-code \(error, always\)\n/);
+    expect(text).toContain("  GetAlias: [AliasNotFond]");
+    expect(text).toContain("  GetAlias: [AliasNotFound]");
+    expect(text).not.toContain("errtable-ignore unknown-code");
+  });
+
+  test("an error with its status, message, params and advice", () => {
+    expect(explanationOf({ ...request, name: "AliasNotFound" })).toEqual({
+      isKnown: true,
+      text: [
+        "AliasNotFound · 404 Not Found · Example",
+        "Message: alias '%s' does not exist",
+        "Meaning: There is none.",
+        "What to do: Create it.",
+        "Retry: never: the same request fails again.",
+        "Operations: GetAlias",
+        "Params:",
+        '  alias (string) The alias. For example "prod".',
+        "",
+      ].join("\n"),
+    });
+  });
+
+  test("an unknown name with a hint", () => {
+    expect(explanationOf({ ...request, name: "AliasNotFond" })).toEqual({
+      isKnown: false,
+      text: 'There is no rule and no code "AliasNotFond". Did you mean "AliasNotFound"?\n',
+    });
+  });
+});
+
+const hostile = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 60 }),
+  fc
+    .array(fc.constantFrom("\u001b[2J", "\u009b31m", "\u0007", "\r", "\n", "\t", "\u202e", "::", "%0A", "错", "a"), {
+      maxLength: 12,
+    })
+    .map((parts) => parts.join("")),
+);
+
+function diagnosticAt(
+  message: string,
+  source: { path: string; text: string },
+  span: { start: number; end: number },
+): Diagnostic {
+  return { code: "some-rule", severity: "error", message, help: "Correct it.", place: { source, span } };
+}
+
+function spanOf(text: string, part: string): { start: number; end: number } {
+  const start = text.indexOf(part);
+  return { start, end: start + part.length };
+}
+
+/** The line of the source and the line below it, without what stands before the bar. */
+function frameOf(text: string, span: { start: number; end: number }): readonly string[] {
+  const report = reports.text([diagnosticAt("Wrong.", { path: "a.yaml", text }, span)], plain);
+  return report.split("\n").slice(2, 4);
+}
+
+function cellsBefore(line: string, part: string): number {
+  return widthOf(part === "" ? line : line.slice(0, line.indexOf(part)));
+}

@@ -1,0 +1,122 @@
+// Every rule finds what its own example shows, at a place of that example, and is content with the corrected one.
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { KINDS } from "../../generator/reader/kinds.ts";
+import { ignoreKinds } from "../../generator/rules/engine/ignore.ts";
+import type { Rule } from "../../generator/rules/engine/rule.ts";
+import { checkSeverities, runRules } from "../../generator/rules/engine/run.ts";
+import { rules } from "../../generator/rules/index.ts";
+import { resolveFiles, resolveText } from "../helpers/resolve.ts";
+
+const kinds = [...rules, ...ignoreKinds, ...KINDS];
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
+  test("finds what is wrong in its example", () => {
+    const diagnostics = runRules(exampleOf(rule, "wrong"));
+    const own = diagnostics.filter(({ code }) => code === id);
+    expect(own).not.toEqual([]);
+    for (const { severity, place, related, message, help } of own) {
+      expect(severity).toBe(rule.severity);
+      expect(message).toMatch(/^\S.*[^.]\.$/);
+      expect(help).toMatch(/^\S.*\S$/);
+      for (const { source, span } of [place, ...(related ?? []).map((other) => other.place)]) {
+        expect(source.text.slice(span.start, span.end)).toMatch(/\S/);
+      }
+    }
+    const others = diagnostics.filter(({ code, severity }) => code !== id && severity === "error");
+    expect(others).toEqual([]);
+  });
+
+  test("is content with the corrected example", () => {
+    const diagnostics = runRules(exampleOf(rule, "right"));
+    expect(diagnostics.filter(({ code, severity }) => code === id || severity === "error")).toEqual([]);
+  });
+
+  test("has a name, a summary and an explanation", () => {
+    expect(rule.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    expect(rule.summary).toMatch(/^.*\.$/);
+    expect(rule.explanation.length).toBeGreaterThan(rule.summary.length);
+    expect(rule.required === true && rule.severity === "warning").toBe(false);
+  });
+
+  test("is as severe as it is set, or cannot be lowered", () => {
+    if (rule.required === true) {
+      expect(checkSeverities({ [id]: "off" })).toHaveLength(1);
+      expect(checkSeverities({ [id]: "warning" })).toHaveLength(1);
+      return;
+    }
+    const table = exampleOf(rule, "wrong");
+    const severities = (severity: "error" | "warning" | "off"): readonly string[] =>
+      runRules(table, { [id]: severity })
+        .filter(({ code }) => code === id)
+        .map((diagnostic) => diagnostic.severity);
+    expect(severities("off")).toEqual([]);
+    expect(new Set(severities("error"))).toEqual(new Set(["error"]));
+    expect(new Set(severities("warning"))).toEqual(new Set(["warning"]));
+  });
+});
+
+test("there is one file per rule, named after it", () => {
+  const folder = resolve(import.meta.dirname, "../../generator/rules");
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
+  const texts = paths.map((path) => [basename(path), readFileSync(join(folder, path), "utf8")] as const);
+  const files = texts.filter(([, text]) => /^export const \w+: Rule = \{/m.test(text)).map(([name]) => name);
+  expect(files.toSorted()).toEqual(rules.map(({ id }) => `${id}.ts`).toSorted());
+});
+
+test("no two kinds of findings have one id", () => {
+  expect(new Set(kinds.map(({ id }) => id)).size).toBe(kinds.length);
+});
+
+test("the kinds that the reader reports are explained", () => {
+  const folder = resolve(import.meta.dirname, "../../generator");
+  const known = new Set(kinds.map(({ id }) => id));
+  const used = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => /^(?:reader|config)\/.*\.ts$/.test(path.replaceAll("\\", "/")) && !path.endsWith(".gen.ts"))
+    .flatMap((path) => [
+      ...readFileSync(join(folder, path), "utf8").matchAll(/(?:\bcode: |\breport\(\s*|: \[)"([a-z]+(?:-[a-z0-9]+)*)"/g),
+    ])
+    .map(([, id = ""]) => id)
+    .filter((id) => id.includes("-"));
+  expect(used.length).toBeGreaterThan(10);
+  expect([...new Set(used)].filter((id) => !known.has(id))).toEqual([]);
+});
+
+describe("severities of a configuration", () => {
+  test("an unknown rule gets a hint", () => {
+    expect(checkSeverities({ "opaque-mesage": "off" })).toEqual([
+      { rule: "opaque-mesage", message: 'There is no rule "opaque-mesage".', help: 'Did you mean "opaque-message"?' },
+    ]);
+  });
+
+  test("a required rule cannot be lowered, but may be named", () => {
+    expect(checkSeverities({ "duplicate-code": "off", "unknown-code": "error" }).map(({ rule }) => rule)).toEqual([
+      "duplicate-code",
+    ]);
+    expect(runRules(resolveText("errors: { 余额: { status: 400 } }"), { "no-identifier": "off" })).toContainEqual(
+      expect.objectContaining({ code: "no-identifier", severity: "error" }),
+    );
+  });
+
+  test("every other rule can be set, and so can the ignore comments' own", () => {
+    const free = [...rules, ...ignoreKinds].filter(({ required }) => required !== true);
+    expect(checkSeverities(Object.fromEntries(free.map(({ id }) => [id, "off"])))).toEqual([]);
+  });
+});
+
+/** The file that the example is about is read first. */
+function exampleOf(rule: Rule, which: "wrong" | "right") {
+  const { beside = {} } = rule.example;
+  const text = rule.example[which];
+  const [, locale] = /^locale: (.+)$/m.exec(text) ?? [];
+  const own = text.includes("translates:") ? `example.${locale}.errors.yaml` : "example.errors.yaml";
+  const files = { [own]: withHead(text) };
+  for (const [name, other] of Object.entries(beside)) files[name] = withHead(other);
+  return resolveFiles(files);
+}
+
+function withHead(text: string): string {
+  const needsName = !/^(?:name|translates):/m.test(text);
+  return `errtable: 1\n${needsName ? "name: Example\n" : ""}${text}`;
+}
