@@ -236,7 +236,7 @@ describe("what it says", () => {
       entry.isDirectory(),
     );
     for (const { name } of folders) expect(map, name).toContain(`| \`${name}/\` |`);
-    for (const [, path = ""] of map.matchAll(/`((?:[a-z]+\/)+(?:[\w-]+\.ts)?)`/g))
+    for (const [, path = ""] of map.matchAll(/`((?:[a-z]+\/)+(?:[\w-]+\.ts)?|[a-z]+\/[\w-]+\.ts)`/g))
       expect(existsSync(join(ROOT, "generator", path)) || existsSync(join(ROOT, path)), path).toBe(true);
   });
 });
