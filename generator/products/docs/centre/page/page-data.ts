@@ -5,7 +5,8 @@ import { packTable } from "../../../../decode/page-table.ts";
 import type { Model } from "../../../../model/model.ts";
 import { compact } from "../../../../text/json/compact.ts";
 import type { Json, JsonObject } from "../../../../text/json/value.ts";
-import { type CentreLabels, centreLabelsFor, directionOf } from "../../languages/centre-labels.ts";
+import { centreLabelsFor, directionOf } from "../../languages/index.ts";
+import type { CentreLabels } from "../../languages/language.ts";
 import type { Languages } from "./page-texts.ts";
 
 /** What the script needs: the decoder's table, and the words for what it says itself. */
