@@ -16,7 +16,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   runtime: [],
   text: [],
   template: ["runtime"],
-  schema: ["text"],
+  schema: ["diagnostic", "text"],
   reader: ["diagnostic", "template", "text"],
   model: ["diagnostic", "reader", "schema", "template", "text"],
   rules: ["diagnostic", "model", "reader", "schema", "template", "text"],

@@ -1,5 +1,5 @@
 // A JSON Schema becomes the narrowest TypeScript type that still holds every value the schema allows.
-import type { Json, JsonObject, JsonSchema } from "../../../text/json/value.ts";
+import { isList, type Json, type JsonObject, type JsonSchema, listOf } from "../../../text/json/value.ts";
 import { numberLiteral, stringLiteral } from "../printer/typescript-literal.ts";
 import { type Base, type MemberShape, NEVER, named, type TypeShape, UNKNOWN } from "../printer/typescript-type.ts";
 
@@ -10,9 +10,9 @@ export function schemaType(schema: JsonSchema): TypeShape {
   let type = types === undefined ? UNKNOWN : union(types.map((name) => typeOfKind(name, schema)));
   if (Object.hasOwn(schema, "const")) type = meet(type, valueType(schema["const"] as Json));
   if (Array.isArray(schema["enum"])) type = meet(type, union((schema["enum"] as readonly Json[]).map(valueType)));
-  for (const part of listOf(schema["allOf"])) type = meet(type, schemaType(part));
+  for (const part of listOf<JsonSchema>(schema["allOf"])) type = meet(type, schemaType(part));
   for (const keyword of ["anyOf", "oneOf"])
-    if (Array.isArray(schema[keyword])) type = meet(type, union(listOf(schema[keyword]).map(schemaType)));
+    if (Array.isArray(schema[keyword])) type = meet(type, union(listOf<JsonSchema>(schema[keyword]).map(schemaType)));
   return type;
 }
 
@@ -154,7 +154,7 @@ function valueType(value: Json): TypeShape {
   if (typeof value === "string") return named(stringLiteral(value), "string");
   if (typeof value === "boolean") return named(String(value), "boolean");
   if (typeof value === "number") return named(numberLiteral(value), "number");
-  if (isArray(value)) return { kind: "array", item: union(value.map(valueType)) };
+  if (isList(value)) return { kind: "array", item: union(value.map(valueType)) };
   const members = Object.keys(value).toSorted();
   if (members.length === 0) return named("Readonly<Record<string, never>>", "object");
   return {
@@ -215,12 +215,4 @@ function isBare(type: TypeShape): boolean {
 
 function hasBase(base: Base | undefined, bases: ReadonlySet<Base | undefined>): boolean {
   return base !== undefined && bases.has(base);
-}
-
-function listOf(value: Json | undefined): readonly JsonSchema[] {
-  return Array.isArray(value) ? (value as readonly JsonSchema[]) : [];
-}
-
-function isArray(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }
