@@ -7,10 +7,10 @@ import type { Model } from "../../../generator/model/model.ts";
 import { errorBodySchema } from "../../../generator/products/catalog/body-schema.ts";
 import { violations } from "../../../generator/schema/conforms.ts";
 import type { Json, JsonSchema } from "../../../generator/text/json/value.ts";
-import { diagnose } from "../../helpers/compilers.ts";
 import { detailsSchema, jsonValue } from "../../helpers/json-schemas.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import { EVERY_PART, productOf, writeProduct } from "../../helpers/typescript-product.ts";
+import { diagnose } from "../../judges/compilers/compilers.ts";
 
 const FOLDER = join(import.meta.dirname, "../../../node_modules/.cache/errtable-consumers");
 

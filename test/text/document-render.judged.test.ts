@@ -1,12 +1,7 @@
-// Any text in any place of a document becomes MDX, AsciiDoc, reStructuredText, HTML and CSV that shows exactly that text:
+// Any text in any place of a document becomes MDX, AsciiDoc, reStructuredText and HTML that shows exactly that text:
 // told by what the real compilers of these languages make of it.
-import { convert } from "@asciidoctor/core";
-import { evaluate } from "@mdx-js/mdx";
 import fc from "fast-check";
 import type { Nodes } from "hast";
-import rehypeParse from "rehype-parse";
-import remarkGfm from "remark-gfm";
-import { unified } from "unified";
 import { describe, expect, test } from "vitest";
 import {
   type Block,
@@ -19,8 +14,9 @@ import {
 } from "../../generator/text/blocks.ts";
 import { renderDocument } from "../../generator/text/documents.ts";
 import { linkTarget } from "../../generator/text/markdown/markdown-text.ts";
-import { hasDocutils, rstHtml } from "../helpers/docutils.ts";
 import { hostileString, shownText } from "../helpers/hostile-strings.ts";
+import { hasDocutils, rstHtml, WITHOUT_DOCUTILS } from "../judges/renderers/docutils.ts";
+import { convertAsciidoc, evaluateMdx, rehypeParse, remarkGfm, unified } from "../judges/renderers/renderers.ts";
 
 const RUNS = Number(process.env["RUNS"] ?? 16);
 /** In CI the same every time, as the other properties' seeds are. */
@@ -124,7 +120,7 @@ async function mdxHtml(source: string): Promise<string> {
       ? { type, href, id, children: [alt ?? children].flat() }
       : { type: "div", children: [children].flat() };
   const runtime = { Fragment: "div", jsx: element, jsxs: element };
-  const { default: content } = await evaluate(source, { ...runtime, remarkPlugins: [remarkGfm] } as never);
+  const { default: content } = await evaluateMdx(source, { ...runtime, remarkPlugins: [remarkGfm] } as never);
   const print = (node: unknown): string => {
     if (node === undefined || node === null || typeof node === "boolean") return "";
     if (typeof node !== "object") return String(node).replaceAll("&", "&amp;").replaceAll("<", "&lt;");
@@ -138,7 +134,8 @@ async function mdxHtml(source: string): Promise<string> {
 
 const COMPILERS: Readonly<Record<"mdx" | "asciidoc" | "html", (source: string) => Promise<string>>> = {
   mdx: mdxHtml,
-  asciidoc: async (source) => String(await convert(source, { safe: "secure", attributes: { showtitle: true } })),
+  asciidoc: async (source) =>
+    String(await convertAsciidoc(source, { safe: "secure", attributes: { showtitle: true } })),
   html: async (source) => source,
 };
 
@@ -162,7 +159,7 @@ describe.each(["mdx", "asciidoc", "html"] as const)("%s", (syntax) => {
   });
 });
 
-describe.skipIf(!hasDocutils)("rst", () => {
+describe.skipIf(!hasDocutils)(`rst${WITHOUT_DOCUTILS}`, () => {
   test("text and code show themselves and nothing else, wherever they stand", async () => {
     const values = fc.sample(fc.tuple(fc.constantFrom(text, code), someText), { numRuns: RUNS, seed: SEED });
     const cases = values.map(([kind, value]) => ({ value, blocks: PLACES.map((place) => place(kind(value))) }));
@@ -253,7 +250,7 @@ describe("authors' Markdown", () => {
     },
   );
 
-  test.skipIf(!hasDocutils)("is whole in rst, without a warning", async () => {
+  test.skipIf(!hasDocutils)(`is whole in rst, without a warning${WITHOUT_DOCUTILS}`, async () => {
     const all = [
       ...RICH,
       ...fc.sample(
@@ -270,44 +267,4 @@ describe("authors' Markdown", () => {
   });
 
   const UNSEEN = /[\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/;
-});
-
-describe("csv", () => {
-  test("has the cells that it was given, and none that a spreadsheet would calculate", async () => {
-    const value = fc.oneof(
-      hostileString,
-      fc
-        .tuple(fc.constantFrom("=1+1", "+x", "-1", "@a", "'=1", "\t=1", "＝1", " =1"), hostileString)
-        .map((parts) => parts.join("")),
-    );
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 5 }), async (rows) => {
-        const cells = rows.map((row) => row.map((one): Cell => (one === "" ? [] : [code(one)])));
-        const csv = await renderDocument("csv", {
-          language: "en",
-          blocks: [paragraph(["left out"]), { kind: "table", header: [[text("a")], [text("b")]], rows: cells }],
-          authored: [],
-        });
-        expect(csv.endsWith("\n")).toBe(true);
-        const [, ...read] = parseCsv(csv);
-        expect(read.flat().filter((cell) => /^\s*[=+\-@＝＋－＠]/.test(cell))).toEqual([]);
-        const meant = read.map((row) => row.map((cell) => cell.replace(/^'(?=[\s'\uFEFF]*[=+\-@\t\r＝＋－＠])/, "")));
-        expect(meant).toEqual(rows.map((row) => row.map((one) => one.toWellFormed().replace(/\r\n?/g, "\n"))));
-      }),
-      { numRuns: RUNS },
-    );
-  });
-
-  /** RFC 4180, read field by field. */
-  function parseCsv(csv: string): readonly (readonly string[])[] {
-    const rows: string[][] = [[]];
-    const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\n)/y;
-    while (field.lastIndex < csv.length) {
-      const found = field.exec(csv);
-      if (found === null) throw new Error("That is no CSV.");
-      rows.at(-1)?.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? "");
-      if (found[3] !== ",") rows.push([]);
-    }
-    return rows.slice(0, -1);
-  }
 });

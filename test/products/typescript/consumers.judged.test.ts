@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { modelOfFile } from "../../helpers/model-fixtures.ts";
 import { EVERY_PART, writeProduct } from "../../helpers/typescript-product.ts";
+import { CLIENT_FOLDERS } from "../../judges/clients/openapi-generators.ts";
+import { compilerPath } from "../../judges/compilers/compilers.ts";
 
-const ROOT = join(import.meta.dirname, "../../..");
-const FOLDER = join(ROOT, "node_modules/.cache/errtable-clients");
+const FOLDER = join(CLIENT_FOLDERS, "errtable-clients");
 const model = modelOfFile("spec/function-compute.errors.yaml");
 
 const STRICT = {
@@ -46,7 +47,7 @@ beforeAll(async () => {
 
 test.each(["node", "browser"])("they compile with the types of %s", (name) => {
   for (const compiler of ["typescript-5.9", "typescript"]) {
-    const { stdout } = run([join(ROOT, "node_modules", compiler, "bin/tsc"), "-p", `tsconfig.${name}.json`]);
+    const { stdout } = run([compilerPath(compiler), "-p", `tsconfig.${name}.json`]);
     expect(stdout, compiler).toBe("");
   }
 });

@@ -1,8 +1,8 @@
-// What linters say of an API description under their strictest rules, as lines.
-import { createConfig, lintFromString } from "@redocly/openapi-core";
+// An API description becomes the findings of linters under their strictest rules, as lines.
+import { createConfig, lint, lintFromString, type NormalizedProblem } from "@redocly/openapi-core";
 import { type RulesetDefinition, Spectral } from "@stoplight/spectral-core";
 import { oas } from "@stoplight/spectral-rulesets";
-import type { JsonObject } from "../../generator/text/json/value.ts";
+import type { JsonObject } from "../../../generator/text/json/value.ts";
 
 const redocly = createConfig({ extends: ["recommended-strict"] });
 const spectral = new Spectral();
@@ -10,7 +10,15 @@ spectral.setRuleset({ extends: [[oas as RulesetDefinition, "all"]] });
 
 export async function redoclyFindings(document: JsonObject): Promise<readonly string[]> {
   const source = JSON.stringify(document);
-  const problems = await lintFromString({ source, absoluteRef: "api.json", config: await redocly });
+  return linesOf(await lintFromString({ source, absoluteRef: "api.json", config: await redocly }));
+}
+
+/** Other files that the description refers to are read too. */
+export async function redoclyFindingsOfFile(path: string): Promise<readonly string[]> {
+  return linesOf(await lint({ ref: path, config: await redocly }));
+}
+
+function linesOf(problems: readonly NormalizedProblem[]): readonly string[] {
   return problems.map(({ ruleId, message, location: [at] }) => `${ruleId}: ${message} ${at?.pointer ?? ""}`);
 }
 

@@ -1,21 +1,24 @@
 // The error centre in a real browser: what it finds, decodes and copies, for whom it can be used, and that it runs and asks for nothing else.
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Model } from "../../../generator/model/model.ts";
 import { SCRIPT, STYLE } from "../../../generator/products/docs/centre/page/centre.gen.ts";
 import { make } from "../../../generator/products/make.ts";
 import type { DocsOptions } from "../../../generator/products/options.gen.ts";
-import { launchBrowser } from "../../helpers/browser.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import { functionCompute, pastedErrors } from "../../helpers/pasted-errors.ts";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  launchBrowser,
+  type Page,
+  packageFile,
+} from "../../judges/browser/browser.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const AXE = readFileSync(packageFile("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const OPAQUE = ["InvalidArgument", "AccessDenied", "ResourceExhausted", "ResourceThrottled"];
 
@@ -105,17 +108,6 @@ async function decodeAll(page: Page, texts: readonly string[]) {
     });
   }, texts);
 }
-
-test("the script, and what this test runs in the page, is sound in the types of browsers", () => {
-  const compiler = resolve(import.meta.dirname, "../../../node_modules/typescript/bin/tsc");
-  for (const project of [
-    "../../../generator/products/docs/centre/script/tsconfig.json",
-    "../../helpers/tsconfig.browser.json",
-  ]) {
-    const args = [compiler, "-p", resolve(import.meta.dirname, project)];
-    expect(spawnSync(process.execPath, args, { encoding: "utf8" }).stdout).toBe("");
-  }
-});
 
 test("the page is small", async () => {
   const html = await htmlOf(functionCompute);

@@ -1,14 +1,15 @@
 // What details are typed as, against json-schema-to-typescript: for closed schemas with each kind of member both are the same.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { compile, type JSONSchema } from "json-schema-to-typescript";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { layout } from "../../../generator/products/typescript/printer/typescript-layout.ts";
 import { typeDoc } from "../../../generator/products/typescript/printer/typescript-type.ts";
 import { schemaType } from "../../../generator/products/typescript/types/schema-types.ts";
 import type { JsonSchema } from "../../../generator/text/json/value.ts";
 import { scratchFolder } from "../../helpers/typescript-product.ts";
+import { compilerPath } from "../../judges/compilers/compilers.ts";
+import { type JSONSchema, typesOfSchema } from "../../judges/compilers/typescript-library.ts";
 
 const text = { type: "string" } as const;
 const number = { type: "number" } as const;
@@ -46,7 +47,7 @@ const SCHEMAS: Readonly<Record<string, Record<string, unknown>>> = {
 test("they are the same types, but that ours can be read only", async () => {
   const parts = await Promise.all(
     Object.entries(SCHEMAS).map(async ([name, schema], index) => {
-      const theirs = await compile(schema as JSONSchema, "Theirs", { bannerComment: "", format: false });
+      const theirs = await typesOfSchema(schema as JSONSchema, "Theirs", { bannerComment: "", format: false });
       const ours = layout(typeDoc(schemaType(schema as JsonSchema)));
       return `// ${name}
 namespace Case${index} { ${theirs.replaceAll("[k: string]: unknown", "")}
@@ -58,7 +59,7 @@ namespace Case${index} { ${theirs.replaceAll("[k: string]: unknown", "")}
   );
   const file = join(scratchFolder(), "details.ts");
   writeFileSync(file, `${HELPERS}\n${parts.join("\n")}`);
-  const tsc = resolve(import.meta.dirname, "../../../node_modules/typescript/bin/tsc");
+  const tsc = compilerPath("typescript");
   const options = [
     "--noEmit",
     "--strict",

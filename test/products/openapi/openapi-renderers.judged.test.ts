@@ -1,15 +1,12 @@
 // What people see of embedded errors: Redoc and Swagger UI show every code of a table, in a real browser.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { embed } from "../../../generator/owned/description/embed-description.ts";
-import { launchBrowser } from "../../helpers/browser.ts";
 import { modelOfFile } from "../../helpers/model-fixtures.ts";
+import { type Browser, launchBrowser, type Page, packageFile } from "../../judges/browser/browser.ts";
 
-const { resolve } = createRequire(import.meta.url);
 const model = modelOfFile("spec/function-compute.errors.yaml");
 const codes = model.errors.map(({ code }) => code).toSorted();
 
@@ -50,7 +47,7 @@ async function open(script: string, start: string, style = ""): Promise<Opened> 
       : route.fulfill({ status: 204 }),
   );
   await page.goto(ADDRESS);
-  await page.addScriptTag({ path: resolve(script) });
+  await page.addScriptTag({ path: packageFile(script) });
   await page.evaluate(`const description = ${museum()};\n${start}`);
   return { page, problems };
 }
@@ -71,7 +68,7 @@ describe("every code of Function Compute is on the page of the museum", () => {
 
   test("in Swagger UI, with an example for each", async () => {
     const start = `SwaggerUIBundle({ spec: description, domNode: document.querySelector("main"), validatorUrl: null })`;
-    const style = `<style>${readFileSync(resolve("swagger-ui-dist/swagger-ui.css"), "utf8")}</style>`;
+    const style = `<style>${readFileSync(packageFile("swagger-ui-dist/swagger-ui.css"), "utf8")}</style>`;
     const { page, problems } = await open("swagger-ui-dist/swagger-ui-bundle.js", start, style);
     const operation = page.locator("#operations-Operations-getMuseumHours");
     await operation.locator(".opblock-summary-control").click();

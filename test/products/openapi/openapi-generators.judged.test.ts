@@ -20,10 +20,10 @@ import {
   documentOfAll,
   VERSIONS,
 } from "../../helpers/openapi-document.ts";
-import { heyApi, openapiTypescript } from "../../helpers/openapi-generators.ts";
+import { CLIENT_FOLDERS, heyApi, openapiTypescript } from "../../judges/clients/openapi-generators.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
-const FOLDER = join(ROOT, "node_modules/.cache/errtable-generators");
+const FOLDER = join(CLIENT_FOLDERS, "errtable-generators");
 const FUNCTION_COMPUTE = modelOfFile("spec/function-compute.errors.yaml");
 
 /** Tables in one description, each with a prefix; the first has none. Null is in the kitchen sink alone, spelled as the version has it. */
@@ -80,7 +80,7 @@ beforeAll(async () => {
       const uses = unions.map((union, index) => useOf(union, index, typeOf));
       writeFileSync(
         join(FOLDER, `${module}.use.ts`),
-        `import type ${generator.import} from "../../${module}";\n${uses.join("\n")}`,
+        `import type ${generator.import} from "./${module}";\n${uses.join("\n")}`,
       );
     }
   }
