@@ -1,5 +1,6 @@
 // A table and its translations become counts: how many of the texts that readers see each locale has.
 
+import { TEXT_FIELDS } from "../../model/model.ts";
 import type { LoadedTable, ResolvedError, ResolvedTable } from "../../reader/table/resolve.ts";
 import type { SpecDocument } from "../../reader/yaml/document.ts";
 import { hasWords } from "./words.ts";
@@ -77,7 +78,7 @@ function coverage(subject: Subject, tables: readonly LoadedTable[], entries: rea
   return { ...subject, due: due.length, texts, translated: texts - missing, codes, groups, fields: [...fields] };
 }
 
-const FIELDS = ["message", "description", "solution"] as const;
+const FIELDS = ["message", ...TEXT_FIELDS] as const;
 
 /** What is no text at all needs no translation, and a message without words none either. */
 function needsWords({ spec, template }: ResolvedError, field: (typeof FIELDS)[number]): boolean {

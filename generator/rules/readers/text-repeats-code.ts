@@ -1,4 +1,5 @@
 // A text that says no more than the code helps nobody.
+import { TEXT_FIELDS } from "../../model/model.ts";
 import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { inEntry, inMessage } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
@@ -17,7 +18,7 @@ export const textRepeatsCode = defineRule({
   },
   *check({ entries }) {
     for (const entry of entries) {
-      for (const field of ["description", "solution"] as const) {
+      for (const field of TEXT_FIELDS) {
         const text = entry.spec[field];
         if (text === undefined || text.length > 2 * entry.code.length + 20) continue;
         const words = lettersOf(entry.code);
