@@ -1,4 +1,4 @@
-// The bytes of a file become text, or a sentence that says why they do not.
+// The bytes of a file become text, or a finding that says why they cannot.
 import type { Checked, Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { FixedKinds } from "../diagnostic/kinds.ts";
 import type { SourceFile } from "../diagnostic/source.ts";
@@ -66,14 +66,14 @@ function failure(path: string, code: keyof typeof FILE_KINDS, message: string, h
   return { value: undefined, diagnostics: [{ code, severity: "error", message, help, place }] };
 }
 
-/** The text is shown with what could be read of it. */
+/** The finding shows the text as far as it could be read. */
 function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
   const valid = firstInvalid(bytes);
   const start = new TextDecoder().decode(bytes.subarray(0, valid), { stream: true }).length;
   return {
     code: "not-utf8",
     severity: "error",
-    message: "The file is not UTF-8: what stands here is no character.",
+    message: "The file is not UTF-8: these bytes are no character.",
     help: "Save it as UTF-8.",
     place: { source: { path, text: new TextDecoder().decode(bytes) }, span: { start, end: start + 1 } },
   };

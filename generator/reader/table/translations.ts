@@ -7,7 +7,7 @@ import type { SpecDocument } from "../yaml/document.ts";
 import type { LoadedTranslation } from "./resolve.ts";
 import { kindOf, placeOf, type SpecFiles, TABLE_NAME, TRANSLATION_NAME, type TranslationFile } from "./spec-files.ts";
 
-/** Who drops one in silence has its outputs deleted: what is named like a translation is one, or says what else it is. */
+/** A translation that was left out in silence would lose its outputs, so a file with the name of one is read or refused. */
 export function loadTranslations(
   table: string,
   files: SpecFiles,
@@ -32,7 +32,7 @@ export function loadTranslations(
   return { value: translations, diagnostics };
 }
 
-/** What else is wrong with it depends on what it is. */
+/** Its other findings are left out, because it may be neither a table nor a translation. */
 function notATranslation(path: string, table: string, document: SpecDocument): Diagnostic {
   const names = Object.keys(document.data ?? {});
   const misspelt = names.find((name) => didYouMean(name, ["translates"]) !== undefined);

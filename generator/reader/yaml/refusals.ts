@@ -1,4 +1,4 @@
-// What of YAML has no one written place or no JSON value, and how it is refused.
+// The parts of YAML without a JSON form or a place of their own, and the findings that refuse them.
 import type { YAMLError } from "yaml";
 import type { Related } from "../../diagnostic/diagnostic.ts";
 import { positionAt, type SourceFile } from "../../diagnostic/source.ts";
@@ -27,7 +27,7 @@ interface Written {
 
 export const ALIAS_HELP = "Write the value out: every value of a table stands at one place.";
 
-/** What follows a mistake on its line mostly follows from it, and is not told. */
+/** Later errors on a line mostly follow from the first one, and are left out. */
 export function reportSyntax(problems: readonly YAMLError[], { source, report }: Omit<Reading, "yaml">): void {
   const seen = new Set<number>();
   for (const { code, message, pos } of problems.toSorted((a, b) => a.pos[0] - b.pos[0])) {
@@ -96,7 +96,7 @@ function wordEnd(text: string, start: number): number {
   return end.exec(text)?.index ?? text.length;
 }
 
-/** Half a character has no bytes in UTF-8: it would come back as another one. */
+/** Half of a character has no bytes in UTF-8 and would become another character. */
 export function refuseSurrogates(value: string, node: Written, { report }: Reading): void {
   if (value.isWellFormed()) return;
   report(
@@ -107,7 +107,7 @@ export function refuseSurrogates(value: string, node: Written, { report }: Readi
   );
 }
 
-/** Whoever writes a float, such as 1e21, asks for no more digits than a float has; nor does who writes a float's own digits. */
+/** A float such as 1e21 has as many digits as it needs; only a whole number can lose some. */
 function losesDigits(value: number, written: string): boolean {
   if (Number.isSafeInteger(value) || !/^[-+]?(?:\d+|0x[\da-f]+|0o[0-7]+)$/i.test(written)) return false;
   return String(value) !== written && BigInt(written.replace(/^\+/, "")) !== BigInt(value);

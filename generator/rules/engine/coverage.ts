@@ -1,4 +1,4 @@
-// A table and its translations become counts: how many of the texts that readers see each locale has.
+// A table and its translations become counts of the texts that each locale has.
 
 import { TEXT_FIELDS } from "../../model/model.ts";
 import type { LoadedTable, ResolvedError, ResolvedTable } from "../../reader/table/resolve.ts";
@@ -80,7 +80,7 @@ function coverage(subject: Subject, tables: readonly LoadedTable[], entries: rea
 
 const FIELDS = ["message", ...TEXT_FIELDS] as const;
 
-/** What is no text at all needs no translation, and a message without words none either. */
+/** A message without words needs no translation. */
 function needsWords({ spec, template }: ResolvedError, field: (typeof FIELDS)[number]): boolean {
   if (spec[field] === undefined) return false;
   return field !== "message" || hasWords(template?.template);

@@ -1,4 +1,4 @@
-// Whoever still meets a deprecated error is shown the way out.
+// Checks that a deprecated error names its replacement or a reason.
 import { keyInEntry } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
@@ -20,7 +20,7 @@ export const deprecatedDeadEnd = defineRule({
       if (deprecated === undefined || deprecated.replacedBy !== undefined || deprecated.reason !== undefined) continue;
       yield {
         ...keyInEntry(entry, "deprecated"),
-        message: `"${entry.code}" is deprecated, but nothing says what comes instead.`,
+        message: `"${entry.code}" is deprecated without a replacement or a reason.`,
         help: 'Add "replacedBy" or "reason".',
       };
     }
