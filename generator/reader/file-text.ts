@@ -7,19 +7,19 @@ import type { ReadFailure } from "./host.ts";
 /** The kinds of findings about files that cannot be read. */
 export const FILE_KINDS = {
   "missing-file": {
-    summary: "Every file that is named exists.",
+    summary: "Every named file exists.",
     explanation:
       "A path names no file. Paths on the command line are relative to the folder that you are in, paths in a file to that file.",
   },
   "unreadable-file": {
     summary: "Every file can be read and holds at most 64 MiB, and its folder can be listed.",
     explanation:
-      "The file is there, but the system did not hand it over, or it is too large; or the folder in which translations may stand cannot be listed. Check the permissions; split a very large table and import the parts.",
+      "The file exists, but the system refuses to read it, or it is too large; or the folder of the translations cannot be listed. Check the permissions; split a very large table and import the parts.",
   },
   "not-utf8": {
     summary: "Files are UTF-8.",
     explanation:
-      "Another encoding would turn letters into other letters without a word. Save the file as UTF-8; a byte order mark is allowed.",
+      "In another encoding, letters would become other letters in silence. Save the file as UTF-8; a byte order mark is allowed.",
   },
 } as const satisfies FixedKinds;
 

@@ -11,21 +11,21 @@ export const GRAMMAR_KINDS = {
   "unknown-field": {
     summary: "Fields are those of the language.",
     explanation:
-      "A misspelt field would be ignored in silence, so unknown ones are refused. The help names the nearest field, or all that are possible.",
+      "A misspelt field would be ignored in silence, so unknown fields are refused. The help names the nearest field, or all possible fields.",
   },
   "missing-field": {
     summary: "Required fields are there.",
-    explanation: "The language needs the field to know what is meant. The help says what it holds.",
+    explanation: "The table has no meaning without the field. The help describes the value to add.",
   },
   "wrong-type": {
-    summary: "Values have the type that their field asks for.",
+    summary: "Values have the type of their field.",
     explanation:
       'YAML gives plain words types of their own: 1.0 is a number, true a boolean, ~ is null. Write texts that look like these in quotes: "1.0".',
   },
   "invalid-value": {
-    summary: "Values keep to their field's form.",
+    summary: "Values have the form of their field.",
     explanation:
-      "The value has the right type, but not one of the forms that the field allows. The help says which these are.",
+      "The value has the right type, but not a form that the field allows. The help names the allowed forms.",
   },
 } as const satisfies FixedKinds;
 

@@ -13,7 +13,7 @@ import {
   type TableFile,
   type TranslationFile,
 } from "./spec-files.ts";
-import { loadTranslations } from "./translations.ts";
+import { loadTranslations, wrongName } from "./translations.ts";
 
 /**
  * Reads a table. A translation stands for the table that it translates. Without a value, or with any error among
@@ -30,13 +30,12 @@ export function loadTable(path: string, host: Host, files: SpecFiles = specFiles
 
 function loadTranslated(path: string, file: TranslationFile, files: SpecFiles): Checked<LoadedTable> {
   const target = resolve(dirname(path), file.data.translates);
-  const place = placeOf(file.document, ["translates"]);
   const original = files.read(target);
-  if (original.isMissing) return failure(missing(file.data.translates, place));
+  if (original.isMissing) return failure(missing(file.data.translates, placeOf(file.document, ["translates"])));
   if (original.value?.kind === "translation") {
     const message = `"${file.data.translates}" is a translation itself.`;
     const help = "Name the table that both translate.";
-    return failure({ code: "translation-name", severity: "error", message, help, place });
+    return failure(wrongName(file.document, ["translates"], message, help));
   }
   return load(target, files, path);
 }
@@ -98,10 +97,9 @@ function findImports(path: string, { document, data }: TableFile, files: SpecFil
     const read = files.read(target);
     if (read.isMissing) return { target, index, problem: missing(relative, placeOf(document, ["imports", index])) };
     if (read.value?.kind !== "translation") return { target, index };
-    const place = placeOf(document, ["imports", index]);
     const message = `"${relative}" is a translation; only tables can be imported.`;
     const help = "Import the table that it translates.";
-    return { target, index, problem: { code: "translation-name", severity: "error", message, help, place } };
+    return { target, index, problem: wrongName(document, ["imports", index], message, help) };
   });
 }
 

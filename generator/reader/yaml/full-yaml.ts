@@ -72,12 +72,8 @@ function toNode(written: Written, reading: Reading): Node {
   const { report, source, yaml } = reading;
   const [start, end] = written.range;
   if (yaml.isAlias(written)) {
-    report(
-      "yaml-alias",
-      [start, end],
-      `The alias "*${written.source}" stands for a value that is written elsewhere.`,
-      ALIAS_HELP,
-    );
+    const message = `The alias "*${written.source}" stands for a value that is written elsewhere.`;
+    report("yaml-alias", [start, end], message, ALIAS_HELP);
     return scalarNode(start, end, null);
   }
   refuseProperties(written, reading);
@@ -131,12 +127,8 @@ function readKey(key: Written | null, reading: Reading): (Node & { readonly data
   const { source, report, yaml } = reading;
   const [start, end] = key.range;
   if (yaml.isAlias(key)) {
-    report(
-      "yaml-alias",
-      [start, end],
-      `The alias "*${key.source}" stands for a key that is written elsewhere.`,
-      ALIAS_HELP,
-    );
+    const message = `The alias "*${key.source}" stands for a key that is written elsewhere.`;
+    report("yaml-alias", [start, end], message, ALIAS_HELP);
     return undefined;
   }
   refuseProperties(key, reading);

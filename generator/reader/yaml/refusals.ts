@@ -58,16 +58,9 @@ const SYNTAX_HELP: Readonly<Partial<Record<YAMLError["code"], string>>> = {
 
 export function reportDuplicate(name: string, key: Node, first: Node, { source, report }: Reading): void {
   const place = { source, span: { start: first.start, end: first.end } };
-  report(
-    "duplicate-key",
-    [key.start, key.end],
-    `The key "${name}" stands here a second time.`,
-    "Remove or rename one of the two.",
-    {
-      message: `"${name}" stands here first.`,
-      place,
-    },
-  );
+  const message = `The key "${name}" stands here a second time.`;
+  const related = { message: `"${name}" stands here first.`, place };
+  report("duplicate-key", [key.start, key.end], message, "Remove or rename one of the two.", related);
 }
 
 export function refuseProperties(node: Written, { source, report }: Reading): void {
@@ -79,15 +72,9 @@ export function refuseProperties(node: Written, { source, report }: Reading): vo
   let at = source.text.lastIndexOf(sign, start);
   while (at > 0 && /[^\s,[\]{}]/.test(source.text[at - 1] ?? "")) at -= 1;
   const found: readonly [number, number] = at < 0 ? [start, start + 1] : [at, wordEnd(source.text, at)];
-  if (anchor !== undefined)
-    report("yaml-anchor", found, `The anchor "&${anchor}" lets a value stand at several places.`, ALIAS_HELP);
-  else
-    report(
-      "yaml-tag",
-      found,
-      `The tag "${tag}" asks for a type of its own.`,
-      "Remove the tag: a table holds plain JSON values.",
-    );
+  const help = "Remove the tag: a table holds plain JSON values.";
+  if (anchor === undefined) report("yaml-tag", found, `The tag "${tag}" asks for a type of its own.`, help);
+  else report("yaml-anchor", found, `The anchor "&${anchor}" lets a value stand at several places.`, ALIAS_HELP);
 }
 
 function wordEnd(text: string, start: number): number {
@@ -99,12 +86,9 @@ function wordEnd(text: string, start: number): number {
 /** Half of a character has no bytes in UTF-8 and would become another character. */
 export function refuseSurrogates(value: string, node: Written, { report }: Reading): void {
   if (value.isWellFormed()) return;
-  report(
-    "yaml-surrogate",
-    [node.range[0], node.range[1]],
-    "The string holds half of a surrogate pair, which is no character.",
-    "Write both halves of the pair, or the character itself.",
-  );
+  const message = "The string holds half of a surrogate pair, which is no character.";
+  const [start, end] = node.range;
+  report("yaml-surrogate", [start, end], message, "Write both halves of the pair, or the character itself.");
 }
 
 /** A float such as 1e21 has as many digits as it needs; only a whole number can lose some. */
@@ -117,18 +101,10 @@ export function refuseNumber(value: number, node: Written, { source, report }: R
   const [start, end] = node.range;
   const written = source.text.slice(start, end);
   if (!Number.isFinite(value)) {
-    report(
-      "yaml-number",
-      [start, end],
-      `The value ${written} is no JSON number.`,
-      "Write a finite number, or, where a string may stand, quotes around it.",
-    );
+    const help = "Write a finite number, or quotes around it if the field allows a string.";
+    report("yaml-number", [start, end], `The value ${written} is no JSON number.`, help);
   } else if (losesDigits(value, written)) {
-    report(
-      "yaml-number",
-      [start, end],
-      `The integer ${written} is beyond 2^53 and would lose digits.`,
-      `Write ${value.toExponential()} if so many digits are enough, or, where a string may stand, "${written}" in quotes.`,
-    );
+    const help = `Write ${value.toExponential()} if so many digits are enough, or "${written}" in quotes if the field allows a string.`;
+    report("yaml-number", [start, end], `The integer ${written} is beyond 2^53 and would lose digits.`, help);
   }
 }

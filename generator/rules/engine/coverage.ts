@@ -15,7 +15,7 @@ export interface Coverage {
   /** Their texts, and those of their groups; and how many of them are there in the locale. */
   readonly texts: number;
   readonly translated: number;
-  /** The codes that lack a text, the groups that do, and what they lack. */
+  /** The codes and the groups that lack a text, and the fields that they lack. */
   readonly codes: readonly string[];
   readonly groups: readonly string[];
   readonly fields: readonly string[];

@@ -95,7 +95,7 @@ function readIgnores(document: SpecDocument, options: IgnoreOptions, found: Diag
       return invalid(`There is no rule "${id}".`, didYouMean(id, kinds.keys()) ?? "errtable explain lists the rules.");
     }
     if (kind.required === true) {
-      return invalid(`The rule "${id}" cannot be ignored: outputs would be wrong.`, "Correct what it finds.");
+      return invalid(`The rule "${id}" cannot be ignored: outputs would be wrong.`, "Correct its findings.");
     }
     if (reason.trim() === "")
       return invalid("The comment gives no reason.", `Write "# ${WORD} ${id}: " and the reason.`);

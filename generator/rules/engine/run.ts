@@ -52,7 +52,7 @@ export function checkSeverities(severities: Readonly<Record<string, string>>): r
       }
       if (kind.required !== true || severities[rule] === kind.severity) return [];
       const message = `The rule "${rule}" is always an error: outputs would be wrong without it.`;
-      return [{ rule, message, help: "Remove the line, and correct what the rule finds." }];
+      return [{ rule, message, help: "Remove the line, and correct the findings of the rule." }];
     });
 }
 

@@ -16,7 +16,7 @@ const MOST_CANDIDATES = 1_000;
 
 /**
  * A message is made from each template with plain values, and the templates that match it are looked up by their rarest
- * word. Two templates that match each other's messages are told once, at the later one.
+ * word. Two templates that match each other's messages are reported once, at the later one.
  */
 export function findAmbiguities(templates: readonly (Template | undefined)[]): readonly Ambiguity[] {
   const found = new Map<number, number[]>();
@@ -49,11 +49,11 @@ interface Sample {
 const VALUE = "\uE000";
 const NUMBER = "7";
 
-/** One per different message; templates that differ in nothing but the form of their directives are told at once. */
+/** One per different message; templates that differ only in the form of their directives share it. */
 function readSamples(templates: readonly (Template | undefined)[], found: Map<number, number[]>): readonly Sample[] {
   const samples = new Map<string, Sample>();
   for (const [index, template] of templates.entries()) {
-    // A template such as "%s: %s" has nothing by which a text could be told.
+    // A template such as "%s: %s" has no words to recognize.
     if (template === undefined || template.verdict === "opaque" || !hasWords(template)) continue;
     const { tokens } = template;
     const text = print(tokens, NUMBER);
