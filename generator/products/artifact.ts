@@ -1,4 +1,4 @@
-// What an emitter hands over: data that says what a file holds; render/ turns it into text.
+// The data that an emitter makes for each file; render.ts turns it into text.
 import type { StatementStructures } from "ts-morph";
 import type { Model } from "../model/model.ts";
 import type { Document, DocumentSyntax } from "../text/blocks.ts";
@@ -6,6 +6,8 @@ import type { Json } from "../text/json/value.ts";
 import type { Page } from "../text/page.ts";
 
 export type Artifact =
+  /** A text that needs no renderer. */
+  | { readonly kind: "text"; readonly path: string; readonly text: string }
   | { readonly kind: "typescript"; readonly path: string; readonly statements: readonly Statement[] }
   | { readonly kind: "yaml"; readonly path: string; readonly value: Json }
   | { readonly kind: "json"; readonly path: string; readonly value: Json }

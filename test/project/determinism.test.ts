@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { compile } from "../../generator/compile.ts";
-import { KINDS, type Product } from "../../generator/products/index.ts";
+import { PRODUCTS, type Product } from "../../generator/products/index.ts";
 import { memoryHost } from "../../generator/reader/memory-host.ts";
 import { readTree, type Tree } from "../helpers/golden.ts";
 
@@ -59,7 +59,10 @@ test("a frozen model makes the same outputs twice", async () => {
   const files = {
     "shop.errors.yaml": "errtable: 1\nname: Shop\nerrors: { Gone: { status: 410, description: Gone. } }\n",
   };
-  const targets = KINDS.map((kind) => ({ tablePath: "/shop.errors.yaml", product: { kind, options: {} } as Product }));
+  const targets = PRODUCTS.map(({ kind }) => ({
+    tablePath: "/shop.errors.yaml",
+    product: { kind, options: {} } as Product,
+  }));
   const once = await compile({ tables: [], targets }, memoryHost(files));
   const twice = await compile({ tables: [], targets }, memoryHost(files));
   expect(twice.outputs).toEqual(once.outputs);
