@@ -2,7 +2,7 @@
 
 import { type Outcome, planOutcome } from "../output/outcome.ts";
 import { isUpToDate } from "../output/plan.ts";
-import { finishRun, planTargets } from "../output/project-run.ts";
+import { finishRun, planTargets } from "../output/incremental-run.ts";
 import type { TargetSession } from "./session.ts";
 
 export async function check(session: TargetSession): Promise<Outcome> {

@@ -2,7 +2,7 @@
 
 import { type Outcome, planOutcome } from "../output/outcome.ts";
 import { isUpToDate } from "../output/plan.ts";
-import { planTargets } from "../output/project-run.ts";
+import { planTargets } from "../output/incremental-run.ts";
 import { printPatch } from "../report/patch.ts";
 import type { TargetSession } from "./session.ts";
 

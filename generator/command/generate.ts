@@ -4,7 +4,7 @@ import { errorCode, type Fs } from "../output/fs.ts";
 import { withLocks } from "../output/lock.ts";
 import { type Outcome, type Problem, planOutcome } from "../output/outcome.ts";
 import { isRefused, isUpToDate, type TargetPlan } from "../output/plan.ts";
-import { finishRun, type Project, planTargets } from "../output/project-run.ts";
+import { finishRun, type Project, planTargets } from "../output/incremental-run.ts";
 import type { TargetSession } from "./session.ts";
 
 export interface GenerateOptions {

@@ -5,7 +5,7 @@ import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { Model } from "../model/model.ts";
 import { disk, toolFolder } from "../output/disk.ts";
 import { type Outcome, outcomeWithoutPlan, type Problem } from "../output/outcome.ts";
-import type { Compiled, Project, Run } from "../output/project-run.ts";
+import type { Compiled, Project, Run } from "../output/incremental-run.ts";
 import { selectTargets, type UnknownTarget } from "../output/target.ts";
 import type { Host } from "../reader/host.ts";
 import { type CommandContext, usageProblem } from "./command-line.ts";
@@ -77,7 +77,7 @@ async function openTargets(
 ): Promise<OpenTargets | Outcome> {
   const problem = usageProblem(context);
   if (problem !== undefined) return outcomeWithoutPlan(2, [], { problem });
-  const { startRun } = await import("../output/project-run.ts");
+  const { startRun } = await import("../output/incremental-run.ts");
   const run = startRun(project, options);
   if ("exit" in run) return run;
   const compiled = await compileTargets(context, run.recorder.host);

@@ -6,7 +6,7 @@ import type { Found, TargetState } from "./state.ts";
 import type { PlannedTarget } from "./target.ts";
 
 export type Change =
-  /** The file is as it should be. */
+  /** The file is up to date. */
   | (Fresh & { readonly kind: "unchanged" | "adopted" })
   | (Write & { readonly kind: "create" })
   /** "line-ends": the text is right, its line ends or a byte order mark are not. "edited": by hand, and given up. */
@@ -15,7 +15,7 @@ export type Change =
   | (Delete & { readonly kind: "orphan" | "edited-orphan"; readonly before: Uint8Array })
   /** A temporary file, lock or journal of a run that did not come to its end. */
   | (Delete & { readonly kind: "leftover" })
-  /** Hand edits stand in the way; `after` is absent where the file is no longer made. */
+  /** Hand edits are in the way; `after` is absent where the file is no longer made. */
   | (Refuse & { readonly kind: "edited" | "edited-orphan"; readonly before: Uint8Array; readonly after?: string })
   /** The file is not ours, or no file at all; never touched, even by force. */
   | (Refuse & { readonly kind: "foreign" | "blocked" });
@@ -87,7 +87,7 @@ export function manifestOf(hashes: ReadonlyMap<string, string>): string {
   return printListing(new Map([...hashes].map(([path, hash]) => [path, [hash]])));
 }
 
-/** Whether generate would leave everything as it is. */
+/** True if generate has nothing to change. */
 export function isUpToDate(plan: TargetPlan): boolean {
   return plan.changes.every((change) => change.action === "none");
 }
@@ -96,7 +96,7 @@ export function isRefused(plan: TargetPlan): boolean {
   return plan.changes.some((change) => change.action === "refuse");
 }
 
-/** Whether a file differs from a text at most in line ends and a byte order mark. */
+/** True if a file and a text differ at most in line ends and a byte order mark. */
 export function sameText(bytes: Uint8Array, text: string): boolean {
   return Buffer.compare(plainBytes(bytes), plainBytes(Buffer.from(text))) === 0;
 }

@@ -35,10 +35,6 @@ export interface TargetRequest {
   readonly product: Product;
 }
 
-export const DEFAULT_KINDS: readonly Product["kind"][] = PRODUCTS.filter((entry) => entry.byDefault).map(
-  ({ kind }) => kind,
-);
-
 /** Model → artifacts → files. */
 export async function makeFiles(product: Product, model: Model): Promise<readonly OutputFile[]> {
   return Promise.all((await emit(product, model)).map(render));

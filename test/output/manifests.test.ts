@@ -68,8 +68,8 @@ test.each([
   ["a /b", "dot or a space"],
   [".git/config", "Git"],
   [".GIT/hooks/x", "Git"],
-  [".errtable.json", "books"],
-  ["a/.errtable.lock", "books"],
+  [".errtable.json", "records"],
+  ["a/.errtable.lock", "records"],
   ["\ud800", "surrogate"],
   ["a".repeat(2000), "too long"],
 ])("the path %j is never written", (name, problem) => {

@@ -18,7 +18,7 @@ import type { Diagnostic } from "../../generator/diagnostic/diagnostic.ts";
 import { disk, diskHost } from "../../generator/output/disk.ts";
 import type { Fs } from "../../generator/output/fs.ts";
 import { outcomeWithoutPlan } from "../../generator/output/outcome.ts";
-import { type Project as OutputProject, startRun } from "../../generator/output/project-run.ts";
+import { type Project as OutputProject, startRun } from "../../generator/output/incremental-run.ts";
 import { type PlannedTarget, selectTargets } from "../../generator/output/target.ts";
 
 /** Path in the target's folder → text, by target. */

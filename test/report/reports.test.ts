@@ -8,9 +8,9 @@ import { buildModel } from "../../generator/model/build.ts";
 import { KINDS } from "../../generator/reader/kinds.ts";
 import { reportGithub } from "../../generator/report/github-report.ts";
 import { reportJson } from "../../generator/report/json-report.ts";
-import { widthOf } from "../../generator/report/terminal-width.ts";
 import { reportText } from "../../generator/report/text-report.ts";
 import { rules } from "../../generator/rules/index.ts";
+import { textWidth } from "../../generator/text/text-width.ts";
 import { resolveText } from "../helpers/resolve.ts";
 
 const plain = { colors: createColors(false) };
@@ -73,8 +73,8 @@ describe("text", () => {
     const carets = underline.slice(underline.indexOf("^"));
     const before = cellsBefore(line, part);
     expect(underline.indexOf("^")).toBe(before);
-    expect(carets).toBe("^".repeat(Math.max(1, widthOf(part))));
-    expect(widthOf(line)).toBeLessThanOrEqual(135);
+    expect(carets).toBe("^".repeat(Math.max(1, textWidth(part))));
+    expect(textWidth(line)).toBeLessThanOrEqual(135);
   });
 
   test("of a place over several lines the first is underlined", () => {
@@ -237,5 +237,5 @@ function frameOf(text: string, span: { start: number; end: number }): readonly s
 }
 
 function cellsBefore(line: string, part: string): number {
-  return widthOf(part === "" ? line : line.slice(0, line.indexOf(part)));
+  return textWidth(part === "" ? line : line.slice(0, line.indexOf(part)));
 }
