@@ -1,4 +1,5 @@
 // JSON values become YAML text in block style that means the same to readers of YAML 1.1 and 1.2, and that Prettier leaves alone.
+import { UNSEEN_IN_NAMES } from "../diagnostic/unseen.ts";
 import type { Json, JsonObject } from "./json/value.ts";
 import { asciiText, escapeUnit, widths } from "./width.ts";
 
@@ -137,10 +138,9 @@ const PLAIN = /^[A-Za-z$/_(\u00a1-\uffff]/;
 const CONFUSING = /: |:$| #| $| {2}|[^\S ]|^[eE][-+]?[0-9]+$/;
 const WORDS: ReadonlySet<string> = new Set(["y", "n", "yes", "no", "on", "off", "true", "false", "null"]);
 
-/** What only an escape can hold, or what nobody can see otherwise: controls, line separators, directions, lone surrogates. */
-const EXOTIC = /[\p{Cc}\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff]/u;
-/** Those that JSON leaves as they are. */
-const EACH_EXOTIC = /[\p{Cc}\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]/gu;
+/** Characters that only an escape can hold, or that nobody sees otherwise. */
+const EXOTIC = new RegExp(`[\\p{Cc}\\p{Cs}${UNSEEN_IN_NAMES}\\ufff0-\\uffff]`, "u");
+const EACH_EXOTIC = new RegExp(EXOTIC, "gu");
 
 /** Several lines, each of which survives as it is: nothing that a reader would trim, fold or take for a line end. */
 function canBeLiteral(text: string): boolean {
