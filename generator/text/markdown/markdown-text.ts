@@ -1,7 +1,7 @@
 // Plain text, code and addresses become GFM that shows exactly them; the only place where text enters Markdown.
 // What it writes also survives what sites do to the source before or after: Liquid, Jinja, Vue, snippets, attribute lists.
 // Signs are written as references where some reader of Markdown does not know a backslash before them.
-import { escapeUnit } from "../width.ts";
+import { escapeUnit } from "../json/json-strings.ts";
 
 export type Dialect = "gfm" | "mdx";
 

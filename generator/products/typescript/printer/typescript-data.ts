@@ -1,15 +1,16 @@
-// Plain data becomes a TypeScript literal that formatters leave as it is: objects one member per line, arrays on one line where they fit.
+// Plain data becomes a TypeScript literal as Prettier lays it out: objects one member per line, arrays on one line where they fit.
+import { isList } from "../../../text/json/value.ts";
 import { textWidth } from "../../../text/text-width.ts";
 import { dataKey, numberLiteral, stringLiteral } from "./typescript-literal.ts";
 
 export type Data = undefined | boolean | number | string | readonly Data[] | { readonly [name: string]: Data };
 
-/** How a language spells the name of a member. */
+/** Spells the name of a member: TypeScript and JavaScript quote different names. */
 export type KeyOf = (name: string) => string;
 
 /**
- * The text of a value that begins at a column of a line indented by `depth`; what follows it there needs `tail` columns.
- * Members without a value are left out.
+ * The text of a value that begins at a column of a line indented by `depth`; `tail` columns follow it on its last line.
+ * Undefined members are left out.
  */
 export function dataLiteral(value: Data, depth: number, column: number, tail: number, keyOf: KeyOf = dataKey): string {
   if (typeof value === "string") return stringLiteral(value);
@@ -29,7 +30,7 @@ export function dataLiteral(value: Data, depth: number, column: number, tail: nu
 
 /** A declaration whose head ends in "=", and its value. */
 export function constant(head: string, value: Data, keyOf: KeyOf = dataKey): string {
-  const isEmpty = Array.isArray(value) && value.length === 0;
+  const isEmpty = isList(value) && value.length === 0;
   const isLong = textWidth(head) + (isEmpty ? " [];" : " [").length > WIDTH;
   const [depth, column] = isLong ? [2, 2] : [0, textWidth(head) + 1];
   return `${head}${isLong ? "\n  " : " "}${dataLiteral(value, depth, column, 1, keyOf)};`;
@@ -40,7 +41,7 @@ function memberValue(key: string, value: Data, depth: number, keyOf: KeyOf): str
   const column = depth + textWidth(key) + 2;
   const start = typeof value === "string" ? stringLiteral(value) : "{";
   const room = typeof value === "string" ? WIDTH - 1 : WIDTH;
-  // After the shortest keys a break would win nothing, so formatters leave them alone.
+  // A break after a key this short would win nothing, so Prettier makes none.
   if (textWidth(key) <= 4 || column + textWidth(start) <= room)
     return ` ${dataLiteral(value, depth, column, 1, keyOf)}`;
   return `\n${" ".repeat(depth + 2)}${dataLiteral(value, depth + 2, depth + 2, 1, keyOf)}`;
@@ -71,10 +72,6 @@ function flatLiteral(value: Data): string | undefined {
 /** Lists of lists that could be tables are laid out as tables. */
 function mustBreak(values: readonly Data[]): boolean {
   return values.length > 1 && values.every((value) => typeof value === "object" && isList(value) && value.length > 1);
-}
-
-function isList(value: Data): value is readonly Data[] {
-  return Array.isArray(value);
 }
 
 const WIDTH = 80;

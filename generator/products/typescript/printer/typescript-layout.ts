@@ -1,4 +1,5 @@
 // Code as a tree of groups becomes text as Prettier lays it out: a group stays on one line of 80 columns or breaks all its lines.
+import { isList } from "../../../text/json/value.ts";
 import { textWidth } from "../../../text/text-width.ts";
 
 export type Doc = string | readonly Doc[] | Group | Indent | Line | Choice | Assigned | Typed | Boundary;
@@ -176,10 +177,6 @@ function fits(next: Command, after: readonly Command[], columns: number): boolea
     }
   }
   return false;
-}
-
-function isList(doc: Doc): doc is readonly Doc[] {
-  return Array.isArray(doc);
 }
 
 function hasHardLine(doc: Doc): boolean {
