@@ -13,7 +13,7 @@ export function withoutTypes(doc: Doc): Doc {
     case "group":
       return group(withoutTypes(doc.content));
     case "indent":
-      return indent(withoutTypes(doc.content), doc.by);
+      return indent(withoutTypes(doc.content));
     case "choice":
       return choice(withoutTypes(doc.broken), withoutTypes(doc.flat));
     case "assigned":

@@ -2,47 +2,17 @@
 import { isList } from "../../../text/json/value.ts";
 import { textWidth } from "../../../text/text-width.ts";
 
-export type Doc = string | readonly Doc[] | Group | Indent | Line | Choice | Assigned | Typed | Boundary;
-
-interface Group {
-  readonly kind: "group";
-  readonly content: Doc;
-  readonly broken: boolean;
-}
-
-interface Indent {
-  readonly kind: "indent";
-  readonly content: Doc;
-  readonly by: number;
-}
-
-interface Line {
-  readonly kind: "line";
-  /** The text of the line break while the group is on one line; a hard line always breaks. */
-  readonly flat: string;
-  readonly hard: boolean;
-}
-
-interface Choice {
-  readonly kind: "choice";
-  readonly broken: Doc;
-  readonly flat: Doc;
-}
-
-interface Assigned {
-  readonly kind: "assigned";
-  readonly content: Doc;
-}
-
-interface Typed {
-  readonly kind: "typed";
-  readonly content: Doc;
-  readonly plain: Doc;
-}
-
-interface Boundary {
-  readonly kind: "boundary";
-}
+export type Doc =
+  | string
+  | readonly Doc[]
+  | { readonly kind: "group"; readonly content: Doc; readonly broken: boolean }
+  | { readonly kind: "indent"; readonly content: Doc }
+  /** `flat` is its text while the group is on one line; a hard line always breaks. */
+  | { readonly kind: "line"; readonly flat: string; readonly hard: boolean }
+  | { readonly kind: "choice"; readonly broken: Doc; readonly flat: Doc }
+  | { readonly kind: "assigned"; readonly content: Doc }
+  | { readonly kind: "typed"; readonly content: Doc; readonly plain: Doc }
+  | { readonly kind: "boundary" };
 
 export const LINE: Doc = { kind: "line", flat: " ", hard: false };
 export const SOFT_LINE: Doc = { kind: "line", flat: "", hard: false };
@@ -51,12 +21,12 @@ export const HARD_LINE: Doc = { kind: "line", flat: "", hard: true };
 /** Ends one text of `layoutParts` and begins the next, on the same line. */
 export const BOUNDARY: Doc = { kind: "boundary" };
 
-export function group(content: Doc): Doc {
-  return { kind: "group", content, broken: hasHardLine(content) };
+export function group(content: Doc, mustBreak = false): Doc {
+  return { kind: "group", content, broken: mustBreak || hasHardLine(content) };
 }
 
-export function indent(content: Doc, by = 2): Doc {
-  return { kind: "indent", content, by };
+export function indent(content: Doc): Doc {
+  return { kind: "indent", content };
 }
 
 /** One text where the group is broken, another one where it is not. */
@@ -111,7 +81,7 @@ export function layoutParts(doc: Doc, { start = 0, tail = 0, margin = 0 }: Place
       for (let index = next.length - 1; index >= 0; index--)
         stack.push({ doc: next[index] as Doc, flat, indent: depth });
     } else if (next.kind === "indent") {
-      stack.push({ doc: next.content, flat, indent: depth + next.by });
+      stack.push({ doc: next.content, flat, indent: depth + 2 });
     } else if (next.kind === "choice") {
       stack.push({ doc: flat ? next.flat : next.broken, flat, indent: depth });
     } else if (next.kind === "group") {
