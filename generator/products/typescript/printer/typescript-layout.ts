@@ -45,7 +45,9 @@ export function typed(content: Doc, plain: Doc = ""): Doc {
 }
 
 export function join(docs: readonly Doc[], separator: Doc): Doc {
-  return docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc]));
+  const joined: Doc[] = [];
+  for (const doc of docs) joined.push(...(joined.length === 0 ? [doc] : [separator, doc]));
+  return joined;
 }
 
 export interface Place {
@@ -123,27 +125,34 @@ interface Command {
 function fits(next: Command, after: readonly Command[], columns: number): boolean {
   let left = columns;
   let following = after.length;
-  const stack = [next];
+  const docs = [next.doc];
+  const flats = [next.flat];
   while (left >= 0) {
-    const command = stack.pop() ?? after[--following];
-    if (command === undefined) return true;
-    const { doc, flat } = command;
+    if (docs.length === 0) {
+      const command = after[--following];
+      if (command === undefined) return true;
+      docs.push(command.doc);
+      flats.push(command.flat);
+    }
+    const doc = docs.pop() as Doc;
+    const flat = flats.pop() as boolean;
     if (typeof doc === "string") {
       left -= textWidth(doc);
     } else if (isList(doc)) {
-      for (let index = doc.length - 1; index >= 0; index--) stack.push({ ...command, doc: doc[index] as Doc });
-    } else if (doc.kind === "indent" || doc.kind === "typed") {
-      stack.push({ ...command, doc: doc.content });
-    } else if (doc.kind === "assigned") {
-      if (!flat) return true;
-      stack.push({ ...command, doc: [" ", doc.content] });
-    } else if (doc.kind === "choice") {
-      stack.push({ ...command, doc: flat ? doc.flat : doc.broken });
-    } else if (doc.kind === "group") {
-      stack.push({ ...command, doc: doc.content, flat: flat && !doc.broken });
+      for (let index = doc.length - 1; index >= 0; index--) {
+        docs.push(doc[index] as Doc);
+        flats.push(flat);
+      }
     } else if (doc.kind === "line") {
       if (!flat || doc.hard) return true;
       left -= doc.flat.length;
+    } else if (doc.kind === "assigned") {
+      if (!flat) return true;
+      docs.push(doc.content, " ");
+      flats.push(flat, flat);
+    } else if (doc.kind !== "boundary") {
+      docs.push(doc.kind === "choice" ? (flat ? doc.flat : doc.broken) : doc.content);
+      flats.push(flat && !(doc.kind === "group" && doc.broken));
     }
   }
   return false;
