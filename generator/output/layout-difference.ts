@@ -29,7 +29,8 @@ function statementsOf(text: string): readonly string[] {
     if (word === ";")
       return ends.has(index) && open.at(-1) !== "(" && !/^[([`+\-*/]/.test(nextCode(words, index)) ? [] : ";";
     // A line break after these words ends the statement.
-    if (/^(?:return|throw|break|continue|yield|async)$/.test(word) && ends.has(index)) return [word, "\n"];
+    if (/^(?:return|throw|break|continue|yield|async)$/.test(word) && (ends.has(index) || next === ";"))
+      return [word, "\n"];
     if (/^["']/.test(word)) return inDoubleQuotes(word);
     if (word.startsWith("`"))
       return word.replace(/(?<!\\)\$\{[^}]*\}/g, (part) => part.replace(/'([^'"\\]*)'/g, '"$1"'));
