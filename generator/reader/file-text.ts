@@ -1,7 +1,33 @@
-// The bytes of a file become text, or a sentence that says why they do not.
+// The bytes of a file become text, or a finding that says why they cannot.
 import type { Checked, Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { FixedKinds } from "../diagnostic/kinds.ts";
 import type { SourceFile } from "../diagnostic/source.ts";
 import type { ReadFailure } from "./host.ts";
+
+/** The kinds of findings about files that cannot be read. */
+export const FILE_KINDS = {
+  "missing-file": {
+    summary: "Every named file exists.",
+    explanation:
+      "A path names no file. Paths on the command line are relative to the folder that you are in, paths in a file to that file.",
+  },
+  "unreadable-file": {
+    summary: "Every file can be read and holds at most 64 MiB, and its folder can be listed.",
+    explanation:
+      "The file exists, but the system refuses to read it, or it is too large; or the folder of the translations cannot be listed. Check the permissions; split a very large table and import the parts.",
+  },
+  "not-utf8": {
+    summary: "Files are UTF-8.",
+    explanation:
+      "In another encoding, letters would become other letters in silence. Save the file as UTF-8; a byte order mark is allowed.",
+  },
+} as const satisfies FixedKinds;
+
+declare module "../diagnostic/kinds.ts" {
+  interface FindingIds {
+    readonly files: keyof typeof FILE_KINDS;
+  }
+}
 
 const REASONS = {
   missing: [
@@ -35,19 +61,19 @@ export function unlistedFolder(path: string): Diagnostic {
   return { code: "unreadable-file", severity: "error", message, help: "Check its permissions.", place };
 }
 
-function failure(path: string, code: string, message: string, help: string): Checked<SourceFile> {
+function failure(path: string, code: keyof typeof FILE_KINDS, message: string, help: string): Checked<SourceFile> {
   const place = { source: { path, text: "" }, span: { start: 0, end: 0 } };
   return { value: undefined, diagnostics: [{ code, severity: "error", message, help, place }] };
 }
 
-/** The text is shown with what could be read of it. */
+/** The finding shows the text as far as it could be read. */
 function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
   const valid = firstInvalid(bytes);
   const start = new TextDecoder().decode(bytes.subarray(0, valid), { stream: true }).length;
   return {
     code: "not-utf8",
     severity: "error",
-    message: "The file is not UTF-8: what stands here is no character.",
+    message: "The file is not UTF-8: these bytes are no character.",
     help: "Save it as UTF-8.",
     place: { source: { path, text: new TextDecoder().decode(bytes) }, span: { start, end: start + 1 } },
   };

@@ -7,8 +7,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { compile } from "../../generator/compile.ts";
 import { KINDS, type Product } from "../../generator/products/index.ts";
+import { make } from "../../generator/products/make.ts";
 import { memoryHost } from "../../generator/reader/memory-host.ts";
 import { readTree, type Tree } from "../helpers/golden.ts";
+import { modelOfFile } from "../helpers/model-fixtures.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const CLI = join(ROOT, "dist/js/cli.js");
@@ -55,14 +57,25 @@ test("a table whose keys stand in another order makes the same but for what show
   expect(await typescriptOf(stringify(turned))).toEqual(await typescriptOf(text));
 });
 
-test("a frozen model makes the same outputs twice", async () => {
-  const files = {
-    "shop.errors.yaml": "errtable: 1\nname: Shop\nerrors: { Gone: { status: 410, description: Gone. } }\n",
-  };
-  const targets = KINDS.map((kind) => ({ tablePath: "/shop.errors.yaml", product: { kind, options: {} } as Product }));
-  const once = await compile({ tables: [], targets }, memoryHost(files));
-  const twice = await compile({ tables: [], targets }, memoryHost(files));
-  expect(twice.outputs).toEqual(once.outputs);
+test("no object that a model reaches can be changed, and every product is made of it all the same", async () => {
+  const model = modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml");
+  const seen = new Set<object>();
+  const open: unknown[] = [model];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next !== "object" || next === null || seen.has(next)) continue;
+    seen.add(next);
+    const object = next as Record<string, unknown>;
+    for (const name of [...Object.keys(object), "added"])
+      expect(() => {
+        object[name] = "changed";
+      }, name).toThrow(TypeError);
+    open.push(...Object.values(object));
+  }
+  expect(seen.size).toBeGreaterThan(400);
+  for (const kind of KINDS) {
+    const product = { kind, options: {} } as Product;
+    expect(await make(product, model)).toEqual(await make(product, structuredClone(model)));
+  }
 });
 
 async function typescriptOf(text: string) {

@@ -1,15 +1,15 @@
-// A required member of the body has to be described.
+// Checks that a required member of the body is described.
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import { inTable, list } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const bodyRequired: Rule = {
+export const bodyRequired = defineRule({
   id: "body-required",
   severity: "error",
   required: true,
   summary: "`body.required` names common members.",
   explanation:
-    "A member that is always there is one that `body.properties` describes. The code and the message are always required and are not listed.",
+    "`body.properties` has to describe each member that is always there. The code and the message are always required and are not listed.",
   example: {
     wrong:
       "body: { code: /code, message: /message, properties: { requestId: { type: string } }, required: [requestID] }\n" +
@@ -34,4 +34,4 @@ export const bodyRequired: Rule = {
       }
     }
   },
-};
+});

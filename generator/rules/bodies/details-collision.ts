@@ -1,12 +1,12 @@
-// Members that only one error carries may not be members that every body has.
+// Checks that the members of a single error are no members of every body.
 
 import { innerSchemas } from "../../schema/walk.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import { entriesOf, type JsonObject, type JsonSchema, listOf } from "../../text/json/value.ts";
 import { bodyOf } from "../engine/body.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const detailsCollision: Rule = {
+export const detailsCollision = defineRule({
   id: "details-collision",
   severity: "error",
   required: true,
@@ -32,11 +32,11 @@ export const detailsCollision: Rule = {
     );
     for (const { code: owner, spec, path, owner: table } of entries) {
       if (spec.details === undefined) continue;
-      const told = new Set<string>();
+      const reported = new Set<string>();
       for (const [name, at] of membersOf(spec.details as JsonObject)) {
         const reason = owners.get(name);
-        if (reason === undefined || told.has(name)) continue;
-        told.add(name);
+        if (reason === undefined || reported.has(name)) continue;
+        reported.add(name);
         yield {
           document: table.document,
           path: [...path, "details", ...at],
@@ -47,7 +47,7 @@ export const detailsCollision: Rule = {
       }
     }
   },
-};
+});
 
 /** The keywords whose schemas can add members to the object. */
 const MERGED: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "then", "else"]);

@@ -1,17 +1,17 @@
-// Patterns have to be regular expressions.
+// Checks that patterns are regular expressions.
 import { subschemas } from "../../schema/walk.ts";
 import { inEntry } from "../engine/places.ts";
-import type { Finding, Rule } from "../engine/rule.ts";
+import { defineRule, type Finding } from "../engine/rule.ts";
 import { tableSchemas } from "../engine/schemas.ts";
 
-export const invalidPattern: Rule = {
+export const invalidPattern = defineRule({
   id: "invalid-pattern",
   severity: "error",
   required: true,
   summary: "Patterns are regular expressions of ECMA-262 with Unicode.",
   explanation:
-    "A pattern is handed on to validators of every language, so it has to be a regular expression in the strict form that JSON Schema " +
-    "asks for: in Unicode mode a backslash may only stand before a character that has a meaning of its own.",
+    "Validators of every language read the pattern, so it has to be a regular expression in the strict form that JSON Schema " +
+    "requires: in Unicode mode a backslash may only stand before a character with a special meaning.",
   example: {
     wrong:
       "errors:\n  NotFound:\n    status: 404\n    message: no order '%s'\n    params: { id: { pattern: '[A-Z+' } }\n    solution: Check it.\n",
@@ -34,7 +34,7 @@ export const invalidPattern: Rule = {
       }
     }
   },
-};
+});
 
 function* checkPattern(pattern: string, place: Omit<Finding, "message">): Iterable<Finding> {
   try {

@@ -1,8 +1,8 @@
 // Runs the rules over a resolved table: findings become diagnostics with places and severities.
-import { compareText, type Diagnostic, type Severity } from "../../diagnostic/diagnostic.ts";
+import { compareText, type Diagnostic } from "../../diagnostic/diagnostic.ts";
+import type { DiagnosticKind, FindingId, Severity } from "../../diagnostic/kinds.ts";
 import type { Place } from "../../diagnostic/source.ts";
 import { didYouMean } from "../../diagnostic/suggest.ts";
-import type { DiagnosticKind } from "../../reader/kinds.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import { rules as allRules } from "../index.ts";
 import { applyIgnores, ignoreKinds } from "./ignore.ts";
@@ -31,7 +31,7 @@ export function runRules(
   return applyIgnores(table, diagnostics, {
     rules,
     severityOf: (kind) => severityOf(kind, severities),
-    // A table of which only some rules are asked says nothing about the comments for the others.
+    // If only some rules run, a comment for another rule is not unused.
     isComplete: rules === allRules,
   });
 }
@@ -39,9 +39,9 @@ export function runRules(
 /** Everything whose severity can be set. */
 export const configurable: readonly DiagnosticKind[] = Object.freeze([...allRules, ...ignoreKinds]);
 
-/** What is wrong with the severities of a configuration. */
+/** The faults in the severities of a configuration. */
 export function checkSeverities(severities: Readonly<Record<string, string>>): readonly SeverityProblem[] {
-  const kinds = new Map(configurable.map((kind) => [kind.id, kind]));
+  const kinds = new Map<string, DiagnosticKind>(configurable.map((kind) => [kind.id, kind]));
   return Object.keys(severities)
     .toSorted(compareText)
     .flatMap((rule): readonly SeverityProblem[] => {
@@ -52,7 +52,7 @@ export function checkSeverities(severities: Readonly<Record<string, string>>): r
       }
       if (kind.required !== true || severities[rule] === kind.severity) return [];
       const message = `The rule "${rule}" is always an error: outputs would be wrong without it.`;
-      return [{ rule, message, help: "Remove the line, and correct what the rule finds." }];
+      return [{ rule, message, help: "Remove the line, and correct the findings of the rule." }];
     });
 }
 
@@ -61,7 +61,7 @@ function severityOf(kind: DiagnosticKind, severities: Severities): Severity | "o
   return severities[kind.id] ?? kind.severity;
 }
 
-function toDiagnostic(finding: Finding, code: string, severity: Severity): Diagnostic {
+function toDiagnostic(finding: Finding, code: FindingId, severity: Severity): Diagnostic {
   const { message, help, related } = finding;
   return {
     code,

@@ -1,20 +1,20 @@
-// What is said of a param has to agree with the directive that prints it.
+// Checks that the type of a param agrees with the directive that prints it.
 
 import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { valueType } from "../../template/arguments.ts";
 import type { Directive, ParamType } from "../../template/template.ts";
 import { inEntry, inMessage, keyInEntry } from "../engine/places.ts";
-import type { Finding, Rule } from "../engine/rule.ts";
+import { defineRule, type Finding } from "../engine/rule.ts";
 import { type NamedParam, namedParams } from "../engine/values.ts";
 
-export const paramType: Rule = {
+export const paramType = defineRule({
   id: "param-type",
   severity: "error",
   required: true,
   summary: "A param's type is one that its directive can print.",
   explanation:
-    "The type says what programs hand over, the directive how it is printed: %s and %c print strings, %d, %i, %u, %x and %o " +
-    "integers, %f, %e and %g numbers. A type may refine that (`int64` for %d), and `enum`, `pattern` and `format` describe strings only. " +
+    "Programs pass a value of the type, and the directive prints it: %s and %c print strings, %d, %i, %u, %x and %o " +
+    "integers, %f, %e and %g numbers. A type may be narrower (`int64` for %d), and `enum`, `pattern` and `format` describe strings only. " +
     "Change the type or the directive.",
   example: {
     wrong:
@@ -29,7 +29,7 @@ export const paramType: Rule = {
       for (const param of namedParams(entry)) yield* checkParam(entry, param);
     }
   },
-};
+});
 
 const PRINTABLE: Readonly<Record<ParamType, readonly ParamType[]>> = {
   string: ["string"],

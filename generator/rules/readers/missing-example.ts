@@ -1,18 +1,18 @@
-// Every error has an example, its own or one that can be made up.
+// Checks that every error has an example, its own or one made from its schemas.
 
 import { sampleOf } from "../../schema/sample.ts";
 import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
 import { membersSchema, readable } from "../engine/body.ts";
 import { inTable, keyInEntry, list } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const missingExample: Rule = {
+export const missingExample = defineRule({
   id: "missing-example",
   severity: "warning",
   summary: "Every error has an example of its body.",
   explanation:
-    "An error without examples gets one that is made up from the examples, defaults and types of its members. Where a required member " +
-    "offers nothing to make a value of, for example a string with a pattern, the error goes without an example in the docs and in " +
+    "An error without examples gets one that is made from the examples, defaults and types of its members. If no value can be made " +
+    "for a required member, for example a string with a pattern, the error has no example in the docs and in " +
     "the OpenAPI components. Give the member an example.",
   example: {
     wrong:
@@ -44,7 +44,7 @@ export const missingExample: Rule = {
       };
     }
   },
-};
+});
 
 /** The required members that no value can be made up for. */
 function unmade(schema: JsonObject | undefined): readonly string[] {

@@ -1,13 +1,13 @@
-// Too many requests are a matter of throttling.
+// Checks that errors with status 429 are throttled.
 import { inEntry } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const unthrottled429: Rule = {
+export const unthrottled429 = defineRule({
   id: "unthrottled-429",
   severity: "warning",
   summary: "Errors with status 429 are `retry: throttled`.",
   explanation:
-    "Status 429 says that too many requests were sent, which is what `throttled` means: clients slow down and honour Retry-After. " +
+    "Status 429 means too many requests, and so does `throttled`: clients slow down and honour Retry-After. " +
     "Without it generated clients do not know that they may try again.",
   example: {
     wrong: "errors:\n  TooMany: { status: 429, retry: backoff, description: Too many., solution: Wait. }\n",
@@ -24,4 +24,4 @@ export const unthrottled429: Rule = {
       };
     }
   },
-};
+});

@@ -1,19 +1,19 @@
-// A translated message has to print the arguments of the original.
+// Checks that a translated message prints the arguments of the original.
 
 import type { ResolvedError, ResolvedTranslation } from "../../reader/table/resolve.ts";
 import { compareArguments, described } from "../../template/arguments.ts";
 import type { Directive, Template } from "../../template/template.ts";
 import { inMessage } from "../engine/places.ts";
-import type { Finding, Rule } from "../engine/rule.ts";
+import { defineRule, type Finding } from "../engine/rule.ts";
 
-export const translationArguments: Rule = {
+export const translationArguments = defineRule({
   id: "translation-arguments",
   severity: "error",
   required: true,
   summary: "A translated message has the arguments of the original.",
   explanation:
     "Every argument of the original has to be printed, with a directive of the same type, and no other. A translation may change " +
-    "their order and repeat them: positions such as %2$s say which argument is meant.",
+    "their order and repeat them: positions such as %2$s name the argument.",
   example: {
     beside: {
       "example.errors.yaml":
@@ -37,7 +37,7 @@ export const translationArguments: Rule = {
       }
     }
   },
-};
+});
 
 function* compare(entry: ResolvedError, translation: ResolvedTranslation, translated: Template): Iterable<Finding> {
   if (entry.template === undefined) {
