@@ -81,7 +81,6 @@ export class FunctionComputeServiceError extends Error {
 
 /** Such an error with a code of the table. */
 export interface FunctionComputeServiceErrorOf<
-  /** One code, or several. */
   Code extends FunctionComputeErrorCode,
 > extends CommonMembers {
   readonly code: Code;

@@ -1,8 +1,7 @@
 // Changes in a map in brackets become edits, in JSON, which is YAML too; laid out as what stands around it is.
 import type { Node, Pair, YAMLMap } from "yaml";
-import { EACH_UNSAFE, UNSAFE } from "../../text/json/json-strings.ts";
+import { safeJson } from "../../text/json/json-strings.ts";
 import type { Json } from "../../text/json/value.ts";
-import { escapeUnit } from "../../text/width.ts";
 import { type Edit, type LineEnd, withLineEnds } from "../edits.ts";
 import type { Change } from "./changes.ts";
 import { type Description, keyText, spanOf } from "./description.ts";
@@ -97,8 +96,7 @@ function unitOf(inner: string, outer: string): string {
 }
 
 function jsonText(value: Json, { lines, space }: Layout): string {
-  const printed = JSON.stringify(value, undefined, lines?.unit ?? (space === "" ? undefined : 1));
-  const safe = UNSAFE.test(printed) ? printed.replaceAll(EACH_UNSAFE, escapeUnit) : printed;
+  const safe = safeJson(JSON.stringify(value, undefined, lines?.unit ?? (space === "" ? undefined : 1)));
   // Line ends inside of strings are escaped, so that each of these is of the layout.
   if (lines === undefined) return safe.replaceAll(/\n */g, " ");
   return safe.replaceAll("\n", `\n${lines.indent}`);

@@ -2,7 +2,7 @@
 // What it writes also survives what sites do to the source before or after: Liquid, Jinja, Vue, snippets, attribute lists.
 // Signs are written as references where some reader of Markdown does not know a backslash before them.
 import { UNSEEN } from "../../diagnostic/unseen.ts";
-import { escapeUnit } from "../width.ts";
+import { escapeUnit } from "../json/json-strings.ts";
 
 export type Dialect = "gfm" | "mdx";
 
