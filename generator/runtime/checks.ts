@@ -3,9 +3,7 @@
 
 export type Check = (value: unknown) => boolean;
 
-export function isObject(
-  value: unknown,
-): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -115,11 +113,7 @@ export function hasItems(value: unknown, check: Check, from = 0): boolean {
   return !isArray(value) || value.slice(from).every((item) => check(item));
 }
 
-export function hasItemAt(
-  value: unknown,
-  index: number,
-  check: Check,
-): boolean {
+export function hasItemAt(value: unknown, index: number, check: Check): boolean {
   return !isArray(value) || value.length <= index || check(value[index]);
 }
 
@@ -136,20 +130,12 @@ export function hasMember(value: unknown, name: string, check: Check): boolean {
   return Object.hasOwn(value, name) && check(value[name]);
 }
 
-export function mayHaveMember(
-  value: unknown,
-  name: string,
-  check: Check,
-): boolean {
+export function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   if (!isObject(value) || !Object.hasOwn(value, name)) return true;
   return check(value[name]);
 }
 
-export function hasMembersLike(
-  value: unknown,
-  pattern: string,
-  check: Check,
-): boolean {
+export function hasMembersLike(value: unknown, pattern: string, check: Check): boolean {
   if (!isObject(value)) return true;
   const matcher = new RegExp(pattern, "u");
   const names = Object.keys(value).filter((name) => matcher.test(name));
@@ -193,12 +179,7 @@ export function passesNot(value: unknown, check: Check): boolean {
   return !check(value);
 }
 
-export function passesBranch(
-  value: unknown,
-  condition: Check,
-  then: Check,
-  otherwise: Check,
-): boolean {
+export function passesBranch(value: unknown, condition: Check, then: Check, otherwise: Check): boolean {
   return condition(value) ? then(value) : otherwise(value);
 }
 
@@ -213,29 +194,20 @@ export function passes(value: unknown, check: Check): boolean {
 
 /** An own member of an object; undefined where there is none. */
 export function memberOf(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name)
-    ? value[name]
-    : undefined;
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 /** What a value has of its own under this name, whatever the value is. */
 export function ownMember(value: unknown, name: string): unknown {
   try {
     // Any value but nothing may be taken for an object here: what is none has no such member.
-    return (
-      value &&
-      Object.hasOwn(value, name) &&
-      (value as Readonly<Record<string, unknown>>)[name]
-    );
+    return value && Object.hasOwn(value, name) && (value as Readonly<Record<string, unknown>>)[name];
   } catch {
     return undefined;
   }
 }
 
-export function membersWithout(
-  value: unknown,
-  names: readonly string[],
-): Readonly<Record<string, unknown>> {
+export function membersWithout(value: unknown, names: readonly string[]): Readonly<Record<string, unknown>> {
   if (!isObject(value)) return {};
   const members = Object.entries(value);
   return Object.fromEntries(members.filter(([name]) => !names.includes(name)));

@@ -20,9 +20,7 @@ interface Row<Key> {
 }
 
 /** Takes time linear in the templates. Those without any text match nothing. */
-export function makeMatcher<Key>(
-  templates: readonly (readonly [key: Key, words: Words])[],
-): Matcher<Key> {
+export function makeMatcher<Key>(templates: readonly (readonly [key: Key, words: Words])[]): Matcher<Key> {
   const whole = new Map<string, Row<Key>[]>();
   const byStart = new Map<string, Map<string, Row<Key>[]>>();
   for (const [place, [key, words]] of templates.entries()) {
@@ -37,9 +35,7 @@ export function makeMatcher<Key>(
       add(byEnd, end, row);
     }
   }
-  const starts = makeEdges(byStart, false, (byEnd) =>
-    makeEdges(byEnd, true, makeGroup),
-  );
+  const starts = makeEdges(byStart, false, (byEnd) => makeEdges(byEnd, true, makeGroup));
   return { whole, byStart: starts };
 }
 
@@ -47,10 +43,7 @@ export function makeMatcher<Key>(
  * The keys of the templates that have such a message, best first: those without
  * params, then the more of it they say themselves, then in their own order.
  */
-export function findTemplates<Key>(
-  { whole, byStart }: Matcher<Key>,
-  message: string,
-): Key[] {
+export function findTemplates<Key>({ whole, byStart }: Matcher<Key>, message: string): Key[] {
   const found: Row<Key>[] = [];
   for (const byEnd of edgesOf(byStart, message)) {
     for (const group of edgesOf(byEnd, message)) {
@@ -209,10 +202,7 @@ function makeGroup<Key>(rows: readonly Row<Key>[]): Group<Key> {
   return { always, byGram, filter };
 }
 
-function eachGram(
-  words: Words,
-  use: (gram: number, word: string, length: number) => void,
-): void {
+function eachGram(words: Words, use: (gram: number, word: string, length: number) => void): void {
   for (const word of words.slice(1, -1)) {
     let gram = 0;
     for (let at = 0; at < word.length; at += 1) {
@@ -223,10 +213,7 @@ function eachGram(
 }
 
 /** Those of the group that may have the message, each once. */
-function candidatesOf<Key>(
-  { always, byGram, filter }: Group<Key>,
-  message: string,
-): Iterable<Row<Key>> {
+function candidatesOf<Key>({ always, byGram, filter }: Group<Key>, message: string): Iterable<Row<Key>> {
   if (byGram.size === 0) return always;
   const found = new Set(always);
   let gram = 0;

@@ -13,10 +13,7 @@ export type Value = string | number | bigint;
 export type ValueType = "string" | "integer" | "int64" | "number";
 
 /** The message as C's printf prints it, with widths in code points. */
-export function formatMessage(
-  parts: readonly Part[],
-  values: readonly Value[],
-): string {
+export function formatMessage(parts: readonly Part[], values: readonly Value[]): string {
   let message = "";
   for (const part of parts) {
     if (typeof part === "string") message += part;
@@ -63,10 +60,7 @@ export function readMessage(
  * Whether the message has the words, with nothing between them that the slots
  * never print. What readMessage reads is possible; what it does not read may be.
  */
-export function isPossibleMessage(
-  parts: readonly Part[],
-  message: string,
-): boolean {
+export function isPossibleMessage(parts: readonly Part[], message: string): boolean {
   const division = divide(parts, message);
   if (division === undefined) return false;
   const { body, separators, slots } = division;
@@ -139,8 +133,7 @@ const known = /* @__PURE__ */ new Map<string, Directive>();
 function parseDirective(text: string): Directive {
   const before = known.get(text);
   if (before !== undefined) return before;
-  const [, flags = "", width, precision, conversion = "s"] =
-    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) ?? [];
+  const [, flags = "", width, precision, conversion = "s"] = /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) ?? [];
   const directive: Directive = {
     conversion,
     flags,
@@ -201,8 +194,7 @@ function printInteger(format: Directive, value: bigint): Printed {
   const { conversion, flags, precision } = format;
   const isSigned = "di".includes(conversion);
   const sign = isSigned ? signOf(flags, value < 0n) : "";
-  const size =
-    value >= 0n ? value : isSigned ? -value : BigInt.asUintN(64, value);
+  const size = value >= 0n ? value : isSigned ? -value : BigInt.asUintN(64, value);
   const isNothing = size === 0n && precision === 0;
   let digits = isNothing ? "" : size.toString(radixOf(conversion));
   digits = digits.padStart(precision ?? 1, "0");
@@ -267,11 +259,7 @@ function scale(size: number, places: number): bigint {
 }
 
 /** A value that may have been printed as this text; undefined if several may. */
-function scan(
-  directive: string,
-  type: ValueType,
-  text: string,
-): Value | undefined {
+function scan(directive: string, type: ValueType, text: string): Value | undefined {
   if (directive === "%s" && type === "string") return text;
   const radix = directive === "%d" ? 10 : radixOf(directive.slice(-1));
   switch (type) {
@@ -302,8 +290,7 @@ function scanText(directive: string, text: string): string | undefined {
 }
 
 function scanInt64(text: string, radix: number): bigint | undefined {
-  const [, minus, digits] =
-    /^(?:(-)|\+)?(?:0x)?0*([\da-f]{0,22})$/i.exec(text.trim()) ?? [];
+  const [, minus, digits] = /^(?:(-)|\+)?(?:0x)?0*([\da-f]{0,22})$/i.exec(text.trim()) ?? [];
   if (digits === undefined) return undefined;
   let value = 0n;
   for (const digit of digits) {
@@ -352,12 +339,7 @@ function literalAt(parts: readonly Part[], index: number): string {
  * The same texts if each separator stands at the last place before the next, for
  * then there are no others; otherwise those of the only way that slots allow.
  */
-function single(
-  parts: readonly Part[],
-  message: string,
-  texts: string[],
-  end: number,
-): string[] | undefined {
+function single(parts: readonly Part[], message: string, texts: string[], end: number): string[] | undefined {
   const firstSlot = typeof parts[0] === "string" ? 1 : 0;
   let next = end;
   for (let slot = texts.length - 1; slot > 0; slot -= 1) {
@@ -373,10 +355,7 @@ function single(
 }
 
 /** With regard to what slots can print. */
-function counted(
-  parts: readonly Part[],
-  message: string,
-): string[] | undefined {
+function counted(parts: readonly Part[], message: string): string[] | undefined {
   if (parts.every((part) => typeof part === "string" || printsAnything(part))) {
     return undefined;
   }
@@ -416,10 +395,7 @@ function divide(parts: readonly Part[], message: string): Division | undefined {
   return { body, separators: words.slice(1, -1), slots };
 }
 
-function firstPlaces(
-  body: string,
-  separators: readonly string[],
-): number[] | undefined {
+function firstPlaces(body: string, separators: readonly string[]): number[] | undefined {
   const places: number[] = [];
   let from = 0;
   for (const separator of separators) {
@@ -436,11 +412,7 @@ function firstPlaces(
  * the first and from each position on, the ways (0, 1, or 2 for several) to
  * divide the rest of the text, and follows the way if there is only one.
  */
-function countPlaces(
-  body: string,
-  separators: readonly string[],
-  slots: readonly Slot[],
-): number[] | undefined {
+function countPlaces(body: string, separators: readonly string[], slots: readonly Slot[]): number[] | undefined {
   const layers = countAll(body, separators, slots);
   if (layers[0]?.ways[0] !== 1) return undefined;
   let from = 0;
@@ -457,11 +429,7 @@ function printsAnything([, directive]: Slot): boolean {
 }
 
 /** By slot. */
-function countAll(
-  body: string,
-  separators: readonly string[],
-  slots: readonly Slot[],
-): Layer[] {
+function countAll(body: string, separators: readonly string[], slots: readonly Slot[]): Layer[] {
   const layers: Layer[] = [];
   let ways: Uint8Array = new Uint8Array(body.length + 1);
   ways[body.length] = 1;
@@ -481,12 +449,7 @@ interface Layer {
   readonly shortest: number;
 }
 
-function countWays(
-  body: string,
-  directive: string,
-  separator: string,
-  after: Uint8Array,
-): Layer {
+function countWays(body: string, directive: string, separator: string, after: Uint8Array): Layer {
   const { conversion, width, precision } = parseDirective(directive);
   const isSingle = conversion === "c" && width < 2;
   const isNothing = isInteger(conversion) && precision === 0;

@@ -46,8 +46,7 @@ export async function readResponse<Body>(
 ): Promise<ResponseFacts<Body>> {
   const maxBytes = options?.maxBytes ?? MAX_BYTES;
   const { text, cause } = await readText(response, maxBytes);
-  const parsed =
-    cause === undefined ? parse(text, readBody, places) : { cause };
+  const parsed = cause === undefined ? parse(text, readBody, places) : { cause };
   return {
     status: response.status,
     body: parsed.body,
@@ -73,11 +72,7 @@ interface Parsed<Body> {
   readonly cause?: unknown;
 }
 
-function parse<Body>(
-  text: string,
-  readBody: (value: unknown) => Body | undefined,
-  places: BodyPlaces,
-): Parsed<Body> {
+function parse<Body>(text: string, readBody: (value: unknown) => Body | undefined, places: BodyPlaces): Parsed<Body> {
   if (text === "") return {};
   let value: unknown;
   try {
@@ -107,10 +102,7 @@ function partsOf(value: unknown, places: BodyPlaces): Parsed<never> {
   return { code, message, cause: new TypeError(misfit) };
 }
 
-function firstText(
-  value: unknown,
-  places: BodyPlaces["code"],
-): string | undefined {
+function firstText(value: unknown, places: BodyPlaces["code"]): string | undefined {
   for (const place of places) {
     const member = memberAt(value, place);
     if (typeof member === "string") return member;
@@ -142,10 +134,7 @@ interface TextRead {
   readonly cause?: unknown;
 }
 
-async function readText(
-  response: ResponseLike,
-  maxBytes: number,
-): Promise<TextRead> {
+async function readText(response: ResponseLike, maxBytes: number): Promise<TextRead> {
   let text = "";
   try {
     const source = sourceOf(response.body);

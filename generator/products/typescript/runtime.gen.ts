@@ -553,7 +553,7 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "js": "/** Of two digits: the latest year that is at most 50 years ahead. */\nfunction wholeYear(year, now) {\n  if (year.length > 2) return Number(year);\n  const latest = new Date(now).getUTCFullYear() + 50;\n  return latest - ((latest - Number(year)) % 100);\n}"
   }
 ];
-/** Finds the templates that a message may be made from. */
+/** Finds the templates that may have printed a message. */
 export const MATCHER: readonly RuntimeDeclaration[] = [
   {
     "name": "",
@@ -733,97 +733,123 @@ export const MATCHER: readonly RuntimeDeclaration[] = [
     "js": "function slotOf(gram, filter) {\n  return (gram ^ (gram >>> 7) ^ (gram >>> 15)) & (filter.length - 1);\n}"
   }
 ];
-/** The functions that checks are made of, and which others each of them calls. */
+/** The functions that generated checks call, each with the names of the functions that it calls itself. */
 export const CHECKS = {
   "isObject": {
     "uses": [],
     "name": "isObject",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isObject(value: unknown): value is Readonly<Record<string, unknown>> {\n  return typeof value === \"object\" && value !== null && !Array.isArray(value);\n}",
-    "js": "function isObject(value) {\n  return typeof value === \"object\" && value !== null && !Array.isArray(value);\n}"
+    "ts": "export function isObject(\n  value: unknown,\n): value is Readonly<Record<string, unknown>> {\n  return typeof value === \"object\" && value !== null && !Array.isArray(value);\n}",
+    "js": "export function isObject(value) {\n  return typeof value === \"object\" && value !== null && !Array.isArray(value);\n}",
+    "declared": "export declare function isObject(\n  value: unknown,\n): value is Readonly<Record<string, unknown>>;",
+    "local": {
+      "ts": "function isObject(value: unknown): value is Readonly<Record<string, unknown>> {\n  return typeof value === \"object\" && value !== null && !Array.isArray(value);\n}",
+      "js": "function isObject(value) {\n  return typeof value === \"object\" && value !== null && !Array.isArray(value);\n}",
+      "declared": "declare function isObject(\n  value: unknown,\n): value is Readonly<Record<string, unknown>>;"
+    }
   },
   "isArray": {
     "uses": [],
     "name": "isArray",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isArray(value: unknown): value is readonly unknown[] {\n  return Array.isArray(value);\n}",
-    "js": "function isArray(value) {\n  return Array.isArray(value);\n}"
+    "ts": "export function isArray(value: unknown): value is readonly unknown[] {\n  return Array.isArray(value);\n}",
+    "js": "export function isArray(value) {\n  return Array.isArray(value);\n}",
+    "declared": "export declare function isArray(value: unknown): value is readonly unknown[];"
   },
   "isString": {
     "uses": [],
     "name": "isString",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isString(value: unknown): value is string {\n  return typeof value === \"string\";\n}",
-    "js": "function isString(value) {\n  return typeof value === \"string\";\n}"
+    "ts": "export function isString(value: unknown): value is string {\n  return typeof value === \"string\";\n}",
+    "js": "export function isString(value) {\n  return typeof value === \"string\";\n}",
+    "declared": "export declare function isString(value: unknown): value is string;"
   },
   "isNumber": {
     "uses": [],
     "name": "isNumber",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isNumber(value: unknown): value is number {\n  return typeof value === \"number\" && Number.isFinite(value);\n}",
-    "js": "function isNumber(value) {\n  return typeof value === \"number\" && Number.isFinite(value);\n}"
+    "ts": "export function isNumber(value: unknown): value is number {\n  return typeof value === \"number\" && Number.isFinite(value);\n}",
+    "js": "export function isNumber(value) {\n  return typeof value === \"number\" && Number.isFinite(value);\n}",
+    "declared": "export declare function isNumber(value: unknown): value is number;"
   },
   "isWholeNumber": {
     "uses": [],
     "name": "isWholeNumber",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isWholeNumber(value: unknown): boolean {\n  return Number.isInteger(value);\n}",
-    "js": "function isWholeNumber(value) {\n  return Number.isInteger(value);\n}"
+    "ts": "export function isWholeNumber(value: unknown): boolean {\n  return Number.isInteger(value);\n}",
+    "js": "export function isWholeNumber(value) {\n  return Number.isInteger(value);\n}",
+    "declared": "export declare function isWholeNumber(value: unknown): boolean;"
   },
   "isBoolean": {
     "uses": [],
     "name": "isBoolean",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isBoolean(value: unknown): boolean {\n  return typeof value === \"boolean\";\n}",
-    "js": "function isBoolean(value) {\n  return typeof value === \"boolean\";\n}"
+    "ts": "export function isBoolean(value: unknown): boolean {\n  return typeof value === \"boolean\";\n}",
+    "js": "export function isBoolean(value) {\n  return typeof value === \"boolean\";\n}",
+    "declared": "export declare function isBoolean(value: unknown): boolean;"
   },
   "isNull": {
     "uses": [],
     "name": "isNull",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isNull(value: unknown): boolean {\n  return value === null;\n}",
-    "js": "function isNull(value) {\n  return value === null;\n}"
+    "ts": "export function isNull(value: unknown): boolean {\n  return value === null;\n}",
+    "js": "export function isNull(value) {\n  return value === null;\n}",
+    "declared": "export declare function isNull(value: unknown): boolean;"
   },
   "isAnything": {
     "uses": [],
     "name": "isAnything",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isAnything(): boolean {\n  return true;\n}",
-    "js": "function isAnything() {\n  return true;\n}"
+    "ts": "export function isAnything(): boolean {\n  return true;\n}",
+    "js": "export function isAnything() {\n  return true;\n}",
+    "declared": "export declare function isAnything(): boolean;"
   },
   "isNothing": {
     "uses": [],
     "name": "isNothing",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isNothing(): boolean {\n  return false;\n}",
-    "js": "function isNothing() {\n  return false;\n}"
+    "ts": "export function isNothing(): boolean {\n  return false;\n}",
+    "js": "export function isNothing() {\n  return false;\n}",
+    "declared": "export declare function isNothing(): boolean;"
   },
   "isOneOf": {
     "uses": [],
     "name": "isOneOf",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isOneOf(value: unknown, values: readonly unknown[]): boolean {\n  return values.includes(value);\n}",
-    "js": "function isOneOf(value, values) {\n  return values.includes(value);\n}"
+    "ts": "export function isOneOf(value: unknown, values: readonly unknown[]): boolean {\n  return values.includes(value);\n}",
+    "js": "export function isOneOf(value, values) {\n  return values.includes(value);\n}",
+    "declared": "export declare function isOneOf(\n  value: unknown,\n  values: readonly unknown[],\n): boolean;",
+    "local": {
+      "ts": "function isOneOf(value: unknown, values: readonly unknown[]): boolean {\n  return values.includes(value);\n}",
+      "js": "function isOneOf(value, values) {\n  return values.includes(value);\n}",
+      "declared": "declare function isOneOf(value: unknown, values: readonly unknown[]): boolean;"
+    }
   },
   "isEqualTo": {
     "uses": [
       "canonical"
     ],
     "name": "isEqualTo",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** Lists and objects are given as JSON texts. */\nfunction isEqualTo(value: unknown, texts: readonly string[]): boolean {\n  const wanted = texts.map((text) => canonical(JSON.parse(text)));\n  return wanted.includes(canonical(value));\n}",
-    "js": "/** Lists and objects are given as JSON texts. */\nfunction isEqualTo(value, texts) {\n  const wanted = texts.map((text) => canonical(JSON.parse(text)));\n  return wanted.includes(canonical(value));\n}"
+    "ts": "/** Lists and objects are given as JSON texts. */\nexport function isEqualTo(value: unknown, texts: readonly string[]): boolean {\n  const wanted = texts.map((text) => canonical(JSON.parse(text)));\n  return wanted.includes(canonical(value));\n}",
+    "js": "/** Lists and objects are given as JSON texts. */\nexport function isEqualTo(value, texts) {\n  const wanted = texts.map((text) => canonical(JSON.parse(text)));\n  return wanted.includes(canonical(value));\n}",
+    "declared": "/** Lists and objects are given as JSON texts. */\nexport declare function isEqualTo(\n  value: unknown,\n  texts: readonly string[],\n): boolean;",
+    "local": {
+      "ts": "/** Lists and objects are given as JSON texts. */\nfunction isEqualTo(value: unknown, texts: readonly string[]): boolean {\n  const wanted = texts.map((text) => canonical(JSON.parse(text)));\n  return wanted.includes(canonical(value));\n}",
+      "js": "/** Lists and objects are given as JSON texts. */\nfunction isEqualTo(value, texts) {\n  const wanted = texts.map((text) => canonical(JSON.parse(text)));\n  return wanted.includes(canonical(value));\n}",
+      "declared": "/** Lists and objects are given as JSON texts. */\ndeclare function isEqualTo(value: unknown, texts: readonly string[]): boolean;"
+    }
   },
   "canonical": {
     "uses": [
@@ -831,110 +857,121 @@ export const CHECKS = {
       "isArray"
     ],
     "name": "canonical",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** Equal texts for equal values: the order of members does not count. */\nfunction canonical(value: unknown): string {\n  return JSON.stringify(value, (_name, part: unknown) => {\n    if (isArray(part)) return [\"list\", ...part];\n    if (!isObject(part)) return part;\n    return Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));\n  });\n}",
-    "js": "/** Equal texts for equal values: the order of members does not count. */\nfunction canonical(value) {\n  return JSON.stringify(value, (_name, part) => {\n    if (isArray(part)) return [\"list\", ...part];\n    if (!isObject(part)) return part;\n    return Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));\n  });\n}"
+    "ts": "/** Equal texts for equal values: the order of members does not count. */\nexport function canonical(value: unknown): string {\n  return JSON.stringify(value, (_name, part: unknown) => {\n    if (isArray(part)) return [\"list\", ...part];\n    if (!isObject(part)) return part;\n    return Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));\n  });\n}",
+    "js": "/** Equal texts for equal values: the order of members does not count. */\nexport function canonical(value) {\n  return JSON.stringify(value, (_name, part) => {\n    if (isArray(part)) return [\"list\", ...part];\n    if (!isObject(part)) return part;\n    return Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));\n  });\n}",
+    "declared": "/** Equal texts for equal values: the order of members does not count. */\nexport declare function canonical(value: unknown): string;"
   },
   "isAtLeast": {
     "uses": [
       "isNumber"
     ],
     "name": "isAtLeast",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isAtLeast(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value >= limit;\n}",
-    "js": "function isAtLeast(value, limit) {\n  return !isNumber(value) || value >= limit;\n}"
+    "ts": "export function isAtLeast(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value >= limit;\n}",
+    "js": "export function isAtLeast(value, limit) {\n  return !isNumber(value) || value >= limit;\n}",
+    "declared": "export declare function isAtLeast(value: unknown, limit: number): boolean;"
   },
   "isAtMost": {
     "uses": [
       "isNumber"
     ],
     "name": "isAtMost",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isAtMost(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value <= limit;\n}",
-    "js": "function isAtMost(value, limit) {\n  return !isNumber(value) || value <= limit;\n}"
+    "ts": "export function isAtMost(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value <= limit;\n}",
+    "js": "export function isAtMost(value, limit) {\n  return !isNumber(value) || value <= limit;\n}",
+    "declared": "export declare function isAtMost(value: unknown, limit: number): boolean;"
   },
   "isAbove": {
     "uses": [
       "isNumber"
     ],
     "name": "isAbove",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isAbove(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value > limit;\n}",
-    "js": "function isAbove(value, limit) {\n  return !isNumber(value) || value > limit;\n}"
+    "ts": "export function isAbove(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value > limit;\n}",
+    "js": "export function isAbove(value, limit) {\n  return !isNumber(value) || value > limit;\n}",
+    "declared": "export declare function isAbove(value: unknown, limit: number): boolean;"
   },
   "isBelow": {
     "uses": [
       "isNumber"
     ],
     "name": "isBelow",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isBelow(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value < limit;\n}",
-    "js": "function isBelow(value, limit) {\n  return !isNumber(value) || value < limit;\n}"
+    "ts": "export function isBelow(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value < limit;\n}",
+    "js": "export function isBelow(value, limit) {\n  return !isNumber(value) || value < limit;\n}",
+    "declared": "export declare function isBelow(value: unknown, limit: number): boolean;"
   },
   "isMultipleOf": {
     "uses": [
       "isNumber"
     ],
     "name": "isMultipleOf",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isMultipleOf(value: unknown, step: number): boolean {\n  return !isNumber(value) || Number.isInteger(value / step);\n}",
-    "js": "function isMultipleOf(value, step) {\n  return !isNumber(value) || Number.isInteger(value / step);\n}"
+    "ts": "export function isMultipleOf(value: unknown, step: number): boolean {\n  return !isNumber(value) || Number.isInteger(value / step);\n}",
+    "js": "export function isMultipleOf(value, step) {\n  return !isNumber(value) || Number.isInteger(value / step);\n}",
+    "declared": "export declare function isMultipleOf(value: unknown, step: number): boolean;"
   },
   "hasLengthFrom": {
     "uses": [
       "isString"
     ],
     "name": "hasLengthFrom",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** In code points. */\nfunction hasLengthFrom(value: unknown, least: number): boolean {\n  return !isString(value) || Array.from(value).length >= least;\n}",
-    "js": "/** In code points. */\nfunction hasLengthFrom(value, least) {\n  return !isString(value) || Array.from(value).length >= least;\n}"
+    "ts": "/** In code points. */\nexport function hasLengthFrom(value: unknown, least: number): boolean {\n  return !isString(value) || Array.from(value).length >= least;\n}",
+    "js": "/** In code points. */\nexport function hasLengthFrom(value, least) {\n  return !isString(value) || Array.from(value).length >= least;\n}",
+    "declared": "/** In code points. */\nexport declare function hasLengthFrom(value: unknown, least: number): boolean;"
   },
   "hasLengthTo": {
     "uses": [
       "isString"
     ],
     "name": "hasLengthTo",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** In code points. */\nfunction hasLengthTo(value: unknown, most: number): boolean {\n  return !isString(value) || Array.from(value).length <= most;\n}",
-    "js": "/** In code points. */\nfunction hasLengthTo(value, most) {\n  return !isString(value) || Array.from(value).length <= most;\n}"
+    "ts": "/** In code points. */\nexport function hasLengthTo(value: unknown, most: number): boolean {\n  return !isString(value) || Array.from(value).length <= most;\n}",
+    "js": "/** In code points. */\nexport function hasLengthTo(value, most) {\n  return !isString(value) || Array.from(value).length <= most;\n}",
+    "declared": "/** In code points. */\nexport declare function hasLengthTo(value: unknown, most: number): boolean;"
   },
   "hasPattern": {
     "uses": [
       "isString"
     ],
     "name": "hasPattern",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasPattern(value: unknown, pattern: string): boolean {\n  return !isString(value) || new RegExp(pattern, \"u\").test(value);\n}",
-    "js": "function hasPattern(value, pattern) {\n  return !isString(value) || new RegExp(pattern, \"u\").test(value);\n}"
+    "ts": "export function hasPattern(value: unknown, pattern: string): boolean {\n  return !isString(value) || new RegExp(pattern, \"u\").test(value);\n}",
+    "js": "export function hasPattern(value, pattern) {\n  return !isString(value) || new RegExp(pattern, \"u\").test(value);\n}",
+    "declared": "export declare function hasPattern(value: unknown, pattern: string): boolean;"
   },
   "hasItemsFrom": {
     "uses": [
       "isArray"
     ],
     "name": "hasItemsFrom",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasItemsFrom(value: unknown, least: number): boolean {\n  return !isArray(value) || value.length >= least;\n}",
-    "js": "function hasItemsFrom(value, least) {\n  return !isArray(value) || value.length >= least;\n}"
+    "ts": "export function hasItemsFrom(value: unknown, least: number): boolean {\n  return !isArray(value) || value.length >= least;\n}",
+    "js": "export function hasItemsFrom(value, least) {\n  return !isArray(value) || value.length >= least;\n}",
+    "declared": "export declare function hasItemsFrom(value: unknown, least: number): boolean;"
   },
   "hasItemsTo": {
     "uses": [
       "isArray"
     ],
     "name": "hasItemsTo",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasItemsTo(value: unknown, most: number): boolean {\n  return !isArray(value) || value.length <= most;\n}",
-    "js": "function hasItemsTo(value, most) {\n  return !isArray(value) || value.length <= most;\n}"
+    "ts": "export function hasItemsTo(value: unknown, most: number): boolean {\n  return !isArray(value) || value.length <= most;\n}",
+    "js": "export function hasItemsTo(value, most) {\n  return !isArray(value) || value.length <= most;\n}",
+    "declared": "export declare function hasItemsTo(value: unknown, most: number): boolean;"
   },
   "hasUniqueItems": {
     "uses": [
@@ -942,187 +979,242 @@ export const CHECKS = {
       "canonical"
     ],
     "name": "hasUniqueItems",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasUniqueItems(value: unknown): boolean {\n  if (!isArray(value)) return true;\n  return new Set(value.map((item) => canonical(item))).size === value.length;\n}",
-    "js": "function hasUniqueItems(value) {\n  if (!isArray(value)) return true;\n  return new Set(value.map((item) => canonical(item))).size === value.length;\n}"
+    "ts": "export function hasUniqueItems(value: unknown): boolean {\n  if (!isArray(value)) return true;\n  return new Set(value.map((item) => canonical(item))).size === value.length;\n}",
+    "js": "export function hasUniqueItems(value) {\n  if (!isArray(value)) return true;\n  return new Set(value.map((item) => canonical(item))).size === value.length;\n}",
+    "declared": "export declare function hasUniqueItems(value: unknown): boolean;"
   },
   "hasItem": {
     "uses": [
       "isArray"
     ],
     "name": "hasItem",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasItem(value: unknown, check: Check): boolean {\n  return !isArray(value) || value.some((item) => check(item));\n}",
-    "js": "function hasItem(value, check) {\n  return !isArray(value) || value.some((item) => check(item));\n}"
+    "ts": "export function hasItem(value: unknown, check: Check): boolean {\n  return !isArray(value) || value.some((item) => check(item));\n}",
+    "js": "export function hasItem(value, check) {\n  return !isArray(value) || value.some((item) => check(item));\n}",
+    "declared": "export declare function hasItem(value: unknown, check: Check): boolean;"
   },
   "hasItems": {
     "uses": [
       "isArray"
     ],
     "name": "hasItems",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasItems(value: unknown, check: Check, from = 0): boolean {\n  return !isArray(value) || value.slice(from).every((item) => check(item));\n}",
-    "js": "function hasItems(value, check, from = 0) {\n  return !isArray(value) || value.slice(from).every((item) => check(item));\n}"
+    "ts": "export function hasItems(value: unknown, check: Check, from = 0): boolean {\n  return !isArray(value) || value.slice(from).every((item) => check(item));\n}",
+    "js": "export function hasItems(value, check, from = 0) {\n  return !isArray(value) || value.slice(from).every((item) => check(item));\n}",
+    "declared": "export declare function hasItems(\n  value: unknown,\n  check: Check,\n  from?: number,\n): boolean;",
+    "local": {
+      "ts": "function hasItems(value: unknown, check: Check, from = 0): boolean {\n  return !isArray(value) || value.slice(from).every((item) => check(item));\n}",
+      "js": "function hasItems(value, check, from = 0) {\n  return !isArray(value) || value.slice(from).every((item) => check(item));\n}",
+      "declared": "declare function hasItems(value: unknown, check: Check, from?: number): boolean;"
+    }
   },
   "hasItemAt": {
     "uses": [
       "isArray"
     ],
     "name": "hasItemAt",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasItemAt(value: unknown, index: number, check: Check): boolean {\n  return !isArray(value) || value.length <= index || check(value[index]);\n}",
-    "js": "function hasItemAt(value, index, check) {\n  return !isArray(value) || value.length <= index || check(value[index]);\n}"
+    "ts": "export function hasItemAt(\n  value: unknown,\n  index: number,\n  check: Check,\n): boolean {\n  return !isArray(value) || value.length <= index || check(value[index]);\n}",
+    "js": "export function hasItemAt(value, index, check) {\n  return !isArray(value) || value.length <= index || check(value[index]);\n}",
+    "declared": "export declare function hasItemAt(\n  value: unknown,\n  index: number,\n  check: Check,\n): boolean;",
+    "local": {
+      "ts": "function hasItemAt(value: unknown, index: number, check: Check): boolean {\n  return !isArray(value) || value.length <= index || check(value[index]);\n}",
+      "js": "function hasItemAt(value, index, check) {\n  return !isArray(value) || value.length <= index || check(value[index]);\n}",
+      "declared": "declare function hasItemAt(\n  value: unknown,\n  index: number,\n  check: Check,\n): boolean;"
+    }
   },
   "hasMembersFrom": {
     "uses": [
       "isObject"
     ],
     "name": "hasMembersFrom",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasMembersFrom(value: unknown, least: number): boolean {\n  return !isObject(value) || Object.keys(value).length >= least;\n}",
-    "js": "function hasMembersFrom(value, least) {\n  return !isObject(value) || Object.keys(value).length >= least;\n}"
+    "ts": "export function hasMembersFrom(value: unknown, least: number): boolean {\n  return !isObject(value) || Object.keys(value).length >= least;\n}",
+    "js": "export function hasMembersFrom(value, least) {\n  return !isObject(value) || Object.keys(value).length >= least;\n}",
+    "declared": "export declare function hasMembersFrom(value: unknown, least: number): boolean;"
   },
   "hasMembersTo": {
     "uses": [
       "isObject"
     ],
     "name": "hasMembersTo",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasMembersTo(value: unknown, most: number): boolean {\n  return !isObject(value) || Object.keys(value).length <= most;\n}",
-    "js": "function hasMembersTo(value, most) {\n  return !isObject(value) || Object.keys(value).length <= most;\n}"
+    "ts": "export function hasMembersTo(value: unknown, most: number): boolean {\n  return !isObject(value) || Object.keys(value).length <= most;\n}",
+    "js": "export function hasMembersTo(value, most) {\n  return !isObject(value) || Object.keys(value).length <= most;\n}",
+    "declared": "export declare function hasMembersTo(value: unknown, most: number): boolean;"
   },
   "hasMember": {
     "uses": [
       "isObject"
     ],
     "name": "hasMember",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasMember(value: unknown, name: string, check: Check): boolean {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}",
-    "js": "function hasMember(value, name, check) {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}"
+    "ts": "export function hasMember(value: unknown, name: string, check: Check): boolean {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}",
+    "js": "export function hasMember(value, name, check) {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}",
+    "declared": "export declare function hasMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean;",
+    "local": {
+      "ts": "function hasMember(value: unknown, name: string, check: Check): boolean {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}",
+      "js": "function hasMember(value, name, check) {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}",
+      "declared": "declare function hasMember(value: unknown, name: string, check: Check): boolean;"
+    }
   },
   "mayHaveMember": {
     "uses": [
       "isObject"
     ],
     "name": "mayHaveMember",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function mayHaveMember(value: unknown, name: string, check: Check): boolean {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}",
-    "js": "function mayHaveMember(value, name, check) {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}"
+    "ts": "export function mayHaveMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}",
+    "js": "export function mayHaveMember(value, name, check) {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}",
+    "declared": "export declare function mayHaveMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean;",
+    "local": {
+      "ts": "function mayHaveMember(value: unknown, name: string, check: Check): boolean {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}",
+      "js": "function mayHaveMember(value, name, check) {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}",
+      "declared": "declare function mayHaveMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean;"
+    }
   },
   "hasMembersLike": {
     "uses": [
       "isObject"
     ],
     "name": "hasMembersLike",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasMembersLike(\n  value: unknown,\n  pattern: string,\n  check: Check,\n): boolean {\n  if (!isObject(value)) return true;\n  const matcher = new RegExp(pattern, \"u\");\n  const names = Object.keys(value).filter((name) => matcher.test(name));\n  return names.every((name) => check(value[name]));\n}",
-    "js": "function hasMembersLike(value, pattern, check) {\n  if (!isObject(value)) return true;\n  const matcher = new RegExp(pattern, \"u\");\n  const names = Object.keys(value).filter((name) => matcher.test(name));\n  return names.every((name) => check(value[name]));\n}"
+    "ts": "export function hasMembersLike(\n  value: unknown,\n  pattern: string,\n  check: Check,\n): boolean {\n  if (!isObject(value)) return true;\n  const matcher = new RegExp(pattern, \"u\");\n  const names = Object.keys(value).filter((name) => matcher.test(name));\n  return names.every((name) => check(value[name]));\n}",
+    "js": "export function hasMembersLike(value, pattern, check) {\n  if (!isObject(value)) return true;\n  const matcher = new RegExp(pattern, \"u\");\n  const names = Object.keys(value).filter((name) => matcher.test(name));\n  return names.every((name) => check(value[name]));\n}",
+    "declared": "export declare function hasMembersLike(\n  value: unknown,\n  pattern: string,\n  check: Check,\n): boolean;"
   },
   "hasOtherMembers": {
     "uses": [
       "isObject"
     ],
     "name": "hasOtherMembers",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** Speaks of members that are neither named nor matched by a pattern. */\nfunction hasOtherMembers(\n  value: unknown,\n  names: readonly string[],\n  patterns: readonly string[],\n  check: Check,\n): boolean {\n  if (!isObject(value)) return true;\n  const matchers = patterns.map((pattern) => new RegExp(pattern, \"u\"));\n  const others = Object.keys(value).filter((name) => {\n    if (names.includes(name)) return false;\n    return !matchers.some((matcher) => matcher.test(name));\n  });\n  return others.every((name) => check(value[name]));\n}",
-    "js": "/** Speaks of members that are neither named nor matched by a pattern. */\nfunction hasOtherMembers(value, names, patterns, check) {\n  if (!isObject(value)) return true;\n  const matchers = patterns.map((pattern) => new RegExp(pattern, \"u\"));\n  const others = Object.keys(value).filter((name) => {\n    if (names.includes(name)) return false;\n    return !matchers.some((matcher) => matcher.test(name));\n  });\n  return others.every((name) => check(value[name]));\n}"
+    "ts": "/** Speaks of members that are neither named nor matched by a pattern. */\nexport function hasOtherMembers(\n  value: unknown,\n  names: readonly string[],\n  patterns: readonly string[],\n  check: Check,\n): boolean {\n  if (!isObject(value)) return true;\n  const matchers = patterns.map((pattern) => new RegExp(pattern, \"u\"));\n  const others = Object.keys(value).filter((name) => {\n    if (names.includes(name)) return false;\n    return !matchers.some((matcher) => matcher.test(name));\n  });\n  return others.every((name) => check(value[name]));\n}",
+    "js": "/** Speaks of members that are neither named nor matched by a pattern. */\nexport function hasOtherMembers(value, names, patterns, check) {\n  if (!isObject(value)) return true;\n  const matchers = patterns.map((pattern) => new RegExp(pattern, \"u\"));\n  const others = Object.keys(value).filter((name) => {\n    if (names.includes(name)) return false;\n    return !matchers.some((matcher) => matcher.test(name));\n  });\n  return others.every((name) => check(value[name]));\n}",
+    "declared": "/** Speaks of members that are neither named nor matched by a pattern. */\nexport declare function hasOtherMembers(\n  value: unknown,\n  names: readonly string[],\n  patterns: readonly string[],\n  check: Check,\n): boolean;"
   },
   "hasNames": {
     "uses": [
       "isObject"
     ],
     "name": "hasNames",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasNames(value: unknown, check: Check): boolean {\n  return !isObject(value) || Object.keys(value).every((name) => check(name));\n}",
-    "js": "function hasNames(value, check) {\n  return !isObject(value) || Object.keys(value).every((name) => check(name));\n}"
+    "ts": "export function hasNames(value: unknown, check: Check): boolean {\n  return !isObject(value) || Object.keys(value).every((name) => check(name));\n}",
+    "js": "export function hasNames(value, check) {\n  return !isObject(value) || Object.keys(value).every((name) => check(name));\n}",
+    "declared": "export declare function hasNames(value: unknown, check: Check): boolean;"
   },
   "dependsOn": {
     "uses": [
       "isObject"
     ],
     "name": "dependsOn",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** Whether the whole value passes, where it has this member. */\nfunction dependsOn(value: unknown, name: string, check: Check): boolean {\n  return !isObject(value) || !Object.hasOwn(value, name) || check(value);\n}",
-    "js": "/** Whether the whole value passes, where it has this member. */\nfunction dependsOn(value, name, check) {\n  return !isObject(value) || !Object.hasOwn(value, name) || check(value);\n}"
+    "ts": "/** Whether the whole value passes, where it has this member. */\nexport function dependsOn(value: unknown, name: string, check: Check): boolean {\n  return !isObject(value) || !Object.hasOwn(value, name) || check(value);\n}",
+    "js": "/** Whether the whole value passes, where it has this member. */\nexport function dependsOn(value, name, check) {\n  return !isObject(value) || !Object.hasOwn(value, name) || check(value);\n}",
+    "declared": "/** Whether the whole value passes, where it has this member. */\nexport declare function dependsOn(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean;",
+    "local": {
+      "ts": "/** Whether the whole value passes, where it has this member. */\nfunction dependsOn(value: unknown, name: string, check: Check): boolean {\n  return !isObject(value) || !Object.hasOwn(value, name) || check(value);\n}",
+      "js": "/** Whether the whole value passes, where it has this member. */\nfunction dependsOn(value, name, check) {\n  return !isObject(value) || !Object.hasOwn(value, name) || check(value);\n}",
+      "declared": "/** Whether the whole value passes, where it has this member. */\ndeclare function dependsOn(value: unknown, name: string, check: Check): boolean;"
+    }
   },
   "passesAny": {
     "uses": [],
     "name": "passesAny",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function passesAny(value: unknown, checks: readonly Check[]): boolean {\n  return checks.some((check) => check(value));\n}",
-    "js": "function passesAny(value, checks) {\n  return checks.some((check) => check(value));\n}"
+    "ts": "export function passesAny(value: unknown, checks: readonly Check[]): boolean {\n  return checks.some((check) => check(value));\n}",
+    "js": "export function passesAny(value, checks) {\n  return checks.some((check) => check(value));\n}",
+    "declared": "export declare function passesAny(\n  value: unknown,\n  checks: readonly Check[],\n): boolean;",
+    "local": {
+      "ts": "function passesAny(value: unknown, checks: readonly Check[]): boolean {\n  return checks.some((check) => check(value));\n}",
+      "js": "function passesAny(value, checks) {\n  return checks.some((check) => check(value));\n}",
+      "declared": "declare function passesAny(value: unknown, checks: readonly Check[]): boolean;"
+    }
   },
   "passesOne": {
     "uses": [],
     "name": "passesOne",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function passesOne(value: unknown, checks: readonly Check[]): boolean {\n  return checks.filter((check) => check(value)).length === 1;\n}",
-    "js": "function passesOne(value, checks) {\n  return checks.filter((check) => check(value)).length === 1;\n}"
+    "ts": "export function passesOne(value: unknown, checks: readonly Check[]): boolean {\n  return checks.filter((check) => check(value)).length === 1;\n}",
+    "js": "export function passesOne(value, checks) {\n  return checks.filter((check) => check(value)).length === 1;\n}",
+    "declared": "export declare function passesOne(\n  value: unknown,\n  checks: readonly Check[],\n): boolean;",
+    "local": {
+      "ts": "function passesOne(value: unknown, checks: readonly Check[]): boolean {\n  return checks.filter((check) => check(value)).length === 1;\n}",
+      "js": "function passesOne(value, checks) {\n  return checks.filter((check) => check(value)).length === 1;\n}",
+      "declared": "declare function passesOne(value: unknown, checks: readonly Check[]): boolean;"
+    }
   },
   "passesNot": {
     "uses": [],
     "name": "passesNot",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function passesNot(value: unknown, check: Check): boolean {\n  return !check(value);\n}",
-    "js": "function passesNot(value, check) {\n  return !check(value);\n}"
+    "ts": "export function passesNot(value: unknown, check: Check): boolean {\n  return !check(value);\n}",
+    "js": "export function passesNot(value, check) {\n  return !check(value);\n}",
+    "declared": "export declare function passesNot(value: unknown, check: Check): boolean;"
   },
   "passesBranch": {
     "uses": [],
     "name": "passesBranch",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function passesBranch(\n  value: unknown,\n  condition: Check,\n  then: Check,\n  otherwise: Check,\n): boolean {\n  return condition(value) ? then(value) : otherwise(value);\n}",
-    "js": "function passesBranch(value, condition, then, otherwise) {\n  return condition(value) ? then(value) : otherwise(value);\n}"
+    "ts": "export function passesBranch(\n  value: unknown,\n  condition: Check,\n  then: Check,\n  otherwise: Check,\n): boolean {\n  return condition(value) ? then(value) : otherwise(value);\n}",
+    "js": "export function passesBranch(value, condition, then, otherwise) {\n  return condition(value) ? then(value) : otherwise(value);\n}",
+    "declared": "export declare function passesBranch(\n  value: unknown,\n  condition: Check,\n  then: Check,\n  otherwise: Check,\n): boolean;"
   },
   "passes": {
     "uses": [],
     "name": "passes",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** Getters and proxies may throw; what does is no JSON. */\nfunction passes(value: unknown, check: Check): boolean {\n  try {\n    return check(value);\n  } catch {\n    return false;\n  }\n}",
-    "js": "/** Getters and proxies may throw; what does is no JSON. */\nfunction passes(value, check) {\n  try {\n    return check(value);\n  } catch {\n    return false;\n  }\n}"
+    "ts": "/** Getters and proxies may throw; what does is no JSON. */\nexport function passes(value: unknown, check: Check): boolean {\n  try {\n    return check(value);\n  } catch {\n    return false;\n  }\n}",
+    "js": "/** Getters and proxies may throw; what does is no JSON. */\nexport function passes(value, check) {\n  try {\n    return check(value);\n  } catch {\n    return false;\n  }\n}",
+    "declared": "/** Getters and proxies may throw; what does is no JSON. */\nexport declare function passes(value: unknown, check: Check): boolean;"
   },
   "memberOf": {
     "uses": [
       "isObject"
     ],
     "name": "memberOf",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** An own member of an object; undefined where there is none. */\nfunction memberOf(value: unknown, name: string): unknown {\n  return isObject(value) && Object.hasOwn(value, name)\n    ? value[name]\n    : undefined;\n}",
-    "js": "/** An own member of an object; undefined where there is none. */\nfunction memberOf(value, name) {\n  return isObject(value) && Object.hasOwn(value, name)\n    ? value[name]\n    : undefined;\n}"
+    "ts": "/** An own member of an object; undefined where there is none. */\nexport function memberOf(value: unknown, name: string): unknown {\n  return isObject(value) && Object.hasOwn(value, name)\n    ? value[name]\n    : undefined;\n}",
+    "js": "/** An own member of an object; undefined where there is none. */\nexport function memberOf(value, name) {\n  return isObject(value) && Object.hasOwn(value, name)\n    ? value[name]\n    : undefined;\n}",
+    "declared": "/** An own member of an object; undefined where there is none. */\nexport declare function memberOf(value: unknown, name: string): unknown;"
   },
   "ownMember": {
     "uses": [],
     "name": "ownMember",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** What a value has of its own under this name, whatever the value is. */\nfunction ownMember(value: unknown, name: string): unknown {\n  try {\n    // Any value but nothing may be taken for an object here: what is none has no such member.\n    return (\n      value &&\n      Object.hasOwn(value, name) &&\n      (value as Readonly<Record<string, unknown>>)[name]\n    );\n  } catch {\n    return undefined;\n  }\n}",
-    "js": "/** What a value has of its own under this name, whatever the value is. */\nfunction ownMember(value, name) {\n  try {\n    // Any value but nothing may be taken for an object here: what is none has no such member.\n    return value && Object.hasOwn(value, name) && value[name];\n  } catch {\n    return undefined;\n  }\n}"
+    "ts": "/** What a value has of its own under this name, whatever the value is. */\nexport function ownMember(value: unknown, name: string): unknown {\n  try {\n    // Any value but nothing may be taken for an object here: what is none has no such member.\n    return (\n      value &&\n      Object.hasOwn(value, name) &&\n      (value as Readonly<Record<string, unknown>>)[name]\n    );\n  } catch {\n    return undefined;\n  }\n}",
+    "js": "/** What a value has of its own under this name, whatever the value is. */\nexport function ownMember(value, name) {\n  try {\n    // Any value but nothing may be taken for an object here: what is none has no such member.\n    return value && Object.hasOwn(value, name) && value[name];\n  } catch {\n    return undefined;\n  }\n}",
+    "declared": "/** What a value has of its own under this name, whatever the value is. */\nexport declare function ownMember(value: unknown, name: string): unknown;"
   },
   "membersWithout": {
     "uses": [
       "isObject"
     ],
     "name": "membersWithout",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function membersWithout(\n  value: unknown,\n  names: readonly string[],\n): Readonly<Record<string, unknown>> {\n  if (!isObject(value)) return {};\n  const members = Object.entries(value);\n  return Object.fromEntries(members.filter(([name]) => !names.includes(name)));\n}",
-    "js": "function membersWithout(value, names) {\n  if (!isObject(value)) return {};\n  const members = Object.entries(value);\n  return Object.fromEntries(members.filter(([name]) => !names.includes(name)));\n}"
+    "ts": "export function membersWithout(\n  value: unknown,\n  names: readonly string[],\n): Readonly<Record<string, unknown>> {\n  if (!isObject(value)) return {};\n  const members = Object.entries(value);\n  return Object.fromEntries(members.filter(([name]) => !names.includes(name)));\n}",
+    "js": "export function membersWithout(value, names) {\n  if (!isObject(value)) return {};\n  const members = Object.entries(value);\n  return Object.fromEntries(members.filter(([name]) => !names.includes(name)));\n}",
+    "declared": "export declare function membersWithout(\n  value: unknown,\n  names: readonly string[],\n): Readonly<Record<string, unknown>>;"
   }
 } as const;

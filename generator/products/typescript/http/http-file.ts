@@ -17,7 +17,7 @@ export function emitHttp(plan: Plan): Module {
   const { names, parts } = plan;
   const { body } = plan.model;
   const has = { params: parts.has("messages"), retry: occurringRetries(plan).length > 0 };
-  const guards = [names.read, ...(has.params ? [names.is] : []), ...(has.retry ? [names.findRetry] : [])];
+  const guards = [names.read, ...(has.params ? [names.is] : [])];
   const types = [
     names.body,
     names.code,
@@ -30,7 +30,8 @@ export function emitHttp(plan: Plan): Module {
   return {
     name: "http",
     declarations: [
-      declareImport(modulePath("guards", plan), guards.toSorted(), false),
+      declareImport(modulePath("guards", plan), guards, false),
+      ...(has.retry ? [declareImport(modulePath("lookup", plan), [names.findRetry], false)] : []),
       ...(has.params
         ? [
             declareImport(modulePath("messages", plan), [names.params], true),
