@@ -97,7 +97,7 @@ function exportList(items: readonly Item[]): string {
   const sorted = items.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const lines = sorted.map(({ name, isType }) => `  ${isType ? "type " : ""}${name},\n`);
   const list = items.length === 1 ? items.map(exportLine).join("") : `export {\n${lines.join("")}};`;
-  return `// With a list of exports, what is not marked as exported stays inside.\n${list}`;
+  return `// The list of exports keeps the declarations inside that are not marked as exported.\n${list}`;
 }
 
 function exportLine({ name, isType }: Item): string {

@@ -31,7 +31,7 @@ const PARTS: Readonly<Record<PartName, (plan: Plan) => readonly Module[]>> = {
   http: (plan) => [emitHttp(plan), engine("response", RESPONSE)],
 };
 
-/** What is the same for all tables. */
+/** A module that is the same for all tables. */
 function engine(name: string, declarations: readonly RuntimeDeclaration[]): Module {
   return { name, publicNames: [], declarations: runtimeDeclarations(declarations) };
 }

@@ -93,7 +93,7 @@ function isOwn({ code, message }: FlatNames): Item {
   return declareFunction({
     name: "isOwn",
     isLocal: true,
-    doc: "Whether code and message are own members, because JSON has no inherited ones. If the prototype has neither, both are.",
+    doc: "Whether code and message are own members, as in JSON. They are if the prototype has neither of them.",
     parameters: ["body: Body"],
     returns: "boolean",
     body: [

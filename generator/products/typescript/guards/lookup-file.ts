@@ -53,7 +53,7 @@ export function hasDetails({ errors }: Plan): boolean {
 function findRetry({ names }: Plan): Item {
   return declareFunction({
     name: names.findRetry,
-    doc: "The retry class of a code; undefined where the API does not state one, and for codes that are not in the table.",
+    doc: "The retry class of a code; undefined if the API does not state one, and for codes that are not in the table.",
     parameters: ["code: string | undefined"],
     returns: union([named(names.retry), named("undefined")]),
     body: ["return groupOf(code)?.retry;"],

@@ -28,7 +28,7 @@ export function armGroups({ names, byStatus, errors }: Plan): readonly ArmGroup[
     fact: "status",
     shared: "ofStatus",
     kind: "Status",
-    doc: "Take the errors of a status whose codes have no arms of their own.",
+    doc: "Arms for the errors of a status whose codes have no arms of their own.",
     keys: names.status,
     ofKey: names.ofStatus,
   };
@@ -37,7 +37,7 @@ export function armGroups({ names, byStatus, errors }: Plan): readonly ArmGroup[
     fact: "retry",
     shared: "ofRetry",
     kind: "Retry",
-    doc: "Take the errors of a retry class that no other arm takes.",
+    doc: "Arms for the errors of a retry class that have no other arm.",
     keys: names.retry,
     ofKey: names.ofRetry,
   };
@@ -87,9 +87,9 @@ function possibleArms({ names }: Plan, groups: readonly ArmGroup[]): Item {
       join(
         [
           ...members,
-          "/** Takes the errors whose codes are not in the table. */",
+          "/** The arm for errors whose codes are not in the table. */",
           arm(`readonly ${propertyKey(names.otherwise)}`, names.unknown),
-          "/** No code is empty: this member tells possible arms from real ones. */",
+          "/** No code is empty, so that only the type of all possible arms has this member. */",
           'readonly ""?: never;',
         ],
         HARD_LINE,

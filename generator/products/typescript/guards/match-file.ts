@@ -39,7 +39,7 @@ export function emitMatch(plan: Plan, functions: CheckFunctions): Module {
         returns: "ResultOf<AllArms<Arms>>",
         body: [
           "const arm = armFor(codeOf(error), arms);",
-          typed("// The types of the arms say that there is one, and that it takes this error."),
+          typed("// The type of the arms guarantees that there is an arm for this error."),
           ["return ", typed("(arm as (error: unknown) => ResultOf<AllArms<Arms>>)", "arm"), "(error);"],
         ],
       }),

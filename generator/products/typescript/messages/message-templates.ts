@@ -17,7 +17,7 @@ import { stringLiteral } from "../printer/typescript-literal.ts";
 import { modulePath, type Plan, type PlannedError } from "../product-plan.ts";
 import { hasClosedParams, WHOLE_MESSAGE } from "./message-types.ts";
 
-/** A file of its own, because index.ts hands out all that messages.ts exports. */
+/** It is a file of its own, because index.ts exports everything that messages.ts exports. */
 export function emitTemplates(plan: Plan): Module {
   const { errors, perCode } = plan;
   const isNamed = perCode || !hasTemplateMap(plan);
@@ -29,7 +29,7 @@ export function emitTemplates(plan: Plan): Module {
       declareImport(modulePath("printf", plan), ["Part", ...(hasSets ? ["Value"] : []), "ValueType"], true),
       declareFunction({
         name: "templateOf",
-        doc: "What the messages of the error with this code are made of.",
+        doc: "The template of the messages of the error with this code.",
         parameters: ["code: string"],
         returns: "Template",
         body: [hasTemplateMap(plan) ? "return templates.get(code) ?? NO_TEMPLATE;" : templateSwitch(errors)],
@@ -60,7 +60,7 @@ export function hasTemplateMap({ errors }: Plan): boolean {
 
 function templateType(hasSets: boolean): Declaration {
   const lines = [
-    "/** What a message is made of. */",
+    "/** The parts of a message, and the names, types and allowed values of its params. */",
     "export type Template = readonly [",
     "  parts: readonly Part[],",
     "  names: readonly string[],",
