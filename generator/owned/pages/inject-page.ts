@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import { fragmentOf } from "../../products/docs/index.ts";
 import { renderDocument } from "../../text/documents.ts";
-import { applyEdits, type Edit, lineEndOf, withLineEnds } from "../edits.ts";
+import { applyEdits, type Edit, lineEndOf, withLineEnds } from "../text-edits.ts";
 import { type PageTable, wishOf } from "./block-request.ts";
 import { blocksOf, hashOf, type PageBlock } from "./marked-blocks.ts";
 import { type Marker, type Report, reporter } from "./markers.ts";

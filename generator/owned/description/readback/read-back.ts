@@ -7,8 +7,9 @@ import { readTemplate } from "../../../template/read-template.ts";
 import { pointerText } from "../../../text/json/pointer.ts";
 import { isObject, type Json, type JsonObject } from "../../../text/json/value.ts";
 import { renderYaml } from "../../../text/yaml.ts";
-import { readDescription, refuse, VERSION_HELP } from "../description.ts";
+import { readDescription, VERSION_HELP } from "../description.ts";
 import { findOperations } from "../description-operations.ts";
+import { refuse } from "../refuse.ts";
 import { membersAt } from "./described-bodies.ts";
 import { type ReadError, type ReadResponse, readBodies, readErrors } from "./described-entries.ts";
 import { findErrorResponses, type Resolve, resolver } from "./described-responses.ts";
@@ -28,7 +29,7 @@ export function readTable(
   const description = readDescription(source);
   if (!("data" in description)) return description;
   const data = description.data as JsonObject;
-  const nowhere: readonly [number, number] = [0, 0];
+  const nowhere = { start: 0, end: 0 };
   if (!/^3(\.\d+)*/.test(String(data["openapi"])) && !isObject(data["components"])) {
     return [refuse(source, nowhere, "description-version", "This is no OpenAPI 3 description.", VERSION_HELP)];
   }
@@ -75,7 +76,7 @@ function nothingFound(source: SourceFile, responses: number): Diagnostic {
       ? "No operation has a response of a client or server error."
       : `None of the ${responses} error responses tells a code: no schema lists any, and no example shows one.`;
   const help = "Add an example, or an enum, to the schema of the errors' bodies, or start without: errtable init";
-  return refuse(source, [at, at], "nothing-to-read", message, help);
+  return refuse(source, { start: at, end: at }, "nothing-to-read", message, help);
 }
 
 /** What has more than one status gets one, and a line that says so. */
