@@ -1,7 +1,7 @@
 // A table and the operations of a description become the components and responses that the description should have.
 import type { Model } from "../../model/model.ts";
-import { describeTable } from "../../products/openapi/all-responses.ts";
 import { refTo } from "../../products/openapi/component-names.ts";
+import { describeTable } from "../../products/openapi/components.ts";
 import {
   describeOperations,
   type OperationCodes,
