@@ -66,7 +66,7 @@ const TYPES: Readonly<Record<string, RegExp>> = {
   mdast: /^text\/markdown\//,
   picocolors: /^report\/|^command\//,
   "ts-morph": /^products\//,
-  yaml: /^reader\/yaml\/|^owned\/description\//,
+  yaml: /^reader\/yaml\//,
 };
 
 /** The edge: only these touch the process, the console and the file system. */

@@ -1,21 +1,16 @@
-// The codes that one response stands for: those of a status, of a status that an operation or a tag may answer with, or of any.
+// The codes of a table become groups with one response each: by status, by operation and status, and for any other error.
 import { groupBy } from "../../diagnostic/group-by.ts";
 import type { ErrorModel, Model } from "../../model/model.ts";
 import { ownerName } from "../../model/operation-keys.ts";
-import { errorsName, type OpenapiSettings, type Range } from "./component-names.ts";
+import { errorsName, type Range } from "./component-names.ts";
+import type { OpenapiSettings } from "./settings.ts";
 
 export interface ResponseGroup {
-  /** Of the union and of the response. */
+  /** The name of the union and of the response. */
   readonly name: string;
   readonly range: Range;
   /** Sorted by code. */
   readonly errors: readonly ErrorModel[];
-}
-
-/** Which responses stand for whatever else there is. */
-export interface Fallbacks {
-  readonly default: boolean;
-  readonly ranges: boolean;
 }
 
 /** All codes of each status. */
@@ -23,18 +18,14 @@ export function statusGroups(model: Model, settings: OpenapiSettings): readonly 
   return groupsOf("", model.errors, settings);
 }
 
-/** All codes of each range, and of the table, where they are asked for. */
-export function fallbackGroups(
-  model: Model,
-  fallbacks: Fallbacks,
-  settings: OpenapiSettings,
-): readonly ResponseGroup[] {
+/** The groups for all codes of a range and of the table, where the options ask for them. */
+export function fallbackGroups(model: Model, settings: OpenapiSettings): readonly ResponseGroup[] {
   const ranges = ([4, 5] as const).map(
     (first) => [`${first}XX`, model.errors.filter(({ status }) => Math.floor(status / 100) === first)] as const,
   );
   const groups: readonly (readonly [Range, readonly ErrorModel[]])[] = [
-    ...(fallbacks.ranges ? ranges : []),
-    ...(fallbacks.default ? [["default", model.errors] as const] : []),
+    ...(settings.ranges ? ranges : []),
+    ...(settings.default ? [["default", model.errors] as const] : []),
   ];
   return groups
     .filter(([, errors]) => errors.length > 0)
@@ -42,9 +33,8 @@ export function fallbackGroups(
 }
 
 /**
- * What a key answers with, besides what every operation does. The names tell whose codes they are and never how many:
- * a code that comes to the table or to another operation changes none. Where a key has no code of a status, what is
- * common to all operations stands for it.
+ * The groups of an operation, a tag or "*". Names depend on the key and the status alone, so that a new code of the table
+ * or of another operation changes none. The codes of "*" are added to the statuses that the key has codes of.
  */
 export function keyGroups(
   key: string,
@@ -59,12 +49,12 @@ export function keyGroups(
   return groupsOf(ownerName(key), errors, settings);
 }
 
-/** The codes of '*', with which every operation may answer. */
+/** The codes of "*", with which every operation may answer. */
 export function commonCodes({ operations }: Model): readonly string[] {
   return operations.find(({ name }) => name === "*")?.codes ?? [];
 }
 
-/** Each name once. Keys that have the same name, such as "get-alias" and "getAlias", share what they answer with. */
+/** Groups of one name become one. Keys such as "get-alias" and "getAlias" have one name, and share their codes. */
 export function mergeGroups(groups: readonly ResponseGroup[]): readonly ResponseGroup[] {
   const byName = new Map<string, ResponseGroup>();
   for (const group of groups) {
@@ -84,5 +74,5 @@ function together(some: readonly ErrorModel[], others: readonly ErrorModel[]): r
 function groupsOf(owner: string, errors: readonly ErrorModel[], settings: OpenapiSettings): readonly ResponseGroup[] {
   return [...groupBy(errors, ({ status }) => status)]
     .toSorted(([a], [b]) => a - b)
-    .map(([status, ofStatus]) => ({ name: errorsName(owner, status, settings), range: status, errors: ofStatus }));
+    .map(([range, ofStatus]) => ({ name: errorsName(owner, range, settings), range, errors: ofStatus }));
 }
