@@ -1,9 +1,10 @@
 // What an emitter hands over: data that says what a file holds; render/ turns it into text.
 import type { StatementStructures } from "ts-morph";
 import type { Model } from "../model/model.ts";
-import type { Document, DocumentSyntax } from "../text/blocks.ts";
+import type { Document } from "../text/document/blocks.ts";
+import type { Page } from "../text/document/page.ts";
+import type { DocumentSyntax } from "../text/documents.ts";
 import type { Json } from "../text/json/value.ts";
-import type { Page } from "../text/page.ts";
 
 export type Artifact =
   | { readonly kind: "typescript"; readonly path: string; readonly statements: readonly Statement[] }

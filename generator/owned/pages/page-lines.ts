@@ -2,7 +2,7 @@
 // page's language, which its name tells.
 
 import type { SourceFile } from "../../diagnostic/source.ts";
-import type { DocumentSyntax } from "../../text/blocks.ts";
+import type { DocumentSyntax } from "../../text/documents.ts";
 
 export interface Page {
   readonly source: SourceFile;

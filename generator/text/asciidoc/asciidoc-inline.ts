@@ -1,9 +1,8 @@
 // Words with their marks become a line of AsciiDoc; the only place where text enters AsciiDoc. Signs that could mean
 // something are written as character references, which Asciidoctor puts in last.
-import type { Inline } from "../blocks.ts";
-import { spread } from "../inline-lines.ts";
-import { linkTarget, UNSEEN, visible } from "../markdown/markdown-text.ts";
-import { oneLine, seenText } from "../seen-text.ts";
+import type { Inline } from "../document/blocks.ts";
+import { flatten, type LineInline, oneLine, seenText } from "../document/inline-lines.ts";
+import { linkTarget, UNSEEN, visible } from "../document/shown-text.ts";
 
 /** A break in the words begins another line of the same paragraph. */
 export function inlineText(content: readonly Inline[]): string {
@@ -18,7 +17,7 @@ interface Place {
 function print(written: readonly Inline[], place: Place): string {
   let out = "";
   let { first } = place;
-  for (const inline of spread(written)) {
+  for (const inline of flatten(written)) {
     const printed = printOne(inline, { ...place, first });
     out += printed;
     first = inline.kind === "break" || (first && printed === "");
@@ -26,7 +25,7 @@ function print(written: readonly Inline[], place: Place): string {
   return out;
 }
 
-function printOne(inline: Inline, place: Place): string {
+function printOne(inline: LineInline, place: Place): string {
   switch (inline.kind) {
     case "text":
       return escapeText(inline.text, place.first);
@@ -54,9 +53,6 @@ function printOne(inline: Inline, place: Place): string {
     }
     case "break":
       return place.inLink ? " " : " +\n";
-    case "foreign":
-    case "authored":
-      throw new Error("Words were printed before they were spread into a line.");
     default:
       return inline satisfies never;
   }

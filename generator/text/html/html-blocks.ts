@@ -1,11 +1,9 @@
 // Blocks become elements of a page; links lead to the web or to mail, and pictures are named instead of loaded.
 import type { Element, ElementContent } from "hast";
-import type { Block, Inline } from "../blocks.ts";
+import type { Block, Inline } from "../document/blocks.ts";
+import { linkTarget } from "../document/shown-text.ts";
 import { renderJson } from "../json/json.ts";
-import { authoredBlocks } from "../markdown/authored.ts";
-import { linkTarget } from "../markdown/markdown-text.ts";
-import { languageMark } from "../page.ts";
-import { h } from "./element.ts";
+import { h, languageMark } from "./element.ts";
 
 export function blocksToHtml(blocks: readonly Block[]): ElementContent[] {
   return blocks.flatMap(blockToHtml);
@@ -59,9 +57,9 @@ function blockToHtml(block: Block): ElementContent[] {
       const head = h("thead", row(block.header, "th"));
       return [h("div", { className: ["wide"], tabIndex: 0 }, h("table", [head, h("tbody", rows)]))];
     }
-    case "authored": {
+    case "prose": {
       const lead = block.lead === undefined || block.lead.length === 0 ? [] : [h("p", inlinesToHtml(block.lead))];
-      const content = blocksToHtml(authoredBlocks(block.source));
+      const content = blocksToHtml(block.blocks);
       return block.language === undefined ? [...lead, ...content] : [...lead, foreign("div", block.language, content)];
     }
     default:
@@ -107,8 +105,8 @@ function inlineToHtml(inline: Inline): ElementContent[] {
       return [h("br")];
     case "foreign":
       return [foreign("span", inline.language, inlinesToHtml(inline.content))];
-    case "authored":
-      return blocksToHtml(authoredBlocks(inline.source));
+    case "prose":
+      return blocksToHtml(inline.blocks);
     default:
       return inline satisfies never;
   }

@@ -1,16 +1,14 @@
 // Blocks become a fragment of HTML: elements that say what is what, no script, no style, every text escaped by its printer.
 import type { ElementContent, Nodes, Properties } from "hast";
 import { toHtml } from "hast-util-to-html";
-import type { Block, Cell, Document, Inline } from "../blocks.ts";
-import { cellBlocks } from "../cell-blocks.ts";
-import { renderJson } from "../json/json.ts";
-import { authoredBlocks, readAuthored } from "../markdown/authored.ts";
-import { commentText, jsonText, linkTarget, SITE_SIGNS, visible } from "../markdown/markdown-text.ts";
+import type { Block, Cell, Document, Inline } from "../document/blocks.ts";
+import { lines } from "../document/inline-lines.ts";
+import { cellBlocks } from "../document/prose.ts";
+import { commentText, jsonText, linkTarget, SITE_SIGNS, visible } from "../document/shown-text.ts";
 import { h } from "./element.ts";
 
 /** One element, whose class lets a site style what is in it. */
-export async function renderHtml({ language, blocks, authored }: Document): Promise<string> {
-  await readAuthored(authored);
+export function renderHtml({ language, blocks }: Document): string {
   const inner: string[] = [];
   let comment = "";
   for (const block of blocks) {
@@ -53,14 +51,14 @@ function blockNodes(block: Block, language?: string): ElementContent[] {
     case "code":
       return [codeNode(block.text, block.syntax)];
     case "json":
-      return [codeNode(jsonText(renderJson(block.value)), "json")];
+      return [codeNode(jsonText(block.value), "json")];
     case "table": {
       const head = h("tr", onLines(block.header.map((cell) => h("th", { scope: "col" }, cellNodes(cell)))));
       const rows = Array.from(block.rows, (row) => h("tr", onLines(row.map((cell) => h("td", cellNodes(cell))))));
       return [h("table", lang, onLines([h("thead", onLines([head])), h("tbody", onLines(rows))]))];
     }
-    case "authored":
-      return authoredNodes(block);
+    case "prose":
+      return proseNodes(block);
     default:
       return block satisfies never;
   }
@@ -86,8 +84,8 @@ function cellNodes(cell: Cell): ElementContent[] {
 }
 
 /** Only what the author wrote is in the author's language. */
-function authoredNodes({ source, lead = [], language }: Extract<Block, { kind: "authored" }>): ElementContent[] {
-  const [first, ...rest] = authoredBlocks(source);
+function proseNodes({ blocks, lead = [], language }: Extract<Block, { kind: "prose" }>): ElementContent[] {
+  const [first, ...rest] = blocks;
   const led = first?.kind === "paragraph" ? first.content : undefined;
   const others = led === undefined && first !== undefined ? [first, ...rest] : rest;
   const said: readonly Inline[] =
@@ -138,8 +136,8 @@ function inlineNode(inline: Inline): ElementContent[] {
       const span = h("span", { lang: inline.language }, inlineNodes(inline.content));
       return inline.quiet === true ? [span] : [span, ...markNodes(inline.language)];
     }
-    case "authored":
-      throw new Error("An author's text was printed before it was read into its place.");
+    case "prose":
+      return inlineNodes(lines(inline.blocks));
     default:
       return inline satisfies never;
   }

@@ -2,14 +2,12 @@
 import { createHash } from "node:crypto";
 import type { ElementContent, Root } from "hast";
 import { type Options, toHtml } from "hast-util-to-html";
+import type { Page } from "../document/page.ts";
 import type { Json } from "../json/value.ts";
-import { readAuthored } from "../markdown/authored.ts";
-import type { Page } from "../page.ts";
 import { h } from "./element.ts";
 import { blocksToHtml, inlinesToHtml, markedAtEnd, shownText } from "./html-blocks.ts";
 
-export async function renderPage(page: Page): Promise<string> {
-  await readAuthored(page.authored);
+export function renderPage(page: Page): string {
   const { language, direction, title, style, script, data } = page;
   const policy = [
     "default-src 'none'",

@@ -1,15 +1,18 @@
-// Authors' GFM becomes blocks that cannot leave their place: markup of other languages turns into text, headings into
-// strong words, references into links; rules, and addresses that a browser would run, are dropped. Only this file parses Markdown.
+// GFM from tables becomes blocks that cannot leave their place: HTML becomes text, headings become strong words, references
+// become links; rules, and addresses that a browser would run, are dropped.
 import type { ListItem, Nodes, PhrasingContent, RootContent } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
-import type { Block, Cell, Inline } from "../blocks.ts";
-import { linkTarget } from "./markdown-text.ts";
+import type { Block, Cell, Inline } from "../document/blocks.ts";
+import { linkTarget } from "../document/shown-text.ts";
+import { parseGfm } from "./gfm-library.ts";
+import { simpleMarkdown } from "./simple-markdown.ts";
+
+export function readMarkdown(markdown: string): readonly Block[] {
+  return simpleMarkdown(markdown) ?? parseMarkdown(markdown);
+}
 
 export function parseMarkdown(markdown: string): readonly Block[] {
   if (isTooMuch(markdown)) return plainParagraphs(markdown);
-  const root = fromMarkdown(markdown, OPTIONS);
+  const root = parseGfm(markdown);
   const targets = new Map<string, string>();
   for (const node of root.children) collectTargets(node, targets);
   return blocksOf(root.children, targets);
@@ -24,7 +27,6 @@ function isTooMuch(markdown: string): boolean {
 const DEEP = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){24}/m;
 const MARK = /[*~<[]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
 const MOST_MARKS = 2048;
-const OPTIONS = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
 
 type Targets = ReadonlyMap<string, string>;
 /** Marks that are open around a text: one within its like says nothing new. */

@@ -1,15 +1,8 @@
 // Words with their marks become one line of GFM, in a paragraph or in a cell of a table.
-import type { Cell, Inline } from "../blocks.ts";
-import { spread } from "../inline-lines.ts";
-import {
-  codeElement,
-  codeSpan,
-  type Dialect,
-  destination,
-  escapeText,
-  firstPoint,
-  linkTarget,
-} from "./markdown-text.ts";
+import type { Cell, Inline } from "../document/blocks.ts";
+import { flatten, type LineInline } from "../document/inline-lines.ts";
+import { linkTarget } from "../document/shown-text.ts";
+import { codeElement, codeSpan, type Dialect, destination, escapeText, firstPoint } from "./markdown-text.ts";
 
 /** A line of a paragraph or of a heading; a break in the words begins another line of the same paragraph. */
 export function inlineText(content: readonly Inline[], dialect: Dialect): string {
@@ -37,11 +30,11 @@ type Mark = Extract<Inline, { readonly kind: "strong" | "emphasis" | "strike" }>
 
 /** `before` and `after` stand right beside the words on their line; they are empty at its ends. */
 function print(written: readonly Inline[], before: string, after: string, place: Place): string {
-  const content = spread(written);
+  const content = flatten(written);
   let out = "";
   let left = before;
   for (let index = 0; index < content.length; index += 1) {
-    const inline = content[index] as Inline;
+    const inline = content[index] as LineInline;
     const next = content[index + 1];
     const printed = printOne(inline, next, left, next === undefined ? after : firstOf(next), place);
     out += printed;
@@ -51,7 +44,13 @@ function print(written: readonly Inline[], before: string, after: string, place:
   return out;
 }
 
-function printOne(inline: Inline, next: Inline | undefined, before: string, after: string, place: Place): string {
+function printOne(
+  inline: LineInline,
+  next: LineInline | undefined,
+  before: string,
+  after: string,
+  place: Place,
+): string {
   switch (inline.kind) {
     case "text":
       return escapeText(inline.text, before === "", after === "", place);
@@ -79,9 +78,6 @@ function printOne(inline: Inline, next: Inline | undefined, before: string, afte
     }
     case "break":
       return place.cell ? "<br />" : "\\\n";
-    case "foreign":
-    case "authored":
-      throw new Error("Words were printed before they were spread into a line.");
     default:
       return inline satisfies never;
   }

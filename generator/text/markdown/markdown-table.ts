@@ -1,5 +1,5 @@
 // Rows of cells become a GFM table whose columns are aligned, as Prettier prints it.
-import type { Cell } from "../blocks.ts";
+import type { Cell } from "../document/blocks.ts";
 import { textWidth } from "../text-width.ts";
 import { cellText } from "./markdown-inline.ts";
 import type { Dialect } from "./markdown-text.ts";

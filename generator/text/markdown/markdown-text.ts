@@ -1,7 +1,7 @@
 // Plain text, code and addresses become GFM that shows exactly them; the only place where text enters Markdown.
 // What it writes also survives what sites do to the source before or after: Liquid, Jinja, Vue, snippets, attribute lists.
 // Signs are written as references where some reader of Markdown does not know a backslash before them.
-import { escapeUnit } from "../width.ts";
+import { SIMPLE_URL, UNSEEN, visible } from "../document/shown-text.ts";
 
 export type Dialect = "gfm" | "mdx";
 
@@ -58,23 +58,6 @@ export function fenceFor(text: string): string {
   return text.includes("```") ? "`".repeat(Math.max(3, Math.max(...runsOfBackticks(text)) + 1)) : "```";
 }
 
-/** JSON has a second spelling for every sign: those that mean something to a site, or that nobody sees, get it. */
-export function jsonText(json: string): string {
-  if (!/\{[{%#]|8<-|<!--|[^\n -~]/.test(json)) return json;
-  return json.replace(IN_JSON, (sign) =>
-    Array.from({ length: sign.length }, (_, at) => escapeUnit(sign.charAt(at))).join(""),
-  );
-}
-
-/** An address as the target of a link; undefined where a browser would run it or hand it to another program. */
-export function linkTarget(url: string): string | undefined {
-  if (SIMPLE_URL.test(url)) return url;
-  const trimmed = url.toWellFormed().trim();
-  const scheme = /^([^/?#]*?):/.exec(trimmed.replace(/[\p{Cc}\p{Cf}\s]/gu, ""))?.[1];
-  if (trimmed === "" || (scheme !== undefined && !/^(?:https?|mailto)$/i.test(scheme))) return undefined;
-  return trimmed.replace(UNSAFE_IN_URL, encodeURIComponent);
-}
-
 /** A target as the source of a link writes it. */
 export function destination(target: string): string {
   if (SIMPLE_URL.test(target)) return target;
@@ -87,13 +70,6 @@ export function attribute(text: string): string {
   return /^[\w.-]*$/.test(text) ? text : visible(text).replace(/[^\p{L}\p{N}._-]/gu, reference);
 }
 
-/** Words for a comment, which nothing in them ends. */
-export function commentText(text: string): string {
-  return visible(text)
-    .replace(/[<>{}\s\p{Cf}]/gu, (sign) => (sign === " " ? sign : encodeURIComponent(sign)))
-    .replace(/--+/g, "-");
-}
-
 // Quick looks: most texts are found to need nothing, and tables have thousands of them.
 
 /** Without any of these a text stands for itself, but for its ends. */
@@ -104,24 +80,13 @@ const BEGINS_ODDLY = /^[^A-Za-z\xC0-\uFFFF'"(]/;
 const BEGINS_MODULE = /^(?:im|ex)port\b/;
 const ENDS_ODDLY = /[ !]$/;
 const SIMPLE_CODE = /^[!"$-9;=-_a-z}~](?:[ -;=-_a-z}~]*[!-;=-_a-z}~])?$/;
-const SIMPLE_URL = /^https?:\/\/[!#-%*-;=?-Z_a-z~]+$/;
 
 const MARKUP =
   /[\\`*[\]<~$|\t\n\r\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]|_+|\{+| {2,}|&(?=[#A-Za-z]|$)|:(?=\/\/)|:(?=[A-Za-z+-][\w+-]*:)|(?<=www)\.|(?<=[\w.+-])@(?=[\w-])|(?<= )#(?=#*$)/giu;
 
-/** What shows as nothing, or turns the words around it; seen in the source when written as a reference. */
-export const UNSEEN = /[\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/;
-
 /** What Liquid, Jinja, Vue, Hugo, MkDocs and VitePress act on even in code. */
 const SITE_SYNTAX = /\{[{%#]|8<-|<!--/;
-/** The braces of them, and what nobody sees. */
-export const SITE_SIGNS = new RegExp(`\\{(?=[{%#])|${UNSEEN.source}`, "g");
 const NOT_IN_SPAN = new RegExp(`^$|[\\t\\n\\r]|${UNSEEN.source}|${SITE_SYNTAX.source}|^\\s*(?:#!|:::)`);
-const IN_JSON = new RegExp(
-  `(?<=\\{)[{%#]|(?<=8)<(?=-)|<(?=!--)|(?!\\n)\\p{Cc}|\\p{Noncharacter_Code_Point}|${UNSEEN.source}`,
-  "gu",
-);
-const UNSAFE_IN_URL = /[\p{Cc}\p{Cf}\s<>{}|\\^`"]/gu;
 
 function escapeMatch(match: string, before: string, after: string, { cell, dialect }: TextPlace): string {
   switch (match[0]) {
@@ -176,16 +141,6 @@ function escapeLineStart(line: string, dialect: Dialect): string {
 
 function reference(sign: string): string {
   return `&#${sign.codePointAt(0)};`;
-}
-
-/** Controls show as pictures of themselves, and what is no character at all as the sign for that. */
-export function visible(text: string): string {
-  if (!/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u.test(text)) return text;
-  return text.toWellFormed().replace(/\p{Cc}|\p{Noncharacter_Code_Point}/gu, (sign) => {
-    if (/[\t\n\r]/.test(sign)) return sign;
-    const point = sign.charCodeAt(0);
-    return point < 0x20 ? String.fromCharCode(0x2400 + point) : point === 0x7f ? "\u2421" : "\uFFFD";
-  });
 }
 
 /** The shortest run of backticks that the text does not hold. */

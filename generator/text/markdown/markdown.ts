@@ -1,14 +1,21 @@
 // Blocks become GFM, laid out as Prettier lays it out, so that it has nothing to change; or MDX, where that differs.
-import type { Block, Document } from "../blocks.ts";
-import { codeLines } from "../inline-lines.ts";
-import { renderJson } from "../json/json.ts";
-import { readAuthored, withLead } from "./authored.ts";
+import type { Block, Document } from "../document/blocks.ts";
+import { codeLines } from "../document/inline-lines.ts";
+import { proseBlocks, withoutProse } from "../document/prose.ts";
+import { codeBlockText, commentText, jsonText } from "../document/shown-text.ts";
 import { inlineText } from "./markdown-inline.ts";
 import { tableText } from "./markdown-table.ts";
-import { attribute, commentText, type Dialect, fenceFor, fitsFence, jsonText } from "./markdown-text.ts";
+import { attribute, type Dialect, fenceFor, fitsFence } from "./markdown-text.ts";
 
-export async function renderMarkdown({ blocks, authored }: Document, dialect: Dialect = "gfm"): Promise<string> {
-  await readAuthored(authored);
+export function renderMarkdown(document: Document): string {
+  return render(document, "gfm");
+}
+
+export function renderMdx(document: Document): string {
+  return render(document, "mdx");
+}
+
+function render({ blocks }: Document, dialect: Dialect): string {
   const chunks: string[] = [];
   let texts: string[] = [];
   for (const block of blocks) {
@@ -62,11 +69,11 @@ function blockText(block: Block, place: Place): string {
     case "code":
       return codeText(block.text, block.syntax ?? "", dialect);
     case "json":
-      return fenced(jsonText(renderJson(block.value)).trimEnd(), "json");
+      return fenced(jsonText(block.value).trimEnd(), "json");
     case "table":
       return tableText(block.header, block.rows, dialect);
-    case "authored":
-      return blocksText(withLead(block), place);
+    case "prose":
+      return blocksText(proseBlocks(block), place);
     default:
       return block satisfies never;
   }
@@ -85,7 +92,7 @@ function headingText(
 }
 
 function listText(written: readonly (readonly Block[])[], start: number | undefined, place: Place): string {
-  const items = written.map((item) => (item.some(isAuthored) ? item.flatMap(expand) : item));
+  const items = written.map(withoutProse);
   const loose = items.some((item) => item.some((block, index) => index > 0 && standsApart(block, item[index - 1])));
   let out = "";
   items.forEach((item, index) => {
@@ -99,14 +106,6 @@ function listText(written: readonly (readonly Block[])[], start: number | undefi
     out += (index === 0 ? "" : loose ? "\n\n" : "\n") + (text === "" ? marker.trimEnd() : marker + lines);
   });
   return out;
-}
-
-function isAuthored({ kind }: Block): boolean {
-  return kind === "authored";
-}
-
-function expand(block: Block): readonly Block[] {
-  return block.kind === "authored" ? withLead(block) : [block];
 }
 
 /** Prettier puts a list within an item right under what is before it; a numbered one may need the gap to be a list. */
@@ -127,7 +126,7 @@ function numberMarker(number: number, column: number): string {
 
 /** A fence; or, where a site would act on the text even in a fence, its lines as code in a paragraph. */
 function codeText(text: string, syntax: string, dialect: Dialect): string {
-  const lines = text.replace(/[ \t]*(?:\r\n?|\n)/g, "\n").trimEnd();
+  const lines = codeBlockText(text);
   return fitsFence(lines) ? fenced(lines, syntax) : inlineText(codeLines(lines), dialect);
 }
 

@@ -1,7 +1,7 @@
 // Sentences with code spans, emphasis and links become blocks without a parser; whatever is less plain is left to one.
 // Most texts of most tables are of this kind, and the parser costs a hundred times as much.
-import type { Block, Inline } from "../blocks.ts";
-import { linkTarget } from "./markdown-text.ts";
+import type { Block, Inline } from "../document/blocks.ts";
+import { linkTarget } from "../document/shown-text.ts";
 
 /** What GFM makes of the text, or undefined where only a parser can tell. */
 export function simpleMarkdown(markdown: string): readonly Block[] | undefined {

@@ -1,9 +1,8 @@
 // Words with their marks become a line of reStructuredText; the only place where text enters it. Marks do not nest there,
 // so that each stretch of words keeps the mark that says most: a link, else code, else strong, else emphasis.
-import type { Inline } from "../blocks.ts";
-import { spread } from "../inline-lines.ts";
-import { linkTarget, UNSEEN, visible } from "../markdown/markdown-text.ts";
-import { oneLine, seenText } from "../seen-text.ts";
+import type { Inline } from "../document/blocks.ts";
+import { flatten, oneLine, seenText } from "../document/inline-lines.ts";
+import { linkTarget, UNSEEN, visible } from "../document/shown-text.ts";
 
 /** The lines of a paragraph: one, or as many as breaks make of it. */
 export function inlineLines(content: readonly Inline[]): readonly string[] {
@@ -29,7 +28,7 @@ interface Run {
 }
 
 function runsOf(content: readonly Inline[], mark: "text" | "strong" | "emphasis"): readonly Run[] {
-  return spread(content).flatMap((inline): readonly Run[] => {
+  return flatten(content).flatMap((inline): readonly Run[] => {
     switch (inline.kind) {
       case "text":
         return [{ mark, text: inline.text }];
@@ -54,7 +53,7 @@ function runsOf(content: readonly Inline[], mark: "text" | "strong" | "emphasis"
       case "break":
         return [{ mark: "break", text: "" }];
       default:
-        throw new Error("Words were printed before they were spread into a line.");
+        return inline satisfies never;
     }
   });
 }

@@ -1,15 +1,12 @@
 // Blocks become reStructuredText as docutils and Sphinx read it.
-import type { Block, Cell, Document } from "../blocks.ts";
-import { cellBlocks } from "../cell-blocks.ts";
-import { codeLines } from "../inline-lines.ts";
-import { renderJson } from "../json/json.ts";
-import { readAuthored, withLead } from "../markdown/authored.ts";
-import { commentText, jsonText, visible } from "../markdown/markdown-text.ts";
+import type { Block, Cell, Document } from "../document/blocks.ts";
+import { codeLines } from "../document/inline-lines.ts";
+import { cellBlocks, proseBlocks, withoutProse } from "../document/prose.ts";
+import { codeBlockText, commentText, jsonText, visible } from "../document/shown-text.ts";
 import { widths } from "../width.ts";
 import { inlineLines, targetName } from "./rst-inline.ts";
 
-export async function renderRst({ blocks, authored }: Document): Promise<string> {
-  await readAuthored(authored);
+export function renderRst({ blocks }: Document): string {
   return `${blocksText(blocks, { names: new Set() })}\n`;
 }
 
@@ -53,7 +50,7 @@ function blockText(block: Block, place: Place): string {
       return block.items
         .map((item, index) => {
           const marker = block.start === undefined ? "- " : `${block.start + index}. `;
-          return hanging(marker, blocksText(item.flatMap(expand), place));
+          return hanging(marker, blocksText(withoutProse(item), place));
         })
         .join("\n\n");
     case "quote": {
@@ -63,11 +60,11 @@ function blockText(block: Block, place: Place): string {
     case "code":
       return literalText(block.text, block.syntax);
     case "json":
-      return literalText(jsonText(renderJson(block.value)), "json");
+      return literalText(jsonText(block.value), "json");
     case "table":
       return tableText(block.header, block.rows, place);
-    case "authored":
-      return blocksText(withLead(block), place);
+    case "prose":
+      return blocksText(proseBlocks(block), place);
     default:
       return block satisfies never;
   }
@@ -82,10 +79,6 @@ function headingText({ level, anchor, content }: Extract<Block, { kind: "heading
   if (name === "" || names.has(folded)) return heading;
   names.add(folded);
   return `.. _\`${name}\`:\n\n${heading}`;
-}
-
-function expand(block: Block): readonly Block[] {
-  return block.kind === "authored" ? withLead(block) : [block];
 }
 
 /** A text behind its marker, and all of its further lines below its beginning. */
@@ -106,9 +99,7 @@ const LANGUAGES = new Set(
 
 /** A literal block shows its text as it is, but for what all of its lines are indented by. */
 function literalText(text: string, syntax: string | undefined): string {
-  const lines = visible(text)
-    .replace(/[ \t]*(?:\r\n?|\n)/g, "\n")
-    .trimEnd();
+  const lines = codeBlockText(visible(text));
   if (lines.trim() === "") return "";
   if (/^\s/.test(lines) || /[\t\u2028\u2029]/.test(lines))
     return blockText({ kind: "paragraph", content: codeLines(lines.replaceAll("\t", "    ")) }, { names: new Set() });
