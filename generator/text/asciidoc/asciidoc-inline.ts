@@ -36,7 +36,7 @@ function printOne(inline: LineInline, place: Place): string {
     case "emphasis":
       return marked(inline.content, "__", place);
     case "strike":
-      // Words of a link with an attribute in them would be read as attributes.
+      // Asciidoctor would read the words of a link with an attribute in them as attributes.
       return place.inLink ? print(inline.content, place) : marked(inline.content, "##", place, "[.line-through]");
     case "link": {
       const target = linkTarget(inline.url);
@@ -78,7 +78,7 @@ function escapeUrl(target: string): string {
   return target.replace(/[^A-Za-z0-9/%=?.-]|[.-](?=[.-])|(?<=[.-])[.-]/gu, reference);
 }
 
-/** Text that nobody takes for markup. `first` says that nothing else stands on the line before it. */
+/** Text without markup. `first` says that nothing else stands on the line before it. */
 function escapeText(text: string, first: boolean): string {
   const escaped = visible(oneLine(text))
     .replace(SIGNS, reference)
@@ -90,11 +90,11 @@ function escapeText(text: string, first: boolean): string {
 
 const UNSEEN_SIGNS = new RegExp(UNSEEN.source, "g");
 
-/** What is left as it is: signs of sentences where they stand as in sentences. */
+/** Signs of sentences stay as they are where they stand as in sentences; all others are listed here. */
 const SIGNS =
   /[\u2022#&*+<>=@[-`{-~]|^["']|["']$|["'](?=["'])|(?<=["'])["']|(?<=[\p{L}\p{N}])'(?=\p{L})|\$(?=\$)|(?<=\$)\$|[/](?!\w)|(?<!\w)[/]|:(?! )|(?<!\w|^):|\.(?![ \w]|$)|(?<!\w|^)\.|-(?!\w)|(?<!\w)-|\((?=[(CRT])|\)(?=\))|(?<=\))\)|;(?! |$)|(?<!\w|^);|!{2,}/gu;
 
-/** What begins a list, a remark or a definition. */
+/** The beginnings of lists, remarks and definitions. */
 const BEGINS_ODDLY = /^(?:[A-Za-z0-9]+(?:[.)]|:(?= ))|[!-%'-/:-@[-`{-~])/;
 
 function reference(sign: string): string {

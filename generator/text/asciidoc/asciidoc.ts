@@ -24,7 +24,7 @@ function blocksText(blocks: Iterable<Block>, place: Place): string {
   for (const block of blocks) {
     const text = blockText(block, place);
     if (text === "") continue;
-    // Without something between them two lists would be one.
+    // A comment keeps two lists apart.
     texts.push(block.kind === "list" && above?.kind === "list" ? `//-\n\n${text}` : text);
     above = block;
   }
@@ -64,7 +64,7 @@ function blockText(block: Block, place: Place): string {
 function listText({ items, start }: Extract<Block, { kind: "list" }>, place: Place): string {
   const inner =
     start === undefined ? { ...place, bullets: place.bullets + 1 } : { ...place, numbers: place.numbers + 1 };
-  // Five signs are the most that Asciidoctor knows.
+  // Asciidoctor knows markers of up to five signs.
   const depth = start === undefined ? inner.bullets : inner.numbers;
   if (depth > 5) return inlineText(lines([{ kind: "list", items, ...(start === undefined ? {} : { start }) }]));
   const marker = (start === undefined ? "*" : ".").repeat(depth);
@@ -90,7 +90,7 @@ function itemText(item: readonly Block[], place: Place): string {
   return out;
 }
 
-/** A listing shows its text as it is, but for lines that Asciidoctor acts on before it sees the listing. */
+/** A listing shows its text as it is, but Asciidoctor acts on directives before it sees the listing. */
 function listingText(text: string, syntax: string | undefined): string {
   const shown = codeBlockText(visible(text));
   if (shown.trim() === "") return "";

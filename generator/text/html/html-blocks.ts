@@ -9,7 +9,7 @@ export function blocksToHtml(blocks: readonly Block[]): ElementContent[] {
   return blocks.flatMap(blockToHtml);
 }
 
-/** Controls are shown, as are signs that turn the direction of the text around them. */
+/** Controls become visible, and so do signs that change the direction of the text around them. */
 export function shownText(text: string): string {
   return text.toWellFormed().replace(UNSEEN, (sign) => {
     const code = sign.codePointAt(0) ?? 0;
@@ -19,7 +19,7 @@ export function shownText(text: string): string {
 
 const UNSEEN = /(?![\t\n])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Noncharacter_Code_Point}/gu;
 
-/** The mark takes no line of its own, but where the content ends in something that has no lines of words. */
+/** The mark stands on the last line of words; on a line of its own where the content ends in another element. */
 export function markedAtEnd(content: readonly ElementContent[], mark: Element | undefined): ElementContent[] {
   if (mark === undefined) return [...content];
   const last = content.at(-1);
@@ -90,7 +90,7 @@ function inlineToHtml(inline: Inline): ElementContent[] {
     case "strike":
       return [h("del", inlinesToHtml(inline.content))];
     case "link": {
-      // Links within the page are made by this project alone.
+      // Only errtable makes links within the page.
       const target = inline.url.startsWith("#") ? inline.url : linkTarget(inline.url);
       const content = inlinesToHtml(inline.content);
       if (target === undefined) return content;
@@ -112,7 +112,7 @@ function inlineToHtml(inline: Inline): ElementContent[] {
   }
 }
 
-/** Words in another language than those around them, and which language that is. */
+/** Words in another language than the words around them, with a mark. */
 function foreign(name: "div" | "span", language: string, content: ElementContent[]): Element {
   return h(name, { lang: language }, markedAtEnd(content, languageMark(language)));
 }

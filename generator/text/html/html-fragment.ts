@@ -1,4 +1,4 @@
-// Blocks become a fragment of HTML: elements that say what is what, no script, no style, every text escaped by its printer.
+// Blocks become a fragment of HTML: elements without script or style, every text escaped by its printer.
 import type { ElementContent, Nodes, Properties } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { Block, Cell, Document, Inline } from "../document/blocks.ts";
@@ -7,7 +7,7 @@ import { cellBlocks } from "../document/prose.ts";
 import { commentText, jsonText, linkTarget, SITE_SIGNS, visible } from "../document/shown-text.ts";
 import { h } from "./element.ts";
 
-/** One element, whose class lets a site style what is in it. */
+/** One element, with a class that sites style it by. */
 export function renderHtml({ language, blocks }: Document): string {
   const inner: string[] = [];
   let comment = "";
@@ -19,7 +19,7 @@ export function renderHtml({ language, blocks }: Document): string {
   return `${comment}${open}\n${inner.join("\n")}\n${close}\n`;
 }
 
-/** What template languages of sites look for, and what nobody sees, is written as references. */
+/** Braces of template languages and signs that nobody sees become character references. */
 function print(node: Nodes): string {
   return toHtml(node).replace(SITE_SIGNS, (sign) => `&#${sign.codePointAt(0)};`);
 }
@@ -64,7 +64,7 @@ function blockNodes(block: Block, language?: string): ElementContent[] {
   }
 }
 
-/** A change of one row or item is to be a change of few lines. */
+/** A change of one row or item changes few lines. */
 function onLines(nodes: readonly ElementContent[]): ElementContent[] {
   return [...nodes.flatMap((node): ElementContent[] => [LINE_END, node]), LINE_END];
 }
@@ -83,7 +83,7 @@ function cellNodes(cell: Cell): ElementContent[] {
   return itemNodes(cellBlocks(cell));
 }
 
-/** Only what the author wrote is in the author's language. */
+/** The lead is in the document's language, the blocks may be in another. */
 function proseNodes({ blocks, lead = [], language }: Extract<Block, { kind: "prose" }>): ElementContent[] {
   const [first, ...rest] = blocks;
   const led = first?.kind === "paragraph" ? first.content : undefined;
@@ -143,7 +143,7 @@ function inlineNode(inline: Inline): ElementContent[] {
   }
 }
 
-/** The mark of words in another language, for those who look. */
+/** The visible mark of words in another language. */
 function markNodes(language: string): ElementContent[] {
   return [{ type: "text", value: " " }, h("em", `(${language})`)];
 }

@@ -1,4 +1,4 @@
-// A page becomes one file of HTML that asks for nothing: what it may run and look like is named by digests in its policy.
+// A page becomes one file of HTML that loads nothing: its policy allows its own script and style alone, by their digests.
 import { createHash } from "node:crypto";
 import type { ElementContent, Root } from "hast";
 import { type Options, toHtml } from "hast-util-to-html";
@@ -42,7 +42,7 @@ export function renderPage(page: Page): string {
   return `${toHtml(root, HTML)}\n`;
 }
 
-/** Browsers of today need no other references in attributes than those that end their values. */
+/** In attributes, current browsers need references only for the signs that end the value. */
 const HTML: Options = {
   omitOptionalTags: true,
   preferUnquoted: true,
@@ -58,7 +58,7 @@ function digest(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
-/** JSON with another spelling for what would end a script or begin a comment. */
+/** JSON without signs that would end a script or begin a comment. */
 function scriptJson(data: Json): string {
   return JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,
@@ -82,7 +82,7 @@ function withBlocks(node: ElementContent): ElementContent[] {
     case "element": {
       const children = node.children.flatMap(withBlocks);
       const [only] = children;
-      // What holds one paragraph is that paragraph.
+      // An element around one paragraph becomes that paragraph.
       const isParagraph =
         node.tagName === "div" && children.length === 1 && only?.type === "element" && only.tagName === "p";
       return [isParagraph ? { ...only, properties: node.properties } : { ...node, children }];

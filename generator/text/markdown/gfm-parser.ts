@@ -18,7 +18,7 @@ export function parseMarkdown(markdown: string): readonly Block[] {
   return blocksOf(root.children, targets);
 }
 
-/** The parser takes quadratic time on some texts, and the stack has an end; no description of an error is like that. */
+/** The parser takes quadratic time on some texts, and recursion overflows the stack; real descriptions are not like that. */
 function isTooMuch(markdown: string): boolean {
   if (markdown.length > 16_384 || DEEP.test(markdown)) return true;
   return markdown.length > MOST_MARKS && (markdown.match(MARK) ?? []).length > MOST_MARKS;
@@ -29,7 +29,7 @@ const MARK = /[*~<[]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
 const MOST_MARKS = 2048;
 
 type Targets = ReadonlyMap<string, string>;
-/** Marks that are open around a text: one within its like says nothing new. */
+/** The open marks around a text: a mark within its like is left out. */
 type Marks = readonly ("strong" | "emphasis" | "strike")[];
 
 function plainParagraphs(markdown: string): readonly Block[] {
@@ -45,7 +45,7 @@ function blocksOf(nodes: readonly RootContent[], targets: Targets): readonly Blo
   const blocks: Block[] = [];
   for (const block of nodes.flatMap((node) => blockOf(node, targets))) {
     const last = blocks.at(-1);
-    // Two lists in a row would need other markers, which say nothing.
+    // Two lists in a row would need different markers.
     if (block.kind === "list" && last?.kind === "list" && (block.start === undefined) === (last.start === undefined))
       blocks[blocks.length - 1] = { ...last, items: [...last.items, ...block.items] };
     else blocks.push(block);
@@ -147,7 +147,7 @@ function imageOf(address: string, alt: string): readonly Inline[] {
   return alt === "" ? [] : [textOf(alt)];
 }
 
-/** Spaces at the ends are no part of a paragraph; they are left where something beside them was dropped. */
+/** Removes spaces at the ends, which are left where markup beside them was dropped. */
 function paragraphOf(content: readonly Inline[]): readonly Block[] {
   const trimmed = content.flatMap((inline, index): readonly Inline[] => {
     if (inline.kind !== "text") return [inline];

@@ -29,12 +29,12 @@ function render({ blocks }: Document, dialect: Dialect): string {
   return `${chunks.filter((chunk) => chunk !== "").join("\n\n")}\n`;
 }
 
-/** Pieces of text are put together early, so that thousands of small ones do not live until the end. */
+/** Texts are joined in chunks, so that thousands of small strings do not live until the end. */
 const CHUNK = 256;
 
 interface Place {
   readonly dialect: Dialect;
-  /** The column that a block begins in matters to the markers of numbered lists. */
+  /** The column of the block's first sign; markers of numbered lists depend on it. */
   readonly column: number;
 }
 
@@ -85,7 +85,7 @@ function headingText(
 ) {
   const heading = `${"#".repeat(Math.min(6, level))} ${inlineText(content, dialect)}`.replace(/ $/, "");
   if (anchor === undefined) return heading;
-  // Names of other signs would be read in different ways.
+  // Sites do not agree on names with other signs.
   if (anchorInHeading === true && /^[\w-]+$/.test(anchor))
     return `${heading} ${dialect === "mdx" ? "\\" : ""}{#${anchor}}`;
   return `<a id="${attribute(anchor)}"></a>\n\n${heading}`;
@@ -108,23 +108,23 @@ function listText(written: readonly (readonly Block[])[], start: number | undefi
   return out;
 }
 
-/** Prettier puts a list within an item right under what is before it; a numbered one may need the gap to be a list. */
+/** Prettier puts an inner list right under the block before it; a numbered list may need a blank line to be a list. */
 function standsApart(block: Block, above: Block | undefined): boolean {
   return block.kind !== "list" || (block.start !== undefined && block.start !== 1 && !mayBeFollowed(above));
 }
 
-/** What may have a gap between itself and a list. */
+/** Whether a blank line may stand between the block and a list. */
 function mayBeFollowed(above: Block | undefined): boolean {
   return above?.kind === "paragraph" || above?.kind === "code";
 }
 
-/** Prettier widens the marker where the words would begin in an even column anyway. */
+/** Prettier widens the marker so that the words begin in an even column. */
 function numberMarker(number: number, column: number): string {
   const marker = `${Math.min(number, 999_999_999)}. `;
   return (column + marker.length) % 2 === 0 && marker.length % 2 === 1 ? `${marker} ` : marker;
 }
 
-/** A fence; or, where a site would act on the text even in a fence, its lines as code in a paragraph. */
+/** A fenced block, or lines of code in a paragraph where a site would act on the text even in a fence. */
 function codeText(text: string, syntax: string, dialect: Dialect): string {
   const lines = codeBlockText(text);
   return fitsFence(lines) ? fenced(lines, syntax) : inlineText(codeLines(lines), dialect);

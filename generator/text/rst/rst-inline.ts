@@ -112,7 +112,7 @@ function markedText({ mark, url = "" }: Run, words: string): string {
       return `\`${escapeText(words, false)} <${target}>\`__`;
     }
     default:
-      // A literal shows everything, but what would end it.
+      // A literal cannot hold the signs that end it.
       return /^[^`\\]+$/.test(words) ? `\`\`${words}\`\`` : `:literal:\`${escapeAll(words)}\``;
   }
 }
@@ -138,17 +138,17 @@ function escapeAll(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, "\\$&");
 }
 
-/** Text that nobody takes for markup. `first` says that nothing else stands on the line before it. */
+/** Text without markup. `first` says that nothing else stands on the line before it. */
 function escapeText(text: string, first: boolean): string {
   const escaped = text.replace(SIGNS, "\\$&");
   if (!first) return escaped;
   return escaped.replace(/^([\p{L}\p{N}]+)([.)])(?=\s|$)/u, "$1\\$2").replace(/^[^\p{L}\p{N}\\]/u, "\\$&");
 }
 
-/** What is left as it is: signs of sentences where they stand as in sentences. */
+/** Signs of sentences stay as they are where they stand as in sentences; all others are listed here. */
 const SIGNS = /[#$&*+<>@[-`{-~]|:(?! |$)|(?<![\w)]|^):|-(?!\w)|(?<!\w)-|\.(?=\.)|(?<=\.)\./g;
 
-/** There are no character references, so that what nobody sees shows as its number. */
+/** There are no character references: signs that nobody sees show as their numbers. */
 function shownText(text: string): string {
   return visible(oneLine(text))
     .replace(UNSEEN_SIGNS, (sign) => `<U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`)

@@ -11,7 +11,7 @@ export function renderRst({ blocks }: Document): string {
 }
 
 interface Place {
-  /** Names of sections, which docutils does not tell apart by case. */
+  /** Names of sections in lower case, as docutils compares them. */
   readonly names: Set<string>;
 }
 
@@ -90,14 +90,14 @@ function indent(text: string, width: number): string {
   return text.replace(/^(?=.)/gm, " ".repeat(width));
 }
 
-/** Languages that all highlighters know by these names; a name that one does not know is a warning. */
+/** All highlighters know these names; an unknown name is a warning. */
 const LANGUAGES = new Set(
   "bash c console cpp css diff go html http ini java javascript json php python ruby rust shell sql text toml typescript xml yaml".split(
     " ",
   ),
 );
 
-/** A literal block shows its text as it is, but for what all of its lines are indented by. */
+/** A literal block shows its text as it is, but for a common indentation of all lines. */
 function literalText(text: string, syntax: string | undefined): string {
   const lines = codeBlockText(visible(text));
   if (lines.trim() === "") return "";
@@ -107,7 +107,7 @@ function literalText(text: string, syntax: string | undefined): string {
   return `.. code-block:: ${language}\n\n${indent(lines, 3)}`;
 }
 
-/** A table of nothing but a header is none to docutils. */
+/** docutils refuses a table of a header alone. */
 function tableText(header: readonly Cell[], rows: Iterable<readonly Cell[]>, place: Place): string {
   const texts = Array.from(rows, (row) =>
     rowText(
