@@ -1,6 +1,7 @@
 // A set of codes becomes a guard in each library that people write guards with: the text of a module that exports `run`.
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import type { ts } from "../judges/compilers/typescript-library.ts";
 
 /** Where the libraries are. */
 export const BENCH = import.meta.dirname;
@@ -58,24 +59,20 @@ function ajvModule(codes: readonly string[]): string {
 
 /** Typia is a transformer of TypeScript's, which takes no patched compiler where the compiler is called as a library. */
 function typiaModule(codes: readonly string[], folder: string): string {
-  const ts = requireOfBench("typescript") as typeof import("typescript-5.9");
+  const compiler = requireOfBench("typescript") as typeof ts;
   const { default: transform } = requireOfBench("typia/lib/transform") as {
-    readonly default: (
-      program: import("typescript-5.9").Program,
-      options: object,
-      extras: object,
-    ) => import("typescript-5.9").TransformerFactory<import("typescript-5.9").SourceFile>;
+    readonly default: (program: ts.Program, options: object, extras: object) => ts.TransformerFactory<ts.SourceFile>;
   };
   const path = join(folder, "typia-source.ts");
   const union = codes.map((code) => JSON.stringify(code)).join(" | ");
-  ts.sys.writeFile(
+  compiler.sys.writeFile(
     path,
     `import typia from "typia";\nexport const run = typia.createIs<{ errorCode: ${union}; errorMessage: string }>();\n`,
   );
-  const program = ts.createProgram([path], {
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
+  const program = compiler.createProgram([path], {
+    target: compiler.ScriptTarget.ES2022,
+    module: compiler.ModuleKind.ESNext,
+    moduleResolution: compiler.ModuleResolutionKind.Bundler,
     strict: true,
     skipLibCheck: true,
     types: [],

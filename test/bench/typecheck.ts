@@ -3,17 +3,17 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import ts from "typescript-5.9";
+import { join } from "node:path";
 import type { TypescriptOptions } from "../../generator/products/options.gen.ts";
 import { plain } from "../corpora/tables/plain.ts";
 import { createRandom } from "../corpora/tables/random.ts";
 import { modelOfText } from "../helpers/model-fixtures.ts";
 import { writeProduct } from "../helpers/typescript-files.ts";
+import { compilerPath } from "../judges/compilers/compilers.ts";
+import { ts } from "../judges/compilers/typescript-library.ts";
 import { markdownTable, publish } from "./publish.ts";
 import { median } from "./race.ts";
 
-const ROOT = resolve(import.meta.dirname, "../..");
 const rounds = Number(process.argv[process.argv.indexOf("--rounds") + 1]) || 7;
 const COMPILERS = ["typescript", "typescript-5.9"];
 const COUNTS = [2000, 10_000];
@@ -94,16 +94,15 @@ function compilerTable(compiler: string, projects: readonly Project[]): string {
 
 function check(compiler: string, folder: string): number {
   const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
-  const tsc = join(ROOT, "node_modules", compiler, "bin/tsc");
   const started = process.hrtime.bigint();
-  const done = spawnSync(process.execPath, [tsc, "-p", folder], { env, encoding: "utf8" });
+  const done = spawnSync(process.execPath, [compilerPath(compiler), "-p", folder], { env, encoding: "utf8" });
   if (done.status !== 0) throw new Error(`${compiler} found mistakes: ${done.stdout}${done.stderr}`.slice(0, 1000));
   return Number(process.hrtime.bigint() - started) / 1e6;
 }
 
 function versionOf(compiler: string): string {
-  const tsc = join(ROOT, "node_modules", compiler, "bin/tsc");
-  return `TypeScript ${spawnSync(process.execPath, [tsc, "--version"], { encoding: "utf8" }).stdout.replace("Version", "").trim()}`;
+  const { stdout } = spawnSync(process.execPath, [compilerPath(compiler), "--version"], { encoding: "utf8" });
+  return `TypeScript ${stdout.replace("Version", "").trim()}`;
 }
 
 function completionTable(projects: readonly Project[]): string {

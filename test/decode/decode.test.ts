@@ -23,6 +23,7 @@ import { compiler } from "../corpora/tables/compiler.ts";
 import { database } from "../corpora/tables/database.ts";
 import { plain } from "../corpora/tables/plain.ts";
 import type { Files } from "../corpora/tables/yaml-text.ts";
+import { stepsOf } from "../helpers/count-steps.ts";
 import { modelOf, modelOfFile } from "../helpers/model-fixtures.ts";
 import { loadProduct, type Product, scratchFolder, writeProduct } from "../helpers/typescript-product.ts";
 
@@ -389,36 +390,4 @@ function* allGroups<Key>({ byStart }: Matcher<Key>) {
 
 function numbered(count: number, make: (index: number) => Words): readonly Words[] {
   return Array.from({ length: count }, (_, index) => make(index));
-}
-
-/** How many characters are looked at, as far as the methods of strings look at them. */
-function stepsOf(run: () => unknown): number {
-  let steps = 0;
-  const { charCodeAt, startsWith, endsWith, indexOf } = String.prototype;
-  const counting = {
-    charCodeAt(this: string, at: number): number {
-      steps += 1;
-      return charCodeAt.call(this, at);
-    },
-    startsWith(this: string, part: string, at?: number): boolean {
-      steps += part.length;
-      return startsWith.call(this, part, at);
-    },
-    endsWith(this: string, part: string, at?: number): boolean {
-      steps += part.length;
-      return endsWith.call(this, part, at);
-    },
-    indexOf(this: string, part: string, from = 0): number {
-      const place = indexOf.call(this, part, from);
-      steps += (place < 0 ? this.length : place + part.length) - from;
-      return place;
-    },
-  };
-  Object.assign(String.prototype, counting);
-  try {
-    run();
-  } finally {
-    Object.assign(String.prototype, { charCodeAt, startsWith, endsWith, indexOf });
-  }
-  return steps;
 }

@@ -1,5 +1,4 @@
-// Parsers of Markdown as judges: what GFM, and what VitePress's parser, make of a text.
-import MarkdownIt from "markdown-it";
+// Markdown becomes the tree that GFM's parser makes of it, and what readers see of that tree.
 import type { Nodes, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
@@ -7,11 +6,6 @@ import { gfm } from "micromark-extension-gfm";
 
 export function parseGfm(markdown: string): Root {
   return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-}
-
-/** The HTML that markdown-it makes, with raw HTML let through as sites do. */
-export function renderSite(markdown: string): string {
-  return new MarkdownIt({ html: true }).render(markdown);
 }
 
 /** Every node of a tree, parents first. */

@@ -1,6 +1,4 @@
-// Embedding of several tables into one description, what is told of codes that none has, and what linters and versions ask for.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+// Embedding of several tables into one description, what is told of codes that none has, and what versions ask for.
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Diagnostic } from "../../generator/diagnostic/diagnostic.ts";
@@ -8,8 +6,7 @@ import { positionAt } from "../../generator/diagnostic/source.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { type EmbedRequest, embed } from "../../generator/owned/description/embed-description.ts";
 import type { JsonObject } from "../../generator/text/json/value.ts";
-import { modelOf, modelOfFile } from "../helpers/model-fixtures.ts";
-import { redoclyFindings, spectralFindings } from "../helpers/openapi-linters.ts";
+import { modelOf } from "../helpers/model-fixtures.ts";
 
 const body = { code: "/code", message: "/message" };
 const GONE = { status: 410, message: "it is gone" };
@@ -147,18 +144,3 @@ describe("the version of the description", () => {
     expect(schemas["OrderGoneError"]?.properties["until"]).toEqual(until);
   });
 });
-
-test("linters find nothing in the museum's description that they did not find before", async () => {
-  const text = readFileSync(join(import.meta.dirname, "../corpora/descriptions/museum.yaml"), "utf8");
-  const before = parse(text) as JsonObject;
-  const added = parse(textOf(text, [modelOfFile("spec/function-compute.errors.yaml")])) as JsonObject;
-  for (const findings of [redoclyFindings, spectralFindings]) {
-    const known = new Set((await findings(before)).map(withoutIndex));
-    expect((await findings(added)).filter((finding) => !known.has(withoutIndex(finding)))).toEqual([]);
-  }
-});
-
-/** Members of a list may have moved. */
-function withoutIndex(finding: string): string {
-  return finding.replaceAll(/\/\d{1,2}(?=\/|$)/g, "");
-}

@@ -12,6 +12,8 @@ import {
   type Value,
   type ValueType,
 } from "../../generator/runtime/messages.ts";
+import { stepsOf } from "../helpers/count-steps.ts";
+import { hostileMessages, hostileParts, messageOfSize, slotTypes } from "../helpers/hostile-messages.ts";
 
 /** What glibc prints on a 64-bit machine; integers are passed as long long. */
 const PRINTED: readonly (readonly [directive: string, value: Value, text: string])[] = [
@@ -337,38 +339,21 @@ test("printed characters are all that is ever printed", () => {
   );
 });
 
-describe("time is linear in the message", () => {
-  const SMALL = 2 ** 15;
+describe("work is linear in the message", () => {
+  const SMALL = 2 ** 11;
   const FACTOR = 16;
+  /** A quadratic step would take 256 times as many. */
+  const BOUND = 1.2 * FACTOR;
 
-  /** A quadratic step would take 256 times as long; the bound leaves room for a busy machine. */
-  const BOUND = 5 * FACTOR;
-
-  const hostile: readonly (readonly [name: string, slot: string, separator: string, unit: string, tail: string])[] = [
-    ["strings, last separator missing", "%s", "' of '", "' of '", "!"],
-    ["strings, all separators", "%s", "' of '", "' of '", ""],
-    ["strings, a long separator that nearly matches", "%s", "aaaaaaaaaaaaaaab", "a", "b"],
-    ["integers in digits", "%d", "1", "1", ""],
-    ["integers in separators", "%d", " (", " (", ""],
-    ["numbers in points", "%f", ".", "1.", ""],
-    ["padded integers in blanks", "%5d", " ", " ", ""],
-    ["padded strings", "%40s", " ", " a", ""],
-    ["characters", "%c", "a", "a", ""],
-    ["cut strings", "%.5s", "😀", "😀", ""],
-  ];
-
-  test.each(hostile)("%s", (_, slot, separator, unit, tail) => {
+  test.each(hostileMessages)("$name", (hostile) => {
     for (const count of [1, 3, 8]) {
-      // A string in front keeps the typed slots from being found by the first literal alone.
-      const parts: Part[] = [[0, "%s"]];
-      for (let param = 1; param <= count; param += 1) parts.push(separator, [param, param % 2 === 1 ? slot : "%s"]);
-      const types = parts.flatMap((part) => (typeof part === "string" ? [] : [typeOf(part[1])]));
-      const time = (size: number): number => {
-        const message = unit.repeat(Math.ceil(size / unit.length)) + tail;
-        return Math.min(...[1, 2, 3].map(() => timed(() => readMessage(parts, types, message))));
+      const parts = hostileParts(hostile, count);
+      const steps = (size: number): number => {
+        const message = messageOfSize(hostile, size);
+        return stepsOf(() => readMessage(parts, slotTypes(parts), message));
       };
-      const small = Math.max(time(SMALL), 0.25);
-      expect(time(SMALL * FACTOR) / small).toBeLessThan(BOUND);
+      expect(steps(SMALL)).toBeGreaterThan(0);
+      expect(steps(SMALL * FACTOR) / steps(SMALL)).toBeLessThan(BOUND);
     }
   });
 
@@ -381,24 +366,12 @@ describe("time is linear in the message", () => {
       ["%c", "string", "a"],
       ["%9s", "string", "😀"],
     ] as const) {
-      const time = (size: number): number => {
-        const message = `<${text.repeat(size)}>`;
-        const parts: readonly Part[] = ["<", [0, directive], ">"];
-        return Math.min(...[1, 2, 3].map(() => timed(() => readMessage(parts, [type], message))));
-      };
-      expect(time(SMALL * FACTOR) / Math.max(time(SMALL), 0.25)).toBeLessThan(BOUND);
+      const parts: readonly Part[] = ["<", [0, directive], ">"];
+      const steps = (size: number): number => stepsOf(() => readMessage(parts, [type], `<${text.repeat(size)}>`));
+      expect(steps(SMALL)).toBeGreaterThan(0);
+      expect(steps(SMALL * FACTOR) / steps(SMALL)).toBeLessThan(BOUND);
     }
   });
-
-  function typeOf(directive: string): ValueType {
-    return directive.endsWith("d") ? "int64" : directive.endsWith("f") ? "number" : "string";
-  }
-
-  function timed(run: () => unknown): number {
-    const before = performance.now();
-    run();
-    return performance.now() - before;
-  }
 });
 
 describe("the text of the engine", () => {

@@ -16,7 +16,7 @@ import { parseMarkdown, readMarkdown } from "../../generator/text/markdown/gfm-p
 import { renderMarkdown as renderDocument } from "../../generator/text/markdown/markdown.ts";
 import { simpleMarkdown } from "../../generator/text/markdown/simple-markdown.ts";
 import { textWidth } from "../../generator/text/text-width.ts";
-import { allNodes, foreignHtml, parseGfm, renderSite, seenText } from "../helpers/gfm.ts";
+import { allNodes, foreignHtml, parseGfm, seenText } from "../helpers/gfm.ts";
 import { hostileString, shownText } from "../helpers/hostile-strings.ts";
 
 const RUNS = Number(process.env["RUNS"] ?? 60);
@@ -233,30 +233,6 @@ describe("authors' Markdown", () => {
 });
 
 describe("what sites make of it", () => {
-  test("markdown-it makes no element of it but the tool's own, and Vue no expression", async () => {
-    await fc.assert(
-      fc.asyncProperty(someText, async (value) => {
-        const blocks = [
-          paragraph(text(value)),
-          paragraph(text("a "), code(value)),
-          table([[text(value), code(value)]]),
-        ];
-        const html = renderSite(renderMarkdown(blocks));
-        const tags = new Set((html.match(/<\/?[A-Za-z!?][^>]*>/g) ?? []).map((tag) => tag.replace(/ .*/, ">")));
-        const own = ["p", "code", "span", "table", "thead", "tbody", "tr", "th", "td"].flatMap((tag) => [
-          `<${tag}>`,
-          `</${tag}>`,
-        ]);
-        expect([...tags].filter((tag) => !own.includes(tag))).toEqual([]);
-        // Vue would read what stands between double braces, but for elements that ask it not to; markdown-it's own
-        // code spans get that mark from VitePress.
-        const open = html.replaceAll(/<(span|code)(?: v-pre)?>.*?<\/\1>/gs, "");
-        expect(open).not.toContain("{{");
-      }),
-      { numRuns: RUNS },
-    );
-  });
-
   test("nothing in the source means anything to template languages or to includes", async () => {
     const json = fc.jsonValue({ stringUnit: "binary", maxDepth: 2 });
     await fc.assert(

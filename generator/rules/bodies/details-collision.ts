@@ -4,9 +4,9 @@ import { innerSchemas } from "../../schema/walk.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import { entriesOf, type JsonObject, type JsonSchema, listOf } from "../../text/json/value.ts";
 import { bodyOf } from "../engine/body.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const detailsCollision: Rule = {
+export const detailsCollision = defineRule({
   id: "details-collision",
   severity: "error",
   required: true,
@@ -47,7 +47,7 @@ export const detailsCollision: Rule = {
       }
     }
   },
-};
+});
 
 /** The keywords whose schemas can add members to the object. */
 const MERGED: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "then", "else"]);

@@ -1,10 +1,10 @@
 // Patterns have to be regular expressions.
 import { subschemas } from "../../schema/walk.ts";
 import { inEntry } from "../engine/places.ts";
-import type { Finding, Rule } from "../engine/rule.ts";
+import { defineRule, type Finding } from "../engine/rule.ts";
 import { tableSchemas } from "../engine/schemas.ts";
 
-export const invalidPattern: Rule = {
+export const invalidPattern = defineRule({
   id: "invalid-pattern",
   severity: "error",
   required: true,
@@ -34,7 +34,7 @@ export const invalidPattern: Rule = {
       }
     }
   },
-};
+});
 
 function* checkPattern(pattern: string, place: Omit<Finding, "message">): Iterable<Finding> {
   try {

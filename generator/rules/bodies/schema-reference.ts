@@ -7,10 +7,10 @@ import { inlineRefs, type RefProblem } from "../../schema/refs.ts";
 import { subschemas } from "../../schema/walk.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import { list } from "../engine/places.ts";
-import type { Finding, Rule } from "../engine/rule.ts";
+import { defineRule, type Finding } from "../engine/rule.ts";
 import { tableSchemas } from "../engine/schemas.ts";
 
-export const schemaReference: Rule = {
+export const schemaReference = defineRule({
   id: "schema-reference",
   severity: "error",
   required: true,
@@ -49,7 +49,7 @@ export const schemaReference: Rule = {
       }
     }
   },
-};
+});
 
 function referenceInData(document: SpecDocument, path: Path): Finding {
   return {

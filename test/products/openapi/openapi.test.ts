@@ -1,38 +1,14 @@
-// OpenAPI components: their shape, and what linters and validators say of them in 3.0, 3.1 and 3.2.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createConfig, lint } from "@redocly/openapi-core";
+// OpenAPI components: their shape, and that examples are valid against the schemas.
 import { Ajv } from "ajv";
 import { check } from "prettier";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { withoutInternal } from "../../../generator/model/model.ts";
 import { emit } from "../../../generator/products/index.ts";
 import { render } from "../../../generator/products/render.ts";
 import type { Json, JsonObject } from "../../../generator/text/json/value.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
-import { componentsOf, documentAround, documentOfAll, VERSIONS } from "../../helpers/openapi-document.ts";
-import { redoclyFindings, spectralFindings } from "../../helpers/openapi-linters.ts";
-import { applyOverlay } from "../../helpers/overlay.ts";
-
-const TABLES = [
-  "spec/function-compute.errors.yaml",
-  "test/cases/minimal/minimal.errors.yaml",
-  "test/cases/kitchen-sink/kitchen-sink.errors.yaml",
-  "test/cases/kitchen-sink/nested.errors.yaml",
-  "test/cases/kitchen-sink/problem.errors.yaml",
-  "test/cases/hostile-text/hostile-text.errors.yaml",
-  "test/cases/hostile-text/hostile-proto.errors.yaml",
-];
-
-const TWO = {
-  body: { code: "/errorCode", message: "/errorMessage" },
-  errors: {
-    NoSuchThing: { status: 404, message: "no %s", params: { thing: { example: "cup" } }, solution: "Buy one." },
-    Slow: { status: 499, description: "Too slow.", retry: "backoff" },
-  },
-};
+import { componentsOf } from "../../helpers/openapi-document.ts";
+import { NESTED, OPENAPI_TABLES, TWO, tame } from "../../helpers/openapi-tables.ts";
 
 describe("components", () => {
   test("a code has a schema, a status has a named union and a response", async () => {
@@ -188,34 +164,7 @@ describe("components", () => {
   });
 });
 
-/** Codes below the top, several of one status, and details that are one of a few objects. */
-const NESTED = modelOf({
-  body: { code: "/error/code", message: "/error/message" },
-  errors: {
-    A: { status: 404 },
-    B: { status: 404, message: "no %s", params: { thing: { example: "cup" } } },
-    C: { status: 400, details: { enum: [{ limit: 1, unit: "kg" }, { limit: 2 }] } },
-    D: { status: 400, details: { const: { limit: { most: 1 } } } },
-    E: { status: 400, details: { type: "object", properties: { at: { enum: [{ x: 1 }, { x: 2 }] } } } },
-    F: { status: 400, details: { properties: { a: { type: "integer" } }, enum: [{ a: 1, b: [1] }, { a: 2 }] } },
-  },
-});
-
-describe.each([
-  ...TABLES.map((path) => [path, withoutInternal(modelOfFile(path))] as const),
-  ["nested bodies", NESTED] as const,
-])("%s", (_, model) => {
-  test.each(VERSIONS)("has no finding under redocly's strictest rules in %s", async (version) => {
-    for (const options of [
-      { default: true, ranges: true },
-      { discriminator: false, prefix: "My." },
-    ]) {
-      const components = await componentsOf(model, options);
-      const document = tame(JSON.stringify(documentAround(version, model, components)));
-      expect(await redoclyFindings(JSON.parse(document) as JsonObject)).toEqual([]);
-    }
-  });
-
+describe.each(OPENAPI_TABLES)("%s", (_, model) => {
   test("every example is valid against its schema, its union, and no other error's schema", async () => {
     const { schemas } = await componentsOf(model);
     const ajv = new Ajv({ strict: false, validateFormats: false });
@@ -261,66 +210,10 @@ describe.each([
   });
 });
 
-describe.each(VERSIONS)("several tables in one description, in %s", (version) => {
-  test("have no finding under the strictest rules of redocly and of Spectral", async () => {
-    const parts = [
-      [modelOfFile("spec/function-compute.errors.yaml"), {}],
-      [
-        modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"),
-        { prefix: "Sink", version: version === "3.0.3" ? "3.0" : "3.1" },
-      ],
-      [modelOfFile("test/cases/kitchen-sink/nested.errors.yaml"), { prefix: "Nested.", default: true }],
-      [modelOfFile("test/cases/kitchen-sink/problem.errors.yaml"), { prefix: "Problem_", ranges: true }],
-    ] as const;
-    const documents = await Promise.all(
-      parts.map(async ([model, options]) => documentAround(version, model, await componentsOf(model, options))),
-    );
-    const document = JSON.parse(tame(JSON.stringify(documentOfAll(documents)))) as JsonObject;
-    expect(await redoclyFindings(document)).toEqual([]);
-    expect(await spectralFindings(document)).toEqual([]);
-  });
-});
-
-test("an overlay makes a description that linters find nothing in", async () => {
-  const model = modelOfFile("spec/function-compute.errors.yaml");
-  const [overlay] = await emit({ kind: "openapi", options: { formats: ["overlay"], default: true } }, model);
-  const whole = documentAround("3.1.1", modelOf(TWO), await componentsOf(modelOf(TWO)));
-  const { components: _, ...bare } = JSON.parse(
-    JSON.stringify(whole).replaceAll(/,"\d+":\{"\$ref":"[^"]+"\}/g, ""),
-  ) as JsonObject;
-  const document = applyOverlay(bare, overlay?.kind === "yaml" ? (overlay.value as JsonObject) : {});
-  expect(JSON.stringify(document)).toContain("DefaultErrors");
-  expect(await redoclyFindings(document)).toEqual([]);
-  expect(await spectralFindings(document)).toEqual([]);
-});
-
-test("the file can be referred to from another description", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "errtable-openapi-"));
-  try {
-    const model = modelOfFile("spec/function-compute.errors.yaml");
-    const [yaml] = await Promise.all(
-      (await emit({ kind: "openapi", options: { formats: ["yaml"] } }, model)).map((artifact) => render(artifact)),
-    );
-    writeFileSync(join(folder, "components.yaml"), yaml?.text ?? "");
-    const api = documentAround("3.1.1", model, await componentsOf(model), "./components.yaml");
-    writeFileSync(join(folder, "api.json"), JSON.stringify(api));
-    const config = await createConfig({ extends: ["recommended-strict"] });
-    const problems = await lint({ ref: join(folder, "api.json"), config });
-    expect(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-});
-
 /** The schemas that a union is made of. */
 function members(union: JsonObject | undefined): readonly string[] {
   const refs = (union?.["oneOf"] ?? union?.["anyOf"] ?? union?.["allOf"] ?? []) as readonly { readonly $ref: string }[];
   return refs.map(({ $ref }) => $ref.slice($ref.lastIndexOf("/") + 1));
-}
-
-/** Validators and linters stumble over names that every object has; that is not what is tested here. */
-function tame(text: string): string {
-  return text.replaceAll(/\b(__proto__|toString|constructor|valueOf|hasOwnProperty|prototype)\b/g, "its_$1");
 }
 
 function describedTexts(value: unknown): readonly string[] {

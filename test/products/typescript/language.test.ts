@@ -1,6 +1,6 @@
 // JavaScript with declarations is the same product as TypeScript, one file the same as several, and a prefix only renames.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
@@ -9,8 +9,7 @@ import type { Model } from "../../../generator/model/model.ts";
 import type { TypescriptOptions } from "../../../generator/products/options.gen.ts";
 import { tableNames } from "../../../generator/products/typescript/names.ts";
 import { anyTable } from "../../helpers/any-table.ts";
-import { diagnose } from "../../helpers/compilers.ts";
-import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
+import { LANGUAGE_TABLES as TABLES } from "../../helpers/language-tables.ts";
 import {
   EVERY_PART,
   expectClean,
@@ -21,16 +20,6 @@ import {
 } from "../../helpers/typescript-product.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
-
-const TABLES: Readonly<Record<string, Model>> = {
-  "function-compute": modelOfFile("spec/function-compute.errors.yaml"),
-  "kitchen-sink": modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"),
-  "hostile-text": modelOfFile("test/cases/hostile-text/hostile-text.errors.yaml"),
-  nested: modelOfFile("test/cases/kitchen-sink/nested.errors.yaml"),
-  "three-hundred": manyCodes(300),
-  numeric: numericMembers(),
-  empty: modelOf({ errors: {} }),
-};
 
 const FORMS: readonly TypescriptOptions[] = [
   { ...EVERY_PART, language: "js" },
@@ -116,9 +105,9 @@ test("tables of any kind are clean for Prettier as JavaScript", async () => {
   );
 });
 
-test("every form is clean for Biome", async () => {
+test("every form is clean for Biome's linter", async () => {
   const folder = scratchFolder();
-  writeFileSync(join(folder, "biome.json"), JSON.stringify({ root: true, formatter: { indentStyle: "space" } }));
+  writeFileSync(join(folder, "biome.json"), JSON.stringify({ root: true, formatter: { enabled: false } }));
   for (const [name, model] of Object.entries(TABLES)) {
     for (const [index, form] of [...FORMS, { language: "js", guardPerCode: "never" } as const].entries())
       write(join(folder, "generated", `${name}-${index}`), await productOf(model, form));
@@ -172,118 +161,6 @@ describe("options", () => {
       expect([...files.values()].some((text) => text.includes('"zh-CN": {'))).toBe(true);
     }
   });
-});
-
-describe("programs", () => {
-  const FOLDER = join(ROOT, "node_modules/.cache/errtable-languages");
-  const variants: readonly (readonly [name: string, options: TypescriptOptions])[] = [
-    ["ts-split", EVERY_PART],
-    ["ts-single", { ...EVERY_PART, files: "single" }],
-    ["js-split", { ...EVERY_PART, language: "js" }],
-    ["js-single", { ...EVERY_PART, language: "js", files: "single" }],
-  ];
-
-  const STRICT = {
-    target: "es2022",
-    lib: ["es2022"],
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    noPropertyAccessFromIndexSignature: true,
-    noUnusedLocals: true,
-    noUnusedParameters: true,
-    isolatedModules: true,
-    isolatedDeclarations: true,
-    verbatimModuleSyntax: true,
-    erasableSyntaxOnly: true,
-    declaration: true,
-    skipLibCheck: false,
-    noEmit: true,
-    types: [],
-  };
-
-  beforeAll(async () => {
-    rmSync(FOLDER, { recursive: true, force: true });
-    const consumer = readFileSync(join(import.meta.dirname, "../../consumers/function-compute.ts"), "utf8");
-    const kitchen = readFileSync(join(import.meta.dirname, "../../consumers/kitchen-sink.ts"), "utf8");
-    for (const [name, options] of variants) {
-      const file = options.files === "single" ? "errors" : "index";
-      for (const [table, model] of Object.entries(TABLES))
-        write(join(FOLDER, "generated", `${table}-${name}`), await productOf(model, options));
-      for (const [table, text] of Object.entries({ "function-compute": consumer, "kitchen-sink": kitchen })) {
-        const own = text.replaceAll(/"(\.\/generated\/[\w-]+)\/index\.js"/g, `"$1-${name}/${file}.js"`);
-        expect(own).not.toBe(text);
-        writeFileSync(join(FOLDER, `${table}-${name}.ts`), own);
-      }
-    }
-    // A prefix that is also what an error is called.
-    const clash = { language: "js", prefix: "AliasNotFound" } as const;
-    write(join(FOLDER, "generated/clash"), await productOf(TABLES["function-compute"] as Model, clash));
-    writeFileSync(join(FOLDER, "package.json"), JSON.stringify({ type: "module" }));
-    writeFileSync(join(FOLDER, "same.ts"), await sameTypes(["ts-single", "js-split", "js-single"]));
-    writeFileSync(
-      join(FOLDER, "clash.ts"),
-      'export { createAliasNotFoundAliasNotFoundError, isAliasNotFoundError } from "./generated/clash/index.js";\n',
-    );
-  });
-
-  test.each(["typescript", "typescript-5.9"])(
-    "%s finds nothing with modules of either kind",
-    async (compiler) => {
-      expect(await compile(compiler, ["nodenext", "preserve"])).toEqual(["", ""]);
-    },
-    120_000,
-  );
-
-  test("that promise other types do not compile", async () => {
-    const path = join(FOLDER, "same.ts");
-    const text = readFileSync(path, "utf8");
-    const wrong = text.replace("same<typeof plain.isAliasNotFoundError,", "same<typeof plain.isAccessDeniedError,");
-    expect(wrong).not.toBe(text);
-    writeFileSync(path, wrong);
-    const [told] = await compile("typescript", ["nodenext"]);
-    expect(told).toContain("same.ts");
-    writeFileSync(path, text);
-  }, 60_000);
-
-  /** Compiles only where each value and each type without parameters has the same type in every form. */
-  async function sameTypes(forms: readonly string[]): Promise<string> {
-    const files = await productOf(TABLES["function-compute"] as Model, { ...EVERY_PART, files: "single" });
-    const text = files.get("errors.ts") ?? "";
-    const found = [...text.matchAll(/^export (?:function|const) (\w+)/gm)].map((match) => match[1]);
-    // What a match takes and returns is conditional: to the compiler no two such types are the same.
-    const values = found.filter((name) => name !== "matchFunctionComputeError");
-    const types = [...text.matchAll(/^export (?:interface|type) (\w+)(?= )/gm)].map((match) => match[1]);
-    expect(values.length).toBeGreaterThan(60);
-    expect(types.length).toBeGreaterThan(40);
-    const lines = forms.map((form, index) => {
-      const file = form.endsWith("single") ? "errors" : "index";
-      return [
-        `import type * as form${index} from "./generated/function-compute-${form}/${file}.js";`,
-        ...[...new Set(values)].map((name) => `same<typeof plain.${name}, typeof form${index}.${name}>();`),
-        ...types.map((name) => `same<plain.${name}, form${index}.${name}>();`),
-      ].join("\n");
-    });
-    return [
-      'import type * as plain from "./generated/function-compute-ts-split/index.js";',
-      "function same<A, B>(..._proof: Same<A, B> extends true ? [] : [never]): void {}",
-      "type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;",
-      ...lines,
-      "",
-    ].join("\n");
-  }
-
-  function compile(compiler: string, modules: readonly string[]): Promise<string[]> {
-    const projects = modules.map((module) => {
-      const project = join(FOLDER, `tsconfig.${module}.json`);
-      const moduleResolution = module === "nodenext" ? "nodenext" : "bundler";
-      const compilerOptions = { ...STRICT, module, moduleResolution };
-      // The declarations are roots themselves, so that they are checked whoever imports them.
-      writeFileSync(project, JSON.stringify({ compilerOptions, include: ["**/*.ts"] }));
-      return project;
-    });
-    return diagnose(compiler, projects, FOLDER);
-  }
 });
 
 function write(folder: string, files: ReadonlyMap<string, string>): void {
@@ -342,25 +219,4 @@ function outcome(called: unknown, values: readonly unknown[]): unknown {
 
 function isAnswer(found: unknown): boolean {
   return Boolean((found as { readonly value?: unknown }).value);
-}
-
-function manyCodes(count: number): Model {
-  const errors = Array.from({ length: count }, (_, index) => [
-    `Area${index % 7}.Code${index}`,
-    {
-      status: 400 + (index % 9),
-      ...(index % 3 === 0
-        ? {}
-        : { message: `code ${index}: %s of %d`, params: { name: {}, count: { type: "integer" } } }),
-      ...(index % 70 === 0 ? { details: { type: "object", properties: { at: { type: "integer" } } } } : {}),
-      ...(index % 2 === 0 ? { retry: "backoff" } : {}),
-    },
-  ]);
-  return modelOf({ name: "Many", errors: Object.fromEntries(errors) });
-}
-
-/** Numbers as names, from which formatters take the quotes in JavaScript alone. */
-function numericMembers(): Model {
-  const errors = { "404": { status: 404, message: "no %s", params: { name: {} } }, "1.50": { status: 400 } };
-  return modelOf({ name: "Numeric", body: { code: "/0/10", message: "/0/20000" }, errors });
 }

@@ -1,10 +1,7 @@
-// A match calls the arm of the code, or else one that codes share; where a code is left out, compilers name it.
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+// A match calls the arm of the code, or else one that codes share.
 import { describe, expect, test } from "vitest";
-import { diagnose } from "../../helpers/compilers.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
-import { loadProduct, type Product, scratchFolder, writeProduct } from "../../helpers/typescript-product.ts";
+import { loadProduct, type Product } from "../../helpers/typescript-product.ts";
 
 type Arms = Readonly<Record<string, unknown>>;
 
@@ -66,40 +63,6 @@ describe("arms", () => {
     expect([call("Gone"), call("Here")]).toEqual([1, 2]);
   });
 });
-
-test.each(["typescript-5.0", "typescript-5.9", "typescript"])(
-  "%s names the codes that are left out",
-  async (compiler) => {
-    const folder = scratchFolder();
-    await writeProduct(modelOfFile("spec/function-compute.errors.yaml"), folder);
-    const uses = [
-      "status: { 400: arm, 403: arm, 404: arm }, retry: { throttled: arm, backoff: arm }",
-      "status: { 400: arm, 403: arm, 409: arm, 429: arm, 500: arm, 503: arm }",
-      "retry: { never: arm, throttled: arm, backoff: arm }, status: { 409: arm }, AliasNotfound: arm",
-    ].map((arms) => `matchFunctionComputeError({} as FunctionComputeError, { ${arms}, otherwise: arm });`);
-    const imports = 'import { type FunctionComputeError, matchFunctionComputeError } from "./index.js";';
-    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-    writeFileSync(join(folder, "use.ts"), `${imports}\nconst arm = () => 1;\n${uses.join("\n")}\n`);
-    const compilerOptions = {
-      strict: true,
-      noEmit: true,
-      module: "nodenext",
-      target: "es2022",
-      lib: ["es2022"],
-      types: [],
-    };
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["use.ts"] }));
-    const [output = ""] = await diagnose(compiler, ["tsconfig.json"], folder);
-    const [one = "", several = "", misspelled = "", ...others] = output.split(/^(?=use\.ts)/m);
-    expect(others).toEqual([]);
-    expect(one).toContain(`not assignable to parameter of type 'MissingArms<"ConcurrentUpdateError">'`);
-    expect(one).toContain("Property 'ConcurrentUpdateError' is missing");
-    expect(several).toContain(": AliasNotFound, DomainNameNotFound, ServiceNotFound, VersionNotFound");
-    expect(misspelled).toContain("use.ts(5,");
-    expect(misspelled).toContain("is not assignable to type 'never'");
-    for (const message of [one, several, misspelled]) expect(message.length).toBeLessThan(1200);
-  },
-);
 
 /** Arms that say how they are called; those for statuses and retry classes stand where they belong. */
 function pick(names: readonly string[]): Arms {

@@ -102,9 +102,7 @@ function valueConditions(schema: JsonObject, set: CheckSet): readonly Doc[] {
   if (Array.isArray(schema["enum"])) lists.push(schema["enum"] as readonly Json[]);
   return lists.map((values) => {
     const plain = values.map(plainLiteral);
-    // Formatters fill lines with numbers; a list of texts is laid out in one way only.
-    const isLong = values.every((value) => typeof value === "number") && plain.join(", ").length > 40;
-    return plain.includes(undefined) || isLong
+    return plain.includes(undefined)
       ? callWithList(
           useHelper("isEqualTo", set),
           ["value"],

@@ -141,18 +141,11 @@ function objectType(schema: JsonObject): TypeShape {
 function arrayType(schema: JsonObject): TypeShape {
   const items = schema["items"] as JsonSchema | readonly JsonSchema[] | undefined;
   if (!Array.isArray(items)) return { kind: "array", item: schemaType((items ?? true) as JsonSchema) };
-  const shapes = (items as readonly JsonSchema[]).map((item) => narrowEnough(schemaType(item)));
+  const shapes = (items as readonly JsonSchema[]).map(schemaType);
   const least = typeof schema["minItems"] === "number" ? schema["minItems"] : 0;
-  const rest = narrowEnough(schemaType((schema["additionalItems"] ?? true) as JsonSchema));
+  const rest = schemaType((schema["additionalItems"] ?? true) as JsonSchema);
   const required = Math.min(least, shapes.length);
   return { kind: "tuple", items: shapes, required, ...(isName(rest, "never") ? {} : { rest }) };
-}
-
-/** An item of a tuple stays short, so that a tuple breaks between its items and nowhere else. */
-function narrowEnough(type: TypeShape): TypeShape {
-  if (type.kind === "name") return type.text.length <= 40 ? type : UNKNOWN;
-  if (type.kind === "array" && type.item.kind === "name") return type.item.text.length <= 30 ? type : UNKNOWN;
-  return UNKNOWN;
 }
 
 /** The type that holds just this value, or one with its shape. */

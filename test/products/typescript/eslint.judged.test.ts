@@ -1,0 +1,46 @@
+// Generated TypeScript is clean for ESLint, with the rules of typescript-eslint that know types.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { expect, test } from "vitest";
+import type { Model } from "../../../generator/model/model.ts";
+import { CLEAN_TABLES as TABLES } from "../../helpers/clean-tables.ts";
+import { productOf, scratchFolder } from "../../helpers/typescript-product.ts";
+
+const LINTED = ["function-compute", "kitchen-sink", "nested", "hostile-text", "three-hundred"];
+
+interface LintedFile {
+  readonly filePath: string;
+  readonly messages: readonly { readonly ruleId: string | null; readonly line: number; readonly message: string }[];
+}
+
+test("is clean for ESLint with rules that know types", async () => {
+  const folder = scratchFolder();
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: { strict: true, target: "es2022" } }));
+  const paths = new Map<string, string>();
+  for (const name of LINTED) {
+    mkdirSync(join(folder, name));
+    const product = await productOf(TABLES[name] as Model);
+    expect(product.size).toBe(9);
+    for (const [path, text] of product) {
+      writeFileSync(join(folder, name, path), text);
+      // What is the same in every table and imports nothing is linted once.
+      const key = /^(?:import|export) .* from /m.test(text) ? `${name}/${path}` : text;
+      if (!paths.has(key)) paths.set(key, `${name}/${path}`);
+    }
+  }
+  // Were nothing looked at, nothing would be found.
+  writeFileSync(join(folder, "wrong.ts"), "export const wrong = JSON.parse('') as any;\n");
+  const linters = join(import.meta.dirname, "../../judges/linters");
+  const eslint = join(linters, "node_modules/eslint/bin/eslint.js");
+  const options = ["--config", join(linters, "eslint.config.mjs"), "--format", "json", "wrong.ts", ...paths.values()];
+  const done = spawnSync(process.execPath, [eslint, ...options], { cwd: folder, encoding: "utf8", maxBuffer: 1e9 });
+  expect(done.stderr).toBe("");
+  const files = JSON.parse(done.stdout) as readonly LintedFile[];
+  expect(files).toHaveLength(paths.size + 1);
+  const found = files.flatMap(({ filePath, messages }) =>
+    messages.map(({ ruleId, line, message }) => `${relative(folder, filePath)}:${line} ${ruleId}: ${message}`),
+  );
+  expect(found.filter((each) => !each.startsWith("wrong.ts"))).toEqual([]);
+  expect(found.join()).toContain("no-explicit-any");
+}, 300_000);
