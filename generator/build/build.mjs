@@ -33,20 +33,36 @@ const { metafile } = await build({
   banner: { js: "const require = process.getBuiltinModule;" },
   ...READ_FAST,
 });
-// What only some files need, as one file for `require`: see generator/reader/yaml/library.ts.
-await build({
-  // The build for browsers is the same code as ES modules.
-  entryPoints: [join(modules, "yaml/browser/dist/index.js")],
-  outfile: join(root, "dist/js/yaml.cjs"),
-  bundle: true,
-  format: "cjs",
-  platform: "node",
-  target: "node20.19",
-  ...READ_FAST,
-});
-const joined = Object.keys(metafile.inputs).map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
-const packages = [...new Set(["yaml", ...joined.filter((name) => name !== undefined)])].sort();
+// Libraries that only some tables need, each as one file for `require`: see reader/yaml/library.ts and
+// text/markdown/gfm-library.ts. yaml's build for browsers is the same code as ES modules.
+const libraries = await Promise.all([
+  buildLibrary("yaml", 'export * from "./node_modules/yaml/browser/dist/index.js";'),
+  buildLibrary(
+    "markdown",
+    `export { fromMarkdown } from "mdast-util-from-markdown";
+    export { gfmFromMarkdown } from "mdast-util-gfm";
+    export { gfm } from "micromark-extension-gfm";`,
+  ),
+]);
+const inputs = [metafile, ...libraries].flatMap(({ inputs }) => Object.keys(inputs));
+const joined = inputs.map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
+const packages = [...new Set(joined.filter((name) => name !== undefined))].sort();
 writeFileSync(join(root, "dist/THIRD-PARTY-NOTICES.txt"), packages.map(notice).join("\n\n"));
+
+async function buildLibrary(name, contents) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    metafile: true,
+    stdin: { contents, resolveDir: root },
+    outfile: `dist/js/${name}.cjs`,
+    bundle: true,
+    format: "cjs",
+    platform: "node",
+    target: "node20.19",
+    ...READ_FAST,
+  });
+  return metafile;
+}
 
 function run(script, args) {
   const { status } = spawnSync(process.execPath, [join(modules, script), ...args], { cwd: root, stdio: "inherit" });

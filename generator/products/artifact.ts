@@ -1,8 +1,9 @@
 // The data that an emitter makes for each file; render.ts turns it into text.
 import type { Model } from "../model/model.ts";
-import type { Document, DocumentSyntax } from "../text/blocks.ts";
+import type { Document } from "../text/document/blocks.ts";
+import type { Page } from "../text/document/page.ts";
+import type { DocumentSyntax } from "../text/documents.ts";
 import type { Json } from "../text/json/value.ts";
-import type { Page } from "../text/page.ts";
 import type { Statement } from "./typescript/printer/statement.ts";
 
 export type Artifact =

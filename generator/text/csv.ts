@@ -1,14 +1,11 @@
-// The tables of a document become CSV as RFC 4180 has it, which a spreadsheet shows and never calculates. Only its lines end
-// as those of all files do that errtable makes: repositories turn other ends into these.
-import type { Cell, Document } from "./blocks.ts";
-import { spread } from "./inline-lines.ts";
-import { readAuthored } from "./markdown/authored.ts";
-import { linkTarget } from "./markdown/markdown-text.ts";
-import { seenText } from "./seen-text.ts";
+// The tables of a document become CSV (RFC 4180) that a spreadsheet shows and never calculates. Its lines end in LF, because
+// repositories change other line ends to it.
+import type { Cell, Document } from "./document/blocks.ts";
+import { flatten, seenText } from "./document/inline-lines.ts";
+import { linkTarget } from "./document/shown-text.ts";
 
-/** Whatever is no table is left out: CSV has no place for it. */
-export async function renderCsv({ blocks, authored }: Document): Promise<string> {
-  await readAuthored(authored);
+/** CSV has no place for other blocks than tables. */
+export function renderCsv({ blocks }: Document): string {
   let out = "";
   for (const block of blocks) {
     if (block.kind !== "table") continue;
@@ -22,9 +19,9 @@ function fieldText(cell: Cell): string {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Nobody can follow a link in a text, so that its address stands behind its words. */
+/** The address of a link stands behind its words. */
 function withAddresses(cell: Cell): string {
-  return spread(cell)
+  return flatten(cell)
     .map((inline) => {
       if (inline.kind === "break") return "\n";
       const words = seenText([inline]);
@@ -35,7 +32,7 @@ function withAddresses(cell: Cell): string {
     .replace(/\r\n?/g, "\n");
 }
 
-/** An apostrophe in front makes words of what would be a formula; those that are there already get one more. */
+/** An apostrophe in front makes words of a formula; texts with apostrophes in front get one more. */
 function inert(text: string): string {
   return /^[\s'\uFEFF]*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
 }

@@ -1,15 +1,19 @@
-// The list of languages that documents are rendered into: each printer is loaded only when it is needed.
-import type { Document, DocumentSyntax } from "./blocks.ts";
+// The list of languages that documents are rendered into. A new language is a printer and its line here.
+import type { Document } from "./document/blocks.ts";
+
+export type DocumentSyntax = keyof typeof SYNTAXES;
+
+/** Each printer is loaded only when it is needed. */
+export const SYNTAXES = {
+  gfm: { extension: "md", load: async () => (await import("./markdown/markdown.ts")).renderMarkdown },
+  mdx: { extension: "mdx", load: async () => (await import("./markdown/markdown.ts")).renderMdx },
+  asciidoc: { extension: "adoc", load: async () => (await import("./asciidoc/asciidoc.ts")).renderAsciidoc },
+  rst: { extension: "rst", load: async () => (await import("./rst/rst.ts")).renderRst },
+  html: { extension: "html", load: async () => (await import("./html/html-fragment.ts")).renderHtml },
+  csv: { extension: "csv", load: async () => (await import("./csv.ts")).renderCsv },
+};
 
 export async function renderDocument(syntax: DocumentSyntax, document: Document): Promise<string> {
-  return PRINTERS[syntax](document);
+  const print = await SYNTAXES[syntax].load();
+  return print(document);
 }
-
-const PRINTERS: Readonly<Record<DocumentSyntax, (document: Document) => Promise<string>>> = {
-  gfm: async (document) => (await import("./markdown/markdown.ts")).renderMarkdown(document, "gfm"),
-  mdx: async (document) => (await import("./markdown/markdown.ts")).renderMarkdown(document, "mdx"),
-  asciidoc: async (document) => (await import("./asciidoc/asciidoc.ts")).renderAsciidoc(document),
-  rst: async (document) => (await import("./rst/rst.ts")).renderRst(document),
-  html: async (document) => (await import("./html/html-fragment.ts")).renderHtml(document),
-  csv: async (document) => (await import("./csv.ts")).renderCsv(document),
-};

@@ -54,9 +54,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "get-east-asian-width": ["text/text-width.ts"],
   "hast-util-to-html": ["text/html/html-fragment.ts", "text/html/html-page.ts"],
   hastscript: ["text/html/element.ts"],
-  "mdast-util-from-markdown": ["text/markdown/gfm-parser.ts"],
-  "mdast-util-gfm": ["text/markdown/gfm-parser.ts"],
-  "micromark-extension-gfm": ["text/markdown/gfm-parser.ts"],
   picocolors: ["report/terminal.ts"],
 };
 
@@ -64,6 +61,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 const TYPES: Readonly<Record<string, RegExp>> = {
   hast: /^text\/|^products\/docs\/centre\/page\//,
   mdast: /^text\/markdown\//,
+  "mdast-util-from-markdown": /^text\/markdown\/gfm-library/,
+  "mdast-util-gfm": /^text\/markdown\/gfm-library/,
+  "micromark-extension-gfm": /^text\/markdown\/gfm-library/,
   picocolors: /^report\/|^command\//,
   "ts-morph": /^products\//,
   yaml: /^reader\/yaml\//,

@@ -1,7 +1,7 @@
 // Any text in any cell of a document becomes CSV that holds exactly that text, and nothing that a spreadsheet calculates.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Cell, code, paragraph, text } from "../../generator/text/blocks.ts";
+import { type Cell, code, paragraph, text } from "../../generator/text/document/blocks.ts";
 import { renderDocument } from "../../generator/text/documents.ts";
 import { hostileString } from "../helpers/hostile-strings.ts";
 
@@ -21,7 +21,6 @@ describe("csv", () => {
         const csv = await renderDocument("csv", {
           language: "en",
           blocks: [paragraph(["left out"]), { kind: "table", header: [[text("a")], [text("b")]], rows: cells }],
-          authored: [],
         });
         expect(csv.endsWith("\n")).toBe(true);
         const [, ...read] = parseCsv(csv);

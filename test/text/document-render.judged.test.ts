@@ -3,17 +3,10 @@
 import fc from "fast-check";
 import type { Nodes } from "hast";
 import { describe, expect, test } from "vitest";
-import {
-  type Block,
-  type Cell,
-  code,
-  type DocumentSyntax,
-  type Inline,
-  paragraph,
-  text,
-} from "../../generator/text/blocks.ts";
-import { renderDocument } from "../../generator/text/documents.ts";
-import { linkTarget } from "../../generator/text/markdown/markdown-text.ts";
+import { type Block, type Cell, code, type Inline, paragraph, text } from "../../generator/text/document/blocks.ts";
+import { linkTarget } from "../../generator/text/document/shown-text.ts";
+import { type DocumentSyntax, renderDocument } from "../../generator/text/documents.ts";
+import { readMarkdown } from "../../generator/text/markdown/gfm-parser.ts";
 import { hostileString, shownText } from "../helpers/hostile-strings.ts";
 import { hasDocutils, rstHtml, WITHOUT_DOCUTILS } from "../judges/renderers/docutils.ts";
 import { convertAsciidoc, evaluateMdx, rehypeParse, remarkGfm, unified } from "../judges/renderers/renderers.ts";
@@ -148,7 +141,6 @@ describe.each(["mdx", "asciidoc", "html"] as const)("%s", (syntax) => {
         const source = await renderDocument(syntax, {
           language: "en",
           blocks: blocks.map(([block]) => block),
-          authored: [],
         });
         const html = await COMPILERS[syntax](source);
         expect(seenHtml(html)).toBe(squeezed(blocks.map(([, seen]) => seen(shownIn(syntax, value))).join(" ")));
@@ -164,9 +156,7 @@ describe.skipIf(!hasDocutils)(`rst${WITHOUT_DOCUTILS}`, () => {
     const values = fc.sample(fc.tuple(fc.constantFrom(text, code), someText), { numRuns: RUNS, seed: SEED });
     const cases = values.map(([kind, value]) => ({ value, blocks: PLACES.map((place) => place(kind(value))) }));
     const sources = await Promise.all(
-      cases.map(({ blocks }) =>
-        renderDocument("rst", { language: "en", blocks: blocks.map(([block]) => block), authored: [] }),
-      ),
+      cases.map(({ blocks }) => renderDocument("rst", { language: "en", blocks: blocks.map(([block]) => block) })),
     );
     const html = rstHtml(sources);
     cases.forEach(({ value, blocks }, index) => {
@@ -178,13 +168,12 @@ describe.skipIf(!hasDocutils)(`rst${WITHOUT_DOCUTILS}`, () => {
 
   test("texts of any length are within the lines that docutils takes", async () => {
     const words = "some words and `code` of many **kinds** ".repeat(600).trim();
-    const source = { markdown: words.slice(0, 16_000) };
     const blocks: readonly Block[] = [
       paragraph([words]),
       { kind: "list", items: [[paragraph([words])]] },
-      { kind: "authored", source },
+      { kind: "prose", blocks: readMarkdown(words.slice(0, 16_000)) },
     ];
-    const [html = ""] = rstHtml([await renderDocument("rst", { language: "en", blocks, authored: [source] })]);
+    const [html = ""] = rstHtml([await renderDocument("rst", { language: "en", blocks })]);
     expect(html).not.toContain("ERROR");
     expect(seenHtml(html)).toContain(`${words} ${words} `);
   });
@@ -206,20 +195,19 @@ describe("authors' Markdown", () => {
     "![alt](https://a.example/i.png) and [bad](javascript:alert(1)) <b onclick=x>raw</b> {alert(1)}",
     "```\ninclude::x[]\n    indented <1>\n----\n```",
   ];
-  const blocksOf = (markdown: string): readonly [readonly Block[], { readonly markdown: string }] => {
-    const source = { markdown };
-    const authored: Block = { kind: "authored", source, lead: [text("Lead: ")] };
-    const cell: Cell = [text("x "), { kind: "authored", source }, text(" y")];
+  const blocksOf = (markdown: string): readonly Block[] => {
+    const prose = { kind: "prose", blocks: readMarkdown(markdown) } as const;
+    const cell: Cell = [text("x "), prose, text(" y")];
     return [
-      [authored, paragraph(["end"]), { kind: "table", header: [[text("h")]], rows: [[cell], [[text("last")]]] }],
-      source,
+      { ...prose, lead: [text("Lead: ")] },
+      paragraph(["end"]),
+      { kind: "table", header: [[text("h")]], rows: [[cell], [[text("last")]]] },
     ];
   };
   const letters = (value: string): string => value.replace(/[^\p{L}]/gu, "");
 
   async function rendered(syntax: DocumentSyntax, markdown: string): Promise<string> {
-    const [blocks, source] = blocksOf(markdown);
-    return renderDocument(syntax, { language: "en", blocks, authored: [source] });
+    return renderDocument(syntax, { language: "en", blocks: blocksOf(markdown) });
   }
 
   /** The letters of a text are those that HTML shows, which says nothing of how they are marked. */

@@ -3,18 +3,17 @@ import fc from "fast-check";
 import * as prettier from "prettier";
 import { describe, expect, test } from "vitest";
 import {
-  type Authored,
   type Block,
   type Cell,
   code,
   type Inline,
   paragraph as paragraphOf,
   text,
-} from "../../generator/text/blocks.ts";
+} from "../../generator/text/document/blocks.ts";
+import { linkTarget } from "../../generator/text/document/shown-text.ts";
 import type { Json } from "../../generator/text/json/value.ts";
-import { parseMarkdown } from "../../generator/text/markdown/gfm-parser.ts";
+import { parseMarkdown, readMarkdown } from "../../generator/text/markdown/gfm-parser.ts";
 import { renderMarkdown as renderDocument } from "../../generator/text/markdown/markdown.ts";
-import { linkTarget } from "../../generator/text/markdown/markdown-text.ts";
 import { simpleMarkdown } from "../../generator/text/markdown/simple-markdown.ts";
 import { textWidth } from "../../generator/text/text-width.ts";
 import { allNodes, foreignHtml, parseGfm, seenText } from "../helpers/gfm.ts";
@@ -22,8 +21,8 @@ import { hostileString, shownText } from "../helpers/hostile-strings.ts";
 
 const RUNS = Number(process.env["RUNS"] ?? 60);
 
-function renderMarkdown(blocks: readonly Block[], authored: readonly Authored[] = []): Promise<string> {
-  return renderDocument({ language: "en", blocks, authored });
+function renderMarkdown(blocks: readonly Block[]): string {
+  return renderDocument({ language: "en", blocks });
 }
 
 function paragraph(...parts: readonly Inline[]): Block {
@@ -68,7 +67,7 @@ describe("plain text and code", () => {
     await fc.assert(
       fc.asyncProperty(someText, async (value) => {
         const inline = kind === "text" ? text(value) : code(value);
-        const markdown = await renderMarkdown(places.map(([block]) => block(inline)));
+        const markdown = renderMarkdown(places.map(([block]) => block(inline)));
         const root = parseGfm(markdown);
         const seen = root.children.map(seenText).filter((_, index) => index !== ANCHOR);
         expect(seen).toEqual(places.map(([, shown]) => shown(shownText(value))));
@@ -91,7 +90,7 @@ test("code stays in its block, or in code on lines of their own where a site wou
         { kind: "code", text: value },
         paragraph(text("after")),
       ];
-      const markdown = await renderMarkdown(blocks);
+      const markdown = renderMarkdown(blocks);
       const root = parseGfm(markdown);
       const seen = root.children.slice(1, -1).map(seenText).join("\n");
       const lines = (shown: string) =>
@@ -115,7 +114,7 @@ describe("tables", () => {
     await fc.assert(
       fc.asyncProperty(rows, async (cells) => {
         const [header = [], ...body] = cells;
-        const markdown = await renderMarkdown([{ kind: "table", header, rows: body }]);
+        const markdown = renderMarkdown([{ kind: "table", header, rows: body }]);
         const root = parseGfm(markdown);
         expect(root.children).toHaveLength(1);
         const table = root.children[0];
@@ -136,7 +135,7 @@ describe("tables", () => {
       [text(String(index))],
       [text(index === 7 ? "x".repeat(5000) : "x")],
     ]);
-    const markdown = await renderMarkdown([{ kind: "table", header: [[text("a")], [text("b")]], rows }]);
+    const markdown = renderMarkdown([{ kind: "table", header: [[text("a")], [text("b")]], rows }]);
     expect(markdown.length).toBeLessThan(100_000);
     expect(parseGfm(markdown).children.map((node) => node.type)).toEqual(["table"]);
   });
@@ -146,20 +145,19 @@ describe("authors' Markdown", () => {
   test("stays in its section: no headings, no HTML, no definitions, no addresses that run", async () => {
     await fc.assert(
       fc.asyncProperty(hostileString, async (markdown) => {
-        const source = { markdown };
-        const authored: Block = { kind: "authored", source };
+        const prose = { kind: "prose", blocks: readMarkdown(markdown) } as const;
         const blocks: readonly Block[] = [
           { kind: "heading", level: 2, content: [text("one")] },
-          authored,
-          { kind: "list", items: [[authored], [paragraph(text("item"))]] },
+          prose,
+          { kind: "list", items: [[prose], [paragraph(text("item"))]] },
           { kind: "heading", level: 2, content: [text("two")] },
           {
             kind: "table",
             header: [[text("a")]],
-            rows: [[[{ kind: "authored", source }]], [[text("last")]]],
+            rows: [[[prose]], [[text("last")]]],
           },
         ];
-        const printed = await renderMarkdown(blocks, [source]);
+        const printed = renderMarkdown(blocks);
         const root = parseGfm(printed);
         const nodes = allNodes(root);
         expect(nodes.flatMap((node) => (node.type === "heading" ? [seenText(node)] : []))).toEqual(["one", "two"]);
@@ -182,7 +180,7 @@ describe("authors' Markdown", () => {
         // Spaces of other kinds are no words to put marks around; addresses in raw HTML become links with its words.
         fc.pre(!/[\u00a0\u3000]/.test(markdown) && !/<.*(?::\/\/|www|@)/s.test(markdown));
         const blocks = parseMarkdown(shownText(markdown));
-        const printed = await renderMarkdown(blocks);
+        const printed = renderMarkdown(blocks);
         // What only an element of the tool's own can hold is text to those who read it as an author's.
         fc.pre(!printed.includes(" v-pre>"));
         expect(joined(parseMarkdown(printed))).toEqual(joined(blocks));
@@ -239,14 +237,13 @@ describe("what sites make of it", () => {
     const json = fc.jsonValue({ stringUnit: "binary", maxDepth: 2 });
     await fc.assert(
       fc.asyncProperty(hostileString, json, async (markdown, value) => {
-        const source = { markdown };
         const body = { [markdown]: [markdown, value as Json] };
         const blocks: readonly Block[] = [
           paragraph(text(markdown), text(markdown), code(markdown)),
-          { kind: "authored", source },
+          { kind: "prose", blocks: readMarkdown(markdown) },
           { kind: "json", value: body },
         ];
-        const printed = await renderMarkdown(blocks, [source]);
+        const printed = renderMarkdown(blocks);
         expect(printed).not.toMatch(/\{\{|\{%|\{#|8<-|<!--|[\u2028\u202A-\u202E\u2066-\u2069]/);
         const block = parseGfm(printed).children.at(-1);
         expect(block?.type === "code" ? JSON.parse(block.value) : undefined).toEqual(JSON.parse(JSON.stringify(body)));
@@ -289,7 +286,7 @@ describe("addresses", () => {
     await fc.assert(
       fc.asyncProperty(hostileString, async (tail) => {
         const url = `https://a.example/${tail}`;
-        const markdown = await renderMarkdown([
+        const markdown = renderMarkdown([
           paragraph({ kind: "link", url, content: [text("x")] }),
           table([[{ kind: "link", url, content: [code("x")] }]]),
         ]);
@@ -339,12 +336,12 @@ test("texts that parsers take long for are read in time", async () => {
     "|\n",
     "~~a ",
   ]) {
-    const source = { markdown: `x ${piece.repeat(16_000 / piece.length)}` };
-    const printed = await renderMarkdown([{ kind: "authored", source }], [source]);
+    const blocks = readMarkdown(`x ${piece.repeat(16_000 / piece.length)}`);
+    const printed = renderMarkdown([{ kind: "prose", blocks }]);
     expect(printed.length).toBeGreaterThan(1_000);
   }
-  const nested = { markdown: Array.from({ length: 150 }, (_, depth) => `${"  ".repeat(depth)}- x`).join("\n") };
-  expect(await renderMarkdown([{ kind: "authored", source: nested }], [nested])).toContain("- x");
+  const nested = Array.from({ length: 150 }, (_, depth) => `${"  ".repeat(depth)}- x`).join("\n");
+  expect(renderMarkdown([{ kind: "prose", blocks: readMarkdown(nested) }])).toContain("- x");
 }, 20_000);
 
 function table(rows: readonly (readonly Inline[])[]): Block {

@@ -1,7 +1,7 @@
 // Any text becomes Markdown in which the parser of VitePress and others finds no element and no expression.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { code, paragraph, text } from "../../generator/text/blocks.ts";
+import { code, paragraph, text } from "../../generator/text/document/blocks.ts";
 import { renderMarkdown } from "../../generator/text/markdown/markdown.ts";
 import { hostileString } from "../helpers/hostile-strings.ts";
 import { MarkdownIt } from "../judges/renderers/renderers.ts";
@@ -18,9 +18,7 @@ test("markdown-it makes no element of it but the tool's own, and Vue no expressi
         paragraph([text("a "), code(value)]),
         { kind: "table", header: [[text("h")]], rows: [[[text(value), code(value)]]] } as const,
       ];
-      const html = new MarkdownIt({ html: true }).render(
-        await renderMarkdown({ language: "en", blocks, authored: [] }),
-      );
+      const html = new MarkdownIt({ html: true }).render(renderMarkdown({ language: "en", blocks }));
       const tags = new Set((html.match(/<\/?[A-Za-z!?][^>]*>/g) ?? []).map((tag) => tag.replace(/ .*/, ">")));
       const own = ["p", "code", "span", "table", "thead", "tbody", "tr", "th", "td"].flatMap((tag) => [
         `<${tag}>`,

@@ -1,6 +1,8 @@
 // The findings of an embedding, with their places in the description.
+
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../diagnostic/group-by.ts";
+import type { FindingId, Severity } from "../../diagnostic/kinds.ts";
 import { createHinter } from "../../diagnostic/suggest.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf } from "../../text/json/value.ts";
 import type { Description } from "./description.ts";
@@ -13,11 +15,11 @@ import { refuse } from "./refuse.ts";
 import type { EmbeddedTable } from "./table-components.ts";
 
 export type Reporter = (
-  code: string,
+  code: FindingId,
   at: MemberPath,
   message: string,
   help: string,
-  severity?: Diagnostic["severity"],
+  severity?: Severity,
 ) => Diagnostic;
 
 export function reporter(description: Description): Reporter {

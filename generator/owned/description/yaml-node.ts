@@ -1,5 +1,7 @@
 // The tree that the library makes of a description becomes plain nodes with offsets. What JSON cannot express is refused.
+
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import type { FindingId } from "../../diagnostic/kinds.ts";
 import { positionAt, type SourceFile, type Span } from "../../diagnostic/source.ts";
 import type { YamlLibrary } from "../../reader/yaml/library.ts";
 import { refuse } from "./refuse.ts";
@@ -54,7 +56,7 @@ export function toYamlTree(contents: unknown, source: SourceFile, yaml: YamlLibr
   const anchors = new Map<string, YamlNode>();
   /** The anchors of the nodes that are being read. */
   const open = new Set<string>();
-  const report = (span: Span, code: string, message: string, help: string): void => {
+  const report = (span: Span, code: FindingId, message: string, help: string): void => {
     refusals.push(refuse(source, span, code, message, help));
   };
 

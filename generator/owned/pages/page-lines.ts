@@ -2,7 +2,7 @@
 // The ending of the page's name decides on its language.
 
 import type { SourceFile } from "../../diagnostic/source.ts";
-import type { DocumentSyntax } from "../../text/blocks.ts";
+import type { DocumentSyntax } from "../../text/documents.ts";
 
 export interface Page {
   readonly source: SourceFile;

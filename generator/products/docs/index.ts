@@ -1,30 +1,35 @@
-// The model becomes docs fragments: per language a table of all errors, or a section per error, in the formats that are asked for, and a page of all languages.
+// The model becomes docs: per language a table of all errors, or a section per error, in several formats, and a page of all languages.
 
 import type { Model } from "../../model/model.ts";
-import { type Block, type Document, type DocumentSyntax, paragraph, text } from "../../text/blocks.ts";
+import { type Block, type Document, paragraph, text } from "../../text/document/blocks.ts";
+import { hasForeignWords } from "../../text/document/foreign-words.ts";
+import { type DocumentSyntax, SYNTAXES } from "../../text/documents.ts";
 import type { Artifact, Emitter } from "../artifact.ts";
 import type { DocsOptions } from "../options.gen.ts";
-import { authoredTexts, type Edition, editionsOf } from "./fragments/localized-table.ts";
+import { type LocalizedTable, localizedTables } from "./fragments/localized-table.ts";
 import { sectionBlocks } from "./fragments/sections.ts";
 import { recordBlocks, tableBlocks } from "./fragments/table-fragment.ts";
 
 export const docs: Emitter<DocsOptions> = {
   kind: "docs",
   async emit(model, options) {
-    const editionIn = editionsOf(model, options);
+    const tableIn = localizedTables(model, options);
     const formats = options.formats ?? FORMATS;
-    const fragments = (options.locales ?? model.locales).flatMap((locale) =>
-      formats.filter(isFragment).map((format): Artifact => {
-        const { name, syntax, extension } = FRAGMENTS[format];
-        const document = documentOf(() => editionIn(locale), FRAGMENTS[format]);
-        return { kind: "document", path: `${name}.${locale}.${extension}`, syntax, document };
-      }),
-    );
+    const fragments = (options.locales ?? model.locales).flatMap((locale) => {
+      const table = tableIn(locale);
+      return formats.filter(isFragment).map((format): Artifact => {
+        const { syntax, name } = FRAGMENTS[format];
+        const path = `${name}.${locale}.${SYNTAXES[syntax].extension}`;
+        return { kind: "document", path, syntax, document: documentOf(table, FRAGMENTS[format]) };
+      });
+    });
     return formats.includes("error-centre") ? [...fragments, await centreArtifact(model, options)] : fragments;
   },
 };
 
-const FORMATS: NonNullable<DocsOptions["formats"]> = ["gfm-table", "gfm-sections"];
+type Format = NonNullable<DocsOptions["formats"]>[number];
+
+const FORMATS: readonly Format[] = ["gfm-table", "gfm-sections"];
 
 /** One page for all languages; its script and style are loaded only for it. */
 async function centreArtifact(model: Model, options: DocsOptions): Promise<Artifact> {
@@ -32,28 +37,26 @@ async function centreArtifact(model: Model, options: DocsOptions): Promise<Artif
   return { kind: "page", path: "errors.html", page: centrePage(model, options) };
 }
 
-function isFragment(format: DocsFormat | "error-centre"): format is DocsFormat {
+export type DocsFormat = Exclude<Format, "error-centre">;
+
+function isFragment(format: Format): format is DocsFormat {
   return format !== "error-centre";
 }
 
-export type DocsFormat = Exclude<NonNullable<DocsOptions["formats"]>[number], "error-centre">;
-
-/** One fragment for a place in somebody's page, where no comment has to say what made it. */
+/** One fragment for a place in somebody's page, without a comment on its origin. */
 export function fragmentOf(
   model: Model,
   { format, locale, options }: { readonly format: DocsFormat; readonly locale: string; readonly options: DocsOptions },
 ): { readonly syntax: DocumentSyntax; readonly document: Document } {
   const fragment = FRAGMENTS[format];
-  const editionIn = editionsOf(model, options);
-  const document = documentOf(() => editionIn(locale), { ...fragment, isPart: true });
-  return { syntax: fragment.syntax, document };
+  const table = localizedTables(model, options)(locale);
+  return { syntax: fragment.syntax, document: documentOf(table, { ...fragment, isPart: true }) };
 }
 
 interface Fragment {
   readonly name: string;
-  readonly extension: string;
   readonly syntax: DocumentSyntax;
-  readonly blocks: (edition: Edition) => Iterable<Block>;
+  readonly blocks: (table: LocalizedTable) => Iterable<Block>;
   /** Whether it stands among other texts, instead of in a file of its own. */
   readonly isPart?: boolean;
 }
@@ -61,41 +64,36 @@ interface Fragment {
 const TABLE = { name: "table", blocks: tableBlocks };
 const SECTIONS = { name: "sections", blocks: sectionBlocks };
 
-/** A new format is a line here and its renderer in render/documents.ts. */
 export const FRAGMENTS: Readonly<Record<DocsFormat, Fragment>> = {
-  "gfm-table": { ...TABLE, syntax: "gfm", extension: "md" },
-  "gfm-sections": { ...SECTIONS, syntax: "gfm", extension: "md" },
-  "mdx-table": { ...TABLE, syntax: "mdx", extension: "mdx" },
-  "mdx-sections": { ...SECTIONS, syntax: "mdx", extension: "mdx" },
-  "asciidoc-table": { ...TABLE, syntax: "asciidoc", extension: "adoc" },
-  "asciidoc-sections": { ...SECTIONS, syntax: "asciidoc", extension: "adoc" },
-  "rst-table": { ...TABLE, syntax: "rst", extension: "rst" },
-  "rst-sections": { ...SECTIONS, syntax: "rst", extension: "rst" },
-  "html-table": { ...TABLE, syntax: "html", extension: "html" },
-  "html-sections": { ...SECTIONS, syntax: "html", extension: "html" },
-  csv: { name: "errors", blocks: recordBlocks, syntax: "csv", extension: "csv" },
+  "gfm-table": { ...TABLE, syntax: "gfm" },
+  "gfm-sections": { ...SECTIONS, syntax: "gfm" },
+  "mdx-table": { ...TABLE, syntax: "mdx" },
+  "mdx-sections": { ...SECTIONS, syntax: "mdx" },
+  "asciidoc-table": { ...TABLE, syntax: "asciidoc" },
+  "asciidoc-sections": { ...SECTIONS, syntax: "asciidoc" },
+  "rst-table": { ...TABLE, syntax: "rst" },
+  "rst-sections": { ...SECTIONS, syntax: "rst" },
+  "html-table": { ...TABLE, syntax: "html" },
+  "html-sections": { ...SECTIONS, syntax: "html" },
+  csv: { name: "errors", blocks: recordBlocks, syntax: "csv" },
 };
 
-function documentOf(editionOf: () => Edition, fragment: Fragment): Document {
-  const edition = editionOf();
-  return {
-    language: edition.locale,
-    blocks: { [Symbol.iterator]: () => withNotes(editionOf(), fragment) },
-    authored: authoredTexts(edition),
-  };
+function documentOf(table: LocalizedTable, fragment: Fragment): Document {
+  return { language: table.locale, blocks: { [Symbol.iterator]: () => withNotes(table, fragment) } };
+}
+
+/** A comment on the file's origin comes first, notes on languages come last. */
+function* withNotes(table: LocalizedTable, { blocks, isPart = false }: Fragment): Generator<Block> {
+  const { model, locale, labels, hasEnglishLabels } = table;
+  if (!isPart) yield { kind: "comment", text: `Generated by errtable from ${model.file}. Do not edit.` };
+  yield* blocks(table);
+  if (locale !== model.locale && hasForeignWords(blocks(table))) {
+    const [before = "", after = ""] = labels.untranslated.split("{locale}");
+    yield paragraph([before, { kind: "emphasis", content: [text(`(${model.locale})`)] }, after]);
+  }
+  if (hasEnglishLabels)
+    yield paragraph([{ kind: "foreign", language: "en", quiet: true, content: [text(ENGLISH_NOTE)] }]);
 }
 
 /** It is in English, as the labels are. */
 const ENGLISH_NOTE = "Headings and labels are in English.";
-
-/** At the top where the file comes from, at the end what the notes on languages mean. */
-function* withNotes(edition: Edition, { blocks, isPart }: Fragment): Generator<Block> {
-  if (isPart !== true)
-    yield { kind: "comment", text: `Generated by errtable from ${edition.model.file}. Do not edit.` };
-  yield* blocks(edition);
-  const [before = "", after = ""] = edition.labels.untranslated.split("{locale}");
-  for (const language of edition.foreign)
-    yield paragraph([before, { kind: "emphasis", content: [text(`(${language})`)] }, after]);
-  if (edition.hasEnglishLabels)
-    yield paragraph([{ kind: "foreign", language: "en", quiet: true, content: [text(ENGLISH_NOTE)] }]);
-}

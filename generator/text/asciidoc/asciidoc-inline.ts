@@ -1,10 +1,8 @@
 // Words with their marks become a line of AsciiDoc; the only place where text enters AsciiDoc. Signs that could mean
 // something are written as character references, which Asciidoctor puts in last.
-import { UNSEEN } from "../../diagnostic/unseen.ts";
-import type { Inline } from "../blocks.ts";
-import { spread } from "../inline-lines.ts";
-import { linkTarget, visible } from "../markdown/markdown-text.ts";
-import { oneLine, seenText } from "../seen-text.ts";
+import type { Inline } from "../document/blocks.ts";
+import { flatten, type LineInline, oneLine, seenText } from "../document/inline-lines.ts";
+import { HIDDEN, linkTarget, visible } from "../document/shown-text.ts";
 
 /** A break in the words begins another line of the same paragraph. */
 export function inlineText(content: readonly Inline[]): string {
@@ -19,7 +17,7 @@ interface Place {
 function print(written: readonly Inline[], place: Place): string {
   let out = "";
   let { first } = place;
-  for (const inline of spread(written)) {
+  for (const inline of flatten(written)) {
     const printed = printOne(inline, { ...place, first });
     out += printed;
     first = inline.kind === "break" || (first && printed === "");
@@ -27,7 +25,7 @@ function print(written: readonly Inline[], place: Place): string {
   return out;
 }
 
-function printOne(inline: Inline, place: Place): string {
+function printOne(inline: LineInline, place: Place): string {
   switch (inline.kind) {
     case "text":
       return escapeText(inline.text, place.first);
@@ -38,7 +36,7 @@ function printOne(inline: Inline, place: Place): string {
     case "emphasis":
       return marked(inline.content, "__", place);
     case "strike":
-      // Words of a link with an attribute in them would be read as attributes.
+      // Asciidoctor would read the words of a link with an attribute in them as attributes.
       return place.inLink ? print(inline.content, place) : marked(inline.content, "##", place, "[.line-through]");
     case "link": {
       const target = linkTarget(inline.url);
@@ -55,9 +53,6 @@ function printOne(inline: Inline, place: Place): string {
     }
     case "break":
       return place.inLink ? " " : " +\n";
-    case "foreign":
-    case "authored":
-      throw new Error("Words were printed before they were spread into a line.");
     default:
       return inline satisfies never;
   }
@@ -83,7 +78,7 @@ function escapeUrl(target: string): string {
   return target.replace(/[^A-Za-z0-9/%=?.-]|[.-](?=[.-])|(?<=[.-])[.-]/gu, reference);
 }
 
-/** Text that nobody takes for markup. `first` says that nothing else stands on the line before it. */
+/** Text without markup. `first` says that nothing else stands on the line before it. */
 function escapeText(text: string, first: boolean): string {
   const escaped = visible(oneLine(text))
     .replace(SIGNS, reference)
@@ -93,13 +88,13 @@ function escapeText(text: string, first: boolean): string {
   return first ? escaped.replace(BEGINS_ODDLY, (sign) => sign.replace(/[^A-Za-z0-9]$/u, reference)) : escaped;
 }
 
-const UNSEEN_SIGNS = new RegExp(`[${UNSEEN}]`, "g");
+const UNSEEN_SIGNS = new RegExp(HIDDEN.source, "g");
 
-/** What is left as it is: signs of sentences where they stand as in sentences. */
+/** Signs of sentences stay as they are where they stand as in sentences; all others are listed here. */
 const SIGNS =
   /[\u2022#&*+<>=@[-`{-~]|^["']|["']$|["'](?=["'])|(?<=["'])["']|(?<=[\p{L}\p{N}])'(?=\p{L})|\$(?=\$)|(?<=\$)\$|[/](?!\w)|(?<!\w)[/]|:(?! )|(?<!\w|^):|\.(?![ \w]|$)|(?<!\w|^)\.|-(?!\w)|(?<!\w)-|\((?=[(CRT])|\)(?=\))|(?<=\))\)|;(?! |$)|(?<!\w|^);|!{2,}/gu;
 
-/** What begins a list, a remark or a definition. */
+/** The beginnings of lists, remarks and definitions. */
 const BEGINS_ODDLY = /^(?:[A-Za-z0-9]+(?:[.)]|:(?= ))|[!-%'-/:-@[-`{-~])/;
 
 function reference(sign: string): string {

@@ -1,14 +1,11 @@
 // Blocks become AsciiDoc as Asciidoctor reads it.
-import type { Block, Cell, Document, Inline } from "../blocks.ts";
-import { cellBlocks } from "../cell-blocks.ts";
-import { codeLines, lines } from "../inline-lines.ts";
-import { renderJson } from "../json/json.ts";
-import { readAuthored, withLead } from "../markdown/authored.ts";
-import { commentText, jsonText, visible } from "../markdown/markdown-text.ts";
+import type { Block, Cell, Document } from "../document/blocks.ts";
+import { codeLines, lines } from "../document/inline-lines.ts";
+import { cellBlocks, proseBlocks, withoutProse } from "../document/prose.ts";
+import { codeBlockText, commentText, jsonText, visible } from "../document/shown-text.ts";
 import { attributeText, inlineText } from "./asciidoc-inline.ts";
 
-export async function renderAsciidoc({ blocks, authored }: Document): Promise<string> {
-  await readAuthored(authored);
+export function renderAsciidoc({ blocks }: Document): string {
   return `${blocksText(blocks, TOP)}\n`;
 }
 
@@ -27,7 +24,7 @@ function blocksText(blocks: Iterable<Block>, place: Place): string {
   for (const block of blocks) {
     const text = blockText(block, place);
     if (text === "") continue;
-    // Without something between them two lists would be one.
+    // A comment keeps two lists apart.
     texts.push(block.kind === "list" && above?.kind === "list" ? `//-\n\n${text}` : text);
     above = block;
   }
@@ -54,11 +51,11 @@ function blockText(block: Block, place: Place): string {
     case "code":
       return listingText(block.text, block.syntax);
     case "json":
-      return listingText(jsonText(renderJson(block.value)), "json");
+      return listingText(jsonText(block.value), "json");
     case "table":
       return tableText(block.header, block.rows);
-    case "authored":
-      return blocksText(withLead(block), place);
+    case "prose":
+      return blocksText(proseBlocks(block), place);
     default:
       return block satisfies never;
   }
@@ -67,17 +64,13 @@ function blockText(block: Block, place: Place): string {
 function listText({ items, start }: Extract<Block, { kind: "list" }>, place: Place): string {
   const inner =
     start === undefined ? { ...place, bullets: place.bullets + 1 } : { ...place, numbers: place.numbers + 1 };
-  // Five signs are the most that Asciidoctor knows.
+  // Asciidoctor knows markers of up to five signs.
   const depth = start === undefined ? inner.bullets : inner.numbers;
   if (depth > 5) return inlineText(lines([{ kind: "list", items, ...(start === undefined ? {} : { start }) }]));
   const marker = (start === undefined ? "*" : ".").repeat(depth);
-  const texts = items.map((item) => `${marker} ${itemText(item.flatMap(expand), inner)}`);
+  const texts = items.map((item) => `${marker} ${itemText(withoutProse(item), inner)}`);
   const list = texts.join("\n");
   return start === undefined || start === 1 ? list : `[start=${start}]\n${list}`;
-}
-
-function expand(block: Block): readonly Block[] {
-  return block.kind === "authored" ? withLead(block) : [block];
 }
 
 /** Blocks after the first line are tied to the item; only a list at its end may be a list of its own. */
@@ -97,11 +90,9 @@ function itemText(item: readonly Block[], place: Place): string {
   return out;
 }
 
-/** A listing shows its text as it is, but for lines that Asciidoctor acts on before it sees the listing. */
+/** A listing shows its text as it is, but Asciidoctor acts on directives before it sees the listing. */
 function listingText(text: string, syntax: string | undefined): string {
-  const shown = visible(text)
-    .replace(/[ \t]*(?:\r\n?|\n)/g, "\n")
-    .trimEnd();
+  const shown = codeBlockText(visible(text));
   if (shown.trim() === "") return "";
   if (/^\\?(?:include|ifn?def|ifeval|endif)::/m.test(shown)) return inlineText(codeLines(shown));
   const runs = (shown.match(/^-{4,}$/gm) ?? []).map((run) => run.length + 1);
@@ -111,7 +102,7 @@ function listingText(text: string, syntax: string | undefined): string {
 }
 
 function tableText(header: readonly Cell[], rows: Iterable<readonly Cell[]>): string {
-  const out = [`[%header%autowidth,cols="${header.length}*"]`, "|===", ...header.map((cell) => `|${lineOf(cell)}`)];
+  const out = [`[%header%autowidth,cols="${header.length}*"]`, "|===", ...header.map((cell) => `|${inlineText(cell)}`)];
   for (const row of rows) out.push("", ...header.map((_, column) => cellText(row[column] ?? [])));
   return [...out, "|==="].join("\n");
 }
@@ -123,11 +114,7 @@ function cellText(cell: Cell): string {
   if (blocks.length === 0) return "|";
   if (blocks.length === 1 && only?.kind === "paragraph") return `|${inlineText(only.content)}`;
   if (blocks.every(isPlain)) return `a|${blocksText(blocks, TOP)}`;
-  return `|${lineOf(cell)}`;
-}
-
-function lineOf(cell: Cell): string {
-  return inlineText(cell as readonly Inline[]);
+  return `|${inlineText(cell)}`;
 }
 
 function isPlain(block: Block): boolean {

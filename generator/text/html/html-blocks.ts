@@ -2,18 +2,16 @@
 
 import type { Element, ElementContent } from "hast";
 import { TURNING } from "../../diagnostic/unseen.ts";
-import type { Block, Inline } from "../blocks.ts";
+import type { Block, Inline } from "../document/blocks.ts";
+import { linkTarget } from "../document/shown-text.ts";
 import { renderJson } from "../json/json.ts";
-import { authoredBlocks } from "../markdown/authored.ts";
-import { linkTarget } from "../markdown/markdown-text.ts";
-import { languageMark } from "../page.ts";
-import { h } from "./element.ts";
+import { h, languageMark } from "./element.ts";
 
 export function blocksToHtml(blocks: readonly Block[]): ElementContent[] {
   return blocks.flatMap(blockToHtml);
 }
 
-/** Controls are shown, as are signs that turn the direction of the text around them. */
+/** Controls become visible, and so do signs that change the direction of the text around them. */
 export function shownText(text: string): string {
   return text.toWellFormed().replace(REPLACED, (sign) => {
     const code = sign.codePointAt(0) ?? 0;
@@ -23,7 +21,7 @@ export function shownText(text: string): string {
 
 const REPLACED = new RegExp(`(?![\\t\\n])\\p{Cc}|[${TURNING}]|\\p{Noncharacter_Code_Point}`, "gu");
 
-/** The mark takes no line of its own, but where the content ends in something that has no lines of words. */
+/** The mark stands on the last line of words; on a line of its own where the content ends in another element. */
 export function markedAtEnd(content: readonly ElementContent[], mark: Element | undefined): ElementContent[] {
   if (mark === undefined) return [...content];
   const last = content.at(-1);
@@ -61,9 +59,9 @@ function blockToHtml(block: Block): ElementContent[] {
       const head = h("thead", row(block.header, "th"));
       return [h("div", { className: ["wide"], tabIndex: 0 }, h("table", [head, h("tbody", rows)]))];
     }
-    case "authored": {
+    case "prose": {
       const lead = block.lead === undefined || block.lead.length === 0 ? [] : [h("p", inlinesToHtml(block.lead))];
-      const content = blocksToHtml(authoredBlocks(block.source));
+      const content = blocksToHtml(block.blocks);
       return block.language === undefined ? [...lead, ...content] : [...lead, foreign("div", block.language, content)];
     }
     default:
@@ -94,7 +92,7 @@ function inlineToHtml(inline: Inline): ElementContent[] {
     case "strike":
       return [h("del", inlinesToHtml(inline.content))];
     case "link": {
-      // Links within the page are made by this project alone.
+      // Only errtable makes links within the page.
       const target = inline.url.startsWith("#") ? inline.url : linkTarget(inline.url);
       const content = inlinesToHtml(inline.content);
       if (target === undefined) return content;
@@ -109,14 +107,14 @@ function inlineToHtml(inline: Inline): ElementContent[] {
       return [h("br")];
     case "foreign":
       return [foreign("span", inline.language, inlinesToHtml(inline.content))];
-    case "authored":
-      return blocksToHtml(authoredBlocks(inline.source));
+    case "prose":
+      return blocksToHtml(inline.blocks);
     default:
       return inline satisfies never;
   }
 }
 
-/** Words in another language than those around them, and which language that is. */
+/** Words in another language than the words around them, with a mark. */
 function foreign(name: "div" | "span", language: string, content: ElementContent[]): Element {
   return h(name, { lang: language }, markedAtEnd(content, languageMark(language)));
 }

@@ -1,16 +1,14 @@
-// Blocks become a fragment of HTML: elements that say what is what, no script, no style, every text escaped by its printer.
+// Blocks become a fragment of HTML: elements without script or style, every text escaped by its printer.
 import type { ElementContent, Nodes, Properties } from "hast";
 import { toHtml } from "hast-util-to-html";
-import type { Block, Cell, Document, Inline } from "../blocks.ts";
-import { cellBlocks } from "../cell-blocks.ts";
-import { renderJson } from "../json/json.ts";
-import { authoredBlocks, readAuthored } from "../markdown/authored.ts";
-import { commentText, jsonText, linkTarget, SITE_SIGNS, visible } from "../markdown/markdown-text.ts";
+import type { Block, Cell, Document, Inline } from "../document/blocks.ts";
+import { lines } from "../document/inline-lines.ts";
+import { cellBlocks } from "../document/prose.ts";
+import { commentText, jsonText, linkTarget, SITE_SIGNS, visible } from "../document/shown-text.ts";
 import { h } from "./element.ts";
 
-/** One element, whose class lets a site style what is in it. */
-export async function renderHtml({ language, blocks, authored }: Document): Promise<string> {
-  await readAuthored(authored);
+/** One element, with a class that sites style it by. */
+export function renderHtml({ language, blocks }: Document): string {
   const inner: string[] = [];
   let comment = "";
   for (const block of blocks) {
@@ -21,7 +19,7 @@ export async function renderHtml({ language, blocks, authored }: Document): Prom
   return `${comment}${open}\n${inner.join("\n")}\n${close}\n`;
 }
 
-/** What template languages of sites look for, and what nobody sees, is written as references. */
+/** Braces of template languages and signs that nobody sees become character references. */
 function print(node: Nodes): string {
   return toHtml(node).replace(SITE_SIGNS, (sign) => `&#${sign.codePointAt(0)};`);
 }
@@ -53,20 +51,20 @@ function blockNodes(block: Block, language?: string): ElementContent[] {
     case "code":
       return [codeNode(block.text, block.syntax)];
     case "json":
-      return [codeNode(jsonText(renderJson(block.value)), "json")];
+      return [codeNode(jsonText(block.value), "json")];
     case "table": {
       const head = h("tr", onLines(block.header.map((cell) => h("th", { scope: "col" }, cellNodes(cell)))));
       const rows = Array.from(block.rows, (row) => h("tr", onLines(row.map((cell) => h("td", cellNodes(cell))))));
       return [h("table", lang, onLines([h("thead", onLines([head])), h("tbody", onLines(rows))]))];
     }
-    case "authored":
-      return authoredNodes(block);
+    case "prose":
+      return proseNodes(block);
     default:
       return block satisfies never;
   }
 }
 
-/** A change of one row or item is to be a change of few lines. */
+/** A change of one row or item changes few lines. */
 function onLines(nodes: readonly ElementContent[]): ElementContent[] {
   return [...nodes.flatMap((node): ElementContent[] => [LINE_END, node]), LINE_END];
 }
@@ -85,9 +83,9 @@ function cellNodes(cell: Cell): ElementContent[] {
   return itemNodes(cellBlocks(cell));
 }
 
-/** Only what the author wrote is in the author's language. */
-function authoredNodes({ source, lead = [], language }: Extract<Block, { kind: "authored" }>): ElementContent[] {
-  const [first, ...rest] = authoredBlocks(source);
+/** The lead is in the document's language, the blocks may be in another. */
+function proseNodes({ blocks, lead = [], language }: Extract<Block, { kind: "prose" }>): ElementContent[] {
+  const [first, ...rest] = blocks;
   const led = first?.kind === "paragraph" ? first.content : undefined;
   const others = led === undefined && first !== undefined ? [first, ...rest] : rest;
   const said: readonly Inline[] =
@@ -138,14 +136,14 @@ function inlineNode(inline: Inline): ElementContent[] {
       const span = h("span", { lang: inline.language }, inlineNodes(inline.content));
       return inline.quiet === true ? [span] : [span, ...markNodes(inline.language)];
     }
-    case "authored":
-      throw new Error("An author's text was printed before it was read into its place.");
+    case "prose":
+      return inlineNodes(lines(inline.blocks));
     default:
       return inline satisfies never;
   }
 }
 
-/** The mark of words in another language, for those who look. */
+/** The visible mark of words in another language. */
 function markNodes(language: string): ElementContent[] {
   return [{ type: "text", value: " " }, h("em", `(${language})`)];
 }

@@ -1,15 +1,13 @@
-// A page becomes one file of HTML that asks for nothing: what it may run and look like is named by digests in its policy.
+// A page becomes one file of HTML that loads nothing: its policy allows its own script and style alone, by their digests.
 import { createHash } from "node:crypto";
 import type { ElementContent, Root } from "hast";
 import { type Options, toHtml } from "hast-util-to-html";
+import type { Page } from "../document/page.ts";
 import type { Json } from "../json/value.ts";
-import { readAuthored } from "../markdown/authored.ts";
-import type { Page } from "../page.ts";
 import { h } from "./element.ts";
 import { blocksToHtml, inlinesToHtml, markedAtEnd, shownText } from "./html-blocks.ts";
 
-export async function renderPage(page: Page): Promise<string> {
-  await readAuthored(page.authored);
+export function renderPage(page: Page): string {
   const { language, direction, title, style, script, data } = page;
   const policy = [
     "default-src 'none'",
@@ -44,7 +42,7 @@ export async function renderPage(page: Page): Promise<string> {
   return `${toHtml(root, HTML)}\n`;
 }
 
-/** Browsers of today need no other references in attributes than those that end their values. */
+/** In attributes, current browsers need references only for the signs that end the value. */
 const HTML: Options = {
   omitOptionalTags: true,
   preferUnquoted: true,
@@ -60,7 +58,7 @@ function digest(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
-/** JSON with another spelling for what would end a script or begin a comment. */
+/** JSON without signs that would end a script or begin a comment. */
 function scriptJson(data: Json): string {
   return JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,
@@ -84,7 +82,7 @@ function withBlocks(node: ElementContent): ElementContent[] {
     case "element": {
       const children = node.children.flatMap(withBlocks);
       const [only] = children;
-      // What holds one paragraph is that paragraph.
+      // An element around one paragraph becomes that paragraph.
       const isParagraph =
         node.tagName === "div" && children.length === 1 && only?.type === "element" && only.tagName === "p";
       return [isParagraph ? { ...only, properties: node.properties } : { ...node, children }];

@@ -1,21 +1,24 @@
-// Authors' GFM becomes blocks that cannot leave their place: markup of other languages turns into text, headings into
-// strong words, references into links; rules, and addresses that a browser would run, are dropped. Only this file parses Markdown.
+// GFM from tables becomes blocks that cannot leave their place: HTML becomes text, headings become strong words, references
+// become links; rules, and addresses that a browser would run, are dropped.
 import type { ListItem, Nodes, PhrasingContent, RootContent } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
-import type { Block, Cell, Inline } from "../blocks.ts";
-import { linkTarget } from "./markdown-text.ts";
+import type { Block, Cell, Inline } from "../document/blocks.ts";
+import { linkTarget } from "../document/shown-text.ts";
+import { parseGfm } from "./gfm-library.ts";
+import { simpleMarkdown } from "./simple-markdown.ts";
+
+export function readMarkdown(markdown: string): readonly Block[] {
+  return simpleMarkdown(markdown) ?? parseMarkdown(markdown);
+}
 
 export function parseMarkdown(markdown: string): readonly Block[] {
   if (isTooMuch(markdown)) return plainParagraphs(markdown);
-  const root = fromMarkdown(markdown, OPTIONS);
+  const root = parseGfm(markdown);
   const targets = new Map<string, string>();
   for (const node of root.children) collectTargets(node, targets);
   return blocksOf(root.children, targets);
 }
 
-/** The parser takes quadratic time on some texts, and the stack has an end; no description of an error is like that. */
+/** The parser takes quadratic time on some texts, and recursion overflows the stack; real descriptions are not like that. */
 function isTooMuch(markdown: string): boolean {
   if (markdown.length > 16_384 || DEEP.test(markdown)) return true;
   return markdown.length > MOST_MARKS && (markdown.match(MARK) ?? []).length > MOST_MARKS;
@@ -24,10 +27,9 @@ function isTooMuch(markdown: string): boolean {
 const DEEP = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){24}/m;
 const MARK = /[*~<[]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
 const MOST_MARKS = 2048;
-const OPTIONS = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
 
 type Targets = ReadonlyMap<string, string>;
-/** Marks that are open around a text: one within its like says nothing new. */
+/** The open marks around a text: a mark within its like is left out. */
 type Marks = readonly ("strong" | "emphasis" | "strike")[];
 
 function plainParagraphs(markdown: string): readonly Block[] {
@@ -43,7 +45,7 @@ function blocksOf(nodes: readonly RootContent[], targets: Targets): readonly Blo
   const blocks: Block[] = [];
   for (const block of nodes.flatMap((node) => blockOf(node, targets))) {
     const last = blocks.at(-1);
-    // Two lists in a row would need other markers, which say nothing.
+    // Two lists in a row would need different markers.
     if (block.kind === "list" && last?.kind === "list" && (block.start === undefined) === (last.start === undefined))
       blocks[blocks.length - 1] = { ...last, items: [...last.items, ...block.items] };
     else blocks.push(block);
@@ -145,7 +147,7 @@ function imageOf(address: string, alt: string): readonly Inline[] {
   return alt === "" ? [] : [textOf(alt)];
 }
 
-/** Spaces at the ends are no part of a paragraph; they are left where something beside them was dropped. */
+/** Removes spaces at the ends, which are left where markup beside them was dropped. */
 function paragraphOf(content: readonly Inline[]): readonly Block[] {
   const trimmed = content.flatMap((inline, index): readonly Inline[] => {
     if (inline.kind !== "text") return [inline];

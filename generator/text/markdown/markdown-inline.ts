@@ -1,22 +1,15 @@
 // Words with their marks become one line of GFM, in a paragraph or in a cell of a table.
-import type { Cell, Inline } from "../blocks.ts";
-import { spread } from "../inline-lines.ts";
-import {
-  codeElement,
-  codeSpan,
-  type Dialect,
-  destination,
-  escapeText,
-  firstPoint,
-  linkTarget,
-} from "./markdown-text.ts";
+import type { Cell, Inline } from "../document/blocks.ts";
+import { flatten, type LineInline } from "../document/inline-lines.ts";
+import { linkTarget } from "../document/shown-text.ts";
+import { codeElement, codeSpan, type Dialect, destination, escapeText, firstPoint } from "./markdown-text.ts";
 
 /** A line of a paragraph or of a heading; a break in the words begins another line of the same paragraph. */
 export function inlineText(content: readonly Inline[], dialect: Dialect): string {
   return print(content, "", "", LINE[dialect]);
 }
 
-/** What a cell holds stays on one line. */
+/** A cell stays on one line. */
 export function cellText(cell: Cell, dialect: Dialect): string {
   return print(cell, "", "", CELL[dialect]);
 }
@@ -25,7 +18,7 @@ interface Place {
   readonly dialect: Dialect;
   readonly cell: boolean;
   readonly inLink: boolean;
-  /** Whether the marks around it touch a word, where Prettier has stars for all of them. */
+  /** Whether the marks around it touch a word: then Prettier writes all of them with stars. */
   readonly tight: boolean;
 }
 
@@ -35,13 +28,13 @@ const CELL = { gfm: { ...LINE.gfm, cell: true }, mdx: { ...LINE.mdx, cell: true 
 
 type Mark = Extract<Inline, { readonly kind: "strong" | "emphasis" | "strike" }>;
 
-/** `before` and `after` stand right beside the words on their line; they are empty at its ends. */
+/** `before` and `after` are the signs beside the words; empty at the ends of the line. */
 function print(written: readonly Inline[], before: string, after: string, place: Place): string {
-  const content = spread(written);
+  const content = flatten(written);
   let out = "";
   let left = before;
   for (let index = 0; index < content.length; index += 1) {
-    const inline = content[index] as Inline;
+    const inline = content[index] as LineInline;
     const next = content[index + 1];
     const printed = printOne(inline, next, left, next === undefined ? after : firstOf(next), place);
     out += printed;
@@ -51,7 +44,13 @@ function print(written: readonly Inline[], before: string, after: string, place:
   return out;
 }
 
-function printOne(inline: Inline, next: Inline | undefined, before: string, after: string, place: Place): string {
+function printOne(
+  inline: LineInline,
+  next: LineInline | undefined,
+  before: string,
+  after: string,
+  place: Place,
+): string {
   switch (inline.kind) {
     case "text":
       return escapeText(inline.text, before === "", after === "", place);
@@ -79,9 +78,6 @@ function printOne(inline: Inline, next: Inline | undefined, before: string, afte
     }
     case "break":
       return place.cell ? "<br />" : "\\\n";
-    case "foreign":
-    case "authored":
-      throw new Error("Words were printed before they were spread into a line.");
     default:
       return inline satisfies never;
   }
@@ -91,7 +87,7 @@ const BARE = /^https?:\/\/[!#-;=?-Z_a-z~]+$/;
 
 const PLAIN_WORDS = /^[A-Za-z\u4E00-\u9FFF](?: ?[A-Za-z\u4E00-\u9FFF]+)*$/;
 
-/** The words between markers, or the words alone where markers would not be read as such. */
+/** The words between markers, or the words alone where CommonMark would not read the markers as such. */
 function marked(mark: Mark, next: Inline | undefined, before: string, after: string, place: Place): string {
   const only = mark.content.length === 1 ? mark.content[0] : undefined;
   // Labels, of which there are several per error.
@@ -112,7 +108,7 @@ function marked(mark: Mark, next: Inline | undefined, before: string, after: str
     : print(mark.content, before, after, place);
 }
 
-/** CommonMark's flanking: what is inside is no space, and punctuation only where a word does not touch the marker. */
+/** CommonMark's flanking: a marker touches no space inside, and punctuation only where it touches no word outside. */
 function flanks(outside: string, inside: string): boolean {
   if (LETTER.test(inside)) return true;
   return !SPACE.test(inside) && (!PUNCTUATION.test(inside) || SPACE.test(outside) || PUNCTUATION.test(outside));
@@ -122,17 +118,17 @@ const LETTER = /^[A-Za-z0-9\u4E00-\u9FFF]$/;
 const SPACE = /^\s?$/;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 
-/** As Prettier sees it, which counts signs beyond ASCII as letters. */
+/** As Prettier defines it: most signs beyond ASCII are letters. */
 function isWord(point: string): boolean {
   return LETTER.test(point) || (!SPACE.test(point) && !/[!-/:-@[-`{-~\u3000\uFF5E\p{P}]/u.test(point));
 }
 
-/** What the words begin with, as far as it matters to what stands before them. */
+/** The first sign that it prints. */
 function firstOf(inline: Inline): string {
   return inline.kind === "text" ? firstPoint(inline.text) : inline.kind === "break" ? "" : "`";
 }
 
-/** The end of what was printed, where the last of it was this; a marker's sign in a text is an escaped one. */
+/** The last sign that was printed; a marker's sign in a text is an escaped one. */
 function lastPoint(printed: string, last: Inline | undefined): string {
   const unit = printed.charAt(printed.length - 1);
   if (unit >= "\uDC00" && unit <= "\uDFFF") return printed.slice(-2);

@@ -1,5 +1,5 @@
 // Rows of cells become a GFM table whose columns are aligned, as Prettier prints it.
-import type { Cell } from "../blocks.ts";
+import type { Cell } from "../document/blocks.ts";
 import { textWidth } from "../text-width.ts";
 import { cellText } from "./markdown-inline.ts";
 import type { Dialect } from "./markdown-text.ts";
@@ -19,7 +19,7 @@ export function tableText(header: readonly Cell[], rows: Iterable<readonly Cell[
   return lines.join("\n");
 }
 
-/** One long cell makes every row of its table as long; tables that would be mostly spaces stay as they are. */
+/** One long cell makes every row as long: a table that would be mostly spaces is not aligned. */
 const MOST_PADDING = 4_000_000;
 
 function isAffordable(sizes: readonly (readonly number[])[], widest: readonly number[]): boolean {

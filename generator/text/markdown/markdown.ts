@@ -1,14 +1,21 @@
 // Blocks become GFM, laid out as Prettier lays it out, so that it has nothing to change; or MDX, where that differs.
-import type { Block, Document } from "../blocks.ts";
-import { codeLines } from "../inline-lines.ts";
-import { renderJson } from "../json/json.ts";
-import { readAuthored, withLead } from "./authored.ts";
+import type { Block, Document } from "../document/blocks.ts";
+import { codeLines } from "../document/inline-lines.ts";
+import { proseBlocks, withoutProse } from "../document/prose.ts";
+import { codeBlockText, commentText, jsonText } from "../document/shown-text.ts";
 import { inlineText } from "./markdown-inline.ts";
 import { tableText } from "./markdown-table.ts";
-import { attribute, commentText, type Dialect, fenceFor, fitsFence, jsonText } from "./markdown-text.ts";
+import { attribute, type Dialect, fenceFor, fitsFence } from "./markdown-text.ts";
 
-export async function renderMarkdown({ blocks, authored }: Document, dialect: Dialect = "gfm"): Promise<string> {
-  await readAuthored(authored);
+export function renderMarkdown(document: Document): string {
+  return render(document, "gfm");
+}
+
+export function renderMdx(document: Document): string {
+  return render(document, "mdx");
+}
+
+function render({ blocks }: Document, dialect: Dialect): string {
   const chunks: string[] = [];
   let texts: string[] = [];
   for (const block of blocks) {
@@ -22,12 +29,12 @@ export async function renderMarkdown({ blocks, authored }: Document, dialect: Di
   return `${chunks.filter((chunk) => chunk !== "").join("\n\n")}\n`;
 }
 
-/** Pieces of text are put together early, so that thousands of small ones do not live until the end. */
+/** Texts are joined in chunks, so that thousands of small strings do not live until the end. */
 const CHUNK = 256;
 
 interface Place {
   readonly dialect: Dialect;
-  /** The column that a block begins in matters to the markers of numbered lists. */
+  /** The column of the block's first sign; markers of numbered lists depend on it. */
   readonly column: number;
 }
 
@@ -62,11 +69,11 @@ function blockText(block: Block, place: Place): string {
     case "code":
       return codeText(block.text, block.syntax ?? "", dialect);
     case "json":
-      return fenced(jsonText(renderJson(block.value)).trimEnd(), "json");
+      return fenced(jsonText(block.value).trimEnd(), "json");
     case "table":
       return tableText(block.header, block.rows, dialect);
-    case "authored":
-      return blocksText(withLead(block), place);
+    case "prose":
+      return blocksText(proseBlocks(block), place);
     default:
       return block satisfies never;
   }
@@ -78,14 +85,14 @@ function headingText(
 ) {
   const heading = `${"#".repeat(Math.min(6, level))} ${inlineText(content, dialect)}`.replace(/ $/, "");
   if (anchor === undefined) return heading;
-  // Names of other signs would be read in different ways.
+  // Sites do not agree on names with other signs.
   if (anchorInHeading === true && /^[\w-]+$/.test(anchor))
     return `${heading} ${dialect === "mdx" ? "\\" : ""}{#${anchor}}`;
   return `<a id="${attribute(anchor)}"></a>\n\n${heading}`;
 }
 
 function listText(written: readonly (readonly Block[])[], start: number | undefined, place: Place): string {
-  const items = written.map((item) => (item.some(isAuthored) ? item.flatMap(expand) : item));
+  const items = written.map(withoutProse);
   const loose = items.some((item) => item.some((block, index) => index > 0 && standsApart(block, item[index - 1])));
   let out = "";
   items.forEach((item, index) => {
@@ -101,33 +108,25 @@ function listText(written: readonly (readonly Block[])[], start: number | undefi
   return out;
 }
 
-function isAuthored({ kind }: Block): boolean {
-  return kind === "authored";
-}
-
-function expand(block: Block): readonly Block[] {
-  return block.kind === "authored" ? withLead(block) : [block];
-}
-
-/** Prettier puts a list within an item right under what is before it; a numbered one may need the gap to be a list. */
+/** Prettier puts an inner list right under the block before it; a numbered list may need a blank line to be a list. */
 function standsApart(block: Block, above: Block | undefined): boolean {
   return block.kind !== "list" || (block.start !== undefined && block.start !== 1 && !mayBeFollowed(above));
 }
 
-/** What may have a gap between itself and a list. */
+/** Whether a blank line may stand between the block and a list. */
 function mayBeFollowed(above: Block | undefined): boolean {
   return above?.kind === "paragraph" || above?.kind === "code";
 }
 
-/** Prettier widens the marker where the words would begin in an even column anyway. */
+/** Prettier widens the marker so that the words begin in an even column. */
 function numberMarker(number: number, column: number): string {
   const marker = `${Math.min(number, 999_999_999)}. `;
   return (column + marker.length) % 2 === 0 && marker.length % 2 === 1 ? `${marker} ` : marker;
 }
 
-/** A fence; or, where a site would act on the text even in a fence, its lines as code in a paragraph. */
+/** A fenced block, or lines of code in a paragraph where a site would act on the text even in a fence. */
 function codeText(text: string, syntax: string, dialect: Dialect): string {
-  const lines = text.replace(/[ \t]*(?:\r\n?|\n)/g, "\n").trimEnd();
+  const lines = codeBlockText(text);
   return fitsFence(lines) ? fenced(lines, syntax) : inlineText(codeLines(lines), dialect);
 }
 

@@ -1,8 +1,8 @@
-// Texts become Markdown that is safe in an OpenAPI description: no HTML, no script, no link but to the web, and else what was meant.
+// Texts become Markdown that is safe in an OpenAPI description: without HTML, script, and links to anything but the web.
 
 /**
- * Markdown stays Markdown. What would begin an HTML tag, lead elsewhere than to the web, or look like script to a
- * linter, shows as the characters that were written.
+ * Markdown stays Markdown. The beginnings of HTML tags, links to anything but the web, and texts that linters take for
+ * script show as the characters that were written.
  */
 export function descriptionText(markdown: string): string {
   if (!SUSPICIOUS.test(markdown)) return markdown;
@@ -35,12 +35,12 @@ export function uriText(url: string): string {
     .replaceAll(/[^\w.:/?#@!$&*+,;=~%-]/gu, encodeURIComponent);
 }
 
-/** Linters look into titles too, where nothing can be escaped. */
+/** Linters check titles too, and titles have no escapes. */
 export function isSafeTitle(title: string): boolean {
   return !SCRIPT.test(title) && !/[<\n\r]/.test(title);
 }
 
-/** What linters take for script wherever it stands. */
+/** Linters take these for script wherever they stand. */
 const SCRIPT = /<script|javascript:|\bon[a-z]+\s*=|\beval\(/i;
 const SUSPICIOUS = /<|\][(:]|javascript:|\bon[a-z]+\s*=|\beval\(/i;
 
@@ -95,7 +95,7 @@ function zonesOf(markdown: string): readonly Zone[] {
   return blocks.flat();
 }
 
-/** Prose is looked at as a whole, because a link may go on in the next line. */
+/** Neighbouring prose is joined, because a link may go on in the next line. */
 function joined(zones: readonly Zone[]): readonly Zone[] {
   const result: { text: string; isCode: boolean }[] = [];
   for (const { text, isCode } of zones) {
@@ -115,7 +115,7 @@ function closes(line: string, fence: string): boolean {
   return run?.[0] === fence[0] && (run?.length ?? 0) >= fence.length;
 }
 
-/** The code spans of a line and what is between them, or undefined where that is not certain. */
+/** The code spans of a line and the prose between them, or undefined where readers of Markdown may not agree. */
 function spansOf(line: string): readonly Zone[] | undefined {
   const runs = [...line.matchAll(/`+/g)];
   const zones: Zone[] = [];

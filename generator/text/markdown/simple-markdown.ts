@@ -1,9 +1,9 @@
-// Sentences with code spans, emphasis and links become blocks without a parser; whatever is less plain is left to one.
-// Most texts of most tables are of this kind, and the parser costs a hundred times as much.
-import type { Block, Inline } from "../blocks.ts";
-import { linkTarget } from "./markdown-text.ts";
+// Sentences with code spans, emphasis and links become blocks without the parser, which costs a hundred times as much. Most
+// texts of most tables are of this kind.
+import type { Block, Inline } from "../document/blocks.ts";
+import { linkTarget } from "../document/shown-text.ts";
 
-/** What GFM makes of the text, or undefined where only a parser can tell. */
+/** The blocks that GFM makes of the text, or undefined where only a parser can tell. */
 export function simpleMarkdown(markdown: string): readonly Block[] | undefined {
   if (SENTENCES.test(markdown)) return [{ kind: "paragraph", content: [{ kind: "text", text: markdown }] }];
   const blocks: Block[] = [];
@@ -16,10 +16,10 @@ export function simpleMarkdown(markdown: string): readonly Block[] | undefined {
   return blocks;
 }
 
-/** A quick look that finds most texts to be words and nothing else. */
+/** A quick check for texts of words alone. */
 const SENTENCES = /^(?!.*(?: {2}|www\.))[A-Z](?:[A-Za-z0-9 ,.;'"()/?%-]*[A-Za-z0-9,.;'"()/?%-])?$/i;
 
-/** A line that begins with something other than a word, or ends in a space; a control character. */
+/** A line that does not begin with a word, or that ends in a space; a control character. */
 const NOT_A_PARAGRAPH = /^[^\p{L}\p{N}`'"(*_[\u3001-\u301F\uFF08]|^\d+[.)]| $|[^\P{Cc}\n]/mu;
 
 function simpleInlines(line: string): readonly Inline[] | undefined {
@@ -45,7 +45,7 @@ function simpleInlines(line: string): readonly Inline[] | undefined {
   return content;
 }
 
-/** Words of which no sign means anything to GFM. */
+/** Signs without a meaning in GFM. */
 const WORDS = "[^\\\\`*_~<>&\\[\\]!@|:]";
 const PHRASE = `[\\p{L}\\p{N}](?:${WORDS}*[\\p{L}\\p{N}])?`;
 const TOKEN = new RegExp(

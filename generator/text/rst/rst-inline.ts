@@ -1,10 +1,8 @@
 // Words with their marks become a line of reStructuredText; the only place where text enters it. Marks do not nest there,
 // so that each stretch of words keeps the mark that says most: a link, else code, else strong, else emphasis.
-import { UNSEEN } from "../../diagnostic/unseen.ts";
-import type { Inline } from "../blocks.ts";
-import { spread } from "../inline-lines.ts";
-import { linkTarget, visible } from "../markdown/markdown-text.ts";
-import { oneLine, seenText } from "../seen-text.ts";
+import type { Inline } from "../document/blocks.ts";
+import { flatten, oneLine, seenText } from "../document/inline-lines.ts";
+import { HIDDEN, linkTarget, visible } from "../document/shown-text.ts";
 
 /** The lines of a paragraph: one, or as many as breaks make of it. */
 export function inlineLines(content: readonly Inline[]): readonly string[] {
@@ -30,7 +28,7 @@ interface Run {
 }
 
 function runsOf(content: readonly Inline[], mark: "text" | "strong" | "emphasis"): readonly Run[] {
-  return spread(content).flatMap((inline): readonly Run[] => {
+  return flatten(content).flatMap((inline): readonly Run[] => {
     switch (inline.kind) {
       case "text":
         return [{ mark, text: inline.text }];
@@ -55,7 +53,7 @@ function runsOf(content: readonly Inline[], mark: "text" | "strong" | "emphasis"
       case "break":
         return [{ mark: "break", text: "" }];
       default:
-        throw new Error("Words were printed before they were spread into a line.");
+        return inline satisfies never;
     }
   });
 }
@@ -114,7 +112,7 @@ function markedText({ mark, url = "" }: Run, words: string): string {
       return `\`${escapeText(words, false)} <${target}>\`__`;
     }
     default:
-      // A literal shows everything, but what would end it.
+      // A literal cannot hold the signs that end it.
       return /^[^`\\]+$/.test(words) ? `\`\`${words}\`\`` : `:literal:\`${escapeAll(words)}\``;
   }
 }
@@ -140,21 +138,21 @@ function escapeAll(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, "\\$&");
 }
 
-/** Text that nobody takes for markup. `first` says that nothing else stands on the line before it. */
+/** Text without markup. `first` says that nothing else stands on the line before it. */
 function escapeText(text: string, first: boolean): string {
   const escaped = text.replace(SIGNS, "\\$&");
   if (!first) return escaped;
   return escaped.replace(/^([\p{L}\p{N}]+)([.)])(?=\s|$)/u, "$1\\$2").replace(/^[^\p{L}\p{N}\\]/u, "\\$&");
 }
 
-/** What is left as it is: signs of sentences where they stand as in sentences. */
+/** Signs of sentences stay as they are where they stand as in sentences; all others are listed here. */
 const SIGNS = /[#$&*+<>@[-`{-~]|:(?! |$)|(?<![\w)]|^):|-(?!\w)|(?<!\w)-|\.(?=\.)|(?<=\.)\./g;
 
-/** There are no character references, so that what nobody sees shows as its number. */
+/** There are no character references: signs that nobody sees show as their numbers. */
 function shownText(text: string): string {
   return visible(oneLine(text))
     .replace(UNSEEN_SIGNS, (sign) => `<U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`)
     .replace(/\s+/g, " ");
 }
 
-const UNSEEN_SIGNS = new RegExp(`[${UNSEEN}]`, "g");
+const UNSEEN_SIGNS = new RegExp(HIDDEN.source, "g");

@@ -1,19 +1,17 @@
 // Blocks become reStructuredText as docutils and Sphinx read it.
-import type { Block, Cell, Document } from "../blocks.ts";
-import { cellBlocks } from "../cell-blocks.ts";
-import { codeLines } from "../inline-lines.ts";
-import { renderJson } from "../json/json.ts";
-import { readAuthored, withLead } from "../markdown/authored.ts";
-import { commentText, jsonText, visible } from "../markdown/markdown-text.ts";
+
+import type { Block, Cell, Document } from "../document/blocks.ts";
+import { codeLines } from "../document/inline-lines.ts";
+import { cellBlocks, proseBlocks, withoutProse } from "../document/prose.ts";
+import { codeBlockText, commentText, jsonText, visible } from "../document/shown-text.ts";
 import { inlineLines, targetName } from "./rst-inline.ts";
 
-export async function renderRst({ blocks, authored }: Document): Promise<string> {
-  await readAuthored(authored);
+export function renderRst({ blocks }: Document): string {
   return `${blocksText(blocks, { names: new Set() })}\n`;
 }
 
 interface Place {
-  /** Names of sections, which docutils does not tell apart by case. */
+  /** Names of sections in lower case, as docutils compares them. */
   readonly names: Set<string>;
 }
 
@@ -52,7 +50,7 @@ function blockText(block: Block, place: Place): string {
       return block.items
         .map((item, index) => {
           const marker = block.start === undefined ? "- " : `${block.start + index}. `;
-          return hanging(marker, blocksText(item.flatMap(expand), place));
+          return hanging(marker, blocksText(withoutProse(item), place));
         })
         .join("\n\n");
     case "quote": {
@@ -62,11 +60,11 @@ function blockText(block: Block, place: Place): string {
     case "code":
       return literalText(block.text, block.syntax);
     case "json":
-      return literalText(jsonText(renderJson(block.value)), "json");
+      return literalText(jsonText(block.value), "json");
     case "table":
       return tableText(block.header, block.rows, place);
-    case "authored":
-      return blocksText(withLead(block), place);
+    case "prose":
+      return blocksText(proseBlocks(block), place);
     default:
       return block satisfies never;
   }
@@ -83,10 +81,6 @@ function headingText({ level, anchor, content }: Extract<Block, { kind: "heading
   return `.. _\`${name}\`:\n\n${heading}`;
 }
 
-function expand(block: Block): readonly Block[] {
-  return block.kind === "authored" ? withLead(block) : [block];
-}
-
 /** A text behind its marker, and all of its further lines below its beginning. */
 function hanging(marker: string, text: string): string {
   return text === "" ? marker.trimEnd() : marker + indent(text, marker.length).trimStart();
@@ -96,18 +90,16 @@ function indent(text: string, width: number): string {
   return text.replace(/^(?=.)/gm, " ".repeat(width));
 }
 
-/** Languages that all highlighters know by these names; a name that one does not know is a warning. */
+/** All highlighters know these names; an unknown name is a warning. */
 const LANGUAGES = new Set(
   "bash c console cpp css diff go html http ini java javascript json php python ruby rust shell sql text toml typescript xml yaml".split(
     " ",
   ),
 );
 
-/** A literal block shows its text as it is, but for what all of its lines are indented by. */
+/** A literal block shows its text as it is, but for a common indentation of all lines. */
 function literalText(text: string, syntax: string | undefined): string {
-  const lines = visible(text)
-    .replace(/[ \t]*(?:\r\n?|\n)/g, "\n")
-    .trimEnd();
+  const lines = codeBlockText(visible(text));
   if (lines.trim() === "") return "";
   if (/^\s/.test(lines) || /[\t\u2028\u2029]/.test(lines))
     return blockText({ kind: "paragraph", content: codeLines(lines.replaceAll("\t", "    ")) }, { names: new Set() });
@@ -115,7 +107,7 @@ function literalText(text: string, syntax: string | undefined): string {
   return `.. code-block:: ${language}\n\n${indent(lines, 3)}`;
 }
 
-/** A table of nothing but a header is none to docutils. */
+/** docutils refuses a table of a header alone. */
 function tableText(header: readonly Cell[], rows: Iterable<readonly Cell[]>, place: Place): string {
   const texts = Array.from(rows, (row) =>
     rowText(

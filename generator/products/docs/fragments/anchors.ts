@@ -1,9 +1,9 @@
-// Codes become the names that links to their sections end in; no two of a table have the same one.
+// Codes become anchors, the names that links to their sections end in; no two codes of a table have the same anchor.
 
 import type { Model } from "../../../model/model.ts";
 import type { DocsOptions } from "../../options.gen.ts";
 
-/** By code, retired ones too. A name that is taken gets a number, by the order of the codes, whatever the order of the sections. */
+/** By code, retired codes too. An anchor that is taken gets a number in the order of the codes. */
 export function anchorsOf(model: Model, style: NonNullable<DocsOptions["anchors"]>): ReadonlyMap<string, string> {
   const anchors = new Map<string, string>();
   if (style === "none") return anchors;

@@ -1,26 +1,27 @@
 // Errors that belong together become chapters, sorted as the options say.
 
 import { compareText } from "../../../diagnostic/diagnostic.ts";
+import { groupBy } from "../../../diagnostic/group-by.ts";
 import { statusLine } from "../../../model/http-status.ts";
 import type { ErrorModel } from "../../../model/model.ts";
 import type { DocsOptions } from "../../options.gen.ts";
-import { type Edition, groupTexts, type Shown, shown } from "./localized-table.ts";
+import { groupText, type Localized, type LocalizedTable } from "./localized-table.ts";
 
-/** Errors under a heading of their own; without a title where nothing divides them. */
+/** Errors under a heading of their own; without a title where the table has one chapter only. */
 export interface Chapter {
-  readonly title?: Shown;
-  readonly description?: Shown;
+  readonly title?: Localized;
+  readonly description?: Localized;
   readonly errors: readonly ErrorModel[];
 }
 
-export function chaptersOf(edition: Edition): readonly Chapter[] {
-  const { model, options } = edition;
+export function chaptersOf(table: LocalizedTable): readonly Chapter[] {
+  const { model, options } = table;
   const sorted = model.errors.toSorted(ORDERS[options.order ?? "status"]);
   switch (options.groupBy ?? "group") {
     case "group":
-      return chaptersByGroup(edition, sorted);
+      return chaptersByGroup(table, sorted);
     case "status": {
-      const statuses = [...membersBy(sorted, (error) => error.status)].toSorted(([a], [b]) => a - b);
+      const statuses = [...groupBy(sorted, (error) => error.status)].toSorted(([a], [b]) => a - b);
       return statuses.map(([status, errors]) => ({ title: { value: statusLine(status) }, errors }));
     }
     default:
@@ -28,38 +29,24 @@ export function chaptersOf(edition: Edition): readonly Chapter[] {
   }
 }
 
-/** The groups in the order of the table, then the errors that belong to none. */
-function chaptersByGroup(edition: Edition, sorted: readonly ErrorModel[]): readonly Chapter[] {
-  const { model, labels } = edition;
+/** The groups in the order of the table, then the errors without a group. */
+function chaptersByGroup(table: LocalizedTable, sorted: readonly ErrorModel[]): readonly Chapter[] {
+  const { model, labels } = table;
   const known = new Set(model.groups.map((group) => group.name));
-  const members = membersBy(sorted, ({ group }) => (group !== undefined && known.has(group) ? group : undefined));
+  const members = groupBy(sorted, ({ group }) => (group !== undefined && known.has(group) ? group : undefined));
   const chapters = model.groups.flatMap(({ name }): readonly Chapter[] => {
     const errors = members.get(name);
     if (errors === undefined) return [];
-    const group = model.groups.find((one) => one.name === name);
-    const description = shown(edition, group?.description, groupTexts(edition, name)?.description);
-    return [{ title: groupTitle(edition, name), ...(description === undefined ? {} : { description }), errors }];
+    const description = groupText(table, name, "description");
+    return [{ title: groupTitle(table, name), ...(description === undefined ? {} : { description }), errors }];
   });
   const others = members.get(undefined) ?? [];
   if (chapters.length === 0) return [{ errors: others }];
   return others.length === 0 ? chapters : [...chapters, { title: { value: labels.others }, errors: others }];
 }
 
-/** What readers know a group by. */
-export function groupTitle(edition: Edition, name: string): Shown {
-  const own = edition.model.groups.find((group) => group.name === name)?.title;
-  return shown(edition, own, groupTexts(edition, name)?.title) ?? { value: name };
-}
-
-function membersBy<Key>(errors: readonly ErrorModel[], keyOf: (error: ErrorModel) => Key): Map<Key, ErrorModel[]> {
-  const members = new Map<Key, ErrorModel[]>();
-  for (const error of errors) {
-    const key = keyOf(error);
-    const known = members.get(key);
-    if (known === undefined) members.set(key, [error]);
-    else known.push(error);
-  }
-  return members;
+export function groupTitle(table: LocalizedTable, name: string): Localized {
+  return groupText(table, name, "title") ?? { value: name };
 }
 
 const ORDERS: Readonly<Record<NonNullable<DocsOptions["order"]>, (a: ErrorModel, b: ErrorModel) => number>> = {

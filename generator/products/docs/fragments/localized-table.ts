@@ -1,126 +1,105 @@
-// A table in one language: its texts there, and where there are none its own texts, marked with their language.
+// A table in one language: its translated texts, and its own texts, marked with their language, where there is no translation.
 
-import type { ErrorModel, LinkModel, Model, TableTexts } from "../../../model/model.ts";
-import { type Authored, type Block, type Inline, text, type Words, words } from "../../../text/blocks.ts";
+import type { ErrorModel, LinkModel, Model } from "../../../model/model.ts";
+import { type Block, type Inline, text, type Words, words } from "../../../text/document/blocks.ts";
+import { readMarkdown } from "../../../text/markdown/gfm-parser.ts";
 import type { DocsOptions } from "../../options.gen.ts";
-import { type LabelSet, labelsFor } from "../languages/index.ts";
+import { labelsFor } from "../languages/index.ts";
 import type { Label, Labels } from "../languages/language.ts";
 import { anchorsOf } from "./anchors.ts";
 
-export interface Edition {
+export interface LocalizedTable {
   readonly model: Model;
   readonly options: DocsOptions;
   readonly locale: string;
   readonly labels: Labels;
-  /** What links to an error end in, by code; none where there are no anchors. */
+  /** The names that links to errors end in, by code; none where there are no anchors. */
   readonly anchors: ReadonlyMap<string, string>;
-  /** One object per text, whichever editions and formats show it. */
-  readonly author: (markdown: string) => Authored;
-  /** The languages of texts that were shown for want of a translation; filled while blocks are made. */
-  readonly foreign: Set<string>;
-  /** Whether labels are English for want of words in the edition's language. */
+  readonly read: (markdown: string) => readonly Block[];
+  /** Whether errtable has no labels in the language, so that some of them are English. */
   readonly hasEnglishLabels: boolean;
-  /** A label as words, and as strong ones, which are one object wherever they stand. */
-  readonly say: (label: Label) => Inline;
-  readonly bold: (label: Label) => Inline;
+  /** A label as words, and as strong words; the same objects wherever they stand. */
+  readonly label: (label: Label) => Inline;
+  readonly boldLabel: (label: Label) => Inline;
 }
 
-/** A maker of editions that share the texts that they have in common. */
-export function editionsOf(model: Model, options: DocsOptions): (locale: string) => Edition {
-  const known = new Map<string, Authored>();
+/** The tables of all locales parse each text once. */
+export function localizedTables(model: Model, options: DocsOptions): (locale: string) => LocalizedTable {
   const anchors = anchorsOf(model, options.anchors ?? "code");
+  const read = memoized(readMarkdown);
   return (locale) => {
-    const set = labelsFor(locale, options.labels?.[locale]);
-    const bolds = new Map<Label, Inline>();
+    const { labels, english } = labelsFor(locale, options.labels?.[locale]);
+    // The note at the end of a fragment speaks of English labels; none of them has a mark of its own.
+    const inLanguage = (label: Label, inline: Inline): Inline =>
+      english.has(label) ? { kind: "foreign", language: "en", quiet: true, content: [inline] } : inline;
     return {
-      model,
-      options,
-      locale,
-      labels: set.labels,
-      anchors,
-      foreign: new Set(),
-      hasEnglishLabels: set.english.size > 0,
-      author(markdown) {
-        const source = known.get(markdown) ?? { markdown };
-        known.set(markdown, source);
-        return source;
-      },
-      say: (label) => labelled(set, label, text(set.labels[label])),
-      bold(label) {
-        const made = bolds.get(label) ?? labelled(set, label, { kind: "strong", content: [text(set.labels[label])] });
-        bolds.set(label, made);
-        return made;
-      },
+      ...{ model, options, locale, labels, anchors, read },
+      hasEnglishLabels: english.size > 0,
+      label: memoized((label) => inLanguage(label, text(labels[label]))),
+      boldLabel: memoized((label) => inLanguage(label, { kind: "strong", content: [text(labels[label])] })),
     };
   };
 }
 
-/** The note at the end tells of labels in another language; none of them has a mark of its own. */
-function labelled({ english }: LabelSet, label: Label, inline: Inline): Inline {
-  return english.has(label) ? { kind: "foreign", language: "en", quiet: true, content: [inline] } : inline;
+function memoized<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
 }
 
-/** A text and, where it is not the edition's, its language. */
-export interface Shown<Value = string> {
+/** A value and, where it is not in the language of the table, its language. */
+export interface Localized<Value = string> {
   readonly value: Value;
   readonly language?: string;
 }
 
-/** The translation, or what the table itself says. */
-export function shown<Value>(edition: Edition, own: Value | undefined, translated?: Value): Shown<Value> | undefined {
-  if (edition.locale === edition.model.locale) return own === undefined ? undefined : { value: own };
-  if (translated !== undefined) return { value: translated };
+/** The translation, or the table's own value where there is none. */
+export function localized<Value>(
+  { locale, model }: LocalizedTable,
+  own: Value | undefined,
+  translation?: Value,
+): Localized<Value> | undefined {
+  if (locale !== model.locale && translation !== undefined) return { value: translation };
   if (own === undefined) return undefined;
-  edition.foreign.add(edition.model.locale);
-  return { value: own, language: edition.model.locale };
+  return locale === model.locale ? { value: own } : { value: own, language: model.locale };
 }
 
-export function descriptionOf(edition: Edition, error: ErrorModel): Shown | undefined {
-  return shown(edition, error.description, error.texts[edition.locale]?.description);
+/** The texts of an error that docs show as blocks, in their order. A new one needs a column in table-fragment.ts too. */
+export const ERROR_TEXTS = [
+  { field: "description", label: "cause" },
+  { field: "solution", label: "solution" },
+] as const satisfies readonly { readonly field: keyof ErrorModel; readonly label: Label }[];
+
+export type ErrorText = (typeof ERROR_TEXTS)[number]["field"];
+
+export function errorText(table: LocalizedTable, error: ErrorModel, field: ErrorText): Localized | undefined {
+  return localized(table, error[field], error.texts[table.locale]?.[field]);
 }
 
-export function solutionOf(edition: Edition, error: ErrorModel): Shown | undefined {
-  return shown(edition, error.solution, error.texts[edition.locale]?.solution);
+export function linksOf(table: LocalizedTable, error: ErrorModel): Localized<readonly LinkModel[]> | undefined {
+  return localized(table, error.links.length > 0 ? error.links : undefined, error.texts[table.locale]?.links);
 }
 
-export function linksOf(edition: Edition, error: ErrorModel): Shown<readonly LinkModel[]> | undefined {
-  return shown(edition, error.links.length > 0 ? error.links : undefined, error.texts[edition.locale]?.links);
+/** Servers send a message without a translation as it is, so that it has no mark. */
+export function messageOf({ locale }: LocalizedTable, error: ErrorModel): string | undefined {
+  return (error.texts[locale]?.template ?? error.template)?.text;
 }
 
-/** A message without a translation travels as it is, in whatever language; it is no gap. */
-export function messageOf(edition: Edition, error: ErrorModel): string | undefined {
-  return (error.texts[edition.locale]?.template ?? error.template)?.text;
-}
-
-/** Words with a note on their language, where one is due. */
-export function noted({ language }: Shown<unknown>, parts: Words): Words {
+/** Words, with a mark where they are in another language. */
+export function marked({ language }: Localized<unknown>, parts: Words): Words {
   return language === undefined ? parts : [{ kind: "foreign", language, content: words(parts) }];
 }
 
-/** An author's text as blocks. */
-export function authored(edition: Edition, { value, language }: Shown, lead: Words = []): Block {
-  const block = { kind: "authored", source: edition.author(value), lead: words(lead) } as const;
-  return language === undefined ? block : { ...block, language };
+/** A Markdown text as a block. */
+export function prose({ read }: LocalizedTable, { value, ...language }: Localized, lead: Words = []): Block {
+  return { kind: "prose", blocks: read(value), lead: words(lead), ...language };
 }
 
-/** The texts of an edition that are Markdown. */
-export function authoredTexts(edition: Edition): Iterable<Authored> {
-  const { model, author } = edition;
-  const sources = new Set<Authored>();
-  const add = (text: string | undefined): void => {
-    if (text !== undefined) sources.add(author(text));
-  };
-  for (const group of model.groups)
-    add(shown(edition, group.description, groupTexts(edition, group.name)?.description)?.value);
-  for (const retired of model.retired) add(retired.reason);
-  for (const error of model.errors) {
-    add(descriptionOf(edition, error)?.value);
-    add(solutionOf(edition, error)?.value);
-    add(error.deprecated?.reason);
-  }
-  return sources;
-}
-
-export function groupTexts({ model, locale }: Edition, name: string): TableTexts["groups"][string] | undefined {
-  return model.texts[locale]?.groups[name];
+export function groupText(table: LocalizedTable, name: string, field: "title" | "description"): Localized | undefined {
+  const { model, locale } = table;
+  const group = model.groups.find((one) => one.name === name);
+  return localized(table, group?.[field], model.texts[locale]?.groups[name]?.[field]);
 }

@@ -1,4 +1,4 @@
-// The errors of a table as sections: one heading per code, and under it everything that a reader who met it may ask.
+// The errors of a table become sections: a heading per code, and under it everything that the table says of the error.
 
 import { statusLine } from "../../../model/http-status.ts";
 import type {
@@ -9,156 +9,146 @@ import type {
   ParamModel,
   RetiredModel,
 } from "../../../model/model.ts";
-import { type Block, code, type Inline, paragraph, type Words } from "../../../text/blocks.ts";
-import type { Json, JsonObject, JsonSchema } from "../../../text/json/value.ts";
+import { type Block, code, type Inline, paragraph, type Words } from "../../../text/document/blocks.ts";
+import type { JsonSchema } from "../../../text/json/value.ts";
 import type { Label } from "../languages/language.ts";
 import { chaptersOf } from "./chapters.ts";
 import {
-  authored,
-  descriptionOf,
-  type Edition,
+  ERROR_TEXTS,
+  errorText,
+  type LocalizedTable,
   linksOf,
+  localized,
+  marked,
   messageOf,
-  noted,
-  shown,
-  solutionOf,
+  prose,
 } from "./localized-table.ts";
-import { chapterHead, lifecycle, linkWords } from "./shared-parts.ts";
+import { chapterHead, linkWords, type Notice, noticeWords } from "./shared-parts.ts";
 import { RETRIES, typeWords } from "./type-words.ts";
 
-export function* sectionBlocks(edition: Edition): Generator<Block> {
-  const { model, options } = edition;
+export function* sectionBlocks(table: LocalizedTable): Generator<Block> {
+  const { model, options } = table;
   const level = options.headingLevel ?? 3;
-  for (const chapter of chaptersOf(edition)) {
-    yield* chapterHead(edition, chapter, level);
+  for (const chapter of chaptersOf(table)) {
+    yield* chapterHead(table, chapter, level);
     const below = chapter.title === undefined ? level : Math.min(6, level + 1);
-    for (const error of chapter.errors) yield* section(edition, error, below);
+    for (const error of chapter.errors) yield* section(table, error, below);
   }
   if (options.retired === false || model.retired.length === 0) return;
-  yield { kind: "heading", level, content: [edition.say("retired")] };
-  for (const retired of model.retired) yield* retiredSection(edition, retired, Math.min(6, level + 1));
+  yield { kind: "heading", level, content: [table.label("retired")] };
+  for (const retired of model.retired) yield* retiredSection(table, retired, Math.min(6, level + 1));
 }
 
-function section(edition: Edition, error: ErrorModel, level: number): readonly Block[] {
-  const { labels } = edition;
-  const blocks = [codeHeading(edition, error.code, level)];
-  if (error.deprecated !== undefined)
-    blocks.push({ kind: "quote", blocks: lifecycleBlocks(edition, "deprecated", error.deprecated) });
-  blocks.push(facts(edition, error));
-  const cause = descriptionOf(edition, error);
-  if (cause !== undefined) blocks.push(authored(edition, cause, [edition.bold("cause"), labels.colon]));
-  const solution = solutionOf(edition, error);
-  if (solution !== undefined) blocks.push(authored(edition, solution, [edition.bold("solution"), labels.colon]));
-  if (error.params.length > 0) blocks.push(label(edition, "params"), paramList(edition, error.params));
-  if (error.headers.length > 0) blocks.push(label(edition, "headers"), headerList(edition, error.headers));
-  const members = Object.entries((error.details?.["properties"] ?? {}) as JsonObject);
-  if (members.length > 0) blocks.push(label(edition, "details"), detailList(edition, error, members));
-  for (const example of error.examples) {
-    blocks.push(exampleLead(edition, example, error.examples.length > 1), { kind: "json", value: example.body });
+function section(table: LocalizedTable, error: ErrorModel, level: number): readonly Block[] {
+  const { params, headers, deprecated, examples } = error;
+  const blocks = [codeHeading(table, error.code, level)];
+  if (deprecated !== undefined) blocks.push({ kind: "quote", blocks: noticeBlocks(table, "deprecated", deprecated) });
+  blocks.push(facts(table, error));
+  for (const { field, label } of ERROR_TEXTS) {
+    const text = errorText(table, error, field);
+    if (text !== undefined) blocks.push(prose(table, text, [table.boldLabel(label), table.labels.colon]));
   }
-  const pages = pageWords(edition, error);
-  if (pages.length > 0) blocks.push(paragraph([edition.bold("seeAlso"), labels.colon, ...pages]));
+  if (params.length > 0) blocks.push(labelLine(table, "params"), paramList(table, params));
+  if (headers.length > 0) blocks.push(labelLine(table, "headers"), headerList(table, headers));
+  const details = detailList(table, error);
+  if (details !== undefined) blocks.push(labelLine(table, "details"), details);
+  for (const example of examples)
+    blocks.push(exampleLead(table, example, examples.length > 1), { kind: "json", value: example.body });
+  const links = linkLine(table, error);
+  if (links.length > 0) blocks.push(paragraph([table.boldLabel("seeAlso"), table.labels.colon, ...links]));
   return blocks;
 }
 
-function codeHeading({ anchors, options }: Edition, name: string, level: number): Block {
+function codeHeading({ anchors, options }: LocalizedTable, name: string, level: number): Block {
   const anchor = anchors.get(name);
-  const content = [code(name)];
-  if (anchor === undefined) return { kind: "heading", level, content };
-  return { kind: "heading", level, anchor, anchorInHeading: options.anchorsInHeadings ?? false, content };
+  const heading = { kind: "heading", level, content: [code(name)] } as const;
+  return anchor === undefined ? heading : { ...heading, anchor, anchorInHeading: options.anchorsInHeadings ?? false };
 }
 
-/** A reader with an old server's code finds it, and what took its place. */
-function retiredSection(edition: Edition, retired: RetiredModel, level: number): readonly Block[] {
-  return [codeHeading(edition, retired.code, level), ...lifecycleBlocks(edition, "retired", retired)];
+/** Readers may still meet the code on an old server. */
+function retiredSection(table: LocalizedTable, retired: RetiredModel, level: number): readonly Block[] {
+  return [codeHeading(table, retired.code, level), ...noticeBlocks(table, "retired", retired)];
 }
 
-export function lifecycleBlocks(
-  edition: Edition,
-  kind: "deprecated" | "retired",
-  facts: LifecycleModel,
-): readonly Block[] {
-  const shownHere = new Set(edition.model.errors.map((error) => error.code));
-  const target = (name: string): Inline => {
-    const anchor = shownHere.has(name) ? edition.anchors.get(name) : undefined;
+export function noticeBlocks(table: LocalizedTable, notice: Notice, facts: LifecycleModel): readonly Block[] {
+  const link = (name: string): Inline => {
+    const anchor = table.model.errors.some((error) => error.code === name) ? table.anchors.get(name) : undefined;
     if (anchor === undefined) return code(name);
     return { kind: "link", url: `#${encodeURIComponent(anchor)}`, content: [code(name)] };
   };
-  const reason = shown(edition, facts.reason);
-  const notice = paragraph(lifecycle(edition, kind, facts, target));
-  return reason === undefined ? [notice] : [notice, authored(edition, reason)];
+  const line = paragraph(noticeWords(table, notice, facts, link));
+  const reason = localized(table, facts.reason);
+  return reason === undefined ? [line] : [line, prose(table, reason)];
 }
 
-function facts(edition: Edition, error: ErrorModel): Block {
-  const { labels } = edition;
-  const fact = (name: Label, value: string | Inline): Words => [edition.bold(name), labels.colon, value];
-  const message = messageOf(edition, error);
+function facts(table: LocalizedTable, error: ErrorModel): Block {
+  const fact = (name: Label, value: string | Inline): Words => [table.boldLabel(name), table.labels.colon, value];
+  const message = messageOf(table, error);
   const items = [fact("status", statusLine(error.status))];
   if (message !== undefined) items.push(fact("message", code(message)));
-  if (error.retry !== undefined) items.push(fact("retry", edition.say(RETRIES[error.retry])));
+  if (error.retry !== undefined) items.push(fact("retry", table.label(RETRIES[error.retry])));
   if (error.since !== undefined) items.push(fact("since", error.since));
   return list(items);
 }
 
-function paramList(edition: Edition, params: readonly ParamModel[]): Block {
-  const { comma } = edition.labels;
+function paramList(table: LocalizedTable, params: readonly ParamModel[]): Block {
   return list(
     params.map(({ name, type, description, example, enum: values }) => {
       const remarks = values === undefined ? [type] : typeWords({ enum: values });
-      if (example !== undefined) remarks.push(comma, edition.say("forExample"), code(String(example)));
-      return member(edition, name, remarks, description);
+      if (example !== undefined) remarks.push(table.labels.comma, table.label("forExample"), code(String(example)));
+      return member(table, name, remarks, description);
     }),
   );
 }
 
-export function headerList(edition: Edition, headers: readonly HeaderModel[]): Block {
-  return list(headers.map(({ name, description, schema }) => member(edition, name, typeWords(schema), description)));
+export function headerList(table: LocalizedTable, headers: readonly HeaderModel[]): Block {
+  return list(headers.map(({ name, description, schema }) => member(table, name, typeWords(schema), description)));
 }
 
-export function detailList(
-  edition: Edition,
-  { details }: ErrorModel,
-  members: readonly (readonly [string, Json])[],
-): Block {
-  const required = new Set((details?.["required"] ?? []) as readonly string[]);
+/** Undefined where the error has no details of its own. */
+export function detailList(table: LocalizedTable, { details = {} }: ErrorModel): Block | undefined {
+  const required = new Set((details["required"] ?? []) as readonly string[]);
+  const members = Object.entries((details["properties"] ?? {}) as Readonly<Record<string, JsonSchema>>);
+  if (members.length === 0) return undefined;
   return list(
     members.map(([name, schema]) => {
-      const remarks = typeWords(schema as JsonSchema);
-      if (required.has(name)) remarks.push(edition.labels.comma, edition.say("required"));
-      const description = typeof schema === "object" ? (schema as JsonObject)["description"] : undefined;
-      return member(edition, name, remarks, typeof description === "string" ? description : undefined);
+      const remarks = typeWords(schema);
+      if (required.has(name)) remarks.push(table.labels.comma, table.label("required"));
+      const description = typeof schema === "object" ? schema["description"] : undefined;
+      return member(table, name, remarks, typeof description === "string" ? description : undefined);
     }),
   );
 }
 
-function exampleLead(edition: Edition, { name, summary }: ExampleModel, isOneOfMany: boolean): Block {
-  const { colon } = edition.labels;
-  const told = shown(edition, summary);
-  const which = isOneOfMany ? [" ", code(name)] : [];
-  const rest = told === undefined ? [colon.trimEnd()] : [colon, ...noted(told, [told.value])];
-  return paragraph([edition.bold("example"), ...which, ...rest]);
+function exampleLead(table: LocalizedTable, { name, summary }: ExampleModel, isOneOfMany: boolean): Block {
+  const words = afterColon(table, summary);
+  const end = words.length === 0 ? [table.labels.colon.trimEnd()] : words;
+  return paragraph([table.boldLabel("example"), ...(isOneOfMany ? [" ", code(name)] : []), ...end]);
 }
 
-function pageWords(edition: Edition, error: ErrorModel): Words {
-  const { comma } = edition.labels;
-  const links = linksOf(edition, error);
-  const pages = links === undefined ? [] : noted(links, linkWords(links.value, comma));
-  if (error.documentation === undefined) return pages;
-  const own: Inline = { kind: "link", url: error.documentation, content: [edition.say("documentation")] };
-  return pages.length === 0 ? [own] : [...pages, comma, own];
+function linkLine(table: LocalizedTable, error: ErrorModel): Words {
+  const { comma } = table.labels;
+  const links = linksOf(table, error);
+  const listed = links === undefined ? [] : marked(links, linkWords(links.value, comma));
+  if (error.documentation === undefined) return listed;
+  const own: Inline = { kind: "link", url: error.documentation, content: [table.label("documentation")] };
+  return listed.length === 0 ? [own] : [...listed, comma, own];
 }
 
-/** "`name` (type, remark): what it is" */
-function member(edition: Edition, name: string, remarks: Words, description: string | undefined): Words {
-  const { openBracket, closeBracket, colon } = edition.labels;
-  const parts = [code(name), openBracket, ...remarks, closeBracket];
-  const told = shown(edition, description);
-  if (told !== undefined) parts.push(colon, ...noted(told, [told.value]));
-  return parts;
+/** "`name` (type, remark): description" */
+function member(table: LocalizedTable, name: string, remarks: Words, description: string | undefined): Words {
+  const { openBracket, closeBracket } = table.labels;
+  return [code(name), openBracket, ...remarks, closeBracket, ...afterColon(table, description)];
 }
 
-function label(edition: Edition, name: Label): Block {
-  return paragraph([edition.bold(name), edition.labels.colon.trimEnd()]);
+/** A text that nobody translates; nothing where there is none. */
+function afterColon(table: LocalizedTable, own: string | undefined): Words {
+  const text = localized(table, own);
+  return text === undefined ? [] : [table.labels.colon, ...marked(text, [text.value])];
+}
+
+function labelLine(table: LocalizedTable, name: Label): Block {
+  return paragraph([table.boldLabel(name), table.labels.colon.trimEnd()]);
 }
 
 function list(items: readonly Words[]): Block {

@@ -1,7 +1,7 @@
-// A JSON Schema, or a class of retries, becomes a few words; the whole schema is in other products.
+// A JSON Schema becomes a few words; other products have the whole schema.
 
 import type { Retry } from "../../../model/model.ts";
-import { code, type Inline } from "../../../text/blocks.ts";
+import { code, type Inline } from "../../../text/document/blocks.ts";
 import type { Json, JsonSchema } from "../../../text/json/value.ts";
 import type { Label } from "../languages/language.ts";
 

@@ -1,12 +1,12 @@
 // The model becomes the error centre: one page that is whole without its script, which adds search, filters and decoding.
 import type { Element, ElementContent } from "hast";
 import type { ErrorModel, Model } from "../../../../model/model.ts";
-import { type Words, words } from "../../../../text/blocks.ts";
+import { type Words, words } from "../../../../text/document/blocks.ts";
+import type { Page } from "../../../../text/document/page.ts";
 import { h } from "../../../../text/html/element.ts";
-import type { Page } from "../../../../text/page.ts";
 import type { DocsOptions } from "../../../options.gen.ts";
 import { chaptersOf } from "../../fragments/chapters.ts";
-import { authoredTexts, type Edition, editionsOf, noted } from "../../fragments/localized-table.ts";
+import { type LocalizedTable as Edition, localizedTables, marked } from "../../fragments/localized-table.ts";
 import { centreLabelsFor, directionOf } from "../../languages/index.ts";
 import { SCRIPT, STYLE } from "./centre.gen.ts";
 import { dataOf, titleOf } from "./page-data.ts";
@@ -16,7 +16,7 @@ import { searchForm } from "./page-search.ts";
 import { authoredIn, idOf, inEach, type Languages, label, languagesOf } from "./page-texts.ts";
 
 export function centrePage(model: Model, options: DocsOptions): Page {
-  const editionIn = editionsOf(model, { ...options, anchors: "code" });
+  const editionIn = localizedTables(model, { ...options, anchors: "code" });
   const editions = (options.locales ?? model.locales).map(editionIn);
   const languages = languagesOf(editions);
   const [first] = editions;
@@ -27,7 +27,6 @@ export function centrePage(model: Model, options: DocsOptions): Page {
     direction: directionOf(locale),
     title: titleOf(model, locale),
     body,
-    authored: authoredOf(model, editions),
     style: STYLE + localeRules(editions.length),
     script: SCRIPT,
     data: dataOf(model, languages),
@@ -51,18 +50,6 @@ function bodyOf(languages: Languages, model: Model): ElementContent[] {
     ]),
     h("template", toolbar(languages)),
   ];
-}
-
-function* authoredOf(model: Model, editions: readonly Edition[]) {
-  for (const edition of editions) {
-    yield* authoredTexts(edition);
-    for (const text of [
-      model.description,
-      model.texts[edition.locale]?.description,
-      ...model.retired.map(({ reason }) => reason),
-    ])
-      if (text !== undefined) yield edition.author(text);
-  }
 }
 
 /** Which texts are shown is said by the chosen language alone, so that it can be chosen without a script. */
@@ -99,7 +86,7 @@ function chapters(languages: Languages, names: Names): Element[] {
         "h2",
         inEach(languages, "span", {}, (edition) => {
           const title = inEdition(edition, at)?.title;
-          return title === undefined ? [headingOf(edition)] : [inline(noted(title, [title.value]))];
+          return title === undefined ? [headingOf(edition)] : [inline(marked(title, [title.value]))];
         }),
       ),
       ...authoredIn(languages, { className: ["lead"] }, (edition) => inEdition(edition, at)?.description),

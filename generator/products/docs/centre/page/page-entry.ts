@@ -3,11 +3,10 @@ import type { Element, ElementContent, Properties } from "hast";
 import { statusLine } from "../../../../model/http-status.ts";
 import type { ErrorModel, LinkModel, RetiredModel } from "../../../../model/model.ts";
 import type { Template } from "../../../../template/template.ts";
-import { type Block, words } from "../../../../text/blocks.ts";
+import { type Block, words } from "../../../../text/document/blocks.ts";
 import { h } from "../../../../text/html/element.ts";
-import type { JsonObject } from "../../../../text/json/value.ts";
-import { descriptionOf, type Edition, linksOf, solutionOf } from "../../fragments/localized-table.ts";
-import { detailList, headerList, lifecycleBlocks } from "../../fragments/sections.ts";
+import { type LocalizedTable as Edition, ERROR_TEXTS, errorText, linksOf } from "../../fragments/localized-table.ts";
+import { detailList, headerList, noticeBlocks } from "../../fragments/sections.ts";
 import { RETRIES, typeWords } from "../../fragments/type-words.ts";
 import {
   authoredIn,
@@ -50,7 +49,7 @@ export function errorArticle(languages: Languages, error: ErrorModel, names: Nam
       ...(deprecated === undefined
         ? []
         : inEach(languages, "div", { className: ["notice"] }, (edition) => [
-            blocksNode([{ kind: "quote", blocks: lifecycleBlocks(edition, "deprecated", deprecated) }]),
+            blocksNode([{ kind: "quote", blocks: noticeBlocks(edition, "deprecated", deprecated) }]),
           ])),
       ...message(languages, error),
       h("dl", rows(languages, error)),
@@ -65,7 +64,7 @@ export function retiredArticle(languages: Languages, retired: RetiredModel, name
   const { code } = retired;
   return h("article", { ...namedBy(code), className: ["gone"] }, [
     h("header", [heading(code, names)]),
-    ...inEach(languages, "div", {}, (edition) => [blocksNode(lifecycleBlocks(edition, "retired", retired))]),
+    ...inEach(languages, "div", {}, (edition) => [blocksNode(noticeBlocks(edition, "retired", retired))]),
   ]);
 }
 
@@ -118,13 +117,15 @@ function rows(languages: Languages, error: ErrorModel): Element[] {
       const block = make(edition);
       return block && [blocksNode([block])];
     });
-  const told = (textOf: typeof descriptionOf): ElementContent[] =>
-    authoredIn(languages, {}, (edition) => textOf(edition, error));
-  const members = Object.entries((error.details?.["properties"] ?? {}) as JsonObject);
   const { retry, headers } = error;
   return [
-    ...row(({ cause }) => cause, told(descriptionOf), "cause"),
-    ...row(({ solution }) => solution, told(solutionOf), "solution"),
+    ...ERROR_TEXTS.flatMap(({ field, label }) =>
+      row(
+        (words) => words[label],
+        authoredIn(languages, {}, (edition) => errorText(edition, error, field)),
+        label,
+      ),
+    ),
     ...(retry === undefined
       ? []
       : [label(languages, (words) => words.retry, "dt"), label(languages, (words) => words[RETRIES[retry]], "dd")]),
@@ -135,7 +136,7 @@ function rows(languages: Languages, error: ErrorModel): Element[] {
     ),
     ...row(
       ({ details }) => details,
-      text((edition) => (members.length > 0 ? detailList(edition, error, members) : undefined)),
+      text((edition) => detailList(edition, error)),
     ),
     ...row(({ seeAlso }) => seeAlso, links(languages, error)),
   ];

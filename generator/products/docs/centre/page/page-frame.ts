@@ -1,10 +1,10 @@
 // What stands around the errors of the centre: its head, the choice of a language, the box to paste into, the list of codes.
 import type { Element, ElementContent } from "hast";
 import type { Model } from "../../../../model/model.ts";
-import { words } from "../../../../text/blocks.ts";
+import { words } from "../../../../text/document/blocks.ts";
 import { h } from "../../../../text/html/element.ts";
 import { chaptersOf } from "../../fragments/chapters.ts";
-import { type Edition, noted, shown } from "../../fragments/localized-table.ts";
+import { type LocalizedTable as Edition, localized, marked } from "../../fragments/localized-table.ts";
 import { centreLabelsFor, languageName } from "../../languages/index.ts";
 import { authoredIn, inEach, isAddress, type Languages, label, linkTo, type Word } from "./page-texts.ts";
 
@@ -25,7 +25,7 @@ export function header(languages: Languages, model: Model): Element {
         inEach(languages, "span", {}, (edition) => [titleIn(edition)]),
       ),
       ...authoredIn(languages, { className: ["lead"] }, (edition) =>
-        shown(edition, model.description, model.texts[edition.locale]?.description),
+        localized(edition, model.description, model.texts[edition.locale]?.description),
       ),
       ...(facts.length === 0 ? [] : [h("p", { className: ["about"] }, facts)]),
     ]),
@@ -36,9 +36,9 @@ export function header(languages: Languages, model: Model): Element {
 /** A title without a translation is marked within the words around it. */
 function titleIn(edition: Edition): ElementContent {
   const { model, locale } = edition;
-  const title = shown(edition, model.title, model.texts[locale]?.title) ?? { value: model.title };
+  const title = localized(edition, model.title, model.texts[locale]?.title) ?? { value: model.title };
   const [before = "", after = ""] = centreLabelsFor(locale).heading.split("{title}");
-  return { type: "inlines", inlines: words([before, ...noted(title, [title.value]), after]) };
+  return { type: "inlines", inlines: words([before, ...marked(title, [title.value]), after]) };
 }
 
 function languageSwitch(languages: Languages): Element[] {

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from "hast";
 import { statusLine } from "../../../../model/http-status.ts";
 import type { Model, Retry } from "../../../../model/model.ts";
 import { h } from "../../../../text/html/element.ts";
-import { type Edition, groupTexts, shown } from "../../fragments/localized-table.ts";
+import { groupTitle } from "../../fragments/chapters.ts";
 import { inEach, type Languages, label } from "./page-texts.ts";
 
 export function searchForm(languages: Languages, model: Model): Element[] {
@@ -20,15 +20,14 @@ export function searchForm(languages: Languages, model: Model): Element[] {
           .map(([first, count]) => choice("status", `${first}xx`, [`${first}xx`], count))),
     ...statuses.map(([status, count]) => choice("status", String(status), [statusLine(status)], count)),
   ];
-  const groupChoices = groups.flatMap(({ name, title }) => {
+  const groupChoices = groups.flatMap(({ name }) => {
     const [, count = 0] = inGroups.find(([group]) => group === name) ?? [];
-    const titleIn = (edition: Edition) => shown(edition, title, groupTexts(edition, name)?.title);
     const words = inEach(
       languages,
       "span",
       {},
-      (edition) => [titleIn(edition)?.value ?? title],
-      (edition) => titleIn(edition)?.language,
+      (edition) => [groupTitle(edition, name).value],
+      (edition) => groupTitle(edition, name).language,
     );
     return count === 0 ? [] : [choice("group", name, words, count)];
   });

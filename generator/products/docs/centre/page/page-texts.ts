@@ -1,11 +1,10 @@
 // What people wrote stands in a page once per language, and the chosen language shows it; the tool's own words stand in it
 // once, and the script puts those of the chosen language in their place.
 import type { Element, ElementContent, Properties } from "hast";
-import type { Block } from "../../../../text/blocks.ts";
-
-import { h } from "../../../../text/html/element.ts";
-import { type BlocksNode, languageMark } from "../../../../text/page.ts";
-import { authored, type Edition, type Shown } from "../../fragments/localized-table.ts";
+import type { Block } from "../../../../text/document/blocks.ts";
+import type { BlocksNode } from "../../../../text/document/page.ts";
+import { h, languageMark } from "../../../../text/html/element.ts";
+import { type LocalizedTable as Edition, type Localized, prose } from "../../fragments/localized-table.ts";
 import { centreLabelsFor } from "../../languages/index.ts";
 import type { CentreLabels, Labels } from "../../languages/language.ts";
 
@@ -101,7 +100,7 @@ export function inOwn(languages: Languages, name: "span" | "p", content: Content
 export function authoredIn(
   languages: Languages,
   properties: Properties,
-  find: (edition: Edition) => Shown | undefined,
+  find: (edition: Edition) => Localized | undefined,
 ): ElementContent[] {
   return inEach(
     languages,
@@ -109,7 +108,7 @@ export function authoredIn(
     properties,
     (edition) => {
       const found = find(edition);
-      return found && [blocksNode([authored(edition, { value: found.value })])];
+      return found && [blocksNode([prose(edition, { value: found.value })])];
     },
     (edition) => find(edition)?.language,
   );

@@ -1,26 +1,23 @@
-// A document as data: what a docs emitter hands over, whatever language it is rendered into.
-// Every string is plain text and is escaped where it is rendered; only `Authored` holds Markdown.
-import type { Json } from "./json/value.ts";
+// A document as data, the same for every language that it is rendered into. Every string is plain text; its printer escapes it.
+import type { Json } from "../json/value.ts";
 
 export interface Document {
   /** The BCP 47 tag of its words. */
   readonly language: string;
-  /** Made as they are read, so that a document of thousands of errors is never in memory as a whole. */
+  /** Made one by one, so that a document of thousands of errors is never in memory as a whole. */
   readonly blocks: Iterable<Block>;
-  /** Every author's text in them, so that nobody has to look for them. */
-  readonly authored: Iterable<Authored>;
 }
 
 export type Block =
-  /** Seen by those who read the source only. */
+  /** Only the source shows it. */
   | { readonly kind: "comment"; readonly text: string }
   | {
       readonly kind: "heading";
       /** 1 to 6. */
       readonly level: number;
-      /** A name that links keep pointing to, whatever a site makes of the heading's words. */
+      /** The name that links point to. */
       readonly anchor?: string;
-      /** Whether the anchor stands in the heading, as sites' generators read it: `{#anchor}`. */
+      /** Whether the anchor stands in the heading, as site generators read it: `{#anchor}`. */
       readonly anchorInHeading?: boolean;
       readonly content: readonly Inline[];
     }
@@ -32,9 +29,10 @@ export type Block =
   | { readonly kind: "json"; readonly value: Json }
   | { readonly kind: "table"; readonly header: readonly Cell[]; readonly rows: Iterable<readonly Cell[]> }
   | {
-      readonly kind: "authored";
-      readonly source: Authored;
-      /** Stands before the first paragraph, on its line; alone on a line if the text begins with something else. */
+      /** A text that somebody wrote in the table. */
+      readonly kind: "prose";
+      readonly blocks: readonly Block[];
+      /** Stands before the first paragraph, on its line; alone on a line if the text begins with another block. */
       readonly lead?: readonly Inline[];
       /** The BCP 47 tag of the text, where it is not the document's. */
       readonly language?: string;
@@ -47,24 +45,16 @@ export type Inline =
   | { readonly kind: "link"; readonly url: string; readonly content: readonly Inline[] }
   | { readonly kind: "image"; readonly url: string; readonly alt: string }
   | { readonly kind: "break" }
-  /** Words in another language than the document's; a mark that all see says so, unless it is quiet. */
+  /** Words in another language than the document's, with a visible mark unless it is quiet. */
   | {
       readonly kind: "foreign";
       readonly language: string;
       readonly content: readonly Inline[];
       readonly quiet?: boolean;
     }
-  | { readonly kind: "authored"; readonly source: Authored };
+  | { readonly kind: "prose"; readonly blocks: readonly Block[] };
 
 export type Cell = readonly Inline[];
-
-/** The languages that documents are rendered into. */
-export type DocumentSyntax = "gfm" | "mdx" | "asciidoc" | "rst" | "html" | "csv";
-
-/** Markdown as the people of a table wrote it. One object per text, so that it is read once for all documents. */
-export interface Authored {
-  readonly markdown: string;
-}
 
 export function text(value: string): Inline {
   return { kind: "text", text: value };

@@ -1,26 +1,18 @@
-// A web page as data: elements, plain texts that are escaped where they are rendered, and blocks, also those of authors.
-import type { Element, ElementContent, Properties } from "hast";
-import type { Authored, Block, Inline } from "./blocks.ts";
-import { h } from "./html/element.ts";
-import type { Json } from "./json/value.ts";
+// A web page as data: elements, blocks, and plain texts that its printer escapes.
+import type { Element, ElementContent } from "hast";
+import type { Json } from "../json/value.ts";
+import type { Block, Inline } from "./blocks.ts";
 
 export interface Page {
   readonly language: string;
   readonly direction: "ltr" | "rtl";
   readonly title: string;
   readonly body: readonly ElementContent[];
-  /** Every author's text in it. */
-  readonly authored: Iterable<Authored>;
   /** CSS, as it is. */
   readonly style: string;
   /** JavaScript, as it is, which finds `data` in the page. */
   readonly script: string;
   readonly data: Json;
-}
-
-/** Tells everybody which language the words before it are in. */
-export function languageMark(language: string, properties: Properties = {}): Element {
-  return h("sup", properties, language);
 }
 
 /** Stands for the elements that its blocks become. */
