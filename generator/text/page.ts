@@ -16,6 +16,8 @@ export interface Page {
   /** JavaScript, as it is, which finds `data` in the page. */
   readonly script: string;
   readonly data: Json;
+  /** The id of the element that holds the data. */
+  readonly dataId: string;
 }
 
 /** Tells everybody which language the words before it are in. */

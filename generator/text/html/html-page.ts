@@ -31,7 +31,7 @@ export async function renderPage(page: Page): Promise<string> {
   ];
   const body = [
     ...page.body.flatMap(withBlocks),
-    h("script", { type: "application/json", id: "-data" }, scriptJson(data)),
+    h("script", { type: "application/json", id: page.dataId }, scriptJson(data)),
     h("script", script),
   ];
   const root: Root = {
