@@ -145,17 +145,15 @@ function candidateOf(
   isNamed: boolean,
   status: number | undefined,
 ): Candidate {
-  const matches: Readonly<Record<Match, boolean>> = {
-    code: isNamed,
-    status: status === error.status,
+  const matches: readonly (Match | false)[] = [
+    isNamed && "code",
+    status === error.status && "status",
     // Every text is a message of the template "%s".
-    message: message !== undefined && message.share > 0,
-  };
-  const matchedOn = MATCHES.filter((match) => matches[match]);
+    message !== undefined && message.share > 0 && "message",
+  ];
+  const matchedOn = matches.filter((match) => match !== false);
   return { error, matchedOn, ...(message === undefined ? {} : { message }) };
 }
-
-const MATCHES: readonly Match[] = ["code", "status", "message"];
 
 /** The code decides first. The status decides between two named errors, and between equal shares of literal text. */
 function compare(a: Candidate, b: Candidate): number {

@@ -25,7 +25,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   className = "",
 ): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
-  if (className) made.className = className;
+  made.className = className;
   made.append(...children.filter((child) => child !== undefined));
   return made;
 }
@@ -52,5 +52,5 @@ export function encodedIdOf({ id }: HTMLElement): string {
 
 /** Puts values into a text in the places of their names in braces. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => `${values[name] ?? place}`);
 }

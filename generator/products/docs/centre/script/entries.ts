@@ -72,17 +72,16 @@ export function readEntries(): Entries {
   };
 }
 
-/** An entry has to contain every word, and one of the chosen values of each filter. */
+/** An entry has to contain every word, and one of the chosen values of each filter that is used. */
 function makeFilter(state: URLSearchParams): (entry: Entry) => boolean {
   const words = wordsOf(state.get("q") ?? "");
-  const filters = FILTERS.map((filter) => [filter, state.getAll(filter)] as const).filter(
-    ([, chosen]) => chosen.length > 0,
-  );
+  const filters = FILTERS.map((filter) => [filter, state.getAll(filter)] as const);
   return ({ searchText, article }) =>
     words.every((word) => searchText.includes(word)) &&
     filters.every(([filter, chosen]) => {
       const value = article.dataset[filter] ?? "";
-      return chosen.includes(value) || (filter === "status" && chosen.includes(`${value.charAt(0)}xx`));
+      const isOfClass = filter === "status" && chosen.includes(`${value.charAt(0)}xx`);
+      return chosen.length === 0 || chosen.includes(value) || isOfClass;
     });
 }
 

@@ -129,7 +129,7 @@ function applyState(): void {
   const state = formState();
   const shown = entries.show(state);
   const { all, some, none } = locale.messages;
-  const isPart = String(state) !== "";
+  const isPart = state.size > 0;
   root.classList.toggle("searching", isPart);
   nearest.replaceChildren();
   clearTimeout(timer);
