@@ -1,16 +1,17 @@
-// A model becomes what a decoder needs of it: plain data, small enough to be carried by a page.
+// A model becomes the plain data that the decoder reads, which is small enough for a web page to carry.
 import type { Model } from "../model/model.ts";
 import type { Part, ValueType } from "../runtime/messages.ts";
 import { partsOf } from "../template/read-template.ts";
 
 export interface DecoderTable {
-  /** Where a body has its code and its message, as reference tokens; the table's own place first. */
+  /** The table's own place comes first. */
   readonly places: readonly Place[];
   readonly errors: readonly DecoderError[];
-  /** Codes that left the table. */
+  /** Retired codes. */
   readonly retired: readonly string[];
 }
 
+/** The positions of code and message in a body, as JSON Pointer tokens. */
 export interface Place {
   readonly code: readonly string[];
   readonly message: readonly string[];
@@ -19,32 +20,29 @@ export interface Place {
 export interface DecoderError {
   readonly code: string;
   readonly status: number;
-  /** In the order of the arguments. */
+  /** The names and types of the params, in the order of the template's arguments. */
   readonly names: readonly string[];
   readonly types: readonly ValueType[];
-  /** The table's own message first, then the translated ones that differ from it. */
+  /** The table's own message comes first, then each translation that differs from it. */
   readonly messages: readonly DecoderMessage[];
 }
 
 export type DecoderMessage = readonly [locale: string, parts: readonly Part[]];
 
-export function decoderTable(model: Model, locales: readonly string[] = model.locales): DecoderTable {
-  const { body, errors, retired } = model;
+export function decoderTable({ body, errors, retired, locale: own, locales }: Model): DecoderTable {
   return {
     places: [body, ...body.aliases].map(({ code, message }) => ({ code, message })),
-    errors: errors.map(({ code, status, params, template, texts }) => {
-      const others = locales.flatMap((locale): readonly DecoderMessage[] => {
-        const translated = locale === model.locale ? undefined : texts[locale]?.template;
-        return translated === undefined || translated.text === template?.text ? [] : [[locale, partsOf(translated)]];
-      });
-      return {
-        code,
-        status,
-        names: params.map(({ name }) => name),
-        types: params.map(({ type }) => type),
-        messages: template === undefined ? others : [[model.locale, partsOf(template)], ...others],
-      };
-    }),
+    errors: errors.map(({ code, status, params, template, texts }) => ({
+      code,
+      status,
+      names: params.map(({ name }) => name),
+      types: params.map(({ type }) => type),
+      messages: [own, ...locales.filter((locale) => locale !== own)].flatMap((locale): readonly DecoderMessage[] => {
+        const shown = locale === own ? template : texts[locale]?.template;
+        const isRepeated = locale !== own && shown?.text === template?.text;
+        return shown === undefined || isRepeated ? [] : [[locale, partsOf(shown)]];
+      }),
+    })),
     retired: retired.map(({ code }) => code),
   };
 }

@@ -1,50 +1,49 @@
-// A line of a log becomes the codes that it names and the messages that may stand in it.
+// A line of a log becomes the codes, the messages, the status and the request id that it may contain.
 
-/** How many places a message may begin at. */
-const BEGINNINGS = 48;
+/** Limits the time for a long line. */
+const MESSAGE_STARTS = 48;
+const CODE_LIMIT = 16;
+const LONGEST_CODE = 512;
 
-/** Longer words are no codes; they are not taken apart. */
-const LONGEST = 512;
-
-/** What may be codes: words, with the signs that codes have within them. */
+/** A word, with the characters that codes have within them. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}_.:/#-]*/gu;
 
 export interface NamedCode {
   readonly code: string;
-  /** What stands after it. */
+  /** The rest of the line after the code. */
   readonly rest: string;
 }
 
-/** Plain words and numbers are codes only where the line says so: "timeout" is one after "code=", and no one elsewhere. */
+/** A code that is a plain word or a number counts only where a label marks it as a code: "timeout" does after "code=". */
 export function codesIn(line: string, isCode: (word: string) => boolean): readonly NamedCode[] {
   const found: NamedCode[] = [];
   for (const { 0: word, index } of line.matchAll(WORD)) {
-    for (const part of partsOf(word)) {
-      if (!isCode(part)) continue;
-      const start = index + word.lastIndexOf(part);
-      const end = start + part.length;
-      if (!isDistinct(part) && !isLabelled(line.slice(Math.max(0, start - 24), start), line.slice(end, end + 2)))
-        continue;
-      found.push({ code: part, rest: line.slice(end) });
+    for (const code of codesWithin(word)) {
+      if (!isCode(code)) continue;
+      const start = index + word.lastIndexOf(code);
+      const rest = line.slice(start + code.length);
+      if (!isDistinct(code) && !isLabelled(line.slice(Math.max(0, start - 24), start), rest)) continue;
+      found.push({ code, rest });
       break;
     }
-    if (found.length >= 16) break;
+    if (found.length >= CODE_LIMIT) break;
   }
   return found;
 }
 
-/** The word, and what may be the code in it: "AliasNotFound:", "com.example#AliasNotFound", "https://example.com/AliasNotFound" */
-export function* partsOf(word: string): Generator<string> {
+/** The word and the parts of it that may be a code: "AliasNotFound:", "com.example#AliasNotFound", "https://example.com/AliasNotFound". */
+export function* codesWithin(word: string): Generator<string> {
   yield word;
-  if (word.length > LONGEST) return;
+  if (word.length > LONGEST_CODE) return;
   const trimmed = trimEnd(word, ".:/#-");
   yield trimmed;
-  for (const sign of "#/:.") {
-    yield trimmed.slice(trimmed.lastIndexOf(sign) + 1);
-    yield trimmed.split(sign, 1)[0] ?? "";
+  for (const separator of "#/:.") {
+    yield trimmed.slice(trimmed.lastIndexOf(separator) + 1);
+    yield trimmed.split(separator, 1)[0] ?? "";
   }
 }
 
+/** Whether a word looks like a code and not like a word of a language. */
 function isDistinct(word: string): boolean {
   return /\p{Ll}\p{Lu}|\p{L}[_.-]|\p{Lu}{3}|\p{L}\d/u.test(word);
 }
@@ -56,12 +55,12 @@ function isLabelled(before: string, after: string): boolean {
   );
 }
 
-/** The whole line, and what stands after the signs that loggers put before a message; also without what they put after it. */
+/** The whole line and its rest after each sign that loggers write before a message, with and without a request id after it. */
 export function messagesIn(line: string): readonly string[] {
   const starts = [0];
-  for (const found of line.matchAll(/[:\])|>=-]\s+|\t+|[=:(]\s*(?=["'])/g)) {
-    if (starts.length >= BEGINNINGS) break;
-    starts.push(found.index + found[0].length);
+  for (const { 0: sign, index } of line.matchAll(/[:\])|>=-]\s+|\t+|[=:(]\s*(?=["'])/g)) {
+    if (starts.length >= MESSAGE_STARTS) break;
+    starts.push(index + sign.length);
   }
   const messages = new Set<string>();
   for (const start of starts) {
@@ -88,9 +87,9 @@ export function requestIdIn(line: string): string | undefined {
   return /\b(?:x-)?request[-_ ]?id["']?\s{0,3}[:=]?\s{0,3}["']?([\w.:/-]{4,128})/i.exec(line)?.[1];
 }
 
-/** An expression would look at every sign of a long row again and again. */
-function trimEnd(text: string, signs: string): string {
+/** A regular expression would need time quadratic in a long row of these characters. */
+function trimEnd(text: string, characters: string): string {
   let end = text.length;
-  while (end > 0 && signs.includes(text.charAt(end - 1))) end -= 1;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end);
 }

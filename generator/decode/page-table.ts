@@ -1,51 +1,56 @@
-// The decoder's table as a page carries it: lists instead of objects, without what goes without saying.
+// The decoder's table becomes JSON that is short enough for a web page, and that JSON becomes the table again.
 import type { Part, ValueType } from "../runtime/messages.ts";
 import type { DecoderTable } from "./decoder-table.ts";
 
-export interface PackedTable extends Pick<DecoderTable, "places" | "retired"> {
-  readonly errors: readonly PackedError[];
-}
+/** The decoder's table with lists instead of objects, and without values that most errors have in common. */
+export type PageTable = {
+  readonly places: readonly (readonly [code: readonly string[], message: readonly string[]])[];
+  readonly errors: readonly PageError[];
+  readonly retired: readonly string[];
+};
 
-type PackedError = readonly [
+type PageError = readonly [
   code: string,
   status: number,
   names: readonly string[],
-  messages: readonly PackedMessage[],
-  /** Left out where all are texts. */
-  types?: readonly ValueType[],
+  messages: readonly PageMessage[],
+  /** None where every param is a string. */
+  ...types: readonly ValueType[],
 ];
 
-/** A number is the place of a param that `%s` prints. */
-type PackedMessage = readonly [locale: string, ...parts: (Part | number)[]];
+/** A number is the position of a param that `%s` prints. */
+type PageMessage = readonly [locale: string, ...parts: (Part | number)[]];
 
-export function packTable({ errors, ...others }: DecoderTable): PackedTable {
+export function writePageTable({ places, errors, retired }: DecoderTable): PageTable {
   return {
-    ...others,
-    errors: errors.map(({ code, status, names, types, messages }): PackedError => {
-      const packed = messages.map(
-        ([locale, parts]): PackedMessage => [
+    places: places.map(({ code, message }) => [code, message]),
+    errors: errors.map(({ code, status, names, types, messages }): PageError => {
+      const pageMessages = messages.map(
+        ([locale, parts]): PageMessage => [
           locale,
-          ...parts.map((part) => (part[1] === "%s" ? Number(part[0]) : part)),
+          ...parts.map((part) => (typeof part !== "string" && part[1] === "%s" ? part[0] : part)),
         ],
       );
       const isText = types.every((type) => type === "string");
-      return isText ? [code, status, names, packed] : [code, status, names, packed, types];
+      return [code, status, names, pageMessages, ...(isText ? [] : types)];
     }),
+    retired,
   };
 }
 
-export function unpackTable({ errors, ...others }: PackedTable): DecoderTable {
+export function readPageTable({ places, errors, retired }: PageTable): DecoderTable {
   return {
-    ...others,
-    errors: errors.map(([code, status, names, messages, types = names.map(() => "string" as const)]) => ({
+    places: places.map(([code, message]) => ({ code, message })),
+    errors: errors.map(([code, status, names, messages, ...types]) => ({
       code,
       status,
       names,
-      types,
+      types: types.length > 0 ? types : names.map(() => "string"),
       messages: messages.map(([locale, ...parts]) => [
         locale,
         parts.map((part) => (typeof part === "number" ? [part, "%s"] : part)),
       ]),
     })),
+    retired,
   };
 }

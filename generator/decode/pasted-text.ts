@@ -1,53 +1,51 @@
-// A pasted text becomes what it tells, in whatever shape it is: a body, an HTTP response, a line of a log, a bare message.
+// A pasted text (a body, an HTTP response, lines of a log, or a bare message) becomes the codes and messages that it mentions.
 
 import type { Place } from "./decoder-table.ts";
-import { readResponseText } from "./http-text.ts";
-import { jsonValuesIn } from "./json-texts.ts";
-import { codesIn, messagesIn, partsOf, requestIdIn, statusIn } from "./log-line.ts";
-import { type Report, reportsOf } from "./reports.ts";
+import { jsonValuesIn } from "./embedded-json.ts";
+import { type Mention, mentionsIn } from "./json-mentions.ts";
+import { codesIn, codesWithin, messagesIn, requestIdIn, statusIn } from "./log-line.ts";
+import { readResponseText } from "./response-text.ts";
 
-/** Longer texts are cut, and that is told. */
+/** The characters that are read of a longer text. */
 export const TEXT_LIMIT = 1_048_576;
 
-/** How many lines of a text are looked at one by one. */
+/** The lines that are searched one by one, and the first of them that are searched for a status and a request id. */
 const LINES = 200;
+const FACT_LINES = 8;
 
-export interface Shapes {
-  readonly reports: readonly Report[];
+export interface PastedText {
+  readonly mentions: readonly Mention[];
   readonly status: number | undefined;
   readonly requestId: string | undefined;
   readonly retryAfter: string | undefined;
 }
 
-export function shapesOf(whole: string, places: readonly Place[], isCode: (word: string) => boolean): Shapes {
+export function readPastedText(whole: string, places: readonly Place[], isCode: (word: string) => boolean): PastedText {
   const text = whole.slice(0, TEXT_LIMIT).replace(/\r\n?/g, "\n").trim();
   const response = readResponseText(text);
   const body = response?.body ?? text;
-  const values = jsonValuesIn(body).map((value) => reportsOf(value, places));
-  const reports = [
-    ...values.flatMap((value) => value.reports),
-    ...(response?.codes ?? []).map((value): Report => ({ codes: [...partsOf(value)], messages: [] })),
+  const values = jsonValuesIn(body).map((value) => mentionsIn(value, places));
+  const mentions = [
+    ...values.flatMap((value) => value.mentions),
+    ...(response?.codes ?? []).map((value): Mention => ({ codes: [...codesWithin(value)], messages: [] })),
   ];
-  // Where JSON was found, its members say better than its text what is meant.
-  if (reports.length === 0) {
-    // A word alone is asked for as a code.
-    reports.push(
-      { codes: /\s/.test(body) ? [] : [body], messages: [body] },
-      ...linesOf(body).flatMap((line) => lineReports(line, isCode)),
-    );
+  const mentionsOfLines = (lines: string) => linesOf(lines).flatMap((line) => lineMentions(line, isCode));
+  if (mentions.length === 0) {
+    // A single word may be a code.
+    mentions.push({ codes: /\s/.test(body) ? [] : [body], messages: [body] }, ...mentionsOfLines(body));
   } else if (response === undefined && !/^[[{"]/.test(text)) {
-    reports.push(
-      ...linesOf(text)
-        .flatMap((line) => lineReports(line, isCode))
-        .filter(({ codes }) => codes.length > 0),
-    );
+    // The members of JSON in a line hold its messages, but the line around them may still name a code.
+    mentions.push(...mentionsOfLines(text).filter(({ codes }) => codes.length > 0));
   }
-  const outside = linesOf(text)
-    .slice(0, 8)
-    .map((line) => ({ status: statusIn(line), requestId: requestIdIn(line) }));
-  const facts = [...(response ? [response] : []), ...values, ...outside];
+  const facts = [
+    ...(response ? [response] : []),
+    ...values,
+    ...linesOf(text)
+      .slice(0, FACT_LINES)
+      .map((line) => ({ status: statusIn(line), requestId: requestIdIn(line) })),
+  ];
   return {
-    reports,
+    mentions,
     status: facts.find(({ status }) => status !== undefined)?.status,
     requestId: facts.find(({ requestId }) => requestId !== undefined)?.requestId,
     retryAfter: response?.retryAfter,
@@ -58,14 +56,14 @@ function linesOf(text: string): readonly string[] {
   return text.split("\n", LINES).filter((line) => line.trim() !== "");
 }
 
-function lineReports(line: string, isCode: (word: string) => boolean): readonly Report[] {
+function lineMentions(line: string, isCode: (word: string) => boolean): readonly Mention[] {
   const named = codesIn(line, isCode).map(
-    ({ code, rest }): Report => ({ codes: [code], messages: messagesAfter(rest) }),
+    ({ code, rest }): Mention => ({ codes: [code], messages: messagesAfter(rest) }),
   );
   return [...named, { codes: [], messages: messagesIn(line) }];
 }
 
-/** "AliasNotFound: alias …", "[AliasNotFound] alias …", "code=AliasNotFound msg="alias …"" */
+/** The rest of a line after its code: "AliasNotFound: alias …", "[AliasNotFound] alias …", "code=AliasNotFound msg="alias …"". */
 function messagesAfter(rest: string): readonly string[] {
   const start = rest.replace(/^["'\])}>]*\s*[:=,;|–—-]*\s*/, "");
   return [...new Set([start, ...messagesIn(start)].filter((message) => message !== ""))];

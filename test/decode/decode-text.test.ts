@@ -1,4 +1,4 @@
-// What people paste is decoded: bodies, responses, lines of logs and messages become codes and values, and the best comes first.
+// Pasted texts are decoded: bodies, responses, lines of logs and messages become codes and values, the best match first.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -22,7 +22,7 @@ describe("the errors of Function Compute", () => {
     if (params !== undefined) expect(paramsOf(best)).toEqual(params);
   });
 
-  test("what a response tells beside its body", () => {
+  test("the request id and the delay in the headers of a response", () => {
     const text = pastedErrors.find(({ shape }) => shape === "response")?.text ?? "";
     expect(decode(text)).toMatchObject({ requestId: "r-1", retryAfter: "7" });
   });
@@ -35,7 +35,7 @@ describe("the errors of Function Compute", () => {
     expect(paramsOf(best)).toEqual({ method: "PATCH", path: "/x" });
   });
 
-  test("a template of nothing but a param is never told by a text alone", () => {
+  test("a template that is only a param never matches by its text alone", () => {
     const opaque = new Set(["InvalidArgument", "AccessDenied", "ResourceExhausted", "ResourceThrottled"]);
     fc.assert(
       fc.property(fc.oneof(hostileString, fc.string()), (text) => {
@@ -50,7 +50,7 @@ describe("the errors of Function Compute", () => {
   });
 });
 
-describe("shapes", () => {
+describe("forms of texts", () => {
   const shop = makeDecoder(
     decoderTable(
       modelOf({
@@ -97,14 +97,14 @@ describe("shapes", () => {
     });
   });
 
-  test("code before message, more words before fewer, and the status where they say the same", () => {
+  test("a code comes before a message, more words before fewer, and the status decides between equal ones", () => {
     expect(codes(shop("order 'a' does not exist"))).toEqual(["OrderGone", "OrderNotFound"]);
     expect(codes(shop("HTTP/1.1 404 x\n\norder 'a' does not exist"))).toEqual(["OrderNotFound", "OrderGone"]);
     expect(codes(shop('{"error":{"code":"NotHere","message":"order \'a\' does not exist"}}'))[0]).toBe("NotHere");
     expect(codes(shop("this: that"))).toEqual([]);
   });
 
-  test("plain words are codes only where that is said", () => {
+  test("plain words are codes only after a label such as code=", () => {
     expect(codes(shop("there was a timeout somewhere"))).toEqual([]);
     expect(codes(shop("code=timeout"))).toEqual(["timeout"]);
     expect(codes(shop("timeout: it took long"))).toEqual(["timeout"]);
@@ -115,11 +115,11 @@ describe("shapes", () => {
     expect(shop('{"code":"OrderNotFond"}').unknown).toEqual([{ code: "OrderNotFond", nearest: "OrderNotFound" }]);
   });
 
-  test("big integers are whole", () => {
+  test("integers of 64 bits keep all digits", () => {
     expect(paramsOf(shop("number 9223372036854775807").candidates[0])).toEqual({ n: 9223372036854775807n });
   });
 
-  test("any text is answered, and long ones soon", () => {
+  test("every text has an answer, and a long text has it soon", () => {
     fc.assert(
       fc.property(fc.oneof(hostileString, fc.json(), fc.string()), (text) => {
         expect(shop(text).candidates.length).toBeLessThanOrEqual(20);
@@ -178,7 +178,7 @@ describe("the command", () => {
   };
   const TABLE = ["--table", "shop.errors.yaml"];
 
-  test("reads a file, and shows its controls", () => {
+  test("reads a file, and makes its control characters visible", () => {
     const { code, out } = run(undefined, "answer.txt", ...TABLE);
     expect(code).toBe(0);
     expect(out).toContain("Gone · 410 Gone · Shop\nMatched on: code, status and message\n");
@@ -187,7 +187,7 @@ describe("the command", () => {
     expect(out).not.toContain("\u001b");
   });
 
-  test("reads stdin, and answers programs", () => {
+  test("reads stdin, and prints JSON for programs", () => {
     const { code, out } = run("order \u009b7\u202e is gone", "-", ...TABLE, "--format", "json");
     expect(code).toBe(0);
     expect(out).not.toMatch(/[\u0080-\u009f\u202e]/);
@@ -196,7 +196,7 @@ describe("the command", () => {
     ]);
   });
 
-  test("tells what became of codes, and what it does not know", () => {
+  test("reports retired and unknown codes", () => {
     expect(run(undefined, "Lost: x", ...TABLE).out).toContain("retired");
     expect(run("nothing", "-", ...TABLE, "--format", "json")).toMatchObject({ code: 1, out: "[]\n" });
     expect(run("", "-", ...TABLE)).toMatchObject({ code: 2, out: "" });

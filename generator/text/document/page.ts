@@ -13,6 +13,8 @@ export interface Page {
   /** JavaScript, as it is, which finds `data` in the page. */
   readonly script: string;
   readonly data: Json;
+  /** The id of the element that holds the data. */
+  readonly dataId: string;
 }
 
 /** Stands for the elements that its blocks become. */

@@ -29,7 +29,7 @@ export function renderPage(page: Page): string {
   ];
   const body = [
     ...page.body.flatMap(withBlocks),
-    h("script", { type: "application/json", id: "-data" }, scriptJson(data)),
+    h("script", { type: "application/json", id: page.dataId }, scriptJson(data)),
     h("script", script),
   ];
   const root: Root = {

@@ -31,8 +31,8 @@ function valueWord(value: Json): Inline {
   return code(JSON.stringify(value));
 }
 
-export const RETRIES: Readonly<Record<Retry, Label>> = {
+export const RETRIES = {
   never: "retryNever",
   backoff: "retryBackoff",
   throttled: "retryThrottled",
-};
+} as const satisfies Readonly<Record<Retry, Label>>;

@@ -1,114 +1,98 @@
-// The model becomes the error centre: one page that is whole without its script, which adds search, filters and decoding.
+// A model becomes the error centre: one page that is complete without its script, which adds search, filters and decoding.
 import type { Element, ElementContent } from "hast";
-import type { ErrorModel, Model } from "../../../../model/model.ts";
-import { type Words, words } from "../../../../text/document/blocks.ts";
+import type { Model } from "../../../../model/model.ts";
 import type { Page } from "../../../../text/document/page.ts";
 import { h } from "../../../../text/html/element.ts";
 import type { DocsOptions } from "../../../options.gen.ts";
 import { chaptersOf } from "../../fragments/chapters.ts";
-import { type LocalizedTable as Edition, localizedTables, marked } from "../../fragments/localized-table.ts";
-import { centreLabelsFor, directionOf } from "../../languages/index.ts";
+import { localizedTables, marked } from "../../fragments/localized-table.ts";
+import { writeCentreData } from "../centre-data.ts";
+import { CLASS, DATA, ID } from "../centre-names.ts";
 import { SCRIPT, STYLE } from "./centre.gen.ts";
-import { dataOf, titleOf } from "./page-data.ts";
-import { errorArticle, type Names, retiredArticle } from "./page-entry.ts";
-import { decodeBox, header, index, toolbar } from "./page-frame.ts";
+import { centreData } from "./page-data.ts";
+import { type Articles, errorArticle, retiredArticle } from "./page-entry.ts";
+import { codeIndex, decodeBox, header, toolbarTemplate } from "./page-frame.ts";
+import { idOf } from "./page-links.ts";
 import { searchForm } from "./page-search.ts";
-import { authoredIn, idOf, inEach, type Languages, label, languagesOf } from "./page-texts.ts";
+import { authoredInEach, inEach, inlinesNode, type Languages, label, languagesOf } from "./page-texts.ts";
 
 export function centrePage(model: Model, options: DocsOptions): Page {
-  const editionIn = localizedTables(model, { ...options, anchors: "code" });
-  const editions = (options.locales ?? model.locales).map(editionIn);
+  const editions = (options.locales ?? model.locales).map(localizedTables(model, { ...options, anchors: "code" }));
   const languages = languagesOf(editions);
-  const [first] = editions;
-  const locale = first?.locale ?? model.locale;
-  const body = bodyOf(languages, model);
+  const data = centreData(model, languages);
+  const [{ tag, direction, title }] = data.locales;
   return {
-    language: locale,
-    direction: directionOf(locale),
-    title: titleOf(model, locale),
-    body,
-    style: STYLE + localeRules(editions.length),
+    language: tag,
+    direction,
+    title,
+    body: bodyOf(languages, model),
+    style: STYLE + languageRules(editions.length),
     script: SCRIPT,
-    data: dataOf(model, languages),
+    data: writeCentreData(data),
+    dataId: ID.data,
   };
 }
 
 function bodyOf(languages: Languages, model: Model): ElementContent[] {
-  const names = namesOf(model);
   return [
-    label(languages, ({ skip }) => skip, "a", { className: ["skip"], href: "#-errors" }),
+    label(languages, "skip", "a", { className: ["skip"], href: `#${ID.errors}` }),
     header(languages, model),
     h("div", { className: ["columns"] }, [
-      h("div", { className: ["side"] }, [...searchForm(languages, model), ...index(languages, model)]),
-      h("main", { id: "-errors", tabIndex: -1 }, [
+      h("div", { className: ["side"] }, [searchForm(languages, model), ...codeIndex(languages, model)]),
+      h("main", { id: ID.errors, tabIndex: -1 }, [
         decodeBox(languages),
-        h("p", { role: "status", className: ["count", "live"] }),
-        h("div", { className: ["nearest"] }),
-        ...chapters(languages, names),
-        ...retired(languages, model, names),
+        h("p", { role: "status", className: [CLASS.count, "live"] }),
+        h("div", { className: [CLASS.nearest] }),
+        ...chapters(languages, model),
       ]),
     ]),
-    h("template", toolbar(languages)),
+    toolbarTemplate(languages),
   ];
 }
 
-/** Which texts are shown is said by the chosen language alone, so that it can be chosen without a script. */
-function localeRules(count: number): string {
+/** The radio buttons of the languages show and hide texts by style alone, so that they work without the script. */
+function languageRules(count: number): string {
   if (count === 1) return "";
-  return Array.from(
-    { length: count },
-    (_, at) => `:has(#-l${at}:checked) [data-l]:not([data-l~="${at}"]){display:none}`,
-  ).join("");
+  const hidden = (at: number) => `[${DATA.languages}]:not([${DATA.languages}~="${at}"])`;
+  return Array.from({ length: count }, (_, at) => `:has(#-l${at}:checked) ${hidden(at)}{display:none}`).join("");
 }
 
-function namesOf({ errors, retired: gone }: Model): Names {
-  const codes = new Set(errors.map(({ code }) => code));
-  const taken = new Set([...codes, ...gone.map(({ code }) => code)].map(idOf));
-  return {
-    codes,
-    aliasOf(code) {
-      const alias = idOf(code.toLowerCase());
-      if (taken.has(alias)) return undefined;
-      taken.add(alias);
-      return alias;
-    },
-  };
-}
-
-/** The chapters of every edition are the same but for their words. */
-function chapters(languages: Languages, names: Names): Element[] {
-  const all = languages.editions.map((edition) => chaptersOf(edition));
-  const [own = []] = all;
-  const inEdition = (edition: Edition, at: number) => all[languages.editions.indexOf(edition)]?.[at];
-  return own.map((chapter, at) =>
-    h("section", { className: ["chapter"] }, [
+/** Each edition has the same chapters, with titles in its language. */
+function chapters(languages: Languages, model: Model): Element[] {
+  const { editions, labels } = languages;
+  const articles = articlesOf(languages, model);
+  const inEditions = new Map(editions.map((edition) => [edition, chaptersOf(edition)]));
+  const [own = []] = inEditions.values();
+  const sections = own.map((chapter, at) =>
+    h("section", { className: [CLASS.chapter] }, [
       h(
         "h2",
         inEach(languages, "span", {}, (edition) => {
-          const title = inEdition(edition, at)?.title;
-          return title === undefined ? [headingOf(edition)] : [inline(marked(title, [title.value]))];
+          const title = inEditions.get(edition)?.[at]?.title;
+          return [
+            title === undefined
+              ? (labels[editions.indexOf(edition)]?.index ?? "")
+              : inlinesNode(marked(title, [title.value])),
+          ];
         }),
       ),
-      ...authoredIn(languages, { className: ["lead"] }, (edition) => inEdition(edition, at)?.description),
-      ...chapter.errors.flatMap((error: ErrorModel) => ["\n", errorArticle(languages, error, names)]),
+      ...authoredInEach(languages, { className: ["lead"] }, (edition) => inEditions.get(edition)?.[at]?.description),
+      ...chapter.errors.flatMap((error) => ["\n", errorArticle(articles, error)]),
     ]),
   );
+  if (model.retired.length === 0) return sections;
+  const retired = model.retired.flatMap((code) => ["\n", retiredArticle(articles, code)]);
+  return [...sections, h("section", { className: [CLASS.chapter] }, [label(languages, "retired", "h2"), ...retired])];
 }
 
-function headingOf({ locale }: Edition): string {
-  return centreLabelsFor(locale).index;
-}
-
-function inline(parts: Words): ElementContent {
-  return { type: "inlines", inlines: words(parts) };
-}
-
-function retired(languages: Languages, model: Model, names: Names): Element[] {
-  if (model.retired.length === 0) return [];
-  return [
-    h("section", { className: ["chapter"] }, [
-      label(languages, (all) => all.retired, "h2"),
-      ...model.retired.flatMap((one) => ["\n", retiredArticle(languages, one, names)]),
-    ]),
-  ];
+/** Links in lower case lead to a code as well, unless they would be ambiguous. */
+function articlesOf(languages: Languages, { errors, retired }: Model): Articles {
+  const ids = new Set([...errors, ...retired].map(({ code }) => idOf(code)));
+  const lowerCaseIds = new Map<string, string>();
+  for (const { code } of [...errors, ...retired]) {
+    const id = idOf(code.toLowerCase());
+    if (!ids.has(id)) lowerCaseIds.set(code, id);
+    ids.add(id);
+  }
+  return { languages, lowerCaseIds };
 }

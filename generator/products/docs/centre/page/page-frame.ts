@@ -1,31 +1,30 @@
-// What stands around the errors of the centre: its head, the choice of a language, the box to paste into, the list of codes.
+// The parts of the page around its errors: the header, the choice of a language, the field for pasted texts, the list of codes.
 import type { Element, ElementContent } from "hast";
 import type { Model } from "../../../../model/model.ts";
-import { words } from "../../../../text/document/blocks.ts";
 import { h } from "../../../../text/html/element.ts";
 import { chaptersOf } from "../../fragments/chapters.ts";
-import { type LocalizedTable as Edition, localized, marked } from "../../fragments/localized-table.ts";
-import { centreLabelsFor, languageName } from "../../languages/index.ts";
-import { authoredIn, inEach, isAddress, type Languages, label, linkTo, type Word } from "./page-texts.ts";
+import { localized, marked } from "../../fragments/localized-table.ts";
+import { languageName } from "../../languages/index.ts";
+import { CLASS, type Copy, DATA, ID } from "../centre-names.ts";
+import { codeLink, isSafeUrl } from "./page-links.ts";
+import { authoredInEach, inEach, inlinesNode, type Languages, label, type PageLabel } from "./page-texts.ts";
 
 export function header(languages: Languages, model: Model): Element {
-  const { version, source } = model;
-  const facts: ElementContent[] = [];
-  if (version !== undefined) facts.push(h("span", [label(languages, (all) => all.version), ` ${version}`]));
-  const { url, retrieved } = source ?? {};
-  if (url !== undefined && /^https?:/i.test(url)) facts.push(label(languages, (all) => all.source, "a", { href: url }));
-  const common = languages.documentation;
-  if (common !== undefined && common !== url && isAddress(common))
-    facts.push(label(languages, (all) => all.documentation, "a", { href: common }));
-  if (retrieved !== undefined) facts.push(label(languages, (all) => all.retrieved.replace("{date}", () => retrieved)));
+  const { version, source, description, texts } = model;
+  const { url } = source ?? {};
+  const { documentation } = languages;
+  const isOther = documentation !== undefined && documentation !== url && isSafeUrl(documentation);
+  const facts: Element[] = [
+    ...(version === undefined ? [] : [h("span", [label(languages, "version"), ` ${version}`])]),
+    ...(url !== undefined && /^https?:/i.test(url) ? [label(languages, "source", "a", { href: url })] : []),
+    ...(isOther ? [label(languages, "documentation", "a", { href: documentation })] : []),
+    ...(source?.retrieved === undefined ? [] : [label(languages, "retrieved")]),
+  ];
   return h("header", { className: ["top"] }, [
     h("div", [
-      h(
-        "h1",
-        inEach(languages, "span", {}, (edition) => [titleIn(edition)]),
-      ),
-      ...authoredIn(languages, { className: ["lead"] }, (edition) =>
-        localized(edition, model.description, model.texts[edition.locale]?.description),
+      h("h1", heading(languages)),
+      ...authoredInEach(languages, { className: ["lead"] }, (edition) =>
+        localized(edition, description, texts[edition.locale]?.description),
       ),
       ...(facts.length === 0 ? [] : [h("p", { className: ["about"] }, facts)]),
     ]),
@@ -33,12 +32,15 @@ export function header(languages: Languages, model: Model): Element {
   ]);
 }
 
-/** A title without a translation is marked within the words around it. */
-function titleIn(edition: Edition): ElementContent {
-  const { model, locale } = edition;
-  const title = localized(edition, model.title, model.texts[locale]?.title) ?? { value: model.title };
-  const [before = "", after = ""] = centreLabelsFor(locale).heading.split("{title}");
-  return { type: "inlines", inlines: words([before, ...marked(title, [title.value]), after]) };
+/** A title that is not translated is marked within the words around it. */
+function heading(languages: Languages): ElementContent[] {
+  return inEach(languages, "span", {}, (edition) => {
+    const { model, locale } = edition;
+    const title = localized(edition, model.title, model.texts[locale]?.title) ?? { value: model.title };
+    const labels = languages.labels[languages.editions.indexOf(edition)];
+    const [before = "", after = ""] = labels?.heading.split("{title}") ?? [];
+    return [inlinesNode([before, ...marked(title, [title.value]), after])];
+  });
 }
 
 function languageSwitch(languages: Languages): Element[] {
@@ -47,61 +49,62 @@ function languageSwitch(languages: Languages): Element[] {
   const names = editions.map(({ locale }) => languageName(locale));
   const choices = editions.map(({ locale }, at) => {
     const name = names[at] ?? locale;
-    const shownName = names.indexOf(name) === names.lastIndexOf(name) ? name : locale;
+    const isUnique = names.indexOf(name) === names.lastIndexOf(name);
     return h("label", { lang: locale }, [
       h("input", { type: "radio", name: "-l", id: `-l${at}`, value: locale, checked: at === 0, autoComplete: "off" }),
-      shownName,
+      isUnique ? name : locale,
     ]);
   });
-  return [
-    h("fieldset", { className: ["languages"] }, [label(languages, ({ language }) => language, "legend"), ...choices]),
-  ];
+  return [h("fieldset", { className: [CLASS.languages] }, [label(languages, "language", "legend"), ...choices])];
 }
 
-/** Seen where there is a script; the text of the page says all there is without it. */
+/** Hidden without the script, which does the decoding. */
 export function decodeBox(languages: Languages): Element {
   return h("section", { className: ["decode", "live"], ariaLabelledBy: "-decode" }, [
-    label(languages, ({ decode }) => decode, "h2", { id: "-decode" }),
-    label(languages, ({ paste }) => paste, "label", { htmlFor: ["-paste"] }),
+    label(languages, "decode", "h2", { id: "-decode" }),
+    label(languages, "paste", "label", { htmlFor: [ID.paste] }),
     h("textarea", {
-      id: "-paste",
+      id: ID.paste,
       spellCheck: "false",
       ariaDescribedBy: ["-stays"],
       placeholder: '{"code": "…", "message": "…"}',
     }),
     h("div", { className: ["under"] }, [
-      label(languages, ({ stays }) => stays, "p", { id: "-stays" }),
-      label(languages, ({ clear }) => clear, "button", { hidden: true }),
+      label(languages, "stays", "p", { id: "-stays" }),
+      label(languages, "clear", "button", { className: [CLASS.clear], hidden: true }),
     ]),
-    h("p", { role: "status", className: ["verdict"] }),
-    h("div", { className: ["candidates"] }),
+    h("p", { role: "status", className: [CLASS.verdict] }),
+    h("div", { className: [CLASS.candidates] }),
   ]);
 }
 
-/** Beyond this many codes a list of them helps nobody. */
+/** A longer list of codes is of no use beside a search. */
 const INDEX_LIMIT = 120;
 
-export function index(languages: Languages, model: Model): Element[] {
+export function codeIndex(languages: Languages, { errors }: Model): Element[] {
   const [edition] = languages.editions;
-  if (edition === undefined || model.errors.length === 0 || model.errors.length > INDEX_LIMIT) return [];
-  const errors = chaptersOf(edition).flatMap((chapter) => chapter.errors);
-  const items = errors.map(({ code, status }) =>
-    h("li", h("a", { href: linkTo(code) }, [h("code", code), ` ${status}`])),
-  );
+  if (edition === undefined || errors.length === 0 || errors.length > INDEX_LIMIT) return [];
+  const ordered = chaptersOf(edition).flatMap((chapter) => chapter.errors);
   return [
-    h("nav", { className: ["index"], ariaLabelledBy: "-index" }, [
-      label(languages, ({ index }) => index, "h2", { id: "-index" }),
-      h("ul", items),
+    h("nav", { className: [CLASS.index], ariaLabelledBy: "-index" }, [
+      label(languages, "index", "h2", { id: "-index" }),
+      h(
+        "ul",
+        ordered.map(({ code, status }) => h("li", codeLink(code, status))),
+      ),
     ]),
   ];
 }
 
-export function toolbar(languages: Languages): Element {
-  const button = (name: string, word: Word): Element => label(languages, word, "button", { dataCopy: name });
-  return h("div", { className: ["tools"] }, [
-    button("link", ({ copyLink }) => copyLink),
-    button("code", ({ copyCode }) => copyCode),
-    button("example", ({ copyExample }) => copyExample),
-    button("guard", ({ copyGuard }) => copyGuard),
+/** The script adds a copy of these buttons to each article. */
+export function toolbarTemplate(languages: Languages): Element {
+  const button = (copy: Copy, name: PageLabel) => label(languages, name, "button", { [DATA.copy]: copy });
+  return h("template", [
+    h("div", { className: ["tools"] }, [
+      button("link", "copyLink"),
+      button("code", "copyCode"),
+      button("example", "copyExample"),
+      button("guard", "copyGuard"),
+    ]),
   ]);
 }

@@ -1,84 +1,81 @@
-// The table becomes the form that searches and filters its errors; it is of use with the script of the page only.
+// The table becomes the form that searches and filters its errors; only the script of the page can use it.
 import type { Element, ElementContent } from "hast";
 import { statusLine } from "../../../../model/http-status.ts";
 import type { Model, Retry } from "../../../../model/model.ts";
 import { h } from "../../../../text/html/element.ts";
 import { groupTitle } from "../../fragments/chapters.ts";
+import { CLASS, type Filter, ID } from "../centre-names.ts";
 import { inEach, type Languages, label } from "./page-texts.ts";
 
-export function searchForm(languages: Languages, model: Model): Element[] {
-  const { errors, groups } = model;
-  const statuses = counted(errors.map(({ status }) => status)).toSorted(([a], [b]) => a - b);
-  const classes = counted(errors.map(({ status }) => Math.floor(status / 100)));
-  const inGroups = counted(errors.flatMap(({ group }) => (group === undefined ? [] : [group])));
-  const retries = counted(errors.flatMap(({ retry }) => (retry === undefined ? [] : [retry])));
-  const statusChoices = [
+export function searchForm(languages: Languages, model: Model): Element {
+  return h("search", { className: ["live"] }, [
+    label(languages, "search", "label", { htmlFor: [ID.search] }),
+    h("input", { type: "search", id: ID.search, autoComplete: "off", ariaDescribedBy: ["-hint"] }),
+    label(languages, "searchHint", "p", { id: "-hint" }),
+    h("details", { className: [CLASS.filters] }, [
+      label(languages, "filters", "summary"),
+      ...filterFields(languages, "status", statusChoices(model)),
+      ...filterFields(languages, "group", groupChoices(languages, model)),
+      ...filterFields(languages, "retry", retryChoices(languages, model)),
+      label(languages, "reset", "button", { className: [CLASS.reset] }),
+    ]),
+  ]);
+}
+
+interface Choice {
+  readonly value: string;
+  readonly content: readonly (ElementContent | string)[];
+  /** The number of errors that have this value. */
+  readonly count: number;
+}
+
+/** A filter with fewer than two values would hide nothing. */
+function filterFields(languages: Languages, filter: Filter, choices: readonly Choice[]): Element[] {
+  const possible = choices.filter(({ count }) => count > 0);
+  if (possible.length < 2) return [];
+  const labels = possible.map(({ value, content, count }) =>
+    h("label", [h("input", { type: "checkbox", name: filter, value }), ...content, " ", h("small", String(count))]),
+  );
+  return [h("fieldset", [label(languages, filter, "legend"), ...labels])];
+}
+
+/** The classes of statuses come first, if there are several. */
+function statusChoices({ errors }: Model): readonly Choice[] {
+  const statuses = counts(errors.map(({ status }) => status));
+  const classes = counts(errors.map(({ status }) => Math.floor(status / 100)));
+  return [
     ...(classes.length < 2
       ? []
-      : classes
-          .toSorted(([a], [b]) => a - b)
-          .map(([first, count]) => choice("status", `${first}xx`, [`${first}xx`], count))),
-    ...statuses.map(([status, count]) => choice("status", String(status), [statusLine(status)], count)),
+      : classes.map(([first, count]) => ({ value: `${first}xx`, content: [`${first}xx`], count }))),
+    ...statuses.map(([status, count]) => ({ value: String(status), content: [statusLine(status)], count })),
   ];
-  const groupChoices = groups.flatMap(({ name }) => {
-    const [, count = 0] = inGroups.find(([group]) => group === name) ?? [];
-    const words = inEach(
+}
+
+function groupChoices(languages: Languages, { errors, groups }: Model): readonly Choice[] {
+  return groups.map(({ name }) => {
+    const content = inEach(
       languages,
       "span",
       {},
       (edition) => [groupTitle(edition, name).value],
       (edition) => groupTitle(edition, name).language,
     );
-    return count === 0 ? [] : [choice("group", name, words, count)];
+    return { value: name, content, count: errors.filter(({ group }) => group === name).length };
   });
-  const retryChoices = RETRIES.flatMap((retry) => {
-    const [, count = 0] = retries.find(([name]) => name === retry) ?? [];
-    const words = [label(languages, ({ choices }) => choices[retry])];
-    return count === 0 ? [] : [choice("retry", retry, words, count)];
-  });
-  return [
-    h("search", { className: ["live"] }, [
-      label(languages, ({ search }) => search, "label", { htmlFor: ["-search"] }),
-      h("input", {
-        type: "search",
-        id: "-search",
-        autoComplete: "off",
-        ariaDescribedBy: ["-hint"],
-      }),
-      label(languages, ({ searchHint }) => searchHint, "p", { id: "-hint" }),
-      h("details", { className: ["filters"] }, [
-        label(languages, ({ filters }) => filters, "summary"),
-        ...facet(
-          label(languages, ({ status }) => status, "legend"),
-          statusChoices,
-        ),
-        ...facet(
-          label(languages, ({ group }) => group, "legend"),
-          groupChoices,
-        ),
-        ...facet(
-          label(languages, ({ retry }) => retry, "legend"),
-          retryChoices,
-        ),
-        label(languages, ({ reset }) => reset, "button"),
-      ]),
-    ]),
-  ];
+}
+
+function retryChoices(languages: Languages, { errors }: Model): readonly Choice[] {
+  return RETRIES.map((value) => ({
+    value,
+    content: [label(languages, value)],
+    count: errors.filter(({ retry }) => retry === value).length,
+  }));
 }
 
 const RETRIES: readonly Retry[] = ["never", "backoff", "throttled"];
 
-function counted<Value>(values: readonly Value[]): readonly (readonly [Value, number])[] {
-  const counts = new Map<Value, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts];
-}
-
-/** What all errors have in common is nothing to choose by. */
-function facet(legend: Element, choices: Element[]): Element[] {
-  return choices.length < 2 ? [] : [h("fieldset", [legend, ...choices])];
-}
-
-function choice(name: string, value: string, words: (ElementContent | string)[], count: number): Element {
-  return h("label", [h("input", { type: "checkbox", name, value }), ...words, " ", h("small", String(count))]);
+/** Each number with how often it occurs, in ascending order. */
+function counts(numbers: readonly number[]): readonly (readonly [number, number])[] {
+  const distinct = [...new Set(numbers)].sort((a, b) => a - b);
+  return distinct.map((number) => [number, numbers.filter((other) => other === number).length]);
 }

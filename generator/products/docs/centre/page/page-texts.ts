@@ -1,82 +1,103 @@
-// What people wrote stands in a page once per language, and the chosen language shows it; the tool's own words stand in it
-// once, and the script puts those of the chosen language in their place.
+// Texts become elements in every language of the page. A text of the table has one element per language, and the chosen
+// language shows it; a label of the tool has one element, into which the script puts the words of the chosen language.
 import type { Element, ElementContent, Properties } from "hast";
-import type { Block } from "../../../../text/document/blocks.ts";
+import type { Block, Words } from "../../../../text/document/blocks.ts";
+import { words } from "../../../../text/document/blocks.ts";
 import type { BlocksNode } from "../../../../text/document/page.ts";
 import { h, languageMark } from "../../../../text/html/element.ts";
-import { type LocalizedTable as Edition, type Localized, prose } from "../../fragments/localized-table.ts";
+import { type Localized, type LocalizedTable, prose } from "../../fragments/localized-table.ts";
 import { centreLabelsFor } from "../../languages/index.ts";
 import type { CentreLabels, Labels } from "../../languages/language.ts";
+import { DATA } from "../centre-names.ts";
 
-/** The editions of a page; the first is shown until another one is chosen. */
+/** The languages of a page; the first is shown until another one is chosen. */
 export interface Languages {
-  readonly editions: readonly Edition[];
-  /** The tool's words in the language of each edition. */
-  readonly words: readonly (Labels & CentreLabels)[];
-  /** The words that stand in the page and are not the same in all languages, by how they are spelled in them. */
-  readonly used: Map<string, SwitchedWord>;
-  /** The page that documents every error of the table, where that is one. */
+  readonly editions: readonly LocalizedTable[];
+  /** The labels in each of these languages. */
+  readonly labels: readonly PageLabels[];
+  /** The page that documents every error of the table, if all errors name the same one. */
   readonly documentation: string | undefined;
 }
 
-interface SwitchedWord {
-  readonly number: number;
-  /** By language. */
-  readonly spellings: readonly string[];
-}
+export type PageLabels = Labels & CentreLabels & CentreLabels["choices"];
 
-/** A word of the tool, in one language. */
-export type Word = (labels: Labels & CentreLabels) => string;
+/** The labels that the page shows, except the heading, which stands in the page once per language. */
+const LABELS = [
+  ...(["skip", "language", "search", "searchHint", "filters", "reset", "status", "group", "retry"] as const),
+  ...(["never", "backoff", "throttled", "index", "version", "source", "documentation", "retrieved"] as const),
+  ...(["decode", "paste", "stays", "clear", "internal", "since", "cause", "solution", "params"] as const),
+  ...(["retryNever", "retryBackoff", "retryThrottled", "headers", "details", "seeAlso", "example"] as const),
+  ...(["forExample", "retired", "copyLink", "copyCode", "copyExample", "copyGuard"] as const),
+] as const;
 
-export function languagesOf(editions: readonly Edition[]): Languages {
-  const [first, ...others] = editions[0]?.model.errors ?? [];
+export type PageLabel = (typeof LABELS)[number];
+
+export function languagesOf(editions: readonly LocalizedTable[]): Languages {
+  const model = editions[0]?.model;
+  const [first, ...others] = model?.errors ?? [];
   const isCommon = others.every(({ documentation }) => documentation === first?.documentation);
+  const date = model?.source?.retrieved ?? "";
   return {
     editions,
-    words: editions.map(({ labels, locale }) => ({ ...labels, ...centreLabelsFor(locale) })),
-    used: new Map(),
+    labels: editions.map(({ labels, locale }) => {
+      const centre = centreLabelsFor(locale);
+      const retrieved = centre.retrieved.replace("{date}", () => date);
+      return { ...labels, ...centre, ...centre.choices, retrieved, forExample: labels.forExample.trim() };
+    }),
     documentation: isCommon ? first?.documentation : undefined,
   };
+}
+
+/** The labels of the page in one of its languages; a label that is the same in all languages is left out. */
+export function switchedLabels({ labels }: Languages, own: PageLabels): Readonly<Record<string, string>> {
+  const names = LABELS.filter((name) => labels.some((other) => other[name] !== own[name]));
+  return Object.fromEntries(names.map((name) => [name, own[name]]));
+}
+
+/** A label of the tool, with its name if the script has to replace its words. */
+export function label({ labels }: Languages, name: PageLabel, element = "span", properties: Properties = {}): Element {
+  const [first] = labels;
+  const isSwitched = labels.some((other) => other[name] !== first?.[name]);
+  return h(element, isSwitched ? { ...properties, [DATA.label]: name } : properties, first?.[name]);
 }
 
 type Content = readonly (ElementContent | string)[];
 
 /**
- * An element for each language; languages that say the same share one. Words that are not in the language of an edition
- * have a mark there: `languageIn` says which one they are in.
+ * An element for each language; languages with the same content share one. `languageIn` names the language of a content
+ * that is not translated, which gets a visible mark.
  */
 export function inEach(
   { editions }: Languages,
   name: "div" | "span" | "samp" | "p",
   properties: Properties,
-  make: (edition: Edition) => Content | undefined,
-  languageIn: (edition: Edition) => string | undefined = () => undefined,
+  contentIn: (edition: LocalizedTable) => Content | undefined,
+  languageIn: (edition: LocalizedTable) => string | undefined = () => undefined,
 ): ElementContent[] {
-  const shared = new Map<string, { content: Content; language: string; at: number[]; foreignAt: number[] }>();
+  const shared = new Map<string, { content: Content; language: string; at: number[]; untranslatedAt: number[] }>();
   for (const [index, edition] of editions.entries()) {
-    const content = make(edition);
+    const content = contentIn(edition);
     if (content === undefined) continue;
     const key = JSON.stringify(content);
     const language = languageIn(edition) ?? edition.locale;
-    const same = shared.get(key) ?? { content, language, at: [], foreignAt: [] };
+    const same = shared.get(key) ?? { content, language, at: [], untranslatedAt: [] };
     shared.set(key, same);
     same.at.push(index);
-    if (language !== edition.locale) same.foreignAt.push(index);
+    if (language !== edition.locale) same.untranslatedAt.push(index);
   }
-  return Array.from(shared.values(), ({ content, language, at, foreignAt }) => {
-    // What is shown in the first language alone is in the page's own.
-    const isOwn = String(at) === "0" && language === editions[0]?.locale;
-    const mark = foreignAt.length === 0 ? undefined : languageMark(language, shownAt(foreignAt, at.length));
-    const marked = mark === undefined ? content : withMark(content, mark);
-    return h(name, { ...properties, ...shownAt(at, editions.length), ...(isOwn ? {} : { lang: language }) }, [
-      ...marked,
-    ]);
+  return Array.from(shared.values(), ({ content, language, at, untranslatedAt }) => {
+    // The page itself is marked with the first language.
+    const isFirst = String(at) === "0" && language === editions[0]?.locale;
+    const mark = languageMark(language, shownIn(untranslatedAt, at.length));
+    const marked = untranslatedAt.length === 0 ? content : withMark(content, mark);
+    const lang = isFirst ? {} : { lang: language };
+    return h(name, { ...properties, ...shownIn(at, editions.length), ...lang }, [...marked]);
   });
 }
 
-/** Nothing where it is shown in all languages that there are. */
-function shownAt(at: readonly number[], count: number): Properties {
-  return at.length === count ? {} : { dataL: at.join(" ") };
+/** Names the languages that show an element, unless all of them do. */
+function shownIn(at: readonly number[], count: number): Properties {
+  return at.length === count ? {} : { [DATA.languages]: at.join(" ") };
 }
 
 function withMark(content: Content, mark: Element): Content {
@@ -85,8 +106,8 @@ function withMark(content: Content, mark: Element): Content {
   return isBlocks ? [...content.slice(0, -1), { ...last, mark }] : [...content, " ", mark];
 }
 
-/** Texts that nobody translates: they are in the table's own language, whichever one is chosen. */
-export function inOwn(languages: Languages, name: "span" | "p", content: Content): ElementContent[] {
+/** A text without translations is in the table's own language, whichever one is chosen. */
+export function untranslated(languages: Languages, name: "span" | "p", content: Content): ElementContent[] {
   return inEach(
     languages,
     name,
@@ -96,54 +117,28 @@ export function inOwn(languages: Languages, name: "span" | "p", content: Content
   );
 }
 
-/** What authors wrote, in each language. */
-export function authoredIn(
+/** A Markdown text of the table in each language. */
+export function authoredInEach(
   languages: Languages,
   properties: Properties,
-  find: (edition: Edition) => Localized | undefined,
+  textIn: (edition: LocalizedTable) => Localized | undefined,
 ): ElementContent[] {
   return inEach(
     languages,
     "div",
     properties,
     (edition) => {
-      const found = find(edition);
-      return found && [blocksNode([prose(edition, { value: found.value })])];
+      const text = textIn(edition);
+      return text && [blocksNode([prose(edition, { value: text.value })])];
     },
-    (edition) => find(edition)?.language,
+    (edition) => textIn(edition)?.language,
   );
-}
-
-/** Words of the tool, with a number by which the script finds those of another language. */
-export function label({ used, words }: Languages, word: Word, element = "span", properties: Properties = {}): Element {
-  const spellings = words.map(word);
-  const [first = ""] = spellings;
-  if (spellings.every((spelling) => spelling === first)) return h(element, properties, first);
-  const key = JSON.stringify(spellings);
-  const { number } = used.get(key) ?? { number: used.size };
-  used.set(key, { number, spellings });
-  return h(element, { ...properties, dataT: number }, first);
 }
 
 export function blocksNode(blocks: readonly Block[]): BlocksNode {
   return { type: "blocks", blocks };
 }
 
-/** The name of an element that a link to the code leads to: the code itself, where a name can have its signs. */
-export function idOf(code: string): string {
-  // The page's own names begin with a hyphen.
-  return /^[^\s\p{C}%-][^\s\p{C}%]*$/u.test(code) ? code : encodeURIComponent(code.toWellFormed()).replace(/^-/, "%2D");
-}
-
-export function linkTo(code: string): string {
-  return `#${encodeURIComponent(idOf(code))}`;
-}
-
-/** What a browser opens, and neither runs nor hands to other programs than that of mail. */
-export function isAddress(url: string): boolean {
-  return /^(?:https?:\/\/|mailto:)/i.test(url);
-}
-
-export function outward(url: string, words: string): Element {
-  return isAddress(url) ? h("a", { href: url }, words) : h("span", words);
+export function inlinesNode(parts: Words): ElementContent {
+  return { type: "inlines", inlines: words(parts) };
 }

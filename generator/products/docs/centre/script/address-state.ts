@@ -1,11 +1,18 @@
-// What is searched, filtered and chosen is what the fragment of the address holds: "#q=alias&status=404&status=5xx";
-// the name of an error may stand before it: "#AliasNotFound&lang=de".
+// The fragment of the address holds the search, the filters and the language: "#q=alias&status=404&status=5xx". The id of an
+// error may stand before them: "#AliasNotFound&lang=de".
 
-export const FACETS = ["status", "group", "retry"] as const;
+/** The id is as the address encodes it, and empty where the fragment has none. */
+export function readAddress(hash: string): readonly [id: string, state: URLSearchParams] {
+  const fragment = hash.slice(1);
+  const [id] = /^(?!(?:q|status|group|retry|lang)=)[^&]*/.exec(fragment) ?? [""];
+  return [id, new URLSearchParams(fragment.slice(id.length))];
+}
 
-/** The name is as the address spells it, and empty where there is none. */
-export function readAddress(hash: string): readonly [name: string, state: URLSearchParams] {
-  const text = hash.slice(1);
-  const [name] = /^(?!(?:q|status|group|retry|lang)=)[^&]*/.exec(text) ?? [""];
-  return [name, new URLSearchParams(text.slice(name.length))];
+/** A fragment that is not encoded correctly stays as it is. */
+export function decodedId(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
 }

@@ -1,58 +1,53 @@
-// Every error gets buttons that copy its link, its code, a body of it, and the line of TypeScript that knows it.
-import { codeOf, element, find, findAll, nameOf } from "./elements.ts";
+// Each article gets buttons that copy its link, its code, an example of its body, and TypeScript that recognises its error.
+import { type ClassName, COPIES, type Copy } from "../centre-names.ts";
+import { codeOf, element, find, findAll } from "./elements.ts";
 
 export function startCopying(
   articles: readonly HTMLElement[],
   guard: string,
-  addressOf: (name: string) => string,
-  announce: (word: "copied" | "uncopied") => void,
+  linkOf: (article: HTMLElement) => string,
+  announce: (message: "copied" | "uncopied") => void,
 ): void {
-  const { content } = find<HTMLTemplateElement>("template");
+  const { content } = find("template", HTMLTemplateElement);
   for (const article of articles) {
-    const tools = content.cloneNode(true) as DocumentFragment;
-    for (const button of findAll("button", tools)) {
-      const text = textFor(button.dataset["copy"], article, guard);
-      if (text === undefined) button.remove();
-      else
+    const textOf: Readonly<Record<Copy, () => string | undefined>> = {
+      // The link keeps the language and the filters of the moment in which it is copied.
+      link: () => location.href.split("#")[0] + linkOf(article),
+      code: () => codeOf(article),
+      example: () => article.querySelector("details pre")?.textContent,
+      guard: () =>
+        article.className === ("gone" satisfies ClassName)
+          ? undefined
+          : `if (${guard}(body, ${JSON.stringify(codeOf(article))})) {\n}\n`,
+    };
+    const tools = document.importNode(content, true);
+    for (const copy of COPIES)
+      for (const button of findAll(`[data-copy=${copy}]`, HTMLElement, tools)) {
+        if (textOf[copy]() === undefined) button.remove();
         button.addEventListener("click", async () => {
-          // A link is the page's address of now.
-          const isCopied = await copy(text || location.href.split("#")[0] + addressOf(nameOf(article)));
+          const isCopied = await copyText(textOf[copy]() ?? "");
           announce(isCopied ? "copied" : "uncopied");
           button.classList.toggle("copied", isCopied);
           setTimeout(() => button.classList.remove("copied"), 1500);
         });
-    }
+      }
     article.append(tools);
   }
 }
 
-function textFor(what: string | undefined, article: HTMLElement, guard: string): string | undefined {
-  const code = codeOf(article);
-  switch (what) {
-    case "link":
-      return "";
-    case "code":
-      return code;
-    case "example":
-      return article.querySelector("details pre")?.textContent;
-    default:
-      return article.className === "gone" ? undefined : `if (${guard}(body, ${JSON.stringify(code)})) {\n}\n`;
-  }
-}
-
-async function copy(text: string): Promise<boolean> {
+async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // Without a secure address there is only the old way.
-    const before = document.activeElement as HTMLElement;
-    const box = element("textarea", [text]) as HTMLTextAreaElement;
+    // Pages that did not come over HTTPS have no clipboard, but the old command works there.
+    const focused = document.activeElement;
+    const box = element("textarea", [text]);
     document.body.append(box);
     box.select();
     const isCopied = document.execCommand("copy");
     box.remove();
-    before.focus();
+    if (focused instanceof HTMLElement) focused.focus();
     return isCopied;
   }
 }

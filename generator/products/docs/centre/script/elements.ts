@@ -1,47 +1,56 @@
-// The few ways in which the script touches the page: it finds what is there, and adds elements whose texts are only texts.
+// Finds elements of the page, and makes new ones whose texts are never read as HTML.
+import type { DataName, Selector } from "../centre-names.ts";
 
-export function find<Kind extends Element = HTMLElement>(selector: string): Kind {
-  return document.querySelector(selector) as Kind;
+/** The element is part of every page; without it the script ends. */
+export function find<Kind extends Element>(selector: Selector, kind: new () => Kind): Kind {
+  const [found] = findAll(selector, kind);
+  if (found === undefined) throw new Error(selector);
+  return found;
 }
 
-export function findAll<Kind extends Element = HTMLElement>(selector: string, within: ParentNode = document): Kind[] {
-  return [...within.querySelectorAll<Kind>(selector)];
+export function findAll<Kind extends Element>(
+  selector: Selector,
+  kind: new () => Kind,
+  within: ParentNode = document,
+): Kind[] {
+  return [...within.querySelectorAll(selector)].filter((one): one is Kind => one instanceof kind);
 }
 
 export type Child = Node | string | undefined;
 
-/** Children that are not there are left out. */
-export function element(name: string, children: readonly Child[], className?: string): HTMLElement {
+/** Children that are undefined are left out. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  children: readonly Child[],
+  className = "",
+): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
-  if (className) made.className = className;
+  made.className = className;
   made.append(...children.filter((child) => child !== undefined));
   return made;
 }
 
-/** A link to the error. */
-export function codeLink(article: HTMLElement): HTMLElement {
-  const link = element("a", [element("code", [codeOf(article)])]) as HTMLAnchorElement;
-  link.href = `#${nameOf(article)}`;
+export function linkTo(article: HTMLElement): HTMLElement {
+  const link = element("a", [element("code", [codeOf(article)])]);
+  link.href = `#${encodedIdOf(article)}`;
   return link;
 }
 
-/** Links to errors and why they are there; nothing where there are none. */
-export function codeLinks(lead: string, articles: readonly HTMLElement[]): readonly Node[] {
-  const items = articles.map((article) => element("li", [codeLink(article)]));
-  return items.length > 0 ? [element("p", [lead]), element("ul", items, "codes")] : [];
+/** A list of links below a line that introduces it; nothing without articles. */
+export function linkList(introduction: string, articles: readonly HTMLElement[]): readonly Node[] {
+  const items = articles.map((article) => element("li", [linkTo(article)]));
+  return items.length > 0 ? [element("p", [introduction]), element("ul", items, "codes")] : [];
 }
 
-/** Most codes are the names of their elements as well. */
-export function codeOf({ dataset, id }: HTMLElement): string {
-  return dataset["code"] ?? id;
+export function codeOf(article: HTMLElement): string {
+  return article.getAttribute("data-code" satisfies DataName) ?? article.id;
 }
 
-/** As an address spells it. */
-export function nameOf({ id }: HTMLElement): string {
+export function encodedIdOf({ id }: HTMLElement): string {
   return encodeURIComponent(id);
 }
 
-/** The values stand where the words name them. */
-export function fill(words: string, values: Readonly<Record<string, string | number>>): string {
-  return words.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+/** Puts values into a text in the places of their names in braces. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => `${values[name] ?? place}`);
 }

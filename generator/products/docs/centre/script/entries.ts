@@ -1,85 +1,87 @@
-// The errors of the page as the search sees them: it hides what does not fit, and touches only what changes.
+// The articles of the page become entries that can be searched, filtered and found by name.
 import { createSuggester } from "../../../../diagnostic/suggest.ts";
-import { FACETS } from "./address-state.ts";
+import { type ClassName, FILTERS } from "../centre-names.ts";
 import { codeOf, findAll } from "./elements.ts";
 
 interface Entry {
   readonly article: HTMLElement;
-  /** What is searched, in lower case. */
-  readonly text: string;
-  /** Its line in the list of codes. */
+  /** In lower case. */
+  readonly searchText: string;
+  /** Its line in the list of codes; large tables have no such list. */
   readonly line: HTMLElement | undefined;
 }
 
 export interface Entries {
   readonly articles: readonly HTMLElement[];
+  /** The number of errors; retired codes do not count. */
   readonly total: number;
-  /** How many are shown. */
-  show(state: URLSearchParams): number;
-  /** Errors that somebody may have meant. */
-  nearest(name: string): readonly HTMLElement[];
-  /** The element that a link with this fragment means, whatever case it is in. */
-  find(name: string): HTMLElement | undefined;
+  /** Hides all articles that do not match, and returns the number of errors that are shown. */
+  readonly show: (state: URLSearchParams) => number;
+  /** The articles that a search without a result may have meant. */
+  readonly nearest: (text: string) => readonly HTMLElement[];
+  /** The element with this code in any case, or with this id. */
+  readonly find: (name: string) => HTMLElement | undefined;
 }
 
-/** How many words are looked at for what may have been meant. */
-const WORDS = 12;
-
-const SEARCHED = "header, samp, .cause, .solution";
+/** Limits the time that a long search takes. */
+const WORD_LIMIT = 12;
+const NEAREST_LIMIT = 5;
 
 export function readEntries(): Entries {
-  const articles = findAll("main article");
-  const chapters = findAll(".chapter");
-  const lines = findAll(".index li");
-  const all = articles.map((article, index): Entry => {
-    const texts = findAll(SEARCHED, article).map(({ textContent }) => textContent);
-    return { article, text: texts.join("\n").toLowerCase(), line: lines[index] };
+  const articles = findAll("#-errors article", HTMLElement);
+  const chapters = findAll(".chapter", HTMLElement);
+  const lines = findAll(".index li", HTMLElement);
+  const entries = articles.map((article, index): Entry => {
+    const texts = findAll("header, samp, .cause, .solution", HTMLElement, article).map(
+      ({ textContent }) => textContent,
+    );
+    return { article, searchText: texts.join("\n").toLowerCase(), line: lines[index] };
   });
-  // Codes that left the table are found, but are no errors of it.
-  const counted = all.filter(({ article }) => article.className !== "gone");
-  const byName = new Map(articles.map((article) => [codeOf(article).toLowerCase(), article]));
+  const errors = articles.filter(({ className }) => className !== ("gone" satisfies ClassName));
+  const byCode = new Map(articles.map((article) => [codeOf(article).toLowerCase(), article]));
   return {
     articles,
-    total: counted.length,
+    total: errors.length,
     show(state) {
       const isShown = makeFilter(state);
-      for (const entry of all) {
+      for (const entry of entries) {
         const isHidden = !isShown(entry);
-        entry.article.toggleAttribute("hidden", isHidden);
-        entry.line?.toggleAttribute("hidden", isHidden);
+        entry.article.hidden = isHidden;
+        if (entry.line) entry.line.hidden = isHidden;
       }
       for (const chapter of chapters) chapter.hidden = chapter.querySelector("article:not([hidden])") === null;
-      return counted.filter(({ article }) => !article.hidden).length;
+      return errors.filter(({ hidden }) => !hidden).length;
     },
-    nearest(name) {
-      const words = wordsOf(name).slice(0, WORDS);
-      // What one of them may cost is bounded over its life.
+    nearest(text) {
+      const words = wordsOf(text).slice(0, WORD_LIMIT);
+      // A suggester limits the time of all its answers together, so each search has its own.
       const suggest = createSuggester(articles.map(codeOf));
-      const meant = [name, ...words].map(suggest);
-      const hitsOf = ({ article, text }: Entry): number =>
-        meant.includes(codeOf(article))
-          ? WORDS + 1
-          : words.filter((word) => word.length > 2 && text.includes(word)).length;
-      return all
+      const suggested = new Set([text, ...words].map(suggest));
+      const hitsOf = ({ article, searchText }: Entry): number =>
+        suggested.has(codeOf(article))
+          ? WORD_LIMIT + 1
+          : words.filter((word) => word.length > 2 && searchText.includes(word)).length;
+      return entries
         .map((entry) => ({ article: entry.article, hits: hitsOf(entry) }))
         .filter(({ hits }) => hits > 0)
         .sort((a, b) => b.hits - a.hits)
-        .slice(0, 5)
+        .slice(0, NEAREST_LIMIT)
         .map(({ article }) => article);
     },
-    find: (name) => byName.get(name.toLowerCase()) ?? document.getElementById(name) ?? undefined,
+    find: (name) => byCode.get(name.toLowerCase()) ?? document.getElementById(name) ?? undefined,
   };
 }
 
-/** Every word has to be there, and of each facet one of the chosen values. */
+/** An entry has to contain every word, and one of the chosen values of each filter that is used. */
 function makeFilter(state: URLSearchParams): (entry: Entry) => boolean {
   const words = wordsOf(state.get("q") ?? "");
-  const facets = FACETS.map((facet) => [facet, state.getAll(facet)] as const).filter(([, chosen]) => chosen.length > 0);
-  return ({ text, article }) =>
-    words.every((word) => text.includes(word)) &&
-    facets.every(([facet, chosen]) => {
-      const value = article.dataset[facet] ?? "";
-      return chosen.includes(value) || (facet === "status" && chosen.includes(`${value.charAt(0)}xx`));
+  const filters = FILTERS.map((filter) => [filter, state.getAll(filter)] as const);
+  return ({ searchText, article }) =>
+    words.every((word) => searchText.includes(word)) &&
+    filters.every(([filter, chosen]) => {
+      const value = article.dataset[filter] ?? "";
+      const isOfClass = filter === "status" && chosen.includes(`${value.charAt(0)}xx`);
+      return chosen.length === 0 || chosen.includes(value) || isOfClass;
     });
 }
 

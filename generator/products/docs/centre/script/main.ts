@@ -1,179 +1,174 @@
-// The script of the error centre: the page is whole without it, and it adds search, filters, languages, decoding and copying.
+// The script of the error centre: it adds search, filters, languages, decoding and copying to a page that is complete without it.
 
-import { readAddress } from "./address-state.ts";
+import { readCentreData } from "../centre-data.ts";
+import type { DataName } from "../centre-names.ts";
+import { decodedId, readAddress } from "./address-state.ts";
 import { startCopying } from "./copying.ts";
-import { codeLinks, fill, find, findAll, nameOf } from "./elements.ts";
+import { encodedIdOf, fill, find, findAll, linkList } from "./elements.ts";
 import { readEntries } from "./entries.ts";
 import { startDecoding } from "./paste-panel.ts";
-import type { CentreData } from "./script-data.ts";
 
-const data = JSON.parse(find("#-data").textContent) as CentreData;
-const search = find<HTMLInputElement>("#-search");
-const filters = find<HTMLDetailsElement>(".filters");
-const nearest = find(".nearest");
-const boxes = findAll<HTMLInputElement>(".filters input");
-const languages = findAll<HTMLInputElement>(".languages input");
+const data = readCentreData(find("#-data", HTMLElement).textContent);
+const search = find("#-search", HTMLInputElement);
+const filters = find(".filters", HTMLDetailsElement);
+const count = find(".count", HTMLElement);
+const nearest = find(".nearest", HTMLElement);
+const boxes = findAll(".filters input", HTMLInputElement);
+const languages = findAll(".languages input", HTMLInputElement);
 const root = document.documentElement;
 const entries = readEntries();
 const [first] = data.locales;
 let locale = first;
-/** The words that the page was written with, by number. */
-const written: string[] = [];
+/** The words that the page had before another language was chosen. */
+const firstWords: Record<string, string> = {};
 let isTyping = false;
 let timer: number | undefined;
 
 root.classList.add("js");
 filters.open = matchMedia("(min-width: 60rem)").matches;
-const decodeAgain = startDecoding(data.table, entries, () => locale.labels);
-startCopying(entries.articles, data.guard, addressOf, (word) => announce(locale.labels[word]));
-// A browser may have kept what was chosen before.
-fillForm();
-follow();
+const decodeAgain = startDecoding(data.table, entries, () => locale.messages);
+startCopying(
+  entries.articles,
+  data.guard,
+  (article) => addressOf(encodedIdOf(article)),
+  (message) => announce(locale.messages[message]),
+);
+followAddress();
 
-addEventListener("hashchange", follow);
-// Until then a browser looks again for what the address names.
-addEventListener("load", follow);
+addEventListener("hashchange", followAddress);
+// A browser may restore the form and scroll to the address while it loads the page.
+addEventListener("load", followAddress);
 search.addEventListener("input", () => {
-  apply();
-  record(isTyping);
+  applyState();
+  recordAddress(isTyping);
   isTyping = true;
 });
 search.addEventListener("blur", () => {
   isTyping = false;
 });
 filters.addEventListener("change", () => {
-  apply();
-  record();
+  applyState();
+  recordAddress();
 });
-find(".filters button").addEventListener("click", () => {
+find(".reset", HTMLElement).addEventListener("click", () => {
   reset();
-  record();
+  recordAddress();
 });
 for (const radio of languages)
   radio.addEventListener("change", () => {
-    choose(radio.value);
-    apply();
-    // A link to an error stays one.
-    record(false, readAddress(location.hash)[0]);
+    chooseLanguage(radio.value);
+    applyState();
+    recordAddress(false, readAddress(location.hash)[0]);
   });
 addEventListener("keydown", (event) => {
-  const isElsewhere = !(event.target as Element).matches("input, textarea");
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !isElsewhere) return;
+  const isInField = event.target instanceof Element && event.target.matches("input, textarea");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isInField) return;
   event.preventDefault();
   search.focus();
 });
 for (const type of ["pointerdown", "click"])
   addEventListener(type, ({ target }) => {
-    const link = (target as Element).closest<HTMLAnchorElement>("a[href^='#']");
+    const link = target instanceof Element && target.closest<HTMLAnchorElement>("a[href^='#']");
     if (link) link.href = addressOf(readAddress(link.hash)[0]);
   });
 addEventListener("beforeprint", () => {
-  for (const details of findAll<HTMLDetailsElement>("article details")) details.open = true;
+  for (const details of findAll("article details", HTMLDetailsElement)) details.open = true;
 });
 
-/** Does as the address says: it may name an error, and hold a state. */
-function follow(): void {
+/** Shows the state that the address holds, and goes to the error that it names. */
+function followAddress(): void {
   isTyping = false;
-  const [spelled, state] = readAddress(location.hash);
+  const [encoded, state] = readAddress(location.hash);
   fillForm(state);
-  choose(state.get("lang"));
-  apply();
-  const name = decoded(spelled);
+  chooseLanguage(state.get("lang"));
+  applyState();
+  const name = decodedId(encoded);
   if (!name) return;
   const found = entries.find(name);
   if (isHidden(found)) reset();
-  if (!found) offer(fill(locale.labels.unknown, { code: name }), name);
-  // The browser has found those that it knows by this very name; it knew none that were hidden.
+  if (!found) suggest(fill(locale.messages.unknown, { code: name }), name);
+  // The browser scrolls to an id by itself, but not if the element was hidden.
   else if (found.matches(":target")) found.scrollIntoView();
   else {
-    // The browser's target is what it has gone to; the state comes back after that.
-    location.replace(`#${nameOf(found)}`);
-    history.replaceState(undefined, "", addressOf(nameOf(found)));
+    // Only a real navigation changes the browser's target, and only to an address without state.
+    location.replace(`#${encodedIdOf(found)}`);
+    history.replaceState(undefined, "", addressOf(encodedIdOf(found)));
   }
 }
 
 function reset(): void {
-  fillForm();
-  apply();
+  fillForm(new URLSearchParams());
+  applyState();
 }
 
 function isHidden(found: HTMLElement | undefined): boolean {
   return !!found?.closest("article")?.hidden;
 }
 
-/** A link keeps the language that is chosen, and the filters that show what it leads to. */
-function addressOf(name: string): string {
-  const state = isHidden(entries.find(decoded(name))) ? new URLSearchParams() : current();
+/** A link keeps the language, and the filters if they show the error to which it leads. */
+function addressOf(encodedId: string): string {
+  const state = isHidden(entries.find(decodedId(encodedId))) ? new URLSearchParams() : formState();
   if (locale !== first) state.set("lang", locale.tag);
-  return `#${[name, String(state)].filter(Boolean).join("&")}`;
+  return `#${[encodedId, String(state)].filter(Boolean).join("&")}`;
 }
 
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}
-
-function fillForm(state = new URLSearchParams()): void {
+function fillForm(state: URLSearchParams): void {
   search.value = state.get("q") ?? "";
   for (const box of boxes) box.checked = state.getAll(box.name).includes(box.value);
 }
 
-function current(): URLSearchParams {
+function formState(): URLSearchParams {
   const state = new URLSearchParams();
   if (search.value.trim() !== "") state.set("q", search.value);
   for (const { name, value, checked } of boxes) if (checked) state.append(name, value);
   return state;
 }
 
-/** Shows what fits; that is told a little later, so that nobody who types is talked over. */
-function apply(): void {
-  const state = current();
-  const count = entries.show(state);
-  const { all, some, none } = locale.labels;
-  const isPart = String(state) !== "";
+/** Shows the errors that match. Their number is announced after a pause, so that a screen reader does not interrupt typing. */
+function applyState(): void {
+  const state = formState();
+  const shown = entries.show(state);
+  const { all, some, none } = locale.messages;
+  const isPart = state.size > 0;
   root.classList.toggle("searching", isPart);
   nearest.replaceChildren();
   clearTimeout(timer);
-  if (isPart && count === 0) {
-    offer(none, search.value);
-    return;
+  if (isPart && shown === 0) suggest(none, search.value);
+  else {
+    const text = fill(isPart ? some : all, { count: shown, total: entries.total });
+    timer = setTimeout(() => announce(text), isTyping ? 400 : 0);
   }
-  const text = fill(isPart ? some : all, { count, total: entries.total });
-  timer = setTimeout(() => announce(text), isTyping ? 400 : 0);
 }
 
-function offer(text: string, name: string): void {
+function suggest(text: string, name: string): void {
   clearTimeout(timer);
   announce(text);
-  nearest.replaceChildren(...codeLinks(locale.labels.nearest, entries.nearest(name)));
+  nearest.replaceChildren(...linkList(locale.messages.nearest, entries.nearest(name)));
 }
 
 function announce(text: string): void {
-  find(".count").textContent = text;
+  count.textContent = text;
 }
 
-/** What is typed in one go is one step back. */
-function record(isSame = false, name = ""): void {
-  const address = addressOf(name);
-  if (isSame) history.replaceState(undefined, "", address);
+/** The letters that are typed without a pause are one step in the browser's history. */
+function recordAddress(isSameStep = false, encodedId = ""): void {
+  const address = addressOf(encodedId);
+  if (isSameStep) history.replaceState(undefined, "", address);
   else if (address !== location.hash) history.pushState(undefined, "", address);
 }
 
-function choose(tag: string | null): void {
+function chooseLanguage(tag: string | null): void {
   const chosen = data.locales.find((one) => one.tag === tag) ?? first;
   for (const radio of languages) radio.checked = radio.value === chosen.tag;
   if (chosen === locale) return;
   locale = chosen;
   root.lang = chosen.tag;
-  root.dir = chosen.direction ?? "ltr";
+  root.dir = chosen.direction;
   document.title = chosen.title;
-  for (const word of findAll("[data-t]")) {
-    const number = Number(word.dataset["t"]);
-    written[number] ??= word.textContent;
-    word.textContent = (chosen.words ?? written)[number] ?? "";
+  for (const labelled of findAll("[data-t]", HTMLElement)) {
+    const name = labelled.getAttribute("data-t" satisfies DataName) ?? "";
+    firstWords[name] ??= labelled.textContent;
+    labelled.textContent = (chosen.words ?? firstWords)[name] ?? "";
   }
   decodeAgain();
 }

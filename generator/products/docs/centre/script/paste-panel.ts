@@ -1,112 +1,115 @@
-// What is pasted into the page is decoded there and then: it is kept nowhere, sent nowhere, and shown as text only.
+// A pasted text is decoded in the page: it is stored nowhere, sent nowhere, and never read as HTML.
 import { type Candidate, type Decoder, type Decoding, makeDecoder, type Reading } from "../../../../decode/decoder.ts";
-import { type PackedTable, unpackTable } from "../../../../decode/page-table.ts";
+import type { DecoderTable } from "../../../../decode/decoder-table.ts";
 import { TEXT_LIMIT } from "../../../../decode/pasted-text.ts";
 import { formatMessage } from "../../../../runtime/messages.ts";
-import { codeLink, codeLinks, element, fill, find, findAll } from "./elements.ts";
+import type { ScriptMessages } from "../centre-data.ts";
+import { type Child, element, fill, find, findAll, linkList, linkTo } from "./elements.ts";
 import type { Entries } from "./entries.ts";
-import type { CentreWords } from "./script-data.ts";
 
-/** How long after the last change people are told what was found. */
-const PATIENCE = 200;
+/** The milliseconds after the last keystroke until the text is decoded. */
+const DELAY = 200;
 
-/** How many candidates are shown. */
-const SHOWN = 5;
+const SHOWN_CANDIDATES = 5;
 
-type Facts = readonly (readonly [name: string, value: string | undefined])[];
+type Fact = readonly [name: string, value: string | undefined];
 
-/** The function that it gives back tells everything again, in other words. */
-export function startDecoding(table: PackedTable, entries: Entries, words: () => CentreWords): () => void {
-  const paste = find<HTMLTextAreaElement>("#-paste");
-  const clear = find(".under button");
+/** Returns a function that shows the result again, in the language that is chosen then. */
+export function startDecoding(table: DecoderTable, entries: Entries, messages: () => ScriptMessages): () => void {
+  const paste = find("#-paste", HTMLTextAreaElement);
+  const clear = find(".clear", HTMLElement);
+  const verdict = find(".verdict", HTMLElement);
+  const candidates = find(".candidates", HTMLElement);
   let decode: Decoder | undefined;
   let timer: number | undefined;
-  const tell = (): void => {
+  const show = (): void => {
     const text = paste.value;
     clear.hidden = text === "";
-    decode ??= makeDecoder(unpackTable(table));
-    const decoding = decode(text);
-    const isEmpty = text.trim() === "";
-    find(".verdict").textContent = isEmpty ? "" : verdictOf(decoding, words(), text);
-    find(".candidates").replaceChildren(...(isEmpty ? [] : resultsOf(decoding, entries, words())));
+    decode ??= makeDecoder(table);
+    const decoding = text.trim() === "" ? undefined : decode(text);
+    verdict.textContent = decoding ? verdictOf(decoding, messages(), text) : "";
+    candidates.replaceChildren(...(decoding ? resultsOf(decoding, entries, messages()) : []));
   };
   paste.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(tell, PATIENCE);
+    timer = setTimeout(show, DELAY);
   });
-  paste.addEventListener("change", tell);
+  paste.addEventListener("change", show);
   clear.addEventListener("click", () => {
     paste.value = "";
-    tell();
+    show();
     paste.focus();
   });
-  // A browser may have kept a text from before; nothing is decoded that nobody pasted now.
+  // A browser restores the text of an earlier visit, which nobody wants to have decoded now.
   paste.value = "";
-  return tell;
+  return show;
 }
 
-function verdictOf({ candidates, retired }: Decoding, words: CentreWords, text: string): string {
+function verdictOf({ candidates, retired }: Decoding, messages: ScriptMessages, text: string): string {
   const code = candidates[0]?.error.code ?? retired[0];
   const count = candidates.length + retired.length;
-  const said = code === undefined ? words.undecoded : fill(words.decoded, { code, count });
-  return text.length > TEXT_LIMIT ? `${said} ${words.cut}` : said;
+  const verdict = code === undefined ? messages.undecoded : fill(messages.decoded, { code, count });
+  return text.length > TEXT_LIMIT ? `${verdict} ${messages.cut}` : verdict;
 }
 
-function resultsOf(decoding: Decoding, entries: Entries, words: CentreWords): readonly Node[] {
+function resultsOf(decoding: Decoding, entries: Entries, messages: ScriptMessages): readonly Node[] {
   const { candidates, retired, unknown, sameStatus, requestId, retryAfter } = decoding;
   const articlesOf = (codes: readonly string[]) => codes.flatMap((code) => entries.find(code) ?? []);
-  const facts: Facts = [
-    [words.request, requestId],
+  const facts: readonly Fact[] = [
+    [messages.request, requestId],
     ["Retry-After", retryAfter],
   ];
   return [
     ...candidates
-      .slice(0, SHOWN)
+      .slice(0, SHOWN_CANDIDATES)
       .flatMap((candidate, index) =>
         articlesOf([candidate.error.code]).map((article) =>
-          candidateOf(candidate, article, index === 0 ? facts : [], words),
+          candidateCard(candidate, article, index === 0 ? facts : [], messages),
         ),
       ),
-    // Of a code that left the table all is told but its heading and its buttons.
+    // The card of a retired code repeats its article without the heading and the buttons.
     ...articlesOf(retired).map((article) => card(article, copiesOf([...article.children].slice(1, -1)))),
-    ...codeLinks(words.nearest, articlesOf(unknown.flatMap(({ nearest }) => nearest ?? []))),
-    ...codeLinks(words.sameStatus, articlesOf(sameStatus)),
+    ...linkList(messages.nearest, articlesOf(unknown.flatMap(({ nearest }) => nearest ?? []))),
+    ...linkList(messages.sameStatus, articlesOf(sameStatus)),
   ];
 }
 
-function candidateOf(
+function candidateCard(
   { error, matchedOn, message }: Candidate,
   article: HTMLElement,
-  facts: Facts,
-  words: CentreWords,
+  facts: readonly Fact[],
+  messages: ScriptMessages,
 ): HTMLElement {
-  const list = matchedOn.map((match) => words.matches[match]).join(", ");
-  const values = message?.values?.map((value, index) => [error.names[index] ?? "", String(value)] as const) ?? [];
+  const list = matchedOn.map((match) => messages.matches[match]).join(", ");
+  const values = message?.values?.map((value, index): Fact => [error.names[index] ?? "", String(value)]) ?? [];
   const rows = [...values, ...facts].flatMap(([name, value]) =>
     value === undefined ? [] : [element("dt", [name]), element("dd", [element("bdi", [value])])],
   );
-  // What the error means and what to do, as the page says it.
-  const advice = findAll(".cause, .solution", article).flatMap((told) =>
-    copiesOf([told.previousElementSibling as Element, told]),
+  const advice = findAll(".cause, .solution", HTMLElement, article).flatMap((text) =>
+    copiesOf([text.previousElementSibling ?? text, text]),
   );
   return card(article, [
-    element("p", [fill(words.matched, { list })], "matched"),
+    element("p", [fill(messages.matched, { list })], "matched"),
     message && Object.assign(element("samp", highlighted(message)), { lang: message.locale }),
-    message && (message.values ? undefined : element("p", [words.ambiguous])),
+    message && !message.values ? element("p", [messages.ambiguous]) : undefined,
     rows.length > 0 ? element("dl", rows, "values") : undefined,
     advice.length > 0 ? element("dl", advice) : undefined,
   ]);
 }
 
-function card(article: HTMLElement, children: Parameters<typeof element>[1]): HTMLElement {
-  const head = element("header", [element("p", [codeLink(article)], "name"), ...copiesOf(findAll(".status", article))]);
-  return element("div", [head, ...children], "candidate");
+function card(article: HTMLElement, children: readonly Child[]): HTMLElement {
+  const status = copiesOf(findAll(".status", HTMLElement, article));
+  return element(
+    "div",
+    [element("header", [element("p", [linkTo(article)], "name"), ...status]), ...children],
+    "candidate",
+  );
 }
 
-/** The message with its values marked, where it is known which of its characters they are. */
-function highlighted({ parts, values, text }: Reading): readonly (Node | string)[] {
+/** Marks the values in the message, where their positions are certain. */
+function highlighted({ parts, values, text }: Reading): readonly Child[] {
   if (!values) return [text];
-  return parts.map((piece) => (typeof piece === "string" ? piece : element("mark", [formatMessage([piece], values)])));
+  return parts.map((part) => (typeof part === "string" ? part : element("mark", [formatMessage([part], values)])));
 }
 
 function copiesOf(nodes: readonly Node[]): readonly Node[] {

@@ -1,21 +1,20 @@
-// The text of an HTTP response, as curl -i and curl -v print it, becomes its status, what its headers tell, and its body.
+// An HTTP response as `curl -i` or `curl -v` prints it becomes its status, its headers that matter, and its body.
 
 export interface ResponseText {
   readonly status: number;
-  /** Values of headers that speak of errors. */
+  /** The values of headers whose names say "error" or "fault". */
   readonly codes: readonly string[];
   readonly requestId: string | undefined;
-  /** As it was sent: seconds, or a date. */
+  /** Seconds or a date, as in the header. */
   readonly retryAfter: string | undefined;
   readonly body: string;
 }
 
-/** Of several responses, such as those of redirects, the last one. */
+/** Reads the last response of the text; the ones before it are redirects or retries. */
 export function readResponseText(text: string): ResponseText | undefined {
-  const starts = [...text.matchAll(/^(?:< )?HTTP\/\d(?:\.\d)? (\d{3})\b.*$/gim)];
-  const last = starts.at(-1);
-  if (last === undefined) return undefined;
-  const lines = text.slice(last.index).split("\n").slice(1);
+  const start = [...text.matchAll(/^(?:< )?HTTP\/\d(?:\.\d)? (\d{3})\b.*$/gim)].at(-1);
+  if (start === undefined) return undefined;
+  const lines = text.slice(start.index).split("\n").slice(1);
   const headers: (readonly [name: string, value: string])[] = [];
   for (const line of lines) {
     const [, name, value] = /^(?:< )?([\w.-]+): ?(.*)$/.exec(line) ?? [];
@@ -25,15 +24,14 @@ export function readResponseText(text: string): ResponseText | undefined {
   const find = (name: RegExp): string | undefined =>
     headers.find(([header, value]) => name.test(header) && value !== "")?.[1];
   return {
-    status: Number(last[1]),
+    status: Number(start[1]),
     codes: headers.filter(([name]) => /error|fault/.test(name)).map(([, value]) => value),
     requestId: find(/^x-request-id$/) ?? find(/request-?id$/),
     retryAfter: find(/^retry-after$/),
-    body: withoutNarration(lines.slice(headers.length)).join("\n").trim(),
+    body: lines.slice(headers.length).filter(isNoRemarkOfCurl).join("\n").trim(),
   };
 }
 
-/** Lines that curl -v adds. */
-function withoutNarration(lines: readonly string[]): readonly string[] {
-  return lines.filter((line) => !/^(?:[*<>] |[<>]$|\{ \[\d+ bytes)/.test(line));
+function isNoRemarkOfCurl(line: string): boolean {
+  return !/^(?:[*<>] |[<>]$|\{ \[\d+ bytes)/.test(line);
 }

@@ -1,0 +1,59 @@
+// A text becomes the JSON values in it: the whole text, or each object that stands in braces among other words.
+
+/** Limits the time for a text of many braces that are no JSON. */
+const ATTEMPTS = 16;
+
+export function jsonValuesIn(text: string): readonly unknown[] {
+  const whole = parse(text);
+  if (whole !== undefined) return [parsedIfJson(whole)];
+  const found: unknown[] = [];
+  let start = text.indexOf("{");
+  for (let attempt = 0; attempt < ATTEMPTS && start >= 0; attempt += 1) {
+    const end = endOfObject(text, start);
+    const value = parse(text.slice(start, end ?? start));
+    if (value !== undefined) found.push(value);
+    start = text.indexOf("{", value === undefined ? start + 1 : end);
+  }
+  return found.length > 0 ? found : escapedJsonIn(text);
+}
+
+/** A logger may write JSON into a string of JSON, whose quotes then have backslashes. */
+function escapedJsonIn(text: string): readonly unknown[] {
+  if (!text.includes('{\\"')) return [];
+  const plain = text.replace(/\\(["\\])/g, "$1");
+  const start = plain.indexOf("{");
+  const value = parse(plain.slice(start, endOfObject(plain, start)));
+  return value === undefined ? [] : [value];
+}
+
+/** The parsed value of a string that is an object or a list in JSON; any other value as it is. */
+export function parsedIfJson(value: unknown): unknown {
+  return typeof value === "string" && /^\s*[[{]/.test(value) ? (parse(value) ?? value) : value;
+}
+
+function parse(text: string): unknown {
+  if (!/^\s*[[{"]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A whole string, or a character that matters outside strings. */
+const STRING_OR_BRACE = /"[^"\\]*(?:\\.[^"\\]*)*"|["{}]/gs;
+
+/** The position after the brace that closes the one at `start`; braces within strings do not count. */
+function endOfObject(text: string, start: number): number | undefined {
+  let depth = 0;
+  STRING_OR_BRACE.lastIndex = start;
+  for (let found = STRING_OR_BRACE.exec(text); found !== null; found = STRING_OR_BRACE.exec(text)) {
+    const [token] = found;
+    // The string that begins here has no end.
+    if (token === '"') break;
+    if (token === "{") depth += 1;
+    if (token === "}") depth -= 1;
+    if (depth === 0) return STRING_OR_BRACE.lastIndex;
+  }
+  return undefined;
+}

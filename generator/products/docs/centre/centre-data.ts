@@ -1,0 +1,45 @@
+// The data that the page of the error centre carries for its script, and how this data is written and read.
+import type { Match } from "../../../decode/decoder.ts";
+import type { DecoderTable } from "../../../decode/decoder-table.ts";
+import { type PageTable, readPageTable, writePageTable } from "../../../decode/page-table.ts";
+import type { Json } from "../../../text/json/value.ts";
+
+export interface CentreData {
+  /** The name of the generated guard for the whole table. */
+  readonly guard: string;
+  readonly table: DecoderTable;
+  /** The first is the language in which the page is written. */
+  readonly locales: readonly [CentreLocale, ...CentreLocale[]];
+}
+
+// Aliases, because TypeScript takes them for JSON, and interfaces not.
+export type CentreLocale = {
+  readonly tag: string;
+  readonly direction: "ltr" | "rtl";
+  readonly title: string;
+  /** By the label that elements of the page name; none for the first language, in which the page is written. */
+  readonly words?: Readonly<Record<string, string>>;
+  readonly messages: ScriptMessages;
+};
+
+/** The words that only the script writes into the page. */
+export type ScriptMessages = Readonly<Record<ScriptMessage, string>> & {
+  readonly matches: Readonly<Record<Match, string>>;
+};
+
+type ScriptMessage =
+  | ("all" | "some" | "none" | "unknown" | "nearest" | "decoded" | "undecoded" | "sameStatus")
+  | ("matched" | "ambiguous" | "cut" | "request" | "copied" | "uncopied");
+
+type WrittenData = Omit<CentreData, "table"> & { readonly table: PageTable };
+
+export function writeCentreData({ guard, table, locales }: CentreData): Json {
+  const written: WrittenData = { guard, table: writePageTable(table), locales };
+  return written;
+}
+
+/** The page and its script are made together, so that the text is always one that `writeCentreData` made. */
+export function readCentreData(text: string): CentreData {
+  const { guard, table, locales }: WrittenData = JSON.parse(text);
+  return { guard, table: readPageTable(table), locales };
+}
