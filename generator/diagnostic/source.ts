@@ -1,4 +1,5 @@
 // A text with a name, and the places in it. Offsets count UTF-16 units; lines and columns appear only when something is printed.
+import { memoize } from "./memoize.ts";
 
 export interface SourceFile {
   /** As it is shown to people: relative to the caller's folder, with forward slashes. */
@@ -42,15 +43,8 @@ export function lineText(source: SourceFile, line: number): string {
   return text.replace(/\r?\n$|\r$/, "");
 }
 
-const known = new WeakMap<SourceFile, readonly number[]>();
-
-function lineStarts(source: SourceFile): readonly number[] {
-  let starts = known.get(source);
-  if (starts === undefined) {
-    const found = [0];
-    for (let at = source.text.indexOf("\n"); at >= 0; at = source.text.indexOf("\n", at + 1)) found.push(at + 1);
-    known.set(source, found);
-    starts = found;
-  }
+const lineStarts = memoize(({ text }: SourceFile): readonly number[] => {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;
-}
+});

@@ -3,8 +3,6 @@ import { compareText } from "../diagnostic/diagnostic.ts";
 import type { Body, Schema, Table } from "../reader/spec.gen.ts";
 import type { ResolvedError, ResolvedTable, ResolvedTranslation } from "../reader/table/resolve.ts";
 import { inlineRefs } from "../schema/refs.ts";
-import { templateArguments, valueType } from "../template/arguments.ts";
-import type { Directive } from "../template/template.ts";
 import { pointerTokens } from "../text/json/pointer.ts";
 import { type JsonObject, type JsonSchema, recordOf } from "../text/json/value.ts";
 import { buildExamples } from "./examples.ts";
@@ -21,6 +19,7 @@ import {
   type TableTexts,
   TEXT_FIELDS,
 } from "./model.ts";
+import { namedParams } from "./named-params.ts";
 import { errorNameOf, identifierOf } from "./naming.ts";
 
 const DEFAULT_BODY: Body = { mediaType: "application/json", code: "/code", message: "/message" };
@@ -126,14 +125,9 @@ function buildError(error: ResolvedError, order: number, link: string | undefine
   return { ...built, examples: buildExamples(built, spec.examples ?? {}, body) };
 }
 
-function buildParams({ spec, template }: ResolvedError): readonly ParamModel[] {
-  const directives: readonly Directive[] = template === undefined ? [] : templateArguments(template.template);
-  const named = Object.entries(spec.params ?? {});
-  return directives.flatMap((directive, index) => {
-    const [name, param] = named[index] ?? [];
-    if (name === undefined || param === undefined) return [];
-    const type = param.type ?? valueType(directive);
-    return [{ name, type, ...pick(param, "description", "example", "enum", "pattern", "format") }];
+function buildParams(error: ResolvedError): readonly ParamModel[] {
+  return namedParams(error).map(({ name, type, param }) => {
+    return { name, type, ...pick(param, "description", "example", "enum", "pattern", "format") };
   });
 }
 

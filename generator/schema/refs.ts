@@ -1,4 +1,5 @@
 // A schema with local references becomes one without any; a reference that cannot be replaced is a problem with its path.
+import { memoize } from "../diagnostic/memoize.ts";
 import { type Path, pointerText } from "../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema } from "../text/json/value.ts";
 import { isNote } from "./keywords.ts";
@@ -24,18 +25,13 @@ export interface RefProblem {
  * other twice would grow to millions, so the result may only be a modest multiple of the written schema.
  */
 export function inlineRefs(schema: JsonSchema): InlinedSchema {
-  if (typeof schema === "boolean") return { schema, problems: [] };
-  const inlined = known.get(schema) ?? inlineAll(schema);
-  known.set(schema, inlined);
-  return inlined;
+  return typeof schema === "boolean" ? { schema, problems: [] } : inlineAll(schema);
 }
-
-/** Several rules and the model ask for the same schemas. */
-const known = new WeakMap<JsonObject, InlinedSchema>();
 
 const DEFINITIONS = ["definitions", "$defs"];
 
-function inlineAll(root: JsonObject): InlinedSchema {
+/** Several rules and the model ask for the same schemas. */
+const inlineAll = memoize((root: JsonObject): InlinedSchema => {
   const targets = new Map<string, { readonly schema: JsonSchema; readonly path: Path }>(
     DEFINITIONS.flatMap((keyword) =>
       entriesOf<JsonSchema>(root[keyword]).map(([name, schema]) => {
@@ -79,7 +75,7 @@ function inlineAll(root: JsonObject): InlinedSchema {
   if (first === undefined || countNodes(schema) <= 200 + 40 * countNodes(root)) return { schema, problems };
   problems.push({ kind: "too-large", path: [], ref: first, known: [...targets.keys()] });
   return { schema: true, problems };
-}
+});
 
 function decode(ref: string): string {
   try {

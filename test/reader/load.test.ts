@@ -131,7 +131,7 @@ describe("bytes", () => {
     [
       "invalid UTF-8",
       { "a.errors.yaml": new Uint8Array([0x61, 0x0a, 0x62, 0xff, 0x63]) },
-      "not-utf8 2:2 The file is not UTF-8: what stands here is no character.",
+      "not-utf8 2:2 The file is not UTF-8: these bytes are no character.",
     ],
   ])("%s", (_, files, expected) => {
     expect(shown(load(files).diagnostics)).toEqual([expected]);

@@ -42,8 +42,8 @@ export const TRANSLATION_NAME = /^(.+)\.([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\.e
 export const TABLE_NAME = /^(.+)\.errors\.ya?ml$/;
 
 export function specFiles(host: Host): SpecFiles {
-  const read = memoize((path: string) => readSpec(path, host));
-  const listed = memoize((folder: string) => listTranslations(folder, host));
+  const read = cacheByKey((path: string) => readSpec(path, host));
+  const listed = cacheByKey((folder: string) => listTranslations(folder, host));
   return {
     host,
     read,
@@ -55,7 +55,7 @@ export function specFiles(host: Host): SpecFiles {
   };
 }
 
-function memoize<T>(make: (key: string) => T): (key: string) => T {
+function cacheByKey<T>(make: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
   return (key) => {
     const value = known.get(key) ?? make(key);

@@ -1,6 +1,7 @@
 // The text of a YAML file becomes plain data that knows where each of its keys and values stands.
 
 import { type Checked, hasErrors } from "../../diagnostic/diagnostic.ts";
+import { memoize } from "../../diagnostic/memoize.ts";
 import type { SourceFile, Span } from "../../diagnostic/source.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import { type Comment, findComments } from "./comments.ts";
@@ -77,16 +78,9 @@ function findNode(root: Node, path: Path): Found {
   return found;
 }
 
-const indexes = new WeakMap<readonly Pair[], ReadonlyMap<string, Pair>>();
-
-function pairsByKey(pairs: readonly Pair[]): ReadonlyMap<string, Pair> {
-  let index = indexes.get(pairs);
-  if (index === undefined) {
-    index = new Map(pairs.map((pair) => [String(pair.key.data), pair]));
-    indexes.set(pairs, index);
-  }
-  return index;
-}
+const pairsByKey = memoize(
+  (pairs: readonly Pair[]): ReadonlyMap<string, Pair> => new Map(pairs.map((pair) => [String(pair.key.data), pair])),
+);
 
 /** A collection is shown by its first line. */
 function spanOf(source: SourceFile, node: Node): Span {

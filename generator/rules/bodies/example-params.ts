@@ -1,10 +1,11 @@
 // Checks that an example has a value for each param of the message.
 
 import { didYouMean } from "../../diagnostic/suggest.ts";
+import { type NamedParam, namedParams } from "../../model/named-params.ts";
 import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { inEntry, keyInEntry, list } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
-import { type NamedParam, namedParams, valueProblem } from "../engine/values.ts";
+import { valueProblem } from "../engine/values.ts";
 
 export const exampleParams = defineRule({
   id: "example-params",

@@ -1,39 +1,9 @@
 // A value that is given for a param is checked against the type, the directive and the limits of the param.
 
-import type { Param } from "../../reader/spec.gen.ts";
-import type { ResolvedError } from "../../reader/table/resolve.ts";
+import type { NamedParam } from "../../model/named-params.ts";
 import { matchesPattern } from "../../schema/pattern.ts";
-import { templateArguments, valueType } from "../../template/arguments.ts";
-import type { Directive, ParamType } from "../../template/template.ts";
+import type { Directive } from "../../template/template.ts";
 import { list } from "./places.ts";
-
-export interface NamedParam {
-  readonly name: string;
-  readonly param: Param;
-  readonly directive: Directive;
-  readonly type: ParamType;
-}
-
-/** The params that an argument belongs to; none where the template is broken or absent. */
-export function namedParams(entry: ResolvedError): readonly NamedParam[] {
-  const params = known.get(entry) ?? findParams(entry);
-  known.set(entry, params);
-  return params;
-}
-
-/** Several rules ask for the params of the same entries. */
-const known = new WeakMap<ResolvedError, readonly NamedParam[]>();
-
-function findParams({ template, spec }: ResolvedError): readonly NamedParam[] {
-  const params = Object.entries(spec.params ?? {});
-  if (params.length === 0 || template === undefined || template.problems.length > 0) return [];
-  const directives: readonly Directive[] = templateArguments(template.template);
-  return directives.flatMap((directive, index) => {
-    const [name, param] = params[index] ?? [];
-    if (name === undefined || param === undefined) return [];
-    return [{ name, param, directive, type: param.type ?? valueType(directive) }];
-  });
-}
 
 /** The requirement that the value fails: "must be an integer". */
 export function valueProblem(value: string | number, { param, directive, type }: NamedParam): string | undefined {

@@ -1,7 +1,9 @@
 // Checks that the example and the enum of a param are values of its type.
+
+import { namedParams } from "../../model/named-params.ts";
 import { inEntry } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
-import { namedParams, valueProblem } from "../engine/values.ts";
+import { valueProblem } from "../engine/values.ts";
 
 export const paramExample = defineRule({
   id: "param-example",

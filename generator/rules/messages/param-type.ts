@@ -1,11 +1,11 @@
 // Checks that the type of a param agrees with the directive that prints it.
 
+import { type NamedParam, namedParams } from "../../model/named-params.ts";
 import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { valueType } from "../../template/arguments.ts";
 import type { Directive, ParamType } from "../../template/template.ts";
 import { inEntry, inMessage, keyInEntry } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
-import { type NamedParam, namedParams } from "../engine/values.ts";
 
 export const paramType = defineRule({
   id: "param-type",
