@@ -65,7 +65,7 @@ const TYPES: Readonly<Record<string, RegExp>> = {
   hast: /^text\/|^products\/docs\/centre\/page\//,
   mdast: /^text\/markdown\//,
   picocolors: /^report\/|^command\//,
-  "ts-morph": /^products\//,
+  "ts-morph": /^products\/typescript\/printer\/typescript\.ts$/,
   yaml: /^reader\/yaml\/|^owned\/description\//,
 };
 
