@@ -26,6 +26,7 @@ function statementsOf(text: string): readonly string[] {
     if (dropped.has(index)) return [];
     if (word === "," && /^[)\]}>]$/.test(next) && !/^[,[]$/.test(last)) return [];
     if ((word === "|" || word === "&") && /^[=:<([,?]$/.test(last)) return [];
+    if (word === ";" && last === "{") return [];
     if (word === ";")
       return ends.has(index) && open.at(-1) !== "(" && !/^[([`+\-*/]/.test(nextCode(words, index)) ? [] : ";";
     // A line break after these words ends the statement.

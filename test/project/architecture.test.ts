@@ -65,7 +65,7 @@ const TYPES: Readonly<Record<string, RegExp>> = {
   "mdast-util-gfm": /^text\/markdown\/gfm-library/,
   "micromark-extension-gfm": /^text\/markdown\/gfm-library/,
   picocolors: /^report\/|^command\//,
-  "ts-morph": /^products\//,
+  "ts-morph": /^products\/typescript\/printer\/typescript\.ts$/,
   yaml: /^reader\/yaml\//,
 };
 

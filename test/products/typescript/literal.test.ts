@@ -89,6 +89,15 @@ describe("types of schemas", () => {
       "readonly [string, number?, ...unknown[]]",
     ],
     [{ type: "array", items: [{ type: "string" }], additionalItems: false }, "readonly [string?]"],
+    [
+      {
+        type: "array",
+        items: [{ type: "object", properties: { id: { type: "string" } }, required: ["id"] }, { type: "integer" }],
+        minItems: 2,
+        additionalItems: false,
+      },
+      "readonly [\n  {\n    readonly id: string;\n  },\n  number,\n]",
+    ],
     [{ properties: { a: { type: "string" } } }, "unknown"],
     [{ type: "object" }, "Readonly<Record<string, unknown>>"],
     [{ type: "object", additionalProperties: { type: "number" } }, "{\n  readonly [name: string]: number;\n}"],
