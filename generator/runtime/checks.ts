@@ -197,7 +197,7 @@ export function memberOf(value: unknown, name: string): unknown {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
-/** An own member of any value, which may be a string or an array; nothing else of it is checked. */
+/** An own member of an object, an array or a primitive value; falsy if there is none. */
 export function ownMember(value: unknown, name: string): unknown {
   try {
     // The cast is safe: a primitive value has no own member of this name.

@@ -50,7 +50,7 @@ export function membersWithout(
   return Object.fromEntries(members.filter(([name]) => !names.includes(name)));
 }
 
-/** An own member of any value, which may be a string or an array; nothing else of it is checked. */
+/** An own member of an object, an array or a primitive value; falsy if there is none. */
 export function ownMember(value: unknown, name: string): unknown {
   try {
     // The cast is safe: a primitive value has no own member of this name.

@@ -1202,9 +1202,9 @@ export const CHECKS = {
     "name": "ownMember",
     "isExported": true,
     "isType": false,
-    "ts": "/** An own member of any value, which may be a string or an array; nothing else of it is checked. */\nexport function ownMember(value: unknown, name: string): unknown {\n  try {\n    // The cast is safe: a primitive value has no own member of this name.\n    return (\n      value &&\n      Object.hasOwn(value, name) &&\n      (value as Readonly<Record<string, unknown>>)[name]\n    );\n  } catch {\n    return undefined;\n  }\n}",
-    "js": "/** An own member of any value, which may be a string or an array; nothing else of it is checked. */\nexport function ownMember(value, name) {\n  try {\n    // The cast is safe: a primitive value has no own member of this name.\n    return value && Object.hasOwn(value, name) && value[name];\n  } catch {\n    return undefined;\n  }\n}",
-    "declared": "/** An own member of any value, which may be a string or an array; nothing else of it is checked. */\nexport declare function ownMember(value: unknown, name: string): unknown;"
+    "ts": "/** An own member of an object, an array or a primitive value; falsy if there is none. */\nexport function ownMember(value: unknown, name: string): unknown {\n  try {\n    // The cast is safe: a primitive value has no own member of this name.\n    return (\n      value &&\n      Object.hasOwn(value, name) &&\n      (value as Readonly<Record<string, unknown>>)[name]\n    );\n  } catch {\n    return undefined;\n  }\n}",
+    "js": "/** An own member of an object, an array or a primitive value; falsy if there is none. */\nexport function ownMember(value, name) {\n  try {\n    // The cast is safe: a primitive value has no own member of this name.\n    return value && Object.hasOwn(value, name) && value[name];\n  } catch {\n    return undefined;\n  }\n}",
+    "declared": "/** An own member of an object, an array or a primitive value; falsy if there is none. */\nexport declare function ownMember(value: unknown, name: string): unknown;"
   },
   "membersWithout": {
     "uses": [

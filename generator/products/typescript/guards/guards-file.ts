@@ -7,6 +7,7 @@ import type { Item, Module } from "../printer/module.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { modulePath, type Plan, type PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
+import { type ErrorClass, errorClasses, hasRetries } from "../types/error-classes.ts";
 import {
   type CheckFunctions,
   checkImports,
@@ -18,7 +19,7 @@ import {
 } from "./check-functions.ts";
 import { codeConditions, declareCodeOf } from "./code-reader.ts";
 import { detailsCheck } from "./details-check.ts";
-import { emitLookup, hasDetails, hasRetries } from "./lookup-file.ts";
+import { emitLookup, hasDetails } from "./lookup-file.ts";
 import { emitMatch } from "./match-file.ts";
 import { declareRead } from "./read-function.ts";
 
@@ -33,11 +34,12 @@ function emitIs(plan: Plan, functions: CheckFunctions): Module {
   const { errors, perCode } = plan;
   const checks = importedChecks(functions);
   importCheck("codeOf", checks);
+  const [status, retry] = errorClasses(plan.names);
   const guards = [
     tableGuard(plan),
     ...(perCode ? errors.map((error) => codeGuard(plan, error, checks)) : []),
-    statusGuard(plan),
-    ...(hasRetries(plan) ? [retryGuard(plan)] : []),
+    classGuard(plan, status),
+    ...(hasRetries(plan) ? [classGuard(plan, retry)] : []),
     unknownGuard(plan),
     ...declareRead(plan, checks),
   ];
@@ -92,37 +94,19 @@ function detailsCondition(plan: Plan): readonly string[] {
   return hasDetails(plan) ? ["detailsMatch(value, code)"] : [];
 }
 
-function statusGuard(plan: Plan): Item {
-  const { names } = plan;
+function classGuard(plan: Plan, { guard, guardDoc, fact, kind, type, of }: ErrorClass): Item {
   return declareFunction({
-    name: names.isOfStatus,
-    doc: "Whether a value is an error that comes with this HTTP status.",
-    typeParameters: [`Status extends ${names.status}`],
-    parameters: ["value: unknown", "status: Status"],
-    returns: `value is ${names.ofStatus}<Status>`,
-    body: factBody("status", plan),
+    name: guard,
+    doc: guardDoc,
+    typeParameters: [`${kind} extends ${type}`],
+    parameters: ["value: unknown", `${fact}: ${kind}`],
+    returns: `value is ${of}<${kind}>`,
+    body: [
+      "const code = codeOf(value);",
+      `const found = groupOf(code)?.${fact};`,
+      returnAll(["found !== undefined", `found === ${fact}`, ...detailsCondition(plan)]),
+    ],
   });
-}
-
-function retryGuard(plan: Plan): Item {
-  const { names } = plan;
-  return declareFunction({
-    name: names.isOfRetry,
-    doc: "Whether a value is an error of this retry class.",
-    typeParameters: [`Retry extends ${names.retry}`],
-    parameters: ["value: unknown", "retry: Retry"],
-    returns: `value is ${names.ofRetry}<Retry>`,
-    body: factBody("retry", plan),
-  });
-}
-
-/** Compares a fact of the code with the parameter of the same name. */
-function factBody(fact: "status" | "retry", plan: Plan) {
-  return [
-    "const code = codeOf(value);",
-    `const found = groupOf(code)?.${fact};`,
-    returnAll(["found !== undefined", `found === ${fact}`, ...detailsCondition(plan)]),
-  ];
 }
 
 function unknownGuard({ names }: Plan): Item {

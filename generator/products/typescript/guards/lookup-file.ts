@@ -4,6 +4,7 @@ import { declareImport } from "../printer/imports.ts";
 import type { Item, Module } from "../printer/module.ts";
 import { named } from "../printer/typescript-type.ts";
 import { modulePath, type Plan } from "../product-plan.ts";
+import { hasRetries } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
 import { type CheckFunctions, checkImports, importCheck, importedChecks } from "./check-functions.ts";
 import { type CodeFacts, type CodeGroup, groupsOf } from "./code-groups.ts";
@@ -39,10 +40,6 @@ export function emitLookup(plan: Plan, functions: CheckFunctions): Module {
       groupType(plan, groups, isSwitch),
     ],
   };
-}
-
-export function hasRetries({ errors }: Plan): boolean {
-  return errors.some(({ retry }) => retry !== undefined);
 }
 
 /** Whether lookup.ts has the function `detailsMatch`. */

@@ -5,72 +5,32 @@ import { declareTypeText, type Item } from "../printer/module.ts";
 import { choice, type Doc, group, HARD_LINE, indent, join, layout, SOFT_LINE } from "../printer/typescript-layout.ts";
 import { propertyKey, stringLiteral } from "../printer/typescript-literal.ts";
 import type { Plan } from "../product-plan.ts";
-
-/** Arms that several codes share. */
-export interface ArmGroup {
-  /** The member of the arms that holds them. */
-  readonly member: string;
-  /** The member of a code's group that is the key of its arm. */
-  readonly fact: "status" | "retry";
-  readonly shared: string;
-  /** "Status" or "Retry", as in the names of types. */
-  readonly kind: string;
-  readonly doc: string;
-  /** The types of all keys, and of the errors with one of them. */
-  readonly keys: string;
-  readonly ofKey: string;
-}
-
-/** In the order of their precedence. */
-export function armGroups({ names, byStatus, errors }: Plan): readonly ArmGroup[] {
-  const ofStatus: ArmGroup = {
-    member: names.statusArms,
-    fact: "status",
-    shared: "ofStatus",
-    kind: "Status",
-    doc: "Arms for the errors of a status whose codes have no arms of their own.",
-    keys: names.status,
-    ofKey: names.ofStatus,
-  };
-  const ofRetry: ArmGroup = {
-    member: names.retryArms,
-    fact: "retry",
-    shared: "ofRetry",
-    kind: "Retry",
-    doc: "Arms for the errors of a retry class that have no other arm.",
-    keys: names.retry,
-    ofKey: names.ofRetry,
-  };
-  return [
-    ...(byStatus.size > 0 ? [ofStatus] : []),
-    ...(errors.some(({ retry }) => retry !== undefined) ? [ofRetry] : []),
-  ];
-}
+import { armClasses, type ErrorClass } from "../types/error-classes.ts";
 
 export function declareArms(plan: Plan): readonly Item[] {
   const { names } = plan;
-  const groups = armGroups(plan);
+  const classes = armClasses(plan);
   return [
-    possibleArms(plan, groups),
+    possibleArms(plan, classes),
     armsBy("Code", `keyof ${names.byCode}`, names.of),
-    ...groups.map(({ kind, keys, ofKey }) => armsBy(kind, keys, ofKey)),
+    ...classes.map(({ kind, type, of }) => armsBy(kind, type, of)),
     ARM,
     CHECKED_ARMS,
     MISSING_ARMS,
-    unhandledCodes(groups),
+    unhandledCodes(classes),
     ...HANDLED_NAMES,
-    ...groups.map((each) => codesOf(plan, each)),
-    restricted(groups),
+    ...classes.map((each) => codesOf(plan, each)),
+    restricted(classes),
     ...NO_OTHERS,
-    ...allArms(groups),
+    ...allArms(classes),
     RESULT_OF,
   ];
 }
 
-function possibleArms({ names }: Plan, groups: readonly ArmGroup[]): Item {
-  const members: Doc[] = groups.flatMap(({ doc, member, kind }) => [
-    `/** ${doc} */`,
-    `readonly ${propertyKey(member)}?: ${kind}Arms;`,
+function possibleArms({ names }: Plan, classes: readonly ErrorClass[]): Item {
+  const members: Doc[] = classes.flatMap(({ armsDoc, arms, kind }) => [
+    `/** ${armsDoc} */`,
+    `readonly ${propertyKey(arms)}?: ${kind}Arms;`,
   ]);
   const text = layout([
     "type PossibleArms = CodeArms & {",
@@ -129,10 +89,10 @@ type MissingArms<Code> = {
 } & Readonly<Record<string, unknown>>;`,
 );
 
-function unhandledCodes(groups: readonly ArmGroup[]): Item {
+function unhandledCodes(classes: readonly ErrorClass[]): Item {
   const handled = [
     "`${HandledNames<Arms> & (string | number)}`",
-    ...groups.map(({ kind, member }) => `CodesOf${kind}<HandledNames<Arms[${stringLiteral(member)}]>>`),
+    ...classes.map(({ kind, arms }) => `CodesOf${kind}<HandledNames<Arms[${stringLiteral(arms)}]>>`),
   ];
   const lines = handled.map((each) => `  ${handled.length > 1 ? "| " : ""}${each}\n`);
   return declareTypeText(
@@ -157,19 +117,19 @@ type HandledNames<Arms> = {
   declareTypeText("Literal", `type Literal<Name> = number extends Name ? never : Name;`),
 ];
 
-function codesOf({ model }: Plan, { kind, ofKey }: ArmGroup): Item {
+function codesOf({ model }: Plan, { kind, of }: ErrorClass): Item {
   const code = model.body.code.map((name) => `[${stringLiteral(name)}]`).join("");
   return declareTypeText(
     `CodesOf${kind}`,
-    `type CodesOf${kind}<${kind}> = ${kind} extends keyof ${kind}Arms\n  ? ${ofKey}<${kind}>${code}\n  : never;`,
+    `type CodesOf${kind}<${kind}> = ${kind} extends keyof ${kind}Arms\n  ? ${of}<${kind}>${code}\n  : never;`,
   );
 }
 
-function restricted(groups: readonly ArmGroup[]): Item {
+function restricted(classes: readonly ErrorClass[]): Item {
   const head = "type Restricted<Arms extends PossibleArms> = NoOthers<Arms, PossibleArms>";
-  if (groups.length === 0) return declareTypeText("Restricted", `${head};`);
-  const members = groups.map(({ member, kind }) => {
-    return `  readonly ${propertyKey(member)}?: NoOthers<Arms[${stringLiteral(member)}], ${kind}Arms>;\n`;
+  if (classes.length === 0) return declareTypeText("Restricted", `${head};`);
+  const members = classes.map(({ arms, kind }) => {
+    return `  readonly ${propertyKey(arms)}?: NoOthers<Arms[${stringLiteral(arms)}], ${kind}Arms>;\n`;
   });
   return declareTypeText("Restricted", `${head} & {\n${members.join("")}};`);
 }
@@ -192,11 +152,11 @@ type OtherNames<Name, Possible> = Name extends keyof Possible
   ),
 ];
 
-function allArms(groups: readonly ArmGroup[]): readonly Item[] {
-  const members = ["Arms", ...groups.map(({ member }) => `Arms[${stringLiteral(member)}]`)];
+function allArms(classes: readonly ErrorClass[]): readonly Item[] {
+  const members = ["Arms", ...classes.map(({ arms }) => `Arms[${stringLiteral(arms)}]`)];
   const all = members.map((each) => `Members<${each}>`).join(" | ");
   const head = "type AllArms<Arms extends PossibleArms> = Extract<";
-  const extract = groups.length === 0 ? `${head}${all}, Arm>;` : `${head}\n  ${all},\n  Arm\n>;`;
+  const extract = classes.length === 0 ? `${head}${all}, Arm>;` : `${head}\n  ${all},\n  Arm\n>;`;
   return [declareTypeText("AllArms", extract), declareTypeText("Members", "type Members<Arms> = Arms[keyof Arms];")];
 }
 

@@ -8,22 +8,23 @@ import { typed } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { named } from "../printer/typescript-type.ts";
 import { modulePath, type Plan } from "../product-plan.ts";
+import { armClasses } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
 import { type CheckFunctions, checkImports, importCheck, importedChecks } from "./check-functions.ts";
-import { armGroups, declareArms } from "./match-arms.ts";
+import { declareArms } from "./match-arms.ts";
 
 export function emitMatch(plan: Plan, functions: CheckFunctions): Module {
   const { names } = plan;
   const checks = importedChecks(functions);
   for (const name of ["codeOf", "memberOf"]) importCheck(name, checks);
   const types = [names.byCode, names.error, names.of, names.unknown];
-  const ofGroups = armGroups(plan).flatMap(({ keys, ofKey }) => [keys, ofKey]);
+  const ofClasses = armClasses(plan).flatMap(({ type, of }) => [type, of]);
   return {
     name: "match",
     declarations: [
       ...checkImports(checks, plan),
       declareImport(modulePath("lookup", plan), ["groupOf"], false),
-      declareImport(modulePath("types", plan), [...types, ...ofGroups], true),
+      declareImport(modulePath("types", plan), [...types, ...ofClasses], true),
       declareFunction({
         name: names.match,
         doc: {
@@ -51,7 +52,7 @@ export function emitMatch(plan: Plan, functions: CheckFunctions): Module {
 
 /** Reads own members only: a code may have the name of a member that every object inherits. */
 function armFor(plan: Plan): Item {
-  const groups = armGroups(plan);
+  const classes = armClasses(plan);
   return declareFunction({
     name: "armFor",
     isLocal: true,
@@ -62,12 +63,12 @@ function armFor(plan: Plan): Item {
       ifDoc("code === undefined || group === undefined", [
         `return memberOf(arms, ${stringLiteral(plan.names.otherwise)});`,
       ]),
-      ...groups.map(({ member, fact, shared }) => [
-        `const ${shared} = `,
-        callDoc("memberOf", [callDoc("memberOf", ["arms", stringLiteral(member)]), `String(group.${fact})`]),
+      ...classes.map(({ arms, fact, kind }) => [
+        `const of${kind} = `,
+        callDoc("memberOf", [callDoc("memberOf", ["arms", stringLiteral(arms)]), `String(group.${fact})`]),
         ";",
       ]),
-      `return ${["memberOf(arms, code)", ...groups.map(({ shared }) => shared)].join(" ?? ")};`,
+      `return ${["memberOf(arms, code)", ...classes.map(({ kind }) => `of${kind}`)].join(" ?? ")};`,
     ],
   });
 }

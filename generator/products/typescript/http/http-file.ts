@@ -9,13 +9,14 @@ import { type Doc, group, HARD_LINE, indent, LINE, layout, typed } from "../prin
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { type MemberShape, named, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
 import { modulePath, type Plan } from "../product-plan.ts";
+import { hasRetries } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
 import { bodyMember, declareErrorClass, type Extent, MEMBER_READER, requestIdMember } from "./service-error.ts";
 
 export function emitHttp(plan: Plan): Module {
   const { names, parts } = plan;
   const { body } = plan.model;
-  const has = { params: parts.has("messages"), retry: occurringRetries(plan).length > 0 };
+  const has = { params: parts.has("messages"), retry: hasRetries(plan) };
   const guards = [names.read, ...(has.params ? [names.is] : [])];
   const types = [
     names.body,
@@ -52,10 +53,6 @@ export function emitHttp(plan: Plan): Module {
       ...([...body.code, ...body.message].includes("__proto__") ? [MEMBER_READER] : []),
     ],
   };
-}
-
-function occurringRetries({ byRetry }: Plan): readonly string[] {
-  return [...byRetry].filter(([, errors]) => errors.length > 0).map(([retry]) => retry);
 }
 
 /** It does not extend the class: the compiler would try each body of the class on each body of the table. */

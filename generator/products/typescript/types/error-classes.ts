@@ -5,8 +5,12 @@ import { declareAlias } from "../printer/declarations.ts";
 import type { Declaration } from "../printer/module.ts";
 import type { Comment } from "../printer/typescript-literal.ts";
 import type { TypeShape } from "../printer/typescript-type.ts";
+import type { Plan } from "../product-plan.ts";
 
+/** A fact that errors share, with the names and the comments of the declarations that are made for it. */
 export interface ErrorClass {
+  readonly fact: "status" | "retry";
+  /** The fact as a part of names. */
   readonly kind: string;
   readonly type: string;
   readonly doc: string | Comment;
@@ -14,10 +18,16 @@ export interface ErrorClass {
   readonly byDoc: string;
   readonly of: string;
   readonly ofDoc: string;
+  readonly guard: string;
+  readonly guardDoc: string;
+  /** The member of a match's arms that holds the arms for this fact. */
+  readonly arms: string;
+  readonly armsDoc: string;
 }
 
 export function errorClasses(names: TableNames): readonly [status: ErrorClass, retry: ErrorClass] {
   const status = {
+    fact: "status",
     kind: "Status",
     type: names.status,
     doc: "The HTTP statuses of the errors.",
@@ -25,8 +35,13 @@ export function errorClasses(names: TableNames): readonly [status: ErrorClass, r
     byDoc: "The errors by their HTTP statuses.",
     of: names.ofStatus,
     ofDoc: "The errors with this HTTP status.",
-  };
+    guard: names.isOfStatus,
+    guardDoc: "Whether a value is an error that comes with this HTTP status.",
+    arms: names.statusArms,
+    armsDoc: "Arms for the errors of a status whose codes have no arms of their own.",
+  } as const;
   const retry = {
+    fact: "retry",
     kind: "Retry",
     type: names.retry,
     doc: {
@@ -38,8 +53,22 @@ export function errorClasses(names: TableNames): readonly [status: ErrorClass, r
     byDoc: "The errors by their retry classes. Errors without a retry class are in none of them.",
     of: names.ofRetry,
     ofDoc: "The errors of this retry class.",
-  };
+    guard: names.isOfRetry,
+    guardDoc: "Whether a value is an error of this retry class.",
+    arms: names.retryArms,
+    armsDoc: "Arms for the errors of a retry class that have no other arm.",
+  } as const;
   return [status, retry];
+}
+
+/** The classes that have arms in a match, in the order of their precedence; a table without errors has none. */
+export function armClasses(plan: Plan): readonly ErrorClass[] {
+  const [status, retry] = errorClasses(plan.names);
+  return [...(plan.errors.length > 0 ? [status] : []), ...(hasRetries(plan) ? [retry] : [])];
+}
+
+export function hasRetries({ errors }: Plan): boolean {
+  return errors.some(({ retry }) => retry !== undefined);
 }
 
 export function ofClass({ of, ofDoc, kind, type }: ErrorClass, errors: TypeShape): Declaration {
