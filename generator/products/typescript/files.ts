@@ -2,6 +2,7 @@
 import type { Artifact, Statement } from "../artifact.ts";
 import { importStructure, reexportStructure } from "./printer/imports.ts";
 import type { Form, Import, Item, Module } from "./printer/module.ts";
+import { stringLiteral } from "./printer/typescript-literal.ts";
 import { fileHeader, modulePath, type Plan } from "./product-plan.ts";
 import { typeNames } from "./types/type-names.ts";
 
@@ -36,12 +37,15 @@ function moduleFile({ name, declarations }: Module): File {
   };
 }
 
-/** What modules keep among themselves becomes local. */
+/** Names that modules share only among themselves become local. */
 function singleFile(modules: readonly Module[]): File {
-  const items = modules.flatMap(({ declarations, isInternal = false }) => {
-    const own = declarations.filter((declaration) => declaration.kind === "item");
-    return isInternal ? own.map((item) => ({ ...item, isExported: false })) : own;
-  });
+  const items = modules.flatMap(({ declarations, publicNames }) =>
+    declarations.flatMap((declaration) => {
+      if (declaration.kind !== "item") return [];
+      const isPublic = publicNames?.includes(declaration.name) ?? true;
+      return [{ ...declaration, isExported: declaration.isExported && isPublic }];
+    }),
+  );
   return { name: "errors", imports: [], items };
 }
 
@@ -93,7 +97,7 @@ function exportList(items: readonly Item[]): string {
   const sorted = items.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const lines = sorted.map(({ name, isType }) => `  ${isType ? "type " : ""}${name},\n`);
   const list = items.length === 1 ? items.map(exportLine).join("") : `export {\n${lines.join("")}};`;
-  return `// With a list of exports, what is not marked as exported stays inside.\n${list}`;
+  return `// The list of exports keeps the declarations inside that are not marked as exported.\n${list}`;
 }
 
 function exportLine({ name, isType }: Item): string {
@@ -113,7 +117,14 @@ function usedImports(imports: readonly Import[], used: ReadonlySet<string>): rea
 
 function reexports(form: Form, modules: readonly Module[], plan: Plan): readonly Statement[] {
   const hasAny = ({ declarations }: Module): boolean => declarations.some((one) => one.kind === "item" && !one.isType);
-  const shown = modules.filter((module) => module.isInternal !== true && (form !== "js" || hasAny(module)));
-  const names = shown.map(({ name }) => name).toSorted();
-  return names.map((name) => reexportStructure(form === "d.ts" ? `./${name}.js` : modulePath(name, plan)));
+  const shown = modules.filter(({ publicNames }) => publicNames?.length !== 0);
+  const exporting = shown.filter((module) => form !== "js" || hasAny(module));
+  return exporting
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, publicNames }) => {
+      const from = form === "d.ts" ? `./${name}.js` : modulePath(name, plan);
+      return publicNames === undefined
+        ? reexportStructure(from)
+        : `export { ${publicNames.join(", ")} } from ${stringLiteral(from)};`;
+    });
 }

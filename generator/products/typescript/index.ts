@@ -8,8 +8,7 @@ import { emitDecode } from "./messages/decode-file.ts";
 import { emitTemplates } from "./messages/message-templates.ts";
 import { emitMessages } from "./messages/messages-file.ts";
 import { type Module, type RuntimeDeclaration, runtimeDeclarations } from "./printer/module.ts";
-import type { PartName } from "./product-parts.ts";
-import { makePlan, type Plan } from "./product-plan.ts";
+import { makePlan, type PartName, type Plan } from "./product-plan.ts";
 import { MATCHER, MESSAGES, RESPONSE } from "./runtime.gen.ts";
 import { emitTable } from "./table/table-file.ts";
 import { emitTypes } from "./types/types-file.ts";
@@ -24,14 +23,14 @@ export const typescript: Emitter<TypescriptOptions> = {
 
 /** The modules of each part. */
 const PARTS: Readonly<Record<PartName, (plan: Plan) => readonly Module[]>> = {
-  guards: (plan) => [emitGuards(plan)],
+  guards: emitGuards,
   messages: (plan) => [emitMessages(plan), emitTemplates(plan), engine("printf", MESSAGES)],
   decode: (plan) => [emitDecode(plan), engine("matcher", MATCHER)],
   table: (plan) => [emitTable(plan)],
   http: (plan) => [emitHttp(plan), engine("response", RESPONSE)],
 };
 
-/** What is the same for all tables. */
+/** A module that is the same for all tables. */
 function engine(name: string, declarations: readonly RuntimeDeclaration[]): Module {
-  return { name, isInternal: true, declarations: runtimeDeclarations(declarations) };
+  return { name, publicNames: [], declarations: runtimeDeclarations(declarations) };
 }

@@ -1,59 +1,12 @@
-// The names that the TypeScript product declares; what a code is called never hides what the table is called.
+// A table becomes the names that the TypeScript product declares. A name of an error never hides a name of the table.
 import type { ErrorModel, Model } from "../../model/model.ts";
 import { tableErrorNames } from "../../model/naming.ts";
 
-/** Of the whole table. */
-export interface TableNames {
-  readonly code: string;
-  readonly wireCode: string;
-  readonly error: string;
-  readonly unknown: string;
-  readonly body: string;
-  readonly byCode: string;
-  readonly of: string;
-  readonly status: string;
-  readonly byStatus: string;
-  readonly ofStatus: string;
-  readonly retry: string;
-  readonly byRetry: string;
-  readonly ofRetry: string;
-  readonly params: string;
-  readonly paramsByCode: string;
-  readonly message: string;
-  readonly messageByCode: string;
-  readonly members: string;
-  readonly is: string;
-  readonly isOfStatus: string;
-  readonly isOfRetry: string;
-  readonly findRetry: string;
-  readonly isUnknown: string;
-  readonly read: string;
-  readonly match: string;
-  readonly format: string;
-  readonly parse: string;
-  readonly candidate: string;
-  readonly decode: string;
-  readonly create: string;
-  readonly entry: string;
-  readonly texts: string;
-  readonly tableType: string;
-  readonly table: string;
-  readonly find: string;
-  readonly serviceError: string;
-  readonly serviceErrorOf: string;
-  readonly serviceErrorFacts: string;
-  readonly isServiceError: string;
-  readonly retirement: string;
-  readonly findRetired: string;
-  /** The arm of a match that takes codes which the table does not have. */
-  readonly otherwise: string;
-  /** The members of a match's arms that hold arms for statuses and for retry classes. */
-  readonly statusArms: string;
-  readonly retryArms: string;
-}
+/** The names of a whole table. */
+export type TableNames = Readonly<ReturnType<typeof tableNames>>;
 
-/** `name` is what identifiers call the table. */
-export function tableNames({ errors }: Model, name: string): TableNames {
+/** `name` is the name of the table in identifiers. */
+export function tableNames({ errors }: Model, name: string) {
   const codes = new Set(errors.map((error) => error.code));
   const besideCodes = (wanted: string): string => (codes.has(wanted) ? besideCodes(`${wanted}_`) : wanted);
   return {
@@ -98,25 +51,18 @@ export function tableNames({ errors }: Model, name: string): TableNames {
     isServiceError: `is${name}ServiceError`,
     retirement: `${name}ErrorRetirement`,
     findRetired: `findRetired${name}Error`,
+    /** The arm of a match for codes that are not in the table. */
     otherwise: besideCodes("otherwise"),
+    /** The members of the arms that hold the arms for statuses and for retry classes. */
     statusArms: besideCodes("status"),
     retryArms: besideCodes("retry"),
   };
 }
 
-/** Of one error. */
-export interface ErrorNames {
-  readonly type: string;
-  readonly params: string;
-  readonly message: string;
-  readonly guard: string;
-  readonly format: string;
-  readonly parse: string;
-  readonly create: string;
-  readonly template: string;
-}
+/** The names of one error. */
+export type ErrorNames = Readonly<ReturnType<typeof errorNames>>;
 
-export function errorNames(error: ErrorModel, table: string): ErrorNames {
+export function errorNames(error: ErrorModel, table: string) {
   let base = error.errorName.replace(/Error$/, "");
   const taken = tableErrorNames(table);
   while (taken.includes(`${base}Error`)) base = table + base;

@@ -1,17 +1,17 @@
-// What the parts of the TypeScript product have to agree on: names, sizes, the shape of the body.
+// A model and the options become the plan that all parts of the TypeScript product share: names, parts, groups of errors.
 
+import { groupBy } from "../../diagnostic/group-by.ts";
 import type { ErrorModel, Model, Retry } from "../../model/model.ts";
 import type { TypescriptOptions } from "../options.gen.ts";
 import { type ErrorNames, errorNames, type TableNames, tableNames } from "./names.ts";
 import { commentText } from "./printer/typescript-literal.ts";
-import { type PartName, wantedParts } from "./product-parts.ts";
 
 export interface Plan {
   readonly model: Model;
   readonly names: TableNames;
   readonly errors: readonly PlannedError[];
   readonly options: TypescriptOptions;
-  /** What is made besides the types. */
+  /** The parts besides the types, which are always made. */
   readonly parts: ReadonlySet<PartName>;
   /** Whether each code has declarations of its own; thousands of exports flood the completions of editors. */
   readonly perCode: boolean;
@@ -24,6 +24,16 @@ export interface PlannedError extends ErrorModel {
   readonly names: ErrorNames;
 }
 
+export type PartName = NonNullable<TypescriptOptions["parts"]>[number];
+
+const DEFAULT_PARTS: readonly PartName[] = ["guards", "messages", "decode", "table"];
+
+/** The parts whose modules the modules of a part import. */
+const REQUIRED_PARTS: Readonly<Partial<Record<PartName, readonly PartName[]>>> = {
+  decode: ["messages"],
+  http: ["guards"],
+};
+
 const PER_CODE_LIMIT = 256;
 const RETRIES: readonly Retry[] = ["never", "backoff", "throttled"];
 
@@ -31,20 +41,27 @@ export function makePlan(model: Model, options: TypescriptOptions): Plan {
   const prefix = options.prefix ?? model.name;
   const errors = model.errors.map((error) => ({ ...error, names: errorNames(error, prefix) }));
   const guardPerCode = options.guardPerCode ?? "auto";
-  const byStatus = new Map<number, PlannedError[]>();
-  for (const status of [...new Set(errors.map((error) => error.status))].toSorted((a, b) => a - b))
-    byStatus.set(status, []);
-  for (const error of errors) byStatus.get(error.status)?.push(error);
+  const byStatus = groupBy(
+    errors.toSorted((a, b) => a.status - b.status),
+    ({ status }) => status,
+  );
   return {
     model,
     names: tableNames(model, prefix),
     errors,
     options,
-    parts: wantedParts(options),
+    parts: partsOf(options),
     perCode: guardPerCode === "auto" ? errors.length <= PER_CODE_LIMIT : guardPerCode === "always",
     byStatus,
     byRetry: new Map(RETRIES.map((retry) => [retry, errors.filter((error) => error.retry === retry)])),
   };
+}
+
+function partsOf(options: TypescriptOptions): ReadonlySet<PartName> {
+  const parts = new Set<PartName>(options.parts ?? DEFAULT_PARTS);
+  // The loop also visits the parts that are added while it runs.
+  for (const part of parts) for (const required of REQUIRED_PARTS[part] ?? []) parts.add(required);
+  return parts;
 }
 
 /** The notice at the head of every file. */

@@ -1,56 +1,17 @@
-// A table becomes the types of a match's arms: which ones there can be, whether each code has one, and what they return.
+// A table becomes the types of the arms of its match: possible arms, the check that each code has one, and their results.
 
-import { callDoc } from "../printer/code.ts";
 import { declareTypeText, type Item } from "../printer/module.ts";
 import { choice, type Doc, group, HARD_LINE, indent, join, layout, SOFT_LINE } from "../printer/typescript-layout.ts";
 import { propertyKey, stringLiteral } from "../printer/typescript-literal.ts";
 import type { Plan } from "../product-plan.ts";
+import { armClasses, type ErrorClass } from "../types/error-classes.ts";
 import { type MappedKeys, mappedKeys } from "./mapped-keys.ts";
-
-/** Arms that several codes share. */
-export interface ArmGroup {
-  /** The member of the arms that holds them. */
-  readonly member: string;
-  /** What finds one of them, as an expression over `code` and `status`. */
-  readonly key: Doc;
-  readonly shared: string;
-  /** "Status" or "Retry", as in the names of types. */
-  readonly kind: string;
-  readonly doc: string;
-  /** The types of all keys, and of the errors with one of them. */
-  readonly keys: string;
-  readonly ofKey: string;
-}
-
-/** Those that come first take precedence. */
-export function armGroups({ names, byStatus, errors }: Plan): readonly ArmGroup[] {
-  const ofStatus: ArmGroup = {
-    member: names.statusArms,
-    key: "status",
-    shared: "ofStatus",
-    kind: "Status",
-    doc: "Take the errors of a status whose codes have no arms of their own.",
-    keys: names.status,
-    ofKey: names.ofStatus,
-  };
-  const ofRetry: ArmGroup = {
-    member: names.retryArms,
-    key: callDoc(names.findRetry, ["code"]),
-    shared: "ofRetry",
-    kind: "Retry",
-    doc: "Take the errors of a retry class that no other arm takes.",
-    keys: names.retry,
-    ofKey: names.ofRetry,
-  };
-  const hasRetries = errors.some(({ retry }) => retry !== undefined);
-  return [...(byStatus.size > 0 ? [ofStatus] : []), ...(hasRetries ? [ofRetry] : [])];
-}
 
 export function declareArms(plan: Plan): readonly Item[] {
   const { names } = plan;
-  const groups = armGroups(plan);
+  const classes = armClasses(plan);
   return [
-    possibleArms(plan, groups),
+    possibleArms(plan, classes),
     ...armsBy(
       {
         key: "Code",
@@ -60,24 +21,24 @@ export function declareArms(plan: Plan): readonly Item[] {
       },
       names.of,
     ),
-    ...groups.flatMap(({ kind, keys, ofKey }) => armsBy({ key: kind, type: keys, short: `Known${kind}` }, ofKey)),
+    ...classes.flatMap(({ kind, type, of }) => armsBy({ key: kind, type, short: `Known${kind}` }, of)),
     ARM,
     CHECKED_ARMS,
     MISSING_ARMS,
-    unhandledCodes(groups),
+    unhandledCodes(classes),
     ...HANDLED_NAMES,
-    ...groups.map((each) => codesOf(plan, each)),
-    restricted(groups),
+    ...classes.map((each) => codesOf(plan, each)),
+    restricted(classes),
     ...NO_OTHERS,
-    ...allArms(groups),
+    ...allArms(classes),
     RESULT_OF,
   ];
 }
 
-function possibleArms({ names }: Plan, groups: readonly ArmGroup[]): Item {
-  const members: Doc[] = groups.flatMap(({ doc, member, kind }) => [
-    `/** ${doc} */`,
-    `readonly ${propertyKey(member)}?: ${kind}Arms;`,
+function possibleArms({ names }: Plan, classes: readonly ErrorClass[]): Item {
+  const members: Doc[] = classes.flatMap(({ armsDoc, arms, kind }) => [
+    `/** ${armsDoc} */`,
+    `readonly ${propertyKey(arms)}?: ${kind}Arms;`,
   ]);
   const text = layout([
     "type PossibleArms = CodeArms & {",
@@ -86,9 +47,9 @@ function possibleArms({ names }: Plan, groups: readonly ArmGroup[]): Item {
       join(
         [
           ...members,
-          "/** Takes the errors whose codes are not in the table. */",
+          "/** The arm for errors whose codes are not in the table. */",
           arm(`readonly ${propertyKey(names.otherwise)}`, names.unknown),
-          "/** No code is empty: this member tells possible arms from real ones. */",
+          "/** No code is empty, so that only the type of all possible arms has this member. */",
           'readonly ""?: never;',
         ],
         HARD_LINE,
@@ -120,7 +81,7 @@ const ARM = declareTypeText("Arm", "type Arm = (error: never) => unknown;");
 
 const CHECKED_ARMS = declareTypeText(
   "CheckedArms",
-  `/** While TypeScript is still looking for the type of the arms, any that are possible will do. */
+  `/** While TypeScript infers the type of the arms, all possible arms are accepted. */
 type CheckedArms<Arms extends PossibleArms> = string extends keyof Arms
   ? MissingArms<keyof CodeArms>
   : "" extends keyof Arms
@@ -138,10 +99,10 @@ type MissingArms<Code> = {
 } & Readonly<Record<string, unknown>>;`,
 );
 
-function unhandledCodes(groups: readonly ArmGroup[]): Item {
+function unhandledCodes(classes: readonly ErrorClass[]): Item {
   const handled = [
     "`${HandledNames<Arms> & (string | number)}`",
-    ...groups.map(({ kind, member }) => `CodesOf${kind}<HandledNames<Arms[${stringLiteral(member)}]>>`),
+    ...classes.map(({ kind, arms }) => `CodesOf${kind}<HandledNames<Arms[${stringLiteral(arms)}]>>`),
   ];
   const lines = handled.map((each) => `  ${handled.length > 1 ? "| " : ""}${each}\n`);
   return declareTypeText(
@@ -153,12 +114,12 @@ function unhandledCodes(groups: readonly ArmGroup[]): Item {
 const HANDLED_NAMES = [
   declareTypeText(
     "Without",
-    `/** The compiler goes through the codes when the arms are known, and not before. */
+    `/** A conditional type delays the loop over the codes until the arms are known. */
 type Without<Code, Handled> = Code extends Handled ? never : Code;`,
   ),
   declareTypeText(
     "HandledNames",
-    `/** An arm that may be absent handles nothing, nor does one for any number. */
+    `/** An optional arm handles no code, nor does an arm for any number. */
 type HandledNames<Arms> = {
   [Name in keyof Arms]-?: Arms[Name] extends Arm ? Literal<Name> : never;
 }[keyof Arms];`,
@@ -166,19 +127,19 @@ type HandledNames<Arms> = {
   declareTypeText("Literal", `type Literal<Name> = number extends Name ? never : Name;`),
 ];
 
-function codesOf({ model }: Plan, { kind, ofKey }: ArmGroup): Item {
+function codesOf({ model }: Plan, { kind, of }: ErrorClass): Item {
   const code = model.body.code.map((name) => `[${stringLiteral(name)}]`).join("");
   return declareTypeText(
     `CodesOf${kind}`,
-    `type CodesOf${kind}<${kind}> = ${kind} extends keyof ${kind}Arms\n  ? ${ofKey}<${kind}>${code}\n  : never;`,
+    `type CodesOf${kind}<${kind}> = ${kind} extends keyof ${kind}Arms\n  ? ${of}<${kind}>${code}\n  : never;`,
   );
 }
 
-function restricted(groups: readonly ArmGroup[]): Item {
+function restricted(classes: readonly ErrorClass[]): Item {
   const head = "type Restricted<Arms extends PossibleArms> = NoOthers<Arms, PossibleArms>";
-  if (groups.length === 0) return declareTypeText("Restricted", `${head};`);
-  const members = groups.map(({ member, kind }) => {
-    return `  readonly ${propertyKey(member)}?: NoOthers<Arms[${stringLiteral(member)}], ${kind}Arms>;\n`;
+  if (classes.length === 0) return declareTypeText("Restricted", `${head};`);
+  const members = classes.map(({ arms, kind }) => {
+    return `  readonly ${propertyKey(arms)}?: NoOthers<Arms[${stringLiteral(arms)}], ${kind}Arms>;\n`;
   });
   return declareTypeText("Restricted", `${head} & {\n${members.join("")}};`);
 }
@@ -201,11 +162,11 @@ type OtherNames<Name, Possible> = Name extends keyof Possible
   ),
 ];
 
-function allArms(groups: readonly ArmGroup[]): readonly Item[] {
-  const members = ["Arms", ...groups.map(({ member }) => `Arms[${stringLiteral(member)}]`)];
+function allArms(classes: readonly ErrorClass[]): readonly Item[] {
+  const members = ["Arms", ...classes.map(({ arms }) => `Arms[${stringLiteral(arms)}]`)];
   const all = members.map((each) => `Members<${each}>`).join(" | ");
   const head = "type AllArms<Arms extends PossibleArms> = Extract<";
-  const extract = groups.length === 0 ? `${head}${all}, Arm>;` : `${head}\n  ${all},\n  Arm\n>;`;
+  const extract = classes.length === 0 ? `${head}${all}, Arm>;` : `${head}\n  ${all},\n  Arm\n>;`;
   return [declareTypeText("AllArms", extract), declareTypeText("Members", "type Members<Arms> = Arms[keyof Arms];")];
 }
 

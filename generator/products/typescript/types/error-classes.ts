@@ -1,12 +1,16 @@
-// What errors have in common by which there are types of them: the HTTP status, and what becomes of the same request.
+// The HTTP status and the retry class become types of the errors that share one.
 
 import type { TableNames } from "../names.ts";
 import { declareAlias } from "../printer/declarations.ts";
 import type { Declaration } from "../printer/module.ts";
 import type { Comment } from "../printer/typescript-literal.ts";
 import type { TypeShape } from "../printer/typescript-type.ts";
+import type { Plan } from "../product-plan.ts";
 
+/** A fact that errors share, with the names and the comments of the declarations that are made for it. */
 export interface ErrorClass {
+  readonly fact: "status" | "retry";
+  /** The fact as a part of names. */
   readonly kind: string;
   readonly type: string;
   readonly doc: string | Comment;
@@ -14,10 +18,16 @@ export interface ErrorClass {
   readonly byDoc: string;
   readonly of: string;
   readonly ofDoc: string;
+  readonly guard: string;
+  readonly guardDoc: string;
+  /** The member of a match's arms that holds the arms for this fact. */
+  readonly arms: string;
+  readonly armsDoc: string;
 }
 
 export function errorClasses(names: TableNames): readonly [status: ErrorClass, retry: ErrorClass] {
   const status = {
+    fact: "status",
     kind: "Status",
     type: names.status,
     doc: "The HTTP statuses of the errors.",
@@ -25,22 +35,40 @@ export function errorClasses(names: TableNames): readonly [status: ErrorClass, r
     byDoc: "The errors by their HTTP statuses.",
     of: names.ofStatus,
     ofDoc: "The errors with this HTTP status.",
-  };
+    guard: names.isOfStatus,
+    guardDoc: "Whether a value is an error that comes with this HTTP status.",
+    arms: names.statusArms,
+    armsDoc: "Arms for the errors of a status whose codes have no arms of their own.",
+  } as const;
   const retry = {
+    fact: "retry",
     kind: "Retry",
     type: names.retry,
     doc: {
       paragraphs: [
-        "What becomes of the same request when it is sent again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later.",
+        "The result of sending the same request again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later.",
       ],
     },
     by: names.byRetry,
-    byDoc:
-      "The errors by what becomes of the same request. Errors of which the API does not say it are in none of them.",
+    byDoc: "The errors by their retry classes. Errors without a retry class are in none of them.",
     of: names.ofRetry,
     ofDoc: "The errors of this retry class.",
-  };
+    guard: names.isOfRetry,
+    guardDoc: "Whether a value is an error of this retry class.",
+    arms: names.retryArms,
+    armsDoc: "Arms for the errors of a retry class that have no other arm.",
+  } as const;
   return [status, retry];
+}
+
+/** The classes that have arms in a match, in the order of their precedence; a table without errors has none. */
+export function armClasses(plan: Plan): readonly ErrorClass[] {
+  const [status, retry] = errorClasses(plan.names);
+  return [...(plan.errors.length > 0 ? [status] : []), ...(hasRetries(plan) ? [retry] : [])];
+}
+
+export function hasRetries({ errors }: Plan): boolean {
+  return errors.some(({ retry }) => retry !== undefined);
 }
 
 export function ofClass({ of, ofDoc, kind, type }: ErrorClass, errors: TypeShape): Declaration {

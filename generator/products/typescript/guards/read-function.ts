@@ -1,16 +1,16 @@
-// The spellings of a body that readers accept become a function that hands back the canonical one.
+// The spellings of a body that readers accept become a function that returns the error in the spelling of the table.
 import type { BodyModel } from "../../../model/model.ts";
 import { arrayDoc, blockDoc, callDoc, callWithList, ifDoc, keyed } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
-import type { Declaration } from "../printer/module.ts";
+import type { Item } from "../printer/module.ts";
 import type { Doc } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { named } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
 import { union } from "../types/schema-types.ts";
-import { type CheckSet, useHelper } from "./check-set.ts";
+import { type ImportedChecks, importCheck } from "./check-functions.ts";
 
-export function declareRead({ model, names }: Plan, checks: CheckSet): readonly Declaration[] {
+export function declareRead({ model, names }: Plan, checks: ImportedChecks): readonly Item[] {
   const { aliases } = model.body;
   const functions = aliases.map((_, index) => `respell${index + 1}`);
   const isError = (value: string): Doc => ifDoc(callDoc(names.is, [value]), `return ${value};`);
@@ -28,7 +28,7 @@ export function declareRead({ model, names }: Plan, checks: CheckSet): readonly 
       doc:
         aliases.length === 0
           ? "The error that a value is."
-          : "The error that a value is, also where it is spelled in another way; handed back in the one spelling that the types know.",
+          : "The error that a value is. An error in another accepted spelling is returned in the spelling of the types.",
       parameters: ["value: unknown"],
       returns: union([named(names.error), named(names.unknown), named("undefined")]),
       body: [isError("value"), isUnknown("value"), ...(aliases.length === 0 ? [] : [loop]), "return undefined;"],
@@ -37,8 +37,8 @@ export function declareRead({ model, names }: Plan, checks: CheckSet): readonly 
   ];
 }
 
-function respelling(name: string, alias: BodyModel["aliases"][number], body: BodyModel, checks: CheckSet): Declaration {
-  const memberOf = useHelper("memberOf", checks);
+function respelling(name: string, alias: BodyModel["aliases"][number], body: BodyModel, checks: ImportedChecks): Item {
+  const memberOf = importCheck("memberOf", checks);
   const at = (path: readonly string[]): Doc =>
     path.reduce<Doc>((value, token) => callDoc(memberOf, [value, stringLiteral(token)]), "value");
   const kept = new Set([body.code[0], body.message[0]]);
@@ -67,15 +67,15 @@ interface Placed {
   readonly value: string;
 }
 
-/** The members of what is there, with some put in place. */
-function bodyLiteral(placed: readonly Placed[], base: Doc, dropped: readonly string[], checks: CheckSet): Doc {
-  const spread: Doc = ["...", callWithList(useHelper("membersWithout", checks), [base], dropped), ","];
+/** An object literal: the members of `base` without the dropped ones, and the placed members. */
+function bodyLiteral(placed: readonly Placed[], base: Doc, dropped: readonly string[], checks: ImportedChecks): Doc {
+  const spread: Doc = ["...", callWithList(importCheck("membersWithout", checks), [base], dropped), ","];
   const names = [...new Set(placed.map(({ path }) => path[0] ?? ""))];
   const members = names.map((name): Doc => {
     const below = placed.filter(({ path }) => path[0] === name);
     const end = below.find(({ path }) => path.length === 1);
     const inner = below.map(({ path, value }) => ({ path: path.slice(1), value }));
-    const memberOf = useHelper("memberOf", checks);
+    const memberOf = importCheck("memberOf", checks);
     const value = end?.value ?? bodyLiteral(inner, callDoc(memberOf, [base, stringLiteral(name)]), [], checks);
     return keyed(name, (key) => [`${key}: `, value, ","]);
   });

@@ -1,43 +1,45 @@
-// The shape of a body becomes the function that reads its code: once for all guards.
+// The shape of a body becomes the function `codeOf`, by which all guards read the code of a value.
 import type { BodyModel } from "../../../model/model.ts";
 import { allDoc, blockDoc, callDoc, equalDoc, ifDoc, returnAll } from "../printer/code.ts";
 import { declareFunction, declareInterface } from "../printer/declarations.ts";
-import type { Declaration } from "../printer/module.ts";
+import type { Item } from "../printer/module.ts";
 import { type Doc, typed } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { UNKNOWN } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
-import { type CheckSet, useHelper } from "./check-set.ts";
+import { type CheckFunctions, type ImportedChecks, importCheck, useHelper } from "./check-functions.ts";
 import { checkFor } from "./schema-checks.ts";
 
-export function declareCodeOf({ model }: Plan, checks: CheckSet): readonly Declaration[] {
+/** Adds the function `codeOf` to the checks. */
+export function declareCodeOf({ model }: Plan, functions: CheckFunctions): void {
   const { body } = model;
   const flat = flatNames(body);
-  const common = commonCheck(body, checks);
+  const common = commonCheck(body, functions);
   const conditions = common === undefined ? [] : [ifDoc(`!${common}(value)`, "return undefined;")];
-  return [
+  const steps = flat === undefined ? nestedSteps(body, conditions, functions) : flatSteps(flat, conditions);
+  const remark = "// Only a getter or a proxy can throw, and neither is JSON.";
+  functions.declarations.unshift(
     declareFunction({
       name: "codeOf",
-      isLocal: true,
       doc: "The code of a value that has the shape of an error.",
       parameters: ["value: unknown"],
       returns: "string | undefined",
-      body: attempt(flat === undefined ? nestedSteps(body, conditions, checks) : flatSteps(flat, conditions)),
+      body: [[blockDoc("try {", steps), " ", blockDoc("catch {", [remark, "return undefined;"])]],
     }),
     ...(flat === undefined ? [] : [isOwn(flat), bodyType(flat)]),
-  ];
+  );
 }
 
-/** What all guards of one code need, and no more: each is a part of somebody's bundle. */
-export function codeConditions({ model }: Plan, code: string, checks: CheckSet): readonly Doc[] {
+/** The conditions of the guard of one code, with as little code as possible: bundles often hold few of these guards. */
+export function codeConditions({ model }: Plan, code: string, checks: ImportedChecks): readonly Doc[] {
   const flat = flatNames(model.body);
   if (flat === undefined) return [equalDoc("codeOf(value)", code)];
-  const own = (name: string): string => `${useHelper("ownMember", checks)}(value, ${stringLiteral(name)})`;
+  const own = (name: string): string => `${importCheck("ownMember", checks)}(value, ${stringLiteral(name)})`;
   const common = commonCheck(model.body, checks);
   return [
     equalDoc(own(flat.code), code),
     `typeof ${own(flat.message)} === "string"`,
-    ...(common === undefined ? [] : [callDoc(common, ["value"])]),
+    ...(common === undefined ? [] : [callDoc(importCheck(common, checks), ["value"])]),
   ];
 }
 
@@ -47,15 +49,15 @@ interface FlatNames {
   readonly message: string;
 }
 
-/** Reading members by their own names is what engines are fastest at; undefined where that would not be safe. */
+/** Engines read members fastest by plain names; undefined where a name is not plain or the members are nested. */
 function flatNames({ code, message }: BodyModel): FlatNames | undefined {
   if (code.length + message.length !== 2) return undefined;
   if (![...code, ...message].every((name) => isPlainName(name))) return undefined;
   return { code: code[0] ?? "", message: message[0] ?? "" };
 }
 
-/** The check of the members that all bodies have, where there are any. */
-function commonCheck({ properties }: BodyModel, checks: CheckSet): string | undefined {
+/** The name of the check of the members that all bodies have; undefined where every object passes. */
+function commonCheck({ properties }: BodyModel, checks: CheckFunctions): string | undefined {
   if (properties.length === 0) return undefined;
   const required = properties.filter((member) => member.required).map(({ name }) => name);
   const schema = {
@@ -67,15 +69,7 @@ function commonCheck({ properties }: BodyModel, checks: CheckSet): string | unde
   return check === "isObject" ? undefined : check;
 }
 
-function attempt(steps: readonly Doc[]): readonly Doc[] {
-  const remark = "// Only a getter or a proxy can throw, and neither is JSON.";
-  return [[blockDoc("try {", steps), " ", blockDoc("catch {", [remark, "return undefined;"])]];
-}
-
-/**
- * What has no message is no error, so the code is read from few kinds of objects only, and engines that compile this
- * know the prototypes of all of them.
- */
+/** The message is checked first, so that engines see few kinds of objects where the code is read, and optimize for them. */
 function flatSteps({ code, message }: FlatNames, conditions: readonly Doc[]): readonly Doc[] {
   return [
     'if (typeof value !== "object" || value === null) return undefined;',
@@ -88,18 +82,18 @@ function flatSteps({ code, message }: FlatNames, conditions: readonly Doc[]): re
   ];
 }
 
-/** Only types need another name for the value. */
+/** TypeScript needs a variable of another type for the value. */
 const BODY = typed("body", "value");
 const AS_BODY = typed("const body: Body = value;");
 
-/** Engines read what a prototype does not have from what they know of it, but look for own members each time. */
-function isOwn({ code, message }: FlatNames): Declaration {
+/** Engines know which members a prototype lacks, so reading them there is faster than a search for own members. */
+function isOwn({ code, message }: FlatNames): Item {
   const names = [code, message];
   const inherits = names.map((name): Doc => `base?.${name} === undefined`);
   return declareFunction({
     name: "isOwn",
     isLocal: true,
-    doc: "Whether code and message are its own: what is inherited would not be in its JSON. Where its prototype has nothing of the kind they are.",
+    doc: "Whether code and message are own members, as in JSON. They are if the prototype has neither of them.",
     parameters: ["body: Body"],
     returns: "boolean",
     body: [
@@ -110,12 +104,12 @@ function isOwn({ code, message }: FlatNames): Declaration {
   });
 }
 
-function bodyType({ code, message }: FlatNames): Declaration {
+function bodyType({ code, message }: FlatNames): Item {
   const members = [code, message].map((name) => ({ name, type: UNKNOWN, required: false }));
   return declareInterface({ name: "Body", isLocal: true, members });
 }
 
-function nestedSteps({ code, message }: BodyModel, conditions: readonly Doc[], checks: CheckSet): readonly Doc[] {
+function nestedSteps({ code, message }: BodyModel, conditions: readonly Doc[], checks: CheckFunctions): readonly Doc[] {
   const memberOf = useHelper("memberOf", checks);
   const steps: Doc[] = [];
   const places = new Map([["[]", "value"]]);
