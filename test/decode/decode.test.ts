@@ -14,6 +14,7 @@ import {
 } from "../../generated/function-compute/typescript/index.js";
 import { check } from "../../generator/compile.ts";
 import type { ErrorModel, Model } from "../../generator/model/model.ts";
+import { MATCHER } from "../../generator/products/typescript/runtime.gen.ts";
 import { memoryHost } from "../../generator/reader/memory-host.ts";
 import { findTemplates, type Matcher, makeMatcher, type Words } from "../../generator/runtime/matcher.ts";
 import { formatMessage, isPossibleMessage, type Part, readMessage, wordsOf } from "../../generator/runtime/messages.ts";
@@ -313,11 +314,12 @@ describe("files", () => {
     }
   });
 
-  test("the engine stands by itself, formatted as Prettier formats without any configuration", async () => {
+  test("the engine stands by itself, embedded as Prettier formats without any configuration", async () => {
     const text = readFileSync(resolve(import.meta.dirname, "../../generator/runtime/matcher.ts"), "utf8");
     expect(text).not.toMatch(/^import\b/m);
     expect(text).not.toMatch(/\bimport\(|\brequire\(|process\.|console\./);
-    expect(await isPretty(text, { parser: "typescript" })).toBe(true);
+    const embedded = MATCHER.map(({ ts }) => ts).join("\n\n");
+    expect(await isPretty(`${embedded}\n`, { parser: "typescript" })).toBe(true);
   });
 });
 

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import fc from "fast-check";
 import { check } from "prettier";
 import { describe, expect, test } from "vitest";
+import { MESSAGES } from "../../generator/products/typescript/runtime.gen.ts";
 import {
   formatMessage,
   type Part,
@@ -409,7 +410,8 @@ describe("the text of the engine", () => {
     expect(text).not.toMatch(/\bimport\(|\brequire\(|process\.|console\./);
   });
 
-  test("is formatted as Prettier formats without any configuration", async () => {
-    expect(await check(text, { parser: "typescript" })).toBe(true);
+  test("is embedded as Prettier formats without any configuration", async () => {
+    const embedded = MESSAGES.map(({ ts }) => ts).join("\n\n");
+    expect(await check(`${embedded}\n`, { parser: "typescript" })).toBe(true);
   });
 });
