@@ -1,7 +1,8 @@
 // The programmatic API: compile tables, plan what would change on disk. Both are pure; nothing here writes.
 
 export { type Compilation, type CompileRequest, check, compile } from "./compile.ts";
-export { type Diagnostic, hasErrors, type Related, type Severity } from "./diagnostic/diagnostic.ts";
+export { type Diagnostic, hasErrors, type Related } from "./diagnostic/diagnostic.ts";
+export type { FindingId, Severity } from "./diagnostic/kinds.ts";
 export { type Place, type Position, positionAt, type SourceFile, type Span } from "./diagnostic/source.ts";
 export type { ErrorModel, Model } from "./model/model.ts";
 export type { OutputFile } from "./output/output-file.ts";

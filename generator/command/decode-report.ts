@@ -4,7 +4,7 @@ import type { Candidate, Decoding, Reading } from "../decode/decoder.ts";
 import { escapeControls, showControls } from "../diagnostic/unseen.ts";
 import { statusLine } from "../model/http-status.ts";
 import type { ErrorModel, Model } from "../model/model.ts";
-import { compact } from "../text/json/compact.ts";
+import { withoutUndefined } from "../text/json/value.ts";
 import { deprecationOf, explainRetired, field, RETRIES } from "./explain-text.ts";
 
 export interface TableDecoding {
@@ -42,7 +42,7 @@ export function decodingText(decodings: readonly TableDecoding[], colors: Colors
 export function decodingJson(decodings: readonly TableDecoding[]): string {
   const found = foundIn(decodings).map(({ model, error, decoding, candidate }) => {
     const { message, matchedOn } = candidate;
-    return compact({
+    return withoutUndefined({
       code: error.code,
       status: error.status,
       params: message?.values === undefined ? null : paramsOf(candidate, message),
@@ -64,13 +64,13 @@ export function decodingJson(decodings: readonly TableDecoding[]): string {
     model.retired
       .filter(({ code }) => decoding.retired.includes(code))
       .map(({ code, since, replacedBy, reason }) =>
-        compact({
+        withoutUndefined({
           code,
           status: null,
           params: null,
           matchedOn: ["code"],
           table: model.name,
-          retired: compact({ since, replacedBy, reason }),
+          retired: withoutUndefined({ since, replacedBy, reason }),
           requestId: decoding.requestId,
         }),
       ),

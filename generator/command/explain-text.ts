@@ -1,13 +1,14 @@
 // What a rule asks for, or what an error of a table means, as text; without a name, the list of rules.
 import type { Colors } from "picocolors/types.js";
+import type { DiagnosticKind } from "../diagnostic/kinds.ts";
 import { createHinter } from "../diagnostic/suggest.ts";
 import { showControls } from "../diagnostic/unseen.ts";
 import { statusLine } from "../model/http-status.ts";
 import type { ErrorModel, LifecycleModel, Model, RetiredModel } from "../model/model.ts";
-import { type DiagnosticKind, KINDS } from "../reader/kinds.ts";
 import { ignoreKinds } from "../rules/engine/ignore.ts";
 import type { RuleExample } from "../rules/engine/rule.ts";
 import { rules } from "../rules/index.ts";
+import { allKinds, checkKinds, fileKinds } from "./all-kinds.ts";
 
 export interface ExplainRequest {
   /** The id of a rule, or a code; undefined lists the rules. */
@@ -25,7 +26,7 @@ export interface Explanation {
 
 export function explanationOf({ name, models, colors }: ExplainRequest): Explanation {
   if (name === undefined) return { text: listKinds(colors), isKnown: true };
-  const kind = ALL_KINDS.find(({ id }) => id === name);
+  const kind = allKinds.find(({ id }) => id === name);
   const errors = models.flatMap((model) => {
     const error = model.errors.find(({ code }) => code === name);
     const retired = model.retired.find(({ code }) => code === name);
@@ -39,20 +40,17 @@ export function explanationOf({ name, models, colors }: ExplainRequest): Explana
   return { text: unknown(name, models), isKnown: false };
 }
 
-const ALL_KINDS: readonly DiagnosticKind[] = [...rules, ...ignoreKinds, ...KINDS];
-
 function listKinds(colors: Colors): string {
-  const width = Math.max(...ALL_KINDS.map(({ id }) => id.length));
+  const width = Math.max(...allKinds.map(({ id }) => id.length));
   const row = ({ id, summary }: DiagnosticKind): string => `  ${id.padEnd(width)}  ${summary}`;
-  const checks = [...rules, ...ignoreKinds];
   const sections: readonly (readonly [string, readonly DiagnosticKind[]])[] = [
     [
       "Errors that are never lowered, because outputs would be wrong",
-      checks.filter(({ required }) => required === true),
+      checkKinds.filter(({ required }) => required === true),
     ],
-    ["Errors", checks.filter(({ required, severity }) => required !== true && severity === "error")],
-    ["Warnings", checks.filter(({ severity }) => severity === "warning")],
-    ["Files that cannot be read or changed for certain", KINDS],
+    ["Errors", checkKinds.filter(({ required, severity }) => required !== true && severity === "error")],
+    ["Warnings", checkKinds.filter(({ severity }) => severity === "warning")],
+    ["Files that cannot be read or changed for certain", fileKinds],
   ];
   const blocks = sections.map(([title, kinds]) => [colors.bold(title), ...kinds.map(row), ""].join("\n"));
   return `${blocks.join("\n")}\nerrtable explain <rule> says more about one of them, errtable explain <code> about an error of your table.\n`;
@@ -172,7 +170,7 @@ export function field(name: string, value: string, colors: Colors): readonly str
 
 function unknown(name: string, models: readonly Model[]): string {
   const codes = models.flatMap(({ errors, retired }) => [...errors, ...retired].map(({ code }) => code));
-  const hint = createHinter([...ALL_KINDS.map(({ id }) => id), ...codes])(name);
+  const hint = createHinter([...allKinds.map(({ id }) => id), ...codes])(name);
   const what = models.length === 0 ? "rule" : "rule and no code";
   return `There is no ${what} "${showControls(name)}". ${hint ?? "errtable explain lists the rules."}\n`;
 }

@@ -1,17 +1,16 @@
-// What the tool says about somebody's files: data, rendered by report/. Bad input becomes diagnostics; only a bug throws.
+// A finding about a file of the user, as data that report/ renders. Bad input becomes diagnostics; only a bug throws.
+import type { FindingId, Severity } from "./kinds.ts";
 import type { Place } from "./source.ts";
 
-export type Severity = "error" | "warning";
-
 export interface Diagnostic {
-  /** The stable id of the rule, in kebab-case. */
-  readonly code: string;
+  /** The id of its kind. */
+  readonly code: FindingId;
   readonly severity: Severity;
-  /** A full sentence: what is wrong, with the user's names in double quotes. */
+  /** A full sentence that names the fault, with the user's names in double quotes. */
   readonly message: string;
   readonly place: Place;
   readonly related?: readonly Related[];
-  /** What to do about it. */
+  /** A sentence that says how to correct it. */
   readonly help?: string;
 }
 
@@ -21,7 +20,7 @@ export interface Related {
   readonly place: Place;
 }
 
-/** A value and what was found on the way to it; without a value there is at least one error. */
+/** A value with the findings of the stage that made it; without a value there is at least one error. */
 export interface Checked<T> {
   readonly value: T | undefined;
   readonly diagnostics: readonly Diagnostic[];

@@ -1,9 +1,9 @@
-// What an emitter hands over: data that says what a file holds; render/ turns it into text.
-import type { StatementStructures } from "ts-morph";
+// An emitter makes artifacts of the model: the content of each file as plain data, which render.ts turns into text.
 import type { Model } from "../model/model.ts";
 import type { Document, DocumentSyntax } from "../text/blocks.ts";
 import type { Json } from "../text/json/value.ts";
 import type { Page } from "../text/page.ts";
+import type { Statement } from "./typescript/printer/statement.ts";
 
 export type Artifact =
   | { readonly kind: "typescript"; readonly path: string; readonly statements: readonly Statement[] }
@@ -16,9 +16,6 @@ export type Artifact =
       readonly document: Document;
     }
   | { readonly kind: "page"; readonly path: string; readonly page: Page };
-
-/** A declaration as a structure that ts-morph prints, or source text that is already clean. */
-export type Statement = string | StatementStructures;
 
 /** An emitter sees the model and its target's options; never the spec text, the rules, another emitter or the disk. */
 export interface Emitter<Options> {

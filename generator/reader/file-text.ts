@@ -1,7 +1,33 @@
 // The bytes of a file become text, or a sentence that says why they do not.
 import type { Checked, Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { FixedKinds } from "../diagnostic/kinds.ts";
 import type { SourceFile } from "../diagnostic/source.ts";
 import type { ReadFailure } from "./host.ts";
+
+/** The kinds of findings about files that cannot be read. */
+export const FILE_KINDS = {
+  "missing-file": {
+    summary: "Every file that is named exists.",
+    explanation:
+      "A path names no file. Paths on the command line are relative to the folder that you are in, paths in a file to that file.",
+  },
+  "unreadable-file": {
+    summary: "Every file can be read and holds at most 64 MiB, and its folder can be listed.",
+    explanation:
+      "The file is there, but the system did not hand it over, or it is too large; or the folder in which translations may stand cannot be listed. Check the permissions; split a very large table and import the parts.",
+  },
+  "not-utf8": {
+    summary: "Files are UTF-8.",
+    explanation:
+      "Another encoding would turn letters into other letters without a word. Save the file as UTF-8; a byte order mark is allowed.",
+  },
+} as const satisfies FixedKinds;
+
+declare module "../diagnostic/kinds.ts" {
+  interface FindingIds {
+    readonly files: keyof typeof FILE_KINDS;
+  }
+}
 
 const REASONS = {
   missing: [
@@ -35,7 +61,7 @@ export function unlistedFolder(path: string): Diagnostic {
   return { code: "unreadable-file", severity: "error", message, help: "Check its permissions.", place };
 }
 
-function failure(path: string, code: string, message: string, help: string): Checked<SourceFile> {
+function failure(path: string, code: keyof typeof FILE_KINDS, message: string, help: string): Checked<SourceFile> {
   const place = { source: { path, text: "" }, span: { start: 0, end: 0 } };
   return { value: undefined, diagnostics: [{ code, severity: "error", message, help, place }] };
 }

@@ -1,9 +1,39 @@
 // An error of ajv becomes a diagnostic: a sentence in the words of the file, a place, and what to do.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { FixedKinds } from "../diagnostic/kinds.ts";
 import type { Place, Span } from "../diagnostic/source.ts";
 import { didYouMean } from "../diagnostic/suggest.ts";
 import type { Path } from "../text/json/pointer.ts";
 import type { SpecDocument } from "./yaml/document.ts";
+
+/** The kinds of findings about fields and their values. */
+export const GRAMMAR_KINDS = {
+  "unknown-field": {
+    summary: "Fields are those of the language.",
+    explanation:
+      "A misspelt field would be ignored in silence, so unknown ones are refused. The help names the nearest field, or all that are possible.",
+  },
+  "missing-field": {
+    summary: "Required fields are there.",
+    explanation: "The language needs the field to know what is meant. The help says what it holds.",
+  },
+  "wrong-type": {
+    summary: "Values have the type that their field asks for.",
+    explanation:
+      'YAML gives plain words types of their own: 1.0 is a number, true a boolean, ~ is null. Write texts that look like these in quotes: "1.0".',
+  },
+  "invalid-value": {
+    summary: "Values keep to their field's form.",
+    explanation:
+      "The value has the right type, but not one of the forms that the field allows. The help says which these are.",
+  },
+} as const satisfies FixedKinds;
+
+declare module "../diagnostic/kinds.ts" {
+  interface FindingIds {
+    readonly grammar: keyof typeof GRAMMAR_KINDS;
+  }
+}
 
 /** One of ajv's errors. */
 export interface SchemaError {

@@ -1,5 +1,6 @@
 // Diagnostics as one JSON document, for programs. It is valid also when there is nothing to say.
-import type { Diagnostic, Severity } from "../diagnostic/diagnostic.ts";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Severity } from "../diagnostic/kinds.ts";
 import { type Place, positionAt } from "../diagnostic/source.ts";
 
 /** The documented shape. */

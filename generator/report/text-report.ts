@@ -1,6 +1,7 @@
 // Diagnostics as people read them in a terminal: place, message, the line with the place underlined, help.
 import type { Colors } from "picocolors/types.js";
-import type { Diagnostic, Related, Severity } from "../diagnostic/diagnostic.ts";
+import type { Diagnostic, Related } from "../diagnostic/diagnostic.ts";
+import type { Severity } from "../diagnostic/kinds.ts";
 import { type Place, positionAt } from "../diagnostic/source.ts";
 import { showControls } from "../diagnostic/unseen.ts";
 import { codeFrame } from "./frame.ts";

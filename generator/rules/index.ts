@@ -16,7 +16,6 @@ import { sameIdentifier } from "./codes/same-identifier.ts";
 import { unknownCode } from "./codes/unknown-code.ts";
 import { unknownGroup } from "./codes/unknown-group.ts";
 import { unknownReplacement } from "./codes/unknown-replacement.ts";
-import type { Rule } from "./engine/rule.ts";
 import { ambiguousMessage } from "./messages/ambiguous-message.ts";
 import { invalidTemplate } from "./messages/invalid-template.ts";
 import { opaqueMessage } from "./messages/opaque-message.ts";
@@ -39,7 +38,7 @@ import { translationArguments } from "./translations/translation-arguments.ts";
 import { unknownTranslation } from "./translations/unknown-translation.ts";
 import { untranslated } from "./translations/untranslated.ts";
 
-export const rules: readonly Rule[] = Object.freeze([
+export const rules = Object.freeze([
   // Codes
   duplicateCode,
   unknownCode,
@@ -75,7 +74,7 @@ export const rules: readonly Rule[] = Object.freeze([
   ownLocale,
   translationArguments,
   untranslated,
-  // What readers need
+  // Readers of the docs
   missingDescription,
   missingSolution,
   missingExample,
@@ -84,3 +83,9 @@ export const rules: readonly Rule[] = Object.freeze([
   codeWithoutOperation,
   sameOperationName,
 ]);
+
+declare module "../diagnostic/kinds.ts" {
+  interface FindingIds {
+    readonly rules: (typeof rules)[number]["id"];
+  }
+}

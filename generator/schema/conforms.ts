@@ -1,12 +1,20 @@
 // Checks a value against a JSON Schema (draft-07, without references) and says where it does not fit. It interprets
 // schemas rather than compiling them: a table has thousands, each used for one or two small values.
-import type { Json, JsonObject, JsonSchema } from "../text/json/value.ts";
+import {
+  entriesOf,
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  listOf,
+} from "../text/json/value.ts";
 import { matchesPattern } from "./pattern.ts";
 
 export interface Violation {
   /** From the root of the value. */
   readonly path: readonly (string | number)[];
-  /** What the value has to be: "must be an integer". */
+  /** The requirement that the value fails: "must be an integer". */
   readonly message: string;
 }
 
@@ -32,8 +40,7 @@ function visit(schema: JsonSchema, value: Json, path: At, found: Violation[]): v
   }
   if (Array.isArray(value)) visitItems(schema, value, path, found);
   else if (isObject(value)) visitMembers(schema, value, path, found);
-  const all = (schema["allOf"] ?? []) as readonly JsonSchema[];
-  for (const branch of all) visit(branch, value, path, found);
+  for (const branch of listOf<JsonSchema>(schema["allOf"])) visit(branch, value, path, found);
   if (schema["if"] !== undefined) {
     const branch = schema[fits(schema["if"] as JsonSchema, value) ? "then" : "else"];
     if (branch !== undefined) visit(branch as JsonSchema, value, path, found);
@@ -41,17 +48,17 @@ function visit(schema: JsonSchema, value: Json, path: At, found: Violation[]): v
 }
 
 function visitItems(schema: JsonObject, value: readonly Json[], path: At, found: Violation[]): void {
-  const items = schema["items"] as JsonSchema | readonly JsonSchema[] | undefined;
-  const rest = Array.isArray(items) ? (schema["additionalItems"] as JsonSchema | undefined) : items;
+  const { items, additionalItems } = schema;
+  const rest = isList(items) ? additionalItems : items;
   for (const [index, item] of value.entries()) {
-    const inner = (Array.isArray(items) ? items[index] : undefined) ?? rest;
+    const inner = listOf(items)[index] ?? rest;
     if (inner !== undefined) visit(inner as JsonSchema, item, [...path, index], found);
   }
 }
 
 function visitMembers(schema: JsonObject, value: JsonObject, path: At, found: Violation[]): void {
   const properties = (schema["properties"] ?? {}) as JsonObject;
-  const patterns = Object.entries((schema["patternProperties"] ?? {}) as JsonObject);
+  const patterns = entriesOf<JsonSchema>(schema["patternProperties"]);
   for (const [name, member] of Object.entries(value)) {
     const at = [...path, name];
     let isKnown = Object.hasOwn(properties, name);
@@ -59,7 +66,7 @@ function visitMembers(schema: JsonObject, value: JsonObject, path: At, found: Vi
     for (const [pattern, inner] of patterns) {
       if (!matchesPattern(pattern, name)) continue;
       isKnown = true;
-      visit(inner as JsonSchema, member, at, found);
+      visit(inner, member, at, found);
     }
     if (!isKnown && schema["additionalProperties"] !== undefined) {
       visit(schema["additionalProperties"] as JsonSchema, member, at, found);
@@ -67,19 +74,17 @@ function visitMembers(schema: JsonObject, value: JsonObject, path: At, found: Vi
     const names = schema["propertyNames"] as JsonSchema | undefined;
     if (names !== undefined && !fits(names, name)) found.push({ path: at, message: "has a name that is not allowed" });
   }
-  for (const [name, dependency] of Object.entries((schema["dependencies"] ?? {}) as JsonObject)) {
+  for (const [name, dependency] of entriesOf(schema["dependencies"])) {
     if (!Object.hasOwn(value, name)) continue;
-    if (!Array.isArray(dependency)) visit(dependency as JsonSchema, value, path, found);
-    else {
-      for (const other of dependency as readonly string[]) {
-        if (!Object.hasOwn(value, other))
-          found.push({ path, message: `must have "${other}" as well, because it has "${name}"` });
-      }
+    if (!isList(dependency)) visit(dependency as JsonSchema, value, path, found);
+    for (const other of listOf<string>(dependency)) {
+      if (!Object.hasOwn(value, other))
+        found.push({ path, message: `must have "${other}" as well, because it has "${name}"` });
     }
   }
 }
 
-/** The keywords that look at one value; `properties` and its like lead on to others. */
+/** The keywords that check the value itself; `visitItems` and `visitMembers` check its parts. */
 const CHECKS: Readonly<Record<string, Check>> = {
   type: (types, value) => {
     const allowed = [types].flat() as readonly string[];
@@ -150,10 +155,6 @@ function onObject(check: (parameter: number, size: number) => string | undefined
   return (parameter, value) => (isObject(value) ? check(Number(parameter), Object.keys(value).length) : undefined);
 }
 
-function isObject(value: Json): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function hasType(value: Json, type: string): boolean {
   switch (type) {
     case "null":
@@ -179,7 +180,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   string: "a string",
 };
 
-/** Equal texts for equal values: the order of members does not count. */
+/** Equal texts for equal values, whatever the order of their members. */
 function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (!isObject(value)) return JSON.stringify(Object.is(value, -0) ? 0 : value);

@@ -1,18 +1,109 @@
-// Which types a draft-07 schema allows and which of its keywords speak of which type.
-import type { Json, JsonObject, JsonSchema } from "../text/json/value.ts";
+// The keywords of the language's JSON Schema (draft-07): the one list of what each holds and which type of values it describes.
+import type { Json, JsonObject } from "../text/json/value.ts";
 
 export type SchemaType = "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";
 
 /** Every JSON value has exactly one of these types; an integer is a number. */
 export const ALL_TYPES: readonly SchemaType[] = ["array", "boolean", "null", "number", "object", "string"];
 
-/** The types that the schema allows among those that its context allows; never integer beside number. */
+interface Keyword {
+  /**
+   * schemas: one schema or a list of them; map: schemas by name, where a list (in `dependencies`) holds names instead;
+   * data: JSON values. Absent: a setting such as a number or a name.
+   */
+  readonly holds?: "schemas" | "map" | "data";
+  /** The only type of values that the keyword describes; absent where it is about values of any type. */
+  readonly describes?: "array" | "number" | "object" | "string";
+  /** note: a text or an example for people. hint: something that programs may know, but not check. Absent: it is checked. */
+  readonly role?: "note" | "hint";
+}
+
+const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
+  ["$comment", { role: "note" }],
+  ["title", { role: "note" }],
+  ["description", { role: "note" }],
+  ["default", { role: "note", holds: "data" }],
+  ["example", { role: "note", holds: "data" }],
+  ["examples", { role: "note", holds: "data" }],
+  ["deprecated", { role: "note" }],
+  ["readOnly", { role: "note" }],
+  ["writeOnly", { role: "note" }],
+  ["format", { role: "hint" }],
+  ["definitions", { role: "hint", holds: "map" }],
+  ["$defs", { role: "hint", holds: "map" }],
+  ["$ref", {}],
+  ["type", {}],
+  ["enum", { holds: "data" }],
+  ["const", { holds: "data" }],
+  ["allOf", { holds: "schemas" }],
+  ["anyOf", { holds: "schemas" }],
+  ["oneOf", { holds: "schemas" }],
+  ["not", { holds: "schemas" }],
+  ["if", { holds: "schemas" }],
+  ["then", { holds: "schemas" }],
+  ["else", { holds: "schemas" }],
+  ["multipleOf", { describes: "number" }],
+  ["maximum", { describes: "number" }],
+  ["exclusiveMaximum", { describes: "number" }],
+  ["minimum", { describes: "number" }],
+  ["exclusiveMinimum", { describes: "number" }],
+  ["maxLength", { describes: "string" }],
+  ["minLength", { describes: "string" }],
+  ["pattern", { describes: "string" }],
+  ["contentEncoding", { describes: "string", role: "hint" }],
+  ["contentMediaType", { describes: "string", role: "hint" }],
+  ["items", { describes: "array", holds: "schemas" }],
+  ["additionalItems", { describes: "array", holds: "schemas" }],
+  ["contains", { describes: "array", holds: "schemas" }],
+  ["maxItems", { describes: "array" }],
+  ["minItems", { describes: "array" }],
+  ["uniqueItems", { describes: "array" }],
+  ["properties", { describes: "object", holds: "map" }],
+  ["patternProperties", { describes: "object", holds: "map" }],
+  ["additionalProperties", { describes: "object", holds: "schemas" }],
+  ["propertyNames", { describes: "object", holds: "schemas" }],
+  ["dependencies", { describes: "object", holds: "map" }],
+  ["required", { describes: "object" }],
+  ["maxProperties", { describes: "object" }],
+  ["minProperties", { describes: "object" }],
+]);
+
+export function holds(keyword: string): Keyword["holds"] {
+  return KEYWORDS.get(keyword)?.holds;
+}
+
+export function isNote(keyword: string): boolean {
+  return KEYWORDS.get(keyword)?.role === "note";
+}
+
+/** Whether a value is checked against the keyword. */
+export function isChecked(keyword: string): boolean {
+  return KEYWORDS.get(keyword)?.role === undefined;
+}
+
+/** Whether the keyword's schemas describe the same value as the schema that has it, not a part of that value. */
+export function isInPlace(keyword: string): boolean {
+  const { holds: content, describes } = KEYWORDS.get(keyword) ?? {};
+  return keyword === "dependencies" || (content === "schemas" && describes === undefined);
+}
+
+/** Whether the keyword describes values of one of these types and no others. */
+export function isTyped(keyword: string, types: readonly SchemaType[]): boolean {
+  const { describes } = KEYWORDS.get(keyword) ?? {};
+  return types.some((type) => (type === "integer" ? "number" : type) === describes);
+}
+
+/** Whether the schema has a keyword that describes values of one of these types and no others. */
+export function hasTypedKeywords(schema: JsonObject, types: readonly SchemaType[]): boolean {
+  return Object.keys(schema).some((keyword) => isTyped(keyword, types));
+}
+
+/** The types that the schema allows among the types that its context allows; never integer beside number. */
 export function typesOf(schema: JsonObject, context: readonly SchemaType[]): readonly SchemaType[] {
   const { type } = schema as { readonly type?: SchemaType | readonly SchemaType[] };
   if (type === undefined) return context;
-  const declared: readonly SchemaType[] = typeof type === "string" ? [type] : type;
   const types = new Set<SchemaType>();
-  for (const one of declared) {
+  for (const one of [type].flat()) {
     if (context.includes(one)) types.add(one);
     else if (one === "integer" && context.includes("number")) types.add("integer");
     else if (one === "number" && context.includes("integer")) types.add("integer");
@@ -21,57 +112,12 @@ export function typesOf(schema: JsonObject, context: readonly SchemaType[]): rea
   return [...types];
 }
 
-/** Whether the schema says anything of values of these types alone. */
-export function hasTypedKeywords(schema: JsonObject, types: readonly SchemaType[]): boolean {
-  return types.some((type) => KEYWORDS[type].some((keyword) => Object.hasOwn(schema, keyword)));
-}
-
-const OF_NUMBERS = ["multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum"] as const;
-
-const KEYWORDS: Readonly<Record<SchemaType, readonly string[]>> = {
-  array: ["items", "additionalItems", "maxItems", "minItems", "uniqueItems", "contains"],
-  boolean: [],
-  integer: OF_NUMBERS,
-  null: [],
-  number: OF_NUMBERS,
-  object: [
-    ...["maxProperties", "minProperties", "required", "properties", "patternProperties", "additionalProperties"],
-    ...["propertyNames", "dependencies"],
-  ],
-  string: ["maxLength", "minLength", "pattern", "contentEncoding", "contentMediaType"],
-};
-
-/** The named keywords as they are, those that the schema has. */
+/** The keywords of a list that the schema has, with their values. */
 export function pick(schema: JsonObject, keywords: readonly string[]): readonly (readonly [string, Json])[] {
   return keywords.flatMap((keyword) => {
     const value = schema[keyword];
     return value === undefined ? [] : [[keyword, value] as const];
   });
-}
-
-export function schemasOf(value: Json | undefined): readonly JsonSchema[] {
-  return Array.isArray(value) ? (value as readonly JsonSchema[]) : [];
-}
-
-export function namedSchemas(value: Json | undefined): readonly (readonly [string, JsonSchema])[] {
-  return Object.entries((value ?? {}) as Readonly<Record<string, JsonSchema>>);
-}
-
-/** What a member that is required without being declared looks like. */
-export function undeclaredMember(schema: JsonObject, name: string): JsonSchema {
-  const matches = namedSchemas(schema["patternProperties"]).some(
-    ([pattern]) => compilePattern(pattern)?.test(name) ?? true,
-  );
-  return matches ? true : ((schema["additionalProperties"] ?? true) as JsonSchema);
-}
-
-/** The regular expression as validators read it; undefined where they cannot. */
-export function compilePattern(pattern: string): RegExp | undefined {
-  try {
-    return new RegExp(pattern, "u");
-  } catch {
-    return undefined;
-  }
 }
 
 /** Each value once, in order. */

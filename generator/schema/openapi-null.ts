@@ -1,6 +1,7 @@
 // A Schema Object that is valid in every version becomes one that says null as OpenAPI 3.0, or as 3.1 and 3.2, have it.
-// In between it is one of a list of values, which validators understand, and not every generator of types does.
-import { isObject, type Json, type JsonObject } from "../text/json/value.ts";
+// The version for all has null in a list of values, which validators understand, and not every generator of types does.
+import { isObject, type Json, type JsonObject, listOf } from "../text/json/value.ts";
+import { mapSchemas } from "./walk.ts";
 
 export type OpenapiVersion = "any" | "3.0" | "3.1";
 
@@ -12,28 +13,15 @@ export function spellNull(schema: JsonObject, version: OpenapiVersion): JsonObje
 type Dialect = Exclude<OpenapiVersion, "any">;
 
 function spell(schema: JsonObject, dialect: Dialect): JsonObject {
-  const { anyOf, enum: values, ...rest } = schema;
-  const inner = Object.fromEntries(
-    Object.entries(rest).map(([keyword, value]) => [keyword, within(keyword, value, dialect)]),
-  );
-  const listed = values === undefined ? inner : { ...inner, ...valuesOf(values as readonly Json[], dialect) };
-  if (anyOf === undefined) return listed;
-  const schemas = anyOf as readonly JsonObject[];
-  const others = schemas.filter((one) => !isNull(one));
-  const alternatives = others.map((one) => spell(one, dialect));
-  if (others.length === schemas.length) return { ...listed, anyOf: alternatives };
-  if (dialect === "3.1") return { ...listed, anyOf: [...alternatives, { type: "null" }] };
-  return { ...listed, ...nullable(alternatives, listed) };
-}
-
-/** The keywords that hold schemas. */
-function within(keyword: string, value: Json, dialect: Dialect): Json {
-  if (keyword === "properties" && isObject(value))
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, spell(one as JsonObject, dialect)]));
-  if (keyword === "allOf" || keyword === "oneOf")
-    return (value as readonly JsonObject[]).map((one) => spell(one, dialect));
-  const holdsSchema = keyword === "items" || keyword === "not" || keyword === "additionalProperties";
-  return holdsSchema && isObject(value) ? spell(value, dialect) : value;
+  const { anyOf, enum: values, ...others } = schema;
+  const inner = mapSchemas(others, (one) => (isObject(one) ? spell(one, dialect) : one));
+  const rest = values === undefined ? inner : { ...inner, ...valuesOf(listOf(values), dialect) };
+  if (anyOf === undefined) return rest;
+  const schemas = listOf<JsonObject>(anyOf);
+  const alternatives = schemas.filter((one) => !isNull(one)).map((one) => spell(one, dialect));
+  if (alternatives.length === schemas.length) return { ...rest, anyOf: alternatives };
+  if (dialect === "3.1") return { ...rest, anyOf: [...alternatives, { type: "null" }] };
+  return { ...rest, ...nullable(alternatives, rest) };
 }
 
 function isNull({ enum: values, ...rest }: JsonObject): boolean {
@@ -44,21 +32,20 @@ function isNull({ enum: values, ...rest }: JsonObject): boolean {
 function nullable(alternatives: readonly JsonObject[], beside: JsonObject): JsonObject {
   const [only = {}, ...others] = alternatives;
   const isFree = Object.keys(only).every((keyword) => !Object.hasOwn(beside, keyword));
-  if (others.length === 0 && isFree && isTyped(only)) return { ...only, nullable: true };
-  const first = alternatives.findIndex(isTyped);
-  if (first < 0 || alternatives.length === 1) return { anyOf: [...alternatives, NOTHING_BUT_NULL] };
+  if (others.length === 0 && isFree && canBeNullable(only)) return { ...only, nullable: true };
+  const first = alternatives.findIndex(canBeNullable);
+  if (first < 0 || alternatives.length === 1) return { anyOf: [...alternatives, ONLY_NULL] };
   return { anyOf: alternatives.map((one, index) => (index === first ? { ...one, nullable: true } : one)) };
 }
 
-/** Whether null is all that it takes to be allowed. */
-function isTyped(schema: JsonObject): boolean {
+/** Whether `nullable` alone makes the schema allow null. */
+function canBeNullable(schema: JsonObject): boolean {
   return (
-    Object.hasOwn(schema, "type") &&
-    !["enum", "allOf", "anyOf", "not"].some((keyword) => Object.hasOwn(schema, keyword))
+    Object.hasOwn(schema, "type") && !["enum", "allOf", "anyOf", "not"].some((name) => Object.hasOwn(schema, name))
   );
 }
 
-const NOTHING_BUT_NULL: JsonObject = { type: "string", nullable: true, enum: [null] };
+const ONLY_NULL: JsonObject = { type: "string", nullable: true, enum: [null] };
 
 function valuesOf(values: readonly Json[], dialect: Dialect): JsonObject {
   const types = [...new Set(values.filter((value) => value !== null).map(typeOf))];

@@ -1,18 +1,19 @@
 // A draft-07 schema without references becomes a Schema Object that means the same in OpenAPI 3.0, 3.1 and 3.2.
-// What none of them can say is left out: a value that the table allows is never refused, one that it refuses may pass.
-import type { Json, JsonObject, JsonSchema } from "../text/json/value.ts";
+// Limits that no version can express are left out: a value that the table allows is never refused; one that it refuses may pass.
+import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema, listOf } from "../text/json/value.ts";
 import {
   ALL_TYPES,
-  compilePattern,
   distinct,
   hasTypedKeywords,
-  namedSchemas,
+  isInPlace,
+  isTyped,
   pick,
   type SchemaType,
-  schemasOf,
   typesOf,
-  undeclaredMember,
 } from "./keywords.ts";
+import { undeclaredMembers } from "./members.ts";
+import { compilePattern } from "./pattern.ts";
+import { mapSchemas } from "./walk.ts";
 
 /** How the texts of a schema are written where they are shown. */
 export interface SchemaTexts {
@@ -35,13 +36,38 @@ export function openapiSchema(schema: JsonSchema, texts: SchemaTexts): JsonObjec
 const ANYTHING: JsonObject = {};
 const NOTHING: JsonObject = { not: {} };
 
-function convert(schema: JsonSchema, context: Context): JsonObject {
-  if (typeof schema === "boolean") return schema ? ANYTHING : NOTHING;
-  const types = typesOf(schema, ALL_TYPES);
+function convert(written: JsonSchema, context: Context): JsonObject {
+  if (typeof written === "boolean") return spellBoolean(written);
+  const types = typesOf(written, ALL_TYPES);
+  const schema = mapSchemas(written, (inner, [keyword]) => {
+    const isUnused = CONDITIONS.has(keyword) || !(isInPlace(keyword) || isTyped(keyword, types));
+    return isUnused || (typeof inner === "boolean" && KEPT_BOOLEANS.has(keyword))
+      ? inner
+      : keyword === "not"
+        ? negation(inner, context)
+        : convert(inner, context);
+  });
   const core = valuesOf(schema, types, context) ?? typedCore(schema, types, context);
   const parts = [...core.parts, ...compositionsOf(schema, context)];
   const { head, tail } = notesOf(schema, context);
   return { ...assemble(head, core.members, parts), ...tail };
+}
+
+function spellBoolean(schema: JsonSchema): JsonObject {
+  return isObject(schema) ? schema : schema ? ANYTHING : NOTHING;
+}
+
+/** OpenAPI has no conditions. */
+const CONDITIONS: ReadonlySet<string> = new Set(["if", "then", "else", "dependencies"]);
+const KEPT_BOOLEANS: ReadonlySet<string> = new Set(["additionalProperties", "additionalItems"]);
+
+/** To deny a schema that allows too much would refuse too much, so such a negation is left out. */
+function negation(schema: JsonSchema, context: Context): JsonObject {
+  let isExact = true;
+  const inner = convert(schema, { ...context, loosen: () => (isExact = false) });
+  if (isExact) return { not: inner };
+  context.loosen();
+  return ANYTHING;
 }
 
 interface Core {
@@ -79,9 +105,9 @@ function typedCore(schema: JsonObject, types: readonly SchemaType[], context: Co
   const branches = types.map((type) =>
     type === "null" ? { enum: [null] } : { type, ...Object.fromEntries(keywordsOf([type], schema, context)) },
   );
-  const [only, ...others] = branches;
+  const [only = {}, ...others] = branches;
   return others.length === 0
-    ? { members: Object.entries<Json>(only ?? {}), parts: [] }
+    ? { members: Object.entries<Json>(only), parts: [] }
     : { members: [], parts: [{ anyOf: branches }] };
 }
 
@@ -96,13 +122,13 @@ function keywordsOf(types: readonly SchemaType[], schema: JsonObject, context: C
 }
 
 function stringKeywords(schema: JsonObject, { loosen }: Context): Members {
-  const { pattern } = schema as { readonly pattern?: string };
-  const isReadable = pattern !== undefined && compilePattern(pattern) !== undefined;
+  const { pattern } = schema;
+  const isReadable = typeof pattern === "string" && compilePattern(pattern) !== undefined;
   if (pattern !== undefined && !isReadable) loosen();
   return pick(schema, ["minLength", "maxLength", ...(isReadable ? ["pattern"] : [])]);
 }
 
-/** Exclusive bounds are booleans in 3.0 and numbers later; those of integers can be said without them. */
+/** Exclusive bounds are booleans in 3.0 and numbers later; integers do without them. */
 function numberKeywords(schema: JsonObject, isInteger: boolean, { loosen }: Context): Members {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema as Readonly<
     Record<string, number | undefined>
@@ -119,36 +145,30 @@ function numberKeywords(schema: JsonObject, isInteger: boolean, { loosen }: Cont
   ];
 }
 
-function arrayKeywords(schema: JsonObject, context: Context, isTyped: boolean): Members {
-  const { items, additionalItems } = schema as { readonly items?: Json; readonly additionalItems?: JsonSchema };
-  if (Array.isArray(items) || Object.hasOwn(schema, "contains")) context.loosen();
+function arrayKeywords(schema: JsonObject, { loosen }: Context, isTyped: boolean): Members {
+  const { items, additionalItems = true } = schema;
+  if (Array.isArray(items) || Object.hasOwn(schema, "contains")) loosen();
   const bounds = pick(schema, ["minItems", "maxItems", "uniqueItems"]);
   if (!Array.isArray(items)) {
     if (items === undefined) return isTyped ? [["items", {}], ...bounds] : bounds;
-    return [["items", convert(items as JsonSchema, context)], ...bounds];
+    return [["items", items], ...bounds];
   }
-  // The items of a tuple are each one of its schemas, wherever they stand.
-  const listed = schemasOf(items).map((item) => convert(item, context));
-  if (additionalItems !== false) listed.push(convert(additionalItems ?? true, context));
+  // OpenAPI has no tuples: every item may be as any of the tuple's schemas describes it.
+  const listed = listOf<JsonObject>(items);
+  if (additionalItems !== false)
+    return [["items", alternatives([...listed, spellBoolean(additionalItems as JsonSchema)])], ...bounds];
   const most = Math.min(items.length, typeof schema["maxItems"] === "number" ? schema["maxItems"] : items.length);
-  const closed = additionalItems === false ? [["maxItems", most] as const] : [];
-  return [
-    ["items", alternatives(listed)],
-    ...bounds.filter(([keyword]) => closed.length === 0 || keyword !== "maxItems"),
-    ...closed,
-  ];
+  return [["items", alternatives(listed)], ...pick(schema, ["minItems", "uniqueItems"]), ["maxItems", most]];
 }
 
-function objectKeywords(schema: JsonObject, context: Context, isTyped: boolean): Members {
-  const properties = namedSchemas(schema["properties"]);
-  const declared = new Set(properties.map(([name]) => name));
-  const required = distinct((schema["required"] ?? []) as readonly string[]) as readonly string[];
+function objectKeywords(schema: JsonObject, { loosen }: Context, isTyped: boolean): Members {
   // Linters want every required member declared.
-  const added = required
-    .filter((name) => !declared.has(name))
-    .map((name) => [name, undeclaredMember(schema, name)] as const);
-  const members = [...properties, ...added].map(([name, member]) => [name, convert(member, context)] as const);
-  const additional = additionalProperties(schema, context) ?? (isTyped && members.length === 0 ? true : undefined);
+  const added = undeclaredMembers(schema).map(([name, member]) => [name, spellBoolean(member)] as const);
+  const members = [...entriesOf(schema["properties"]), ...added];
+  const required = distinct(listOf(schema["required"]));
+  if (["patternProperties", "propertyNames", "dependencies"].some((keyword) => Object.hasOwn(schema, keyword)))
+    loosen();
+  const additional = additionalProperties(schema) ?? (isTyped && members.length === 0 ? true : undefined);
   return [
     ...(required.length === 0 ? [] : [["required", required] as const]),
     ...(members.length === 0 ? [] : [["properties", Object.fromEntries(members)] as const]),
@@ -157,50 +177,32 @@ function objectKeywords(schema: JsonObject, context: Context, isTyped: boolean):
   ];
 }
 
-/** Where the schema allows members in ways that cannot be said, any member is allowed. */
-function additionalProperties(schema: JsonObject, context: Context): Json | undefined {
-  const { additionalProperties: additional } = schema as { readonly additionalProperties?: JsonSchema };
-  if (["patternProperties", "propertyNames", "dependencies"].some((keyword) => Object.hasOwn(schema, keyword)))
-    context.loosen();
+/** Where OpenAPI cannot express which members the schema allows, any member is allowed. */
+function additionalProperties(schema: JsonObject): Json | undefined {
   if (Object.hasOwn(schema, "patternProperties")) return true;
-  if (additional !== undefined) return typeof additional === "boolean" ? additional : convert(additional, context);
-  return Object.hasOwn(schema, "dependencies") || Object.hasOwn(schema, "if") ? true : undefined;
+  const isConditional = Object.hasOwn(schema, "dependencies") || Object.hasOwn(schema, "if");
+  return schema["additionalProperties"] ?? (isConditional ? true : undefined);
 }
 
-function compositionsOf(schema: JsonObject, context: Context): readonly JsonObject[] {
-  const { allOf, anyOf, oneOf, not } = schema;
-  const parts: JsonObject[] = [];
-  const all =
-    allOf === undefined
-      ? []
-      : schemasOf(allOf)
-          .map((part) => convert(part, context))
-          .filter((part) => !isEmpty(part));
-  if (all.length > 0) parts.push(all.length === 1 ? (all[0] ?? {}) : { allOf: distinct(all) });
-  if (anyOf !== undefined) parts.push(alternatives(schemasOf(anyOf).map((part) => convert(part, context))));
-  if (oneOf !== undefined) {
-    // Alternatives that were loosened may overlap, and linters find overlaps where there are none.
-    context.loosen();
-    parts.push(alternatives(schemasOf(oneOf).map((part) => convert(part, context))));
-  }
-  if (Object.hasOwn(schema, "if")) context.loosen();
-  if (not !== undefined) parts.push(negation(not as JsonSchema, context));
-  return parts.filter((part) => !isEmpty(part));
+function compositionsOf(schema: JsonObject, { loosen }: Context): readonly JsonObject[] {
+  const { anyOf, oneOf, not } = schema;
+  const all = distinct(listOf<JsonObject>(schema["allOf"]).filter((part) => !isEmpty(part))) as readonly JsonObject[];
+  const [first, ...others] = all;
+  // Alternatives that were loosened may overlap, and linters find overlaps where there are none.
+  if (oneOf !== undefined || Object.hasOwn(schema, "if")) loosen();
+  const parts = [
+    others.length === 0 ? first : { allOf: all },
+    anyOf === undefined ? undefined : alternatives(listOf(anyOf)),
+    oneOf === undefined ? undefined : alternatives(listOf(oneOf)),
+    not as JsonObject | undefined,
+  ];
+  return parts.filter((part) => part !== undefined && !isEmpty(part)) as readonly JsonObject[];
 }
 
 function alternatives(schemas: readonly JsonObject[]): JsonObject {
   if (schemas.some(isEmpty)) return ANYTHING;
   const different = distinct(schemas) as readonly JsonObject[];
   return different.length === 1 ? (different[0] ?? ANYTHING) : { anyOf: different };
-}
-
-/** What allows more when it is asked, allows less when it is denied: then it is left out. */
-function negation(schema: JsonSchema, context: Context): JsonObject {
-  let isExact = true;
-  const inner = convert(schema, { ...context, loosen: () => (isExact = false) });
-  if (isExact) return { not: inner };
-  context.loosen();
-  return ANYTHING;
 }
 
 function assemble(notes: Members, members: Members, parts: readonly JsonObject[]): JsonObject {
@@ -222,8 +224,7 @@ const COMPOSITIONS: ReadonlySet<string> = new Set(["allOf", "anyOf", "not"]);
 
 function notesOf(schema: JsonObject, { texts }: Context): { readonly head: Members; readonly tail: JsonObject } {
   const { title, description } = schema as { readonly title?: string; readonly description?: string };
-  const examples = schema["examples"] as readonly Json[] | undefined;
-  const example = schema["example"] ?? examples?.[0];
+  const example = schema["example"] ?? listOf(schema["examples"])[0];
   return {
     head: [
       ...(title !== undefined && texts.isSafeTitle(title) ? [["title", title] as const] : []),

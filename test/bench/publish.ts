@@ -1,18 +1,17 @@
-// What was measured goes into a file of results, and as it is between two marks of the README.
+// A measurement goes between its two marks on the page of measurements.
 import { readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 
-const README = resolve(import.meta.dirname, "../../README.md");
+const PAGE = join(import.meta.dirname, "README.md");
 
-/** `name` is that of the file and of the marks; with the whole in the file, `shown` may be a part of it. */
-export function publish(name: string, text: string, shown: string = text): void {
-  writeFileSync(join(import.meta.dirname, `results-${name}.md`), text);
+/** `name` is that of the marks. */
+export function publish(name: string, text: string): void {
   const [begin, end] = [`<!-- measured: ${name} -->\n`, `<!-- end of ${name} -->`];
-  const readme = readFileSync(README, "utf8");
-  const start = readme.indexOf(begin);
-  const stop = readme.indexOf(end);
-  if (start < 0 || stop < start) throw new Error(`README.md has no marks for "${name}".`);
-  writeFileSync(README, `${readme.slice(0, start + begin.length)}\n${shown.trim()}\n\n${readme.slice(stop)}`);
+  const page = readFileSync(PAGE, "utf8");
+  const start = page.indexOf(begin);
+  const stop = page.indexOf(end);
+  if (start < 0 || stop < start) throw new Error(`${PAGE} has no marks for "${name}".`);
+  writeFileSync(PAGE, `${page.slice(0, start + begin.length)}\n${text.trim()}\n\n${page.slice(stop)}`);
   console.log(text);
 }
 

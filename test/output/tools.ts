@@ -90,7 +90,7 @@ export const hastyDisk: Fs = { ...disk, flush: () => {}, flushFolder: () => {} }
 const place = { source: { path: "wanted.errors.yaml", text: "a: 1\n" }, span: { start: 0, end: 1 } };
 
 export const oddity: Diagnostic = {
-  code: "odd",
+  code: "config",
   severity: "warning",
   message: "It is odd.",
   place,

@@ -1,4 +1,4 @@
-// The README is run: its commands from a packed tarball in an empty folder, its snippets compiled and executed.
+// The pages for users are run: their commands from a packed tarball in an empty folder, their snippets compiled and executed.
 import { execFileSync, spawnSync } from "node:child_process";
 import {
   existsSync,
@@ -11,13 +11,16 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { parseSpec } from "../../generator/reader/yaml/document.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const README = readFileSync(join(ROOT, "README.md"), "utf8");
+const PAGES = ["README.md", "spec/README.md", "spec/products.md", "generator/README.md", "test/bench/README.md"].map(
+  (path) => ({ path, text: readFileSync(join(ROOT, path), "utf8") }),
+);
+const README = PAGES[0]?.text ?? "";
 const { NODE_EXTRA_CA_CERTS: _, FORCE_COLOR: __, ...rest } = process.env;
 /** npm's own warnings are about this machine's settings, and what it asks and tells besides is not what is tested. */
 const ENV = {
@@ -36,11 +39,13 @@ interface Block {
   readonly before: string;
 }
 
-const blocks: readonly Block[] = [...README.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((match) => ({
-  language: match[1] ?? "",
-  text: match[2] ?? "",
-  before: README.slice(0, match.index).trimEnd().split("\n").at(-1) ?? "",
-}));
+const blocks: readonly Block[] = PAGES.filter(({ path }) => !path.startsWith("generator")).flatMap(({ text: page }) =>
+  [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((match) => ({
+    language: match[1] ?? "",
+    text: match[2] ?? "",
+    before: page.slice(0, match.index).trimEnd().split("\n").at(-1) ?? "",
+  })),
+);
 
 let folder = "";
 let tarball = "";
@@ -61,9 +66,21 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("as a newcomer follows it", () => {
-  test("the first commands install, start and generate", () => {
+  test("the commands of a fresh clone are those of continuous integration", () => {
     const [first] = blocks.filter(({ language }) => language === "sh");
-    for (const line of (first?.text ?? "").trim().split("\n")) shell(line.replace(/ errtable$/, ` ${tarball}`));
+    const steps = readFileSync(join(ROOT, ".ci/run"), "utf8");
+    const commands = (first?.text ?? "").trim().split(/\n| && /);
+    expect(commands).toEqual(["npm ci", "npm run generate", "npm test"]);
+    for (const command of commands) expect(steps).toMatch(new RegExp(`^(?:step )?${command}(?: |$)`, "m"));
+  });
+
+  test("the commands of another project install, start and generate", () => {
+    const [, second] = blocks.filter(({ language }) => language === "sh");
+    const [pack, install, ...others] = (second?.text ?? "").trim().split("\n");
+    expect(pack).toBe("npm pack");
+    expect(install).toBe(`cd ../your-project && npm install --save-dev ../errtable/${basename(tarball)}`);
+    shell(`npm install --save-dev ${tarball}`);
+    for (const command of others) shell(command);
     const made = readdirSync(project());
     expect(made).toEqual(
       expect.arrayContaining(["shop.errors.yaml", "errtable.config.yaml", "errors", ".gitattributes"]),
@@ -190,23 +207,36 @@ describe("what it says", () => {
     for (const { text } of blocks.filter(({ language }) => language === "yaml")) {
       const indent = /^ */.exec(text)?.[0] ?? "";
       const { diagnostics } = parseSpec({
-        path: "README.md",
+        path: "page.md",
         text: text.replaceAll(new RegExp(`^${indent}`, "gm"), ""),
       });
       expect(diagnostics).toEqual([]);
     }
   });
 
-  test("the files that it names exist, and so do the npm scripts", () => {
+  test("the files and headings that they name exist, and so do the npm scripts", () => {
     const scripts = (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { scripts: object }).scripts;
-    for (const [, script] of README.matchAll(/npm run ([\w-]+)/g)) expect(Object.keys(scripts)).toContain(script);
-    for (const [, path] of README.matchAll(/\]\(([^)]+)\)/g))
-      expect(existsSync(join(ROOT, path ?? "")), path).toBe(true);
-    for (const [, path] of README.matchAll(/`(test\/[\w.-]+\.test\.ts)`/g))
-      expect(existsSync(join(ROOT, path ?? "")), path).toBe(true);
-    for (const folderName of readdirSync(join(ROOT, "generator"), { withFileTypes: true })) {
-      if (folderName.isDirectory()) expect(README, folderName.name).toContain(`\`${folderName.name}/\``);
+    for (const { path: page, text } of PAGES) {
+      for (const [, script] of text.matchAll(/npm run ([\w:-]+)/g)) expect(Object.keys(scripts)).toContain(script);
+      for (const [, link = ""] of text.matchAll(/\]\(([^)]+)\)/g)) {
+        const [path = "", anchor] = link.split("#");
+        const target = join(ROOT, dirname(page), path);
+        expect(existsSync(target), `${page}: ${link}`).toBe(true);
+        if (anchor !== undefined) expect(anchorsOf(readFileSync(target, "utf8")), `${page}: ${link}`).toContain(anchor);
+      }
+      for (const [, path = ""] of text.matchAll(/`(test\/[\w./-]+\.test\.ts)`/g))
+        expect(existsSync(join(ROOT, path)), path).toBe(true);
     }
+  });
+
+  test("the map of the code shows every folder", () => {
+    const map = PAGES.find(({ path }) => path === "generator/README.md")?.text ?? "";
+    const folders = readdirSync(join(ROOT, "generator"), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    for (const { name } of folders) expect(map, name).toContain(`| \`${name}/\` |`);
+    for (const [, path = ""] of map.matchAll(/`((?:[a-z]+\/)+(?:[\w-]+\.ts)?|[a-z]+\/[\w-]+\.ts)`/g))
+      expect(existsSync(join(ROOT, "generator", path)) || existsSync(join(ROOT, path)), path).toBe(true);
   });
 });
 
@@ -218,4 +248,14 @@ function shell(command: string): string {
   const done = spawnSync("sh", ["-c", command], { cwd: project(), encoding: "utf8", env: ENV });
   if (done.status !== 0 && done.status !== 1) throw new Error(`${command} ended with ${done.status}: ${done.stderr}`);
   return done.stdout + (command.startsWith("npm install") ? "" : done.stderr);
+}
+
+/** The anchors that GitHub gives to the headings of a page. */
+function anchorsOf(page: string): readonly string[] {
+  return [...page.matchAll(/^#+ (.*)$/gm)].map(([, title = ""]) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\w -]/g, "")
+      .replaceAll(" ", "-"),
+  );
 }

@@ -2,13 +2,12 @@
 import fc from "fast-check";
 import { createColors } from "picocolors";
 import { describe, expect, test } from "vitest";
+import { allKinds } from "../../generator/command/all-kinds.ts";
 import { explanationOf } from "../../generator/command/explain-text.ts";
 import type { Diagnostic } from "../../generator/diagnostic/diagnostic.ts";
 import { buildModel } from "../../generator/model/build.ts";
-import { KINDS } from "../../generator/reader/kinds.ts";
 import { reports } from "../../generator/report/index.ts";
 import { widthOf } from "../../generator/report/terminal-width.ts";
-import { rules } from "../../generator/rules/index.ts";
 import { resolveText } from "../helpers/resolve.ts";
 
 const plain = { colors: createColors(false) };
@@ -21,7 +20,7 @@ describe("text", () => {
     const report = reports.text(
       [
         {
-          code: "some-rule",
+          code: "some-rule" as Diagnostic["code"],
           severity: "error",
           message: 'The value "wrong" is wrong.',
           help: "Correct it.",
@@ -167,13 +166,13 @@ describe("explain", () => {
   const request = { models: [buildModel(table)], colors: createColors(false) };
 
   test("every rule and every other kind of finding", () => {
-    for (const { id, summary } of [...rules, ...KINDS]) {
+    for (const { id, summary } of allKinds) {
       const { text, isKnown } = explanationOf({ ...request, name: id });
       expect(isKnown).toBe(true);
       expect(text).toContain(summary);
     }
     const list = explanationOf({ ...request, name: undefined }).text;
-    for (const { id } of [...rules, ...KINDS]) expect(list).toContain(` ${id} `);
+    for (const { id } of allKinds) expect(list).toContain(` ${id} `);
   });
 
   test("a rule with what is wrong and what is right", () => {
@@ -223,7 +222,13 @@ function diagnosticAt(
   source: { path: string; text: string },
   span: { start: number; end: number },
 ): Diagnostic {
-  return { code: "some-rule", severity: "error", message, help: "Correct it.", place: { source, span } };
+  return {
+    code: "some-rule" as Diagnostic["code"],
+    severity: "error",
+    message,
+    help: "Correct it.",
+    place: { source, span },
+  };
 }
 
 function spanOf(text: string, part: string): { start: number; end: number } {

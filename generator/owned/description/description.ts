@@ -1,6 +1,7 @@
 // The text of somebody's API description becomes data, and the tree that tells where each part of it stands.
 import type { Alias, Node, Pair, ParsedNode, Scalar, YAMLMap } from "yaml";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import type { FindingId } from "../../diagnostic/kinds.ts";
 import { positionAt, type SourceFile } from "../../diagnostic/source.ts";
 import { tooDeepAt } from "../../reader/yaml/depth.ts";
 import { type YamlLibrary, yamlLibrary } from "../../reader/yaml/library.ts";
@@ -68,7 +69,7 @@ export const VERSION_HELP = 'A description of OpenAPI 3.0, 3.1 or 3.2 says so at
 export function refuse(
   source: SourceFile,
   [start, end]: readonly [number, number, ...number[]],
-  code: string,
+  code: FindingId,
   message: string,
   help: string,
 ): Refusal {

@@ -1,5 +1,6 @@
 // What people are told of an embedding, with the places in their description.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import type { FindingId, Severity } from "../../diagnostic/kinds.ts";
 import { createHinter } from "../../diagnostic/suggest.ts";
 import { isObject, type Json, type JsonObject } from "../../text/json/value.ts";
 import type { Path } from "./changes.ts";
@@ -10,13 +11,7 @@ import { ownerOf } from "./ownership.ts";
 import type { SharedStatus } from "./plan-responses.ts";
 import type { EmbeddedTable, OperationsMode } from "./table-components.ts";
 
-export type Reporter = (
-  code: string,
-  at: Path,
-  message: string,
-  help: string,
-  severity?: Diagnostic["severity"],
-) => Diagnostic;
+export type Reporter = (code: FindingId, at: Path, message: string, help: string, severity?: Severity) => Diagnostic;
 
 export function reporter(description: Description): Reporter {
   return (code, at, message, help, severity = "error") => ({

@@ -1,5 +1,6 @@
 // The components that a description has and those that it should have become changes; what people own, or edited, stays.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import type { FindingId } from "../../diagnostic/kinds.ts";
 import { isObject, type Json, type JsonObject } from "../../text/json/value.ts";
 import type { Change, Path } from "./changes.ts";
 import { sameData } from "./changes.ts";
@@ -13,7 +14,7 @@ export interface ComponentsRequest {
   /** Whether components of this table are errtable's to change or remove in this run. */
   isMeant(table: string): boolean;
   readonly force: boolean;
-  report(code: string, at: Path, message: string, help: string): Diagnostic;
+  report(code: FindingId, at: Path, message: string, help: string): Diagnostic;
 }
 
 export interface PlannedComponents {

@@ -3,6 +3,7 @@
 
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { didYouMean } from "../../diagnostic/suggest.ts";
+import type { PAGE_KINDS } from "./page-kinds.ts";
 import { type Comment, type Line, type Page, visibleLines } from "./page-lines.ts";
 
 export interface Marker {
@@ -31,7 +32,7 @@ export interface Attribute {
 /** Tells what is wrong with a stretch of the page. */
 export type Report = (at: { readonly start: number; readonly end: number }, message: string, help: string) => void;
 
-export function reporter(page: Page, found: Diagnostic[], code = "inject-marker"): Report {
+export function reporter(page: Page, found: Diagnostic[], code: keyof typeof PAGE_KINDS = "inject-marker"): Report {
   return ({ start, end }, message, help) => {
     found.push({ code, severity: "error", message, help, place: { source: page.source, span: { start, end } } });
   };

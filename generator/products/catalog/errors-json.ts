@@ -2,13 +2,12 @@
 
 import type { ErrorModel, ErrorTexts, LinkModel, Model, ParamModel, TableTexts } from "../../model/model.ts";
 import type { Template } from "../../template/template.ts";
-import { compact } from "../../text/json/compact.ts";
 import { pointerText } from "../../text/json/pointer.ts";
-import type { Json, JsonObject } from "../../text/json/value.ts";
+import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
 
 /** Lists are always there; what the table does not say is left out. */
 export function catalogOf(model: Model): JsonObject {
-  return compact({
+  return withoutUndefined({
     catalog: 1,
     name: model.name,
     title: model.title,
@@ -16,14 +15,16 @@ export function catalogOf(model: Model): JsonObject {
     version: model.version,
     locale: model.locale,
     locales: model.locales,
-    source: model.source && compact(model.source),
+    source: model.source && withoutUndefined(model.source),
     file: model.file,
     texts: mapValues(model.texts, tableTexts),
     body: bodyOf(model),
-    groups: model.groups.map(({ name, title, description }) => compact({ name, title, description })),
+    groups: model.groups.map(({ name, title, description }) => withoutUndefined({ name, title, description })),
     errors: model.errors.map(errorOf),
     operations: model.operations.map(({ name, codes }) => ({ name, codes })),
-    retired: model.retired.map(({ code, since, replacedBy, reason }) => compact({ code, since, replacedBy, reason })),
+    retired: model.retired.map(({ code, since, replacedBy, reason }) =>
+      withoutUndefined({ code, since, replacedBy, reason }),
+    ),
   });
 }
 
@@ -38,7 +39,7 @@ function bodyOf({ body }: Model): JsonObject {
 }
 
 function errorOf(error: ErrorModel): JsonObject {
-  return compact({
+  return withoutUndefined({
     code: error.code,
     identifier: error.identifier,
     name: error.errorName,
@@ -54,10 +55,12 @@ function errorOf(error: ErrorModel): JsonObject {
     retry: error.retry,
     audience: error.audience,
     since: error.since,
-    deprecated: error.deprecated && compact({ ...error.deprecated }),
-    headers: error.headers.map(({ name, description, schema }) => compact({ name, description, schema })),
+    deprecated: error.deprecated && withoutUndefined({ ...error.deprecated }),
+    headers: error.headers.map(({ name, description, schema }) => withoutUndefined({ name, description, schema })),
     details: error.details,
-    examples: error.examples.map(({ name, summary, params, body }) => compact({ name, summary, params, body })),
+    examples: error.examples.map(({ name, summary, params, body }) =>
+      withoutUndefined({ name, summary, params, body }),
+    ),
     texts: mapValues(error.texts, errorTexts),
   });
 }
@@ -67,7 +70,7 @@ function messageOf({ text, verdict }: Template): JsonObject {
 }
 
 function paramOf({ name, type, description, example, pattern, format, enum: values }: ParamModel): JsonObject {
-  return compact({ name, type, description, example, enum: values, pattern, format });
+  return withoutUndefined({ name, type, description, example, enum: values, pattern, format });
 }
 
 function linkOf({ title, url }: LinkModel): JsonObject {
@@ -75,11 +78,16 @@ function linkOf({ title, url }: LinkModel): JsonObject {
 }
 
 function errorTexts({ template, description, solution, links }: ErrorTexts): JsonObject {
-  return compact({ message: template && messageOf(template), description, solution, links: links?.map(linkOf) });
+  return withoutUndefined({
+    message: template && messageOf(template),
+    description,
+    solution,
+    links: links?.map(linkOf),
+  });
 }
 
 function tableTexts({ title, description, groups }: TableTexts): JsonObject {
-  return compact({ title, description, groups: mapValues(groups, (group) => compact({ ...group })) });
+  return withoutUndefined({ title, description, groups: mapValues(groups, (group) => withoutUndefined({ ...group })) });
 }
 
 function mapValues<Value>(values: Readonly<Record<string, Value>>, map: (value: Value) => Json): JsonObject {

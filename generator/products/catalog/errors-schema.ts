@@ -2,8 +2,7 @@
 
 import type { ErrorModel, Model } from "../../model/model.ts";
 import { nestedMembers } from "../../schema/nested-members.ts";
-import { compact } from "../../text/json/compact.ts";
-import type { Json, JsonObject } from "../../text/json/value.ts";
+import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
 import { commonBodySchema, detailsSchema } from "./body-schema.ts";
 
 /**
@@ -39,7 +38,7 @@ const BODY = "Body";
 function definition(error: ErrorModel, model: Model): JsonObject {
   const { code, description, deprecated, examples } = error;
   const details = detailsSchema(error);
-  return compact({
+  return withoutUndefined({
     title: code,
     description,
     deprecated: deprecated === undefined ? undefined : true,

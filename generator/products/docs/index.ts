@@ -7,7 +7,6 @@ import type { DocsOptions } from "../options.gen.ts";
 import { authoredTexts, type Edition, editionsOf } from "./fragments/localized-table.ts";
 import { sectionBlocks } from "./fragments/sections.ts";
 import { recordBlocks, tableBlocks } from "./fragments/table-fragment.ts";
-import { ENGLISH_NOTE } from "./languages/labels.ts";
 
 export const docs: Emitter<DocsOptions> = {
   kind: "docs",
@@ -85,6 +84,9 @@ function documentOf(editionOf: () => Edition, fragment: Fragment): Document {
     authored: authoredTexts(edition),
   };
 }
+
+/** It is in English, as the labels are. */
+const ENGLISH_NOTE = "Headings and labels are in English.";
 
 /** At the top where the file comes from, at the end what the notes on languages mean. */
 function* withNotes(edition: Edition, { blocks, isPart }: Fragment): Generator<Block> {

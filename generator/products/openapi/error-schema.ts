@@ -4,8 +4,7 @@ import type { BodyModel, ErrorModel } from "../../model/model.ts";
 import { allowsUnnamed, bodyLevelDetails } from "../../schema/body-level.ts";
 import { nestedMembers } from "../../schema/nested-members.ts";
 import { openapiSchema } from "../../schema/openapi-schema.ts";
-import { compact } from "../../text/json/compact.ts";
-import type { Json, JsonObject } from "../../text/json/value.ts";
+import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
 import { descriptionText, isSafeTitle, linkText, uriText } from "../../text/markdown/openapi-text.ts";
 
 const TEXTS = { description: descriptionText, isSafeTitle };
@@ -27,11 +26,11 @@ export function errorSchema(error: ErrorModel, body: BodyModel, common: CommonMe
   const { details, deprecated, documentation, template, retry, solution } = error;
   const nested = nestedMembers([
     { path: body.code, schema: { type: "string", enum: [error.code] } },
-    { path: body.message, schema: compact({ type: "string", example: messageExample(error, body) }) },
+    { path: body.message, schema: withoutUndefined({ type: "string", example: messageExample(error, body) }) },
   ]);
   const own = details === undefined ? {} : openapiSchema(bodyLevelDetails(details), TEXTS);
   const { required = [], properties = {}, additionalProperties: _, type: __, ...rest } = own as JsonObject;
-  return compact({
+  return withoutUndefined({
     title: isSafeTitle(error.code) ? error.code : error.identifier,
     description: descriptionOf(error),
     deprecated: deprecated === undefined ? undefined : true,

@@ -1,7 +1,8 @@
 // The modules of the product become its files: one each or one for all, as TypeScript or as JavaScript with declarations of its types.
-import type { Artifact, Statement } from "../artifact.ts";
-import { importStructure, reexportStructure } from "./printer/imports.ts";
-import type { Form, Import, Item, Module } from "./printer/module.ts";
+import type { Artifact } from "../artifact.ts";
+import { declareImport } from "./printer/imports.ts";
+import type { Form, Item, Module } from "./printer/module.ts";
+import type { Imported, Statement } from "./printer/statement.ts";
 import { fileHeader, modulePath, type Plan } from "./product-plan.ts";
 import { typeNames } from "./types/type-names.ts";
 
@@ -24,7 +25,7 @@ export function filesOf(modules: readonly Module[], plan: Plan): readonly Artifa
 
 interface File {
   readonly name: string;
-  readonly imports: readonly Import[];
+  readonly imports: readonly Imported[];
   readonly items: readonly Item[];
 }
 
@@ -36,7 +37,7 @@ function moduleFile({ name, declarations }: Module): File {
   };
 }
 
-/** What modules keep among themselves becomes local. */
+/** The declarations of internal modules become local. */
 function singleFile(modules: readonly Module[]): File {
   const items = modules.flatMap(({ declarations, isInternal = false }) => {
     const own = declarations.filter((declaration) => declaration.kind === "item");
@@ -45,18 +46,18 @@ function singleFile(modules: readonly Module[]): File {
   return { name: "errors", imports: [], items };
 }
 
-function statementsOf(form: Form, imports: readonly Import[], items: readonly Item[]): readonly Statement[] {
+function statementsOf(form: Form, imports: readonly Imported[], items: readonly Item[]): readonly Statement[] {
   if (form === "d.ts") return declarationsOf(imports, items);
   const kept = form === "ts" ? imports : imports.filter((one) => !one.isTypeOnly);
   const printed = items.flatMap((item) => item.print(form, item.isExported));
-  return printed.length === 0 ? [NOTHING] : [...kept.map(importStructure), ...printed];
+  return printed.length === 0 ? [NOTHING] : [...kept, ...printed];
 }
 
 /** Without it a file would be a script. */
 const NOTHING = "export {};";
 
-/** Types that are local are there as far as others need them. */
-function declarationsOf(imports: readonly Import[], items: readonly Item[]): readonly Statement[] {
+/** Of the local types, only those that exported declarations need are printed. */
+function declarationsOf(imports: readonly Imported[], items: readonly Item[]): readonly Statement[] {
   const printed = new Map(items.filter(({ isExported }) => isExported).map((item) => [item, item.print("d.ts", true)]));
   const used = new Set([...printed.values()].flatMap(typeNames));
   const inner = new Map(items.filter((item) => item.isType && !item.isExported).map((item) => [item.name, item]));
@@ -73,47 +74,30 @@ function declarationsOf(imports: readonly Import[], items: readonly Item[]): rea
   const needsInner = ([item, statements]: readonly [Item, readonly Statement[]]): boolean =>
     item.isExported && typeNames(statements).some((name) => inner.has(name));
   const [first] = [...printed].find(needsInner) ?? [];
-  const listed = first === undefined ? [] : listWith(first, [...printed.keys()]);
-  const isListed = new Set(listed);
-  const statements = items.flatMap((item) =>
-    isListed.has(item) ? item.print("d.ts", false) : (printed.get(item) ?? []),
-  );
-  return [...usedImports(imports, used), ...statements, ...(first === undefined ? [] : [exportList(listed)])];
+  const statements = items.flatMap((item) => (item === first ? item.print("d.ts", false) : (printed.get(item) ?? [])));
+  return [...usedImports(imports, used), ...statements, ...(first === undefined ? [] : [exportList(first)])];
 }
 
-/** Formatters disagree on a list of one name that does not fit in a line, so that such a name gets company. */
-function listWith(first: Item, items: readonly Item[]): readonly Item[] {
-  if (exportLine(first).length <= 80) return [first];
-  const other = items.find((item) => item !== first && item.isExported);
-  return other === undefined ? [first] : [first, other];
+/** Without a list of exports, a file that only declares types exports all of them. */
+function exportList({ name, isType }: Item): string {
+  const comment = "// The list of exports keeps the declarations inside that are not marked as exported.";
+  return `${comment}\nexport ${isType ? "type " : ""}{ ${name} };`;
 }
 
-/** Without a list, files that only declare types export all that they hold. */
-function exportList(items: readonly Item[]): string {
-  const sorted = items.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const lines = sorted.map(({ name, isType }) => `  ${isType ? "type " : ""}${name},\n`);
-  const list = items.length === 1 ? items.map(exportLine).join("") : `export {\n${lines.join("")}};`;
-  return `// With a list of exports, what is not marked as exported stays inside.\n${list}`;
-}
-
-function exportLine({ name, isType }: Item): string {
-  return `export ${isType ? "type " : ""}{ ${name} };`;
-}
-
-/** Names from one file together; the files beside are found by every resolution of modules. */
-function usedImports(imports: readonly Import[], used: ReadonlySet<string>): readonly Statement[] {
+/** One import per file; every way to resolve modules finds a path that ends in ".js". */
+function usedImports(imports: readonly Imported[], used: ReadonlySet<string>): readonly Statement[] {
   const byPath = new Map<string, string[]>();
   for (const { from, names } of imports) {
     const path = from.replace(/(?:\.[jt]s)?$/, ".js");
     const kept = names.filter((name) => used.has(name));
     if (kept.length > 0) byPath.set(path, [...(byPath.get(path) ?? []), ...kept]);
   }
-  return [...byPath].map(([from, names]) => importStructure({ from, names, isTypeOnly: true }));
+  return [...byPath].map(([from, names]) => declareImport(from, names, true));
 }
 
 function reexports(form: Form, modules: readonly Module[], plan: Plan): readonly Statement[] {
   const hasAny = ({ declarations }: Module): boolean => declarations.some((one) => one.kind === "item" && !one.isType);
   const shown = modules.filter((module) => module.isInternal !== true && (form !== "js" || hasAny(module)));
   const names = shown.map(({ name }) => name).toSorted();
-  return names.map((name) => reexportStructure(form === "d.ts" ? `./${name}.js` : modulePath(name, plan)));
+  return names.map((name) => ({ kind: "reexport", from: form === "d.ts" ? `./${name}.js` : modulePath(name, plan) }));
 }

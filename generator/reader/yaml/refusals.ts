@@ -4,9 +4,10 @@ import type { Related } from "../../diagnostic/diagnostic.ts";
 import { positionAt, type SourceFile } from "../../diagnostic/source.ts";
 import type { YamlLibrary } from "./library.ts";
 import type { Node } from "./node.ts";
+import type { YAML_KINDS } from "./yaml-kinds.ts";
 
 export type Report = (
-  code: string,
+  code: keyof typeof YAML_KINDS,
   range: readonly [number, number],
   message: string,
   help: string,

@@ -3,9 +3,9 @@
 import type { LoadedTable } from "../../reader/table/resolve.ts";
 import { pointerTokens } from "../../text/json/pointer.ts";
 import { inTable } from "../engine/places.ts";
-import type { Finding, Rule } from "../engine/rule.ts";
+import { defineRule, type Finding } from "../engine/rule.ts";
 
-export const bodyPointers: Rule = {
+export const bodyPointers = defineRule({
   id: "body-pointers",
   severity: "error",
   required: true,
@@ -35,7 +35,7 @@ export const bodyPointers: Rule = {
       yield* checkMembers(loaded, [body.code, body.message]);
     }
   },
-};
+});
 
 interface Pair {
   readonly code: string;

@@ -1,9 +1,9 @@
 // A required member of the body has to be described.
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import { inTable, list } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const bodyRequired: Rule = {
+export const bodyRequired = defineRule({
   id: "body-required",
   severity: "error",
   required: true,
@@ -34,4 +34,4 @@ export const bodyRequired: Rule = {
       }
     }
   },
-};
+});

@@ -1,11 +1,12 @@
 // Members that only one error carries may not be members that every body has.
 
+import { innerSchemas } from "../../schema/walk.ts";
 import type { Path } from "../../text/json/pointer.ts";
-import { isObject, type Json, type JsonObject, type JsonSchema } from "../../text/json/value.ts";
+import { entriesOf, type JsonObject, type JsonSchema, listOf } from "../../text/json/value.ts";
 import { bodyOf } from "../engine/body.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const detailsCollision: Rule = {
+export const detailsCollision = defineRule({
   id: "details-collision",
   severity: "error",
   required: true,
@@ -46,9 +47,12 @@ export const detailsCollision: Rule = {
       }
     }
   },
-};
+});
 
-/** The names of members at the top of an object, also those that its combinations and definitions bring in. */
+/** The keywords whose schemas can add members to the object. */
+const MERGED: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "then", "else"]);
+
+/** The names of members at the top of an object, with the members that its combinations and definitions add. */
 function* membersOf(root: JsonObject): Iterable<readonly [name: string, path: Path]> {
   const seen = new Set<JsonSchema>();
   const open: (readonly [JsonSchema, Path])[] = [[root, []]];
@@ -56,21 +60,15 @@ function* membersOf(root: JsonObject): Iterable<readonly [name: string, path: Pa
     const [schema, path] = next;
     if (typeof schema === "boolean" || seen.has(schema)) continue;
     seen.add(schema);
-    for (const name of Object.keys(schema["properties"] ?? {})) yield [name, [...path, "properties", name]];
-    for (const [index, name] of ((schema["required"] ?? []) as readonly string[]).entries()) {
+    for (const [name] of entriesOf(schema["properties"])) yield [name, [...path, "properties", name]];
+    for (const [index, name] of listOf<string>(schema["required"]).entries())
       yield [name, [...path, "required", index]];
+    for (const [name] of entriesOf(schema["const"])) yield [name, [...path, "const", name]];
+    for (const [index, value] of listOf(schema["enum"]).entries()) {
+      for (const [name] of entriesOf(value)) yield [name, [...path, "enum", index, name]];
     }
-    if (isObject(schema["const"]))
-      for (const name of Object.keys(schema["const"])) yield [name, [...path, "const", name]];
-    for (const [index, value] of ((schema["enum"] ?? []) as readonly Json[]).entries()) {
-      if (isObject(value)) for (const name of Object.keys(value)) yield [name, [...path, "enum", index, name]];
-    }
-    for (const keyword of ["allOf", "anyOf", "oneOf"]) {
-      const branches = (schema[keyword] ?? []) as readonly JsonSchema[];
-      for (const [index, branch] of branches.entries()) open.push([branch, [...path, keyword, index]]);
-    }
-    for (const keyword of ["then", "else"]) {
-      if (schema[keyword] !== undefined) open.push([schema[keyword] as JsonSchema, [...path, keyword]]);
+    for (const inner of innerSchemas(schema)) {
+      if (MERGED.has(inner.path[0])) open.push([inner.schema, [...path, ...inner.path]]);
     }
     const [, keyword = "", name = ""] = /^#\/(definitions|\$defs)\/(.+)$/.exec(String(schema["$ref"] ?? "")) ?? [];
     const target = (root[keyword] as JsonObject | undefined)?.[name];

@@ -1,8 +1,8 @@
 // Header names do not differ by case.
 import { keyInEntry } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const duplicateHeader: Rule = {
+export const duplicateHeader = defineRule({
   id: "duplicate-header",
   severity: "error",
   required: true,
@@ -32,4 +32,4 @@ export const duplicateHeader: Rule = {
       }
     }
   },
-};
+});

@@ -8,9 +8,9 @@ import type { Path } from "../../text/json/pointer.ts";
 import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
 import { membersSchema, readable } from "../engine/body.ts";
 import { list } from "../engine/places.ts";
-import type { Finding, Rule } from "../engine/rule.ts";
+import { defineRule, type Finding } from "../engine/rule.ts";
 
-export const exampleBody: Rule = {
+export const exampleBody = defineRule({
   id: "example-body",
   severity: "error",
   required: true,
@@ -46,7 +46,7 @@ export const exampleBody: Rule = {
       if (examples.length === 0 && details !== undefined) yield* checkPart(entry, ["details"], details, undefined);
     }
   },
-};
+});
 
 /** What the members say of themselves is checked once, not for every example that makes use of it. */
 function* checkMembers({ root }: ResolvedTable, common: JsonObject | undefined): Iterable<Finding> {

@@ -3,10 +3,10 @@
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { inEntry, keyInEntry, list } from "../engine/places.ts";
-import type { Finding, Rule } from "../engine/rule.ts";
+import { defineRule, type Finding } from "../engine/rule.ts";
 import { type NamedParam, namedParams, valueProblem } from "../engine/values.ts";
 
-export const exampleParams: Rule = {
+export const exampleParams = defineRule({
   id: "example-params",
   severity: "error",
   required: true,
@@ -29,7 +29,7 @@ export const exampleParams: Rule = {
       for (const name of Object.keys(entry.spec.examples)) yield* checkExample(entry, name, params);
     }
   },
-};
+});
 
 function* checkExample(entry: ResolvedError, example: string, params: readonly NamedParam[]): Iterable<Finding> {
   const given = entry.spec.examples?.[example]?.params ?? {};

@@ -1,9 +1,10 @@
 // Patterns have to be regular expressions.
+import { subschemas } from "../../schema/walk.ts";
 import { inEntry } from "../engine/places.ts";
-import type { Finding, Rule } from "../engine/rule.ts";
-import { schemasOf, subschemas } from "../engine/schemas.ts";
+import { defineRule, type Finding } from "../engine/rule.ts";
+import { tableSchemas } from "../engine/schemas.ts";
 
-export const invalidPattern: Rule = {
+export const invalidPattern = defineRule({
   id: "invalid-pattern",
   severity: "error",
   required: true,
@@ -23,7 +24,7 @@ export const invalidPattern: Rule = {
         if (pattern !== undefined) yield* checkPattern(pattern, inEntry(entry, "params", name, "pattern"));
       }
     }
-    for (const { document, path: start, schema: whole } of schemasOf(table)) {
+    for (const { document, path: start, schema: whole } of tableSchemas(table)) {
       for (const { schema, path } of subschemas(whole, start)) {
         const { pattern, patternProperties } = schema;
         if (typeof pattern === "string") yield* checkPattern(pattern, { document, path: [...path, "pattern"] });
@@ -33,7 +34,7 @@ export const invalidPattern: Rule = {
       }
     }
   },
-};
+});
 
 function* checkPattern(pattern: string, place: Omit<Finding, "message">): Iterable<Finding> {
   try {

@@ -2,13 +2,15 @@
 
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import type { SpecDocument } from "../../reader/yaml/document.ts";
+import { holds } from "../../schema/keywords.ts";
 import { inlineRefs, type RefProblem } from "../../schema/refs.ts";
+import { subschemas } from "../../schema/walk.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import { list } from "../engine/places.ts";
-import type { Finding, Rule } from "../engine/rule.ts";
-import { schemasOf } from "../engine/schemas.ts";
+import { defineRule, type Finding } from "../engine/rule.ts";
+import { tableSchemas } from "../engine/schemas.ts";
 
-export const schemaReference: Rule = {
+export const schemaReference = defineRule({
   id: "schema-reference",
   severity: "error",
   required: true,
@@ -25,26 +27,31 @@ export const schemaReference: Rule = {
       "      definitions: { Limit: { type: integer } }\n      properties: { limit: { $ref: '#/definitions/Limit' } }\n",
   },
   *check(table) {
-    for (const { document, path, schema } of schemasOf(table)) {
+    for (const { document, path, schema } of tableSchemas(table)) {
       for (const problem of inlineRefs(schema).problems) {
         const [message, help] = describe(problem);
         const at = problem.kind === "too-large" ? "key" : "value";
         yield { document, path: [...path, ...problem.path], at, message, help };
       }
-      for (const found of referencesInData(schema, [])) yield inData(document, [...path, ...found]);
+      for (const inner of subschemas(schema, path)) {
+        for (const [keyword, value] of Object.entries(inner.schema)) {
+          if (holds(keyword) !== "data") continue;
+          for (const at of references(value, [...inner.path, keyword])) yield referenceInData(document, at);
+        }
+      }
     }
     for (const { owner, path, spec } of table.entries) {
       for (const [name, example] of Object.entries(spec.examples ?? {})) {
         for (const member of ["properties", "details"] as const) {
-          const at = [...path, "examples", name, member];
-          for (const found of references(example[member], [])) yield inData(owner.document, [...at, ...found]);
+          for (const at of references(example[member], [...path, "examples", name, member]))
+            yield referenceInData(owner.document, at);
         }
       }
     }
   },
-};
+});
 
-function inData(document: SpecDocument, path: Path): Finding {
+function referenceInData(document: SpecDocument, path: Path): Finding {
   return {
     document,
     path,
@@ -52,21 +59,6 @@ function inData(document: SpecDocument, path: Path): Finding {
     message: 'A member "$ref" in a value would be followed as a reference by whoever reads the products.',
     help: "Leave the member out, or give it another name.",
   };
-}
-
-const DATA = ["const", "default", "enum", "example", "examples"];
-const MAPS = ["definitions", "$defs", "dependencies", "patternProperties", "properties"];
-
-/** Where the values that a schema holds as data have a member "$ref". */
-function* referencesInData(schema: unknown, path: Path): Iterable<Path> {
-  if (typeof schema !== "object" || schema === null) return;
-  for (const [name, inner] of Object.entries(schema)) {
-    const at = [...path, Array.isArray(schema) ? Number(name) : name];
-    if (DATA.includes(name)) yield* references(inner, at);
-    else if (MAPS.includes(name) && typeof inner === "object" && inner !== null) {
-      for (const [key, value] of Object.entries(inner)) yield* referencesInData(value, [...at, key]);
-    } else yield* referencesInData(inner, at);
-  }
 }
 
 function* references(value: unknown, path: Path): Iterable<Path> {

@@ -1,9 +1,9 @@
 // A code of a table may not be a code of another table that is read along with it.
 import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { keyOf } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const duplicateCode: Rule = {
+export const duplicateCode = defineRule({
   id: "duplicate-code",
   severity: "error",
   required: true,
@@ -33,4 +33,4 @@ export const duplicateCode: Rule = {
       }
     }
   },
-};
+});

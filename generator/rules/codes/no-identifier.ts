@@ -1,8 +1,8 @@
 // Every code has to lead to an identifier.
 import { namesOf } from "../engine/identifiers.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const noIdentifier: Rule = {
+export const noIdentifier = defineRule({
   id: "no-identifier",
   severity: "error",
   required: true,
@@ -25,4 +25,4 @@ export const noIdentifier: Rule = {
       };
     }
   },
-};
+});

@@ -1,9 +1,9 @@
 // No error may be named like a global of the language or like the table itself.
 import { isReserved, tableErrorNames } from "../../model/naming.ts";
 import { namesOf } from "../engine/identifiers.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const reservedIdentifier: Rule = {
+export const reservedIdentifier = defineRule({
   id: "reserved-identifier",
   severity: "error",
   required: true,
@@ -30,4 +30,4 @@ export const reservedIdentifier: Rule = {
       };
     }
   },
-};
+});

@@ -1,8 +1,8 @@
 // A code that was retired may not come back.
 import { inTable, keyOf } from "../engine/places.ts";
-import type { FindingPlace, Rule } from "../engine/rule.ts";
+import { defineRule, type FindingPlace } from "../engine/rule.ts";
 
-export const retiredCodeListed: Rule = {
+export const retiredCodeListed = defineRule({
   id: "retired-code-listed",
   severity: "error",
   summary: "A retired code is not listed again.",
@@ -31,4 +31,4 @@ export const retiredCodeListed: Rule = {
       };
     }
   },
-};
+});

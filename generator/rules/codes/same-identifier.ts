@@ -1,9 +1,9 @@
 // Two codes may not become the same identifier.
 import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { namesOf } from "../engine/identifiers.ts";
-import type { FindingPlace, Rule } from "../engine/rule.ts";
+import { defineRule, type FindingPlace } from "../engine/rule.ts";
 
-export const sameIdentifier: Rule = {
+export const sameIdentifier = defineRule({
   id: "same-identifier",
   severity: "error",
   required: true,
@@ -35,4 +35,4 @@ export const sameIdentifier: Rule = {
       }
     }
   },
-};
+});

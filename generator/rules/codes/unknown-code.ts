@@ -1,9 +1,9 @@
 // Operations may only name codes that are in the table.
 import { createHinter } from "../../diagnostic/suggest.ts";
 import { inTable } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const unknownCode: Rule = {
+export const unknownCode = defineRule({
   id: "unknown-code",
   severity: "error",
   required: true,
@@ -32,4 +32,4 @@ export const unknownCode: Rule = {
       }
     }
   },
-};
+});

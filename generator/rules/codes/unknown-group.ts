@@ -1,9 +1,9 @@
 // Errors and translations may only name groups that exist.
 import { createHinter } from "../../diagnostic/suggest.ts";
 import { inEntry, inTable } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const unknownGroup: Rule = {
+export const unknownGroup = defineRule({
   id: "unknown-group",
   severity: "error",
   required: true,
@@ -41,4 +41,4 @@ export const unknownGroup: Rule = {
       }
     }
   },
-};
+});

@@ -3,9 +3,9 @@
 import { createHinter } from "../../diagnostic/suggest.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import { inEntry, inTable } from "../engine/places.ts";
-import type { FindingPlace, Rule } from "../engine/rule.ts";
+import { defineRule, type FindingPlace } from "../engine/rule.ts";
 
-export const unknownReplacement: Rule = {
+export const unknownReplacement = defineRule({
   id: "unknown-replacement",
   severity: "error",
   required: true,
@@ -46,7 +46,7 @@ export const unknownReplacement: Rule = {
       }
     }
   },
-};
+});
 
 interface Replacement {
   readonly code: string;

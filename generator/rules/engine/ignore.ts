@@ -1,14 +1,14 @@
 // `# errtable-ignore rule-id: reason` accepts findings in place, and every such comment has to earn its keep.
-import type { Diagnostic, Severity } from "../../diagnostic/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import type { DiagnosticKind, Severity } from "../../diagnostic/kinds.ts";
 import { positionAt, type Span } from "../../diagnostic/source.ts";
 import { didYouMean } from "../../diagnostic/suggest.ts";
-import type { DiagnosticKind } from "../../reader/kinds.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import type { SpecDocument } from "../../reader/yaml/document.ts";
 
 const WORD = "errtable-ignore";
 
-const invalidIgnore: DiagnosticKind = {
+const invalidIgnore: DiagnosticKind<"invalid-ignore"> = {
   id: "invalid-ignore",
   severity: "error",
   summary: "An errtable-ignore comment names a rule and a reason.",
@@ -18,7 +18,7 @@ const invalidIgnore: DiagnosticKind = {
     "would be wrong cannot be ignored.",
 };
 
-const unusedIgnore: DiagnosticKind = {
+const unusedIgnore: DiagnosticKind<"unused-ignore"> = {
   id: "unused-ignore",
   severity: "warning",
   summary: "An errtable-ignore comment accepts at least one finding.",
@@ -27,7 +27,13 @@ const unusedIgnore: DiagnosticKind = {
     "behind a value it covers its line. Remove it, so that it hides nothing later.",
 };
 
-export const ignoreKinds: readonly DiagnosticKind[] = Object.freeze([invalidIgnore, unusedIgnore]);
+export const ignoreKinds = Object.freeze([invalidIgnore, unusedIgnore]);
+
+declare module "../../diagnostic/kinds.ts" {
+  interface FindingIds {
+    readonly ignores: (typeof ignoreKinds)[number]["id"];
+  }
+}
 
 export interface IgnoreOptions {
   readonly rules: readonly DiagnosticKind[];
@@ -74,7 +80,7 @@ interface Ignore {
 }
 
 function readIgnores(document: SpecDocument, options: IgnoreOptions, found: Diagnostic[]): readonly Ignore[] {
-  const kinds = new Map([...options.rules, unusedIgnore].map((kind) => [kind.id, kind]));
+  const kinds = new Map<string, DiagnosticKind>([...options.rules, unusedIgnore].map((kind) => [kind.id, kind]));
   return document.comments(WORD).flatMap(({ offset, text, ownLine }): readonly Ignore[] => {
     const place = { source: document.source, span: spanOfComment(document, offset) };
     const invalid = (message: string, help: string): readonly Ignore[] => {

@@ -1,13 +1,17 @@
-// What a semantic rule is. A rule yields findings about what people wrote; places are looked up where it is run.
-
-import type { DiagnosticKind } from "../../reader/kinds.ts";
+// The shape of a rule: it yields findings with paths, and `run.ts` turns the paths into places of the text.
+import type { DiagnosticKind, FindingId } from "../../diagnostic/kinds.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import type { SpecDocument } from "../../reader/yaml/document.ts";
 import type { Path } from "../../text/json/pointer.ts";
 
-export interface Rule extends DiagnosticKind {
+export interface Rule<Id extends string = FindingId> extends DiagnosticKind<Id> {
   readonly example: RuleExample;
   check(table: ResolvedTable): Iterable<Finding>;
+}
+
+/** Keeps the id in the type, from which the union of all ids is made. */
+export function defineRule<const Id extends string>(rule: Rule<Id>): Rule<Id> {
+  return rule;
 }
 
 /**
@@ -15,9 +19,9 @@ export interface Rule extends DiagnosticKind {
  * unless it is a translation.
  */
 export interface RuleExample {
-  /** The rule has something to say about this, and no other rule that is required. */
+  /** The rule has a finding here, and no other required rule has one. */
   readonly wrong: string;
-  /** No rule that is required has anything to say about this, and neither has this one. */
+  /** Neither this rule nor a required rule has a finding here. */
   readonly right: string;
   /** Files beside it by name, for example the table that a translation belongs to. */
   readonly beside?: Readonly<Record<string, string>>;
@@ -32,7 +36,7 @@ export interface Finding extends FindingPlace {
 export interface FindingPlace {
   readonly document: SpecDocument;
   readonly path: Path;
-  /** Whether the key or the value is meant; the value if absent. */
+  /** The part that is meant, the key or the value; the value if absent. */
   readonly at?: "key" | "value";
   /** A part of a string value, in UTF-16 units of the string. */
   readonly part?: { readonly offset: number; readonly length: number };

@@ -1,8 +1,8 @@
 // Runs the rules over a resolved table: findings become diagnostics with places and severities.
-import { compareText, type Diagnostic, type Severity } from "../../diagnostic/diagnostic.ts";
+import { compareText, type Diagnostic } from "../../diagnostic/diagnostic.ts";
+import type { DiagnosticKind, FindingId, Severity } from "../../diagnostic/kinds.ts";
 import type { Place } from "../../diagnostic/source.ts";
 import { didYouMean } from "../../diagnostic/suggest.ts";
-import type { DiagnosticKind } from "../../reader/kinds.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import { rules as allRules } from "../index.ts";
 import { applyIgnores, ignoreKinds } from "./ignore.ts";
@@ -41,7 +41,7 @@ export const configurable: readonly DiagnosticKind[] = Object.freeze([...allRule
 
 /** What is wrong with the severities of a configuration. */
 export function checkSeverities(severities: Readonly<Record<string, string>>): readonly SeverityProblem[] {
-  const kinds = new Map(configurable.map((kind) => [kind.id, kind]));
+  const kinds = new Map<string, DiagnosticKind>(configurable.map((kind) => [kind.id, kind]));
   return Object.keys(severities)
     .toSorted(compareText)
     .flatMap((rule): readonly SeverityProblem[] => {
@@ -61,7 +61,7 @@ function severityOf(kind: DiagnosticKind, severities: Severities): Severity | "o
   return severities[kind.id] ?? kind.severity;
 }
 
-function toDiagnostic(finding: Finding, code: string, severity: Severity): Diagnostic {
+function toDiagnostic(finding: Finding, code: FindingId, severity: Severity): Diagnostic {
   const { message, help, related } = finding;
   return {
     code,

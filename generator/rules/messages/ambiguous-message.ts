@@ -1,10 +1,10 @@
 // A message should be the message of one code.
 
 import { inMessage, list } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 import { findAmbiguities } from "./ambiguity.ts";
 
-export const ambiguousMessage: Rule = {
+export const ambiguousMessage = defineRule({
   id: "ambiguous-message",
   severity: "warning",
   summary: "No message reads like the message of another code.",
@@ -35,4 +35,4 @@ export const ambiguousMessage: Rule = {
       };
     }
   },
-};
+});

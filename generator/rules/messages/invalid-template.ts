@@ -1,8 +1,8 @@
 // Message templates have to be printf templates that can be formatted.
 import { inMessage } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const invalidTemplate: Rule = {
+export const invalidTemplate = defineRule({
   id: "invalid-template",
   severity: "error",
   required: true,
@@ -23,4 +23,4 @@ export const invalidTemplate: Rule = {
       }
     }
   },
-};
+});

@@ -1,8 +1,8 @@
 // A message that is nothing but its params tells nothing by itself.
 import { inMessage } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const opaqueMessage: Rule = {
+export const opaqueMessage = defineRule({
   id: "opaque-message",
   severity: "warning",
   summary: "Messages have words between their params.",
@@ -29,4 +29,4 @@ export const opaqueMessage: Rule = {
       }
     }
   },
-};
+});

@@ -1,9 +1,9 @@
 // What a param offers as its values has to be what it can have.
 import { inEntry } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 import { namedParams, valueProblem } from "../engine/values.ts";
 
-export const paramExample: Rule = {
+export const paramExample = defineRule({
   id: "param-example",
   severity: "error",
   required: true,
@@ -41,4 +41,4 @@ export const paramExample: Rule = {
       }
     }
   },
-};
+});

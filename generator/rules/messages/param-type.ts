@@ -4,10 +4,10 @@ import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { valueType } from "../../template/arguments.ts";
 import type { Directive, ParamType } from "../../template/template.ts";
 import { inEntry, inMessage, keyInEntry } from "../engine/places.ts";
-import type { Finding, Rule } from "../engine/rule.ts";
+import { defineRule, type Finding } from "../engine/rule.ts";
 import { type NamedParam, namedParams } from "../engine/values.ts";
 
-export const paramType: Rule = {
+export const paramType = defineRule({
   id: "param-type",
   severity: "error",
   required: true,
@@ -29,7 +29,7 @@ export const paramType: Rule = {
       for (const param of namedParams(entry)) yield* checkParam(entry, param);
     }
   },
-};
+});
 
 const PRINTABLE: Readonly<Record<ParamType, readonly ParamType[]>> = {
   string: ["string"],

@@ -3,9 +3,9 @@
 import { templateArguments } from "../../template/arguments.ts";
 import type { Directive } from "../../template/template.ts";
 import { count, inMessage, keyInEntry } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const paramsMismatch: Rule = {
+export const paramsMismatch = defineRule({
   id: "params-mismatch",
   severity: "error",
   required: true,
@@ -47,4 +47,4 @@ export const paramsMismatch: Rule = {
       }
     }
   },
-};
+});

@@ -1,8 +1,8 @@
 // Where operations are listed, each code belongs to one.
 import { keyOf } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const codeWithoutOperation: Rule = {
+export const codeWithoutOperation = defineRule({
   id: "code-without-operation",
   severity: "warning",
   summary: "Where a table lists operations, each of its codes is named by one.",
@@ -29,4 +29,4 @@ export const codeWithoutOperation: Rule = {
       };
     }
   },
-};
+});

@@ -1,8 +1,8 @@
 // Whoever still meets a deprecated error is shown the way out.
 import { keyInEntry } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const deprecatedDeadEnd: Rule = {
+export const deprecatedDeadEnd = defineRule({
   id: "deprecated-dead-end",
   severity: "warning",
   summary: "A deprecated error names its replacement or a reason.",
@@ -25,4 +25,4 @@ export const deprecatedDeadEnd: Rule = {
       };
     }
   },
-};
+});

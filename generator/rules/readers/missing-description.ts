@@ -1,9 +1,9 @@
 // An error without a message of its own words has to be described.
 import { keyOf } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 import { hasWords } from "../engine/words.ts";
 
-export const missingDescription: Rule = {
+export const missingDescription = defineRule({
   id: "missing-description",
   severity: "warning",
   summary: "An error has a description where its message does not say what happened.",
@@ -25,4 +25,4 @@ export const missingDescription: Rule = {
       };
     }
   },
-};
+});

@@ -4,9 +4,9 @@ import { sampleOf } from "../../schema/sample.ts";
 import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
 import { membersSchema, readable } from "../engine/body.ts";
 import { inTable, keyInEntry, list } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const missingExample: Rule = {
+export const missingExample = defineRule({
   id: "missing-example",
   severity: "warning",
   summary: "Every error has an example of its body.",
@@ -44,7 +44,7 @@ export const missingExample: Rule = {
       };
     }
   },
-};
+});
 
 /** The required members that no value can be made up for. */
 function unmade(schema: JsonObject | undefined): readonly string[] {

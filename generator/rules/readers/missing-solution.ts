@@ -1,8 +1,8 @@
 // Every error says what its reader does about it.
 import { keyOf } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const missingSolution: Rule = {
+export const missingSolution = defineRule({
   id: "missing-solution",
   severity: "warning",
   summary: "Every error has a solution.",
@@ -25,4 +25,4 @@ export const missingSolution: Rule = {
       };
     }
   },
-};
+});

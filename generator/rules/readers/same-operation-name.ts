@@ -1,9 +1,9 @@
 // Two keys of operations may not name the same responses.
 import { ownerName } from "../../model/operation-keys.ts";
 import { inTable } from "../engine/places.ts";
-import type { FindingPlace, Rule } from "../engine/rule.ts";
+import { defineRule, type FindingPlace } from "../engine/rule.ts";
 
-export const sameOperationName: Rule = {
+export const sameOperationName = defineRule({
   id: "same-operation-name",
   severity: "warning",
   summary: "Operations become different names of responses.",
@@ -38,4 +38,4 @@ export const sameOperationName: Rule = {
         };
     }
   },
-};
+});

@@ -1,9 +1,9 @@
 // A text that says no more than the code helps nobody.
 import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { inEntry, inMessage } from "../engine/places.ts";
-import type { Finding, Rule } from "../engine/rule.ts";
+import { defineRule, type Finding } from "../engine/rule.ts";
 
-export const textRepeatsCode: Rule = {
+export const textRepeatsCode = defineRule({
   id: "text-repeats-code",
   severity: "warning",
   summary: "Texts say more than the code does.",
@@ -31,7 +31,7 @@ export const textRepeatsCode: Rule = {
       yield* checkMessage(entry);
     }
   },
-};
+});
 
 function* checkMessage(entry: ResolvedError): Iterable<Finding> {
   const { code, spec } = entry;

@@ -1,8 +1,8 @@
 // A client that is throttled is told how long to wait.
 import { inEntry } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const throttledWithoutRetryAfter: Rule = {
+export const throttledWithoutRetryAfter = defineRule({
   id: "throttled-without-retry-after",
   severity: "warning",
   summary: "Errors with `retry: throttled` have a Retry-After header.",
@@ -26,4 +26,4 @@ export const throttledWithoutRetryAfter: Rule = {
       };
     }
   },
-};
+});

@@ -1,8 +1,8 @@
 // Most client errors do not go away by waiting.
 import { inEntry } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const unlikelyBackoff: Rule = {
+export const unlikelyBackoff = defineRule({
   id: "unlikely-backoff",
   severity: "warning",
   summary: "4xx errors with `retry: backoff` have status 408, 409, 423, 425 or 429.",
@@ -24,6 +24,6 @@ export const unlikelyBackoff: Rule = {
       };
     }
   },
-};
+});
 
 const TRANSIENT: ReadonlySet<number> = new Set([408, 409, 423, 425, 429]);

@@ -1,8 +1,8 @@
 // Too many requests are a matter of throttling.
 import { inEntry } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const unthrottled429: Rule = {
+export const unthrottled429 = defineRule({
   id: "unthrottled-429",
   severity: "warning",
   summary: "Errors with status 429 are `retry: throttled`.",
@@ -24,4 +24,4 @@ export const unthrottled429: Rule = {
       };
     }
   },
-};
+});

@@ -1,9 +1,9 @@
 // A table has one translation per language.
 import type { LoadedTranslation } from "../../reader/table/resolve.ts";
 import { inTable } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const duplicateLocale: Rule = {
+export const duplicateLocale = defineRule({
   id: "duplicate-locale",
   severity: "error",
   required: true,
@@ -38,4 +38,4 @@ export const duplicateLocale: Rule = {
       }
     }
   },
-};
+});

@@ -1,8 +1,8 @@
 // A translation is for another language than the table's own.
 import { inTable } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const ownLocale: Rule = {
+export const ownLocale = defineRule({
   id: "own-locale",
   severity: "error",
   required: true,
@@ -34,4 +34,4 @@ export const ownLocale: Rule = {
       }
     }
   },
-};
+});

@@ -4,9 +4,9 @@ import type { ResolvedError, ResolvedTranslation } from "../../reader/table/reso
 import { compareArguments, described } from "../../template/arguments.ts";
 import type { Directive, Template } from "../../template/template.ts";
 import { inMessage } from "../engine/places.ts";
-import type { Finding, Rule } from "../engine/rule.ts";
+import { defineRule, type Finding } from "../engine/rule.ts";
 
-export const translationArguments: Rule = {
+export const translationArguments = defineRule({
   id: "translation-arguments",
   severity: "error",
   required: true,
@@ -37,7 +37,7 @@ export const translationArguments: Rule = {
       }
     }
   },
-};
+});
 
 function* compare(entry: ResolvedError, translation: ResolvedTranslation, translated: Template): Iterable<Finding> {
   if (entry.template === undefined) {

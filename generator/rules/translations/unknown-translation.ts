@@ -1,9 +1,9 @@
 // A translation may only translate codes that its table has.
 import { createHinter } from "../../diagnostic/suggest.ts";
 import { inTable } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const unknownTranslation: Rule = {
+export const unknownTranslation = defineRule({
   id: "unknown-translation",
   severity: "error",
   summary: "Translations name codes of the table.",
@@ -32,4 +32,4 @@ export const unknownTranslation: Rule = {
       }
     }
   },
-};
+});

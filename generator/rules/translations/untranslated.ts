@@ -1,9 +1,9 @@
 // A translation covers the texts of its table.
 import { coverageOf } from "../engine/coverage.ts";
 import { count, inTable, list } from "../engine/places.ts";
-import type { Rule } from "../engine/rule.ts";
+import { defineRule } from "../engine/rule.ts";
 
-export const untranslated: Rule = {
+export const untranslated = defineRule({
   id: "untranslated",
   severity: "warning",
   summary: "A translation covers every message, description and solution of the table, and its groups.",
@@ -36,4 +36,4 @@ export const untranslated: Rule = {
       };
     }
   },
-};
+});

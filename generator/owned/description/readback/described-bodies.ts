@@ -1,5 +1,5 @@
 // The content of a response → what its bodies may look like: the alternatives of its schema, and its examples.
-import { isObject, type Json, type JsonObject } from "../../../text/json/value.ts";
+import { isObject, type Json, type JsonObject, listOf } from "../../../text/json/value.ts";
 import type { Resolve } from "./described-responses.ts";
 
 export interface Bodies {
@@ -71,10 +71,6 @@ function join(base: JsonObject, option: JsonObject): JsonObject {
   }
   const required = [...new Set([...listOf(base["required"]), ...listOf(option["required"])])];
   return { ...base, ...option, properties, ...(required.length === 0 ? {} : { required }) };
-}
-
-export function listOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
 }
 
 /** The schemas of a member at a pointer: several where a part of the way has alternatives. */

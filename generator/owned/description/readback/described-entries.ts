@@ -1,6 +1,6 @@
 // Error responses → the errors of a table: a status for each code, and what the description says of it.
-import { isObject, type Json, type JsonObject } from "../../../text/json/value.ts";
-import { type Bodies, bodiesOf, listOf, membersAt, valueAt } from "./described-bodies.ts";
+import { isObject, type Json, type JsonObject, listOf } from "../../../text/json/value.ts";
+import { type Bodies, bodiesOf, membersAt, valueAt } from "./described-bodies.ts";
 import type { ErrorResponse, Resolve } from "./described-responses.ts";
 import { codesAt, isWord, listedAt, type Pointers } from "./found-pointers.ts";
 

@@ -1,6 +1,6 @@
 // Finds out where the bodies of a description have their code and their message, by the names and values of their members.
-import { isObject, type Json, type JsonObject } from "../../../text/json/value.ts";
-import { type Bodies, listOf, membersAt, valueAt } from "./described-bodies.ts";
+import { isObject, type Json, type JsonObject, listOf } from "../../../text/json/value.ts";
+import { type Bodies, membersAt, valueAt } from "./described-bodies.ts";
 import type { Resolve } from "./described-responses.ts";
 
 export interface Pointers {

@@ -3,7 +3,8 @@
 import type { ErrorModel, LinkModel, Model, TableTexts } from "../../../model/model.ts";
 import { type Authored, type Block, type Inline, text, type Words, words } from "../../../text/blocks.ts";
 import type { DocsOptions } from "../../options.gen.ts";
-import { type Label, type LabelSet, type Labels, labelsFor } from "../languages/labels.ts";
+import { type LabelSet, labelsFor } from "../languages/index.ts";
+import type { Label, Labels } from "../languages/language.ts";
 import { anchorsOf } from "./anchors.ts";
 
 export interface Edition {

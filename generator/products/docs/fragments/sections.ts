@@ -11,7 +11,7 @@ import type {
 } from "../../../model/model.ts";
 import { type Block, code, type Inline, paragraph, type Words } from "../../../text/blocks.ts";
 import type { Json, JsonObject, JsonSchema } from "../../../text/json/value.ts";
-import type { Label } from "../languages/labels.ts";
+import type { Label } from "../languages/language.ts";
 import { chaptersOf } from "./chapters.ts";
 import {
   authored,

@@ -2,7 +2,7 @@
 
 import type { LifecycleModel, LinkModel } from "../../../model/model.ts";
 import { type Block, code, type Inline, text, type Words, words } from "../../../text/blocks.ts";
-import type { Label } from "../languages/labels.ts";
+import type { Label } from "../languages/language.ts";
 import type { Chapter } from "./chapters.ts";
 import { authored, type Edition, noted } from "./localized-table.ts";
 

@@ -3,7 +3,7 @@
 import type { ErrorModel, LifecycleModel, RetiredModel } from "../../../model/model.ts";
 import { type Block, type Cell, code, type Inline, text, type Words, words } from "../../../text/blocks.ts";
 import type { DocsOptions } from "../../options.gen.ts";
-import type { Label } from "../languages/labels.ts";
+import type { Label } from "../languages/language.ts";
 import { chaptersOf, groupTitle } from "./chapters.ts";
 import {
   descriptionOf,

@@ -3,7 +3,7 @@
 import type { Retry } from "../../../model/model.ts";
 import { code, type Inline } from "../../../text/blocks.ts";
 import type { Json, JsonSchema } from "../../../text/json/value.ts";
-import type { Label } from "../languages/labels.ts";
+import type { Label } from "../languages/language.ts";
 
 /** "integer", "string | null", "string[]", or the values that are possible. */
 export function typeWords(schema: JsonSchema): (string | Inline)[] {

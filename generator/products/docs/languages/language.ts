@@ -1,21 +1,19 @@
-// A BCP 47 tag becomes the language that errtable has words in.
+// The type of a language: every word that English has.
+import type { en } from "./en.ts";
 
-export type Language = "en" | "zh-Hant" | "zh" | "ja" | "ko" | "de" | "fr" | "es" | "pt" | "ru";
+/** The words of fragments and of the error centre. */
+export type Labels = Readonly<(typeof en)["labels"]>;
 
-export function languageOf(locale: string): Language | undefined {
-  return LANGUAGES.find(([tag]) => tag.test(locale))?.[1];
+export type Label = keyof Labels;
+
+/** The words that only the error centre has. */
+export type CentreLabels = Readonly<(typeof en)["centre"]>;
+
+export interface Language {
+  /** In the language itself. */
+  readonly name: string;
+  /** The BCP 47 tags of its speakers. */
+  readonly tags: RegExp;
+  readonly labels: Labels;
+  readonly centre: CentreLabels;
 }
-
-/** The first that fits. */
-const LANGUAGES: readonly (readonly [RegExp, Language])[] = [
-  [/^en\b/i, "en"],
-  [/^zh\b.*-(?:hant|tw|hk|mo)\b/i, "zh-Hant"],
-  [/^(?:zh|cmn)\b/i, "zh"],
-  [/^ja\b/i, "ja"],
-  [/^ko\b/i, "ko"],
-  [/^de\b/i, "de"],
-  [/^fr\b/i, "fr"],
-  [/^es\b/i, "es"],
-  [/^pt\b/i, "pt"],
-  [/^ru\b/i, "ru"],
-];

@@ -1,11 +1,10 @@
 // A table becomes the types of a match's arms: which ones there can be, whether each code has one, and what they return.
 
-import { callDoc } from "../printer/code.ts";
+import { blockDoc, callDoc, mappedKey } from "../printer/code.ts";
 import { declareTypeText, type Item } from "../printer/module.ts";
 import { choice, type Doc, group, HARD_LINE, indent, join, layout, SOFT_LINE } from "../printer/typescript-layout.ts";
 import { propertyKey, stringLiteral } from "../printer/typescript-literal.ts";
 import type { Plan } from "../product-plan.ts";
-import { type MappedKeys, mappedKeys } from "./mapped-keys.ts";
 
 /** Arms that several codes share. */
 export interface ArmGroup {
@@ -51,16 +50,8 @@ export function declareArms(plan: Plan): readonly Item[] {
   const groups = armGroups(plan);
   return [
     possibleArms(plan, groups),
-    ...armsBy(
-      {
-        key: "Code",
-        operator: "keyof ",
-        type: names.byCode,
-        short: "KnownErrors",
-      },
-      names.of,
-    ),
-    ...groups.flatMap(({ kind, keys, ofKey }) => armsBy({ key: kind, type: keys, short: `Known${kind}` }, ofKey)),
+    armsBy("Code", `keyof ${names.byCode}`, names.of),
+    ...groups.map(({ kind, keys, ofKey }) => armsBy(kind, keys, ofKey)),
     ARM,
     CHECKED_ARMS,
     MISSING_ARMS,
@@ -100,14 +91,12 @@ function possibleArms({ names }: Plan, groups: readonly ArmGroup[]): Item {
   return declareTypeText("PossibleArms", text);
 }
 
-function armsBy(keys: MappedKeys, ofKey: string): readonly Item[] {
-  const { head, declarations } = mappedKeys(keys, "readonly ", "?: (");
-  const member = arm(`${head}?`, `${ofKey}<${keys.key}>`);
-  const text = layout([`type ${keys.key}Arms = {`, indent([HARD_LINE, member]), HARD_LINE, "};"]);
-  return [...declarations, declareTypeText(`${keys.key}Arms`, text)];
+function armsBy(key: string, keys: string, ofKey: string): Item {
+  const member = arm(["readonly ", mappedKey(key, keys), "?"], `${ofKey}<${key}>`);
+  return declareTypeText(`${key}Arms`, layout([blockDoc(`type ${key}Arms = {`, [member]), ";"]));
 }
 
-function arm(head: string, type: string): Doc {
+function arm(head: Doc, type: string): Doc {
   return [
     head,
     ": ",

@@ -1,5 +1,6 @@
 // A JSON Schema becomes functions that say yes to exactly the values it allows.
-import type { Json, JsonObject, JsonSchema } from "../../../text/json/value.ts";
+import { isChecked } from "../../../schema/keywords.ts";
+import { entriesOf, type Json, type JsonObject, type JsonSchema, listOf } from "../../../text/json/value.ts";
 import { arrayDoc, callDoc, callWithList, returnAll } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import { dataLiteral } from "../printer/typescript-data.ts";
@@ -45,14 +46,9 @@ const TYPE_CHECKS: Readonly<Record<string, Helper>> = {
   string: "isString",
 };
 
-const NO_ASSERTIONS = new Set([
-  ...["$schema", "$id", "$comment", "title", "description", "default", "example", "examples", "deprecated"],
-  ...["readOnly", "writeOnly", "format", "contentEncoding", "contentMediaType", "definitions", "$defs"],
-]);
-
 function trivialCheck(schema: JsonSchema): Helper | undefined {
   if (typeof schema === "boolean") return schema ? "isAnything" : "isNothing";
-  const keywords = Object.keys(schema).filter((keyword) => !NO_ASSERTIONS.has(keyword));
+  const keywords = Object.keys(schema).filter(isChecked);
   if (keywords.length === 0) return "isAnything";
   const { type } = schema as { readonly type?: Json };
   return keywords.length === 1 && typeof type === "string" ? TYPE_CHECKS[type] : undefined;
@@ -106,9 +102,7 @@ function valueConditions(schema: JsonObject, set: CheckSet): readonly Doc[] {
   if (Array.isArray(schema["enum"])) lists.push(schema["enum"] as readonly Json[]);
   return lists.map((values) => {
     const plain = values.map(plainLiteral);
-    // Formatters fill lines with numbers; a list of texts is laid out in one way only.
-    const isLong = values.every((value) => typeof value === "number") && plain.join(", ").length > 40;
-    return plain.includes(undefined) || isLong
+    return plain.includes(undefined)
       ? callWithList(
           useHelper("isEqualTo", set),
           ["value"],
@@ -195,14 +189,6 @@ function isPattern(pattern: Json | undefined): pattern is string {
   } catch {
     return false;
   }
-}
-
-function entriesOf(value: Json | undefined): readonly (readonly [string, Json])[] {
-  return Object.entries((value ?? {}) as JsonObject);
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
 }
 
 /** A part of an identifier; what is lost on the way does no harm, as names are made unique. */

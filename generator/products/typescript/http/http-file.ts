@@ -1,7 +1,6 @@
 // A table becomes http.ts: an Error class whose instances are made from HTTP responses, whatever those hold.
 
-import { blockDoc, callDoc, ifDoc, returnEqual } from "../printer/code.ts";
-import { isAwkwardUnion } from "../printer/declaration-layout.ts";
+import { blockDoc, callDoc, ifDoc, listDoc, returnEqual } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import { declareImport } from "../printer/imports.ts";
 import { declareTypeText, declareValueText, type Item, type Module } from "../printer/module.ts";
@@ -58,10 +57,7 @@ function occurringRetries({ byRetry }: Plan): readonly string[] {
   return [...byRetry].filter(([, errors]) => errors.length > 0).map(([retry]) => retry);
 }
 
-/**
- * Formatters agree on this heritage only where the type parameters take lines of their own, as they do with a comment.
- * It is not the class that is extended: the compiler would try each of its bodies on each of the table's.
- */
+/** It does not extend the class: the compiler would try each body of the class on each body of the table. */
 function knownErrorType({ names }: Plan, has: Extent): Item {
   const codeOnly = (name: string): TypeShape => named(`${name}<Code>`);
   const members: readonly Doc[] = [
@@ -69,14 +65,13 @@ function knownErrorType({ names }: Plan, has: Extent): Item {
     ["readonly body: ", typeDoc(codeOnly(names.of)), ";"],
     ...(has.params ? [["readonly params: ", typeDoc(union([codeOnly(names.params), named("undefined")])), ";"]] : []),
   ];
-  const parameter = ["Code extends", group(indent([LINE, names.code])), ","];
+  const parameter = ["Code extends", group(indent([LINE, names.code]))];
   const text = layout([
     "/** Such an error with a code of the table. */",
     HARD_LINE,
-    `export interface ${names.serviceErrorOf}<`,
-    indent([HARD_LINE, "/** One code, or several. */", HARD_LINE, parameter]),
-    HARD_LINE,
-    blockDoc("> extends CommonMembers {", members),
+    `export interface ${names.serviceErrorOf}`,
+    listDoc("<", [parameter], ">"),
+    blockDoc(" extends CommonMembers {", members),
   ]);
   return declareTypeText(names.serviceErrorOf, text, true);
 }
@@ -141,12 +136,7 @@ function bodyTypes({ names }: Plan, has: Extent): readonly Item[] {
       isLocal: true,
       members: ["name", "is"].map((name) => ({ name, type: named("unknown"), required: false })),
     }),
-    // A wrapper that changes nothing, where formatters do not agree on a bare union.
-    declareAlias({
-      name: "TableBody",
-      isLocal: true,
-      type: isAwkwardUnion("TableBody", any, "type") ? readonlyType(any) : any,
-    }),
+    declareAlias({ name: "TableBody", isLocal: true, type: any }),
     declareAlias({ name: "AnyBody", isLocal: true, type: ofBody(names.wireCode) }),
     ...(has.params
       ? [
@@ -155,10 +145,6 @@ function bodyTypes({ names }: Plan, has: Extent): readonly Item[] {
         ]
       : []),
   ];
-}
-
-function readonlyType(type: TypeShape): TypeShape {
-  return { kind: "reference", name: "Readonly", arguments: [type] };
 }
 
 /** The table's own spelling comes first, as it does for readers. */

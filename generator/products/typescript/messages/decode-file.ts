@@ -1,12 +1,11 @@
 // A table becomes decode.ts: from a bare message to the errors that it may be of.
 
-import { mappedKeys } from "../guards/mapped-keys.ts";
-import { blockDoc, callDoc } from "../printer/code.ts";
+import { blockDoc, callDoc, mappedKey } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import { declareImport } from "../printer/imports.ts";
 import { type Declaration, declareTypeText, declareValueText, type Module } from "../printer/module.ts";
 import { constant } from "../printer/typescript-data.ts";
-import { assigned, type Doc, typed } from "../printer/typescript-layout.ts";
+import { assigned, type Doc, layout, typed } from "../printer/typescript-layout.ts";
 import { named } from "../printer/typescript-type.ts";
 import { modulePath, type Plan, type PlannedError } from "../product-plan.ts";
 import { hasTemplateMap } from "./message-templates.ts";
@@ -32,7 +31,7 @@ export function emitDecode(plan: Plan): Module {
 }
 
 function candidateTypes({ names }: Plan): readonly Declaration[] {
-  const keys = mappedKeys({ key: "Code", type: names.code, short: "KnownCode" }, "", ": Candidate<Code>;");
+  const byCode = blockDoc("type ByCode = {", [[mappedKey("Code", names.code), ": Candidate<Code>;"]]);
   return [
     declareAlias({
       name: names.candidate,
@@ -40,8 +39,7 @@ function candidateTypes({ names }: Plan): readonly Declaration[] {
       type: named(`ByCode[${names.code}]`),
     }),
     // A mapped type is looked into only where it is used, and only for the codes that it is used with.
-    ...keys.declarations,
-    declareTypeText("ByCode", `type ByCode = {\n  ${keys.head}: Candidate<Code>;\n};`),
+    declareTypeText("ByCode", layout([byCode, ";"])),
     declareInterface({
       name: "Candidate",
       isLocal: true,

@@ -1,4 +1,4 @@
-// Pieces of code as trees that break into lines as formatters break them.
+// Pieces of code become trees whose lines break as Prettier breaks them.
 import { choice, type Doc, group, HARD_LINE, indent, join, LINE, SOFT_LINE, typed } from "./typescript-layout.ts";
 import { dataKey, scriptKey } from "./typescript-literal.ts";
 import { type TypeShape, typeDoc } from "./typescript-type.ts";
@@ -16,8 +16,15 @@ export function callDoc(name: string, parameters: readonly Doc[]): Doc {
   return [name, listDoc("(", parameters, ")")];
 }
 
+/** Prettier fills lines with numbers as with words. */
 export function arrayDoc(items: readonly Doc[]): Doc {
-  return listDoc("[", items, "]");
+  if (!areNumbers(items)) return listDoc("[", items, "]");
+  const filled = items.flatMap((item, index): Doc => (index === 0 ? item : [",", group([LINE, item])]));
+  return listDoc("[", [filled], "]");
+}
+
+function areNumbers(items: readonly Doc[]): boolean {
+  return items.length > 1 && items.every((item) => typeof item === "string" && /^-?\d/.test(item));
 }
 
 /** A parameter whose type may take several lines. */
@@ -25,9 +32,9 @@ export function parameterDoc(name: string, type: TypeShape): Doc {
   return [`${name}: `, typeDoc(type)];
 }
 
-/** A call whose last argument is a list: where it breaks, only the list does. */
+/** A call whose last argument is a list: only the list breaks, unless it holds numbers. */
 export function callWithList(name: string, parameters: readonly Doc[], items: readonly Doc[]): Doc {
-  if (items.length === 0) return callDoc(name, [...parameters, "[]"]);
+  if (items.length === 0 || areNumbers(items)) return callDoc(name, [...parameters, arrayDoc(items)]);
   return [name, "(", parameters.map((parameter) => [parameter, ", "]), arrayDoc(items), ")"];
 }
 
@@ -40,6 +47,11 @@ export function keyed(name: string, member: (key: string) => Doc): Doc {
 /** Statements in braces; the brace that opens belongs to the head. */
 export function blockDoc(head: Doc, statements: readonly Doc[]): Doc {
   return [head, indent([HARD_LINE, join(statements, HARD_LINE)]), HARD_LINE, "}"];
+}
+
+/** The key of a mapped type, as in `[Code in keyof Errors]`. */
+export function mappedKey(name: string, keys: string): Doc {
+  return group(["[", indent([SOFT_LINE, `${name} in ${keys}`]), SOFT_LINE, "]"]);
 }
 
 /** `return …;`, which needs brackets where operators break over several lines. */

@@ -1,27 +1,22 @@
-// Shorthands for declarations: each knows its structure in every form that files have.
-import type {
-  FunctionDeclarationStructure,
-  InterfaceDeclarationStructure,
-  PropertySignatureStructure,
-  StructureKind,
-  TypeAliasDeclarationStructure,
-} from "ts-morph";
-import type { Statement } from "../../artifact.ts";
-import { docs, fitted, signature, typeText, type UntypedParts } from "./declaration-layout.ts";
+// Our data of declarations becomes statements, in each form of a file; all lines are broken here.
+import { listDoc, listItems } from "./code.ts";
 import { withoutTypes } from "./javascript.ts";
 import type { Form, Item } from "./module.ts";
-import { type Doc, HARD_LINE, join, layout } from "./typescript-layout.ts";
-import { type Comment, propertyKey } from "./typescript-literal.ts";
-import { type MemberShape, named, plainTypeText, type TypeShape } from "./typescript-type.ts";
-
-/** The numbers that ts-morph gives the kinds of structures; the library itself is loaded only to print. */
-const KIND: {
-  readonly function: StructureKind.Function;
-  readonly overload: StructureKind.FunctionOverload;
-  readonly interface: StructureKind.Interface;
-  readonly member: StructureKind.PropertySignature;
-  readonly alias: StructureKind.TypeAlias;
-} = { function: 13, overload: 14, interface: 19, member: 33, alias: 38 };
+import type { DeclaredFunction, DeclaredMember, Signature, Statement } from "./statement.ts";
+import {
+  assigned,
+  BOUNDARY,
+  type Doc,
+  group,
+  HARD_LINE,
+  indent,
+  join,
+  LINE,
+  layout,
+  layoutParts,
+} from "./typescript-layout.ts";
+import { type Comment, commentLines, propertyKey } from "./typescript-literal.ts";
+import { isHugged, type MemberShape, named, type TypeShape, typeDoc, unionLines } from "./typescript-type.ts";
 
 export interface InterfaceParts {
   readonly name: string;
@@ -34,47 +29,45 @@ export interface InterfaceParts {
 }
 
 export function declareInterface(parts: InterfaceParts): Item {
+  const { name, typeParameters, members, isMap = false } = parts;
   // Linters take an interface without members for a mistake.
-  if (parts.members.length === 0) return declareAlias({ ...parts, type: named("Record<never, never>") });
-  return typeItem(parts, (isExported) => interfaceStructure(parts, isExported));
+  if (members.length === 0) return declareAlias({ ...parts, type: named("Record<never, never>") });
+  return typeItem(parts, (isExported, keyword) => {
+    const [, list = ""] = layoutParts([`${keyword}interface ${name}`, typeList(typeParameters), " {"]);
+    return {
+      kind: "interface",
+      name,
+      isExported,
+      comment: commentOf(parts.doc),
+      typeParameters: list.slice(1, -1),
+      members: members.map((member) => memberOf(member, !isMap)),
+    };
+  });
 }
 
-/** The same in TypeScript and in declarations of types. */
+/** A type is the same in TypeScript and in declarations of types. */
 function typeItem(
   { name, isLocal = false }: { readonly name: string; readonly isLocal?: boolean },
-  structure: (isExported: boolean) => Statement,
+  print: (isExported: boolean, keyword: string) => Statement,
 ): Item {
   return {
     kind: "item",
     name,
     isType: true,
     isExported: !isLocal,
-    print: (form, isExported) => (form === "js" ? [] : [structure(isExported)]),
+    print: (form, isExported) => (form === "js" ? [] : [print(isExported, isExported ? "export " : "")]),
   };
 }
 
-function interfaceStructure(parts: InterfaceParts, isExported: boolean): InterfaceDeclarationStructure {
+function memberOf({ key, name: text, type, required, doc }: MemberShape, isReadonly: boolean): DeclaredMember {
+  const name = key ?? propertyKey(text);
+  const start = (isReadonly ? "readonly ".length : 0) + name.length + (required ? 0 : 1);
   return {
-    kind: KIND.interface,
-    name: parts.name,
-    isExported,
-    docs: docs(parts.doc),
-    typeParameters: fitted(`${isExported ? "export " : ""}interface ${parts.name}`, parts.typeParameters ?? [], " {"),
-    properties: parts.members.map((member) => declareMember(member, parts.isMap !== true)),
-  };
-}
-
-function declareMember(member: MemberShape, isReadonly: boolean): PropertySignatureStructure {
-  const name = member.key ?? propertyKey(member.name);
-  const head = `${isReadonly ? "readonly " : ""}${name}${member.required ? "" : "?"}:`;
-  return {
-    kind: KIND.member,
     name,
     isReadonly,
-    hasQuestionToken: !member.required,
-    docs: docs(member.doc),
-    // Large tables have thousands of members, and hardly any of them needs to be laid out.
-    type: plainTypeText(member.type, 0) ?? typeText(head, member.type, 2),
+    isOptional: !required,
+    comment: commentOf(doc),
+    type: layout([": ", typeDoc(type)], { start, tail: 1, margin: 2 }),
   };
 }
 
@@ -87,93 +80,113 @@ export interface AliasParts {
 }
 
 export function declareAlias(parts: AliasParts): Item {
-  return typeItem(parts, (isExported) => aliasStructure(parts, isExported));
+  const { name, typeParameters, type } = parts;
+  return typeItem(parts, (isExported, keyword) => {
+    const head = [`${keyword}type ${name}`, typeList(typeParameters), " =", aliasedDoc(type)];
+    const [, list = "", text = ""] = layoutParts(head, { tail: 1 });
+    return {
+      kind: "alias",
+      name,
+      isExported,
+      comment: commentOf(parts.doc),
+      typeParameters: list.slice(1, -1),
+      type: text,
+    };
+  });
 }
 
-function aliasStructure(
-  { name, doc, typeParameters = [], type }: AliasParts,
-  isExported: boolean,
-): TypeAliasDeclarationStructure {
-  const keyword = isExported ? "export type" : "type";
-  const parameters = fitted(`${keyword} ${name}`, typeParameters, " =");
-  const isBroken = parameters[0]?.startsWith("\n") === true;
-  const list = parameters.length === 0 ? "" : `<${parameters.join(", ")}>`;
-  return {
-    kind: KIND.alias,
-    name,
-    isExported,
-    docs: docs(doc),
-    typeParameters: [...parameters],
-    type: typeText(isBroken ? "> =" : `${keyword} ${name}${list} =`, type, 0),
-  };
+function aliasedDoc(type: TypeShape): Doc {
+  if (type.kind === "union" && !isHugged(type.members)) return group(indent([LINE, unionLines(type.members)]));
+  return type.kind === "name" || type.kind === "reference" ? assigned(typeDoc(type)) : [" ", typeDoc(type)];
 }
 
-export interface SignatureParts extends UntypedParts {
+export interface SignatureParts {
+  readonly doc?: string | Comment;
+  readonly typeParameters?: readonly string[];
+  readonly parameters: readonly Doc[];
   readonly returns: string | TypeShape;
 }
 
 export interface FunctionParts extends SignatureParts {
   readonly name: string;
   readonly isLocal?: boolean;
-  /** What callers see; the function's own signature is then hidden from them. */
+  /** The signatures that callers see; they do not see the function's own one. */
   readonly overloads?: readonly SignatureParts[];
   readonly body: readonly Doc[];
 }
 
 export function declareFunction(parts: FunctionParts): Item {
+  const { name, isLocal = false } = parts;
   return {
     kind: "item",
-    name: parts.name,
+    name,
     isType: false,
-    isExported: parts.isLocal !== true,
-    print: (form, isExported) => functionStructures(parts, form, isExported ? "export " : ""),
+    isExported: !isLocal,
+    print: (form, isExported) => functionStatements(parts, form, isExported),
   };
 }
 
-function functionStructures(parts: FunctionParts, form: Form, exported: string): FunctionDeclarationStructure[] {
+function functionStatements(parts: FunctionParts, form: Form, isExported: boolean): readonly DeclaredFunction[] {
   const { name, overloads = [], body } = parts;
-  const common = { kind: KIND.function, name, isExported: exported !== "" };
-  const head = `${exported}function ${name}`;
+  const common = { kind: "function", name, isExported, overloads: [] } as const;
+  const head = `${isExported ? "export " : ""}${form === "d.ts" ? "declare " : ""}function ${name}`;
+  const code = join(body, HARD_LINE);
   switch (form) {
-    case "ts":
-      return [
-        {
-          ...common,
-          ...signature(parts, head, 2),
-          overloads: overloads.map((overload) => ({ kind: KIND.overload, ...signature(overload, head, 1) })),
-          statements: [bodyText(join(body, HARD_LINE))],
-        },
-      ];
-    case "js":
-      return [
-        {
-          ...common,
-          ...signature(withoutSignatureTypes(parts), head, 2),
-          statements: [bodyText(withoutTypes(join(body, HARD_LINE)))],
-        },
-      ];
+    case "ts": {
+      const printed = overloads.map((overload) => signature(overload, head, 1));
+      return [{ ...common, ...signature(parts, head, 2), overloads: printed, body: layout(code, { margin: 2 }) }];
+    }
+    case "js": {
+      const printed = signature(withoutSignatureTypes(parts), head, 2);
+      return [{ ...common, ...printed, body: layout(withoutTypes(code), { margin: 2 }) }];
+    }
     case "d.ts":
-      return (overloads.length === 0 ? [parts] : overloads).map((overload) => ({
-        ...common,
-        ...signature(overload, `${exported}declare function ${name}`, 1),
-        hasDeclareKeyword: true,
-      }));
+      return (overloads.length === 0 ? [parts] : overloads).map((one) => ({ ...common, ...signature(one, head, 1) }));
     default:
       return form satisfies never;
   }
 }
 
-function bodyText(body: Doc): string {
-  return layout(body, 2, 2).replaceAll("\n  ", "\n");
-}
-
-/** What callers see of overloads is told by the first one. */
-function withoutSignatureTypes({ doc, overloads, parameters }: FunctionParts): UntypedParts {
-  const told = doc ?? overloads?.[0]?.doc;
-  return { ...(told === undefined ? {} : { doc: told }), parameters: parameters.map(parameterName) };
+/** The first overload documents all of them. */
+function withoutSignatureTypes({ doc, overloads, parameters }: FunctionParts): Omit<SignatureParts, "returns"> {
+  const comment = doc ?? overloads?.[0]?.doc;
+  return { ...(comment === undefined ? {} : { doc: comment }), parameters: parameters.map(parameterName) };
 }
 
 /** A parameter's text begins with its name. */
 function parameterName(parameter: Doc): string {
   return /^(?:\.\.\.)?[\w$]+/.exec(layout(parameter))?.[0] ?? "";
+}
+
+/** Prettier breaks the type parameters first, then the parameters, then the return type. */
+function signature(
+  { doc, typeParameters, parameters, returns }: Omit<SignatureParts, "returns"> & Partial<SignatureParts>,
+  head: string,
+  tail: number,
+): Signature {
+  const result: Doc = returns === undefined ? "" : [": ", typeof returns === "string" ? returns : typeDoc(returns)];
+  const rest = group([listItems("(", parameters, ")"), BOUNDARY, result]);
+  const [, types = "", list = "", returnType = ""] = layoutParts([head, typeList(typeParameters), rest], { tail });
+  return {
+    comment: commentOf(doc),
+    typeParameters: types.slice(1, -1),
+    parameters: list.slice(1, -1),
+    returnType,
+  };
+}
+
+/** Between two boundaries, with its brackets. */
+function typeList(typeParameters: readonly string[] = []): Doc {
+  const list = typeParameters.length === 0 ? "" : listDoc("<", typeParameters.map(typeParameterDoc), ">");
+  return [BOUNDARY, list, BOUNDARY];
+}
+
+/** "Code extends string = Default": a bound or a default may have a line of its own. */
+function typeParameterDoc(text: string): Doc {
+  const [, head = text, last] = /^(.* (?:extends|=)) (\S+)$/.exec(text) ?? [];
+  return last === undefined ? head : [head, group(indent([LINE, last]))];
+}
+
+function commentOf(text: string | Comment | undefined): string {
+  return text === undefined ? "" : commentLines(text).join("\n");
 }

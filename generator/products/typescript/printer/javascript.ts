@@ -1,12 +1,13 @@
 // Code that has types becomes the same code without them, to be laid out anew.
-import { assigned, choice, type Doc, disputed, group, HARD_LINE, indent } from "./typescript-layout.ts";
+import { assigned, choice, type Doc, group, HARD_LINE, indent } from "./typescript-layout.ts";
 
-/** A line of which nothing is left goes as a whole. */
+/** A line that holds nothing but types is left out. */
 export function withoutTypes(doc: Doc): Doc {
   if (typeof doc === "string") return doc;
   if (isList(doc)) return listWithoutTypes(doc);
   switch (doc.kind) {
     case "line":
+    case "boundary":
       return doc;
     case "group":
       return group(withoutTypes(doc.content));
@@ -14,8 +15,6 @@ export function withoutTypes(doc: Doc): Doc {
       return indent(withoutTypes(doc.content), doc.by);
     case "choice":
       return choice(withoutTypes(doc.broken), withoutTypes(doc.flat));
-    case "disputed":
-      return disputed(withoutTypes(doc.content), withoutTypes(doc.instead));
     case "assigned":
       return assigned(withoutTypes(doc.content));
     case "typed":

@@ -1,32 +1,25 @@
-// What a module of the product declares, in the three forms that files have.
-import type { Statement } from "../../artifact.ts";
+// The modules of the product: the declarations of each, in the three forms that files have.
+import type { Imported, Statement } from "./statement.ts";
 
-/** TypeScript, or JavaScript and the declarations that tell its types. */
+/** TypeScript, or JavaScript and the declarations of its types. */
 export type Form = "ts" | "js" | "d.ts";
 
 export interface Module {
   readonly name: string;
-  /** What it declares is for other modules of the product alone. */
+  /** Only other modules of the product import it. */
   readonly isInternal?: boolean;
   readonly declarations: readonly Declaration[];
 }
 
-export type Declaration = Import | Item;
-
-export interface Import {
-  readonly kind: "import";
-  readonly from: string;
-  readonly names: readonly string[];
-  readonly isTypeOnly: boolean;
-}
+export type Declaration = Imported | Item;
 
 export interface Item {
   readonly kind: "item";
   readonly name: string;
-  /** A type or an interface, which only types can need. */
+  /** A type or an interface. */
   readonly isType: boolean;
   readonly isExported: boolean;
-  /** Nothing where the form has nothing of it. */
+  /** Empty for a form that does not have the item. */
   readonly print: (form: Form, isExported: boolean) => readonly Statement[];
 }
 

@@ -1,7 +1,7 @@
-// Code as a tree of groups becomes text that formatters leave as it is: a group stays on one line of 80 columns or breaks all its lines.
+// Code as a tree of groups becomes text as Prettier lays it out: a group stays on one line of 80 columns or breaks all its lines.
 import { textWidth } from "../../../text/text-width.ts";
 
-export type Doc = string | readonly Doc[] | Group | Indent | Line | Choice | Disputed | Assigned | Typed;
+export type Doc = string | readonly Doc[] | Group | Indent | Line | Choice | Assigned | Typed | Boundary;
 
 interface Group {
   readonly kind: "group";
@@ -17,7 +17,7 @@ interface Indent {
 
 interface Line {
   readonly kind: "line";
-  /** What stands there when the group is on one line; a hard line is never on one line. */
+  /** The text of the line break while the group is on one line; a hard line always breaks. */
   readonly flat: string;
   readonly hard: boolean;
 }
@@ -26,12 +26,6 @@ interface Choice {
   readonly kind: "choice";
   readonly broken: Doc;
   readonly flat: Doc;
-}
-
-interface Disputed {
-  readonly kind: "disputed";
-  readonly content: Doc;
-  readonly instead: Doc;
 }
 
 interface Assigned {
@@ -45,9 +39,16 @@ interface Typed {
   readonly plain: Doc;
 }
 
+interface Boundary {
+  readonly kind: "boundary";
+}
+
 export const LINE: Doc = { kind: "line", flat: " ", hard: false };
 export const SOFT_LINE: Doc = { kind: "line", flat: "", hard: false };
 export const HARD_LINE: Doc = { kind: "line", flat: "", hard: true };
+
+/** Ends one text of `layoutParts` and begins the next, on the same line. */
+export const BOUNDARY: Doc = { kind: "boundary" };
 
 export function group(content: Doc): Doc {
   return { kind: "group", content, broken: hasHardLine(content) };
@@ -62,20 +63,12 @@ export function choice(broken: Doc, flat: Doc): Doc {
   return { kind: "choice", broken, flat };
 }
 
-/**
- * What does not fit on the rest of its line, but would on a line of its own: formatters do not agree whether it goes
- * there or breaks at once. There something else stands that they do agree on.
- */
-export function disputed(content: Doc, instead: Doc): Doc {
-  return { kind: "disputed", content: group(content), instead };
-}
-
-/** What comes after `=`: on a line of its own where not even its beginning fits. */
+/** The right side of an assignment: it gets a line of its own where not even its beginning fits beside the `=`. */
 export function assigned(content: Doc): Doc {
   return { kind: "assigned", content };
 }
 
-/** What only TypeScript has, and what JavaScript has in its place. */
+/** Code that only TypeScript has, and the code that JavaScript has in its place. */
 export function typed(content: Doc, plain: Doc = ""): Doc {
   return { kind: "typed", content, plain };
 }
@@ -84,14 +77,29 @@ export function join(docs: readonly Doc[], separator: Doc): Doc {
   return docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc]));
 }
 
-/** The text of a tree that begins at a column; what comes after its last line needs `tail` columns. */
-export function layout(doc: Doc, start = 0, base = 0, tail = 0): string {
-  const lines: string[] = [];
+export interface Place {
+  /** The column at which the text begins. */
+  readonly start?: number;
+  /** How many columns follow the last line of the text. */
+  readonly tail?: number;
+  /** How far all lines are moved to the right when the text is printed. */
+  readonly margin?: number;
+}
+
+export function layout(doc: Doc, place: Place = {}): string {
+  return layoutParts(doc, place).join("");
+}
+
+/** The texts between the boundaries of a tree. */
+export function layoutParts(doc: Doc, { start = 0, tail = 0, margin = 0 }: Place = {}): readonly string[] {
+  const width = WIDTH - margin;
+  const parts: string[] = [];
+  let text = "";
   let line = "";
   let column = start;
   const stack: Command[] = [
     { doc: " ".repeat(tail), flat: true, indent: 0 },
-    { doc, flat: false, indent: base },
+    { doc, flat: false, indent: 0 },
   ];
   while (stack.length > 1) {
     const { doc: next, flat, indent: depth } = stack.pop() as Command;
@@ -107,36 +115,29 @@ export function layout(doc: Doc, start = 0, base = 0, tail = 0): string {
       stack.push({ doc: flat ? next.flat : next.broken, flat, indent: depth });
     } else if (next.kind === "group") {
       const oneLine = { doc: next.content, flat: true, indent: depth };
-      const stays = flat || (!next.broken && fits(oneLine, stack, WIDTH - column));
+      const stays = flat || (!next.broken && fits(oneLine, stack, width - column));
       stack.push(stays ? oneLine : { ...oneLine, flat: false });
-    } else if (next.kind === "disputed") {
-      stack.push({
-        doc: flat ? next.content : settled(next, column, depth, stack),
-        flat,
-        indent: depth,
-      });
     } else if (next.kind === "assigned") {
       const onLine = { doc: [" ", next.content], flat, indent: depth };
-      const stays = flat || fits(onLine, stack, WIDTH - column);
+      const stays = flat || fits(onLine, stack, width - column);
       stack.push(stays ? onLine : { ...onLine, doc: indent([HARD_LINE, next.content]) });
     } else if (next.kind === "typed") {
       stack.push({ doc: next.content, flat, indent: depth });
+    } else if (next.kind === "boundary") {
+      parts.push(text + line);
+      text = "";
+      line = "";
     } else if (flat && !next.hard) {
       line += next.flat;
       column += next.flat.length;
     } else {
-      lines.push(line.trimEnd());
+      text += `${line.trimEnd()}\n`;
       line = " ".repeat(depth);
       column = depth;
     }
   }
-  return lines.length === 0 ? line : `${lines.join("\n")}\n${line}`;
-}
-
-function settled({ content, instead }: Disputed, column: number, depth: number, after: readonly Command[]): Doc {
-  const oneLine = { doc: content, flat: true, indent: depth };
-  if (hasHardLine(content) || fits(oneLine, after, WIDTH - column)) return content;
-  return fits(oneLine, after, WIDTH - depth - 2) ? instead : content;
+  parts.push(text + line);
+  return parts;
 }
 
 const WIDTH = 80;
@@ -147,7 +148,7 @@ interface Command {
   readonly indent: number;
 }
 
-/** Whether what comes next, up to the next end of a line, fits into the columns that are left. */
+/** Whether the next text, up to the next end of a line, fits into the columns that are left. */
 function fits(next: Command, after: readonly Command[], columns: number): boolean {
   let left = columns;
   let following = after.length;
@@ -160,18 +161,18 @@ function fits(next: Command, after: readonly Command[], columns: number): boolea
       left -= textWidth(doc);
     } else if (isList(doc)) {
       for (let index = doc.length - 1; index >= 0; index--) stack.push({ ...command, doc: doc[index] as Doc });
-    } else if (doc.kind === "indent" || doc.kind === "disputed" || doc.kind === "typed") {
+    } else if (doc.kind === "indent" || doc.kind === "typed") {
       stack.push({ ...command, doc: doc.content });
     } else if (doc.kind === "assigned") {
+      if (!flat) return true;
       stack.push({ ...command, doc: [" ", doc.content] });
     } else if (doc.kind === "choice") {
       stack.push({ ...command, doc: flat ? doc.flat : doc.broken });
     } else if (doc.kind === "group") {
       stack.push({ ...command, doc: doc.content, flat: flat && !doc.broken });
-    } else if (flat && !doc.hard) {
+    } else if (doc.kind === "line") {
+      if (!flat || doc.hard) return true;
       left -= doc.flat.length;
-    } else {
-      return true;
     }
   }
   return false;
@@ -189,8 +190,9 @@ function hasHardLine(doc: Doc): boolean {
       return doc.hard;
     case "group":
       return doc.broken;
+    case "boundary":
+      return false;
     case "indent":
-    case "disputed":
     case "assigned":
     case "typed":
       return hasHardLine(doc.content);

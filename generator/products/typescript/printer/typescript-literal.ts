@@ -1,6 +1,6 @@
 // Text becomes TypeScript: string literals, property keys, comments and template-literal types. The only escaping into TypeScript.
 
-/** A string literal with the quotes that formatters prefer: double ones, unless single ones need fewer escapes. */
+/** A string literal with the quotes that Prettier prefers: double ones, unless single ones need fewer escapes. */
 export function stringLiteral(text: string): string {
   if (PLAIN.test(text)) return `"${text}"`;
   const quote = count(text, '"') > count(text, "'") ? "'" : '"';
@@ -9,13 +9,14 @@ export function stringLiteral(text: string): string {
     .replaceAll(quote, `\\${quote}`)
     .replace(PLACEHOLDER, "\\x24")
     .replace(INVISIBLE, escapeCharacter)
-    .replace(END_OF_SCRIPT, "\\x3c");
+    .replace(END_OF_SCRIPT, "\\x3c")
+    .replace(BACKSLASH_LAST, "\\x5c");
   return quote + escaped + quote;
 }
 
 /**
- * A member's name as an interface or an object literal declares it. Formatters take the quotes off identifiers of any
- * script, but do not agree what those are: escaped characters keep them.
+ * A member's name as an interface or an object literal declares it. Prettier takes the quotes off identifiers of any
+ * script, and each of its versions knows more scripts: escaped characters keep the quotes.
  */
 export function propertyKey(name: string): string {
   if (isIdentifier(name)) return name;
@@ -28,7 +29,7 @@ export function dataKey(name: string): string {
   return name === "__proto__" ? '["__proto__"]' : propertyKey(name);
 }
 
-/** The same in JavaScript, where formatters take the quotes off numbers too. */
+/** The same in JavaScript, where Prettier takes the quotes off numbers too. */
 export function scriptKey(name: string): string {
   return /^\d+(?:\.\d+)?$/.test(name) && String(Number(name)) === name ? name : dataKey(name);
 }
@@ -38,7 +39,7 @@ export function propertyAccess(object: string, name: string): string {
   return isIdentifier(name) ? `${object}.${name}` : `${object}[${stringLiteral(name)}]`;
 }
 
-/** As formatters spell numbers; JSON knows no negative zero. */
+/** A number as Prettier spells it; JSON knows no negative zero. */
 export function numberLiteral(value: number): string {
   return String(value === 0 ? 0 : value).replace("e+", "e");
 }
@@ -48,7 +49,8 @@ export function templatePart(text: string): string {
   return text
     .replace(/[\\`]|\$(?=\{)/g, "\\$&")
     .replace(INVISIBLE, escapeCharacter)
-    .replace(END_OF_SCRIPT, "\\x3c");
+    .replace(END_OF_SCRIPT, "\\x3c")
+    .replace(BACKSLASH_LAST, "\\x5c");
 }
 
 /** The last character of a part, where a placeholder follows: `$` would swallow its brace. */
@@ -142,6 +144,9 @@ const PLAIN = /^[\w !#%&'()*+,./:;=>?@[\]^{|}~-]*$/;
 
 /** Linters take it for a template literal with the wrong quotes. */
 const PLACEHOLDER = /\$(?=\{)/g;
+
+/** ts-morph takes a quote after a backslash for an escaped one, even where the backslash is escaped itself. */
+const BACKSLASH_LAST = /\\\\$/;
 
 /** A script element around the code would end here. */
 const END_OF_SCRIPT = /<(?=\/script|!--)/gi;

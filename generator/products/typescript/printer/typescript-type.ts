@@ -1,6 +1,5 @@
-// TypeScript types as data, and their text as formatters leave it.
-
-import { choice, type Doc, disputed, group, HARD_LINE, indent, join, LINE, SOFT_LINE } from "./typescript-layout.ts";
+// TypeScript types as data become code, laid out as Prettier lays it out.
+import { choice, type Doc, group, HARD_LINE, indent, join, LINE, SOFT_LINE } from "./typescript-layout.ts";
 import { type Comment, commentLines, propertyKey } from "./typescript-literal.ts";
 
 export type TypeShape =
@@ -55,7 +54,7 @@ export function typeDoc(shape: TypeShape): Doc {
     case "union":
       return isHugged(shape.members)
         ? join(shape.members.map(typeDoc), " | ")
-        : disputed(indent([SOFT_LINE, unionLines(shape.members)]), readonlyDoc(shape));
+        : group(indent([SOFT_LINE, unionLines(shape.members)]));
     case "array":
       return ["readonly ", itemDoc(shape.item), "[]"];
     case "tuple":
@@ -96,47 +95,43 @@ export function isInline(shape: TypeShape): boolean {
   return second === undefined && only?.kind === "name" && /^(?:["'].*|\w+)$/.test(only.text);
 }
 
-/** The same type, as all of them are readonly throughout. */
-function readonlyDoc(shape: TypeShape): Doc {
-  return referenceDoc("Readonly", [shape]);
-}
-
 function referenceDoc(name: string, types: readonly TypeShape[]): Doc {
   const [only] = types;
   if (only?.kind === "name" && isInline({ kind: "reference", name, arguments: types })) return `${name}<${only.text}>`;
-  const inner = types.map((type) => (type.kind === "union" ? group(unionLines(type.members)) : typeDoc(type)));
+  const inner = types.map((type) => (type.kind === "union" ? unionLines(type.members) : typeDoc(type)));
   return group([name, "<", indent([SOFT_LINE, join(inner, [",", LINE])]), SOFT_LINE, ">"]);
 }
 
+/** On one line, or each member on a line of its own. */
 export function unionLines(members: readonly TypeShape[]): Doc {
-  return [
-    choice("| ", ""),
-    join(
-      members.map((member) => indent(typeDoc(member))),
-      [LINE, "| "],
-    ),
-  ];
+  const lines = members.map((member) => indent(typeDoc(member)));
+  return group([choice("| ", ""), join(lines, [LINE, "| "])]);
 }
 
-/** One object or null: formatters keep the object's brace on the line. */
+/** Prettier keeps the brace or bracket of a type on the line where null is its only alternative. */
 export function isHugged(members: readonly TypeShape[]): boolean {
   const others = members.filter((member) => !(member.kind === "name" && member.text === "null"));
-  return members.length === 2 && others.length === 1 && others[0]?.kind === "object";
+  const [only] = others;
+  const isName = only?.kind === "name" && only.base === "object";
+  return (
+    members.length === 2 && others.length === 1 && (isName || only?.kind === "object" || only?.kind === "reference")
+  );
 }
 
 function itemDoc(item: TypeShape): Doc {
-  if (item.kind === "union") {
-    if (isHugged(item.members)) return ["(", typeDoc(item), ")"];
-    return disputed(["(", group([indent([SOFT_LINE, unionLines(item.members)]), SOFT_LINE]), ")"], readonlyDoc(item));
-  }
-  return item.kind === "array" || item.kind === "tuple" ? ["(", typeDoc(item), ")"] : typeDoc(item);
+  if (item.kind === "union" && !isHugged(item.members))
+    return ["(", group([indent([SOFT_LINE, unionLines(item.members)]), SOFT_LINE]), ")"];
+  const needsBrackets = item.kind === "union" || item.kind === "array" || item.kind === "tuple";
+  return needsBrackets ? ["(", typeDoc(item), ")"] : typeDoc(item);
 }
 
 function tupleDoc(items: readonly TypeShape[], required: number, rest: TypeShape | undefined): Doc {
-  const docs: Doc[] = items.map((item, index) => {
-    if (index < required) return typeDoc(item);
-    const isCompound = item.kind === "union" || item.kind === "array" || item.kind === "tuple";
-    return isCompound ? ["(", typeDoc(item), ")?"] : [typeDoc(item), "?"];
+  const isAlone = items.length === 1 && rest === undefined;
+  const docs = items.map((item, index): Doc => {
+    if (index >= required) return [itemDoc(item), "?"];
+    if (item.kind !== "union" || isHugged(item.members)) return typeDoc(item);
+    const lines = unionLines(item.members);
+    return isAlone ? lines : group([indent([choice(["(", SOFT_LINE], ""), lines]), SOFT_LINE, choice(")", "")]);
   });
   if (rest !== undefined) docs.push(["...", itemDoc(rest), "[]"]);
   return ["readonly ", group(["[", indent([SOFT_LINE, join(docs, [",", LINE])]), choice(",", ""), SOFT_LINE, "]"])];

@@ -1,13 +1,20 @@
-// Declarations become the text of a TypeScript file: ts-morph prints them one by one, and nothing edits the text after.
-import type { Statement } from "../../artifact.ts";
+// Statements become the text of a file: ts-morph prints each declaration from a structure, and nothing edits its text afterwards.
+import type {
+  CodeBlockWriter,
+  FunctionDeclarationOverloadStructure,
+  StatementStructures,
+  WriterFunction,
+} from "ts-morph";
+import type { Declared, Imported, Signature, Statement } from "./statement.ts";
+import { stringLiteral } from "./typescript-literal.ts";
 
 /** A blank line goes between declarations; imports and exports stand together. */
 export async function renderTypescript(statements: readonly Statement[]): Promise<string> {
-  const printer = statements.some((statement) => typeof statement !== "string") ? await loadPrinter() : undefined;
+  const print = statements.some((statement) => typeof statement !== "string") ? await loadPrinter() : undefined;
   let text = "";
   let before = "";
   for (const statement of statements) {
-    const printed = typeof statement === "string" ? statement : printDeclaration(statement, printer as Printer);
+    const printed = typeof statement === "string" ? statement : (print as Printer)(statement);
     if (text !== "") text += isModuleLine(before) && isModuleLine(printed) ? "\n" : "\n\n";
     text += printed;
     before = printed;
@@ -15,74 +22,108 @@ export async function renderTypescript(statements: readonly Statement[]): Promis
   return `${text}\n`;
 }
 
-type Structure = Exclude<Statement, string>;
-type Printer = (structure: Structure) => string;
+type Printer = (declared: Declared) => string;
+type Kinds = typeof import("ts-morph").StructureKind;
 
-/** A CommonJS package that is imported is parsed twice, which takes a quarter of a second here. */
+/** ts-morph is a CommonJS package: as an import it would be parsed twice, which takes a quarter of a second. */
 export async function loadPrinter(): Promise<Printer> {
   const { createRequire } = await import("node:module");
-  const { printStructure } = createRequire(import.meta.url)("ts-morph") as typeof import("ts-morph");
-  return (structure) => printStructure(structure, { indentNumberOfSpaces: 2 }).trimEnd();
+  const { printStructure, StructureKind } = createRequire(import.meta.url)("ts-morph") as typeof import("ts-morph");
+  return (declared) => printStructure(structureOf(declared, StructureKind), { indentNumberOfSpaces: 2 });
+}
+
+function structureOf(declared: Declared, kinds: Kinds): StatementStructures {
+  const types = typeWriter();
+  switch (declared.kind) {
+    case "import":
+      return {
+        kind: kinds.ImportDeclaration,
+        isTypeOnly: declared.isTypeOnly,
+        namedImports: importedNames(declared),
+        moduleSpecifier: declared.from,
+      };
+    case "reexport":
+      return { kind: kinds.ExportDeclaration, moduleSpecifier: declared.from };
+    case "interface":
+      return {
+        kind: kinds.Interface,
+        ...commonParts(declared, types),
+        properties: declared.members.map(({ name, isReadonly, isOptional, comment, type }) => ({
+          name,
+          isReadonly,
+          hasQuestionToken: isOptional,
+          docs: list(comment),
+          type: types.write(type),
+        })),
+      };
+    case "alias":
+      return { kind: kinds.TypeAlias, ...commonParts(declared, types), type: types.write(declared.type) };
+    case "function":
+      return {
+        kind: kinds.Function,
+        ...commonParts(declared, types),
+        ...signatureParts(declared, types),
+        overloads: declared.overloads.map((overload) => signatureParts(overload, types)),
+        ...(declared.body === undefined ? { hasDeclareKeyword: true } : { statements: [declared.body] }),
+      };
+    default:
+      return declared satisfies never;
+  }
+}
+
+type NamedDeclaration = Exclude<Declared, { readonly from: string }>;
+
+function commonParts({ name, isExported, comment, typeParameters }: NamedDeclaration, types: TypeWriter) {
+  const { leadingTrivia } = types;
+  return { name, isExported, docs: list(comment), typeParameters: list(typeParameters), leadingTrivia };
+}
+
+/** ts-morph breaks no lists, so that each of them is one item; it indents the lines of parameters by itself. */
+function signatureParts(
+  { comment, typeParameters, parameters, returnType }: Signature,
+  types: TypeWriter,
+): Omit<FunctionDeclarationOverloadStructure, "kind"> {
+  return {
+    docs: list(comment),
+    typeParameters: list(typeParameters),
+    parameters: list(parameters.replaceAll("\n  ", "\n")).map((name) => ({ name })),
+    returnType: types.write(returnType),
+  };
+}
+
+function list(text: string): string[] {
+  return text === "" ? [] : [text];
+}
+
+/** A single name is never broken off. */
+function importedNames({ from, names, isTypeOnly }: Imported): string[] | WriterFunction {
+  const line = `import ${isTypeOnly ? "type " : ""}{ ${names.join(", ")} } from ${stringLiteral(from)};`;
+  if (line.length <= 80 || names.length === 1) return [...names];
+  return (writer) => {
+    writer.newLine();
+    for (const name of names) writer.writeLine(`${name},`);
+  };
+}
+
+interface TypeWriter {
+  /** Takes hold of the writer that prints the declaration. */
+  readonly leadingTrivia: WriterFunction;
+  readonly write: (type: string) => WriterFunction;
 }
 
 /**
- * ts-morph has its own idea of how to indent text of several lines, tries to tell code from strings and comments, and
- * looks at every character. So texts travel past it as placeholders, and get the indentation of the line they land on.
+ * ts-morph would indent the lines of a type once more and put a blank before its first line. So each type is written
+ * straight to the writer of its declaration when its turn comes, and what ts-morph has to print is empty.
  */
-function printDeclaration(structure: Structure, print: Printer): string {
-  const texts: string[] = [];
-  const printed = print(hideTexts(structure, texts) as Structure);
-  return printed.replace(
-    HIDDEN,
-    (_, comment: string | undefined, before: string, index: string, after: string, at: number) => {
-      const text = texts[Number(comment ?? index)] ?? "";
-      const margin = marginAt(printed, at);
-      if (comment !== undefined) return commentOf(text).replaceAll("\n", `\n${margin}`);
-      const indented = text.replaceAll(/\n(?=[^\n])/g, `\n${margin}`);
-      return (text.startsWith("\n") ? "" : before) + indented + (text.endsWith("\n") ? "" : after);
+function typeWriter(): TypeWriter {
+  let writer: CodeBlockWriter | undefined;
+  return {
+    leadingTrivia: (own) => {
+      writer = own;
     },
-  );
+    write: (type) => () => void writer?.write(type),
+  };
 }
-
-function marginAt(text: string, offset: number): string {
-  const start = text.lastIndexOf("\n", offset) + 1;
-  let end = start;
-  while (text.charCodeAt(end) === 32) end++;
-  return text.slice(start, end);
-}
-
-function commentOf(text: string): string {
-  return text.includes("\n") ? `/**\n${text.replaceAll(/^/gm, " * ").replaceAll(/ +$/gm, "")}\n */` : `/** ${text} */`;
-}
-
-/** Comments and types as a whole, other texts where they have several lines. */
-function hideTexts(value: unknown, texts: string[]): unknown {
-  if (typeof value === "string") return value.includes("\n") ? hide(value, texts) : value;
-  if (Array.isArray(value)) return value.map((item) => hideTexts(item, texts));
-  if (typeof value !== "object" || value === null) return value;
-  const hidden: Record<string, unknown> = { ...value };
-  for (const name of WITH_TEXTS) {
-    const member = hidden[name];
-    if (member === undefined) continue;
-    if (name === "docs") hidden[name] = (member as readonly string[]).map((text) => hide(text, texts));
-    else hidden[name] = name === "type" && typeof member === "string" ? hide(member, texts) : hideTexts(member, texts);
-  }
-  return hidden;
-}
-
-const WITH_TEXTS = [
-  ...["docs", "type", "properties", "statements", "typeParameters", "parameters", "returnType", "overloads"],
-  ...["name", "namedImports"],
-];
-
-/** Private-use characters: the escaping functions let none of them through. */
-function hide(text: string, texts: string[]): string {
-  texts.push(text);
-  return `\ue000${texts.length - 1}\ue001`;
-}
-
-/** A comment, or another text with the blanks beside it. */
-const HIDDEN = /\/\*\* \ue000(\d+)\ue001 \*\/|( ?)\ue000(\d+)\ue001( ?)/g;
 
 function isModuleLine(text: string): boolean {
   return text.startsWith("import ") || text.startsWith("export * ") || /^export (?:type )?\{/.test(text);

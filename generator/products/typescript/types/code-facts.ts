@@ -1,10 +1,9 @@
 // A table whose bodies differ in nothing but their codes becomes one map of facts by code, and types that look codes up in it.
 
-import { type MappedKeys, mappedKeys } from "../guards/mapped-keys.ts";
-import { blockDoc } from "../printer/code.ts";
+import { blockDoc, mappedKey } from "../printer/code.ts";
 import { declareAlias, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText } from "../printer/module.ts";
-import { HARD_LINE, layout } from "../printer/typescript-layout.ts";
+import { type Doc, HARD_LINE, layout } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { named, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
@@ -33,12 +32,11 @@ export function factsByCode({ names, errors }: Plan): readonly Declaration[] {
       isMap: true,
       isLocal: true,
     }),
-    ...declareMapped(
-      names.byCode,
-      "The errors by their codes.",
-      { key: "Code", operator: "keyof ", type: FACTS, short: FACTS },
-      { kind: "reference", name: names.body, arguments: [named("Code")] },
-    ),
+    declareMapped(names.byCode, "The errors by their codes.", mappedKey("Code", `keyof ${FACTS}`), {
+      kind: "reference",
+      name: names.body,
+      arguments: [named("Code")],
+    }),
   ];
 }
 
@@ -54,14 +52,14 @@ export function byFact({ names }: Plan): readonly Declaration[] {
     arguments: [named(`CodesWith<${fact}>`)],
   });
   const byFactOf = ({ kind, type, by, byDoc }: ErrorClass) =>
-    declareMapped(by, byDoc, { key: kind, type, short: `Any${kind}` }, errorsWith(kind));
+    declareMapped(by, byDoc, mappedKey(kind, type), errorsWith(kind));
   const [status, retry] = errorClasses(names);
   return [
     declareAlias({ name: status.type, doc: status.doc, type: factsThatAre("number") }),
-    ...byFactOf(status),
+    byFactOf(status),
     ofClass(status, errorsWith(status.kind)),
     declareAlias({ name: retry.type, doc: retry.doc, type: factsThatAre("string") }),
-    ...byFactOf(retry),
+    byFactOf(retry),
     ofClass(retry, errorsWith(retry.kind)),
     declareTypeText("CodesWith", CODES_WITH),
     declareTypeText("Selected", SELECTED),
@@ -80,9 +78,8 @@ const SELECTED = `type Selected<Code extends keyof ${FACTS}, Fact> = Code extend
     : never
   : never;`;
 
-function declareMapped(name: string, doc: string, keys: MappedKeys, value: TypeShape): readonly Declaration[] {
-  const { head, declarations } = mappedKeys(keys, "", ": ");
-  const member = [head, ": ", typeDoc(value), ";"];
+function declareMapped(name: string, doc: string, key: Doc, value: TypeShape): Declaration {
+  const member = [key, ": ", typeDoc(value), ";"];
   const text = layout([`/** ${doc} */`, HARD_LINE, blockDoc(`export type ${name} = {`, [member]), ";"]);
-  return [...declarations, declareTypeText(name, text, true)];
+  return declareTypeText(name, text, true);
 }

@@ -1,5 +1,5 @@
 // A JSON Schema becomes the narrowest TypeScript type that still holds every value the schema allows.
-import type { Json, JsonObject, JsonSchema } from "../../../text/json/value.ts";
+import { isList, type Json, type JsonObject, type JsonSchema, listOf } from "../../../text/json/value.ts";
 import { numberLiteral, stringLiteral } from "../printer/typescript-literal.ts";
 import { type Base, type MemberShape, NEVER, named, type TypeShape, UNKNOWN } from "../printer/typescript-type.ts";
 
@@ -10,9 +10,9 @@ export function schemaType(schema: JsonSchema): TypeShape {
   let type = types === undefined ? UNKNOWN : union(types.map((name) => typeOfKind(name, schema)));
   if (Object.hasOwn(schema, "const")) type = meet(type, valueType(schema["const"] as Json));
   if (Array.isArray(schema["enum"])) type = meet(type, union((schema["enum"] as readonly Json[]).map(valueType)));
-  for (const part of listOf(schema["allOf"])) type = meet(type, schemaType(part));
+  for (const part of listOf<JsonSchema>(schema["allOf"])) type = meet(type, schemaType(part));
   for (const keyword of ["anyOf", "oneOf"])
-    if (Array.isArray(schema[keyword])) type = meet(type, union(listOf(schema[keyword]).map(schemaType)));
+    if (Array.isArray(schema[keyword])) type = meet(type, union(listOf<JsonSchema>(schema[keyword]).map(schemaType)));
   return type;
 }
 
@@ -141,18 +141,11 @@ function objectType(schema: JsonObject): TypeShape {
 function arrayType(schema: JsonObject): TypeShape {
   const items = schema["items"] as JsonSchema | readonly JsonSchema[] | undefined;
   if (!Array.isArray(items)) return { kind: "array", item: schemaType((items ?? true) as JsonSchema) };
-  const shapes = (items as readonly JsonSchema[]).map((item) => narrowEnough(schemaType(item)));
+  const shapes = (items as readonly JsonSchema[]).map(schemaType);
   const least = typeof schema["minItems"] === "number" ? schema["minItems"] : 0;
-  const rest = narrowEnough(schemaType((schema["additionalItems"] ?? true) as JsonSchema));
+  const rest = schemaType((schema["additionalItems"] ?? true) as JsonSchema);
   const required = Math.min(least, shapes.length);
   return { kind: "tuple", items: shapes, required, ...(isName(rest, "never") ? {} : { rest }) };
-}
-
-/** An item of a tuple stays short, so that a tuple breaks between its items and nowhere else. */
-function narrowEnough(type: TypeShape): TypeShape {
-  if (type.kind === "name") return type.text.length <= 40 ? type : UNKNOWN;
-  if (type.kind === "array" && type.item.kind === "name") return type.item.text.length <= 30 ? type : UNKNOWN;
-  return UNKNOWN;
 }
 
 /** The type that holds just this value, or one with its shape. */
@@ -161,7 +154,7 @@ function valueType(value: Json): TypeShape {
   if (typeof value === "string") return named(stringLiteral(value), "string");
   if (typeof value === "boolean") return named(String(value), "boolean");
   if (typeof value === "number") return named(numberLiteral(value), "number");
-  if (isArray(value)) return { kind: "array", item: union(value.map(valueType)) };
+  if (isList(value)) return { kind: "array", item: union(value.map(valueType)) };
   const members = Object.keys(value).toSorted();
   if (members.length === 0) return named("Readonly<Record<string, never>>", "object");
   return {
@@ -222,12 +215,4 @@ function isBare(type: TypeShape): boolean {
 
 function hasBase(base: Base | undefined, bases: ReadonlySet<Base | undefined>): boolean {
   return base !== undefined && bases.has(base);
-}
-
-function listOf(value: Json | undefined): readonly JsonSchema[] {
-  return Array.isArray(value) ? (value as readonly JsonSchema[]) : [];
-}
-
-function isArray(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

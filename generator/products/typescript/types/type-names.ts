@@ -1,16 +1,25 @@
 // Declarations of types → the names that they speak of, to tell which imports and local types they need.
-import type { Statement } from "../../artifact.ts";
+import type { Statement } from "../printer/statement.ts";
 
 export function typeNames(statements: readonly Statement[]): readonly string[] {
-  return statements.flatMap((statement) => textsIn(statement).flatMap(namesIn));
+  return statements.flatMap((statement) => typesIn(statement).flatMap(namesIn));
 }
 
-/** All texts of a structure but the name that it declares and its comments. */
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null) return [];
-  const isDeclared = (key: string): boolean => key === "name" && "kind" in value;
-  return Object.entries(value).flatMap(([key, inner]) => (key === "docs" || isDeclared(key) ? [] : textsIn(inner)));
+function typesIn(statement: Statement): readonly string[] {
+  if (typeof statement === "string") return [statement];
+  switch (statement.kind) {
+    case "import":
+    case "reexport":
+      return [];
+    case "interface":
+      return [statement.typeParameters, ...statement.members.map(({ type }) => type)];
+    case "alias":
+      return [statement.typeParameters, statement.type];
+    case "function":
+      return [statement.typeParameters, statement.parameters, statement.returnType];
+    default:
+      return statement satisfies never;
+  }
 }
 
 /** Names of members and parameters are none of types; a template literal has types in its placeholders. */

@@ -1,6 +1,5 @@
 // A table becomes types.ts: the codes as a closed union, a body type per code, and the errors by code, status and retry class.
 
-import { isAwkwardUnion } from "../printer/declaration-layout.ts";
 import { declareAlias, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText, type Module } from "../printer/module.ts";
 import { type Comment, stringLiteral } from "../printer/typescript-literal.ts";
@@ -66,19 +65,13 @@ function errorDeclaration({ model }: Plan, error: PlannedError): Declaration {
 }
 
 function codeUnion(plan: Plan): TypeShape {
-  const { names, errors } = plan;
-  if (isOneType(plan)) return named(`keyof ${FACTS}`);
-  const type = union(errors.map(codeType));
-  return isAwkwardUnion(names.code, type) ? named(`keyof ${names.byCode}`) : type;
+  return isOneType(plan) ? named(`keyof ${FACTS}`) : union(plan.errors.map(codeType));
 }
 
 function errorUnion(plan: Plan): TypeShape {
   const { names, perCode, errors } = plan;
-  const byCode = named(`${names.byCode}[${names.code}]`);
   if (isOneType(plan)) return { kind: "reference", name: names.body, arguments: [named(names.code)] };
-  if (!perCode) return byCode;
-  const type = union(errors.map((error) => named(error.names.type)));
-  return isAwkwardUnion(names.error, type) ? byCode : type;
+  return perCode ? union(errors.map((error) => named(error.names.type))) : named(`${names.byCode}[${names.code}]`);
 }
 
 function errorsByCode({ model, names, perCode, errors }: Plan): Declaration {

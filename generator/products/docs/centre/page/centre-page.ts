@@ -7,7 +7,7 @@ import type { Page } from "../../../../text/page.ts";
 import type { DocsOptions } from "../../../options.gen.ts";
 import { chaptersOf } from "../../fragments/chapters.ts";
 import { authoredTexts, type Edition, editionsOf, noted } from "../../fragments/localized-table.ts";
-import { centreLabelsFor, directionOf } from "../../languages/centre-labels.ts";
+import { centreLabelsFor, directionOf } from "../../languages/index.ts";
 import { SCRIPT, STYLE } from "./centre.gen.ts";
 import { dataOf, titleOf } from "./page-data.ts";
 import { errorArticle, type Names, retiredArticle } from "./page-entry.ts";

@@ -3,9 +3,9 @@
 import { decoderTable } from "../../../../decode/decoder-table.ts";
 import { packTable } from "../../../../decode/page-table.ts";
 import type { Model } from "../../../../model/model.ts";
-import { compact } from "../../../../text/json/compact.ts";
-import type { Json, JsonObject } from "../../../../text/json/value.ts";
-import { type CentreLabels, centreLabelsFor, directionOf } from "../../languages/centre-labels.ts";
+import { type Json, type JsonObject, withoutUndefined } from "../../../../text/json/value.ts";
+import { centreLabelsFor, directionOf } from "../../languages/index.ts";
+import type { CentreLabels } from "../../languages/language.ts";
 import type { Languages } from "./page-texts.ts";
 
 /** What the script needs: the decoder's table, and the words for what it says itself. */
@@ -18,7 +18,7 @@ export function dataOf(model: Model, { editions, words, used }: Languages): Json
     // The page is written in the first.
     ...(index === 0 ? {} : { words: switched(used, index) }),
   }));
-  return compact({
+  return withoutUndefined({
     guard: `is${model.name}Error`,
     table: packTable(decoderTable(model)),
     locales,

@@ -5,7 +5,7 @@ import { words } from "../../../../text/blocks.ts";
 import { h } from "../../../../text/html/element.ts";
 import { chaptersOf } from "../../fragments/chapters.ts";
 import { type Edition, noted, shown } from "../../fragments/localized-table.ts";
-import { centreLabelsFor, languageName } from "../../languages/centre-labels.ts";
+import { centreLabelsFor, languageName } from "../../languages/index.ts";
 import { authoredIn, inEach, isAddress, type Languages, label, linkTo, type Word } from "./page-texts.ts";
 
 export function header(languages: Languages, model: Model): Element {

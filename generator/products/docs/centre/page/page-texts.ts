@@ -6,8 +6,8 @@ import type { Block } from "../../../../text/blocks.ts";
 import { h } from "../../../../text/html/element.ts";
 import { type BlocksNode, languageMark } from "../../../../text/page.ts";
 import { authored, type Edition, type Shown } from "../../fragments/localized-table.ts";
-import { type CentreLabels, centreLabelsFor } from "../../languages/centre-labels.ts";
-import type { Labels } from "../../languages/labels.ts";
+import { centreLabelsFor } from "../../languages/index.ts";
+import type { CentreLabels, Labels } from "../../languages/language.ts";
 
 /** The editions of a page; the first is shown until another one is chosen. */
 export interface Languages {

@@ -1,0 +1,33 @@
+// Every kind of finding, in the order in which `errtable explain` lists them.
+import { CONFIG_KINDS } from "../config/config-kinds.ts";
+import { type DiagnosticKind, type FindingIds, listKinds } from "../diagnostic/kinds.ts";
+import { DESCRIPTION_KINDS } from "../owned/description/description-kinds.ts";
+import { PAGE_KINDS } from "../owned/pages/page-kinds.ts";
+import { FILE_KINDS } from "../reader/file-text.ts";
+import { TABLE_KINDS } from "../reader/table/table-kinds.ts";
+import { GRAMMAR_KINDS } from "../reader/validate-messages.ts";
+import { YAML_KINDS } from "../reader/yaml/yaml-kinds.ts";
+import { ignoreKinds } from "../rules/engine/ignore.ts";
+import { rules } from "../rules/index.ts";
+
+/** The kinds of each part of the generator; a part that is missing here does not compile. */
+const KINDS: { readonly [Part in keyof FindingIds]: readonly DiagnosticKind<FindingIds[Part]>[] } = {
+  rules,
+  ignores: ignoreKinds,
+  files: listKinds(FILE_KINDS),
+  yaml: listKinds(YAML_KINDS),
+  grammar: listKinds(GRAMMAR_KINDS),
+  table: listKinds(TABLE_KINDS),
+  config: listKinds(CONFIG_KINDS),
+  pages: listKinds(PAGE_KINDS),
+  description: listKinds(DESCRIPTION_KINDS),
+  descriptionNotes: [],
+};
+
+/** Kinds whose severity a configuration can set, unless they are required. */
+export const checkKinds: readonly DiagnosticKind[] = [...rules, ...ignoreKinds];
+
+export const allKinds: readonly DiagnosticKind[] = Object.values(KINDS).flat();
+
+/** Kinds about files that cannot be read or changed for certain. */
+export const fileKinds: readonly DiagnosticKind[] = allKinds.slice(checkKinds.length);

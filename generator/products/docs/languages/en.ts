@@ -1,0 +1,91 @@
+// errtable's words in English; their names are those of every language.
+
+/** Signs around labels. */
+export const WESTERN_MARKS = { colon: ": ", comma: ", ", openBracket: " (", closeBracket: ")" };
+
+export const en = {
+  name: "English",
+  tags: /^en\b/i,
+  /** A configuration can give other words. */
+  labels: {
+    ...WESTERN_MARKS,
+    status: "Status",
+    code: "Code",
+    message: "Message",
+    description: "Description",
+    solution: "Solution",
+    cause: "Cause",
+    group: "Group",
+    retry: "Retry",
+    retryNever: "no, the same request fails again",
+    retryBackoff: "yes, after a growing delay",
+    retryThrottled: "yes, after the time that the response names or a growing delay",
+    since: "Since",
+    params: "Parameters",
+    headers: "Headers",
+    details: "Details",
+    example: "Example",
+    /** Before an example in brackets. */
+    forExample: "for example ",
+    seeAlso: "See also",
+    documentation: "Documentation",
+    required: "required",
+    deprecated: "Deprecated.",
+    /** {since} is a version. */
+    deprecatedSince: "Deprecated since {since}.",
+    /** The heading of the codes that are no longer used. */
+    retired: "Retired codes",
+    retiredNotice: "No longer used.",
+    retiredSince: "No longer used since {since}.",
+    /** {code} is a link. */
+    replacedBy: "Use {code} instead.",
+    /** The heading of the errors without a group. */
+    others: "Other errors",
+    /** {locale} is a language tag. */
+    untranslated: "Texts marked {locale} are not translated yet.",
+  },
+  /** The words that only the error centre has. */
+  centre: {
+    /** {title} is the title of the table. */
+    heading: "{title} errors",
+    skip: "Skip to the errors",
+    language: "Language",
+    search: "Search",
+    searchHint: "Code, message, meaning or solution",
+    filters: "Filters",
+    reset: "Reset",
+    choices: { never: "No", backoff: "After a delay", throttled: "When the limit allows" },
+    index: "All errors",
+    version: "Version",
+    source: "Source",
+    /** {date} is the day on which the source was read. */
+    retrieved: "as of {date}",
+    internal: "Internal",
+    all: "{total} errors",
+    some: "{count} of {total} errors",
+    none: "No error matches.",
+    /** {code} comes from a link. */
+    unknown: "There is no error called {code}.",
+    nearest: "Did you mean:",
+    decode: "Decode an error",
+    paste: "Paste a response, a log line or a message",
+    stays: "Nothing you paste leaves this page.",
+    clear: "Clear",
+    /** {code} is the best match, {count} a number. */
+    decoded: "Best match: {code}. Matches: {count}.",
+    undecoded: "Nothing in this text is an error of this table.",
+    sameStatus: "Errors with this status:",
+    /** {list} holds words of `matches`. */
+    matched: "Matched on {list}",
+    matches: { code: "code", status: "status", message: "message" },
+    ambiguous: "The message does not tell its values apart.",
+    cut: "Only the beginning was looked at.",
+    request: "Request",
+    copyLink: "Copy link",
+    copyCode: "Copy code",
+    copyExample: "Copy JSON",
+    copyGuard: "Copy TypeScript",
+    copied: "Copied.",
+    uncopied: "The browser forbids copying.",
+  },
+};
