@@ -5,7 +5,7 @@ export const CONFIG_KINDS = {
   config: {
     summary: "A configuration names rules that exist and gives every target a folder of its own.",
     explanation:
-      "Severities can be set for the rules that `errtable explain` lists, but those without which outputs would be wrong. Two targets in one folder would delete each other's files.",
+      "`errtable explain` lists the rules and the severities that can be set; rules that keep outputs correct cannot be lowered. Two targets in one folder would delete each other's files.",
   },
 } as const satisfies FixedKinds;
 

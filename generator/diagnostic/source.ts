@@ -42,10 +42,6 @@ export function lineText(source: SourceFile, line: number): string {
   return text.replace(/\r?\n$|\r$/, "");
 }
 
-export function lineCount(source: SourceFile): number {
-  return lineStarts(source).length;
-}
-
 const known = new WeakMap<SourceFile, readonly number[]>();
 
 function lineStarts(source: SourceFile): readonly number[] {

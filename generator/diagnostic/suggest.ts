@@ -1,6 +1,8 @@
-// An unknown name and the names that are known become "Did you mean …?", or nothing where none is near.
+// An unknown name and the known names become "Did you mean …?", or nothing where no known name is similar.
 
-/** What one search may cost, in compared characters: a table of 50,000 codes is searched once, not 50,000 times. */
+import { groupBy } from "./group-by.ts";
+
+/** The cost that one search may have, in compared characters: a table of 50,000 codes is searched once, not 50,000 times. */
 const BUDGET = 20_000_000;
 
 /** A sentence for `help`. */
@@ -8,7 +10,7 @@ export function didYouMean(name: string, candidates: Iterable<string>): string |
   return sentence(createSuggester(candidates)(name));
 }
 
-/** For many unknown names over the same candidates: the work of all of them together is bounded. */
+/** For many unknown names over the same candidates: the budget is shared by all of them. */
 export function createHinter(candidates: Iterable<string>): (name: string) => string | undefined {
   const suggest = createSuggester(candidates);
   return (name) => sentence(suggest(name));
@@ -45,19 +47,13 @@ interface Index {
 }
 
 function buildIndex(candidates: Iterable<string>): Index {
-  const byFold = new Map<string, string>();
-  const byLength = new Map<number, string[]>();
-  for (const candidate of candidates) {
-    const key = fold(candidate);
-    if (!byFold.has(key)) byFold.set(key, candidate);
-    const group = byLength.get(candidate.length);
-    if (group === undefined) byLength.set(candidate.length, [candidate]);
-    else group.push(candidate);
-  }
-  return { byFold, byLength };
+  const names = [...candidates];
+  // Of several candidates that fold to one text, the first counts.
+  const byFold = new Map(names.toReversed().map((name) => [fold(name), name]));
+  return { byFold, byLength: groupBy(names, ({ length }) => length) };
 }
 
-/** Case and separators are what people get wrong most often. */
+/** People get case and separators wrong most often. */
 function fold(name: string): string {
   const letters = name.toLowerCase().replace(/[\s._-]/g, "");
   return letters === "" ? name : letters;

@@ -1,6 +1,6 @@
 // A resolved table without errors becomes the model: names chosen, defaults filled, texts gathered, everything sorted.
 import { compareText } from "../diagnostic/diagnostic.ts";
-import type { Body, Entry, Schema, Table } from "../reader/spec.gen.ts";
+import type { Body, Schema, Table } from "../reader/spec.gen.ts";
 import type { ResolvedError, ResolvedTable, ResolvedTranslation } from "../reader/table/resolve.ts";
 import { inlineRefs } from "../schema/refs.ts";
 import { templateArguments, valueType } from "../template/arguments.ts";
@@ -8,17 +8,18 @@ import type { Directive } from "../template/template.ts";
 import { pointerTokens } from "../text/json/pointer.ts";
 import { type JsonObject, type JsonSchema, recordOf } from "../text/json/value.ts";
 import { buildExamples } from "./examples.ts";
-import type {
-  BodyModel,
-  ErrorModel,
-  ErrorTexts,
-  GroupModel,
-  LifecycleModel,
-  Model,
-  OperationModel,
-  ParamModel,
-  RetiredModel,
-  TableTexts,
+import {
+  type BodyModel,
+  type ErrorModel,
+  type ErrorTexts,
+  type GroupModel,
+  type LifecycleModel,
+  type Model,
+  type OperationModel,
+  type ParamModel,
+  type RetiredModel,
+  type TableTexts,
+  TEXT_FIELDS,
 } from "./model.ts";
 import { errorNameOf, identifierOf } from "./naming.ts";
 
@@ -27,33 +28,35 @@ const DEFAULT_BODY: Body = { mediaType: "application/json", code: "/code", messa
 /** The table must have passed validation and every required rule. */
 export function buildModel(table: ResolvedTable): Model {
   const { table: root, document } = table.root;
-  const locale = ownLocale(root);
   const body = buildBody(root.body ?? DEFAULT_BODY);
-  const order = new Map([...table.errors.keys()].map((code, index) => [code, index]));
-  const codes = [...table.errors.keys()].toSorted(compareText);
-  const errors = codes.flatMap((code) => {
-    const error = table.errors.get(code);
-    return error === undefined ? [] : [buildError(error, order.get(code) ?? 0, root.documentation, body)];
-  });
-  return {
+  const errors = [...table.errors.values()].map((error, order) => buildError(error, order, root.documentation, body));
+  return deepFreeze({
     name: root.name,
     title: root.title ?? root.name,
-    ...optional("description", root.description),
-    ...optional("version", root.version),
-    locale,
+    ...pick(root, "description", "version"),
+    locale: ownLocale(root),
     locales: localesOf(table),
-    ...optional("source", root.source),
+    ...pick(root, "source"),
     file: document.source.path.slice(document.source.path.lastIndexOf("/") + 1),
     body,
     groups: buildGroups(table),
-    errors,
+    errors: errors.toSorted((a, b) => compareText(a.code, b.code)),
     operations: buildOperations(table),
     retired: buildRetired(table),
     texts: buildTexts(table),
-  };
+  });
 }
 
-/** The table's own first, the others by code unit. */
+/** Also freezes parts that are shared with the parsed file; nothing changes those either. */
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) if (typeof inner === "object") deepFreeze(inner);
+  }
+  return value;
+}
+
+/** The table's own locale first, the others by code unit. */
 export function localesOf({ root, tables }: ResolvedTable): readonly string[] {
   const own = ownLocale(root.table);
   const others = new Set(tables.flatMap(({ translations }) => translations.map((one) => one.translation.locale)));
@@ -70,18 +73,18 @@ function buildBody(body: Body): BodyModel {
   const names = Object.keys(body.properties ?? {}).toSorted(compareText);
   return {
     mediaType: body.mediaType ?? "application/json",
-    code: pointerTokens(body.code),
-    message: pointerTokens(body.message),
+    ...pointersOf(body),
     properties: names.map((name) => ({
       name,
       schema: schemaOf(body.properties?.[name] ?? true),
       required: required.has(name),
     })),
-    aliases: (body.aliases ?? []).map(({ code, message }) => ({
-      code: pointerTokens(code),
-      message: pointerTokens(message),
-    })),
+    aliases: (body.aliases ?? []).map(pointersOf),
   };
+}
+
+function pointersOf({ code, message }: Pick<Body, "code" | "message">): Pick<BodyModel, "code" | "message"> {
+  return { code: pointerTokens(code), message: pointerTokens(message) };
 }
 
 function schemaOf(schema: Schema): JsonSchema {
@@ -91,8 +94,6 @@ function schemaOf(schema: Schema): JsonSchema {
 function buildError(error: ResolvedError, order: number, link: string | undefined, body: BodyModel): ErrorModel {
   const { code, spec } = error;
   const identifier = spec.identifier ?? identifierOf(code);
-  const template = error.template?.template;
-  const params = buildParams(error);
   const details = spec.details === undefined ? undefined : (schemaOf(spec.details) as JsonObject);
   const documentation = link ?? error.owner.table.documentation;
   const headers = Object.entries(spec.headers ?? {}).toSorted(([a], [b]) => compareText(a, b));
@@ -102,19 +103,17 @@ function buildError(error: ResolvedError, order: number, link: string | undefine
     errorName: errorNameOf(identifier),
     order,
     status: spec.status,
-    ...optional("template", template),
-    params,
-    ...optional("description", spec.description),
-    ...optional("solution", spec.solution),
+    ...optional("template", error.template?.template),
+    params: buildParams(error),
+    ...pick(spec, ...TEXT_FIELDS),
     links: spec.links ?? [],
-    ...optional("group", spec.group),
-    ...optional("retry", spec.retry),
+    ...pick(spec, "group", "retry"),
     audience: spec.audience ?? "public",
-    ...optional("since", spec.since),
-    ...optional("deprecated", spec.deprecated === undefined ? undefined : buildLifecycle(spec.deprecated)),
+    ...pick(spec, "since"),
+    ...optional("deprecated", spec.deprecated && buildLifecycle(spec.deprecated)),
     headers: headers.map(([name, header]) => ({
       name,
-      ...optional("description", header.description),
+      ...pick(header, "description"),
       schema: schemaOf(header.schema ?? { type: "string" }),
     })),
     ...optional("details", details),
@@ -133,31 +132,17 @@ function buildParams({ spec, template }: ResolvedError): readonly ParamModel[] {
   return directives.flatMap((directive, index) => {
     const [name, param] = named[index] ?? [];
     if (name === undefined || param === undefined) return [];
-    return [
-      {
-        name,
-        type: param.type ?? valueType(directive),
-        ...optional("description", param.description),
-        ...optional("example", param.example),
-        ...optional("enum", param.enum),
-        ...optional("pattern", param.pattern),
-        ...optional("format", param.format),
-      },
-    ];
+    const type = param.type ?? valueType(directive);
+    return [{ name, type, ...pick(param, "description", "example", "enum", "pattern", "format") }];
   });
 }
 
 function buildErrorTexts({ spec, template }: ResolvedTranslation): ErrorTexts {
-  return {
-    ...optional("template", template?.template),
-    ...optional("description", spec.description),
-    ...optional("solution", spec.solution),
-    ...optional("links", spec.links),
-  };
+  return { ...optional("template", template?.template), ...pick(spec, ...TEXT_FIELDS, "links") };
 }
 
-function buildLifecycle({ since, replacedBy, reason }: NonNullable<Entry["deprecated"]>): LifecycleModel {
-  return { ...optional("since", since), ...optional("replacedBy", replacedBy), ...optional("reason", reason) };
+function buildLifecycle(lifecycle: LifecycleModel): LifecycleModel {
+  return pick(lifecycle, "since", "replacedBy", "reason");
 }
 
 /** The table's own groups first; an imported group is added where the table has none of its name. */
@@ -165,8 +150,7 @@ function buildGroups({ tables }: ResolvedTable): readonly GroupModel[] {
   const groups = new Map<string, GroupModel>();
   for (const { table } of tables.toReversed()) {
     for (const [name, group] of Object.entries(table.groups ?? {})) {
-      if (groups.has(name)) continue;
-      groups.set(name, { name, title: group.title ?? name, ...optional("description", group.description) });
+      if (!groups.has(name)) groups.set(name, { name, title: group.title ?? name, ...pick(group, "description") });
     }
   }
   return [...groups.values()];
@@ -180,25 +164,20 @@ function buildOperations({ root }: ResolvedTable): readonly OperationModel[] {
 }
 
 function buildRetired({ tables }: ResolvedTable): readonly RetiredModel[] {
-  const retired = new Map<string, RetiredModel>();
-  for (const { table } of tables) {
-    for (const [code, entry] of Object.entries(table.retired ?? {}))
-      retired.set(code, { code, ...buildLifecycle(entry) });
-  }
-  return [...retired.values()].toSorted((a, b) => compareText(a.code, b.code));
+  const retired = new Map(tables.flatMap(({ table }) => Object.entries(table.retired ?? {})));
+  return [...retired]
+    .toSorted(([a], [b]) => compareText(a, b))
+    .map(([code, lifecycle]) => ({ code, ...buildLifecycle(lifecycle) }));
 }
 
 function buildTexts({ root, tables }: ResolvedTable): Readonly<Record<string, TableTexts>> {
   const texts = recordOf<TableTexts>([]);
   for (const table of tables) {
     for (const { translation } of table.translations) {
-      const before = texts[translation.locale];
-      const isRoot = table === root;
+      const groups = Object.entries(texts[translation.locale]?.groups ?? {});
       texts[translation.locale] = {
-        ...(isRoot
-          ? { ...optional("title", translation.title), ...optional("description", translation.description) }
-          : {}),
-        groups: recordOf([...Object.entries(before?.groups ?? {}), ...Object.entries(translation.groups ?? {})]),
+        ...(table === root ? pick(translation, "title", "description") : {}),
+        groups: recordOf([...groups, ...Object.entries(translation.groups ?? {})]),
       };
     }
   }
@@ -208,4 +187,11 @@ function buildTexts({ root, tables }: ResolvedTable): Readonly<Record<string, Ta
 /** Under exactOptionalPropertyTypes a field is left out, never set to undefined. */
 function optional<Name extends string, Value>(name: Name, value: Value | undefined): { readonly [N in Name]?: Value } {
   return value === undefined ? {} : ({ [name]: value } as { readonly [N in Name]?: Value });
+}
+
+/** The named fields that are there, in this order. */
+function pick<Fields extends object, Name extends keyof Fields>(fields: Fields, ...names: Name[]): Pick<Fields, Name> {
+  const picked: Partial<Fields> = {};
+  for (const name of names) if (fields[name] !== undefined) picked[name] = fields[name];
+  return picked as Pick<Fields, Name>;
 }

@@ -1,12 +1,12 @@
-// The examples of an error become whole response bodies; an error without examples gets one, made from what its params,
-// members and details say of themselves.
+// The examples of an error become whole response bodies. An error without examples gets one from the examples and types of
+// its params, members and details.
 import type { Example } from "../reader/spec.gen.ts";
 import { sampleOf } from "../schema/sample.ts";
 import { formatTemplate } from "../template/read-template.ts";
 import { type Json, type JsonObject, type JsonSchema, recordOf } from "../text/json/value.ts";
 import type { BodyModel, ErrorModel, ExampleModel, ParamModel } from "./model.ts";
 
-/** Where the API promises no text there is still a message member; the example says what kind of text stands there. */
+/** The message of an example where the API promises no text and the error has no description. */
 const NO_TEMPLATE = "…";
 
 export function buildExamples(
@@ -29,7 +29,7 @@ function buildExample(
   const params = recordOf(error.params.map((param) => [param.name, exampleValue(param, given)]));
   const common = fill(membersSchema(body), spec.properties);
   const details = error.details === undefined ? {} : fill(error.details, spec.details);
-  // A schema that no value can be made up for has no example rather than a wrong one.
+  // Without a sample value there is no example, rather than a wrong one.
   if (common === undefined || details === undefined) return undefined;
   const text = messageText(error, params);
   return {

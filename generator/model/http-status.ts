@@ -1,4 +1,4 @@
-// The reason phrases of HTTP status codes 400 to 599 as IANA registers them; http.STATUS_CODES has older names.
+// HTTP status codes 400 to 599 become their reason phrases as IANA registers them; http.STATUS_CODES has older names.
 
 /** The registered phrase, or undefined for a code that is not registered or registered as unused. */
 export function reasonPhrase(status: number): string | undefined {

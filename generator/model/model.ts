@@ -1,8 +1,13 @@
-// The compiled table that every emitter reads: names chosen, defaults filled, imports merged, sorted, frozen.
-// Plain data without positions; texts are as people wrote them and are escaped where they are rendered.
+// The types of the model, the compiled table that every product reads: names chosen, defaults filled, imports merged, sorted.
+// It is plain data without positions, deeply frozen. Its texts are as people wrote them; each renderer escapes them.
 
 import type { ParamType, Template } from "../template/template.ts";
 import type { JsonObject, JsonSchema } from "../text/json/value.ts";
+
+/** The plain texts of an error, which translations may have too. The builder and the check for missing texts follow this list. */
+export const TEXT_FIELDS = ["description", "solution"] as const;
+
+type PlainTexts = { readonly [Field in (typeof TEXT_FIELDS)[number]]?: string };
 
 export interface Model {
   /** PascalCase, for example "FunctionCompute". */
@@ -17,7 +22,7 @@ export interface Model {
   /** The locales that have texts: the table's own first, the others by code unit. */
   readonly locales: readonly string[];
   readonly source?: { readonly url?: string; readonly retrieved?: string };
-  /** The path of the table as generated files name it: its file name only. */
+  /** The file name of the table, without its folder. */
   readonly file: string;
   readonly body: BodyModel;
   /** In the order of the table. */
@@ -58,7 +63,7 @@ export interface GroupModel {
 export type Retry = "never" | "backoff" | "throttled";
 export type Audience = "public" | "internal";
 
-export interface ErrorModel {
+export interface ErrorModel extends PlainTexts {
   /** Verbatim as it travels. */
   readonly code: string;
   /** ASCII PascalCase and unique in the table: "AliasNotFound". */
@@ -72,8 +77,6 @@ export interface ErrorModel {
   readonly template?: Template;
   /** One per argument of the template, in argument order. */
   readonly params: readonly ParamModel[];
-  readonly description?: string;
-  readonly solution?: string;
   readonly links: readonly LinkModel[];
   readonly group?: string;
   /** Absent: the API does not say. */
@@ -145,21 +148,19 @@ export interface TableTexts {
   readonly groups: Readonly<Record<string, { readonly title?: string; readonly description?: string }>>;
 }
 
-export interface ErrorTexts {
+export interface ErrorTexts extends PlainTexts {
   readonly template?: Template;
-  readonly description?: string;
-  readonly solution?: string;
   readonly links?: readonly LinkModel[];
 }
 
-/** The model as readers outside see it: without internal errors, and without a trace of them in operations and replacements. */
+/** The model without internal errors, and without a trace of them in operations, groups and replacements. */
 export function withoutInternal(model: Model): Model {
   const kept = model.errors.filter((error) => error.audience === "public");
   if (kept.length === model.errors.length) return model;
   const codes = new Set(kept.map((error) => error.code));
   const internal = new Set(model.errors.filter(({ code }) => !codes.has(code)).map(({ code }) => code));
   const errors = kept.map((error) =>
-    error.deprecated === undefined ? error : { ...error, deprecated: outward(error.deprecated, internal) },
+    error.deprecated === undefined ? error : { ...error, deprecated: withoutReplacement(error.deprecated, internal) },
   );
   const operations = model.operations.flatMap(({ name, codes: named }) => {
     const left = named.filter((code) => !internal.has(code));
@@ -171,12 +172,12 @@ export function withoutInternal(model: Model): Model {
     errors,
     operations,
     groups: model.groups.filter((group) => used.has(group.name)),
-    retired: model.retired.map((retired) => outward(retired, internal)),
+    retired: model.retired.map((retired) => withoutReplacement(retired, internal)),
   };
 }
 
-/** Readers outside are not sent to an error that they do not see. */
-function outward<Lifecycle extends LifecycleModel>(
+/** Drops a replacement that is an internal error. */
+function withoutReplacement<Lifecycle extends LifecycleModel>(
   lifecycle: Lifecycle,
   internal: ReadonlySet<string>,
 ): Omit<Lifecycle, "replacedBy"> | Lifecycle {

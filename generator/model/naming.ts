@@ -3,13 +3,13 @@
 /** ASCII PascalCase; empty where the code holds no letter or digit that could be kept. */
 export function identifierOf(code: string): string {
   const ascii = NOT_ASCII.test(code) ? code.normalize("NFKD").replace(/\p{M}/gu, "") : code;
-  // "ER_DUP_ENTRY" shouts throughout; in "InvalidAccessKeyID" capitals mean something.
-  const shouts = !/[a-z]/.test(ascii);
+  // Capitals mean something in "InvalidAccessKeyID", but not in "ER_DUP_ENTRY".
+  const isUpperCase = !/[a-z]/.test(ascii);
   let identifier = "";
   for (const word of ascii.match(/[A-Za-z0-9]+/g) ?? []) {
     // "1.10" and "11.0" stay apart.
     if (/\d$/.test(identifier) && /^\d/.test(word)) identifier += "_";
-    identifier += capitalize(shouts ? word.toLowerCase() : word);
+    identifier += capitalize(isUpperCase ? word.toLowerCase() : word);
   }
   return /^\d/.test(identifier) ? `E${identifier}` : identifier;
 }
@@ -19,7 +19,7 @@ export function errorNameOf(identifier: string): string {
   return `${identifier.replace(/(?:Error)+$/, "")}Error`;
 }
 
-/** What generated code calls the errors of a whole table; no single error may be called the same. */
+/** The names in generated code for the errors of a whole table; no single error may have one of them. */
 export function tableErrorNames(name: string): readonly string[] {
   return [`${name}Error`, `Unknown${name}Error`, `${name}ServiceError`];
 }

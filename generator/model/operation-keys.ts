@@ -1,7 +1,7 @@
-// The keys of a table's operations become what components of descriptions are named after.
+// The keys of a table's operations become parts of the names of OpenAPI components.
 import { identifierOf } from "./naming.ts";
 
-/** Whose codes they are, by the key that names them: an operation, a tag, or "*" for what is common to all operations. */
+/** The name for a key: an operation, a tag, or "*" for the codes that all operations have. */
 export function ownerName(key: string): string {
   if (key === "*") return "Common";
   const { method, path } = methodAndPath(key) ?? {};
@@ -14,7 +14,7 @@ export function methodAndPath(key: string): { readonly method: string; readonly 
   return method === undefined || path === undefined ? undefined : { method: method.toLowerCase(), path };
 }
 
-/** Some signs of a text in hexadecimal. */
+/** The text with the matched characters in hexadecimal. */
 export function spelled(text: string, signs: RegExp): string {
   return text.replaceAll(signs, (sign) => `_${(sign.codePointAt(0) ?? 0).toString(16)}`);
 }

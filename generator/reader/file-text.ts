@@ -1,4 +1,4 @@
-// The bytes of a file become text, or a sentence that says why they do not.
+// The bytes of a file become text, or a finding that says why they cannot.
 import type { Checked, Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { FixedKinds } from "../diagnostic/kinds.ts";
 import type { SourceFile } from "../diagnostic/source.ts";
@@ -7,19 +7,19 @@ import type { ReadFailure } from "./host.ts";
 /** The kinds of findings about files that cannot be read. */
 export const FILE_KINDS = {
   "missing-file": {
-    summary: "Every file that is named exists.",
+    summary: "Every named file exists.",
     explanation:
       "A path names no file. Paths on the command line are relative to the folder that you are in, paths in a file to that file.",
   },
   "unreadable-file": {
     summary: "Every file can be read and holds at most 64 MiB, and its folder can be listed.",
     explanation:
-      "The file is there, but the system did not hand it over, or it is too large; or the folder in which translations may stand cannot be listed. Check the permissions; split a very large table and import the parts.",
+      "The file exists, but the system refuses to read it, or it is too large; or the folder of the translations cannot be listed. Check the permissions; split a very large table and import the parts.",
   },
   "not-utf8": {
     summary: "Files are UTF-8.",
     explanation:
-      "Another encoding would turn letters into other letters without a word. Save the file as UTF-8; a byte order mark is allowed.",
+      "In another encoding, letters would become other letters in silence. Save the file as UTF-8; a byte order mark is allowed.",
   },
 } as const satisfies FixedKinds;
 
@@ -66,14 +66,14 @@ function failure(path: string, code: keyof typeof FILE_KINDS, message: string, h
   return { value: undefined, diagnostics: [{ code, severity: "error", message, help, place }] };
 }
 
-/** The text is shown with what could be read of it. */
+/** The finding shows the text as far as it could be read. */
 function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
   const valid = firstInvalid(bytes);
   const start = new TextDecoder().decode(bytes.subarray(0, valid), { stream: true }).length;
   return {
     code: "not-utf8",
     severity: "error",
-    message: "The file is not UTF-8: what stands here is no character.",
+    message: "The file is not UTF-8: these bytes are no character.",
     help: "Save it as UTF-8.",
     place: { source: { path, text: new TextDecoder().decode(bytes) }, span: { start, end: start + 1 } },
   };

@@ -1,4 +1,4 @@
-// What the stages need of the world: files by absolute path. The disk implements it, and so does a map in memory.
+// The interface by which the stages read files by absolute path; the disk implements it, and so does a map in memory.
 
 export interface Host {
   /** The bytes of a file, or why there are none. */
@@ -11,6 +11,6 @@ export interface Host {
 
 export interface ReadFailure {
   readonly failure: "missing" | "folder" | "denied" | "too-large" | "other";
-  /** What the system said. */
+  /** The message of the system. */
   readonly detail: string;
 }

@@ -1,9 +1,9 @@
-// An error of ajv becomes a diagnostic: a sentence in the words of the file, a place, and what to do.
+// An error of ajv becomes a diagnostic: a sentence in the words of the file, its place, and how to correct it.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { FixedKinds } from "../diagnostic/kinds.ts";
-import type { Place, Span } from "../diagnostic/source.ts";
+import type { Span } from "../diagnostic/source.ts";
 import { didYouMean } from "../diagnostic/suggest.ts";
-import type { Path } from "../text/json/pointer.ts";
+import { type Path, pointerTokens } from "../text/json/pointer.ts";
 import type { SpecDocument } from "./yaml/document.ts";
 
 /** The kinds of findings about fields and their values. */
@@ -11,21 +11,21 @@ export const GRAMMAR_KINDS = {
   "unknown-field": {
     summary: "Fields are those of the language.",
     explanation:
-      "A misspelt field would be ignored in silence, so unknown ones are refused. The help names the nearest field, or all that are possible.",
+      "A misspelt field would be ignored in silence, so unknown fields are refused. The help names the nearest field, or all possible fields.",
   },
   "missing-field": {
     summary: "Required fields are there.",
-    explanation: "The language needs the field to know what is meant. The help says what it holds.",
+    explanation: "The table has no meaning without the field. The help describes the value to add.",
   },
   "wrong-type": {
-    summary: "Values have the type that their field asks for.",
+    summary: "Values have the type of their field.",
     explanation:
       'YAML gives plain words types of their own: 1.0 is a number, true a boolean, ~ is null. Write texts that look like these in quotes: "1.0".',
   },
   "invalid-value": {
-    summary: "Values keep to their field's form.",
+    summary: "Values have the form of their field.",
     explanation:
-      "The value has the right type, but not one of the forms that the field allows. The help says which these are.",
+      "The value has the right type, but not a form that the field allows. The help names the allowed forms.",
   },
 } as const satisfies FixedKinds;
 
@@ -45,7 +45,7 @@ export interface SchemaError {
   readonly propertyName?: string;
 }
 
-/** An error with what it is about. */
+/** An error with the schema and the data that it is about. */
 interface Located extends SchemaError {
   readonly schema: unknown;
   readonly parentSchema: Readonly<Record<string, unknown>>;
@@ -53,81 +53,71 @@ interface Located extends SchemaError {
 }
 
 export function toDiagnostic(document: SpecDocument, found: SchemaError, schema: unknown): Diagnostic {
-  const path = pathOf(found.instancePath);
+  const path = pointerTokens(found.instancePath);
   const error = locate(found, path, document.data, schema);
-  const at = (span: Span): Place => ({ source: document.source, span });
-  const title = titleOf(path);
+  const { code, span, message, help } = describe(error, path, document);
+  const isHelp = typeof help === "string" && help !== "";
+  return { code, severity: "error", message, place: { source: document.source, span }, ...(isHelp ? { help } : {}) };
+}
+
+interface Description {
+  readonly code: keyof typeof GRAMMAR_KINDS;
+  readonly span: Span;
+  readonly message: string;
+  readonly help: unknown;
+}
+
+function describe(error: Located, path: Path, document: SpecDocument): Description {
   if (error.propertyName !== undefined) {
     const message = `The name "${error.propertyName}" is not allowed here.`;
     const help = error.parentSchema["patternErrorMessage"];
-    const place = at(document.keySpan([...path, error.propertyName]));
-    return { code: "invalid-value", severity: "error", message, place, ...helpOf(help) };
+    return { code: "invalid-value", span: document.keySpan([...path, error.propertyName]), message, help };
   }
+  const title = titleOf(path);
+  const valueSpan = document.valueSpan(path);
+  // An empty value has no place of its own.
+  const span = error.data === null ? document.keySpan(path) : valueSpan;
   switch (error.keyword) {
     case "required": {
       const name = String(error.params["missingProperty"]);
       const message = `${subject(path)} has no "${name}".`;
-      return {
-        code: "missing-field",
-        severity: "error",
-        message,
-        place: at(document.keySpan(path)),
-        ...helpOf(describe(error, name)),
-      };
+      return { code: "missing-field", span: document.keySpan(path), message, help: missingHelp(error, name) };
     }
     case "additionalProperties": {
       const name = String(error.params["additionalProperty"]);
       const fields = Object.keys((error.parentSchema["properties"] as object | undefined) ?? {});
       const help = didYouMean(name, fields) ?? `The fields here are ${list(fields)}.`;
       const message = `${subject(path)} has no field named "${name}".`;
-      return { code: "unknown-field", severity: "error", message, place: at(document.keySpan([...path, name])), help };
+      return { code: "unknown-field", span: document.keySpan([...path, name]), message, help };
     }
     case "type":
     case "anyOf": {
       const expected = expectedType(error);
-      const message = `${title} must be ${expected}; this is ${typeName(error.data)}.`;
-      const { start, end } = document.valueSpan(path);
-      const written = document.source.text.slice(start, end);
+      const written = document.source.text.slice(valueSpan.start, valueSpan.end);
       const allowed = error.parentSchema["enum"] as readonly unknown[] | undefined;
-      const help = allowedHelp(allowed, written) ?? typeHelp(expected, error.data, written);
+      const message = `${title} must be ${expected}; this is ${typeName(error.data)}.`;
       return {
         code: "wrong-type",
-        severity: "error",
+        span,
         message,
-        place: at(spanOf(document, path, error)),
-        ...helpOf(help),
+        help: allowedHelp(allowed, written) ?? typeHelp(expected, error.data, written),
       };
     }
     default: {
       const [message, help] = valueMessage(error, title);
-      return {
-        code: "invalid-value",
-        severity: "error",
-        message,
-        place: at(spanOf(document, path, error)),
-        ...helpOf(help),
-      };
+      return { code: "invalid-value", span, message, help };
     }
   }
 }
 
 function locate(error: SchemaError, path: Path, data: unknown, root: unknown): Located {
-  const keywords = pathOf(decodeURIComponent(error.schemaPath));
+  const keywords = pointerTokens(decodeURIComponent(error.schemaPath));
   const parent = valueAt(root, keywords.slice(0, -1)) as Readonly<Record<string, unknown>>;
   return { ...error, schema: parent[error.keyword], parentSchema: parent, data: valueAt(data, path) };
 }
 
 function valueAt(root: unknown, path: Path): unknown {
   return path.reduce((value, step) => (value as Readonly<Record<string, unknown>>)[step], root);
-}
-
-/** An empty value has no place of its own. */
-function spanOf(document: SpecDocument, path: Path, error: Located): Span {
-  return error.data === null ? document.keySpan(path) : document.valueSpan(path);
-}
-
-function helpOf(help: unknown): { readonly help?: string } {
-  return typeof help === "string" && help !== "" ? { help } : {};
 }
 
 function valueMessage(error: Located, title: string): readonly [message: string, help: string | undefined] {
@@ -161,7 +151,7 @@ function valueMessage(error: Located, title: string): readonly [message: string,
   }
 }
 
-/** What is wrong, as the file names it. */
+/** The value, as the file names it. */
 function titleOf(path: Path): string {
   const name = path.at(-1);
   if (name === undefined) return "The file";
@@ -174,18 +164,14 @@ function subject(path: Path): string {
   return path.length === 2 && path[0] === "errors" ? `The error ${name}` : name;
 }
 
-function describe(error: Located, name: string): string | undefined {
+function missingHelp(error: Located, name: string): string {
   const field = (error.parentSchema["properties"] as Record<string, Record<string, unknown>> | undefined)?.[name];
   return typeof field?.["description"] === "string" ? `Add "${name}": ${field["description"]}` : `Add "${name}".`;
 }
 
 function expectedType(error: Located): string {
-  const types =
-    error.keyword === "type"
-      ? [error.schema].flat()
-      : ((error.schema as readonly { type?: string; $ref?: string }[] | undefined) ?? []).map(
-          (branch) => branch.type ?? "object",
-        );
+  const branches = error.schema as readonly { type?: string }[];
+  const types = error.keyword === "type" ? [error.schema].flat() : branches.map(({ type }) => type ?? "object");
   const names = [...new Set(types.map((type) => TYPE_NAMES[String(type)] ?? String(type)))];
   return names.join(" or ");
 }
@@ -207,13 +193,13 @@ function typeName(data: unknown): string {
   return `the ${typeof data} ${show(data)}`;
 }
 
-/** Quotes alone help only where the text is one of those that are allowed. */
+/** Quotes alone help only where the text is one of the allowed values. */
 function allowedHelp(allowed: readonly unknown[] | undefined, written: string): string | undefined {
   if (allowed === undefined || allowed.includes(written)) return undefined;
   return `Write ${list(allowed.map(String), "or")}.`;
 }
 
-/** What was written counts: as a number, 1.10 is 1.1. */
+/** The help repeats the text as it is written, because as a number 1.10 is 1.1. */
 function typeHelp(expected: string, data: unknown, written: string): string | undefined {
   if (data === null) return "Write a value, or leave the field out.";
   if (expected.includes("a string") && typeof data !== "object") return `Write it in quotes: "${written}".`;
@@ -230,11 +216,4 @@ function show(data: unknown): string {
 function list(names: readonly string[], word = "and"): string {
   const quoted = names.map((name) => `"${name}"`);
   return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} ${word} ${quoted.at(-1)}`;
-}
-
-function pathOf(pointer: string): Path {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }

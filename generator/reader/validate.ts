@@ -1,4 +1,4 @@
-// Checks a document against a JSON Schema that was compiled ahead, and says what ajv found in sentences with places.
+// A document becomes typed data by a validator that ajv compiled ahead of time, or findings with places.
 import type { Checked } from "../diagnostic/diagnostic.ts";
 import { type SchemaError, toDiagnostic } from "./validate-messages.ts";
 import type { SpecDocument } from "./yaml/document.ts";
@@ -12,8 +12,8 @@ export interface Validator {
 }
 
 /**
- * The data as its type, which the schema vouches for. Errors that leave every value of the type that is due let the
- * data through as well, so that a typing error in one row does not hide what else is wrong; nothing is made of it.
+ * The data as its type. Errors that leave every value with the right type let the data through as well, so that the rules
+ * can check the rest of the table; no outputs are made of it.
  */
 export function validate<T>(document: SpecDocument, validator: Validator): Checked<T> {
   if (validator(document.data)) return { value: document.data as T, diagnostics: [] };
@@ -28,12 +28,12 @@ function keepsTypes({ keyword, instancePath }: SchemaError): boolean {
   return /^\/errors\/[^/]+/.test(instancePath) && keyword !== "type" && keyword !== "anyOf";
 }
 
-/** Leaves out what only repeats another error: the keywords that wrap, and branches of a union that were not meant. */
+/** Leaves out errors that only repeat another one: keywords that wrap others, and branches of a union that were not meant. */
 function meaningful(errors: readonly SchemaError[]): readonly SchemaError[] {
   const unions = new Set(errors.filter((error) => error.keyword === "anyOf").map((error) => error.instancePath));
   const mistyped = new Set(errors.filter((error) => error.keyword === "type").map((error) => error.instancePath));
   for (const path of unions) mistyped.delete(path);
-  // An error below a union tells which branch was meant; so does one at it that is not about its type.
+  // An error below a union shows the branch that was meant; so does an error at the union that is not about its type.
   const below = new Set<string>();
   const decided = new Set<string>();
   for (const error of errors) {

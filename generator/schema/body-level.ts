@@ -1,4 +1,4 @@
-// An error's own members stand in the body beside the common ones: their schema becomes what it can ask of the whole body.
+// The schema of an error's own members becomes one for the whole body, in which they stand beside the common members.
 import {
   entriesOf,
   isObject,

@@ -1,4 +1,4 @@
-// The keywords of the language's JSON Schema (draft-07): the one list of what each holds and which type of values it describes.
+// The one list of JSON Schema keywords in the language (draft-07), each with the values that it holds and the type that it describes.
 import type { Json, JsonObject } from "../text/json/value.ts";
 
 export type SchemaType = "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";

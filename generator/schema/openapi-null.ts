@@ -52,7 +52,7 @@ function valuesOf(values: readonly Json[], dialect: Dialect): JsonObject {
   if (!values.includes(null)) return { enum: values };
   if (dialect === "3.1") return { type: types.length === 0 ? "null" : [...types, "null"], enum: values };
   const [type = "string", ...others] = types;
-  // Arrays would have to say what their items are.
+  // Arrays would have to describe their items.
   return others.length > 0 || type === "array" ? { enum: values } : { type, nullable: true, enum: values };
 }
 

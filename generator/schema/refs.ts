@@ -21,7 +21,7 @@ export interface RefProblem {
 
 /**
  * References may name `#/definitions/X` and `#/$defs/X` of the same schema. A few lines of definitions that name each
- * other twice would grow to millions, so the result may only be a modest multiple of what was written.
+ * other twice would grow to millions, so the result may only be a modest multiple of the written schema.
  */
 export function inlineRefs(schema: JsonSchema): InlinedSchema {
   if (typeof schema === "boolean") return { schema, problems: [] };

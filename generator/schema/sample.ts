@@ -1,4 +1,4 @@
-// Makes up a value for a schema from what the schema itself offers: examples, defaults, enums, plain types.
+// A schema becomes a sample value, from its examples, defaults, enums and plain types.
 import { type Json, type JsonObject, type JsonSchema, recordOf } from "../text/json/value.ts";
 
 /**
@@ -78,7 +78,7 @@ function sampleString(schema: JsonObject): string | undefined {
   return text !== undefined && text.length >= least && text.length <= most ? text : undefined;
 }
 
-/** The formats that JSON Schema and OpenAPI name and that have a value which means nothing. */
+/** A neutral value for each format that JSON Schema and OpenAPI name. */
 const OF_FORMAT = new Map<unknown, string>([
   ["date", "2000-01-31"],
   ["date-time", "2000-01-31T12:00:00Z"],

@@ -1,4 +1,4 @@
-// Which arguments the directives of a template print: what is wrong with them, and how two templates differ in them.
+// The directives of a template become its arguments: they are checked, and compared with those of a translation.
 import type { Conversion, Directive, ParamType, Template, TemplateProblem, Token } from "./template.ts";
 
 /** Positions without gaps, positions for all directives or none, and one type per argument. */
@@ -62,7 +62,7 @@ export function templateArguments(template: Template): readonly Directive[] {
   return [...first.values()].toSorted((a, b) => a.argument - b.argument);
 }
 
-/** The type of a param that does not say its own. */
+/** The type of a param that has no "type". */
 export function valueType({ conversion }: Directive): Exclude<ParamType, "int64"> {
   return VALUE_TYPES[conversion];
 }
@@ -94,11 +94,7 @@ export function compareArguments(original: Template, translation: Template): rea
   });
 }
 
-export function sameArguments(original: Template, translation: Template): boolean {
-  return compareArguments(original, translation).length === 0;
-}
-
-/** What a directive prints, with its article: "an integer". */
+/** The type of the printed value with its article: "an integer". */
 export function described(directive: Directive): string {
   const type = valueType(directive);
   return type === "integer" ? `an ${type}` : `a ${type}`;

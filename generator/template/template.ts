@@ -1,9 +1,9 @@
-// A message template as data: literal text and directives with their offsets, and whether its params can be read back.
+// The types of a message template: literal texts and directives with their offsets, and a verdict on reading params back.
 
-/** What a param is in JSON and in generated code; an int64 travels as a string of digits. */
+/** The type of a param in JSON and in generated code; an int64 travels as a string of digits. */
 export type ParamType = "string" | "integer" | "int64" | "number";
 
-/** Which values a directive prints: %s, %d %i %u, %f %e %g, %x %X %o, %c. */
+/** The conversions of printf: %s, %d %i %u, %f %e %g, %x %X %o, %c. */
 export type Conversion = "s" | "d" | "i" | "u" | "f" | "e" | "g" | "E" | "G" | "F" | "x" | "X" | "o" | "c";
 
 export interface Directive {
@@ -50,7 +50,7 @@ export interface TemplateReading {
   readonly problems: readonly TemplateProblem[];
 }
 
-/** What is wrong with a directive, and where in the template it stands (UTF-16 units). */
+/** A fault in a directive, and its place in the template in UTF-16 units. */
 export interface TemplateProblem {
   readonly message: string;
   readonly help: string;

@@ -1,4 +1,4 @@
-// The text of a printf template becomes literals and directives; what is neither is a problem and stays literal text.
+// The text of a printf template becomes literals and directives; a broken directive is a problem and stays literal text.
 import type { Conversion, Directive, TemplateProblem, Token } from "./template.ts";
 
 export interface Tokens {
@@ -53,17 +53,17 @@ type Found =
 const DIRECTIVE =
   /%(?:(\d+)\$)?([-+ 0#]*)(\*(?:\d+\$)?|\d*)(?:\.(\*(?:\d+\$)?|\d*))?(?:(?:hh?|ll?|[qLjzZt])(?=[a-zA-Z]))?([a-zA-Z]?)/y;
 
-/** What Go's fmt prints where arguments and directives disagree: "%!s(MISSING)", "%!d(string=x)", "%!(EXTRA int=1)". */
+/** Go's fmt prints these where arguments and directives disagree: "%!s(MISSING)", "%!d(string=x)", "%!(EXTRA int=1)". */
 const FILLED = /%![a-zA-Z]?\([^)]*\)?/y;
 
-/** More is a slip; and nobody is to print a gigabyte of blanks. */
+/** A larger width or precision is a slip, and could print a gigabyte of blanks. */
 const LIMIT = 1024;
 
 function readDirective(text: string, offset: number, next: number): Found {
   if (text.startsWith("%%", offset)) return { kind: "percent", length: 2 };
   const filled = matchAt(FILLED, text, offset)?.[0];
   if (filled !== undefined) {
-    const message = `"${filled}" is what a formatter leaves where an argument is missing or does not fit.`;
+    const message = `A formatter leaves "${filled}" where an argument is missing or does not fit.`;
     return { kind: "problem", length: filled.length, message, help: "Write the template as it is before formatting." };
   }
   const [all = "%", position, flags = "", width = "", precision, conversion = ""] =
@@ -142,7 +142,7 @@ function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray
   return pattern.exec(text);
 }
 
-/** Half of a character cannot be printed, and values beside it could not be told apart from it. */
+/** Half of a character cannot be printed, and could join with half of a character in a value. */
 function halfCharacters(text: string): readonly TemplateProblem[] {
   if (text.isWellFormed()) return [];
   return Array.from(text.matchAll(/\p{Surrogate}/gu), ({ index }) => ({

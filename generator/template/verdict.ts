@@ -4,8 +4,8 @@ import type { Directive, Token, Verdict } from "./template.ts";
 
 /**
  * A slot that begins at a known place ends at a known place if the literal after it has a character that the slot
- * cannot print; the same holds from the end of the message on. One slot may be left over between the two: it takes
- * what remains. What a param's enum, pattern or format says is not counted on.
+ * cannot print; the same is true from the end of the message. One slot may be left over between the two: it takes
+ * the rest. The enum, pattern or format of a param does not count here.
  */
 export function judge(tokens: readonly Token[]): Verdict {
   const slots = tokens.filter((token) => token.kind === "directive");

@@ -5,7 +5,7 @@ export const DESCRIPTION_KINDS = {
   "description-syntax": {
     summary: "An API description is valid YAML or JSON.",
     explanation:
-      "What cannot be read for certain is not edited. Mend the text at the place that is told; nothing was written.",
+      "A file that cannot be read for certain is not edited. Correct the text at the place of the finding; nothing was written.",
   },
   "description-version": {
     summary: "An API description is of OpenAPI 3.0, 3.1 or 3.2.",
@@ -18,22 +18,21 @@ export const DESCRIPTION_KINDS = {
   },
   "description-duplicate-key": {
     summary: "No map of an API description has a key twice.",
-    explanation: "Readers differ on which of the two counts. Remove one.",
+    explanation: "Programs differ on the key that counts. Remove one of the two.",
   },
   "description-shape": {
-    summary: "Where errors are put in, an API description is made of maps.",
+    summary: "The parts of an API description that errtable edits are maps.",
     explanation:
-      "Components, responses and operations have to be maps that can be added to. Mend the value at the place that is told.",
+      "Components, responses and operations have to be maps, so that errtable can add to them. Correct the value at the place of the finding.",
   },
   "description-alias": {
-    summary: "Where errors are put in, nothing is an alias.",
+    summary: "The parts of an API description that errtable edits are no aliases.",
     explanation:
       "A map that is written once and used in several places would change in all of them. Write it out where it has to change.",
   },
   "description-reference": {
-    summary: "Where errors are put in, nothing stands in another file.",
-    explanation:
-      "Path items and responses behind a reference to elsewhere cannot be edited here. Embed into the file that holds them.",
+    summary: "The parts of an API description that errtable edits are in its own file.",
+    explanation: "Path items and responses in another file cannot be edited here. Embed into the file that holds them.",
   },
   "nothing-to-read": {
     summary: "An API description that a table is read from has responses with error codes.",
@@ -43,34 +42,34 @@ export const DESCRIPTION_KINDS = {
   "embed-name-taken": {
     summary: "A component has one owner.",
     explanation:
-      "A component of that name is somebody else's, and clients are named after it: it is neither overwritten nor given another name. Set a prefix in the options of the openapi target, or rename yours.",
+      "A component of that name belongs to another owner, and clients use its name: errtable neither overwrites nor renames it. Set a prefix in the options of the openapi target, or rename your component.",
   },
   "embed-edited": {
-    summary: "What errtable put in is as errtable wrote it.",
+    summary: "The components of errtable have no edits by hand.",
     explanation:
-      "A component bears a hash of what errtable wrote. Where it differs, somebody's work would be lost. Give the component another name, or give the edit up with --force.",
+      "A component has a hash of its generated text. If the hash differs, somebody edited the component, and the edit would be lost. Give the component another name, or drop the edit with --force.",
   },
   "embed-unknown-operation": {
     severity: "warning",
     summary: "Operations that a table names are in the description.",
     explanation:
-      "The table says what an operation answers with, and the description has none of that operationId, path or tag.",
+      "The table lists codes for an operation, and the description has no operation with that operationId, path or tag.",
   },
   "embed-unknown-code": {
     severity: "warning",
     summary: "Codes in x-error-codes are in a table.",
-    explanation: "The operation asks for a code that none of the tables has, so that its response would be missing.",
+    explanation: "The operation lists a code that no table has, so its response would be missing.",
   },
   "embed-shared-status": {
     severity: "warning",
     summary: "The responses of an operation are of one table per status.",
-    explanation: "A status has one response, and the tables would each put theirs there. The one that is there stays.",
+    explanation: "A status has one response, and two tables have one for it. The response of the first table stays.",
   },
   "embed-dangling": {
     severity: "warning",
-    summary: "Nothing refers to what is removed.",
+    summary: "No reference names a component that is removed.",
     explanation:
-      "A component that errtable takes out is referred to from elsewhere in the description, which would then be broken.",
+      "Errtable removes a component that another part of the description still refers to, so the reference would be broken.",
   },
 } as const satisfies FixedKinds;
 

@@ -1,4 +1,5 @@
 // The codes that one response stands for: those of a status, of a status that an operation or a tag may answer with, or of any.
+import { groupBy } from "../../diagnostic/group-by.ts";
 import type { ErrorModel, Model } from "../../model/model.ts";
 import { ownerName } from "../../model/operation-keys.ts";
 import { errorsName, type OpenapiSettings, type Range } from "./component-names.ts";
@@ -81,13 +82,7 @@ function together(some: readonly ErrorModel[], others: readonly ErrorModel[]): r
 }
 
 function groupsOf(owner: string, errors: readonly ErrorModel[], settings: OpenapiSettings): readonly ResponseGroup[] {
-  const statuses = new Map<number, ErrorModel[]>();
-  for (const error of errors) {
-    const beside = statuses.get(error.status);
-    if (beside === undefined) statuses.set(error.status, [error]);
-    else beside.push(error);
-  }
-  return [...statuses]
+  return [...groupBy(errors, ({ status }) => status)]
     .toSorted(([a], [b]) => a - b)
     .map(([status, ofStatus]) => ({ name: errorsName(owner, status, settings), range: status, errors: ofStatus }));
 }

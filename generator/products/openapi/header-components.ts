@@ -1,5 +1,7 @@
 // The headers of the responses become components: one per header, or one per status where they differ.
+
 import { compareText } from "../../diagnostic/diagnostic.ts";
+import { groupBy } from "../../diagnostic/group-by.ts";
 import type { ErrorModel, HeaderModel, Model } from "../../model/model.ts";
 import { distinct } from "../../schema/keywords.ts";
 import { spellNull } from "../../schema/openapi-null.ts";
@@ -80,16 +82,9 @@ function headersOfRange(
   names: ReadonlyMap<string, string>,
   settings: OpenapiSettings,
 ): readonly RangeHeader[] {
-  const byName = new Map<string, HeaderModel[]>();
-  for (const header of errors.flatMap(({ headers }) => headers)) {
-    const name = names.get(header.name.toLowerCase());
-    if (name === undefined) continue;
-    const beside = byName.get(name);
-    if (beside === undefined) byName.set(name, [header]);
-    else beside.push(header);
-  }
-  return [...byName]
-    .map(([name, headers]) => ({ range, name, value: headerOf(headers, settings) }))
+  const all = errors.flatMap(({ headers }) => headers);
+  return [...groupBy(all, ({ name }) => names.get(name.toLowerCase()))]
+    .flatMap(([name, headers]) => (name === undefined ? [] : [{ range, name, value: headerOf(headers, settings) }]))
     .toSorted((a, b) => compareText(a.name, b.name));
 }
 

@@ -1,14 +1,14 @@
-// A graph becomes its components: the largest groups in which every node can be reached from every other (Tarjan's way).
+// A graph becomes its strongly connected components, by Tarjan's algorithm.
 
 /**
- * Those reached from a root, each behind all that it leads to. A node that is in no circle is a group of its own. Chains may
- * be longer than calls can nest, so the way that leads to a node is kept in a list.
+ * The components that a root reaches, each after the components that it leads to. A node outside of every circle is a
+ * component of its own. Chains may be longer than calls can nest, so the path to a node is kept in a list.
  */
 export function componentsFrom<Node>(root: Node, next: (node: Node) => readonly Node[]): readonly (readonly Node[])[] {
   const components: Node[][] = [];
   const steps = new Map<Node, Step<Node>>();
   const open: Step<Node>[] = [];
-  const way: Step<Node>[] = [];
+  const path: Step<Node>[] = [];
   const enter = (node: Node): void => {
     const step = {
       node,
@@ -19,10 +19,10 @@ export function componentsFrom<Node>(root: Node, next: (node: Node) => readonly 
     };
     steps.set(node, step);
     open.push(step);
-    way.push(step);
+    path.push(step);
   };
   enter(root);
-  for (let step = way.at(-1); step !== undefined; step = way.at(-1)) {
+  for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
     const { done, value } = step.rest.next();
     if (done !== true) {
       const known = steps.get(value);
@@ -30,14 +30,14 @@ export function componentsFrom<Node>(root: Node, next: (node: Node) => readonly 
       else step.lowest = Math.min(step.lowest, known.lowest);
       continue;
     }
-    way.pop();
-    const before = way.at(-1);
+    path.pop();
+    const before = path.at(-1);
     if (step.lowest < step.number) {
       if (before !== undefined) before.lowest = Math.min(before.lowest, step.lowest);
       continue;
     }
     const component = open.splice(step.size);
-    // Closed: whatever leads here from now on is no way back.
+    // A closed node is no way back for the nodes that follow.
     for (const closed of component) closed.lowest = Number.POSITIVE_INFINITY;
     components.push(component.map(({ node }) => node));
   }

@@ -13,30 +13,29 @@ import {
   type TableFile,
   type TranslationFile,
 } from "./spec-files.ts";
-import { loadTranslations } from "./translations.ts";
+import { loadTranslations, wrongName } from "./translations.ts";
 
 /**
  * Reads a table. A translation stands for the table that it translates. Without a value, or with any error among
- * the diagnostics, the table must not be compiled. Who reads several tables hands the same files to all.
+ * the diagnostics, the table must not be compiled. To read several tables, pass the same files each time.
  */
 export function loadTable(path: string, host: Host, files: SpecFiles = specFiles(host)): Checked<LoadedTable> {
   const { value, diagnostics } = files.read(path);
   if (value === undefined) return { value, diagnostics };
   if (value.kind === "table") return load(path, files, undefined);
   const table = loadTranslated(path, value, files);
-  // Where the table cannot be read, nobody has asked for its translations.
+  // The translation itself is among the diagnostics even if the table cannot be read.
   return { value: table.value, diagnostics: [...new Set([...diagnostics, ...table.diagnostics])] };
 }
 
 function loadTranslated(path: string, file: TranslationFile, files: SpecFiles): Checked<LoadedTable> {
   const target = resolve(dirname(path), file.data.translates);
-  const place = placeOf(file.document, ["translates"]);
   const original = files.read(target);
-  if (original.isMissing) return failure(missing(file.data.translates, place));
+  if (original.isMissing) return failure(missing(file.data.translates, placeOf(file.document, ["translates"])));
   if (original.value?.kind === "translation") {
     const message = `"${file.data.translates}" is a translation itself.`;
     const help = "Name the table that both translate.";
-    return failure({ code: "translation-name", severity: "error", message, help, place });
+    return failure(wrongName(file.document, ["translates"], message, help));
   }
   return load(target, files, path);
 }
@@ -61,7 +60,7 @@ function load(path: string, files: SpecFiles, named: string | undefined): Checke
       if (file.value?.kind !== "table") continue;
       const translations = loadTranslations(table, files, table === path ? named : undefined);
       diagnostics.push(...translations.diagnostics);
-      // What an import would add is not known where it cannot be read, so the table cannot be checked.
+      // Without the codes of every import the table cannot be checked.
       const imports = (importsOf.get(table) ?? []).map(({ target }) => tables.get(target));
       if (!imports.every((imported) => imported !== undefined)) continue;
       const { document, data } = file.value;
@@ -81,7 +80,7 @@ interface Import {
   readonly problem?: Diagnostic;
 }
 
-/** Tables that import each other are come by again for each of them that is asked for. */
+/** Tables that import each other are visited again for each of them that is read. */
 const known = new WeakMap<SpecFile, readonly Import[]>();
 
 function readImports(path: string, files: SpecFiles): readonly Import[] {
@@ -98,14 +97,13 @@ function findImports(path: string, { document, data }: TableFile, files: SpecFil
     const read = files.read(target);
     if (read.isMissing) return { target, index, problem: missing(relative, placeOf(document, ["imports", index])) };
     if (read.value?.kind !== "translation") return { target, index };
-    const place = placeOf(document, ["imports", index]);
     const message = `"${relative}" is a translation; only tables can be imported.`;
     const help = "Import the table that it translates.";
-    return { target, index, problem: { code: "translation-name", severity: "error", message, help, place } };
+    return { target, index, problem: wrongName(document, ["imports", index], message, help) };
   });
 }
 
-/** One circle of tables that all lead to each other. When it is cut, the next run tells of another that is left. */
+/** One circle among tables that all lead to each other. When it is gone, the next run reports another one. */
 function findCycle(
   component: readonly string[],
   importsOf: ReadonlyMap<string, readonly Import[]>,
@@ -113,7 +111,7 @@ function findCycle(
 ): Diagnostic | undefined {
   const members = new Set(component);
   const seen = new Map<string, Import>();
-  // The same one, whichever of them was asked for.
+  // The first path by code unit, so that the finding does not depend on the table that was read.
   let at = component.reduce((first, path) => (path < first ? path : first));
   while (!seen.has(at)) {
     const step = importsOf.get(at)?.find(({ target }) => members.has(target));
@@ -121,8 +119,8 @@ function findCycle(
     seen.set(at, step);
     at = step.target;
   }
-  const way = [...seen.keys()];
-  const circle = way.slice(way.indexOf(at));
+  const path = [...seen.keys()];
+  const circle = path.slice(path.indexOf(at));
   const last = circle.at(-1) ?? at;
   const { document } = files.read(last);
   if (document === undefined) return undefined;
@@ -130,7 +128,7 @@ function findCycle(
   const names = circle.map((path) => `"${basename(path)}"`);
   const shown = names.length > MOST_SHOWN ? [...names.slice(0, MOST_SHOWN - 1), "…", names.at(-1)] : names;
   const message = `The imports run in a circle: ${[...shown, names[0]].join(" imports ")}.`;
-  const help = "Move what both need to a table of its own.";
+  const help = "Move the shared entries to a table of their own.";
   return { code: "import-cycle", severity: "error", message, help, place };
 }
 

@@ -1,4 +1,4 @@
-// A table, its imports and its translations become one list of errors, each with the place that it came from.
+// A table, its imports and its translations become one list of errors, each with its place.
 
 import { readTemplate } from "../../template/read-template.ts";
 import type { TemplateReading } from "../../template/template.ts";
@@ -21,7 +21,7 @@ function flatten(root: LoadedTable): readonly LoadedTable[] {
 }
 
 function resolveErrors(owner: LoadedTable, root: LoadedTable): readonly ResolvedError[] {
-  // The translations of an imported table speak first; those of the importing one may add locales.
+  // The translations of an imported table come first; the importing table may add locales.
   const own = new Set(owner.translations.map(({ translation }) => translation.locale));
   const added = root.translations.filter(({ translation }) => !own.has(translation.locale));
   const translations = [...owner.translations, ...added];
@@ -59,7 +59,7 @@ export interface LoadedTranslation {
   readonly translation: Translation;
 }
 
-/** What the rules check and what the model is built from. */
+/** The rules check it, and the model is built from it. */
 export interface ResolvedTable {
   readonly root: LoadedTable;
   /** The root and all that it imports, each once; imported tables come before those that import them. */

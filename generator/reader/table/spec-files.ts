@@ -1,6 +1,7 @@
-// Paths become tables and translations; each file is read, parsed and validated once, however many tables need it.
+// Paths become tables and translations; each file is read, parsed and validated once, even if several tables need it.
 import { basename, dirname, resolve } from "node:path";
 import type { Checked } from "../../diagnostic/diagnostic.ts";
+import { groupBy } from "../../diagnostic/group-by.ts";
 import type { Place } from "../../diagnostic/source.ts";
 import { decode } from "../file-text.ts";
 import type { Host, ReadFailure } from "../host.ts";
@@ -63,19 +64,12 @@ function memoize<T>(make: (key: string) => T): (key: string) => T {
   };
 }
 
-/** By the name of the table, so that a folder of many tables is gone through once. */
-function listTranslations(folder: string, host: Host): ReadonlyMap<string, string[]> | ReadFailure {
+/** By the name of the table, so that a folder of many tables is searched once. */
+function listTranslations(folder: string, host: Host): ReadonlyMap<string | undefined, string[]> | ReadFailure {
   const names = host.list(folder);
   if ("failure" in names) return names;
-  const byTable = new Map<string, string[]>();
-  for (const name of names.toSorted()) {
-    const table = TRANSLATION_NAME.exec(name)?.[1];
-    if (table === undefined) continue;
-    const paths = byTable.get(table) ?? [];
-    byTable.set(table, paths);
-    paths.push(resolve(folder, name));
-  }
-  return byTable;
+  const paths = names.toSorted().map((name) => resolve(folder, name));
+  return groupBy(paths, (path) => TRANSLATION_NAME.exec(basename(path))?.[1]);
 }
 
 function readSpec(path: string, host: Host): ReadSpec {
@@ -92,7 +86,7 @@ function readSpec(path: string, host: Host): ReadSpec {
   return { value: { kind, document, data }, diagnostics, document };
 }
 
-/** What the file says that it is, valid or not: only tables have a name, and only translations say what they translate. */
+/** The kind of a file, valid or not: only tables have a name, and only translations have "translates". */
 export function kindOf({ data }: SpecDocument): SpecFile["kind"] | undefined {
   if (typeof data !== "object" || data === null) return undefined;
   if ("translates" in data) return "translation";

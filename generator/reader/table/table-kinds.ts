@@ -5,7 +5,7 @@ export const TABLE_KINDS = {
   "import-cycle": {
     summary: "Imports do not run in a circle.",
     explanation:
-      "Two tables that import each other have no order in which they could be read. Move what both need to a third table. Of tables that are tied together in several circles one circle is told at a time.",
+      "Two tables that import each other have no order in which they could be read. Move the shared entries to a third table. If the tables form several circles, one circle is reported at a time.",
   },
   "translation-name": {
     summary: "A translation is named after its table and its locale.",

@@ -2,12 +2,13 @@
 import { basename, dirname, resolve } from "node:path";
 import type { Checked, Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { didYouMean } from "../../diagnostic/suggest.ts";
+import type { Path } from "../../text/json/pointer.ts";
 import { unlistedFolder } from "../file-text.ts";
 import type { SpecDocument } from "../yaml/document.ts";
 import type { LoadedTranslation } from "./resolve.ts";
 import { kindOf, placeOf, type SpecFiles, TABLE_NAME, TRANSLATION_NAME, type TranslationFile } from "./spec-files.ts";
 
-/** Who drops one in silence has its outputs deleted: what is named like a translation is one, or says what else it is. */
+/** A translation that was left out in silence would lose its outputs, so a file with the name of one is read or refused. */
 export function loadTranslations(
   table: string,
   files: SpecFiles,
@@ -32,7 +33,7 @@ export function loadTranslations(
   return { value: translations, diagnostics };
 }
 
-/** What else is wrong with it depends on what it is. */
+/** Its other findings are left out, because it may be neither a table nor a translation. */
 function notATranslation(path: string, table: string, document: SpecDocument): Diagnostic {
   const names = Object.keys(document.data ?? {});
   const misspelt = names.find((name) => didYouMean(name, ["translates"]) !== undefined);
@@ -53,21 +54,21 @@ function checkName(path: string, table: string, { document, data }: TranslationF
       own === undefined
         ? 'Give the table a name that ends in ".errors.yaml", and the translation one like it.'
         : `A translation of it into "${data.locale}" must be named "${own}.${data.locale}.errors.yaml" and stand beside it.`;
-    return [wrongName(document, "translates", message, help)];
+    return [wrongName(document, ["translates"], message, help)];
   }
   const diagnostics: Diagnostic[] = [];
   if (resolve(dirname(path), data.translates) !== table) {
     const message = `"${name}" is named like a translation of "${basename(table)}", but it translates "${data.translates}".`;
     const help = `Write "translates: ./${basename(table)}", or rename the file.`;
-    diagnostics.push(wrongName(document, "translates", message, help));
+    diagnostics.push(wrongName(document, ["translates"], message, help));
   }
   if (data.locale !== locale) {
     const message = `The file is named for "${locale}", but its locale is "${data.locale}".`;
-    diagnostics.push(wrongName(document, "locale", message, "Let the name and the locale agree."));
+    diagnostics.push(wrongName(document, ["locale"], message, "Let the name and the locale agree."));
   }
   return diagnostics;
 }
 
-function wrongName(document: SpecDocument, field: string, message: string, help: string): Diagnostic {
-  return { code: "translation-name", severity: "error", message, help, place: placeOf(document, [field]) };
+export function wrongName(document: SpecDocument, path: Path, message: string, help: string): Diagnostic {
+  return { code: "translation-name", severity: "error", message, help, place: placeOf(document, path) };
 }

@@ -4,7 +4,7 @@ import type { SourceFile } from "../../diagnostic/source.ts";
 export interface Comment {
   /** Where its "#" stands. */
   readonly offset: number;
-  /** What follows the "#", trimmed. */
+  /** The text behind the "#", trimmed. */
   readonly text: string;
   /** Whether nothing but space stands before it on its line. */
   readonly ownLine: boolean;

@@ -1,10 +1,10 @@
-// Finds out how deeply a YAML text nests before anything that recurses sees it: a stack that runs out can end the process.
+// Measures the depth of a YAML text before any recursive reader sees it, because an overflow of the stack can end the process.
 import type { CST } from "yaml";
 import type { YamlLibrary } from "./library.ts";
 
 /** The offset of the first value that is nested deeper than `most`, or undefined where there is none. */
 export function tooDeepAt(text: string, most: number, { Parser }: YamlLibrary): number | undefined {
-  // Brackets in strings count as well here: the quick look may only err towards the thorough one.
+  // The quick estimate counts brackets in strings too; it may be too high, but never too low.
   if (flowDepth(text) <= most && blockDepth(text) <= most) return undefined;
   const open: { readonly token: CST.Token; readonly depth: number }[] = [];
   for (const token of new Parser().parse(text)) open.push({ token, depth: 0 });

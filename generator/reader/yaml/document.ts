@@ -17,7 +17,7 @@ export interface SpecDocument {
   valueSpan(path: Path): Span;
   /** The place of the key that leads to a value; of the value where there is no key. */
   keySpan(path: Path): Span;
-  /** The place of a part of a string value, given in UTF-16 units of the string; of the whole value where it cannot be told. */
+  /** The place of a part of a string value, given in UTF-16 units of the string; of the whole value where that place is not known. */
   partSpan(path: Path, offset: number, length: number): Span;
   /** The comments whose text begins with a word, in order. */
   comments(word: string): readonly Comment[];
@@ -25,7 +25,7 @@ export interface SpecDocument {
   entrySpanAt(offset: number): Span | undefined;
 }
 
-/** A file with any error has no document: what follows may rely on its data. */
+/** A file with any error has no document, so later stages can rely on its data. */
 export function parseSpec(source: SourceFile): Checked<SpecDocument> {
   const { root, diagnostics } = parseYaml(source);
   if (root === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
@@ -88,7 +88,7 @@ function pairsByKey(pairs: readonly Pair[]): ReadonlyMap<string, Pair> {
   return index;
 }
 
-/** A collection is shown by its first line: the rest is what stands in it. */
+/** A collection is shown by its first line. */
 function spanOf(source: SourceFile, node: Node): Span {
   const { start, end } = node;
   const text = source.text.slice(start, end).trimEnd();

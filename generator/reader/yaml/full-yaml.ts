@@ -1,4 +1,4 @@
-// YAML 1.2 becomes plain data; what has no one written place or no JSON value is refused. Only this file reads yaml's AST.
+// YAML 1.2 becomes plain data with places, by the library; values without a JSON form or a place of their own are refused.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import { tooDeepAt } from "./depth.ts";
@@ -28,7 +28,7 @@ export function parseYaml(source: SourceFile): ParsedYaml {
 
 const MAXIMUM_DEPTH = 100;
 
-/** Reads all of YAML, and says what is wrong with it. */
+/** Reads all of YAML, and reports its faults. */
 export function parseAnyYaml(source: SourceFile): ParsedYaml {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (code, [start, end], message, help, related) => {
@@ -54,14 +54,14 @@ export function parseAnyYaml(source: SourceFile): ParsedYaml {
       report("empty-file", [0, 0], "The file is empty.", "Run errtable init for a start.");
     return { root: undefined, diagnostics };
   }
-  // A broken file yields nodes that were never written: its syntax comes first.
+  // In a broken file the library invents nodes, so only the syntax is reported.
   if (document.errors.length > 0) return { root: undefined, diagnostics };
   return { root: toNode(contents, { source, report, yaml }), diagnostics };
 }
 
 const DEPTH_HELP = `Values may be nested up to ${MAXIMUM_DEPTH} levels deep.`;
 
-/** What the library makes of a value; a collection in brackets is a flow. */
+/** A node of the library; a collection in brackets is a flow. */
 interface Written {
   readonly range: readonly [start: number, end: number, endWithSpace: number];
   readonly value?: unknown;
@@ -72,12 +72,8 @@ function toNode(written: Written, reading: Reading): Node {
   const { report, source, yaml } = reading;
   const [start, end] = written.range;
   if (yaml.isAlias(written)) {
-    report(
-      "yaml-alias",
-      [start, end],
-      `The alias "*${written.source}" stands for a value that is written elsewhere.`,
-      ALIAS_HELP,
-    );
+    const message = `The alias "*${written.source}" stands for a value that is written elsewhere.`;
+    report("yaml-alias", [start, end], message, ALIAS_HELP);
     return scalarNode(start, end, null);
   }
   refuseProperties(written, reading);
@@ -131,12 +127,8 @@ function readKey(key: Written | null, reading: Reading): (Node & { readonly data
   const { source, report, yaml } = reading;
   const [start, end] = key.range;
   if (yaml.isAlias(key)) {
-    report(
-      "yaml-alias",
-      [start, end],
-      `The alias "*${key.source}" stands for a key that is written elsewhere.`,
-      ALIAS_HELP,
-    );
+    const message = `The alias "*${key.source}" stands for a key that is written elsewhere.`;
+    report("yaml-alias", [start, end], message, ALIAS_HELP);
     return undefined;
   }
   refuseProperties(key, reading);

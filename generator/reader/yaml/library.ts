@@ -1,8 +1,8 @@
-// The library that reads all of YAML. Most files are plain and do without it, so it is loaded with the first that is not; by
-// `require`, so that reading stays one step that nobody has to wait for.
+// Loads the library that reads all of YAML when the first file needs it; most files are plain and do not. `require` keeps
+// reading synchronous.
 import { createRequire } from "node:module";
 
-/** What this is built into lies beside the library as one file. */
+/** In the built package the library is one file in the same folder. */
 const PLACE = import.meta.url.endsWith(".js") ? "./yaml.cjs" : "yaml";
 
 export type YamlLibrary = typeof import("yaml");

@@ -1,4 +1,4 @@
-// What a YAML text is read as: plain data that knows where each of its keys and values stands.
+// The types of a YAML text after reading: plain data with the place of each key and value.
 
 export interface Node {
   /** In UTF-16 units. */

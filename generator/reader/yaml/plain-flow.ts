@@ -1,4 +1,4 @@
-// Reads maps and lists in brackets as far as they are plain YAML.
+// Reads maps and lists in brackets, in the simple subset of YAML.
 import type { Node, Pair } from "./node.ts";
 import { scalarNode } from "./node.ts";
 import { isKeyLike, readQuoted, startsPlain } from "./plain-scalars.ts";
@@ -30,7 +30,7 @@ export function readFlow(reader: Reader, indent: number, depth: number): Node | 
     if (text[reader.at] === close) break;
     if (text[reader.at] !== ",") return undefined;
     reader.at += 1;
-    // A comma at the end is no comma between two values.
+    // A comma at the end is left to the library.
     if (!skipSpace(reader, indent) || text[reader.at] === close) return undefined;
   }
   reader.at += 1;

@@ -30,12 +30,12 @@ export function readPlainScalar(reader: Reader, indent: number): Node | undefine
   return scalarNode(start, end, value);
 }
 
-/** Signs that begin something else, or that the grammar keeps. */
+/** Some characters begin another kind of value, or are reserved. */
 export function startsPlain(text: string): boolean {
   return !/^(?:-(?: |$)|[?:,[\]{}#&*!|>'"%@`]|$)/.test(text);
 }
 
-/** Whether a colon makes a key of what stands before it. */
+/** Whether a colon makes a key of the text before it. */
 export function isKeyLike(text: string): boolean {
   return text.includes(": ") || text.endsWith(":");
 }
@@ -71,7 +71,7 @@ function findDouble(text: string, from: number): number {
   return end;
 }
 
-/** Lines with text in them, each of which is indented deeper than what the scalar belongs to. */
+/** Whether each line has text, and is indented deeper than the parent of the scalar. */
 function isFoldable(written: string, indent: number): boolean {
   return written.split("\n").every((line, index) => {
     const space = line.search(/[^ ]/);
@@ -122,7 +122,7 @@ export function readBlockScalar(reader: Reader, indent: number): Node | undefine
     while (text[at] === " ") at += 1;
     const column = at - next;
     if (text[at] === "\n") {
-      // Space at the start or beyond the indent says something: the library knows what.
+      // Blank lines at the start or beyond the indent have a meaning; the library reads them.
       if (own === 0 || column > own) return undefined;
       blank += 1;
       continue;

@@ -1,4 +1,4 @@
-// The plain YAML reader's place in the text: lines, indents and keys.
+// The position of the plain YAML reader in its text, and the functions that move it over lines and keys.
 import { type Node, scalarNode } from "./node.ts";
 import { hasOwnType } from "./plain-types.ts";
 

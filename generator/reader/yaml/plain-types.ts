@@ -1,13 +1,13 @@
-// Which words of a plain scalar are no strings: the core schema of YAML 1.2.
+// Plain scalars become strings, numbers and booleans, by the core schema of YAML 1.2.
 
-/** The value of a plain scalar; undefined where telling it is left to the library. */
+/** The value of a plain scalar; undefined where the library has to read it. */
 export function plainValue(text: string): string | number | boolean | undefined {
   if (!hasOwnType(text)) return text;
   if (SIMPLE_NUMBER.test(text)) return Number(text);
   return text === "true" ? true : text === "false" ? false : undefined;
 }
 
-/** Whether a plain scalar is null, a boolean or a number; in doubt it is. */
+/** Whether a plain scalar may be null, a boolean or a number. */
 export function hasOwnType(text: string): boolean {
   return OWN_TYPE.test(text);
 }

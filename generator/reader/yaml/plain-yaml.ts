@@ -1,5 +1,5 @@
-// Reads the plain part of YAML in one pass: the part that nearly every table keeps to. What is not plain beyond doubt, and
-// whatever is wrong, is left to the library, so that only one reader has to know it.
+// Reads the simple subset of YAML that nearly every table uses, in one pass. Any other text, and any error, is left to the
+// library, so that only one reader handles them.
 
 import type { Node, Pair } from "./node.ts";
 import { readFlow } from "./plain-flow.ts";
@@ -15,7 +15,7 @@ export function readPlainYaml(text: string): Node | undefined {
   return reader.at === text.length ? root : undefined;
 }
 
-/** Tabs, carriage returns and other signs that are not seen; properties of Unicode would say it shorter, and take longer. */
+/** Tabs, carriage returns and other invisible characters; properties of Unicode would be shorter, but slower. */
 const UNPLAIN = /[^\n -~\u00a0-\u2027\u202a-\ufefe\uff00-\uffff]/;
 
 /** Every second level at least is indented deeper, so that nothing plain is nested too deeply. */
@@ -37,11 +37,11 @@ function readMap(reader: Reader, indent: number): Node | undefined {
     end = value.end;
     pairs.push({ key, value });
   }
-  // A line that is indented deeper than its neighbours belongs to nobody.
+  // A line that is indented deeper than its neighbours is an error.
   return reader.indent > indent ? undefined : { start, end, data, pairs, items: undefined };
 }
 
-/** What follows the colon of a key at the column `indent`. */
+/** The value behind the colon of a key at the column `indent`. */
 function readValue(reader: Reader, indent: number): Node | undefined {
   while (reader.text[reader.at] === " ") reader.at += 1;
   if (!endLine(reader)) return readInline(reader, indent);
@@ -70,7 +70,7 @@ function readSequence(reader: Reader, indent: number): Node | undefined {
   return { start, end: items.at(-1)?.end ?? start, data: items.map((item) => item.data), pairs: undefined, items };
 }
 
-/** What follows the dash of an item: a map that begins on the same line, or one value. */
+/** The value behind the dash of an item: a map that begins on the same line, or one value. */
 function readItem(reader: Reader, indent: number, column: number): Node | undefined {
   const { at } = reader;
   const isMap = readKey(reader) !== undefined;

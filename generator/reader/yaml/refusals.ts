@@ -1,4 +1,4 @@
-// What of YAML has no one written place or no JSON value, and how it is refused.
+// The parts of YAML without a JSON form or a place of their own, and the findings that refuse them.
 import type { YAMLError } from "yaml";
 import type { Related } from "../../diagnostic/diagnostic.ts";
 import { positionAt, type SourceFile } from "../../diagnostic/source.ts";
@@ -27,7 +27,7 @@ interface Written {
 
 export const ALIAS_HELP = "Write the value out: every value of a table stands at one place.";
 
-/** What follows a mistake on its line mostly follows from it, and is not told. */
+/** Later errors on a line mostly follow from the first one, and are left out. */
 export function reportSyntax(problems: readonly YAMLError[], { source, report }: Omit<Reading, "yaml">): void {
   const seen = new Set<number>();
   for (const { code, message, pos } of problems.toSorted((a, b) => a.pos[0] - b.pos[0])) {
@@ -58,16 +58,9 @@ const SYNTAX_HELP: Readonly<Partial<Record<YAMLError["code"], string>>> = {
 
 export function reportDuplicate(name: string, key: Node, first: Node, { source, report }: Reading): void {
   const place = { source, span: { start: first.start, end: first.end } };
-  report(
-    "duplicate-key",
-    [key.start, key.end],
-    `The key "${name}" stands here a second time.`,
-    "Remove or rename one of the two.",
-    {
-      message: `"${name}" stands here first.`,
-      place,
-    },
-  );
+  const message = `The key "${name}" stands here a second time.`;
+  const related = { message: `"${name}" stands here first.`, place };
+  report("duplicate-key", [key.start, key.end], message, "Remove or rename one of the two.", related);
 }
 
 export function refuseProperties(node: Written, { source, report }: Reading): void {
@@ -79,15 +72,9 @@ export function refuseProperties(node: Written, { source, report }: Reading): vo
   let at = source.text.lastIndexOf(sign, start);
   while (at > 0 && /[^\s,[\]{}]/.test(source.text[at - 1] ?? "")) at -= 1;
   const found: readonly [number, number] = at < 0 ? [start, start + 1] : [at, wordEnd(source.text, at)];
-  if (anchor !== undefined)
-    report("yaml-anchor", found, `The anchor "&${anchor}" lets a value stand at several places.`, ALIAS_HELP);
-  else
-    report(
-      "yaml-tag",
-      found,
-      `The tag "${tag}" asks for a type of its own.`,
-      "Remove the tag: a table holds plain JSON values.",
-    );
+  const help = "Remove the tag: a table holds plain JSON values.";
+  if (anchor === undefined) report("yaml-tag", found, `The tag "${tag}" asks for a type of its own.`, help);
+  else report("yaml-anchor", found, `The anchor "&${anchor}" lets a value stand at several places.`, ALIAS_HELP);
 }
 
 function wordEnd(text: string, start: number): number {
@@ -96,18 +83,15 @@ function wordEnd(text: string, start: number): number {
   return end.exec(text)?.index ?? text.length;
 }
 
-/** Half a character has no bytes in UTF-8: it would come back as another one. */
+/** Half of a character has no bytes in UTF-8 and would become another character. */
 export function refuseSurrogates(value: string, node: Written, { report }: Reading): void {
   if (value.isWellFormed()) return;
-  report(
-    "yaml-surrogate",
-    [node.range[0], node.range[1]],
-    "The string holds half of a surrogate pair, which is no character.",
-    "Write both halves of the pair, or the character itself.",
-  );
+  const message = "The string holds half of a surrogate pair, which is no character.";
+  const [start, end] = node.range;
+  report("yaml-surrogate", [start, end], message, "Write both halves of the pair, or the character itself.");
 }
 
-/** Whoever writes a float, such as 1e21, asks for no more digits than a float has; nor does who writes a float's own digits. */
+/** A float such as 1e21 has as many digits as it needs; only a whole number can lose some. */
 function losesDigits(value: number, written: string): boolean {
   if (Number.isSafeInteger(value) || !/^[-+]?(?:\d+|0x[\da-f]+|0o[0-7]+)$/i.test(written)) return false;
   return String(value) !== written && BigInt(written.replace(/^\+/, "")) !== BigInt(value);
@@ -117,18 +101,10 @@ export function refuseNumber(value: number, node: Written, { source, report }: R
   const [start, end] = node.range;
   const written = source.text.slice(start, end);
   if (!Number.isFinite(value)) {
-    report(
-      "yaml-number",
-      [start, end],
-      `The value ${written} is no JSON number.`,
-      "Write a finite number, or, where a string may stand, quotes around it.",
-    );
+    const help = "Write a finite number, or quotes around it if the field allows a string.";
+    report("yaml-number", [start, end], `The value ${written} is no JSON number.`, help);
   } else if (losesDigits(value, written)) {
-    report(
-      "yaml-number",
-      [start, end],
-      `The integer ${written} is beyond 2^53 and would lose digits.`,
-      `Write ${value.toExponential()} if so many digits are enough, or, where a string may stand, "${written}" in quotes.`,
-    );
+    const help = `Write ${value.toExponential()} if so many digits are enough, or "${written}" in quotes if the field allows a string.`;
+    report("yaml-number", [start, end], `The integer ${written} is beyond 2^53 and would lose digits.`, help);
   }
 }

@@ -1,4 +1,4 @@
-// Tells where each unit of a scalar's value stands in the text, so that a finding can point into a string.
+// A scalar becomes the places of the units of its value, so that a finding can point into a string.
 import type { Node } from "./node.ts";
 
 /** One per UTF-16 unit of the value; a unit that is an escape is as long as the escape. */
@@ -7,7 +7,7 @@ export interface Units {
   readonly ends: readonly number[];
 }
 
-/** Undefined where it cannot be told. */
+/** Undefined where the places are not known. */
 export function unitsOf(text: string, node: Node): Units | undefined {
   // A long message may have a finding for each of its directives.
   if (!known.has(node)) known.set(node, findUnits(text, node));
@@ -17,8 +17,8 @@ export function unitsOf(text: string, node: Node): Units | undefined {
 const known = new WeakMap<Node, Units | undefined>();
 
 /**
- * Folding changes nothing but white space, so the signs between stand in the text in the order of the value. White space
- * that folding made is where the line breaks.
+ * Folding changes only white space, so all other characters stand in the text in the order of the value. White space from
+ * folding is placed at the line break.
  */
 function findUnits(text: string, { start, data }: Node): Units | undefined {
   if (typeof data !== "string") return undefined;
@@ -27,10 +27,10 @@ function findUnits(text: string, { start, data }: Node): Units | undefined {
   const ends: number[] = [];
   let at = contentStart(text, start, style);
   while (starts.length < data.length) {
-    const wanted = data.charAt(starts.length);
+    const unit = data.charAt(starts.length);
     if (style === '"') at = skipContinuation(text, at);
-    const isSpace = SPACE.test(wanted);
-    if (isSpace && text[at] !== wanted && text[at] !== "\\") {
+    const isSpace = SPACE.test(unit);
+    if (isSpace && text[at] !== unit && text[at] !== "\\") {
       starts.push(at);
       ends.push(at);
       continue;
@@ -42,7 +42,7 @@ function findUnits(text: string, { start, data }: Node): Units | undefined {
       found = readUnits(text, at, style);
     }
     if (found.value === "" || !data.startsWith(found.value, starts.length)) return undefined;
-    for (let unit = 0; unit < found.value.length; unit += 1) {
+    for (let index = 0; index < found.value.length; index += 1) {
       starts.push(at);
       ends.push(at + found.length);
     }
@@ -61,7 +61,7 @@ function contentStart(text: string, start: number, style: string): number {
   return lineEnd < 0 ? text.length : lineEnd + 1;
 }
 
-/** A backslash at the end of a line takes away the end and the indentation of the next. */
+/** A backslash at the end of a line removes the line end and the indentation of the next line. */
 function skipContinuation(text: string, at: number): number {
   CONTINUATION.lastIndex = at;
   return CONTINUATION.test(text) ? CONTINUATION.lastIndex : at;
@@ -82,7 +82,7 @@ function readUnits(text: string, at: number, style: string): { readonly value: s
 
 const CODE_DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
-/** Those that do not stand for themselves. */
+/** The escapes whose character is not the one behind the backslash. */
 const ESCAPES: Readonly<Record<string, string>> = {
   "0": "\0",
   a: "\x07",

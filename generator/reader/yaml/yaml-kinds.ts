@@ -2,7 +2,7 @@
 import type { FixedKinds } from "../../diagnostic/kinds.ts";
 
 const ONE_PLACE =
-  "Every value of a table stands at one written place: findings can point at it, and no file can unfold into gigabytes.";
+  "Every value of a table is written at one place: findings can point at it, and no file can unfold into gigabytes.";
 
 export const YAML_KINDS = {
   "empty-file": {
@@ -26,7 +26,7 @@ export const YAML_KINDS = {
   "yaml-depth": {
     summary: "Values are nested to a reasonable depth.",
     explanation:
-      "Such depth never comes from a person's table, and exhausts the programs that read it. Flatten the value.",
+      "No table that a person writes is nested so deeply, and programs that read it run out of memory. Flatten the value.",
   },
   "yaml-anchor": {
     summary: "There are no anchors.",
@@ -58,12 +58,12 @@ export const YAML_KINDS = {
   "yaml-number": {
     summary: "Numbers are JSON numbers that keep their digits.",
     explanation:
-      "Infinity and NaN do not exist in JSON, and most integers beyond 2^53 would be rounded. Where a string may stand, write such values in quotes; where a number is due, write one that is kept, or a float such as 1e21.",
+      "Infinity and NaN do not exist in JSON, and most integers beyond 2^53 would be rounded. Write such a value in quotes if the field allows a string; else write a smaller number, or a float such as 1e21.",
   },
   "duplicate-key": {
     summary: "A key stands once in its map.",
     explanation:
-      "Of two values for the same key readers keep one and drop the other without a word. Both places are shown; remove or rename one.",
+      "Of two values for one key, programs keep one and drop the other in silence. The finding shows both places; remove or rename one.",
   },
 } as const satisfies FixedKinds;
 

@@ -1,4 +1,4 @@
-// Code, message and common members have to stand at different places of the body.
+// Checks that code, message and common members stand at different places of the body.
 
 import type { LoadedTable } from "../../reader/table/resolve.ts";
 import { pointerTokens } from "../../text/json/pointer.ts";
@@ -11,8 +11,8 @@ export const bodyPointers = defineRule({
   required: true,
   summary: "The body's pointers and members do not overlap.",
   explanation:
-    "The code and the message are two strings of the body: they cannot stand at the same place, nor one inside of the other, nor " +
-    "in a list, and no common member may take the place of the object that holds them. The same goes for each of the aliases.",
+    "The code and the message are two strings of the body: they cannot stand at the same place, one inside of the other, or " +
+    "in a list, and no common member may replace the object that holds them. The same is true of each alias.",
   example: {
     wrong: "body: { code: /error, message: /error/message }\nerrors:\n  Busy: { status: 503, solution: Wait. }\n",
     right: "body: { code: /error/code, message: /error/message }\nerrors:\n  Busy: { status: 503, solution: Wait. }\n",
@@ -27,7 +27,7 @@ export const bodyPointers = defineRule({
         if (alias.code === body.code && alias.message === body.message) {
           yield {
             ...inTable(loaded, "body", "aliases", index),
-            message: "The alias says what the body itself says.",
+            message: "The alias has the same pointers as the body itself.",
             help: "Remove it.",
           };
         }

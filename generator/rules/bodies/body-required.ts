@@ -1,4 +1,4 @@
-// A required member of the body has to be described.
+// Checks that a required member of the body is described.
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import { inTable, list } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
@@ -9,7 +9,7 @@ export const bodyRequired = defineRule({
   required: true,
   summary: "`body.required` names common members.",
   explanation:
-    "A member that is always there is one that `body.properties` describes. The code and the message are always required and are not listed.",
+    "`body.properties` has to describe each member that is always there. The code and the message are always required and are not listed.",
   example: {
     wrong:
       "body: { code: /code, message: /message, properties: { requestId: { type: string } }, required: [requestID] }\n" +

@@ -1,4 +1,4 @@
-// Members that only one error carries may not be members that every body has.
+// Checks that the members of a single error are no members of every body.
 
 import { innerSchemas } from "../../schema/walk.ts";
 import type { Path } from "../../text/json/pointer.ts";
@@ -32,11 +32,11 @@ export const detailsCollision = defineRule({
     );
     for (const { code: owner, spec, path, owner: table } of entries) {
       if (spec.details === undefined) continue;
-      const told = new Set<string>();
+      const reported = new Set<string>();
       for (const [name, at] of membersOf(spec.details as JsonObject)) {
         const reason = owners.get(name);
-        if (reason === undefined || told.has(name)) continue;
-        told.add(name);
+        if (reason === undefined || reported.has(name)) continue;
+        reported.add(name);
         yield {
           document: table.document,
           path: [...path, "details", ...at],

@@ -1,4 +1,4 @@
-// Header names do not differ by case.
+// Checks that no two headers differ only in case.
 import { keyInEntry } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 

@@ -1,4 +1,4 @@
-// The body that an example renders to has to fit the schemas of its members.
+// Checks that the body of an example fits the schemas of its members.
 
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import type { ResolvedError, ResolvedTable } from "../../reader/table/resolve.ts";
@@ -16,8 +16,8 @@ export const exampleBody = defineRule({
   required: true,
   summary: "Examples fit the schemas of the body's members and of the details.",
   explanation:
-    "Every example renders to a response body that documentation shows and that readers copy, so it has to be one that the schemas " +
-    "allow. Correct the value, or the schema. Required members that an example leaves out are made up from their own examples, " +
+    "Every example becomes a response body in the documentation, and readers copy it, so the schemas have to allow it. " +
+    "Correct the value, or the schema. Required members that an example leaves out get a value from their own examples, " +
     "defaults and types where that is possible.",
   example: {
     wrong:
@@ -48,7 +48,7 @@ export const exampleBody = defineRule({
   },
 });
 
-/** What the members say of themselves is checked once, not for every example that makes use of it. */
+/** The examples inside of member schemas are checked once, not for every example that uses them. */
 function* checkMembers({ root }: ResolvedTable, common: JsonObject | undefined): Iterable<Finding> {
   for (const [name, schema] of Object.entries((common?.["properties"] ?? {}) as JsonObject)) {
     const sample = sampleOf(schema as JsonSchema);
@@ -58,7 +58,7 @@ function* checkMembers({ root }: ResolvedTable, common: JsonObject | undefined):
       document: root.document,
       path: ["body", "properties", name],
       at: "key",
-      message: `The value that the schema of "${name}" offers as an example does not fit it: ${subject(first.path)} ${first.message}.`,
+      message: `The example in the schema of "${name}" does not fit the schema: ${subject(first.path)} ${first.message}.`,
       help: "Correct the example or the schema.",
     };
   }
@@ -81,7 +81,7 @@ function* checkPart(
     if (kind !== "examples") return;
     yield {
       ...place,
-      message: `The example "${name}" leaves out members for which no value can be made up.`,
+      message: `The example "${name}" leaves out members, and their schemas offer no value.`,
       help: `Give the required members in "${steps.at(-1)}" of the example.`,
     };
     return;
@@ -92,7 +92,7 @@ function* checkPart(
       ...place,
       path: [...place.path, ...path],
       message: `In ${whose} ${subject(path)} ${message}.`,
-      help: isMadeUp ? "Correct what the schema offers as an example." : "Correct the value or the schema.",
+      help: isMadeUp ? "Correct the example in the schema." : "Correct the value or the schema.",
     };
   }
 }

@@ -1,4 +1,4 @@
-// The params of an example have to fill in the message.
+// Checks that an example has a value for each param of the message.
 
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import type { ResolvedError } from "../../reader/table/resolve.ts";

@@ -1,4 +1,4 @@
-// Patterns have to be regular expressions.
+// Checks that patterns are regular expressions.
 import { subschemas } from "../../schema/walk.ts";
 import { inEntry } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
@@ -10,8 +10,8 @@ export const invalidPattern = defineRule({
   required: true,
   summary: "Patterns are regular expressions of ECMA-262 with Unicode.",
   explanation:
-    "A pattern is handed on to validators of every language, so it has to be a regular expression in the strict form that JSON Schema " +
-    "asks for: in Unicode mode a backslash may only stand before a character that has a meaning of its own.",
+    "Validators of every language read the pattern, so it has to be a regular expression in the strict form that JSON Schema " +
+    "requires: in Unicode mode a backslash may only stand before a character with a special meaning.",
   example: {
     wrong:
       "errors:\n  NotFound:\n    status: 404\n    message: no order '%s'\n    params: { id: { pattern: '[A-Z+' } }\n    solution: Check it.\n",

@@ -1,4 +1,4 @@
-// References in schemas have to lead to definitions of the same schema, and to an end.
+// Checks that references in schemas name definitions of the same schema and do not run in a circle.
 
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import type { SpecDocument } from "../../reader/yaml/document.ts";
@@ -16,8 +16,8 @@ export const schemaReference = defineRule({
   required: true,
   summary: "A `$ref` names a definition of its own schema and does not run in a circle.",
   explanation:
-    "Products hold schemas without references, so each has to be put in place: `#/definitions/X` and `#/$defs/X` of the same schema. " +
-    "Other files and addresses are never read, and a schema that contains itself has no end.",
+    "Products hold schemas without references, so each reference is replaced by its definition: `#/definitions/X` or `#/$defs/X` of the " +
+    "same schema. Other files and addresses are never read, and a schema that contains itself has no end.",
   example: {
     wrong:
       "errors:\n  TooMany:\n    status: 400\n    solution: Send fewer.\n    details:\n      type: object\n" +
@@ -56,7 +56,7 @@ function referenceInData(document: SpecDocument, path: Path): Finding {
     document,
     path,
     at: "key",
-    message: 'A member "$ref" in a value would be followed as a reference by whoever reads the products.',
+    message: 'Programs that read the products would follow a member "$ref" in a value as a reference.',
     help: "Leave the member out, or give it another name.",
   };
 }

@@ -1,4 +1,4 @@
-// A code of a table may not be a code of another table that is read along with it.
+// Checks that no code is listed by a table and by a table that it imports.
 import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { keyOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
@@ -7,7 +7,7 @@ export const duplicateCode = defineRule({
   id: "duplicate-code",
   severity: "error",
   required: true,
-  summary: "A code stands once in a table and all that it imports.",
+  summary: "A code stands once in a table and its imports.",
   explanation:
     "With two entries for one code, one of them would be dropped and readers would see the status and text of the other. " +
     "Keep the entry where it belongs, most often in the imported table, and remove the other.",

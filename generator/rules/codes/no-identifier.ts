@@ -1,4 +1,4 @@
-// Every code has to lead to an identifier.
+// Checks that every code becomes an identifier.
 import { namesOf } from "../engine/identifiers.ts";
 import { defineRule } from "../engine/rule.ts";
 

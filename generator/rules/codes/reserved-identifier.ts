@@ -1,4 +1,4 @@
-// No error may be named like a global of the language or like the table itself.
+// Checks that no error has the name of a global or of the table itself.
 import { isReserved, tableErrorNames } from "../../model/naming.ts";
 import { namesOf } from "../engine/identifiers.ts";
 import { defineRule } from "../engine/rule.ts";

@@ -1,4 +1,4 @@
-// Two codes may not become the same identifier.
+// Checks that no two codes become the same identifier.
 import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { namesOf } from "../engine/identifiers.ts";
 import { defineRule, type FindingPlace } from "../engine/rule.ts";

@@ -1,4 +1,4 @@
-// Operations may only name codes that are in the table.
+// Checks that operations name codes of the table.
 import { createHinter } from "../../diagnostic/suggest.ts";
 import { inTable } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
@@ -9,7 +9,7 @@ export const unknownCode = defineRule({
   required: true,
   summary: "Operations name codes of the table.",
   explanation:
-    "An operation that answers with a code that nobody described is documented wrongly, and its union of errors cannot be made. " +
+    "Without an entry for the code, the operation would be documented wrongly, and its union of errors could not be made. " +
     "Correct the spelling, or add the code to `errors`.",
   example: {
     wrong: "errors:\n  AliasNotFound: { status: 404, solution: Create it. }\noperations:\n  GetAlias: [AliasNotFond]\n",

@@ -1,4 +1,4 @@
-// Errors and translations may only name groups that exist.
+// Checks that errors and translations name groups of the table.
 import { createHinter } from "../../diagnostic/suggest.ts";
 import { inEntry, inTable } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";

@@ -1,4 +1,4 @@
-// What replaces a deprecated or retired code has to be a code that is still there.
+// Checks that the replacement of a deprecated or retired code is a code of the table.
 
 import { createHinter } from "../../diagnostic/suggest.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
@@ -11,8 +11,8 @@ export const unknownReplacement = defineRule({
   required: true,
   summary: "`replacedBy` names another code of the table.",
   explanation:
-    "Readers of a deprecated or retired code are sent to its replacement, so there has to be one: a code of the table that does " +
-    "not lead back to where they came from. Name the code that is answered today.",
+    "Readers of a deprecated or retired code are sent to its replacement, so it has to be a code of the table, and its own " +
+    "replacement may not lead back. Name the code that the API returns today.",
   example: {
     wrong:
       "errors:\n  LimitReached: { status: 429, retry: backoff, solution: Wait. }\n" +
@@ -35,7 +35,7 @@ export const unknownReplacement = defineRule({
         yield {
           ...place,
           message: `"${code}" is replaced by "${target}", which is retired itself.`,
-          help: "Name the code that is answered today.",
+          help: "Name the code that the API returns today.",
         };
       } else {
         yield {
@@ -66,7 +66,7 @@ function* replacements({ tables, entries }: ResolvedTable): Iterable<Replacement
   }
 }
 
-/** A circle is told at each of its codes; no chain is followed further than a person would. */
+/** Every code of a circle gets a finding; a chain is followed for a hundred steps at most. */
 function leadsBack(code: string, { errors }: ResolvedTable): boolean {
   let next = errors.get(code)?.spec.deprecated?.replacedBy;
   for (let steps = 0; next !== undefined && steps < 100; steps += 1) {

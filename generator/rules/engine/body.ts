@@ -1,4 +1,4 @@
-// The body of a table's responses as rules look at it.
+// The description of response bodies in a table, with its defaults, for the rules.
 
 import type { Table } from "../../reader/spec.gen.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
@@ -24,14 +24,14 @@ export function bodyOf({ body }: Table): BodyShape {
   };
 }
 
-/** A schema with its references in place; undefined where another rule has something to say about them. */
+/** A schema without references; undefined where the rule for references has a finding. */
 export function readable(schema: JsonSchema | undefined): JsonSchema | undefined {
   if (schema === undefined) return undefined;
   const { schema: inlined, problems } = inlineRefs(schema);
   return problems.length === 0 ? inlined : undefined;
 }
 
-/** The common members as one schema; undefined where another rule has something to say about one of them. */
+/** The common members as one schema; undefined where the rule for references has a finding in one of them. */
 export function membersSchema({ root }: ResolvedTable): JsonObject | undefined {
   const { properties, required } = bodyOf(root.table);
   const members = Object.entries(properties).map(([name, schema]) => [name, readable(schema)] as const);

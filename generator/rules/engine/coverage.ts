@@ -1,5 +1,6 @@
-// A table and its translations become counts: how many of the texts that readers see each locale has.
+// A table and its translations become counts of the texts that each locale has.
 
+import { TEXT_FIELDS } from "../../model/model.ts";
 import type { LoadedTable, ResolvedError, ResolvedTable } from "../../reader/table/resolve.ts";
 import type { SpecDocument } from "../../reader/yaml/document.ts";
 import { hasWords } from "./words.ts";
@@ -14,7 +15,7 @@ export interface Coverage {
   /** Their texts, and those of their groups; and how many of them are there in the locale. */
   readonly texts: number;
   readonly translated: number;
-  /** The codes that lack a text, the groups that do, and what they lack. */
+  /** The codes and the groups that lack a text, and the fields that they lack. */
   readonly codes: readonly string[];
   readonly groups: readonly string[];
   readonly fields: readonly string[];
@@ -77,9 +78,9 @@ function coverage(subject: Subject, tables: readonly LoadedTable[], entries: rea
   return { ...subject, due: due.length, texts, translated: texts - missing, codes, groups, fields: [...fields] };
 }
 
-const FIELDS = ["message", "description", "solution"] as const;
+const FIELDS = ["message", ...TEXT_FIELDS] as const;
 
-/** What is no text at all needs no translation, and a message without words none either. */
+/** A message without words needs no translation. */
 function needsWords({ spec, template }: ResolvedError, field: (typeof FIELDS)[number]): boolean {
   if (spec[field] === undefined) return false;
   return field !== "message" || hasWords(template?.template);

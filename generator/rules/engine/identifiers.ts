@@ -1,4 +1,4 @@
-// The identifier that generated code will use for an entry, and where it comes from.
+// An entry becomes the identifier of its generated code, with the place that the identifier comes from.
 import { errorNameOf, identifierOf } from "../../model/naming.ts";
 import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { inEntry, keyOf } from "./places.ts";

@@ -1,4 +1,4 @@
-// `# errtable-ignore rule-id: reason` accepts findings in place, and every such comment has to earn its keep.
+// Comments such as `# errtable-ignore rule-id: reason` remove findings; a comment that removes none is a finding itself.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { DiagnosticKind, Severity } from "../../diagnostic/kinds.ts";
 import { positionAt, type Span } from "../../diagnostic/source.ts";
@@ -13,9 +13,9 @@ const invalidIgnore: DiagnosticKind<"invalid-ignore"> = {
   severity: "error",
   summary: "An errtable-ignore comment names a rule and a reason.",
   explanation:
-    "A comment reads `# errtable-ignore rule-id: reason`. It names one rule that may be ignored, and says why for those who come " +
-    "later. On a line of its own it covers the entry that follows; behind a value it covers its line. Rules without which outputs " +
-    "would be wrong cannot be ignored.",
+    "A comment reads `# errtable-ignore rule-id: reason`. It names one rule that may be ignored, and a reason for later " +
+    "readers. On a line of its own it covers the next entry; behind a value it covers its line. Rules that keep outputs " +
+    "correct cannot be ignored.",
 };
 
 const unusedIgnore: DiagnosticKind<"unused-ignore"> = {
@@ -23,7 +23,7 @@ const unusedIgnore: DiagnosticKind<"unused-ignore"> = {
   severity: "warning",
   summary: "An errtable-ignore comment accepts at least one finding.",
   explanation:
-    "What the comment was about is gone, or it stands at the wrong place: on a line of its own it covers the entry that follows, " +
+    "The finding of the comment is gone, or the comment stands at the wrong place: on a line of its own it covers the next entry, " +
     "behind a value it covers its line. Remove it, so that it hides nothing later.",
 };
 
@@ -74,7 +74,7 @@ export function applyIgnores(
 interface Ignore {
   readonly kind: DiagnosticKind;
   readonly place: Diagnostic["place"];
-  /** What it covers: findings that start in here. */
+  /** It covers the findings that start in here. */
   readonly span: Span;
   isUsed: boolean;
 }
@@ -95,7 +95,7 @@ function readIgnores(document: SpecDocument, options: IgnoreOptions, found: Diag
       return invalid(`There is no rule "${id}".`, didYouMean(id, kinds.keys()) ?? "errtable explain lists the rules.");
     }
     if (kind.required === true) {
-      return invalid(`The rule "${id}" cannot be ignored: outputs would be wrong.`, "Correct what it finds.");
+      return invalid(`The rule "${id}" cannot be ignored: outputs would be wrong.`, "Correct its findings.");
     }
     if (reason.trim() === "")
       return invalid("The comment gives no reason.", `Write "# ${WORD} ${id}: " and the reason.`);

@@ -1,4 +1,4 @@
-// Short ways for rules to say where something stands.
+// Short functions by which rules name places, numbers and lists.
 import type { LoadedTable, ResolvedError, ResolvedTranslation } from "../../reader/table/resolve.ts";
 import type { FindingPlace } from "./rule.ts";
 

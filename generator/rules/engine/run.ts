@@ -31,7 +31,7 @@ export function runRules(
   return applyIgnores(table, diagnostics, {
     rules,
     severityOf: (kind) => severityOf(kind, severities),
-    // A table of which only some rules are asked says nothing about the comments for the others.
+    // If only some rules run, a comment for another rule is not unused.
     isComplete: rules === allRules,
   });
 }
@@ -39,7 +39,7 @@ export function runRules(
 /** Everything whose severity can be set. */
 export const configurable: readonly DiagnosticKind[] = Object.freeze([...allRules, ...ignoreKinds]);
 
-/** What is wrong with the severities of a configuration. */
+/** The faults in the severities of a configuration. */
 export function checkSeverities(severities: Readonly<Record<string, string>>): readonly SeverityProblem[] {
   const kinds = new Map<string, DiagnosticKind>(configurable.map((kind) => [kind.id, kind]));
   return Object.keys(severities)
@@ -52,7 +52,7 @@ export function checkSeverities(severities: Readonly<Record<string, string>>): r
       }
       if (kind.required !== true || severities[rule] === kind.severity) return [];
       const message = `The rule "${rule}" is always an error: outputs would be wrong without it.`;
-      return [{ rule, message, help: "Remove the line, and correct what the rule finds." }];
+      return [{ rule, message, help: "Remove the line, and correct the findings of the rule." }];
     });
 }
 

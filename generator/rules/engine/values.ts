@@ -1,4 +1,4 @@
-// What is wrong with a value that somebody gives for a param, if anything.
+// A value that is given for a param is checked against the type, the directive and the limits of the param.
 
 import type { Param } from "../../reader/spec.gen.ts";
 import type { ResolvedError } from "../../reader/table/resolve.ts";
@@ -35,7 +35,7 @@ function findParams({ template, spec }: ResolvedError): readonly NamedParam[] {
   });
 }
 
-/** What the value has to be, where it is not: "must be an integer". */
+/** The requirement that the value fails: "must be an integer". */
 export function valueProblem(value: string | number, { param, directive, type }: NamedParam): string | undefined {
   switch (type) {
     case "string":

@@ -1,4 +1,4 @@
-// Words in messages: what tells one text from another.
+// Words in messages.
 import type { Template } from "../../template/template.ts";
 
 /** Runs of letters and digits; whatever is not ASCII counts as a letter, which is cheap and the same for every text. */

@@ -1,4 +1,5 @@
-// Finds templates that match messages of other templates, in about the time it takes to read them all.
+// Finds templates that match messages of other templates, in time that grows with the length of all templates.
+import { groupBy } from "../../diagnostic/group-by.ts";
 import type { Directive, Template, Token } from "../../template/template.ts";
 import { hasWords, WORD } from "../engine/words.ts";
 
@@ -15,7 +16,7 @@ const MOST_CANDIDATES = 1_000;
 
 /**
  * A message is made from each template with plain values, and the templates that match it are looked up by their rarest
- * word. Two templates that match each other's messages are told once, at the later one.
+ * word. Two templates that match each other's messages are reported once, at the later one.
  */
 export function findAmbiguities(templates: readonly (Template | undefined)[]): readonly Ambiguity[] {
   const found = new Map<number, number[]>();
@@ -48,11 +49,11 @@ interface Sample {
 const VALUE = "\uE000";
 const NUMBER = "7";
 
-/** One per different message; templates that differ in nothing but the form of their directives are told at once. */
+/** One per different message; templates that differ only in the form of their directives share it. */
 function readSamples(templates: readonly (Template | undefined)[], found: Map<number, number[]>): readonly Sample[] {
   const samples = new Map<string, Sample>();
   for (const [index, template] of templates.entries()) {
-    // A template such as "%s: %s" has nothing by which a text could be told.
+    // A template such as "%s: %s" has no words to recognize.
     if (template === undefined || template.verdict === "opaque" || !hasWords(template)) continue;
     const { tokens } = template;
     const text = print(tokens, NUMBER);
@@ -87,7 +88,7 @@ function kindOf({ conversion }: Directive): Kind {
 interface Index {
   readonly samples: readonly Sample[];
   /** By the rarest of their own words. */
-  readonly byWord: ReadonlyMap<string, readonly Sample[]>;
+  readonly byWord: ReadonlyMap<string | undefined, readonly Sample[]>;
   /** Templates without a word of their own. */
   readonly rest: readonly Sample[];
   /** Work that is left, in compared characters: hostile tables are looked at in part. */
@@ -101,15 +102,8 @@ function buildIndex(samples: readonly Sample[]): Index {
     length += text.length;
     for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   }
-  const byWord = new Map<string, Sample[]>();
-  const rest: Sample[] = [];
-  for (const sample of samples) {
-    const rarest = rarestOf(sample.ownWords, frequency);
-    const group = rarest === undefined ? rest : byWord.get(rarest);
-    if (group !== undefined) group.push(sample);
-    else if (rarest !== undefined) byWord.set(rarest, [sample]);
-  }
-  return { samples, byWord, rest, budget: { left: 5_000_000 + 40 * length } };
+  const byWord = groupBy(samples, ({ ownWords }) => rarestOf(ownWords, frequency));
+  return { samples, byWord, rest: byWord.get(undefined) ?? [], budget: { left: 5_000_000 + 40 * length } };
 }
 
 function rarestOf(words: readonly string[], frequency: ReadonlyMap<string, number>): string | undefined {

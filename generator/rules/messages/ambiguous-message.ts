@@ -1,4 +1,4 @@
-// A message should be the message of one code.
+// Checks that no message could belong to two codes.
 
 import { inMessage, list } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
@@ -9,8 +9,8 @@ export const ambiguousMessage = defineRule({
   severity: "warning",
   summary: "No message reads like the message of another code.",
   explanation:
-    "Where only the text is known, from a log or a screenshot, the code is told by the message. If the template of another code " +
-    "matches the same text, it cannot be told which error it was. Say in both messages what makes them different.",
+    "In a log or a screenshot, the message is often all that is known of an error. If the templates of two codes match the same text, " +
+    "nobody can tell which error it was. Name the difference in both messages.",
   example: {
     wrong:
       "errors:\n  NoAlias:\n    status: 404\n    message: alias '%s' does not exist\n    params: { alias: {} }\n    solution: Create it.\n" +
@@ -30,7 +30,7 @@ export const ambiguousMessage = defineRule({
       yield {
         ...inMessage(entry),
         message: `Messages of "${entry.code}" read like messages of ${list(rivals.map(({ code }) => code))}.`,
-        help: "Say in the messages what makes them different.",
+        help: "Name the difference in both messages.",
         related: [{ ...inMessage(first), message: `The template of "${first.code}" matches them as well.` }],
       };
     }

@@ -1,4 +1,4 @@
-// Message templates have to be printf templates that can be formatted.
+// Checks that message templates are printf templates that can be formatted.
 import { inMessage } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
@@ -9,7 +9,7 @@ export const invalidTemplate = defineRule({
   summary: "Messages are printf templates of the supported directives.",
   explanation:
     "A template that cannot be read would be shown to people with its percent signs, or with the wrong values. A percent sign " +
-    "that is meant as one is written %%; `*` widths are not supported; `%!s(MISSING)` says that the template was filled in by accident.",
+    "that should be printed is written %%; `*` widths are not supported; `%!s(MISSING)` says that the template was filled in by accident.",
   example: {
     wrong: 'errors:\n  QuotaLow: { status: 403, message: "only 5% left", solution: Buy more. }\n',
     right: 'errors:\n  QuotaLow: { status: 403, message: "only 5%% left", solution: Buy more. }\n',

@@ -1,4 +1,4 @@
-// A message that is nothing but its params tells nothing by itself.
+// Checks that a message has words besides its params.
 import { inMessage } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
@@ -7,8 +7,8 @@ export const opaqueMessage = defineRule({
   severity: "warning",
   summary: "Messages have words between their params.",
   explanation:
-    "Where nothing stands around or between the directives (%s alone, %s%s), the params cannot be read back from a message. Put words " +
-    "around them. If the message is a fact that cannot be changed, say so in an errtable-ignore comment.",
+    "Without words around and between the directives (%s alone, %s%s), the params cannot be read back from a message. Put words " +
+    "around them. If the API's message cannot be changed, say so in an errtable-ignore comment.",
   example: {
     wrong:
       'errors:\n  Invalid:\n    status: 400\n    message: "%s"\n    params: { reason: {} }\n' +

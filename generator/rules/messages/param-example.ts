@@ -1,4 +1,4 @@
-// What a param offers as its values has to be what it can have.
+// Checks that the example and the enum of a param are values of its type.
 import { inEntry } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 import { namedParams, valueProblem } from "../engine/values.ts";
@@ -23,18 +23,18 @@ export const paramExample = defineRule({
     for (const entry of entries) {
       for (const named of namedParams(entry)) {
         const { example, enum: values = [] } = named.param;
-        // What an enum means for a number is told by the rule for types.
+        // The rule "param-type" reports an enum on a number.
         const listed = named.type === "string" ? [...values.entries()] : [];
         const offered = [
-          ...(example === undefined ? [] : [{ what: "The example", value: example, steps: ["example"] }]),
-          ...listed.map(([index, value]) => ({ what: `The value "${value}"`, value, steps: ["enum", index] })),
+          ...(example === undefined ? [] : [{ subject: "The example", value: example, steps: ["example"] }]),
+          ...listed.map(([index, value]) => ({ subject: `The value "${value}"`, value, steps: ["enum", index] })),
         ];
-        for (const { what, value, steps } of offered) {
+        for (const { subject, value, steps } of offered) {
           const problem = valueProblem(value, named);
           if (problem === undefined) continue;
           yield {
             ...inEntry(entry, "params", named.name, ...steps),
-            message: `${what} of the param "${named.name}" ${problem}.`,
+            message: `${subject} of the param "${named.name}" ${problem}.`,
             help: `The message prints it with "${named.directive.text}".`,
           };
         }

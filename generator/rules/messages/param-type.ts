@@ -1,4 +1,4 @@
-// What is said of a param has to agree with the directive that prints it.
+// Checks that the type of a param agrees with the directive that prints it.
 
 import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { valueType } from "../../template/arguments.ts";
@@ -13,8 +13,8 @@ export const paramType = defineRule({
   required: true,
   summary: "A param's type is one that its directive can print.",
   explanation:
-    "The type says what programs hand over, the directive how it is printed: %s and %c print strings, %d, %i, %u, %x and %o " +
-    "integers, %f, %e and %g numbers. A type may refine that (`int64` for %d), and `enum`, `pattern` and `format` describe strings only. " +
+    "Programs pass a value of the type, and the directive prints it: %s and %c print strings, %d, %i, %u, %x and %o " +
+    "integers, %f, %e and %g numbers. A type may be narrower (`int64` for %d), and `enum`, `pattern` and `format` describe strings only. " +
     "Change the type or the directive.",
   example: {
     wrong:

@@ -1,4 +1,4 @@
-// A template has as many arguments as there are params.
+// Checks that a template has as many arguments as params.
 
 import { templateArguments } from "../../template/arguments.ts";
 import type { Directive } from "../../template/template.ts";

@@ -1,4 +1,4 @@
-// Where operations are listed, each code belongs to one.
+// Checks that each code belongs to an operation, if the table lists operations.
 import { keyOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
@@ -20,7 +20,7 @@ export const codeWithoutOperation = defineRule({
   *check({ tables, entries }) {
     const named = new Set(tables.flatMap(({ table }) => Object.values(table.operations ?? {}).flat()));
     for (const entry of named.size === 0 ? [] : entries) {
-      // A common table says nothing of the operations of those that import it.
+      // A common table does not list the operations of the tables that import it.
       if (entry.owner.table.operations === undefined || named.has(entry.code)) continue;
       yield {
         ...keyOf(entry),

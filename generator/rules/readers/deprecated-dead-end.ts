@@ -1,4 +1,4 @@
-// Whoever still meets a deprecated error is shown the way out.
+// Checks that a deprecated error names its replacement or a reason.
 import { keyInEntry } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
@@ -7,8 +7,8 @@ export const deprecatedDeadEnd = defineRule({
   severity: "warning",
   summary: "A deprecated error names its replacement or a reason.",
   explanation:
-    "A deprecated code is crossed out in the editors of everyone who uses it. `replacedBy` says which code comes instead; " +
-    "where none does, `reason` says why the error goes away.",
+    "A deprecated code is crossed out in the editors of everyone who uses it. `replacedBy` names the code that comes instead; " +
+    "without one, `reason` explains why the error goes away.",
   example: {
     wrong: "errors:\n  Gone: { status: 410, description: Gone., solution: Wait., deprecated: { since: 2.0.0 } }\n",
     right:
@@ -20,7 +20,7 @@ export const deprecatedDeadEnd = defineRule({
       if (deprecated === undefined || deprecated.replacedBy !== undefined || deprecated.reason !== undefined) continue;
       yield {
         ...keyInEntry(entry, "deprecated"),
-        message: `"${entry.code}" is deprecated, but nothing says what comes instead.`,
+        message: `"${entry.code}" is deprecated without a replacement or a reason.`,
         help: 'Add "replacedBy" or "reason".',
       };
     }

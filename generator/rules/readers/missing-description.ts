@@ -1,4 +1,4 @@
-// An error without a message of its own words has to be described.
+// Checks that an error has a description if its message has no words.
 import { keyOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 import { hasWords } from "../engine/words.ts";
@@ -6,9 +6,9 @@ import { hasWords } from "../engine/words.ts";
 export const missingDescription = defineRule({
   id: "missing-description",
   severity: "warning",
-  summary: "An error has a description where its message does not say what happened.",
+  summary: "An error has a description if its message does not explain it.",
   explanation:
-    "Without a message, or with one that is nothing but %s, only the description tells what the error means. Add a sentence.",
+    "Without a message, or with a message such as %s alone, only a description explains the error. Add a sentence.",
   example: {
     wrong: "errors:\n  ConcurrentUpdate: { status: 409, solution: Send one update after the other. }\n",
     right:
@@ -20,7 +20,7 @@ export const missingDescription = defineRule({
       if (entry.spec.description !== undefined || hasWords(entry.template?.template)) continue;
       yield {
         ...keyOf(entry),
-        message: `Neither a description nor a message says what "${entry.code}" means.`,
+        message: `Neither a description nor a message explains "${entry.code}".`,
         help: 'Add "description".',
       };
     }

@@ -1,4 +1,4 @@
-// Every error has an example, its own or one that can be made up.
+// Checks that every error has an example, its own or one made from its schemas.
 
 import { sampleOf } from "../../schema/sample.ts";
 import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
@@ -11,8 +11,8 @@ export const missingExample = defineRule({
   severity: "warning",
   summary: "Every error has an example of its body.",
   explanation:
-    "An error without examples gets one that is made up from the examples, defaults and types of its members. Where a required member " +
-    "offers nothing to make a value of, for example a string with a pattern, the error goes without an example in the docs and in " +
+    "An error without examples gets one that is made from the examples, defaults and types of its members. If no value can be made " +
+    "for a required member, for example a string with a pattern, the error has no example in the docs and in " +
     "the OpenAPI components. Give the member an example.",
   example: {
     wrong:

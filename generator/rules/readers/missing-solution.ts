@@ -1,4 +1,4 @@
-// Every error says what its reader does about it.
+// Checks that every error has a solution.
 import { keyOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
@@ -7,7 +7,7 @@ export const missingSolution = defineRule({
   severity: "warning",
   summary: "Every error has a solution.",
   explanation:
-    "Whoever meets an error wants to know what to do next. One sentence is enough: what to check, what to change, whom to ask. " +
+    "Readers of an error want to know their next step. One sentence is enough: check a value, change a setting, ask a person. " +
     "A deprecated error that names its replacement needs none.",
   example: {
     wrong: "errors:\n  NotFound: { status: 404, description: The order does not exist. }\n",
@@ -20,7 +20,7 @@ export const missingSolution = defineRule({
       if (solution !== undefined || deprecated?.replacedBy !== undefined) continue;
       yield {
         ...keyOf(entry),
-        message: `"${entry.code}" does not say what its reader can do about it.`,
+        message: `"${entry.code}" has no solution for its readers.`,
         help: 'Add "solution".',
       };
     }

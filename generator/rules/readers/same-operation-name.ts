@@ -1,4 +1,4 @@
-// Two keys of operations may not name the same responses.
+// Checks that no two operations give their responses the same name.
 import { ownerName } from "../../model/operation-keys.ts";
 import { inTable } from "../engine/places.ts";
 import { defineRule, type FindingPlace } from "../engine/rule.ts";
@@ -21,7 +21,7 @@ export const sameOperationName = defineRule({
   },
   *check({ root }) {
     const owners = new Map<string, { readonly key: string; readonly place: FindingPlace; readonly codes: string }>();
-    // Nothing is made of the operations of tables that are imported.
+    // The operations of imported tables have no responses.
     for (const [key, listed] of Object.entries(root.table.operations ?? {})) {
       const name = ownerName(key);
       const place: FindingPlace = { ...inTable(root, "operations", key), at: "key" };

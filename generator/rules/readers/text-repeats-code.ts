@@ -1,4 +1,5 @@
-// A text that says no more than the code helps nobody.
+// Checks that texts do more than repeat the code.
+import { TEXT_FIELDS } from "../../model/model.ts";
 import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { inEntry, inMessage } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
@@ -9,7 +10,7 @@ export const textRepeatsCode = defineRule({
   summary: "Texts say more than the code does.",
   explanation:
     'A description such as "Alias not found." for AliasNotFound tells a reader nothing new, and a message that begins with its code ' +
-    "carries it twice in every response. Say what happened, to what, and why.",
+    "carries it twice in every response. Name the cause and the things that are involved.",
   example: {
     wrong: "errors:\n  AliasNotFound: { status: 404, description: Alias not found., solution: Create an alias. }\n",
     right:
@@ -17,7 +18,7 @@ export const textRepeatsCode = defineRule({
   },
   *check({ entries }) {
     for (const entry of entries) {
-      for (const field of ["description", "solution"] as const) {
+      for (const field of TEXT_FIELDS) {
         const text = entry.spec[field];
         if (text === undefined || text.length > 2 * entry.code.length + 20) continue;
         const words = lettersOf(entry.code);
@@ -25,7 +26,10 @@ export const textRepeatsCode = defineRule({
         yield {
           ...inEntry(entry, field),
           message: `The ${field} of "${entry.code}" says no more than the code.`,
-          help: field === "solution" ? "Say what the reader can do." : "Say what happened, to what, and why.",
+          help:
+            field === "solution"
+              ? "Tell the reader the next step."
+              : "Name the cause and the things that are involved.",
         };
       }
       yield* checkMessage(entry);
@@ -50,6 +54,6 @@ function* checkMessage(entry: ResolvedError): Iterable<Finding> {
 
 function lettersOf(text: string): string {
   const lower = text.toLowerCase();
-  // What every letter of Unicode is takes a moment to learn.
+  // The classes of Unicode take time to load, and most texts do without them.
   return /[^ -~]/.test(lower) ? lower.replace(/[^\p{L}\p{N}]+/gu, "") : lower.replace(/[^a-z0-9]+/g, "");
 }

@@ -1,4 +1,4 @@
-// A client that is throttled is told how long to wait.
+// Checks that throttled errors have a Retry-After header.
 import { inEntry } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 

@@ -1,4 +1,4 @@
-// Most client errors do not go away by waiting.
+// Checks that client errors with `retry: backoff` have a status for which waiting helps.
 import { inEntry } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 

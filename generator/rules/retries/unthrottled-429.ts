@@ -1,4 +1,4 @@
-// Too many requests are a matter of throttling.
+// Checks that errors with status 429 are throttled.
 import { inEntry } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
@@ -7,7 +7,7 @@ export const unthrottled429 = defineRule({
   severity: "warning",
   summary: "Errors with status 429 are `retry: throttled`.",
   explanation:
-    "Status 429 says that too many requests were sent, which is what `throttled` means: clients slow down and honour Retry-After. " +
+    "Status 429 means too many requests, and so does `throttled`: clients slow down and honour Retry-After. " +
     "Without it generated clients do not know that they may try again.",
   example: {
     wrong: "errors:\n  TooMany: { status: 429, retry: backoff, description: Too many., solution: Wait. }\n",

@@ -1,4 +1,4 @@
-// A table has one translation per language.
+// Checks that a table has one translation per locale.
 import type { LoadedTranslation } from "../../reader/table/resolve.ts";
 import { inTable } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";

@@ -1,4 +1,4 @@
-// A translation is for another language than the table's own.
+// Checks that a translation has another locale than its table.
 import { inTable } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 

@@ -1,4 +1,4 @@
-// A translated message has to print the arguments of the original.
+// Checks that a translated message prints the arguments of the original.
 
 import type { ResolvedError, ResolvedTranslation } from "../../reader/table/resolve.ts";
 import { compareArguments, described } from "../../template/arguments.ts";
@@ -13,7 +13,7 @@ export const translationArguments = defineRule({
   summary: "A translated message has the arguments of the original.",
   explanation:
     "Every argument of the original has to be printed, with a directive of the same type, and no other. A translation may change " +
-    "their order and repeat them: positions such as %2$s say which argument is meant.",
+    "their order and repeat them: positions such as %2$s name the argument.",
   example: {
     beside: {
       "example.errors.yaml":

@@ -1,4 +1,4 @@
-// A translation may only translate codes that its table has.
+// Checks that translations name codes of their table.
 import { createHinter } from "../../diagnostic/suggest.ts";
 import { inTable } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";

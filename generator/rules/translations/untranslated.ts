@@ -1,4 +1,4 @@
-// A translation covers the texts of its table.
+// Checks that a translation covers the texts of its table.
 import { coverageOf } from "../engine/coverage.ts";
 import { count, inTable, list } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
@@ -9,7 +9,7 @@ export const untranslated = defineRule({
   summary: "A translation covers every message, description and solution of the table, and its groups.",
   explanation:
     "Where a text is missing in a language, readers get the table's own language. There is one finding per translation, with the " +
-    "number of errors that lack a text, and the groups that do. Internal errors need none, and what has no text in the table needs none.",
+    "number of errors that lack a text, and the groups that do. Internal errors need no texts, and an error needs only the texts that the table has.",
   example: {
     beside: {
       "example.errors.yaml":

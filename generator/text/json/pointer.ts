@@ -1,4 +1,4 @@
-// Where a value stands in a document: as steps, and as JSON Pointers (RFC 6901).
+// The place of a value in a document, as steps and as a JSON Pointer (RFC 6901).
 
 /** Steps from the root of a document to a value: keys of maps and indexes of sequences. */
 export type Path = readonly (string | number)[];

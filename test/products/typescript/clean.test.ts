@@ -1,4 +1,4 @@
-// Prettier changes nothing in generated TypeScript, and linters find nothing in it.
+// Prettier changes nothing in generated TypeScript, and the linter of Biome finds nothing in it.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

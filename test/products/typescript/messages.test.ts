@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ErrorModel, Model } from "../../../generator/model/model.ts";
-import { parseTemplate } from "../../../generator/template/read-template.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
+import { parseTemplate } from "../../helpers/parse-template.ts";
 import { loadProduct, type Product } from "../../helpers/typescript-product.ts";
 
 const TABLES: Readonly<Record<string, Model>> = {

@@ -1,0 +1,13 @@
+// The values of a message, read back by the engine that generated code carries.
+import { readMessage, type Value } from "../../generator/runtime/messages.ts";
+import { partsOf } from "../../generator/template/read-template.ts";
+import type { ParamType, Template } from "../../generator/template/template.ts";
+
+/** In the order of the arguments; undefined where the message does not tell them without doubt. */
+export function parseTemplate(
+  template: Template,
+  types: readonly ParamType[],
+  message: string,
+): readonly Value[] | undefined {
+  return readMessage(partsOf(template), types, message);
+}
