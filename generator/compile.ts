@@ -1,11 +1,26 @@
-// The pipeline on one screen: text → document → table → findings → model → artifacts → files. Pure but for what the host reads.
+// The pipeline on one screen. It is pure: only the host reads, and only output/ writes.
+//
+//   text → SpecDocument → Spec → Diagnostic[] → Model → Artifact[] → OutputFile[] → Plan → disk
+//
+//   text → SpecDocument    parse     reader/yaml/
+//   SpecDocument → Spec    validate  reader/validate.ts, then reader/table/ resolves imports and translations
+//   Spec → Diagnostic[]    check     rules/
+//   Spec → Model           build     model/build.ts
+//   Model → Artifact[]     emit      products/
+//   Artifact → OutputFile  render    products/render.ts, which calls text/ and products/typescript/printer/
+//   OutputFile[] → Plan    plan      output/plan.ts, called by the commands generate, check and diff
+//   Plan → disk            apply     output/apply.ts
+//
+// A new field: spec/errtable.schema.json, then `npm run sources`; model/model.ts and model/build.ts; the products that show it.
+// A new rule: a file in a folder of rules/, and a line in rules/index.ts.
+// A new product: a file in a folder of products/, a line in products/index.ts, its options in spec/errtable.config.schema.json.
+// A new report format: a file in report/, and a line in report/index.ts.
 
 import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostic/diagnostic.ts";
 import { buildModel } from "./model/build.ts";
 import type { Model } from "./model/model.ts";
 import type { OutputFile } from "./output/output-file.ts";
-import type { TargetRequest } from "./products/index.ts";
-import { type Maker, make } from "./products/make.ts";
+import { makeFiles, type TargetRequest } from "./products/index.ts";
 import type { Host } from "./reader/host.ts";
 import { loadTable } from "./reader/table/load.ts";
 import { type ResolvedTable, resolveTable } from "./reader/table/resolve.ts";
@@ -13,19 +28,17 @@ import { specFiles } from "./reader/table/spec-files.ts";
 import { runRules, type Severities } from "./rules/engine/run.ts";
 
 export interface CompileRequest {
-  /** Absolute paths of tables to check; those of the targets are checked anyway. */
+  /** Absolute paths of tables to check; the tables of targets are always checked. */
   readonly tables: readonly string[];
   readonly targets: readonly TargetRequest[];
   /** Severities that differ from the rules' own. */
   readonly severities?: Severities;
-  /** Makes products elsewhere, for callers who have a thread for it. */
-  readonly make?: Maker;
-  /** Told what is being done, for people who wait. */
+  /** Called with the name of each step, for a progress line. */
   readonly onStage?: (stage: string) => void;
 }
 
 export interface Compilation {
-  /** Sorted by place. With any error among them there are no outputs at all. */
+  /** Sorted by place. Any error among them means no outputs. */
   readonly diagnostics: readonly Diagnostic[];
   /** One entry per target, in the order of the request. */
   readonly outputs: readonly (readonly OutputFile[])[];
@@ -36,21 +49,17 @@ export interface Compilation {
 export async function compile(request: CompileRequest, host: Host): Promise<Compilation> {
   const { diagnostics, models } = check(request, host);
   if (hasErrors(diagnostics)) return { diagnostics, outputs: [], models };
-  const outputs: Promise<readonly OutputFile[]>[] = [];
+  const outputs: (readonly OutputFile[])[] = [];
   for (const { tablePath, product } of request.targets) {
     const model = models.get(tablePath);
     if (model === undefined) throw new Error(`The table ${tablePath} has neither a model nor an error.`);
     request.onStage?.(`Making ${product.kind}`);
-    // What is made elsewhere is not waited for: meanwhile the next product is made.
-    const made = (request.make ?? make)(product, model);
-    // Should it fail before it is waited for, that is told where it is.
-    made.catch(() => undefined);
-    outputs.push(made);
+    outputs.push(await makeFiles(product, model));
   }
-  return { diagnostics, outputs: await Promise.all(outputs), models };
+  return { diagnostics, outputs, models };
 }
 
-/** The first half: what people wrote is read and checked, and nothing is made of it. */
+/** Text → models, without products. */
 export function check(request: CompileRequest, host: Host): Omit<Compilation, "outputs"> {
   const { diagnostics, tables } = readTables(request, host);
   return { diagnostics, models: new Map(Array.from(tables, ([path, table]) => [path, buildModel(table)])) };
@@ -59,11 +68,11 @@ export function check(request: CompileRequest, host: Host): Omit<Compilation, "o
 export interface TablesRead {
   /** Sorted by place. */
   readonly diagnostics: readonly Diagnostic[];
-  /** By path; tables with an error are left out. */
+  /** By path; a table with an error is left out. */
   readonly tables: ReadonlyMap<string, ResolvedTable>;
 }
 
-/** As far as findings go: whoever wants no more than these needs no model. */
+/** Text → diagnostics, without models. */
 export function readTables(request: CompileRequest, host: Host): TablesRead {
   const diagnostics = new Map<string, Diagnostic>();
   const tables = new Map<string, ResolvedTable>();
@@ -77,7 +86,7 @@ export function readTables(request: CompileRequest, host: Host): TablesRead {
       found.push(...runRules(table, request.severities ?? {}));
       if (!hasErrors(found)) tables.set(path, table);
     }
-    // Two tables that import the same one find the same things in it.
+    // Two tables that import the same table find the same things in it.
     for (const diagnostic of found) diagnostics.set(identity(diagnostic), diagnostic);
   }
   return { diagnostics: sortDiagnostics([...diagnostics.values()]), tables };

@@ -19,11 +19,7 @@ cpSync(join(root, "generator/reader/validators.gen.d.ts"), join(root, "dist/type
 const { metafile } = await build({
   absWorkingDir: root,
   metafile: true,
-  entryPoints: {
-    cli: "generator/cli.ts",
-    index: "generator/index.ts",
-    "make-worker": "generator/command/make-worker.ts",
-  },
+  entryPoints: ["generator/cli.ts", "generator/index.ts"],
   outdir: "dist/js",
   bundle: true,
   splitting: true,

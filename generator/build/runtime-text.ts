@@ -1,27 +1,21 @@
-// A source file of the runtime becomes its declarations, each as TypeScript, as JavaScript and as a declaration of types.
+// A source file of the runtime becomes its declarations, each as TypeScript, as JavaScript and as a declaration of types, formatted by Prettier.
 import { format } from "prettier";
 import { Node, Project, type Statement, ts } from "ts-morph";
 import type { RuntimeDeclaration, RuntimeTexts } from "../products/typescript/printer/module.ts";
 
 const project = new Project({ useInMemoryFileSystem: true, compilerOptions: { noLib: true } });
 
-/** What stands at the head of the file comes first, as a declaration without a name. */
+/** The comment at the head of the file comes first, as a declaration without a name. */
 export async function declarationsOf(text: string): Promise<readonly RuntimeDeclaration[]> {
-  const file = project.createSourceFile("runtime.ts", text, { overwrite: true });
+  const file = project.createSourceFile("runtime.ts", await format(text, { parser: "typescript" }), {
+    overwrite: true,
+  });
   const [first] = file.getStatements();
   const head = file.getFullText().slice(0, first?.getStart(true)).trim();
   const note = { name: "", isExported: false, isType: false, ts: head, js: head };
   const declarations: RuntimeDeclaration[] = head === "" ? [] : [note];
   for (const statement of file.getStatements()) declarations.push(await declarationOf(statement));
   return declarations;
-}
-
-/** The same function for a file that keeps it to itself. */
-export async function asLocal(ts: string): Promise<RuntimeDeclaration> {
-  const local = await format(ts.replace(/^export /m, ""), { parser: "typescript" });
-  const [declaration] = await declarationsOf(local);
-  if (declaration === undefined) throw new Error("There is no declaration in this text.");
-  return declaration;
 }
 
 async function declarationOf(statement: Statement): Promise<RuntimeDeclaration> {
@@ -38,7 +32,7 @@ async function declarationOf(statement: Statement): Promise<RuntimeDeclaration> 
   return { name: nameOf(statement), isExported, isType, ...texts, ...(local === undefined ? {} : { local }) };
 }
 
-/** The same without its first word, where that leaves room for more on a line. */
+/** The forms without the word "export"; undefined where they are laid out like the forms with it. */
 async function localForms(texts: RuntimeTexts): Promise<RuntimeTexts | undefined> {
   const entries = Object.entries(texts).map(([form, text]) => [form, text.replace(/^export /m, "")] as const);
   const laidOut: typeof entries = [];
@@ -58,7 +52,7 @@ async function declared(text: string): Promise<string> {
   return (await format(outputText, { parser: "typescript" })).trimEnd();
 }
 
-/** The compiler drops blank lines, but keeps comments; its layout does not matter. */
+/** The compiler drops blank lines but keeps comments, so that comments mark the blank lines. */
 async function withoutTypes(text: string): Promise<string> {
   const marked = text.replaceAll(/\n(?=\n)/g, `\n${BLANK}`);
   const compilerOptions = { target: ts.ScriptTarget.ESNext, verbatimModuleSyntax: true, alwaysStrict: false };

@@ -1,11 +1,11 @@
-// What was decoded becomes text for people, whose terminal shows strangers' controls and never obeys them, or JSON.
+// The result of decoding becomes text for people, without control characters of strangers, or JSON.
 import type { Colors } from "picocolors/types.js";
 import type { Candidate, Decoding, Reading } from "../decode/decoder.ts";
 import { escapeControls, showControls } from "../diagnostic/unseen.ts";
 import { statusLine } from "../model/http-status.ts";
 import type { ErrorModel, Model } from "../model/model.ts";
 import { withoutUndefined } from "../text/json/value.ts";
-import { deprecationOf, explainRetired, field, RETRIES } from "./explain-text.ts";
+import { explainRetired, type Field, fieldLines, headLine, meaningFields, referenceFields } from "./explain-text.ts";
 
 export interface TableDecoding {
   readonly model: Model;
@@ -19,22 +19,18 @@ interface Found {
   readonly candidate: Candidate;
 }
 
-/** Errors that left their table follow those that are in one. */
+/** Retired errors follow the others. */
 export function decodingText(decodings: readonly TableDecoding[], colors: Colors): string {
   const [first] = decodings;
   const { requestId, retryAfter } = first?.decoding ?? {};
-  const facts = [
-    ...(retryAfter === undefined ? [] : field("Retry-After", retryAfterText(retryAfter), colors)),
-    ...(requestId === undefined ? [] : field("Request", requestId, colors)),
+  const facts: readonly Field[] = [
+    ["Retry-After", retryAfter === undefined ? undefined : retryAfterText(retryAfter)],
+    ["Request", requestId],
   ];
   const found = foundIn(decodings);
   const texts = [
     ...found.map((one, index) => candidateText(one, index === 0 ? facts : [], colors)),
-    ...decodings.flatMap(({ model, decoding }) =>
-      model.retired
-        .filter(({ code }) => decoding.retired.includes(code))
-        .map((retired) => explainRetired(retired, model, colors)),
-    ),
+    ...retiredIn(decodings).map(({ model, retired }) => explainRetired(retired, model, colors)),
   ];
   return texts.join("\n");
 }
@@ -60,20 +56,16 @@ export function decodingJson(decodings: readonly TableDecoding[]): string {
       retryAfter: decoding.retryAfter,
     });
   });
-  const retired = decodings.flatMap(({ model, decoding }) =>
-    model.retired
-      .filter(({ code }) => decoding.retired.includes(code))
-      .map(({ code, since, replacedBy, reason }) =>
-        withoutUndefined({
-          code,
-          status: null,
-          params: null,
-          matchedOn: ["code"],
-          table: model.name,
-          retired: withoutUndefined({ since, replacedBy, reason }),
-          requestId: decoding.requestId,
-        }),
-      ),
+  const retired = retiredIn(decodings).map(({ model, decoding, retired: { code, since, replacedBy, reason } }) =>
+    withoutUndefined({
+      code,
+      status: null,
+      params: null,
+      matchedOn: ["code"],
+      table: model.name,
+      retired: withoutUndefined({ since, replacedBy, reason }),
+      requestId: decoding.requestId,
+    }),
   );
   return `${escapeControls(JSON.stringify([...found, ...retired], undefined, 2))}\n`;
 }
@@ -93,7 +85,7 @@ export function unrecognised(decodings: readonly TableDecoding[]): string {
   return `${[...new Set(lines)].join("\n")}\n`;
 }
 
-/** Best first, over all tables: what names a code comes before what merely reads like one. */
+/** Best first, over all tables: a named code comes before a message that reads like an error's. */
 function foundIn(decodings: readonly TableDecoding[]): readonly Found[] {
   const found = decodings.flatMap(({ model, decoding }) =>
     decoding.candidates.flatMap((candidate): readonly Found[] => {
@@ -106,28 +98,29 @@ function foundIn(decodings: readonly TableDecoding[]): readonly Found[] {
   return decodings.length === 1 ? found : found.toSorted((a, b) => weight(b) - weight(a));
 }
 
-function candidateText({ model, error, candidate }: Found, facts: readonly string[], colors: Colors): string {
+function retiredIn(decodings: readonly TableDecoding[]) {
+  return decodings.flatMap(({ model, decoding }) =>
+    model.retired
+      .filter(({ code }) => decoding.retired.includes(code))
+      .map((retired) => ({ model, decoding, retired })),
+  );
+}
+
+function candidateText({ model, error, candidate }: Found, facts: readonly Field[], colors: Colors): string {
   const { message } = candidate;
   const params = message?.values === undefined ? [] : Object.entries(paramsOf(candidate, message));
-  const fields: readonly (readonly [string, string | undefined])[] = [
+  const isAmbiguous = message !== undefined && message.values === undefined && error.params.length > 0;
+  const fields: readonly Field[] = [
     ["Matched on", matchedWords(candidate)],
     ["Message", message?.text],
     ...params.map(([name, value]) => [`  ${showControls(name)}`, String(value)] as const),
-    ["Meaning", error.description?.trim()],
-    ["What to do", error.solution?.trim()],
-    ["Retry", error.retry === undefined ? undefined : RETRIES[error.retry]],
-    ["Deprecated", error.deprecated === undefined ? undefined : deprecationOf(error.deprecated)],
-    ["Documentation", error.documentation],
-    ...error.links.map(({ title, url }) => ["See", `${title} ${url}`] as const),
-  ];
-  const isAmbiguous = message !== undefined && message.values === undefined && error.params.length > 0;
-  const lines = [
-    `${colors.bold(showControls(error.code))} · ${statusLine(error.status)} · ${showControls(model.title)}`,
-    ...fields.flatMap(([name, value]) => (value === undefined ? [] : field(name, value, colors))),
-    ...(isAmbiguous ? field("Values", "the message leaves more than one answer.", colors) : []),
+    ...meaningFields(error),
+    ...referenceFields(error),
+    ["Values", isAmbiguous ? "the message leaves more than one answer." : undefined],
     ...facts,
   ];
-  return `${lines.join("\n")}\n`;
+  const head = headLine(error.code, statusLine(error.status), model, colors);
+  return `${[head, ...fieldLines(fields, colors)].join("\n")}\n`;
 }
 
 /** "code, status and message", "message (64 % of it are this error's own words)" */

@@ -1,20 +1,24 @@
-// Shows, as one unified diff, what generate would write; hand edits that stand in its way included.
+// Shows, as one unified diff, the changes that generate would make; it includes hand edits that generate refuses to overwrite.
 
-import { type Outcome, planOutcome, refusedOutcome } from "../output/outcome.ts";
+import { planTargets } from "../output/incremental-run.ts";
+import { type Outcome, planOutcome } from "../output/outcome.ts";
 import { isUpToDate } from "../output/plan.ts";
-import { type Job, planTargets, prepare } from "../output/prepare.ts";
 import { printPatch } from "../report/patch.ts";
+import type { TargetSession } from "./session.ts";
 
 export interface DiffOptions {
   /** Exits with 3 where there is a difference. */
   readonly exitCode: boolean;
 }
 
-export async function diff(job: Job, { exitCode }: DiffOptions): Promise<Outcome & { readonly patch: string }> {
-  const prepared = await prepare(job, { full: true });
-  if (prepared.kind === "refused") return { ...refusedOutcome(prepared), patch: "" };
-  const plans = prepared.kind === "fresh" ? [] : planTargets(job, prepared.targets, { force: false, locked: false });
-  const differs = exitCode && !plans.every(isUpToDate);
-  const outcome = planOutcome(plans, { exit: differs ? 3 : 0, diagnostics: prepared.diagnostics, written: false });
+export async function diff(
+  session: TargetSession,
+  { exitCode }: DiffOptions,
+): Promise<Outcome & { readonly patch: string }> {
+  const opened = await session.openTargets({ useCache: false });
+  if ("exit" in opened) return { ...opened, patch: "" };
+  const plans = planTargets(session.project, opened.targets, { force: false, locked: false });
+  const exit = exitCode && !plans.every(isUpToDate) ? 3 : 0;
+  const outcome = planOutcome(plans, { exit, diagnostics: opened.diagnostics, written: false });
   return { ...outcome, patch: await printPatch(outcome.changes) };
 }

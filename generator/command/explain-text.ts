@@ -1,4 +1,4 @@
-// What a rule asks for, or what an error of a table means, as text; without a name, the list of rules.
+// A rule, or an error of a table, becomes a text that explains it; without a name, the list of rules.
 import type { Colors } from "picocolors/types.js";
 import type { DiagnosticKind } from "../diagnostic/kinds.ts";
 import { createHinter } from "../diagnostic/suggest.ts";
@@ -20,7 +20,7 @@ export interface ExplainRequest {
 
 export interface Explanation {
   readonly text: string;
-  /** False where nothing has the name; the text says so and belongs to stderr, and the exit code is 2. */
+  /** False where the name is unknown: the text is an error message. */
   readonly isKnown: boolean;
 }
 
@@ -81,33 +81,27 @@ function explainSettings({ id }: DiagnosticKind): readonly string[] {
 }
 
 function explainError(error: ErrorModel, model: Model, colors: Colors): string {
-  const { code, status, template, params, retry, deprecated, operations } = {
-    ...error,
-    operations: operationsOf(error, model),
-  };
-  const fields: readonly (readonly [string, string | undefined])[] = [
+  const { template, params, headers } = error;
+  const operations = operationsOf(error, model);
+  const fields: readonly Field[] = [
     ["Message", template?.text],
-    ["Meaning", error.description?.trim()],
-    ["What to do", error.solution?.trim()],
-    ["Retry", retry === undefined ? undefined : RETRIES[retry]],
+    ...meaningFields(error),
     ["Group", model.groups.find(({ name }) => name === error.group)?.title ?? error.group],
-    ["Headers", error.headers.length === 0 ? undefined : error.headers.map((header) => header.name).join(", ")],
+    ["Headers", headers.length === 0 ? undefined : headers.map(({ name }) => name).join(", ")],
     ["Details", namesOf(membersOf(error))],
     ["Operations", operations.length === 0 ? undefined : operations.join(", ")],
     ["Since", error.since],
-    ["Deprecated", deprecated === undefined ? undefined : deprecationOf(deprecated)],
-    ["Documentation", error.documentation],
-    ...error.links.map(({ title, url }) => ["See", `${title} ${url}`] as const),
+    ...referenceFields(error),
   ];
   const lines = [
-    `${colors.bold(showControls(code))} · ${statusLine(status)} · ${showControls(model.title)}`,
-    ...fields.flatMap(([name, value]) => (value === undefined ? [] : field(name, value, colors))),
+    headLine(error.code, statusLine(error.status), model, colors),
+    ...fieldLines(fields, colors),
     ...(params.length === 0 ? [] : [colors.cyan("Params:"), ...params.map(explainParam)]),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-/** The members that its body alone has. */
+/** The members of its body that other errors do not have. */
 function membersOf({ details }: ErrorModel): readonly (readonly [name: string, isRequired: boolean])[] {
   const required = (details?.["required"] ?? []) as readonly string[];
   const names = new Set([...Object.keys(details?.["properties"] ?? {}), ...required]);
@@ -119,7 +113,25 @@ function namesOf(members: readonly (readonly [name: string, isRequired: boolean]
   return members.map(([name, isRequired]) => (isRequired ? name : `${name} (optional)`)).join(", ");
 }
 
-export function deprecationOf({ since, reason, replacedBy }: LifecycleModel): string {
+export type Field = readonly [name: string, value: string | undefined];
+
+export function meaningFields({ description, solution, retry }: ErrorModel): readonly Field[] {
+  return [
+    ["Meaning", description?.trim()],
+    ["What to do", solution?.trim()],
+    ["Retry", retry === undefined ? undefined : RETRIES[retry]],
+  ];
+}
+
+export function referenceFields({ deprecated, documentation, links }: ErrorModel): readonly Field[] {
+  return [
+    ["Deprecated", deprecated === undefined ? undefined : deprecationOf(deprecated)],
+    ["Documentation", documentation],
+    ...links.map(({ title, url }) => ["See", `${title} ${url}`] as const),
+  ];
+}
+
+function deprecationOf({ since, reason, replacedBy }: LifecycleModel): string {
   const parts = [
     since === undefined ? "Yes." : `Since version ${since}.`,
     reason?.trim(),
@@ -133,17 +145,15 @@ export function explainRetired(
   model: Model,
   colors: Colors,
 ): string {
-  const fields = [
+  const fields: readonly Field[] = [
     ["Retired", since === undefined ? "Yes." : `Since version ${since}.`],
     ["Why", reason?.trim()],
     ["Instead", replacedBy],
-  ] as const;
-  const head = `${colors.bold(showControls(code))} · retired · ${showControls(model.title)}`;
-  const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : field(name, value, colors)));
-  return `${[head, ...lines].join("\n")}\n`;
+  ];
+  return `${[headLine(code, "retired", model, colors), ...fieldLines(fields, colors)].join("\n")}\n`;
 }
 
-export const RETRIES = {
+const RETRIES = {
   never: "never: the same request fails again.",
   backoff: "backoff: the same request may succeed after a growing delay.",
   throttled: "throttled: a limit was reached; wait as long as Retry-After says.",
@@ -163,9 +173,16 @@ function explainParam({ name, type, description, example }: ErrorModel["params"]
     .join(" ")}`.trimEnd();
 }
 
-export function field(name: string, value: string, colors: Colors): readonly string[] {
-  const [first = "", ...others] = value.split("\n").map(showControls);
-  return [`${colors.cyan(`${name}:`)} ${first}`, ...others.map((line) => `  ${line}`)];
+export function headLine(code: string, state: string, { title }: Model, colors: Colors): string {
+  return `${colors.bold(showControls(code))} · ${state} · ${showControls(title)}`;
+}
+
+export function fieldLines(fields: readonly Field[], colors: Colors): readonly string[] {
+  return fields.flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    const [first = "", ...others] = value.split("\n").map(showControls);
+    return [`${colors.cyan(`${name}:`)} ${first}`, ...others.map((line) => `  ${line}`)];
+  });
 }
 
 function unknown(name: string, models: readonly Model[]): string {

@@ -1,10 +1,11 @@
-// Starts a project: a table of two rows, a configuration and the lines for git; never overwrites what is there.
+// Starts a project: a table of two rows, a configuration and the lines for Git; never overwrites a file.
 import { basename, join } from "node:path";
 import { showControls } from "../diagnostic/unseen.ts";
 import { createFiles } from "../output/apply.ts";
 import { errorCode, type Fs } from "../output/fs.ts";
+import type { ExitCode } from "../output/outcome.ts";
+import { PRODUCTS } from "../products/index.ts";
 import type { Terminal } from "../report/terminal.ts";
-import type { ExitCode } from "./context.ts";
 
 export interface InitFile {
   /** Relative to the folder, with forward slashes. */
@@ -66,7 +67,7 @@ export function createProject(
   return 0;
 }
 
-/** What init writes for a table of a name such as "MyService". */
+/** The files for a table with a name such as "MyService". */
 export function initFiles(name: string, text: string = tableText(name)): readonly InitFile[] {
   const file = kebabCase(name);
   return [
@@ -75,8 +76,8 @@ export function initFiles(name: string, text: string = tableText(name)): readonl
   ];
 }
 
-/** What .gitattributes should hold: generated files keep their line ends and stay folded in reviews. */
-export const GIT_ATTRIBUTES = "errors/** text eol=lf linguist-generated\n";
+/** Generated files keep their line ends, and stay folded in reviews. */
+const GIT_ATTRIBUTES = "errors/** text eol=lf linguist-generated\n";
 
 /** "my-service" and "my service" become "MyService"; undefined where no letter is left to begin with. */
 export function tableName(text: string): string | undefined {
@@ -85,7 +86,7 @@ export function tableName(text: string): string | undefined {
   return /^[A-Z][A-Za-z0-9]{0,63}$/.test(name) ? name : undefined;
 }
 
-export function kebabCase(name: string): string {
+function kebabCase(name: string): string {
   return name
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")
     .replaceAll(/([A-Z])([A-Z][a-z])/g, "$1-$2")
@@ -129,11 +130,10 @@ errors:
 }
 
 function configText(file: string): string {
+  const targets = PRODUCTS.filter(({ byDefault }) => byDefault).map(
+    ({ kind }) => `  - { kind: ${kind}, table: ./${file}.errors.yaml, out: ./errors/${kind} }\n`,
+  );
   return `# yaml-language-server: $schema=./node_modules/errtable/spec/errtable.config.schema.json
 targets:
-  - { kind: typescript, table: ./${file}.errors.yaml, out: ./errors/typescript }
-  - { kind: openapi, table: ./${file}.errors.yaml, out: ./errors/openapi }
-  - { kind: docs, table: ./${file}.errors.yaml, out: ./errors/docs }
-  - { kind: catalog, table: ./${file}.errors.yaml, out: ./errors/catalog }
-`;
+${targets.join("")}`;
 }

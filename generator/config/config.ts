@@ -14,9 +14,9 @@ import { parseSpec } from "../reader/yaml/document.ts";
 import { checkSeverities } from "../rules/engine/run.ts";
 import type { Path } from "../text/json/pointer.ts";
 
-/** Where a target's files go, and what they are made from. */
+/** A folder, and the product of a table that goes into it. */
 export interface ConfiguredTarget extends TargetSlot, TargetRequest {
-  /** Where a part of it stands in the configuration; absent where the command line asks for it. */
+  /** The place of a part of it in the configuration; absent for a target of the command line. */
   readonly placeOf?: PlaceOf;
 }
 
@@ -29,7 +29,7 @@ export interface Configuration {
   readonly severities: NonNullable<Config["rules"]>;
 }
 
-/** Targets stay below `root`, the project's folder, unless they say otherwise; both paths are absolute. */
+/** Targets stay below `root`, the project's folder, unless they set allowOutside; both paths are absolute. */
 export function loadConfig(path: string, root: string, host: Host): Checked<Configuration> {
   const source = decode(host.show(path), host.read(path));
   if (source.value === undefined) return { value: undefined, diagnostics: source.diagnostics };
@@ -50,14 +50,12 @@ export function loadConfig(path: string, root: string, host: Host): Checked<Conf
     ...checkExtensions(placeOf, config.value),
   ];
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  const targets = (config.value.targets ?? []).map(({ kind, table, out, allowOutside, options }, index) => ({
-    ...configureTarget(
-      { kind, options: options ?? {} } as Product,
-      { table, out, folder, allowOutside: allowOutside ?? false },
-      host,
-    ),
-    placeOf: (path: Path) => placeOf(["targets", index, ...path]),
-  }));
+  const targets = (config.value.targets ?? []).map(
+    ({ kind, table, out, allowOutside = false, options = {} }, index) => ({
+      ...configureTarget({ kind, options } as Product, { table, out, folder, allowOutside }, host),
+      placeOf: (path: Path) => placeOf(["targets", index, ...path]),
+    }),
+  );
   const tables = new Set([
     ...(config.value.tables ?? []).map((table) => resolve(folder, table)),
     ...targets.map((target) => target.tablePath),
@@ -105,7 +103,7 @@ function checkFolders(placeOf: PlaceOf, config: Config, folder: string): readonl
   return diagnostics;
 }
 
-/** As the paths are written; where links lead is looked at before anything is written. */
+/** Compares paths as they are written; links are followed before anything is written. */
 function checkBounds(placeOf: PlaceOf, config: Config, folder: string, root: string): readonly Diagnostic[] {
   const isInside = (path: string): boolean => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
   return (config.targets ?? []).flatMap(({ out, allowOutside }, index) => {
@@ -115,7 +113,7 @@ function checkBounds(placeOf: PlaceOf, config: Config, folder: string, root: str
   });
 }
 
-/** No TypeScript is there for JavaScript to import. */
+/** A product in JavaScript has no .ts files to import. */
 function checkExtensions(placeOf: PlaceOf, config: Config): readonly Diagnostic[] {
   return (config.targets ?? []).flatMap(({ kind, options }, index) => {
     const { language, importExtension }: TypescriptOptions = kind === "typescript" ? (options ?? {}) : {};

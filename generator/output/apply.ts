@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { dirname } from "node:path";
 import { errorCode, type Fs } from "./fs.ts";
-import { printLedger } from "./manifest.ts";
+import { printListing } from "./manifest.ts";
 import { foldersOf, journalName, manifestName, temporaryName } from "./paths.ts";
 import type { Change, TargetPlan } from "./plan.ts";
 import { place } from "./state.ts";
@@ -16,13 +16,13 @@ interface Staged {
   readonly final: string;
 }
 
-/** What can still be taken back, because no file has changed yet. */
+/** Files and folders that can still be taken back, because nothing was moved to its place yet. */
 export interface Traces {
   readonly files: string[];
   readonly folders: string[];
 }
 
-/** Makes a folder and those above it; hands back which ones it made, outermost first. */
+/** Makes a folder and the folders above it; returns the new ones, outermost first. */
 export function makeFolders(fs: Fs, folder: string): readonly string[] {
   if (fs.real(folder) !== undefined) return [];
   const above = dirname(folder) === folder ? [] : makeFolders(fs, dirname(folder));
@@ -41,8 +41,8 @@ export function createFiles(fs: Fs, files: Iterable<readonly [path: string, text
 }
 
 /**
- * Writes all that plans say beside its place; none of them may be refused, and their folders exist. A failure takes everything back.
- * What it hands back moves the files: whatever stops that, the journals tell the next run which files are its own.
+ * Writes the new files of plans beside their places; no plan may be refused, and the folders exist. A failure takes everything
+ * back. The returned function moves the files: if it is stopped, the journals tell the next run which files are errtable's.
  */
 export function stagePlans(fs: Fs, plans: readonly TargetPlan[]): () => void {
   const traces: Traces = { files: [], folders: [] };
@@ -76,8 +76,8 @@ function stage(fs: Fs, plan: TargetPlan, traces: Traces): readonly Staged[] {
 function writeJournal(fs: Fs, plan: TargetPlan, traces: Traces): void {
   const folder = plan.target.folder;
   const journal = place(folder, journalName);
-  const temporary = writeTemporary(fs, folder, printLedger(plan.journal), undefined, traces);
-  // The journal of an earlier, interrupted run stays with what this one added to it, which does no harm.
+  const temporary = writeTemporary(fs, folder, printListing(plan.journal), undefined, traces);
+  // If this run fails, the journal of an earlier, interrupted run stays with this run's additions, which do no harm.
   if (fs.entry(journal) === undefined) traces.files.push(journal);
   fs.rename(temporary, journal);
   fs.flushFolder(folder);
@@ -112,7 +112,7 @@ function commit(fs: Fs, plan: TargetPlan, staged: readonly Staged[]): void {
   for (const parent of new Set(staged.map(({ final }) => dirname(final)))) fs.flushFolder(parent);
   for (const one of staged) if (one.change.path === manifestName) fs.rename(one.temporary, one.final);
   fs.flushFolder(folder);
-  // Only now is everything of the earlier runs and of this one accounted for.
+  // Only now do the manifest and the folder agree, so that the journal is not needed any more.
   remove(fs, place(folder, journalName));
 }
 
@@ -122,13 +122,13 @@ function removeEmptied(fs: Fs, folder: string, path: string): void {
     try {
       fs.removeFolder(place(folder, parent));
     } catch (error) {
-      // Somebody's files are in it, so that it is not ours to remove.
+      // It holds files of somebody else, so it stays.
       if (errorCode(error) !== "ENOENT") return;
     }
   }
 }
 
-/** Whether it had to be made. Anything but a folder in its place, a link above all, stops the run. */
+/** True if the folder is new. Anything else in its place, also a link to a folder, stops the run. */
 function makeFolder(fs: Fs, folder: string): boolean {
   const entry = fs.entry(folder);
   if (entry?.kind === "folder") return false;
@@ -159,7 +159,7 @@ export function takeBack(fs: Fs, traces: Traces): void {
     try {
       step();
     } catch {
-      // The failure that led here is the one to tell; what stays is recognised by the next run.
+      // The first failure is the one to report; the next run recognises the files that stay.
     }
   }
 }

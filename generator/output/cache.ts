@@ -1,4 +1,4 @@
-// What a run read, made and found, kept so that the next one can see that nothing has changed. Never a reason to write or delete.
+// Stores the inputs, outputs and findings of a run, so that the next run can see that nothing has changed. It decides nothing else.
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
@@ -9,179 +9,121 @@ import type { Input } from "./inputs.ts";
 import { sha256 } from "./manifest.ts";
 import type { TargetSlot } from "./target.ts";
 
-/** Two runs of one key are asked for the same by the same tool; the key says so in full. */
-export interface CacheKey {
+export interface CacheOwner {
+  readonly fs: Fs;
   /** The project's folder, absolute. */
   readonly root: string;
-  /** Everything on the command line that decides what is made, and the caller's folder. */
+  /** Every part of the command line that decides which files are made, and the caller's folder. */
   readonly identity: string;
-  /** What the running tool is made of. */
-  readonly tool: string;
 }
 
-export interface Memory {
+export interface CachedRun {
   readonly inputs: readonly Input[];
   readonly diagnostics: readonly Diagnostic[];
-  /** All targets, also those that the run was not asked for. */
+  /** All targets, also those that the run did not select. */
   readonly slots: readonly TargetSlot[];
-  /** By folder: the hash of each file that should be there; absent where the run was not asked for it. */
+  /** By folder, the hash of each of its files; only of targets that a run selected. */
   readonly outputs: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
-/** Nothing where there is no memory, or none that this tool wrote for this key. */
-export function recall(fs: Fs, key: CacheKey): Memory | undefined {
+/** Undefined where nothing is stored, or anything but what this version of the tool stored for this command line. */
+export function readCache(owner: CacheOwner, tool: string): CachedRun | undefined {
   try {
-    const stored: unknown = JSON.parse(Buffer.from(fs.read(cacheFile(key))).toString());
-    return isStored(stored) && stored.tool === key.tool && stored.identity === key.identity
-      ? revive(stored)
-      : undefined;
+    const text = Buffer.from(owner.fs.read(cacheFile(owner))).toString();
+    const { checksum, ...stored } = JSON.parse(text) as Stored & { readonly checksum: string };
+    return checksum === checksumOf(owner, tool, stored) ? restore(stored) : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Does nothing where the project has no node_modules, or no room in it. */
-export function remember(fs: Fs, key: CacheKey, memory: Memory): void {
-  const path = cacheFile(key);
-  const text = JSON.stringify(store(key, memory));
+export function writeCache(owner: CacheOwner, tool: string, run: CachedRun): void {
+  const { fs, root } = owner;
+  const path = cacheFile(owner);
+  const stored = store(run);
   try {
-    if (fs.real(join(key.root, "node_modules")) === undefined) return;
-    makeFolders(fs, cacheFolder(key));
+    if (fs.real(join(root, "node_modules")) === undefined) return;
+    makeFolders(fs, cacheFolder(root));
     const temporary = `${path}.${randomUUID()}`;
     const file = fs.create(temporary);
     try {
-      fs.write(file, Buffer.from(text));
+      fs.write(file, Buffer.from(JSON.stringify({ ...stored, checksum: checksumOf(owner, tool, stored) })));
     } finally {
       fs.close(file);
     }
     fs.rename(temporary, path);
   } catch {
-    // Without a memory the next run is slower, and nothing else.
+    // Without a cache the next run is only slower.
   }
 }
 
-function cacheFolder(key: CacheKey): string {
-  return join(key.root, "node_modules", ".cache", "errtable");
+function cacheFolder(root: string): string {
+  return join(root, "node_modules", ".cache", "errtable");
 }
 
-function cacheFile(key: CacheKey): string {
-  return join(cacheFolder(key), `${sha256(key.identity).slice(0, 32)}.json`);
+function cacheFile({ root, identity }: CacheOwner): string {
+  return join(cacheFolder(root), `${sha256(identity).slice(0, 32)}.json`);
 }
 
 interface Stored {
-  readonly tool: string;
-  readonly identity: string;
   readonly inputs: readonly Input[];
   readonly slots: readonly TargetSlot[];
   readonly outputs: readonly (readonly [folder: string, files: readonly (readonly [path: string, hash: string])[]])[];
   readonly sources: readonly SourceFile[];
-  /** As they were found, but that a source is its number in `sources`. */
-  readonly diagnostics: readonly StoredDiagnostic[];
+  readonly diagnostics: readonly WithPlaces<StoredPlace>[];
 }
 
-interface StoredPlace {
-  readonly source: number;
-  readonly start: number;
-  readonly end: number;
-}
+/** A source is its number in `sources`, because many findings share one. */
+type StoredPlace = Omit<Place, "source"> & { readonly source: number };
 
-type StoredDiagnostic = Omit<Diagnostic, "place" | "related"> & {
-  readonly place: StoredPlace;
-  readonly related: readonly { readonly message: string; readonly place: StoredPlace }[];
+type WithPlaces<SomePlace> = Omit<Diagnostic, "place" | "related"> & {
+  readonly place: SomePlace;
+  readonly related?: readonly { readonly message: string; readonly place: SomePlace }[];
 };
 
-function store({ tool, identity }: CacheKey, memory: Memory): Stored {
+/** A file that was edited, or stored by another version of the tool or for another command line, has another checksum. */
+function checksumOf({ identity }: CacheOwner, tool: string, stored: Stored): string {
+  return sha256(JSON.stringify([tool, identity, stored]));
+}
+
+function store({ inputs, slots, outputs, diagnostics }: CachedRun): Stored {
   const sources: SourceFile[] = [];
   const numbers = new Map<SourceFile, number>();
-  const storePlace = ({ source, span }: Place): StoredPlace => {
+  const numbered = ({ source, span }: Place): StoredPlace => {
     const number = numbers.get(source) ?? sources.push(source) - 1;
     numbers.set(source, number);
-    return { source: number, start: span.start, end: span.end };
+    return { source: number, span };
   };
-  const diagnostics = memory.diagnostics.map((diagnostic) => ({
-    ...diagnostic,
-    place: storePlace(diagnostic.place),
-    related: (diagnostic.related ?? []).map(({ message, place }) => ({ message, place: storePlace(place) })),
-  }));
-  const { inputs, slots } = memory;
-  const outputs = [...memory.outputs].map(([folder, files]) => [folder, [...files]] as const);
-  return { tool, identity, inputs, slots: slots.map(storeSlot), outputs, sources, diagnostics };
+  return {
+    inputs,
+    // Slots of callers may carry more than these fields.
+    slots: slots.map((slot) => {
+      const { kind, table, out, label, folder, shown, allowOutside } = slot;
+      return { kind, table, out, label, folder, shown, allowOutside };
+    }),
+    outputs: [...outputs].map(([folder, files]) => [folder, [...files]]),
+    diagnostics: diagnostics.map((diagnostic) => withPlaces(diagnostic, numbered)),
+    sources,
+  };
 }
 
-/** A caller's slots may carry more than this. */
-function storeSlot({ kind, table, out, label, folder, shown, allowOutside }: TargetSlot): TargetSlot {
-  return { kind, table, out, label, folder, shown, allowOutside };
-}
-
-function revive({ inputs, slots, outputs, sources, diagnostics }: Stored): Memory {
-  const revivePlace = ({ source, start, end }: StoredPlace): Place => {
+function restore({ inputs, slots, outputs, sources, diagnostics }: Stored): CachedRun {
+  const found = ({ source, span }: StoredPlace): Place => {
     const file = sources[source];
     if (file === undefined) throw new Error("A place is in no source.");
-    return { source: file, span: { start, end } };
+    return { source: file, span };
   };
   return {
     inputs,
     slots,
     outputs: new Map(outputs.map(([folder, files]) => [folder, new Map(files)])),
-    diagnostics: diagnostics.map(({ place, related, ...diagnostic }) => ({
-      ...diagnostic,
-      place: revivePlace(place),
-      ...(related.length === 0
-        ? {}
-        : { related: related.map((one) => ({ message: one.message, place: revivePlace(one.place) })) }),
-    })),
+    diagnostics: diagnostics.map((diagnostic) => withPlaces(diagnostic, found)),
   };
 }
 
-function isStored(value: unknown): value is Stored {
-  return (
-    isRecord(value) &&
-    typeof value["tool"] === "string" &&
-    typeof value["identity"] === "string" &&
-    isListOf(value["inputs"], (input) => hasTexts(input, ["kind", "path", "hash"])) &&
-    isListOf(
-      value["slots"],
-      (slot) =>
-        hasTexts(slot, ["kind", "table", "out", "label", "folder", "shown"]) &&
-        typeof slot["allowOutside"] === "boolean",
-    ) &&
-    isListOf(value["outputs"], isOutput) &&
-    isListOf(value["sources"], (source) => hasTexts(source, ["path", "text"])) &&
-    isListOf(value["diagnostics"], isDiagnostic)
-  );
-}
-
-function isOutput(value: unknown): boolean {
-  return (
-    Array.isArray(value) &&
-    value.length === 2 &&
-    typeof value[0] === "string" &&
-    isListOf(value[1], (pair) => isListOf(pair, (text) => typeof text === "string") && pair.length === 2)
-  );
-}
-
-function isDiagnostic(value: unknown): boolean {
-  return (
-    hasTexts(value, ["code", "severity", "message"]) &&
-    (value["severity"] === "error" || value["severity"] === "warning") &&
-    (value["help"] === undefined || typeof value["help"] === "string") &&
-    isPlace(value["place"]) &&
-    isListOf(value["related"], (related) => hasTexts(related, ["message"]) && isPlace(related["place"]))
-  );
-}
-
-function isPlace(value: unknown): boolean {
-  return isRecord(value) && ["source", "start", "end"].every((name) => Number.isInteger(value[name]));
-}
-
-function hasTexts(value: unknown, names: readonly string[]): value is Readonly<Record<string, unknown>> {
-  return isRecord(value) && names.every((name) => typeof value[name] === "string");
-}
-
-function isListOf(value: unknown, isItem: (item: unknown) => boolean): value is readonly unknown[] {
-  return Array.isArray(value) && value.every(isItem);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function withPlaces<From, To>(diagnostic: WithPlaces<From>, convert: (place: From) => To): WithPlaces<To> {
+  const { place, related, ...rest } = diagnostic;
+  const others = related?.map(({ message, place: other }) => ({ message, place: convert(other) }));
+  return { ...rest, place: convert(place), ...(others === undefined ? {} : { related: others }) };
 }

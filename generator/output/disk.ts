@@ -1,4 +1,4 @@
-// The only module that touches files: the calls that writing is made of, and the host that inputs are read through.
+// The only module that touches files: it implements the calls for writing, and the host that reads inputs.
 import * as node from "node:fs";
 import { dirname, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,7 +8,7 @@ import { type Entry, errorCode, type Fs } from "./fs.ts";
 const largestInput = 64 * 2 ** 20;
 const onWindows = process.platform === "win32";
 
-/** The folder that the running tool's own modules lie in. */
+/** The folder of the running tool's own modules. */
 export const toolFolder: string = dirname(dirname(node.realpathSync.native(fileURLToPath(import.meta.url))));
 
 export const disk: Fs = {
@@ -43,7 +43,7 @@ export function diskHost(folder: string): Host {
   };
 }
 
-/** The bytes of a regular file of at most 64 MiB, or why there are none. */
+/** The bytes of a regular file of at most 64 MiB, or the reason for a failure. */
 export function readSource(path: string): Uint8Array | ReadFailure {
   try {
     const stat = node.statSync(path);
@@ -56,7 +56,7 @@ export function readSource(path: string): Uint8Array | ReadFailure {
   }
 }
 
-/** The names in a folder, or why there are none. */
+/** The names in a folder, or the reason for a failure. */
 export function listFolder(folder: string): readonly string[] | ReadFailure {
   try {
     return node.readdirSync(folder);

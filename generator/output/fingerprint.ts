@@ -1,4 +1,4 @@
-// What the running tool is made of becomes one hash: its own modules, and the versions of the packages that it uses.
+// The modules of the running tool and the versions of its packages become one hash.
 import { dirname, join } from "node:path";
 import type { Fs } from "./fs.ts";
 import { sha256 } from "./manifest.ts";
@@ -13,8 +13,8 @@ export function fingerprintTool(fs: Fs, toolFolder: string): string {
 }
 
 /**
- * Reading every module would cost more than all the rest of a run that has nothing to do. Nothing can change a file and leave its
- * size and both of its times as they were: the system sets the last one.
+ * Reading every module would take longer than the rest of a run without changes. Size and times stand for the bytes, because no
+ * program can set the time of the last change.
  */
 function* listModules(fs: Fs, folder: string, shown: string): Iterable<string> {
   for (const name of fs.list(folder).toSorted()) {
@@ -32,7 +32,7 @@ function isModule(name: string): boolean {
   return /\.(js|mjs|ts|json)$/.test(name) && !name.endsWith(".d.ts");
 }
 
-/** Looks where Node would look for the package. */
+/** Searches the folders that Node would search for the package. */
 function findVersion(fs: Fs, start: string, name: string): string {
   for (let folder = start; ; folder = dirname(folder)) {
     const version = record(readJson(fs, join(folder, "node_modules", name, "package.json")))["version"];

@@ -1,30 +1,30 @@
-// The few calls that writing is made of, so that a test can stop a run between any two of them.
+// The few calls that all writing uses, so that a test can stop a run between any two of them.
 
 export interface Entry {
   readonly kind: "file" | "folder" | "link" | "other";
   readonly size: number;
   /** Permission bits. */
   readonly mode: number;
-  /** Milliseconds since 1970: when its bytes were written, and when anything about it last changed. */
+  /** Milliseconds since 1970: the last change of its bytes, and the last change of any kind. */
   readonly modified: number;
   readonly changed: number;
 }
 
 /** Failures are thrown, with the system's name for them in `code`. */
 export interface Fs {
-  /** What stands there itself, links not followed; undefined where nothing does. */
+  /** The entry itself: links are not followed. Undefined where there is none. */
   entry(path: string): Entry | undefined;
-  /** The path without links; undefined where nothing stands. */
+  /** The path without links; undefined where there is no entry. */
   real(path: string): string | undefined;
   read(path: string): Uint8Array;
   list(folder: string): readonly string[];
   makeFolder(folder: string): void;
   removeFolder(folder: string): void;
-  /** Makes a new file; fails with EEXIST where something stands. */
+  /** Makes a new file; fails with EEXIST where there is an entry. */
   create(path: string): number;
   write(file: number, bytes: Uint8Array): void;
   setMode(file: number, mode: number): void;
-  /** Comes back when the bytes are on the disk. */
+  /** Returns when the bytes are on the disk. */
   flush(file: number): void;
   close(file: number): void;
   flushFolder(folder: string): void;

@@ -1,16 +1,16 @@
-// Remembers what a run read, as hashes, so that a later run can tell that it would read the same again.
+// Records the inputs of a run as hashes, so that a later run can tell that no input has changed.
 import type { Host, ReadFailure } from "../reader/host.ts";
 import { sha256 } from "./manifest.ts";
 
 export interface Input {
   readonly kind: "file" | "folder";
   readonly path: string;
-  /** Of the bytes of a file, of the names of a folder; or the reason why it could not be read. */
+  /** Of the bytes of a file, or of the names in a folder; the reason of a failure where it could not be read. */
   readonly hash: string;
 }
 
 export interface Recorder {
-  /** Hands on what the other host says, and writes it down. */
+  /** Passes on the answers of the other host, and records them. */
   readonly host: Host;
   inputs(): readonly Input[];
 }
@@ -38,7 +38,7 @@ export function recordInputs(host: Host): Recorder {
   };
 }
 
-/** Whether reading again gives what was read before. */
+/** Reads the input again and compares. */
 export function isSameInput(host: Host, { kind, path, hash }: Input): boolean {
   return hash === (kind === "file" ? hashRead(host.read(path)) : hashNames(host.list(path)));
 }
@@ -47,7 +47,7 @@ function hashRead(read: Uint8Array | ReadFailure): string {
   return "failure" in read ? read.failure : sha256(read);
 }
 
-/** Folders are searched for tables and translations only; other files come and go beside them. */
+/** Only tables and translations count, because other files come and go beside them. */
 function hashNames(names: readonly string[] | ReadFailure): string {
   if ("failure" in names) return names.failure;
   return sha256(

@@ -1,15 +1,15 @@
-// One run at a time writes to a folder: the others wait, and nobody waits for a run that is dead.
+// Only one run at a time writes to a folder. The others wait, but never for a dead run.
 import { errorCode, type Fs } from "./fs.ts";
 import { lockName } from "./paths.ts";
 import { place } from "./state.ts";
 
-/** No run holds a lock for as long as this. */
+/** In milliseconds: no run holds a lock for so long. */
 const stale = 15_000;
-/** A run writes its number into its lock within this time, or has died over it. */
+/** In milliseconds: a run that has not written its number into its lock by then is dead. */
 const unsigned = 1_000;
 const pause = 20;
 
-/** Does something while no other run writes to the folders, which must exist. */
+/** Calls the function while no other run writes to the folders, which must exist. */
 export function withLocks<T>(fs: Fs, folders: readonly string[], act: () => T): T {
   const held: string[] = [];
   try {
@@ -42,7 +42,7 @@ function acquire(fs: Fs, lock: string): void {
   }
 }
 
-/** The owner is dead, or has had far more time than a run takes: its number may mean another process by now. */
+/** The owner is dead, or far too old: its number may be that of another process by now. */
 function isStale(fs: Fs, lock: string): boolean {
   const entry = fs.entry(lock);
   if (entry === undefined) return false;
@@ -58,7 +58,7 @@ function readOwner(fs: Fs, lock: string): number | undefined {
     const owner = Number.parseInt(Buffer.from(fs.read(lock)).toString("latin1"), 10);
     return owner > 0 ? owner : undefined;
   } catch {
-    // It was released in between.
+    // The owner released it meanwhile.
     return undefined;
   }
 }

@@ -1,18 +1,19 @@
-// What generate, check and diff hand back: data, which report/ turns into words and the command line into an exit code.
+// The result of generate, check and diff, as data: report/ prints it, and the command line turns it into an exit code.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { manifestName } from "./paths.ts";
 import type { Change, TargetPlan } from "./plan.ts";
-import type { Prepared, Problem, Refused } from "./prepare.ts";
+
+/** 0 fine, 1 findings, 2 usage or configuration, 3 out of date, 4 something is in the way and nothing was written. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4;
 
 export interface Outcome {
-  /** 0 fine, 1 findings, 2 usage or configuration, 3 out of date, 4 something is in the way and nothing was written. */
-  readonly exit: 0 | 1 | 2 | 3 | 4;
+  readonly exit: ExitCode;
   readonly diagnostics: readonly Diagnostic[];
-  /** Everything that is not as it should be, or was not; by target and path. */
+  /** Every file that is, or was, not up to date; by target and path. */
   readonly changes: readonly TargetChange[];
   /** The changes were carried out. */
   readonly written: boolean;
-  /** How many files, besides manifests, are as they should be. */
+  /** The number of files, besides manifests, that are up to date. */
   readonly upToDate: number;
   readonly problem?: Problem;
 }
@@ -24,13 +25,19 @@ export interface TargetChange {
   readonly change: Change;
 }
 
-export function refusedOutcome({ exit, diagnostics, problem }: Refused): Outcome {
-  const outcome = { exit, diagnostics, changes: [], written: false, upToDate: 0 };
-  return problem === undefined ? outcome : { ...outcome, problem };
+/** A finding that has no place in a file. */
+export interface Problem {
+  readonly message: string;
+  readonly help: string;
 }
 
-export function freshOutcome({ diagnostics, files }: Extract<Prepared, { kind: "fresh" }>): Outcome {
-  return { exit: 0, diagnostics, changes: [], written: false, upToDate: files };
+/** The outcome of a run that has no plan: it was refused, or nothing has changed. */
+export function outcomeWithoutPlan(
+  exit: 0 | 1 | 2,
+  diagnostics: readonly Diagnostic[],
+  rest: Partial<Pick<Outcome, "upToDate" | "problem">> = {},
+): Outcome {
+  return { exit, diagnostics, changes: [], written: false, upToDate: 0, ...rest };
 }
 
 export function planOutcome(

@@ -1,4 +1,4 @@
-// Which paths may be written below a target's folder, on every system: what is refused here never reaches the disk.
+// The paths that may be written below a target's folder, on every system.
 
 export const manifestName = ".errtable.json";
 export const journalName = ".errtable.journal.json";
@@ -11,14 +11,14 @@ export function temporaryName(unique: string): string {
   return `.errtable.${unique}.tmp`;
 }
 
-/** Whether an interrupted run left a file of this name. */
+/** True for the names of files that only an interrupted run leaves. */
 export function isLeftover(name: string): boolean {
   return name === lockName || temporary.test(name);
 }
 
-/** Why errtable would never write this path, as the end of a sentence; undefined if it would. */
+/** The reason why errtable never writes this path, as the end of a sentence; undefined for a good path. */
 export function pathProblem(path: string): string | undefined {
-  // Tables and configurations are people's own, whatever a manifest says.
+  // Tables and configurations belong to people, even if a manifest lists them.
   if (/\.errors\.ya?ml$|(^|\/)errtable\.config\.yaml$/i.test(path)) return "is a table's or a configuration's";
   if (path === "" || path.length > 1024) return "is empty or too long";
   for (let at = 0; at < path.length; at++) {
@@ -32,12 +32,12 @@ export function pathProblem(path: string): string | undefined {
     if (/[. ]$/.test(part)) return "has a part that ends in a dot or a space";
     if (/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(part)) return "has a part that is a device on Windows";
     if (/^\.git$/i.test(part)) return "lies in a folder of Git";
-    if (/^\.errtable\b/i.test(part)) return "is one that errtable keeps its own books in";
+    if (/^\.errtable\b/i.test(part)) return "is reserved for errtable's own records";
   }
   return undefined;
 }
 
-/** Two paths of one fold are one file on disks that do not tell upper case from lower case. */
+/** Two paths with the same result are one file on disks that ignore case. */
 export function foldPath(path: string): string {
   return path.normalize("NFC").toLowerCase();
 }

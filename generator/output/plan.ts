@@ -1,12 +1,12 @@
-// What is wanted and what stands there become the list of changes that makes them equal. Pure: nothing is read or written.
+// The files of a target and the state of its folder become the list of changes that makes them equal. Pure.
 import { compareText } from "../diagnostic/diagnostic.ts";
-import { joinLedgers, type Ledger, printLedger, sha256 } from "./manifest.ts";
+import { joinListings, type Listing, printListing, sha256 } from "./manifest.ts";
 import { foldersOf, foldPath, journalName, manifestName, pathProblem } from "./paths.ts";
 import type { Found, TargetState } from "./state.ts";
 import type { PlannedTarget } from "./target.ts";
 
 export type Change =
-  /** The file is as it should be. */
+  /** The file is up to date. */
   | (Fresh & { readonly kind: "unchanged" | "adopted" })
   | (Write & { readonly kind: "create" })
   /** "line-ends": the text is right, its line ends or a byte order mark are not. "edited": by hand, and given up. */
@@ -15,7 +15,7 @@ export type Change =
   | (Delete & { readonly kind: "orphan" | "edited-orphan"; readonly before: Uint8Array })
   /** A temporary file, lock or journal of a run that did not come to its end. */
   | (Delete & { readonly kind: "leftover" })
-  /** Hand edits stand in the way; `after` is absent where the file is no longer made. */
+  /** Hand edits are in the way; `after` is absent where the file is no longer made. */
   | (Refuse & { readonly kind: "edited" | "edited-orphan"; readonly before: Uint8Array; readonly after?: string })
   /** The file is not ours, or no file at all; never touched, even by force. */
   | (Refuse & { readonly kind: "foreign" | "blocked" });
@@ -43,16 +43,16 @@ export interface TargetPlan {
   readonly target: PlannedTarget;
   /** By path; the manifest is the last of them. */
   readonly changes: readonly Change[];
-  /** Of all wanted files. */
+  /** Of all files of the target. */
   readonly hashes: ReadonlyMap<string, string>;
-  /** What must be written down before the first file changes, so that an interrupted run is recognised. */
-  readonly journal: Ledger;
-  /** What was made once and is no longer, whether it still stands or not: the folders on its way may be left empty. */
+  /** Written before the first file changes, so that the next run recognises the files of an interrupted one. */
+  readonly journal: Listing;
+  /** Paths that are no longer made, whether a file is there or not: their folders may be empty now. */
   readonly gone: readonly string[];
 }
 
 export interface PlanOptions {
-  /** Gives up hand edits of files that the manifest lists; nothing else. */
+  /** Gives up hand edits, only of files that the manifest lists. */
   readonly force: boolean;
 }
 
@@ -60,34 +60,34 @@ export function planTarget(target: PlannedTarget, state: TargetState, options: P
   const hashes = new Map(target.files.map((file) => [file.path, sha256(file.text)]));
   const blocks = state.trouble === undefined ? clashes(target) : [refuse("", "blocked", state.trouble)];
   if (blocks.length > 0) return { target, changes: blocks, hashes, journal: new Map(), gone: [] };
-  const books = openBooks(state);
+  const records = recordsOf(state);
   const orphans = [...state.files].filter(([path]) => !hashes.has(path));
   const replaced = new Set(orphans.filter(([, now]) => now.kind === "file").map(([path]) => foldPath(path)));
   const changes = [
-    ...target.files.map((file) => planFile(file.path, file.text, found(state, file.path), books, replaced, options)),
-    ...orphans.flatMap(([path, now]) => planOrphan(path, now, books, options)),
+    ...target.files.map((file) => planFile(file.path, file.text, found(state, file.path), records, replaced, options)),
+    ...orphans.flatMap(([path, now]) => planOrphan(path, now, records, options)),
     planManifest(hashes, state),
     ...planLeftover(journalName, state.journal.found),
     ...[...state.leftovers].flatMap(([path, now]) => planLeftover(path, now)),
   ];
-  const written = changes.filter((change) => change.action === "write" && change.path !== manifestName);
-  const news = new Map(written.map(({ path }) => [path, [hashes.get(path) ?? ""]]));
+  const writes = changes.filter((change) => change.action === "write" && change.path !== manifestName);
+  const written = new Map(writes.map(({ path }) => [path, [hashes.get(path) ?? ""]]));
   return {
     target,
     changes: changes.toSorted((a, b) => isManifest(a) - isManifest(b) || compareText(a.path, b.path)),
     hashes,
-    journal: joinLedgers(state.journal.reading.ledger, news),
-    // What lies behind a link is nowhere near our folders.
+    journal: joinListings(state.journal.listing, written),
+    // A path behind a link lies in another folder.
     gone: orphans.filter(([, now]) => now.kind !== "blocked").map(([path]) => path),
   };
 }
 
-/** The manifest of a target that is as it should be. */
+/** The text of the manifest of a target that is up to date. */
 export function manifestOf(hashes: ReadonlyMap<string, string>): string {
-  return printLedger(new Map([...hashes].map(([path, hash]) => [path, [hash]])));
+  return printListing(new Map([...hashes].map(([path, hash]) => [path, [hash]])));
 }
 
-/** Whether generate would leave everything as it is. */
+/** True if generate has nothing to change. */
 export function isUpToDate(plan: TargetPlan): boolean {
   return plan.changes.every((change) => change.action === "none");
 }
@@ -96,7 +96,7 @@ export function isRefused(plan: TargetPlan): boolean {
   return plan.changes.some((change) => change.action === "refuse");
 }
 
-/** Whether a file differs from a text at most in line ends and a byte order mark. */
+/** True if a file and a text differ at most in line ends and a byte order mark. */
 export function sameText(bytes: Uint8Array, text: string): boolean {
   return Buffer.compare(plainBytes(bytes), plainBytes(Buffer.from(text))) === 0;
 }
@@ -105,32 +105,32 @@ function planFile(
   path: string,
   after: string,
   now: Found,
-  books: Books,
+  records: Records,
   replaced: ReadonlySet<string>,
   options: PlanOptions,
 ): Change {
   if (now.kind === "absent") return { kind: "create", action: "write", path, after };
   if (now.kind === "blocked") return refuse(path, "blocked", now.reason);
   const before = now.bytes;
-  const listed = books.isListed(path);
+  const listed = records.isListed(path);
   if (Buffer.from(after).equals(before)) {
     // An old name that is the same file on some disks is removed first, and this file with it.
     if (replaced.has(foldPath(path))) return { kind: "update", action: "write", path, before, after };
     return { kind: listed ? "unchanged" : "adopted", action: "none", path };
   }
   if (listed && sameText(before, after)) return { kind: "line-ends", action: "write", path, before, after };
-  if (books.isOurs(path, before)) return { kind: "update", action: "write", path, before, after };
-  if (!listed) return refuse(path, "foreign", books.stranger);
+  if (records.isOurs(path, before)) return { kind: "update", action: "write", path, before, after };
+  if (!listed) return refuse(path, "foreign", records.stranger);
   if (options.force) return { kind: "edited", action: "write", path, before, after };
   return { kind: "edited", action: "refuse", path, reason: "It was edited by hand.", before, after };
 }
 
-function planOrphan(path: string, now: Found, books: Books, options: PlanOptions): readonly Change[] {
+function planOrphan(path: string, now: Found, records: Records, options: PlanOptions): readonly Change[] {
   if (now.kind === "absent") return [];
-  if (now.kind === "blocked") return books.isListed(path) ? [refuse(path, "blocked", now.reason)] : [];
+  if (now.kind === "blocked") return records.isListed(path) ? [refuse(path, "blocked", now.reason)] : [];
   const before = now.bytes;
-  if (books.isOurs(path, before)) return [{ kind: "orphan", action: "delete", path, before }];
-  if (!books.isListed(path)) return [];
+  if (records.isOurs(path, before)) return [{ kind: "orphan", action: "delete", path, before }];
+  if (!records.isListed(path)) return [];
   if (options.force) return [{ kind: "edited-orphan", action: "delete", path, before }];
   const reason = "It was edited by hand and is no longer made.";
   return [{ kind: "edited-orphan", action: "refuse", path, reason, before }];
@@ -153,38 +153,34 @@ function planLeftover(path: string, now: Found): readonly Change[] {
   return [{ kind: "leftover", action: "delete", path }];
 }
 
-interface Books {
+/** What the manifest and the journal know of the files in the folder. */
+interface Records {
   /** The manifest lists the file. */
   isListed(path: string): boolean;
-  /** We wrote these bytes, in this run's past or in that of an interrupted one; a checkout may have changed their line ends. */
+  /** errtable wrote these bytes, in a finished run or an interrupted one; a checkout may have changed their line ends. */
   isOurs(path: string, bytes: Uint8Array): boolean;
-  /** Why a file that is not listed is left alone. */
+  /** The reason why a file that is not listed is left alone. */
   readonly stranger: string;
 }
 
-function openBooks(state: TargetState): Books {
-  const listed = new Set([...state.manifest.reading.ledger.keys()].map(foldPath));
-  const hashes = new Map<string, Set<string>>();
-  for (const { reading } of [state.manifest, state.journal]) {
-    for (const [path, known] of reading.ledger) {
-      const fold = foldPath(path);
-      hashes.set(fold, new Set([...(hashes.get(fold) ?? []), ...known]));
-    }
-  }
+function recordsOf({ manifest, journal }: TargetState): Records {
+  const listed = new Set([...manifest.listing.keys()].map(foldPath));
+  const known = new Set(
+    [...manifest.listing, ...journal.listing].flatMap(([path, hashes]) =>
+      hashes.map((hash) => `${hash} ${foldPath(path)}`),
+    ),
+  );
   return {
     isListed: (path) => listed.has(foldPath(path)),
-    isOurs: (path, bytes) => {
-      const known = hashes.get(foldPath(path));
-      return known !== undefined && (known.has(sha256(bytes)) || known.has(sha256(plainBytes(bytes))));
-    },
+    isOurs: (path, bytes) => [bytes, plainBytes(bytes)].some((one) => known.has(`${sha256(one)} ${foldPath(path)}`)),
     stranger:
-      state.manifest.found.kind === "blocked"
+      manifest.found.kind === "blocked"
         ? "Without a manifest nobody can tell whether errtable made it."
         : "errtable did not make this file.",
   };
 }
 
-/** Files that would be one file, or a folder, on some disks. What an emitter may not write at all is a bug. */
+/** Files that would be one file, or a folder, on some disks. A path that no emitter may write at all is a bug. */
 function clashes(target: PlannedTarget): readonly Change[] {
   const files = new Map<string, string>();
   const found: Change[] = [];
@@ -214,7 +210,7 @@ function refuse(path: string, kind: "foreign" | "blocked", reason: string): Chan
   return { kind, action: "refuse", path, reason };
 }
 
-/** Without a byte order mark, and with the line ends that errtable writes; everything else stays byte for byte. */
+/** Without a byte order mark, and with the line ends that errtable writes; all other bytes stay. */
 export function plainBytes(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   return Buffer.from(text.replace(/^\xEF\xBB\xBF/, "").replaceAll("\r\n", "\n"), "latin1");

@@ -1,4 +1,4 @@
-// Files that people own get new texts: all of them or none, each in one step, and none that changed since it was read.
+// Replaces the texts of files that people own: all or none, each in one step, and only files that have not changed meanwhile.
 import { randomUUID } from "node:crypto";
 import { dirname, join } from "node:path";
 import { createFile, type Traces, takeBack } from "./apply.ts";
@@ -6,14 +6,14 @@ import { errorCode, type Fs } from "./fs.ts";
 import { temporaryName } from "./paths.ts";
 
 export interface Replacement {
-  /** Absolute. A link stays a link: what it leads to is replaced. */
+  /** Absolute. A link stays a link: its target is replaced. */
   readonly path: string;
-  /** What the new text was made from. */
+  /** The bytes that the new text was made from. */
   readonly before: Uint8Array;
   readonly after: Uint8Array;
 }
 
-/** The path of a file that another program changed meanwhile, in which case nothing was written; undefined where all was. */
+/** Undefined where every file was written; else nothing was, because another program changed the file of this path. */
 export function replaceFiles(fs: Fs, replacements: readonly Replacement[]): string | undefined {
   const traces: Traces = { files: [], folders: [] };
   const moved: Staged[] = [];
@@ -57,7 +57,7 @@ function restore(fs: Fs, { path, before, mode }: Staged): void {
   try {
     fs.rename(writeBeside(fs, path, before, mode, { files: [], folders: [] }), path);
   } catch (error) {
-    // The failure that led here is the one to tell.
+    // The first failure is the one to report.
     if (errorCode(error) === undefined) throw error;
   }
 }

@@ -1,30 +1,31 @@
-// What stands in a target's folder now. Reads, writes nothing, follows no link below the folder.
+// Reads the present state of a target's folder. It follows no link below the folder.
 import { dirname, join, sep } from "node:path";
 import { type Entry, errorCode, type Fs } from "./fs.ts";
-import { type LedgerReading, parseLedger } from "./manifest.ts";
+import { type Listing, parseListing } from "./manifest.ts";
 import { foldersOf, isLeftover, journalName, lockName, manifestName } from "./paths.ts";
 
-/** What was found where a file is wanted or was made. */
+/** The present state of one path. */
 export type Found =
   | { readonly kind: "absent" }
   | { readonly kind: "file"; readonly bytes: Uint8Array }
   /** Something that is never written over; the reason is a sentence. */
   | { readonly kind: "blocked"; readonly reason: string };
 
-export interface FoundLedger {
+/** A manifest or a journal. */
+export interface FoundListing {
   readonly found: Found;
   /** Empty where there is none. */
-  readonly reading: LedgerReading;
+  readonly listing: Listing;
 }
 
 export interface TargetState {
-  /** Why nothing can be written to the folder at all; a sentence. */
+  /** The reason why nothing can be written to the folder at all; a sentence. */
   readonly trouble?: string;
-  readonly manifest: FoundLedger;
-  readonly journal: FoundLedger;
-  /** By path: everything that is wanted, and everything that the manifest or the journal lists. */
+  readonly manifest: FoundListing;
+  readonly journal: FoundListing;
+  /** By path: every file of the target, and every file that the manifest or the journal lists. */
   readonly files: ReadonlyMap<string, Found>;
-  /** By path: what stands under a name of an interrupted run's, besides its journal. */
+  /** By path: temporary files and locks of an interrupted run; its journal is above. */
   readonly leftovers: ReadonlyMap<string, Found>;
 }
 
@@ -32,23 +33,23 @@ export interface Bounds {
   /** The project's folder, absolute. */
   readonly root: string;
   readonly allowOutside: boolean;
-  /** This run holds the folder's lock, which therefore is nobody's leftover. */
+  /** This run holds the folder's lock, so that the lock is no leftover. */
   readonly locked: boolean;
 }
 
 const absent: Found = { kind: "absent" };
-const noLedger: FoundLedger = { found: absent, reading: { ledger: new Map(), conflicted: false } };
+const noListing: FoundListing = { found: absent, listing: new Map() };
 const largest = 256 * 2 ** 20;
 
-export function readState(fs: Fs, folder: string, wanted: Iterable<string>, bounds: Bounds): TargetState {
+export function readState(fs: Fs, folder: string, made: Iterable<string>, bounds: Bounds): TargetState {
   const trouble = folderTrouble(fs, folder, bounds);
   if (trouble !== undefined) {
-    return { trouble, manifest: noLedger, journal: noLedger, files: new Map(), leftovers: new Map() };
+    return { trouble, manifest: noListing, journal: noListing, files: new Map(), leftovers: new Map() };
   }
   const below = belowFolder(fs, folder);
-  const manifest = readLedger(below.read(manifestName), manifestName);
-  const journal = readLedger(below.read(journalName), journalName);
-  const paths = new Set([...wanted, ...manifest.reading.ledger.keys(), ...journal.reading.ledger.keys()]);
+  const manifest = readListing(below.read(manifestName), manifestName);
+  const journal = readListing(below.read(journalName), journalName);
+  const paths = new Set([...made, ...manifest.listing.keys(), ...journal.listing.keys()]);
   const files = new Map<string, Found>();
   for (const path of paths) files.set(path, below.read(path));
   const left = below.leftovers(paths).filter((path) => !(bounds.locked && path === lockName));
@@ -126,7 +127,7 @@ function belowFolder(fs: Fs, folder: string) {
     try {
       return fs.list(place(folder, path)).filter(isLeftover);
     } catch {
-      // What cannot be listed cannot be cleared either; that its files cannot be read is told of each of them.
+      // A folder that cannot be listed cannot be cleared either, and each of its files is reported as unreadable.
       return [];
     }
   };
@@ -134,14 +135,13 @@ function belowFolder(fs: Fs, folder: string) {
   return { read, leftovers };
 }
 
-function readLedger(found: Found, name: string): FoundLedger {
-  if (found.kind !== "file") return { found, reading: noLedger.reading };
-  const reading = parseLedger(found.bytes);
-  if (!("problem" in reading)) return { found, reading };
-  return { found: blocked(`"${name}" ${reading.problem}.`), reading: noLedger.reading };
+function readListing(found: Found, name: string): FoundListing {
+  if (found.kind !== "file") return { ...noListing, found };
+  const listing = parseListing(found.bytes);
+  return "problem" in listing ? { ...noListing, found: blocked(`"${name}" ${listing.problem}.`) } : { found, listing };
 }
 
-/** Where a path of a target lies on disk. */
+/** The absolute path of a file in a target's folder. */
 export function place(folder: string, path: string): string {
   return path === "" ? folder : join(folder, ...path.split("/"));
 }

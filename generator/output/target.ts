@@ -1,10 +1,10 @@
-// One folder of products: where it lies, what it is called, and, once it is compiled, which files it should hold.
+// A target is one folder of products: its place, its names, and its files once they are compiled.
 import type { OutputFile } from "./output-file.ts";
 
-/** A target as the config names it, before anything is rendered. */
+/** A target before its files are made. */
 export interface TargetSlot {
   readonly kind: string;
-  /** As the config spells them. */
+  /** As the configuration spells them. */
   readonly table: string;
   readonly out: string;
   /** Such as: typescript of my.errors.yaml */
@@ -17,15 +17,15 @@ export interface TargetSlot {
   readonly allowOutside: boolean;
 }
 
-/** All that a target should hold besides its manifest. */
+/** A target with all of its files but the manifest. */
 export interface PlannedTarget extends TargetSlot {
   readonly files: readonly OutputFile[];
 }
 
-/** A name for `--only` that fits nothing. */
+/** A name for `--only` that fits no target. */
 export interface UnknownTarget {
   readonly unknown: string;
-  /** All names that would fit something. */
+  /** All names that fit a target. */
   readonly known: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-// An emitter makes artifacts of the model: the content of each file as plain data, which render.ts turns into text.
+// The data that an emitter makes for each file; render.ts turns it into text.
 import type { Model } from "../model/model.ts";
 import type { Document, DocumentSyntax } from "../text/blocks.ts";
 import type { Json } from "../text/json/value.ts";
@@ -6,6 +6,8 @@ import type { Page } from "../text/page.ts";
 import type { Statement } from "./typescript/printer/statement.ts";
 
 export type Artifact =
+  /** A text that needs no renderer. */
+  | { readonly kind: "text"; readonly path: string; readonly text: string }
   | { readonly kind: "typescript"; readonly path: string; readonly statements: readonly Statement[] }
   | { readonly kind: "yaml"; readonly path: string; readonly value: Json }
   | { readonly kind: "json"; readonly path: string; readonly value: Json }

@@ -1,15 +1,32 @@
-// The list of products: each emitter is loaded only when a target asks for it.
+// The list of products: an entry names a product, loads its emitter when a target asks for it, and says whether it is a default.
 
 import { type Model, withoutInternal } from "../model/model.ts";
-import type { Artifact } from "./artifact.ts";
-import type { CatalogOptions, DocsOptions, OpenapiOptions, TypescriptOptions } from "./options.gen.ts";
+import type { OutputFile } from "../output/output-file.ts";
+import type { Artifact, Emitter } from "./artifact.ts";
+import { render } from "./render.ts";
 
-/** What a target asks for: the kind of product and its options. */
-export type Product =
-  | { readonly kind: "typescript"; readonly options: TypescriptOptions }
-  | { readonly kind: "openapi"; readonly options: OpenapiOptions }
-  | { readonly kind: "docs"; readonly options: DocsOptions }
-  | { readonly kind: "catalog"; readonly options: CatalogOptions };
+/** The options of a kind are `<kind>Options` in spec/errtable.config.schema.json; their type is that of the emitter. */
+export const PRODUCTS = [
+  { kind: "typescript", load: async () => (await import("./typescript/index.ts")).typescript, byDefault: true },
+  { kind: "openapi", load: async () => (await import("./openapi/index.ts")).openapi, byDefault: true },
+  { kind: "docs", load: async () => (await import("./docs/index.ts")).docs, byDefault: true },
+  { kind: "catalog", load: async () => (await import("./catalog/index.ts")).catalog, byDefault: true },
+] as const satisfies readonly ProductEntry[];
+
+interface ProductEntry {
+  readonly kind: string;
+  readonly load: () => Promise<Emitter<never>>;
+  /** Whether `init` and `generate --out` make it without being asked for it by name. */
+  readonly byDefault: boolean;
+}
+
+type Entry = (typeof PRODUCTS)[number];
+type OptionsOf<One extends Entry> = Awaited<ReturnType<One["load"]>> extends Emitter<infer Options> ? Options : never;
+
+/** A kind of product with the options of one target. */
+export type Product = {
+  [One in Entry as One["kind"]]: { readonly kind: One["kind"]; readonly options: OptionsOf<One> };
+}[Entry["kind"]];
 
 /** A product of a table. */
 export interface TargetRequest {
@@ -18,20 +35,15 @@ export interface TargetRequest {
   readonly product: Product;
 }
 
-export const KINDS = ["typescript", "openapi", "docs", "catalog"] as const satisfies readonly Product["kind"][];
+/** Model → artifacts → files. */
+export async function makeFiles(product: Product, model: Model): Promise<readonly OutputFile[]> {
+  return Promise.all((await emit(product, model)).map(render));
+}
 
-export async function emit(product: Product, whole: Model): Promise<readonly Artifact[]> {
-  const model = product.options.internal === true ? whole : withoutInternal(whole);
-  switch (product.kind) {
-    case "typescript":
-      return (await import("./typescript/index.ts")).typescript.emit(model, product.options);
-    case "openapi":
-      return (await import("./openapi/index.ts")).openapi.emit(model, product.options);
-    case "docs":
-      return (await import("./docs/index.ts")).docs.emit(model, product.options);
-    case "catalog":
-      return (await import("./catalog/index.ts")).catalog.emit(model, product.options);
-    default:
-      return product satisfies never;
-  }
+export async function emit({ kind, options }: Product, whole: Model): Promise<readonly Artifact[]> {
+  const entry = PRODUCTS.find((one) => one.kind === kind);
+  if (entry === undefined) throw new Error(`There is no product "${kind}".`);
+  // The options of a product are those of its own entry, which the compiler cannot tell of a union.
+  const emitter = (await entry.load()) as Emitter<Product["options"]>;
+  return emitter.emit(options.internal === true ? whole : withoutInternal(whole), options);
 }

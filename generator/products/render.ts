@@ -8,6 +8,8 @@ export async function render(artifact: Artifact): Promise<OutputFile> {
 
 async function textOf(artifact: Artifact): Promise<string> {
   switch (artifact.kind) {
+    case "text":
+      return artifact.text;
     case "typescript":
       return (await import("./typescript/printer/typescript.ts")).renderTypescript(artifact.statements);
     case "yaml":

@@ -1,18 +1,23 @@
-// The list of formats: each turns diagnostics, sorted as they are to be read, into one text.
+// The list of report formats. A format turns diagnostics, sorted for reading, into one text; it loads when it is used.
+import type { Colors } from "picocolors/types.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import { reportGithub } from "./github-report.ts";
-import { reportJson } from "./json-report.ts";
-import type { ReportContext } from "./report-context.ts";
-import { reportText } from "./text-report.ts";
+import type { CoverageState, OutputState } from "./json-report.ts";
 
-export type Report = (diagnostics: readonly Diagnostic[], context: ReportContext) => string;
+export const REPORTS = {
+  text: async () => (await import("./text-report.ts")).reportText,
+  json: async () => (await import("./json-report.ts")).reportJson,
+  github: async () => (await import("./github-report.ts")).reportGithub,
+} as const satisfies Readonly<Record<string, () => Promise<Report>>>;
 
-export type ReportFormat = "text" | "json" | "github";
+export type ReportFormat = keyof typeof REPORTS;
 
-export const reports: Readonly<Record<ReportFormat, Report>> = Object.freeze({
-  text: reportText,
-  json: reportJson,
-  github: reportGithub,
-});
+type Report = (diagnostics: readonly Diagnostic[], context: ReportContext) => string;
 
-export const FORMATS = Object.freeze(Object.keys(reports) as ReportFormat[]);
+export interface ReportContext {
+  /** From picocolors' createColors: the caller decides by stream. */
+  readonly colors: Colors;
+  /** Of commands that make files. */
+  readonly outputs?: readonly OutputState[];
+  /** Of lint. */
+  readonly coverage?: readonly CoverageState[];
+}

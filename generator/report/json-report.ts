@@ -1,16 +1,17 @@
-// Diagnostics as one JSON document, for programs. It is valid also when there is nothing to say.
+// Diagnostics as one JSON document, for programs. It is valid also without any.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Severity } from "../diagnostic/kinds.ts";
 import { type Place, positionAt } from "../diagnostic/source.ts";
+import { escapeControls } from "../diagnostic/unseen.ts";
 
 /** The documented shape. */
 export interface JsonReport {
   readonly findings: readonly JsonFinding[];
   readonly errors: number;
   readonly warnings: number;
-  /** Of generate, check and diff: the files that are not as they should be, or were not. */
+  /** Of commands that make or change files: the files that are, or were, not up to date. */
   readonly outputs?: readonly OutputState[];
-  /** Of lint: how many of the texts that readers see each locale of each table has, but its own. */
+  /** Of lint: the number of translated texts per locale of each table, without its own locale. */
   readonly coverage?: readonly CoverageState[];
 }
 
@@ -35,14 +36,14 @@ export interface JsonFinding extends JsonPlace {
   readonly related?: readonly (JsonPlace & { readonly message: string })[];
 }
 
-/** Lines and columns count from 1, columns in UTF-16 units; the end is the first place behind. */
+/** Lines and columns count from 1, columns in UTF-16 units; the end is the first position after the place. */
 export interface JsonPlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
-  /** Where it begins in the file, in UTF-16 units from 0. */
+  /** The start in the file, in UTF-16 units from 0. */
   readonly offset: number;
 }
 
@@ -57,8 +58,7 @@ export function reportJson(
     ...(outputs === undefined ? {} : { outputs }),
     ...(coverage === undefined ? {} : { coverage }),
   };
-  // What JSON leaves as it is may still be a command to a terminal.
-  return `${JSON.stringify(report, undefined, 2).replace(UNSAFE, toEscape)}\n`;
+  return `${escapeControls(JSON.stringify(report, undefined, 2))}\n`;
 }
 
 function toFinding({ code, severity, message, place, help, related }: Diagnostic): JsonFinding {
@@ -85,10 +85,4 @@ function toPlace({ source, span }: Place): JsonPlace {
     endColumn: end.column,
     offset: span.start,
   };
-}
-
-const UNSAFE = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
-
-function toEscape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

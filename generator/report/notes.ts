@@ -1,4 +1,4 @@
-// What people are told of their files, and nobody has to mend, becomes lines beside the result.
+// Notes about people's files, which need no correction, become lines for stderr.
 
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { positionAt } from "../diagnostic/source.ts";

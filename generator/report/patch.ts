@@ -2,10 +2,10 @@
 import type { TargetChange } from "../output/outcome.ts";
 import { plainBytes } from "../output/plan.ts";
 
-/** Past this many changed lines a file is shown as replaced: finding the least difference would take too long. */
+/** A file with more changed lines is shown as replaced, because the least difference would take too long to find. */
 const mostEdits = 2_000;
 
-/** Line ends alone are told in words: as a diff they would be the whole file. */
+/** A file that differs only in line ends is left out: its diff would be the whole file. */
 export async function printPatch(changes: readonly TargetChange[]): Promise<string> {
   const shown = changes.filter(
     ({ change }) => ("before" in change || "after" in change) && change.kind !== "line-ends",
@@ -60,7 +60,7 @@ function linesOf(text: string): readonly string[] {
   return text === "" ? [] : text.replace(/\n$/, "").split("\n");
 }
 
-/** A name with a space ends in a tab, so that readers know where it ends. */
+/** A tab marks the end of a name with spaces. */
 function name(path: string): string {
   return path.includes(" ") ? `${path}\t` : path;
 }

@@ -1,19 +1,19 @@
-// Where results and narration go: colour per stream, progress for people who wait, nothing else.
+// The terminal: results go to stdout, everything else to stderr, with colours per stream and a progress line.
 import { createColors } from "picocolors";
 import { showControls, showControlsInLines } from "../diagnostic/unseen.ts";
 
 export type Palette = ReturnType<typeof createColors>;
 
 export interface Terminal {
-  /** Results: what another program may read. */
+  /** Results, which another program may read. */
   out(text: string): void;
-  /** Results that hold text of strangers: as they are for programs, with its controls shown on a terminal. */
+  /** Results with text of strangers: unchanged for programs, with its controls shown on a terminal. */
   outForeign(text: string): void;
-  /** Narration: what a person may read. */
+  /** Everything else, for people. */
   err(text: string): void;
   readonly outColors: Palette;
   readonly errColors: Palette;
-  /** Tells what is being done, once a run on a terminal has taken more than half a second. */
+  /** Shows the present step, once a run on a terminal has taken more than half a second. */
   progress(stage: string): void;
   /** Removes the progress from the screen. */
   done(): void;
@@ -33,7 +33,7 @@ export function openTerminal(): Terminal {
     process.stderr.write(`The results could not be written: ${error.message}.\n`);
     process.exit(2);
   });
-  // Where nothing can be told, nothing can be told of that either.
+  // A failure of stderr has no stream to go to.
   process.stderr.on("error", () => undefined);
   const out = (text: string): void => {
     clear();
@@ -59,7 +59,7 @@ export function openTerminal(): Terminal {
   };
 }
 
-/** See no-color.org and force-color.org; an empty variable says nothing. */
+/** See no-color.org and force-color.org; an empty variable counts as absent. */
 function wantsColor(stream: NodeJS.WriteStream): boolean {
   if (process.env["NO_COLOR"]) return false;
   if (process.env["FORCE_COLOR"]) return process.env["FORCE_COLOR"] !== "0";

@@ -5,10 +5,9 @@ import type { Severity } from "../diagnostic/kinds.ts";
 import { type Place, positionAt } from "../diagnostic/source.ts";
 import { showControls } from "../diagnostic/unseen.ts";
 import { codeFrame } from "./frame.ts";
-import type { ReportContext } from "./report-context.ts";
 
-/** Empty where there is nothing to say. */
-export function reportText(diagnostics: readonly Diagnostic[], { colors }: ReportContext): string {
+/** Empty without diagnostics. */
+export function reportText(diagnostics: readonly Diagnostic[], { colors }: { readonly colors: Colors }): string {
   if (diagnostics.length === 0) return "";
   const blocks = diagnostics.map((diagnostic) => `${block(diagnostic, colors).join("\n")}\n\n`);
   return `${blocks.join("")}${summary(diagnostics, colors)}\n`;

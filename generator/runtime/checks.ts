@@ -1,11 +1,9 @@
-// What generated checks of JSON values are made of: a function per keyword of
-// JSON Schema. As there, a keyword holds for values of types it does not speak of.
+// Functions for generated checks of JSON values, one per keyword of JSON Schema.
+// As in JSON Schema, a keyword about one type holds for values of all other types.
 
 export type Check = (value: unknown) => boolean;
 
-export function isObject(
-  value: unknown,
-): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -45,13 +43,13 @@ export function isOneOf(value: unknown, values: readonly unknown[]): boolean {
   return values.includes(value);
 }
 
-/** Lists and objects are given as JSON texts. */
+/** The texts are JSON, so that values can be arrays and objects. */
 export function isEqualTo(value: unknown, texts: readonly string[]): boolean {
   const wanted = texts.map((text) => canonical(JSON.parse(text)));
   return wanted.includes(canonical(value));
 }
 
-/** Equal texts for equal values: the order of members does not count. */
+/** Equal values have equal texts: members are sorted by name. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_name, part: unknown) => {
     if (isArray(part)) return ["list", ...part];
@@ -80,12 +78,12 @@ export function isMultipleOf(value: unknown, step: number): boolean {
   return !isNumber(value) || Number.isInteger(value / step);
 }
 
-/** In code points. */
+/** Counts code points. */
 export function hasLengthFrom(value: unknown, least: number): boolean {
   return !isString(value) || Array.from(value).length >= least;
 }
 
-/** In code points. */
+/** Counts code points. */
 export function hasLengthTo(value: unknown, most: number): boolean {
   return !isString(value) || Array.from(value).length <= most;
 }
@@ -115,11 +113,7 @@ export function hasItems(value: unknown, check: Check, from = 0): boolean {
   return !isArray(value) || value.slice(from).every((item) => check(item));
 }
 
-export function hasItemAt(
-  value: unknown,
-  index: number,
-  check: Check,
-): boolean {
+export function hasItemAt(value: unknown, index: number, check: Check): boolean {
   return !isArray(value) || value.length <= index || check(value[index]);
 }
 
@@ -136,27 +130,19 @@ export function hasMember(value: unknown, name: string, check: Check): boolean {
   return Object.hasOwn(value, name) && check(value[name]);
 }
 
-export function mayHaveMember(
-  value: unknown,
-  name: string,
-  check: Check,
-): boolean {
+export function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   if (!isObject(value) || !Object.hasOwn(value, name)) return true;
   return check(value[name]);
 }
 
-export function hasMembersLike(
-  value: unknown,
-  pattern: string,
-  check: Check,
-): boolean {
+export function hasMembersLike(value: unknown, pattern: string, check: Check): boolean {
   if (!isObject(value)) return true;
   const matcher = new RegExp(pattern, "u");
   const names = Object.keys(value).filter((name) => matcher.test(name));
   return names.every((name) => check(value[name]));
 }
 
-/** Speaks of members that are neither named nor matched by a pattern. */
+/** Checks the members that are neither named nor matched by a pattern. */
 export function hasOtherMembers(
   value: unknown,
   names: readonly string[],
@@ -176,7 +162,7 @@ export function hasNames(value: unknown, check: Check): boolean {
   return !isObject(value) || Object.keys(value).every((name) => check(name));
 }
 
-/** Whether the whole value passes, where it has this member. */
+/** Checks the whole value if it has this member. */
 export function dependsOn(value: unknown, name: string, check: Check): boolean {
   return !isObject(value) || !Object.hasOwn(value, name) || check(value);
 }
@@ -193,16 +179,11 @@ export function passesNot(value: unknown, check: Check): boolean {
   return !check(value);
 }
 
-export function passesBranch(
-  value: unknown,
-  condition: Check,
-  then: Check,
-  otherwise: Check,
-): boolean {
+export function passesBranch(value: unknown, condition: Check, then: Check, otherwise: Check): boolean {
   return condition(value) ? then(value) : otherwise(value);
 }
 
-/** Getters and proxies may throw; what does is no JSON. */
+/** A value whose getter or proxy throws is no JSON value. */
 export function passes(value: unknown, check: Check): boolean {
   try {
     return check(value);
@@ -211,31 +192,22 @@ export function passes(value: unknown, check: Check): boolean {
   }
 }
 
-/** An own member of an object; undefined where there is none. */
+/** An own member of an object; undefined if there is none. */
 export function memberOf(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name)
-    ? value[name]
-    : undefined;
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
-/** What a value has of its own under this name, whatever the value is. */
+/** An own member of any value, which may be a string or an array; nothing else of it is checked. */
 export function ownMember(value: unknown, name: string): unknown {
   try {
-    // Any value but nothing may be taken for an object here: what is none has no such member.
-    return (
-      value &&
-      Object.hasOwn(value, name) &&
-      (value as Readonly<Record<string, unknown>>)[name]
-    );
+    // The cast is safe: a primitive value has no own member of this name.
+    return value && Object.hasOwn(value, name) && (value as Readonly<Record<string, unknown>>)[name];
   } catch {
     return undefined;
   }
 }
 
-export function membersWithout(
-  value: unknown,
-  names: readonly string[],
-): Readonly<Record<string, unknown>> {
+export function membersWithout(value: unknown, names: readonly string[]): Readonly<Record<string, unknown>> {
   if (!isObject(value)) return {};
   const members = Object.entries(value);
   return Object.fromEntries(members.filter(([name]) => !names.includes(name)));

@@ -1,4 +1,4 @@
-// Reads what the headers of an HTTP response tell of an error: whom to tell of it, and how long to wait.
+// Reads the id of the request and the time to wait from the headers of an HTTP response.
 
 export interface HeadersLike {
   get(name: string): string | null;
@@ -17,12 +17,12 @@ export function readHeaders(headers: HeadersLike): HeaderFacts {
       retryAfter: retryAfterOf(headers),
     };
   } catch {
-    // Only what stands in for a response in tests lacks headers.
+    // A fake response in a test may lack headers.
     return { requestId: undefined, retryAfter: undefined };
   }
 }
 
-/** "x-request-id", else the first header whose name ends in "request-id". */
+/** The header "x-request-id", or else the first header whose name ends in "request-id". */
 function requestIdOf(headers: HeadersLike): string | undefined {
   const names: string[] = ["x-request-id"];
   headers.forEach((_, name) => {
@@ -32,7 +32,7 @@ function requestIdOf(headers: HeadersLike): string | undefined {
   return ids.find((id) => id !== "");
 }
 
-/** In milliseconds; a date counts from the date of the response. */
+/** In milliseconds. A date in "retry-after" is compared with the date of the response. */
 function retryAfterOf(headers: HeadersLike): number | undefined {
   const text = (headers.get("retry-after") ?? "").trim();
   const date = (headers.get("date") ?? "").trim();
@@ -43,10 +43,10 @@ function retryAfterOf(headers: HeadersLike): number | undefined {
   return Math.min(Math.max(until - now, 0), MAX_DELAY);
 }
 
-/** Timers that are set to more than this fire at once. */
+/** A timer with a longer delay fires at once. */
 const MAX_DELAY = 2_147_483_647;
 
-/** The three forms of RFC 9110: the one in use, that of RFC 850, asctime's. */
+/** Reads the three date formats of RFC 9110: IMF-fixdate, RFC 850 and asctime. */
 function parseDate(text: string, now: number): number | undefined {
   for (const form of DATE_FORMS) {
     const { day, month, year, time } = form.exec(text)?.groups ?? {};
@@ -54,7 +54,7 @@ function parseDate(text: string, now: number): number | undefined {
     const index = MONTHS.indexOf(month) / 4;
     const date = new Date(0);
     date.setUTCFullYear(wholeYear(year, now), index, Number(day));
-    // There is no month of that name, or it has no such day.
+    // The name of the month or the day of the month is wrong.
     if (date.getUTCMonth() !== index) return undefined;
     const [hour = 0, minute = 0, second = 0] = time.split(":").map(Number);
     return date.setUTCHours(hour, minute, second);
@@ -70,7 +70,7 @@ const DATE_FORMS: readonly RegExp[] = [
 
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec";
 
-/** Of two digits: the latest year that is at most 50 years ahead. */
+/** A year of two digits is the latest such year that is at most 50 years ahead. */
 function wholeYear(year: string, now: number): number {
   if (year.length > 2) return Number(year);
   const latest = new Date(now).getUTCFullYear() + 50;

@@ -1,28 +1,26 @@
-// Finds, among many templates, those whose words a message has. The time grows
-// with the message and with what is found, not with the number of templates.
+// Finds the templates whose words a message has. The time grows with the length
+// of the message and with the number of matches, not with the number of templates.
 
-/** The literal texts around a template's params: one more than it has slots. */
+/** The literal texts around the params of a template: one text more than it has slots. */
 export type Words = readonly string[];
 
 export interface Matcher<Key> {
   /** Templates without params, by their whole text. */
   readonly whole: ReadonlyMap<string, readonly Row<Key>[]>;
-  /** All others by how they begin, and among these by how they end. */
+  /** The other templates by their first words, and among these by their last words. */
   readonly byStart: Edges<Edges<Group<Key>>>;
 }
 
 interface Row<Key> {
   readonly key: Key;
   readonly words: Words;
-  /** How many characters the words have. */
+  /** The number of characters of all words. */
   readonly size: number;
   readonly place: number;
 }
 
-/** Takes time linear in the templates. Those without any text match nothing. */
-export function makeMatcher<Key>(
-  templates: readonly (readonly [key: Key, words: Words])[],
-): Matcher<Key> {
+/** Takes time linear in the templates. A template without any text matches nothing. */
+export function makeMatcher<Key>(templates: readonly (readonly [key: Key, words: Words])[]): Matcher<Key> {
   const whole = new Map<string, Row<Key>[]>();
   const byStart = new Map<string, Map<string, Row<Key>[]>>();
   for (const [place, [key, words]] of templates.entries()) {
@@ -37,20 +35,15 @@ export function makeMatcher<Key>(
       add(byEnd, end, row);
     }
   }
-  const starts = makeEdges(byStart, false, (byEnd) =>
-    makeEdges(byEnd, true, makeGroup),
-  );
+  const starts = makeEdges(byStart, false, (byEnd) => makeEdges(byEnd, true, makeGroup));
   return { whole, byStart: starts };
 }
 
 /**
- * The keys of the templates that have such a message, best first: those without
- * params, then the more of it they say themselves, then in their own order.
+ * The keys of the templates that match a message, best first: templates without params, then
+ * templates with more literal text, then templates in their own order.
  */
-export function findTemplates<Key>(
-  { whole, byStart }: Matcher<Key>,
-  message: string,
-): Key[] {
+export function findTemplates<Key>({ whole, byStart }: Matcher<Key>, message: string): Key[] {
   const found: Row<Key>[] = [];
   for (const byEnd of edgesOf(byStart, message)) {
     for (const group of edgesOf(byEnd, message)) {
@@ -69,7 +62,7 @@ function add<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
   else items.push(item);
 }
 
-/** Whether the words stand in the message, in order and one after the other. */
+/** Whether the message has the words in this order, without overlaps. */
 function hasWords(words: Words, message: string): boolean {
   const last = words.length - 1;
   let from = words[0]?.length ?? 0;
@@ -82,7 +75,7 @@ function hasWords(words: Words, message: string): boolean {
   return from <= message.length - (words[last]?.length ?? 0);
 }
 
-/** Texts that messages begin or end with, sorted so that bisection finds them. */
+/** Texts that messages begin or end with, sorted for a binary search. */
 interface Edges<Value> {
   readonly isEnd: boolean;
   readonly list: readonly Edge<Value>[];
@@ -91,7 +84,7 @@ interface Edges<Value> {
 interface Edge<Value> {
   readonly text: string;
   readonly value: Value;
-  /** The longest of the others that this one begins or ends with itself. */
+  /** The longest other text that this text begins or ends with. */
   readonly shorter: Edge<Value> | undefined;
 }
 
@@ -115,7 +108,7 @@ function makeEdges<Input, Value>(
 /** The values of all texts that the message begins or ends with. */
 function edgesOf<Value>(edges: Edges<Value>, message: string): Value[] {
   const { isEnd, list } = edges;
-  // Both neighbours are like the message for so long, so all between them are.
+  // All texts between `low` and `high` share the shorter of the two shared parts with the message.
   let [low, lowShared] = [0, 0];
   let [high, highShared] = [list.length, 0];
   while (low < high) {
@@ -127,7 +120,7 @@ function edgesOf<Value>(edges: Edges<Value>, message: string): Value[] {
       [high, highShared] = [middle, shared];
     } else [low, lowShared] = [middle + 1, shared];
   }
-  // All of them are parts of the last text that does not come after the message.
+  // All of them are parts of the last text that does not sort after the message.
   const found: Value[] = [];
   let edge: Edge<Value> | undefined = list[low - 1];
   for (; edge !== undefined; edge = edge.shorter) {
@@ -140,12 +133,12 @@ function isEdge(edge: string, text: string, isEnd: boolean): boolean {
   return isEnd ? text.endsWith(edge) : text.startsWith(edge);
 }
 
-/** By code units, from the start on or from the end back. */
+/** Compares code units, from the start forwards or from the end backwards. */
 function compare(a: string, b: string, isEnd: boolean): number {
   return isAfter(a, b, isEnd, sharedBy(a, b, isEnd, 0)) ? 1 : -1;
 }
 
-/** How many units are the same in both, of which `from` are known to be. */
+/** The number of equal units; the first `from` units are known to be equal. */
 function sharedBy(a: string, b: string, isEnd: boolean, from: number): number {
   const most = Math.min(a.length, b.length);
   let count = from;
@@ -155,7 +148,7 @@ function sharedBy(a: string, b: string, isEnd: boolean, from: number): number {
   return count;
 }
 
-/** Where they differ at `at` for the first time. */
+/** Whether `a` sorts after `b`, where their first difference is at `at`. */
 function isAfter(a: string, b: string, isEnd: boolean, at: number): boolean {
   if (at === a.length || at === b.length) return a.length > b.length;
   return unitAt(a, at, isEnd) > unitAt(b, at, isEnd);
@@ -165,21 +158,21 @@ function unitAt(text: string, index: number, isEnd: boolean): number {
   return text.charCodeAt(isEnd ? text.length - 1 - index : index);
 }
 
-/** Templates that begin and end alike: what stands between tells them apart. */
+/** Templates with the same first and last words, to be told apart by the words between. */
 interface Group<Key> {
-  /** Those that are few, or have no word between that is long enough. */
+  /** The templates to try with every message: few templates, or templates without a word of four characters between. */
   readonly always: readonly Row<Key>[];
-  /** The others, by four characters in a row that the fewest of them have. */
+  /** The other templates, each by its rarest gram: four characters in a row that the fewest templates have. */
   readonly byGram: ReadonlyMap<number, readonly Anchor<Key>[]>;
-  /** Whether the map may have a gram: most of those in a message it has not. */
+  /** A filter before the map, because the map has few of the grams in a message. */
   readonly filter: Uint8Array;
 }
 
-/** Where the four characters stand. */
+/** The place of a gram in a template. */
 interface Anchor<Key> {
   readonly row: Row<Key>;
   readonly word: string;
-  /** How many characters the word has up to the last of the four. */
+  /** The number of characters of the word up to the end of the gram. */
   readonly length: number;
 }
 
@@ -189,7 +182,7 @@ function makeGroup<Key>(rows: readonly Row<Key>[]): Group<Key> {
   const always: Row<Key>[] = [];
   const byGram = new Map<number, Anchor<Key>[]>();
   const counts = new Map<number, number>();
-  // Without counts no gram is the rarest, and all are among those of `always`.
+  // A small group gets no counts, so that all of its templates come to `always`.
   for (const { words } of rows.length <= FEW ? [] : rows) {
     eachGram(words, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));
   }
@@ -209,10 +202,7 @@ function makeGroup<Key>(rows: readonly Row<Key>[]): Group<Key> {
   return { always, byGram, filter };
 }
 
-function eachGram(
-  words: Words,
-  use: (gram: number, word: string, length: number) => void,
-): void {
+function eachGram(words: Words, use: (gram: number, word: string, length: number) => void): void {
   for (const word of words.slice(1, -1)) {
     let gram = 0;
     for (let at = 0; at < word.length; at += 1) {
@@ -222,11 +212,8 @@ function eachGram(
   }
 }
 
-/** Those of the group that may have the message, each once. */
-function candidatesOf<Key>(
-  { always, byGram, filter }: Group<Key>,
-  message: string,
-): Iterable<Row<Key>> {
+/** The templates of the group that may match the message, each once. */
+function candidatesOf<Key>({ always, byGram, filter }: Group<Key>, message: string): Iterable<Row<Key>> {
   if (byGram.size === 0) return always;
   const found = new Set(always);
   let gram = 0;
@@ -240,7 +227,7 @@ function candidatesOf<Key>(
   return found;
 }
 
-/** A number made of the last four characters, and nothing of those before. */
+/** A number made of the last four characters; the shift drops all earlier characters. */
 function nextGram(gram: number, text: string, at: number): number {
   return (gram << 8) ^ text.charCodeAt(at);
 }

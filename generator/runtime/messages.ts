@@ -1,22 +1,19 @@
 // Prints printf messages and reads their params back. Both take time linear in
-// the message, and reading answers only where a single answer is possible.
+// the message. Reading returns params only if no other params make the message.
 
-/** Literal text, or the place of a param. */
+/** A literal text, or a slot for a param. */
 export type Part = string | Slot;
 
-/** Which param is printed, counted from 0, and how: `[1, "%-10s"]`. */
+/** The index of the printed param, and its directive: `[1, "%-10s"]`. */
 export type Slot = readonly [param: number, directive: string];
 
 export type Value = string | number | bigint;
 
-/** What a param is: int64 is a bigint, integer and number are numbers. */
+/** The type of a param: int64 is a bigint, integer and number are numbers. */
 export type ValueType = "string" | "integer" | "int64" | "number";
 
-/** The message as C's printf prints it, with widths in code points. */
-export function formatMessage(
-  parts: readonly Part[],
-  values: readonly Value[],
-): string {
+/** The message as printf of C prints it, with widths in code points. */
+export function formatMessage(parts: readonly Part[], values: readonly Value[]): string {
   let message = "";
   for (const part of parts) {
     if (typeof part === "string") message += part;
@@ -26,10 +23,9 @@ export function formatMessage(
 }
 
 /**
- * The values that formatMessage makes this very message of. Undefined if there
- * are none, if others make the same message too, or if a value is not shown in
- * full. Floating-point numbers are as exact as they were printed. Types are left
- * out where all params are texts that `%s` prints, each once and in order.
+ * The values from which formatMessage makes this message. Undefined if there are none, if other values make the same
+ * message too, or if a value is not shown in full. Floating-point numbers are as exact as they were printed. Types are
+ * undefined if all params are texts that `%s` prints, each once and in order.
  */
 export function readMessage(
   parts: readonly Part[],
@@ -47,7 +43,7 @@ export function readMessage(
     if (value !== undefined) values[part[0]] = value;
     slot += 1;
   }
-  // Scanning is lenient; printing again tells whether it got the value right.
+  // Scanning is lenient, so that each value is printed again and compared.
   slot = 0;
   for (const part of parts) {
     if (typeof part === "string") continue;
@@ -60,13 +56,10 @@ export function readMessage(
 }
 
 /**
- * Whether the message has the words, with nothing between them that the slots
- * never print. What readMessage reads is possible; what it does not read may be.
+ * Whether the message has the words of the template, and between them only texts that its slots can print. Each message
+ * that readMessage reads is possible, and so may be others.
  */
-export function isPossibleMessage(
-  parts: readonly Part[],
-  message: string,
-): boolean {
+export function isPossibleMessage(parts: readonly Part[], message: string): boolean {
   const division = divide(parts, message);
   if (division === undefined) return false;
   const { body, separators, slots } = division;
@@ -75,7 +68,7 @@ export function isPossibleMessage(
   return countAll(body, separators, slots)[0]?.ways[0] !== 0;
 }
 
-/** The literal texts before, between and after the slots, empty ones as well. */
+/** The literal texts before, between and after the slots, including empty texts. */
 export function wordsOf(parts: readonly Part[]): string[] {
   const words: string[] = [];
   let word = "";
@@ -89,7 +82,7 @@ export function wordsOf(parts: readonly Part[]): string[] {
   return [...words, word];
 }
 
-/** The characters that a directive can print, or undefined for any. */
+/** The characters that a directive can print; undefined if it can print any character. */
 export function printedCharacters(directive: string): string | undefined {
   const { conversion, flags, width, precision } = parseDirective(directive);
   const digits = NUMERIC[conversion.toLowerCase()];
@@ -102,7 +95,7 @@ export function printedCharacters(directive: string): string | undefined {
 
 type Printed = readonly [sign: string, body: string, takesZeros: boolean];
 
-/** What numbers are made of, by conversion; "inf" and "nan" are numbers too. */
+/** The characters of printed numbers by conversion, with "inf" and "nan". */
 const NUMERIC: Readonly<Record<string, string>> = {
   d: "-0123456789",
   i: "-0123456789",
@@ -133,14 +126,13 @@ interface Directive {
   readonly precision: number | undefined;
 }
 
-/** Templates have few different ones, and each value that is read takes two. */
+/** A cache: templates have few different directives, and reading a value parses its directive twice. */
 const known = /* @__PURE__ */ new Map<string, Directive>();
 
 function parseDirective(text: string): Directive {
   const before = known.get(text);
   if (before !== undefined) return before;
-  const [, flags = "", width, precision, conversion = "s"] =
-    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) ?? [];
+  const [, flags = "", width, precision, conversion = "s"] = /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) ?? [];
   const directive: Directive = {
     conversion,
     flags,
@@ -166,7 +158,7 @@ function print(directive: string, value: Value): string {
   return isUpper(conversion) ? text.toUpperCase() : text;
 }
 
-/** The sign or prefix, what follows it, and whether zeros may fill between. */
+/** The sign or prefix, the text after it, and whether zeros may fill the space between. */
 function printUnpadded(format: Directive, value: Value): Printed {
   const { conversion, flags, precision } = format;
   if (!(conversion.toLowerCase() in NUMERIC)) {
@@ -186,7 +178,7 @@ function printUnpadded(format: Directive, value: Value): Printed {
   return [sign, printFloat(format, Math.abs(number)), true];
 }
 
-/** At most so many code points, without looking at the rest of the text. */
+/** The first code points; the rest of the text is not looked at. */
 function firstPoints(text: string, count: number): string[] {
   return Array.from(text.slice(0, 2 * count)).slice(0, count);
 }
@@ -196,13 +188,12 @@ function signOf(flags: string, isNegative: boolean): string {
   return flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
 }
 
-/** Where its type has no sign, a negative number is a 64-bit complement. */
+/** An unsigned conversion prints a negative number as its 64-bit complement. */
 function printInteger(format: Directive, value: bigint): Printed {
   const { conversion, flags, precision } = format;
   const isSigned = "di".includes(conversion);
   const sign = isSigned ? signOf(flags, value < 0n) : "";
-  const size =
-    value >= 0n ? value : isSigned ? -value : BigInt.asUintN(64, value);
+  const size = value >= 0n ? value : isSigned ? -value : BigInt.asUintN(64, value);
   const isNothing = size === 0n && precision === 0;
   let digits = isNothing ? "" : size.toString(radixOf(conversion));
   digits = digits.padStart(precision ?? 1, "0");
@@ -218,7 +209,7 @@ function printFloat(format: Directive, size: number): string {
   const hasPoint = flags.includes("#");
   if (/f/i.test(conversion)) return fixed(size, precision, hasPoint);
   if (/e/i.test(conversion)) return exponential(size, precision, hasPoint);
-  // %g is the shorter of the two, without zeros at the end of its fraction.
+  // %g takes the shorter of %e and %f, without zeros at the end of the fraction.
   const digits = Math.max(1, precision);
   const long = exponential(size, digits - 1, hasPoint);
   const exponent = Number(long.replace(/.*e/, ""));
@@ -236,7 +227,7 @@ function fixed(size: number, places: number, hasPoint: boolean): string {
 }
 
 function exponential(size: number, places: number, hasPoint: boolean): string {
-  // Starts too low: rounding alone may make a number one digit longer.
+  // The first exponent is too low, because rounding may make a number one digit longer.
   let exponent = size === 0 ? 0 : Math.floor(Math.log10(size)) - 1;
   let digits = scale(size, places - exponent).toString();
   while (digits.length > places + 1) {
@@ -253,7 +244,7 @@ function withPoint(digits: string, whole: number, hasPoint: boolean): string {
   return digits.slice(0, whole) + point + digits.slice(whole);
 }
 
-/** The number times 10 to the power of `places`, ties rounded to even as in C. */
+/** The number times 10 to the power of `places`; ties are rounded to even, as in C. */
 function scale(size: number, places: number): bigint {
   let whole = size;
   let halvings = 0;
@@ -266,12 +257,8 @@ function scale(size: number, places: number): bigint {
   return isUp ? quotient + 1n : quotient;
 }
 
-/** A value that may have been printed as this text; undefined if several may. */
-function scan(
-  directive: string,
-  type: ValueType,
-  text: string,
-): Value | undefined {
+/** A value that may print as this text; undefined if several values may. */
+function scan(directive: string, type: ValueType, text: string): Value | undefined {
   if (directive === "%s" && type === "string") return text;
   const radix = directive === "%d" ? 10 : radixOf(directive.slice(-1));
   switch (type) {
@@ -295,15 +282,14 @@ function scanText(directive: string, text: string): string | undefined {
   const isLeft = flags.includes("-");
   const last = points.length - 1;
   if (conversion === "c") return points[isLeft ? 0 : last];
-  // A space at the edge may be padding, and a text of full length may be cut.
+  // A space at the edge may be padding, and a text of the full precision may be cut off.
   const isPadded = points.length <= width && points[isLeft ? last : 0] === " ";
   const isCut = precision !== undefined && points.length >= precision;
   return isPadded || isCut ? undefined : text;
 }
 
 function scanInt64(text: string, radix: number): bigint | undefined {
-  const [, minus, digits] =
-    /^(?:(-)|\+)?(?:0x)?0*([\da-f]{0,22})$/i.exec(text.trim()) ?? [];
+  const [, minus, digits] = /^(?:(-)|\+)?(?:0x)?0*([\da-f]{0,22})$/i.exec(text.trim()) ?? [];
   if (digits === undefined) return undefined;
   let value = 0n;
   for (const digit of digits) {
@@ -314,7 +300,7 @@ function scanInt64(text: string, radix: number): bigint | undefined {
   return isSigned || BigInt.asUintN(64, value) === value ? value : undefined;
 }
 
-/** What each slot prints in the message, if only one division is possible. */
+/** The text of each slot in the message; undefined if there are several ways to divide the message. */
 function split(parts: readonly Part[], message: string): string[] | undefined {
   const head = literalAt(parts, 0);
   const firstSlot = head === "" ? 0 : 1;
@@ -328,7 +314,7 @@ function split(parts: readonly Part[], message: string): string[] | undefined {
   let from = head.length;
   for (let index = firstSlot + 1; index < last; index += 2) {
     const separator = literalAt(parts, index);
-    // Where two slots touch, nothing tells where the one ends.
+    // Nothing marks the end of a slot that touches the next slot.
     if (separator === "") return undefined;
     const place = message.indexOf(separator, from);
     if (place < 0 || place + separator.length > end) return undefined;
@@ -342,22 +328,17 @@ function split(parts: readonly Part[], message: string): string[] | undefined {
   return texts.length > 1 ? single(parts, message, texts, end) : texts;
 }
 
-/** Literals are not empty, and no two of them stand side by side. */
+/** The literal text at an index; empty if there is a slot. Literal texts are not empty, and no two of them are neighbours. */
 function literalAt(parts: readonly Part[], index: number): string {
   const part = parts[index];
   return typeof part === "string" ? part : "";
 }
 
 /**
- * The same texts if each separator stands at the last place before the next, for
- * then there are no others; otherwise those of the only way that slots allow.
+ * The same texts if each separator stands at its last possible place, because then no other division exists; otherwise
+ * the texts of the only division that the slots allow.
  */
-function single(
-  parts: readonly Part[],
-  message: string,
-  texts: string[],
-  end: number,
-): string[] | undefined {
+function single(parts: readonly Part[], message: string, texts: string[], end: number): string[] | undefined {
   const firstSlot = typeof parts[0] === "string" ? 1 : 0;
   let next = end;
   for (let slot = texts.length - 1; slot > 0; slot -= 1) {
@@ -372,11 +353,8 @@ function single(
   return texts;
 }
 
-/** With regard to what slots can print. */
-function counted(
-  parts: readonly Part[],
-  message: string,
-): string[] | undefined {
+/** The texts of the only division that the slots allow; undefined if there is none or several. */
+function counted(parts: readonly Part[], message: string): string[] | undefined {
   if (parts.every((part) => typeof part === "string" || printsAnything(part))) {
     return undefined;
   }
@@ -393,7 +371,7 @@ function counted(
   });
 }
 
-/** What is between the first literal and the last, and what has to be in it. */
+/** The text between the first and the last literal text, with the separators and slots that it must have. */
 interface Division {
   readonly body: string;
   readonly separators: readonly string[];
@@ -416,10 +394,7 @@ function divide(parts: readonly Part[], message: string): Division | undefined {
   return { body, separators: words.slice(1, -1), slots };
 }
 
-function firstPlaces(
-  body: string,
-  separators: readonly string[],
-): number[] | undefined {
+function firstPlaces(body: string, separators: readonly string[]): number[] | undefined {
   const places: number[] = [];
   let from = 0;
   for (const separator of separators) {
@@ -432,15 +407,10 @@ function firstPlaces(
 }
 
 /**
- * Where the separators stand, if what slots can print allows one way only. It counts, from the last slot to
- * the first and from each position on, the ways (0, 1, or 2 for several) to
- * divide the rest of the text, and follows the way if there is only one.
+ * The places of the separators, if the slots allow one division only. From the last slot to the first and at each
+ * position, it counts the ways (0, 1, or 2 for several) to divide the rest of the text, and follows the only way.
  */
-function countPlaces(
-  body: string,
-  separators: readonly string[],
-  slots: readonly Slot[],
-): number[] | undefined {
+function countPlaces(body: string, separators: readonly string[], slots: readonly Slot[]): number[] | undefined {
   const layers = countAll(body, separators, slots);
   if (layers[0]?.ways[0] !== 1) return undefined;
   let from = 0;
@@ -456,12 +426,8 @@ function printsAnything([, directive]: Slot): boolean {
   return directive.endsWith("s");
 }
 
-/** By slot. */
-function countAll(
-  body: string,
-  separators: readonly string[],
-  slots: readonly Slot[],
-): Layer[] {
+/** One layer per slot. */
+function countAll(body: string, separators: readonly string[], slots: readonly Slot[]): Layer[] {
   const layers: Layer[] = [];
   let ways: Uint8Array = new Uint8Array(body.length + 1);
   ways[body.length] = 1;
@@ -474,19 +440,14 @@ function countAll(
   return layers;
 }
 
-/** For one slot, the ways that go on from each end of it and each beginning. */
+/** For one slot, the number of ways from each possible end and from each possible start. */
 interface Layer {
   readonly ends: Uint8Array;
   readonly ways: Uint8Array;
   readonly shortest: number;
 }
 
-function countWays(
-  body: string,
-  directive: string,
-  separator: string,
-  after: Uint8Array,
-): Layer {
+function countWays(body: string, directive: string, separator: string, after: Uint8Array): Layer {
   const { conversion, width, precision } = parseDirective(directive);
   const isSingle = conversion === "c" && width < 2;
   const isNothing = isInteger(conversion) && precision === 0;
@@ -499,7 +460,7 @@ function countWays(
     if (body.startsWith(separator, at)) {
       ends[at] = after[at + separator.length] ?? 0;
     }
-    // From here on, `open` ways go on from the ends that the slot can get to.
+    // `open` is the number of ways from the ends that the slot can reach from here.
     if (open > 0 && allowed?.includes(body.charAt(at)) === false) open = 0;
     const longer = open;
     open = Math.min(2, longer + (ends[at] ?? 0));

@@ -1,43 +1,43 @@
-// Reads what an HTTP response tells of an error. Whatever the response is like,
-// this answers: the error path of a program is no place for another error.
+// Reads the error in an HTTP response. It never throws, for any response: the
+// error path of a program must not raise another error.
 
 import { type HeaderFacts, type HeadersLike, readHeaders } from "./headers.ts";
 
-/** What is read of a response; those of browsers, Node and node-fetch fit. */
+/** The members of a response that are read. Responses of browsers, Node and node-fetch have them. */
 export interface ResponseLike {
   readonly status: number;
   readonly headers: HeadersLike;
-  /** A stream, or nothing: then the text is asked for. */
+  /** A stream; without one, `text()` is called. */
   readonly body?: unknown;
   text(): Promise<string>;
 }
 
 export interface ReadOptions {
-  /** How much of a body is read; a longer one is no error of the table. By default 1 MiB. */
+  /** The number of bytes that are read. A longer body is not read as an error of the table. By default 1 MiB. */
   readonly maxBytes?: number | undefined;
 }
 
-/** Where bodies have what tells most, as paths; the table's own spelling comes first. */
+/** The paths to the code and the message in a body. The spelling of the table comes first. */
 export interface BodyPlaces {
   readonly code: readonly (readonly string[])[];
   readonly message: readonly (readonly string[])[];
   /** The other members that every body has. */
   readonly required: readonly string[];
-  /** Those that bodies with this code have besides. */
+  /** The members that only bodies with this code must have. */
   readonly requiredOf: readonly (readonly [code: string, ...names: string[]])[];
 }
 
 export interface ResponseFacts<Body> extends HeaderFacts {
   readonly status: number;
   readonly body: Body | undefined;
-  /** Of a body that does not fit; then the cause says why. */
+  /** The code in a body that does not fit the table; the cause says why it does not fit. */
   readonly code: string | undefined;
   readonly message: string | undefined;
   readonly excerpt: string;
   readonly cause: unknown;
 }
 
-/** What a response tells; `readBody` says what a JSON value is, and `places` what to look for in one that is no body. */
+/** `readBody` reads a JSON value as an error of the table, and `places` are the paths to read in any other JSON value. */
 export async function readResponse<Body>(
   response: ResponseLike,
   readBody: (value: unknown) => Body | undefined,
@@ -46,8 +46,7 @@ export async function readResponse<Body>(
 ): Promise<ResponseFacts<Body>> {
   const maxBytes = options?.maxBytes ?? MAX_BYTES;
   const { text, cause } = await readText(response, maxBytes);
-  const parsed =
-    cause === undefined ? parse(text, readBody, places) : { cause };
+  const parsed = cause === undefined ? parse(text, readBody, places) : { cause };
   return {
     status: response.status,
     body: parsed.body,
@@ -59,25 +58,21 @@ export async function readResponse<Body>(
   };
 }
 
-/** Room for long lists of details, but not for downloads. */
+/** Enough for long lists of details, and too small for downloads. */
 const MAX_BYTES = 1_048_576;
 
-/** A text that is longer than most lines, and shorter than most pages. */
+/** The number of UTF-16 units of an excerpt. */
 const EXCERPT_LENGTH = 512;
 
 interface Parsed<Body> {
   readonly body?: Body | undefined;
   readonly code?: string | undefined;
   readonly message?: string | undefined;
-  /** Why there is no body; nothing where the text tells of no error at all. */
+  /** The reason why there is no body; undefined if the text holds no error at all. */
   readonly cause?: unknown;
 }
 
-function parse<Body>(
-  text: string,
-  readBody: (value: unknown) => Body | undefined,
-  places: BodyPlaces,
-): Parsed<Body> {
+function parse<Body>(text: string, readBody: (value: unknown) => Body | undefined, places: BodyPlaces): Parsed<Body> {
   if (text === "") return {};
   let value: unknown;
   try {
@@ -85,12 +80,12 @@ function parse<Body>(
     const body = readBody(value);
     return body === undefined ? partsOf(value, places) : { body };
   } catch (cause) {
-    // No JSON, or nested more deeply than its checks can follow.
+    // The text is no JSON, or nested too deeply for the checks.
     return { ...partsOf(value, places), cause };
   }
 }
 
-/** What can be read of a body that is not as the table describes it. */
+/** The code and the message of a body that does not fit the table. */
 function partsOf(value: unknown, places: BodyPlaces): Parsed<never> {
   const code = firstText(value, places.code);
   const message = firstText(value, places.message);
@@ -107,10 +102,7 @@ function partsOf(value: unknown, places: BodyPlaces): Parsed<never> {
   return { code, message, cause: new TypeError(misfit) };
 }
 
-function firstText(
-  value: unknown,
-  places: BodyPlaces["code"],
-): string | undefined {
+function firstText(value: unknown, places: BodyPlaces["code"]): string | undefined {
   for (const place of places) {
     const member = memberAt(value, place);
     if (typeof member === "string") return member;
@@ -128,7 +120,7 @@ function memberAt(value: unknown, place: readonly string[]): unknown {
   return member;
 }
 
-/** The start of a text, with no character cut in two. */
+/** The start of a text, without half a character at its end. */
 function excerptOf(text: string): string {
   const start = text.slice(0, EXCERPT_LENGTH);
   const isCut = text.length > EXCERPT_LENGTH && /[\ud800-\udbff]$/.test(start);
@@ -136,16 +128,13 @@ function excerptOf(text: string): string {
 }
 
 interface TextRead {
-  /** As much of the body as could be read. */
+  /** The part of the body that was read. */
   readonly text: string;
-  /** Why that is not all of it. */
+  /** The reason why the rest was not read. */
   readonly cause?: unknown;
 }
 
-async function readText(
-  response: ResponseLike,
-  maxBytes: number,
-): Promise<TextRead> {
+async function readText(response: ResponseLike, maxBytes: number): Promise<TextRead> {
   let text = "";
   try {
     const source = sourceOf(response.body);
@@ -162,9 +151,9 @@ async function readText(
         if (done === true) return { text: text + decoder.decode() };
         const bytes = bytesOf(value);
         text += decoder.decode(bytes, { stream: true });
-        // Nothing counts too: a source that sends nothing else would never end.
+        // An empty chunk counts as a byte: a source of empty chunks would never end.
         left -= Math.max(1, bytes.byteLength);
-        // Spelled so that a limit which is no number lets nothing pass.
+        // With NaN as the limit this condition is true, too.
         if (!(left >= 0)) return tooLarge(text, maxBytes);
       }
     } finally {
@@ -179,21 +168,21 @@ function tooLarge(text: string, maxBytes: number): TextRead {
   return { text, cause: new RangeError(`The body exceeds ${maxBytes} bytes.`) };
 }
 
-/** Declared here because projects without types of browsers or Node lack it. */
+/** Declared here for projects that have neither the types of browsers nor the types of Node. */
 declare const TextDecoder: new () => {
   decode(bytes?: ArrayBufferView, options?: { stream: boolean }): string;
 };
 
 interface Source {
   next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;
-  /** Tells the sender that no more is wanted. */
+  /** Tells the sender to stop. */
   stop(): void;
 }
 
-/** Streams of the web have a reader, and those of Node are iterated over. */
+/** Streams of the web have a reader, and streams of Node are async iterables. */
 function sourceOf(body: unknown): Source | undefined {
   if (typeof body !== "object" || body === null) return undefined;
-  // Nothing is taken for granted here: each member may be missing.
+  // Each member may be missing.
   const stream = body as Partial<Stream>;
   const reader = stream.getReader?.();
   if (reader !== undefined)
@@ -216,7 +205,7 @@ interface Stream extends AsyncIterable<unknown> {
   };
 }
 
-/** A stream that nobody reads may end as it likes. */
+/** An error at the end of a stream that is not read any more does not matter. */
 function ignore(ending: Promise<unknown> | undefined): void {
   ending?.catch(() => undefined);
 }

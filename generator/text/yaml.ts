@@ -1,12 +1,14 @@
-// JSON values become YAML text in block style that means the same to readers of YAML 1.1 and 1.2, and that Prettier leaves alone.
-import type { Json, JsonObject } from "./json/value.ts";
-import { asciiText, escapeUnit, widths } from "./width.ts";
+// JSON values become YAML text in block style that means the same to readers of YAML 1.1 and 1.2, as Prettier lays it out.
+import { UNSEEN_IN_NAMES } from "../diagnostic/unseen.ts";
+import { escapeUnit } from "./json/json-strings.ts";
+import { isList, type Json, type JsonObject } from "./json/value.ts";
+import { textWidth } from "./text-width.ts";
 
 export function renderYaml(value: Json): string {
   const sink: Sink = { pieces: [], chunks: [], texts: new Map() };
   if (typeof value !== "object" || value === null) put(sink, scalarText(value));
-  else if (isEmpty(value)) put(sink, isArray(value) ? "[]" : "{}");
-  else if (isArray(value)) writeItems(value, 0, true, sink);
+  else if (isEmpty(value)) put(sink, isList(value) ? "[]" : "{}");
+  else if (isList(value)) writeItems(value, 0, true, sink);
   else writeMembers(value, 0, true, sink);
   flush(sink);
   return `${sink.chunks.join("")}\n`;
@@ -42,18 +44,18 @@ function writeMembers(value: JsonObject, depth: number, isOnLine: boolean, sink:
 function writeMember(name: string, value: Json, depth: number, sink: Sink): void {
   const key = shortText(name, sink);
   if (typeof value === "object" && value !== null && isEmpty(value)) {
-    writeEmpty(name, key, isArray(value) ? "[]" : "{}", depth, sink);
+    writeEmpty(key, isList(value) ? "[]" : "{}", depth, sink);
     return;
   }
   put(sink, key.length > LONGEST_KEY ? `? ${key}${lineStart(depth)}` : key);
   if (typeof value !== "object" || value === null) {
     put(sink, ": ");
-    // Formatters leave a block beside its key only where the key is short.
-    const isShort = 2 * depth + widths(key)[1] + ": |-".length <= COLUMNS;
+    // Prettier leaves a block beside its key only where the key is short.
+    const isShort = 2 * depth + textWidth(key) + ": |-".length <= COLUMNS;
     put(sink, isShort || typeof value !== "string" ? valueText(value, depth + 1, sink) : stringText(value));
   } else {
     put(sink, ":");
-    if (isArray(value)) writeItems(value, depth + 1, false, sink);
+    if (isList(value)) writeItems(value, depth + 1, false, sink);
     else writeMembers(value, depth + 1, false, sink);
   }
 }
@@ -68,23 +70,19 @@ function writeItems(value: readonly Json[], depth: number, isOnLine: boolean, si
     isFirst = false;
     put(sink, "- ");
     if (typeof item !== "object" || item === null) put(sink, valueText(item, depth + 1, sink));
-    else if (isEmpty(item)) put(sink, isArray(item) ? "[]" : "{}");
-    else if (isArray(item)) writeItems(item, depth + 1, true, sink);
+    else if (isEmpty(item)) put(sink, isList(item) ? "[]" : "{}");
+    else if (isList(item)) writeItems(item, depth + 1, true, sink);
     else writeMembers(item, depth + 1, true, sink);
   }
 }
 
 /** Prettier moves an empty collection that does not fit beside its key. */
-function writeEmpty(name: string, key: string, brackets: "[]" | "{}", depth: number, sink: Sink): void {
-  const room = COLUMNS - 2 * depth - ": []".length;
+function writeEmpty(key: string, brackets: "[]" | "{}", depth: number, sink: Sink): void {
   if (key.length > LONGEST_KEY) {
     put(sink, `? ${key}${lineStart(depth)}: ${brackets}`);
-  } else if (widths(key)[1] <= room) {
-    put(sink, `${key}: ${brackets}`);
   } else {
-    // How wide other scripts are, tools do not agree on: where it decides, the key is spelled in ASCII.
-    const certain = widths(key)[0] === key.length ? key : asciiText(JSON.stringify(name));
-    put(sink, `${certain}:${certain.length <= room ? " " : lineStart(depth + 1)}${brackets}`);
+    const fits = 2 * depth + textWidth(key) + ": []".length <= COLUMNS;
+    put(sink, `${key}:${fits ? " " : lineStart(depth + 1)}${brackets}`);
   }
 }
 
@@ -137,10 +135,9 @@ const PLAIN = /^[A-Za-z$/_(\u00a1-\uffff]/;
 const CONFUSING = /: |:$| #| $| {2}|[^\S ]|^[eE][-+]?[0-9]+$/;
 const WORDS: ReadonlySet<string> = new Set(["y", "n", "yes", "no", "on", "off", "true", "false", "null"]);
 
-/** What only an escape can hold, or what nobody can see otherwise: controls, line separators, directions, lone surrogates. */
-const EXOTIC = /[\p{Cc}\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff]/u;
-/** Those that JSON leaves as they are. */
-const EACH_EXOTIC = /[\p{Cc}\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]/gu;
+/** Characters that only an escape can hold, or that nobody sees otherwise. */
+const EXOTIC = new RegExp(`[\\p{Cc}\\p{Cs}${UNSEEN_IN_NAMES}\\ufff0-\\uffff]`, "u");
+const EACH_EXOTIC = new RegExp(EXOTIC, "gu");
 
 /** Several lines, each of which survives as it is: nothing that a reader would trim, fold or take for a line end. */
 function canBeLiteral(text: string): boolean {
@@ -156,11 +153,7 @@ function literalText(text: string, depth: number): string {
 }
 
 function isEmpty(value: readonly Json[] | JsonObject): boolean {
-  if (isArray(value)) return value.length === 0;
+  if (isList(value)) return value.length === 0;
   for (const _ in value) return false;
   return true;
-}
-
-function isArray(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

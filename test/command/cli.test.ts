@@ -107,7 +107,7 @@ describe("exit codes", () => {
       /has no field named "intrnal"/,
     ],
     ["a folder with an escape sequence", CONFIG.replace("./errors", '"\\u001b[31mx"'), /invalid-value/],
-    ["no targets", "targets: []\n", /No target of the configuration is meant/],
+    ["no targets", "targets: []\n", /The configuration has no target for this command/],
     ["two targets in one folder", `${CONFIG}${CONFIG.split("\n")[1]}\n`, /Another target already writes to/],
     [
       "a folder outside the project",
@@ -435,7 +435,7 @@ describe("init", () => {
     for (const args of ["init", "lint", "generate", "check", "diff", "explain X"]) {
       const script = `mkdir x && cd x && rmdir ../x && exec "$0" "$1" ${args}`;
       const done = spawnSync("sh", ["-c", script, process.execPath, CLI], { cwd: at, encoding: "utf8" });
-      expect(done.stderr).toBe("The folder that errtable was started in is gone. Change to one that is there.\n");
+      expect(done.stderr).toBe("The folder that errtable was started in is gone. Change to a folder that exists.\n");
       expect(done.status).toBe(2);
     }
   });

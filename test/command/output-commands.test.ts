@@ -8,7 +8,7 @@ import { diff } from "../../generator/command/diff.ts";
 import { generate } from "../../generator/command/generate.ts";
 import { sha256 } from "../../generator/output/manifest.ts";
 import type { Outcome } from "../../generator/output/outcome.ts";
-import { type TellOptions, tellOutcome } from "../../generator/report/plan-report.ts";
+import { type OutcomeTextOptions, outcomeText } from "../../generator/report/outcome-report.ts";
 import { makeProject, type Project, type Wanted } from "../output/tools.ts";
 
 const wanted: Wanted = {
@@ -337,11 +337,11 @@ describe.each(rows)("$state", (row) => {
   test("check tells it all, exits with 0 or 3, and writes nothing", async () => {
     const project = await spoiled(row);
     const before = project.tree();
-    const outcome = await check(project.job());
+    const outcome = await check(project.session());
     expect(linesOf(outcome, "check")).toEqual(row.told);
     expect(outcome.exit).toBe(fresh ? 0 : 3);
     expect(project.tree()).toEqual(before);
-    const { err } = tellOutcome(outcome, told("check"));
+    const { err } = outcomeText(outcome, told("check"));
     if (fresh) expect(err).toBe("4 files are up to date.\n");
     else expect(err.trimEnd().split("\n").at(-1)).toMatch(/: npx errtable generate( --force)?$/);
   });
@@ -349,21 +349,21 @@ describe.each(rows)("$state", (row) => {
   test("generate makes it right, or refuses and writes nothing at all", async () => {
     const project = await spoiled(row);
     const before = project.tree();
-    const outcome = await generate(project.job(), plain);
+    const outcome = await generate(project.session(), plain);
     expect(outcome.exit).toBe(row.generate);
     if (row.generate === 4) {
       expect(project.tree()).toEqual(before);
-      expect(tellOutcome(outcome, told("generate")).err).toMatch(/^Nothing was written: /);
+      expect(outcomeText(outcome, told("generate")).err).toMatch(/^Nothing was written: /);
     } else {
       expect(project.tree()).toEqual({ ...(await freshTree()), ...row.leaves });
-      expect((await check(project.job())).exit).toBe(0);
+      expect((await check(project.session())).exit).toBe(0);
     }
   });
 
   test("force gives up hand edits and nothing else", async () => {
     const project = await spoiled(row);
     const before = project.tree();
-    const outcome = await generate(project.job(), { dryRun: false, force: true });
+    const outcome = await generate(project.session(), { dryRun: false, force: true });
     expect(outcome.exit).toBe(row.forced ?? row.generate);
     const after = { ...(await freshTree()), ...row.leaves };
     expect(project.tree()).toEqual(outcome.exit === 4 ? before : after);
@@ -372,15 +372,15 @@ describe.each(rows)("$state", (row) => {
   test("a dry run exits as generate does, and writes nothing", async () => {
     const project = await spoiled(row);
     const before = project.tree();
-    expect((await generate(project.job(), { dryRun: true, force: false })).exit).toBe(row.generate);
+    expect((await generate(project.session(), { dryRun: true, force: false })).exit).toBe(row.generate);
     expect(project.tree()).toEqual(before);
   });
 
   test("diff exits with 0, or 3 where that is asked for, and writes nothing", async () => {
     const project = await spoiled(row);
     const before = project.tree();
-    expect((await diff(project.job(), { exitCode: false })).exit).toBe(0);
-    expect((await diff(project.job(), { exitCode: true })).exit).toBe(fresh ? 0 : 3);
+    expect((await diff(project.session(), { exitCode: false })).exit).toBe(0);
+    expect((await diff(project.session(), { exitCode: true })).exit).toBe(fresh ? 0 : 3);
     expect(project.tree()).toEqual(before);
   });
 });
@@ -395,7 +395,7 @@ test("the diff of a project is what generate writes, as git applies it", async (
       p.write("gen/ts/types.ts", "type A = 1;\ntype Mine = 2;\n");
     },
   });
-  const { patch } = await diff(project.job(), { exitCode: false });
+  const { patch } = await diff(project.session(), { exitCode: false });
   execFileSync("git", ["init", "-q"], { cwd: project.root });
   execFileSync("git", ["apply", "--whitespace=nowarn", "-"], { cwd: project.root, input: patch });
   rmSync(project.path(".git"), { recursive: true });
@@ -405,19 +405,19 @@ test("the diff of a project is what generate writes, as git applies it", async (
 test("a file that changed from end to end is shown as replaced, and in time", async () => {
   const text = (name: string): string => Array.from({ length: 8_000 }, (_, line) => `${name} ${line}\n`).join("");
   const project = makeProject({ gen: { "a.txt": text("old") } });
-  await generate(project.job(), plain);
+  await generate(project.session(), plain);
   project.want({ gen: { "a.txt": text("new") } });
-  const { patch } = await diff(project.job(), { exitCode: false });
+  const { patch } = await diff(project.session(), { exitCode: false });
   expect(patch).toContain("@@ -1,8000 +1,8000 @@\n-old 0\n");
 });
 
 test("only what differs is written, and keeps its mode", async () => {
   const project = makeProject(wanted);
-  await generate(project.job(), plain);
+  await generate(project.session(), plain);
   chmodSync(project.path("gen/ts/types.ts"), 0o640);
   utimesSync(project.path("gen/ts/index.ts"), 1, 1);
   project.want({ ...wanted, "gen/ts": { ...wanted["gen/ts"], "types.ts": "new\n" } });
-  expect((await generate(project.job(), plain)).exit).toBe(0);
+  expect((await generate(project.session(), plain)).exit).toBe(0);
   expect(project.read("gen/ts/types.ts")).toBe("new\n");
   expect(statSync(project.path("gen/ts/types.ts")).mode & 0o777).toBe(0o640);
   expect(statSync(project.path("gen/ts/index.ts")).mtimeMs).toBe(1000);
@@ -426,25 +426,25 @@ test("only what differs is written, and keeps its mode", async () => {
 test("a target that is refused keeps all others from being written", async () => {
   const project = makeProject({ a: { "x.txt": "1\n" }, b: { "x.txt": "1\n" } });
   project.write("b/x.txt", "mine\n");
-  expect((await generate(project.job(), plain)).exit).toBe(4);
+  expect((await generate(project.session(), plain)).exit).toBe(4);
   expect(project.tree()).toEqual({ "b/": "", "b/x.txt": "mine\n" });
 });
 
 test("only names targets by kind, table or folder; an unknown name is refused", async () => {
   const project = makeProject(wanted);
-  expect((await generate(project.job({ only: ["docs"] }), plain)).exit).toBe(0);
+  expect((await generate(project.session({ only: ["docs"] }), plain)).exit).toBe(0);
   expect(Object.keys(project.tree())).not.toContain("gen/ts/");
-  expect((await check(project.job({ only: ["./gen/docs/"] }))).exit).toBe(0);
-  expect((await check(project.job())).exit).toBe(3);
-  expect((await check(project.job({ only: ["dcos"] }))).exit).toBe(2);
+  expect((await check(project.session({ only: ["./gen/docs/"] }))).exit).toBe(0);
+  expect((await check(project.session())).exit).toBe(3);
+  expect((await check(project.session({ only: ["dcos"] }))).exit).toBe(2);
 });
 
 test("a folder outside the project is written where that is allowed", async () => {
   const project = makeProject({});
   const outside = `../${basename(project.root)}-outside`;
   project.want({ [`${outside}/gen`]: { "a.txt": "1\n" } });
-  expect((await generate(project.job(), plain)).exit).toBe(4);
-  expect((await generate(project.job({ allowOutside: true }), plain)).exit).toBe(0);
+  expect((await generate(project.session(), plain)).exit).toBe(4);
+  expect((await generate(project.session({ allowOutside: true }), plain)).exit).toBe(0);
   rmSync(project.path(outside), { recursive: true });
 });
 
@@ -453,7 +453,7 @@ test("a run that is refused while it holds its locks leaves no folders", async (
   mkdirSync(project.path("real"));
   symlinkSync("real", project.path("link"));
   const before = project.tree();
-  const outcome = await generate(project.job(), plain);
+  const outcome = await generate(project.session(), plain);
   expect(linesOf(outcome, "generate")).toEqual(["blocked real/a/b.txt: A folder stands where a file is wanted."]);
   expect(outcome.exit).toBe(4);
   expect(project.tree()).toEqual(before);
@@ -463,30 +463,30 @@ test("two targets that lead to one folder are refused", async () => {
   const project = makeProject({ a: { "a.txt": "1\n" }, b: { "b.txt": "1\n" } });
   mkdirSync(project.path("a"));
   symlinkSync("a", project.path("b"));
-  const outcome = await generate(project.job(), plain);
+  const outcome = await generate(project.session(), plain);
   expect(linesOf(outcome, "generate")).toEqual(["blocked b: It is also the folder of a of wanted.errors.yaml."]);
   expect(Object.keys(project.tree())).toEqual(["a/", "b"]);
 });
 
 test("names that are one file on some disks are refused", async () => {
   const project = makeProject({ gen: { "a.txt": "1\n", "A.txt": "2\n" } });
-  expect(linesOf(await check(project.job()), "check")).toEqual([
+  expect(linesOf(await check(project.session()), "check")).toEqual([
     'blocked gen/A.txt: It would be one file with "a.txt" on some disks.',
   ]);
 });
 
 test("a file whose name changes only in case is there afterwards", async () => {
   const project = makeProject({ gen: { "Types.ts": "1\n" } });
-  await generate(project.job(), plain);
+  await generate(project.session(), plain);
   project.want({ gen: { "types.ts": "1\n" } });
-  expect((await generate(project.job(), plain)).exit).toBe(0);
+  expect((await generate(project.session(), plain)).exit).toBe(0);
   expect(project.read("gen/types.ts")).toBe("1\n");
-  expect((await check(project.job())).exit).toBe(0);
+  expect((await check(project.session())).exit).toBe(0);
 });
 
 test("a path that leads out of its folder is a bug, not a write", async () => {
   const project = makeProject({ gen: { "../x.txt": "1\n" } });
-  await expect(generate(project.job(), plain)).rejects.toThrow("leads out of its folder");
+  await expect(generate(project.session(), plain)).rejects.toThrow("leads out of its folder");
   expect(project.tree()).toEqual({});
 });
 
@@ -497,26 +497,26 @@ test("the words of each command", async () => {
       own(p, "gen/docs", "table.md", "old\n");
     },
   });
-  expect(tellOutcome(await check(project.job()), told("check"))).toEqual({
+  expect(outcomeText(await check(project.session()), told("check"))).toEqual({
     out: "orphaned   gen/ts/old.ts\nstale      gen/docs/table.md\n",
     err: "2 files are out of date, 3 up to date.\nRun: npx errtable generate\n",
   });
-  expect(tellOutcome(await generate(project.job(), { dryRun: true, force: false }), told("dry-run"))).toEqual({
+  expect(outcomeText(await generate(project.session(), { dryRun: true, force: false }), told("dry-run"))).toEqual({
     out: "remove     gen/ts/old.ts\nupdate     gen/docs/table.md\n",
     err: "1 file written, 1 file removed, 3 up to date, if this were not a dry run.\n",
   });
-  expect(tellOutcome(await generate(project.job(), plain), told("generate"))).toEqual({
+  expect(outcomeText(await generate(project.session(), plain), told("generate"))).toEqual({
     out: "remove     gen/ts/old.ts\nupdate     gen/docs/table.md\n",
     err: "1 file written, 1 file removed, 3 up to date.\n",
   });
-  expect(tellOutcome(await generate(project.job(), plain), told("generate"))).toEqual({
+  expect(outcomeText(await generate(project.session(), plain), told("generate"))).toEqual({
     out: "",
     err: "4 files are up to date.\n",
   });
   project.write("gen/ts/types.ts", "type A = 1;\r\ntype B = 2;\r\n");
-  expect(tellOutcome(await check(project.job()), told("check")).err).toContain("\n  gen/ts/** text eol=lf\n");
+  expect(outcomeText(await check(project.session()), told("check")).err).toContain("\n  gen/ts/** text eol=lf\n");
   project.write("gen/ts/types.ts", edited);
-  expect(tellOutcome(await generate(project.job(), plain), told("generate"))).toEqual({
+  expect(outcomeText(await generate(project.session(), plain), told("generate"))).toEqual({
     out: "edited     gen/ts/types.ts: It was edited by hand.\n",
     err:
       "Nothing was written: 1 file is in the way.\n" +
@@ -527,7 +527,7 @@ test("the words of each command", async () => {
 
 async function spoiled({ spoil }: Pick<Row, "spoil">): Promise<Project> {
   const project = makeProject(wanted);
-  await generate(project.job(), plain);
+  await generate(project.session(), plain);
   spoil(project);
   return project;
 }
@@ -549,14 +549,14 @@ function disown(project: Project, folder: string, path: string): void {
   project.write(`${folder}/${manifest}`, JSON.stringify({ files }));
 }
 
-function linesOf(outcome: Outcome, verb: TellOptions["verb"]): readonly string[] {
-  const { out } = tellOutcome(outcome, told(verb));
+function linesOf(outcome: Outcome, verb: OutcomeTextOptions["verb"]): readonly string[] {
+  const { out } = outcomeText(outcome, told(verb));
   return out
     .split("\n")
     .filter(Boolean)
     .map((line) => line.replace(/ {2,}/, " "));
 }
 
-function told(verb: TellOptions["verb"]): TellOptions {
+function told(verb: OutcomeTextOptions["verb"]): OutcomeTextOptions {
   return { verb, command: (...words) => ["npx errtable", ...words].join(" ") };
 }

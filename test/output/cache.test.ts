@@ -4,43 +4,42 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { check } from "../../generator/command/check.ts";
 import { generate } from "../../generator/command/generate.ts";
-import type { Job } from "../../generator/output/prepare.ts";
-import { type JobOptions, makeProject, oddity, type Project, type Wanted } from "./tools.ts";
+import { makeProject, oddity, type Project, type SessionOptions, type Wanted } from "./tools.ts";
 
 const wanted: Wanted = { "gen/ts": { "a.ts": "a\n", "b.ts": "b\n" }, "gen/docs": { "a.md": "a\n" } };
 const plain = { dryRun: false, force: false };
 const cache = "node_modules/.cache/errtable";
 
 test("the second run compiles nothing, and says the same", async () => {
-  const { project, job, compiled } = await warm();
-  const [checked, generated] = [await check(job()), await generate(job(), plain)];
+  const { project, session, compiled } = await warm();
+  const [checked, generated] = [await check(session()), await generate(session(), plain)];
   expect(compiled()).toBe(0);
   expect(checked).toEqual({ exit: 0, diagnostics: [oddity], changes: [], written: false, upToDate: 3 });
   expect(generated).toEqual(checked);
   rmSync(project.path(cache), { recursive: true });
-  expect(await check(job())).toEqual(checked);
+  expect(await check(session())).toEqual(checked);
   expect(compiled()).toBe(1);
 });
 
 test("a check that finds everything as it should be is remembered too", async () => {
-  const { project, job, compiled } = await warm();
+  const { project, session, compiled } = await warm();
   rmSync(project.path(cache), { recursive: true });
-  await check(job());
-  await check(job());
+  await check(session());
+  await check(session());
   expect(compiled()).toBe(1);
 });
 
 test("a run for some targets is remembered for these, and forgets no others", async () => {
-  const { project, job, compiled } = await warm();
+  const { project, session, compiled } = await warm();
   rmSync(project.path(cache), { recursive: true });
-  await check(job({ only: ["docs"] }));
-  await check(job({ only: ["gen/docs"] }));
+  await check(session({ only: ["docs"] }));
+  await check(session({ only: ["gen/docs"] }));
   expect(compiled()).toBe(1);
-  await check(job({ only: ["typescript"] }));
+  await check(session({ only: ["typescript"] }));
   expect(compiled()).toBe(2);
-  expect((await check(job())).upToDate).toBe(3);
+  expect((await check(session())).upToDate).toBe(3);
   expect(compiled()).toBe(2);
-  expect((await check(job({ only: ["nothing"] }))).exit).toBe(2);
+  expect((await check(session({ only: ["nothing"] }))).exit).toBe(2);
 });
 
 const changes: Readonly<Record<string, (project: Project) => void>> = {
@@ -56,34 +55,34 @@ const changes: Readonly<Record<string, (project: Project) => void>> = {
 };
 
 test.each(Object.entries(changes))("%s is seen", async (_, change) => {
-  const { project, job, compiled } = await warm();
+  const { project, session, compiled } = await warm();
   change(project);
-  await check(job());
+  await check(session());
   expect(compiled()).toBe(1);
 });
 
 test("a file of no concern beside the tables changes nothing", async () => {
-  const { project, job, compiled } = await warm();
+  const { project, session, compiled } = await warm();
   project.write("notes.md", "");
-  await check(job());
+  await check(session());
   expect(compiled()).toBe(0);
 });
 
 test("another tool, or another command line, remembers nothing of this one", async () => {
-  const { project, job, compiled } = await warm();
+  const { project, session, compiled } = await warm();
   project.write("tool/cli.js", "1");
-  await check({ ...job(), identity: "other" });
-  await check({ ...job(), toolFolder: project.path("tool") });
+  await check(session({ identity: "other" }));
+  await check(session({ toolFolder: project.path("tool") }));
   expect(compiled()).toBe(2);
   project.write("tool/cli.js", "2");
-  await check({ ...job(), toolFolder: project.path("tool") });
+  await check(session({ toolFolder: project.path("tool") }));
   expect(compiled()).toBe(3);
   project.write("package.json", '{ "dependencies": { "yaml": "2" } }');
-  await check({ ...job(), toolFolder: project.path("tool") });
-  await check({ ...job(), toolFolder: project.path("tool") });
+  await check(session({ toolFolder: project.path("tool") }));
+  await check(session({ toolFolder: project.path("tool") }));
   expect(compiled()).toBe(4);
   project.write("node_modules/yaml/package.json", '{ "version": "2.0.1" }');
-  await check({ ...job(), toolFolder: project.path("tool") });
+  await check(session({ toolFolder: project.path("tool") }));
   expect(compiled()).toBe(5);
 });
 
@@ -111,32 +110,32 @@ describe("a memory that is not to be believed", () => {
     }),
   };
   test.each(Object.entries(spoilers))("%s", async (_, spoil) => {
-    const { project, job, compiled } = await warm();
+    const { project, session, compiled } = await warm();
     const [name] = readdirSync(project.path(cache));
     const path = `${cache}/${name}`;
     project.write(path, JSON.stringify(spoil(JSON.parse(project.read(path)))));
     const before = project.tree();
-    expect((await check(job())).exit).toBe(0);
+    expect((await check(session())).exit).toBe(0);
     expect(compiled()).toBe(1);
     expect(project.tree()).toEqual(before);
   });
 
   test("is no JSON, or a folder", async () => {
-    const { project, job, compiled } = await warm();
+    const { project, session, compiled } = await warm();
     const [name] = readdirSync(project.path(cache));
     project.write(`${cache}/${name}`, "{");
-    await check(job());
+    await check(session());
     rmSync(project.path(cache), { recursive: true });
     mkdirSync(project.path(cache, name ?? ""), { recursive: true });
-    expect((await check(job())).exit).toBe(0);
+    expect((await check(session())).exit).toBe(0);
     expect(compiled()).toBe(2);
   });
 });
 
 test("without node_modules nothing is remembered, and none is made", async () => {
   const project = makeProject(wanted);
-  await generate(project.job(), plain);
-  await check(project.job());
+  await generate(project.session(), plain);
+  await check(project.session());
   expect(readdirSync(project.root).toSorted()).toEqual(["gen", "wanted.errors.yaml"]);
 });
 
@@ -153,7 +152,7 @@ test("what a run loads before it knows whether anything changed is of Node and o
       else packages.add(name);
     }
   };
-  for (const name of ["generate.ts", "check.ts", "diff.ts", "job.ts"]) {
+  for (const name of ["generate.ts", "check.ts", "diff.ts", "session.ts"]) {
     visit(join(import.meta.dirname, "../../generator/command", name));
   }
   expect([...packages]).toEqual([]);
@@ -168,17 +167,16 @@ async function warm() {
   const project = makeProject(wanted);
   mkdirSync(project.path("node_modules"));
   let count = 0;
-  const job = (options?: JobOptions): Job => {
-    const inner = project.job(options);
-    const compile: Job["compile"] = (host, only) => {
-      count += 1;
-      host.list(project.root);
-      host.read(project.path("missing.errors.yaml"));
-      return inner.compile(host, only);
-    };
-    return { ...inner, compile };
-  };
-  await generate(job(), plain);
+  const session = (options?: SessionOptions) =>
+    project.session({
+      ...options,
+      onCompile: (host) => {
+        count += 1;
+        host.list(project.root);
+        host.read(project.path("missing.errors.yaml"));
+      },
+    });
+  await generate(session(), plain);
   count = 0;
-  return { project, job, compiled: () => count };
+  return { project, session, compiled: () => count };
 }

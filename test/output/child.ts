@@ -3,7 +3,7 @@ import { writeSync } from "node:fs";
 import { generate } from "../../generator/command/generate.ts";
 import { disk } from "../../generator/output/disk.ts";
 import type { Fs } from "../../generator/output/fs.ts";
-import { jobIn } from "./tools.ts";
+import { sessionIn } from "./tools.ts";
 
 const [root = "", pause = "0"] = process.argv.slice(2);
 
@@ -22,16 +22,6 @@ const slow: Fs = {
   remove: slowly(disk.remove),
   makeFolder: slowly(disk.makeFolder),
 };
-const job = jobIn(root, { fs: slow });
-const { exit } = await generate(
-  {
-    ...job,
-    compile: async (host, only) => {
-      const made = await job.compile(host, only);
-      writeSync(1, "read\n");
-      return made;
-    },
-  },
-  { dryRun: false, force: false },
-);
+const session = sessionIn(root, { fs: slow, onCompile: () => void writeSync(1, "read\n") });
+const { exit } = await generate(session, { dryRun: false, force: false });
 process.exitCode = exit;

@@ -39,12 +39,12 @@ test.each(deaths)("a run over $start is killed, and the next one wants $wish", a
   let calls = 0;
   for (let killed = true; killed; calls += step) {
     const project = makeProject(before);
-    if (start === "an older state") await generate(project.job(), plain);
+    if (start === "an older state") await generate(project.session(), plain);
     project.want(after);
     killed = await dies(project, calls);
     project.want(next);
     const outcome = await generate(
-      project.job({ fs: { ...hastyDisk, isRunning: () => false, now: () => later } }),
+      project.session({ fs: { ...hastyDisk, isRunning: () => false, now: () => later } }),
       plain,
     );
     expect({ calls, exit: outcome.exit, tree: project.tree() }).toEqual({ calls, exit: 0, tree: expected });
@@ -61,13 +61,13 @@ test("a run that is killed twice is completed by the third", async () => {
   for (let first = 4; first < 60; first += 13) {
     for (let second = 3; second < 60; second += 11) {
       const project = makeProject(before);
-      await generate(project.job(), plain);
+      await generate(project.session(), plain);
       project.want(after);
       await dies(project, first);
       project.want(last);
       await dies(project, second);
       const outcome = await generate(
-        project.job({ fs: { ...hastyDisk, isRunning: () => false, now: () => later } }),
+        project.session({ fs: { ...hastyDisk, isRunning: () => false, now: () => later } }),
         plain,
       );
       expect({ first, second, exit: outcome.exit }).toEqual({ first, second, exit: 0 });
@@ -79,12 +79,12 @@ test("a run that is killed twice is completed by the third", async () => {
 test("an edit between a run that was killed and the next one is seen", async () => {
   for (let calls = 0; ; calls += 3) {
     const project = makeProject(before);
-    await generate(project.job(), plain);
+    await generate(project.session(), plain);
     project.want(after);
     const killed = await dies(project, calls);
     project.write("b/sub/stale.txt", "edited\n");
     const outcome = await generate(
-      project.job({ fs: { ...hastyDisk, isRunning: () => false, now: () => later } }),
+      project.session({ fs: { ...hastyDisk, isRunning: () => false, now: () => later } }),
       plain,
     );
     expect({ calls, exit: outcome.exit, text: project.read("b/sub/stale.txt") }).toEqual({
@@ -101,17 +101,17 @@ test("a disk that fails before the first file is moved leaves everything as it w
   let refused = 0;
   for (let calls = 0; ; calls += 1) {
     const project = makeProject(before);
-    await generate(project.job(), plain);
+    await generate(project.session(), plain);
     const tree = project.tree();
     project.want(after);
-    const outcome = await generate(project.job({ fs: oneFailure(calls, full) }), plain);
+    const outcome = await generate(project.session({ fs: oneFailure(calls, full) }), plain);
     if (outcome.exit === 0) break;
     expect(outcome.problem?.message).toContain("ENOSPC");
     if (outcome.problem?.help.startsWith("Nothing was changed.")) {
       refused += 1;
       expect(withoutLocks(project.tree())).toEqual(tree);
     } else {
-      expect((await generate(project.job({ fs: { ...hastyDisk, isRunning: () => false } }), plain)).exit).toBe(0);
+      expect((await generate(project.session({ fs: { ...hastyDisk, isRunning: () => false } }), plain)).exit).toBe(0);
       expect(project.tree()).toEqual(await treeOf(after));
     }
   }
@@ -120,7 +120,7 @@ test("a disk that fails before the first file is moved leaves everything as it w
 
 test("a process that is killed at any time leaves what the next one completes", async () => {
   const project = makeProject(before);
-  await generate(project.job(), plain);
+  await generate(project.session(), plain);
   project.want(after);
   for (let delay = 0; delay < 60; delay += 20) {
     const child = start(project, 3);
@@ -128,15 +128,15 @@ test("a process that is killed at any time leaves what the next one completes", 
     await new Promise((resolve) => setTimeout(resolve, delay));
     child.kill("SIGKILL");
     await once(child, "close");
-    expect((await check(project.job())).changes.filter(({ change }) => change.action === "refuse")).toEqual([]);
+    expect((await check(project.session())).changes.filter(({ change }) => change.action === "refuse")).toEqual([]);
   }
-  expect((await generate(project.job(), plain)).exit).toBe(0);
+  expect((await generate(project.session(), plain)).exit).toBe(0);
   expect(project.tree()).toEqual(await treeOf(after));
 });
 
 test("runs that want different things at the same time leave what one of them wanted", async () => {
   const project = makeProject(before);
-  await generate(project.job(), plain);
+  await generate(project.session(), plain);
   const wishes = [after, others["something else"] ?? {}, before, after];
   const children: ChildProcess[] = [];
   for (const wish of wishes) {
@@ -150,13 +150,13 @@ test("runs that want different things at the same time leave what one of them wa
   expect(children.map((child) => child.exitCode)).toEqual(wishes.map(() => 0));
   expect(await Promise.all(wishes.map(treeOf))).toContainEqual(project.tree());
   project.want(before);
-  expect((await generate(project.job(), plain)).exit).toBe(0);
+  expect((await generate(project.session(), plain)).exit).toBe(0);
   expect(project.tree()).toEqual(await treeOf(before));
 });
 
 test("bytes are on the disk before they are moved, and the books are in order at every step", async () => {
   const project = makeProject(before);
-  await generate(project.job(), plain);
+  await generate(project.session(), plain);
   project.want(after);
   const log: string[] = [];
   const files = new Map<number, string>();
@@ -178,7 +178,7 @@ test("bytes are on the disk before they are moved, and the books are in order at
       disk.remove(path);
     },
   };
-  await generate(project.job({ fs }), plain);
+  await generate(project.session({ fs }), plain);
   const at = (step: string): number => {
     expect(log).toContain(step);
     return log.indexOf(step);
@@ -210,7 +210,7 @@ test("a lock that is older than any run is no lock, whoever has its number now",
   const project = makeProject(before);
   project.write("a/.errtable.lock", `${process.ppid}\n`);
   utimesSync(project.path("a/.errtable.lock"), 1, 1);
-  expect((await generate(project.job(), plain)).exit).toBe(0);
+  expect((await generate(project.session(), plain)).exit).toBe(0);
 });
 
 test("a run waits for one that is at work, and not for one that is dead", async () => {
@@ -220,7 +220,7 @@ test("a run waits for one that is at work, and not for one that is dead", async 
   const sleep = (): void => {
     slept += 1;
   };
-  const job = project.job({
+  const job = project.session({
     fs: { ...hastyDisk, isRunning: () => slept < 5, sleep },
   });
   expect((await generate(job, plain)).exit).toBe(0);
@@ -234,7 +234,7 @@ async function treeOf(wanted: Wanted): Promise<Readonly<Record<string, string>>>
   const known = trees.get(wanted);
   if (known !== undefined) return known;
   const project = makeProject(wanted);
-  await generate(project.job(), plain);
+  await generate(project.session(), plain);
   const tree = project.tree();
   trees.set(wanted, tree);
   return tree;
@@ -243,7 +243,7 @@ async function treeOf(wanted: Wanted): Promise<Readonly<Record<string, string>>>
 /** Whether the run died; it comes to its end if it is allowed more calls than it makes. */
 async function dies(project: Project, calls: number): Promise<boolean> {
   try {
-    await generate(project.job({ fs: mortalDisk(calls) }), plain);
+    await generate(project.session({ fs: mortalDisk(calls) }), plain);
     return false;
   } catch (error) {
     if (error instanceof Killed) return true;

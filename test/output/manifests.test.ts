@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { diskHost, listFolder, readSource } from "../../generator/output/disk.ts";
-import { type Ledger, parseLedger, printLedger, sha256 } from "../../generator/output/manifest.ts";
+import { type Listing, parseListing, printListing, sha256 } from "../../generator/output/manifest.ts";
 import { pathProblem } from "../../generator/output/paths.ts";
 import { planTarget } from "../../generator/output/plan.ts";
 import type { Found } from "../../generator/output/state.ts";
@@ -16,16 +16,16 @@ const path = fc
   .map((parts) => parts.join("/"))
   .filter((text) => pathProblem(text) === undefined);
 const hash = fc.string().map(sha256);
-const ledger = fc
+const listing = fc
   .uniqueArray(fc.tuple(path, fc.uniqueArray(hash, { minLength: 1, maxLength: 3 })), { selector: ([name]) => name })
-  .map((entries): Ledger => new Map(entries));
+  .map((entries): Listing => new Map(entries));
 
 test("what is printed is read, in whatever order it was filled in", () => {
   fc.assert(
-    fc.property(ledger, (books) => {
-      const text = printLedger(books);
-      expect(parseLedger(Buffer.from(text))).toEqual({ ledger: books, conflicted: false });
-      expect(printLedger(new Map([...books].toReversed()))).toBe(text);
+    fc.property(listing, (files) => {
+      const text = printListing(files);
+      expect(parseListing(Buffer.from(text))).toEqual(files);
+      expect(printListing(new Map([...files].toReversed()))).toBe(text);
     }),
   );
 });
@@ -39,9 +39,9 @@ test("anything at all is read or refused, and no path that is read leads out", (
   );
   fc.assert(
     fc.property(anything, (bytes) => {
-      const reading = parseLedger(bytes);
+      const reading = parseListing(bytes);
       if ("problem" in reading) return;
-      for (const [name, hashes] of reading.ledger) {
+      for (const [name, hashes] of reading) {
         expect(pathProblem(name)).toBeUndefined();
         expect(join("/folder", ...name.split("/")).startsWith("/folder/")).toBe(true);
         for (const one of hashes) expect(one).toMatch(/^[0-9a-f]{64}$/);
@@ -68,22 +68,22 @@ test.each([
   ["a /b", "dot or a space"],
   [".git/config", "Git"],
   [".GIT/hooks/x", "Git"],
-  [".errtable.json", "books"],
-  ["a/.errtable.lock", "books"],
+  [".errtable.json", "records"],
+  ["a/.errtable.lock", "records"],
   ["\ud800", "surrogate"],
   ["a".repeat(2000), "too long"],
 ])("the path %j is never written", (name, problem) => {
   expect(pathProblem(name)).toContain(problem);
   const text = JSON.stringify({ files: { [name]: sha256("") } });
-  expect(parseLedger(Buffer.from(text))).toHaveProperty("problem");
+  expect(parseListing(Buffer.from(text))).toHaveProperty("problem");
 });
 
 test.each(["index.ts", "table.zh-CN.md", "a/b/c.json", "errors.schema.json", "甲/乙.md", "__proto__", "constructor"])(
   "the path %j is written",
   (name) => {
     expect(pathProblem(name)).toBeUndefined();
-    const reading = parseLedger(Buffer.from(printLedger(new Map([[name, [sha256("")]]]))));
-    expect("ledger" in reading && [...reading.ledger.keys()]).toEqual([name]);
+    const reading = parseListing(Buffer.from(printListing(new Map([[name, [sha256("")]]]))));
+    expect(reading instanceof Map && [...reading.keys()]).toEqual([name]);
   },
 );
 
@@ -104,8 +104,8 @@ test("no state of a folder lets a plan write over or delete what is not ours", (
     fc.property(input, ([wanted, listed, noted, stands, force]) => {
       const now = new Map(names.map((name, at) => [name, stands[at] ?? ({ kind: "absent" } as const)]));
       const read = (entries: Readonly<Record<string, readonly string[]>>) => ({
-        found: { kind: "file", bytes: Buffer.from(printLedger(new Map(Object.entries(entries)))) } as const,
-        reading: { ledger: new Map(Object.entries(entries)), conflicted: false },
+        found: { kind: "file", bytes: Buffer.from(printListing(new Map(Object.entries(entries)))) } as const,
+        listing: new Map(Object.entries(entries)),
       });
       const known = new Map([...now].filter(([name]) => name in wanted || name in listed || name in noted));
       const state = { manifest: read(listed), journal: read(noted), files: known, leftovers: new Map() };

@@ -13,10 +13,12 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
+import type { TargetSession } from "../../generator/command/session.ts";
 import type { Diagnostic } from "../../generator/diagnostic/diagnostic.ts";
 import { disk, diskHost } from "../../generator/output/disk.ts";
 import type { Fs } from "../../generator/output/fs.ts";
-import type { Job } from "../../generator/output/prepare.ts";
+import { type Project as OutputProject, startRun } from "../../generator/output/incremental-run.ts";
+import { outcomeWithoutPlan } from "../../generator/output/outcome.ts";
 import { type PlannedTarget, selectTargets } from "../../generator/output/target.ts";
 
 /** Path in the target's folder → text, by target. */
@@ -26,7 +28,7 @@ export interface Project {
   readonly root: string;
   /** What the tables would give if they were compiled now; they live in one input, so that hashes follow them. */
   want(wanted: Wanted): void;
-  job(options?: JobOptions): Job;
+  session(options?: SessionOptions): TargetSession;
   path(...parts: readonly string[]): string;
   write(path: string, content: string | Uint8Array): void;
   read(path: string): string;
@@ -34,10 +36,14 @@ export interface Project {
   tree(): Readonly<Record<string, string>>;
 }
 
-export interface JobOptions {
+export interface SessionOptions {
   readonly fs?: Fs;
   readonly only?: readonly string[];
   readonly allowOutside?: boolean;
+  readonly identity?: string;
+  readonly toolFolder?: string;
+  /** Called after the input was read, with the host that records inputs. */
+  readonly onCompile?: (host: OutputProject["host"]) => void;
 }
 
 /** It goes when the test is over. */
@@ -48,7 +54,7 @@ export function makeProject(wanted: Wanted): Project {
   const project: Project = {
     root,
     want: (next) => writeFileSync(path("wanted.errors.yaml"), JSON.stringify(next)),
-    job: (options) => jobIn(root, options),
+    session: (options) => sessionIn(root, options),
     path,
     write: (name, content) => {
       mkdirSync(dirname(path(name)), { recursive: true });
@@ -61,25 +67,27 @@ export function makeProject(wanted: Wanted): Project {
   return project;
 }
 
-/** A job whose pipeline takes the files as they stand in the input, and finds one warning. */
-export function jobIn(root: string, { fs = hastyDisk, only = [], allowOutside = false }: JobOptions = {}): Job {
+/** A session whose targets are the files as they stand in the input, with one warning. */
+export function sessionIn(root: string, options: SessionOptions = {}): TargetSession {
+  const { fs = hastyDisk, only = [], allowOutside = false, identity = "test", onCompile } = options;
+  const { toolFolder = join(import.meta.dirname, "../../generator/report") } = options;
+  const project = { fs, host: diskHost(root), root, identity, toolFolder, only };
   return {
-    fs,
-    host: diskHost(root),
-    root,
-    identity: "test",
-    toolFolder: join(import.meta.dirname, "../../generator/report"),
-    only,
-    compile: async (host, names) => {
+    project,
+    openTargets: async ({ useCache }) => {
+      const run = startRun(project, { useCache });
+      if ("exit" in run) return run;
+      const { host } = run.recorder;
       const bytes = host.read(join(root, "wanted.errors.yaml"));
       if ("failure" in bytes) throw new Error(bytes.detail);
+      onCompile?.(host);
       const slots = targetsOf(JSON.parse(Buffer.from(bytes).toString()), root, allowOutside);
-      const targets = selectTargets(slots, names);
+      const targets = selectTargets(slots, only);
       if ("unknown" in targets) {
         const problem = { message: `No target is called "${targets.unknown}".`, help: targets.known.join(", ") };
-        return { kind: "refused", exit: 2, diagnostics: [], problem };
+        return outcomeWithoutPlan(2, [], { problem });
       }
-      return { kind: "made", diagnostics: [oddity], slots, targets };
+      return { run, diagnostics: [oddity], slots, targets };
     },
   };
 }

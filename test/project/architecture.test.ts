@@ -13,7 +13,7 @@ const ROOT = resolve(import.meta.dirname, "../../generator");
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   diagnostic: [],
   runtime: [],
-  text: [],
+  text: ["diagnostic"],
   template: ["runtime"],
   schema: ["diagnostic", "text"],
   reader: ["diagnostic", "template", "text"],
@@ -23,7 +23,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   output: ["diagnostic", "reader"],
   products: ["decode", "diagnostic", "model", "output", "runtime", "schema", "template", "text"],
   owned: ["diagnostic", "model", "products", "reader", "schema", "template", "text"],
-  report: ["diagnostic", "output"],
+  report: ["diagnostic", "output", "text"],
   config: ["diagnostic", "output", "products", "reader", "rules", "text"],
   "compile.ts": ["diagnostic", "model", "output", "products", "reader", "rules"],
   command: [
@@ -51,7 +51,7 @@ const BUILD = "build/";
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli.ts", "command/program.ts"],
   diff: ["report/patch.ts"],
-  "get-east-asian-width": ["report/terminal-width.ts", "text/text-width.ts"],
+  "get-east-asian-width": ["text/text-width.ts"],
   "hast-util-to-html": ["text/html/html-fragment.ts", "text/html/html-page.ts"],
   hastscript: ["text/html/element.ts"],
   "mdast-util-from-markdown": ["text/markdown/gfm-parser.ts"],
@@ -66,7 +66,7 @@ const TYPES: Readonly<Record<string, RegExp>> = {
   mdast: /^text\/markdown\//,
   picocolors: /^report\/|^command\//,
   "ts-morph": /^products\//,
-  yaml: /^reader\/yaml\/|^owned\/description\//,
+  yaml: /^reader\/yaml\//,
 };
 
 /** The edge: only these touch the process, the console and the file system. */

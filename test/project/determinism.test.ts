@@ -6,8 +6,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { compile } from "../../generator/compile.ts";
-import { KINDS, type Product } from "../../generator/products/index.ts";
-import { make } from "../../generator/products/make.ts";
+import { makeFiles, PRODUCTS, type Product } from "../../generator/products/index.ts";
 import { memoryHost } from "../../generator/reader/memory-host.ts";
 import { readTree, type Tree } from "../helpers/golden.ts";
 import { modelOfFile } from "../helpers/model-fixtures.ts";
@@ -72,9 +71,9 @@ test("no object that a model reaches can be changed, and every product is made o
     open.push(...Object.values(object));
   }
   expect(seen.size).toBeGreaterThan(400);
-  for (const kind of KINDS) {
+  for (const { kind } of PRODUCTS) {
     const product = { kind, options: {} } as Product;
-    expect(await make(product, model)).toEqual(await make(product, structuredClone(model)));
+    expect(await makeFiles(product, model)).toEqual(await makeFiles(product, structuredClone(model)));
   }
 });
 

@@ -6,8 +6,10 @@ import { allKinds } from "../../generator/command/all-kinds.ts";
 import { explanationOf } from "../../generator/command/explain-text.ts";
 import type { Diagnostic } from "../../generator/diagnostic/diagnostic.ts";
 import { buildModel } from "../../generator/model/build.ts";
-import { reports } from "../../generator/report/index.ts";
-import { widthOf } from "../../generator/report/terminal-width.ts";
+import { reportGithub } from "../../generator/report/github-report.ts";
+import { reportJson } from "../../generator/report/json-report.ts";
+import { reportText } from "../../generator/report/text-report.ts";
+import { textWidth } from "../../generator/text/text-width.ts";
 import { resolveText } from "../helpers/resolve.ts";
 
 const plain = { colors: createColors(false) };
@@ -17,7 +19,7 @@ describe("text", () => {
   test("shows place, rule, line, help and what is related", () => {
     const text = "first: 1\nsecond: wrong\n";
     const source = { path: "my.errors.yaml", text };
-    const report = reports.text(
+    const report = reportText(
       [
         {
           code: "some-rule" as Diagnostic["code"],
@@ -49,7 +51,7 @@ describe("text", () => {
   });
 
   test("says nothing where there is nothing to say", () => {
-    expect(reports.text([], plain)).toBe("");
+    expect(reportText([], plain)).toBe("");
   });
 
   test.each([
@@ -70,8 +72,8 @@ describe("text", () => {
     const carets = underline.slice(underline.indexOf("^"));
     const before = cellsBefore(line, part);
     expect(underline.indexOf("^")).toBe(before);
-    expect(carets).toBe("^".repeat(Math.max(1, widthOf(part))));
-    expect(widthOf(line)).toBeLessThanOrEqual(135);
+    expect(carets).toBe("^".repeat(Math.max(1, textWidth(part))));
+    expect(textWidth(line)).toBeLessThanOrEqual(135);
   });
 
   test("of a place over several lines the first is underlined", () => {
@@ -82,7 +84,7 @@ describe("text", () => {
 
   test("a file without a text has no frame", () => {
     const source = { path: "gone.errors.yaml", text: "" };
-    const report = reports.text([diagnosticAt("There is no such file.", source, { start: 0, end: 0 })], plain);
+    const report = reportText([diagnosticAt("There is no such file.", source, { start: 0, end: 0 })], plain);
     expect(report.split("\n")[1]).toBe("  help: Correct it.");
   });
 
@@ -90,9 +92,9 @@ describe("text", () => {
     fc.assert(
       fc.property(hostile, hostile, hostile, fc.nat(), fc.nat(), (text, message, path, start, length) => {
         const span = { start: start % (text.length + 1), end: (start % (text.length + 1)) + (length % 50) };
-        const report = reports.text([diagnosticAt(message, { path, text }, span)], plain);
+        const report = reportText([diagnosticAt(message, { path, text }, span)], plain);
         expect(report.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u2028-\u202e\u2066-\u2069\u200e\u200f]/u);
-        const ours = reports.text([diagnosticAt(message, { path, text }, span)], colored);
+        const ours = reportText([diagnosticAt(message, { path, text }, span)], colored);
         for (const part of ours.split("\u001b").slice(1)) expect(part).toMatch(/^\[\d+m/);
       }),
     );
@@ -101,14 +103,14 @@ describe("text", () => {
 
 describe("json", () => {
   test("is one valid document also without findings", () => {
-    expect(JSON.parse(reports.json([], plain))).toEqual({ findings: [], errors: 0, warnings: 0 });
+    expect(JSON.parse(reportJson([]))).toEqual({ findings: [], errors: 0, warnings: 0 });
   });
 
   test("holds lines and columns from 1 and the offset from 0", () => {
     const text = "错: 1\r\nkey: value\r\n";
     const source = { path: "a.yaml", text };
     const [finding] = (
-      JSON.parse(reports.json([diagnosticAt("Wrong.", source, spanOf(text, "value"))], plain)) as {
+      JSON.parse(reportJson([diagnosticAt("Wrong.", source, spanOf(text, "value"))])) as {
         findings: readonly unknown[];
       }
     ).findings;
@@ -129,10 +131,7 @@ describe("json", () => {
   test("says what was said, whatever it was, without a control character", () => {
     fc.assert(
       fc.property(hostile, (message) => {
-        const report = reports.json(
-          [diagnosticAt(message, { path: "a.yaml", text: "a" }, { start: 0, end: 1 })],
-          plain,
-        );
+        const report = reportJson([diagnosticAt(message, { path: "a.yaml", text: "a" }, { start: 0, end: 1 })]);
         expect((JSON.parse(report) as { findings: [{ message: string }] }).findings[0].message).toBe(message);
         expect(report.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u2028-\u202e]/u);
       }),
@@ -143,7 +142,7 @@ describe("json", () => {
 describe("github", () => {
   test("escapes what would end a property or a command", () => {
     const source = { path: "a,b:c%.yaml", text: "key: value" };
-    expect(reports.github([diagnosticAt("Not 5%:\nno, not at all.", source, { start: 5, end: 10 })], plain)).toBe(
+    expect(reportGithub([diagnosticAt("Not 5%:\nno, not at all.", source, { start: 5, end: 10 })])).toBe(
       "::error file=a%2Cb%3Ac%25.yaml,line=1,endLine=1,col=6,endColumn=11,title=some-rule::Not 5%25:%0Ano, not at all.%0ACorrect it.\n",
     );
   });
@@ -151,7 +150,7 @@ describe("github", () => {
   test("a finding is one line", () => {
     fc.assert(
       fc.property(hostile, hostile, (message, path) => {
-        const report = reports.github([diagnosticAt(message, { path, text: "a" }, { start: 0, end: 1 })], plain);
+        const report = reportGithub([diagnosticAt(message, { path, text: "a" }, { start: 0, end: 1 })]);
         expect(report).toMatch(/^::error file=[^,:]*,line=1,endLine=1,col=1,endColumn=2,title=some-rule::[^\n\r]*\n$/);
       }),
     );
@@ -238,10 +237,10 @@ function spanOf(text: string, part: string): { start: number; end: number } {
 
 /** The line of the source and the line below it, without what stands before the bar. */
 function frameOf(text: string, span: { start: number; end: number }): readonly string[] {
-  const report = reports.text([diagnosticAt("Wrong.", { path: "a.yaml", text }, span)], plain);
+  const report = reportText([diagnosticAt("Wrong.", { path: "a.yaml", text }, span)], plain);
   return report.split("\n").slice(2, 4);
 }
 
 function cellsBefore(line: string, part: string): number {
-  return widthOf(part === "" ? line : line.slice(0, line.indexOf(part)));
+  return textWidth(part === "" ? line : line.slice(0, line.indexOf(part)));
 }

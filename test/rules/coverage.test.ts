@@ -1,10 +1,9 @@
 // How much of a table is translated: counted, told by lint, and by the rule that asks for what is missing.
 
-import { createColors } from "picocolors";
 import { expect, test } from "vitest";
 import { readTables } from "../../generator/compile.ts";
 import { memoryHost } from "../../generator/reader/memory-host.ts";
-import { reports } from "../../generator/report/index.ts";
+import { reportJson } from "../../generator/report/json-report.ts";
 import { coverageOf } from "../../generator/rules/engine/coverage.ts";
 
 const TABLE = `errtable: 1
@@ -45,7 +44,7 @@ test("every text that readers see counts, and none that has nothing to translate
 
 test("programs are told too", () => {
   const coverage = [{ table: "t.errors.yaml", locale: "de", texts: 6, translated: 2 }];
-  expect(JSON.parse(reports.json([], { colors: createColors(false), coverage }))).toEqual({
+  expect(JSON.parse(reportJson([], { coverage }))).toEqual({
     findings: [],
     errors: 0,
     warnings: 0,

@@ -3,6 +3,8 @@
 export * from "./decode.js";
 export * from "./guards.js";
 export * from "./http.js";
+export { findFunctionComputeErrorRetry } from "./lookup.js";
+export * from "./match.js";
 export * from "./messages.js";
 export * from "./table.js";
 export * from "./types.js";

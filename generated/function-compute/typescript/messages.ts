@@ -41,7 +41,7 @@ import type {
   VersionNotFoundError,
 } from "./types.js";
 
-/** What the message of the error AccessDenied tells. */
+/** The params of the message of the error AccessDenied. */
 export interface AccessDeniedParams {
   /**
    * Which permission is missing.
@@ -54,7 +54,7 @@ export interface AccessDeniedParams {
 /** The message of the error AccessDenied. */
 export type AccessDeniedMessage = string;
 
-/** What the message of the error AliasNotFound tells. */
+/** The params of the message of the error AliasNotFound. */
 export interface AliasNotFoundParams {
   /**
    * The alias that was asked for.
@@ -74,7 +74,7 @@ export interface AliasNotFoundParams {
 export type AliasNotFoundMessage =
   `alias '${string}' of service '${string}' does not exist`;
 
-/** What the message of the error ConcurrentUpdateError tells. */
+/** The params of the message of the error ConcurrentUpdateError. */
 export interface ConcurrentUpdateParams {
   readonly message: string;
 }
@@ -82,7 +82,7 @@ export interface ConcurrentUpdateParams {
 /** The message of the error ConcurrentUpdateError. */
 export type ConcurrentUpdateMessage = string;
 
-/** What the message of the error DomainNameNotFound tells. */
+/** The params of the message of the error DomainNameNotFound. */
 export interface DomainNameNotFoundParams {
   /**
    * The custom domain name that was asked for.
@@ -96,7 +96,7 @@ export interface DomainNameNotFoundParams {
 export type DomainNameNotFoundMessage =
   `domain name '${string}' does not exist`;
 
-/** What the message of the error EntityTooLarge tells. */
+/** The params of the message of the error EntityTooLarge. */
 export interface EntityTooLargeParams {
   /**
    * The largest payload that is accepted in bytes.
@@ -110,14 +110,14 @@ export interface EntityTooLargeParams {
 export type EntityTooLargeMessage =
   `payload size exceeds maximum allowed size (${string} bytes)`;
 
-/** What the message of the error InternalServerError tells. */
+/** The params of the message of the error InternalServerError. */
 export type InternalServerParams = Readonly<Record<string, never>>;
 
 /** The message of the error InternalServerError. */
 export type InternalServerMessage =
   "an internal error has occurred. Please retry";
 
-/** What the message of the error InvalidAccessKeyID tells. */
+/** The params of the message of the error InvalidAccessKeyID. */
 export interface InvalidAccessKeyIDParams {
   /**
    * The AccessKey ID that the request was signed with.
@@ -130,7 +130,7 @@ export interface InvalidAccessKeyIDParams {
 /** The message of the error InvalidAccessKeyID. */
 export type InvalidAccessKeyIDMessage = `invalid access key ID '${string}'`;
 
-/** What the message of the error InvalidArgument tells. */
+/** The params of the message of the error InvalidArgument. */
 export interface InvalidArgumentParams {
   /**
    * What is wrong with which parameter.
@@ -143,7 +143,7 @@ export interface InvalidArgumentParams {
 /** The message of the error InvalidArgument. */
 export type InvalidArgumentMessage = string;
 
-/** What the message of the error MissingRequiredHeader tells. */
+/** The params of the message of the error MissingRequiredHeader. */
 export interface MissingRequiredHeaderParams {
   /**
    * The name of the header that is missing.
@@ -157,7 +157,7 @@ export interface MissingRequiredHeaderParams {
 export type MissingRequiredHeaderMessage =
   `required HTTP header ${string} was not specified`;
 
-/** What the message of the error PathNotSupported tells. */
+/** The params of the message of the error PathNotSupported. */
 export interface PathNotSupportedParams {
   /**
    * The HTTP method of the request.
@@ -177,7 +177,7 @@ export interface PathNotSupportedParams {
 export type PathNotSupportedMessage =
   `'${string}' against '${string}' is not supported`;
 
-/** What the message of the error ResourceExhausted tells. */
+/** The params of the message of the error ResourceExhausted. */
 export interface ResourceExhaustedParams {
   /**
    * Which limit was exceeded.
@@ -190,7 +190,7 @@ export interface ResourceExhaustedParams {
 /** The message of the error ResourceExhausted. */
 export type ResourceExhaustedMessage = string;
 
-/** What the message of the error ResourceThrottled tells. */
+/** The params of the message of the error ResourceThrottled. */
 export interface ResourceThrottledParams {
   /**
    * Which limit was reached.
@@ -203,7 +203,7 @@ export interface ResourceThrottledParams {
 /** The message of the error ResourceThrottled. */
 export type ResourceThrottledMessage = string;
 
-/** What the message of the error ServiceNotFound tells. */
+/** The params of the message of the error ServiceNotFound. */
 export interface ServiceNotFoundParams {
   /**
    * The service that was asked for.
@@ -216,14 +216,14 @@ export interface ServiceNotFoundParams {
 /** The message of the error ServiceNotFound. */
 export type ServiceNotFoundMessage = `service '${string}' does not exist`;
 
-/** What the message of the error SignatureNotMatch tells. */
+/** The params of the message of the error SignatureNotMatch. */
 export type SignatureNotMatchParams = Readonly<Record<string, never>>;
 
 /** The message of the error SignatureNotMatch. */
 export type SignatureNotMatchMessage =
   "The request signature we calculated does not match the signature you provided. Check your access key and signing method";
 
-/** What the message of the error VersionNotFound tells. */
+/** The params of the message of the error VersionNotFound. */
 export interface VersionNotFoundParams {
   /**
    * The version that was asked for.
@@ -243,7 +243,7 @@ export interface VersionNotFoundParams {
 export type VersionNotFoundMessage =
   `version '${bigint}' of service '${string}' does not exist`;
 
-/** What the messages tell, by code. Where the API promises no text, that is the message itself. */
+/** The params of the messages by code. If the API promises no text, the only param is the message itself. */
 export interface FunctionComputeErrorParamsByCode {
   AccessDenied: AccessDeniedParams;
   AliasNotFound: AliasNotFoundParams;
@@ -262,11 +262,11 @@ export interface FunctionComputeErrorParamsByCode {
   VersionNotFound: VersionNotFoundParams;
 }
 
-/** What the message of the error with this code tells. */
+/** The params of the message of the error with this code. */
 export type FunctionComputeErrorParams<Code extends FunctionComputeErrorCode> =
   FunctionComputeErrorParamsByCode[Code];
 
-/** The messages by code, as far as types can tell. */
+/** The types of the messages by code. */
 export interface FunctionComputeErrorMessageByCode {
   AccessDenied: AccessDeniedMessage;
   AliasNotFound: AliasNotFoundMessage;
@@ -299,7 +299,7 @@ export function formatFunctionComputeMessage<
   return fill(templateOf(code), params);
 }
 
-/** What the message of the error with this code tells; undefined where it is not such a message, or leaves more than one answer. */
+/** The params of a message of the error with this code; undefined if it is no such message, or if several params make the same message. */
 export function parseFunctionComputeMessage<
   Code extends FunctionComputeErrorCode,
 >(code: Code, message: string): FunctionComputeErrorParams<Code> | undefined {
@@ -313,7 +313,7 @@ export function formatAccessDeniedMessage(
   return params.reason;
 }
 
-/** What a message of the error AccessDenied tells; undefined where it is not such a message. */
+/** The params of a message of the error AccessDenied; undefined if it is no such message. */
 export function parseAccessDeniedMessage(
   message: string,
 ): AccessDeniedParams | undefined {
@@ -327,7 +327,7 @@ export function formatAliasNotFoundMessage(
   return `alias '${params.aliasName}' of service '${params.serviceName}' does not exist`;
 }
 
-/** What a message of the error AliasNotFound tells; undefined where it is not such a message. */
+/** The params of a message of the error AliasNotFound; undefined if it is no such message. */
 export function parseAliasNotFoundMessage(
   message: string,
 ): AliasNotFoundParams | undefined {
@@ -341,7 +341,7 @@ export function formatConcurrentUpdateMessage(
   return params.message;
 }
 
-/** What a message of the error ConcurrentUpdateError tells; undefined where it is not such a message. */
+/** The params of a message of the error ConcurrentUpdateError; undefined if it is no such message. */
 export function parseConcurrentUpdateMessage(
   message: string,
 ): ConcurrentUpdateParams | undefined {
@@ -355,7 +355,7 @@ export function formatDomainNameNotFoundMessage(
   return `domain name '${params.domainName}' does not exist`;
 }
 
-/** What a message of the error DomainNameNotFound tells; undefined where it is not such a message. */
+/** The params of a message of the error DomainNameNotFound; undefined if it is no such message. */
 export function parseDomainNameNotFoundMessage(
   message: string,
 ): DomainNameNotFoundParams | undefined {
@@ -369,7 +369,7 @@ export function formatEntityTooLargeMessage(
   return `payload size exceeds maximum allowed size (${params.maximumSize} bytes)`;
 }
 
-/** What a message of the error EntityTooLarge tells; undefined where it is not such a message. */
+/** The params of a message of the error EntityTooLarge; undefined if it is no such message. */
 export function parseEntityTooLargeMessage(
   message: string,
 ): EntityTooLargeParams | undefined {
@@ -381,7 +381,7 @@ export function formatInternalServerMessage(): InternalServerMessage {
   return "an internal error has occurred. Please retry";
 }
 
-/** What a message of the error InternalServerError tells; undefined where it is not such a message. */
+/** The params of a message of the error InternalServerError; undefined if it is no such message. */
 export function parseInternalServerMessage(
   message: string,
 ): InternalServerParams | undefined {
@@ -395,7 +395,7 @@ export function formatInvalidAccessKeyIDMessage(
   return `invalid access key ID '${params.accessKeyId}'`;
 }
 
-/** What a message of the error InvalidAccessKeyID tells; undefined where it is not such a message. */
+/** The params of a message of the error InvalidAccessKeyID; undefined if it is no such message. */
 export function parseInvalidAccessKeyIDMessage(
   message: string,
 ): InvalidAccessKeyIDParams | undefined {
@@ -409,7 +409,7 @@ export function formatInvalidArgumentMessage(
   return params.reason;
 }
 
-/** What a message of the error InvalidArgument tells; undefined where it is not such a message. */
+/** The params of a message of the error InvalidArgument; undefined if it is no such message. */
 export function parseInvalidArgumentMessage(
   message: string,
 ): InvalidArgumentParams | undefined {
@@ -423,7 +423,7 @@ export function formatMissingRequiredHeaderMessage(
   return `required HTTP header ${params.headerName} was not specified`;
 }
 
-/** What a message of the error MissingRequiredHeader tells; undefined where it is not such a message. */
+/** The params of a message of the error MissingRequiredHeader; undefined if it is no such message. */
 export function parseMissingRequiredHeaderMessage(
   message: string,
 ): MissingRequiredHeaderParams | undefined {
@@ -437,7 +437,7 @@ export function formatPathNotSupportedMessage(
   return `'${params.method}' against '${params.path}' is not supported`;
 }
 
-/** What a message of the error PathNotSupported tells; undefined where it is not such a message. */
+/** The params of a message of the error PathNotSupported; undefined if it is no such message. */
 export function parsePathNotSupportedMessage(
   message: string,
 ): PathNotSupportedParams | undefined {
@@ -451,7 +451,7 @@ export function formatResourceExhaustedMessage(
   return params.reason;
 }
 
-/** What a message of the error ResourceExhausted tells; undefined where it is not such a message. */
+/** The params of a message of the error ResourceExhausted; undefined if it is no such message. */
 export function parseResourceExhaustedMessage(
   message: string,
 ): ResourceExhaustedParams | undefined {
@@ -465,7 +465,7 @@ export function formatResourceThrottledMessage(
   return params.reason;
 }
 
-/** What a message of the error ResourceThrottled tells; undefined where it is not such a message. */
+/** The params of a message of the error ResourceThrottled; undefined if it is no such message. */
 export function parseResourceThrottledMessage(
   message: string,
 ): ResourceThrottledParams | undefined {
@@ -479,7 +479,7 @@ export function formatServiceNotFoundMessage(
   return `service '${params.serviceName}' does not exist`;
 }
 
-/** What a message of the error ServiceNotFound tells; undefined where it is not such a message. */
+/** The params of a message of the error ServiceNotFound; undefined if it is no such message. */
 export function parseServiceNotFoundMessage(
   message: string,
 ): ServiceNotFoundParams | undefined {
@@ -491,7 +491,7 @@ export function formatSignatureNotMatchMessage(): SignatureNotMatchMessage {
   return "The request signature we calculated does not match the signature you provided. Check your access key and signing method";
 }
 
-/** What a message of the error SignatureNotMatch tells; undefined where it is not such a message. */
+/** The params of a message of the error SignatureNotMatch; undefined if it is no such message. */
 export function parseSignatureNotMatchMessage(
   message: string,
 ): SignatureNotMatchParams | undefined {
@@ -505,14 +505,14 @@ export function formatVersionNotFoundMessage(
   return fill(versionNotFoundTemplate, params);
 }
 
-/** What a message of the error VersionNotFound tells; undefined where it is not such a message. */
+/** The params of a message of the error VersionNotFound; undefined if it is no such message. */
 export function parseVersionNotFoundMessage(
   message: string,
 ): VersionNotFoundParams | undefined {
   return read(versionNotFoundTemplate, message);
 }
 
-/** The body that a server sends. */
+/** The body of the error with this code. */
 export function createFunctionComputeError<
   Code extends FunctionComputeErrorCode,
 >(
@@ -523,11 +523,11 @@ export function createFunctionComputeError<
     errorCode: code,
     errorMessage: formatFunctionComputeMessage(code, params),
   };
-  // The type of the body is made from the same table.
+  // The type of the body is generated from the same table.
   return body as FunctionComputeErrorOf<Code>;
 }
 
-/** The body that a server sends as the error AccessDenied. */
+/** The body of the error AccessDenied. */
 export function createAccessDeniedError(
   params: AccessDeniedParams,
 ): AccessDeniedError {
@@ -537,7 +537,7 @@ export function createAccessDeniedError(
   };
 }
 
-/** The body that a server sends as the error AliasNotFound. */
+/** The body of the error AliasNotFound. */
 export function createAliasNotFoundError(
   params: AliasNotFoundParams,
 ): AliasNotFoundError {
@@ -547,7 +547,7 @@ export function createAliasNotFoundError(
   };
 }
 
-/** The body that a server sends as the error ConcurrentUpdateError. */
+/** The body of the error ConcurrentUpdateError. */
 export function createConcurrentUpdateError(
   params: ConcurrentUpdateParams,
 ): ConcurrentUpdateError {
@@ -557,7 +557,7 @@ export function createConcurrentUpdateError(
   };
 }
 
-/** The body that a server sends as the error DomainNameNotFound. */
+/** The body of the error DomainNameNotFound. */
 export function createDomainNameNotFoundError(
   params: DomainNameNotFoundParams,
 ): DomainNameNotFoundError {
@@ -567,7 +567,7 @@ export function createDomainNameNotFoundError(
   };
 }
 
-/** The body that a server sends as the error EntityTooLarge. */
+/** The body of the error EntityTooLarge. */
 export function createEntityTooLargeError(
   params: EntityTooLargeParams,
 ): EntityTooLargeError {
@@ -577,7 +577,7 @@ export function createEntityTooLargeError(
   };
 }
 
-/** The body that a server sends as the error InternalServerError. */
+/** The body of the error InternalServerError. */
 export function createInternalServerError(): InternalServerError {
   return {
     errorCode: "InternalServerError",
@@ -585,7 +585,7 @@ export function createInternalServerError(): InternalServerError {
   };
 }
 
-/** The body that a server sends as the error InvalidAccessKeyID. */
+/** The body of the error InvalidAccessKeyID. */
 export function createInvalidAccessKeyIDError(
   params: InvalidAccessKeyIDParams,
 ): InvalidAccessKeyIDError {
@@ -595,7 +595,7 @@ export function createInvalidAccessKeyIDError(
   };
 }
 
-/** The body that a server sends as the error InvalidArgument. */
+/** The body of the error InvalidArgument. */
 export function createInvalidArgumentError(
   params: InvalidArgumentParams,
 ): InvalidArgumentError {
@@ -605,7 +605,7 @@ export function createInvalidArgumentError(
   };
 }
 
-/** The body that a server sends as the error MissingRequiredHeader. */
+/** The body of the error MissingRequiredHeader. */
 export function createMissingRequiredHeaderError(
   params: MissingRequiredHeaderParams,
 ): MissingRequiredHeaderError {
@@ -615,7 +615,7 @@ export function createMissingRequiredHeaderError(
   };
 }
 
-/** The body that a server sends as the error PathNotSupported. */
+/** The body of the error PathNotSupported. */
 export function createPathNotSupportedError(
   params: PathNotSupportedParams,
 ): PathNotSupportedError {
@@ -625,7 +625,7 @@ export function createPathNotSupportedError(
   };
 }
 
-/** The body that a server sends as the error ResourceExhausted. */
+/** The body of the error ResourceExhausted. */
 export function createResourceExhaustedError(
   params: ResourceExhaustedParams,
 ): ResourceExhaustedError {
@@ -635,7 +635,7 @@ export function createResourceExhaustedError(
   };
 }
 
-/** The body that a server sends as the error ResourceThrottled. */
+/** The body of the error ResourceThrottled. */
 export function createResourceThrottledError(
   params: ResourceThrottledParams,
 ): ResourceThrottledError {
@@ -645,7 +645,7 @@ export function createResourceThrottledError(
   };
 }
 
-/** The body that a server sends as the error ServiceNotFound. */
+/** The body of the error ServiceNotFound. */
 export function createServiceNotFoundError(
   params: ServiceNotFoundParams,
 ): ServiceNotFoundError {
@@ -655,7 +655,7 @@ export function createServiceNotFoundError(
   };
 }
 
-/** The body that a server sends as the error SignatureNotMatch. */
+/** The body of the error SignatureNotMatch. */
 export function createSignatureNotMatchError(): SignatureNotMatchError {
   return {
     errorCode: "SignatureNotMatch",
@@ -663,7 +663,7 @@ export function createSignatureNotMatchError(): SignatureNotMatchError {
   };
 }
 
-/** The body that a server sends as the error VersionNotFound. */
+/** The body of the error VersionNotFound. */
 export function createVersionNotFoundError(
   params: VersionNotFoundParams,
 ): VersionNotFoundError {
@@ -680,7 +680,7 @@ function fill<Message extends string>(
   const [parts, names] = template;
   const byName: Readonly<Record<string, unknown>> = { ...params };
   const values = names.map((name) => printable(byName[name]));
-  // The type of a message is made from the template that its parts come from.
+  // The type of the message is generated from the same template.
   return formatMessage(parts, values) as Message;
 }
 
@@ -698,6 +698,6 @@ function read<Params>(template: Template, message: string): Params | undefined {
     params[name] = values[index];
     index += 1;
   }
-  // The type of params is made from the same names and types.
+  // The type of the params is generated from the same names and types.
   return params as Params;
 }

@@ -5,19 +5,19 @@ import type {
   FunctionComputeErrorRetry,
 } from "./types.js";
 
-/** What is known of an error. */
+/** The facts and the texts of an error. */
 export interface FunctionComputeErrorEntry {
   /** The HTTP status. */
   readonly status: number;
-  /** The message with directives of printf; absent where the API promises no text. */
+  /** The message with directives of printf; absent if the API promises no text. */
   readonly template?: string;
-  /** Absent where the API does not say. */
+  /** The retry class; absent if the API does not state one. */
   readonly retry?: FunctionComputeErrorRetry;
-  /** The name of the group that it belongs to. */
+  /** The name of its group. */
   readonly group?: string;
-  /** The version from which on there is this error. */
+  /** The version that introduced the error. */
   readonly since?: string;
-  /** Why it is on its way out. */
+  /** Its deprecation. */
   readonly deprecated?: {
     readonly since?: string;
     readonly replacedBy?: string;
@@ -25,7 +25,7 @@ export interface FunctionComputeErrorEntry {
   };
   /** The address of its documentation. */
   readonly documentation?: string;
-  /** What people read, by locale. */
+  /** The texts for people by locale. */
   readonly texts: Readonly<Record<string, FunctionComputeErrorTexts>>;
 }
 
@@ -33,9 +33,9 @@ export interface FunctionComputeErrorEntry {
 export interface FunctionComputeErrorTexts {
   /** The message with directives of printf. */
   readonly message?: string;
-  /** What the error means. */
+  /** The meaning of the error. */
   readonly description?: string;
-  /** What to do about it. */
+  /** The solution. */
   readonly solution?: string;
   readonly links?: readonly {
     readonly title: string;
@@ -43,12 +43,12 @@ export interface FunctionComputeErrorTexts {
   }[];
 }
 
-/** What is known of each error. */
+/** The entries of all errors by code. */
 export type FunctionComputeErrorTable = Readonly<
   Record<FunctionComputeErrorCode, FunctionComputeErrorEntry>
 >;
 
-/** What is known of a code; undefined where the table does not have it. */
+/** The entry of a code; undefined if the table does not have it. */
 export function findFunctionComputeErrorEntry(
   code: string,
 ): FunctionComputeErrorEntry | undefined {
@@ -58,7 +58,7 @@ export function findFunctionComputeErrorEntry(
 
 type Entries = Readonly<Record<string, FunctionComputeErrorEntry>>;
 
-/** What is known of each error of Function Compute, by code. */
+/** The errors of Function Compute by code. */
 export const functionComputeErrorTable: FunctionComputeErrorTable = {
   AccessDenied: {
     status: 403,

@@ -1,91 +1,75 @@
-// The operations of an API description, with the paths of their maps; path items that stand in other files are told apart.
+// Finds the operations of an API description with the paths of their mappings, and the path items that are in other files.
 import type { DescribedOperation } from "../../products/openapi/operation-responses.ts";
-import { pointerTokens } from "../../text/json/pointer.ts";
-import { isObject, type Json, type JsonObject } from "../../text/json/value.ts";
-import type { Path } from "./changes.ts";
+import { entriesOf, isObject, type Json, type JsonObject, listOf } from "../../text/json/value.ts";
+import type { MemberPath } from "./member-changes.ts";
+import { referencePath, valueAt } from "./references.ts";
 
 export interface FoundOperation extends DescribedOperation {
-  /** Where its map stands. */
-  readonly at: Path;
+  /** The path of its mapping. */
+  readonly at: MemberPath;
   readonly data: JsonObject;
 }
 
 export interface FoundOperations {
   readonly operations: readonly FoundOperation[];
-  /** Where path items stand that refer to somewhere else than to this file. */
-  readonly foreign: readonly Path[];
+  /** The paths of path items that refer to other files. */
+  readonly external: readonly MemberPath[];
 }
 
-export function findOperations(data: Json): FoundOperations {
-  const paths = isObject(data) ? data["paths"] : undefined;
+export function findOperations(data: JsonObject): FoundOperations {
   const operations: FoundOperation[] = [];
-  const foreign: Path[] = [];
+  const external: MemberPath[] = [];
   const seen = new Set<string>();
-  for (const [path, item] of Object.entries(isObject(paths) ? paths : {})) {
+  for (const [path, item] of entriesOf(data["paths"])) {
     // Extensions stand among the paths.
     if (!isObject(item) || !path.startsWith("/")) continue;
-    const found = followItem(data, ["paths", path], item);
-    if (found === undefined) foreign.push(["paths", path]);
+    const { $ref } = item;
+    const at = typeof $ref === "string" ? referencePath($ref) : ["paths", path];
+    const target = at === undefined ? undefined : valueAt(data, at);
+    if (at === undefined || !isObject(target) || (typeof $ref === "string" && target["$ref"] !== undefined))
+      external.push(["paths", path]);
     // Two paths may share an item.
-    else if (!seen.has(JSON.stringify(found.at))) {
-      seen.add(JSON.stringify(found.at));
-      operations.push(...operationsOf(found.item, found.at, path));
+    else if (!seen.has(JSON.stringify(at))) {
+      seen.add(JSON.stringify(at));
+      operations.push(...operationsOf(target, at, path));
     }
   }
-  return { operations, foreign };
+  return { operations, external };
+}
+
+/** The name by which people know an operation: its id, or "GET /things". */
+export function operationName({ operationId, method, path }: DescribedOperation): string {
+  return operationId ?? `${method.toUpperCase()} ${path}`;
 }
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
-interface Item {
-  readonly at: Path;
-  readonly item: JsonObject;
+function operationsOf(item: JsonObject, at: MemberPath, path: string): readonly FoundOperation[] {
+  const standard = entriesOf(item).filter(([method]) => METHODS.includes(method));
+  const additional = entriesOf(item["additionalOperations"]);
+  return [
+    ...standard.flatMap(([method, data]) => operationOf(data, [...at, method], method, path)),
+    ...additional.flatMap(([method, data]) => operationOf(data, [...at, "additionalOperations", method], method, path)),
+  ];
 }
 
-function followItem(data: Json, at: Path, item: JsonObject): Item | undefined {
-  const { $ref } = item;
-  if (typeof $ref !== "string") return { at, item };
-  const pointer = $ref.startsWith("#/") ? decoded($ref.slice(1)) : undefined;
-  if (pointer === undefined) return undefined;
-  const target = pointerTokens(pointer);
-  const value = target.reduce<Json | undefined>((inner, step) => (isObject(inner) ? inner[step] : undefined), data);
-  return isObject(value) && value["$ref"] === undefined ? { at: target, item: value } : undefined;
-}
-
-/** Undefined where a % is not followed by what it should be. */
-function decoded(fragment: string): string | undefined {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return undefined;
-  }
-}
-
-function operationsOf(item: JsonObject, at: Path, path: string): readonly FoundOperation[] {
-  const additional = item["additionalOperations"];
-  const own = Object.entries(item).flatMap(([method, data]) =>
-    METHODS.includes(method) && isObject(data) ? [operationOf(data, [...at, method], method, path)] : [],
-  );
-  const more = Object.entries(isObject(additional) ? additional : {}).flatMap(([method, data]) =>
-    isObject(data) ? [operationOf(data, [...at, "additionalOperations", method], method, path)] : [],
-  );
-  return [...own, ...more];
-}
-
-function operationOf(data: JsonObject, at: Path, method: string, path: string): FoundOperation {
-  const { operationId, tags } = data;
-  const errorCodes = data["x-error-codes"];
-  return {
+function operationOf(data: Json, at: MemberPath, method: string, path: string): readonly FoundOperation[] {
+  if (!isObject(data)) return [];
+  const { operationId, tags, "x-error-codes": errorCodes } = data;
+  const operation = {
     at,
     data,
     method,
     path,
     ...(typeof operationId === "string" ? { operationId } : {}),
-    ...(Array.isArray(tags) ? { tags: texts(tags) } : {}),
-    ...(Array.isArray(errorCodes) ? { errorCodes: texts(errorCodes) } : {}),
+    ...(Array.isArray(tags) ? { tags: textsOf(tags) } : {}),
+    ...(Array.isArray(errorCodes) ? { errorCodes: textsOf(errorCodes) } : {}),
   };
+  return [operation];
 }
 
-function texts(values: readonly Json[]): readonly string[] {
-  return values.filter((value) => typeof value === "string" || typeof value === "number").map(String);
+function textsOf(values: Json): readonly string[] {
+  return listOf(values)
+    .filter((value) => typeof value === "string" || typeof value === "number")
+    .map(String);
 }

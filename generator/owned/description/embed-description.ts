@@ -1,49 +1,49 @@
-// An API description and tables become the description with what is errtable's in it as it should be, or the reasons why not.
+// An API description and tables become the description with the components and responses of the tables, or the reasons why not.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import type { OpenapiVersion } from "../../schema/openapi-null.ts";
 import { isObject, type JsonObject } from "../../text/json/value.ts";
-import type { Change, Path } from "./changes.ts";
-import { type Description, readDescription, refuse, VERSION_HELP } from "./description.ts";
+import { type Description, readDescription, VERSION_HELP } from "./description.ts";
 import { type FoundOperation, findOperations } from "./description-operations.ts";
+import { editDescription } from "./edit-description.ts";
 import {
   danglingFindings,
-  foreignFindings,
+  externalFindings,
   keptNotes,
+  type PlacedStatus,
   type Reporter,
+  referringFindings,
   reporter,
-  responsesElsewhere,
   sharedFindings,
   unknownCodes,
-} from "./findings.ts";
-import { spanAt } from "./maps.ts";
+} from "./embed-findings.ts";
+import type { MemberChange, MemberPath } from "./member-changes.ts";
 import { ownerOf, tablesOf } from "./ownership.ts";
 import { planComponents, takenName } from "./plan-components.ts";
-import { planOperation, type SharedStatus } from "./plan-responses.ts";
+import { planOperation } from "./plan-responses.ts";
 import { findReferences } from "./references.ts";
-import { splice } from "./splice-description.ts";
 import {
-  allOf,
+  allReferences,
+  byKind,
+  COMPONENT_KINDS,
+  type ComponentsByKind,
   type EmbeddedTable,
-  KINDS,
-  type Kind,
   type OperationsMode,
-  type Pool,
-  reachable,
-  type Wanted,
-  wantedOf,
+  reachableComponents,
+  type TableComponents,
+  tableComponents,
 } from "./table-components.ts";
 
 export interface EmbedRequest {
-  /** With different names; in case of doubt the first wins. */
+  /** Tables with different names. Where two have a response for one status of an operation, the first table's is taken. */
   readonly tables: readonly EmbeddedTable[];
-  /** Without one: table where the table lists operations or the description has x-error-codes, else all. */
+  /** By default: table where the table lists operations or the description has x-error-codes, else all. */
   readonly mode: OperationsMode | undefined;
-  /** Takes out what is the tables', or, without any, what is errtable's. */
+  /** Removes the components and responses of the tables; without tables, those of all tables. */
   readonly remove: boolean;
-  /** Gives up hand edits of what is errtable's. */
+  /** Replaces and removes components of errtable that were edited by hand. */
   readonly force: boolean;
-  /** Told of every operation or tag that a table names and that is there. */
+  /** Called for each operation or tag of a table that the description has. */
   readonly onNamed?: (table: string, name: string) => void;
 }
 
@@ -51,22 +51,23 @@ export interface Embedded {
   /** Undefined where there is any error. */
   readonly text: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
-  /** What people are told of, and nobody has to mend. */
+  /** Information that nobody has to act on. */
   readonly notes: readonly Diagnostic[];
-  /** Among the errors is a hand edit, or something of somebody else's in its place. */
+  /** Among the errors is a hand edit, or a component of somebody else with a name that is needed. */
   readonly inTheWay: boolean;
 }
 
 export function embed(source: SourceFile, request: EmbedRequest): Embedded {
   const description = readDescription(source);
   if (!("data" in description)) return failed(description);
-  const wrong = checkVersion(description);
+  const report = reporter(description);
+  const wrong = checkVersion(description.data, report);
   if (wrong !== undefined) return failed([wrong]);
-  const planned = plan(description, description.data as JsonObject, request);
+  const planned = plan(description, request, report);
   if (planned.findings.some(({ severity }) => severity === "error")) return failed(planned.findings);
-  const spliced = splice(description, planned.changes);
-  if (!("text" in spliced)) return failed([...planned.findings, ...spliced]);
-  return { text: spliced.text, diagnostics: planned.findings, notes: planned.notes, inTheWay: false };
+  const text = editDescription(description, planned.changes);
+  if (typeof text !== "string") return failed([...planned.findings, ...text]);
+  return { text, diagnostics: planned.findings, notes: planned.notes, inTheWay: false };
 }
 
 function failed(diagnostics: readonly Diagnostic[]): Embedded {
@@ -74,62 +75,61 @@ function failed(diagnostics: readonly Diagnostic[]): Embedded {
   return { text: undefined, diagnostics, notes: [], inTheWay };
 }
 
-function checkVersion(description: Description): Diagnostic | undefined {
-  const { source, data } = description;
-  const { openapi, swagger } = data as JsonObject;
+function checkVersion({ openapi, swagger }: JsonObject, report: Reporter): Diagnostic | undefined {
   if (/^3(\.\d+)*(-.*)?$/.test(String(openapi))) return undefined;
-  const at = openapi !== undefined ? ["openapi"] : swagger === undefined ? [] : ["swagger"];
-  const what =
+  const [at, message] =
     openapi !== undefined
-      ? `The description is of OpenAPI ${String(openapi)}.`
+      ? [["openapi"], `The description is of OpenAPI ${String(openapi)}.`]
       : swagger !== undefined
-        ? `The description is of Swagger ${String(swagger)}.`
-        : 'The file has no "openapi", so that it is no OpenAPI description, or a part of one.';
-  return refuse(source, spanAt(description, at), "description-version", what, VERSION_HELP);
+        ? [["swagger"], `The description is of Swagger ${String(swagger)}.`]
+        : [[], 'The file has no "openapi", so that it is no OpenAPI description, or a part of one.'];
+  return report("description-version", at, message, VERSION_HELP);
 }
 
 interface Planned {
-  readonly changes: readonly Change[];
+  readonly changes: readonly MemberChange[];
   readonly findings: readonly Diagnostic[];
   readonly notes: readonly Diagnostic[];
 }
 
-function plan(description: Description, data: JsonObject, request: EmbedRequest): Planned {
+function plan({ data }: Description, request: EmbedRequest, report: Reporter): Planned {
   const { tables, remove, force } = request;
-  const found = findOperations(data);
-  const report = reporter(description);
-  const mode = request.mode ?? usualMode(request, found.operations);
-  const wanted = new Map<string, Wanted>();
-  if (!remove) {
-    const version = versionOf(data);
-    for (const { model, options } of tables)
-      wanted.set(model.name, wantedOf({ model, options: { ...options, version } }, found.operations, mode));
-  }
-  const meant = tables.length > 0 ? new Set(tables.map(({ model }) => model.name)) : undefined;
-  const responses = planResponses(data, found.operations, wanted, meant);
+  const { operations, external } = findOperations(data);
+  const mode = request.mode ?? defaultMode(tables, operations);
+  const version = versionOf(data);
+  const intended = new Map(
+    (remove ? [] : tables).map(({ model, options }) => [
+      model.name,
+      tableComponents({ model, options: { ...options, version } }, operations, mode),
+    ]),
+  );
+  const included = tables.length > 0 ? new Set(tables.map(({ model }) => model.name)) : undefined;
+  const responses = planResponses(data, operations, intended, included);
   const written = findReferences(data);
-  const pools = [...wanted].map(([table, { pool }]) => {
-    const roots = mode === "none" ? allOf(pool) : [...(responses.references.get(table) ?? []), ...written.keys()];
-    return [table, reachable(pool, roots, table)] as const;
+  const reachable = [...intended].map(([table, { components }]) => {
+    const roots =
+      mode === "none" ? allReferences(components) : [...(responses.references.get(table) ?? []), ...written.keys()];
+    return [table, reachableComponents(components, roots, table)] as const;
   });
-  const joined = joinPools(pools, report);
-  const isMeant = (table: string): boolean => meant?.has(table) ?? true;
-  const components = planComponents({ data, wanted: joined.pool, isMeant, force, report });
+  const joined = joinComponents(reachable, report);
+  const isIncluded = (table: string): boolean => included?.has(table) ?? true;
+  const components = planComponents({ data, intended: joined.components, isIncluded, force, report });
+  const ofTables = remove
+    ? []
+    : [
+        ...(mode === "none" ? [] : externalFindings(external, report)),
+        ...sharedFindings(responses.shared, report),
+        ...(mode === "none" ? [] : unknownCodes(data, operations, tables, report)),
+      ];
   const findings = [
     ...joined.findings,
     ...components.findings,
-    ...responses.referring.slice(0, 1).map((at) => report(...responsesElsewhere(at))),
-    ...(remove
-      ? []
-      : [
-          ...foreignFindings(found, mode, report),
-          ...sharedFindings(responses.shared, report),
-          ...(mode === "none" ? [] : unknownCodes(data, found.operations, tables, report)),
-        ]),
+    ...referringFindings(responses.referring, report),
+    ...ofTables,
     ...danglingFindings(written, components.removed, report),
   ];
-  for (const [table, { errors }] of wanted) {
-    for (const { source, key } of errors) {
+  for (const [table, { codes }] of intended) {
+    for (const { source, key } of codes) {
       if (source === "operation" || source === "tag") request.onNamed?.(table, key);
     }
   }
@@ -137,76 +137,73 @@ function plan(description: Description, data: JsonObject, request: EmbedRequest)
   return { changes: [...components.changes, ...responses.changes], findings, notes };
 }
 
-/** How the description's version says null. */
+/** The version decides how schemas allow null. */
 function versionOf({ openapi }: JsonObject): OpenapiVersion {
   return /^3\.0\b/.test(String(openapi)) ? "3.0" : /^3\.\d/.test(String(openapi)) ? "3.1" : "any";
 }
 
+function defaultMode(tables: readonly EmbeddedTable[], operations: readonly FoundOperation[]): OperationsMode {
+  const hasCodes =
+    tables.some(({ model }) => model.operations.length > 0) ||
+    operations.some(({ errorCodes }) => errorCodes !== undefined);
+  return hasCodes ? "table" : "all";
+}
+
 interface PlannedResponses {
-  readonly changes: readonly Change[];
-  readonly kept: readonly Path[];
-  readonly shared: readonly (SharedStatus & { readonly at: Path })[];
-  /** Responses that should have changed, and stand elsewhere. */
-  readonly referring: readonly Path[];
-  /** By table, the references of all responses that are there for it. */
+  readonly changes: readonly MemberChange[];
+  readonly kept: readonly MemberPath[];
+  readonly shared: readonly PlacedStatus[];
+  /** References in place of responses that would change. */
+  readonly referring: readonly MemberPath[];
+  /** The references of each table's responses in all operations. */
   readonly references: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 function planResponses(
   data: JsonObject,
   operations: readonly FoundOperation[],
-  wanted: ReadonlyMap<string, Wanted>,
-  meant: ReadonlySet<string> | undefined,
+  intended: ReadonlyMap<string, TableComponents>,
+  included: ReadonlySet<string> | undefined,
 ): PlannedResponses {
   const present = isObject(data["components"]) ? data["components"]["responses"] : undefined;
   const components = isObject(present) ? present : {};
-  const changes: Change[] = [];
-  const kept: Path[] = [];
-  const shared: (SharedStatus & { readonly at: Path })[] = [];
-  const referring: Path[] = [];
+  const changes: MemberChange[] = [];
+  const kept: MemberPath[] = [];
+  const shared: PlacedStatus[] = [];
+  const referring: MemberPath[] = [];
   const references = new Map<string, Set<string>>();
   for (const operation of operations) {
-    const names = meant ?? tablesOf(operation.data);
-    const byTable = [...names].map((name) => [name, wanted.get(name)?.responses.get(operation) ?? {}] as const);
-    const planned = planOperation({ operation, wanted: byTable, components });
+    const at = [...operation.at, "responses"];
+    const names = included ?? tablesOf(operation.data);
+    const byTable = [...names].map((name) => [name, intended.get(name)?.responses.get(operation) ?? {}] as const);
+    const planned = planOperation({ operation, intended: byTable, components });
     changes.push(...planned.changes);
     const { responses } = operation.data;
-    if (planned.changes.length > 0 && isObject(responses) && typeof responses["$ref"] === "string") {
-      referring.push([...operation.at, "responses", "$ref"]);
-    }
-    kept.push(...planned.kept.map((status) => [...operation.at, "responses", status]));
-    shared.push(...planned.shared.map((one) => ({ ...one, at: [...operation.at, "responses", one.status] })));
-    for (const [table, refs] of planned.references) {
-      const all = references.get(table) ?? new Set();
-      references.set(table, all);
-      for (const ref of refs) all.add(ref);
-    }
+    if (planned.changes.length > 0 && isObject(responses) && typeof responses["$ref"] === "string")
+      referring.push([...at, "$ref"]);
+    kept.push(...planned.kept.map((status) => [...at, status]));
+    shared.push(...planned.shared.map((one) => ({ ...one, at: [...at, one.status] })));
+    for (const [table, refs] of planned.references)
+      references.set(table, new Set([...(references.get(table) ?? []), ...refs]));
   }
   return { changes, kept, shared, referring, references };
 }
 
-function usualMode({ tables }: EmbedRequest, operations: readonly FoundOperation[]): OperationsMode {
-  const isSaid =
-    tables.some(({ model }) => model.operations.length > 0) ||
-    operations.some(({ errorCodes }) => errorCodes !== undefined);
-  return isSaid ? "table" : "all";
-}
-
-/** The components of all tables; two of them never share a name. */
-function joinPools(
-  pools: readonly (readonly [string, Pool])[],
+/** The components of all tables; a name that two tables have is an error. */
+function joinComponents(
+  tables: readonly (readonly [string, ComponentsByKind])[],
   report: Reporter,
-): { readonly pool: Pool; readonly findings: readonly Diagnostic[] } {
-  const pool = { schemas: new Map(), responses: new Map(), headers: new Map() } satisfies Record<Kind, unknown>;
+): { readonly components: ComponentsByKind; readonly findings: readonly Diagnostic[] } {
+  const joined = byKind(() => []);
   const findings: Diagnostic[] = [];
-  for (const [table, own] of pools) {
-    for (const kind of KINDS) {
+  for (const [table, own] of tables) {
+    for (const kind of COMPONENT_KINDS) {
       for (const [name, value] of own[kind]) {
-        const other = ownerOf(pool[kind].get(name));
-        if (other === undefined) pool[kind].set(name, value);
+        const other = ownerOf(joined[kind].get(name));
+        if (other === undefined) (joined[kind] as Map<string, JsonObject>).set(name, value);
         else findings.push(report(...takenName(["components", kind, name], name, other, table)));
       }
     }
   }
-  return { pool, findings };
+  return { components: joined, findings };
 }

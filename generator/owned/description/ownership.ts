@@ -1,33 +1,34 @@
-// What in a description is errtable's: components that name their table and bear its hash, and responses that their operation lists.
+// The parts of a description that errtable wrote: components name their table and have a hash, operations list their statuses.
 import { hash } from "node:crypto";
 import { isObject, type Json, type JsonObject } from "../../text/json/value.ts";
+import { type MemberChange, type MemberPath, membersSet } from "./member-changes.ts";
 
 /**
- * On a component: "<table> <hash of the component without this>". On a map such as `components`, or on an operation: the
- * names of the maps in it that errtable made, which go when they are empty.
+ * On a component: "<table> <hash of the component without this member>". On an operation, on `components` and on the
+ * description itself: the names of the mappings in it that errtable added, and removes when they are empty.
  */
 export const MARK = "x-errtable";
 
-/** On an operation: the statuses of its responses that are there for a table. */
+/** On an operation: the statuses whose responses come from this table. */
 export function statusesMark(table: string): string {
   return `${MARK}-${table}`;
 }
 
-/** The tables that an operation's responses are of. */
+/** The tables that have responses in an operation. */
 export function tablesOf(operation: JsonObject): readonly string[] {
   return Object.keys(operation).flatMap((name) => (name.startsWith(`${MARK}-`) ? [name.slice(MARK.length + 1)] : []));
 }
 
-export function marked(component: JsonObject, table: string): JsonObject {
+export function withMark(component: JsonObject, table: string): JsonObject {
   return { ...component, [MARK]: `${table} ${hashOf(component)}` };
 }
 
-/** The table whose component this is; undefined for people's own. */
+/** The table that a component comes from; undefined for a component that errtable did not write. */
 export function ownerOf(component: Json | undefined): string | undefined {
   return readMark(component)?.table;
 }
 
-/** The component bears its mark, and is not what the mark was made of. */
+/** Whether somebody changed a component after errtable wrote it. */
 export function isEdited(component: Json | undefined): boolean {
   const mark = readMark(component);
   return mark !== undefined && mark.hash !== hashOf(component as JsonObject);
@@ -37,24 +38,58 @@ export function wordsOf(mark: Json | undefined): readonly string[] {
   return typeof mark === "string" ? mark.split(" ").filter((word) => word !== "") : [];
 }
 
+/** Sets or removes a mark; no change where the mark is as it should be. */
+export function markChanges(
+  parent: JsonObject,
+  at: MemberPath,
+  name: string,
+  words: Iterable<string>,
+): readonly MemberChange[] {
+  const value = [...words].join(" ");
+  if (value === (parent[name] ?? "")) return [];
+  return [{ at, name, ...(value === "" ? {} : { value }) }];
+}
+
+/**
+ * Changes of mappings in `parent`, by their names. A missing mapping is added as a whole. A mapping that errtable added is
+ * removed with its last member.
+ */
+export function changesWithin(
+  parent: JsonObject,
+  at: MemberPath,
+  inner: Readonly<Record<string, readonly MemberChange[]>>,
+): readonly MemberChange[] {
+  const added = new Set(wordsOf(parent[MARK]));
+  const changes = Object.entries(inner).flatMap(([name, own]): readonly MemberChange[] => {
+    const present = parent[name];
+    if (present === undefined) {
+      if (own.length === 0) return [];
+      added.add(name);
+      return [{ at, name, value: membersSet(own) }];
+    }
+    if (!added.has(name) || !isEmptied(present, own, at.length + 1)) return own;
+    added.delete(name);
+    return [{ at, name }];
+  });
+  const names = Object.keys(inner).filter((name) => added.delete(name));
+  return [...changes, ...markChanges(parent, at, MARK, [...names, ...added])];
+}
+
+function isEmptied(present: Json, changes: readonly MemberChange[], depth: number): boolean {
+  if (present !== null && !isObject(present)) return false;
+  const own = changes.filter(({ at }) => at.length === depth);
+  return own.length === Object.keys(present ?? {}).length && own.every(({ value }) => value === undefined);
+}
+
 function readMark(component: Json | undefined): { readonly table: string; readonly hash: string } | undefined {
   const [table, digest, ...more] = isObject(component) ? wordsOf(component[MARK]) : [];
   return table === undefined || digest === undefined || more.length > 0 ? undefined : { table, hash: digest };
 }
 
-/** Of the data: neither the order of members nor their layout counts, which formatters change. */
+/** The hash is of the data: the order of members and the layout do not count, because formatters change them. */
 function hashOf({ [MARK]: _, ...component }: JsonObject): string {
-  return hash("sha256", canonicalText(component), "hex").slice(0, 16);
-}
-
-function canonicalText(value: Json): string {
-  return JSON.stringify(value, (_, inner: Json) =>
-    isObject(inner)
-      ? Object.fromEntries<Json | undefined>(
-          Object.keys(inner)
-            .toSorted()
-            .map((name) => [name, inner[name]]),
-        )
-      : inner,
+  const canonical = JSON.stringify(component, (_name, value: Json) =>
+    isObject(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value,
   );
+  return hash("sha256", canonical, "hex").slice(0, 16);
 }

@@ -1,28 +1,50 @@
-// References in a description that people wrote, with their places; those in errtable's components and responses are its own.
+// Local references of a description: the values that they lead to, and the places of those that errtable did not write.
+import { pointerTokens } from "../../text/json/pointer.ts";
 import { isObject, type Json, type JsonObject } from "../../text/json/value.ts";
-import type { Path } from "./changes.ts";
-import { MARK, ownerOf, wordsOf } from "./ownership.ts";
+import type { MemberPath } from "./member-changes.ts";
+import { ownerOf, statusesMark, tablesOf, wordsOf } from "./ownership.ts";
 
-/** By reference, where it stands first. */
-export function findReferences(data: Json): ReadonlyMap<string, Path> {
-  const found = new Map<string, Path>();
+/** The keys that a reference such as "#/paths/~1things" names; undefined where it leads out of the description. */
+export function referencePath(ref: string): MemberPath | undefined {
+  return ref.startsWith("#/") ? pointerTokens(percentDecoded(ref.slice(1))) : undefined;
+}
+
+/** A % that is not followed by two digits stands for itself. */
+function percentDecoded(pointer: string): string {
+  try {
+    return decodeURIComponent(pointer);
+  } catch {
+    return pointer;
+  }
+}
+
+export function valueAt(data: Json | undefined, path: MemberPath): Json | undefined {
+  return path.reduce<Json | undefined>((value, name) => {
+    if (Array.isArray(value)) return (value as readonly Json[])[Number(name)];
+    return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  }, data);
+}
+
+/** The first place of each reference, without those in components and responses that errtable wrote. */
+export function findReferences(data: Json): ReadonlyMap<string, MemberPath> {
+  const found = new Map<string, MemberPath>();
   const seen = new Set<Json>();
-  const way: string[] = [];
+  const path: string[] = [];
   const visit = (value: Json | undefined, skipped: ReadonlySet<string>): void => {
-    // What aliases stand for comes up at several places.
+    // A value that aliases share comes up at several places.
     if (typeof value !== "object" || value === null || seen.has(value)) return;
     if (skipped.size === 0) seen.add(value);
     if (isObject(value)) {
       if (ownerOf(value) !== undefined) return;
       const { $ref } = value;
-      if (typeof $ref === "string" && !found.has($ref)) found.set($ref, [...way, "$ref"]);
+      if (typeof $ref === "string" && !found.has($ref)) found.set($ref, [...path, "$ref"]);
     }
     const isOperation = isObject(value) && isObject(value["responses"]);
     for (const [name, member] of Object.entries(value)) {
       if (skipped.has(name)) continue;
-      way.push(name);
+      path.push(name);
       visit(member, isOperation && name === "responses" ? statusesOf(value as JsonObject) : NONE);
-      way.pop();
+      path.pop();
     }
   };
   visit(data, NONE);
@@ -31,8 +53,7 @@ export function findReferences(data: Json): ReadonlyMap<string, Path> {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The responses of an operation that are there for tables. */
+/** The statuses of an operation whose responses come from tables. */
 function statusesOf(operation: JsonObject): ReadonlySet<string> {
-  const marks = Object.entries(operation).filter(([name]) => name.startsWith(`${MARK}-`));
-  return new Set(marks.flatMap(([, statuses]) => wordsOf(statuses)));
+  return new Set(tablesOf(operation).flatMap((table) => wordsOf(operation[statusesMark(table)])));
 }

@@ -1,80 +1,90 @@
-// A table and the operations of a description → the components and responses that the description should have of it.
-
+// A table and the operations of a description become the components and responses that the description should have.
 import type { Model } from "../../model/model.ts";
-import { describeTable } from "../../products/openapi/all-responses.ts";
-import { describeOperations, type OperationErrors } from "../../products/openapi/operation-responses.ts";
+import { refTo } from "../../products/openapi/component-names.ts";
+import { describeTable } from "../../products/openapi/components.ts";
+import {
+  describeOperations,
+  type OperationCodes,
+  operationReader,
+} from "../../products/openapi/operation-responses.ts";
 import type { OpenapiOptions } from "../../products/options.gen.ts";
 import type { JsonObject } from "../../text/json/value.ts";
 import type { FoundOperation } from "./description-operations.ts";
-import { marked } from "./ownership.ts";
-import { findReferences } from "./references.ts";
+import { withMark } from "./ownership.ts";
+import { findReferences, referencePath } from "./references.ts";
 
 export interface EmbeddedTable {
   readonly model: Model;
   readonly options: OpenapiOptions;
 }
 
-/** table: operations that the table or x-error-codes name; all: every one; none: components only. */
+/** table: only operations that the table or x-error-codes name; all: every operation; none: components alone. */
 export type OperationsMode = "all" | "table" | "none";
 
-export const KINDS = ["schemas", "responses", "headers"] as const;
-export type Kind = (typeof KINDS)[number];
+export const COMPONENT_KINDS = ["schemas", "responses", "headers"] as const;
+export type ComponentKind = (typeof COMPONENT_KINDS)[number];
+export type ComponentsByKind = Readonly<Record<ComponentKind, ReadonlyMap<string, JsonObject>>>;
 
-export interface Wanted {
-  /** Every component that the description may come to need: those of its operations, and all of the table's. */
-  readonly pool: Pool;
-  /** By operation; those that nothing is wanted of are left out. */
+export interface TableComponents {
+  /** All components that the description may need: those of its operations and all of the table's. */
+  readonly components: ComponentsByKind;
+  /** The responses of the operations that the mode includes. */
   readonly responses: ReadonlyMap<FoundOperation, Readonly<Record<string, JsonObject>>>;
-  /** What the table and x-error-codes say of the operations, in their order. */
-  readonly errors: readonly OperationErrors[];
+  /** The codes of each operation, in the order of the operations. */
+  readonly codes: readonly OperationCodes[];
 }
 
-export type Pool = Readonly<Record<Kind, ReadonlyMap<string, JsonObject>>>;
-
-export function wantedOf(
+export function tableComponents(
   { model, options }: EmbeddedTable,
   operations: readonly FoundOperation[],
   mode: OperationsMode,
-): Wanted {
-  const { operations: errors } = describeOperations(model, options, operations);
-  const meant = operations.filter((_, index) => isMeant(errors[index], mode));
-  const described = describeOperations(model, options, meant);
-  const everything = describeTable(model, options);
-  const responses = new Map(meant.map((operation, index) => [operation, described.operations[index]?.responses ?? {}]));
-  const named = (kind: Kind): ReadonlyMap<string, JsonObject> => {
-    const components = { ...everything[kind], ...described.components[kind] };
-    return new Map(Object.entries(components).map(([name, value]) => [name, value as JsonObject]));
-  };
+): TableComponents {
+  const codes = operations.map(operationReader(model));
+  const included = operations.filter(
+    (_, index) => mode === "all" || (mode === "table" && codes[index]?.source !== "all"),
+  );
+  const described = describeOperations(model, options, included);
+  const all = describeTable(model, options);
+  const components = byKind((kind) =>
+    Object.entries({ ...all[kind], ...described.components[kind] } as Readonly<Record<string, JsonObject>>),
+  );
+  const responses = new Map(
+    included.map((operation, index) => [operation, described.operations[index]?.responses ?? {}]),
+  );
+  return { components, responses, codes };
+}
+
+export function byKind(entriesOf: (kind: ComponentKind) => Iterable<readonly [string, JsonObject]>): ComponentsByKind {
   return {
-    pool: { schemas: named("schemas"), responses: named("responses"), headers: named("headers") },
-    responses,
-    errors,
+    schemas: new Map(entriesOf("schemas")),
+    responses: new Map(entriesOf("responses")),
+    headers: new Map(entriesOf("headers")),
   };
 }
 
-function isMeant(errors: OperationErrors | undefined, mode: OperationsMode): boolean {
-  return mode === "all" || (mode === "table" && errors?.source !== "all");
-}
-
-/** Those that references lead to, marked as the table's: linters complain of what nobody uses. */
-export function reachable(pool: Pool, roots: Iterable<string>, table: string): Pool {
-  const reached = { schemas: new Map(), responses: new Map(), headers: new Map() } satisfies Record<Kind, unknown>;
+/** The components that references lead to, with marks. Others are left out because linters report unused components. */
+export function reachableComponents(
+  components: ComponentsByKind,
+  roots: Iterable<string>,
+  table: string,
+): ComponentsByKind {
+  const reached = new Set<string>();
   const open = [...roots];
   for (let ref = open.pop(); ref !== undefined; ref = open.pop()) {
-    const [, kind, name = ""] = /^#\/components\/(schemas|responses|headers)\/([\w.-]+)$/.exec(ref) ?? [];
-    const component = kind === undefined ? undefined : pool[kind as Kind].get(name);
-    if (component === undefined || reached[kind as Kind].has(name)) continue;
-    reached[kind as Kind].set(name, marked(component, table));
+    const [root, kind = "", name = "", ...more] = referencePath(ref) ?? [];
+    if (root !== "components" || more.length > 0 || !Object.hasOwn(components, kind)) continue;
+    const component = components[kind as ComponentKind].get(name);
+    if (component === undefined || reached.has(`${kind} ${name}`)) continue;
+    reached.add(`${kind} ${name}`);
     open.push(...findReferences(component).keys());
   }
-  // In the order of the pool, however they were reached.
-  const inOrder = (kind: Kind): ReadonlyMap<string, JsonObject> =>
-    new Map(
-      [...pool[kind].keys()].flatMap((name) => (reached[kind].has(name) ? [[name, reached[kind].get(name)]] : [])),
-    );
-  return { schemas: inOrder("schemas"), responses: inOrder("responses"), headers: inOrder("headers") };
+  return byKind((kind) =>
+    [...components[kind]].flatMap(([name, component]) =>
+      reached.has(`${kind} ${name}`) ? [[name, withMark(component, table)] as const] : [],
+    ),
+  );
 }
 
-export function allOf(pool: Pool): readonly string[] {
-  return KINDS.flatMap((kind) => [...pool[kind].keys()].map((name) => `#/components/${kind}/${name}`));
+export function allReferences(components: ComponentsByKind): readonly string[] {
+  return COMPONENT_KINDS.flatMap((kind) => [...components[kind].keys()].map((name) => refTo(kind, name)));
 }

@@ -1,4 +1,4 @@
-// The attributes of a marker become what its block is to show: which errors of which table, in which language, and how.
+// The attributes of a marker become the request for its block: a table and its errors, a language, a format and options.
 
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import { type Model, withoutInternal } from "../../model/model.ts";
@@ -8,19 +8,19 @@ import type { Attribute, Marker, Report } from "./markers.ts";
 
 export interface PageTable {
   readonly model: Model;
-  /** As the configuration's docs of this table are made. */
+  /** The options of the table's docs target in the configuration. */
   readonly options: DocsOptions;
 }
 
-export interface Wish {
+export interface BlockRequest {
   readonly model: Model;
   readonly format: DocsFormat;
   readonly locale: string;
   readonly options: DocsOptions;
 }
 
-/** Undefined where something is wrong, which has been reported. */
-export function wishOf(marker: Marker, tables: readonly PageTable[], report: Report): Wish | undefined {
+/** Undefined after a problem was reported. */
+export function blockRequestOf(marker: Marker, tables: readonly PageTable[], report: Report): BlockRequest | undefined {
   let isGood = true;
   const wrong = (attribute: Attribute, message: string, help: string): void => {
     report(attribute.value, message, help);
@@ -79,44 +79,44 @@ function tableOf(marker: Marker, tables: readonly PageTable[], report: Report): 
   return found;
 }
 
-/** As many as help somebody who looks for one. */
-function someOf(names: readonly string[]): string {
+/** A list that stays short enough to be read. */
+function shortList(names: readonly string[]): string {
   const shown = names.slice(0, 10).map((name) => `"${name}"`);
   const rest = names.length - shown.length;
   return rest > 0 ? `${shown.join(", ")} and ${rest} others` : shown.join(", ");
 }
 
-/** The errors that are asked for; without being asked, a part of a table says nothing of its retired codes. */
+/** The model with the selected errors. A selection leaves out retired codes unless the marker has retired=true. */
 function selected(model: Model, { attributes }: Marker, wrong: Wrong): Model {
   const [codes, group, status] = [attributes.get("codes"), attributes.get("group"), attributes.get("status")];
   let { errors } = model;
   if (codes !== undefined) {
     const known = model.errors.map((error) => error.code);
-    const wanted = listOf(codes);
-    for (const code of wanted)
+    const names = namesIn(codes);
+    for (const code of names)
       if (!known.includes(code))
         wrong(
           codes,
           `"${model.name}" has no code "${code}" to show.`,
-          didYouMean(code, known) ?? `It has ${someOf(known)}.`,
+          didYouMean(code, known) ?? `It has ${shortList(known)}.`,
         );
-    errors = errors.filter((error) => wanted.includes(error.code));
+    errors = errors.filter((error) => names.includes(error.code));
   }
   if (group !== undefined) {
     const known = model.groups.map(({ name }) => name);
-    const wanted = listOf(group);
-    for (const name of wanted)
+    const names = namesIn(group);
+    for (const name of names)
       if (!known.includes(name))
         wrong(
           group,
           `"${model.name}" has no group "${name}" to show.`,
           didYouMean(name, known) ?? `Its groups are: ${known.join(", ") || "none"}.`,
         );
-    errors = errors.filter((error) => error.group !== undefined && wanted.includes(error.group));
+    errors = errors.filter((error) => error.group !== undefined && names.includes(error.group));
   }
   if (status !== undefined) {
-    const wanted = listOf(status);
-    for (const one of wanted)
+    const statuses = namesIn(status);
+    for (const one of statuses)
       if (!/^[45](?:\d\d|xx)$/.test(one))
         wrong(
           status,
@@ -124,7 +124,7 @@ function selected(model: Model, { attributes }: Marker, wrong: Wrong): Model {
           "Write statuses such as 404, or classes such as 4xx, with commas between them.",
         );
     errors = errors.filter((error) =>
-      wanted.some((one) => one === String(error.status) || one === `${String(error.status)[0]}xx`),
+      statuses.some((one) => one === String(error.status) || one === `${String(error.status)[0]}xx`),
     );
   }
   const last = status ?? group ?? codes;
@@ -139,14 +139,14 @@ function selected(model: Model, { attributes }: Marker, wrong: Wrong): Model {
   return { ...model, errors, retired };
 }
 
-function listOf({ value }: Attribute): readonly string[] {
+function namesIn({ value }: Attribute): readonly string[] {
   return value.text
     .split(",")
     .map((part) => part.trim())
     .filter((part) => part !== "");
 }
 
-/** The options of the docs target that a marker may have, and the values of each; none: a list of columns. */
+/** The options of the docs target that a marker may have, with the values of each. */
 const OPTIONS = {
   groupBy: ["group", "status", "none"],
   order: ["status", "code", "table"],
@@ -163,7 +163,7 @@ function optionsOf({ attributes }: Marker, wrong: Wrong): DocsOptions {
   for (const [key, values] of Object.entries(OPTIONS)) {
     const attribute = attributes.get(key);
     if (attribute === undefined) continue;
-    const parts = key === "columns" ? listOf(attribute) : [attribute.value.text];
+    const parts = key === "columns" ? namesIn(attribute) : [attribute.value.text];
     for (const part of parts)
       if (!(values as readonly string[]).includes(part))
         wrong(

@@ -1,22 +1,22 @@
-// A page that people own gets the errors of tables between its markers; no byte of it changes but between them.
+// A page and tables become the page with the errors of the tables between its markers; its other bytes stay the same.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import { fragmentOf } from "../../products/docs/index.ts";
 import { renderDocument } from "../../text/documents.ts";
-import { applyEdits, type Edit, lineEndOf, withLineEnds } from "../edits.ts";
-import { type PageTable, wishOf } from "./block-request.ts";
+import { applyEdits, type Edit, lineEndOf, withLineEnds } from "../text-edits.ts";
+import { blockRequestOf, type PageTable } from "./block-request.ts";
 import { blocksOf, hashOf, type PageBlock } from "./marked-blocks.ts";
 import { type Marker, type Report, reporter } from "./markers.ts";
 import { ENDINGS, languageOf, type Page } from "./page-lines.ts";
 
 export interface InjectRequest {
   readonly tables: readonly PageTable[];
-  /** Gives up hand edits of blocks. */
+  /** Replaces blocks that were edited by hand. */
   readonly force: boolean;
 }
 
 export interface Injected {
-  /** Undefined with errors only. */
+  /** Undefined where there is any error. */
   readonly text: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly inTheWay: boolean;
@@ -38,31 +38,31 @@ export async function inject(source: SourceFile, { tables, force }: InjectReques
   const page = { source, language };
   const report = reporter(page, diagnostics);
   const { blocks, hasMarkers } = blocksOf(page, report);
-  const wishes = blocks.map((block) => ({ block, wish: wishOf(block.begin, tables, report) }));
+  const requests = blocks.map((block) => ({ block, request: blockRequestOf(block.begin, tables, report) }));
   let inTheWay = false;
   if (!force) {
     const edited = reporter(page, diagnostics, "inject-edited");
     for (const block of blocks.filter(({ isUntouched }) => !isUntouched)) {
       inTheWay = true;
-      tellEdit(block, edited);
+      reportEdit(block, edited);
     }
   }
   if (diagnostics.length > 0) return { text: undefined, diagnostics, inTheWay, hasMarkers };
   const edits: Edit[] = [];
-  for (const { block, wish } of wishes) {
-    if (wish === undefined) continue;
-    const { syntax, document } = fragmentOf(wish.model, wish);
+  for (const { block, request } of requests) {
+    if (request === undefined) continue;
+    const { syntax, document } = fragmentOf(request.model, request);
     edits.push(...editsOf(block, await renderDocument(syntax, document), source.text));
   }
   return { text: applyEdits(source.text, edits), diagnostics, inTheWay, hasMarkers };
 }
 
-function tellEdit({ end, begin }: PageBlock, report: Report): void {
+function reportEdit({ end, begin }: PageBlock, report: Report): void {
   if (end.attributes.has("sha"))
     report(
       begin,
       "The block was edited by hand.",
-      "Change the table, or move the words out of the block; with --force they are given up.",
+      "Change the table, or move the words out of the block; --force gives them up.",
     );
   else
     report(
@@ -72,7 +72,7 @@ function tellEdit({ end, begin }: PageBlock, report: Report): void {
     );
 }
 
-/** Blank lines keep a comment from being a part of what it is beside. */
+/** Without blank lines, a comment would belong to the paragraph or table next to it. */
 function editsOf(block: PageBlock, text: string, page: string): readonly Edit[] {
   const { begin, end } = block;
   const content = text.replace(/^\n+|\n+$/g, "");

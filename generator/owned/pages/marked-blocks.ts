@@ -1,4 +1,4 @@
-// Markers become blocks: a beginning, its end, and what stands between them.
+// Markers become blocks: a begin marker, its end marker, and the content between them.
 import { hash } from "node:crypto";
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import { type Marker, markersOf, type Report } from "./markers.ts";
@@ -7,9 +7,9 @@ import type { Page } from "./page-lines.ts";
 export interface PageBlock {
   readonly begin: Marker;
   readonly end: Marker;
-  /** With line ends of one unit. */
+  /** With "\n" as its line end. */
   readonly content: string;
-  /** Whether it is as errtable left it, or empty. */
+  /** Whether the block is empty, or as errtable wrote it. */
   readonly isUntouched: boolean;
 }
 
@@ -83,7 +83,7 @@ function endedBy(end: Marker, begin: Marker | undefined, page: Page, report: Rep
   return { begin, end, content, isUntouched: sha === undefined ? content.trim() === "" : hashOf(content) === sha.text };
 }
 
-/** Blank lines around it are no part of it. */
+/** Blank lines around the content do not count. */
 export function hashOf(content: string): string {
   return hash("sha256", content.replaceAll("\r\n", "\n").replace(/^\n+|\n+$/g, ""), "hex").slice(0, 16);
 }

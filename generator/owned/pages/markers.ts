@@ -1,10 +1,10 @@
-// Comments that speak to errtable become markers: `errtable:begin [name] attribute=value …` and `errtable:end [name] sha=…`.
-// What looks like one and is none is told where it goes wrong.
+// Comments of a page become markers: `errtable:begin [name] attribute=value …` and `errtable:end [name] sha=…`.
+// Comments that look like a marker and are none are reported.
 
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import type { PAGE_KINDS } from "./page-kinds.ts";
-import { type Comment, type Line, type Page, visibleLines } from "./page-lines.ts";
+import { type Comment, escapeRegExp, type Line, type Page, visibleLines } from "./page-lines.ts";
 
 export interface Marker {
   readonly verb: "begin" | "end";
@@ -12,14 +12,14 @@ export interface Marker {
   readonly attributes: ReadonlyMap<string, Attribute>;
   readonly comment: Comment;
   readonly line: Line;
-  /** Where the verb stands. */
+  /** The place of the verb. */
   readonly start: number;
   readonly end: number;
 }
 
 export interface Word {
   readonly text: string;
-  /** In the page's text. */
+  /** Offsets in the page's text. */
   readonly start: number;
   readonly end: number;
 }
@@ -29,7 +29,7 @@ export interface Attribute {
   readonly value: Word;
 }
 
-/** Tells what is wrong with a stretch of the page. */
+/** Reports a problem with a part of the page. */
 export type Report = (at: { readonly start: number; readonly end: number }, message: string, help: string) => void;
 
 export function reporter(page: Page, found: Diagnostic[], code: keyof typeof PAGE_KINDS = "inject-marker"): Report {
@@ -38,7 +38,7 @@ export function reporter(page: Page, found: Diagnostic[], code: keyof typeof PAG
   };
 }
 
-/** Markers in the order of the page; those that are no good are reported and left out. */
+/** Markers in the order of the page; broken markers are reported and left out. */
 export function markersOf(page: Page, report: Report): readonly Marker[] {
   const markers: Marker[] = [];
   for (const line of visibleLines(page)) {
@@ -49,25 +49,25 @@ export function markersOf(page: Page, report: Report): readonly Marker[] {
   return markers;
 }
 
-/** Comments of another language than the page's, which its compiler would not take. */
-const STRANGE = /^\s*<!--\s*errtable:\w*/;
+/** HTML comments, which the compilers of other languages refuse. */
+const HTML_COMMENT = /^\s*<!--\s*errtable:\w*/;
 
 function markerOn(line: Line, { language }: Page, report: Report): Marker | undefined {
-  // What stands in code is spoken of, and not spoken.
+  // A marker in code is shown to readers, and is not meant for errtable.
   const text = line.text.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, (code) => " ".repeat(code.length));
-  const comment = language.comments.find(({ opens }) => new RegExp(`${quoted(opens)}\\s*errtable:`).test(text));
+  const comment = language.comments.find(({ opens }) => new RegExp(`${escapeRegExp(opens)}\\s*errtable:`).test(text));
   if (comment === undefined) {
-    const strange = STRANGE.exec(text);
+    const strange = HTML_COMMENT.exec(text);
     if (strange === null) return undefined;
     const at = { start: line.start, end: line.start + strange[0].length };
     const own = language.comments.map(({ opens, closes }) => `${opens} errtable:begin ${closes}`.trim());
     report(at, "A page of this language has no comments like this one.", `Write: ${own.join(" or ")}`);
     return undefined;
   }
-  const opens = text.search(new RegExp(`${quoted(comment.opens)}\\s*errtable:`));
+  const opens = text.search(new RegExp(`${escapeRegExp(comment.opens)}\\s*errtable:`));
   const all = { start: line.start + opens, end: line.start + line.text.trimEnd().length };
   if (opens > 0) {
-    // A comment that ends with its line is none behind other words.
+    // After other words, the sign of a line comment is text.
     if (comment.closes === "") return undefined;
     report(
       all,
@@ -146,8 +146,4 @@ function parseMarker(line: Line, comment: Comment, closes: number, report: Repor
     }
   }
   return isGood ? { verb, attributes, comment, line, ...at, ...(name === undefined ? {} : { name }) } : undefined;
-}
-
-function quoted(text: string): string {
-  return text.replace(/[^\w\s]/g, "\\$&");
 }

@@ -1,5 +1,5 @@
-// A page becomes the lines on which a marker may stand: none in code, in comments of several lines, in scripts. Told by the
-// page's language, which its name tells.
+// A page becomes the lines on which a marker may stand: not those in code, in comments of several lines, or in scripts.
+// The ending of the page's name decides on its language.
 
 import type { SourceFile } from "../../diagnostic/source.ts";
 import type { DocumentSyntax } from "../../text/blocks.ts";
@@ -9,12 +9,12 @@ export interface Page {
   readonly language: Language;
 }
 
-/** How a language writes a comment, and what it never looks into. */
+/** The comments of a language, and the parts of a page in which a marker is only text. */
 export interface Language {
   readonly comments: readonly Comment[];
-  /** What a line that begins a stretch of code, or of a comment, is ended by. */
+  /** Each returns the end of the code or comment that a line begins. */
   readonly opaque: readonly ((line: string) => RegExp | undefined)[];
-  /** Indented lines that are code or somebody's quotation. */
+  /** Lines that are code because of their indent. */
   readonly indented: RegExp;
 }
 
@@ -28,7 +28,7 @@ export interface Comment {
 export interface Line {
   /** Without its line end. */
   readonly text: string;
-  /** Where it begins, and where the next one does. */
+  /** The offsets of its start and of the next line. */
   readonly start: number;
   readonly next: number;
 }
@@ -73,14 +73,16 @@ function fence(line: string): RegExp | undefined {
 
 /** A comment that does not end on the line that it begins on. */
 function longComment(opens: string, closes: string): (line: string) => RegExp | undefined {
-  // One that speaks to errtable is a marker that lacks its end, and is told as such.
-  const speaks = new RegExp(`${quoted(opens)}\\s*errtable:`);
+  // A comment for errtable is a marker without its end, which is reported as such.
+  const isMarker = new RegExp(`${escapeRegExp(opens)}\\s*errtable:`);
   return (line) =>
-    isShort(line.replace(/`[^`]*`/g, ""), opens, closes) || speaks.test(line) ? undefined : new RegExp(quoted(closes));
+    endsItsComments(line.replace(/`[^`]*`/g, ""), opens, closes) || isMarker.test(line)
+      ? undefined
+      : new RegExp(escapeRegExp(closes));
 }
 
-/** A line without comments, or with those alone that end on it. */
-function isShort(line: string, opens: string, closes: string): boolean {
+/** Whether all comments of a line end on it. */
+function endsItsComments(line: string, opens: string, closes: string): boolean {
   for (let at = line.indexOf(opens); at >= 0; ) {
     const end = line.indexOf(closes, at + opens.length);
     if (end < 0) return false;
@@ -94,14 +96,14 @@ function raw(line: string): RegExp | undefined {
   return tag === undefined ? undefined : new RegExp(`</${tag}>`, "i");
 }
 
-/** AsciiDoc's blocks whose text is shown, or passed on, as it is: they end with the line that they begin with. */
+/** AsciiDoc's verbatim blocks: they end with the line that they begin with. */
 function delimited(line: string): RegExp | undefined {
   const run = /^(-{4,}|\.{4,}|\+{4,}|\/{4,}|```[\w-]*)\s*$/.exec(line)?.[1];
   if (run === undefined) return undefined;
-  return new RegExp(`^${quoted(run.startsWith("`") ? "```" : run)}\\s*$`);
+  return new RegExp(`^${escapeRegExp(run.startsWith("`") ? "```" : run)}\\s*$`);
 }
 
-function quoted(text: string): string {
+export function escapeRegExp(text: string): string {
   return text.replace(/[^\w\s]/g, "\\$&");
 }
 

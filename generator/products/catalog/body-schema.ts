@@ -1,10 +1,10 @@
-// The body of an error as JSON Schema 2020-12: exactly the bodies that the error's type describes, with room for members to come.
+// An error's body becomes JSON Schema 2020-12 for exactly the bodies of its type; unknown members are allowed.
 
 import type { BodyModel, ErrorModel } from "../../model/model.ts";
 import { bodyLevelDetails } from "../../schema/body-level.ts";
 import { jsonSchema2020 } from "../../schema/draft2020.ts";
 import { nestedMembers } from "../../schema/nested-members.ts";
-import type { Json, JsonObject } from "../../text/json/value.ts";
+import { entriesOf, type Json, type JsonObject, listOf } from "../../text/json/value.ts";
 
 /** The whole body of one error. */
 export function errorBodySchema(error: ErrorModel, body: BodyModel): JsonObject {
@@ -14,12 +14,12 @@ export function errorBodySchema(error: ErrorModel, body: BodyModel): JsonObject 
   return {
     ...common,
     ...details,
-    required: [...namesOf(common["required"]), ...namesOf(details["required"])],
-    properties: Object.fromEntries([...membersOf(common), ...membersOf(details)]),
+    required: [...listOf(common["required"]), ...listOf(details["required"])],
+    properties: Object.fromEntries([...entriesOf(common["properties"]), ...entriesOf(details["properties"])]),
   };
 }
 
-/** What the bodies of these codes have in common. */
+/** The schema that the bodies of all these codes match. */
 export function commonBodySchema(codes: readonly string[], body: BodyModel): JsonObject {
   const [code] = codes;
   const nested = nestedMembers([
@@ -35,17 +35,9 @@ export function commonBodySchema(codes: readonly string[], body: BodyModel): Jso
   };
 }
 
-/** What the body of this error holds beyond the common members; undefined where there is nothing. */
+/** The schema of the members that only this error has; undefined where it has none. */
 export function detailsSchema({ details }: ErrorModel): JsonObject | undefined {
   if (details === undefined) return undefined;
   const schema = jsonSchema2020(bodyLevelDetails(details), ["object"]);
   return typeof schema === "boolean" ? { type: "object", not: {} } : schema;
-}
-
-function namesOf(required: Json | undefined): readonly string[] {
-  return (required ?? []) as readonly string[];
-}
-
-function membersOf(schema: JsonObject): readonly (readonly [string, Json])[] {
-  return Object.entries((schema["properties"] ?? {}) as JsonObject);
 }

@@ -1,11 +1,11 @@
-// The whole table as plain JSON, for programs in any language. Its shape is a contract: members are added, never changed.
+// The model becomes plain JSON for programs in any language. Its shape is a contract: members are added, never changed.
 
 import type { ErrorModel, ErrorTexts, LinkModel, Model, ParamModel, TableTexts } from "../../model/model.ts";
 import type { Template } from "../../template/template.ts";
 import { pointerText } from "../../text/json/pointer.ts";
 import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
 
-/** Lists are always there; what the table does not say is left out. */
+/** Lists are always present; other members that the table does not define are left out. */
 export function catalogOf(model: Model): JsonObject {
   return withoutUndefined({
     catalog: 1,

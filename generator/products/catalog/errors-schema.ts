@@ -1,4 +1,4 @@
-// JSON Schema 2020-12 of the error body: any validator says yes to exactly the bodies that the table describes.
+// The model becomes JSON Schema 2020-12 of the error body: validators accept exactly the bodies that the table describes.
 
 import type { ErrorModel, Model } from "../../model/model.ts";
 import { nestedMembers } from "../../schema/nested-members.ts";
@@ -7,8 +7,8 @@ import { commonBodySchema, detailsSchema } from "./body-schema.ts";
 
 /**
  * All codes stand in one enum, and an error with members of its own adds a condition on its code. So a validator looks
- * a code up once, an unknown code gets one clear finding, and a finding in the details is about this error alone.
- * Each error is a definition too, for those who want to refer to a single one.
+ * a code up once, reports an unknown code once, and reports problems in the details of this error alone. Each error is a
+ * definition too, so that other schemas can refer to it.
  */
 export function errorsSchema(model: Model): JsonObject {
   const { errors, body } = model;
@@ -32,7 +32,7 @@ export function errorsSchema(model: Model): JsonObject {
   };
 }
 
-/** No error has this name: theirs end in "Error". */
+/** No error has this name, because names of errors end in "Error". */
 const BODY = "Body";
 
 function definition(error: ErrorModel, model: Model): JsonObject {
@@ -53,7 +53,7 @@ function condition(error: ErrorModel, model: Model): JsonObject {
   return { if: isCode(error, model), [THEN]: { $ref: `#/$defs/${error.errorName}` } };
 }
 
-/** Spelled apart, because an object that is written with this name looks like a promise. */
+/** A constant, because linters take an object with a literal `then` for a promise. */
 const THEN = "then";
 
 function isCode({ code }: ErrorModel, { body }: Model): JsonObject {

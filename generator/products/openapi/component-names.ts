@@ -2,36 +2,29 @@
 import { statusName } from "../../model/http-status.ts";
 import type { ErrorModel } from "../../model/model.ts";
 import { spelled } from "../../model/operation-keys.ts";
-import type { OpenapiVersion } from "../../schema/openapi-null.ts";
+import type { OpenapiSettings } from "./settings.ts";
 
-export interface OpenapiSettings {
-  readonly discriminator: boolean;
-  /** What all names begin with. */
-  readonly prefix: string;
-  readonly version: OpenapiVersion;
-}
-
-/** What a response answers with: a status, a range of them, or whatever else there is. */
+/** The key of a response in an operation: a status, a range of statuses, or any other. */
 export type Range = number | "4XX" | "5XX" | "default";
 
-/** It ends in "Error". */
-export function schemaName({ errorName }: ErrorModel, { prefix }: OpenapiSettings): string {
+/** The name of an error's schema; it ends in "Error". */
+export function schemaName({ errorName }: ErrorModel, { prefix }: Pick<OpenapiSettings, "prefix">): string {
   return prefix + errorName;
 }
 
 /**
- * The union and the response of a range, of an owner's codes or, without an owner, of all. It ends in "Errors", so
- * that no error has this name; and no status's name ends in another's, so that no two owners have the same.
+ * The name of the union and of the response of a range: of one owner's codes or, without an owner, of all codes. It ends
+ * in "Errors", so that no error has this name. No name of a status ends in that of another, so that owners never clash.
  */
-export function errorsName(owner: string, range: Range, { prefix }: OpenapiSettings): string {
+export function errorsName(owner: string, range: Range, { prefix }: Pick<OpenapiSettings, "prefix">): string {
   const name = typeof range === "number" ? statusName(range) : FALLBACK_NAMES[range];
   return `${prefix}${owner}${name.replace(/Error$/, "")}Errors`;
 }
 
 const FALLBACK_NAMES = { "4XX": "Client", "5XX": "Server", default: "Default" } as const;
 
-/** What a component's name may not hold is spelled in hexadecimal, so that different headers have different names. */
-export function headerName(header: string, { prefix }: OpenapiSettings): string {
+/** Characters that names of components must not have become hexadecimal, so that headers keep different names. */
+export function headerName(header: string, { prefix }: Pick<OpenapiSettings, "prefix">): string {
   return prefix + spelled(header, /[^A-Za-z0-9-]/g);
 }
 

@@ -1,4 +1,4 @@
-// The schema of one error's body: everything in it, so that generators make one plain type of it.
+// An error becomes the schema of its whole body, so that generators make one plain type of it.
 
 import type { BodyModel, ErrorModel } from "../../model/model.ts";
 import { allowsUnnamed, bodyLevelDetails } from "../../schema/body-level.ts";
@@ -50,7 +50,7 @@ export function errorSchema(error: ErrorModel, body: BodyModel, common: CommonMe
   });
 }
 
-/** What it means, what to do, why it is on its way out, and where to read on: paragraphs of Markdown. */
+/** Paragraphs of Markdown: the description, the solution, the reason of the deprecation, and the links. */
 function descriptionOf({ description, solution, deprecated, links }: ErrorModel): string | undefined {
   const list = links.map(({ title, url }) => `- ${linkText(title, url)}`).join("\n");
   const parts = [description, solution, deprecated?.reason, list].map((part) => part?.trimEnd());

@@ -8,15 +8,18 @@ import { spellNull } from "../../schema/openapi-null.ts";
 import { openapiSchema } from "../../schema/openapi-schema.ts";
 import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
 import { descriptionText, isSafeTitle } from "../../text/markdown/openapi-text.ts";
-import type { ResponseGroup } from "./code-sets.ts";
-import { headerName, type OpenapiSettings, type Range, refTo } from "./component-names.ts";
+import { headerName, type Range, refTo } from "./component-names.ts";
+import type { ResponseGroup } from "./response-groups.ts";
+import type { OpenapiSettings } from "./settings.ts";
 
 export interface Headers {
   /** By the names of the components, sorted. */
   readonly components: readonly (readonly [string, JsonObject])[];
-  /** The headers of a group's response, each a reference. */
-  ofGroup(group: ResponseGroup): readonly (readonly [string, JsonObject])[];
+  ofGroup(group: ResponseGroup): HeaderRefs;
 }
+
+/** The headers of a response, each a reference. */
+export type HeaderRefs = readonly (readonly [string, JsonObject])[];
 
 interface RangeHeader {
   readonly range: Range;
@@ -24,7 +27,7 @@ interface RangeHeader {
   readonly value: JsonObject;
 }
 
-/** A header of a status is one thing, whichever of the status's codes a response stands for. */
+/** All responses of one status refer to the same header, whichever codes they stand for. */
 export function headersOf(model: Model, groups: readonly ResponseGroup[], settings: OpenapiSettings): Headers {
   const names = spellings(model.errors);
   const all = [...errorsByRange(model, groups)].flatMap(([range, errors]) =>
@@ -53,19 +56,16 @@ export function headersOf(model: Model, groups: readonly ResponseGroup[], settin
   };
 }
 
-/** All errors of each status, whether or not a group stands for them, and those of the groups that have no status. */
+/** All errors of each status, even without a group for them, and the errors of the groups that have no status. */
 function errorsByRange({ errors }: Model, groups: readonly ResponseGroup[]): ReadonlyMap<Range, readonly ErrorModel[]> {
   const byRange = new Map<Range, readonly ErrorModel[]>();
-  for (const status of [...new Set(errors.map((error) => error.status))].toSorted((a, b) => a - b))
-    byRange.set(
-      status,
-      errors.filter((error) => error.status === status),
-    );
+  for (const [status, ofStatus] of [...groupBy(errors, (error) => error.status)].toSorted(([a], [b]) => a - b))
+    byRange.set(status, ofStatus);
   for (const { range, errors: ofGroup } of groups) if (typeof range !== "number") byRange.set(range, ofGroup);
   return byRange;
 }
 
-/** Case means nothing in the name of a header: the first spelling stands for all. OpenAPI ignores Content-Type. */
+/** Names of headers are the same in any case: the first spelling stands for all. OpenAPI ignores Content-Type. */
 function spellings(errors: readonly ErrorModel[]): ReadonlyMap<string, string> {
   const names = errors.flatMap(({ headers }) => headers.map(({ name }) => name));
   const spelled = new Map<string, string>();
@@ -88,7 +88,7 @@ function headersOfRange(
     .toSorted((a, b) => compareText(a.name, b.name));
 }
 
-/** Where the errors of a status say different things of a header, their response's header says all of it. */
+/** Where the errors of a status describe a header differently, the header of their response has all descriptions. */
 function headerOf(headers: readonly HeaderModel[], { version }: OpenapiSettings): JsonObject {
   const descriptions = distinct(headers.flatMap(({ description }) => description ?? [])) as readonly string[];
   const schemas = distinct(headers.map(({ schema }) => schema)) as readonly JsonSchema[];

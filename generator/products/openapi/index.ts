@@ -1,10 +1,9 @@
-// The model becomes OpenAPI components, in one form that is valid in 3.0, 3.1 and 3.2: to be copied, embedded, referred to or
-// laid over a description.
+// The model becomes OpenAPI components in a form that is valid in 3.0, 3.1 and 3.2, and an overlay that adds them.
 
 import type { Json } from "../../text/json/value.ts";
 import type { Artifact, Emitter } from "../artifact.ts";
 import type { OpenapiOptions } from "../options.gen.ts";
-import { describeTable } from "./all-responses.ts";
+import { describeTable } from "./components.ts";
 import { overlayOf } from "./overlay.ts";
 
 export const openapi: Emitter<OpenapiOptions> = {

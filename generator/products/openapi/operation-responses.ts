@@ -1,14 +1,21 @@
-// The operations of an API description → the responses that each may have, and the components that these need.
+// The operations of an API description become the responses that each may have, and the components that these need.
 
-import { type Model, withoutInternal } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
 import { methodAndPath } from "../../model/operation-keys.ts";
 import type { OpenapiOptions } from "../options.gen.ts";
-import { commonCodes, fallbackGroups, keyGroups, mergeGroups, type ResponseGroup, statusGroups } from "./code-sets.ts";
 import { refTo } from "./component-names.ts";
 import { type Components, componentsOf } from "./components.ts";
-import { type Settings, settingsOf } from "./settings.ts";
+import {
+  commonCodes,
+  fallbackGroups,
+  keyGroups,
+  mergeGroups,
+  type ResponseGroup,
+  statusGroups,
+} from "./response-groups.ts";
+import { includedModel, type OpenapiSettings, settingsOf } from "./settings.ts";
 
-/** What a description says of an operation. */
+/** An operation of an API description. */
 export interface DescribedOperation {
   readonly operationId?: string;
   /** In any case. */
@@ -21,17 +28,17 @@ export interface DescribedOperation {
 }
 
 /**
- * Where it is said what an operation answers with. operation: the table names it, by its id or as "PUT /parcels/{id}";
- * x-error-codes: it says so itself; tag: the table names one of its tags; every: nothing but what '*' says; all: the
- * table says nothing that fits, so that it may be any code.
+ * The source of an operation's codes. operation: the table names it, by its id or as "PUT /parcels/{id}"; x-error-codes:
+ * the operation lists them; tag: the table names one of its tags; every: only the codes of "*"; all: all codes, because
+ * the table names nothing that fits.
  */
 export type CodesSource = "operation" | "x-error-codes" | "tag" | "every" | "all";
 
 export interface OperationCodes {
   readonly source: CodesSource;
-  /** Whose codes they are; components are named after it. */
+  /** The key in the table, or the operation; components are named after it. */
   readonly key: string;
-  /** Besides those of '*'. */
+  /** Without those of "*". */
   readonly codes: readonly string[];
   /** Those of x-error-codes that the table does not have. */
   readonly unknown: readonly string[];
@@ -43,20 +50,20 @@ export interface OperationErrors extends OperationCodes {
 }
 
 export interface DescribedErrors {
-  /** Nothing but what the responses need. */
+  /** Only the components that the responses need. */
   readonly components: Components;
   /** In the order of the operations. */
   readonly operations: readonly OperationErrors[];
 }
 
-/** The model is the whole one: internal errors are left out here, unless the options include them. */
+/** Takes the whole model: internal errors are left out here, unless the options include them. */
 export function describeOperations(
   whole: Model,
   options: OpenapiOptions,
   operations: readonly DescribedOperation[],
 ): DescribedErrors {
   const settings = settingsOf(options);
-  const model = settings.internal ? whole : withoutInternal(whole);
+  const model = includedModel(whole, settings);
   const read = operationReader(whole);
   const groupsFor = groupsOfOperations(model, settings);
   const described = operations.map((operation) => {
@@ -69,7 +76,7 @@ export function describeOperations(
   };
 }
 
-/** The first that says something: the table of the operation, the operation itself, the table of its tags, '*'. */
+/** The first source with codes: the table's entry for the operation, the operation itself, the entry for a tag, "*". */
 export function operationReader(model: Model): (operation: DescribedOperation) => OperationCodes {
   const byKey = new Map(model.operations.map((one) => [canonicalKey(one.name), one]));
   const known = new Set(model.errors.map(({ code }) => code));
@@ -98,10 +105,13 @@ function canonicalKey(key: string): string {
   return method === undefined ? key : `${method.toUpperCase()} ${path}`;
 }
 
-function groupsOfOperations(model: Model, settings: Settings): (codes: OperationCodes) => readonly ResponseGroup[] {
+function groupsOfOperations(
+  model: Model,
+  settings: OpenapiSettings,
+): (codes: OperationCodes) => readonly ResponseGroup[] {
   const common = keyGroups("*", commonCodes(model), model, settings);
   const all = statusGroups(model, settings);
-  const fallbacks = fallbackGroups(model, settings.fallbacks, settings);
+  const fallbacks = fallbackGroups(model, settings);
   return ({ source, key, codes }) => {
     if (source === "all") return [...all, ...fallbacks];
     const own = codes.length === 0 ? [] : keyGroups(key, codes, model, settings);

@@ -5,22 +5,22 @@ import { methodAndPath } from "../../model/operation-keys.ts";
 import { memberSegment, textLiteral } from "../../text/json/json-path.ts";
 import type { Json, JsonObject } from "../../text/json/value.ts";
 import type { OpenapiOptions } from "../options.gen.ts";
-import { fallbackGroups, keyGroups, mergeGroups, type ResponseGroup, statusGroups } from "./code-sets.ts";
 import { refTo } from "./component-names.ts";
 import { type Components, componentsOf } from "./components.ts";
+import { fallbackGroups, keyGroups, mergeGroups, type ResponseGroup, statusGroups } from "./response-groups.ts";
 import { settingsOf } from "./settings.ts";
 
 /**
- * It can be applied again: lists grow with every update, so that components are removed before they are added. Responses
- * are added where there is none, so that those that people wrote stay, and the first of several actions holds.
+ * An overlay can be applied again: an update makes lists grow, so that components are removed before they are added.
+ * Responses are only added where there is none, so that existing ones stay and the first of several actions wins.
  */
 export function overlayOf(model: Model, options: OpenapiOptions): JsonObject {
   const settings = settingsOf(options);
-  // '*' comes last, for the statuses that the operations' own actions left open.
+  // "*" comes last, for the statuses that have no response yet.
   const keys = model.operations.toSorted((a, b) => Number(a.name === "*") - Number(b.name === "*"));
   const ofKeys = keys.map(({ name, codes }) => ({ key: name, groups: keyGroups(name, codes, model, settings) }));
   const ofAll = keys.length === 0 ? statusGroups(model, settings) : [];
-  const forEvery = { key: "*", groups: [...ofAll, ...fallbackGroups(model, settings.fallbacks, settings)] };
+  const forEvery = { key: "*", groups: [...ofAll, ...fallbackGroups(model, settings)] };
   const additions = [...ofKeys, forEvery];
   const components = componentsOf(model, mergeGroups(additions.flatMap(({ groups }) => groups)), settings);
   return {
@@ -48,13 +48,13 @@ function addition(key: string, { range, name }: ResponseGroup): JsonObject {
   return { target: targetOf(key, `!@.responses${memberSegment(String(range))}`), update };
 }
 
-/** Operations are the members of paths that have responses. */
+/** The JSONPath of the operations of a key: the members of path items that have responses. */
 function targetOf(key: string, condition: string): string {
   if (key === "*") return `$.paths.*[?(@.responses && ${condition})]`;
   const { method, path } = methodAndPath(key) ?? {};
   if (method === undefined || path === undefined)
     return `$.paths.*[?(@.operationId == ${textLiteral(key)} && ${condition})]`;
-  // Only members can be filtered: of those of the path, the operation is the one that equals itself.
+  // A filter applies to members only: among the members of the path item, the operation is the one that equals itself.
   const item = `$.paths${memberSegment(path)}`;
   return `${item}[?(@ == ${item}.${method} && ${condition})]`;
 }

@@ -1,15 +1,23 @@
-// The options of a target, with their defaults.
+// The options of an openapi target get their defaults. A new option is declared in spec/errtable.config.schema.json.
+import { type Model, withoutInternal } from "../../model/model.ts";
 import type { OpenapiOptions } from "../options.gen.ts";
-import type { Fallbacks } from "./code-sets.ts";
-import type { OpenapiSettings } from "./component-names.ts";
 
-export interface Settings extends OpenapiSettings {
-  readonly fallbacks: Fallbacks;
-  /** Whether internal errors are included. */
-  readonly internal: boolean;
+export type OpenapiSettings = Required<Omit<OpenapiOptions, "formats">>;
+
+const DEFAULTS: OpenapiSettings = {
+  default: false,
+  discriminator: true,
+  internal: false,
+  prefix: "",
+  ranges: false,
+  version: "any",
+};
+
+export function settingsOf({ formats: _, ...options }: OpenapiOptions): OpenapiSettings {
+  return { ...DEFAULTS, ...options };
 }
 
-export function settingsOf(options: OpenapiOptions): Settings {
-  const { discriminator = true, prefix = "", internal = false, ranges = false, version = "any" } = options;
-  return { discriminator, prefix, version, internal, fallbacks: { default: options.default ?? false, ranges } };
+/** The model without internal errors, unless the settings include them. */
+export function includedModel(model: Model, { internal }: OpenapiSettings): Model {
+  return internal ? model : withoutInternal(model);
 }

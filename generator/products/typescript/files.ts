@@ -37,12 +37,15 @@ function moduleFile({ name, declarations }: Module): File {
   };
 }
 
-/** The declarations of internal modules become local. */
+/** Names that modules share only among themselves become local. */
 function singleFile(modules: readonly Module[]): File {
-  const items = modules.flatMap(({ declarations, isInternal = false }) => {
-    const own = declarations.filter((declaration) => declaration.kind === "item");
-    return isInternal ? own.map((item) => ({ ...item, isExported: false })) : own;
-  });
+  const items = modules.flatMap(({ declarations, publicNames }) =>
+    declarations.flatMap((declaration) => {
+      if (declaration.kind !== "item") return [];
+      const isPublic = publicNames?.includes(declaration.name) ?? true;
+      return [{ ...declaration, isExported: declaration.isExported && isPublic }];
+    }),
+  );
   return { name: "errors", imports: [], items };
 }
 
@@ -97,7 +100,13 @@ function usedImports(imports: readonly Imported[], used: ReadonlySet<string>): r
 
 function reexports(form: Form, modules: readonly Module[], plan: Plan): readonly Statement[] {
   const hasAny = ({ declarations }: Module): boolean => declarations.some((one) => one.kind === "item" && !one.isType);
-  const shown = modules.filter((module) => module.isInternal !== true && (form !== "js" || hasAny(module)));
-  const names = shown.map(({ name }) => name).toSorted();
-  return names.map((name) => ({ kind: "reexport", from: form === "d.ts" ? `./${name}.js` : modulePath(name, plan) }));
+  const shown = modules.filter(({ publicNames }) => publicNames?.length !== 0);
+  const exporting = shown.filter((module) => form !== "js" || hasAny(module));
+  return exporting
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, publicNames }) => ({
+      kind: "reexport",
+      from: form === "d.ts" ? `./${name}.js` : modulePath(name, plan),
+      ...(publicNames && { names: publicNames }),
+    }));
 }

@@ -24,14 +24,14 @@ export const typescript: Emitter<TypescriptOptions> = {
 
 /** The modules of each part. */
 const PARTS: Readonly<Record<PartName, (plan: Plan) => readonly Module[]>> = {
-  guards: (plan) => [emitGuards(plan)],
+  guards: emitGuards,
   messages: (plan) => [emitMessages(plan), emitTemplates(plan), engine("printf", MESSAGES)],
   decode: (plan) => [emitDecode(plan), engine("matcher", MATCHER)],
   table: (plan) => [emitTable(plan)],
   http: (plan) => [emitHttp(plan), engine("response", RESPONSE)],
 };
 
-/** What is the same for all tables. */
+/** A module that is the same for all tables. */
 function engine(name: string, declarations: readonly RuntimeDeclaration[]): Module {
-  return { name, isInternal: true, declarations: runtimeDeclarations(declarations) };
+  return { name, publicNames: [], declarations: runtimeDeclarations(declarations) };
 }

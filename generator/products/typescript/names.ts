@@ -1,4 +1,4 @@
-// The names that the TypeScript product declares; what a code is called never hides what the table is called.
+// A table becomes the names that the TypeScript product declares. A name of an error never hides a name of the table.
 import type { ErrorModel, Model } from "../../model/model.ts";
 import { tableErrorNames } from "../../model/naming.ts";
 
@@ -52,7 +52,7 @@ export interface TableNames {
   readonly retryArms: string;
 }
 
-/** `name` is what identifiers call the table. */
+/** `name` is the name of the table in identifiers. */
 export function tableNames({ errors }: Model, name: string): TableNames {
   const codes = new Set(errors.map((error) => error.code));
   const besideCodes = (wanted: string): string => (codes.has(wanted) ? besideCodes(`${wanted}_`) : wanted);

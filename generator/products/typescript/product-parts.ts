@@ -1,4 +1,4 @@
-// The parts that people choose from: which are made where nobody chooses, and which need others.
+// The option `parts` becomes the set of parts to make, with the parts that these need.
 import type { TypescriptOptions } from "../options.gen.ts";
 
 export type PartName = NonNullable<TypescriptOptions["parts"]>[number];
@@ -16,7 +16,7 @@ const NEEDS: Readonly<Record<PartName, readonly PartName[]>> = {
 /** The parts that are asked for, with all that they need. */
 export function wantedParts(options: TypescriptOptions): ReadonlySet<PartName> {
   const wanted = new Set<PartName>(options.parts ?? USUAL);
-  // What is added while the loop runs is visited, too.
+  // The loop also visits the parts that are added while it runs.
   for (const part of wanted) for (const needed of NEEDS[part]) wanted.add(needed);
   return wanted;
 }

@@ -1,4 +1,4 @@
-// What the parts of the TypeScript product have to agree on: names, sizes, the shape of the body.
+// A model and the options become the plan that all parts of the TypeScript product share: names, parts, groups of errors.
 
 import type { ErrorModel, Model, Retry } from "../../model/model.ts";
 import type { TypescriptOptions } from "../options.gen.ts";
@@ -11,7 +11,7 @@ export interface Plan {
   readonly names: TableNames;
   readonly errors: readonly PlannedError[];
   readonly options: TypescriptOptions;
-  /** What is made besides the types. */
+  /** The parts besides the types, which are always made. */
   readonly parts: ReadonlySet<PartName>;
   /** Whether each code has declarations of its own; thousands of exports flood the completions of editors. */
   readonly perCode: boolean;

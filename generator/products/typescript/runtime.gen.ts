@@ -6,22 +6,22 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "name": "",
     "isExported": false,
     "isType": false,
-    "ts": "// Prints printf messages and reads their params back. Both take time linear in\n// the message, and reading answers only where a single answer is possible.",
-    "js": "// Prints printf messages and reads their params back. Both take time linear in\n// the message, and reading answers only where a single answer is possible."
+    "ts": "// Prints printf messages and reads their params back. Both take time linear in\n// the message. Reading returns params only if no other params make the message.",
+    "js": "// Prints printf messages and reads their params back. Both take time linear in\n// the message. Reading returns params only if no other params make the message."
   },
   {
     "name": "Part",
     "isExported": true,
     "isType": true,
-    "ts": "/** Literal text, or the place of a param. */\nexport type Part = string | Slot;",
-    "declared": "/** Literal text, or the place of a param. */\nexport type Part = string | Slot;"
+    "ts": "/** A literal text, or a slot for a param. */\nexport type Part = string | Slot;",
+    "declared": "/** A literal text, or a slot for a param. */\nexport type Part = string | Slot;"
   },
   {
     "name": "Slot",
     "isExported": true,
     "isType": true,
-    "ts": "/** Which param is printed, counted from 0, and how: `[1, \"%-10s\"]`. */\nexport type Slot = readonly [param: number, directive: string];",
-    "declared": "/** Which param is printed, counted from 0, and how: `[1, \"%-10s\"]`. */\nexport type Slot = readonly [param: number, directive: string];"
+    "ts": "/** The index of the printed param, and its directive: `[1, \"%-10s\"]`. */\nexport type Slot = readonly [param: number, directive: string];",
+    "declared": "/** The index of the printed param, and its directive: `[1, \"%-10s\"]`. */\nexport type Slot = readonly [param: number, directive: string];"
   },
   {
     "name": "Value",
@@ -34,57 +34,57 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "name": "ValueType",
     "isExported": true,
     "isType": true,
-    "ts": "/** What a param is: int64 is a bigint, integer and number are numbers. */\nexport type ValueType = \"string\" | \"integer\" | \"int64\" | \"number\";",
-    "declared": "/** What a param is: int64 is a bigint, integer and number are numbers. */\nexport type ValueType = \"string\" | \"integer\" | \"int64\" | \"number\";"
+    "ts": "/** The type of a param: int64 is a bigint, integer and number are numbers. */\nexport type ValueType = \"string\" | \"integer\" | \"int64\" | \"number\";",
+    "declared": "/** The type of a param: int64 is a bigint, integer and number are numbers. */\nexport type ValueType = \"string\" | \"integer\" | \"int64\" | \"number\";"
   },
   {
     "name": "formatMessage",
     "isExported": true,
     "isType": false,
-    "ts": "/** The message as C's printf prints it, with widths in code points. */\nexport function formatMessage(\n  parts: readonly Part[],\n  values: readonly Value[],\n): string {\n  let message = \"\";\n  for (const part of parts) {\n    if (typeof part === \"string\") message += part;\n    else message += print(part[1], values[part[0]] ?? \"\");\n  }\n  return message;\n}",
-    "js": "/** The message as C's printf prints it, with widths in code points. */\nexport function formatMessage(parts, values) {\n  let message = \"\";\n  for (const part of parts) {\n    if (typeof part === \"string\") message += part;\n    else message += print(part[1], values[part[0]] ?? \"\");\n  }\n  return message;\n}",
-    "declared": "/** The message as C's printf prints it, with widths in code points. */\nexport declare function formatMessage(\n  parts: readonly Part[],\n  values: readonly Value[],\n): string;"
+    "ts": "/** The message as printf of C prints it, with widths in code points. */\nexport function formatMessage(\n  parts: readonly Part[],\n  values: readonly Value[],\n): string {\n  let message = \"\";\n  for (const part of parts) {\n    if (typeof part === \"string\") message += part;\n    else message += print(part[1], values[part[0]] ?? \"\");\n  }\n  return message;\n}",
+    "js": "/** The message as printf of C prints it, with widths in code points. */\nexport function formatMessage(parts, values) {\n  let message = \"\";\n  for (const part of parts) {\n    if (typeof part === \"string\") message += part;\n    else message += print(part[1], values[part[0]] ?? \"\");\n  }\n  return message;\n}",
+    "declared": "/** The message as printf of C prints it, with widths in code points. */\nexport declare function formatMessage(\n  parts: readonly Part[],\n  values: readonly Value[],\n): string;"
   },
   {
     "name": "readMessage",
     "isExported": true,
     "isType": false,
-    "ts": "/**\n * The values that formatMessage makes this very message of. Undefined if there\n * are none, if others make the same message too, or if a value is not shown in\n * full. Floating-point numbers are as exact as they were printed. Types are left\n * out where all params are texts that `%s` prints, each once and in order.\n */\nexport function readMessage(\n  parts: readonly Part[],\n  types: readonly ValueType[] | undefined,\n  message: string,\n): Value[] | undefined {\n  const texts = split(parts, message);\n  if (texts === undefined || types === undefined) return texts;\n  const values: Value[] = [];\n  let slot = 0;\n  for (const part of parts) {\n    if (typeof part === \"string\") continue;\n    const type = types[part[0]] ?? \"string\";\n    const value = values[part[0]] ?? scan(part[1], type, texts[slot] ?? \"\");\n    if (value !== undefined) values[part[0]] = value;\n    slot += 1;\n  }\n  // Scanning is lenient; printing again tells whether it got the value right.\n  slot = 0;\n  for (const part of parts) {\n    if (typeof part === \"string\") continue;\n    const value = values[part[0]];\n    if (value === undefined) return undefined;\n    if (print(part[1], value) !== texts[slot]) return undefined;\n    slot += 1;\n  }\n  return values;\n}",
-    "js": "/**\n * The values that formatMessage makes this very message of. Undefined if there\n * are none, if others make the same message too, or if a value is not shown in\n * full. Floating-point numbers are as exact as they were printed. Types are left\n * out where all params are texts that `%s` prints, each once and in order.\n */\nexport function readMessage(parts, types, message) {\n  const texts = split(parts, message);\n  if (texts === undefined || types === undefined) return texts;\n  const values = [];\n  let slot = 0;\n  for (const part of parts) {\n    if (typeof part === \"string\") continue;\n    const type = types[part[0]] ?? \"string\";\n    const value = values[part[0]] ?? scan(part[1], type, texts[slot] ?? \"\");\n    if (value !== undefined) values[part[0]] = value;\n    slot += 1;\n  }\n  // Scanning is lenient; printing again tells whether it got the value right.\n  slot = 0;\n  for (const part of parts) {\n    if (typeof part === \"string\") continue;\n    const value = values[part[0]];\n    if (value === undefined) return undefined;\n    if (print(part[1], value) !== texts[slot]) return undefined;\n    slot += 1;\n  }\n  return values;\n}",
-    "declared": "/**\n * The values that formatMessage makes this very message of. Undefined if there\n * are none, if others make the same message too, or if a value is not shown in\n * full. Floating-point numbers are as exact as they were printed. Types are left\n * out where all params are texts that `%s` prints, each once and in order.\n */\nexport declare function readMessage(\n  parts: readonly Part[],\n  types: readonly ValueType[] | undefined,\n  message: string,\n): Value[] | undefined;"
+    "ts": "/**\n * The values from which formatMessage makes this message. Undefined if there are none, if other values make the same\n * message too, or if a value is not shown in full. Floating-point numbers are as exact as they were printed. Types are\n * undefined if all params are texts that `%s` prints, each once and in order.\n */\nexport function readMessage(\n  parts: readonly Part[],\n  types: readonly ValueType[] | undefined,\n  message: string,\n): Value[] | undefined {\n  const texts = split(parts, message);\n  if (texts === undefined || types === undefined) return texts;\n  const values: Value[] = [];\n  let slot = 0;\n  for (const part of parts) {\n    if (typeof part === \"string\") continue;\n    const type = types[part[0]] ?? \"string\";\n    const value = values[part[0]] ?? scan(part[1], type, texts[slot] ?? \"\");\n    if (value !== undefined) values[part[0]] = value;\n    slot += 1;\n  }\n  // Scanning is lenient, so that each value is printed again and compared.\n  slot = 0;\n  for (const part of parts) {\n    if (typeof part === \"string\") continue;\n    const value = values[part[0]];\n    if (value === undefined) return undefined;\n    if (print(part[1], value) !== texts[slot]) return undefined;\n    slot += 1;\n  }\n  return values;\n}",
+    "js": "/**\n * The values from which formatMessage makes this message. Undefined if there are none, if other values make the same\n * message too, or if a value is not shown in full. Floating-point numbers are as exact as they were printed. Types are\n * undefined if all params are texts that `%s` prints, each once and in order.\n */\nexport function readMessage(parts, types, message) {\n  const texts = split(parts, message);\n  if (texts === undefined || types === undefined) return texts;\n  const values = [];\n  let slot = 0;\n  for (const part of parts) {\n    if (typeof part === \"string\") continue;\n    const type = types[part[0]] ?? \"string\";\n    const value = values[part[0]] ?? scan(part[1], type, texts[slot] ?? \"\");\n    if (value !== undefined) values[part[0]] = value;\n    slot += 1;\n  }\n  // Scanning is lenient, so that each value is printed again and compared.\n  slot = 0;\n  for (const part of parts) {\n    if (typeof part === \"string\") continue;\n    const value = values[part[0]];\n    if (value === undefined) return undefined;\n    if (print(part[1], value) !== texts[slot]) return undefined;\n    slot += 1;\n  }\n  return values;\n}",
+    "declared": "/**\n * The values from which formatMessage makes this message. Undefined if there are none, if other values make the same\n * message too, or if a value is not shown in full. Floating-point numbers are as exact as they were printed. Types are\n * undefined if all params are texts that `%s` prints, each once and in order.\n */\nexport declare function readMessage(\n  parts: readonly Part[],\n  types: readonly ValueType[] | undefined,\n  message: string,\n): Value[] | undefined;"
   },
   {
     "name": "isPossibleMessage",
     "isExported": true,
     "isType": false,
-    "ts": "/**\n * Whether the message has the words, with nothing between them that the slots\n * never print. What readMessage reads is possible; what it does not read may be.\n */\nexport function isPossibleMessage(\n  parts: readonly Part[],\n  message: string,\n): boolean {\n  const division = divide(parts, message);\n  if (division === undefined) return false;\n  const { body, separators, slots } = division;\n  if (firstPlaces(body, separators) === undefined) return false;\n  if (slots.every(printsAnything)) return true;\n  return countAll(body, separators, slots)[0]?.ways[0] !== 0;\n}",
-    "js": "/**\n * Whether the message has the words, with nothing between them that the slots\n * never print. What readMessage reads is possible; what it does not read may be.\n */\nexport function isPossibleMessage(parts, message) {\n  const division = divide(parts, message);\n  if (division === undefined) return false;\n  const { body, separators, slots } = division;\n  if (firstPlaces(body, separators) === undefined) return false;\n  if (slots.every(printsAnything)) return true;\n  return countAll(body, separators, slots)[0]?.ways[0] !== 0;\n}",
-    "declared": "/**\n * Whether the message has the words, with nothing between them that the slots\n * never print. What readMessage reads is possible; what it does not read may be.\n */\nexport declare function isPossibleMessage(\n  parts: readonly Part[],\n  message: string,\n): boolean;",
+    "ts": "/**\n * Whether the message has the words of the template, and between them only texts that its slots can print. Each message\n * that readMessage reads is possible, and so may be others.\n */\nexport function isPossibleMessage(\n  parts: readonly Part[],\n  message: string,\n): boolean {\n  const division = divide(parts, message);\n  if (division === undefined) return false;\n  const { body, separators, slots } = division;\n  if (firstPlaces(body, separators) === undefined) return false;\n  if (slots.every(printsAnything)) return true;\n  return countAll(body, separators, slots)[0]?.ways[0] !== 0;\n}",
+    "js": "/**\n * Whether the message has the words of the template, and between them only texts that its slots can print. Each message\n * that readMessage reads is possible, and so may be others.\n */\nexport function isPossibleMessage(parts, message) {\n  const division = divide(parts, message);\n  if (division === undefined) return false;\n  const { body, separators, slots } = division;\n  if (firstPlaces(body, separators) === undefined) return false;\n  if (slots.every(printsAnything)) return true;\n  return countAll(body, separators, slots)[0]?.ways[0] !== 0;\n}",
+    "declared": "/**\n * Whether the message has the words of the template, and between them only texts that its slots can print. Each message\n * that readMessage reads is possible, and so may be others.\n */\nexport declare function isPossibleMessage(\n  parts: readonly Part[],\n  message: string,\n): boolean;",
     "local": {
-      "ts": "/**\n * Whether the message has the words, with nothing between them that the slots\n * never print. What readMessage reads is possible; what it does not read may be.\n */\nfunction isPossibleMessage(parts: readonly Part[], message: string): boolean {\n  const division = divide(parts, message);\n  if (division === undefined) return false;\n  const { body, separators, slots } = division;\n  if (firstPlaces(body, separators) === undefined) return false;\n  if (slots.every(printsAnything)) return true;\n  return countAll(body, separators, slots)[0]?.ways[0] !== 0;\n}",
-      "js": "/**\n * Whether the message has the words, with nothing between them that the slots\n * never print. What readMessage reads is possible; what it does not read may be.\n */\nfunction isPossibleMessage(parts, message) {\n  const division = divide(parts, message);\n  if (division === undefined) return false;\n  const { body, separators, slots } = division;\n  if (firstPlaces(body, separators) === undefined) return false;\n  if (slots.every(printsAnything)) return true;\n  return countAll(body, separators, slots)[0]?.ways[0] !== 0;\n}",
-      "declared": "/**\n * Whether the message has the words, with nothing between them that the slots\n * never print. What readMessage reads is possible; what it does not read may be.\n */\ndeclare function isPossibleMessage(\n  parts: readonly Part[],\n  message: string,\n): boolean;"
+      "ts": "/**\n * Whether the message has the words of the template, and between them only texts that its slots can print. Each message\n * that readMessage reads is possible, and so may be others.\n */\nfunction isPossibleMessage(parts: readonly Part[], message: string): boolean {\n  const division = divide(parts, message);\n  if (division === undefined) return false;\n  const { body, separators, slots } = division;\n  if (firstPlaces(body, separators) === undefined) return false;\n  if (slots.every(printsAnything)) return true;\n  return countAll(body, separators, slots)[0]?.ways[0] !== 0;\n}",
+      "js": "/**\n * Whether the message has the words of the template, and between them only texts that its slots can print. Each message\n * that readMessage reads is possible, and so may be others.\n */\nfunction isPossibleMessage(parts, message) {\n  const division = divide(parts, message);\n  if (division === undefined) return false;\n  const { body, separators, slots } = division;\n  if (firstPlaces(body, separators) === undefined) return false;\n  if (slots.every(printsAnything)) return true;\n  return countAll(body, separators, slots)[0]?.ways[0] !== 0;\n}",
+      "declared": "/**\n * Whether the message has the words of the template, and between them only texts that its slots can print. Each message\n * that readMessage reads is possible, and so may be others.\n */\ndeclare function isPossibleMessage(\n  parts: readonly Part[],\n  message: string,\n): boolean;"
     }
   },
   {
     "name": "wordsOf",
     "isExported": true,
     "isType": false,
-    "ts": "/** The literal texts before, between and after the slots, empty ones as well. */\nexport function wordsOf(parts: readonly Part[]): string[] {\n  const words: string[] = [];\n  let word = \"\";\n  for (const part of parts) {\n    if (typeof part === \"string\") word += part;\n    else {\n      words.push(word);\n      word = \"\";\n    }\n  }\n  return [...words, word];\n}",
-    "js": "/** The literal texts before, between and after the slots, empty ones as well. */\nexport function wordsOf(parts) {\n  const words = [];\n  let word = \"\";\n  for (const part of parts) {\n    if (typeof part === \"string\") word += part;\n    else {\n      words.push(word);\n      word = \"\";\n    }\n  }\n  return [...words, word];\n}",
-    "declared": "/** The literal texts before, between and after the slots, empty ones as well. */\nexport declare function wordsOf(parts: readonly Part[]): string[];"
+    "ts": "/** The literal texts before, between and after the slots, including empty texts. */\nexport function wordsOf(parts: readonly Part[]): string[] {\n  const words: string[] = [];\n  let word = \"\";\n  for (const part of parts) {\n    if (typeof part === \"string\") word += part;\n    else {\n      words.push(word);\n      word = \"\";\n    }\n  }\n  return [...words, word];\n}",
+    "js": "/** The literal texts before, between and after the slots, including empty texts. */\nexport function wordsOf(parts) {\n  const words = [];\n  let word = \"\";\n  for (const part of parts) {\n    if (typeof part === \"string\") word += part;\n    else {\n      words.push(word);\n      word = \"\";\n    }\n  }\n  return [...words, word];\n}",
+    "declared": "/** The literal texts before, between and after the slots, including empty texts. */\nexport declare function wordsOf(parts: readonly Part[]): string[];"
   },
   {
     "name": "printedCharacters",
     "isExported": true,
     "isType": false,
-    "ts": "/** The characters that a directive can print, or undefined for any. */\nexport function printedCharacters(directive: string): string | undefined {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && isInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
-    "js": "/** The characters that a directive can print, or undefined for any. */\nexport function printedCharacters(directive) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && isInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
-    "declared": "/** The characters that a directive can print, or undefined for any. */\nexport declare function printedCharacters(\n  directive: string,\n): string | undefined;",
+    "ts": "/** The characters that a directive can print; undefined if it can print any character. */\nexport function printedCharacters(directive: string): string | undefined {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && isInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
+    "js": "/** The characters that a directive can print; undefined if it can print any character. */\nexport function printedCharacters(directive) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && isInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
+    "declared": "/** The characters that a directive can print; undefined if it can print any character. */\nexport declare function printedCharacters(\n  directive: string,\n): string | undefined;",
     "local": {
-      "ts": "/** The characters that a directive can print, or undefined for any. */\nfunction printedCharacters(directive: string): string | undefined {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && isInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
-      "js": "/** The characters that a directive can print, or undefined for any. */\nfunction printedCharacters(directive) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && isInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
-      "declared": "/** The characters that a directive can print, or undefined for any. */\ndeclare function printedCharacters(directive: string): string | undefined;"
+      "ts": "/** The characters that a directive can print; undefined if it can print any character. */\nfunction printedCharacters(directive: string): string | undefined {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && isInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
+      "js": "/** The characters that a directive can print; undefined if it can print any character. */\nfunction printedCharacters(directive) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && isInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
+      "declared": "/** The characters that a directive can print; undefined if it can print any character. */\ndeclare function printedCharacters(directive: string): string | undefined;"
     }
   },
   {
@@ -98,8 +98,8 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "name": "NUMERIC",
     "isExported": false,
     "isType": false,
-    "ts": "/** What numbers are made of, by conversion; \"inf\" and \"nan\" are numbers too. */\nconst NUMERIC: Readonly<Record<string, string>> = {\n  d: \"-0123456789\",\n  i: \"-0123456789\",\n  u: \"0123456789\",\n  o: \"01234567\",\n  x: \"0123456789abcdefx\",\n  f: \"-.0123456789infa\",\n  e: \"+-.0123456789infae\",\n  g: \"+-.0123456789infae\",\n};",
-    "js": "/** What numbers are made of, by conversion; \"inf\" and \"nan\" are numbers too. */\nconst NUMERIC = {\n  d: \"-0123456789\",\n  i: \"-0123456789\",\n  u: \"0123456789\",\n  o: \"01234567\",\n  x: \"0123456789abcdefx\",\n  f: \"-.0123456789infa\",\n  e: \"+-.0123456789infae\",\n  g: \"+-.0123456789infae\",\n};"
+    "ts": "/** The characters of printed numbers by conversion, with \"inf\" and \"nan\". */\nconst NUMERIC: Readonly<Record<string, string>> = {\n  d: \"-0123456789\",\n  i: \"-0123456789\",\n  u: \"0123456789\",\n  o: \"01234567\",\n  x: \"0123456789abcdefx\",\n  f: \"-.0123456789infa\",\n  e: \"+-.0123456789infae\",\n  g: \"+-.0123456789infae\",\n};",
+    "js": "/** The characters of printed numbers by conversion, with \"inf\" and \"nan\". */\nconst NUMERIC = {\n  d: \"-0123456789\",\n  i: \"-0123456789\",\n  u: \"0123456789\",\n  o: \"01234567\",\n  x: \"0123456789abcdefx\",\n  f: \"-.0123456789infa\",\n  e: \"+-.0123456789infae\",\n  g: \"+-.0123456789infae\",\n};"
   },
   {
     "name": "isInteger",
@@ -133,8 +133,8 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "name": "known",
     "isExported": false,
     "isType": false,
-    "ts": "/** Templates have few different ones, and each value that is read takes two. */\nconst known = /* @__PURE__ */ new Map<string, Directive>();",
-    "js": "/** Templates have few different ones, and each value that is read takes two. */\nconst known = /* @__PURE__ */ new Map();"
+    "ts": "/** A cache: templates have few different directives, and reading a value parses its directive twice. */\nconst known = /* @__PURE__ */ new Map<string, Directive>();",
+    "js": "/** A cache: templates have few different directives, and reading a value parses its directive twice. */\nconst known = /* @__PURE__ */ new Map();"
   },
   {
     "name": "parseDirective",
@@ -154,15 +154,15 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "name": "printUnpadded",
     "isExported": false,
     "isType": false,
-    "ts": "/** The sign or prefix, what follows it, and whether zeros may fill between. */\nfunction printUnpadded(format: Directive, value: Value): Printed {\n  const { conversion, flags, precision } = format;\n  if (!(conversion.toLowerCase() in NUMERIC)) {\n    const text = String(value);\n    const shown = conversion === \"c\" ? 1 : precision;\n    if (shown === undefined) return [\"\", text, false];\n    return [\"\", firstPoints(text, shown).join(\"\"), false];\n  }\n  const number = Number(value);\n  const sign = signOf(flags, number < 0 || Object.is(number, -0));\n  if (Number.isNaN(number)) return [sign, \"nan\", false];\n  if (!Number.isFinite(number)) return [sign, \"inf\", false];\n  if (isInteger(conversion)) {\n    const exact = typeof value === \"bigint\" ? value : Math.trunc(number);\n    return printInteger(format, BigInt(exact));\n  }\n  return [sign, printFloat(format, Math.abs(number)), true];\n}",
-    "js": "/** The sign or prefix, what follows it, and whether zeros may fill between. */\nfunction printUnpadded(format, value) {\n  const { conversion, flags, precision } = format;\n  if (!(conversion.toLowerCase() in NUMERIC)) {\n    const text = String(value);\n    const shown = conversion === \"c\" ? 1 : precision;\n    if (shown === undefined) return [\"\", text, false];\n    return [\"\", firstPoints(text, shown).join(\"\"), false];\n  }\n  const number = Number(value);\n  const sign = signOf(flags, number < 0 || Object.is(number, -0));\n  if (Number.isNaN(number)) return [sign, \"nan\", false];\n  if (!Number.isFinite(number)) return [sign, \"inf\", false];\n  if (isInteger(conversion)) {\n    const exact = typeof value === \"bigint\" ? value : Math.trunc(number);\n    return printInteger(format, BigInt(exact));\n  }\n  return [sign, printFloat(format, Math.abs(number)), true];\n}"
+    "ts": "/** The sign or prefix, the text after it, and whether zeros may fill the space between. */\nfunction printUnpadded(format: Directive, value: Value): Printed {\n  const { conversion, flags, precision } = format;\n  if (!(conversion.toLowerCase() in NUMERIC)) {\n    const text = String(value);\n    const shown = conversion === \"c\" ? 1 : precision;\n    if (shown === undefined) return [\"\", text, false];\n    return [\"\", firstPoints(text, shown).join(\"\"), false];\n  }\n  const number = Number(value);\n  const sign = signOf(flags, number < 0 || Object.is(number, -0));\n  if (Number.isNaN(number)) return [sign, \"nan\", false];\n  if (!Number.isFinite(number)) return [sign, \"inf\", false];\n  if (isInteger(conversion)) {\n    const exact = typeof value === \"bigint\" ? value : Math.trunc(number);\n    return printInteger(format, BigInt(exact));\n  }\n  return [sign, printFloat(format, Math.abs(number)), true];\n}",
+    "js": "/** The sign or prefix, the text after it, and whether zeros may fill the space between. */\nfunction printUnpadded(format, value) {\n  const { conversion, flags, precision } = format;\n  if (!(conversion.toLowerCase() in NUMERIC)) {\n    const text = String(value);\n    const shown = conversion === \"c\" ? 1 : precision;\n    if (shown === undefined) return [\"\", text, false];\n    return [\"\", firstPoints(text, shown).join(\"\"), false];\n  }\n  const number = Number(value);\n  const sign = signOf(flags, number < 0 || Object.is(number, -0));\n  if (Number.isNaN(number)) return [sign, \"nan\", false];\n  if (!Number.isFinite(number)) return [sign, \"inf\", false];\n  if (isInteger(conversion)) {\n    const exact = typeof value === \"bigint\" ? value : Math.trunc(number);\n    return printInteger(format, BigInt(exact));\n  }\n  return [sign, printFloat(format, Math.abs(number)), true];\n}"
   },
   {
     "name": "firstPoints",
     "isExported": false,
     "isType": false,
-    "ts": "/** At most so many code points, without looking at the rest of the text. */\nfunction firstPoints(text: string, count: number): string[] {\n  return Array.from(text.slice(0, 2 * count)).slice(0, count);\n}",
-    "js": "/** At most so many code points, without looking at the rest of the text. */\nfunction firstPoints(text, count) {\n  return Array.from(text.slice(0, 2 * count)).slice(0, count);\n}"
+    "ts": "/** The first code points; the rest of the text is not looked at. */\nfunction firstPoints(text: string, count: number): string[] {\n  return Array.from(text.slice(0, 2 * count)).slice(0, count);\n}",
+    "js": "/** The first code points; the rest of the text is not looked at. */\nfunction firstPoints(text, count) {\n  return Array.from(text.slice(0, 2 * count)).slice(0, count);\n}"
   },
   {
     "name": "signOf",
@@ -175,15 +175,15 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "name": "printInteger",
     "isExported": false,
     "isType": false,
-    "ts": "/** Where its type has no sign, a negative number is a 64-bit complement. */\nfunction printInteger(format: Directive, value: bigint): Printed {\n  const { conversion, flags, precision } = format;\n  const isSigned = \"di\".includes(conversion);\n  const sign = isSigned ? signOf(flags, value < 0n) : \"\";\n  const size =\n    value >= 0n ? value : isSigned ? -value : BigInt.asUintN(64, value);\n  const isNothing = size === 0n && precision === 0;\n  let digits = isNothing ? \"\" : size.toString(radixOf(conversion));\n  digits = digits.padStart(precision ?? 1, \"0\");\n  const takesZeros = precision === undefined;\n  if (!flags.includes(\"#\")) return [sign, digits, takesZeros];\n  if (conversion === \"o\") digits = digits.replace(/^(?!0)/, \"0\");\n  const hasPrefix = radixOf(conversion) === 16 && size > 0n;\n  return [hasPrefix ? \"0x\" : sign, digits, takesZeros];\n}",
-    "js": "/** Where its type has no sign, a negative number is a 64-bit complement. */\nfunction printInteger(format, value) {\n  const { conversion, flags, precision } = format;\n  const isSigned = \"di\".includes(conversion);\n  const sign = isSigned ? signOf(flags, value < 0n) : \"\";\n  const size =\n    value >= 0n ? value : isSigned ? -value : BigInt.asUintN(64, value);\n  const isNothing = size === 0n && precision === 0;\n  let digits = isNothing ? \"\" : size.toString(radixOf(conversion));\n  digits = digits.padStart(precision ?? 1, \"0\");\n  const takesZeros = precision === undefined;\n  if (!flags.includes(\"#\")) return [sign, digits, takesZeros];\n  if (conversion === \"o\") digits = digits.replace(/^(?!0)/, \"0\");\n  const hasPrefix = radixOf(conversion) === 16 && size > 0n;\n  return [hasPrefix ? \"0x\" : sign, digits, takesZeros];\n}"
+    "ts": "/** An unsigned conversion prints a negative number as its 64-bit complement. */\nfunction printInteger(format: Directive, value: bigint): Printed {\n  const { conversion, flags, precision } = format;\n  const isSigned = \"di\".includes(conversion);\n  const sign = isSigned ? signOf(flags, value < 0n) : \"\";\n  const size =\n    value >= 0n ? value : isSigned ? -value : BigInt.asUintN(64, value);\n  const isNothing = size === 0n && precision === 0;\n  let digits = isNothing ? \"\" : size.toString(radixOf(conversion));\n  digits = digits.padStart(precision ?? 1, \"0\");\n  const takesZeros = precision === undefined;\n  if (!flags.includes(\"#\")) return [sign, digits, takesZeros];\n  if (conversion === \"o\") digits = digits.replace(/^(?!0)/, \"0\");\n  const hasPrefix = radixOf(conversion) === 16 && size > 0n;\n  return [hasPrefix ? \"0x\" : sign, digits, takesZeros];\n}",
+    "js": "/** An unsigned conversion prints a negative number as its 64-bit complement. */\nfunction printInteger(format, value) {\n  const { conversion, flags, precision } = format;\n  const isSigned = \"di\".includes(conversion);\n  const sign = isSigned ? signOf(flags, value < 0n) : \"\";\n  const size =\n    value >= 0n ? value : isSigned ? -value : BigInt.asUintN(64, value);\n  const isNothing = size === 0n && precision === 0;\n  let digits = isNothing ? \"\" : size.toString(radixOf(conversion));\n  digits = digits.padStart(precision ?? 1, \"0\");\n  const takesZeros = precision === undefined;\n  if (!flags.includes(\"#\")) return [sign, digits, takesZeros];\n  if (conversion === \"o\") digits = digits.replace(/^(?!0)/, \"0\");\n  const hasPrefix = radixOf(conversion) === 16 && size > 0n;\n  return [hasPrefix ? \"0x\" : sign, digits, takesZeros];\n}"
   },
   {
     "name": "printFloat",
     "isExported": false,
     "isType": false,
-    "ts": "function printFloat(format: Directive, size: number): string {\n  const { conversion, flags, precision = 6 } = format;\n  const hasPoint = flags.includes(\"#\");\n  if (/f/i.test(conversion)) return fixed(size, precision, hasPoint);\n  if (/e/i.test(conversion)) return exponential(size, precision, hasPoint);\n  // %g is the shorter of the two, without zeros at the end of its fraction.\n  const digits = Math.max(1, precision);\n  const long = exponential(size, digits - 1, hasPoint);\n  const exponent = Number(long.replace(/.*e/, \"\"));\n  const isLong = exponent < -4 || exponent >= digits;\n  const text = isLong ? long : fixed(size, digits - 1 - exponent, hasPoint);\n  if (hasPoint) return text;\n  return text.replace(/(\\.\\d*?)0*(?=e|$)/, \"$1\").replace(/\\.(?=e|$)/, \"\");\n}",
-    "js": "function printFloat(format, size) {\n  const { conversion, flags, precision = 6 } = format;\n  const hasPoint = flags.includes(\"#\");\n  if (/f/i.test(conversion)) return fixed(size, precision, hasPoint);\n  if (/e/i.test(conversion)) return exponential(size, precision, hasPoint);\n  // %g is the shorter of the two, without zeros at the end of its fraction.\n  const digits = Math.max(1, precision);\n  const long = exponential(size, digits - 1, hasPoint);\n  const exponent = Number(long.replace(/.*e/, \"\"));\n  const isLong = exponent < -4 || exponent >= digits;\n  const text = isLong ? long : fixed(size, digits - 1 - exponent, hasPoint);\n  if (hasPoint) return text;\n  return text.replace(/(\\.\\d*?)0*(?=e|$)/, \"$1\").replace(/\\.(?=e|$)/, \"\");\n}"
+    "ts": "function printFloat(format: Directive, size: number): string {\n  const { conversion, flags, precision = 6 } = format;\n  const hasPoint = flags.includes(\"#\");\n  if (/f/i.test(conversion)) return fixed(size, precision, hasPoint);\n  if (/e/i.test(conversion)) return exponential(size, precision, hasPoint);\n  // %g takes the shorter of %e and %f, without zeros at the end of the fraction.\n  const digits = Math.max(1, precision);\n  const long = exponential(size, digits - 1, hasPoint);\n  const exponent = Number(long.replace(/.*e/, \"\"));\n  const isLong = exponent < -4 || exponent >= digits;\n  const text = isLong ? long : fixed(size, digits - 1 - exponent, hasPoint);\n  if (hasPoint) return text;\n  return text.replace(/(\\.\\d*?)0*(?=e|$)/, \"$1\").replace(/\\.(?=e|$)/, \"\");\n}",
+    "js": "function printFloat(format, size) {\n  const { conversion, flags, precision = 6 } = format;\n  const hasPoint = flags.includes(\"#\");\n  if (/f/i.test(conversion)) return fixed(size, precision, hasPoint);\n  if (/e/i.test(conversion)) return exponential(size, precision, hasPoint);\n  // %g takes the shorter of %e and %f, without zeros at the end of the fraction.\n  const digits = Math.max(1, precision);\n  const long = exponential(size, digits - 1, hasPoint);\n  const exponent = Number(long.replace(/.*e/, \"\"));\n  const isLong = exponent < -4 || exponent >= digits;\n  const text = isLong ? long : fixed(size, digits - 1 - exponent, hasPoint);\n  if (hasPoint) return text;\n  return text.replace(/(\\.\\d*?)0*(?=e|$)/, \"$1\").replace(/\\.(?=e|$)/, \"\");\n}"
   },
   {
     "name": "fixed",
@@ -196,8 +196,8 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "name": "exponential",
     "isExported": false,
     "isType": false,
-    "ts": "function exponential(size: number, places: number, hasPoint: boolean): string {\n  // Starts too low: rounding alone may make a number one digit longer.\n  let exponent = size === 0 ? 0 : Math.floor(Math.log10(size)) - 1;\n  let digits = scale(size, places - exponent).toString();\n  while (digits.length > places + 1) {\n    exponent += 1;\n    digits = scale(size, places - exponent).toString();\n  }\n  const power = Math.abs(exponent).toString().padStart(2, \"0\");\n  const number = withPoint(digits.padEnd(places + 1, \"0\"), 1, hasPoint);\n  return `${number}e${exponent < 0 ? \"-\" : \"+\"}${power}`;\n}",
-    "js": "function exponential(size, places, hasPoint) {\n  // Starts too low: rounding alone may make a number one digit longer.\n  let exponent = size === 0 ? 0 : Math.floor(Math.log10(size)) - 1;\n  let digits = scale(size, places - exponent).toString();\n  while (digits.length > places + 1) {\n    exponent += 1;\n    digits = scale(size, places - exponent).toString();\n  }\n  const power = Math.abs(exponent).toString().padStart(2, \"0\");\n  const number = withPoint(digits.padEnd(places + 1, \"0\"), 1, hasPoint);\n  return `${number}e${exponent < 0 ? \"-\" : \"+\"}${power}`;\n}"
+    "ts": "function exponential(size: number, places: number, hasPoint: boolean): string {\n  // The first exponent is too low, because rounding may make a number one digit longer.\n  let exponent = size === 0 ? 0 : Math.floor(Math.log10(size)) - 1;\n  let digits = scale(size, places - exponent).toString();\n  while (digits.length > places + 1) {\n    exponent += 1;\n    digits = scale(size, places - exponent).toString();\n  }\n  const power = Math.abs(exponent).toString().padStart(2, \"0\");\n  const number = withPoint(digits.padEnd(places + 1, \"0\"), 1, hasPoint);\n  return `${number}e${exponent < 0 ? \"-\" : \"+\"}${power}`;\n}",
+    "js": "function exponential(size, places, hasPoint) {\n  // The first exponent is too low, because rounding may make a number one digit longer.\n  let exponent = size === 0 ? 0 : Math.floor(Math.log10(size)) - 1;\n  let digits = scale(size, places - exponent).toString();\n  while (digits.length > places + 1) {\n    exponent += 1;\n    digits = scale(size, places - exponent).toString();\n  }\n  const power = Math.abs(exponent).toString().padStart(2, \"0\");\n  const number = withPoint(digits.padEnd(places + 1, \"0\"), 1, hasPoint);\n  return `${number}e${exponent < 0 ? \"-\" : \"+\"}${power}`;\n}"
   },
   {
     "name": "withPoint",
@@ -210,22 +210,22 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "name": "scale",
     "isExported": false,
     "isType": false,
-    "ts": "/** The number times 10 to the power of `places`, ties rounded to even as in C. */\nfunction scale(size: number, places: number): bigint {\n  let whole = size;\n  let halvings = 0;\n  for (; !Number.isInteger(whole); halvings += 1) whole *= 2;\n  const dividend = BigInt(whole) * 10n ** BigInt(Math.max(0, places));\n  const divisor = (10n ** BigInt(Math.max(0, -places))) << BigInt(halvings);\n  const quotient = dividend / divisor;\n  const rest = (dividend % divisor) * 2n;\n  const isUp = rest > divisor || (rest === divisor && quotient % 2n === 1n);\n  return isUp ? quotient + 1n : quotient;\n}",
-    "js": "/** The number times 10 to the power of `places`, ties rounded to even as in C. */\nfunction scale(size, places) {\n  let whole = size;\n  let halvings = 0;\n  for (; !Number.isInteger(whole); halvings += 1) whole *= 2;\n  const dividend = BigInt(whole) * 10n ** BigInt(Math.max(0, places));\n  const divisor = (10n ** BigInt(Math.max(0, -places))) << BigInt(halvings);\n  const quotient = dividend / divisor;\n  const rest = (dividend % divisor) * 2n;\n  const isUp = rest > divisor || (rest === divisor && quotient % 2n === 1n);\n  return isUp ? quotient + 1n : quotient;\n}"
+    "ts": "/** The number times 10 to the power of `places`; ties are rounded to even, as in C. */\nfunction scale(size: number, places: number): bigint {\n  let whole = size;\n  let halvings = 0;\n  for (; !Number.isInteger(whole); halvings += 1) whole *= 2;\n  const dividend = BigInt(whole) * 10n ** BigInt(Math.max(0, places));\n  const divisor = (10n ** BigInt(Math.max(0, -places))) << BigInt(halvings);\n  const quotient = dividend / divisor;\n  const rest = (dividend % divisor) * 2n;\n  const isUp = rest > divisor || (rest === divisor && quotient % 2n === 1n);\n  return isUp ? quotient + 1n : quotient;\n}",
+    "js": "/** The number times 10 to the power of `places`; ties are rounded to even, as in C. */\nfunction scale(size, places) {\n  let whole = size;\n  let halvings = 0;\n  for (; !Number.isInteger(whole); halvings += 1) whole *= 2;\n  const dividend = BigInt(whole) * 10n ** BigInt(Math.max(0, places));\n  const divisor = (10n ** BigInt(Math.max(0, -places))) << BigInt(halvings);\n  const quotient = dividend / divisor;\n  const rest = (dividend % divisor) * 2n;\n  const isUp = rest > divisor || (rest === divisor && quotient % 2n === 1n);\n  return isUp ? quotient + 1n : quotient;\n}"
   },
   {
     "name": "scan",
     "isExported": false,
     "isType": false,
-    "ts": "/** A value that may have been printed as this text; undefined if several may. */\nfunction scan(\n  directive: string,\n  type: ValueType,\n  text: string,\n): Value | undefined {\n  if (directive === \"%s\" && type === \"string\") return text;\n  const radix = directive === \"%d\" ? 10 : radixOf(directive.slice(-1));\n  switch (type) {\n    case \"integer\": {\n      const value = Number.parseInt(text, radix) || 0;\n      return Number.isSafeInteger(value) ? value : undefined;\n    }\n    case \"int64\":\n      return scanInt64(text, radix);\n    case \"number\":\n      return Number(text.toLowerCase().replace(\"inf\", \"Infinity\"));\n    case \"string\":\n      return scanText(directive, text);\n  }\n}",
-    "js": "/** A value that may have been printed as this text; undefined if several may. */\nfunction scan(directive, type, text) {\n  if (directive === \"%s\" && type === \"string\") return text;\n  const radix = directive === \"%d\" ? 10 : radixOf(directive.slice(-1));\n  switch (type) {\n    case \"integer\": {\n      const value = Number.parseInt(text, radix) || 0;\n      return Number.isSafeInteger(value) ? value : undefined;\n    }\n    case \"int64\":\n      return scanInt64(text, radix);\n    case \"number\":\n      return Number(text.toLowerCase().replace(\"inf\", \"Infinity\"));\n    case \"string\":\n      return scanText(directive, text);\n  }\n}"
+    "ts": "/** A value that may print as this text; undefined if several values may. */\nfunction scan(\n  directive: string,\n  type: ValueType,\n  text: string,\n): Value | undefined {\n  if (directive === \"%s\" && type === \"string\") return text;\n  const radix = directive === \"%d\" ? 10 : radixOf(directive.slice(-1));\n  switch (type) {\n    case \"integer\": {\n      const value = Number.parseInt(text, radix) || 0;\n      return Number.isSafeInteger(value) ? value : undefined;\n    }\n    case \"int64\":\n      return scanInt64(text, radix);\n    case \"number\":\n      return Number(text.toLowerCase().replace(\"inf\", \"Infinity\"));\n    case \"string\":\n      return scanText(directive, text);\n  }\n}",
+    "js": "/** A value that may print as this text; undefined if several values may. */\nfunction scan(directive, type, text) {\n  if (directive === \"%s\" && type === \"string\") return text;\n  const radix = directive === \"%d\" ? 10 : radixOf(directive.slice(-1));\n  switch (type) {\n    case \"integer\": {\n      const value = Number.parseInt(text, radix) || 0;\n      return Number.isSafeInteger(value) ? value : undefined;\n    }\n    case \"int64\":\n      return scanInt64(text, radix);\n    case \"number\":\n      return Number(text.toLowerCase().replace(\"inf\", \"Infinity\"));\n    case \"string\":\n      return scanText(directive, text);\n  }\n}"
   },
   {
     "name": "scanText",
     "isExported": false,
     "isType": false,
-    "ts": "function scanText(directive: string, text: string): string | undefined {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const longest = Math.max(1, width, precision ?? 0);\n  const points = firstPoints(text, longest + 1);\n  const isLeft = flags.includes(\"-\");\n  const last = points.length - 1;\n  if (conversion === \"c\") return points[isLeft ? 0 : last];\n  // A space at the edge may be padding, and a text of full length may be cut.\n  const isPadded = points.length <= width && points[isLeft ? last : 0] === \" \";\n  const isCut = precision !== undefined && points.length >= precision;\n  return isPadded || isCut ? undefined : text;\n}",
-    "js": "function scanText(directive, text) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const longest = Math.max(1, width, precision ?? 0);\n  const points = firstPoints(text, longest + 1);\n  const isLeft = flags.includes(\"-\");\n  const last = points.length - 1;\n  if (conversion === \"c\") return points[isLeft ? 0 : last];\n  // A space at the edge may be padding, and a text of full length may be cut.\n  const isPadded = points.length <= width && points[isLeft ? last : 0] === \" \";\n  const isCut = precision !== undefined && points.length >= precision;\n  return isPadded || isCut ? undefined : text;\n}"
+    "ts": "function scanText(directive: string, text: string): string | undefined {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const longest = Math.max(1, width, precision ?? 0);\n  const points = firstPoints(text, longest + 1);\n  const isLeft = flags.includes(\"-\");\n  const last = points.length - 1;\n  if (conversion === \"c\") return points[isLeft ? 0 : last];\n  // A space at the edge may be padding, and a text of the full precision may be cut off.\n  const isPadded = points.length <= width && points[isLeft ? last : 0] === \" \";\n  const isCut = precision !== undefined && points.length >= precision;\n  return isPadded || isCut ? undefined : text;\n}",
+    "js": "function scanText(directive, text) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const longest = Math.max(1, width, precision ?? 0);\n  const points = firstPoints(text, longest + 1);\n  const isLeft = flags.includes(\"-\");\n  const last = points.length - 1;\n  if (conversion === \"c\") return points[isLeft ? 0 : last];\n  // A space at the edge may be padding, and a text of the full precision may be cut off.\n  const isPadded = points.length <= width && points[isLeft ? last : 0] === \" \";\n  const isCut = precision !== undefined && points.length >= precision;\n  return isPadded || isCut ? undefined : text;\n}"
   },
   {
     "name": "scanInt64",
@@ -238,36 +238,36 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "name": "split",
     "isExported": false,
     "isType": false,
-    "ts": "/** What each slot prints in the message, if only one division is possible. */\nfunction split(parts: readonly Part[], message: string): string[] | undefined {\n  const head = literalAt(parts, 0);\n  const firstSlot = head === \"\" ? 0 : 1;\n  if (parts.length <= firstSlot) return message === head ? [] : undefined;\n  const last = parts.length - 1;\n  const tail = literalAt(parts, last);\n  const end = message.length - tail.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;\n  const texts: string[] = [];\n  let from = head.length;\n  for (let index = firstSlot + 1; index < last; index += 2) {\n    const separator = literalAt(parts, index);\n    // Where two slots touch, nothing tells where the one ends.\n    if (separator === \"\") return undefined;\n    const place = message.indexOf(separator, from);\n    if (place < 0 || place + separator.length > end) return undefined;\n    texts.push(message.slice(from, place));\n    from = place + separator.length;\n  }\n  if (typeof parts[last] !== \"string\" && (last - firstSlot) % 2 === 1) {\n    return undefined;\n  }\n  texts.push(message.slice(from, end));\n  return texts.length > 1 ? single(parts, message, texts, end) : texts;\n}",
-    "js": "/** What each slot prints in the message, if only one division is possible. */\nfunction split(parts, message) {\n  const head = literalAt(parts, 0);\n  const firstSlot = head === \"\" ? 0 : 1;\n  if (parts.length <= firstSlot) return message === head ? [] : undefined;\n  const last = parts.length - 1;\n  const tail = literalAt(parts, last);\n  const end = message.length - tail.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;\n  const texts = [];\n  let from = head.length;\n  for (let index = firstSlot + 1; index < last; index += 2) {\n    const separator = literalAt(parts, index);\n    // Where two slots touch, nothing tells where the one ends.\n    if (separator === \"\") return undefined;\n    const place = message.indexOf(separator, from);\n    if (place < 0 || place + separator.length > end) return undefined;\n    texts.push(message.slice(from, place));\n    from = place + separator.length;\n  }\n  if (typeof parts[last] !== \"string\" && (last - firstSlot) % 2 === 1) {\n    return undefined;\n  }\n  texts.push(message.slice(from, end));\n  return texts.length > 1 ? single(parts, message, texts, end) : texts;\n}"
+    "ts": "/** The text of each slot in the message; undefined if there are several ways to divide the message. */\nfunction split(parts: readonly Part[], message: string): string[] | undefined {\n  const head = literalAt(parts, 0);\n  const firstSlot = head === \"\" ? 0 : 1;\n  if (parts.length <= firstSlot) return message === head ? [] : undefined;\n  const last = parts.length - 1;\n  const tail = literalAt(parts, last);\n  const end = message.length - tail.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;\n  const texts: string[] = [];\n  let from = head.length;\n  for (let index = firstSlot + 1; index < last; index += 2) {\n    const separator = literalAt(parts, index);\n    // Nothing marks the end of a slot that touches the next slot.\n    if (separator === \"\") return undefined;\n    const place = message.indexOf(separator, from);\n    if (place < 0 || place + separator.length > end) return undefined;\n    texts.push(message.slice(from, place));\n    from = place + separator.length;\n  }\n  if (typeof parts[last] !== \"string\" && (last - firstSlot) % 2 === 1) {\n    return undefined;\n  }\n  texts.push(message.slice(from, end));\n  return texts.length > 1 ? single(parts, message, texts, end) : texts;\n}",
+    "js": "/** The text of each slot in the message; undefined if there are several ways to divide the message. */\nfunction split(parts, message) {\n  const head = literalAt(parts, 0);\n  const firstSlot = head === \"\" ? 0 : 1;\n  if (parts.length <= firstSlot) return message === head ? [] : undefined;\n  const last = parts.length - 1;\n  const tail = literalAt(parts, last);\n  const end = message.length - tail.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;\n  const texts = [];\n  let from = head.length;\n  for (let index = firstSlot + 1; index < last; index += 2) {\n    const separator = literalAt(parts, index);\n    // Nothing marks the end of a slot that touches the next slot.\n    if (separator === \"\") return undefined;\n    const place = message.indexOf(separator, from);\n    if (place < 0 || place + separator.length > end) return undefined;\n    texts.push(message.slice(from, place));\n    from = place + separator.length;\n  }\n  if (typeof parts[last] !== \"string\" && (last - firstSlot) % 2 === 1) {\n    return undefined;\n  }\n  texts.push(message.slice(from, end));\n  return texts.length > 1 ? single(parts, message, texts, end) : texts;\n}"
   },
   {
     "name": "literalAt",
     "isExported": false,
     "isType": false,
-    "ts": "/** Literals are not empty, and no two of them stand side by side. */\nfunction literalAt(parts: readonly Part[], index: number): string {\n  const part = parts[index];\n  return typeof part === \"string\" ? part : \"\";\n}",
-    "js": "/** Literals are not empty, and no two of them stand side by side. */\nfunction literalAt(parts, index) {\n  const part = parts[index];\n  return typeof part === \"string\" ? part : \"\";\n}"
+    "ts": "/** The literal text at an index; empty if there is a slot. Literal texts are not empty, and no two of them are neighbours. */\nfunction literalAt(parts: readonly Part[], index: number): string {\n  const part = parts[index];\n  return typeof part === \"string\" ? part : \"\";\n}",
+    "js": "/** The literal text at an index; empty if there is a slot. Literal texts are not empty, and no two of them are neighbours. */\nfunction literalAt(parts, index) {\n  const part = parts[index];\n  return typeof part === \"string\" ? part : \"\";\n}"
   },
   {
     "name": "single",
     "isExported": false,
     "isType": false,
-    "ts": "/**\n * The same texts if each separator stands at the last place before the next, for\n * then there are no others; otherwise those of the only way that slots allow.\n */\nfunction single(\n  parts: readonly Part[],\n  message: string,\n  texts: string[],\n  end: number,\n): string[] | undefined {\n  const firstSlot = typeof parts[0] === \"string\" ? 1 : 0;\n  let next = end;\n  for (let slot = texts.length - 1; slot > 0; slot -= 1) {\n    const separator = literalAt(parts, firstSlot + 2 * slot - 1);\n    const place = next - (texts[slot]?.length ?? 0) - separator.length;\n    const other = message.indexOf(separator, place + 1);\n    if (other >= 0 && other + separator.length <= next) {\n      return counted(parts, message);\n    }\n    next = place;\n  }\n  return texts;\n}",
-    "js": "/**\n * The same texts if each separator stands at the last place before the next, for\n * then there are no others; otherwise those of the only way that slots allow.\n */\nfunction single(parts, message, texts, end) {\n  const firstSlot = typeof parts[0] === \"string\" ? 1 : 0;\n  let next = end;\n  for (let slot = texts.length - 1; slot > 0; slot -= 1) {\n    const separator = literalAt(parts, firstSlot + 2 * slot - 1);\n    const place = next - (texts[slot]?.length ?? 0) - separator.length;\n    const other = message.indexOf(separator, place + 1);\n    if (other >= 0 && other + separator.length <= next) {\n      return counted(parts, message);\n    }\n    next = place;\n  }\n  return texts;\n}"
+    "ts": "/**\n * The same texts if each separator stands at its last possible place, because then no other division exists; otherwise\n * the texts of the only division that the slots allow.\n */\nfunction single(\n  parts: readonly Part[],\n  message: string,\n  texts: string[],\n  end: number,\n): string[] | undefined {\n  const firstSlot = typeof parts[0] === \"string\" ? 1 : 0;\n  let next = end;\n  for (let slot = texts.length - 1; slot > 0; slot -= 1) {\n    const separator = literalAt(parts, firstSlot + 2 * slot - 1);\n    const place = next - (texts[slot]?.length ?? 0) - separator.length;\n    const other = message.indexOf(separator, place + 1);\n    if (other >= 0 && other + separator.length <= next) {\n      return counted(parts, message);\n    }\n    next = place;\n  }\n  return texts;\n}",
+    "js": "/**\n * The same texts if each separator stands at its last possible place, because then no other division exists; otherwise\n * the texts of the only division that the slots allow.\n */\nfunction single(parts, message, texts, end) {\n  const firstSlot = typeof parts[0] === \"string\" ? 1 : 0;\n  let next = end;\n  for (let slot = texts.length - 1; slot > 0; slot -= 1) {\n    const separator = literalAt(parts, firstSlot + 2 * slot - 1);\n    const place = next - (texts[slot]?.length ?? 0) - separator.length;\n    const other = message.indexOf(separator, place + 1);\n    if (other >= 0 && other + separator.length <= next) {\n      return counted(parts, message);\n    }\n    next = place;\n  }\n  return texts;\n}"
   },
   {
     "name": "counted",
     "isExported": false,
     "isType": false,
-    "ts": "/** With regard to what slots can print. */\nfunction counted(\n  parts: readonly Part[],\n  message: string,\n): string[] | undefined {\n  if (parts.every((part) => typeof part === \"string\" || printsAnything(part))) {\n    return undefined;\n  }\n  const division = divide(parts, message);\n  if (division === undefined) return undefined;\n  const { body, separators, slots } = division;\n  const places = countPlaces(body, separators, slots);\n  if (places === undefined) return undefined;\n  let from = 0;\n  return slots.map((_, index) => {\n    const text = body.slice(from, places[index]);\n    from += text.length + (separators[index]?.length ?? 0);\n    return text;\n  });\n}",
-    "js": "/** With regard to what slots can print. */\nfunction counted(parts, message) {\n  if (parts.every((part) => typeof part === \"string\" || printsAnything(part))) {\n    return undefined;\n  }\n  const division = divide(parts, message);\n  if (division === undefined) return undefined;\n  const { body, separators, slots } = division;\n  const places = countPlaces(body, separators, slots);\n  if (places === undefined) return undefined;\n  let from = 0;\n  return slots.map((_, index) => {\n    const text = body.slice(from, places[index]);\n    from += text.length + (separators[index]?.length ?? 0);\n    return text;\n  });\n}"
+    "ts": "/** The texts of the only division that the slots allow; undefined if there is none or several. */\nfunction counted(\n  parts: readonly Part[],\n  message: string,\n): string[] | undefined {\n  if (parts.every((part) => typeof part === \"string\" || printsAnything(part))) {\n    return undefined;\n  }\n  const division = divide(parts, message);\n  if (division === undefined) return undefined;\n  const { body, separators, slots } = division;\n  const places = countPlaces(body, separators, slots);\n  if (places === undefined) return undefined;\n  let from = 0;\n  return slots.map((_, index) => {\n    const text = body.slice(from, places[index]);\n    from += text.length + (separators[index]?.length ?? 0);\n    return text;\n  });\n}",
+    "js": "/** The texts of the only division that the slots allow; undefined if there is none or several. */\nfunction counted(parts, message) {\n  if (parts.every((part) => typeof part === \"string\" || printsAnything(part))) {\n    return undefined;\n  }\n  const division = divide(parts, message);\n  if (division === undefined) return undefined;\n  const { body, separators, slots } = division;\n  const places = countPlaces(body, separators, slots);\n  if (places === undefined) return undefined;\n  let from = 0;\n  return slots.map((_, index) => {\n    const text = body.slice(from, places[index]);\n    from += text.length + (separators[index]?.length ?? 0);\n    return text;\n  });\n}"
   },
   {
     "name": "Division",
     "isExported": false,
     "isType": true,
-    "ts": "/** What is between the first literal and the last, and what has to be in it. */\ninterface Division {\n  readonly body: string;\n  readonly separators: readonly string[];\n  readonly slots: readonly Slot[];\n}",
-    "declared": "/** What is between the first literal and the last, and what has to be in it. */\ninterface Division {\n  readonly body: string;\n  readonly separators: readonly string[];\n  readonly slots: readonly Slot[];\n}"
+    "ts": "/** The text between the first and the last literal text, with the separators and slots that it must have. */\ninterface Division {\n  readonly body: string;\n  readonly separators: readonly string[];\n  readonly slots: readonly Slot[];\n}",
+    "declared": "/** The text between the first and the last literal text, with the separators and slots that it must have. */\ninterface Division {\n  readonly body: string;\n  readonly separators: readonly string[];\n  readonly slots: readonly Slot[];\n}"
   },
   {
     "name": "divide",
@@ -287,8 +287,8 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "name": "countPlaces",
     "isExported": false,
     "isType": false,
-    "ts": "/**\n * Where the separators stand, if what slots can print allows one way only. It counts, from the last slot to\n * the first and from each position on, the ways (0, 1, or 2 for several) to\n * divide the rest of the text, and follows the way if there is only one.\n */\nfunction countPlaces(\n  body: string,\n  separators: readonly string[],\n  slots: readonly Slot[],\n): number[] | undefined {\n  const layers = countAll(body, separators, slots);\n  if (layers[0]?.ways[0] !== 1) return undefined;\n  let from = 0;\n  return separators.map((separator, index) => {\n    const layer = layers[index];\n    const place = layer?.ends.indexOf(1, from + layer.shortest) ?? 0;\n    from = place + separator.length;\n    return place;\n  });\n}",
-    "js": "/**\n * Where the separators stand, if what slots can print allows one way only. It counts, from the last slot to\n * the first and from each position on, the ways (0, 1, or 2 for several) to\n * divide the rest of the text, and follows the way if there is only one.\n */\nfunction countPlaces(body, separators, slots) {\n  const layers = countAll(body, separators, slots);\n  if (layers[0]?.ways[0] !== 1) return undefined;\n  let from = 0;\n  return separators.map((separator, index) => {\n    const layer = layers[index];\n    const place = layer?.ends.indexOf(1, from + layer.shortest) ?? 0;\n    from = place + separator.length;\n    return place;\n  });\n}"
+    "ts": "/**\n * The places of the separators, if the slots allow one division only. From the last slot to the first and at each\n * position, it counts the ways (0, 1, or 2 for several) to divide the rest of the text, and follows the only way.\n */\nfunction countPlaces(\n  body: string,\n  separators: readonly string[],\n  slots: readonly Slot[],\n): number[] | undefined {\n  const layers = countAll(body, separators, slots);\n  if (layers[0]?.ways[0] !== 1) return undefined;\n  let from = 0;\n  return separators.map((separator, index) => {\n    const layer = layers[index];\n    const place = layer?.ends.indexOf(1, from + layer.shortest) ?? 0;\n    from = place + separator.length;\n    return place;\n  });\n}",
+    "js": "/**\n * The places of the separators, if the slots allow one division only. From the last slot to the first and at each\n * position, it counts the ways (0, 1, or 2 for several) to divide the rest of the text, and follows the only way.\n */\nfunction countPlaces(body, separators, slots) {\n  const layers = countAll(body, separators, slots);\n  if (layers[0]?.ways[0] !== 1) return undefined;\n  let from = 0;\n  return separators.map((separator, index) => {\n    const layer = layers[index];\n    const place = layer?.ends.indexOf(1, from + layer.shortest) ?? 0;\n    from = place + separator.length;\n    return place;\n  });\n}"
   },
   {
     "name": "printsAnything",
@@ -301,22 +301,22 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "name": "countAll",
     "isExported": false,
     "isType": false,
-    "ts": "/** By slot. */\nfunction countAll(\n  body: string,\n  separators: readonly string[],\n  slots: readonly Slot[],\n): Layer[] {\n  const layers: Layer[] = [];\n  let ways: Uint8Array = new Uint8Array(body.length + 1);\n  ways[body.length] = 1;\n  for (let index = slots.length - 1; index >= 0; index -= 1) {\n    const directive = slots[index]?.[1] ?? \"%s\";\n    const layer = countWays(body, directive, separators[index] ?? \"\", ways);\n    layers.unshift(layer);\n    ways = layer.ways;\n  }\n  return layers;\n}",
-    "js": "/** By slot. */\nfunction countAll(body, separators, slots) {\n  const layers = [];\n  let ways = new Uint8Array(body.length + 1);\n  ways[body.length] = 1;\n  for (let index = slots.length - 1; index >= 0; index -= 1) {\n    const directive = slots[index]?.[1] ?? \"%s\";\n    const layer = countWays(body, directive, separators[index] ?? \"\", ways);\n    layers.unshift(layer);\n    ways = layer.ways;\n  }\n  return layers;\n}"
+    "ts": "/** One layer per slot. */\nfunction countAll(\n  body: string,\n  separators: readonly string[],\n  slots: readonly Slot[],\n): Layer[] {\n  const layers: Layer[] = [];\n  let ways: Uint8Array = new Uint8Array(body.length + 1);\n  ways[body.length] = 1;\n  for (let index = slots.length - 1; index >= 0; index -= 1) {\n    const directive = slots[index]?.[1] ?? \"%s\";\n    const layer = countWays(body, directive, separators[index] ?? \"\", ways);\n    layers.unshift(layer);\n    ways = layer.ways;\n  }\n  return layers;\n}",
+    "js": "/** One layer per slot. */\nfunction countAll(body, separators, slots) {\n  const layers = [];\n  let ways = new Uint8Array(body.length + 1);\n  ways[body.length] = 1;\n  for (let index = slots.length - 1; index >= 0; index -= 1) {\n    const directive = slots[index]?.[1] ?? \"%s\";\n    const layer = countWays(body, directive, separators[index] ?? \"\", ways);\n    layers.unshift(layer);\n    ways = layer.ways;\n  }\n  return layers;\n}"
   },
   {
     "name": "Layer",
     "isExported": false,
     "isType": true,
-    "ts": "/** For one slot, the ways that go on from each end of it and each beginning. */\ninterface Layer {\n  readonly ends: Uint8Array;\n  readonly ways: Uint8Array;\n  readonly shortest: number;\n}",
-    "declared": "/** For one slot, the ways that go on from each end of it and each beginning. */\ninterface Layer {\n  readonly ends: Uint8Array;\n  readonly ways: Uint8Array;\n  readonly shortest: number;\n}"
+    "ts": "/** For one slot, the number of ways from each possible end and from each possible start. */\ninterface Layer {\n  readonly ends: Uint8Array;\n  readonly ways: Uint8Array;\n  readonly shortest: number;\n}",
+    "declared": "/** For one slot, the number of ways from each possible end and from each possible start. */\ninterface Layer {\n  readonly ends: Uint8Array;\n  readonly ways: Uint8Array;\n  readonly shortest: number;\n}"
   },
   {
     "name": "countWays",
     "isExported": false,
     "isType": false,
-    "ts": "function countWays(\n  body: string,\n  directive: string,\n  separator: string,\n  after: Uint8Array,\n): Layer {\n  const { conversion, width, precision } = parseDirective(directive);\n  const isSingle = conversion === \"c\" && width < 2;\n  const isNothing = isInteger(conversion) && precision === 0;\n  const shortest = conversion === \"s\" || isNothing ? 0 : 1;\n  const allowed = printedCharacters(directive);\n  const ends = new Uint8Array(body.length + 1);\n  const ways = new Uint8Array(body.length + 1);\n  let open = 0;\n  for (let at = body.length; at >= 0; at -= 1) {\n    if (body.startsWith(separator, at)) {\n      ends[at] = after[at + separator.length] ?? 0;\n    }\n    // From here on, `open` ways go on from the ends that the slot can get to.\n    if (open > 0 && allowed?.includes(body.charAt(at)) === false) open = 0;\n    const longer = open;\n    open = Math.min(2, longer + (ends[at] ?? 0));\n    ways[at] = shortest === 0 ? open : longer;\n    if (isSingle) {\n      const isPair = (body.codePointAt(at) ?? 0) > 0xffff;\n      ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;\n    }\n  }\n  return { ends, ways, shortest };\n}",
-    "js": "function countWays(body, directive, separator, after) {\n  const { conversion, width, precision } = parseDirective(directive);\n  const isSingle = conversion === \"c\" && width < 2;\n  const isNothing = isInteger(conversion) && precision === 0;\n  const shortest = conversion === \"s\" || isNothing ? 0 : 1;\n  const allowed = printedCharacters(directive);\n  const ends = new Uint8Array(body.length + 1);\n  const ways = new Uint8Array(body.length + 1);\n  let open = 0;\n  for (let at = body.length; at >= 0; at -= 1) {\n    if (body.startsWith(separator, at)) {\n      ends[at] = after[at + separator.length] ?? 0;\n    }\n    // From here on, `open` ways go on from the ends that the slot can get to.\n    if (open > 0 && allowed?.includes(body.charAt(at)) === false) open = 0;\n    const longer = open;\n    open = Math.min(2, longer + (ends[at] ?? 0));\n    ways[at] = shortest === 0 ? open : longer;\n    if (isSingle) {\n      const isPair = (body.codePointAt(at) ?? 0) > 0xffff;\n      ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;\n    }\n  }\n  return { ends, ways, shortest };\n}"
+    "ts": "function countWays(\n  body: string,\n  directive: string,\n  separator: string,\n  after: Uint8Array,\n): Layer {\n  const { conversion, width, precision } = parseDirective(directive);\n  const isSingle = conversion === \"c\" && width < 2;\n  const isNothing = isInteger(conversion) && precision === 0;\n  const shortest = conversion === \"s\" || isNothing ? 0 : 1;\n  const allowed = printedCharacters(directive);\n  const ends = new Uint8Array(body.length + 1);\n  const ways = new Uint8Array(body.length + 1);\n  let open = 0;\n  for (let at = body.length; at >= 0; at -= 1) {\n    if (body.startsWith(separator, at)) {\n      ends[at] = after[at + separator.length] ?? 0;\n    }\n    // `open` is the number of ways from the ends that the slot can reach from here.\n    if (open > 0 && allowed?.includes(body.charAt(at)) === false) open = 0;\n    const longer = open;\n    open = Math.min(2, longer + (ends[at] ?? 0));\n    ways[at] = shortest === 0 ? open : longer;\n    if (isSingle) {\n      const isPair = (body.codePointAt(at) ?? 0) > 0xffff;\n      ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;\n    }\n  }\n  return { ends, ways, shortest };\n}",
+    "js": "function countWays(body, directive, separator, after) {\n  const { conversion, width, precision } = parseDirective(directive);\n  const isSingle = conversion === \"c\" && width < 2;\n  const isNothing = isInteger(conversion) && precision === 0;\n  const shortest = conversion === \"s\" || isNothing ? 0 : 1;\n  const allowed = printedCharacters(directive);\n  const ends = new Uint8Array(body.length + 1);\n  const ways = new Uint8Array(body.length + 1);\n  let open = 0;\n  for (let at = body.length; at >= 0; at -= 1) {\n    if (body.startsWith(separator, at)) {\n      ends[at] = after[at + separator.length] ?? 0;\n    }\n    // `open` is the number of ways from the ends that the slot can reach from here.\n    if (open > 0 && allowed?.includes(body.charAt(at)) === false) open = 0;\n    const longer = open;\n    open = Math.min(2, longer + (ends[at] ?? 0));\n    ways[at] = shortest === 0 ? open : longer;\n    if (isSingle) {\n      const isPair = (body.codePointAt(at) ?? 0) > 0xffff;\n      ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;\n    }\n  }\n  return { ends, ways, shortest };\n}"
   }
 ];
 /** Reads HTTP responses. */
@@ -325,79 +325,79 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "",
     "isExported": false,
     "isType": false,
-    "ts": "// Reads what an HTTP response tells of an error. Whatever the response is like,\n// this answers: the error path of a program is no place for another error.",
-    "js": "// Reads what an HTTP response tells of an error. Whatever the response is like,\n// this answers: the error path of a program is no place for another error."
+    "ts": "// Reads the error in an HTTP response. It never throws, for any response: the\n// error path of a program must not raise another error.",
+    "js": "// Reads the error in an HTTP response. It never throws, for any response: the\n// error path of a program must not raise another error."
   },
   {
     "name": "ResponseLike",
     "isExported": true,
     "isType": true,
-    "ts": "/** What is read of a response; those of browsers, Node and node-fetch fit. */\nexport interface ResponseLike {\n  readonly status: number;\n  readonly headers: HeadersLike;\n  /** A stream, or nothing: then the text is asked for. */\n  readonly body?: unknown;\n  text(): Promise<string>;\n}",
-    "declared": "/** What is read of a response; those of browsers, Node and node-fetch fit. */\nexport interface ResponseLike {\n  readonly status: number;\n  readonly headers: HeadersLike;\n  /** A stream, or nothing: then the text is asked for. */\n  readonly body?: unknown;\n  text(): Promise<string>;\n}"
+    "ts": "/** The members of a response that are read. Responses of browsers, Node and node-fetch have them. */\nexport interface ResponseLike {\n  readonly status: number;\n  readonly headers: HeadersLike;\n  /** A stream; without one, `text()` is called. */\n  readonly body?: unknown;\n  text(): Promise<string>;\n}",
+    "declared": "/** The members of a response that are read. Responses of browsers, Node and node-fetch have them. */\nexport interface ResponseLike {\n  readonly status: number;\n  readonly headers: HeadersLike;\n  /** A stream; without one, `text()` is called. */\n  readonly body?: unknown;\n  text(): Promise<string>;\n}"
   },
   {
     "name": "ReadOptions",
     "isExported": true,
     "isType": true,
-    "ts": "export interface ReadOptions {\n  /** How much of a body is read; a longer one is no error of the table. By default 1 MiB. */\n  readonly maxBytes?: number | undefined;\n}",
-    "declared": "export interface ReadOptions {\n  /** How much of a body is read; a longer one is no error of the table. By default 1 MiB. */\n  readonly maxBytes?: number | undefined;\n}"
+    "ts": "export interface ReadOptions {\n  /** The number of bytes that are read. A longer body is not read as an error of the table. By default 1 MiB. */\n  readonly maxBytes?: number | undefined;\n}",
+    "declared": "export interface ReadOptions {\n  /** The number of bytes that are read. A longer body is not read as an error of the table. By default 1 MiB. */\n  readonly maxBytes?: number | undefined;\n}"
   },
   {
     "name": "BodyPlaces",
     "isExported": true,
     "isType": true,
-    "ts": "/** Where bodies have what tells most, as paths; the table's own spelling comes first. */\nexport interface BodyPlaces {\n  readonly code: readonly (readonly string[])[];\n  readonly message: readonly (readonly string[])[];\n  /** The other members that every body has. */\n  readonly required: readonly string[];\n  /** Those that bodies with this code have besides. */\n  readonly requiredOf: readonly (readonly [code: string, ...names: string[]])[];\n}",
-    "declared": "/** Where bodies have what tells most, as paths; the table's own spelling comes first. */\nexport interface BodyPlaces {\n  readonly code: readonly (readonly string[])[];\n  readonly message: readonly (readonly string[])[];\n  /** The other members that every body has. */\n  readonly required: readonly string[];\n  /** Those that bodies with this code have besides. */\n  readonly requiredOf: readonly (readonly [code: string, ...names: string[]])[];\n}"
+    "ts": "/** The paths to the code and the message in a body. The spelling of the table comes first. */\nexport interface BodyPlaces {\n  readonly code: readonly (readonly string[])[];\n  readonly message: readonly (readonly string[])[];\n  /** The other members that every body has. */\n  readonly required: readonly string[];\n  /** The members that only bodies with this code must have. */\n  readonly requiredOf: readonly (readonly [code: string, ...names: string[]])[];\n}",
+    "declared": "/** The paths to the code and the message in a body. The spelling of the table comes first. */\nexport interface BodyPlaces {\n  readonly code: readonly (readonly string[])[];\n  readonly message: readonly (readonly string[])[];\n  /** The other members that every body has. */\n  readonly required: readonly string[];\n  /** The members that only bodies with this code must have. */\n  readonly requiredOf: readonly (readonly [code: string, ...names: string[]])[];\n}"
   },
   {
     "name": "ResponseFacts",
     "isExported": true,
     "isType": true,
-    "ts": "export interface ResponseFacts<Body> extends HeaderFacts {\n  readonly status: number;\n  readonly body: Body | undefined;\n  /** Of a body that does not fit; then the cause says why. */\n  readonly code: string | undefined;\n  readonly message: string | undefined;\n  readonly excerpt: string;\n  readonly cause: unknown;\n}",
-    "declared": "export interface ResponseFacts<Body> extends HeaderFacts {\n  readonly status: number;\n  readonly body: Body | undefined;\n  /** Of a body that does not fit; then the cause says why. */\n  readonly code: string | undefined;\n  readonly message: string | undefined;\n  readonly excerpt: string;\n  readonly cause: unknown;\n}"
+    "ts": "export interface ResponseFacts<Body> extends HeaderFacts {\n  readonly status: number;\n  readonly body: Body | undefined;\n  /** The code in a body that does not fit the table; the cause says why it does not fit. */\n  readonly code: string | undefined;\n  readonly message: string | undefined;\n  readonly excerpt: string;\n  readonly cause: unknown;\n}",
+    "declared": "export interface ResponseFacts<Body> extends HeaderFacts {\n  readonly status: number;\n  readonly body: Body | undefined;\n  /** The code in a body that does not fit the table; the cause says why it does not fit. */\n  readonly code: string | undefined;\n  readonly message: string | undefined;\n  readonly excerpt: string;\n  readonly cause: unknown;\n}"
   },
   {
     "name": "readResponse",
     "isExported": true,
     "isType": false,
-    "ts": "/** What a response tells; `readBody` says what a JSON value is, and `places` what to look for in one that is no body. */\nexport async function readResponse<Body>(\n  response: ResponseLike,\n  readBody: (value: unknown) => Body | undefined,\n  places: BodyPlaces,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body>> {\n  const maxBytes = options?.maxBytes ?? MAX_BYTES;\n  const { text, cause } = await readText(response, maxBytes);\n  const parsed =\n    cause === undefined ? parse(text, readBody, places) : { cause };\n  return {\n    status: response.status,\n    body: parsed.body,\n    code: parsed.code,\n    message: parsed.message,\n    ...readHeaders(response.headers),\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
-    "js": "/** What a response tells; `readBody` says what a JSON value is, and `places` what to look for in one that is no body. */\nexport async function readResponse(response, readBody, places, options) {\n  const maxBytes = options?.maxBytes ?? MAX_BYTES;\n  const { text, cause } = await readText(response, maxBytes);\n  const parsed =\n    cause === undefined ? parse(text, readBody, places) : { cause };\n  return {\n    status: response.status,\n    body: parsed.body,\n    code: parsed.code,\n    message: parsed.message,\n    ...readHeaders(response.headers),\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
-    "declared": "/** What a response tells; `readBody` says what a JSON value is, and `places` what to look for in one that is no body. */\nexport declare function readResponse<Body>(\n  response: ResponseLike,\n  readBody: (value: unknown) => Body | undefined,\n  places: BodyPlaces,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body>>;"
+    "ts": "/** `readBody` reads a JSON value as an error of the table, and `places` are the paths to read in any other JSON value. */\nexport async function readResponse<Body>(\n  response: ResponseLike,\n  readBody: (value: unknown) => Body | undefined,\n  places: BodyPlaces,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body>> {\n  const maxBytes = options?.maxBytes ?? MAX_BYTES;\n  const { text, cause } = await readText(response, maxBytes);\n  const parsed =\n    cause === undefined ? parse(text, readBody, places) : { cause };\n  return {\n    status: response.status,\n    body: parsed.body,\n    code: parsed.code,\n    message: parsed.message,\n    ...readHeaders(response.headers),\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
+    "js": "/** `readBody` reads a JSON value as an error of the table, and `places` are the paths to read in any other JSON value. */\nexport async function readResponse(response, readBody, places, options) {\n  const maxBytes = options?.maxBytes ?? MAX_BYTES;\n  const { text, cause } = await readText(response, maxBytes);\n  const parsed =\n    cause === undefined ? parse(text, readBody, places) : { cause };\n  return {\n    status: response.status,\n    body: parsed.body,\n    code: parsed.code,\n    message: parsed.message,\n    ...readHeaders(response.headers),\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
+    "declared": "/** `readBody` reads a JSON value as an error of the table, and `places` are the paths to read in any other JSON value. */\nexport declare function readResponse<Body>(\n  response: ResponseLike,\n  readBody: (value: unknown) => Body | undefined,\n  places: BodyPlaces,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body>>;"
   },
   {
     "name": "MAX_BYTES",
     "isExported": false,
     "isType": false,
-    "ts": "/** Room for long lists of details, but not for downloads. */\nconst MAX_BYTES = 1_048_576;",
-    "js": "/** Room for long lists of details, but not for downloads. */\nconst MAX_BYTES = 1_048_576;"
+    "ts": "/** Enough for long lists of details, and too small for downloads. */\nconst MAX_BYTES = 1_048_576;",
+    "js": "/** Enough for long lists of details, and too small for downloads. */\nconst MAX_BYTES = 1_048_576;"
   },
   {
     "name": "EXCERPT_LENGTH",
     "isExported": false,
     "isType": false,
-    "ts": "/** A text that is longer than most lines, and shorter than most pages. */\nconst EXCERPT_LENGTH = 512;",
-    "js": "/** A text that is longer than most lines, and shorter than most pages. */\nconst EXCERPT_LENGTH = 512;"
+    "ts": "/** The number of UTF-16 units of an excerpt. */\nconst EXCERPT_LENGTH = 512;",
+    "js": "/** The number of UTF-16 units of an excerpt. */\nconst EXCERPT_LENGTH = 512;"
   },
   {
     "name": "Parsed",
     "isExported": false,
     "isType": true,
-    "ts": "interface Parsed<Body> {\n  readonly body?: Body | undefined;\n  readonly code?: string | undefined;\n  readonly message?: string | undefined;\n  /** Why there is no body; nothing where the text tells of no error at all. */\n  readonly cause?: unknown;\n}",
-    "declared": "interface Parsed<Body> {\n  readonly body?: Body | undefined;\n  readonly code?: string | undefined;\n  readonly message?: string | undefined;\n  /** Why there is no body; nothing where the text tells of no error at all. */\n  readonly cause?: unknown;\n}"
+    "ts": "interface Parsed<Body> {\n  readonly body?: Body | undefined;\n  readonly code?: string | undefined;\n  readonly message?: string | undefined;\n  /** The reason why there is no body; undefined if the text holds no error at all. */\n  readonly cause?: unknown;\n}",
+    "declared": "interface Parsed<Body> {\n  readonly body?: Body | undefined;\n  readonly code?: string | undefined;\n  readonly message?: string | undefined;\n  /** The reason why there is no body; undefined if the text holds no error at all. */\n  readonly cause?: unknown;\n}"
   },
   {
     "name": "parse",
     "isExported": false,
     "isType": false,
-    "ts": "function parse<Body>(\n  text: string,\n  readBody: (value: unknown) => Body | undefined,\n  places: BodyPlaces,\n): Parsed<Body> {\n  if (text === \"\") return {};\n  let value: unknown;\n  try {\n    value = JSON.parse(text);\n    const body = readBody(value);\n    return body === undefined ? partsOf(value, places) : { body };\n  } catch (cause) {\n    // No JSON, or nested more deeply than its checks can follow.\n    return { ...partsOf(value, places), cause };\n  }\n}",
-    "js": "function parse(text, readBody, places) {\n  if (text === \"\") return {};\n  let value;\n  try {\n    value = JSON.parse(text);\n    const body = readBody(value);\n    return body === undefined ? partsOf(value, places) : { body };\n  } catch (cause) {\n    // No JSON, or nested more deeply than its checks can follow.\n    return { ...partsOf(value, places), cause };\n  }\n}"
+    "ts": "function parse<Body>(\n  text: string,\n  readBody: (value: unknown) => Body | undefined,\n  places: BodyPlaces,\n): Parsed<Body> {\n  if (text === \"\") return {};\n  let value: unknown;\n  try {\n    value = JSON.parse(text);\n    const body = readBody(value);\n    return body === undefined ? partsOf(value, places) : { body };\n  } catch (cause) {\n    // The text is no JSON, or nested too deeply for the checks.\n    return { ...partsOf(value, places), cause };\n  }\n}",
+    "js": "function parse(text, readBody, places) {\n  if (text === \"\") return {};\n  let value;\n  try {\n    value = JSON.parse(text);\n    const body = readBody(value);\n    return body === undefined ? partsOf(value, places) : { body };\n  } catch (cause) {\n    // The text is no JSON, or nested too deeply for the checks.\n    return { ...partsOf(value, places), cause };\n  }\n}"
   },
   {
     "name": "partsOf",
     "isExported": false,
     "isType": false,
-    "ts": "/** What can be read of a body that is not as the table describes it. */\nfunction partsOf(value: unknown, places: BodyPlaces): Parsed<never> {\n  const code = firstText(value, places.code);\n  const message = firstText(value, places.message);\n  if (code === undefined && message === undefined) return {};\n  const own = places.requiredOf.find(([owner]) => owner === code) ?? [];\n  const others = [...places.required, ...own.slice(1)].map((name) => [[name]]);\n  const absent = [places.code, places.message, ...others].filter((spellings) =>\n    spellings.every((place) => memberAt(value, place) === undefined),\n  );\n  const misfit =\n    absent.length === 0\n      ? \"Members of the body are not as the table of errors describes them.\"\n      : `The body has no ${absent.map(([place]) => place?.join(\"/\")).join(\", no \")}.`;\n  return { code, message, cause: new TypeError(misfit) };\n}",
-    "js": "/** What can be read of a body that is not as the table describes it. */\nfunction partsOf(value, places) {\n  const code = firstText(value, places.code);\n  const message = firstText(value, places.message);\n  if (code === undefined && message === undefined) return {};\n  const own = places.requiredOf.find(([owner]) => owner === code) ?? [];\n  const others = [...places.required, ...own.slice(1)].map((name) => [[name]]);\n  const absent = [places.code, places.message, ...others].filter((spellings) =>\n    spellings.every((place) => memberAt(value, place) === undefined),\n  );\n  const misfit =\n    absent.length === 0\n      ? \"Members of the body are not as the table of errors describes them.\"\n      : `The body has no ${absent.map(([place]) => place?.join(\"/\")).join(\", no \")}.`;\n  return { code, message, cause: new TypeError(misfit) };\n}"
+    "ts": "/** The code and the message of a body that does not fit the table. */\nfunction partsOf(value: unknown, places: BodyPlaces): Parsed<never> {\n  const code = firstText(value, places.code);\n  const message = firstText(value, places.message);\n  if (code === undefined && message === undefined) return {};\n  const own = places.requiredOf.find(([owner]) => owner === code) ?? [];\n  const others = [...places.required, ...own.slice(1)].map((name) => [[name]]);\n  const absent = [places.code, places.message, ...others].filter((spellings) =>\n    spellings.every((place) => memberAt(value, place) === undefined),\n  );\n  const misfit =\n    absent.length === 0\n      ? \"Members of the body are not as the table of errors describes them.\"\n      : `The body has no ${absent.map(([place]) => place?.join(\"/\")).join(\", no \")}.`;\n  return { code, message, cause: new TypeError(misfit) };\n}",
+    "js": "/** The code and the message of a body that does not fit the table. */\nfunction partsOf(value, places) {\n  const code = firstText(value, places.code);\n  const message = firstText(value, places.message);\n  if (code === undefined && message === undefined) return {};\n  const own = places.requiredOf.find(([owner]) => owner === code) ?? [];\n  const others = [...places.required, ...own.slice(1)].map((name) => [[name]]);\n  const absent = [places.code, places.message, ...others].filter((spellings) =>\n    spellings.every((place) => memberAt(value, place) === undefined),\n  );\n  const misfit =\n    absent.length === 0\n      ? \"Members of the body are not as the table of errors describes them.\"\n      : `The body has no ${absent.map(([place]) => place?.join(\"/\")).join(\", no \")}.`;\n  return { code, message, cause: new TypeError(misfit) };\n}"
   },
   {
     "name": "firstText",
@@ -417,22 +417,22 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "excerptOf",
     "isExported": false,
     "isType": false,
-    "ts": "/** The start of a text, with no character cut in two. */\nfunction excerptOf(text: string): string {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}",
-    "js": "/** The start of a text, with no character cut in two. */\nfunction excerptOf(text) {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}"
+    "ts": "/** The start of a text, without half a character at its end. */\nfunction excerptOf(text: string): string {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}",
+    "js": "/** The start of a text, without half a character at its end. */\nfunction excerptOf(text) {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}"
   },
   {
     "name": "TextRead",
     "isExported": false,
     "isType": true,
-    "ts": "interface TextRead {\n  /** As much of the body as could be read. */\n  readonly text: string;\n  /** Why that is not all of it. */\n  readonly cause?: unknown;\n}",
-    "declared": "interface TextRead {\n  /** As much of the body as could be read. */\n  readonly text: string;\n  /** Why that is not all of it. */\n  readonly cause?: unknown;\n}"
+    "ts": "interface TextRead {\n  /** The part of the body that was read. */\n  readonly text: string;\n  /** The reason why the rest was not read. */\n  readonly cause?: unknown;\n}",
+    "declared": "interface TextRead {\n  /** The part of the body that was read. */\n  readonly text: string;\n  /** The reason why the rest was not read. */\n  readonly cause?: unknown;\n}"
   },
   {
     "name": "readText",
     "isExported": false,
     "isType": false,
-    "ts": "async function readText(\n  response: ResponseLike,\n  maxBytes: number,\n): Promise<TextRead> {\n  let text = \"\";\n  try {\n    const source = sourceOf(response.body);\n    if (source === undefined) {\n      const whole: unknown = await response.text();\n      if (typeof whole === \"string\") text = whole;\n      return text.length <= maxBytes ? { text } : tooLarge(text, maxBytes);\n    }\n    const decoder = new TextDecoder();\n    let left = maxBytes;\n    try {\n      for (;;) {\n        const { done, value } = await source.next();\n        if (done === true) return { text: text + decoder.decode() };\n        const bytes = bytesOf(value);\n        text += decoder.decode(bytes, { stream: true });\n        // Nothing counts too: a source that sends nothing else would never end.\n        left -= Math.max(1, bytes.byteLength);\n        // Spelled so that a limit which is no number lets nothing pass.\n        if (!(left >= 0)) return tooLarge(text, maxBytes);\n      }\n    } finally {\n      source.stop();\n    }\n  } catch (cause) {\n    return { text, cause };\n  }\n}",
-    "js": "async function readText(response, maxBytes) {\n  let text = \"\";\n  try {\n    const source = sourceOf(response.body);\n    if (source === undefined) {\n      const whole = await response.text();\n      if (typeof whole === \"string\") text = whole;\n      return text.length <= maxBytes ? { text } : tooLarge(text, maxBytes);\n    }\n    const decoder = new TextDecoder();\n    let left = maxBytes;\n    try {\n      for (;;) {\n        const { done, value } = await source.next();\n        if (done === true) return { text: text + decoder.decode() };\n        const bytes = bytesOf(value);\n        text += decoder.decode(bytes, { stream: true });\n        // Nothing counts too: a source that sends nothing else would never end.\n        left -= Math.max(1, bytes.byteLength);\n        // Spelled so that a limit which is no number lets nothing pass.\n        if (!(left >= 0)) return tooLarge(text, maxBytes);\n      }\n    } finally {\n      source.stop();\n    }\n  } catch (cause) {\n    return { text, cause };\n  }\n}"
+    "ts": "async function readText(\n  response: ResponseLike,\n  maxBytes: number,\n): Promise<TextRead> {\n  let text = \"\";\n  try {\n    const source = sourceOf(response.body);\n    if (source === undefined) {\n      const whole: unknown = await response.text();\n      if (typeof whole === \"string\") text = whole;\n      return text.length <= maxBytes ? { text } : tooLarge(text, maxBytes);\n    }\n    const decoder = new TextDecoder();\n    let left = maxBytes;\n    try {\n      for (;;) {\n        const { done, value } = await source.next();\n        if (done === true) return { text: text + decoder.decode() };\n        const bytes = bytesOf(value);\n        text += decoder.decode(bytes, { stream: true });\n        // An empty chunk counts as a byte: a source of empty chunks would never end.\n        left -= Math.max(1, bytes.byteLength);\n        // With NaN as the limit this condition is true, too.\n        if (!(left >= 0)) return tooLarge(text, maxBytes);\n      }\n    } finally {\n      source.stop();\n    }\n  } catch (cause) {\n    return { text, cause };\n  }\n}",
+    "js": "async function readText(response, maxBytes) {\n  let text = \"\";\n  try {\n    const source = sourceOf(response.body);\n    if (source === undefined) {\n      const whole = await response.text();\n      if (typeof whole === \"string\") text = whole;\n      return text.length <= maxBytes ? { text } : tooLarge(text, maxBytes);\n    }\n    const decoder = new TextDecoder();\n    let left = maxBytes;\n    try {\n      for (;;) {\n        const { done, value } = await source.next();\n        if (done === true) return { text: text + decoder.decode() };\n        const bytes = bytesOf(value);\n        text += decoder.decode(bytes, { stream: true });\n        // An empty chunk counts as a byte: a source of empty chunks would never end.\n        left -= Math.max(1, bytes.byteLength);\n        // With NaN as the limit this condition is true, too.\n        if (!(left >= 0)) return tooLarge(text, maxBytes);\n      }\n    } finally {\n      source.stop();\n    }\n  } catch (cause) {\n    return { text, cause };\n  }\n}"
   },
   {
     "name": "tooLarge",
@@ -445,21 +445,21 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "TextDecoder",
     "isExported": false,
     "isType": false,
-    "ts": "/** Declared here because projects without types of browsers or Node lack it. */\ndeclare const TextDecoder: new () => {\n  decode(bytes?: ArrayBufferView, options?: { stream: boolean }): string;\n};"
+    "ts": "/** Declared here for projects that have neither the types of browsers nor the types of Node. */\ndeclare const TextDecoder: new () => {\n  decode(bytes?: ArrayBufferView, options?: { stream: boolean }): string;\n};"
   },
   {
     "name": "Source",
     "isExported": false,
     "isType": true,
-    "ts": "interface Source {\n  next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;\n  /** Tells the sender that no more is wanted. */\n  stop(): void;\n}",
-    "declared": "interface Source {\n  next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;\n  /** Tells the sender that no more is wanted. */\n  stop(): void;\n}"
+    "ts": "interface Source {\n  next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;\n  /** Tells the sender to stop. */\n  stop(): void;\n}",
+    "declared": "interface Source {\n  next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;\n  /** Tells the sender to stop. */\n  stop(): void;\n}"
   },
   {
     "name": "sourceOf",
     "isExported": false,
     "isType": false,
-    "ts": "/** Streams of the web have a reader, and those of Node are iterated over. */\nfunction sourceOf(body: unknown): Source | undefined {\n  if (typeof body !== \"object\" || body === null) return undefined;\n  // Nothing is taken for granted here: each member may be missing.\n  const stream = body as Partial<Stream>;\n  const reader = stream.getReader?.();\n  if (reader !== undefined)\n    return {\n      next: () => reader.read(),\n      stop: () => ignore(reader.cancel()),\n    };\n  const iterator = stream[Symbol.asyncIterator]?.();\n  if (iterator === undefined) return undefined;\n  return {\n    next: () => iterator.next(),\n    stop: () => ignore(iterator.return?.()),\n  };\n}",
-    "js": "/** Streams of the web have a reader, and those of Node are iterated over. */\nfunction sourceOf(body) {\n  if (typeof body !== \"object\" || body === null) return undefined;\n  // Nothing is taken for granted here: each member may be missing.\n  const stream = body;\n  const reader = stream.getReader?.();\n  if (reader !== undefined)\n    return {\n      next: () => reader.read(),\n      stop: () => ignore(reader.cancel()),\n    };\n  const iterator = stream[Symbol.asyncIterator]?.();\n  if (iterator === undefined) return undefined;\n  return {\n    next: () => iterator.next(),\n    stop: () => ignore(iterator.return?.()),\n  };\n}"
+    "ts": "/** Streams of the web have a reader, and streams of Node are async iterables. */\nfunction sourceOf(body: unknown): Source | undefined {\n  if (typeof body !== \"object\" || body === null) return undefined;\n  // Each member may be missing.\n  const stream = body as Partial<Stream>;\n  const reader = stream.getReader?.();\n  if (reader !== undefined)\n    return {\n      next: () => reader.read(),\n      stop: () => ignore(reader.cancel()),\n    };\n  const iterator = stream[Symbol.asyncIterator]?.();\n  if (iterator === undefined) return undefined;\n  return {\n    next: () => iterator.next(),\n    stop: () => ignore(iterator.return?.()),\n  };\n}",
+    "js": "/** Streams of the web have a reader, and streams of Node are async iterables. */\nfunction sourceOf(body) {\n  if (typeof body !== \"object\" || body === null) return undefined;\n  // Each member may be missing.\n  const stream = body;\n  const reader = stream.getReader?.();\n  if (reader !== undefined)\n    return {\n      next: () => reader.read(),\n      stop: () => ignore(reader.cancel()),\n    };\n  const iterator = stream[Symbol.asyncIterator]?.();\n  if (iterator === undefined) return undefined;\n  return {\n    next: () => iterator.next(),\n    stop: () => ignore(iterator.return?.()),\n  };\n}"
   },
   {
     "name": "Stream",
@@ -472,8 +472,8 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "ignore",
     "isExported": false,
     "isType": false,
-    "ts": "/** A stream that nobody reads may end as it likes. */\nfunction ignore(ending: Promise<unknown> | undefined): void {\n  ending?.catch(() => undefined);\n}",
-    "js": "/** A stream that nobody reads may end as it likes. */\nfunction ignore(ending) {\n  ending?.catch(() => undefined);\n}"
+    "ts": "/** An error at the end of a stream that is not read any more does not matter. */\nfunction ignore(ending: Promise<unknown> | undefined): void {\n  ending?.catch(() => undefined);\n}",
+    "js": "/** An error at the end of a stream that is not read any more does not matter. */\nfunction ignore(ending) {\n  ending?.catch(() => undefined);\n}"
   },
   {
     "name": "bytesOf",
@@ -500,36 +500,36 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "readHeaders",
     "isExported": false,
     "isType": false,
-    "ts": "function readHeaders(headers: HeadersLike): HeaderFacts {\n  try {\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n    };\n  } catch {\n    // Only what stands in for a response in tests lacks headers.\n    return { requestId: undefined, retryAfter: undefined };\n  }\n}",
-    "js": "function readHeaders(headers) {\n  try {\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n    };\n  } catch {\n    // Only what stands in for a response in tests lacks headers.\n    return { requestId: undefined, retryAfter: undefined };\n  }\n}"
+    "ts": "function readHeaders(headers: HeadersLike): HeaderFacts {\n  try {\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n    };\n  } catch {\n    // A fake response in a test may lack headers.\n    return { requestId: undefined, retryAfter: undefined };\n  }\n}",
+    "js": "function readHeaders(headers) {\n  try {\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n    };\n  } catch {\n    // A fake response in a test may lack headers.\n    return { requestId: undefined, retryAfter: undefined };\n  }\n}"
   },
   {
     "name": "requestIdOf",
     "isExported": false,
     "isType": false,
-    "ts": "/** \"x-request-id\", else the first header whose name ends in \"request-id\". */\nfunction requestIdOf(headers: HeadersLike): string | undefined {\n  const names: string[] = [\"x-request-id\"];\n  headers.forEach((_, name) => {\n    if (/request-?id$/i.test(name)) names.push(name);\n  });\n  const ids = names.map((name) => headers.get(name) ?? \"\");\n  return ids.find((id) => id !== \"\");\n}",
-    "js": "/** \"x-request-id\", else the first header whose name ends in \"request-id\". */\nfunction requestIdOf(headers) {\n  const names = [\"x-request-id\"];\n  headers.forEach((_, name) => {\n    if (/request-?id$/i.test(name)) names.push(name);\n  });\n  const ids = names.map((name) => headers.get(name) ?? \"\");\n  return ids.find((id) => id !== \"\");\n}"
+    "ts": "/** The header \"x-request-id\", or else the first header whose name ends in \"request-id\". */\nfunction requestIdOf(headers: HeadersLike): string | undefined {\n  const names: string[] = [\"x-request-id\"];\n  headers.forEach((_, name) => {\n    if (/request-?id$/i.test(name)) names.push(name);\n  });\n  const ids = names.map((name) => headers.get(name) ?? \"\");\n  return ids.find((id) => id !== \"\");\n}",
+    "js": "/** The header \"x-request-id\", or else the first header whose name ends in \"request-id\". */\nfunction requestIdOf(headers) {\n  const names = [\"x-request-id\"];\n  headers.forEach((_, name) => {\n    if (/request-?id$/i.test(name)) names.push(name);\n  });\n  const ids = names.map((name) => headers.get(name) ?? \"\");\n  return ids.find((id) => id !== \"\");\n}"
   },
   {
     "name": "retryAfterOf",
     "isExported": false,
     "isType": false,
-    "ts": "/** In milliseconds; a date counts from the date of the response. */\nfunction retryAfterOf(headers: HeadersLike): number | undefined {\n  const text = (headers.get(\"retry-after\") ?? \"\").trim();\n  const date = (headers.get(\"date\") ?? \"\").trim();\n  const now = parseDate(date, Date.now()) ?? Date.now();\n  const until = parseDate(text, now);\n  if (/^\\d+$/.test(text)) return Math.min(Number(text) * 1000, MAX_DELAY);\n  if (until === undefined) return undefined;\n  return Math.min(Math.max(until - now, 0), MAX_DELAY);\n}",
-    "js": "/** In milliseconds; a date counts from the date of the response. */\nfunction retryAfterOf(headers) {\n  const text = (headers.get(\"retry-after\") ?? \"\").trim();\n  const date = (headers.get(\"date\") ?? \"\").trim();\n  const now = parseDate(date, Date.now()) ?? Date.now();\n  const until = parseDate(text, now);\n  if (/^\\d+$/.test(text)) return Math.min(Number(text) * 1000, MAX_DELAY);\n  if (until === undefined) return undefined;\n  return Math.min(Math.max(until - now, 0), MAX_DELAY);\n}"
+    "ts": "/** In milliseconds. A date in \"retry-after\" is compared with the date of the response. */\nfunction retryAfterOf(headers: HeadersLike): number | undefined {\n  const text = (headers.get(\"retry-after\") ?? \"\").trim();\n  const date = (headers.get(\"date\") ?? \"\").trim();\n  const now = parseDate(date, Date.now()) ?? Date.now();\n  const until = parseDate(text, now);\n  if (/^\\d+$/.test(text)) return Math.min(Number(text) * 1000, MAX_DELAY);\n  if (until === undefined) return undefined;\n  return Math.min(Math.max(until - now, 0), MAX_DELAY);\n}",
+    "js": "/** In milliseconds. A date in \"retry-after\" is compared with the date of the response. */\nfunction retryAfterOf(headers) {\n  const text = (headers.get(\"retry-after\") ?? \"\").trim();\n  const date = (headers.get(\"date\") ?? \"\").trim();\n  const now = parseDate(date, Date.now()) ?? Date.now();\n  const until = parseDate(text, now);\n  if (/^\\d+$/.test(text)) return Math.min(Number(text) * 1000, MAX_DELAY);\n  if (until === undefined) return undefined;\n  return Math.min(Math.max(until - now, 0), MAX_DELAY);\n}"
   },
   {
     "name": "MAX_DELAY",
     "isExported": false,
     "isType": false,
-    "ts": "/** Timers that are set to more than this fire at once. */\nconst MAX_DELAY = 2_147_483_647;",
-    "js": "/** Timers that are set to more than this fire at once. */\nconst MAX_DELAY = 2_147_483_647;"
+    "ts": "/** A timer with a longer delay fires at once. */\nconst MAX_DELAY = 2_147_483_647;",
+    "js": "/** A timer with a longer delay fires at once. */\nconst MAX_DELAY = 2_147_483_647;"
   },
   {
     "name": "parseDate",
     "isExported": false,
     "isType": false,
-    "ts": "/** The three forms of RFC 9110: the one in use, that of RFC 850, asctime's. */\nfunction parseDate(text: string, now: number): number | undefined {\n  for (const form of DATE_FORMS) {\n    const { day, month, year, time } = form.exec(text)?.groups ?? {};\n    if (!day || !month || !year || !time) continue;\n    const index = MONTHS.indexOf(month) / 4;\n    const date = new Date(0);\n    date.setUTCFullYear(wholeYear(year, now), index, Number(day));\n    // There is no month of that name, or it has no such day.\n    if (date.getUTCMonth() !== index) return undefined;\n    const [hour = 0, minute = 0, second = 0] = time.split(\":\").map(Number);\n    return date.setUTCHours(hour, minute, second);\n  }\n  return undefined;\n}",
-    "js": "/** The three forms of RFC 9110: the one in use, that of RFC 850, asctime's. */\nfunction parseDate(text, now) {\n  for (const form of DATE_FORMS) {\n    const { day, month, year, time } = form.exec(text)?.groups ?? {};\n    if (!day || !month || !year || !time) continue;\n    const index = MONTHS.indexOf(month) / 4;\n    const date = new Date(0);\n    date.setUTCFullYear(wholeYear(year, now), index, Number(day));\n    // There is no month of that name, or it has no such day.\n    if (date.getUTCMonth() !== index) return undefined;\n    const [hour = 0, minute = 0, second = 0] = time.split(\":\").map(Number);\n    return date.setUTCHours(hour, minute, second);\n  }\n  return undefined;\n}"
+    "ts": "/** Reads the three date formats of RFC 9110: IMF-fixdate, RFC 850 and asctime. */\nfunction parseDate(text: string, now: number): number | undefined {\n  for (const form of DATE_FORMS) {\n    const { day, month, year, time } = form.exec(text)?.groups ?? {};\n    if (!day || !month || !year || !time) continue;\n    const index = MONTHS.indexOf(month) / 4;\n    const date = new Date(0);\n    date.setUTCFullYear(wholeYear(year, now), index, Number(day));\n    // The name of the month or the day of the month is wrong.\n    if (date.getUTCMonth() !== index) return undefined;\n    const [hour = 0, minute = 0, second = 0] = time.split(\":\").map(Number);\n    return date.setUTCHours(hour, minute, second);\n  }\n  return undefined;\n}",
+    "js": "/** Reads the three date formats of RFC 9110: IMF-fixdate, RFC 850 and asctime. */\nfunction parseDate(text, now) {\n  for (const form of DATE_FORMS) {\n    const { day, month, year, time } = form.exec(text)?.groups ?? {};\n    if (!day || !month || !year || !time) continue;\n    const index = MONTHS.indexOf(month) / 4;\n    const date = new Date(0);\n    date.setUTCFullYear(wholeYear(year, now), index, Number(day));\n    // The name of the month or the day of the month is wrong.\n    if (date.getUTCMonth() !== index) return undefined;\n    const [hour = 0, minute = 0, second = 0] = time.split(\":\").map(Number);\n    return date.setUTCHours(hour, minute, second);\n  }\n  return undefined;\n}"
   },
   {
     "name": "DATE_FORMS",
@@ -549,55 +549,55 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "wholeYear",
     "isExported": false,
     "isType": false,
-    "ts": "/** Of two digits: the latest year that is at most 50 years ahead. */\nfunction wholeYear(year: string, now: number): number {\n  if (year.length > 2) return Number(year);\n  const latest = new Date(now).getUTCFullYear() + 50;\n  return latest - ((latest - Number(year)) % 100);\n}",
-    "js": "/** Of two digits: the latest year that is at most 50 years ahead. */\nfunction wholeYear(year, now) {\n  if (year.length > 2) return Number(year);\n  const latest = new Date(now).getUTCFullYear() + 50;\n  return latest - ((latest - Number(year)) % 100);\n}"
+    "ts": "/** A year of two digits is the latest such year that is at most 50 years ahead. */\nfunction wholeYear(year: string, now: number): number {\n  if (year.length > 2) return Number(year);\n  const latest = new Date(now).getUTCFullYear() + 50;\n  return latest - ((latest - Number(year)) % 100);\n}",
+    "js": "/** A year of two digits is the latest such year that is at most 50 years ahead. */\nfunction wholeYear(year, now) {\n  if (year.length > 2) return Number(year);\n  const latest = new Date(now).getUTCFullYear() + 50;\n  return latest - ((latest - Number(year)) % 100);\n}"
   }
 ];
-/** Finds the templates that a message may be made from. */
+/** Finds the templates that may have printed a message. */
 export const MATCHER: readonly RuntimeDeclaration[] = [
   {
     "name": "",
     "isExported": false,
     "isType": false,
-    "ts": "// Finds, among many templates, those whose words a message has. The time grows\n// with the message and with what is found, not with the number of templates.",
-    "js": "// Finds, among many templates, those whose words a message has. The time grows\n// with the message and with what is found, not with the number of templates."
+    "ts": "// Finds the templates whose words a message has. The time grows with the length\n// of the message and with the number of matches, not with the number of templates.",
+    "js": "// Finds the templates whose words a message has. The time grows with the length\n// of the message and with the number of matches, not with the number of templates."
   },
   {
     "name": "Words",
     "isExported": true,
     "isType": true,
-    "ts": "/** The literal texts around a template's params: one more than it has slots. */\nexport type Words = readonly string[];",
-    "declared": "/** The literal texts around a template's params: one more than it has slots. */\nexport type Words = readonly string[];"
+    "ts": "/** The literal texts around the params of a template: one text more than it has slots. */\nexport type Words = readonly string[];",
+    "declared": "/** The literal texts around the params of a template: one text more than it has slots. */\nexport type Words = readonly string[];"
   },
   {
     "name": "Matcher",
     "isExported": true,
     "isType": true,
-    "ts": "export interface Matcher<Key> {\n  /** Templates without params, by their whole text. */\n  readonly whole: ReadonlyMap<string, readonly Row<Key>[]>;\n  /** All others by how they begin, and among these by how they end. */\n  readonly byStart: Edges<Edges<Group<Key>>>;\n}",
-    "declared": "export interface Matcher<Key> {\n  /** Templates without params, by their whole text. */\n  readonly whole: ReadonlyMap<string, readonly Row<Key>[]>;\n  /** All others by how they begin, and among these by how they end. */\n  readonly byStart: Edges<Edges<Group<Key>>>;\n}"
+    "ts": "export interface Matcher<Key> {\n  /** Templates without params, by their whole text. */\n  readonly whole: ReadonlyMap<string, readonly Row<Key>[]>;\n  /** The other templates by their first words, and among these by their last words. */\n  readonly byStart: Edges<Edges<Group<Key>>>;\n}",
+    "declared": "export interface Matcher<Key> {\n  /** Templates without params, by their whole text. */\n  readonly whole: ReadonlyMap<string, readonly Row<Key>[]>;\n  /** The other templates by their first words, and among these by their last words. */\n  readonly byStart: Edges<Edges<Group<Key>>>;\n}"
   },
   {
     "name": "Row",
     "isExported": false,
     "isType": true,
-    "ts": "interface Row<Key> {\n  readonly key: Key;\n  readonly words: Words;\n  /** How many characters the words have. */\n  readonly size: number;\n  readonly place: number;\n}",
-    "declared": "interface Row<Key> {\n  readonly key: Key;\n  readonly words: Words;\n  /** How many characters the words have. */\n  readonly size: number;\n  readonly place: number;\n}"
+    "ts": "interface Row<Key> {\n  readonly key: Key;\n  readonly words: Words;\n  /** The number of characters of all words. */\n  readonly size: number;\n  readonly place: number;\n}",
+    "declared": "interface Row<Key> {\n  readonly key: Key;\n  readonly words: Words;\n  /** The number of characters of all words. */\n  readonly size: number;\n  readonly place: number;\n}"
   },
   {
     "name": "makeMatcher",
     "isExported": true,
     "isType": false,
-    "ts": "/** Takes time linear in the templates. Those without any text match nothing. */\nexport function makeMatcher<Key>(\n  templates: readonly (readonly [key: Key, words: Words])[],\n): Matcher<Key> {\n  const whole = new Map<string, Row<Key>[]>();\n  const byStart = new Map<string, Map<string, Row<Key>[]>>();\n  for (const [place, [key, words]] of templates.entries()) {\n    const [start = \"\", ...others] = words;\n    const end = others.at(-1);\n    const row = { key, words, size: words.join(\"\").length, place };\n    if (row.size === 0) continue;\n    if (end === undefined) add(whole, start, row);\n    else {\n      const byEnd = byStart.get(start) ?? new Map<string, Row<Key>[]>();\n      byStart.set(start, byEnd);\n      add(byEnd, end, row);\n    }\n  }\n  const starts = makeEdges(byStart, false, (byEnd) =>\n    makeEdges(byEnd, true, makeGroup),\n  );\n  return { whole, byStart: starts };\n}",
-    "js": "/** Takes time linear in the templates. Those without any text match nothing. */\nexport function makeMatcher(templates) {\n  const whole = new Map();\n  const byStart = new Map();\n  for (const [place, [key, words]] of templates.entries()) {\n    const [start = \"\", ...others] = words;\n    const end = others.at(-1);\n    const row = { key, words, size: words.join(\"\").length, place };\n    if (row.size === 0) continue;\n    if (end === undefined) add(whole, start, row);\n    else {\n      const byEnd = byStart.get(start) ?? new Map();\n      byStart.set(start, byEnd);\n      add(byEnd, end, row);\n    }\n  }\n  const starts = makeEdges(byStart, false, (byEnd) =>\n    makeEdges(byEnd, true, makeGroup),\n  );\n  return { whole, byStart: starts };\n}",
-    "declared": "/** Takes time linear in the templates. Those without any text match nothing. */\nexport declare function makeMatcher<Key>(\n  templates: readonly (readonly [key: Key, words: Words])[],\n): Matcher<Key>;"
+    "ts": "/** Takes time linear in the templates. A template without any text matches nothing. */\nexport function makeMatcher<Key>(\n  templates: readonly (readonly [key: Key, words: Words])[],\n): Matcher<Key> {\n  const whole = new Map<string, Row<Key>[]>();\n  const byStart = new Map<string, Map<string, Row<Key>[]>>();\n  for (const [place, [key, words]] of templates.entries()) {\n    const [start = \"\", ...others] = words;\n    const end = others.at(-1);\n    const row = { key, words, size: words.join(\"\").length, place };\n    if (row.size === 0) continue;\n    if (end === undefined) add(whole, start, row);\n    else {\n      const byEnd = byStart.get(start) ?? new Map<string, Row<Key>[]>();\n      byStart.set(start, byEnd);\n      add(byEnd, end, row);\n    }\n  }\n  const starts = makeEdges(byStart, false, (byEnd) =>\n    makeEdges(byEnd, true, makeGroup),\n  );\n  return { whole, byStart: starts };\n}",
+    "js": "/** Takes time linear in the templates. A template without any text matches nothing. */\nexport function makeMatcher(templates) {\n  const whole = new Map();\n  const byStart = new Map();\n  for (const [place, [key, words]] of templates.entries()) {\n    const [start = \"\", ...others] = words;\n    const end = others.at(-1);\n    const row = { key, words, size: words.join(\"\").length, place };\n    if (row.size === 0) continue;\n    if (end === undefined) add(whole, start, row);\n    else {\n      const byEnd = byStart.get(start) ?? new Map();\n      byStart.set(start, byEnd);\n      add(byEnd, end, row);\n    }\n  }\n  const starts = makeEdges(byStart, false, (byEnd) =>\n    makeEdges(byEnd, true, makeGroup),\n  );\n  return { whole, byStart: starts };\n}",
+    "declared": "/** Takes time linear in the templates. A template without any text matches nothing. */\nexport declare function makeMatcher<Key>(\n  templates: readonly (readonly [key: Key, words: Words])[],\n): Matcher<Key>;"
   },
   {
     "name": "findTemplates",
     "isExported": true,
     "isType": false,
-    "ts": "/**\n * The keys of the templates that have such a message, best first: those without\n * params, then the more of it they say themselves, then in their own order.\n */\nexport function findTemplates<Key>(\n  { whole, byStart }: Matcher<Key>,\n  message: string,\n): Key[] {\n  const found: Row<Key>[] = [];\n  for (const byEnd of edgesOf(byStart, message)) {\n    for (const group of edgesOf(byEnd, message)) {\n      for (const row of candidatesOf(group, message)) {\n        if (hasWords(row.words, message)) found.push(row);\n      }\n    }\n  }\n  found.sort((a, b) => b.size - a.size || a.place - b.place);\n  return [...(whole.get(message) ?? []), ...found].map(({ key }) => key);\n}",
-    "js": "/**\n * The keys of the templates that have such a message, best first: those without\n * params, then the more of it they say themselves, then in their own order.\n */\nexport function findTemplates({ whole, byStart }, message) {\n  const found = [];\n  for (const byEnd of edgesOf(byStart, message)) {\n    for (const group of edgesOf(byEnd, message)) {\n      for (const row of candidatesOf(group, message)) {\n        if (hasWords(row.words, message)) found.push(row);\n      }\n    }\n  }\n  found.sort((a, b) => b.size - a.size || a.place - b.place);\n  return [...(whole.get(message) ?? []), ...found].map(({ key }) => key);\n}",
-    "declared": "/**\n * The keys of the templates that have such a message, best first: those without\n * params, then the more of it they say themselves, then in their own order.\n */\nexport declare function findTemplates<Key>(\n  { whole, byStart }: Matcher<Key>,\n  message: string,\n): Key[];"
+    "ts": "/**\n * The keys of the templates that match a message, best first: templates without params, then\n * templates with more literal text, then templates in their own order.\n */\nexport function findTemplates<Key>(\n  { whole, byStart }: Matcher<Key>,\n  message: string,\n): Key[] {\n  const found: Row<Key>[] = [];\n  for (const byEnd of edgesOf(byStart, message)) {\n    for (const group of edgesOf(byEnd, message)) {\n      for (const row of candidatesOf(group, message)) {\n        if (hasWords(row.words, message)) found.push(row);\n      }\n    }\n  }\n  found.sort((a, b) => b.size - a.size || a.place - b.place);\n  return [...(whole.get(message) ?? []), ...found].map(({ key }) => key);\n}",
+    "js": "/**\n * The keys of the templates that match a message, best first: templates without params, then\n * templates with more literal text, then templates in their own order.\n */\nexport function findTemplates({ whole, byStart }, message) {\n  const found = [];\n  for (const byEnd of edgesOf(byStart, message)) {\n    for (const group of edgesOf(byEnd, message)) {\n      for (const row of candidatesOf(group, message)) {\n        if (hasWords(row.words, message)) found.push(row);\n      }\n    }\n  }\n  found.sort((a, b) => b.size - a.size || a.place - b.place);\n  return [...(whole.get(message) ?? []), ...found].map(({ key }) => key);\n}",
+    "declared": "/**\n * The keys of the templates that match a message, best first: templates without params, then\n * templates with more literal text, then templates in their own order.\n */\nexport declare function findTemplates<Key>(\n  { whole, byStart }: Matcher<Key>,\n  message: string,\n): Key[];"
   },
   {
     "name": "add",
@@ -610,22 +610,22 @@ export const MATCHER: readonly RuntimeDeclaration[] = [
     "name": "hasWords",
     "isExported": false,
     "isType": false,
-    "ts": "/** Whether the words stand in the message, in order and one after the other. */\nfunction hasWords(words: Words, message: string): boolean {\n  const last = words.length - 1;\n  let from = words[0]?.length ?? 0;\n  for (let index = 1; index < last; index += 1) {\n    const word = words[index] ?? \"\";\n    const place = message.indexOf(word, from);\n    if (place < 0) return false;\n    from = place + word.length;\n  }\n  return from <= message.length - (words[last]?.length ?? 0);\n}",
-    "js": "/** Whether the words stand in the message, in order and one after the other. */\nfunction hasWords(words, message) {\n  const last = words.length - 1;\n  let from = words[0]?.length ?? 0;\n  for (let index = 1; index < last; index += 1) {\n    const word = words[index] ?? \"\";\n    const place = message.indexOf(word, from);\n    if (place < 0) return false;\n    from = place + word.length;\n  }\n  return from <= message.length - (words[last]?.length ?? 0);\n}"
+    "ts": "/** Whether the message has the words in this order, without overlaps. */\nfunction hasWords(words: Words, message: string): boolean {\n  const last = words.length - 1;\n  let from = words[0]?.length ?? 0;\n  for (let index = 1; index < last; index += 1) {\n    const word = words[index] ?? \"\";\n    const place = message.indexOf(word, from);\n    if (place < 0) return false;\n    from = place + word.length;\n  }\n  return from <= message.length - (words[last]?.length ?? 0);\n}",
+    "js": "/** Whether the message has the words in this order, without overlaps. */\nfunction hasWords(words, message) {\n  const last = words.length - 1;\n  let from = words[0]?.length ?? 0;\n  for (let index = 1; index < last; index += 1) {\n    const word = words[index] ?? \"\";\n    const place = message.indexOf(word, from);\n    if (place < 0) return false;\n    from = place + word.length;\n  }\n  return from <= message.length - (words[last]?.length ?? 0);\n}"
   },
   {
     "name": "Edges",
     "isExported": false,
     "isType": true,
-    "ts": "/** Texts that messages begin or end with, sorted so that bisection finds them. */\ninterface Edges<Value> {\n  readonly isEnd: boolean;\n  readonly list: readonly Edge<Value>[];\n}",
-    "declared": "/** Texts that messages begin or end with, sorted so that bisection finds them. */\ninterface Edges<Value> {\n  readonly isEnd: boolean;\n  readonly list: readonly Edge<Value>[];\n}"
+    "ts": "/** Texts that messages begin or end with, sorted for a binary search. */\ninterface Edges<Value> {\n  readonly isEnd: boolean;\n  readonly list: readonly Edge<Value>[];\n}",
+    "declared": "/** Texts that messages begin or end with, sorted for a binary search. */\ninterface Edges<Value> {\n  readonly isEnd: boolean;\n  readonly list: readonly Edge<Value>[];\n}"
   },
   {
     "name": "Edge",
     "isExported": false,
     "isType": true,
-    "ts": "interface Edge<Value> {\n  readonly text: string;\n  readonly value: Value;\n  /** The longest of the others that this one begins or ends with itself. */\n  readonly shorter: Edge<Value> | undefined;\n}",
-    "declared": "interface Edge<Value> {\n  readonly text: string;\n  readonly value: Value;\n  /** The longest of the others that this one begins or ends with itself. */\n  readonly shorter: Edge<Value> | undefined;\n}"
+    "ts": "interface Edge<Value> {\n  readonly text: string;\n  readonly value: Value;\n  /** The longest other text that this text begins or ends with. */\n  readonly shorter: Edge<Value> | undefined;\n}",
+    "declared": "interface Edge<Value> {\n  readonly text: string;\n  readonly value: Value;\n  /** The longest other text that this text begins or ends with. */\n  readonly shorter: Edge<Value> | undefined;\n}"
   },
   {
     "name": "makeEdges",
@@ -638,8 +638,8 @@ export const MATCHER: readonly RuntimeDeclaration[] = [
     "name": "edgesOf",
     "isExported": false,
     "isType": false,
-    "ts": "/** The values of all texts that the message begins or ends with. */\nfunction edgesOf<Value>(edges: Edges<Value>, message: string): Value[] {\n  const { isEnd, list } = edges;\n  // Both neighbours are like the message for so long, so all between them are.\n  let [low, lowShared] = [0, 0];\n  let [high, highShared] = [list.length, 0];\n  while (low < high) {\n    const middle = (low + high) >> 1;\n    const text = list[middle]?.text ?? \"\";\n    const known = Math.min(lowShared, highShared);\n    const shared = sharedBy(text, message, isEnd, known);\n    if (isAfter(text, message, isEnd, shared)) {\n      [high, highShared] = [middle, shared];\n    } else [low, lowShared] = [middle + 1, shared];\n  }\n  // All of them are parts of the last text that does not come after the message.\n  const found: Value[] = [];\n  let edge: Edge<Value> | undefined = list[low - 1];\n  for (; edge !== undefined; edge = edge.shorter) {\n    if (isEdge(edge.text, message, isEnd)) found.push(edge.value);\n  }\n  return found;\n}",
-    "js": "/** The values of all texts that the message begins or ends with. */\nfunction edgesOf(edges, message) {\n  const { isEnd, list } = edges;\n  // Both neighbours are like the message for so long, so all between them are.\n  let [low, lowShared] = [0, 0];\n  let [high, highShared] = [list.length, 0];\n  while (low < high) {\n    const middle = (low + high) >> 1;\n    const text = list[middle]?.text ?? \"\";\n    const known = Math.min(lowShared, highShared);\n    const shared = sharedBy(text, message, isEnd, known);\n    if (isAfter(text, message, isEnd, shared)) {\n      [high, highShared] = [middle, shared];\n    } else [low, lowShared] = [middle + 1, shared];\n  }\n  // All of them are parts of the last text that does not come after the message.\n  const found = [];\n  let edge = list[low - 1];\n  for (; edge !== undefined; edge = edge.shorter) {\n    if (isEdge(edge.text, message, isEnd)) found.push(edge.value);\n  }\n  return found;\n}"
+    "ts": "/** The values of all texts that the message begins or ends with. */\nfunction edgesOf<Value>(edges: Edges<Value>, message: string): Value[] {\n  const { isEnd, list } = edges;\n  // All texts between `low` and `high` share the shorter of the two shared parts with the message.\n  let [low, lowShared] = [0, 0];\n  let [high, highShared] = [list.length, 0];\n  while (low < high) {\n    const middle = (low + high) >> 1;\n    const text = list[middle]?.text ?? \"\";\n    const known = Math.min(lowShared, highShared);\n    const shared = sharedBy(text, message, isEnd, known);\n    if (isAfter(text, message, isEnd, shared)) {\n      [high, highShared] = [middle, shared];\n    } else [low, lowShared] = [middle + 1, shared];\n  }\n  // All of them are parts of the last text that does not sort after the message.\n  const found: Value[] = [];\n  let edge: Edge<Value> | undefined = list[low - 1];\n  for (; edge !== undefined; edge = edge.shorter) {\n    if (isEdge(edge.text, message, isEnd)) found.push(edge.value);\n  }\n  return found;\n}",
+    "js": "/** The values of all texts that the message begins or ends with. */\nfunction edgesOf(edges, message) {\n  const { isEnd, list } = edges;\n  // All texts between `low` and `high` share the shorter of the two shared parts with the message.\n  let [low, lowShared] = [0, 0];\n  let [high, highShared] = [list.length, 0];\n  while (low < high) {\n    const middle = (low + high) >> 1;\n    const text = list[middle]?.text ?? \"\";\n    const known = Math.min(lowShared, highShared);\n    const shared = sharedBy(text, message, isEnd, known);\n    if (isAfter(text, message, isEnd, shared)) {\n      [high, highShared] = [middle, shared];\n    } else [low, lowShared] = [middle + 1, shared];\n  }\n  // All of them are parts of the last text that does not sort after the message.\n  const found = [];\n  let edge = list[low - 1];\n  for (; edge !== undefined; edge = edge.shorter) {\n    if (isEdge(edge.text, message, isEnd)) found.push(edge.value);\n  }\n  return found;\n}"
   },
   {
     "name": "isEdge",
@@ -652,22 +652,22 @@ export const MATCHER: readonly RuntimeDeclaration[] = [
     "name": "compare",
     "isExported": false,
     "isType": false,
-    "ts": "/** By code units, from the start on or from the end back. */\nfunction compare(a: string, b: string, isEnd: boolean): number {\n  return isAfter(a, b, isEnd, sharedBy(a, b, isEnd, 0)) ? 1 : -1;\n}",
-    "js": "/** By code units, from the start on or from the end back. */\nfunction compare(a, b, isEnd) {\n  return isAfter(a, b, isEnd, sharedBy(a, b, isEnd, 0)) ? 1 : -1;\n}"
+    "ts": "/** Compares code units, from the start forwards or from the end backwards. */\nfunction compare(a: string, b: string, isEnd: boolean): number {\n  return isAfter(a, b, isEnd, sharedBy(a, b, isEnd, 0)) ? 1 : -1;\n}",
+    "js": "/** Compares code units, from the start forwards or from the end backwards. */\nfunction compare(a, b, isEnd) {\n  return isAfter(a, b, isEnd, sharedBy(a, b, isEnd, 0)) ? 1 : -1;\n}"
   },
   {
     "name": "sharedBy",
     "isExported": false,
     "isType": false,
-    "ts": "/** How many units are the same in both, of which `from` are known to be. */\nfunction sharedBy(a: string, b: string, isEnd: boolean, from: number): number {\n  const most = Math.min(a.length, b.length);\n  let count = from;\n  while (count < most && unitAt(a, count, isEnd) === unitAt(b, count, isEnd)) {\n    count += 1;\n  }\n  return count;\n}",
-    "js": "/** How many units are the same in both, of which `from` are known to be. */\nfunction sharedBy(a, b, isEnd, from) {\n  const most = Math.min(a.length, b.length);\n  let count = from;\n  while (count < most && unitAt(a, count, isEnd) === unitAt(b, count, isEnd)) {\n    count += 1;\n  }\n  return count;\n}"
+    "ts": "/** The number of equal units; the first `from` units are known to be equal. */\nfunction sharedBy(a: string, b: string, isEnd: boolean, from: number): number {\n  const most = Math.min(a.length, b.length);\n  let count = from;\n  while (count < most && unitAt(a, count, isEnd) === unitAt(b, count, isEnd)) {\n    count += 1;\n  }\n  return count;\n}",
+    "js": "/** The number of equal units; the first `from` units are known to be equal. */\nfunction sharedBy(a, b, isEnd, from) {\n  const most = Math.min(a.length, b.length);\n  let count = from;\n  while (count < most && unitAt(a, count, isEnd) === unitAt(b, count, isEnd)) {\n    count += 1;\n  }\n  return count;\n}"
   },
   {
     "name": "isAfter",
     "isExported": false,
     "isType": false,
-    "ts": "/** Where they differ at `at` for the first time. */\nfunction isAfter(a: string, b: string, isEnd: boolean, at: number): boolean {\n  if (at === a.length || at === b.length) return a.length > b.length;\n  return unitAt(a, at, isEnd) > unitAt(b, at, isEnd);\n}",
-    "js": "/** Where they differ at `at` for the first time. */\nfunction isAfter(a, b, isEnd, at) {\n  if (at === a.length || at === b.length) return a.length > b.length;\n  return unitAt(a, at, isEnd) > unitAt(b, at, isEnd);\n}"
+    "ts": "/** Whether `a` sorts after `b`, where their first difference is at `at`. */\nfunction isAfter(a: string, b: string, isEnd: boolean, at: number): boolean {\n  if (at === a.length || at === b.length) return a.length > b.length;\n  return unitAt(a, at, isEnd) > unitAt(b, at, isEnd);\n}",
+    "js": "/** Whether `a` sorts after `b`, where their first difference is at `at`. */\nfunction isAfter(a, b, isEnd, at) {\n  if (at === a.length || at === b.length) return a.length > b.length;\n  return unitAt(a, at, isEnd) > unitAt(b, at, isEnd);\n}"
   },
   {
     "name": "unitAt",
@@ -680,15 +680,15 @@ export const MATCHER: readonly RuntimeDeclaration[] = [
     "name": "Group",
     "isExported": false,
     "isType": true,
-    "ts": "/** Templates that begin and end alike: what stands between tells them apart. */\ninterface Group<Key> {\n  /** Those that are few, or have no word between that is long enough. */\n  readonly always: readonly Row<Key>[];\n  /** The others, by four characters in a row that the fewest of them have. */\n  readonly byGram: ReadonlyMap<number, readonly Anchor<Key>[]>;\n  /** Whether the map may have a gram: most of those in a message it has not. */\n  readonly filter: Uint8Array;\n}",
-    "declared": "/** Templates that begin and end alike: what stands between tells them apart. */\ninterface Group<Key> {\n  /** Those that are few, or have no word between that is long enough. */\n  readonly always: readonly Row<Key>[];\n  /** The others, by four characters in a row that the fewest of them have. */\n  readonly byGram: ReadonlyMap<number, readonly Anchor<Key>[]>;\n  /** Whether the map may have a gram: most of those in a message it has not. */\n  readonly filter: Uint8Array;\n}"
+    "ts": "/** Templates with the same first and last words, to be told apart by the words between. */\ninterface Group<Key> {\n  /** The templates to try with every message: few templates, or templates without a word of four characters between. */\n  readonly always: readonly Row<Key>[];\n  /** The other templates, each by its rarest gram: four characters in a row that the fewest templates have. */\n  readonly byGram: ReadonlyMap<number, readonly Anchor<Key>[]>;\n  /** A filter before the map, because the map has few of the grams in a message. */\n  readonly filter: Uint8Array;\n}",
+    "declared": "/** Templates with the same first and last words, to be told apart by the words between. */\ninterface Group<Key> {\n  /** The templates to try with every message: few templates, or templates without a word of four characters between. */\n  readonly always: readonly Row<Key>[];\n  /** The other templates, each by its rarest gram: four characters in a row that the fewest templates have. */\n  readonly byGram: ReadonlyMap<number, readonly Anchor<Key>[]>;\n  /** A filter before the map, because the map has few of the grams in a message. */\n  readonly filter: Uint8Array;\n}"
   },
   {
     "name": "Anchor",
     "isExported": false,
     "isType": true,
-    "ts": "/** Where the four characters stand. */\ninterface Anchor<Key> {\n  readonly row: Row<Key>;\n  readonly word: string;\n  /** How many characters the word has up to the last of the four. */\n  readonly length: number;\n}",
-    "declared": "/** Where the four characters stand. */\ninterface Anchor<Key> {\n  readonly row: Row<Key>;\n  readonly word: string;\n  /** How many characters the word has up to the last of the four. */\n  readonly length: number;\n}"
+    "ts": "/** The place of a gram in a template. */\ninterface Anchor<Key> {\n  readonly row: Row<Key>;\n  readonly word: string;\n  /** The number of characters of the word up to the end of the gram. */\n  readonly length: number;\n}",
+    "declared": "/** The place of a gram in a template. */\ninterface Anchor<Key> {\n  readonly row: Row<Key>;\n  readonly word: string;\n  /** The number of characters of the word up to the end of the gram. */\n  readonly length: number;\n}"
   },
   {
     "name": "FEW",
@@ -701,8 +701,8 @@ export const MATCHER: readonly RuntimeDeclaration[] = [
     "name": "makeGroup",
     "isExported": false,
     "isType": false,
-    "ts": "function makeGroup<Key>(rows: readonly Row<Key>[]): Group<Key> {\n  const always: Row<Key>[] = [];\n  const byGram = new Map<number, Anchor<Key>[]>();\n  const counts = new Map<number, number>();\n  // Without counts no gram is the rarest, and all are among those of `always`.\n  for (const { words } of rows.length <= FEW ? [] : rows) {\n    eachGram(words, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));\n  }\n  for (const row of rows) {\n    let rarest: readonly [gram: number, anchor: Anchor<Key>] | undefined;\n    let fewest = Number.POSITIVE_INFINITY;\n    eachGram(row.words, (gram, word, length) => {\n      const count = counts.get(gram) ?? fewest;\n      if (count < fewest) rarest = [gram, { row, word, length }];\n      fewest = Math.min(fewest, count);\n    });\n    if (rarest === undefined) always.push(row);\n    else add(byGram, ...rarest);\n  }\n  const filter = new Uint8Array(2 ** Math.ceil(Math.log2(16 * byGram.size)));\n  for (const gram of byGram.keys()) filter[slotOf(gram, filter)] = 1;\n  return { always, byGram, filter };\n}",
-    "js": "function makeGroup(rows) {\n  const always = [];\n  const byGram = new Map();\n  const counts = new Map();\n  // Without counts no gram is the rarest, and all are among those of `always`.\n  for (const { words } of rows.length <= FEW ? [] : rows) {\n    eachGram(words, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));\n  }\n  for (const row of rows) {\n    let rarest;\n    let fewest = Number.POSITIVE_INFINITY;\n    eachGram(row.words, (gram, word, length) => {\n      const count = counts.get(gram) ?? fewest;\n      if (count < fewest) rarest = [gram, { row, word, length }];\n      fewest = Math.min(fewest, count);\n    });\n    if (rarest === undefined) always.push(row);\n    else add(byGram, ...rarest);\n  }\n  const filter = new Uint8Array(2 ** Math.ceil(Math.log2(16 * byGram.size)));\n  for (const gram of byGram.keys()) filter[slotOf(gram, filter)] = 1;\n  return { always, byGram, filter };\n}"
+    "ts": "function makeGroup<Key>(rows: readonly Row<Key>[]): Group<Key> {\n  const always: Row<Key>[] = [];\n  const byGram = new Map<number, Anchor<Key>[]>();\n  const counts = new Map<number, number>();\n  // A small group gets no counts, so that all of its templates come to `always`.\n  for (const { words } of rows.length <= FEW ? [] : rows) {\n    eachGram(words, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));\n  }\n  for (const row of rows) {\n    let rarest: readonly [gram: number, anchor: Anchor<Key>] | undefined;\n    let fewest = Number.POSITIVE_INFINITY;\n    eachGram(row.words, (gram, word, length) => {\n      const count = counts.get(gram) ?? fewest;\n      if (count < fewest) rarest = [gram, { row, word, length }];\n      fewest = Math.min(fewest, count);\n    });\n    if (rarest === undefined) always.push(row);\n    else add(byGram, ...rarest);\n  }\n  const filter = new Uint8Array(2 ** Math.ceil(Math.log2(16 * byGram.size)));\n  for (const gram of byGram.keys()) filter[slotOf(gram, filter)] = 1;\n  return { always, byGram, filter };\n}",
+    "js": "function makeGroup(rows) {\n  const always = [];\n  const byGram = new Map();\n  const counts = new Map();\n  // A small group gets no counts, so that all of its templates come to `always`.\n  for (const { words } of rows.length <= FEW ? [] : rows) {\n    eachGram(words, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));\n  }\n  for (const row of rows) {\n    let rarest;\n    let fewest = Number.POSITIVE_INFINITY;\n    eachGram(row.words, (gram, word, length) => {\n      const count = counts.get(gram) ?? fewest;\n      if (count < fewest) rarest = [gram, { row, word, length }];\n      fewest = Math.min(fewest, count);\n    });\n    if (rarest === undefined) always.push(row);\n    else add(byGram, ...rarest);\n  }\n  const filter = new Uint8Array(2 ** Math.ceil(Math.log2(16 * byGram.size)));\n  for (const gram of byGram.keys()) filter[slotOf(gram, filter)] = 1;\n  return { always, byGram, filter };\n}"
   },
   {
     "name": "eachGram",
@@ -715,15 +715,15 @@ export const MATCHER: readonly RuntimeDeclaration[] = [
     "name": "candidatesOf",
     "isExported": false,
     "isType": false,
-    "ts": "/** Those of the group that may have the message, each once. */\nfunction candidatesOf<Key>(\n  { always, byGram, filter }: Group<Key>,\n  message: string,\n): Iterable<Row<Key>> {\n  if (byGram.size === 0) return always;\n  const found = new Set(always);\n  let gram = 0;\n  for (let at = 0; at < message.length; at += 1) {\n    gram = nextGram(gram, message, at);\n    if (filter[slotOf(gram, filter)] === 0) continue;\n    for (const { row, word, length } of byGram.get(gram) ?? []) {\n      if (message.startsWith(word, at + 1 - length)) found.add(row);\n    }\n  }\n  return found;\n}",
-    "js": "/** Those of the group that may have the message, each once. */\nfunction candidatesOf({ always, byGram, filter }, message) {\n  if (byGram.size === 0) return always;\n  const found = new Set(always);\n  let gram = 0;\n  for (let at = 0; at < message.length; at += 1) {\n    gram = nextGram(gram, message, at);\n    if (filter[slotOf(gram, filter)] === 0) continue;\n    for (const { row, word, length } of byGram.get(gram) ?? []) {\n      if (message.startsWith(word, at + 1 - length)) found.add(row);\n    }\n  }\n  return found;\n}"
+    "ts": "/** The templates of the group that may match the message, each once. */\nfunction candidatesOf<Key>(\n  { always, byGram, filter }: Group<Key>,\n  message: string,\n): Iterable<Row<Key>> {\n  if (byGram.size === 0) return always;\n  const found = new Set(always);\n  let gram = 0;\n  for (let at = 0; at < message.length; at += 1) {\n    gram = nextGram(gram, message, at);\n    if (filter[slotOf(gram, filter)] === 0) continue;\n    for (const { row, word, length } of byGram.get(gram) ?? []) {\n      if (message.startsWith(word, at + 1 - length)) found.add(row);\n    }\n  }\n  return found;\n}",
+    "js": "/** The templates of the group that may match the message, each once. */\nfunction candidatesOf({ always, byGram, filter }, message) {\n  if (byGram.size === 0) return always;\n  const found = new Set(always);\n  let gram = 0;\n  for (let at = 0; at < message.length; at += 1) {\n    gram = nextGram(gram, message, at);\n    if (filter[slotOf(gram, filter)] === 0) continue;\n    for (const { row, word, length } of byGram.get(gram) ?? []) {\n      if (message.startsWith(word, at + 1 - length)) found.add(row);\n    }\n  }\n  return found;\n}"
   },
   {
     "name": "nextGram",
     "isExported": false,
     "isType": false,
-    "ts": "/** A number made of the last four characters, and nothing of those before. */\nfunction nextGram(gram: number, text: string, at: number): number {\n  return (gram << 8) ^ text.charCodeAt(at);\n}",
-    "js": "/** A number made of the last four characters, and nothing of those before. */\nfunction nextGram(gram, text, at) {\n  return (gram << 8) ^ text.charCodeAt(at);\n}"
+    "ts": "/** A number made of the last four characters; the shift drops all earlier characters. */\nfunction nextGram(gram: number, text: string, at: number): number {\n  return (gram << 8) ^ text.charCodeAt(at);\n}",
+    "js": "/** A number made of the last four characters; the shift drops all earlier characters. */\nfunction nextGram(gram, text, at) {\n  return (gram << 8) ^ text.charCodeAt(at);\n}"
   },
   {
     "name": "slotOf",
@@ -733,97 +733,123 @@ export const MATCHER: readonly RuntimeDeclaration[] = [
     "js": "function slotOf(gram, filter) {\n  return (gram ^ (gram >>> 7) ^ (gram >>> 15)) & (filter.length - 1);\n}"
   }
 ];
-/** The functions that checks are made of, and which others each of them calls. */
+/** The functions that generated checks call, each with the names of the functions that it calls itself. */
 export const CHECKS = {
   "isObject": {
     "uses": [],
     "name": "isObject",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isObject(value: unknown): value is Readonly<Record<string, unknown>> {\n  return typeof value === \"object\" && value !== null && !Array.isArray(value);\n}",
-    "js": "function isObject(value) {\n  return typeof value === \"object\" && value !== null && !Array.isArray(value);\n}"
+    "ts": "export function isObject(\n  value: unknown,\n): value is Readonly<Record<string, unknown>> {\n  return typeof value === \"object\" && value !== null && !Array.isArray(value);\n}",
+    "js": "export function isObject(value) {\n  return typeof value === \"object\" && value !== null && !Array.isArray(value);\n}",
+    "declared": "export declare function isObject(\n  value: unknown,\n): value is Readonly<Record<string, unknown>>;",
+    "local": {
+      "ts": "function isObject(value: unknown): value is Readonly<Record<string, unknown>> {\n  return typeof value === \"object\" && value !== null && !Array.isArray(value);\n}",
+      "js": "function isObject(value) {\n  return typeof value === \"object\" && value !== null && !Array.isArray(value);\n}",
+      "declared": "declare function isObject(\n  value: unknown,\n): value is Readonly<Record<string, unknown>>;"
+    }
   },
   "isArray": {
     "uses": [],
     "name": "isArray",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isArray(value: unknown): value is readonly unknown[] {\n  return Array.isArray(value);\n}",
-    "js": "function isArray(value) {\n  return Array.isArray(value);\n}"
+    "ts": "export function isArray(value: unknown): value is readonly unknown[] {\n  return Array.isArray(value);\n}",
+    "js": "export function isArray(value) {\n  return Array.isArray(value);\n}",
+    "declared": "export declare function isArray(value: unknown): value is readonly unknown[];"
   },
   "isString": {
     "uses": [],
     "name": "isString",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isString(value: unknown): value is string {\n  return typeof value === \"string\";\n}",
-    "js": "function isString(value) {\n  return typeof value === \"string\";\n}"
+    "ts": "export function isString(value: unknown): value is string {\n  return typeof value === \"string\";\n}",
+    "js": "export function isString(value) {\n  return typeof value === \"string\";\n}",
+    "declared": "export declare function isString(value: unknown): value is string;"
   },
   "isNumber": {
     "uses": [],
     "name": "isNumber",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isNumber(value: unknown): value is number {\n  return typeof value === \"number\" && Number.isFinite(value);\n}",
-    "js": "function isNumber(value) {\n  return typeof value === \"number\" && Number.isFinite(value);\n}"
+    "ts": "export function isNumber(value: unknown): value is number {\n  return typeof value === \"number\" && Number.isFinite(value);\n}",
+    "js": "export function isNumber(value) {\n  return typeof value === \"number\" && Number.isFinite(value);\n}",
+    "declared": "export declare function isNumber(value: unknown): value is number;"
   },
   "isWholeNumber": {
     "uses": [],
     "name": "isWholeNumber",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isWholeNumber(value: unknown): boolean {\n  return Number.isInteger(value);\n}",
-    "js": "function isWholeNumber(value) {\n  return Number.isInteger(value);\n}"
+    "ts": "export function isWholeNumber(value: unknown): boolean {\n  return Number.isInteger(value);\n}",
+    "js": "export function isWholeNumber(value) {\n  return Number.isInteger(value);\n}",
+    "declared": "export declare function isWholeNumber(value: unknown): boolean;"
   },
   "isBoolean": {
     "uses": [],
     "name": "isBoolean",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isBoolean(value: unknown): boolean {\n  return typeof value === \"boolean\";\n}",
-    "js": "function isBoolean(value) {\n  return typeof value === \"boolean\";\n}"
+    "ts": "export function isBoolean(value: unknown): boolean {\n  return typeof value === \"boolean\";\n}",
+    "js": "export function isBoolean(value) {\n  return typeof value === \"boolean\";\n}",
+    "declared": "export declare function isBoolean(value: unknown): boolean;"
   },
   "isNull": {
     "uses": [],
     "name": "isNull",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isNull(value: unknown): boolean {\n  return value === null;\n}",
-    "js": "function isNull(value) {\n  return value === null;\n}"
+    "ts": "export function isNull(value: unknown): boolean {\n  return value === null;\n}",
+    "js": "export function isNull(value) {\n  return value === null;\n}",
+    "declared": "export declare function isNull(value: unknown): boolean;"
   },
   "isAnything": {
     "uses": [],
     "name": "isAnything",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isAnything(): boolean {\n  return true;\n}",
-    "js": "function isAnything() {\n  return true;\n}"
+    "ts": "export function isAnything(): boolean {\n  return true;\n}",
+    "js": "export function isAnything() {\n  return true;\n}",
+    "declared": "export declare function isAnything(): boolean;"
   },
   "isNothing": {
     "uses": [],
     "name": "isNothing",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isNothing(): boolean {\n  return false;\n}",
-    "js": "function isNothing() {\n  return false;\n}"
+    "ts": "export function isNothing(): boolean {\n  return false;\n}",
+    "js": "export function isNothing() {\n  return false;\n}",
+    "declared": "export declare function isNothing(): boolean;"
   },
   "isOneOf": {
     "uses": [],
     "name": "isOneOf",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isOneOf(value: unknown, values: readonly unknown[]): boolean {\n  return values.includes(value);\n}",
-    "js": "function isOneOf(value, values) {\n  return values.includes(value);\n}"
+    "ts": "export function isOneOf(value: unknown, values: readonly unknown[]): boolean {\n  return values.includes(value);\n}",
+    "js": "export function isOneOf(value, values) {\n  return values.includes(value);\n}",
+    "declared": "export declare function isOneOf(\n  value: unknown,\n  values: readonly unknown[],\n): boolean;",
+    "local": {
+      "ts": "function isOneOf(value: unknown, values: readonly unknown[]): boolean {\n  return values.includes(value);\n}",
+      "js": "function isOneOf(value, values) {\n  return values.includes(value);\n}",
+      "declared": "declare function isOneOf(value: unknown, values: readonly unknown[]): boolean;"
+    }
   },
   "isEqualTo": {
     "uses": [
       "canonical"
     ],
     "name": "isEqualTo",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** Lists and objects are given as JSON texts. */\nfunction isEqualTo(value: unknown, texts: readonly string[]): boolean {\n  const wanted = texts.map((text) => canonical(JSON.parse(text)));\n  return wanted.includes(canonical(value));\n}",
-    "js": "/** Lists and objects are given as JSON texts. */\nfunction isEqualTo(value, texts) {\n  const wanted = texts.map((text) => canonical(JSON.parse(text)));\n  return wanted.includes(canonical(value));\n}"
+    "ts": "/** The texts are JSON, so that values can be arrays and objects. */\nexport function isEqualTo(value: unknown, texts: readonly string[]): boolean {\n  const wanted = texts.map((text) => canonical(JSON.parse(text)));\n  return wanted.includes(canonical(value));\n}",
+    "js": "/** The texts are JSON, so that values can be arrays and objects. */\nexport function isEqualTo(value, texts) {\n  const wanted = texts.map((text) => canonical(JSON.parse(text)));\n  return wanted.includes(canonical(value));\n}",
+    "declared": "/** The texts are JSON, so that values can be arrays and objects. */\nexport declare function isEqualTo(\n  value: unknown,\n  texts: readonly string[],\n): boolean;",
+    "local": {
+      "ts": "/** The texts are JSON, so that values can be arrays and objects. */\nfunction isEqualTo(value: unknown, texts: readonly string[]): boolean {\n  const wanted = texts.map((text) => canonical(JSON.parse(text)));\n  return wanted.includes(canonical(value));\n}",
+      "js": "/** The texts are JSON, so that values can be arrays and objects. */\nfunction isEqualTo(value, texts) {\n  const wanted = texts.map((text) => canonical(JSON.parse(text)));\n  return wanted.includes(canonical(value));\n}",
+      "declared": "/** The texts are JSON, so that values can be arrays and objects. */\ndeclare function isEqualTo(value: unknown, texts: readonly string[]): boolean;"
+    }
   },
   "canonical": {
     "uses": [
@@ -831,110 +857,121 @@ export const CHECKS = {
       "isArray"
     ],
     "name": "canonical",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** Equal texts for equal values: the order of members does not count. */\nfunction canonical(value: unknown): string {\n  return JSON.stringify(value, (_name, part: unknown) => {\n    if (isArray(part)) return [\"list\", ...part];\n    if (!isObject(part)) return part;\n    return Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));\n  });\n}",
-    "js": "/** Equal texts for equal values: the order of members does not count. */\nfunction canonical(value) {\n  return JSON.stringify(value, (_name, part) => {\n    if (isArray(part)) return [\"list\", ...part];\n    if (!isObject(part)) return part;\n    return Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));\n  });\n}"
+    "ts": "/** Equal values have equal texts: members are sorted by name. */\nexport function canonical(value: unknown): string {\n  return JSON.stringify(value, (_name, part: unknown) => {\n    if (isArray(part)) return [\"list\", ...part];\n    if (!isObject(part)) return part;\n    return Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));\n  });\n}",
+    "js": "/** Equal values have equal texts: members are sorted by name. */\nexport function canonical(value) {\n  return JSON.stringify(value, (_name, part) => {\n    if (isArray(part)) return [\"list\", ...part];\n    if (!isObject(part)) return part;\n    return Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));\n  });\n}",
+    "declared": "/** Equal values have equal texts: members are sorted by name. */\nexport declare function canonical(value: unknown): string;"
   },
   "isAtLeast": {
     "uses": [
       "isNumber"
     ],
     "name": "isAtLeast",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isAtLeast(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value >= limit;\n}",
-    "js": "function isAtLeast(value, limit) {\n  return !isNumber(value) || value >= limit;\n}"
+    "ts": "export function isAtLeast(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value >= limit;\n}",
+    "js": "export function isAtLeast(value, limit) {\n  return !isNumber(value) || value >= limit;\n}",
+    "declared": "export declare function isAtLeast(value: unknown, limit: number): boolean;"
   },
   "isAtMost": {
     "uses": [
       "isNumber"
     ],
     "name": "isAtMost",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isAtMost(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value <= limit;\n}",
-    "js": "function isAtMost(value, limit) {\n  return !isNumber(value) || value <= limit;\n}"
+    "ts": "export function isAtMost(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value <= limit;\n}",
+    "js": "export function isAtMost(value, limit) {\n  return !isNumber(value) || value <= limit;\n}",
+    "declared": "export declare function isAtMost(value: unknown, limit: number): boolean;"
   },
   "isAbove": {
     "uses": [
       "isNumber"
     ],
     "name": "isAbove",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isAbove(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value > limit;\n}",
-    "js": "function isAbove(value, limit) {\n  return !isNumber(value) || value > limit;\n}"
+    "ts": "export function isAbove(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value > limit;\n}",
+    "js": "export function isAbove(value, limit) {\n  return !isNumber(value) || value > limit;\n}",
+    "declared": "export declare function isAbove(value: unknown, limit: number): boolean;"
   },
   "isBelow": {
     "uses": [
       "isNumber"
     ],
     "name": "isBelow",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isBelow(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value < limit;\n}",
-    "js": "function isBelow(value, limit) {\n  return !isNumber(value) || value < limit;\n}"
+    "ts": "export function isBelow(value: unknown, limit: number): boolean {\n  return !isNumber(value) || value < limit;\n}",
+    "js": "export function isBelow(value, limit) {\n  return !isNumber(value) || value < limit;\n}",
+    "declared": "export declare function isBelow(value: unknown, limit: number): boolean;"
   },
   "isMultipleOf": {
     "uses": [
       "isNumber"
     ],
     "name": "isMultipleOf",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function isMultipleOf(value: unknown, step: number): boolean {\n  return !isNumber(value) || Number.isInteger(value / step);\n}",
-    "js": "function isMultipleOf(value, step) {\n  return !isNumber(value) || Number.isInteger(value / step);\n}"
+    "ts": "export function isMultipleOf(value: unknown, step: number): boolean {\n  return !isNumber(value) || Number.isInteger(value / step);\n}",
+    "js": "export function isMultipleOf(value, step) {\n  return !isNumber(value) || Number.isInteger(value / step);\n}",
+    "declared": "export declare function isMultipleOf(value: unknown, step: number): boolean;"
   },
   "hasLengthFrom": {
     "uses": [
       "isString"
     ],
     "name": "hasLengthFrom",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** In code points. */\nfunction hasLengthFrom(value: unknown, least: number): boolean {\n  return !isString(value) || Array.from(value).length >= least;\n}",
-    "js": "/** In code points. */\nfunction hasLengthFrom(value, least) {\n  return !isString(value) || Array.from(value).length >= least;\n}"
+    "ts": "/** Counts code points. */\nexport function hasLengthFrom(value: unknown, least: number): boolean {\n  return !isString(value) || Array.from(value).length >= least;\n}",
+    "js": "/** Counts code points. */\nexport function hasLengthFrom(value, least) {\n  return !isString(value) || Array.from(value).length >= least;\n}",
+    "declared": "/** Counts code points. */\nexport declare function hasLengthFrom(value: unknown, least: number): boolean;"
   },
   "hasLengthTo": {
     "uses": [
       "isString"
     ],
     "name": "hasLengthTo",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** In code points. */\nfunction hasLengthTo(value: unknown, most: number): boolean {\n  return !isString(value) || Array.from(value).length <= most;\n}",
-    "js": "/** In code points. */\nfunction hasLengthTo(value, most) {\n  return !isString(value) || Array.from(value).length <= most;\n}"
+    "ts": "/** Counts code points. */\nexport function hasLengthTo(value: unknown, most: number): boolean {\n  return !isString(value) || Array.from(value).length <= most;\n}",
+    "js": "/** Counts code points. */\nexport function hasLengthTo(value, most) {\n  return !isString(value) || Array.from(value).length <= most;\n}",
+    "declared": "/** Counts code points. */\nexport declare function hasLengthTo(value: unknown, most: number): boolean;"
   },
   "hasPattern": {
     "uses": [
       "isString"
     ],
     "name": "hasPattern",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasPattern(value: unknown, pattern: string): boolean {\n  return !isString(value) || new RegExp(pattern, \"u\").test(value);\n}",
-    "js": "function hasPattern(value, pattern) {\n  return !isString(value) || new RegExp(pattern, \"u\").test(value);\n}"
+    "ts": "export function hasPattern(value: unknown, pattern: string): boolean {\n  return !isString(value) || new RegExp(pattern, \"u\").test(value);\n}",
+    "js": "export function hasPattern(value, pattern) {\n  return !isString(value) || new RegExp(pattern, \"u\").test(value);\n}",
+    "declared": "export declare function hasPattern(value: unknown, pattern: string): boolean;"
   },
   "hasItemsFrom": {
     "uses": [
       "isArray"
     ],
     "name": "hasItemsFrom",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasItemsFrom(value: unknown, least: number): boolean {\n  return !isArray(value) || value.length >= least;\n}",
-    "js": "function hasItemsFrom(value, least) {\n  return !isArray(value) || value.length >= least;\n}"
+    "ts": "export function hasItemsFrom(value: unknown, least: number): boolean {\n  return !isArray(value) || value.length >= least;\n}",
+    "js": "export function hasItemsFrom(value, least) {\n  return !isArray(value) || value.length >= least;\n}",
+    "declared": "export declare function hasItemsFrom(value: unknown, least: number): boolean;"
   },
   "hasItemsTo": {
     "uses": [
       "isArray"
     ],
     "name": "hasItemsTo",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasItemsTo(value: unknown, most: number): boolean {\n  return !isArray(value) || value.length <= most;\n}",
-    "js": "function hasItemsTo(value, most) {\n  return !isArray(value) || value.length <= most;\n}"
+    "ts": "export function hasItemsTo(value: unknown, most: number): boolean {\n  return !isArray(value) || value.length <= most;\n}",
+    "js": "export function hasItemsTo(value, most) {\n  return !isArray(value) || value.length <= most;\n}",
+    "declared": "export declare function hasItemsTo(value: unknown, most: number): boolean;"
   },
   "hasUniqueItems": {
     "uses": [
@@ -942,187 +979,242 @@ export const CHECKS = {
       "canonical"
     ],
     "name": "hasUniqueItems",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasUniqueItems(value: unknown): boolean {\n  if (!isArray(value)) return true;\n  return new Set(value.map((item) => canonical(item))).size === value.length;\n}",
-    "js": "function hasUniqueItems(value) {\n  if (!isArray(value)) return true;\n  return new Set(value.map((item) => canonical(item))).size === value.length;\n}"
+    "ts": "export function hasUniqueItems(value: unknown): boolean {\n  if (!isArray(value)) return true;\n  return new Set(value.map((item) => canonical(item))).size === value.length;\n}",
+    "js": "export function hasUniqueItems(value) {\n  if (!isArray(value)) return true;\n  return new Set(value.map((item) => canonical(item))).size === value.length;\n}",
+    "declared": "export declare function hasUniqueItems(value: unknown): boolean;"
   },
   "hasItem": {
     "uses": [
       "isArray"
     ],
     "name": "hasItem",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasItem(value: unknown, check: Check): boolean {\n  return !isArray(value) || value.some((item) => check(item));\n}",
-    "js": "function hasItem(value, check) {\n  return !isArray(value) || value.some((item) => check(item));\n}"
+    "ts": "export function hasItem(value: unknown, check: Check): boolean {\n  return !isArray(value) || value.some((item) => check(item));\n}",
+    "js": "export function hasItem(value, check) {\n  return !isArray(value) || value.some((item) => check(item));\n}",
+    "declared": "export declare function hasItem(value: unknown, check: Check): boolean;"
   },
   "hasItems": {
     "uses": [
       "isArray"
     ],
     "name": "hasItems",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasItems(value: unknown, check: Check, from = 0): boolean {\n  return !isArray(value) || value.slice(from).every((item) => check(item));\n}",
-    "js": "function hasItems(value, check, from = 0) {\n  return !isArray(value) || value.slice(from).every((item) => check(item));\n}"
+    "ts": "export function hasItems(value: unknown, check: Check, from = 0): boolean {\n  return !isArray(value) || value.slice(from).every((item) => check(item));\n}",
+    "js": "export function hasItems(value, check, from = 0) {\n  return !isArray(value) || value.slice(from).every((item) => check(item));\n}",
+    "declared": "export declare function hasItems(\n  value: unknown,\n  check: Check,\n  from?: number,\n): boolean;",
+    "local": {
+      "ts": "function hasItems(value: unknown, check: Check, from = 0): boolean {\n  return !isArray(value) || value.slice(from).every((item) => check(item));\n}",
+      "js": "function hasItems(value, check, from = 0) {\n  return !isArray(value) || value.slice(from).every((item) => check(item));\n}",
+      "declared": "declare function hasItems(value: unknown, check: Check, from?: number): boolean;"
+    }
   },
   "hasItemAt": {
     "uses": [
       "isArray"
     ],
     "name": "hasItemAt",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasItemAt(value: unknown, index: number, check: Check): boolean {\n  return !isArray(value) || value.length <= index || check(value[index]);\n}",
-    "js": "function hasItemAt(value, index, check) {\n  return !isArray(value) || value.length <= index || check(value[index]);\n}"
+    "ts": "export function hasItemAt(\n  value: unknown,\n  index: number,\n  check: Check,\n): boolean {\n  return !isArray(value) || value.length <= index || check(value[index]);\n}",
+    "js": "export function hasItemAt(value, index, check) {\n  return !isArray(value) || value.length <= index || check(value[index]);\n}",
+    "declared": "export declare function hasItemAt(\n  value: unknown,\n  index: number,\n  check: Check,\n): boolean;",
+    "local": {
+      "ts": "function hasItemAt(value: unknown, index: number, check: Check): boolean {\n  return !isArray(value) || value.length <= index || check(value[index]);\n}",
+      "js": "function hasItemAt(value, index, check) {\n  return !isArray(value) || value.length <= index || check(value[index]);\n}",
+      "declared": "declare function hasItemAt(\n  value: unknown,\n  index: number,\n  check: Check,\n): boolean;"
+    }
   },
   "hasMembersFrom": {
     "uses": [
       "isObject"
     ],
     "name": "hasMembersFrom",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasMembersFrom(value: unknown, least: number): boolean {\n  return !isObject(value) || Object.keys(value).length >= least;\n}",
-    "js": "function hasMembersFrom(value, least) {\n  return !isObject(value) || Object.keys(value).length >= least;\n}"
+    "ts": "export function hasMembersFrom(value: unknown, least: number): boolean {\n  return !isObject(value) || Object.keys(value).length >= least;\n}",
+    "js": "export function hasMembersFrom(value, least) {\n  return !isObject(value) || Object.keys(value).length >= least;\n}",
+    "declared": "export declare function hasMembersFrom(value: unknown, least: number): boolean;"
   },
   "hasMembersTo": {
     "uses": [
       "isObject"
     ],
     "name": "hasMembersTo",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasMembersTo(value: unknown, most: number): boolean {\n  return !isObject(value) || Object.keys(value).length <= most;\n}",
-    "js": "function hasMembersTo(value, most) {\n  return !isObject(value) || Object.keys(value).length <= most;\n}"
+    "ts": "export function hasMembersTo(value: unknown, most: number): boolean {\n  return !isObject(value) || Object.keys(value).length <= most;\n}",
+    "js": "export function hasMembersTo(value, most) {\n  return !isObject(value) || Object.keys(value).length <= most;\n}",
+    "declared": "export declare function hasMembersTo(value: unknown, most: number): boolean;"
   },
   "hasMember": {
     "uses": [
       "isObject"
     ],
     "name": "hasMember",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasMember(value: unknown, name: string, check: Check): boolean {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}",
-    "js": "function hasMember(value, name, check) {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}"
+    "ts": "export function hasMember(value: unknown, name: string, check: Check): boolean {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}",
+    "js": "export function hasMember(value, name, check) {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}",
+    "declared": "export declare function hasMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean;",
+    "local": {
+      "ts": "function hasMember(value: unknown, name: string, check: Check): boolean {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}",
+      "js": "function hasMember(value, name, check) {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}",
+      "declared": "declare function hasMember(value: unknown, name: string, check: Check): boolean;"
+    }
   },
   "mayHaveMember": {
     "uses": [
       "isObject"
     ],
     "name": "mayHaveMember",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function mayHaveMember(value: unknown, name: string, check: Check): boolean {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}",
-    "js": "function mayHaveMember(value, name, check) {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}"
+    "ts": "export function mayHaveMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}",
+    "js": "export function mayHaveMember(value, name, check) {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}",
+    "declared": "export declare function mayHaveMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean;",
+    "local": {
+      "ts": "function mayHaveMember(value: unknown, name: string, check: Check): boolean {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}",
+      "js": "function mayHaveMember(value, name, check) {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}",
+      "declared": "declare function mayHaveMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean;"
+    }
   },
   "hasMembersLike": {
     "uses": [
       "isObject"
     ],
     "name": "hasMembersLike",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasMembersLike(\n  value: unknown,\n  pattern: string,\n  check: Check,\n): boolean {\n  if (!isObject(value)) return true;\n  const matcher = new RegExp(pattern, \"u\");\n  const names = Object.keys(value).filter((name) => matcher.test(name));\n  return names.every((name) => check(value[name]));\n}",
-    "js": "function hasMembersLike(value, pattern, check) {\n  if (!isObject(value)) return true;\n  const matcher = new RegExp(pattern, \"u\");\n  const names = Object.keys(value).filter((name) => matcher.test(name));\n  return names.every((name) => check(value[name]));\n}"
+    "ts": "export function hasMembersLike(\n  value: unknown,\n  pattern: string,\n  check: Check,\n): boolean {\n  if (!isObject(value)) return true;\n  const matcher = new RegExp(pattern, \"u\");\n  const names = Object.keys(value).filter((name) => matcher.test(name));\n  return names.every((name) => check(value[name]));\n}",
+    "js": "export function hasMembersLike(value, pattern, check) {\n  if (!isObject(value)) return true;\n  const matcher = new RegExp(pattern, \"u\");\n  const names = Object.keys(value).filter((name) => matcher.test(name));\n  return names.every((name) => check(value[name]));\n}",
+    "declared": "export declare function hasMembersLike(\n  value: unknown,\n  pattern: string,\n  check: Check,\n): boolean;"
   },
   "hasOtherMembers": {
     "uses": [
       "isObject"
     ],
     "name": "hasOtherMembers",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** Speaks of members that are neither named nor matched by a pattern. */\nfunction hasOtherMembers(\n  value: unknown,\n  names: readonly string[],\n  patterns: readonly string[],\n  check: Check,\n): boolean {\n  if (!isObject(value)) return true;\n  const matchers = patterns.map((pattern) => new RegExp(pattern, \"u\"));\n  const others = Object.keys(value).filter((name) => {\n    if (names.includes(name)) return false;\n    return !matchers.some((matcher) => matcher.test(name));\n  });\n  return others.every((name) => check(value[name]));\n}",
-    "js": "/** Speaks of members that are neither named nor matched by a pattern. */\nfunction hasOtherMembers(value, names, patterns, check) {\n  if (!isObject(value)) return true;\n  const matchers = patterns.map((pattern) => new RegExp(pattern, \"u\"));\n  const others = Object.keys(value).filter((name) => {\n    if (names.includes(name)) return false;\n    return !matchers.some((matcher) => matcher.test(name));\n  });\n  return others.every((name) => check(value[name]));\n}"
+    "ts": "/** Checks the members that are neither named nor matched by a pattern. */\nexport function hasOtherMembers(\n  value: unknown,\n  names: readonly string[],\n  patterns: readonly string[],\n  check: Check,\n): boolean {\n  if (!isObject(value)) return true;\n  const matchers = patterns.map((pattern) => new RegExp(pattern, \"u\"));\n  const others = Object.keys(value).filter((name) => {\n    if (names.includes(name)) return false;\n    return !matchers.some((matcher) => matcher.test(name));\n  });\n  return others.every((name) => check(value[name]));\n}",
+    "js": "/** Checks the members that are neither named nor matched by a pattern. */\nexport function hasOtherMembers(value, names, patterns, check) {\n  if (!isObject(value)) return true;\n  const matchers = patterns.map((pattern) => new RegExp(pattern, \"u\"));\n  const others = Object.keys(value).filter((name) => {\n    if (names.includes(name)) return false;\n    return !matchers.some((matcher) => matcher.test(name));\n  });\n  return others.every((name) => check(value[name]));\n}",
+    "declared": "/** Checks the members that are neither named nor matched by a pattern. */\nexport declare function hasOtherMembers(\n  value: unknown,\n  names: readonly string[],\n  patterns: readonly string[],\n  check: Check,\n): boolean;"
   },
   "hasNames": {
     "uses": [
       "isObject"
     ],
     "name": "hasNames",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function hasNames(value: unknown, check: Check): boolean {\n  return !isObject(value) || Object.keys(value).every((name) => check(name));\n}",
-    "js": "function hasNames(value, check) {\n  return !isObject(value) || Object.keys(value).every((name) => check(name));\n}"
+    "ts": "export function hasNames(value: unknown, check: Check): boolean {\n  return !isObject(value) || Object.keys(value).every((name) => check(name));\n}",
+    "js": "export function hasNames(value, check) {\n  return !isObject(value) || Object.keys(value).every((name) => check(name));\n}",
+    "declared": "export declare function hasNames(value: unknown, check: Check): boolean;"
   },
   "dependsOn": {
     "uses": [
       "isObject"
     ],
     "name": "dependsOn",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** Whether the whole value passes, where it has this member. */\nfunction dependsOn(value: unknown, name: string, check: Check): boolean {\n  return !isObject(value) || !Object.hasOwn(value, name) || check(value);\n}",
-    "js": "/** Whether the whole value passes, where it has this member. */\nfunction dependsOn(value, name, check) {\n  return !isObject(value) || !Object.hasOwn(value, name) || check(value);\n}"
+    "ts": "/** Checks the whole value if it has this member. */\nexport function dependsOn(value: unknown, name: string, check: Check): boolean {\n  return !isObject(value) || !Object.hasOwn(value, name) || check(value);\n}",
+    "js": "/** Checks the whole value if it has this member. */\nexport function dependsOn(value, name, check) {\n  return !isObject(value) || !Object.hasOwn(value, name) || check(value);\n}",
+    "declared": "/** Checks the whole value if it has this member. */\nexport declare function dependsOn(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean;",
+    "local": {
+      "ts": "/** Checks the whole value if it has this member. */\nfunction dependsOn(value: unknown, name: string, check: Check): boolean {\n  return !isObject(value) || !Object.hasOwn(value, name) || check(value);\n}",
+      "js": "/** Checks the whole value if it has this member. */\nfunction dependsOn(value, name, check) {\n  return !isObject(value) || !Object.hasOwn(value, name) || check(value);\n}",
+      "declared": "/** Checks the whole value if it has this member. */\ndeclare function dependsOn(value: unknown, name: string, check: Check): boolean;"
+    }
   },
   "passesAny": {
     "uses": [],
     "name": "passesAny",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function passesAny(value: unknown, checks: readonly Check[]): boolean {\n  return checks.some((check) => check(value));\n}",
-    "js": "function passesAny(value, checks) {\n  return checks.some((check) => check(value));\n}"
+    "ts": "export function passesAny(value: unknown, checks: readonly Check[]): boolean {\n  return checks.some((check) => check(value));\n}",
+    "js": "export function passesAny(value, checks) {\n  return checks.some((check) => check(value));\n}",
+    "declared": "export declare function passesAny(\n  value: unknown,\n  checks: readonly Check[],\n): boolean;",
+    "local": {
+      "ts": "function passesAny(value: unknown, checks: readonly Check[]): boolean {\n  return checks.some((check) => check(value));\n}",
+      "js": "function passesAny(value, checks) {\n  return checks.some((check) => check(value));\n}",
+      "declared": "declare function passesAny(value: unknown, checks: readonly Check[]): boolean;"
+    }
   },
   "passesOne": {
     "uses": [],
     "name": "passesOne",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function passesOne(value: unknown, checks: readonly Check[]): boolean {\n  return checks.filter((check) => check(value)).length === 1;\n}",
-    "js": "function passesOne(value, checks) {\n  return checks.filter((check) => check(value)).length === 1;\n}"
+    "ts": "export function passesOne(value: unknown, checks: readonly Check[]): boolean {\n  return checks.filter((check) => check(value)).length === 1;\n}",
+    "js": "export function passesOne(value, checks) {\n  return checks.filter((check) => check(value)).length === 1;\n}",
+    "declared": "export declare function passesOne(\n  value: unknown,\n  checks: readonly Check[],\n): boolean;",
+    "local": {
+      "ts": "function passesOne(value: unknown, checks: readonly Check[]): boolean {\n  return checks.filter((check) => check(value)).length === 1;\n}",
+      "js": "function passesOne(value, checks) {\n  return checks.filter((check) => check(value)).length === 1;\n}",
+      "declared": "declare function passesOne(value: unknown, checks: readonly Check[]): boolean;"
+    }
   },
   "passesNot": {
     "uses": [],
     "name": "passesNot",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function passesNot(value: unknown, check: Check): boolean {\n  return !check(value);\n}",
-    "js": "function passesNot(value, check) {\n  return !check(value);\n}"
+    "ts": "export function passesNot(value: unknown, check: Check): boolean {\n  return !check(value);\n}",
+    "js": "export function passesNot(value, check) {\n  return !check(value);\n}",
+    "declared": "export declare function passesNot(value: unknown, check: Check): boolean;"
   },
   "passesBranch": {
     "uses": [],
     "name": "passesBranch",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function passesBranch(\n  value: unknown,\n  condition: Check,\n  then: Check,\n  otherwise: Check,\n): boolean {\n  return condition(value) ? then(value) : otherwise(value);\n}",
-    "js": "function passesBranch(value, condition, then, otherwise) {\n  return condition(value) ? then(value) : otherwise(value);\n}"
+    "ts": "export function passesBranch(\n  value: unknown,\n  condition: Check,\n  then: Check,\n  otherwise: Check,\n): boolean {\n  return condition(value) ? then(value) : otherwise(value);\n}",
+    "js": "export function passesBranch(value, condition, then, otherwise) {\n  return condition(value) ? then(value) : otherwise(value);\n}",
+    "declared": "export declare function passesBranch(\n  value: unknown,\n  condition: Check,\n  then: Check,\n  otherwise: Check,\n): boolean;"
   },
   "passes": {
     "uses": [],
     "name": "passes",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** Getters and proxies may throw; what does is no JSON. */\nfunction passes(value: unknown, check: Check): boolean {\n  try {\n    return check(value);\n  } catch {\n    return false;\n  }\n}",
-    "js": "/** Getters and proxies may throw; what does is no JSON. */\nfunction passes(value, check) {\n  try {\n    return check(value);\n  } catch {\n    return false;\n  }\n}"
+    "ts": "/** A value whose getter or proxy throws is no JSON value. */\nexport function passes(value: unknown, check: Check): boolean {\n  try {\n    return check(value);\n  } catch {\n    return false;\n  }\n}",
+    "js": "/** A value whose getter or proxy throws is no JSON value. */\nexport function passes(value, check) {\n  try {\n    return check(value);\n  } catch {\n    return false;\n  }\n}",
+    "declared": "/** A value whose getter or proxy throws is no JSON value. */\nexport declare function passes(value: unknown, check: Check): boolean;"
   },
   "memberOf": {
     "uses": [
       "isObject"
     ],
     "name": "memberOf",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** An own member of an object; undefined where there is none. */\nfunction memberOf(value: unknown, name: string): unknown {\n  return isObject(value) && Object.hasOwn(value, name)\n    ? value[name]\n    : undefined;\n}",
-    "js": "/** An own member of an object; undefined where there is none. */\nfunction memberOf(value, name) {\n  return isObject(value) && Object.hasOwn(value, name)\n    ? value[name]\n    : undefined;\n}"
+    "ts": "/** An own member of an object; undefined if there is none. */\nexport function memberOf(value: unknown, name: string): unknown {\n  return isObject(value) && Object.hasOwn(value, name)\n    ? value[name]\n    : undefined;\n}",
+    "js": "/** An own member of an object; undefined if there is none. */\nexport function memberOf(value, name) {\n  return isObject(value) && Object.hasOwn(value, name)\n    ? value[name]\n    : undefined;\n}",
+    "declared": "/** An own member of an object; undefined if there is none. */\nexport declare function memberOf(value: unknown, name: string): unknown;"
   },
   "ownMember": {
     "uses": [],
     "name": "ownMember",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** What a value has of its own under this name, whatever the value is. */\nfunction ownMember(value: unknown, name: string): unknown {\n  try {\n    // Any value but nothing may be taken for an object here: what is none has no such member.\n    return (\n      value &&\n      Object.hasOwn(value, name) &&\n      (value as Readonly<Record<string, unknown>>)[name]\n    );\n  } catch {\n    return undefined;\n  }\n}",
-    "js": "/** What a value has of its own under this name, whatever the value is. */\nfunction ownMember(value, name) {\n  try {\n    // Any value but nothing may be taken for an object here: what is none has no such member.\n    return value && Object.hasOwn(value, name) && value[name];\n  } catch {\n    return undefined;\n  }\n}"
+    "ts": "/** An own member of any value, which may be a string or an array; nothing else of it is checked. */\nexport function ownMember(value: unknown, name: string): unknown {\n  try {\n    // The cast is safe: a primitive value has no own member of this name.\n    return (\n      value &&\n      Object.hasOwn(value, name) &&\n      (value as Readonly<Record<string, unknown>>)[name]\n    );\n  } catch {\n    return undefined;\n  }\n}",
+    "js": "/** An own member of any value, which may be a string or an array; nothing else of it is checked. */\nexport function ownMember(value, name) {\n  try {\n    // The cast is safe: a primitive value has no own member of this name.\n    return value && Object.hasOwn(value, name) && value[name];\n  } catch {\n    return undefined;\n  }\n}",
+    "declared": "/** An own member of any value, which may be a string or an array; nothing else of it is checked. */\nexport declare function ownMember(value: unknown, name: string): unknown;"
   },
   "membersWithout": {
     "uses": [
       "isObject"
     ],
     "name": "membersWithout",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function membersWithout(\n  value: unknown,\n  names: readonly string[],\n): Readonly<Record<string, unknown>> {\n  if (!isObject(value)) return {};\n  const members = Object.entries(value);\n  return Object.fromEntries(members.filter(([name]) => !names.includes(name)));\n}",
-    "js": "function membersWithout(value, names) {\n  if (!isObject(value)) return {};\n  const members = Object.entries(value);\n  return Object.fromEntries(members.filter(([name]) => !names.includes(name)));\n}"
+    "ts": "export function membersWithout(\n  value: unknown,\n  names: readonly string[],\n): Readonly<Record<string, unknown>> {\n  if (!isObject(value)) return {};\n  const members = Object.entries(value);\n  return Object.fromEntries(members.filter(([name]) => !names.includes(name)));\n}",
+    "js": "export function membersWithout(value, names) {\n  if (!isObject(value)) return {};\n  const members = Object.entries(value);\n  return Object.fromEntries(members.filter(([name]) => !names.includes(name)));\n}",
+    "declared": "export declare function membersWithout(\n  value: unknown,\n  names: readonly string[],\n): Readonly<Record<string, unknown>>;"
   }
 } as const;

@@ -1,8 +1,9 @@
 // Words with their marks become a line of AsciiDoc; the only place where text enters AsciiDoc. Signs that could mean
 // something are written as character references, which Asciidoctor puts in last.
+import { UNSEEN } from "../../diagnostic/unseen.ts";
 import type { Inline } from "../blocks.ts";
 import { spread } from "../inline-lines.ts";
-import { linkTarget, UNSEEN, visible } from "../markdown/markdown-text.ts";
+import { linkTarget, visible } from "../markdown/markdown-text.ts";
 import { oneLine, seenText } from "../seen-text.ts";
 
 /** A break in the words begins another line of the same paragraph. */
@@ -92,7 +93,7 @@ function escapeText(text: string, first: boolean): string {
   return first ? escaped.replace(BEGINS_ODDLY, (sign) => sign.replace(/[^A-Za-z0-9]$/u, reference)) : escaped;
 }
 
-const UNSEEN_SIGNS = new RegExp(UNSEEN.source, "g");
+const UNSEEN_SIGNS = new RegExp(`[${UNSEEN}]`, "g");
 
 /** What is left as it is: signs of sentences where they stand as in sentences. */
 const SIGNS =

@@ -1,5 +1,7 @@
 // Blocks become elements of a page; links lead to the web or to mail, and pictures are named instead of loaded.
+
 import type { Element, ElementContent } from "hast";
+import { TURNING } from "../../diagnostic/unseen.ts";
 import type { Block, Inline } from "../blocks.ts";
 import { renderJson } from "../json/json.ts";
 import { authoredBlocks } from "../markdown/authored.ts";
@@ -13,13 +15,13 @@ export function blocksToHtml(blocks: readonly Block[]): ElementContent[] {
 
 /** Controls are shown, as are signs that turn the direction of the text around them. */
 export function shownText(text: string): string {
-  return text.toWellFormed().replace(UNSEEN, (sign) => {
+  return text.toWellFormed().replace(REPLACED, (sign) => {
     const code = sign.codePointAt(0) ?? 0;
     return code < 0x20 ? String.fromCodePoint(0x2400 + code) : "\ufffd";
   });
 }
 
-const UNSEEN = /(?![\t\n])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Noncharacter_Code_Point}/gu;
+const REPLACED = new RegExp(`(?![\\t\\n])\\p{Cc}|[${TURNING}]|\\p{Noncharacter_Code_Point}`, "gu");
 
 /** The mark takes no line of its own, but where the content ends in something that has no lines of words. */
 export function markedAtEnd(content: readonly ElementContent[], mark: Element | undefined): ElementContent[] {

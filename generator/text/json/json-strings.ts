@@ -1,11 +1,14 @@
-// Strings as JSON that is safe inside of an HTML script element and in a JavaScript source, where JSON alone is not.
-import { asciiText, escapeUnit } from "../width.ts";
+// JSON becomes safe inside of an HTML script element and in a JavaScript source, where JSON alone is not.
 
-export function jsonString(text: string, ascii: boolean): string {
-  const quoted = JSON.stringify(text);
-  const safe = UNSAFE.test(quoted) ? quoted.replaceAll(EACH_UNSAFE, escapeUnit) : quoted;
-  return ascii ? asciiText(safe) : safe;
+/** The same JSON without the characters that would end a script or a line of JavaScript. */
+export function safeJson(json: string): string {
+  return UNSAFE.test(json) ? json.replaceAll(EACH_UNSAFE, escapeUnit) : json;
 }
 
-export const UNSAFE = /[\u2028\u2029]|<(?:\/|!--|script)/i;
-export const EACH_UNSAFE = /[\u2028\u2029]|<(?=\/|!--|script)/gi;
+/** One UTF-16 unit as JSON, YAML and JavaScript escape it. */
+export function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+const UNSAFE = /[\u2028\u2029]|<(?:\/|!--|script)/i;
+const EACH_UNSAFE = /[\u2028\u2029]|<(?=\/|!--|script)/gi;

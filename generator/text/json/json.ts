@@ -1,76 +1,109 @@
-// JSON values become JSON text with two spaces, laid out as Prettier and Biome lay it out, so that neither has anything to change.
-
-import { escapeUnit, widths } from "../width.ts";
-import { COLUMNS, layoutArray } from "./json-arrays.ts";
-import { EACH_UNSAFE, UNSAFE } from "./json-strings.ts";
+// JSON values become JSON text as Prettier lays it out.
+import { textWidth } from "../text-width.ts";
+import { safeJson } from "./json-strings.ts";
 import type { Json } from "./value.ts";
 
-/** The engine prints everything but arrays as formatters do, many times faster than any printer of ours. */
+/** The engine prints everything but lists as Prettier does, and many times faster than a printer of ours. */
 export function renderJson(value: Json): string {
-  const printed = JSON.stringify(value, null, 2);
-  const safe = UNSAFE.test(printed) ? printed.replaceAll(EACH_UNSAFE, escapeUnit) : printed;
-  const text = safe.includes("e+") ? safe.replaceAll(EXPONENT, "$1e") : safe;
-  return `${layoutArrays(text)}\n`;
+  const printed = safeJson(JSON.stringify(value, null, 2));
+  return `${layoutLists(printed.includes("e+") ? printed.replaceAll(EXPONENT, "$1e") : printed)}\n`;
 }
 
-/** A line that holds a number with a plus sign in its exponent, which formatters take out. */
+/** A line that holds a number with a plus sign in its exponent, which Prettier takes out. */
 const EXPONENT = /^( *(?:"(?:[^"\\]|\\.)*": )?-?[\d.]+)e\+/gm;
 
-/** Line ends inside of strings are escaped, so that a bracket before a line end opens an array. */
-function layoutArrays(text: string): string {
-  const out: string[] = [];
+/** Line ends inside of strings are escaped, so that a bracket before a line end opens a list. */
+function layoutLists(text: string): string {
+  const pieces: string[] = [];
   let done = 0;
   let open = text.indexOf("[\n");
   while (open >= 0) {
-    const start = text.lastIndexOf("\n", open) + 1;
-    const array = readArray(text, start, open);
-    if (array.line !== undefined) {
-      out.push(text.slice(done, start), array.line);
-      done = array.end;
+    const list = layoutList(text, open);
+    if (list !== undefined) {
+      pieces.push(text.slice(done, open), list.text);
+      done = list.end;
     }
-    open = text.indexOf("[\n", array.end);
+    open = text.indexOf("[\n", list?.end ?? open + 2);
   }
-  return done === 0 ? text : out.join("") + text.slice(done);
+  return pieces.join("") + text.slice(done);
 }
 
-interface PrintedArray {
-  /** What takes the place of its lines; undefined where they stay. */
-  readonly line?: string;
-  /** Where there is nothing more to say about it. */
+interface PrintedList {
+  readonly text: string;
   readonly end: number;
 }
 
-/** An array whose line begins at `start` and whose bracket is at `open`. */
-function readArray(text: string, start: number, open: number): PrintedArray {
-  const lead = text.slice(start, open);
-  const indent = " ".repeat(lead.search(/[^ ]|$/));
-  const items: string[] = [];
-  let units = 0;
-  let at = open + 2;
-  while (!text.startsWith("]", at + indent.length)) {
-    const lineEnd = text.indexOf("\n", at);
-    const item = text.slice(at + indent.length + 2, text[lineEnd - 1] === "," ? lineEnd - 1 : lineEnd);
-    // An object breaks the array that it is in.
-    if (item === "{") return { end: open + 2 };
-    units += item.length;
-    if (item === "[" || units > 5 * COLUMNS) return layoutAnew(text, open, lead, indent);
-    items.push(item);
-    at = lineEnd + 1;
+/** The list whose bracket is at `open`; undefined where the engine's lines are Prettier's. */
+function layoutList(text: string, open: number): PrintedList | undefined {
+  const lead = text.slice(text.lastIndexOf("\n", open) + 1, open);
+  const flat = flatList(text, open);
+  if (flat !== undefined) {
+    const tail = text[flat.end] === "," ? 1 : 0;
+    if (textWidth(lead) + flat.width + tail <= COLUMNS) return flat;
   }
-  const close = at + indent.length;
-  const isLast = text[close + 1] !== ",";
-  const room = isLast ? COLUMNS : COLUMNS - 1;
-  const line = `${lead}[${items.join(", ")}]`;
-  const [least, most] = widths(line);
-  if (most <= room) return { line, end: close + 1 };
-  if (least <= room || /^[-\d]/.test(items[0] ?? "")) return layoutAnew(text, open, lead, indent);
-  return { end: close + 1 };
+  NUMBERS.lastIndex = open;
+  const [numbers] = NUMBERS.exec(text) ?? [];
+  if (numbers === undefined) return undefined;
+  const indent = " ".repeat(lead.search(/[^ ]|$/));
+  return { text: filledList(numbers.match(/[^\s[\],]+/g) ?? [], indent), end: open + numbers.length };
 }
 
-/** The rare arrays that need more thought than whether they fit on a line. */
-function layoutAnew(text: string, open: number, lead: string, indent: string): PrintedArray {
-  const end = text.indexOf(`\n${indent}]`, open) + indent.length + 2;
-  const value = JSON.parse(text.slice(open, end)) as readonly Json[];
-  const tail = text[end] === "," ? "," : "";
-  return { line: layoutArray(value, lead, indent, tail), end: end + tail.length };
+const COLUMNS = 80;
+
+/** A list of at least two items, all of them numbers. */
+const NUMBERS = /\[\n *-?\d[^,\n]*(?:,\n *-?\d[^,\n]*)+\n *\]/y;
+
+interface FlatList extends PrintedList {
+  readonly width: number;
+  readonly count: number;
+}
+
+/** The list on one line; undefined where it is too wide, or where an object or a table breaks it. */
+function flatList(text: string, open: number): FlatList | undefined {
+  const items: string[] = [];
+  let width = 2;
+  let isTable = true;
+  let at = startOfItem(text, open + 2);
+  while (text[at] !== "]") {
+    if (text.startsWith("{\n", at)) return undefined;
+    const inner = text.startsWith("[\n", at) ? flatList(text, at) : scalarItem(text, at);
+    if (inner === undefined) return undefined;
+    width += inner.width + (items.length > 0 ? 2 : 0);
+    if (width > COLUMNS) return undefined;
+    items.push(inner.text);
+    isTable &&= inner.count > 1;
+    at = startOfItem(text, text[inner.end] === "," ? inner.end + 2 : inner.end + 1);
+  }
+  return isTable && items.length > 1
+    ? undefined
+    : { text: `[${items.join(", ")}]`, end: at + 1, width, count: items.length };
+}
+
+function startOfItem(text: string, offset: number): number {
+  let at = offset;
+  while (text[at] === " ") at++;
+  return at;
+}
+
+function scalarItem(text: string, start: number): FlatList {
+  const lineEnd = text.indexOf("\n", start);
+  const end = text[lineEnd - 1] === "," ? lineEnd - 1 : lineEnd;
+  const item = text.slice(start, end);
+  return { text: item, end, width: textWidth(item), count: 0 };
+}
+
+/** Numbers fill lines like words. */
+function filledList(items: readonly string[], indent: string): string {
+  const lines: string[] = [];
+  let line = `${indent}  `;
+  for (const [index, item] of items.entries()) {
+    const piece = index < items.length - 1 ? `${item},` : item;
+    if (index === 0) line += piece;
+    else if (line.length + 1 + piece.length <= COLUMNS) line += ` ${piece}`;
+    else {
+      lines.push(line);
+      line = `${indent}  ${piece}`;
+    }
+  }
+  return `[\n${[...lines, line].join("\n")}\n${indent}]`;
 }

@@ -1,7 +1,8 @@
 // Plain text, code and addresses become GFM that shows exactly them; the only place where text enters Markdown.
 // What it writes also survives what sites do to the source before or after: Liquid, Jinja, Vue, snippets, attribute lists.
 // Signs are written as references where some reader of Markdown does not know a backslash before them.
-import { escapeUnit } from "../width.ts";
+import { UNSEEN } from "../../diagnostic/unseen.ts";
+import { escapeUnit } from "../json/json-strings.ts";
 
 export type Dialect = "gfm" | "mdx";
 
@@ -28,7 +29,7 @@ export function escapeText(text: string, first: boolean, last: boolean, place: T
 export function firstPoint(text: string): string {
   const unit = text.charAt(0);
   if (unit > " " && unit <= "~") return unit;
-  if (/^[\t\n\r]/.test(unit) || UNSEEN.test(unit)) return "&";
+  if (/^[\t\n\r]/.test(unit) || HIDDEN.test(unit)) return "&";
   return unit >= "\uD800" && unit <= "\uDBFF" ? text.slice(0, 2) : unit;
 }
 
@@ -50,7 +51,7 @@ export function codeElement(text: string, dialect: Dialect): string {
 
 /** Whether a fenced block shows the text as it is, whatever a site does with its source. */
 export function fitsFence(text: string): boolean {
-  return !UNSEEN.test(text) && !SITE_SYNTAX.test(text) && visible(text) === text;
+  return !HIDDEN.test(text) && !SITE_SYNTAX.test(text) && visible(text) === text;
 }
 
 /** A fence that nothing in the text ends. */
@@ -106,19 +107,19 @@ const ENDS_ODDLY = /[ !]$/;
 const SIMPLE_CODE = /^[!"$-9;=-_a-z}~](?:[ -;=-_a-z}~]*[!-;=-_a-z}~])?$/;
 const SIMPLE_URL = /^https?:\/\/[!#-%*-;=?-Z_a-z~]+$/;
 
-const MARKUP =
-  /[\\`*[\]<~$|\t\n\r\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]|_+|\{+| {2,}|&(?=[#A-Za-z]|$)|:(?=\/\/)|:(?=[A-Za-z+-][\w+-]*:)|(?<=www)\.|(?<=[\w.+-])@(?=[\w-])|(?<= )#(?=#*$)/giu;
-
-/** What shows as nothing, or turns the words around it; seen in the source when written as a reference. */
-export const UNSEEN = /[\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/;
+const SYNTAX =
+  /[\\`*[\]<~$|\t\n\r]|_+|\{+| {2,}|&(?=[#A-Za-z]|$)|:(?=\/\/)|:(?=[A-Za-z+-][\w+-]*:)|(?<=www)\.|(?<=[\w.+-])@(?=[\w-])|(?<= )#(?=#*$)/;
+/** An unseen character is written as a reference, so that it is seen in the source. */
+const HIDDEN = new RegExp(`[${UNSEEN}]`);
+const MARKUP = new RegExp(`${SYNTAX.source}|${HIDDEN.source}`, "giu");
 
 /** What Liquid, Jinja, Vue, Hugo, MkDocs and VitePress act on even in code. */
 const SITE_SYNTAX = /\{[{%#]|8<-|<!--/;
 /** The braces of them, and what nobody sees. */
-export const SITE_SIGNS = new RegExp(`\\{(?=[{%#])|${UNSEEN.source}`, "g");
-const NOT_IN_SPAN = new RegExp(`^$|[\\t\\n\\r]|${UNSEEN.source}|${SITE_SYNTAX.source}|^\\s*(?:#!|:::)`);
+export const SITE_SIGNS = new RegExp(`\\{(?=[{%#])|${HIDDEN.source}`, "g");
+const NOT_IN_SPAN = new RegExp(`^$|[\\t\\n\\r]|${HIDDEN.source}|${SITE_SYNTAX.source}|^\\s*(?:#!|:::)`);
 const IN_JSON = new RegExp(
-  `(?<=\\{)[{%#]|(?<=8)<(?=-)|<(?=!--)|(?!\\n)\\p{Cc}|\\p{Noncharacter_Code_Point}|${UNSEEN.source}`,
+  `(?<=\\{)[{%#]|(?<=8)<(?=-)|<(?=!--)|(?!\\n)\\p{Cc}|\\p{Noncharacter_Code_Point}|${HIDDEN.source}`,
   "gu",
 );
 const UNSAFE_IN_URL = /[\p{Cc}\p{Cf}\s<>{}|\\^`"]/gu;

@@ -1,8 +1,9 @@
 // Words with their marks become a line of reStructuredText; the only place where text enters it. Marks do not nest there,
 // so that each stretch of words keeps the mark that says most: a link, else code, else strong, else emphasis.
+import { UNSEEN } from "../../diagnostic/unseen.ts";
 import type { Inline } from "../blocks.ts";
 import { spread } from "../inline-lines.ts";
-import { linkTarget, UNSEEN, visible } from "../markdown/markdown-text.ts";
+import { linkTarget, visible } from "../markdown/markdown-text.ts";
 import { oneLine, seenText } from "../seen-text.ts";
 
 /** The lines of a paragraph: one, or as many as breaks make of it. */
@@ -156,4 +157,4 @@ function shownText(text: string): string {
     .replace(/\s+/g, " ");
 }
 
-const UNSEEN_SIGNS = new RegExp(UNSEEN.source, "g");
+const UNSEEN_SIGNS = new RegExp(`[${UNSEEN}]`, "g");

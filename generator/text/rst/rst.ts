@@ -5,7 +5,6 @@ import { codeLines } from "../inline-lines.ts";
 import { renderJson } from "../json/json.ts";
 import { readAuthored, withLead } from "../markdown/authored.ts";
 import { commentText, jsonText, visible } from "../markdown/markdown-text.ts";
-import { widths } from "../width.ts";
 import { inlineLines, targetName } from "./rst-inline.ts";
 
 export async function renderRst({ blocks, authored }: Document): Promise<string> {
@@ -76,7 +75,7 @@ function blockText(block: Block, place: Place): string {
 function headingText({ level, anchor, content }: Extract<Block, { kind: "heading" }>, { names }: Place): string {
   const title = inlineLines(content).join(" ").replaceAll("\n", " ");
   if (title === "") return "";
-  const heading = `${title}\n${(ADORNMENTS[level - 1] ?? "'").repeat(Math.max(4, widths(title)[1]))}`;
+  const heading = `${title}\n${(ADORNMENTS[level - 1] ?? "'").repeat(Math.max(4, title.replace(/[^ -~]/g, "??").length))}`;
   const name = anchor === undefined ? "" : targetName(anchor);
   const folded = name.toLowerCase();
   if (name === "" || names.has(folded)) return heading;

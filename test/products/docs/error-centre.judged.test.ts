@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Model } from "../../../generator/model/model.ts";
 import { SCRIPT, STYLE } from "../../../generator/products/docs/centre/page/centre.gen.ts";
-import { make } from "../../../generator/products/make.ts";
+import { makeFiles } from "../../../generator/products/index.ts";
 import type { DocsOptions } from "../../../generator/products/options.gen.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import { functionCompute, pastedErrors } from "../../helpers/pasted-errors.ts";
@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 async function htmlOf(model: Model): Promise<string> {
-  const [file] = await make({ kind: "docs", options: { formats: ["error-centre"] } }, model);
+  const [file] = await makeFiles({ kind: "docs", options: { formats: ["error-centre"] } }, model);
   expect(file?.path).toBe("errors.html");
   return file?.text ?? "";
 }
@@ -125,7 +125,7 @@ test("the page has words in the languages that fragments have, and those of a co
     locales: ["de", "ja"],
     labels: { de: { solution: "Abhilfe" } },
   };
-  const [file] = await make({ kind: "docs", options }, model);
+  const [file] = await makeFiles({ kind: "docs", options }, model);
   for (const words of ["Fehler entschlüsseln", "Abhilfe", "Nicht mehr verwendete Codes", "エラーを解読", "対処方法"])
     expect(file?.text).toContain(words);
   for (const words of ["Decode an error", "Solution"]) expect(file?.text).not.toContain(words);

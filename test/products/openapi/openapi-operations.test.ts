@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ownerName } from "../../../generator/model/operation-keys.ts";
-import { describeTable } from "../../../generator/products/openapi/all-responses.ts";
 import { errorsName } from "../../../generator/products/openapi/component-names.ts";
+import { describeTable } from "../../../generator/products/openapi/components.ts";
 import {
   type DescribedOperation,
   describeOperations,

@@ -566,23 +566,29 @@ describe("a body that lacks what others have", () => {
 
 describe("parts", () => {
   test.each<[TypescriptOptions["parts"], string[]]>([
-    [undefined, ["decode", "guards", "index", "matcher", "messages", "printf", "table", "templates", "types"]],
+    [
+      undefined,
+      [
+        ...["checks", "decode", "guards", "index", "lookup", "match", "matcher", "messages", "printf", "table"],
+        ...["templates", "types"],
+      ],
+    ],
     [[], ["index", "types"]],
-    [["guards"], ["guards", "index", "types"]],
+    [["guards"], ["checks", "guards", "index", "lookup", "match", "types"]],
     [["messages"], ["index", "messages", "printf", "templates", "types"]],
     [["decode"], ["decode", "index", "matcher", "messages", "printf", "templates", "types"]],
     [["table"], ["index", "table", "types"]],
-    [["http"], ["guards", "http", "index", "response", "types"]],
+    [["http"], ["checks", "guards", "http", "index", "lookup", "match", "response", "types"]],
     [
       ["http", "messages"],
-      ["guards", "http", "index", "messages", "printf", "response", "templates", "types"],
+      ["checks", "guards", "http", "index", "lookup", "match", "messages", "printf", "response", "templates", "types"],
     ],
   ])("%j", async (parts, expected) => {
     const files = await productOf(model, parts === undefined ? {} : { parts });
     expect([...files.keys()].map((path) => path.replace(".ts", "")).toSorted()).toEqual(expected);
     const exported = [...(files.get("index.ts") ?? "").matchAll(/"\.\/(\w+)\.js"/g)].map((match) => match[1]);
     expect(exported).toEqual(
-      expected.filter((name) => !["index", "matcher", "printf", "response", "templates"].includes(name)),
+      expected.filter((name) => !["checks", "index", "matcher", "printf", "response", "templates"].includes(name)),
     );
     for (const text of files.values()) {
       for (const [, name] of text.matchAll(/from "\.\/(\w+)\.js"/g)) expect(expected).toContain(name);

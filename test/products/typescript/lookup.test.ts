@@ -1,7 +1,7 @@
 // Generated tables of any size and with any codes know their own codes, and no others.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findSlots, firstSlot } from "../../../generator/products/typescript/guards/hash-table.ts";
+import { chooseHash, firstSlot } from "../../../generator/products/typescript/guards/hash-search.ts";
 import { hostileString } from "../../helpers/hostile-strings.ts";
 import { modelOf } from "../../helpers/model-fixtures.ts";
 import { loadProduct, productOf } from "../../helpers/typescript-product.ts";
@@ -37,8 +37,8 @@ describe("the search for slots", () => {
     let found = 0;
     fc.assert(
       fc.property(codes, (list) => {
-        const slots = findSlots(list);
-        expect(findSlots([...list])).toEqual(slots);
+        const slots = chooseHash(list);
+        expect(chooseHash([...list])).toEqual(slots);
         if (slots === undefined) return;
         found += 1;
         const size = 2 ** slots.bits;
@@ -70,14 +70,14 @@ describe("the search for slots", () => {
 
   test("gives up on codes that no few characters tell apart", () => {
     const list = Array.from({ length: 500 }, (_, at) => `${"a".repeat(at)}b${"a".repeat(499 - at)}`);
-    expect(findSlots(list)).toBeUndefined();
+    expect(chooseHash(list)).toBeUndefined();
   });
 });
 
 describe("generated lookups", () => {
   const allowed = fc.oneof(any, oneCharacter, prefixes).filter((code) => /^[^\s\p{C}]{1,128}$/u.test(code));
 
-  test.each([1, 8, 9, 40, 90])("know their own codes and no others, with %i codes", async (count) => {
+  test.each([1, 8, 9, 16, 17, 40, 90])("know their own codes and no others, with %i codes", async (count) => {
     const samples = fc.sample(fc.uniqueArray(allowed, { minLength: count, maxLength: count }), {
       numRuns: 6,
       seed: count,
@@ -98,8 +98,8 @@ describe("generated lookups", () => {
 
   test("a map stands in where characters do not tell the codes apart", async () => {
     const list = Array.from({ length: 120 }, (_, at) => `${"a".repeat(at)}b${"a".repeat(119 - at)}`);
-    const guards = (await productOf(tableOf(list))).get("guards.ts");
-    expect(guards).toContain("new Map<string, CodeGroup>()");
+    const lookup = (await productOf(tableOf(list))).get("lookup.ts");
+    expect(lookup).toContain("new Map<string, CodeGroup>()");
     const product = await loadProduct(tableOf(list));
     for (const code of list) expect(product["isDemoError"]?.({ code, message: "m" })).toBe(true);
     expect(product["isDemoError"]?.({ code: "a".repeat(120), message: "m" })).toBe(false);
@@ -110,7 +110,7 @@ const WORDS = Array.from({ length: 97 }, (_, index) => `Word${(index * 7919).toS
 
 /** How many slots are looked into when each code is looked up once. */
 function steps(list: readonly string[]): number {
-  const slots = findSlots(list);
+  const slots = chooseHash(list);
   if (slots === undefined) return Number.POSITIVE_INFINITY;
   const taken = new Set<number>();
   let count = 0;

@@ -1,10 +1,10 @@
-// The content of a response → what its bodies may look like: the alternatives of its schema, and its examples.
-import { isObject, type Json, type JsonObject, listOf } from "../../../text/json/value.ts";
+// The content of a response becomes its possible bodies: the alternatives of its schema, and its examples.
+import { entriesOf, isObject, type Json, type JsonObject, listOf } from "../../../text/json/value.ts";
 import type { Resolve } from "./described-responses.ts";
 
 export interface Bodies {
   readonly mediaType: string;
-  /** Each an object schema with all of its members in place. */
+  /** Object schemas without allOf, oneOf and anyOf. */
   readonly alternatives: readonly JsonObject[];
   readonly examples: readonly Example[];
 }
@@ -14,17 +14,18 @@ export interface Example {
   readonly value: JsonObject;
 }
 
-export function bodiesOf(response: JsonObject, resolve: Resolve): Bodies | undefined {
-  const content = isObject(response["content"]) ? response["content"] : {};
-  const mediaType = Object.keys(content).find((type) => /[/+]json\b/.test(type)) ?? undefined;
-  const media = mediaType === undefined ? undefined : resolve(content[mediaType]);
+export function bodiesOf({ content }: JsonObject, resolve: Resolve): Bodies | undefined {
+  const [mediaType, written] = entriesOf(content).find(([type]) => /[/+]json\b/.test(type)) ?? [];
+  const media = resolve(written);
   if (mediaType === undefined || !isObject(media)) return undefined;
   const alternatives = alternativesOf(media["schema"], resolve);
-  const schemaExamples = alternatives.flatMap((schema) => [schema["example"], ...listOf(schema["examples"])]);
-  const named = Object.values(isObject(media["examples"]) ? media["examples"] : {}).map(resolve);
+  const unnamed = [media, ...alternatives].flatMap(({ example, examples }) => [example, ...listOf(examples)]);
   const examples = [
-    ...named.flatMap((example) => (isObject(example) ? toExample(example["value"], example["summary"]) : [])),
-    ...[media["example"], ...schemaExamples].flatMap((value) => toExample(value, undefined)),
+    ...entriesOf(media["examples"]).flatMap(([, named]) => {
+      const example = resolve(named);
+      return isObject(example) ? toExample(example["value"], example["summary"]) : [];
+    }),
+    ...unnamed.flatMap((value) => toExample(value, undefined)),
   ];
   return { mediaType: mediaType.split(";")[0]?.trim() ?? mediaType, alternatives, examples };
 }
@@ -35,59 +36,53 @@ function toExample(value: Json | undefined, summary: Json | undefined): readonly
 }
 
 const MOST_ALTERNATIVES = 2_000;
+const DEEPEST = 12;
 
-/** oneOf and anyOf are alternatives, each with what stands beside them; allOf is all at once. A schema in itself adds nothing. */
+/** Each branch of oneOf and anyOf is joined with the keywords beside it and with allOf. Recursion in a schema adds nothing. */
 export function alternativesOf(
   schema: Json | undefined,
   resolve: Resolve,
-  way: readonly JsonObject[] = [],
+  outer: readonly JsonObject[] = [],
 ): readonly JsonObject[] {
-  const plain = resolve(schema);
-  if (!isObject(plain) || way.includes(plain) || way.length > DEEPEST) return [];
-  const { oneOf, anyOf, allOf, ...own } = plain;
-  const inner = [...way, plain];
-  let made: readonly JsonObject[] = [own];
-  for (const part of listOf(allOf)) made = cross(made, alternativesOf(part, resolve, inner));
-  for (const choice of [oneOf, anyOf]) {
-    const options = listOf(choice).flatMap((option) => alternativesOf(option, resolve, inner));
-    made = cross(made, options);
+  const resolved = resolve(schema);
+  if (!isObject(resolved) || outer.includes(resolved) || outer.length > DEEPEST) return [];
+  const { oneOf, anyOf, allOf, ...own } = resolved;
+  const branchesOf = (branches: readonly Json[]) =>
+    branches.flatMap((branch) => alternativesOf(branch, resolve, [...outer, resolved]));
+  return [...listOf(allOf).map((part) => [part]), listOf(oneOf), listOf(anyOf)].reduce<readonly JsonObject[]>(
+    (joined, branches) => joinEach(joined, branchesOf(branches)),
+    [own],
+  );
+}
+
+function joinEach(bases: readonly JsonObject[], branches: readonly JsonObject[]): readonly JsonObject[] {
+  if (branches.length === 0 || bases.length * branches.length > MOST_ALTERNATIVES) return bases;
+  return bases.flatMap((base) => branches.map((branch) => join(base, branch)));
+}
+
+/** The keywords of a branch win over those of the whole. */
+function join(base: JsonObject, branch: JsonObject): JsonObject {
+  const properties = new Map(entriesOf(base["properties"]));
+  for (const [name, schema] of entriesOf(branch["properties"])) {
+    const known = properties.get(name);
+    properties.set(name, isObject(known) && isObject(schema) ? { ...known, ...schema } : schema);
   }
-  return made;
+  const required = [...new Set([...listOf(base["required"]), ...listOf(branch["required"])])];
+  return {
+    ...base,
+    ...branch,
+    properties: Object.fromEntries<Json>(properties),
+    ...(required.length === 0 ? {} : { required }),
+  };
 }
 
-const DEEPEST = 12;
-
-function cross(bases: readonly JsonObject[], options: readonly JsonObject[]): readonly JsonObject[] {
-  if (options.length === 0 || bases.length * options.length > MOST_ALTERNATIVES) return bases;
-  return bases.flatMap((base) => options.map((option) => join(base, option)));
-}
-
-/** What a part says of itself is more than what the whole says of all. */
-function join(base: JsonObject, option: JsonObject): JsonObject {
-  const properties: Record<string, Json> = { ...(isObject(base["properties"]) ? base["properties"] : {}) };
-  for (const [name, schema] of Object.entries(isObject(option["properties"]) ? option["properties"] : {})) {
-    const known = properties[name];
-    properties[name] = isObject(known) && isObject(schema) ? { ...known, ...schema } : schema;
-  }
-  const required = [...new Set([...listOf(base["required"]), ...listOf(option["required"])])];
-  return { ...base, ...option, properties, ...(required.length === 0 ? {} : { required }) };
-}
-
-/** The schemas of a member at a pointer: several where a part of the way has alternatives. */
+/** The schemas of the member at a pointer: several where a schema on the way has alternatives. */
 export function membersAt(schema: JsonObject, pointer: readonly string[], resolve: Resolve): readonly JsonObject[] {
-  let found: readonly JsonObject[] = [schema];
-  for (const name of pointer) {
-    found = found.flatMap((one) => {
-      const properties = isObject(one["properties"]) ? one["properties"] : {};
-      return Object.hasOwn(properties, name) ? alternativesOf(properties[name], resolve) : [];
-    });
-  }
-  return found;
-}
-
-export function valueAt(value: Json, pointer: readonly string[]): Json | undefined {
-  return pointer.reduce<Json | undefined>(
-    (inner, name) => (isObject(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined),
-    value,
+  return pointer.reduce<readonly JsonObject[]>(
+    (schemas, name) =>
+      schemas.flatMap(({ properties }) =>
+        isObject(properties) && Object.hasOwn(properties, name) ? alternativesOf(properties[name], resolve) : [],
+      ),
+    [schema],
   );
 }

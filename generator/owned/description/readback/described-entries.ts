@@ -1,6 +1,7 @@
-// Error responses → the errors of a table: a status for each code, and what the description says of it.
-import { isObject, type Json, type JsonObject, listOf } from "../../../text/json/value.ts";
-import { type Bodies, bodiesOf, membersAt, valueAt } from "./described-bodies.ts";
+// Error responses become the errors of a table: each code with its status, texts, headers and operations.
+import { entriesOf, isObject, type Json, type JsonObject, listOf, withoutUndefined } from "../../../text/json/value.ts";
+import { valueAt } from "../references.ts";
+import { type Bodies, bodiesOf, membersAt } from "./described-bodies.ts";
 import type { ErrorResponse, Resolve } from "./described-responses.ts";
 import { codesAt, isWord, listedAt, type Pointers } from "./found-pointers.ts";
 
@@ -11,20 +12,20 @@ export interface ReadResponse extends ErrorResponse {
 export interface ReadError {
   readonly code: string;
   readonly status: number;
-  /** Other statuses that the description has it under. */
+  /** The other statuses that the description has for the code. */
   readonly others: readonly number[];
-  /** A printf template, or a text without directives. */
-  readonly message?: string;
-  readonly description?: string;
-  readonly solution?: string;
-  readonly retry?: string;
+  /** The texts that the description has: `message`, a printf template, `description`, `solution` and `retry`. */
+  readonly texts: Readonly<Partial<Record<TextName, string>>>;
   readonly headers: Readonly<Record<string, JsonObject>>;
   readonly operations: readonly string[];
 }
 
+type TextName = "message" | "description" | "solution" | "retry";
+type Texts = Readonly<Record<TextName, string | undefined>>;
+
 interface Sighting {
   readonly response: ReadResponse;
-  /** The fewer codes a response has, the more it says of each; an example says most. */
+  /** An example of the code counts most; then, the fewer codes a response has, the more it tells of each. */
   readonly weight: number;
 }
 
@@ -73,34 +74,23 @@ function toError(
   const { status } = best.response;
   const own = sightings.filter(({ response }) => response.status === status);
   const texts = own.map(({ response }) => textsOf(code, response, pointers, resolve));
-  const first = (name: keyof Texts): string | undefined =>
+  const first = (name: TextName): string | undefined =>
     texts.map((one) => one[name]?.trim()).find((text) => text !== undefined && text !== "");
   const solution = first("solution");
   const description = withoutEnd(first("description"), solution);
   const message = first("message");
+  // An example that only repeats the description is no promise of a message.
+  const isRepeated = message?.replaceAll("%%", "%") === description;
+  const found = { message: isRepeated ? undefined : message, description, solution, retry: first("retry") };
+  const wellFormed = Object.entries(found).filter(([, text]) => text?.isWellFormed());
   return {
     code,
     status,
     others: [...new Set(sightings.map(({ response }) => response.status))].filter((other) => other !== status),
-    // An example that only repeats what the error means promises no text.
-    ...optional("message", message?.replaceAll("%%", "%") === description ? undefined : message),
-    ...optional("description", description),
-    ...optional("solution", solution),
-    ...optional("retry", first("retry")),
+    texts: Object.fromEntries(wellFormed),
     headers: Object.assign({}, ...own.map(({ response }) => headersOf(response.response, resolve))),
     operations: [...new Set(own.flatMap(({ response }) => response.operations))],
   };
-}
-
-function optional(name: string, text: string | undefined): Readonly<Record<string, string>> {
-  return text === undefined || !text.isWellFormed() ? {} : { [name]: text };
-}
-
-interface Texts {
-  readonly message: string | undefined;
-  readonly description: string | undefined;
-  readonly solution: string | undefined;
-  readonly retry: string | undefined;
 }
 
 function textsOf(code: string, read: ReadResponse, pointers: Pointers | undefined, resolve: Resolve): Texts {
@@ -140,7 +130,7 @@ function textOf(value: Json | undefined): string | undefined {
   return typeof value === "string" && value.trim() !== "" && value.isWellFormed() ? value : undefined;
 }
 
-/** Descriptions that errtable made have the solution, and what follows from it, as paragraphs of their own. */
+/** In descriptions that errtable wrote, paragraphs with the solution and with links follow the description itself. */
 function withoutEnd(text: string | undefined, end: string | undefined): string | undefined {
   const at = text === undefined || end === undefined ? -1 : text.indexOf(end);
   if (text === undefined || at < 0 || !/(?:^|\n\n)$/.test(text.slice(0, at))) return text;
@@ -148,17 +138,15 @@ function withoutEnd(text: string | undefined, end: string | undefined): string |
   return rest === "" ? undefined : rest;
 }
 
-/** Of the plain types alone, so that what the table's language does not have is left out. */
+/** The headers that the language of tables has, with plain types alone. */
 function headersOf(response: JsonObject, resolve: Resolve): Readonly<Record<string, JsonObject>> {
-  const headers = resolve(response["headers"]);
-  const found = Object.entries(isObject(headers) ? headers : {}).flatMap(([name, value]) => {
+  const found = entriesOf(resolve(response["headers"])).flatMap(([name, value]) => {
     const header = resolve(value);
-    if (!isObject(header) || !/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$/.test(name)) return [];
-    if (name.toLowerCase() !== "retry-after" && name.toLowerCase() !== "www-authenticate") return [];
+    if (!isObject(header) || !/^(?:retry-after|www-authenticate)$/i.test(name)) return [];
     const schema = resolve(header["schema"]);
     const type = isObject(schema) && schema["type"] === "integer" ? "integer" : "string";
     const description = textOf(header["description"])?.trim();
-    return [[name, { ...(description === undefined ? {} : { description }), schema: { type } }] as const];
+    return [[name, withoutUndefined({ description, schema: { type } })] as const];
   });
   return Object.fromEntries(found);
 }

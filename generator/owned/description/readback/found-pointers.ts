@@ -1,6 +1,7 @@
-// Finds out where the bodies of a description have their code and their message, by the names and values of their members.
-import { isObject, type Json, type JsonObject, listOf } from "../../../text/json/value.ts";
-import { type Bodies, membersAt, valueAt } from "./described-bodies.ts";
+// The bodies of a description become the pointers to their code and message, by the names and values of their members.
+import { entriesOf, isObject, type Json, type JsonObject, listOf } from "../../../text/json/value.ts";
+import { valueAt } from "../references.ts";
+import { type Bodies, membersAt } from "./described-bodies.ts";
 import type { Resolve } from "./described-responses.ts";
 
 export interface Pointers {
@@ -8,35 +9,10 @@ export interface Pointers {
   readonly message: readonly string[];
 }
 
-/** The likeliest first. */
-const CODE_NAMES = [
-  "code",
-  "errorcode",
-  "errcode",
-  "errorid",
-  "errortype",
-  "reason",
-  "type",
-  "id",
-  "key",
-  "name",
-  "error",
-  "status",
-];
-const MESSAGE_NAMES = [
-  "message",
-  "errormessage",
-  "errmsg",
-  "errormsg",
-  "msg",
-  "detail",
-  "details",
-  "description",
-  "errordescription",
-  "text",
-  "title",
-  "error",
-];
+/** The likeliest names first. */
+const CODE_NAMES = "code errorcode errcode errorid errortype reason type id key name error status".split(" ");
+const MESSAGE_NAMES =
+  "message errormessage errmsg errormsg msg detail details description errordescription text title error".split(" ");
 
 /** Undefined where no member of any body holds a code. */
 export function findPointers(bodies: readonly Bodies[], resolve: Resolve): Pointers | undefined {
@@ -62,7 +38,7 @@ export function findPointers(bodies: readonly Bodies[], resolve: Resolve): Point
   return { code, message: message ?? [...code.slice(0, -1), name] };
 }
 
-/** One member is not both a text and what holds another, whatever two bodies say of it. */
+/** A member cannot be a text in one body and hold other members in another. */
 function isWithin(inner: readonly string[], outer: readonly string[]): boolean {
   return outer.every((name, index) => name === inner[index]);
 }
@@ -71,7 +47,7 @@ function sameParent(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.slice(0, -1).every((name, index) => name === b[index]);
 }
 
-/** A better name counts as much as twice the bodies. */
+/** The pointer of the most bodies, where a likelier name counts more. */
 function best<Vote extends { readonly pointer: readonly string[] }>(
   votes: readonly Vote[],
   names: readonly string[],
@@ -90,12 +66,14 @@ function plainName(name: string): string {
 
 const DEEPEST = 3;
 
-/** Of members that are texts, in schemas and examples. */
+/** The pointers to texts in schemas and examples. */
 function pointersIn({ alternatives, examples }: Bodies, resolve: Resolve): readonly (readonly string[])[] {
   const found = new Map<string, readonly string[]>();
   const add = (pointer: readonly string[]): void => void found.set(JSON.stringify(pointer), pointer);
   const visitSchema = (schema: JsonObject, pointer: readonly string[]): void => {
-    for (const name of Object.keys(isObject(schema["properties"]) ? schema["properties"] : {}).filter(isStep)) {
+    for (const name of entriesOf(schema["properties"])
+      .map(([key]) => key)
+      .filter(isStep)) {
       for (const member of membersAt(schema, [name], resolve)) {
         if (isText(member)) add([...pointer, name]);
         else if (pointer.length + 1 < DEEPEST) visitSchema(member, [...pointer, name]);
@@ -114,24 +92,28 @@ function pointersIn({ alternatives, examples }: Bodies, resolve: Resolve): reado
   return [...found.values()];
 }
 
-/** A table's pointers go through members that have a name, and that are no items of lists. */
+/** The pointers of a table have no empty names, and no numbers, which would be indexes of lists. */
 function isStep(name: string): boolean {
   return !/^\d*$/.test(name);
 }
 
 function isText({ type, enum: values, const: value }: JsonObject): boolean {
-  const types: readonly (Json | undefined)[] = Array.isArray(type) ? type : [type];
-  return types.includes("string") || typeof value === "string" || listOf(values).some((one) => typeof one === "string");
+  return (
+    type === "string" ||
+    listOf(type).includes("string") ||
+    typeof value === "string" ||
+    listOf(values).some((one) => typeof one === "string")
+  );
 }
 
-/** The codes that bodies have there: what schemas list, or else what examples show. */
+/** The codes at a pointer: those that schemas list and those of examples. */
 export function codesAt(bodies: Bodies, pointer: readonly string[], resolve: Resolve): readonly string[] {
   const listed = bodies.alternatives.flatMap((schema) => listedAt(schema, pointer, resolve));
   const shown = bodies.examples.map(({ value }) => valueAt(value, pointer));
   return [...new Set([...listed, ...shown].filter(isCode))];
 }
 
-/** enum and const say which values there are; an example is one of them. */
+/** The values of enum and const; without these, the examples of the schema. */
 export function listedAt(schema: JsonObject, pointer: readonly string[], resolve: Resolve): readonly string[] {
   return membersAt(schema, pointer, resolve).flatMap((member) => {
     const values = [member["const"], ...listOf(member["enum"])].filter(isCode);
@@ -141,12 +123,12 @@ export function listedAt(schema: JsonObject, pointer: readonly string[], resolve
   });
 }
 
-/** One word, which means something: "string" is what tools put where nobody gave an example. */
+/** A word that is no placeholder: tools write "string" where nobody gave an example. */
 export function isCode(value: Json | undefined): value is string {
   return isWord(value) && !/^(?:string|object|error|\d{3})$/i.test(value);
 }
 
-/** What a table takes for a code. */
+/** Whether a table may have this code. */
 export function isWord(value: Json | undefined): value is string {
   return typeof value === "string" && /^[^\s\p{C}]{1,128}$/u.test(value) && value.isWellFormed();
 }

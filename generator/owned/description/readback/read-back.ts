@@ -1,14 +1,16 @@
-// An API description becomes the start of a table: the errors that its responses tell of, and what is left to do by hand.
+// An API description becomes the start of a table: its error codes with their texts, and comments on the work that is left.
 import type { Diagnostic } from "../../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../../diagnostic/source.ts";
 import { errorNameOf, identifierOf, isReserved, tableErrorNames } from "../../../model/naming.ts";
 import { templateArguments } from "../../../template/arguments.ts";
 import { readTemplate } from "../../../template/read-template.ts";
 import { pointerText } from "../../../text/json/pointer.ts";
-import { isObject, type Json, type JsonObject } from "../../../text/json/value.ts";
+import { entriesOf, isObject, type Json, type JsonObject, withoutUndefined } from "../../../text/json/value.ts";
 import { renderYaml } from "../../../text/yaml.ts";
-import { readDescription, refuse, VERSION_HELP } from "../description.ts";
-import { findOperations } from "../description-operations.ts";
+import { readDescription, VERSION_HELP } from "../description.ts";
+import { findOperations, operationName } from "../description-operations.ts";
+import { valueAt } from "../references.ts";
+import { refuse } from "../refuse.ts";
 import { membersAt } from "./described-bodies.ts";
 import { type ReadError, type ReadResponse, readBodies, readErrors } from "./described-entries.ts";
 import { findErrorResponses, type Resolve, resolver } from "./described-responses.ts";
@@ -20,15 +22,15 @@ export interface ReadTable {
   readonly codes: number;
 }
 
-/** `nameOf` makes a table's name of a title, or of nothing. */
+/** `nameOf` makes the name of the table from the title of the description. */
 export function readTable(
   source: SourceFile,
   nameOf: (title: string | undefined) => string,
 ): ReadTable | readonly Diagnostic[] {
   const description = readDescription(source);
   if (!("data" in description)) return description;
-  const data = description.data as JsonObject;
-  const nowhere: readonly [number, number] = [0, 0];
+  const { data } = description;
+  const nowhere = { start: 0, end: 0 };
   if (!/^3(\.\d+)*/.test(String(data["openapi"])) && !isObject(data["components"])) {
     return [refuse(source, nowhere, "description-version", "This is no OpenAPI 3 description.", VERSION_HELP)];
   }
@@ -38,16 +40,14 @@ export function readTable(
   const pointers = findPointers(bodies, resolve);
   const errors = readErrors(responses, pointers, resolve);
   if (errors.length === 0) return [nothingFound(source, responses.length)];
-  const info = isObject(data["info"]) ? data["info"] : {};
-  const title = typeof info["title"] === "string" ? info["title"] : undefined;
+  const given = valueAt(data, ["info", "title"]);
+  const title = typeof given === "string" ? given : undefined;
   const name = nameOf(title);
-  const operations = findOperations(data).operations.map(
-    ({ operationId, method, path }) => operationId ?? `${method.toUpperCase()} ${path}`,
-  );
+  const operations = findOperations(data).operations.map(operationName);
   const head = {
     errtable: 1,
     name,
-    ...(title === undefined || title.trim() === "" || !title.isWellFormed() ? {} : { title: title.trim() }),
+    ...(title?.trim() && title.isWellFormed() ? { title: title.trim() } : {}),
     version: "1.0.0",
     body: bodyOf(responses, pointers ?? { code: ["code"], message: ["message"] }, resolve),
   };
@@ -75,10 +75,10 @@ function nothingFound(source: SourceFile, responses: number): Diagnostic {
       ? "No operation has a response of a client or server error."
       : `None of the ${responses} error responses tells a code: no schema lists any, and no example shows one.`;
   const help = "Add an example, or an enum, to the schema of the errors' bodies, or start without: errtable init";
-  return refuse(source, [at, at], "nothing-to-read", message, help);
+  return refuse(source, { start: at, end: at }, "nothing-to-read", message, help);
 }
 
-/** What has more than one status gets one, and a line that says so. */
+/** A code with several statuses gets the likeliest, and a comment names the others. */
 function entriesText(errors: readonly ReadError[], name: string): readonly string[] {
   const taken = new Set(tableErrorNames(name));
   return errors
@@ -96,30 +96,29 @@ function entriesText(errors: readonly ReadError[], name: string): readonly strin
 }
 
 function entryOf(error: ReadError, taken: Set<string>): JsonObject {
-  const { code, status, message, description, solution, retry, headers } = error;
+  const { code, status, texts, headers } = error;
+  const { message, description, solution, retry = status === 429 ? "throttled" : undefined } = texts;
   const params = message === undefined ? {} : paramsOf(message);
-  const isTemplate = params !== undefined;
-  const identifier = freeIdentifier(code, taken);
-  return {
+  return withoutUndefined({
     status,
-    ...(identifier === undefined ? {} : { identifier }),
-    ...(message === undefined ? {} : { message: isTemplate ? message : message.replaceAll("%", "%%") }),
-    ...(params === undefined || Object.keys(params).length === 0 ? {} : { params }),
-    ...(description === undefined ? {} : { description }),
-    ...(solution === undefined ? {} : { solution }),
-    ...(retry === undefined ? (status === 429 ? { retry: "throttled" } : {}) : { retry }),
-    ...(Object.keys(headers).length === 0 ? {} : { headers }),
-  };
+    identifier: freeIdentifier(code, taken),
+    message: params === undefined ? message?.replaceAll("%", "%%") : message,
+    params: unlessEmpty(params),
+    description,
+    solution,
+    retry,
+    headers: unlessEmpty(headers),
+  });
 }
 
-/** Nobody knows their names; undefined where the text is no template. */
+/** Parameters with invented names; undefined where the text is no template. */
 function paramsOf(text: string): JsonObject | undefined {
   const { template, problems } = readTemplate(text);
   if (problems.length > 0) return undefined;
   return Object.fromEntries(templateArguments(template).map((_, index) => [`param${index + 1}`, {}]));
 }
 
-/** Undefined where the code's own name will do. */
+/** Undefined where the identifier of the code itself is free. */
 function freeIdentifier(code: string, taken: Set<string>): string | undefined {
   const own = identifierOf(code);
   const isFree = (name: string): boolean => !taken.has(errorNameOf(name)) && !isReserved(errorNameOf(name));
@@ -131,7 +130,7 @@ function freeIdentifier(code: string, taken: Set<string>): string | undefined {
 
 const PLAIN = ["string", "integer", "number", "boolean"];
 
-/** Members of plain types beside code and message, of the responses that have these. */
+/** The body with the members of plain types that responses have beside code and message. */
 function bodyOf(responses: readonly ReadResponse[], { code, message }: Pointers, resolve: Resolve): JsonObject {
   const withCode = responses.filter(({ bodies }) =>
     bodies?.alternatives.some((schema) => membersAt(schema, code, resolve).length > 0),
@@ -139,7 +138,7 @@ function bodyOf(responses: readonly ReadResponse[], { code, message }: Pointers,
   const schemas = withCode.flatMap(({ bodies }) => bodies?.alternatives ?? []);
   const properties = new Map<string, JsonObject>();
   for (const schema of schemas) {
-    for (const [name, member] of Object.entries(isObject(schema["properties"]) ? schema["properties"] : {})) {
+    for (const [name, member] of entriesOf(schema["properties"])) {
       const plain = resolve(member);
       if (name === code[0] || name === message[0] || properties.has(name) || !isObject(plain)) continue;
       if (!name.isWellFormed() || typeof plain["type"] !== "string" || !PLAIN.includes(plain["type"])) continue;
@@ -150,13 +149,13 @@ function bodyOf(responses: readonly ReadResponse[], { code, message }: Pointers,
     schemas.every(({ required: names }) => Array.isArray(names) && names.includes(name)),
   );
   const mediaType = (withCode[0]?.bodies ?? responses.find(({ bodies }) => bodies)?.bodies)?.mediaType;
-  return {
+  return withoutUndefined({
     mediaType: mediaType ?? "application/json",
     code: pointerText(code),
     message: pointerText(message),
-    ...(properties.size === 0 ? {} : { properties: Object.fromEntries<Json>(properties) }),
-    ...(required.length === 0 ? {} : { required }),
-  };
+    properties: unlessEmpty(Object.fromEntries<Json>(properties)),
+    required: required.length === 0 ? undefined : required,
+  });
 }
 
 function plainSchema({ type = "string", description, example }: JsonObject): JsonObject {
@@ -166,27 +165,21 @@ function plainSchema({ type = "string", description, example }: JsonObject): Jso
       : typeof example === "number"
         ? type === "number" || (type === "integer" && Number.isInteger(example))
         : typeof example === "boolean" && type === "boolean";
-  return {
-    type,
-    ...(typeof description === "string" && description.trim() !== "" && description.isWellFormed()
-      ? { description: description.trim() }
-      : {}),
-    ...(fits ? { example: example ?? null } : {}),
-  };
+  const text = typeof description === "string" && description.isWellFormed() ? description.trim() : "";
+  return withoutUndefined({ type, description: text || undefined, example: fits ? example : undefined });
 }
 
-/** What every operation may answer with is said once. */
+function unlessEmpty(members: JsonObject | undefined): JsonObject | undefined {
+  return members === undefined || Object.keys(members).length === 0 ? undefined : members;
+}
+
+/** The codes that all operations share stand once, under "*". */
 function operationsOf(errors: readonly ReadError[], operations: readonly string[]): JsonObject {
   const common =
     operations.length < 2 ? [] : errors.filter((error) => operations.every((name) => error.operations.includes(name)));
-  const own = operations.flatMap((name) => {
-    const codes = errors.filter((error) => error.operations.includes(name) && !common.includes(error));
-    return codes.length === 0 || !/^[^\p{C}]{1,256}$/u.test(name)
-      ? []
-      : [[name, codes.map(({ code }) => code)] as const];
-  });
-  return {
-    ...(common.length === 0 ? {} : { "*": common.map(({ code }) => code) }),
-    ...Object.fromEntries(own),
-  };
+  const own = operations
+    .filter((name) => /^[^\p{C}]{1,256}$/u.test(name))
+    .map((name) => [name, errors.filter((one) => one.operations.includes(name) && !common.includes(one))] as const);
+  const listed = [["*", common] as const, ...own].filter(([, some]) => some.length > 0);
+  return Object.fromEntries(listed.map(([name, some]) => [name, some.map(({ code }) => code)]));
 }

@@ -1,49 +1,67 @@
-// A table becomes guards.ts: functions that say for any value whether it is one of the table's errors, and which.
+// A table becomes guards.ts: functions that tell whether any value is one of the table's errors, and which one.
 
 import { callDoc, returnAll, returnEqual } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import { declareImport } from "../printer/imports.ts";
-import type { Declaration, Module } from "../printer/module.ts";
-import { group, indent, LINE } from "../printer/typescript-layout.ts";
+import type { Item, Module } from "../printer/module.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { modulePath, type Plan, type PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
-import { type CheckSet, checkDeclarations, newCheckSet } from "./check-set.ts";
-import { detailsCheck } from "./details.ts";
-import { type Lookup, planLookup } from "./lookup.ts";
-import { declareMatch } from "./match.ts";
-import { declareRead } from "./read.ts";
-import { codeConditions, declareCodeOf } from "./shape-checks.ts";
+import {
+  type CheckFunctions,
+  checkImports,
+  checksModule,
+  type ImportedChecks,
+  importCheck,
+  importedChecks,
+  newCheckFunctions,
+} from "./check-functions.ts";
+import { codeConditions, declareCodeOf } from "./code-reader.ts";
+import { detailsCheck } from "./details-check.ts";
+import { emitLookup, hasDetails, hasRetries } from "./lookup-file.ts";
+import { emitMatch } from "./match-file.ts";
+import { declareRead } from "./read-function.ts";
 
-export function emitGuards(plan: Plan): Module {
-  const { errors } = plan;
-  const checks = newCheckSet();
-  const lookup = planLookup(plan, checks);
-  const statements = [
-    tableGuard(plan, lookup),
-    ...(plan.perCode ? errors.map((error) => codeGuard(plan, error, checks)) : []),
-    statusGuard(plan, lookup),
-    ...(lookup.hasRetries ? [retryGuard(plan, lookup)] : []),
-    unknownGuard(plan, lookup),
+/** The files of the guards. The file of the checks comes last, because it exports the functions that the others import. */
+export function emitGuards(plan: Plan): readonly Module[] {
+  const functions = newCheckFunctions();
+  declareCodeOf(plan, functions);
+  return [emitIs(plan, functions), emitMatch(plan, functions), emitLookup(plan, functions), checksModule(functions)];
+}
+
+function emitIs(plan: Plan, functions: CheckFunctions): Module {
+  const { errors, perCode } = plan;
+  const checks = importedChecks(functions);
+  importCheck("codeOf", checks);
+  const guards = [
+    tableGuard(plan),
+    ...(perCode ? errors.map((error) => codeGuard(plan, error, checks)) : []),
+    statusGuard(plan),
+    ...(hasRetries(plan) ? [retryGuard(plan)] : []),
+    unknownGuard(plan),
     ...declareRead(plan, checks),
-    ...declareMatch(plan, checks),
-    ...declareCodeOf(plan, checks),
-    ...lookup.statements,
   ];
-  const types = typeImports(plan, lookup.hasRetries);
+  const lookups = hasDetails(plan) ? ["detailsMatch", "groupOf"] : ["groupOf"];
   return {
     name: "guards",
-    declarations: [declareImport(modulePath("types", plan), types, true), ...statements, ...checkDeclarations(checks)],
+    declarations: [
+      ...checkImports(checks, plan),
+      declareImport(modulePath("lookup", plan), lookups, false),
+      declareImport(modulePath("types", plan), importedTypes(plan), true),
+      ...guards,
+    ],
   };
 }
 
-function typeImports({ names, perCode, errors }: Plan, hasRetries: boolean): readonly string[] {
-  const ofTable = [names.byCode, names.code, names.error, names.of, names.ofStatus, names.status, names.unknown];
-  const ofRetry = hasRetries ? [names.ofRetry, names.retry] : [];
-  return [...ofTable, ...ofRetry, ...(perCode ? errors.map((error) => error.names.type) : [])].toSorted();
+function importedTypes(plan: Plan): readonly string[] {
+  const { names, perCode, errors } = plan;
+  const ofTable = [names.code, names.error, names.of, names.ofStatus, names.status, names.unknown];
+  const ofRetry = hasRetries(plan) ? [names.ofRetry, names.retry] : [];
+  return [...ofTable, ...ofRetry, ...(perCode ? errors.map((error) => error.names.type) : [])];
 }
 
-function tableGuard({ model, names }: Plan, { found, details }: Lookup): Declaration {
+function tableGuard(plan: Plan): Item {
+  const { model, names } = plan;
   return declareFunction({
     name: names.is,
     overloads: [
@@ -65,55 +83,63 @@ function tableGuard({ model, names }: Plan, { found, details }: Lookup): Declara
       "const code = codeOf(value);",
       "// Functions such as filter pass an index, which is no code.",
       'if (typeof wanted === "string" && code !== wanted) return false;',
-      returnAll([`${found} !== undefined`, ...details]),
+      returnAll(["groupOf(code) !== undefined", ...detailsCondition(plan)]),
     ],
   });
 }
 
-function statusGuard({ names }: Plan, { details }: Lookup): Declaration {
+function detailsCondition(plan: Plan): readonly string[] {
+  return hasDetails(plan) ? ["detailsMatch(value, code)"] : [];
+}
+
+function statusGuard(plan: Plan): Item {
+  const { names } = plan;
   return declareFunction({
     name: names.isOfStatus,
     doc: "Whether a value is an error that comes with this HTTP status.",
     typeParameters: [`Status extends ${names.status}`],
     parameters: ["value: unknown", "status: Status"],
     returns: `value is ${names.ofStatus}<Status>`,
-    body: [
-      "const code = codeOf(value);",
-      "const found = statusOf(code);",
-      returnAll(["found !== undefined", "found === status", ...details]),
-    ],
+    body: factBody("status", plan),
   });
 }
 
-function retryGuard({ names }: Plan, { details }: Lookup): Declaration {
+function retryGuard(plan: Plan): Item {
+  const { names } = plan;
   return declareFunction({
     name: names.isOfRetry,
     doc: "Whether a value is an error of this retry class.",
     typeParameters: [`Retry extends ${names.retry}`],
     parameters: ["value: unknown", "retry: Retry"],
     returns: `value is ${names.ofRetry}<Retry>`,
-    body: [
-      "const code = codeOf(value);",
-      ["const found =", group(indent([LINE, callDoc(names.findRetry, ["code"])])), ";"],
-      returnAll(["found !== undefined", "found === retry", ...details]),
-    ],
+    body: factBody("retry", plan),
   });
 }
 
-function unknownGuard({ names }: Plan, { found }: Lookup): Declaration {
+/** Compares a fact of the code with the parameter of the same name. */
+function factBody(fact: "status" | "retry", plan: Plan) {
+  return [
+    "const code = codeOf(value);",
+    `const found = groupOf(code)?.${fact};`,
+    returnAll(["found !== undefined", `found === ${fact}`, ...detailsCondition(plan)]),
+  ];
+}
+
+function unknownGuard({ names }: Plan): Item {
   return declareFunction({
     name: names.isUnknown,
     doc: "Whether a value has the shape of an error, with a code that is not in the table.",
     parameters: ["value: unknown"],
     returns: `value is ${names.unknown}`,
-    body: ["const code = codeOf(value);", `return code !== undefined && ${found} === undefined;`],
+    body: ["const code = codeOf(value);", "return code !== undefined && groupOf(code) === undefined;"],
   });
 }
 
-function codeGuard(plan: Plan, error: PlannedError, checks: CheckSet): Declaration {
-  const own = detailsCheck(error, checks);
+function codeGuard(plan: Plan, error: PlannedError, checks: ImportedChecks): Item {
   const code = stringLiteral(error.code);
-  const conditions = [...codeConditions(plan, code, checks), ...(own === undefined ? [] : [own])];
+  const details = detailsCheck(error, checks);
+  const own = details === undefined ? [] : [callDoc(importCheck("passes", checks), ["value", details])];
+  const conditions = [...codeConditions(plan, code, checks), ...own];
   return declareFunction({
     name: error.names.guard,
     doc: shortDoc(error, `Whether a value is the error ${error.code}.`),

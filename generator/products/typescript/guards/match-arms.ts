@@ -1,6 +1,6 @@
-// A table becomes the types of a match's arms: which ones there can be, whether each code has one, and what they return.
+// A table becomes the types of the arms of its match: possible arms, the check that each code has one, and their results.
 
-import { blockDoc, callDoc, mappedKey } from "../printer/code.ts";
+import { blockDoc, mappedKey } from "../printer/code.ts";
 import { declareTypeText, type Item } from "../printer/module.ts";
 import { choice, type Doc, group, HARD_LINE, indent, join, layout, SOFT_LINE } from "../printer/typescript-layout.ts";
 import { propertyKey, stringLiteral } from "../printer/typescript-literal.ts";
@@ -10,8 +10,8 @@ import type { Plan } from "../product-plan.ts";
 export interface ArmGroup {
   /** The member of the arms that holds them. */
   readonly member: string;
-  /** What finds one of them, as an expression over `code` and `status`. */
-  readonly key: Doc;
+  /** The member of a code's group that is the key of its arm. */
+  readonly fact: "status" | "retry";
   readonly shared: string;
   /** "Status" or "Retry", as in the names of types. */
   readonly kind: string;
@@ -21,28 +21,30 @@ export interface ArmGroup {
   readonly ofKey: string;
 }
 
-/** Those that come first take precedence. */
+/** In the order of their precedence. */
 export function armGroups({ names, byStatus, errors }: Plan): readonly ArmGroup[] {
   const ofStatus: ArmGroup = {
     member: names.statusArms,
-    key: "status",
+    fact: "status",
     shared: "ofStatus",
     kind: "Status",
-    doc: "Take the errors of a status whose codes have no arms of their own.",
+    doc: "Arms for the errors of a status whose codes have no arms of their own.",
     keys: names.status,
     ofKey: names.ofStatus,
   };
   const ofRetry: ArmGroup = {
     member: names.retryArms,
-    key: callDoc(names.findRetry, ["code"]),
+    fact: "retry",
     shared: "ofRetry",
     kind: "Retry",
-    doc: "Take the errors of a retry class that no other arm takes.",
+    doc: "Arms for the errors of a retry class that have no other arm.",
     keys: names.retry,
     ofKey: names.ofRetry,
   };
-  const hasRetries = errors.some(({ retry }) => retry !== undefined);
-  return [...(byStatus.size > 0 ? [ofStatus] : []), ...(hasRetries ? [ofRetry] : [])];
+  return [
+    ...(byStatus.size > 0 ? [ofStatus] : []),
+    ...(errors.some(({ retry }) => retry !== undefined) ? [ofRetry] : []),
+  ];
 }
 
 export function declareArms(plan: Plan): readonly Item[] {
@@ -77,9 +79,9 @@ function possibleArms({ names }: Plan, groups: readonly ArmGroup[]): Item {
       join(
         [
           ...members,
-          "/** Takes the errors whose codes are not in the table. */",
+          "/** The arm for errors whose codes are not in the table. */",
           arm(`readonly ${propertyKey(names.otherwise)}`, names.unknown),
-          "/** No code is empty: this member tells possible arms from real ones. */",
+          "/** No code is empty, so that only the type of all possible arms has this member. */",
           'readonly ""?: never;',
         ],
         HARD_LINE,
@@ -109,7 +111,7 @@ const ARM = declareTypeText("Arm", "type Arm = (error: never) => unknown;");
 
 const CHECKED_ARMS = declareTypeText(
   "CheckedArms",
-  `/** While TypeScript is still looking for the type of the arms, any that are possible will do. */
+  `/** While TypeScript infers the type of the arms, all possible arms are accepted. */
 type CheckedArms<Arms extends PossibleArms> = string extends keyof Arms
   ? MissingArms<keyof CodeArms>
   : "" extends keyof Arms
@@ -142,12 +144,12 @@ function unhandledCodes(groups: readonly ArmGroup[]): Item {
 const HANDLED_NAMES = [
   declareTypeText(
     "Without",
-    `/** The compiler goes through the codes when the arms are known, and not before. */
+    `/** A conditional type delays the loop over the codes until the arms are known. */
 type Without<Code, Handled> = Code extends Handled ? never : Code;`,
   ),
   declareTypeText(
     "HandledNames",
-    `/** An arm that may be absent handles nothing, nor does one for any number. */
+    `/** An optional arm handles no code, nor does an arm for any number. */
 type HandledNames<Arms> = {
   [Name in keyof Arms]-?: Arms[Name] extends Arm ? Literal<Name> : never;
 }[keyof Arms];`,

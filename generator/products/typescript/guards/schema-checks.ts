@@ -1,4 +1,4 @@
-// A JSON Schema becomes functions that say yes to exactly the values it allows.
+// A JSON Schema becomes functions that return true for exactly the values it allows.
 import { isChecked } from "../../../schema/keywords.ts";
 import { entriesOf, type Json, type JsonObject, type JsonSchema, listOf } from "../../../text/json/value.ts";
 import { arrayDoc, callDoc, callWithList, returnAll } from "../printer/code.ts";
@@ -6,22 +6,22 @@ import { declareFunction } from "../printer/declarations.ts";
 import { dataLiteral } from "../printer/typescript-data.ts";
 import type { Doc } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
-import { type CheckSet, freeName, type Helper, isHelper, useHelper } from "./check-set.ts";
+import { type CheckFunctions, freeName, type Helper, isHelper, useHelper } from "./check-functions.ts";
 
-/** The name of a function that checks a value; `hint` says in PascalCase what the value is. */
-export function checkFor(schema: JsonSchema, hint: string, set: CheckSet): string {
+/** The name of a function that checks a value; `hint` is a PascalCase name for the value. */
+export function checkFor(schema: JsonSchema, hint: string, set: CheckFunctions): string {
   const name = findCheck(schema, hint, set);
   return isHelper(name) ? useHelper(name, set) : name;
 }
 
-/** The same for callers who may have no use for the function after all. */
-export function findCheck(schema: JsonSchema, hint: string, set: CheckSet): string {
+/** The same, but the library function is not yet among those that the file needs. */
+export function findCheck(schema: JsonSchema, hint: string, set: CheckFunctions): string {
   const trivial = trivialCheck(schema);
   if (trivial !== undefined) return trivial;
   const key = JSON.stringify(schema);
   const known = set.names.get(key);
   if (known !== undefined) return known;
-  const name = freeName(`is${hint}Value`, set);
+  const name = freeName(`is${hint}Value`, set.takenNames);
   set.names.set(key, name);
   const at = set.declarations.length;
   const found = conditions(schema as JsonObject, hint, set);
@@ -54,8 +54,8 @@ function trivialCheck(schema: JsonSchema): Helper | undefined {
   return keywords.length === 1 && typeof type === "string" ? TYPE_CHECKS[type] : undefined;
 }
 
-/** All that the schema asks of `value`, each a call. */
-function conditions(schema: JsonObject, hint: string, set: CheckSet): readonly Doc[] {
+/** One call per condition of the schema on `value`. */
+function conditions(schema: JsonObject, hint: string, set: CheckFunctions): readonly Doc[] {
   const call = (helper: Helper, ...more: readonly Doc[]): Doc => callDoc(useHelper(helper, set), ["value", ...more]);
   const check = (inner: Json | undefined, part: string): string =>
     checkFor((inner ?? true) as JsonSchema, hint + part, set);
@@ -89,14 +89,14 @@ const BOUNDS: readonly (readonly [string, Helper])[] = [
   ["maxProperties", "hasMembersTo"],
 ];
 
-function typeConditions({ type }: JsonObject, set: CheckSet): readonly Doc[] {
+function typeConditions({ type }: JsonObject, set: CheckFunctions): readonly Doc[] {
   const types = typeof type === "string" ? [type] : ((type ?? []) as readonly string[]);
   const checks = types.flatMap((name) => TYPE_CHECKS[name] ?? []).map((helper) => useHelper(helper, set));
   if (checks.length < 2) return checks.map((helper) => callDoc(helper, ["value"]));
   return [callWithList(useHelper("passesAny", set), ["value"], checks)];
 }
 
-function valueConditions(schema: JsonObject, set: CheckSet): readonly Doc[] {
+function valueConditions(schema: JsonObject, set: CheckFunctions): readonly Doc[] {
   const lists: (readonly Json[])[] = [];
   if (Object.hasOwn(schema, "const")) lists.push([schema["const"] ?? null]);
   if (Array.isArray(schema["enum"])) lists.push(schema["enum"] as readonly Json[]);
@@ -157,7 +157,13 @@ function memberConditions(schema: JsonObject, call: Call, check: CheckOf): reado
   return found;
 }
 
-function combinations(schema: JsonObject, hint: string, set: CheckSet, call: Call, check: CheckOf): readonly Doc[] {
+function combinations(
+  schema: JsonObject,
+  hint: string,
+  set: CheckFunctions,
+  call: Call,
+  check: CheckOf,
+): readonly Doc[] {
   const found: Doc[] = [];
   for (const [index, inner] of listOf(schema["allOf"]).entries()) {
     const name = findCheck(inner as JsonSchema, `${hint}Part${index + 1}`, set);
@@ -191,7 +197,7 @@ function isPattern(pattern: Json | undefined): pattern is string {
   }
 }
 
-/** A part of an identifier; what is lost on the way does no harm, as names are made unique. */
+/** A part of an identifier. Two names may become the same part, because identifiers are made unique later. */
 function pascal(name: string): string {
   const words = name.match(/[A-Za-z0-9]+/g) ?? [];
   return words

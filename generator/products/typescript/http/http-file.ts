@@ -1,4 +1,4 @@
-// A table becomes http.ts: an Error class whose instances are made from HTTP responses, whatever those hold.
+// A table becomes http.ts: an Error class whose instances are made from any HTTP responses.
 
 import { blockDoc, callDoc, ifDoc, listDoc, returnEqual } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
@@ -16,7 +16,7 @@ export function emitHttp(plan: Plan): Module {
   const { names, parts } = plan;
   const { body } = plan.model;
   const has = { params: parts.has("messages"), retry: occurringRetries(plan).length > 0 };
-  const guards = [names.read, ...(has.params ? [names.is] : []), ...(has.retry ? [names.findRetry] : [])];
+  const guards = [names.read, ...(has.params ? [names.is] : [])];
   const types = [
     names.body,
     names.code,
@@ -29,7 +29,8 @@ export function emitHttp(plan: Plan): Module {
   return {
     name: "http",
     declarations: [
-      declareImport(modulePath("guards", plan), guards.toSorted(), false),
+      declareImport(modulePath("guards", plan), guards, false),
+      ...(has.retry ? [declareImport(modulePath("lookup", plan), [names.findRetry], false)] : []),
       ...(has.params
         ? [
             declareImport(modulePath("messages", plan), [names.params], true),
@@ -85,11 +86,11 @@ function factsType({ names }: Plan): Item {
   });
   return declareInterface({
     name: names.serviceErrorFacts,
-    doc: "What such an error is made of, for those who have no response that could be read.",
+    doc: "The arguments of the constructor, for programs that have no response to read.",
     members: [
       { name: "status", type: named("number", "number"), required: true },
       optional("body", "TableBody"),
-      optional("code", "string", "Of a body that does not fit."),
+      optional("code", "string", "The code in a body that does not fit the table."),
       optional("message", "string"),
       optional("requestId", "string"),
       optional("retryAfter", "number"),
@@ -102,7 +103,7 @@ function factsType({ names }: Plan): Item {
 function classGuard({ names }: Plan): Item {
   return declareFunction({
     name: names.isServiceError,
-    doc: "Whether a value is such an error, also one of another copy of this module.",
+    doc: "Whether a value is such an error, of this or another copy of this module.",
     parameters: ["value: unknown"],
     returns: `value is ${names.serviceError}`,
     body: [
@@ -128,7 +129,7 @@ function bodyTypes({ names }: Plan, has: Extent): readonly Item[] {
     declareAlias({
       name: "CommonMembers",
       isLocal: true,
-      doc: "What does not depend on the code.",
+      doc: "The members that do not depend on the code.",
       type: { kind: "reference", name: "Omit", arguments: [named(names.serviceError), union(own)] },
     }),
     declareInterface({
@@ -160,7 +161,7 @@ function bodyPlaces({ model, errors }: Plan): Item {
       return names.length === 0 ? [] : [[owner, ...names]];
     }),
   };
-  const comment = "/** Where a body has what tells most, also one that does not fit otherwise. */";
+  const comment = "/** The paths to read in a body, even if it does not fit the table. */";
   return declareValueText("bodyPlaces", (hasTypes) => {
     const type = hasTypes ? ": BodyPlaces" : "";
     return `${comment}\n${constant(`const bodyPlaces${type} =`, places)}`;
@@ -177,8 +178,8 @@ function messageReader({ model, names }: Plan): Item {
       ["const body", typed(": AnyBody | undefined"), " = facts.body;"],
       ifDoc("body !== undefined", ["return ", bodyMember("body", model.body.message), ";"]),
       "if (facts.message !== undefined) return facts.message;",
-      'const what = facts.code ?? "without an error body";',
-      "return `HTTP status ${facts.status} ${what}`;",
+      'const detail = facts.code ?? "without an error body";',
+      "return `HTTP status ${facts.status} ${detail}`;",
     ],
   });
 }

@@ -1,4 +1,4 @@
-// A table becomes the Error class that responses are made into: what it has, and how it is typed.
+// A table becomes the class whose instances are the errors in HTTP responses.
 
 import { blockDoc, callDoc, listItems } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
@@ -10,7 +10,7 @@ import { named, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
 import { union } from "../types/schema-types.ts";
 
-/** What the class has, depending on what else there is. */
+/** The optional members of the class. */
 export interface Extent {
   readonly params: boolean;
   readonly retry: boolean;
@@ -18,7 +18,7 @@ export interface Extent {
 
 export function declareErrorClass(plan: Plan, has: Extent): Item {
   const { serviceError: name } = plan.names;
-  const doc = `/** ${commentText(`A response of ${plan.model.title} that tells of an error.`)} */`;
+  const doc = `/** ${commentText(`An error in a response of ${plan.model.title}.`)} */`;
   const print = (form: Form, isExported: boolean): Doc => {
     const keyword = `${isExported ? "export " : ""}${form === "d.ts" ? "declare " : ""}class`;
     const own = [nameMember(name, form), ...declaredMembers(plan, has)];
@@ -49,18 +49,28 @@ function declaredMembers(plan: Plan, has: Extent): readonly Doc[] {
     typed([`/** ${doc} */`, HARD_LINE, `readonly ${key}: `, typeDoc(type), ";"]);
   return [
     member("The HTTP status.", "status", named("number", "number")),
-    member("Undefined where the body has none.", "code", union([named(names.wireCode), named("undefined")])),
     member(
-      "The error in the body, in the one spelling that the types know; undefined where it does not fit them. Where it has a code or a message nevertheless, the cause says what does not fit.",
+      "The code in the body; undefined if it has none.",
+      "code",
+      union([named(names.wireCode), named("undefined")]),
+    ),
+    member(
+      "The error in the body, in the spelling of the types; undefined if the body does not fit the types. If such a body has a code or a message, the cause names the mismatch.",
       "body",
       named("TableBody | undefined"),
     ),
     ...(has.retry
-      ? [member("Undefined where the API does not say.", "retry", union([named(names.retry), named("undefined")]))]
+      ? [
+          member(
+            "The retry class; undefined if the API does not state one.",
+            "retry",
+            union([named(names.retry), named("undefined")]),
+          ),
+        ]
       : []),
     member(idDoc(requestIdMember(plan)), "requestId", named("string | undefined")),
     member(
-      "How many milliseconds the server asks to wait, at most what timers take.",
+      "The number of milliseconds to wait, as the server asks; at most the longest delay of a timer.",
       "retryAfter",
       named("number | undefined"),
     ),
@@ -86,7 +96,7 @@ function methods(plan: Plan, has: Extent): readonly MethodParts[] {
     ...(has.params
       ? [
           {
-            doc: "What the message tells; undefined where that is not certain.",
+            doc: "The params of the message; undefined if they are not certain.",
             head: "get params",
             parameters: [],
             returns: "ParamsOfAny | undefined",
@@ -95,7 +105,7 @@ function methods(plan: Plan, has: Extent): readonly MethodParts[] {
         ]
       : []),
     {
-      doc: `Whether it is the error with this code, as the table describes it: then the types of ${known} are known, too.`,
+      doc: `Whether it is the error with this code, as the table describes it. This narrows the types of ${known}, too.`,
       head: "is",
       typeParameter: ["Code extends", group(indent([LINE, names.code]))],
       parameters: [["code", "Code"]],
@@ -103,7 +113,7 @@ function methods(plan: Plan, has: Extent): readonly MethodParts[] {
       body: ["return this.body !== undefined && this.code === code;"],
     },
     {
-      doc: "The error that a response is. This never fails, whatever the response holds.",
+      doc: "Reads the error in a response. It never fails, for any response.",
       head: "static fromResponse",
       isAsync: true,
       parameters: [
@@ -152,9 +162,9 @@ function methodDoc({ doc, head, isAsync, typeParameter, parameters, returns, bod
 }
 
 function idDoc(member: string | undefined): string {
-  const header = "the header x-request-id, else the first one whose name ends in request-id";
-  const own = member === undefined ? "" : `the member ${commentText(member)} of the body, else `;
-  return `What to tell those who run the service: ${own}${header}.`;
+  const header = "the header x-request-id, or else the first header whose name ends in request-id";
+  const own = member === undefined ? "" : `the member ${commentText(member)} of the body, or else `;
+  return `The id of the request, for the support of the service: ${own}${header}.`;
 }
 
 /** The member of all bodies that is named like the id of a request. */
@@ -165,7 +175,7 @@ export function requestIdMember({ model }: Plan): string | undefined {
 
 /** Reads the member at the end of a path; `isOptional` where the body may be missing. */
 export function bodyMember(body: string, path: readonly string[], isOptional = false): Doc {
-  // Linters take the access to a member of this name for one to the prototype.
+  // Linters report an access to a member of this name as an access to the prototype.
   if (path.includes("__proto__")) {
     const read = path.reduce<Doc>((object, name) => callDoc("memberAt", [object, stringLiteral(name)]), body);
     return isOptional ? [`${body} && `, read] : read;

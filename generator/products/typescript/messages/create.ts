@@ -1,4 +1,4 @@
-// What a body holds beside its message becomes functions that make whole bodies, as servers send them.
+// A table becomes functions that create whole bodies, as servers send them.
 import type { BodyModel } from "../../../model/model.ts";
 import { blockDoc, callDoc, keyed, parameterDoc } from "../printer/code.ts";
 import { declareAlias, declareFunction } from "../printer/declarations.ts";
@@ -14,7 +14,7 @@ import { hasParams } from "./message-types.ts";
 
 export interface Creators {
   readonly statements: readonly Declaration[];
-  /** What they import from types.ts. */
+  /** The names that they import from types.ts. */
   readonly types: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export function declareCreators(plan: Plan): Creators {
   };
 }
 
-/** `Omit` makes one type of a union, with nothing but what all alternatives have. */
+/** `Omit` makes one type of a union, with only the members that all alternatives share. */
 const EACH_WITHOUT = declareTypeText(
   "Without",
   "type Without<T, K extends string> = T extends T ? Omit<T, K> : never;",
@@ -54,7 +54,7 @@ function needsMembers({ model }: Plan, error: PlannedError): boolean {
   return needs(bodyType(model.body, named("string"), error));
 }
 
-/** Only where details are put together their root does not say all of their type. */
+/** The root of combined details does not hold all of their type. */
 function isCombined({ details }: PlannedError): boolean {
   if (details === undefined) return false;
   return (
@@ -71,7 +71,7 @@ function membersType(plan: Plan): Declaration {
   const omit = errors.some((error) => hasAlternatives(plan, error)) ? "Without" : "Omit";
   return declareAlias({
     name: names.members,
-    doc: "What the body of the error with this code holds beside code and message.",
+    doc: "The members of the body of the error with this code, without code and message.",
     typeParameters: [`Code extends ${names.code}`],
     type: { kind: "reference", name: omit, arguments: [named(`${names.of}<Code>`), ownNames(model.body)] },
   });
@@ -96,13 +96,13 @@ function tableCreator(plan: Plan): Declaration {
   const body = bodyLiteral(model.body, "code", message, members.length > 0);
   return declareFunction({
     name: names.create,
-    doc: "The body that a server sends.",
+    doc: "The body of the error with this code.",
     typeParameters: [`Code extends ${names.code}`],
     parameters: ["code: Code", `params: ${names.params}<Code>`, ...members],
     returns: `${names.of}<Code>`,
     body: [
       [typed("const body: unknown =", "return"), " ", body, ";"],
-      typed("// The type of the body is made from the same table."),
+      typed("// The type of the body is generated from the same table."),
       typed(`return body as ${names.of}<Code>;`),
     ],
   });
@@ -120,7 +120,7 @@ function codeCreator(plan: Plan, error: PlannedError): Declaration {
   const message = group(indent([LINE, callDoc(names.format, params ? ["params"] : [])]));
   return declareFunction({
     name: names.create,
-    doc: shortDoc(error, `The body that a server sends as the error ${code}.`),
+    doc: shortDoc(error, `The body of the error ${code}.`),
     parameters: [...(params ? [`params: ${names.params}`] : []), ...members],
     returns: names.type,
     body: [["return ", bodyLiteral(model.body, stringLiteral(code), () => message, hasOwn), ";"]],
@@ -145,7 +145,7 @@ interface Placed {
   readonly value: ValueOf;
 }
 
-/** What stands after the spelling of a member's name. */
+/** The text after the key of a member. */
 type ValueOf = (key: string) => Doc;
 
 function memberLines(placed: readonly Placed[]): readonly Doc[] {

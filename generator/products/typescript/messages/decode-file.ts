@@ -1,4 +1,4 @@
-// A table becomes decode.ts: from a bare message to the errors that it may be of.
+// A table becomes decode.ts: a function that finds the errors which a message may belong to.
 
 import { blockDoc, callDoc, mappedKey } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
@@ -35,7 +35,7 @@ function candidateTypes({ names }: Plan): readonly Declaration[] {
   return [
     declareAlias({
       name: names.candidate,
-      doc: "An error that a message may be of; its code tells the type of its params.",
+      doc: "An error that a message may belong to; its code determines the type of its params.",
       type: named(`ByCode[${names.code}]`),
     }),
     // A mapped type is looked into only where it is used, and only for the codes that it is used with.
@@ -48,7 +48,7 @@ function candidateTypes({ names }: Plan): readonly Declaration[] {
         { name: "code", type: named("Code"), required: true },
         {
           name: "params",
-          doc: "What the message tells; undefined where it leaves more than one answer.",
+          doc: "The params of the message; undefined if several params make the same message.",
           type: { kind: "union", members: [named(`${names.params}<Code>`), named("undefined")] },
           required: true,
         },
@@ -62,8 +62,8 @@ function decodeFunction({ names }: Plan): Declaration {
     name: names.decode,
     doc: {
       paragraphs: [
-        "The errors that this message may be of, best first: the more of it is their own words, the better.",
-        "Errors that have no words of their own are not among them.",
+        "The errors that this message may belong to, best first: an error with more literal text comes earlier.",
+        "Errors whose messages have no literal text are not found.",
       ],
     },
     parameters: [["message", typed(": string")]],
@@ -75,7 +75,7 @@ function decodeFunction({ names }: Plan): Declaration {
         ["const params =", assigned(callDoc(names.parse, ["code", "message"])), ";"],
         "const [parts] = templateOf(code);",
         "if (params === undefined && !isPossibleMessage(parts, message)) continue;",
-        typed("// The params were read as those of this very code."),
+        typed("// The params were read with the template of this code."),
         ["found.push({ code, params }", typed(" as ByCode[typeof code]"), ");"],
       ]),
       "return found;",
@@ -90,7 +90,7 @@ function tableMatcher(plan: Plan): readonly Declaration[] {
   return [
     declareValueText(
       "matcher",
-      (hasTypes) => `/** Made when it is first needed. */\nlet matcher${hasTypes ? ": TableMatcher | undefined" : ""};`,
+      (hasTypes) => `/** The first call makes it. */\nlet matcher${hasTypes ? ": TableMatcher | undefined" : ""};`,
     ),
     declareAlias({ name: "TableMatcher", isLocal: true, type: named(`Matcher<${names.code}>`) }),
     declareFunction({
@@ -115,14 +115,14 @@ function tableMatcher(plan: Plan): readonly Declaration[] {
       : [
           declareValueText("codes", (hasTypes) => {
             const head = `const codes${hasTypes ? `: readonly ${names.code}[]` : ""} =`;
-            return `/** Those whose messages have words. */\n${constant(head, codes)}`;
+            return `/** The codes whose messages have literal text. */\n${constant(head, codes)}`;
           }),
         ]),
   ];
 }
 
 const MAPPED_CODES: readonly Doc[] = [
-  typed("// The map has the codes of the table, and no others."),
+  typed("// The map has exactly the codes of the table."),
   ["const codes = [...templates.keys()]", typed(" as (keyof ByCode)[]"), ";"],
 ];
 

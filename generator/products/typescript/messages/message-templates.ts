@@ -1,6 +1,6 @@
 // Message templates become templates.ts, data that the printf engine reads: parts, and the names and types of the params.
 import { partsOf } from "../../../template/read-template.ts";
-import { switchOn } from "../guards/lookup.ts";
+import { blockDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import { declareImport } from "../printer/imports.ts";
 import {
@@ -12,27 +12,27 @@ import {
   type Module,
 } from "../printer/module.ts";
 import { constant, type Data, dataLiteral } from "../printer/typescript-data.ts";
+import { type Doc, HARD_LINE, indent } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { modulePath, type Plan, type PlannedError } from "../product-plan.ts";
 import { hasClosedParams, WHOLE_MESSAGE } from "./message-types.ts";
 
-/** A file of its own, because index.ts hands out all that messages.ts exports. */
+/** It is a file of its own, because index.ts exports everything that messages.ts exports. */
 export function emitTemplates(plan: Plan): Module {
   const { errors, perCode } = plan;
   const isNamed = perCode || !hasTemplateMap(plan);
   const hasSets = errors.some(hasClosedParams);
-  const byCode = new Map(errors.map((error) => [error.code, error.names.template]));
   return {
     name: "templates",
-    isInternal: true,
+    publicNames: [],
     declarations: [
       declareImport(modulePath("printf", plan), ["Part", ...(hasSets ? ["Value"] : []), "ValueType"], true),
       declareFunction({
         name: "templateOf",
-        doc: "What the messages of the error with this code are made of.",
+        doc: "The template of the messages of the error with this code.",
         parameters: ["code: string"],
         returns: "Template",
-        body: [hasTemplateMap(plan) ? "return templates.get(code) ?? NO_TEMPLATE;" : switchOn(byCode, "NO_TEMPLATE")],
+        body: [hasTemplateMap(plan) ? "return templates.get(code) ?? NO_TEMPLATE;" : templateSwitch(errors)],
       }),
       templateType(hasSets),
       declareValueText("NO_TEMPLATE", (hasTypes) => `const NO_TEMPLATE${hasTypes ? ": Template" : ""} = [[], []];`),
@@ -42,7 +42,15 @@ export function emitTemplates(plan: Plan): Module {
   };
 }
 
-/** Here one comparison follows the other until there are many. */
+/** In the order of the table, in which compilers then name codes. */
+function templateSwitch(errors: readonly PlannedError[]): Doc {
+  const cases = errors.map(({ code, names }): Doc => {
+    return [`case ${stringLiteral(code)}:`, indent([HARD_LINE, `return ${names.template};`])];
+  });
+  return blockDoc("switch (code) {", [...cases, ["default:", indent([HARD_LINE, "return NO_TEMPLATE;"])]]);
+}
+
+/** Up to this number of codes a switch is fast enough. */
 const SWITCH_LIMIT = 64;
 
 /** Whether templates.ts exports a map of all templates, `templates`. */
@@ -52,7 +60,7 @@ export function hasTemplateMap({ errors }: Plan): boolean {
 
 function templateType(hasSets: boolean): Declaration {
   const lines = [
-    "/** What a message is made of. */",
+    "/** The parts of a message, and the names, types and allowed values of its params. */",
     "export type Template = readonly [",
     "  parts: readonly Part[],",
     "  names: readonly string[],",

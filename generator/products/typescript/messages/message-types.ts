@@ -74,7 +74,7 @@ function templateText(tokens: readonly PlannedToken[], inner: (directive: Direct
 
 type PlannedToken = NonNullable<PlannedError["template"]>["tokens"][number];
 
-/** What TypeScript knows of the text that a directive prints; padding and signs are beyond it. */
+/** The type of the text that a directive prints; template literal types cannot express padding and signs. */
 function placeholder({ conversion, flags, width, precision }: Directive): "string" | "bigint" | "number" {
   if (flags !== "" || width !== undefined) return "string";
   switch (conversion) {

@@ -49,19 +49,19 @@ function messageTypes(plan: Plan): readonly Declaration[] {
     ...(perCode ? errors.flatMap(codeTypes) : []),
     declareInterface({
       name: names.paramsByCode,
-      doc: "What the messages tell, by code. Where the API promises no text, that is the message itself.",
+      doc: "The params of the messages by code. If the API promises no text, the only param is the message itself.",
       members: members(paramsType, (error) => error.names.params),
       isMap: true,
     }),
     declareAlias({
       name: names.params,
-      doc: "What the message of the error with this code tells.",
+      doc: "The params of the message of the error with this code.",
       typeParameters: [`Code extends ${names.code}`],
       type: named(`${names.paramsByCode}[Code]`),
     }),
     declareInterface({
       name: names.messageByCode,
-      doc: "The messages by code, as far as types can tell.",
+      doc: "The types of the messages by code.",
       members: members(messageType, (error) => error.names.message),
       isMap: true,
     }),
@@ -76,7 +76,7 @@ function messageTypes(plan: Plan): readonly Declaration[] {
 
 function codeTypes(error: PlannedError): readonly Declaration[] {
   const type = paramsType(error);
-  const doc = shortDoc(error, `What the message of the error ${error.code} tells.`);
+  const doc = shortDoc(error, `The params of the message of the error ${error.code}.`);
   const { params, message } = error.names;
   return [
     type.kind === "object"
@@ -102,7 +102,7 @@ function tableFunctions({ names }: Plan): readonly Declaration[] {
     }),
     declareFunction({
       name: names.parse,
-      doc: "What the message of the error with this code tells; undefined where it is not such a message, or leaves more than one answer.",
+      doc: "The params of a message of the error with this code; undefined if it is no such message, or if several params make the same message.",
       typeParameters: [`Code extends ${names.code}`],
       parameters: ["code: Code", "message: string"],
       returns: union([named(`${names.params}<Code>`), named("undefined")]),
@@ -129,7 +129,7 @@ function codeFunctions(error: PlannedError): readonly Declaration[] {
     }),
     declareFunction({
       name: names.parse,
-      doc: shortDoc(error, `What a message of the error ${code} tells; undefined where it is not such a message.`),
+      doc: shortDoc(error, `The params of a message of the error ${code}; undefined if it is no such message.`),
       parameters: ["message: string"],
       returns: union([named(names.params), named("undefined")]),
       body: [["return ", callDoc("read", [names.template, "message"]), ";"]],
@@ -137,7 +137,7 @@ function codeFunctions(error: PlannedError): readonly Declaration[] {
   ];
 }
 
-/** What the functions above have in common. */
+/** The functions that the functions above call. */
 function innerFunctions(errors: readonly PlannedError[]): readonly Declaration[] {
   const hasSets = errors.some(hasClosedParams);
   return [
@@ -151,7 +151,7 @@ function innerFunctions(errors: readonly PlannedError[]): readonly Declaration[]
         "const [parts, names] = template;",
         ["const byName", typed(": Readonly<Record<string, unknown>>"), " = { ...params };"],
         "const values = names.map((name) => printable(byName[name]));",
-        typed("// The type of a message is made from the template that its parts come from."),
+        typed("// The type of the message is generated from the same template."),
         ["return formatMessage(parts, values)", typed(" as Message"), ";"],
       ],
     }),
@@ -178,7 +178,7 @@ function innerFunctions(errors: readonly PlannedError[]): readonly Declaration[]
         ["const params", typed(": Record<string, unknown>"), " = {};"],
         "let index = 0;",
         blockDoc("for (const name of template[1]) {", ["params[name] = values[index];", "index += 1;"]),
-        typed("// The type of params is made from the same names and types."),
+        typed("// The type of the params is generated from the same names and types."),
         ["return params", typed(" as Params"), ";"],
       ],
     }),
@@ -189,7 +189,7 @@ function innerFunctions(errors: readonly PlannedError[]): readonly Declaration[]
 const ARE_ALLOWED = declareFunction({
   name: "areAllowed",
   isLocal: true,
-  doc: "A param without a set of values may have any.",
+  doc: "Whether each param has one of its allowed values. An empty set allows all values.",
   parameters: ["values: readonly Value[]", "sets: readonly (readonly Value[])[]"],
   returns: "boolean",
   body: [

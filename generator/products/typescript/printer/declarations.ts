@@ -59,15 +59,17 @@ function typeItem(
   };
 }
 
-function memberOf({ key, name: text, type, required, doc }: MemberShape, isReadonly: boolean): DeclaredMember {
+function memberOf({ key, name: text, type, required, doc: comment }: MemberShape, isReadonly: boolean): DeclaredMember {
   const name = key ?? propertyKey(text);
   const start = (isReadonly ? "readonly ".length : 0) + name.length + (required ? 0 : 1);
+  const doc = typeDoc(type);
   return {
     name,
     isReadonly,
     isOptional: !required,
-    comment: commentOf(doc),
-    type: layout([": ", typeDoc(type)], { start, tail: 1, margin: 2 }),
+    comment: commentOf(comment),
+    // Large tables have thousands of members, and few of their types can break.
+    type: typeof doc === "string" ? `: ${doc}` : layout([": ", doc], { start, tail: 1, margin: 2 }),
   };
 }
 

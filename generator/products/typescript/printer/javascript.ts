@@ -1,4 +1,5 @@
 // Code that has types becomes the same code without them, to be laid out anew.
+import { isList } from "../../../text/json/value.ts";
 import { assigned, choice, type Doc, group, HARD_LINE, indent } from "./typescript-layout.ts";
 
 /** A line that holds nothing but types is left out. */
@@ -12,7 +13,7 @@ export function withoutTypes(doc: Doc): Doc {
     case "group":
       return group(withoutTypes(doc.content));
     case "indent":
-      return indent(withoutTypes(doc.content), doc.by);
+      return indent(withoutTypes(doc.content));
     case "choice":
       return choice(withoutTypes(doc.broken), withoutTypes(doc.flat));
     case "assigned":
@@ -35,8 +36,4 @@ function listWithoutTypes(docs: readonly Doc[]): Doc {
     else if (startsLine && index === docs.length - 1) kept.pop();
   }
   return kept;
-}
-
-function isList(doc: Doc): doc is readonly Doc[] {
-  return Array.isArray(doc);
 }

@@ -6,8 +6,8 @@ export type Form = "ts" | "js" | "d.ts";
 
 export interface Module {
   readonly name: string;
-  /** Only other modules of the product import it. */
-  readonly isInternal?: boolean;
+  /** The names that index.ts exports; all exported names where this is absent. */
+  readonly publicNames?: readonly string[];
   readonly declarations: readonly Declaration[];
 }
 

@@ -15,6 +15,8 @@ export interface Imported {
 export interface Reexported {
   readonly kind: "reexport";
   readonly from: string;
+  /** All names where this is absent. */
+  readonly names?: readonly string[];
 }
 
 interface Named {

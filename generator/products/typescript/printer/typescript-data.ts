@@ -1,80 +1,43 @@
-// Plain data becomes a TypeScript literal that formatters leave as it is: objects one member per line, arrays on one line where they fit.
-import { textWidth } from "../../../text/text-width.ts";
+// Plain data becomes a TypeScript literal: objects one member per line, arrays on one line where they fit.
+import { isList } from "../../../text/json/value.ts";
+import { arrayDoc, blockDoc, listItems } from "./code.ts";
+import { assigned, type Doc, group, layout } from "./typescript-layout.ts";
 import { dataKey, numberLiteral, stringLiteral } from "./typescript-literal.ts";
 
 export type Data = undefined | boolean | number | string | readonly Data[] | { readonly [name: string]: Data };
 
-/** How a language spells the name of a member. */
+/** Spells the name of a member: TypeScript and JavaScript quote different names. */
 export type KeyOf = (name: string) => string;
-
-/**
- * The text of a value that begins at a column of a line indented by `depth`; what follows it there needs `tail` columns.
- * Members without a value are left out.
- */
-export function dataLiteral(value: Data, depth: number, column: number, tail: number, keyOf: KeyOf = dataKey): string {
-  if (typeof value === "string") return stringLiteral(value);
-  if (typeof value === "number") return numberLiteral(value);
-  if (typeof value !== "object") return String(value);
-  if (isList(value)) return listLiteral(value, depth, column, tail, keyOf);
-  const inner = " ".repeat(depth + 2);
-  let text = "{\n";
-  for (const name of Object.keys(value)) {
-    const member = value[name];
-    if (member === undefined) continue;
-    const key = keyOf(name);
-    text += `${inner}${key}:${memberValue(key, member, depth + 2, keyOf)},\n`;
-  }
-  return text === "{\n" ? "{}" : `${text}${" ".repeat(depth)}}`;
-}
 
 /** A declaration whose head ends in "=", and its value. */
 export function constant(head: string, value: Data, keyOf: KeyOf = dataKey): string {
-  const isEmpty = Array.isArray(value) && value.length === 0;
-  const isLong = textWidth(head) + (isEmpty ? " [];" : " [").length > WIDTH;
-  const [depth, column] = isLong ? [2, 2] : [0, textWidth(head) + 1];
-  return `${head}${isLong ? "\n  " : " "}${dataLiteral(value, depth, column, 1, keyOf)};`;
+  return layout([head, assigned(dataDoc(value, keyOf)), ";"]);
 }
 
-/** With the blank, or the line break, that stands before the value. */
-function memberValue(key: string, value: Data, depth: number, keyOf: KeyOf): string {
-  const column = depth + textWidth(key) + 2;
-  const start = typeof value === "string" ? stringLiteral(value) : "{";
-  const room = typeof value === "string" ? WIDTH - 1 : WIDTH;
-  // After the shortest keys a break would win nothing, so formatters leave them alone.
-  if (textWidth(key) <= 4 || column + textWidth(start) <= room)
-    return ` ${dataLiteral(value, depth, column, 1, keyOf)}`;
-  return `\n${" ".repeat(depth + 2)}${dataLiteral(value, depth + 2, depth + 2, 1, keyOf)}`;
+/** The text of a value at a column of a line that is indented by `depth`; `tail` columns follow its last line. */
+export function dataLiteral(value: Data, depth: number, column: number, tail: number): string {
+  const text = layout(dataDoc(value, dataKey), { start: column - depth, tail, margin: depth });
+  return text.replaceAll("\n", `\n${" ".repeat(depth)}`);
 }
 
-function listLiteral(values: readonly Data[], depth: number, column: number, tail: number, keyOf: KeyOf): string {
-  if (values.length === 0) return "[]";
-  if (!mustBreak(values)) {
-    const flat = flatLiteral(values);
-    if (flat !== undefined && column + textWidth(flat) + tail <= WIDTH) return flat;
-  }
-  const inner = " ".repeat(depth + 2);
-  const items = values.map((value) => `${inner}${dataLiteral(value, depth + 2, depth + 2, 1, keyOf)},\n`);
-  return `[\n${items.join("")}${" ".repeat(depth)}]`;
-}
-
-/** Undefined where there is an object in it: objects are never on one line. */
-function flatLiteral(value: Data): string | undefined {
+/** Undefined members are left out. */
+function dataDoc(value: Data, keyOf: KeyOf): Doc {
   if (typeof value === "string") return stringLiteral(value);
   if (typeof value === "number") return numberLiteral(value);
   if (typeof value !== "object") return String(value);
-  if (!isList(value)) return Object.keys(value).length === 0 ? "{}" : undefined;
-  if (mustBreak(value)) return undefined;
-  const items = value.map(flatLiteral);
-  return items.includes(undefined) ? undefined : `[${items.join(", ")}]`;
+  if (isList(value)) {
+    const items = value.map((item) => dataDoc(item, keyOf));
+    // Prettier lays a list of lists out as a table.
+    const isTable = value.length > 1 && value.every((item) => isList(item) && item.length > 1);
+    return isTable ? group(listItems("[", items, "]"), true) : arrayDoc(items);
+  }
+  const members = Object.keys(value).flatMap((name): readonly Doc[] => {
+    const member = value[name];
+    if (member === undefined) return [];
+    const key = keyOf(name);
+    const doc = dataDoc(member, keyOf);
+    // Prettier does not break after a key this short.
+    return [[`${key}:`, key.length <= 4 ? [" ", doc] : assigned(doc), ","]];
+  });
+  return members.length === 0 ? "{}" : blockDoc("{", members);
 }
-
-/** Lists of lists that could be tables are laid out as tables. */
-function mustBreak(values: readonly Data[]): boolean {
-  return values.length > 1 && values.every((value) => typeof value === "object" && isList(value) && value.length > 1);
-}
-
-function isList(value: Data): value is readonly Data[] {
-  return Array.isArray(value);
-}
-
-const WIDTH = 80;

@@ -1,47 +1,18 @@
 // Code as a tree of groups becomes text as Prettier lays it out: a group stays on one line of 80 columns or breaks all its lines.
+import { isList } from "../../../text/json/value.ts";
 import { textWidth } from "../../../text/text-width.ts";
 
-export type Doc = string | readonly Doc[] | Group | Indent | Line | Choice | Assigned | Typed | Boundary;
-
-interface Group {
-  readonly kind: "group";
-  readonly content: Doc;
-  readonly broken: boolean;
-}
-
-interface Indent {
-  readonly kind: "indent";
-  readonly content: Doc;
-  readonly by: number;
-}
-
-interface Line {
-  readonly kind: "line";
-  /** The text of the line break while the group is on one line; a hard line always breaks. */
-  readonly flat: string;
-  readonly hard: boolean;
-}
-
-interface Choice {
-  readonly kind: "choice";
-  readonly broken: Doc;
-  readonly flat: Doc;
-}
-
-interface Assigned {
-  readonly kind: "assigned";
-  readonly content: Doc;
-}
-
-interface Typed {
-  readonly kind: "typed";
-  readonly content: Doc;
-  readonly plain: Doc;
-}
-
-interface Boundary {
-  readonly kind: "boundary";
-}
+export type Doc =
+  | string
+  | readonly Doc[]
+  | { readonly kind: "group"; readonly content: Doc; readonly broken: boolean }
+  | { readonly kind: "indent"; readonly content: Doc }
+  /** `flat` is its text while the group is on one line; a hard line always breaks. */
+  | { readonly kind: "line"; readonly flat: string; readonly hard: boolean }
+  | { readonly kind: "choice"; readonly broken: Doc; readonly flat: Doc }
+  | { readonly kind: "assigned"; readonly content: Doc }
+  | { readonly kind: "typed"; readonly content: Doc; readonly plain: Doc }
+  | { readonly kind: "boundary" };
 
 export const LINE: Doc = { kind: "line", flat: " ", hard: false };
 export const SOFT_LINE: Doc = { kind: "line", flat: "", hard: false };
@@ -50,12 +21,12 @@ export const HARD_LINE: Doc = { kind: "line", flat: "", hard: true };
 /** Ends one text of `layoutParts` and begins the next, on the same line. */
 export const BOUNDARY: Doc = { kind: "boundary" };
 
-export function group(content: Doc): Doc {
-  return { kind: "group", content, broken: hasHardLine(content) };
+export function group(content: Doc, mustBreak = false): Doc {
+  return { kind: "group", content, broken: mustBreak || hasHardLine(content) };
 }
 
-export function indent(content: Doc, by = 2): Doc {
-  return { kind: "indent", content, by };
+export function indent(content: Doc): Doc {
+  return { kind: "indent", content };
 }
 
 /** One text where the group is broken, another one where it is not. */
@@ -74,7 +45,9 @@ export function typed(content: Doc, plain: Doc = ""): Doc {
 }
 
 export function join(docs: readonly Doc[], separator: Doc): Doc {
-  return docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc]));
+  const joined: Doc[] = [];
+  for (const doc of docs) joined.push(...(joined.length === 0 ? [doc] : [separator, doc]));
+  return joined;
 }
 
 export interface Place {
@@ -110,7 +83,7 @@ export function layoutParts(doc: Doc, { start = 0, tail = 0, margin = 0 }: Place
       for (let index = next.length - 1; index >= 0; index--)
         stack.push({ doc: next[index] as Doc, flat, indent: depth });
     } else if (next.kind === "indent") {
-      stack.push({ doc: next.content, flat, indent: depth + next.by });
+      stack.push({ doc: next.content, flat, indent: depth + 2 });
     } else if (next.kind === "choice") {
       stack.push({ doc: flat ? next.flat : next.broken, flat, indent: depth });
     } else if (next.kind === "group") {
@@ -152,34 +125,37 @@ interface Command {
 function fits(next: Command, after: readonly Command[], columns: number): boolean {
   let left = columns;
   let following = after.length;
-  const stack = [next];
+  const docs = [next.doc];
+  const flats = [next.flat];
   while (left >= 0) {
-    const command = stack.pop() ?? after[--following];
-    if (command === undefined) return true;
-    const { doc, flat } = command;
+    if (docs.length === 0) {
+      const command = after[--following];
+      if (command === undefined) return true;
+      docs.push(command.doc);
+      flats.push(command.flat);
+    }
+    const doc = docs.pop() as Doc;
+    const flat = flats.pop() as boolean;
     if (typeof doc === "string") {
       left -= textWidth(doc);
     } else if (isList(doc)) {
-      for (let index = doc.length - 1; index >= 0; index--) stack.push({ ...command, doc: doc[index] as Doc });
-    } else if (doc.kind === "indent" || doc.kind === "typed") {
-      stack.push({ ...command, doc: doc.content });
-    } else if (doc.kind === "assigned") {
-      if (!flat) return true;
-      stack.push({ ...command, doc: [" ", doc.content] });
-    } else if (doc.kind === "choice") {
-      stack.push({ ...command, doc: flat ? doc.flat : doc.broken });
-    } else if (doc.kind === "group") {
-      stack.push({ ...command, doc: doc.content, flat: flat && !doc.broken });
+      for (let index = doc.length - 1; index >= 0; index--) {
+        docs.push(doc[index] as Doc);
+        flats.push(flat);
+      }
     } else if (doc.kind === "line") {
       if (!flat || doc.hard) return true;
       left -= doc.flat.length;
+    } else if (doc.kind === "assigned") {
+      if (!flat) return true;
+      docs.push(doc.content, " ");
+      flats.push(flat, flat);
+    } else if (doc.kind !== "boundary") {
+      docs.push(doc.kind === "choice" ? (flat ? doc.flat : doc.broken) : doc.content);
+      flats.push(flat && !(doc.kind === "group" && doc.broken));
     }
   }
   return false;
-}
-
-function isList(doc: Doc): doc is readonly Doc[] {
-  return Array.isArray(doc);
 }
 
 function hasHardLine(doc: Doc): boolean {

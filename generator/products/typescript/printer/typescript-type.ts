@@ -66,21 +66,6 @@ export function typeDoc(shape: TypeShape): Doc {
   }
 }
 
-/** The text of a type that breaks in one way only, in a line indented by `depth`; undefined for all others. */
-export function plainTypeText(shape: TypeShape, depth: number): string | undefined {
-  if (shape.kind === "name") return shape.text;
-  if (shape.kind === "reference" && isInline(shape)) return typeDoc(shape) as string;
-  if (shape.kind !== "object" || shape.index !== undefined) return undefined;
-  const start = `\n${" ".repeat(depth + 2)}`;
-  let text = "{";
-  for (const { name, key, doc, type, required } of shape.members) {
-    if (type.kind !== "name") return undefined;
-    if (doc !== undefined) for (const line of docComment(doc)) text += start + line;
-    text += `${start}readonly ${key ?? propertyKey(name)}${required ? ":" : "?:"} ${type.text};`;
-  }
-  return `${text}\n${" ".repeat(depth)}}`;
-}
-
 /** The lines of a documentation comment as they stand before a member. */
 function docComment(text: string | Comment): readonly string[] {
   const lines = commentLines(text);

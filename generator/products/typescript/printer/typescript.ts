@@ -43,7 +43,11 @@ function structureOf(declared: Declared, kinds: Kinds): StatementStructures {
         moduleSpecifier: declared.from,
       };
     case "reexport":
-      return { kind: kinds.ExportDeclaration, moduleSpecifier: declared.from };
+      return {
+        kind: kinds.ExportDeclaration,
+        moduleSpecifier: declared.from,
+        ...(declared.names && { namedExports: declared.names.map((name) => ({ name })) }),
+      };
     case "interface":
       return {
         kind: kinds.Interface,

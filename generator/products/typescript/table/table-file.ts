@@ -1,4 +1,4 @@
-// A table becomes table.ts: what is known of each code, as data, for those who show errors to people.
+// A table becomes table.ts: all facts and texts of each code as data, for programs that show errors to people.
 import type { ErrorTexts, LifecycleModel } from "../../../model/model.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import { declareImport } from "../printer/imports.ts";
@@ -13,7 +13,7 @@ import { union } from "../types/schema-types.ts";
 
 export function emitTable(plan: Plan): Module {
   const { model, names } = plan;
-  const doc = `/** ${commentText(`What is known of each error of ${model.title}, by code.`)} */`;
+  const doc = `/** ${commentText(`The errors of ${model.title} by code.`)} */`;
   return {
     name: "table",
     declarations: [
@@ -22,12 +22,12 @@ export function emitTable(plan: Plan): Module {
       textsType(plan),
       declareAlias({
         name: names.tableType,
-        doc: "What is known of each error.",
+        doc: "The entries of all errors by code.",
         type: readonlyRecord(named(names.code), named(names.entry)),
       }),
       declareFunction({
         name: names.find,
-        doc: "What is known of a code; undefined where the table does not have it.",
+        doc: "The entry of a code; undefined if the table does not have it.",
         parameters: ["code: string"],
         returns: union([named(names.entry), named("undefined")]),
         body: [
@@ -57,21 +57,21 @@ function entryType({ names }: Plan): ReturnType<typeof declareInterface> {
   const optional = (name: string, doc: string, type: TypeShape = TEXT) => ({ name, doc, type, required: false });
   return declareInterface({
     name: names.entry,
-    doc: "What is known of an error.",
+    doc: "The facts and the texts of an error.",
     members: [
       { name: "status", doc: "The HTTP status.", type: named("number", "number"), required: true },
-      optional("template", "The message with directives of printf; absent where the API promises no text."),
-      optional("retry", "Absent where the API does not say.", named(names.retry)),
-      optional("group", "The name of the group that it belongs to."),
-      optional("since", "The version from which on there is this error."),
-      optional("deprecated", "Why it is on its way out.", {
+      optional("template", "The message with directives of printf; absent if the API promises no text."),
+      optional("retry", "The retry class; absent if the API does not state one.", named(names.retry)),
+      optional("group", "The name of its group."),
+      optional("since", "The version that introduced the error."),
+      optional("deprecated", "Its deprecation.", {
         kind: "object",
         members: ["since", "replacedBy", "reason"].map((name) => ({ name, type: TEXT, required: false })),
       }),
       optional("documentation", "The address of its documentation."),
       {
         name: "texts",
-        doc: "What people read, by locale.",
+        doc: "The texts for people by locale.",
         type: readonlyRecord(TEXT, named(names.texts)),
         required: true,
       },
@@ -93,8 +93,8 @@ function textsType({ names }: Plan): ReturnType<typeof declareInterface> {
     doc: "The texts of an error in one language. Descriptions and solutions are Markdown.",
     members: [
       text("message", "The message with directives of printf."),
-      text("description", "What the error means."),
-      text("solution", "What to do about it."),
+      text("description", "The meaning of the error."),
+      text("solution", "The solution."),
       { name: "links", type: { kind: "array", item: link }, required: false },
     ],
   });

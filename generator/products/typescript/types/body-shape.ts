@@ -1,4 +1,4 @@
-// Where the members of a body stand becomes the type of that body.
+// The paths of the members of a body become the type of that body.
 
 import type { BodyModel } from "../../../model/model.ts";
 import { bodyLevelDetails } from "../../../schema/body-level.ts";
@@ -6,7 +6,7 @@ import { type MemberShape, named, type TypeShape } from "../printer/typescript-t
 import type { PlannedError } from "../product-plan.ts";
 import { schemaType } from "./schema-types.ts";
 
-/** A body with this type of code; what only one error carries comes after what all carry. */
+/** A body with this type of code; the members of a single error come after the members of all errors. */
 export function bodyType(body: BodyModel, code: TypeShape, error?: PlannedError): TypeShape {
   const common: readonly MemberShape[] = [
     ...placed([
@@ -37,7 +37,7 @@ interface Leaf {
   readonly type: TypeShape;
 }
 
-/** Members in the order of the leaves. Where one path leads through another's end, the first one counts. */
+/** Members in the order of the leaves. If one path goes on from the end of another, the first path counts. */
 function placed(leaves: readonly Leaf[]): readonly MemberShape[] {
   const names = [...new Set(leaves.map((leaf) => leaf.path[0] ?? ""))];
   return names.map((name): MemberShape => {

@@ -1,4 +1,4 @@
-// A table whose bodies differ in nothing but their codes becomes one map of facts by code, and types that look codes up in it.
+// A table whose bodies differ only in their codes becomes one map of facts by code, and types that look codes up in it.
 
 import { blockDoc, mappedKey } from "../printer/code.ts";
 import { declareAlias, declareInterface } from "../printer/declarations.ts";
@@ -11,7 +11,7 @@ import { errorDoc } from "./doc-comments.ts";
 import { type ErrorClass, errorClasses, ofClass } from "./error-classes.ts";
 import { union } from "./schema-types.ts";
 
-/** What tells errors of such a table apart, as the type of one member each: nothing else takes compilers less time to check. */
+/** One member per code holds its status and its retry class as one type, which compilers check fastest. */
 export const FACTS = "CodeFacts";
 
 export function factsByCode({ names, errors }: Plan): readonly Declaration[] {
@@ -27,7 +27,7 @@ export function factsByCode({ names, errors }: Plan): readonly Declaration[] {
   return [
     declareInterface({
       name: FACTS,
-      doc: "The HTTP status of each code, and its retry class where the API says it.",
+      doc: "The HTTP status of each code, and its retry class if the API states one.",
       members,
       isMap: true,
       isLocal: true,
@@ -66,7 +66,7 @@ export function byFact({ names }: Plan): readonly Declaration[] {
   ];
 }
 
-const CODES_WITH = `/** The compiler goes through the codes when the fact is known, and not before. */
+const CODES_WITH = `/** A conditional type delays the loop over the codes until the fact is known. */
 type CodesWith<Fact> = Selected<
   Fact extends unknown ? keyof ${FACTS} : never,
   Fact

@@ -1,4 +1,4 @@
-// What people should read beside a declaration: the meaning, the way out, and what is going to change.
+// An error becomes the comment on its declarations: its meaning, its solution, and its deprecation.
 import type { LifecycleModel } from "../../../model/model.ts";
 import type { Comment } from "../printer/typescript-literal.ts";
 import type { PlannedError } from "../product-plan.ts";
@@ -16,7 +16,7 @@ export function errorDoc(error: PlannedError): Comment {
   };
 }
 
-/** For declarations whose meaning is told elsewhere. */
+/** For declarations beside the one that explains the error. */
 export function shortDoc(error: PlannedError, text?: string): Comment {
   return { paragraphs: text === undefined ? [] : [text], tags: deprecationTags(error) };
 }
@@ -46,10 +46,10 @@ function deprecationText({ since, replacedBy, reason }: LifecycleModel): string 
     ...(replacedBy === undefined ? [] : [`Use ${replacedBy} instead.`]),
     ...(reason === undefined ? [] : [reason]),
   ];
-  return sentences.length === 0 ? "On its way out." : sentences.join(" ");
+  return sentences.length === 0 ? "It will be removed." : sentences.join(" ");
 }
 
-/** What would end the comment is also fine when it is spelled in percent. */
+/** An address may spell the end of a comment with a percent code. */
 function addressText(url: string): string {
   return url.replaceAll("*/", "*%2F");
 }

@@ -1,4 +1,4 @@
-// What errors have in common by which there are types of them: the HTTP status, and what becomes of the same request.
+// The HTTP status and the retry class become types of the errors that share one.
 
 import type { TableNames } from "../names.ts";
 import { declareAlias } from "../printer/declarations.ts";
@@ -31,12 +31,11 @@ export function errorClasses(names: TableNames): readonly [status: ErrorClass, r
     type: names.retry,
     doc: {
       paragraphs: [
-        "What becomes of the same request when it is sent again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later.",
+        "The result of sending the same request again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later.",
       ],
     },
     by: names.byRetry,
-    byDoc:
-      "The errors by what becomes of the same request. Errors of which the API does not say it are in none of them.",
+    byDoc: "The errors by their retry classes. Errors without a retry class are in none of them.",
     of: names.ofRetry,
     ofDoc: "The errors of this retry class.",
   };

@@ -1,4 +1,4 @@
-// The codes that left a table become a function that tells what became of them; tables without such codes have none.
+// The retired codes of a table become a function that looks them up; tables without retired codes have none.
 
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import { declareValueText, type Item } from "../printer/module.ts";
@@ -17,18 +17,18 @@ export function declareRetired({ model, names }: Plan): readonly Item[] {
   return [
     declareInterface({
       name: names.retirement,
-      doc: "What became of a code that left the table.",
+      doc: "A code that was removed from the table.",
       members: [
-        optional("since", "The version from which on the code is not used any more.", "string"),
+        optional("since", "The version that removed the code.", "string"),
         optional("replacedBy", "The code that is used instead.", names.code),
-        optional("reason", "Why, as Markdown.", "string"),
+        optional("reason", "The reason, as Markdown.", "string"),
       ],
     }),
     declareFunction({
       name: names.findRetired,
       doc: {
         paragraphs: [
-          "What became of a code that an old server may still send: for all guards it is an unknown one. Undefined where the table never had it, or still has it.",
+          "The retirement of a code that an old server may still send. Guards treat it as an unknown code. Undefined if the table never had the code or still has it.",
         ],
       },
       parameters: ["code: string"],

@@ -11,7 +11,7 @@ import { errorDoc, shortDoc } from "./doc-comments.ts";
 import { type ErrorClass, errorClasses, ofClass } from "./error-classes.ts";
 import { union } from "./schema-types.ts";
 
-/** A string that is none of the codes, spelled so that completions of editors still offer the codes. */
+/** A string that is none of the codes; this spelling keeps the codes in the completions of editors. */
 const OTHER_CODE = "string & Record<never, never>";
 
 export function emitTypes(plan: Plan): Module {
@@ -47,7 +47,7 @@ function tableDoc(plan: Plan): string | Comment {
   return { paragraphs: [description, hint] };
 }
 
-/** Where only their codes tell bodies apart, and there are many, one type of all is told from unknown values at once. */
+/** Many bodies that differ only in their codes have one type, because compilers check it faster than a large union. */
 function isOneType({ perCode, errors }: Plan): boolean {
   return !perCode && errors.every(({ details }) => details === undefined);
 }
@@ -115,19 +115,19 @@ function classType({ names, perCode }: Plan, errors: readonly PlannedError[]): T
   return { kind: "reference", name: names.of, arguments: [union(errors.map(codeType))] };
 }
 
-/** What a server sends that is newer than this table. */
+/** Types of errors from a server that is newer than this table. */
 function openTypes({ model, names }: Plan): readonly Declaration[] {
   const body = bodyType(model.body, named("Code"));
   return [
     declareAlias({
       name: names.wireCode,
-      doc: "A code as it travels: one of the table's, or one that only a newer server knows.",
+      doc: "A code in a response: a code of the table, or a code that only a newer server knows.",
       type: { kind: "reference", name: "Open", arguments: [named(names.code)] },
     }),
     declareTypeText("Open", `type Open<Code extends string> = Code | (${OTHER_CODE});`),
     declareInterface({
       name: names.body,
-      doc: "What the body of every error looks like, whatever its code is.",
+      doc: "The body of an error with any code.",
       typeParameters: ["Code"],
       members: body.kind === "object" ? body.members : [],
     }),

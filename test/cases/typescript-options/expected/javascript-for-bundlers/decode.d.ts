@@ -25,5 +25,5 @@ export declare function decodePostMessage(
   message: string,
 ): readonly PostMessageCandidate[];
 
-// With a list of exports, what is not marked as exported stays inside.
+// The list of exports keeps the declarations inside that are not marked as exported.
 export type { PostMessageCandidate };

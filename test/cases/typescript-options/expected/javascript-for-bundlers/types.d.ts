@@ -90,5 +90,5 @@ export interface PostErrorBody<Code> {
 /** An error with a code that is not in the table. */
 export type UnknownPostError = PostErrorBody<string & Record<never, never>>;
 
-// With a list of exports, what is not marked as exported stays inside.
+// The list of exports keeps the declarations inside that are not marked as exported.
 export type { PostWireErrorCode };

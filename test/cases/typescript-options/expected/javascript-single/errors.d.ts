@@ -452,5 +452,5 @@ export declare function findParcelErrorEntry(
 /** What is known of each error of Post, by code. */
 export declare const parcelErrorTable: ParcelErrorTable;
 
-// With a list of exports, what is not marked as exported stays inside.
+// The list of exports keeps the declarations inside that are not marked as exported.
 export type { ParcelWireErrorCode };

@@ -167,5 +167,5 @@ export declare function findPostErrorRetry(
   code: string | undefined,
 ): PostErrorRetry | undefined;
 
-// With a list of exports, what is not marked as exported stays inside.
+// The list of exports keeps the declarations inside that are not marked as exported.
 export { matchPostError };

@@ -63,5 +63,5 @@ interface Anchor<Key> {
   readonly length: number;
 }
 
-// With a list of exports, what is not marked as exported stays inside.
+// The list of exports keeps the declarations inside that are not marked as exported.
 export type { Matcher };

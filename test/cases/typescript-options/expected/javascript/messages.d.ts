@@ -134,5 +134,5 @@ export declare function createParcelLostError(
 
 type Without<T, K extends string> = T extends T ? Omit<T, K> : never;
 
-// With a list of exports, what is not marked as exported stays inside.
+// The list of exports keeps the declarations inside that are not marked as exported.
 export type { PostErrorMembers };

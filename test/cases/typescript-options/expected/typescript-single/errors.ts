@@ -59,7 +59,8 @@ export interface StampPressBrokenError {
 }
 
 /** An error of Post. */
-export type PostError = PostErrorByCode[PostErrorCode];
+export type PostError =
+  StampMissingError | ParcelLostError | StampPressBrokenError;
 
 /** The errors by their codes. */
 export interface PostErrorByCode {

@@ -75,7 +75,7 @@ const codes: readonly HostileTextErrorCode[] = [
   "C:\\con",
   "TypeError",
   "[x](javascript:alert(1))",
-  "\\",
+  "\x5c",
   "\\u0041",
   "__proto__",
   "`\x24{x}`",

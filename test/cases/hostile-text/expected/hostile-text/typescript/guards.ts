@@ -170,7 +170,7 @@ export function isLinkError(value: unknown): value is LinkError {
 
 /** Whether a value is the error \. */
 export function isBackslashError(value: unknown): value is BackslashError {
-  return codeOf(value) === "\\";
+  return codeOf(value) === "\x5c";
 }
 
 /** Whether a value is the error \u0041. */
@@ -618,7 +618,7 @@ function allGroups(): CodeGroup[] {
     },
     {
       status: 417,
-      codes: ["\\"],
+      codes: ["\x5c"],
     },
     {
       status: 421,
@@ -726,7 +726,7 @@ function isTemplateDetailsValue(value: unknown): boolean {
     ) &&
     mayHaveMember(value, "\x3c/script", isTemplateDetailsScriptValue) &&
     mayHaveMember(value, "`", isTemplateDetailsValue2) &&
-    mayHaveMember(value, "'\"\\", isTemplateDetailsValue3) &&
+    mayHaveMember(value, "'\"\x5c", isTemplateDetailsValue3) &&
     mayHaveMember(value, "\u2029", isTemplateDetailsValue4) &&
     mayHaveMember(value, "enum", isTemplateDetailsEnumValue) &&
     mayHaveMember(value, "required", isTemplateDetailsRequiredValue) &&
@@ -868,7 +868,7 @@ function isCommonMembersValue(value: unknown): boolean {
     hasMember(value, "a\nb", isString) &&
     mayHaveMember(value, 'a"b', isString) &&
     mayHaveMember(value, "a'b", isString) &&
-    mayHaveMember(value, "a\\", isString) &&
+    mayHaveMember(value, "a\x5c", isString) &&
     hasMember(value, "constructor", isString) &&
     mayHaveMember(value, "default", isString) &&
     mayHaveMember(value, "toString", isString) &&

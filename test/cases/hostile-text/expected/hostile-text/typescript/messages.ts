@@ -609,7 +609,7 @@ export interface ValuesParams {
     | "a\u2028b\u2029c\u0085d\u000be\u000cf"
     | "a\u0000b\u0001\u0008\u001b[31mred\u001b[0m\u007f\u009f"
     | "user\u202e\u2066// admin\u2069\u2066 \u200b\u200d\u00ad"
-    | "ends in a backslash \\";
+    | "ends in a backslash \x5c";
   /** For example "`${x}*\/". */
   readonly isPrototypeOf: string;
   /** For example "`". */
@@ -767,7 +767,7 @@ export interface HostileTextErrorParamsByCode {
   "C:\\con": DeviceParams;
   TypeError: TypeFailureParams;
   "[x](javascript:alert(1))": LinkParams;
-  "\\": BackslashParams;
+  "\x5c": BackslashParams;
   "\\u0041": UnicodeEscapeParams;
   __proto__: ProtoParams;
   "`\x24{x}`": TemplateParams;
@@ -818,7 +818,7 @@ export interface HostileTextErrorMessageByCode {
   "C:\\con": DeviceMessage;
   TypeError: TypeFailureMessage;
   "[x](javascript:alert(1))": LinkMessage;
-  "\\": BackslashMessage;
+  "\x5c": BackslashMessage;
   "\\u0041": UnicodeEscapeMessage;
   __proto__: ProtoMessage;
   "`\x24{x}`": TemplateMessage;
@@ -1730,7 +1730,7 @@ export function createBackslashError(
 ): BackslashError {
   return {
     ...members,
-    'co"de*/`\x24{x}`': "\\",
+    'co"de*/`\x24{x}`': "\x5c",
     "mess~age<": {
       "script>": {
         toString: formatBackslashMessage(params),

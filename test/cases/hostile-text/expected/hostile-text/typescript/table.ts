@@ -102,11 +102,11 @@ export const hostileTextErrorTable: HostileTextErrorTable = {
       en: {
         message: '15 "},{"injected":true,"x":"\\ <%s>',
         description: '"},{"injected":true,"x":"\\\n\n" + alert(1) + "',
-        solution: '" + alert(1) + " "},{"injected":true,"x":"\\',
+        solution: '" + alert(1) + " "},{"injected":true,"x":"\x5c',
         links: [
           {
-            title: '"},{"injected":true,"x":"\\',
-            url: 'https://example.com/15?q="},{"injected":true,"x":"\\',
+            title: '"},{"injected":true,"x":"\x5c',
+            url: 'https://example.com/15?q="},{"injected":true,"x":"\x5c',
           },
         ],
       },
@@ -131,7 +131,7 @@ export const hostileTextErrorTable: HostileTextErrorTable = {
         solution: "ends in a backslash \\!",
         links: [
           {
-            title: "ends in a backslash \\",
+            title: "ends in a backslash \x5c",
             url: "https://example.com/toString/\"<>`*/'",
           },
         ],
@@ -230,7 +230,7 @@ export const hostileTextErrorTable: HostileTextErrorTable = {
         message:
           "35 string | never; }; declare global { var x: any } type X = { <%s>",
         description:
-          "string | never; }; declare global { var x: any } type X = {\n\n\\u0041 \\x41 \\n \\0 \\",
+          "string | never; }; declare global { var x: any } type X = {\n\n\\u0041 \\x41 \\n \\0 \x5c",
         solution:
           "\\u0041 \\x41 \\n \\0 \\ string | never; }; declare global { var x: any } type X = {",
         links: [
@@ -405,7 +405,7 @@ export const hostileTextErrorTable: HostileTextErrorTable = {
         solution: "\\u0041 \\x41 \\n \\0 \\!",
         links: [
           {
-            title: "\\u0041 \\x41 \\n \\0 \\",
+            title: "\\u0041 \\x41 \\n \\0 \x5c",
             url: "https://example.com/de-x-hostile/\"<>`*/'",
           },
         ],
@@ -498,11 +498,11 @@ export const hostileTextErrorTable: HostileTextErrorTable = {
         description:
           "ends in a backslash \\\n\n.. raw:: html\n\n   <script>alert(1)\x3c/script>\n\n|sub| `x`_ :role:`y` **\n",
         solution:
-          ".. raw:: html\n\n   <script>alert(1)\x3c/script>\n\n|sub| `x`_ :role:`y` **\n ends in a backslash \\",
+          ".. raw:: html\n\n   <script>alert(1)\x3c/script>\n\n|sub| `x`_ :role:`y` **\n ends in a backslash \x5c",
         links: [
           {
-            title: "ends in a backslash \\",
-            url: "https://example.com/28?q=ends_in_a_backslash_\\",
+            title: "ends in a backslash \x5c",
+            url: "https://example.com/28?q=ends_in_a_backslash_\x5c",
           },
         ],
       },
@@ -625,7 +625,7 @@ export const hostileTextErrorTable: HostileTextErrorTable = {
         solution: '"},{"injected":true,"x":"\\!',
         links: [
           {
-            title: '"},{"injected":true,"x":"\\',
+            title: '"},{"injected":true,"x":"\x5c',
             url: "https://example.com/de-x-hostile/\"<>`*/'",
           },
         ],
@@ -788,7 +788,7 @@ export const hostileTextErrorTable: HostileTextErrorTable = {
       },
     },
   },
-  "\\": {
+  "\x5c": {
     status: 417,
     template:
       "20 .. raw:: html\n\n   <script>alert(1)\x3c/script>\n\n|sub| `x`_ :role:`y` **\n <%s>",
@@ -847,11 +847,11 @@ export const hostileTextErrorTable: HostileTextErrorTable = {
         description:
           "\\u0041 \\x41 \\n \\0 \\\n\n/.test(alert(1)) && /[\\]^$.*?(){}|(?=)+",
         solution:
-          "/.test(alert(1)) && /[\\]^$.*?(){}|(?=)+ \\u0041 \\x41 \\n \\0 \\",
+          "/.test(alert(1)) && /[\\]^$.*?(){}|(?=)+ \\u0041 \\x41 \\n \\0 \x5c",
         links: [
           {
-            title: "\\u0041 \\x41 \\n \\0 \\",
-            url: "https://example.com/21?q=\\u0041_\\x41_\\n_\\0_\\",
+            title: "\\u0041 \\x41 \\n \\0 \x5c",
+            url: "https://example.com/21?q=\\u0041_\\x41_\\n_\\0_\x5c",
           },
         ],
       },
@@ -1364,7 +1364,7 @@ export const hostileTextErrorTable: HostileTextErrorTable = {
         message:
           '17 {%% include "/etc/passwd" %%} {# c #} <%%= x %%> <? x ?> {{%% shortcode %%}} <%s>',
         description:
-          '{% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}\n\n"},{"injected":true,"x":"\\',
+          '{% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}\n\n"},{"injected":true,"x":"\x5c',
         solution:
           '"},{"injected":true,"x":"\\ {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}',
         links: [

@@ -43,7 +43,7 @@ export function templateOf(code: string): Template {
       return typeFailureTemplate;
     case "[x](javascript:alert(1))":
       return linkTemplate;
-    case "\\":
+    case "\x5c":
       return backslashTemplate;
     case "\\u0041":
       return unicodeEscapeTemplate;
@@ -329,7 +329,7 @@ export const valuesTemplate: Template = [
       "a\u2028b\u2029c\u0085d\u000be\u000cf",
       "a\u0000b\u0001\u0008\u001b[31mred\u001b[0m\u007f\u009f",
       "user\u202e\u2066// admin\u2069\u2066 \u200b\u200d\u00ad",
-      "ends in a backslash \\",
+      "ends in a backslash \x5c",
     ],
     [],
     [],

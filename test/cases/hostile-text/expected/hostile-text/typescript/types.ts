@@ -21,7 +21,7 @@ export type HostileTextErrorCode =
   | "C:\\con"
   | "TypeError"
   | "[x](javascript:alert(1))"
-  | "\\"
+  | "\x5c"
   | "\\u0041"
   | "__proto__"
   | "`\x24{x}`"
@@ -100,7 +100,7 @@ export interface AttributeError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -177,7 +177,7 @@ export interface JsonBreakError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -252,7 +252,7 @@ export interface FragmentError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -329,7 +329,7 @@ export interface ReplacementError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -406,7 +406,7 @@ export interface PercentError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -483,7 +483,7 @@ export interface EntityError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -568,7 +568,7 @@ export interface CommentEndError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -649,7 +649,7 @@ export interface HtmlCommentEndError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -726,7 +726,7 @@ export interface MinusZeroError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -803,7 +803,7 @@ export interface PathError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -880,7 +880,7 @@ export interface SixteenError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -966,7 +966,7 @@ export interface OneThousandError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -1043,7 +1043,7 @@ export interface ScriptEndError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -1124,7 +1124,7 @@ export interface ImageError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -1255,7 +1255,7 @@ export interface ScriptError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -1332,7 +1332,7 @@ export interface Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -1409,7 +1409,7 @@ export interface DeviceError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -1495,7 +1495,7 @@ export interface TypeFailureError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -1575,7 +1575,7 @@ export interface LinkError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -1617,7 +1617,7 @@ export interface LinkError {
  * @see https://example.com/?a="'&b=`${x}`&c=*%2F&d=</script>|#%5C
  */
 export interface BackslashError {
-  readonly 'co"de*/`\x24{x}`': "\\";
+  readonly 'co"de*/`\x24{x}`': "\x5c";
   readonly "mess~age<": {
     readonly "script>": {
       readonly toString: string;
@@ -1660,7 +1660,7 @@ export interface BackslashError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -1737,7 +1737,7 @@ export interface UnicodeEscapeError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -1814,7 +1814,7 @@ export interface ProtoError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -1891,7 +1891,7 @@ export interface TemplateError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -1918,7 +1918,7 @@ export interface TemplateError {
    *
    * |sub| `x`_ :role:`y` **
    */
-  readonly "'\"\\"?: string;
+  readonly "'\"\x5c"?: string;
   /**
    * - a: &b *c !!js/function "x" # |
    * ---
@@ -1946,7 +1946,7 @@ export interface TemplateError {
     | "\x3c/script></style></textarea></title>\x3c!-- --> <![CDATA[ ]]> -->"
     | "&lt;script&gt; &#60;b&#62; &amp;amp; &copy &#x0; &bogus;"
     | '" onmouseover="alert(1)" x="'
-    | '"},{"injected":true,"x":"\\'
+    | '"},{"injected":true,"x":"\x5c'
     | '{{ constructor.constructor("alert(1)")() }} {{{x}}} #{x} @{x}'
     | '{% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}'
     | '{alert(1)} <Foo bar={1} /> <> </> {/* c */}\n\nexport const x = 1\n\nimport y from "z"\n'
@@ -1956,14 +1956,14 @@ export interface TemplateError {
     | "user\u202e\u2066// admin\u2069\u2066 \u200b\u200d\u00ad"
     | "\ufeffbom\ufeff\ufffe\uffff"
     | "one\r\ntwo\rthree\n\tfour  \n"
-    | "ends in a backslash \\"
+    | "ends in a backslash \x5c"
     | "100%"
     | "=cmd|' /C calc'!A0, \"x\"\n+1\t@SUM(A1)"
     | "👩\u200d👩\u200d👧 é 😀"
     | "\x3c!-- errtable:begin x --> \x3c!-- errtable:end --> {/* errtable:end */}"
     | "javascript:alert(1)"
     | "$& $1 $` $' $$ $<x>"
-    | "\\u0041 \\x41 \\n \\0 \\"
+    | "\\u0041 \\x41 \\n \\0 \x5c"
     | "   \n   "
     | "__proto__"
     | "string | never; }; declare global { var x: any } type X = {"
@@ -2049,7 +2049,7 @@ export interface DoubleQuoteError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -2183,7 +2183,7 @@ export interface SingleQuoteError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -2260,7 +2260,7 @@ export interface PointerError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -2337,7 +2337,7 @@ export interface ConstructorError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -2414,7 +2414,7 @@ export interface CombiningAcuteError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -2498,7 +2498,7 @@ export interface ImportWordError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -2577,7 +2577,7 @@ export interface NullWordError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -2654,7 +2654,7 @@ export interface PrototypeError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -2741,7 +2741,7 @@ export interface ToStringError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -2824,7 +2824,7 @@ export interface TrueWordError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -2900,7 +2900,7 @@ export interface ValuesError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -2977,7 +2977,7 @@ export interface JinjaError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -3062,7 +3062,7 @@ export interface MdxError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -3147,7 +3147,7 @@ export interface MustacheError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -3226,7 +3226,7 @@ export interface PipeError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -3303,7 +3303,7 @@ export interface TildeError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -3382,7 +3382,7 @@ export interface AcuteError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -3479,7 +3479,7 @@ export interface WrongError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -3556,7 +3556,7 @@ export interface SmileError {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */
@@ -3688,7 +3688,7 @@ export interface HostileTextErrorByCode {
   "C:\\con": DeviceError;
   TypeError: TypeFailureError;
   "[x](javascript:alert(1))": LinkError;
-  "\\": BackslashError;
+  "\x5c": BackslashError;
   "\\u0041": UnicodeEscapeError;
   __proto__: ProtoError;
   "`\x24{x}`": TemplateError;
@@ -3832,7 +3832,7 @@ export interface HostileTextErrorBody<Code> {
   /** /.test(alert(1)) && /[\]^$.*?(){}|(?=)+. */
   readonly "a'b"?: string;
   /** {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}. */
-  readonly "a\\"?: string;
+  readonly "a\x5c"?: string;
   /** " + alert(1) + ". */
   readonly constructor: string;
   /** javascript:alert(1). */

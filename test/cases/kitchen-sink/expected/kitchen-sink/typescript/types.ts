@@ -189,7 +189,7 @@ export interface ManifestRefusedError {
         readonly name: string;
       };
   /** Width, height and the unit. */
-  readonly size?: readonly [number, number, unknown];
+  readonly size?: readonly [number, number, "cm" | "in"];
   /** The value as it was sent. */
   readonly value?:
     | readonly unknown[]

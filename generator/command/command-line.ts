@@ -1,0 +1,100 @@
+// The arguments of a command become data: the tables, the configuration and the project's folder that they mean.
+import { basename, dirname, join, resolve } from "node:path";
+import type { Fs } from "../output/fs.ts";
+import type { Problem } from "../output/outcome.ts";
+import type { Host } from "../reader/host.ts";
+import type { ReportFormat } from "../report/index.ts";
+import type { Terminal } from "../report/terminal.ts";
+
+/** The options as commander parses them; each command has some of them. */
+export interface Options {
+  readonly config?: string | undefined;
+  readonly out?: string;
+  readonly format?: ReportFormat;
+  readonly failOnWarnings?: boolean;
+  readonly only?: readonly string[];
+  readonly dryRun?: boolean;
+  readonly force?: boolean;
+  readonly exitCode?: boolean;
+  readonly table?: readonly string[];
+  readonly check?: boolean;
+}
+
+/** Paths are absolute but for `out`, which stays as it was spelled. */
+export interface CommandLine {
+  /** The caller's folder. */
+  readonly folder: string;
+  /** The project's folder: targets stay in it. */
+  readonly root: string;
+  /** The configuration: named, or found; undefined where there is none. */
+  readonly config: string | undefined;
+  /** Whether the command line names the configuration, so that advice has to name it too. */
+  readonly namesConfig: boolean;
+  readonly tables: readonly string[];
+  /** The folder for the products of the named tables; without it their targets in the configuration are made. */
+  readonly out: string | undefined;
+  /** Kinds, tables or folders of the selected targets; empty for all of them. */
+  readonly only: readonly string[];
+  readonly format: ReportFormat;
+  readonly failOnWarnings: boolean;
+}
+
+/** A command line, with the ways to read files and to report. */
+export interface CommandContext extends CommandLine {
+  readonly host: Host;
+  readonly terminal: Terminal;
+}
+
+/** The places of a configuration that is not named, relative to the caller's folder. */
+const CONFIG_PLACES = ["errtable.config.yaml", join("spec", "errtable.config.yaml")];
+/** A folder that holds one of these is the folder of a project. */
+const ROOT_MARKS = [".git", "package.json"];
+
+export function commandLineOf(tables: readonly string[], options: Options, folder: string, fs: Fs): CommandLine {
+  const exists = (path: string): boolean => fs.real(path) !== undefined;
+  const found = CONFIG_PLACES.map((place) => join(folder, place)).find(exists);
+  const config = options.config === undefined ? found : resolve(folder, options.config);
+  const start = config === undefined ? folder : dirname(config);
+  const root = foldersUp(start).find((above) => ROOT_MARKS.some((mark) => exists(join(above, mark))));
+  return {
+    folder,
+    // A configuration in a folder named "spec" belongs to the folder above it.
+    root: root ?? (basename(start) === "spec" ? dirname(start) : start),
+    config,
+    namesConfig: options.config !== undefined,
+    tables: [...new Set(tables.map((table) => resolve(folder, table)))],
+    out: options.out,
+    only: options.only ?? [],
+    format: options.format ?? "text",
+    failOnWarnings: options.failOnWarnings ?? false,
+  };
+}
+
+/** Whether there is anything to work on. */
+export function namesTables({ config, tables }: CommandLine): boolean {
+  return config !== undefined || tables.length > 0;
+}
+
+/** The reason why the command line means nothing. */
+export function usageProblem(line: CommandLine, example = "errtable lint my.errors.yaml"): Problem | undefined {
+  const { folder, tables, out } = line;
+  if (out !== undefined && tables.length === 0) {
+    const help = "Name them: errtable generate my.errors.yaml --out errors/";
+    return { message: "--out needs the tables that it is for.", help };
+  }
+  if (out !== undefined && dirname(resolve(folder, out)) === resolve(folder, out)) {
+    const help = "Name a folder for the products: errtable generate my.errors.yaml --out errors/";
+    return { message: "--out names the root folder of the disk, where no products belong.", help };
+  }
+  if (namesTables(line)) return undefined;
+  return {
+    message: 'There is no errtable.config.yaml here or in "spec".',
+    help: `Name a table (${example}), or start a project with: errtable init`,
+  };
+}
+
+/** A folder and the folders above it. */
+function foldersUp(folder: string): readonly string[] {
+  const above = dirname(folder);
+  return above === folder ? [folder] : [folder, ...foldersUp(above)];
+}

@@ -1,0 +1,157 @@
+// Reads files that people own, and writes their new texts: all of them or none.
+import { resolve } from "node:path";
+import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
+import type { SourceFile } from "../diagnostic/source.ts";
+import type { Model } from "../model/model.ts";
+import { errorCode } from "../output/fs.ts";
+import type { ExitCode, Outcome, Problem, TargetChange } from "../output/outcome.ts";
+import { type Replacement, replaceFiles } from "../output/replace.ts";
+import type { Product } from "../products/index.ts";
+import { decode } from "../reader/file-text.ts";
+import { noteLines } from "../report/notes.ts";
+import type { Options } from "./command-line.ts";
+import { reportFindings, reportOutcome, shellLine } from "./reporting.ts";
+import type { Session } from "./session.ts";
+
+export interface OwnedFilesOptions {
+  /** Gives up hand edits of errtable's own text. */
+  readonly force: boolean;
+  /** `dry-run` and `check` write nothing; `check` fails if anything would change. */
+  readonly mode: "write" | "dry-run" | "check";
+  /** The command of this run as it would write. */
+  readonly again: string;
+}
+
+/** `files` and `flags` belong to the one command alone. */
+export function ownedFilesOptions(
+  command: string,
+  files: readonly string[],
+  { check = false, dryRun = false, force = false, table = [], config }: Options,
+  flags: readonly string[] = [],
+): OwnedFilesOptions {
+  const tables = table.flatMap((one) => ["--table", one]);
+  const named = config === undefined ? [] : ["--config", config];
+  const again = shellLine(["errtable", command, ...files, ...tables, ...named, ...flags]);
+  return { force, mode: check ? "check" : dryRun ? "dry-run" : "write", again };
+}
+
+export interface OwnedTable<Options> {
+  readonly model: Model;
+  /** The options of the table's target in the configuration, so that both make the same. */
+  readonly options: Options;
+}
+
+type OptionsOf<Kind extends Product["kind"]> = Extract<Product, { readonly kind: Kind }>["options"];
+
+/** The tables that go into the files; an exit code where there are none, or tables with errors, after a report. */
+export async function openOwnedTables<Kind extends "openapi" | "docs">(
+  session: Session,
+  kind: Kind,
+  example: string,
+): Promise<
+  { readonly tables: readonly OwnedTable<OptionsOf<Kind>>[]; readonly diagnostics: readonly Diagnostic[] } | ExitCode
+> {
+  const opened = await session.openModels(example);
+  if (opened === undefined) return 2;
+  const { config, models, diagnostics } = opened;
+  if (hasErrors(diagnostics)) {
+    await reportFindings(session, diagnostics, { outputs: [] });
+    return 1;
+  }
+  const tables = [...models].map(([path, model]) => {
+    const target = config.targets.find(({ tablePath, product }) => tablePath === path && product.kind === kind);
+    return { model, options: (target?.product.options ?? {}) as OptionsOf<Kind> };
+  });
+  return { tables, diagnostics };
+}
+
+export interface OwnedFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Without a byte order mark, which stays in the file. */
+  readonly source: SourceFile;
+}
+
+/** The new text of a file, and the findings in it. */
+export interface FileEdit {
+  /** May be the old text; undefined with errors only. */
+  readonly text: string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Reported where files are written or would be; they fail nothing. */
+  readonly notes?: readonly Diagnostic[];
+  /** Among the errors is a hand edit of errtable's text, or somebody else's text in its place. */
+  readonly inTheWay?: boolean;
+}
+
+/** Names are relative to the caller's folder; a file that is named twice is read once. */
+export function readOwnedFiles({ host, folder, terminal }: Session, names: readonly string[]) {
+  const files: OwnedFile[] = [];
+  const unreadable: Diagnostic[] = [];
+  for (const path of new Set(names.map((name) => resolve(folder, name)))) {
+    terminal.progress(`Reading ${host.show(path)}`);
+    const bytes = host.read(path);
+    const { value: source, diagnostics } = decode(host.show(path), bytes);
+    if (source === undefined || "failure" in bytes) unreadable.push(...diagnostics);
+    else files.push({ path, bytes, source });
+  }
+  return { files, unreadable };
+}
+
+/** `found` are the findings outside of the files: in the tables, for example. */
+export async function updateOwnedFiles(
+  session: Session,
+  edits: readonly (readonly [file: OwnedFile, edit: FileEdit])[],
+  { mode, again }: OwnedFilesOptions,
+  found: readonly Diagnostic[],
+): Promise<ExitCode> {
+  const { terminal, format } = session;
+  const diagnostics = [...found, ...edits.flatMap(([, edit]) => edit.diagnostics)];
+  if (hasErrors(diagnostics)) {
+    await reportFindings(session, diagnostics, { outputs: [] });
+    if (mode === "write") terminal.err("Nothing was written.\n");
+    return edits.some(([, { inTheWay }]) => inTheWay) ? 4 : 1;
+  }
+  const changed = edits.flatMap(([file, { text }]) =>
+    text === undefined || text === file.source.text ? [] : [replacementOf(file, text)],
+  );
+  const problem = mode === "write" ? write(session, changed) : undefined;
+  const exit = problem !== undefined ? 4 : mode === "check" && changed.length > 0 ? 3 : 0;
+  const changes = changed.map((one) => changeOf(one, session));
+  const upToDate = edits.length - changed.length;
+  const written = mode === "write" && problem === undefined;
+  const outcome: Outcome = { exit, diagnostics, changes, written, upToDate, ...(problem && { problem }) };
+  // Notes are no findings, so they are not in the report of any format.
+  terminal.err(noteLines(edits.flatMap(([, { notes = [] }]) => notes)));
+  const verb = mode === "write" ? "generate" : mode;
+  if (mode !== "dry-run" || format !== "text") return reportOutcome(session, verb, outcome, again);
+  // People own the file, so they see the change itself.
+  const { printPatch } = await import("../report/patch.ts");
+  return reportOutcome(session, verb, { ...outcome, patch: await printPatch(changes) }, again);
+}
+
+const MARK = "\ufeff";
+
+function replacementOf({ path, bytes }: OwnedFile, text: string): Replacement {
+  const hasMark = Buffer.from(bytes.subarray(0, 3)).toString() === MARK;
+  return { path, before: bytes, after: Buffer.from((hasMark ? MARK : "") + text) };
+}
+
+function write({ host, project }: Session, changed: readonly Replacement[]): Problem | undefined {
+  try {
+    const other = replaceFiles(project.fs, changed);
+    if (other === undefined) return undefined;
+    const message = `Nothing was written: another program changed "${host.show(other)}" meanwhile.`;
+    return { message, help: "Run the command again." };
+  } catch (error) {
+    if (errorCode(error) === undefined || !(error instanceof Error)) throw error;
+    const message = `Nothing was written: ${error.message}.`;
+    return { message, help: "Check the permissions, and the room on the disk." };
+  }
+}
+
+function changeOf({ path, before, after }: Replacement, { host }: Session): TargetChange {
+  const text = Buffer.from(after).toString().replace(MARK, "").replaceAll("\r\n", "\n");
+  const shown = host.show(path);
+  return { target: shown, path: shown, change: { kind: "update", action: "write", path: shown, before, after: text } };
+}

@@ -1,0 +1,73 @@
+// Prints the findings and the outcome of a command: results on stdout, everything else on stderr.
+import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
+import type { ExitCode, Outcome } from "../output/outcome.ts";
+import { REPORTS, type ReportContext } from "../report/index.ts";
+import { type OutcomeVerb, outcomeText } from "../report/outcome-report.ts";
+import type { CommandContext, CommandLine } from "./command-line.ts";
+
+/** Findings are the result of lint alone; in a format for programs they are always the result. */
+export async function reportFindings(
+  { terminal, format }: CommandContext,
+  diagnostics: readonly Diagnostic[],
+  { asResult = false, ...details }: Omit<ReportContext, "colors"> & { readonly asResult?: boolean } = {},
+): Promise<void> {
+  // For people, a report without findings is empty; for programs it always has its form.
+  if (diagnostics.length === 0 && format === "text") return;
+  const isResult = asResult || format !== "text";
+  const report = await REPORTS[format]();
+  const colors = isResult ? terminal.outColors : terminal.errColors;
+  const text = report(diagnostics, { colors, ...details });
+  if (isResult) terminal.out(text);
+  else terminal.err(text);
+}
+
+/** `again` is the command as it would write; without it, it is the same command for the same tables and targets. */
+export async function reportOutcome(
+  context: CommandContext,
+  verb: OutcomeVerb,
+  { patch, ...outcome }: Outcome & { readonly patch?: string },
+  again?: string,
+): Promise<ExitCode> {
+  const { terminal, format } = context;
+  const { diagnostics, changes, exit } = outcome;
+  const outputs = changes.map(({ path, change }) => ({ path, state: change.kind }));
+  await reportFindings(context, diagnostics, { outputs });
+  if (patch !== undefined) terminal.outForeign(patch);
+  const paint = { good: terminal.outColors.green, bad: terminal.outColors.red };
+  const command = (name: string, ...flags: readonly string[]) => again ?? sameCommand(name, flags, context);
+  const { out, err } = outcomeText(outcome, { verb, command, paint });
+  // A patch, or a document for programs, stands alone on stdout.
+  if (format === "text" && patch === undefined) terminal.out(out);
+  else terminal.err(out);
+  terminal.err(err);
+  return exit === 0 ? exitCodeOf(diagnostics, context) : exit;
+}
+
+export function exitCodeOf(
+  diagnostics: readonly Diagnostic[],
+  { failOnWarnings }: Pick<CommandLine, "failOnWarnings">,
+): ExitCode {
+  return hasErrors(diagnostics) || (failOnWarnings && diagnostics.length > 0) ? 1 : 0;
+}
+
+/** Words as people may type them. */
+export function shellLine(words: readonly string[]): string {
+  return words.map(quote).join(" ");
+}
+
+function sameCommand(name: string, flags: readonly string[], context: CommandContext): string {
+  const { tables, config, namesConfig, out, only, host } = context;
+  return shellLine([
+    "errtable",
+    name,
+    ...tables.map((table) => host.show(table)),
+    ...(namesConfig && config !== undefined ? ["--config", host.show(config)] : []),
+    ...(out === undefined ? [] : ["--out", out]),
+    ...only.flatMap((target) => ["--only", target]),
+    ...flags,
+  ]);
+}
+
+function quote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

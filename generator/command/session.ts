@@ -1,0 +1,115 @@
+// A session opens configuration, models and targets for every command. It loads the pipeline only when a command needs it.
+import { setFlagsFromString } from "node:v8";
+import type { Configuration } from "../config/config.ts";
+import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
+import type { Model } from "../model/model.ts";
+import { disk, toolFolder } from "../output/disk.ts";
+import type { Compiled, Project, Run } from "../output/incremental-run.ts";
+import { type Outcome, outcomeWithoutPlan, type Problem } from "../output/outcome.ts";
+import { selectTargets, type UnknownTarget } from "../output/target.ts";
+import type { Host } from "../reader/host.ts";
+import { type CommandContext, usageProblem } from "./command-line.ts";
+import { reportFindings } from "./reporting.ts";
+
+export interface Session extends CommandContext, TargetSession {
+  /** Undefined where there is none to open: the reason has been reported. */
+  openConfig(example?: string): Promise<Configuration | undefined>;
+  /** Like openConfig; the findings of the tables are for the command to report. */
+  openModels(example?: string): Promise<OpenModels | undefined>;
+}
+
+/** The part of a session that generate, check and diff use. */
+export interface TargetSession {
+  readonly project: Project;
+  /** An outcome where the targets cannot be made, or where nothing has changed and the cache may be used. */
+  openTargets(options: { readonly useCache: boolean }): Promise<OpenTargets | Outcome>;
+}
+
+export interface OpenModels {
+  readonly config: Configuration;
+  /** By the path of their table; a table with errors has none. */
+  readonly models: ReadonlyMap<string, Model>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface OpenTargets extends Compiled {
+  readonly run: Run;
+}
+
+export function openSession(context: CommandContext): Session {
+  const { folder, root, config, tables, out, only, host } = context;
+  const identity = JSON.stringify([folder, config, tables, out]);
+  const project: Project = { fs: disk, host, root, identity, toolFolder, only };
+  return {
+    ...context,
+    project,
+    openConfig: (example) => openConfig(context, example),
+    openModels: (example) => openModels(context, example),
+    openTargets: (options) => openTargets(context, project, options),
+  };
+}
+
+async function openConfig(context: CommandContext, example?: string): Promise<Configuration | undefined> {
+  const problem = usageProblem(context, example);
+  if (problem !== undefined) {
+    context.terminal.err(`${problem.message}\n${problem.help}\n`);
+    return undefined;
+  }
+  const { readConfig } = await import("../config/targets.ts");
+  const { value, diagnostics } = readConfig(context, context.host);
+  if (diagnostics.length > 0) await reportFindings(context, diagnostics);
+  return value;
+}
+
+async function openModels(context: CommandContext, example?: string): Promise<OpenModels | undefined> {
+  const config = await openConfig(context, example);
+  if (config === undefined) return undefined;
+  const { check } = await import("../compile.ts");
+  const { tables, severities } = config;
+  const request = { tables, targets: [], severities, onStage: context.terminal.progress };
+  return { config, ...check(request, context.host) };
+}
+
+async function openTargets(
+  context: CommandContext,
+  project: Project,
+  options: { readonly useCache: boolean },
+): Promise<OpenTargets | Outcome> {
+  const problem = usageProblem(context);
+  if (problem !== undefined) return outcomeWithoutPlan(2, [], { problem });
+  const { startRun } = await import("../output/incremental-run.ts");
+  const run = startRun(project, options);
+  if ("exit" in run) return run;
+  const compiled = await compileTargets(context, run.recorder.host);
+  return "exit" in compiled ? compiled : { ...compiled, run };
+}
+
+async function compileTargets(context: CommandContext, host: Host): Promise<Compiled | Outcome> {
+  const { readConfig, checkFiles, checkLocales } = await import("../config/targets.ts");
+  const { value, diagnostics } = readConfig(context, host);
+  if (value === undefined) return outcomeWithoutPlan(2, diagnostics);
+  const selected = selectTargets(value.targets, context.only);
+  if ("unknown" in selected) return outcomeWithoutPlan(2, diagnostics, { problem: await unknownTarget(selected) });
+  if (selected.length === 0) return outcomeWithoutPlan(2, diagnostics, { problem: NO_TARGETS });
+  const { compile } = await import("../compile.ts");
+  // Most runs of the TypeScript printer end before V8's optimizing compiler has paid for its time.
+  if (selected.some(({ kind }) => kind === "typescript")) setFlagsFromString("--no-opt");
+  const { tables, severities, targets: slots } = value;
+  const request = { tables, targets: selected, severities, onStage: context.terminal.progress };
+  const { diagnostics: found, models, outputs } = await compile(request, host);
+  const targets = selected.map((target, index) => ({ ...target, files: outputs[index] ?? [] }));
+  const wrong = [...checkLocales(slots, (path) => models.get(path)?.locales), ...checkFiles(slots, targets)];
+  const all = [...diagnostics, ...wrong, ...found];
+  return hasErrors(all) ? outcomeWithoutPlan(wrong.length > 0 ? 2 : 1, all) : { diagnostics: all, slots, targets };
+}
+
+const NO_TARGETS: Problem = {
+  message: "The configuration has no target for this command, so there is nothing to make.",
+  help: "Add a target to errtable.config.yaml, or name a folder: errtable generate my.errors.yaml --out errors/",
+};
+
+async function unknownTarget({ unknown, known }: UnknownTarget): Promise<Problem> {
+  const { didYouMean } = await import("../diagnostic/suggest.ts");
+  const names = known.length === 0 ? "There are no targets." : `There are: ${known.join(", ")}.`;
+  return { message: `No target is called "${unknown}".`, help: didYouMean(unknown, known) ?? names };
+}

@@ -1,0 +1,99 @@
+// The tables and targets that a command works on, and checks of them against the tables' locales and each other's files.
+import { dirname, join, resolve } from "node:path";
+import { type Checked, type Diagnostic, sortDiagnostics } from "../diagnostic/diagnostic.ts";
+import { didYouMean } from "../diagnostic/suggest.ts";
+import { foldPath } from "../output/paths.ts";
+import type { PlannedTarget } from "../output/target.ts";
+import { PRODUCTS, type Product } from "../products/index.ts";
+import type { Host } from "../reader/host.ts";
+import { type Configuration, type ConfiguredTarget, configureTarget, finding, loadConfig } from "./config.ts";
+
+/** Absolute paths but for `out`, which stays as it was spelled. */
+export interface ConfigRequest {
+  readonly folder: string;
+  readonly root: string;
+  readonly config: string | undefined;
+  readonly tables: readonly string[];
+  readonly out: string | undefined;
+}
+
+/** The configuration, narrowed to the named tables; with `out`, the tables get default targets instead of their own. */
+export function readConfig({ config, root, tables, out, folder }: ConfigRequest, host: Host): Checked<Configuration> {
+  const loaded: Checked<Configuration> =
+    config === undefined ? { value: EMPTY, diagnostics: [] } : loadConfig(config, root, host);
+  const diagnostics = sortDiagnostics(loaded.diagnostics);
+  if (loaded.value === undefined || tables.length === 0) return { value: loaded.value, diagnostics };
+  const targets =
+    out === undefined
+      ? loaded.value.targets.filter((target) => tables.includes(target.tablePath))
+      : tables.flatMap((table) => defaultTargets(table, tables.length > 1, out, folder, host));
+  return { value: { ...loaded.value, tables, targets }, diagnostics };
+}
+
+const EMPTY: Configuration = { tables: [], targets: [], severities: {} };
+
+/** The default products of a table below one folder; each of several tables gets a folder of its own. */
+function defaultTargets(
+  table: string,
+  several: boolean,
+  out: string,
+  folder: string,
+  host: Host,
+): readonly ConfiguredTarget[] {
+  const name = host
+    .show(table)
+    .replace(/^.*\//, "")
+    .replace(/\.errors\.ya?ml$|\.ya?ml$/, "");
+  const base = several ? join(out, name) : out;
+  return PRODUCTS.filter(({ byDefault }) => byDefault).map(({ kind }) => {
+    // A folder that the command line names may lie anywhere.
+    const place = { table, out: join(base, kind).replaceAll("\\", "/"), folder, allowOutside: true };
+    return configureTarget({ kind, options: {} } as Product, place, host);
+  });
+}
+
+/** A table without known locales, because it has errors, is not checked. */
+export function checkLocales(
+  targets: readonly ConfiguredTarget[],
+  localesOf: (tablePath: string) => readonly string[] | undefined,
+): readonly Diagnostic[] {
+  return targets.flatMap(({ product, table, tablePath, placeOf }) => {
+    const known = localesOf(tablePath);
+    const asked = product.kind === "docs" || product.kind === "typescript" ? product.options.locales : undefined;
+    if (known === undefined || placeOf === undefined) return [];
+    const labelled = product.kind === "docs" ? Object.keys(product.options.labels ?? {}) : [];
+    const named = [
+      ...(asked ?? []).map((locale, index) => [locale, ["locales", index]] as const),
+      ...labelled.map((locale) => [locale, ["labels", locale]] as const),
+    ];
+    return named
+      .filter(([locale]) => !known.includes(locale))
+      .map(([locale, path]) => {
+        const help = didYouMean(locale, known) ?? `Its locales are: ${known.join(", ")}.`;
+        return finding(placeOf(["options", ...path]), `"${table}" has no locale "${locale}".`, help);
+      });
+  });
+}
+
+/** Compares paths as they are written. Products have no inner folders, so that two files of different folders never meet. */
+export function checkFiles(
+  targets: readonly ConfiguredTarget[],
+  made: readonly PlannedTarget[],
+): readonly Diagnostic[] {
+  const makers = new Map(
+    made.flatMap(({ folder, files, label }) =>
+      files.map(({ path }) => [foldPath(resolve(folder, path)), label] as const),
+    ),
+  );
+  return targets.flatMap(({ out, folder, placeOf }) => {
+    const maker = [...andAbove(folder)].map((path) => makers.get(foldPath(path))).find((label) => label !== undefined);
+    if (maker === undefined || placeOf === undefined) return [];
+    const message = `The folder "${out}" would stand where ${maker} makes a file.`;
+    return [finding(placeOf(["out"]), message, "Give each target a folder of its own.")];
+  });
+}
+
+function* andAbove(folder: string): Iterable<string> {
+  yield folder;
+  if (dirname(folder) !== folder) yield* andAbove(dirname(folder));
+}

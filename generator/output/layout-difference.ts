@@ -1,0 +1,103 @@
+// Two texts of a generated file are compared as a formatter sees them: true where only the layout differs, never where the content does.
+
+export function differsOnlyInLayout(path: string, before: string, after: string): boolean {
+  if (/\.[mc]?[jt]s$/.test(path)) return areSame(statementsOf(before), statementsOf(after));
+  if (path.endsWith(".json")) return areSame(before.match(JSON_TOKENS) ?? [], after.match(JSON_TOKENS) ?? []);
+  return before.trimEnd() === after.trimEnd();
+}
+
+const JSON_TOKENS = /"(?:[^"\\]|\\.)*"|[^\s"[\]{},:]+|\S/g;
+
+function areSame(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((token, index) => token === right[index]);
+}
+
+/** The tokens of a script in one spelling: all that formatters add or take away is gone. */
+function statementsOf(text: string): readonly string[] {
+  const tokens = (text.match(TOKENS) ?? []).filter((token) => !/^[^\S\n]+$/.test(token));
+  const words = tokens.filter((token) => !token.includes("\n") || !/^\s/.test(token));
+  const ends = lineEnds(tokens);
+  const dropped = new Set([...arrowBrackets(words), ...wholeBrackets(words, ends)]);
+  const open: string[] = [];
+  return words.flatMap((word, index) => {
+    if (/^[([{]$/.test(word)) open.push(word);
+    else if (/^[)\]}]$/.test(word)) open.pop();
+    const [last, next] = [words[index - 1] ?? "", words[index + 1] ?? "}"];
+    if (dropped.has(index)) return [];
+    if (word === "," && /^[)\]}>]$/.test(next) && !/^[,[]$/.test(last)) return [];
+    if ((word === "|" || word === "&") && /^[=:<([,?]$/.test(last)) return [];
+    if (word === ";")
+      return ends.has(index) && open.at(-1) !== "(" && !/^[([`+\-*/]/.test(nextCode(words, index)) ? [] : ";";
+    // A line break after these words ends the statement.
+    if (/^(?:return|throw|break|continue|yield|async)$/.test(word) && (ends.has(index) || next === ";"))
+      return [word, "\n"];
+    if (/^["']/.test(word)) return inDoubleQuotes(word);
+    if (word.startsWith("`"))
+      return word.replace(/(?<!\\)\$\{[^}]*\}/g, (part) => part.replace(/'([^'"\\]*)'/g, '"$1"'));
+    return word.startsWith("/") ? word.replace(/\s*\n\s*/g, "\n").trimEnd() : word;
+  });
+}
+
+/** Comments, regular expressions, strings, templates, words and signs; and the blanks between them. */
+const TOKENS =
+  /\s+|\/\*[\s\S]*?\*\/|\/\/.*|(?<=(?:[(,=:[!&|?{};]|return)\s*)\/(?:[^\\/\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|`(?:[^`\\]|\\[\s\S])*`|[\w$\u0080-\uffff]+|=>|\+\+|--|\|\||&&|\?\?|\S/g;
+
+/** The words that a line end or the end of a block follows. */
+function lineEnds(tokens: readonly string[]): ReadonlySet<number> {
+  const ends = new Set<number>();
+  let count = -1;
+  for (const token of tokens) {
+    if (/^\s/.test(token)) ends.add(count);
+    else {
+      if (token === "}") ends.add(count);
+      count++;
+    }
+  }
+  return ends.add(count);
+}
+
+/** The next word that is no comment. */
+function nextCode(words: readonly string[], index: number): string {
+  return words.slice(index + 1, index + 9).find((word) => !/^\/[*/]/.test(word)) ?? "";
+}
+
+/** The brackets around the only parameter of an arrow function. */
+function arrowBrackets(words: readonly string[]): readonly number[] {
+  return words.flatMap((word, index) =>
+    word === "(" && /^[\w$]/.test(words[index + 1] ?? "") && words[index + 2] === ")" && words[index + 3] === "=>"
+      ? [index, index + 2]
+      : [],
+  );
+}
+
+/** The brackets around all that a statement returns or assigns. */
+function wholeBrackets(words: readonly string[], ends: ReadonlySet<number>): readonly number[] {
+  return words.flatMap((word, index) => {
+    if (word !== "(" || !/^(?:return|=|=>)$/.test(words[index - 1] ?? "")) return [];
+    const close = closingBracket(words, index);
+    if (close === undefined) return [];
+    const next = nextCode(words, close);
+    const isWhole = next === ";" || (ends.has(close) && /^(?!(?:instanceof|in|as|satisfies)$)[\w$}]/.test(next));
+    return isWhole ? [index, close] : [];
+  });
+}
+
+/** Undefined where a comma stands between the brackets: there they say that all parts belong together. */
+function closingBracket(words: readonly string[], open: number): number | undefined {
+  let depth = 0;
+  for (let index = open; index < words.length; index++) {
+    const word = words[index] ?? "";
+    if (/^[([{]$/.test(word)) depth++;
+    if (/^[)\]}]$/.test(word) && --depth === 0) return index;
+    if (word === "," && depth === 1) return undefined;
+  }
+  return undefined;
+}
+
+function inDoubleQuotes(literal: string): string {
+  const inner = literal.slice(1, -1).replace(/\\([\s\S])|"/g, (found, escaped: string | undefined) => {
+    if (escaped === undefined) return '\\"';
+    return escaped === "'" ? "'" : found;
+  });
+  return `"${inner}"`;
+}

@@ -1,0 +1,80 @@
+// Finds in the text the mapping that changes are in, or says why it cannot be edited with certainty.
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import type { Span } from "../../diagnostic/source.ts";
+import type { Description } from "./description.ts";
+import type { MemberPath } from "./member-changes.ts";
+import { refuse } from "./refuse.ts";
+import type { Member, YamlNode } from "./yaml-node.ts";
+
+/** A mapping with the mappings around it, the outermost first; or a member whose value is not written yet. */
+export type FoundMapping =
+  | { readonly mapping: YamlNode; readonly parents: readonly YamlNode[] }
+  | { readonly mapping: undefined; readonly member: Member; readonly parent: YamlNode };
+
+export function findMapping({ root, source, aliased }: Description, at: MemberPath): FoundMapping | Diagnostic {
+  let node: YamlNode | undefined = root;
+  let member: Member | undefined;
+  const parents: YamlNode[] = [];
+  for (const [depth, step] of at.entries()) {
+    if (node?.kind !== "mapping") break;
+    parents.push(node);
+    const shown = at.slice(0, depth + 1).join(" › ");
+    member = findMember(node, step);
+    if (member === undefined) {
+      const message = `"${shown}" is merged from elsewhere. Only what is written here can be edited.`;
+      return refuse(source, findMember(node, "<<")?.key ?? node, "description-alias", message, ALIAS_HELP);
+    }
+    node = member.value;
+    if (node === undefined) continue;
+    if (node.kind === "alias") {
+      const message = `"${shown}" is the alias "*${node.target?.anchor}", so that an edit would change other places too.`;
+      return refuse(source, node, "description-alias", message, ALIAS_HELP);
+    }
+    if (node.anchor !== undefined && (aliased.has(node.anchor) || isEmpty(node))) {
+      const message = `"${shown}" has the anchor "&${node.anchor}", so that an edit would change other places too.`;
+      return refuse(source, node, "description-alias", message, ALIAS_HELP);
+    }
+    if (node.tag !== undefined && isEmpty(node))
+      return refuse(source, node, "description-shape", `"${shown}" is a tag without a value.`, "Remove the tag.");
+  }
+  if (node?.kind === "mapping") return { mapping: node, parents };
+  const parent = parents.at(-1);
+  if (member !== undefined && parent !== undefined && (node === undefined || isEmpty(node)))
+    return { mapping: undefined, member, parent };
+  const message = `"${at.join(" › ")}" is not a map, so that nothing can be added to it.`;
+  return refuse(source, node ?? root, "description-shape", message, "Make it a map, or remove it.");
+}
+
+const ALIAS_HELP = "Write the value out at this place, or embed into the file that it stands in.";
+
+function isEmpty({ start, end }: YamlNode): boolean {
+  return start === end;
+}
+
+const indexes = new WeakMap<YamlNode, ReadonlyMap<string | undefined, Member>>();
+
+export function findMember(mapping: YamlNode, name: string): Member | undefined {
+  const index = indexes.get(mapping) ?? new Map(mapping.members.map((member) => [member.name, member]));
+  indexes.set(mapping, index);
+  return index.get(name);
+}
+
+/** The place of the last key of a path, or of the last part of the path that is there. */
+export function spanAt({ root }: Description, at: MemberPath): Span {
+  let node: YamlNode | undefined = root;
+  // The start of the file stands for the whole of it.
+  let span: Span = { start: root.start, end: root.start };
+  for (const step of at) {
+    const value: YamlNode | undefined = node?.target ?? node;
+    if (value?.kind === "sequence") {
+      node = value.items[Number(step)];
+      span = node ?? span;
+      continue;
+    }
+    const member = value?.kind === "mapping" ? findMember(value, step) : undefined;
+    if (member === undefined) break;
+    span = member.key;
+    node = member.value;
+  }
+  return span;
+}

@@ -1,0 +1,78 @@
+// The codes of a table become groups with one response each: by status, by operation and status, and for any other error.
+import { groupBy } from "../../diagnostic/group-by.ts";
+import type { ErrorModel, Model } from "../../model/model.ts";
+import { ownerName } from "../../model/operation-keys.ts";
+import { errorsName, type Range } from "./component-names.ts";
+import type { OpenapiSettings } from "./settings.ts";
+
+export interface ResponseGroup {
+  /** The name of the union and of the response. */
+  readonly name: string;
+  readonly range: Range;
+  /** Sorted by code. */
+  readonly errors: readonly ErrorModel[];
+}
+
+/** All codes of each status. */
+export function statusGroups(model: Model, settings: OpenapiSettings): readonly ResponseGroup[] {
+  return groupsOf("", model.errors, settings);
+}
+
+/** The groups for all codes of a range and of the table, where the options ask for them. */
+export function fallbackGroups(model: Model, settings: OpenapiSettings): readonly ResponseGroup[] {
+  const ranges = ([4, 5] as const).map(
+    (first) => [`${first}XX`, model.errors.filter(({ status }) => Math.floor(status / 100) === first)] as const,
+  );
+  const groups: readonly (readonly [Range, readonly ErrorModel[]])[] = [
+    ...(settings.ranges ? ranges : []),
+    ...(settings.default ? [["default", model.errors] as const] : []),
+  ];
+  return groups
+    .filter(([, errors]) => errors.length > 0)
+    .map(([range, errors]) => ({ name: errorsName("", range, settings), range, errors }));
+}
+
+/**
+ * The groups of an operation, a tag or "*". Names depend on the key and the status alone, so that a new code of the table
+ * or of another operation changes none. The codes of "*" are added to the statuses that the key has codes of.
+ */
+export function keyGroups(
+  key: string,
+  codes: readonly string[],
+  model: Model,
+  settings: OpenapiSettings,
+): readonly ResponseGroup[] {
+  const common = new Set(key === "*" ? [] : commonCodes(model));
+  const own = new Set(codes);
+  const statuses = new Set(model.errors.filter(({ code }) => own.has(code)).map(({ status }) => status));
+  const errors = model.errors.filter(({ code, status }) => own.has(code) || (statuses.has(status) && common.has(code)));
+  return groupsOf(ownerName(key), errors, settings);
+}
+
+/** The codes of "*", with which every operation may answer. */
+export function commonCodes({ operations }: Model): readonly string[] {
+  return operations.find(({ name }) => name === "*")?.codes ?? [];
+}
+
+/** Groups of one name become one. Keys such as "get-alias" and "getAlias" have one name, and share their codes. */
+export function mergeGroups(groups: readonly ResponseGroup[]): readonly ResponseGroup[] {
+  const byName = new Map<string, ResponseGroup>();
+  for (const group of groups) {
+    const known = byName.get(group.name);
+    if (known === group) continue;
+    byName.set(group.name, known === undefined ? group : { ...group, errors: together(known.errors, group.errors) });
+  }
+  return [...byName.values()];
+}
+
+function together(some: readonly ErrorModel[], others: readonly ErrorModel[]): readonly ErrorModel[] {
+  const known = new Set(some);
+  const added = others.filter((error) => !known.has(error));
+  return added.length === 0 ? some : [...some, ...added].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function groupsOf(owner: string, errors: readonly ErrorModel[], settings: OpenapiSettings): readonly ResponseGroup[] {
+  return [...groupBy(errors, ({ status }) => status)]
+    .toSorted(([a], [b]) => a - b)
+    .map(([range, ofStatus]) => ({ name: errorsName(owner, range, settings), range, errors: ofStatus }));
+}

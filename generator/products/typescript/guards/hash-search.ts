@@ -1,0 +1,118 @@
+// The codes of a table become the parameters of a hash function over a few of their characters, for an open-addressed table.
+import { groupBy } from "../../../diagnostic/group-by.ts";
+
+export interface CodeHash {
+  /** The length of the shortest code. */
+  readonly shortest: number;
+  /** The places of the hashed characters, from the start, or, where negative, from the end. */
+  readonly samples: readonly number[];
+  readonly multiplier: number;
+  /** The table has 2 to the power of `bits` slots, at least twice as many as there are codes. */
+  readonly bits: number;
+}
+
+/** Undefined where a few characters do not tell the codes apart. The time is linear in the number of codes. */
+export function chooseHash(codes: readonly string[]): CodeHash | undefined {
+  const shortest = codes.reduce((least, code) => Math.min(least, code.length), Number.POSITIVE_INFINITY);
+  if (codes.length === 0 || shortest === 0) return undefined;
+  const samples = chooseSamples(codes);
+  const bits = Math.max(2, Math.ceil(Math.log2(2 * codes.length)));
+  let best: CodeHash | undefined;
+  let least = 3 * codes.length;
+  const attempts = codes.length > 4096 ? 2 : MULTIPLIERS.length;
+  for (const multiplier of MULTIPLIERS.slice(0, attempts)) {
+    const hash = { shortest, samples, multiplier, bits };
+    const steps = countSteps(codes, hash, least);
+    if (steps >= least) continue;
+    [best, least] = [hash, steps];
+    // Every code has a slot of its own.
+    if (steps === codes.length) break;
+  }
+  return best;
+}
+
+/** The first slot to look into for a code, as the generated function computes it. */
+export function firstSlot(code: string, { samples, multiplier, bits }: CodeHash): number {
+  let hash = code.length;
+  for (const at of samples) hash = Math.imul(hash ^ code.charCodeAt(placeOf(at, code)), multiplier);
+  return hash >>> (32 - bits);
+}
+
+/** Where a code is too short for a place, the character at its nearest end counts. */
+function placeOf(at: number, { length }: string): number {
+  return at < 0 ? Math.max(length + at, 0) : Math.min(at, length - 1);
+}
+
+/** How many slots the lookups of all codes look into; counting stops at the limit. */
+function countSteps(codes: readonly string[], hash: CodeHash, limit: number): number {
+  const size = 2 ** hash.bits;
+  const isTaken = new Uint8Array(size);
+  let steps = 0;
+  for (const code of codes) {
+    let slot = firstSlot(code, hash);
+    let own = 1;
+    for (; isTaken[slot] === 1; own += 1) {
+      slot = (slot + 1) % size;
+      if (own > LONGEST_SEARCH) return limit;
+    }
+    isTaken[slot] = 1;
+    steps += own;
+    if (steps >= limit) return limit;
+  }
+  return steps;
+}
+
+const LONGEST_SEARCH = 64;
+
+/** Odd numbers with irregular bits scatter similar codes. */
+const MULTIPLIERS = [
+  0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f, 0x165667b1, 0xcc9e2d51, 0x1b873593, 0xe6546b65, 0x7feb352d,
+  0x846ca68b, 0xd3a2646d, 0xfd7046c5, 0xb55a4f09, 0x2c1b3c6d, 0x297a2d39, 0xac4c1b51,
+];
+
+/** Adds the place that splits the groups of equal samples into the most parts, until each code is alone or no place splits any. */
+function chooseSamples(codes: readonly string[]): readonly number[] {
+  const samples: number[] = [];
+  let groups: readonly (readonly string[])[] = [...groupBy(codes, ({ length }) => length).values()];
+  while (samples.length < MOST_SAMPLES) {
+    groups = groups.filter((group) => group.length > 1);
+    const best = bestSample(shorten(groups));
+    if (best === undefined) break;
+    samples.push(best);
+    groups = groups.flatMap((group) => [...groupBy(group, (code) => code.charCodeAt(placeOf(best, code))).values()]);
+  }
+  return samples.toSorted((a, b) => (a < 0 ? 1 : 0) - (b < 0 ? 1 : 0) || a - b);
+}
+
+const MOST_SAMPLES = 8;
+const FARTHEST_SAMPLE = 40;
+
+function bestSample(groups: readonly (readonly string[])[]): number | undefined {
+  const farthest = Math.min(FARTHEST_SAMPLE, Math.max(...groups.map((group) => group[0]?.length ?? 0)));
+  let best: number | undefined;
+  let most = groups.length;
+  for (let distance = 0; distance < farthest; distance++) {
+    for (const at of [distance, -1 - distance]) {
+      let count = 0;
+      for (const group of groups) count += new Set(group.map((code) => code.charCodeAt(placeOf(at, code)))).size;
+      if (count > most) [best, most] = [at, count];
+    }
+  }
+  return best;
+}
+
+/** Enough of the codes to choose a place by. */
+function shorten(groups: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const kept: (readonly string[])[] = [];
+  let room = ENOUGH_CODES;
+  for (const group of groups.toSorted((a, b) => b.length - a.length)) {
+    if (room < 2) break;
+    const step = Math.ceil(group.length / room);
+    const some = group.filter((_, index) => index % step === 0);
+    kept.push(some);
+    room -= some.length;
+  }
+  return kept;
+}
+
+const ENOUGH_CODES = 2048;

@@ -1,0 +1,73 @@
+// A table becomes match.ts: a function that calls the arm for an error's code, status or retry class, or the arm for unknown codes.
+
+import { callDoc, ifDoc, parameterDoc } from "../printer/code.ts";
+import { declareFunction } from "../printer/declarations.ts";
+import { declareImport } from "../printer/imports.ts";
+import type { Item, Module } from "../printer/module.ts";
+import { typed } from "../printer/typescript-layout.ts";
+import { stringLiteral } from "../printer/typescript-literal.ts";
+import { named } from "../printer/typescript-type.ts";
+import { modulePath, type Plan } from "../product-plan.ts";
+import { union } from "../types/schema-types.ts";
+import { type CheckFunctions, checkImports, importCheck, importedChecks } from "./check-functions.ts";
+import { armGroups, declareArms } from "./match-arms.ts";
+
+export function emitMatch(plan: Plan, functions: CheckFunctions): Module {
+  const { names } = plan;
+  const checks = importedChecks(functions);
+  for (const name of ["codeOf", "memberOf"]) importCheck(name, checks);
+  const types = [names.byCode, names.error, names.of, names.unknown];
+  const ofGroups = armGroups(plan).flatMap(({ keys, ofKey }) => [keys, ofKey]);
+  return {
+    name: "match",
+    declarations: [
+      ...checkImports(checks, plan),
+      declareImport(modulePath("lookup", plan), ["groupOf"], false),
+      declareImport(modulePath("types", plan), [...types, ...ofGroups], true),
+      declareFunction({
+        name: names.match,
+        doc: {
+          paragraphs: [
+            "Calls the arm for the error's code: its own arm, or else the arm that its status or its retry class shares. Every code needs one of them, so the compiler names the codes that have none.",
+          ],
+        },
+        typeParameters: ["Arms extends PossibleArms"],
+        parameters: [
+          parameterDoc("error", union([named(names.error), named(names.unknown)])),
+          "arms: CheckedArms<Arms>",
+        ],
+        returns: "ResultOf<AllArms<Arms>>",
+        body: [
+          "const arm = armFor(codeOf(error), arms);",
+          typed("// The type of the arms guarantees that there is an arm for this error."),
+          ["return ", typed("(arm as (error: unknown) => ResultOf<AllArms<Arms>>)", "arm"), "(error);"],
+        ],
+      }),
+      armFor(plan),
+      ...declareArms(plan),
+    ],
+  };
+}
+
+/** Reads own members only: a code may have the name of a member that every object inherits. */
+function armFor(plan: Plan): Item {
+  const groups = armGroups(plan);
+  return declareFunction({
+    name: "armFor",
+    isLocal: true,
+    parameters: ["code: string | undefined", "arms: unknown"],
+    returns: "unknown",
+    body: [
+      "const group = groupOf(code);",
+      ifDoc("code === undefined || group === undefined", [
+        `return memberOf(arms, ${stringLiteral(plan.names.otherwise)});`,
+      ]),
+      ...groups.map(({ member, fact, shared }) => [
+        `const ${shared} = `,
+        callDoc("memberOf", [callDoc("memberOf", ["arms", stringLiteral(member)]), `String(group.${fact})`]),
+        ";",
+      ]),
+      `return ${["memberOf(arms, code)", ...groups.map(({ shared }) => shared)].join(" ?? ")};`,
+    ],
+  });
+}
