@@ -1,20 +1,37 @@
 // Runs the tests in a checkout as Git makes it: packages that are missing are installed first. Arguments are Vitest's.
-// With --quick, tests that need one of test/judges are left out, and these packages are not installed.
+// With --quick, tests that need one of test/judges and slow tests are left out, and the judges are not installed.
 import { spawnSync } from "node:child_process";
 import { join, resolve } from "node:path";
 import { install } from "../generator/build/install.mjs";
 
 const ROOT = resolve(import.meta.dirname, "..");
+
+/** These start programs, format much or try many values, for more than five seconds each. */
+const SLOW = [
+  "test/command/cli.test.ts",
+  "test/corpora/tables/tables.test.ts",
+  "test/decode/*.test.ts",
+  "test/output/interrupted.test.ts",
+  "test/owned/embed.test.ts",
+  "test/products/typescript/{bundle,clean,language,lookup}.test.ts",
+  "test/project/readme.test.ts",
+  "test/reader/validate.test.ts",
+  "test/schema/json-schema-forms.test.ts",
+];
+
 const words = process.argv.slice(2);
 const isQuick = words.includes("--quick");
-
 install(isQuick ? [""] : ["", "generator/build", "test/judges"]);
-const vitest = join(ROOT, "node_modules/vitest/vitest.mjs");
-const rest = words.filter((word) => word !== "--quick");
-const exclude = isQuick ? ["--exclude", "**/*.judged.test.ts"] : [];
+
+const excluded = isQuick ? ["test/**/*.judged.test.ts", ...SLOW] : [];
 const { status } = spawnSync(
   process.execPath,
-  [vitest, "run", "--config", join(ROOT, "test/vitest.config.ts"), ...exclude, ...rest],
+  [
+    join(ROOT, "node_modules/vitest/vitest.mjs"),
+    ...["run", "--config", join(ROOT, "test/vitest.config.ts")],
+    ...excluded.flatMap((pattern) => ["--exclude", pattern]),
+    ...words.filter((word) => word !== "--quick"),
+  ],
   { cwd: ROOT, stdio: "inherit" },
 );
 process.exit(status ?? 1);

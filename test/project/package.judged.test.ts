@@ -4,9 +4,9 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { linterProgram } from "../judges/linters/programs.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const LINTERS = join(ROOT, "test/judges/linters/node_modules/.bin");
 const ENV = { ...process.env, npm_config_loglevel: "error", npm_config_update_notifier: "false" };
 
 let folder = "";
@@ -40,6 +40,6 @@ test("holds the licence, the schemas and what runs, and nothing else", () => {
 });
 
 function lint(linter: string, ...words: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(join(LINTERS, linter), words, { cwd: ROOT, env: ENV, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(linterProgram(linter), words, { cwd: ROOT, env: ENV, encoding: "utf8" });
   return { status, output: stdout + stderr };
 }

@@ -34,10 +34,12 @@ test("the table's entries are the source's rows, in their order", () => {
   expect(entries).toEqual(rows);
 });
 
-test.each(Object.entries(table.errors))("the columns of %s end where the source's do", (_code, entry) => {
-  expect(entry.message ?? "").not.toContain("The error message returned");
-  expect(entry.description).toMatch(/^The error message returned because [^.]+\.$/);
-  expect(entry.solution).toMatch(/^[A-Z].*\.$/);
+test("the columns of every entry end where the source's do", () => {
+  for (const [code, entry] of Object.entries(table.errors)) {
+    expect(entry.message ?? "", code).not.toContain("The error message returned");
+    expect(entry.description, code).toMatch(/^The error message returned because [^.]+\.$/);
+    expect(entry.solution, code).toMatch(/^[A-Z].*\.$/);
+  }
 });
 
 test("only the row without a message has none", () => {

@@ -30,13 +30,6 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     expect(diagnostics.filter(({ code, severity }) => code === id || severity === "error")).toEqual([]);
   });
 
-  test("has a name, a summary and an explanation", () => {
-    expect(rule.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-    expect(rule.summary).toMatch(/^.*\.$/);
-    expect(rule.explanation.length).toBeGreaterThan(rule.summary.length);
-    expect(rule.required === true && rule.severity === "warning").toBe(false);
-  });
-
   test("is as severe as it is set, or cannot be lowered", () => {
     if (rule.required === true) {
       expect(checkSeverities({ [id]: "off" })).toHaveLength(1);
@@ -52,6 +45,15 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     expect(new Set(severities("error"))).toEqual(new Set(["error"]));
     expect(new Set(severities("warning"))).toEqual(new Set(["warning"]));
   });
+});
+
+test("every rule has a name, a summary and an explanation", () => {
+  for (const { id, summary, explanation, required, severity } of rules) {
+    expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    expect(summary, id).toMatch(/^.*\.$/);
+    expect(explanation.length, id).toBeGreaterThan(summary.length);
+    expect(required === true && severity === "warning", id).toBe(false);
+  }
 });
 
 test("there is one file per rule, named after it", () => {

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import type { Model } from "../../../generator/model/model.ts";
 import { CLEAN_TABLES as TABLES } from "../../helpers/clean-tables.ts";
 import { productOf, scratchFolder } from "../../helpers/typescript-product.ts";
+import { ESLINT_CONFIG, linterProgram } from "../../judges/linters/programs.ts";
 
 const LINTED = ["function-compute", "kitchen-sink", "nested", "hostile-text", "three-hundred"];
 
@@ -31,10 +32,8 @@ test("is clean for ESLint with rules that know types", async () => {
   }
   // Were nothing looked at, nothing would be found.
   writeFileSync(join(folder, "wrong.ts"), "export const wrong = JSON.parse('') as any;\n");
-  const linters = join(import.meta.dirname, "../../judges/linters");
-  const eslint = join(linters, "node_modules/eslint/bin/eslint.js");
-  const options = ["--config", join(linters, "eslint.config.mjs"), "--format", "json", "wrong.ts", ...paths.values()];
-  const done = spawnSync(process.execPath, [eslint, ...options], { cwd: folder, encoding: "utf8", maxBuffer: 1e9 });
+  const options = ["--config", ESLINT_CONFIG, "--format", "json", "wrong.ts", ...paths.values()];
+  const done = spawnSync(linterProgram("eslint"), options, { cwd: folder, encoding: "utf8", maxBuffer: 1e9 });
   expect(done.stderr).toBe("");
   const files = JSON.parse(done.stdout) as readonly LintedFile[];
   expect(files).toHaveLength(paths.size + 1);
