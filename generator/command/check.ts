@@ -1,8 +1,8 @@
 // Reports everything that generate would change, in all targets; writes nothing to them.
 
+import { finishRun, planTargets } from "../output/incremental-run.ts";
 import { type Outcome, planOutcome } from "../output/outcome.ts";
 import { isUpToDate } from "../output/plan.ts";
-import { finishRun, planTargets } from "../output/incremental-run.ts";
 import type { TargetSession } from "./session.ts";
 
 export async function check(session: TargetSession): Promise<Outcome> {

@@ -1,8 +1,8 @@
 // Shows, as one unified diff, the changes that generate would make; it includes hand edits that generate refuses to overwrite.
 
+import { planTargets } from "../output/incremental-run.ts";
 import { type Outcome, planOutcome } from "../output/outcome.ts";
 import { isUpToDate } from "../output/plan.ts";
-import { planTargets } from "../output/incremental-run.ts";
 import { printPatch } from "../report/patch.ts";
 import type { TargetSession } from "./session.ts";
 

@@ -1,10 +1,10 @@
 // Writes the files of all targets of a run, or of none of them, and reports the reason.
 import { makeFolders, stagePlans } from "../output/apply.ts";
 import { errorCode, type Fs } from "../output/fs.ts";
+import { finishRun, type Project, planTargets } from "../output/incremental-run.ts";
 import { withLocks } from "../output/lock.ts";
 import { type Outcome, type Problem, planOutcome } from "../output/outcome.ts";
 import { isRefused, isUpToDate, type TargetPlan } from "../output/plan.ts";
-import { finishRun, type Project, planTargets } from "../output/incremental-run.ts";
 import type { TargetSession } from "./session.ts";
 
 export interface GenerateOptions {

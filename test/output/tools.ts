@@ -17,8 +17,8 @@ import type { TargetSession } from "../../generator/command/session.ts";
 import type { Diagnostic } from "../../generator/diagnostic/diagnostic.ts";
 import { disk, diskHost } from "../../generator/output/disk.ts";
 import type { Fs } from "../../generator/output/fs.ts";
-import { outcomeWithoutPlan } from "../../generator/output/outcome.ts";
 import { type Project as OutputProject, startRun } from "../../generator/output/incremental-run.ts";
+import { outcomeWithoutPlan } from "../../generator/output/outcome.ts";
 import { type PlannedTarget, selectTargets } from "../../generator/output/target.ts";
 
 /** Path in the target's folder → text, by target. */
