@@ -3,7 +3,7 @@
 import type { PostErrorParams } from "./messages.js";
 import type { PostErrorCode } from "./types.js";
 
-/** An error that a message may be of; its code tells the type of its params. */
+/** An error that a message may belong to; its code determines the type of its params. */
 type PostMessageCandidate = ByCode[PostErrorCode];
 
 type ByCode = {
@@ -12,14 +12,14 @@ type ByCode = {
 
 interface Candidate<Code extends PostErrorCode> {
   readonly code: Code;
-  /** What the message tells; undefined where it leaves more than one answer. */
+  /** The params of the message; undefined if several params make the same message. */
   readonly params: PostErrorParams<Code> | undefined;
 }
 
 /**
- * The errors that this message may be of, best first: the more of it is their own words, the better.
+ * The errors that this message may belong to, best first: an error with more literal text comes earlier.
  *
- * Errors that have no words of their own are not among them.
+ * Errors whose messages have no literal text are not found.
  */
 export declare function decodePostMessage(
   message: string,

@@ -6,9 +6,9 @@ import { isPossibleMessage, wordsOf } from "./printf";
 import { templateOf } from "./templates";
 
 /**
- * The errors that this message may be of, best first: the more of it is their own words, the better.
+ * The errors that this message may belong to, best first: an error with more literal text comes earlier.
  *
- * Errors that have no words of their own are not among them.
+ * Errors whose messages have no literal text are not found.
  */
 export function decodePostMessage(message) {
   matcher ??= makeTableMatcher();
@@ -22,7 +22,7 @@ export function decodePostMessage(message) {
   return found;
 }
 
-/** Made when it is first needed. */
+/** The first call makes it. */
 let matcher;
 
 function makeTableMatcher() {
@@ -33,5 +33,5 @@ function makeTableMatcher() {
   return makeMatcher(rows);
 }
 
-/** Those whose messages have words. */
+/** The codes whose messages have literal text. */
 const codes = ["4711", "ParcelLost"];

@@ -2,5 +2,7 @@
 
 export * from "./decode";
 export * from "./guards";
+export { findPostErrorRetry } from "./lookup";
+export * from "./match";
 export * from "./messages";
 export * from "./table";

@@ -2,7 +2,7 @@
 
 import type { PostErrorCode, PostErrorOf } from "./types.js";
 
-/** What the messages tell, by code. Where the API promises no text, that is the message itself. */
+/** The params of the messages by code. If the API promises no text, the only param is the message itself. */
 export interface PostErrorParamsByCode {
   /** @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone. */
   "4711": {
@@ -23,11 +23,11 @@ export interface PostErrorParamsByCode {
   };
 }
 
-/** What the message of the error with this code tells. */
+/** The params of the message of the error with this code. */
 export type PostErrorParams<Code extends PostErrorCode> =
   PostErrorParamsByCode[Code];
 
-/** The messages by code, as far as types can tell. */
+/** The types of the messages by code. */
 export interface PostErrorMessageByCode {
   /** @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone. */
   "4711": `a stamp of ${bigint} is missing`;
@@ -44,19 +44,19 @@ export declare function formatPostMessage<Code extends PostErrorCode>(
   params: PostErrorParams<Code>,
 ): PostErrorMessage<Code>;
 
-/** What the message of the error with this code tells; undefined where it is not such a message, or leaves more than one answer. */
+/** The params of a message of the error with this code; undefined if it is no such message, or if several params make the same message. */
 export declare function parsePostMessage<Code extends PostErrorCode>(
   code: Code,
   message: string,
 ): PostErrorParams<Code> | undefined;
 
-/** What the body of the error with this code holds beside code and message. */
+/** The members of the body of the error with this code, without code and message. */
 type PostErrorMembers<Code extends PostErrorCode> = Without<
   PostErrorOf<Code>,
   "code" | "message"
 >;
 
-/** The body that a server sends. */
+/** The body of the error with this code. */
 export declare function createPostError<Code extends PostErrorCode>(
   code: Code,
   params: PostErrorParams<Code>,

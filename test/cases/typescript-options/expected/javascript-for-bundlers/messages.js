@@ -8,12 +8,12 @@ export function formatPostMessage(code, params) {
   return fill(templateOf(code), params);
 }
 
-/** What the message of the error with this code tells; undefined where it is not such a message, or leaves more than one answer. */
+/** The params of a message of the error with this code; undefined if it is no such message, or if several params make the same message. */
 export function parsePostMessage(code, message) {
   return read(templateOf(code), message);
 }
 
-/** The body that a server sends. */
+/** The body of the error with this code. */
 export function createPostError(code, params, members) {
   return {
     ...members,
@@ -47,7 +47,7 @@ function read(template, message) {
   return params;
 }
 
-/** A param without a set of values may have any. */
+/** Whether each param has one of its allowed values. An empty set allows all values. */
 function areAllowed(values, sets) {
   return sets.every((set, index) => {
     return set.length === 0 || set.some((value) => value === values[index]);

@@ -2,19 +2,19 @@
 
 import type { PostErrorCode, PostErrorRetry } from "./types.js";
 
-/** What is known of an error. */
+/** The facts and the texts of an error. */
 export interface PostErrorEntry {
   /** The HTTP status. */
   readonly status: number;
-  /** The message with directives of printf; absent where the API promises no text. */
+  /** The message with directives of printf; absent if the API promises no text. */
   readonly template?: string;
-  /** Absent where the API does not say. */
+  /** The retry class; absent if the API does not state one. */
   readonly retry?: PostErrorRetry;
-  /** The name of the group that it belongs to. */
+  /** The name of its group. */
   readonly group?: string;
-  /** The version from which on there is this error. */
+  /** The version that introduced the error. */
   readonly since?: string;
-  /** Why it is on its way out. */
+  /** Its deprecation. */
   readonly deprecated?: {
     readonly since?: string;
     readonly replacedBy?: string;
@@ -22,7 +22,7 @@ export interface PostErrorEntry {
   };
   /** The address of its documentation. */
   readonly documentation?: string;
-  /** What people read, by locale. */
+  /** The texts for people by locale. */
   readonly texts: Readonly<Record<string, PostErrorTexts>>;
 }
 
@@ -30,9 +30,9 @@ export interface PostErrorEntry {
 export interface PostErrorTexts {
   /** The message with directives of printf. */
   readonly message?: string;
-  /** What the error means. */
+  /** The meaning of the error. */
   readonly description?: string;
-  /** What to do about it. */
+  /** The solution. */
   readonly solution?: string;
   readonly links?: readonly {
     readonly title: string;
@@ -40,13 +40,13 @@ export interface PostErrorTexts {
   }[];
 }
 
-/** What is known of each error. */
+/** The entries of all errors by code. */
 export type PostErrorTable = Readonly<Record<PostErrorCode, PostErrorEntry>>;
 
-/** What is known of a code; undefined where the table does not have it. */
+/** The entry of a code; undefined if the table does not have it. */
 export declare function findPostErrorEntry(
   code: string,
 ): PostErrorEntry | undefined;
 
-/** What is known of each error of Post, by code. */
+/** The errors of Post by code. */
 export declare const postErrorTable: PostErrorTable;

@@ -60,10 +60,10 @@ export interface PostErrorByStatus {
 export type PostErrorOfStatus<Status extends PostErrorStatus> =
   PostErrorByStatus[Status];
 
-/** What becomes of the same request when it is sent again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later. */
+/** The result of sending the same request again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later. */
 export type PostErrorRetry = keyof PostErrorByRetry;
 
-/** The errors by what becomes of the same request. Errors of which the API does not say it are in none of them. */
+/** The errors by their retry classes. Errors without a retry class are in none of them. */
 export interface PostErrorByRetry {
   never: PostErrorOf<"4711" | "ParcelLost">;
   backoff: never;
@@ -74,12 +74,12 @@ export interface PostErrorByRetry {
 export type PostErrorOfRetry<Retry extends PostErrorRetry> =
   PostErrorByRetry[Retry];
 
-/** A code as it travels: one of the table's, or one that only a newer server knows. */
+/** A code in a response: a code of the table, or a code that only a newer server knows. */
 type PostWireErrorCode = Open<PostErrorCode>;
 
 type Open<Code extends string> = Code | (string & Record<never, never>);
 
-/** What the body of every error looks like, whatever its code is. */
+/** The body of an error with any code. */
 export interface PostErrorBody<Code> {
   readonly code: Code;
   readonly message: string;

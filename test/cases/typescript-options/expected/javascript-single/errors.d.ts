@@ -72,10 +72,10 @@ export interface ParcelErrorByStatus {
 export type ParcelErrorOfStatus<Status extends ParcelErrorStatus> =
   ParcelErrorByStatus[Status];
 
-/** What becomes of the same request when it is sent again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later. */
+/** The result of sending the same request again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later. */
 export type ParcelErrorRetry = keyof ParcelErrorByRetry;
 
-/** The errors by what becomes of the same request. Errors of which the API does not say it are in none of them. */
+/** The errors by their retry classes. Errors without a retry class are in none of them. */
 export interface ParcelErrorByRetry {
   never: StampMissingError | ParcelLostError;
   backoff: never;
@@ -86,12 +86,12 @@ export interface ParcelErrorByRetry {
 export type ParcelErrorOfRetry<Retry extends ParcelErrorRetry> =
   ParcelErrorByRetry[Retry];
 
-/** A code as it travels: one of the table's, or one that only a newer server knows. */
+/** A code in a response: a code of the table, or a code that only a newer server knows. */
 type ParcelWireErrorCode = Open<ParcelErrorCode>;
 
 type Open<Code extends string> = Code | (string & Record<never, never>);
 
-/** What the body of every error looks like, whatever its code is. */
+/** The body of an error with any code. */
 export interface ParcelErrorBody<Code> {
   readonly code: Code;
   readonly message: string;
@@ -147,20 +147,20 @@ export declare function readParcelError(
   value: unknown,
 ): ParcelError | UnknownParcelError | undefined;
 
-/** Does what the arm for the error's code says: its own arm, or else the one that its status or its retry class shares. Every code needs one of them, so a new code shows where it is not handled yet. */
+/** Calls the arm for the error's code: its own arm, or else the arm that its status or its retry class shares. Every code needs one of them, so the compiler names the codes that have none. */
 export declare function matchParcelError<Arms extends PossibleArms>(
   error: ParcelError | UnknownParcelError,
   arms: CheckedArms<Arms>,
 ): ResultOf<AllArms<Arms>>;
 
 type PossibleArms = CodeArms & {
-  /** Take the errors of a status whose codes have no arms of their own. */
+  /** Arms for the errors of a status whose codes have no arms of their own. */
   readonly status?: StatusArms;
-  /** Take the errors of a retry class that no other arm takes. */
+  /** Arms for the errors of a retry class that have no other arm. */
   readonly retry?: RetryArms;
-  /** Takes the errors whose codes are not in the table. */
+  /** The arm for errors whose codes are not in the table. */
   readonly otherwise: (error: UnknownParcelError) => unknown;
-  /** No code is empty: this member tells possible arms from real ones. */
+  /** No code is empty, so that only the type of all possible arms has this member. */
   readonly ""?: never;
 };
 
@@ -184,7 +184,7 @@ type RetryArms = {
 
 type Arm = (error: never) => unknown;
 
-/** While TypeScript is still looking for the type of the arms, any that are possible will do. */
+/** While TypeScript infers the type of the arms, all possible arms are accepted. */
 type CheckedArms<Arms extends PossibleArms> = string extends keyof Arms
   ? MissingArms<keyof CodeArms>
   : "" extends keyof Arms
@@ -205,7 +205,7 @@ type UnhandledCodes<Arms extends PossibleArms> = Without<
   | CodesOfRetry<HandledNames<Arms["retry"]>>
 >;
 
-/** An arm that may be absent handles nothing, nor does one for any number. */
+/** An optional arm handles no code, nor does an arm for any number. */
 type HandledNames<Arms> = {
   [Name in keyof Arms]-?: Arms[Name] extends Arm ? Literal<Name> : never;
 }[keyof Arms];
@@ -247,13 +247,13 @@ type ResultOf<Each> = [Each] extends [(error: never) => infer Result]
   ? Result
   : never;
 
-/** The retry class of a code; undefined where the API does not say, and for codes that are not in the table. */
+/** The retry class of a code; undefined if the API does not state one, and for codes that are not in the table. */
 export declare function findParcelErrorRetry(
   code: string | undefined,
 ): ParcelErrorRetry | undefined;
 
 /**
- * What the message of the error 4711 tells.
+ * The params of the message of the error 4711.
  *
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
@@ -273,7 +273,7 @@ export interface StampMissingParams {
  */
 export type StampMissingMessage = `a stamp of ${bigint} is missing`;
 
-/** What the message of the error ParcelLost tells. */
+/** The params of the message of the error ParcelLost. */
 export interface ParcelLostParams {
   /**
    * The parcel that was sent.
@@ -286,18 +286,18 @@ export interface ParcelLostParams {
 /** The message of the error ParcelLost. */
 export type ParcelLostMessage = `parcel '${string}' is lost`;
 
-/** What the messages tell, by code. Where the API promises no text, that is the message itself. */
+/** The params of the messages by code. If the API promises no text, the only param is the message itself. */
 export interface ParcelErrorParamsByCode {
   /** @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone. */
   "4711": StampMissingParams;
   ParcelLost: ParcelLostParams;
 }
 
-/** What the message of the error with this code tells. */
+/** The params of the message of the error with this code. */
 export type ParcelErrorParams<Code extends ParcelErrorCode> =
   ParcelErrorParamsByCode[Code];
 
-/** The messages by code, as far as types can tell. */
+/** The types of the messages by code. */
 export interface ParcelErrorMessageByCode {
   /** @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone. */
   "4711": StampMissingMessage;
@@ -314,7 +314,7 @@ export declare function formatParcelMessage<Code extends ParcelErrorCode>(
   params: ParcelErrorParams<Code>,
 ): ParcelErrorMessage<Code>;
 
-/** What the message of the error with this code tells; undefined where it is not such a message, or leaves more than one answer. */
+/** The params of a message of the error with this code; undefined if it is no such message, or if several params make the same message. */
 export declare function parseParcelMessage<Code extends ParcelErrorCode>(
   code: Code,
   message: string,
@@ -330,7 +330,7 @@ export declare function formatStampMissingMessage(
 ): StampMissingMessage;
 
 /**
- * What a message of the error 4711 tells; undefined where it is not such a message.
+ * The params of a message of the error 4711; undefined if it is no such message.
  *
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
@@ -343,18 +343,18 @@ export declare function formatParcelLostMessage(
   params: ParcelLostParams,
 ): ParcelLostMessage;
 
-/** What a message of the error ParcelLost tells; undefined where it is not such a message. */
+/** The params of a message of the error ParcelLost; undefined if it is no such message. */
 export declare function parseParcelLostMessage(
   message: string,
 ): ParcelLostParams | undefined;
 
-/** What the body of the error with this code holds beside code and message. */
+/** The members of the body of the error with this code, without code and message. */
 export type ParcelErrorMembers<Code extends ParcelErrorCode> = Without<
   ParcelErrorOf<Code>,
   "code" | "message"
 >;
 
-/** The body that a server sends. */
+/** The body of the error with this code. */
 export declare function createParcelError<Code extends ParcelErrorCode>(
   code: Code,
   params: ParcelErrorParams<Code>,
@@ -362,7 +362,7 @@ export declare function createParcelError<Code extends ParcelErrorCode>(
 ): ParcelErrorOf<Code>;
 
 /**
- * The body that a server sends as the error 4711.
+ * The body of the error 4711.
  *
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
@@ -371,7 +371,7 @@ export declare function createStampMissingError(
   members: Omit<StampMissingError, "code" | "message">,
 ): StampMissingError;
 
-/** The body that a server sends as the error ParcelLost. */
+/** The body of the error ParcelLost. */
 export declare function createParcelLostError(
   params: ParcelLostParams,
   members: Without<ParcelLostError, "code" | "message">,
@@ -379,7 +379,7 @@ export declare function createParcelLostError(
 
 type Without<T, K extends string> = T extends T ? Omit<T, K> : never;
 
-/** An error that a message may be of; its code tells the type of its params. */
+/** An error that a message may belong to; its code determines the type of its params. */
 export type ParcelMessageCandidate = ByCode[ParcelErrorCode];
 
 type ByCode = {
@@ -388,32 +388,32 @@ type ByCode = {
 
 interface Candidate<Code extends ParcelErrorCode> {
   readonly code: Code;
-  /** What the message tells; undefined where it leaves more than one answer. */
+  /** The params of the message; undefined if several params make the same message. */
   readonly params: ParcelErrorParams<Code> | undefined;
 }
 
 /**
- * The errors that this message may be of, best first: the more of it is their own words, the better.
+ * The errors that this message may belong to, best first: an error with more literal text comes earlier.
  *
- * Errors that have no words of their own are not among them.
+ * Errors whose messages have no literal text are not found.
  */
 export declare function decodeParcelMessage(
   message: string,
 ): readonly ParcelMessageCandidate[];
 
-/** What is known of an error. */
+/** The facts and the texts of an error. */
 export interface ParcelErrorEntry {
   /** The HTTP status. */
   readonly status: number;
-  /** The message with directives of printf; absent where the API promises no text. */
+  /** The message with directives of printf; absent if the API promises no text. */
   readonly template?: string;
-  /** Absent where the API does not say. */
+  /** The retry class; absent if the API does not state one. */
   readonly retry?: ParcelErrorRetry;
-  /** The name of the group that it belongs to. */
+  /** The name of its group. */
   readonly group?: string;
-  /** The version from which on there is this error. */
+  /** The version that introduced the error. */
   readonly since?: string;
-  /** Why it is on its way out. */
+  /** Its deprecation. */
   readonly deprecated?: {
     readonly since?: string;
     readonly replacedBy?: string;
@@ -421,7 +421,7 @@ export interface ParcelErrorEntry {
   };
   /** The address of its documentation. */
   readonly documentation?: string;
-  /** What people read, by locale. */
+  /** The texts for people by locale. */
   readonly texts: Readonly<Record<string, ParcelErrorTexts>>;
 }
 
@@ -429,9 +429,9 @@ export interface ParcelErrorEntry {
 export interface ParcelErrorTexts {
   /** The message with directives of printf. */
   readonly message?: string;
-  /** What the error means. */
+  /** The meaning of the error. */
   readonly description?: string;
-  /** What to do about it. */
+  /** The solution. */
   readonly solution?: string;
   readonly links?: readonly {
     readonly title: string;
@@ -439,17 +439,17 @@ export interface ParcelErrorTexts {
   }[];
 }
 
-/** What is known of each error. */
+/** The entries of all errors by code. */
 export type ParcelErrorTable = Readonly<
   Record<ParcelErrorCode, ParcelErrorEntry>
 >;
 
-/** What is known of a code; undefined where the table does not have it. */
+/** The entry of a code; undefined if the table does not have it. */
 export declare function findParcelErrorEntry(
   code: string,
 ): ParcelErrorEntry | undefined;
 
-/** What is known of each error of Post, by code. */
+/** The errors of Post by code. */
 export declare const parcelErrorTable: ParcelErrorTable;
 
 // The list of exports keeps the declarations inside that are not marked as exported.

@@ -6,7 +6,7 @@ export function isParcelError(value, wanted) {
   const code = codeOf(value);
   // Functions such as filter pass an index, which is no code.
   if (typeof wanted === "string" && code !== wanted) return false;
-  return statusOf(code) !== undefined && detailsMatch(value, code);
+  return groupOf(code) !== undefined && detailsMatch(value, code);
 }
 
 /**
@@ -35,21 +35,21 @@ export function isParcelLostError(value) {
 /** Whether a value is an error that comes with this HTTP status. */
 export function isParcelErrorOfStatus(value, status) {
   const code = codeOf(value);
-  const found = statusOf(code);
+  const found = groupOf(code)?.status;
   return found !== undefined && found === status && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
 export function isParcelErrorOfRetry(value, retry) {
   const code = codeOf(value);
-  const found = findParcelErrorRetry(code);
+  const found = groupOf(code)?.retry;
   return found !== undefined && found === retry && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
 export function isUnknownParcelError(value) {
   const code = codeOf(value);
-  return code !== undefined && statusOf(code) === undefined;
+  return code !== undefined && groupOf(code) === undefined;
 }
 
 /** The error that a value is. */
@@ -59,23 +59,52 @@ export function readParcelError(value) {
   return undefined;
 }
 
-/** Does what the arm for the error's code says: its own arm, or else the one that its status or its retry class shares. Every code needs one of them, so a new code shows where it is not handled yet. */
+/** Calls the arm for the error's code: its own arm, or else the arm that its status or its retry class shares. Every code needs one of them, so the compiler names the codes that have none. */
 export function matchParcelError(error, arms) {
   const arm = armFor(codeOf(error), arms);
   return arm(error);
 }
 
 function armFor(code, arms) {
-  const status = statusOf(code);
-  if (code === undefined || status === undefined)
+  const group = groupOf(code);
+  if (code === undefined || group === undefined)
     return memberOf(arms, "otherwise");
-  const ofStatus = memberOf(memberOf(arms, "status"), String(status));
-  const ofRetry = memberOf(
-    memberOf(arms, "retry"),
-    String(findParcelErrorRetry(code)),
-  );
+  const ofStatus = memberOf(memberOf(arms, "status"), String(group.status));
+  const ofRetry = memberOf(memberOf(arms, "retry"), String(group.retry));
   return memberOf(arms, code) ?? ofStatus ?? ofRetry;
 }
+
+/** The retry class of a code; undefined if the API does not state one, and for codes that are not in the table. */
+export function findParcelErrorRetry(code) {
+  return groupOf(code)?.retry;
+}
+
+/** Whether a value has the members that only the error with this code has. */
+function detailsMatch(value, code) {
+  const details = groupOf(code)?.details;
+  return details === undefined || passes(value, details);
+}
+
+/** The group of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
+function groupOf(code) {
+  switch (code?.length) {
+    case 4:
+      if (code === "4711") return status400Never;
+      break;
+    case 10:
+      if (code === "ParcelLost") return status404Never;
+      break;
+  }
+  return undefined;
+}
+
+const status400Never = { status: 400, retry: "never" };
+
+const status404Never = {
+  status: 404,
+  retry: "never",
+  details: isParcelLostDetailsValue,
+};
 
 /** The code of a value that has the shape of an error. */
 function codeOf(value) {
@@ -92,42 +121,15 @@ function codeOf(value) {
   }
 }
 
-/** Whether code and message are its own: what is inherited would not be in its JSON. Where its prototype has nothing of the kind they are. */
+/** Whether code and message are own members, as in JSON. They are if the prototype has neither of them. */
 function isOwn(body) {
   const base = Reflect.getPrototypeOf(body);
   if (base?.code === undefined && base?.message === undefined) return true;
   return Object.hasOwn(body, "code") && Object.hasOwn(body, "message");
 }
 
-function statusOf(code) {
-  switch (code) {
-    case "4711":
-      return 400;
-    case "ParcelLost":
-      return 404;
-    default:
-      return undefined;
-  }
-}
-
-/** The retry class of a code; undefined where the API does not say, and for codes that are not in the table. */
-export function findParcelErrorRetry(code) {
-  switch (code) {
-    case "4711":
-    case "ParcelLost":
-      return "never";
-    default:
-      return undefined;
-  }
-}
-
-function detailsMatch(value, code) {
-  switch (code) {
-    case "ParcelLost":
-      return passes(value, isParcelLostDetailsValue);
-    default:
-      return true;
-  }
+function isCommonMembersValue(value) {
+  return isObject(value) && hasMember(value, "requestId", isString);
 }
 
 function isParcelLostDetailsValue(value) {
@@ -147,10 +149,6 @@ function isParcelLostDetailsChoice1Value(value) {
 
 function isParcelLostDetailsChoice2Value(value) {
   return isObject(value) && hasMember(value, "box", isString);
-}
-
-function isCommonMembersValue(value) {
-  return isObject(value) && hasMember(value, "requestId", isString);
 }
 
 function hasMember(value, name, check) {
@@ -175,24 +173,24 @@ function mayHaveMember(value, name, check) {
   return check(value[name]);
 }
 
-/** An own member of an object; undefined where there is none. */
+/** An own member of an object; undefined if there is none. */
 function memberOf(value, name) {
   return isObject(value) && Object.hasOwn(value, name)
     ? value[name]
     : undefined;
 }
 
-/** What a value has of its own under this name, whatever the value is. */
+/** An own member of an object, an array or a primitive value; falsy if there is none. */
 function ownMember(value, name) {
   try {
-    // Any value but nothing may be taken for an object here: what is none has no such member.
+    // The cast is safe: a primitive value has no own member of this name.
     return value && Object.hasOwn(value, name) && value[name];
   } catch {
     return undefined;
   }
 }
 
-/** Getters and proxies may throw; what does is no JSON. */
+/** A value whose getter or proxy throws is no JSON value. */
 function passes(value, check) {
   try {
     return check(value);
@@ -210,7 +208,7 @@ export function formatParcelMessage(code, params) {
   return fill(templateOf(code), params);
 }
 
-/** What the message of the error with this code tells; undefined where it is not such a message, or leaves more than one answer. */
+/** The params of a message of the error with this code; undefined if it is no such message, or if several params make the same message. */
 export function parseParcelMessage(code, message) {
   return read(templateOf(code), message);
 }
@@ -225,7 +223,7 @@ export function formatStampMissingMessage(params) {
 }
 
 /**
- * What a message of the error 4711 tells; undefined where it is not such a message.
+ * The params of a message of the error 4711; undefined if it is no such message.
  *
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
@@ -238,12 +236,12 @@ export function formatParcelLostMessage(params) {
   return `parcel '${params.parcelId}' is lost`;
 }
 
-/** What a message of the error ParcelLost tells; undefined where it is not such a message. */
+/** The params of a message of the error ParcelLost; undefined if it is no such message. */
 export function parseParcelLostMessage(message) {
   return read(parcelLostTemplate, message);
 }
 
-/** The body that a server sends. */
+/** The body of the error with this code. */
 export function createParcelError(code, params, members) {
   return {
     ...members,
@@ -253,7 +251,7 @@ export function createParcelError(code, params, members) {
 }
 
 /**
- * The body that a server sends as the error 4711.
+ * The body of the error 4711.
  *
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
@@ -265,7 +263,7 @@ export function createStampMissingError(params, members) {
   };
 }
 
-/** The body that a server sends as the error ParcelLost. */
+/** The body of the error ParcelLost. */
 export function createParcelLostError(params, members) {
   return {
     ...members,
@@ -299,14 +297,14 @@ function read(template, message) {
   return params;
 }
 
-/** A param without a set of values may have any. */
+/** Whether each param has one of its allowed values. An empty set allows all values. */
 function areAllowed(values, sets) {
   return sets.every((set, index) => {
     return set.length === 0 || set.some((value) => value === values[index]);
   });
 }
 
-/** What the messages of the error with this code are made of. */
+/** The template of the messages of the error with this code. */
 function templateOf(code) {
   switch (code) {
     case "4711":
@@ -334,9 +332,9 @@ const parcelLostTemplate = [
 ];
 
 // Prints printf messages and reads their params back. Both take time linear in
-// the message, and reading answers only where a single answer is possible.
+// the message. Reading returns params only if no other params make the message.
 
-/** The message as C's printf prints it, with widths in code points. */
+/** The message as printf of C prints it, with widths in code points. */
 function formatMessage(parts, values) {
   let message = "";
   for (const part of parts) {
@@ -347,10 +345,9 @@ function formatMessage(parts, values) {
 }
 
 /**
- * The values that formatMessage makes this very message of. Undefined if there
- * are none, if others make the same message too, or if a value is not shown in
- * full. Floating-point numbers are as exact as they were printed. Types are left
- * out where all params are texts that `%s` prints, each once and in order.
+ * The values from which formatMessage makes this message. Undefined if there are none, if other values make the same
+ * message too, or if a value is not shown in full. Floating-point numbers are as exact as they were printed. Types are
+ * undefined if all params are texts that `%s` prints, each once and in order.
  */
 function readMessage(parts, types, message) {
   const texts = split(parts, message);
@@ -364,7 +361,7 @@ function readMessage(parts, types, message) {
     if (value !== undefined) values[part[0]] = value;
     slot += 1;
   }
-  // Scanning is lenient; printing again tells whether it got the value right.
+  // Scanning is lenient, so that each value is printed again and compared.
   slot = 0;
   for (const part of parts) {
     if (typeof part === "string") continue;
@@ -377,8 +374,8 @@ function readMessage(parts, types, message) {
 }
 
 /**
- * Whether the message has the words, with nothing between them that the slots
- * never print. What readMessage reads is possible; what it does not read may be.
+ * Whether the message has the words of the template, and between them only texts that its slots can print. Each message
+ * that readMessage reads is possible, and so may be others.
  */
 function isPossibleMessage(parts, message) {
   const division = divide(parts, message);
@@ -389,7 +386,7 @@ function isPossibleMessage(parts, message) {
   return countAll(body, separators, slots)[0]?.ways[0] !== 0;
 }
 
-/** The literal texts before, between and after the slots, empty ones as well. */
+/** The literal texts before, between and after the slots, including empty texts. */
 function wordsOf(parts) {
   const words = [];
   let word = "";
@@ -403,7 +400,7 @@ function wordsOf(parts) {
   return [...words, word];
 }
 
-/** The characters that a directive can print, or undefined for any. */
+/** The characters that a directive can print; undefined if it can print any character. */
 function printedCharacters(directive) {
   const { conversion, flags, width, precision } = parseDirective(directive);
   const digits = NUMERIC[conversion.toLowerCase()];
@@ -414,7 +411,7 @@ function printedCharacters(directive) {
   return isUpper(conversion) ? all.toUpperCase() : all;
 }
 
-/** What numbers are made of, by conversion; "inf" and "nan" are numbers too. */
+/** The characters of printed numbers by conversion, with "inf" and "nan". */
 const NUMERIC = {
   d: "-0123456789",
   i: "-0123456789",
@@ -438,7 +435,7 @@ function radixOf(conversion) {
   return conversion === "o" ? 8 : /x/i.test(conversion) ? 16 : 10;
 }
 
-/** Templates have few different ones, and each value that is read takes two. */
+/** A cache: templates have few different directives, and reading a value parses its directive twice. */
 const known = /* @__PURE__ */ new Map();
 
 function parseDirective(text) {
@@ -471,7 +468,7 @@ function print(directive, value) {
   return isUpper(conversion) ? text.toUpperCase() : text;
 }
 
-/** The sign or prefix, what follows it, and whether zeros may fill between. */
+/** The sign or prefix, the text after it, and whether zeros may fill the space between. */
 function printUnpadded(format, value) {
   const { conversion, flags, precision } = format;
   if (!(conversion.toLowerCase() in NUMERIC)) {
@@ -491,7 +488,7 @@ function printUnpadded(format, value) {
   return [sign, printFloat(format, Math.abs(number)), true];
 }
 
-/** At most so many code points, without looking at the rest of the text. */
+/** The first code points; the rest of the text is not looked at. */
 function firstPoints(text, count) {
   return Array.from(text.slice(0, 2 * count)).slice(0, count);
 }
@@ -501,7 +498,7 @@ function signOf(flags, isNegative) {
   return flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
 }
 
-/** Where its type has no sign, a negative number is a 64-bit complement. */
+/** An unsigned conversion prints a negative number as its 64-bit complement. */
 function printInteger(format, value) {
   const { conversion, flags, precision } = format;
   const isSigned = "di".includes(conversion);
@@ -523,7 +520,7 @@ function printFloat(format, size) {
   const hasPoint = flags.includes("#");
   if (/f/i.test(conversion)) return fixed(size, precision, hasPoint);
   if (/e/i.test(conversion)) return exponential(size, precision, hasPoint);
-  // %g is the shorter of the two, without zeros at the end of its fraction.
+  // %g takes the shorter of %e and %f, without zeros at the end of the fraction.
   const digits = Math.max(1, precision);
   const long = exponential(size, digits - 1, hasPoint);
   const exponent = Number(long.replace(/.*e/, ""));
@@ -541,7 +538,7 @@ function fixed(size, places, hasPoint) {
 }
 
 function exponential(size, places, hasPoint) {
-  // Starts too low: rounding alone may make a number one digit longer.
+  // The first exponent is too low, because rounding may make a number one digit longer.
   let exponent = size === 0 ? 0 : Math.floor(Math.log10(size)) - 1;
   let digits = scale(size, places - exponent).toString();
   while (digits.length > places + 1) {
@@ -558,7 +555,7 @@ function withPoint(digits, whole, hasPoint) {
   return digits.slice(0, whole) + point + digits.slice(whole);
 }
 
-/** The number times 10 to the power of `places`, ties rounded to even as in C. */
+/** The number times 10 to the power of `places`; ties are rounded to even, as in C. */
 function scale(size, places) {
   let whole = size;
   let halvings = 0;
@@ -571,7 +568,7 @@ function scale(size, places) {
   return isUp ? quotient + 1n : quotient;
 }
 
-/** A value that may have been printed as this text; undefined if several may. */
+/** A value that may print as this text; undefined if several values may. */
 function scan(directive, type, text) {
   if (directive === "%s" && type === "string") return text;
   const radix = directive === "%d" ? 10 : radixOf(directive.slice(-1));
@@ -596,7 +593,7 @@ function scanText(directive, text) {
   const isLeft = flags.includes("-");
   const last = points.length - 1;
   if (conversion === "c") return points[isLeft ? 0 : last];
-  // A space at the edge may be padding, and a text of full length may be cut.
+  // A space at the edge may be padding, and a text of the full precision may be cut off.
   const isPadded = points.length <= width && points[isLeft ? last : 0] === " ";
   const isCut = precision !== undefined && points.length >= precision;
   return isPadded || isCut ? undefined : text;
@@ -615,7 +612,7 @@ function scanInt64(text, radix) {
   return isSigned || BigInt.asUintN(64, value) === value ? value : undefined;
 }
 
-/** What each slot prints in the message, if only one division is possible. */
+/** The text of each slot in the message; undefined if there are several ways to divide the message. */
 function split(parts, message) {
   const head = literalAt(parts, 0);
   const firstSlot = head === "" ? 0 : 1;
@@ -629,7 +626,7 @@ function split(parts, message) {
   let from = head.length;
   for (let index = firstSlot + 1; index < last; index += 2) {
     const separator = literalAt(parts, index);
-    // Where two slots touch, nothing tells where the one ends.
+    // Nothing marks the end of a slot that touches the next slot.
     if (separator === "") return undefined;
     const place = message.indexOf(separator, from);
     if (place < 0 || place + separator.length > end) return undefined;
@@ -643,15 +640,15 @@ function split(parts, message) {
   return texts.length > 1 ? single(parts, message, texts, end) : texts;
 }
 
-/** Literals are not empty, and no two of them stand side by side. */
+/** The literal text at an index; empty if there is a slot. Literal texts are not empty, and no two of them are neighbours. */
 function literalAt(parts, index) {
   const part = parts[index];
   return typeof part === "string" ? part : "";
 }
 
 /**
- * The same texts if each separator stands at the last place before the next, for
- * then there are no others; otherwise those of the only way that slots allow.
+ * The same texts if each separator stands at its last possible place, because then no other division exists; otherwise
+ * the texts of the only division that the slots allow.
  */
 function single(parts, message, texts, end) {
   const firstSlot = typeof parts[0] === "string" ? 1 : 0;
@@ -668,7 +665,7 @@ function single(parts, message, texts, end) {
   return texts;
 }
 
-/** With regard to what slots can print. */
+/** The texts of the only division that the slots allow; undefined if there is none or several. */
 function counted(parts, message) {
   if (parts.every((part) => typeof part === "string" || printsAnything(part))) {
     return undefined;
@@ -715,9 +712,8 @@ function firstPlaces(body, separators) {
 }
 
 /**
- * Where the separators stand, if what slots can print allows one way only. It counts, from the last slot to
- * the first and from each position on, the ways (0, 1, or 2 for several) to
- * divide the rest of the text, and follows the way if there is only one.
+ * The places of the separators, if the slots allow one division only. From the last slot to the first and at each
+ * position, it counts the ways (0, 1, or 2 for several) to divide the rest of the text, and follows the only way.
  */
 function countPlaces(body, separators, slots) {
   const layers = countAll(body, separators, slots);
@@ -735,7 +731,7 @@ function printsAnything([, directive]) {
   return directive.endsWith("s");
 }
 
-/** By slot. */
+/** One layer per slot. */
 function countAll(body, separators, slots) {
   const layers = [];
   let ways = new Uint8Array(body.length + 1);
@@ -762,7 +758,7 @@ function countWays(body, directive, separator, after) {
     if (body.startsWith(separator, at)) {
       ends[at] = after[at + separator.length] ?? 0;
     }
-    // From here on, `open` ways go on from the ends that the slot can get to.
+    // `open` is the number of ways from the ends that the slot can reach from here.
     if (open > 0 && allowed?.includes(body.charAt(at)) === false) open = 0;
     const longer = open;
     open = Math.min(2, longer + (ends[at] ?? 0));
@@ -776,9 +772,9 @@ function countWays(body, directive, separator, after) {
 }
 
 /**
- * The errors that this message may be of, best first: the more of it is their own words, the better.
+ * The errors that this message may belong to, best first: an error with more literal text comes earlier.
  *
- * Errors that have no words of their own are not among them.
+ * Errors whose messages have no literal text are not found.
  */
 export function decodeParcelMessage(message) {
   matcher ??= makeTableMatcher();
@@ -792,7 +788,7 @@ export function decodeParcelMessage(message) {
   return found;
 }
 
-/** Made when it is first needed. */
+/** The first call makes it. */
 let matcher;
 
 function makeTableMatcher() {
@@ -803,13 +799,13 @@ function makeTableMatcher() {
   return makeMatcher(rows);
 }
 
-/** Those whose messages have words. */
+/** The codes whose messages have literal text. */
 const codes = ["4711", "ParcelLost"];
 
-// Finds, among many templates, those whose words a message has. The time grows
-// with the message and with what is found, not with the number of templates.
+// Finds the templates whose words a message has. The time grows with the length
+// of the message and with the number of matches, not with the number of templates.
 
-/** Takes time linear in the templates. Those without any text match nothing. */
+/** Takes time linear in the templates. A template without any text matches nothing. */
 function makeMatcher(templates) {
   const whole = new Map();
   const byStart = new Map();
@@ -832,8 +828,8 @@ function makeMatcher(templates) {
 }
 
 /**
- * The keys of the templates that have such a message, best first: those without
- * params, then the more of it they say themselves, then in their own order.
+ * The keys of the templates that match a message, best first: templates without params, then
+ * templates with more literal text, then templates in their own order.
  */
 function findTemplates({ whole, byStart }, message) {
   const found = [];
@@ -854,7 +850,7 @@ function add(map, key, item) {
   else items.push(item);
 }
 
-/** Whether the words stand in the message, in order and one after the other. */
+/** Whether the message has the words in this order, without overlaps. */
 function hasWords(words, message) {
   const last = words.length - 1;
   let from = words[0]?.length ?? 0;
@@ -883,7 +879,7 @@ function makeEdges(map, isEnd, make) {
 /** The values of all texts that the message begins or ends with. */
 function edgesOf(edges, message) {
   const { isEnd, list } = edges;
-  // Both neighbours are like the message for so long, so all between them are.
+  // All texts between `low` and `high` share the shorter of the two shared parts with the message.
   let [low, lowShared] = [0, 0];
   let [high, highShared] = [list.length, 0];
   while (low < high) {
@@ -895,7 +891,7 @@ function edgesOf(edges, message) {
       [high, highShared] = [middle, shared];
     } else [low, lowShared] = [middle + 1, shared];
   }
-  // All of them are parts of the last text that does not come after the message.
+  // All of them are parts of the last text that does not sort after the message.
   const found = [];
   let edge = list[low - 1];
   for (; edge !== undefined; edge = edge.shorter) {
@@ -908,12 +904,12 @@ function isEdge(edge, text, isEnd) {
   return isEnd ? text.endsWith(edge) : text.startsWith(edge);
 }
 
-/** By code units, from the start on or from the end back. */
+/** Compares code units, from the start forwards or from the end backwards. */
 function compare(a, b, isEnd) {
   return isAfter(a, b, isEnd, sharedBy(a, b, isEnd, 0)) ? 1 : -1;
 }
 
-/** How many units are the same in both, of which `from` are known to be. */
+/** The number of equal units; the first `from` units are known to be equal. */
 function sharedBy(a, b, isEnd, from) {
   const most = Math.min(a.length, b.length);
   let count = from;
@@ -923,7 +919,7 @@ function sharedBy(a, b, isEnd, from) {
   return count;
 }
 
-/** Where they differ at `at` for the first time. */
+/** Whether `a` sorts after `b`, where their first difference is at `at`. */
 function isAfter(a, b, isEnd, at) {
   if (at === a.length || at === b.length) return a.length > b.length;
   return unitAt(a, at, isEnd) > unitAt(b, at, isEnd);
@@ -939,7 +935,7 @@ function makeGroup(rows) {
   const always = [];
   const byGram = new Map();
   const counts = new Map();
-  // Without counts no gram is the rarest, and all are among those of `always`.
+  // A small group gets no counts, so that all of its templates come to `always`.
   for (const { words } of rows.length <= FEW ? [] : rows) {
     eachGram(words, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));
   }
@@ -969,7 +965,7 @@ function eachGram(words, use) {
   }
 }
 
-/** Those of the group that may have the message, each once. */
+/** The templates of the group that may match the message, each once. */
 function candidatesOf({ always, byGram, filter }, message) {
   if (byGram.size === 0) return always;
   const found = new Set(always);
@@ -984,7 +980,7 @@ function candidatesOf({ always, byGram, filter }, message) {
   return found;
 }
 
-/** A number made of the last four characters, and nothing of those before. */
+/** A number made of the last four characters; the shift drops all earlier characters. */
 function nextGram(gram, text, at) {
   return (gram << 8) ^ text.charCodeAt(at);
 }
@@ -993,13 +989,13 @@ function slotOf(gram, filter) {
   return (gram ^ (gram >>> 7) ^ (gram >>> 15)) & (filter.length - 1);
 }
 
-/** What is known of a code; undefined where the table does not have it. */
+/** The entry of a code; undefined if the table does not have it. */
 export function findParcelErrorEntry(code) {
   const entries = parcelErrorTable;
   return Object.hasOwn(entries, code) ? entries[code] : undefined;
 }
 
-/** What is known of each error of Post, by code. */
+/** The errors of Post by code. */
 export const parcelErrorTable = {
   4711: {
     status: 400,

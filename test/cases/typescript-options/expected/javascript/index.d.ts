@@ -2,6 +2,8 @@
 
 export * from "./decode.js";
 export * from "./guards.js";
+export { findPostErrorRetry } from "./lookup.js";
+export * from "./match.js";
 export * from "./messages.js";
 export * from "./table.js";
 export * from "./types.js";

@@ -8,7 +8,7 @@ import type {
 } from "./types.js";
 
 /**
- * What the message of the error 4711 tells.
+ * The params of the message of the error 4711.
  *
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
@@ -28,7 +28,7 @@ export interface StampMissingParams {
  */
 export type StampMissingMessage = `a stamp of ${bigint} is missing`;
 
-/** What the message of the error ParcelLost tells. */
+/** The params of the message of the error ParcelLost. */
 export interface ParcelLostParams {
   /**
    * The parcel that was sent.
@@ -41,18 +41,18 @@ export interface ParcelLostParams {
 /** The message of the error ParcelLost. */
 export type ParcelLostMessage = `parcel '${string}' is lost`;
 
-/** What the messages tell, by code. Where the API promises no text, that is the message itself. */
+/** The params of the messages by code. If the API promises no text, the only param is the message itself. */
 export interface PostErrorParamsByCode {
   /** @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone. */
   "4711": StampMissingParams;
   ParcelLost: ParcelLostParams;
 }
 
-/** What the message of the error with this code tells. */
+/** The params of the message of the error with this code. */
 export type PostErrorParams<Code extends PostErrorCode> =
   PostErrorParamsByCode[Code];
 
-/** The messages by code, as far as types can tell. */
+/** The types of the messages by code. */
 export interface PostErrorMessageByCode {
   /** @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone. */
   "4711": StampMissingMessage;
@@ -69,7 +69,7 @@ export declare function formatPostMessage<Code extends PostErrorCode>(
   params: PostErrorParams<Code>,
 ): PostErrorMessage<Code>;
 
-/** What the message of the error with this code tells; undefined where it is not such a message, or leaves more than one answer. */
+/** The params of a message of the error with this code; undefined if it is no such message, or if several params make the same message. */
 export declare function parsePostMessage<Code extends PostErrorCode>(
   code: Code,
   message: string,
@@ -85,7 +85,7 @@ export declare function formatStampMissingMessage(
 ): StampMissingMessage;
 
 /**
- * What a message of the error 4711 tells; undefined where it is not such a message.
+ * The params of a message of the error 4711; undefined if it is no such message.
  *
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
@@ -98,18 +98,18 @@ export declare function formatParcelLostMessage(
   params: ParcelLostParams,
 ): ParcelLostMessage;
 
-/** What a message of the error ParcelLost tells; undefined where it is not such a message. */
+/** The params of a message of the error ParcelLost; undefined if it is no such message. */
 export declare function parseParcelLostMessage(
   message: string,
 ): ParcelLostParams | undefined;
 
-/** What the body of the error with this code holds beside code and message. */
+/** The members of the body of the error with this code, without code and message. */
 type PostErrorMembers<Code extends PostErrorCode> = Without<
   PostErrorOf<Code>,
   "code" | "message"
 >;
 
-/** The body that a server sends. */
+/** The body of the error with this code. */
 export declare function createPostError<Code extends PostErrorCode>(
   code: Code,
   params: PostErrorParams<Code>,
@@ -117,7 +117,7 @@ export declare function createPostError<Code extends PostErrorCode>(
 ): PostErrorOf<Code>;
 
 /**
- * The body that a server sends as the error 4711.
+ * The body of the error 4711.
  *
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
@@ -126,7 +126,7 @@ export declare function createStampMissingError(
   members: Omit<StampMissingError, "code" | "message">,
 ): StampMissingError;
 
-/** The body that a server sends as the error ParcelLost. */
+/** The body of the error ParcelLost. */
 export declare function createParcelLostError(
   params: ParcelLostParams,
   members: Without<ParcelLostError, "code" | "message">,

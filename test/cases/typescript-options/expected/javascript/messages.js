@@ -12,7 +12,7 @@ export function formatPostMessage(code, params) {
   return fill(templateOf(code), params);
 }
 
-/** What the message of the error with this code tells; undefined where it is not such a message, or leaves more than one answer. */
+/** The params of a message of the error with this code; undefined if it is no such message, or if several params make the same message. */
 export function parsePostMessage(code, message) {
   return read(templateOf(code), message);
 }
@@ -27,7 +27,7 @@ export function formatStampMissingMessage(params) {
 }
 
 /**
- * What a message of the error 4711 tells; undefined where it is not such a message.
+ * The params of a message of the error 4711; undefined if it is no such message.
  *
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
@@ -40,12 +40,12 @@ export function formatParcelLostMessage(params) {
   return `parcel '${params.parcelId}' is lost`;
 }
 
-/** What a message of the error ParcelLost tells; undefined where it is not such a message. */
+/** The params of a message of the error ParcelLost; undefined if it is no such message. */
 export function parseParcelLostMessage(message) {
   return read(parcelLostTemplate, message);
 }
 
-/** The body that a server sends. */
+/** The body of the error with this code. */
 export function createPostError(code, params, members) {
   return {
     ...members,
@@ -55,7 +55,7 @@ export function createPostError(code, params, members) {
 }
 
 /**
- * The body that a server sends as the error 4711.
+ * The body of the error 4711.
  *
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
@@ -67,7 +67,7 @@ export function createStampMissingError(params, members) {
   };
 }
 
-/** The body that a server sends as the error ParcelLost. */
+/** The body of the error ParcelLost. */
 export function createParcelLostError(params, members) {
   return {
     ...members,
@@ -101,7 +101,7 @@ function read(template, message) {
   return params;
 }
 
-/** A param without a set of values may have any. */
+/** Whether each param has one of its allowed values. An empty set allows all values. */
 function areAllowed(values, sets) {
   return sets.every((set, index) => {
     return set.length === 0 || set.some((value) => value === values[index]);

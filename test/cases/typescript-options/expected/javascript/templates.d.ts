@@ -2,10 +2,10 @@
 
 import type { Part, Value, ValueType } from "./printf.js";
 
-/** What the messages of the error with this code are made of. */
+/** The template of the messages of the error with this code. */
 export declare function templateOf(code: string): Template;
 
-/** What a message is made of. */
+/** The parts of a message, and the names, types and allowed values of its params. */
 export type Template = readonly [
   parts: readonly Part[],
   names: readonly string[],

@@ -87,10 +87,10 @@ export interface PostErrorByStatus {
 export type PostErrorOfStatus<Status extends PostErrorStatus> =
   PostErrorByStatus[Status];
 
-/** What becomes of the same request when it is sent again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later. */
+/** The result of sending the same request again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later. */
 export type PostErrorRetry = keyof PostErrorByRetry;
 
-/** The errors by what becomes of the same request. Errors of which the API does not say it are in none of them. */
+/** The errors by their retry classes. Errors without a retry class are in none of them. */
 export interface PostErrorByRetry {
   never: StampMissingError | ParcelLostError;
   backoff: never;
@@ -101,12 +101,12 @@ export interface PostErrorByRetry {
 export type PostErrorOfRetry<Retry extends PostErrorRetry> =
   PostErrorByRetry[Retry];
 
-/** A code as it travels: one of the table's, or one that only a newer server knows. */
+/** A code in a response: a code of the table, or a code that only a newer server knows. */
 export type PostWireErrorCode = Open<PostErrorCode>;
 
 type Open<Code extends string> = Code | (string & Record<never, never>);
 
-/** What the body of every error looks like, whatever its code is. */
+/** The body of an error with any code. */
 export interface PostErrorBody<Code> {
   readonly code: Code;
   readonly message: string;
@@ -128,7 +128,7 @@ export function isPostError(value: unknown, wanted?: unknown): boolean {
   const code = codeOf(value);
   // Functions such as filter pass an index, which is no code.
   if (typeof wanted === "string" && code !== wanted) return false;
-  return statusOf(code) !== undefined && detailsMatch(value, code);
+  return groupOf(code) !== undefined && detailsMatch(value, code);
 }
 
 /**
@@ -173,7 +173,7 @@ export function isPostErrorOfStatus<Status extends PostErrorStatus>(
   status: Status,
 ): value is PostErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = statusOf(code);
+  const found = groupOf(code)?.status;
   return found !== undefined && found === status && detailsMatch(value, code);
 }
 
@@ -183,14 +183,14 @@ export function isPostErrorOfRetry<Retry extends PostErrorRetry>(
   retry: Retry,
 ): value is PostErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = findPostErrorRetry(code);
+  const found = groupOf(code)?.retry;
   return found !== undefined && found === retry && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
 export function isUnknownPostError(value: unknown): value is UnknownPostError {
   const code = codeOf(value);
-  return code !== undefined && statusOf(code) === undefined;
+  return code !== undefined && groupOf(code) === undefined;
 }
 
 /** The error that a value is. */
@@ -202,36 +202,33 @@ export function readPostError(
   return undefined;
 }
 
-/** Does what the arm for the error's code says: its own arm, or else the one that its status or its retry class shares. Every code needs one of them, so a new code shows where it is not handled yet. */
+/** Calls the arm for the error's code: its own arm, or else the arm that its status or its retry class shares. Every code needs one of them, so the compiler names the codes that have none. */
 export function matchPostError<Arms extends PossibleArms>(
   error: PostError | UnknownPostError,
   arms: CheckedArms<Arms>,
 ): ResultOf<AllArms<Arms>> {
   const arm = armFor(codeOf(error), arms);
-  // The types of the arms say that there is one, and that it takes this error.
+  // The type of the arms guarantees that there is an arm for this error.
   return (arm as (error: unknown) => ResultOf<AllArms<Arms>>)(error);
 }
 
 function armFor(code: string | undefined, arms: unknown): unknown {
-  const status = statusOf(code);
-  if (code === undefined || status === undefined)
+  const group = groupOf(code);
+  if (code === undefined || group === undefined)
     return memberOf(arms, "otherwise");
-  const ofStatus = memberOf(memberOf(arms, "status"), String(status));
-  const ofRetry = memberOf(
-    memberOf(arms, "retry"),
-    String(findPostErrorRetry(code)),
-  );
+  const ofStatus = memberOf(memberOf(arms, "status"), String(group.status));
+  const ofRetry = memberOf(memberOf(arms, "retry"), String(group.retry));
   return memberOf(arms, code) ?? ofStatus ?? ofRetry;
 }
 
 type PossibleArms = CodeArms & {
-  /** Take the errors of a status whose codes have no arms of their own. */
+  /** Arms for the errors of a status whose codes have no arms of their own. */
   readonly status?: StatusArms;
-  /** Take the errors of a retry class that no other arm takes. */
+  /** Arms for the errors of a retry class that have no other arm. */
   readonly retry?: RetryArms;
-  /** Takes the errors whose codes are not in the table. */
+  /** The arm for errors whose codes are not in the table. */
   readonly otherwise: (error: UnknownPostError) => unknown;
-  /** No code is empty: this member tells possible arms from real ones. */
+  /** No code is empty, so that only the type of all possible arms has this member. */
   readonly ""?: never;
 };
 
@@ -255,7 +252,7 @@ type RetryArms = {
 
 type Arm = (error: never) => unknown;
 
-/** While TypeScript is still looking for the type of the arms, any that are possible will do. */
+/** While TypeScript infers the type of the arms, all possible arms are accepted. */
 type CheckedArms<Arms extends PossibleArms> = string extends keyof Arms
   ? MissingArms<keyof CodeArms>
   : "" extends keyof Arms
@@ -276,10 +273,10 @@ type UnhandledCodes<Arms extends PossibleArms> = Without<
   | CodesOfRetry<HandledNames<Arms["retry"]>>
 >;
 
-/** The compiler goes through the codes when the arms are known, and not before. */
+/** A conditional type delays the loop over the codes until the arms are known. */
 type Without<Code, Handled> = Code extends Handled ? never : Code;
 
-/** An arm that may be absent handles nothing, nor does one for any number. */
+/** An optional arm handles no code, nor does an arm for any number. */
 type HandledNames<Arms> = {
   [Name in keyof Arms]-?: Arms[Name] extends Arm ? Literal<Name> : never;
 }[keyof Arms];
@@ -321,6 +318,52 @@ type ResultOf<Each> = [Each] extends [(error: never) => infer Result]
   ? Result
   : never;
 
+/** The retry class of a code; undefined if the API does not state one, and for codes that are not in the table. */
+export function findPostErrorRetry(
+  code: string | undefined,
+): PostErrorRetry | undefined {
+  return groupOf(code)?.retry;
+}
+
+/** Whether a value has the members that only the error with this code has. */
+function detailsMatch(value: unknown, code: string | undefined): boolean {
+  const details = groupOf(code)?.details;
+  return details === undefined || passes(value, details);
+}
+
+/** The group of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
+function groupOf(code: string | undefined): CodeGroup | undefined {
+  switch (code?.length) {
+    case 4:
+      if (code === "4711") return status400Never;
+      break;
+    case 10:
+      if (code === "ParcelLost") return status404Never;
+      break;
+    case 16:
+      if (code === "StampPressBroken") return status500;
+      break;
+  }
+  return undefined;
+}
+
+const status400Never: CodeGroup = { status: 400, retry: "never" };
+
+const status404Never: CodeGroup = {
+  status: 404,
+  retry: "never",
+  details: isParcelLostDetailsValue,
+};
+
+const status500: CodeGroup = { status: 500 };
+
+/** The facts that several codes share. */
+interface CodeGroup {
+  readonly status: number;
+  readonly retry?: PostErrorRetry;
+  readonly details?: Check;
+}
+
 /** The code of a value that has the shape of an error. */
 function codeOf(value: unknown): string | undefined {
   try {
@@ -337,7 +380,7 @@ function codeOf(value: unknown): string | undefined {
   }
 }
 
-/** Whether code and message are its own: what is inherited would not be in its JSON. Where its prototype has nothing of the kind they are. */
+/** Whether code and message are own members, as in JSON. They are if the prototype has neither of them. */
 function isOwn(body: Body): boolean {
   const base: Body | null = Reflect.getPrototypeOf(body);
   if (base?.code === undefined && base?.message === undefined) return true;
@@ -349,39 +392,8 @@ interface Body {
   readonly message?: unknown;
 }
 
-function statusOf(code: string | undefined): number | undefined {
-  switch (code) {
-    case "4711":
-      return 400;
-    case "ParcelLost":
-      return 404;
-    case "StampPressBroken":
-      return 500;
-    default:
-      return undefined;
-  }
-}
-
-/** The retry class of a code; undefined where the API does not say, and for codes that are not in the table. */
-export function findPostErrorRetry(
-  code: string | undefined,
-): PostErrorRetry | undefined {
-  switch (code) {
-    case "4711":
-    case "ParcelLost":
-      return "never";
-    default:
-      return undefined;
-  }
-}
-
-function detailsMatch(value: unknown, code: string | undefined): boolean {
-  switch (code) {
-    case "ParcelLost":
-      return passes(value, isParcelLostDetailsValue);
-    default:
-      return true;
-  }
+function isCommonMembersValue(value: unknown): boolean {
+  return isObject(value) && hasMember(value, "requestId", isString);
 }
 
 function isParcelLostDetailsValue(value: unknown): boolean {
@@ -401,10 +413,6 @@ function isParcelLostDetailsChoice1Value(value: unknown): boolean {
 
 function isParcelLostDetailsChoice2Value(value: unknown): boolean {
   return isObject(value) && hasMember(value, "box", isString);
-}
-
-function isCommonMembersValue(value: unknown): boolean {
-  return isObject(value) && hasMember(value, "requestId", isString);
 }
 
 type Check = (value: unknown) => boolean;
@@ -431,17 +439,17 @@ function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   return check(value[name]);
 }
 
-/** An own member of an object; undefined where there is none. */
+/** An own member of an object; undefined if there is none. */
 function memberOf(value: unknown, name: string): unknown {
   return isObject(value) && Object.hasOwn(value, name)
     ? value[name]
     : undefined;
 }
 
-/** What a value has of its own under this name, whatever the value is. */
+/** An own member of an object, an array or a primitive value; falsy if there is none. */
 function ownMember(value: unknown, name: string): unknown {
   try {
-    // Any value but nothing may be taken for an object here: what is none has no such member.
+    // The cast is safe: a primitive value has no own member of this name.
     return (
       value &&
       Object.hasOwn(value, name) &&
@@ -452,7 +460,7 @@ function ownMember(value: unknown, name: string): unknown {
   }
 }
 
-/** Getters and proxies may throw; what does is no JSON. */
+/** A value whose getter or proxy throws is no JSON value. */
 function passes(value: unknown, check: Check): boolean {
   try {
     return check(value);
@@ -466,7 +474,7 @@ function passesOne(value: unknown, checks: readonly Check[]): boolean {
 }
 
 /**
- * What the message of the error 4711 tells.
+ * The params of the message of the error 4711.
  *
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
@@ -486,7 +494,7 @@ export interface StampMissingParams {
  */
 export type StampMissingMessage = `a stamp of ${bigint} is missing`;
 
-/** What the message of the error ParcelLost tells. */
+/** The params of the message of the error ParcelLost. */
 export interface ParcelLostParams {
   /**
    * The parcel that was sent.
@@ -499,7 +507,7 @@ export interface ParcelLostParams {
 /** The message of the error ParcelLost. */
 export type ParcelLostMessage = `parcel '${string}' is lost`;
 
-/** What the message of the error StampPressBroken tells. */
+/** The params of the message of the error StampPressBroken. */
 export interface StampPressBrokenParams {
   readonly message: string;
 }
@@ -507,7 +515,7 @@ export interface StampPressBrokenParams {
 /** The message of the error StampPressBroken. */
 export type StampPressBrokenMessage = string;
 
-/** What the messages tell, by code. Where the API promises no text, that is the message itself. */
+/** The params of the messages by code. If the API promises no text, the only param is the message itself. */
 export interface PostErrorParamsByCode {
   /** @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone. */
   "4711": StampMissingParams;
@@ -515,11 +523,11 @@ export interface PostErrorParamsByCode {
   StampPressBroken: StampPressBrokenParams;
 }
 
-/** What the message of the error with this code tells. */
+/** The params of the message of the error with this code. */
 export type PostErrorParams<Code extends PostErrorCode> =
   PostErrorParamsByCode[Code];
 
-/** The messages by code, as far as types can tell. */
+/** The types of the messages by code. */
 export interface PostErrorMessageByCode {
   /** @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone. */
   "4711": StampMissingMessage;
@@ -539,7 +547,7 @@ export function formatPostMessage<Code extends PostErrorCode>(
   return fill(templateOf(code), params);
 }
 
-/** What the message of the error with this code tells; undefined where it is not such a message, or leaves more than one answer. */
+/** The params of a message of the error with this code; undefined if it is no such message, or if several params make the same message. */
 export function parsePostMessage<Code extends PostErrorCode>(
   code: Code,
   message: string,
@@ -559,7 +567,7 @@ export function formatStampMissingMessage(
 }
 
 /**
- * What a message of the error 4711 tells; undefined where it is not such a message.
+ * The params of a message of the error 4711; undefined if it is no such message.
  *
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
@@ -576,7 +584,7 @@ export function formatParcelLostMessage(
   return `parcel '${params.parcelId}' is lost`;
 }
 
-/** What a message of the error ParcelLost tells; undefined where it is not such a message. */
+/** The params of a message of the error ParcelLost; undefined if it is no such message. */
 export function parseParcelLostMessage(
   message: string,
 ): ParcelLostParams | undefined {
@@ -590,20 +598,20 @@ export function formatStampPressBrokenMessage(
   return params.message;
 }
 
-/** What a message of the error StampPressBroken tells; undefined where it is not such a message. */
+/** The params of a message of the error StampPressBroken; undefined if it is no such message. */
 export function parseStampPressBrokenMessage(
   message: string,
 ): StampPressBrokenParams | undefined {
   return read(stampPressBrokenTemplate, message);
 }
 
-/** What the body of the error with this code holds beside code and message. */
+/** The members of the body of the error with this code, without code and message. */
 export type PostErrorMembers<Code extends PostErrorCode> = Without<
   PostErrorOf<Code>,
   "code" | "message"
 >;
 
-/** The body that a server sends. */
+/** The body of the error with this code. */
 export function createPostError<Code extends PostErrorCode>(
   code: Code,
   params: PostErrorParams<Code>,
@@ -614,12 +622,12 @@ export function createPostError<Code extends PostErrorCode>(
     code: code,
     message: formatPostMessage(code, params),
   };
-  // The type of the body is made from the same table.
+  // The type of the body is generated from the same table.
   return body as PostErrorOf<Code>;
 }
 
 /**
- * The body that a server sends as the error 4711.
+ * The body of the error 4711.
  *
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
@@ -634,7 +642,7 @@ export function createStampMissingError(
   };
 }
 
-/** The body that a server sends as the error ParcelLost. */
+/** The body of the error ParcelLost. */
 export function createParcelLostError(
   params: ParcelLostParams,
   members: Without<ParcelLostError, "code" | "message">,
@@ -646,7 +654,7 @@ export function createParcelLostError(
   };
 }
 
-/** The body that a server sends as the error StampPressBroken. */
+/** The body of the error StampPressBroken. */
 export function createStampPressBrokenError(
   params: StampPressBrokenParams,
   members: Omit<StampPressBrokenError, "code" | "message">,
@@ -667,7 +675,7 @@ function fill<Message extends string>(
   const [parts, names] = template;
   const byName: Readonly<Record<string, unknown>> = { ...params };
   const values = names.map((name) => printable(byName[name]));
-  // The type of a message is made from the template that its parts come from.
+  // The type of the message is generated from the same template.
   return formatMessage(parts, values) as Message;
 }
 
@@ -686,11 +694,11 @@ function read<Params>(template: Template, message: string): Params | undefined {
     params[name] = values[index];
     index += 1;
   }
-  // The type of params is made from the same names and types.
+  // The type of the params is generated from the same names and types.
   return params as Params;
 }
 
-/** A param without a set of values may have any. */
+/** Whether each param has one of its allowed values. An empty set allows all values. */
 function areAllowed(
   values: readonly Value[],
   sets: readonly (readonly Value[])[],
@@ -700,7 +708,7 @@ function areAllowed(
   });
 }
 
-/** What the messages of the error with this code are made of. */
+/** The template of the messages of the error with this code. */
 function templateOf(code: string): Template {
   switch (code) {
     case "4711":
@@ -714,7 +722,7 @@ function templateOf(code: string): Template {
   }
 }
 
-/** What a message is made of. */
+/** The parts of a message, and the names, types and allowed values of its params. */
 type Template = readonly [
   parts: readonly Part[],
   names: readonly string[],
@@ -740,20 +748,20 @@ const parcelLostTemplate: Template = [
 const stampPressBrokenTemplate: Template = [[[0, "%s"]], ["message"]];
 
 // Prints printf messages and reads their params back. Both take time linear in
-// the message, and reading answers only where a single answer is possible.
+// the message. Reading returns params only if no other params make the message.
 
-/** Literal text, or the place of a param. */
+/** A literal text, or a slot for a param. */
 type Part = string | Slot;
 
-/** Which param is printed, counted from 0, and how: `[1, "%-10s"]`. */
+/** The index of the printed param, and its directive: `[1, "%-10s"]`. */
 type Slot = readonly [param: number, directive: string];
 
 type Value = string | number | bigint;
 
-/** What a param is: int64 is a bigint, integer and number are numbers. */
+/** The type of a param: int64 is a bigint, integer and number are numbers. */
 type ValueType = "string" | "integer" | "int64" | "number";
 
-/** The message as C's printf prints it, with widths in code points. */
+/** The message as printf of C prints it, with widths in code points. */
 function formatMessage(
   parts: readonly Part[],
   values: readonly Value[],
@@ -767,10 +775,9 @@ function formatMessage(
 }
 
 /**
- * The values that formatMessage makes this very message of. Undefined if there
- * are none, if others make the same message too, or if a value is not shown in
- * full. Floating-point numbers are as exact as they were printed. Types are left
- * out where all params are texts that `%s` prints, each once and in order.
+ * The values from which formatMessage makes this message. Undefined if there are none, if other values make the same
+ * message too, or if a value is not shown in full. Floating-point numbers are as exact as they were printed. Types are
+ * undefined if all params are texts that `%s` prints, each once and in order.
  */
 function readMessage(
   parts: readonly Part[],
@@ -788,7 +795,7 @@ function readMessage(
     if (value !== undefined) values[part[0]] = value;
     slot += 1;
   }
-  // Scanning is lenient; printing again tells whether it got the value right.
+  // Scanning is lenient, so that each value is printed again and compared.
   slot = 0;
   for (const part of parts) {
     if (typeof part === "string") continue;
@@ -801,8 +808,8 @@ function readMessage(
 }
 
 /**
- * Whether the message has the words, with nothing between them that the slots
- * never print. What readMessage reads is possible; what it does not read may be.
+ * Whether the message has the words of the template, and between them only texts that its slots can print. Each message
+ * that readMessage reads is possible, and so may be others.
  */
 function isPossibleMessage(parts: readonly Part[], message: string): boolean {
   const division = divide(parts, message);
@@ -813,7 +820,7 @@ function isPossibleMessage(parts: readonly Part[], message: string): boolean {
   return countAll(body, separators, slots)[0]?.ways[0] !== 0;
 }
 
-/** The literal texts before, between and after the slots, empty ones as well. */
+/** The literal texts before, between and after the slots, including empty texts. */
 function wordsOf(parts: readonly Part[]): string[] {
   const words: string[] = [];
   let word = "";
@@ -827,7 +834,7 @@ function wordsOf(parts: readonly Part[]): string[] {
   return [...words, word];
 }
 
-/** The characters that a directive can print, or undefined for any. */
+/** The characters that a directive can print; undefined if it can print any character. */
 function printedCharacters(directive: string): string | undefined {
   const { conversion, flags, width, precision } = parseDirective(directive);
   const digits = NUMERIC[conversion.toLowerCase()];
@@ -840,7 +847,7 @@ function printedCharacters(directive: string): string | undefined {
 
 type Printed = readonly [sign: string, body: string, takesZeros: boolean];
 
-/** What numbers are made of, by conversion; "inf" and "nan" are numbers too. */
+/** The characters of printed numbers by conversion, with "inf" and "nan". */
 const NUMERIC: Readonly<Record<string, string>> = {
   d: "-0123456789",
   i: "-0123456789",
@@ -871,7 +878,7 @@ interface Directive {
   readonly precision: number | undefined;
 }
 
-/** Templates have few different ones, and each value that is read takes two. */
+/** A cache: templates have few different directives, and reading a value parses its directive twice. */
 const known = /* @__PURE__ */ new Map<string, Directive>();
 
 function parseDirective(text: string): Directive {
@@ -904,7 +911,7 @@ function print(directive: string, value: Value): string {
   return isUpper(conversion) ? text.toUpperCase() : text;
 }
 
-/** The sign or prefix, what follows it, and whether zeros may fill between. */
+/** The sign or prefix, the text after it, and whether zeros may fill the space between. */
 function printUnpadded(format: Directive, value: Value): Printed {
   const { conversion, flags, precision } = format;
   if (!(conversion.toLowerCase() in NUMERIC)) {
@@ -924,7 +931,7 @@ function printUnpadded(format: Directive, value: Value): Printed {
   return [sign, printFloat(format, Math.abs(number)), true];
 }
 
-/** At most so many code points, without looking at the rest of the text. */
+/** The first code points; the rest of the text is not looked at. */
 function firstPoints(text: string, count: number): string[] {
   return Array.from(text.slice(0, 2 * count)).slice(0, count);
 }
@@ -934,7 +941,7 @@ function signOf(flags: string, isNegative: boolean): string {
   return flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
 }
 
-/** Where its type has no sign, a negative number is a 64-bit complement. */
+/** An unsigned conversion prints a negative number as its 64-bit complement. */
 function printInteger(format: Directive, value: bigint): Printed {
   const { conversion, flags, precision } = format;
   const isSigned = "di".includes(conversion);
@@ -956,7 +963,7 @@ function printFloat(format: Directive, size: number): string {
   const hasPoint = flags.includes("#");
   if (/f/i.test(conversion)) return fixed(size, precision, hasPoint);
   if (/e/i.test(conversion)) return exponential(size, precision, hasPoint);
-  // %g is the shorter of the two, without zeros at the end of its fraction.
+  // %g takes the shorter of %e and %f, without zeros at the end of the fraction.
   const digits = Math.max(1, precision);
   const long = exponential(size, digits - 1, hasPoint);
   const exponent = Number(long.replace(/.*e/, ""));
@@ -974,7 +981,7 @@ function fixed(size: number, places: number, hasPoint: boolean): string {
 }
 
 function exponential(size: number, places: number, hasPoint: boolean): string {
-  // Starts too low: rounding alone may make a number one digit longer.
+  // The first exponent is too low, because rounding may make a number one digit longer.
   let exponent = size === 0 ? 0 : Math.floor(Math.log10(size)) - 1;
   let digits = scale(size, places - exponent).toString();
   while (digits.length > places + 1) {
@@ -991,7 +998,7 @@ function withPoint(digits: string, whole: number, hasPoint: boolean): string {
   return digits.slice(0, whole) + point + digits.slice(whole);
 }
 
-/** The number times 10 to the power of `places`, ties rounded to even as in C. */
+/** The number times 10 to the power of `places`; ties are rounded to even, as in C. */
 function scale(size: number, places: number): bigint {
   let whole = size;
   let halvings = 0;
@@ -1004,7 +1011,7 @@ function scale(size: number, places: number): bigint {
   return isUp ? quotient + 1n : quotient;
 }
 
-/** A value that may have been printed as this text; undefined if several may. */
+/** A value that may print as this text; undefined if several values may. */
 function scan(
   directive: string,
   type: ValueType,
@@ -1033,7 +1040,7 @@ function scanText(directive: string, text: string): string | undefined {
   const isLeft = flags.includes("-");
   const last = points.length - 1;
   if (conversion === "c") return points[isLeft ? 0 : last];
-  // A space at the edge may be padding, and a text of full length may be cut.
+  // A space at the edge may be padding, and a text of the full precision may be cut off.
   const isPadded = points.length <= width && points[isLeft ? last : 0] === " ";
   const isCut = precision !== undefined && points.length >= precision;
   return isPadded || isCut ? undefined : text;
@@ -1052,7 +1059,7 @@ function scanInt64(text: string, radix: number): bigint | undefined {
   return isSigned || BigInt.asUintN(64, value) === value ? value : undefined;
 }
 
-/** What each slot prints in the message, if only one division is possible. */
+/** The text of each slot in the message; undefined if there are several ways to divide the message. */
 function split(parts: readonly Part[], message: string): string[] | undefined {
   const head = literalAt(parts, 0);
   const firstSlot = head === "" ? 0 : 1;
@@ -1066,7 +1073,7 @@ function split(parts: readonly Part[], message: string): string[] | undefined {
   let from = head.length;
   for (let index = firstSlot + 1; index < last; index += 2) {
     const separator = literalAt(parts, index);
-    // Where two slots touch, nothing tells where the one ends.
+    // Nothing marks the end of a slot that touches the next slot.
     if (separator === "") return undefined;
     const place = message.indexOf(separator, from);
     if (place < 0 || place + separator.length > end) return undefined;
@@ -1080,15 +1087,15 @@ function split(parts: readonly Part[], message: string): string[] | undefined {
   return texts.length > 1 ? single(parts, message, texts, end) : texts;
 }
 
-/** Literals are not empty, and no two of them stand side by side. */
+/** The literal text at an index; empty if there is a slot. Literal texts are not empty, and no two of them are neighbours. */
 function literalAt(parts: readonly Part[], index: number): string {
   const part = parts[index];
   return typeof part === "string" ? part : "";
 }
 
 /**
- * The same texts if each separator stands at the last place before the next, for
- * then there are no others; otherwise those of the only way that slots allow.
+ * The same texts if each separator stands at its last possible place, because then no other division exists; otherwise
+ * the texts of the only division that the slots allow.
  */
 function single(
   parts: readonly Part[],
@@ -1110,7 +1117,7 @@ function single(
   return texts;
 }
 
-/** With regard to what slots can print. */
+/** The texts of the only division that the slots allow; undefined if there is none or several. */
 function counted(
   parts: readonly Part[],
   message: string,
@@ -1131,7 +1138,7 @@ function counted(
   });
 }
 
-/** What is between the first literal and the last, and what has to be in it. */
+/** The text between the first and the last literal text, with the separators and slots that it must have. */
 interface Division {
   readonly body: string;
   readonly separators: readonly string[];
@@ -1170,9 +1177,8 @@ function firstPlaces(
 }
 
 /**
- * Where the separators stand, if what slots can print allows one way only. It counts, from the last slot to
- * the first and from each position on, the ways (0, 1, or 2 for several) to
- * divide the rest of the text, and follows the way if there is only one.
+ * The places of the separators, if the slots allow one division only. From the last slot to the first and at each
+ * position, it counts the ways (0, 1, or 2 for several) to divide the rest of the text, and follows the only way.
  */
 function countPlaces(
   body: string,
@@ -1194,7 +1200,7 @@ function printsAnything([, directive]: Slot): boolean {
   return directive.endsWith("s");
 }
 
-/** By slot. */
+/** One layer per slot. */
 function countAll(
   body: string,
   separators: readonly string[],
@@ -1212,7 +1218,7 @@ function countAll(
   return layers;
 }
 
-/** For one slot, the ways that go on from each end of it and each beginning. */
+/** For one slot, the number of ways from each possible end and from each possible start. */
 interface Layer {
   readonly ends: Uint8Array;
   readonly ways: Uint8Array;
@@ -1237,7 +1243,7 @@ function countWays(
     if (body.startsWith(separator, at)) {
       ends[at] = after[at + separator.length] ?? 0;
     }
-    // From here on, `open` ways go on from the ends that the slot can get to.
+    // `open` is the number of ways from the ends that the slot can reach from here.
     if (open > 0 && allowed?.includes(body.charAt(at)) === false) open = 0;
     const longer = open;
     open = Math.min(2, longer + (ends[at] ?? 0));
@@ -1250,7 +1256,7 @@ function countWays(
   return { ends, ways, shortest };
 }
 
-/** An error that a message may be of; its code tells the type of its params. */
+/** An error that a message may belong to; its code determines the type of its params. */
 export type PostMessageCandidate = ByCode[PostErrorCode];
 
 type ByCode = {
@@ -1259,14 +1265,14 @@ type ByCode = {
 
 interface Candidate<Code extends PostErrorCode> {
   readonly code: Code;
-  /** What the message tells; undefined where it leaves more than one answer. */
+  /** The params of the message; undefined if several params make the same message. */
   readonly params: PostErrorParams<Code> | undefined;
 }
 
 /**
- * The errors that this message may be of, best first: the more of it is their own words, the better.
+ * The errors that this message may belong to, best first: an error with more literal text comes earlier.
  *
- * Errors that have no words of their own are not among them.
+ * Errors whose messages have no literal text are not found.
  */
 export function decodePostMessage(
   message: string,
@@ -1277,13 +1283,13 @@ export function decodePostMessage(
     const params = parsePostMessage(code, message);
     const [parts] = templateOf(code);
     if (params === undefined && !isPossibleMessage(parts, message)) continue;
-    // The params were read as those of this very code.
+    // The params were read with the template of this code.
     found.push({ code, params } as ByCode[typeof code]);
   }
   return found;
 }
 
-/** Made when it is first needed. */
+/** The first call makes it. */
 let matcher: TableMatcher | undefined;
 
 type TableMatcher = Matcher<PostErrorCode>;
@@ -1296,31 +1302,31 @@ function makeTableMatcher(): TableMatcher {
   return makeMatcher(rows);
 }
 
-/** Those whose messages have words. */
+/** The codes whose messages have literal text. */
 const codes: readonly PostErrorCode[] = ["4711", "ParcelLost"];
 
-// Finds, among many templates, those whose words a message has. The time grows
-// with the message and with what is found, not with the number of templates.
+// Finds the templates whose words a message has. The time grows with the length
+// of the message and with the number of matches, not with the number of templates.
 
-/** The literal texts around a template's params: one more than it has slots. */
+/** The literal texts around the params of a template: one text more than it has slots. */
 type Words = readonly string[];
 
 interface Matcher<Key> {
   /** Templates without params, by their whole text. */
   readonly whole: ReadonlyMap<string, readonly Row<Key>[]>;
-  /** All others by how they begin, and among these by how they end. */
+  /** The other templates by their first words, and among these by their last words. */
   readonly byStart: Edges<Edges<Group<Key>>>;
 }
 
 interface Row<Key> {
   readonly key: Key;
   readonly words: Words;
-  /** How many characters the words have. */
+  /** The number of characters of all words. */
   readonly size: number;
   readonly place: number;
 }
 
-/** Takes time linear in the templates. Those without any text match nothing. */
+/** Takes time linear in the templates. A template without any text matches nothing. */
 function makeMatcher<Key>(
   templates: readonly (readonly [key: Key, words: Words])[],
 ): Matcher<Key> {
@@ -1345,8 +1351,8 @@ function makeMatcher<Key>(
 }
 
 /**
- * The keys of the templates that have such a message, best first: those without
- * params, then the more of it they say themselves, then in their own order.
+ * The keys of the templates that match a message, best first: templates without params, then
+ * templates with more literal text, then templates in their own order.
  */
 function findTemplates<Key>(
   { whole, byStart }: Matcher<Key>,
@@ -1370,7 +1376,7 @@ function add<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
   else items.push(item);
 }
 
-/** Whether the words stand in the message, in order and one after the other. */
+/** Whether the message has the words in this order, without overlaps. */
 function hasWords(words: Words, message: string): boolean {
   const last = words.length - 1;
   let from = words[0]?.length ?? 0;
@@ -1383,7 +1389,7 @@ function hasWords(words: Words, message: string): boolean {
   return from <= message.length - (words[last]?.length ?? 0);
 }
 
-/** Texts that messages begin or end with, sorted so that bisection finds them. */
+/** Texts that messages begin or end with, sorted for a binary search. */
 interface Edges<Value> {
   readonly isEnd: boolean;
   readonly list: readonly Edge<Value>[];
@@ -1392,7 +1398,7 @@ interface Edges<Value> {
 interface Edge<Value> {
   readonly text: string;
   readonly value: Value;
-  /** The longest of the others that this one begins or ends with itself. */
+  /** The longest other text that this text begins or ends with. */
   readonly shorter: Edge<Value> | undefined;
 }
 
@@ -1416,7 +1422,7 @@ function makeEdges<Input, Value>(
 /** The values of all texts that the message begins or ends with. */
 function edgesOf<Value>(edges: Edges<Value>, message: string): Value[] {
   const { isEnd, list } = edges;
-  // Both neighbours are like the message for so long, so all between them are.
+  // All texts between `low` and `high` share the shorter of the two shared parts with the message.
   let [low, lowShared] = [0, 0];
   let [high, highShared] = [list.length, 0];
   while (low < high) {
@@ -1428,7 +1434,7 @@ function edgesOf<Value>(edges: Edges<Value>, message: string): Value[] {
       [high, highShared] = [middle, shared];
     } else [low, lowShared] = [middle + 1, shared];
   }
-  // All of them are parts of the last text that does not come after the message.
+  // All of them are parts of the last text that does not sort after the message.
   const found: Value[] = [];
   let edge: Edge<Value> | undefined = list[low - 1];
   for (; edge !== undefined; edge = edge.shorter) {
@@ -1441,12 +1447,12 @@ function isEdge(edge: string, text: string, isEnd: boolean): boolean {
   return isEnd ? text.endsWith(edge) : text.startsWith(edge);
 }
 
-/** By code units, from the start on or from the end back. */
+/** Compares code units, from the start forwards or from the end backwards. */
 function compare(a: string, b: string, isEnd: boolean): number {
   return isAfter(a, b, isEnd, sharedBy(a, b, isEnd, 0)) ? 1 : -1;
 }
 
-/** How many units are the same in both, of which `from` are known to be. */
+/** The number of equal units; the first `from` units are known to be equal. */
 function sharedBy(a: string, b: string, isEnd: boolean, from: number): number {
   const most = Math.min(a.length, b.length);
   let count = from;
@@ -1456,7 +1462,7 @@ function sharedBy(a: string, b: string, isEnd: boolean, from: number): number {
   return count;
 }
 
-/** Where they differ at `at` for the first time. */
+/** Whether `a` sorts after `b`, where their first difference is at `at`. */
 function isAfter(a: string, b: string, isEnd: boolean, at: number): boolean {
   if (at === a.length || at === b.length) return a.length > b.length;
   return unitAt(a, at, isEnd) > unitAt(b, at, isEnd);
@@ -1466,21 +1472,21 @@ function unitAt(text: string, index: number, isEnd: boolean): number {
   return text.charCodeAt(isEnd ? text.length - 1 - index : index);
 }
 
-/** Templates that begin and end alike: what stands between tells them apart. */
+/** Templates with the same first and last words, to be told apart by the words between. */
 interface Group<Key> {
-  /** Those that are few, or have no word between that is long enough. */
+  /** The templates to try with every message: few templates, or templates without a word of four characters between. */
   readonly always: readonly Row<Key>[];
-  /** The others, by four characters in a row that the fewest of them have. */
+  /** The other templates, each by its rarest gram: four characters in a row that the fewest templates have. */
   readonly byGram: ReadonlyMap<number, readonly Anchor<Key>[]>;
-  /** Whether the map may have a gram: most of those in a message it has not. */
+  /** A filter before the map, because the map has few of the grams in a message. */
   readonly filter: Uint8Array;
 }
 
-/** Where the four characters stand. */
+/** The place of a gram in a template. */
 interface Anchor<Key> {
   readonly row: Row<Key>;
   readonly word: string;
-  /** How many characters the word has up to the last of the four. */
+  /** The number of characters of the word up to the end of the gram. */
   readonly length: number;
 }
 
@@ -1490,7 +1496,7 @@ function makeGroup<Key>(rows: readonly Row<Key>[]): Group<Key> {
   const always: Row<Key>[] = [];
   const byGram = new Map<number, Anchor<Key>[]>();
   const counts = new Map<number, number>();
-  // Without counts no gram is the rarest, and all are among those of `always`.
+  // A small group gets no counts, so that all of its templates come to `always`.
   for (const { words } of rows.length <= FEW ? [] : rows) {
     eachGram(words, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));
   }
@@ -1523,7 +1529,7 @@ function eachGram(
   }
 }
 
-/** Those of the group that may have the message, each once. */
+/** The templates of the group that may match the message, each once. */
 function candidatesOf<Key>(
   { always, byGram, filter }: Group<Key>,
   message: string,
@@ -1541,7 +1547,7 @@ function candidatesOf<Key>(
   return found;
 }
 
-/** A number made of the last four characters, and nothing of those before. */
+/** A number made of the last four characters; the shift drops all earlier characters. */
 function nextGram(gram: number, text: string, at: number): number {
   return (gram << 8) ^ text.charCodeAt(at);
 }
@@ -1550,19 +1556,19 @@ function slotOf(gram: number, filter: Uint8Array): number {
   return (gram ^ (gram >>> 7) ^ (gram >>> 15)) & (filter.length - 1);
 }
 
-/** What is known of an error. */
+/** The facts and the texts of an error. */
 export interface PostErrorEntry {
   /** The HTTP status. */
   readonly status: number;
-  /** The message with directives of printf; absent where the API promises no text. */
+  /** The message with directives of printf; absent if the API promises no text. */
   readonly template?: string;
-  /** Absent where the API does not say. */
+  /** The retry class; absent if the API does not state one. */
   readonly retry?: PostErrorRetry;
-  /** The name of the group that it belongs to. */
+  /** The name of its group. */
   readonly group?: string;
-  /** The version from which on there is this error. */
+  /** The version that introduced the error. */
   readonly since?: string;
-  /** Why it is on its way out. */
+  /** Its deprecation. */
   readonly deprecated?: {
     readonly since?: string;
     readonly replacedBy?: string;
@@ -1570,7 +1576,7 @@ export interface PostErrorEntry {
   };
   /** The address of its documentation. */
   readonly documentation?: string;
-  /** What people read, by locale. */
+  /** The texts for people by locale. */
   readonly texts: Readonly<Record<string, PostErrorTexts>>;
 }
 
@@ -1578,9 +1584,9 @@ export interface PostErrorEntry {
 export interface PostErrorTexts {
   /** The message with directives of printf. */
   readonly message?: string;
-  /** What the error means. */
+  /** The meaning of the error. */
   readonly description?: string;
-  /** What to do about it. */
+  /** The solution. */
   readonly solution?: string;
   readonly links?: readonly {
     readonly title: string;
@@ -1588,10 +1594,10 @@ export interface PostErrorTexts {
   }[];
 }
 
-/** What is known of each error. */
+/** The entries of all errors by code. */
 export type PostErrorTable = Readonly<Record<PostErrorCode, PostErrorEntry>>;
 
-/** What is known of a code; undefined where the table does not have it. */
+/** The entry of a code; undefined if the table does not have it. */
 export function findPostErrorEntry(code: string): PostErrorEntry | undefined {
   const entries: Entries = postErrorTable;
   return Object.hasOwn(entries, code) ? entries[code] : undefined;
@@ -1599,7 +1605,7 @@ export function findPostErrorEntry(code: string): PostErrorEntry | undefined {
 
 type Entries = Readonly<Record<string, PostErrorEntry>>;
 
-/** What is known of each error of Post, by code. */
+/** The errors of Post by code. */
 export const postErrorTable: PostErrorTable = {
   "4711": {
     status: 400,

@@ -8,7 +8,7 @@ import { isPossibleMessage, wordsOf } from "./printf.js";
 import { templateOf } from "./templates.js";
 import type { HostileProtoErrorCode } from "./types.js";
 
-/** An error that a message may be of; its code tells the type of its params. */
+/** An error that a message may belong to; its code determines the type of its params. */
 export type HostileProtoMessageCandidate = ByCode[HostileProtoErrorCode];
 
 type ByCode = {
@@ -17,14 +17,14 @@ type ByCode = {
 
 interface Candidate<Code extends HostileProtoErrorCode> {
   readonly code: Code;
-  /** What the message tells; undefined where it leaves more than one answer. */
+  /** The params of the message; undefined if several params make the same message. */
   readonly params: HostileProtoErrorParams<Code> | undefined;
 }
 
 /**
- * The errors that this message may be of, best first: the more of it is their own words, the better.
+ * The errors that this message may belong to, best first: an error with more literal text comes earlier.
  *
- * Errors that have no words of their own are not among them.
+ * Errors whose messages have no literal text are not found.
  */
 export function decodeHostileProtoMessage(
   message: string,
@@ -35,13 +35,13 @@ export function decodeHostileProtoMessage(
     const params = parseHostileProtoMessage(code, message);
     const [parts] = templateOf(code);
     if (params === undefined && !isPossibleMessage(parts, message)) continue;
-    // The params were read as those of this very code.
+    // The params were read with the template of this code.
     found.push({ code, params } as ByCode[typeof code]);
   }
   return found;
 }
 
-/** Made when it is first needed. */
+/** The first call makes it. */
 let matcher: TableMatcher | undefined;
 
 type TableMatcher = Matcher<HostileProtoErrorCode>;
@@ -54,5 +54,5 @@ function makeTableMatcher(): TableMatcher {
   return makeMatcher(rows);
 }
 
-/** Those whose messages have words. */
+/** The codes whose messages have literal text. */
 const codes: readonly HostileProtoErrorCode[] = ["__proto__"];

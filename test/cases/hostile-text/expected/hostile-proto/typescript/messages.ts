@@ -10,7 +10,7 @@ import type {
   ProtoError,
 } from "./types.js";
 
-/** What the message of the error __proto__ tells. */
+/** The params of the message of the error __proto__. */
 export interface ProtoParams {
   /** For example "__proto__". */
   readonly toString: string;
@@ -19,16 +19,16 @@ export interface ProtoParams {
 /** The message of the error __proto__. */
 export type ProtoMessage = `${string} is not a member`;
 
-/** What the messages tell, by code. Where the API promises no text, that is the message itself. */
+/** The params of the messages by code. If the API promises no text, the only param is the message itself. */
 export interface HostileProtoErrorParamsByCode {
   __proto__: ProtoParams;
 }
 
-/** What the message of the error with this code tells. */
+/** The params of the message of the error with this code. */
 export type HostileProtoErrorParams<Code extends HostileProtoErrorCode> =
   HostileProtoErrorParamsByCode[Code];
 
-/** The messages by code, as far as types can tell. */
+/** The types of the messages by code. */
 export interface HostileProtoErrorMessageByCode {
   __proto__: ProtoMessage;
 }
@@ -45,7 +45,7 @@ export function formatHostileProtoMessage<Code extends HostileProtoErrorCode>(
   return fill(templateOf(code), params);
 }
 
-/** What the message of the error with this code tells; undefined where it is not such a message, or leaves more than one answer. */
+/** The params of a message of the error with this code; undefined if it is no such message, or if several params make the same message. */
 export function parseHostileProtoMessage<Code extends HostileProtoErrorCode>(
   code: Code,
   message: string,
@@ -58,18 +58,18 @@ export function formatProtoMessage(params: ProtoParams): ProtoMessage {
   return `${params.toString} is not a member`;
 }
 
-/** What a message of the error __proto__ tells; undefined where it is not such a message. */
+/** The params of a message of the error __proto__; undefined if it is no such message. */
 export function parseProtoMessage(message: string): ProtoParams | undefined {
   return read(protoTemplate, message);
 }
 
-/** What the body of the error with this code holds beside code and message. */
+/** The members of the body of the error with this code, without code and message. */
 export type HostileProtoErrorMembers<Code extends HostileProtoErrorCode> = Omit<
   HostileProtoErrorOf<Code>,
   "__proto__"
 >;
 
-/** The body that a server sends. */
+/** The body of the error with this code. */
 export function createHostileProtoError<Code extends HostileProtoErrorCode>(
   code: Code,
   params: HostileProtoErrorParams<Code>,
@@ -82,11 +82,11 @@ export function createHostileProtoError<Code extends HostileProtoErrorCode>(
       constructor: formatHostileProtoMessage(code, params),
     },
   };
-  // The type of the body is made from the same table.
+  // The type of the body is generated from the same table.
   return body as HostileProtoErrorOf<Code>;
 }
 
-/** The body that a server sends as the error __proto__. */
+/** The body of the error __proto__. */
 export function createProtoError(
   params: ProtoParams,
   members: Omit<ProtoError, "__proto__">,
@@ -107,7 +107,7 @@ function fill<Message extends string>(
   const [parts, names] = template;
   const byName: Readonly<Record<string, unknown>> = { ...params };
   const values = names.map((name) => printable(byName[name]));
-  // The type of a message is made from the template that its parts come from.
+  // The type of the message is generated from the same template.
   return formatMessage(parts, values) as Message;
 }
 
@@ -125,6 +125,6 @@ function read<Params>(template: Template, message: string): Params | undefined {
     params[name] = values[index];
     index += 1;
   }
-  // The type of params is made from the same names and types.
+  // The type of the params is generated from the same names and types.
   return params as Params;
 }

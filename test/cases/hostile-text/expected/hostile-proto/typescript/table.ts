@@ -2,19 +2,19 @@
 
 import type { HostileProtoErrorCode, HostileProtoErrorRetry } from "./types.js";
 
-/** What is known of an error. */
+/** The facts and the texts of an error. */
 export interface HostileProtoErrorEntry {
   /** The HTTP status. */
   readonly status: number;
-  /** The message with directives of printf; absent where the API promises no text. */
+  /** The message with directives of printf; absent if the API promises no text. */
   readonly template?: string;
-  /** Absent where the API does not say. */
+  /** The retry class; absent if the API does not state one. */
   readonly retry?: HostileProtoErrorRetry;
-  /** The name of the group that it belongs to. */
+  /** The name of its group. */
   readonly group?: string;
-  /** The version from which on there is this error. */
+  /** The version that introduced the error. */
   readonly since?: string;
-  /** Why it is on its way out. */
+  /** Its deprecation. */
   readonly deprecated?: {
     readonly since?: string;
     readonly replacedBy?: string;
@@ -22,7 +22,7 @@ export interface HostileProtoErrorEntry {
   };
   /** The address of its documentation. */
   readonly documentation?: string;
-  /** What people read, by locale. */
+  /** The texts for people by locale. */
   readonly texts: Readonly<Record<string, HostileProtoErrorTexts>>;
 }
 
@@ -30,9 +30,9 @@ export interface HostileProtoErrorEntry {
 export interface HostileProtoErrorTexts {
   /** The message with directives of printf. */
   readonly message?: string;
-  /** What the error means. */
+  /** The meaning of the error. */
   readonly description?: string;
-  /** What to do about it. */
+  /** The solution. */
   readonly solution?: string;
   readonly links?: readonly {
     readonly title: string;
@@ -40,12 +40,12 @@ export interface HostileProtoErrorTexts {
   }[];
 }
 
-/** What is known of each error. */
+/** The entries of all errors by code. */
 export type HostileProtoErrorTable = Readonly<
   Record<HostileProtoErrorCode, HostileProtoErrorEntry>
 >;
 
-/** What is known of a code; undefined where the table does not have it. */
+/** The entry of a code; undefined if the table does not have it. */
 export function findHostileProtoErrorEntry(
   code: string,
 ): HostileProtoErrorEntry | undefined {
@@ -55,7 +55,7 @@ export function findHostileProtoErrorEntry(
 
 type Entries = Readonly<Record<string, HostileProtoErrorEntry>>;
 
-/** What is known of each error of HostileProto, by code. */
+/** The errors of HostileProto by code. */
 export const hostileProtoErrorTable: HostileProtoErrorTable = {
   ["__proto__"]: {
     status: 400,

@@ -2,7 +2,7 @@
 
 import type { Part, ValueType } from "./printf.js";
 
-/** What the messages of the error with this code are made of. */
+/** The template of the messages of the error with this code. */
 export function templateOf(code: string): Template {
   switch (code) {
     case "__proto__":
@@ -12,7 +12,7 @@ export function templateOf(code: string): Template {
   }
 }
 
-/** What a message is made of. */
+/** The parts of a message, and the names, types and allowed values of its params. */
 export type Template = readonly [
   parts: readonly Part[],
   names: readonly string[],

@@ -2,6 +2,7 @@
 
 export * from "./decode.js";
 export * from "./guards.js";
+export * from "./match.js";
 export * from "./messages.js";
 export * from "./table.js";
 export * from "./types.js";

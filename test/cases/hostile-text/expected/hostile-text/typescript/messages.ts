@@ -95,7 +95,7 @@ import type {
   WrongError,
 } from "./types.js";
 
-/** What the message of the error "onmouseover="x tells. */
+/** The params of the message of the error "onmouseover="x. */
 export interface AttributeParams {
   /**
    * <!-- errtable:begin x --> <!-- errtable:end --> {/* errtable:end *\/}
@@ -108,7 +108,7 @@ export interface AttributeParams {
 /** The message of the error "onmouseover="x. */
 export type AttributeMessage = `14 " onmouseover="alert(1)" x=" <${string}>`;
 
-/** What the message of the error "},{"x":" tells. */
+/** The params of the message of the error "},{"x":". */
 export interface JsonBreakParams {
   /**
    * " + alert(1) + "
@@ -121,7 +121,7 @@ export interface JsonBreakParams {
 /** The message of the error "},{"x":". */
 export type JsonBreakMessage = `15 "},{"injected":true,"x":"\\ <${string}>`;
 
-/** What the message of the error #fragment?query&a=b%20c tells. */
+/** The params of the message of the error #fragment?query&a=b%20c. */
 export interface FragmentParams {
   /**
    * ends in a backslash \
@@ -134,7 +134,7 @@ export interface FragmentParams {
 /** The message of the error #fragment?query&a=b%20c. */
 export type FragmentMessage = `34    \n    <${string}>`;
 
-/** What the message of the error $& tells. */
+/** The params of the message of the error $&. */
 export interface ReplacementParams {
   /**
    * $& $1 $` $' $$ $<x>
@@ -147,7 +147,7 @@ export interface ReplacementParams {
 /** The message of the error $&. */
 export type ReplacementMessage = `40 */ alert(1); /* <${string}>`;
 
-/** What the message of the error %s tells. */
+/** The params of the message of the error %s. */
 export interface PercentParams {
   /**
    * \u0041 \x41 \n \0 \
@@ -161,7 +161,7 @@ export interface PercentParams {
 export type PercentMessage =
   `35 string | never; }; declare global { var x: any } type X = { <${string}>`;
 
-/** What the message of the error &lt; tells. */
+/** The params of the message of the error &lt;. */
 export interface EntityParams {
   /**
    * user  // admin    ‍
@@ -175,7 +175,7 @@ export interface EntityParams {
 export type EntityMessage =
   `13 &lt;script&gt; &#60;b&#62; &amp;amp; &copy &#x0; &bogus; <${string}>`;
 
-/** What the message of the error *\/alert(1)// tells. */
+/** The params of the message of the error *\/alert(1)//. */
 export interface CommentEndParams {
   /**
    *  bom
@@ -189,7 +189,7 @@ export interface CommentEndParams {
 export type CommentEndMessage =
   `8 - a: &b *c !!js/function "x" # |\n---\n...\n%YAML 9.9\n? : @ \` <${string}>`;
 
-/** What the message of the error --> tells. */
+/** The params of the message of the error -->. */
 export interface HtmlCommentEndParams {
   /**
    * javascript:alert(1)
@@ -203,7 +203,7 @@ export interface HtmlCommentEndParams {
 export type HtmlCommentEndMessage =
   `9 a | b \\| c ||\n| --- | :-: |\n| x | y | <${string}>`;
 
-/** What the message of the error -0 tells. */
+/** The params of the message of the error -0. */
 export interface MinusZeroParams {
   /** For example "=cmd|' /C calc'!A0, \"x\"\n+1\t@SUM(A1)". */
   readonly then: string;
@@ -213,7 +213,7 @@ export interface MinusZeroParams {
 export type MinusZeroMessage =
   `30 =cmd|' /C calc'!A0, "x"\n+1\t@SUM(A1) <${string}>`;
 
-/** What the message of the error ../../../etc/passwd tells. */
+/** The params of the message of the error ../../../etc/passwd. */
 export interface PathParams {
   /**
    * ${alert(1)}
@@ -226,7 +226,7 @@ export interface PathParams {
 /** The message of the error ../../../etc/passwd. */
 export type PathMessage = `36 " + alert(1) + " <${string}>`;
 
-/** What the message of the error 0x10 tells. */
+/** The params of the message of the error 0x10. */
 export interface SixteenParams {
   /**
    * 100%
@@ -239,7 +239,7 @@ export interface SixteenParams {
 /** The message of the error 0x10. */
 export type SixteenMessage = `29 100% <${string}>`;
 
-/** What the message of the error 1e3 tells. */
+/** The params of the message of the error 1e3. */
 export interface OneThousandParams {
   /**
    * .. raw:: html
@@ -256,7 +256,7 @@ export interface OneThousandParams {
 /** The message of the error 1e3. */
 export type OneThousandMessage = `28 ends in a backslash \\ <${string}>`;
 
-/** What the message of the error </script> tells. */
+/** The params of the message of the error </script>. */
 export interface ScriptEndParams {
   /**
    * {{ constructor.constructor("alert(1)")() }} {{{x}}} #{x} \@{x}
@@ -270,7 +270,7 @@ export interface ScriptEndParams {
 export type ScriptEndMessage =
   `12 \x3c/script></style></textarea></title>\x3c!-- --> <![CDATA[ ]]> --> <${string}>`;
 
-/** What the message of the error <img/src=x/onerror=alert(1)> tells. */
+/** The params of the message of the error <img/src=x/onerror=alert(1)>. */
 export interface ImageParams {
   /**
    * a | b \| c ||
@@ -286,7 +286,7 @@ export interface ImageParams {
 export type ImageMessage =
   `11 <script>alert(1)\x3c/script><img src=x onerror=alert(1)><svg/onload=alert(1)> <${string}>`;
 
-/** What the message of the error <script>alert(1)</script> tells. */
+/** The params of the message of the error <script>alert(1)</script>. */
 export interface ScriptParams {
   /**
    * ' + alert(1) + '
@@ -300,7 +300,7 @@ export interface ScriptParams {
 export type ScriptMessage =
   `10 # h\n> q\n\n    indented code\n\n- [x] task\n1. one\n\n***b*** _i_ ~~s~~\n\n\`\`\`js\nalert(1)\n~~~\n\nSetext\n======\n\n[x](javascript:alert(1)) ![y](data:text/html,<script>alert(1)\x3c/script>)\n\n[ref]: javascript:alert(1)\n\n[^1]: note\n\nhttps://evil.example www.evil.example a@evil.example\n\n---\n\n***\n <${string}>`;
 
-/** What the message of the error AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA tells. */
+/** The params of the message of the error AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA. */
 export interface AaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaParams {
   /** For example "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx". */
   readonly first: string;
@@ -312,7 +312,7 @@ export interface Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
 export type AaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaMessage =
   `LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL ${string} MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM ${string}`;
 
-/** What the message of the error C:\con tells. */
+/** The params of the message of the error C:\con. */
 export interface DeviceParams {
   /**
    * <script>alert(1)</script><img src=x onerror=alert(1)><svg/onload=alert(1)>
@@ -325,7 +325,7 @@ export interface DeviceParams {
 /** The message of the error C:\con. */
 export type DeviceMessage = `37 ' + alert(1) + ' <${string}>`;
 
-/** What the message of the error TypeError tells. */
+/** The params of the message of the error TypeError. */
 export interface TypeFailureParams {
   /**
    * {alert(1)} <Foo bar={1} /> <> </> {/* c *\/}
@@ -342,7 +342,7 @@ export interface TypeFailureParams {
 /** The message of the error TypeError. */
 export type TypeFailureMessage = `38 \` + alert(1) + \` <${string}>`;
 
-/** What the message of the error [x](javascript:alert(1)) tells. */
+/** The params of the message of the error [x](javascript:alert(1)). */
 export interface LinkParams {
   /**
    * |===
@@ -356,7 +356,7 @@ export interface LinkParams {
 /** The message of the error [x](javascript:alert(1)). */
 export type LinkMessage = `33 javascript:alert(1) <${string}>`;
 
-/** What the message of the error \ tells. */
+/** The params of the message of the error \. */
 export interface BackslashParams {
   /**
    * string | never; }; declare global { var x: any } type X = {
@@ -370,7 +370,7 @@ export interface BackslashParams {
 export type BackslashMessage =
   `20 .. raw:: html\n\n   <script>alert(1)\x3c/script>\n\n|sub| \`x\`_ :role:\`y\` **\n <${string}>`;
 
-/** What the message of the error \u0041 tells. */
+/** The params of the message of the error \u0041. */
 export interface UnicodeEscapeParams {
   /**
    * /.test(alert(1)) && /[\]^$.*?(){}|(?=)+
@@ -383,7 +383,7 @@ export interface UnicodeEscapeParams {
 /** The message of the error \u0041. */
 export type UnicodeEscapeMessage = `21 \\u0041 \\x41 \\n \\0 \\ <${string}>`;
 
-/** What the message of the error __proto__ tells. */
+/** The params of the message of the error __proto__. */
 export interface ProtoParams {
   /**
    * ${alert(1)}
@@ -396,7 +396,7 @@ export interface ProtoParams {
 /** The message of the error __proto__. */
 export type ProtoMessage = `0 " + alert(1) + " <${string}>`;
 
-/** What the message of the error `${x}` tells. */
+/** The params of the message of the error `${x}`. */
 export interface TemplateParams {
   /**
    * {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}}
@@ -410,7 +410,7 @@ export interface TemplateParams {
 export type TemplateMessage =
   `7 /.test(alert(1)) && /[\\]^$.*?(){}|(?=)+ <${string}>`;
 
-/** What the message of the error a"b tells. */
+/** The params of the message of the error a"b. */
 export interface DoubleQuoteParams {
   /**
    * ` + alert(1) + `
@@ -423,7 +423,7 @@ export interface DoubleQuoteParams {
 /** The message of the error a"b. */
 export type DoubleQuoteMessage = `5 */ alert(1); /* <${string}>`;
 
-/** What the message of the error a'b tells. */
+/** The params of the message of the error a'b. */
 export interface SingleQuoteParams {
   /**
    * # h
@@ -463,7 +463,7 @@ export interface SingleQuoteParams {
 /** The message of the error a'b. */
 export type SingleQuoteMessage = `6 // \n alert(1); // <${string}>`;
 
-/** What the message of the error a/b~c tells. */
+/** The params of the message of the error a/b~c. */
 export interface PointerParams {
   /**
    * </script></style></textarea></title><!-- --> <![CDATA[ ]]> -->
@@ -476,7 +476,7 @@ export interface PointerParams {
 /** The message of the error a/b~c. */
 export type PointerMessage = `32 $& $1 $\` $' $$ $<x> <${string}>`;
 
-/** What the message of the error constructor tells. */
+/** The params of the message of the error constructor. */
 export interface ConstructorParams {
   /**
    * <script>alert(1)</script><img src=x onerror=alert(1)><svg/onload=alert(1)>
@@ -489,7 +489,7 @@ export interface ConstructorParams {
 /** The message of the error constructor. */
 export type ConstructorMessage = `1 ' + alert(1) + ' <${string}>`;
 
-/** What the message of the error é tells. */
+/** The params of the message of the error é. */
 export interface CombiningAcuteParams {
   /**
    * __proto__
@@ -503,7 +503,7 @@ export interface CombiningAcuteParams {
 export type CombiningAcuteMessage =
   `25 user\u202e\u2066// admin\u2069\u2066 \u200b\u200d\u00ad <${string}>`;
 
-/** What the message of the error import tells. */
+/** The params of the message of the error import. */
 export interface ImportWordParams {
   /**
    * one
@@ -519,7 +519,7 @@ export interface ImportWordParams {
 /** The message of the error import. */
 export type ImportWordMessage = `39 \${alert(1)} <${string}>`;
 
-/** What the message of the error null tells. */
+/** The params of the message of the error null. */
 export interface NullWordParams {
   /**
    * //
@@ -533,7 +533,7 @@ export interface NullWordParams {
 /** The message of the error null. */
 export type NullWordMessage = `26 \ufeffbom\ufeff\ufffe\uffff <${string}>`;
 
-/** What the message of the error prototype tells. */
+/** The params of the message of the error prototype. */
 export interface PrototypeParams {
   /**
    * $& $1 $` $' $$ $<x>
@@ -547,7 +547,7 @@ export interface PrototypeParams {
 export type PrototypeMessage = `4 __proto__ <${string}>`;
 
 /**
- * What the message of the error toString tells.
+ * The params of the message of the error toString.
  *
  * @deprecated Since "1" -->. Use `${x}` instead. <script>alert(1)</script><img src=x onerror=alert(1)><svg/onload=alert(1)>*\/ alert(1); /*
  */
@@ -582,7 +582,7 @@ export interface ToStringParams {
 export type ToStringMessage =
   `2 \` + alert(1) + \` <${string}> and [${string}]`;
 
-/** What the message of the error true tells. */
+/** The params of the message of the error true. */
 export interface TrueWordParams {
   /**
    * &lt;script&gt; &#60;b&#62; &amp;amp; &copy &#x0; &bogus;
@@ -595,7 +595,7 @@ export interface TrueWordParams {
 /** The message of the error true. */
 export type TrueWordMessage = `27 one\r\ntwo\rthree\n\tfour  \n <${string}>`;
 
-/** What the message of the error values tells. */
+/** The params of the message of the error values. */
 export interface ValuesParams {
   /** For example "` + alert(1) + `". */
   readonly __defineGetter__:
@@ -622,7 +622,7 @@ export interface ValuesParams {
 export type ValuesMessage =
   `enum '${string}' pattern "${string}" character \`${string}\` number ${bigint}`;
 
-/** What the message of the error {%x%} tells. */
+/** The params of the message of the error {%x%}. */
 export interface JinjaParams {
   /**
    * "},{"injected":true,"x":"\
@@ -636,7 +636,7 @@ export interface JinjaParams {
 export type JinjaMessage =
   `17 {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}} <${string}>`;
 
-/** What the message of the error {x} tells. */
+/** The params of the message of the error {x}. */
 export interface MdxParams {
   /**
    * a b   [31mred [0m
@@ -650,7 +650,7 @@ export interface MdxParams {
 export type MdxMessage =
   `18 {alert(1)} <Foo bar={1} /> <> </> {/* c */}\n\nexport const x = 1\n\nimport y from "z"\n <${string}>`;
 
-/** What the message of the error {{7*7}} tells. */
+/** The params of the message of the error {{7*7}}. */
 export interface MustacheParams {
   /**
    * - a: &b *c !!js/function "x" # |
@@ -668,7 +668,7 @@ export interface MustacheParams {
 export type MustacheMessage =
   `16 {{ constructor.constructor("alert(1)")() }} {{{x}}} #{x} @{x} <${string}>`;
 
-/** What the message of the error | tells. */
+/** The params of the message of the error |. */
 export interface PipeParams {
   /**
    * 👩‍👩‍👧 é 😀
@@ -682,7 +682,7 @@ export interface PipeParams {
 export type PipeMessage =
   `19 |=== \n|a |b {asciidoctor-version} +++<b>x</b>+++ pass:[<b>] include::/etc/passwd[] <<x>> // c\n <${string}>`;
 
-/** What the message of the error ~ tells. */
+/** The params of the message of the error ~. */
 export interface TildeParams {
   /**
    * *\/ alert(1); /*
@@ -696,7 +696,7 @@ export interface TildeParams {
 export type TildeMessage =
   `31 \x3c!-- errtable:begin x --> \x3c!-- errtable:end --> {/* errtable:end */} <${string}>`;
 
-/** What the message of the error é tells. */
+/** The params of the message of the error é. */
 export interface AcuteParams {
   /**
    * =cmd|' /C calc'!A0, "x"
@@ -711,7 +711,7 @@ export interface AcuteParams {
 export type AcuteMessage =
   `24 a\u0000b\u0001\u0008\u001b[31mred\u001b[0m\u007f\u009f <${string}>`;
 
-/** What the message of the error 错误 tells. */
+/** The params of the message of the error 错误. */
 export interface WrongParams {
   /**
    * a
@@ -733,7 +733,7 @@ export interface WrongParams {
 export type WrongMessage =
   `23 a\u2028b\u2029c\u0085d\u000be\u000cf <${string}>`;
 
-/** What the message of the error 🙂 tells. */
+/** The params of the message of the error 🙂. */
 export interface SmileParams {
   /**
    * " onmouseover="alert(1)" x="
@@ -746,7 +746,7 @@ export interface SmileParams {
 /** The message of the error 🙂. */
 export type SmileMessage = `22 👩\u200d👩\u200d👧 é 😀 <${string}>`;
 
-/** What the messages tell, by code. Where the API promises no text, that is the message itself. */
+/** The params of the messages by code. If the API promises no text, the only param is the message itself. */
 export interface HostileTextErrorParamsByCode {
   '"onmouseover="x': AttributeParams;
   '"},{"x":"': JsonBreakParams;
@@ -793,11 +793,11 @@ export interface HostileTextErrorParamsByCode {
   "\ud83d\ude42": SmileParams;
 }
 
-/** What the message of the error with this code tells. */
+/** The params of the message of the error with this code. */
 export type HostileTextErrorParams<Code extends HostileTextErrorCode> =
   HostileTextErrorParamsByCode[Code];
 
-/** The messages by code, as far as types can tell. */
+/** The types of the messages by code. */
 export interface HostileTextErrorMessageByCode {
   '"onmouseover="x': AttributeMessage;
   '"},{"x":"': JsonBreakMessage;
@@ -856,7 +856,7 @@ export function formatHostileTextMessage<Code extends HostileTextErrorCode>(
   return fill(templateOf(code), params);
 }
 
-/** What the message of the error with this code tells; undefined where it is not such a message, or leaves more than one answer. */
+/** The params of a message of the error with this code; undefined if it is no such message, or if several params make the same message. */
 export function parseHostileTextMessage<Code extends HostileTextErrorCode>(
   code: Code,
   message: string,
@@ -871,7 +871,7 @@ export function formatAttributeMessage(
   return `14 " onmouseover="alert(1)" x=" <${params.null}>`;
 }
 
-/** What a message of the error "onmouseover="x tells; undefined where it is not such a message. */
+/** The params of a message of the error "onmouseover="x; undefined if it is no such message. */
 export function parseAttributeMessage(
   message: string,
 ): AttributeParams | undefined {
@@ -885,7 +885,7 @@ export function formatJsonBreakMessage(
   return `15 "},{"injected":true,"x":"\\ <${params.undefined}>`;
 }
 
-/** What a message of the error "},{"x":" tells; undefined where it is not such a message. */
+/** The params of a message of the error "},{"x":"; undefined if it is no such message. */
 export function parseJsonBreakMessage(
   message: string,
 ): JsonBreakParams | undefined {
@@ -897,7 +897,7 @@ export function formatFragmentMessage(params: FragmentParams): FragmentMessage {
   return `34    \n    <${params.template}>`;
 }
 
-/** What a message of the error #fragment?query&a=b%20c tells; undefined where it is not such a message. */
+/** The params of a message of the error #fragment?query&a=b%20c; undefined if it is no such message. */
 export function parseFragmentMessage(
   message: string,
 ): FragmentParams | undefined {
@@ -911,7 +911,7 @@ export function formatReplacementMessage(
   return `40 */ alert(1); /* <${params.if}>`;
 }
 
-/** What a message of the error $& tells; undefined where it is not such a message. */
+/** The params of a message of the error $&; undefined if it is no such message. */
 export function parseReplacementMessage(
   message: string,
 ): ReplacementParams | undefined {
@@ -923,7 +923,7 @@ export function formatPercentMessage(params: PercentParams): PercentMessage {
   return `35 string | never; }; declare global { var x: any } type X = { <${params.string}>`;
 }
 
-/** What a message of the error %s tells; undefined where it is not such a message. */
+/** The params of a message of the error %s; undefined if it is no such message. */
 export function parsePercentMessage(
   message: string,
 ): PercentParams | undefined {
@@ -935,7 +935,7 @@ export function formatEntityMessage(params: EntityParams): EntityMessage {
   return `13 &lt;script&gt; &#60;b&#62; &amp;amp; &copy &#x0; &bogus; <${params.this}>`;
 }
 
-/** What a message of the error &lt; tells; undefined where it is not such a message. */
+/** The params of a message of the error &lt;; undefined if it is no such message. */
 export function parseEntityMessage(message: string): EntityParams | undefined {
   return read(entityTemplate, message);
 }
@@ -947,7 +947,7 @@ export function formatCommentEndMessage(
   return `8 - a: &b *c !!js/function "x" # |\n---\n...\n%YAML 9.9\n? : @ \` <${params.default}>`;
 }
 
-/** What a message of the error *\/alert(1)// tells; undefined where it is not such a message. */
+/** The params of a message of the error *\/alert(1)//; undefined if it is no such message. */
 export function parseCommentEndMessage(
   message: string,
 ): CommentEndParams | undefined {
@@ -961,7 +961,7 @@ export function formatHtmlCommentEndMessage(
   return `9 a | b \\| c ||\n| --- | :-: |\n| x | y | <${params.await}>`;
 }
 
-/** What a message of the error --> tells; undefined where it is not such a message. */
+/** The params of a message of the error -->; undefined if it is no such message. */
 export function parseHtmlCommentEndMessage(
   message: string,
 ): HtmlCommentEndParams | undefined {
@@ -975,7 +975,7 @@ export function formatMinusZeroMessage(
   return `30 =cmd|' /C calc'!A0, "x"\n+1\t@SUM(A1) <${params.then}>`;
 }
 
-/** What a message of the error -0 tells; undefined where it is not such a message. */
+/** The params of a message of the error -0; undefined if it is no such message. */
 export function parseMinusZeroMessage(
   message: string,
 ): MinusZeroParams | undefined {
@@ -987,7 +987,7 @@ export function formatPathMessage(params: PathParams): PathMessage {
   return `36 " + alert(1) + " <${params.path}>`;
 }
 
-/** What a message of the error ../../../etc/passwd tells; undefined where it is not such a message. */
+/** The params of a message of the error ../../../etc/passwd; undefined if it is no such message. */
 export function parsePathMessage(message: string): PathParams | undefined {
   return read(pathTemplate, message);
 }
@@ -997,7 +997,7 @@ export function formatSixteenMessage(params: SixteenParams): SixteenMessage {
   return `29 100% <${params._}>`;
 }
 
-/** What a message of the error 0x10 tells; undefined where it is not such a message. */
+/** The params of a message of the error 0x10; undefined if it is no such message. */
 export function parseSixteenMessage(
   message: string,
 ): SixteenParams | undefined {
@@ -1011,7 +1011,7 @@ export function formatOneThousandMessage(
   return `28 ends in a backslash \\ <${params.x}>`;
 }
 
-/** What a message of the error 1e3 tells; undefined where it is not such a message. */
+/** The params of a message of the error 1e3; undefined if it is no such message. */
 export function parseOneThousandMessage(
   message: string,
 ): OneThousandParams | undefined {
@@ -1025,7 +1025,7 @@ export function formatScriptEndMessage(
   return `12 \x3c/script></style></textarea></title>\x3c!-- --> <![CDATA[ ]]> --> <${params.function}>`;
 }
 
-/** What a message of the error </script> tells; undefined where it is not such a message. */
+/** The params of a message of the error </script>; undefined if it is no such message. */
 export function parseScriptEndMessage(
   message: string,
 ): ScriptEndParams | undefined {
@@ -1037,7 +1037,7 @@ export function formatImageMessage(params: ImageParams): ImageMessage {
   return `11 <script>alert(1)\x3c/script><img src=x onerror=alert(1)><svg/onload=alert(1)> <${params.new}>`;
 }
 
-/** What a message of the error <img/src=x/onerror=alert(1)> tells; undefined where it is not such a message. */
+/** The params of a message of the error <img/src=x/onerror=alert(1)>; undefined if it is no such message. */
 export function parseImageMessage(message: string): ImageParams | undefined {
   return read(imageTemplate, message);
 }
@@ -1047,7 +1047,7 @@ export function formatScriptMessage(params: ScriptParams): ScriptMessage {
   return `10 # h\n> q\n\n    indented code\n\n- [x] task\n1. one\n\n***b*** _i_ ~~s~~\n\n\`\`\`js\nalert(1)\n~~~\n\nSetext\n======\n\n[x](javascript:alert(1)) ![y](data:text/html,<script>alert(1)\x3c/script>)\n\n[ref]: javascript:alert(1)\n\n[^1]: note\n\nhttps://evil.example www.evil.example a@evil.example\n\n---\n\n***\n <${params.yield}>`;
 }
 
-/** What a message of the error <script>alert(1)</script> tells; undefined where it is not such a message. */
+/** The params of a message of the error <script>alert(1)</script>; undefined if it is no such message. */
 export function parseScriptMessage(message: string): ScriptParams | undefined {
   return read(scriptTemplate, message);
 }
@@ -1059,7 +1059,7 @@ export function formatAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
   return `LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL ${params.first} MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM ${params.second}`;
 }
 
-/** What a message of the error AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA tells; undefined where it is not such a message. */
+/** The params of a message of the error AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA; undefined if it is no such message. */
 export function parseAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaMessage(
   message: string,
 ):
@@ -1076,7 +1076,7 @@ export function formatDeviceMessage(params: DeviceParams): DeviceMessage {
   return `37 ' + alert(1) + ' <${params.number}>`;
 }
 
-/** What a message of the error C:\con tells; undefined where it is not such a message. */
+/** The params of a message of the error C:\con; undefined if it is no such message. */
 export function parseDeviceMessage(message: string): DeviceParams | undefined {
   return read(deviceTemplate, message);
 }
@@ -1088,7 +1088,7 @@ export function formatTypeFailureMessage(
   return `38 \` + alert(1) + \` <${params.Error}>`;
 }
 
-/** What a message of the error TypeError tells; undefined where it is not such a message. */
+/** The params of a message of the error TypeError; undefined if it is no such message. */
 export function parseTypeFailureMessage(
   message: string,
 ): TypeFailureParams | undefined {
@@ -1100,7 +1100,7 @@ export function formatLinkMessage(params: LinkParams): LinkMessage {
   return `33 javascript:alert(1) <${params.retry}>`;
 }
 
-/** What a message of the error [x](javascript:alert(1)) tells; undefined where it is not such a message. */
+/** The params of a message of the error [x](javascript:alert(1)); undefined if it is no such message. */
 export function parseLinkMessage(message: string): LinkParams | undefined {
   return read(linkTemplate, message);
 }
@@ -1112,7 +1112,7 @@ export function formatBackslashMessage(
   return `20 .. raw:: html\n\n   <script>alert(1)\x3c/script>\n\n|sub| \`x\`_ :role:\`y\` **\n <${params.message}>`;
 }
 
-/** What a message of the error \ tells; undefined where it is not such a message. */
+/** The params of a message of the error \; undefined if it is no such message. */
 export function parseBackslashMessage(
   message: string,
 ): BackslashParams | undefined {
@@ -1126,7 +1126,7 @@ export function formatUnicodeEscapeMessage(
   return `21 \\u0041 \\x41 \\n \\0 \\ <${params.params}>`;
 }
 
-/** What a message of the error \u0041 tells; undefined where it is not such a message. */
+/** The params of a message of the error \u0041; undefined if it is no such message. */
 export function parseUnicodeEscapeMessage(
   message: string,
 ): UnicodeEscapeParams | undefined {
@@ -1138,7 +1138,7 @@ export function formatProtoMessage(params: ProtoParams): ProtoMessage {
   return `0 " + alert(1) + " <${params.__}>`;
 }
 
-/** What a message of the error __proto__ tells; undefined where it is not such a message. */
+/** The params of a message of the error __proto__; undefined if it is no such message. */
 export function parseProtoMessage(message: string): ProtoParams | undefined {
   return read(protoTemplate, message);
 }
@@ -1148,7 +1148,7 @@ export function formatTemplateMessage(params: TemplateParams): TemplateMessage {
   return `7 /.test(alert(1)) && /[\\]^$.*?(){}|(?=)+ <${params.class}>`;
 }
 
-/** What a message of the error `${x}` tells; undefined where it is not such a message. */
+/** The params of a message of the error `${x}`; undefined if it is no such message. */
 export function parseTemplateMessage(
   message: string,
 ): TemplateParams | undefined {
@@ -1162,7 +1162,7 @@ export function formatDoubleQuoteMessage(
   return `5 */ alert(1); /* <${params.arguments}>`;
 }
 
-/** What a message of the error a"b tells; undefined where it is not such a message. */
+/** The params of a message of the error a"b; undefined if it is no such message. */
 export function parseDoubleQuoteMessage(
   message: string,
 ): DoubleQuoteParams | undefined {
@@ -1176,7 +1176,7 @@ export function formatSingleQuoteMessage(
   return `6 // \n alert(1); // <${params.eval}>`;
 }
 
-/** What a message of the error a'b tells; undefined where it is not such a message. */
+/** The params of a message of the error a'b; undefined if it is no such message. */
 export function parseSingleQuoteMessage(
   message: string,
 ): SingleQuoteParams | undefined {
@@ -1188,7 +1188,7 @@ export function formatPointerMessage(params: PointerParams): PointerMessage {
   return `32 $& $1 $\` $' $$ $<x> <${params.status}>`;
 }
 
-/** What a message of the error a/b~c tells; undefined where it is not such a message. */
+/** The params of a message of the error a/b~c; undefined if it is no such message. */
 export function parsePointerMessage(
   message: string,
 ): PointerParams | undefined {
@@ -1202,7 +1202,7 @@ export function formatConstructorMessage(
   return `1 ' + alert(1) + ' <${params.constructor}>`;
 }
 
-/** What a message of the error constructor tells; undefined where it is not such a message. */
+/** The params of a message of the error constructor; undefined if it is no such message. */
 export function parseConstructorMessage(
   message: string,
 ): ConstructorParams | undefined {
@@ -1216,7 +1216,7 @@ export function formatCombiningAcuteMessage(
   return `25 user\u202e\u2066// admin\u2069\u2066 \u200b\u200d\u00ad <${params.details}>`;
 }
 
-/** What a message of the error é tells; undefined where it is not such a message. */
+/** The params of a message of the error é; undefined if it is no such message. */
 export function parseCombiningAcuteMessage(
   message: string,
 ): CombiningAcuteParams | undefined {
@@ -1230,7 +1230,7 @@ export function formatImportWordMessage(
   return `39 \${alert(1)} <${params.import}>`;
 }
 
-/** What a message of the error import tells; undefined where it is not such a message. */
+/** The params of a message of the error import; undefined if it is no such message. */
 export function parseImportWordMessage(
   message: string,
 ): ImportWordParams | undefined {
@@ -1242,7 +1242,7 @@ export function formatNullWordMessage(params: NullWordParams): NullWordMessage {
   return `26 \ufeffbom\ufeff\ufffe\uffff <${params.self}>`;
 }
 
-/** What a message of the error null tells; undefined where it is not such a message. */
+/** The params of a message of the error null; undefined if it is no such message. */
 export function parseNullWordMessage(
   message: string,
 ): NullWordParams | undefined {
@@ -1256,7 +1256,7 @@ export function formatPrototypeMessage(
   return `4 __proto__ <${params.prototype}>`;
 }
 
-/** What a message of the error prototype tells; undefined where it is not such a message. */
+/** The params of a message of the error prototype; undefined if it is no such message. */
 export function parsePrototypeMessage(
   message: string,
 ): PrototypeParams | undefined {
@@ -1273,7 +1273,7 @@ export function formatToStringMessage(params: ToStringParams): ToStringMessage {
 }
 
 /**
- * What a message of the error toString tells; undefined where it is not such a message.
+ * The params of a message of the error toString; undefined if it is no such message.
  *
  * @deprecated Since "1" -->. Use `${x}` instead. <script>alert(1)</script><img src=x onerror=alert(1)><svg/onload=alert(1)>*\/ alert(1); /*
  */
@@ -1288,7 +1288,7 @@ export function formatTrueWordMessage(params: TrueWordParams): TrueWordMessage {
   return `27 one\r\ntwo\rthree\n\tfour  \n <${params.globalThis}>`;
 }
 
-/** What a message of the error true tells; undefined where it is not such a message. */
+/** The params of a message of the error true; undefined if it is no such message. */
 export function parseTrueWordMessage(
   message: string,
 ): TrueWordParams | undefined {
@@ -1300,7 +1300,7 @@ export function formatValuesMessage(params: ValuesParams): ValuesMessage {
   return fill(valuesTemplate, params);
 }
 
-/** What a message of the error values tells; undefined where it is not such a message. */
+/** The params of a message of the error values; undefined if it is no such message. */
 export function parseValuesMessage(message: string): ValuesParams | undefined {
   return read(valuesTemplate, message);
 }
@@ -1310,7 +1310,7 @@ export function formatJinjaMessage(params: JinjaParams): JinjaMessage {
   return `17 {% include "/etc/passwd" %} {# c #} <%= x %> <? x ?> {{% shortcode %}} <${params.static}>`;
 }
 
-/** What a message of the error {%x%} tells; undefined where it is not such a message. */
+/** The params of a message of the error {%x%}; undefined if it is no such message. */
 export function parseJinjaMessage(message: string): JinjaParams | undefined {
   return read(jinjaTemplate, message);
 }
@@ -1320,7 +1320,7 @@ export function formatMdxMessage(params: MdxParams): MdxMessage {
   return `18 {alert(1)} <Foo bar={1} /> <> </> {/* c */}\n\nexport const x = 1\n\nimport y from "z"\n <${params.error}>`;
 }
 
-/** What a message of the error {x} tells; undefined where it is not such a message. */
+/** The params of a message of the error {x}; undefined if it is no such message. */
 export function parseMdxMessage(message: string): MdxParams | undefined {
   return read(mdxTemplate, message);
 }
@@ -1330,7 +1330,7 @@ export function formatMustacheMessage(params: MustacheParams): MustacheMessage {
   return `16 {{ constructor.constructor("alert(1)")() }} {{{x}}} #{x} @{x} <${params.let}>`;
 }
 
-/** What a message of the error {{7*7}} tells; undefined where it is not such a message. */
+/** The params of a message of the error {{7*7}}; undefined if it is no such message. */
 export function parseMustacheMessage(
   message: string,
 ): MustacheParams | undefined {
@@ -1342,7 +1342,7 @@ export function formatPipeMessage(params: PipeParams): PipeMessage {
   return `19 |=== \n|a |b {asciidoctor-version} +++<b>x</b>+++ pass:[<b>] include::/etc/passwd[] <<x>> // c\n <${params.code}>`;
 }
 
-/** What a message of the error | tells; undefined where it is not such a message. */
+/** The params of a message of the error |; undefined if it is no such message. */
 export function parsePipeMessage(message: string): PipeParams | undefined {
   return read(pipeTemplate, message);
 }
@@ -1352,7 +1352,7 @@ export function formatTildeMessage(params: TildeParams): TildeMessage {
   return `31 \x3c!-- errtable:begin x --> \x3c!-- errtable:end --> {/* errtable:end */} <${params.name}>`;
 }
 
-/** What a message of the error ~ tells; undefined where it is not such a message. */
+/** The params of a message of the error ~; undefined if it is no such message. */
 export function parseTildeMessage(message: string): TildeParams | undefined {
   return read(tildeTemplate, message);
 }
@@ -1362,7 +1362,7 @@ export function formatAcuteMessage(params: AcuteParams): AcuteMessage {
   return `24 a\u0000b\u0001\u0008\u001b[31mred\u001b[0m\u007f\u009f <${params.text}>`;
 }
 
-/** What a message of the error é tells; undefined where it is not such a message. */
+/** The params of a message of the error é; undefined if it is no such message. */
 export function parseAcuteMessage(message: string): AcuteParams | undefined {
   return read(acuteTemplate, message);
 }
@@ -1372,7 +1372,7 @@ export function formatWrongMessage(params: WrongParams): WrongMessage {
   return `23 a\u2028b\u2029c\u0085d\u000be\u000cf <${params.value}>`;
 }
 
-/** What a message of the error 错误 tells; undefined where it is not such a message. */
+/** The params of a message of the error 错误; undefined if it is no such message. */
 export function parseWrongMessage(message: string): WrongParams | undefined {
   return read(wrongTemplate, message);
 }
@@ -1382,18 +1382,18 @@ export function formatSmileMessage(params: SmileParams): SmileMessage {
   return `22 👩\u200d👩\u200d👧 é 😀 <${params.body}>`;
 }
 
-/** What a message of the error 🙂 tells; undefined where it is not such a message. */
+/** The params of a message of the error 🙂; undefined if it is no such message. */
 export function parseSmileMessage(message: string): SmileParams | undefined {
   return read(smileTemplate, message);
 }
 
-/** What the body of the error with this code holds beside code and message. */
+/** The members of the body of the error with this code, without code and message. */
 export type HostileTextErrorMembers<Code extends HostileTextErrorCode> = Omit<
   HostileTextErrorOf<Code>,
   'co"de*/`\x24{x}`' | "mess~age<"
 >;
 
-/** The body that a server sends. */
+/** The body of the error with this code. */
 export function createHostileTextError<Code extends HostileTextErrorCode>(
   code: Code,
   params: HostileTextErrorParams<Code>,
@@ -1408,11 +1408,11 @@ export function createHostileTextError<Code extends HostileTextErrorCode>(
       },
     },
   };
-  // The type of the body is made from the same table.
+  // The type of the body is generated from the same table.
   return body as HostileTextErrorOf<Code>;
 }
 
-/** The body that a server sends as the error "onmouseover="x. */
+/** The body of the error "onmouseover="x. */
 export function createAttributeError(
   params: AttributeParams,
   members: Omit<AttributeError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1428,7 +1428,7 @@ export function createAttributeError(
   };
 }
 
-/** The body that a server sends as the error "},{"x":". */
+/** The body of the error "},{"x":". */
 export function createJsonBreakError(
   params: JsonBreakParams,
   members: Omit<JsonBreakError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1444,7 +1444,7 @@ export function createJsonBreakError(
   };
 }
 
-/** The body that a server sends as the error #fragment?query&a=b%20c. */
+/** The body of the error #fragment?query&a=b%20c. */
 export function createFragmentError(
   params: FragmentParams,
   members: Omit<FragmentError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1460,7 +1460,7 @@ export function createFragmentError(
   };
 }
 
-/** The body that a server sends as the error $&. */
+/** The body of the error $&. */
 export function createReplacementError(
   params: ReplacementParams,
   members: Omit<ReplacementError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1476,7 +1476,7 @@ export function createReplacementError(
   };
 }
 
-/** The body that a server sends as the error %s. */
+/** The body of the error %s. */
 export function createPercentError(
   params: PercentParams,
   members: Omit<PercentError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1492,7 +1492,7 @@ export function createPercentError(
   };
 }
 
-/** The body that a server sends as the error &lt;. */
+/** The body of the error &lt;. */
 export function createEntityError(
   params: EntityParams,
   members: Omit<EntityError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1508,7 +1508,7 @@ export function createEntityError(
   };
 }
 
-/** The body that a server sends as the error *\/alert(1)//. */
+/** The body of the error *\/alert(1)//. */
 export function createCommentEndError(
   params: CommentEndParams,
   members: Omit<CommentEndError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1524,7 +1524,7 @@ export function createCommentEndError(
   };
 }
 
-/** The body that a server sends as the error -->. */
+/** The body of the error -->. */
 export function createHtmlCommentEndError(
   params: HtmlCommentEndParams,
   members: Omit<HtmlCommentEndError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1540,7 +1540,7 @@ export function createHtmlCommentEndError(
   };
 }
 
-/** The body that a server sends as the error -0. */
+/** The body of the error -0. */
 export function createMinusZeroError(
   params: MinusZeroParams,
   members: Omit<MinusZeroError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1556,7 +1556,7 @@ export function createMinusZeroError(
   };
 }
 
-/** The body that a server sends as the error ../../../etc/passwd. */
+/** The body of the error ../../../etc/passwd. */
 export function createPathError(
   params: PathParams,
   members: Omit<PathError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1572,7 +1572,7 @@ export function createPathError(
   };
 }
 
-/** The body that a server sends as the error 0x10. */
+/** The body of the error 0x10. */
 export function createSixteenError(
   params: SixteenParams,
   members: Omit<SixteenError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1588,7 +1588,7 @@ export function createSixteenError(
   };
 }
 
-/** The body that a server sends as the error 1e3. */
+/** The body of the error 1e3. */
 export function createOneThousandError(
   params: OneThousandParams,
   members: Omit<OneThousandError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1604,7 +1604,7 @@ export function createOneThousandError(
   };
 }
 
-/** The body that a server sends as the error </script>. */
+/** The body of the error </script>. */
 export function createScriptEndError(
   params: ScriptEndParams,
   members: Omit<ScriptEndError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1620,7 +1620,7 @@ export function createScriptEndError(
   };
 }
 
-/** The body that a server sends as the error <img/src=x/onerror=alert(1)>. */
+/** The body of the error <img/src=x/onerror=alert(1)>. */
 export function createImageError(
   params: ImageParams,
   members: Omit<ImageError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1636,7 +1636,7 @@ export function createImageError(
   };
 }
 
-/** The body that a server sends as the error <script>alert(1)</script>. */
+/** The body of the error <script>alert(1)</script>. */
 export function createScriptError(
   params: ScriptParams,
   members: Omit<ScriptError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1652,7 +1652,7 @@ export function createScriptError(
   };
 }
 
-/** The body that a server sends as the error AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA. */
+/** The body of the error AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA. */
 export function createAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaError(
   params: AaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaParams,
   members: Omit<
@@ -1675,7 +1675,7 @@ export function createAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
   };
 }
 
-/** The body that a server sends as the error C:\con. */
+/** The body of the error C:\con. */
 export function createDeviceError(
   params: DeviceParams,
   members: Omit<DeviceError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1691,7 +1691,7 @@ export function createDeviceError(
   };
 }
 
-/** The body that a server sends as the error TypeError. */
+/** The body of the error TypeError. */
 export function createTypeFailureError(
   params: TypeFailureParams,
   members: Omit<TypeFailureError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1707,7 +1707,7 @@ export function createTypeFailureError(
   };
 }
 
-/** The body that a server sends as the error [x](javascript:alert(1)). */
+/** The body of the error [x](javascript:alert(1)). */
 export function createLinkError(
   params: LinkParams,
   members: Omit<LinkError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1723,7 +1723,7 @@ export function createLinkError(
   };
 }
 
-/** The body that a server sends as the error \. */
+/** The body of the error \. */
 export function createBackslashError(
   params: BackslashParams,
   members: Omit<BackslashError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1739,7 +1739,7 @@ export function createBackslashError(
   };
 }
 
-/** The body that a server sends as the error \u0041. */
+/** The body of the error \u0041. */
 export function createUnicodeEscapeError(
   params: UnicodeEscapeParams,
   members: Omit<UnicodeEscapeError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1755,7 +1755,7 @@ export function createUnicodeEscapeError(
   };
 }
 
-/** The body that a server sends as the error __proto__. */
+/** The body of the error __proto__. */
 export function createProtoError(
   params: ProtoParams,
   members: Omit<ProtoError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1771,7 +1771,7 @@ export function createProtoError(
   };
 }
 
-/** The body that a server sends as the error `${x}`. */
+/** The body of the error `${x}`. */
 export function createTemplateError(
   params: TemplateParams,
   members: Omit<TemplateError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1787,7 +1787,7 @@ export function createTemplateError(
   };
 }
 
-/** The body that a server sends as the error a"b. */
+/** The body of the error a"b. */
 export function createDoubleQuoteError(
   params: DoubleQuoteParams,
   members: Omit<DoubleQuoteError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1803,7 +1803,7 @@ export function createDoubleQuoteError(
   };
 }
 
-/** The body that a server sends as the error a'b. */
+/** The body of the error a'b. */
 export function createSingleQuoteError(
   params: SingleQuoteParams,
   members: Omit<SingleQuoteError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1819,7 +1819,7 @@ export function createSingleQuoteError(
   };
 }
 
-/** The body that a server sends as the error a/b~c. */
+/** The body of the error a/b~c. */
 export function createPointerError(
   params: PointerParams,
   members: Omit<PointerError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1835,7 +1835,7 @@ export function createPointerError(
   };
 }
 
-/** The body that a server sends as the error constructor. */
+/** The body of the error constructor. */
 export function createConstructorError(
   params: ConstructorParams,
   members: Omit<ConstructorError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1851,7 +1851,7 @@ export function createConstructorError(
   };
 }
 
-/** The body that a server sends as the error é. */
+/** The body of the error é. */
 export function createCombiningAcuteError(
   params: CombiningAcuteParams,
   members: Omit<CombiningAcuteError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1867,7 +1867,7 @@ export function createCombiningAcuteError(
   };
 }
 
-/** The body that a server sends as the error import. */
+/** The body of the error import. */
 export function createImportWordError(
   params: ImportWordParams,
   members: Omit<ImportWordError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1883,7 +1883,7 @@ export function createImportWordError(
   };
 }
 
-/** The body that a server sends as the error null. */
+/** The body of the error null. */
 export function createNullWordError(
   params: NullWordParams,
   members: Omit<NullWordError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1899,7 +1899,7 @@ export function createNullWordError(
   };
 }
 
-/** The body that a server sends as the error prototype. */
+/** The body of the error prototype. */
 export function createPrototypeError(
   params: PrototypeParams,
   members: Omit<PrototypeError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1916,7 +1916,7 @@ export function createPrototypeError(
 }
 
 /**
- * The body that a server sends as the error toString.
+ * The body of the error toString.
  *
  * @deprecated Since "1" -->. Use `${x}` instead. <script>alert(1)</script><img src=x onerror=alert(1)><svg/onload=alert(1)>*\/ alert(1); /*
  */
@@ -1935,7 +1935,7 @@ export function createToStringError(
   };
 }
 
-/** The body that a server sends as the error true. */
+/** The body of the error true. */
 export function createTrueWordError(
   params: TrueWordParams,
   members: Omit<TrueWordError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1951,7 +1951,7 @@ export function createTrueWordError(
   };
 }
 
-/** The body that a server sends as the error values. */
+/** The body of the error values. */
 export function createValuesError(
   params: ValuesParams,
   members: Omit<ValuesError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1967,7 +1967,7 @@ export function createValuesError(
   };
 }
 
-/** The body that a server sends as the error {%x%}. */
+/** The body of the error {%x%}. */
 export function createJinjaError(
   params: JinjaParams,
   members: Omit<JinjaError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1983,7 +1983,7 @@ export function createJinjaError(
   };
 }
 
-/** The body that a server sends as the error {x}. */
+/** The body of the error {x}. */
 export function createMdxError(
   params: MdxParams,
   members: Omit<MdxError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -1999,7 +1999,7 @@ export function createMdxError(
   };
 }
 
-/** The body that a server sends as the error {{7*7}}. */
+/** The body of the error {{7*7}}. */
 export function createMustacheError(
   params: MustacheParams,
   members: Omit<MustacheError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -2015,7 +2015,7 @@ export function createMustacheError(
   };
 }
 
-/** The body that a server sends as the error |. */
+/** The body of the error |. */
 export function createPipeError(
   params: PipeParams,
   members: Omit<PipeError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -2031,7 +2031,7 @@ export function createPipeError(
   };
 }
 
-/** The body that a server sends as the error ~. */
+/** The body of the error ~. */
 export function createTildeError(
   params: TildeParams,
   members: Omit<TildeError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -2047,7 +2047,7 @@ export function createTildeError(
   };
 }
 
-/** The body that a server sends as the error é. */
+/** The body of the error é. */
 export function createAcuteError(
   params: AcuteParams,
   members: Omit<AcuteError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -2063,7 +2063,7 @@ export function createAcuteError(
   };
 }
 
-/** The body that a server sends as the error 错误. */
+/** The body of the error 错误. */
 export function createWrongError(
   params: WrongParams,
   members: Omit<WrongError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -2079,7 +2079,7 @@ export function createWrongError(
   };
 }
 
-/** The body that a server sends as the error 🙂. */
+/** The body of the error 🙂. */
 export function createSmileError(
   params: SmileParams,
   members: Omit<SmileError, 'co"de*/`\x24{x}`' | "mess~age<">,
@@ -2102,7 +2102,7 @@ function fill<Message extends string>(
   const [parts, names] = template;
   const byName: Readonly<Record<string, unknown>> = { ...params };
   const values = names.map((name) => printable(byName[name]));
-  // The type of a message is made from the template that its parts come from.
+  // The type of the message is generated from the same template.
   return formatMessage(parts, values) as Message;
 }
 
@@ -2121,11 +2121,11 @@ function read<Params>(template: Template, message: string): Params | undefined {
     params[name] = values[index];
     index += 1;
   }
-  // The type of params is made from the same names and types.
+  // The type of the params is generated from the same names and types.
   return params as Params;
 }
 
-/** A param without a set of values may have any. */
+/** Whether each param has one of its allowed values. An empty set allows all values. */
 function areAllowed(
   values: readonly Value[],
   sets: readonly (readonly Value[])[],

@@ -3768,10 +3768,10 @@ export interface HostileTextErrorByStatus {
 export type HostileTextErrorOfStatus<Status extends HostileTextErrorStatus> =
   HostileTextErrorByStatus[Status];
 
-/** What becomes of the same request when it is sent again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later. */
+/** The result of sending the same request again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later. */
 export type HostileTextErrorRetry = keyof HostileTextErrorByRetry;
 
-/** The errors by what becomes of the same request. Errors of which the API does not say it are in none of them. */
+/** The errors by their retry classes. Errors without a retry class are in none of them. */
 export interface HostileTextErrorByRetry {
   never: never;
   backoff: never;
@@ -3782,12 +3782,12 @@ export interface HostileTextErrorByRetry {
 export type HostileTextErrorOfRetry<Retry extends HostileTextErrorRetry> =
   HostileTextErrorByRetry[Retry];
 
-/** A code as it travels: one of the table's, or one that only a newer server knows. */
+/** A code in a response: a code of the table, or a code that only a newer server knows. */
 export type HostileTextWireErrorCode = Open<HostileTextErrorCode>;
 
 type Open<Code extends string> = Code | (string & Record<never, never>);
 
-/** What the body of every error looks like, whatever its code is. */
+/** The body of an error with any code. */
 export interface HostileTextErrorBody<Code> {
   readonly 'co"de*/`\x24{x}`': Code;
   readonly "mess~age<": {

@@ -35,7 +35,7 @@ import type {
   UnauthenticatedError,
 } from "./types.js";
 
-/** What the message of the error 40013 tells. */
+/** The params of the message of the error 40013. */
 export interface ParcelTooHeavyParams {
   /**
    * How far the weight is over the limit in percent.
@@ -55,7 +55,7 @@ export interface ParcelTooHeavyParams {
 export type ParcelTooHeavyMessage =
   `weight ${number}% over the limit of ${bigint} kg`;
 
-/** What the message of the error GateClosed tells. */
+/** The params of the message of the error GateClosed. */
 export interface GateClosedParams {
   readonly message: string;
 }
@@ -63,7 +63,7 @@ export interface GateClosedParams {
 /** The message of the error GateClosed. */
 export type GateClosedMessage = string;
 
-/** What the message of the error InvalidParameter.Unit tells. */
+/** The params of the message of the error InvalidParameter.Unit. */
 export interface InvalidParameterUnitParams {
   /**
    * The unit that was sent.
@@ -77,7 +77,7 @@ export interface InvalidParameterUnitParams {
 export type InvalidParameterUnitMessage =
   `unit '${string}' is not one of kg, g or lb`;
 
-/** What the message of the error ItemNotFound tells. */
+/** The params of the message of the error ItemNotFound. */
 export interface ItemNotFoundParams {
   /**
    * The stock keeping unit that was asked for.
@@ -97,7 +97,7 @@ export interface ItemNotFoundParams {
 export type ItemNotFoundMessage =
   `item '${string}' of shelf ${bigint} does not exist`;
 
-/** What the message of the error KeyTaken tells. */
+/** The params of the message of the error KeyTaken. */
 export interface KeyTakenParams {
   /**
    * The tenant that owns the key.
@@ -123,7 +123,7 @@ export interface KeyTakenParams {
 export type KeyTakenMessage =
   `key '${string}' is taken: tenant ${bigint} owns '${string}' since order ${bigint}`;
 
-/** What the message of the error LabelUnreadable tells. */
+/** The params of the message of the error LabelUnreadable. */
 export interface LabelUnreadableParams {
   /** For example "AB". */
   readonly prefix: string;
@@ -134,13 +134,13 @@ export interface LabelUnreadableParams {
 /** The message of the error LabelUnreadable. */
 export type LabelUnreadableMessage = `unreadable label ${string}${string}`;
 
-/** What the message of the error ManifestRefused tells. */
+/** The params of the message of the error ManifestRefused. */
 export type ManifestRefusedParams = Readonly<Record<string, never>>;
 
 /** The message of the error ManifestRefused. */
 export type ManifestRefusedMessage = "the manifest was refused";
 
-/** What the message of the error Rejected tells. */
+/** The params of the message of the error Rejected. */
 export interface RejectedParams {
   /**
    * Why.
@@ -153,7 +153,7 @@ export interface RejectedParams {
 /** The message of the error Rejected. */
 export type RejectedMessage = string;
 
-/** What the message of the error ServerFailed tells. */
+/** The params of the message of the error ServerFailed. */
 export interface ServerFailedParams {
   /**
    * The trace to name in a support request.
@@ -167,7 +167,7 @@ export interface ServerFailedParams {
 export type ServerFailedMessage = `something went wrong (trace ${string})`;
 
 /**
- * What the message of the error ShelfGone tells.
+ * The params of the message of the error ShelfGone.
  *
  * @deprecated Since 2.0.0. Use ItemNotFound instead. Shelves come back; items do not.
  */
@@ -180,7 +180,7 @@ export type ShelfGoneParams = Readonly<Record<string, never>>;
  */
 export type ShelfGoneMessage = "shelf no longer exists";
 
-/** What the message of the error TooManyParcels tells. */
+/** The params of the message of the error TooManyParcels. */
 export interface TooManyParcelsParams {
   /**
    * The limit.
@@ -193,13 +193,13 @@ export interface TooManyParcelsParams {
 /** The message of the error TooManyParcels. */
 export type TooManyParcelsMessage = `more than ${bigint} parcels per minute`;
 
-/** What the message of the error Unauthenticated tells. */
+/** The params of the message of the error Unauthenticated. */
 export type UnauthenticatedParams = Readonly<Record<string, never>>;
 
 /** The message of the error Unauthenticated. */
 export type UnauthenticatedMessage = "the request carries no valid token";
 
-/** What the messages tell, by code. Where the API promises no text, that is the message itself. */
+/** The params of the messages by code. If the API promises no text, the only param is the message itself. */
 export interface KitchenSinkErrorParamsByCode {
   "40013": ParcelTooHeavyParams;
   GateClosed: GateClosedParams;
@@ -216,11 +216,11 @@ export interface KitchenSinkErrorParamsByCode {
   Unauthenticated: UnauthenticatedParams;
 }
 
-/** What the message of the error with this code tells. */
+/** The params of the message of the error with this code. */
 export type KitchenSinkErrorParams<Code extends KitchenSinkErrorCode> =
   KitchenSinkErrorParamsByCode[Code];
 
-/** The messages by code, as far as types can tell. */
+/** The types of the messages by code. */
 export interface KitchenSinkErrorMessageByCode {
   "40013": ParcelTooHeavyMessage;
   GateClosed: GateClosedMessage;
@@ -249,7 +249,7 @@ export function formatKitchenSinkMessage<Code extends KitchenSinkErrorCode>(
   return fill(templateOf(code), params);
 }
 
-/** What the message of the error with this code tells; undefined where it is not such a message, or leaves more than one answer. */
+/** The params of a message of the error with this code; undefined if it is no such message, or if several params make the same message. */
 export function parseKitchenSinkMessage<Code extends KitchenSinkErrorCode>(
   code: Code,
   message: string,
@@ -264,7 +264,7 @@ export function formatParcelTooHeavyMessage(
   return fill(parcelTooHeavyTemplate, params);
 }
 
-/** What a message of the error 40013 tells; undefined where it is not such a message. */
+/** The params of a message of the error 40013; undefined if it is no such message. */
 export function parseParcelTooHeavyMessage(
   message: string,
 ): ParcelTooHeavyParams | undefined {
@@ -278,7 +278,7 @@ export function formatGateClosedMessage(
   return params.message;
 }
 
-/** What a message of the error GateClosed tells; undefined where it is not such a message. */
+/** The params of a message of the error GateClosed; undefined if it is no such message. */
 export function parseGateClosedMessage(
   message: string,
 ): GateClosedParams | undefined {
@@ -292,7 +292,7 @@ export function formatInvalidParameterUnitMessage(
   return `unit '${params.unit}' is not one of kg, g or lb`;
 }
 
-/** What a message of the error InvalidParameter.Unit tells; undefined where it is not such a message. */
+/** The params of a message of the error InvalidParameter.Unit; undefined if it is no such message. */
 export function parseInvalidParameterUnitMessage(
   message: string,
 ): InvalidParameterUnitParams | undefined {
@@ -306,7 +306,7 @@ export function formatItemNotFoundMessage(
   return fill(itemNotFoundTemplate, params);
 }
 
-/** What a message of the error ItemNotFound tells; undefined where it is not such a message. */
+/** The params of a message of the error ItemNotFound; undefined if it is no such message. */
 export function parseItemNotFoundMessage(
   message: string,
 ): ItemNotFoundParams | undefined {
@@ -318,7 +318,7 @@ export function formatKeyTakenMessage(params: KeyTakenParams): KeyTakenMessage {
   return fill(keyTakenTemplate, params);
 }
 
-/** What a message of the error KeyTaken tells; undefined where it is not such a message. */
+/** The params of a message of the error KeyTaken; undefined if it is no such message. */
 export function parseKeyTakenMessage(
   message: string,
 ): KeyTakenParams | undefined {
@@ -332,7 +332,7 @@ export function formatLabelUnreadableMessage(
   return `unreadable label ${params.prefix}${params.rest}`;
 }
 
-/** What a message of the error LabelUnreadable tells; undefined where it is not such a message. */
+/** The params of a message of the error LabelUnreadable; undefined if it is no such message. */
 export function parseLabelUnreadableMessage(
   message: string,
 ): LabelUnreadableParams | undefined {
@@ -344,7 +344,7 @@ export function formatManifestRefusedMessage(): ManifestRefusedMessage {
   return "the manifest was refused";
 }
 
-/** What a message of the error ManifestRefused tells; undefined where it is not such a message. */
+/** The params of a message of the error ManifestRefused; undefined if it is no such message. */
 export function parseManifestRefusedMessage(
   message: string,
 ): ManifestRefusedParams | undefined {
@@ -356,7 +356,7 @@ export function formatRejectedMessage(params: RejectedParams): RejectedMessage {
   return params.reason;
 }
 
-/** What a message of the error Rejected tells; undefined where it is not such a message. */
+/** The params of a message of the error Rejected; undefined if it is no such message. */
 export function parseRejectedMessage(
   message: string,
 ): RejectedParams | undefined {
@@ -370,7 +370,7 @@ export function formatServerFailedMessage(
   return `something went wrong (trace ${params.trace})`;
 }
 
-/** What a message of the error ServerFailed tells; undefined where it is not such a message. */
+/** The params of a message of the error ServerFailed; undefined if it is no such message. */
 export function parseServerFailedMessage(
   message: string,
 ): ServerFailedParams | undefined {
@@ -387,7 +387,7 @@ export function formatShelfGoneMessage(): ShelfGoneMessage {
 }
 
 /**
- * What a message of the error ShelfGone tells; undefined where it is not such a message.
+ * The params of a message of the error ShelfGone; undefined if it is no such message.
  *
  * @deprecated Since 2.0.0. Use ItemNotFound instead. Shelves come back; items do not.
  */
@@ -404,7 +404,7 @@ export function formatTooManyParcelsMessage(
   return fill(tooManyParcelsTemplate, params);
 }
 
-/** What a message of the error TooManyParcels tells; undefined where it is not such a message. */
+/** The params of a message of the error TooManyParcels; undefined if it is no such message. */
 export function parseTooManyParcelsMessage(
   message: string,
 ): TooManyParcelsParams | undefined {
@@ -416,20 +416,20 @@ export function formatUnauthenticatedMessage(): UnauthenticatedMessage {
   return "the request carries no valid token";
 }
 
-/** What a message of the error Unauthenticated tells; undefined where it is not such a message. */
+/** The params of a message of the error Unauthenticated; undefined if it is no such message. */
 export function parseUnauthenticatedMessage(
   message: string,
 ): UnauthenticatedParams | undefined {
   return read(unauthenticatedTemplate, message);
 }
 
-/** What the body of the error with this code holds beside code and message. */
+/** The members of the body of the error with this code, without code and message. */
 export type KitchenSinkErrorMembers<Code extends KitchenSinkErrorCode> = Omit<
   KitchenSinkErrorOf<Code>,
   "code" | "message"
 >;
 
-/** The body that a server sends. */
+/** The body of the error with this code. */
 export function createKitchenSinkError<Code extends KitchenSinkErrorCode>(
   code: Code,
   params: KitchenSinkErrorParams<Code>,
@@ -440,11 +440,11 @@ export function createKitchenSinkError<Code extends KitchenSinkErrorCode>(
     code: code,
     message: formatKitchenSinkMessage(code, params),
   };
-  // The type of the body is made from the same table.
+  // The type of the body is generated from the same table.
   return body as KitchenSinkErrorOf<Code>;
 }
 
-/** The body that a server sends as the error 40013. */
+/** The body of the error 40013. */
 export function createParcelTooHeavyError(
   params: ParcelTooHeavyParams,
   members: Omit<ParcelTooHeavyError, "code" | "message">,
@@ -456,7 +456,7 @@ export function createParcelTooHeavyError(
   };
 }
 
-/** The body that a server sends as the error GateClosed. */
+/** The body of the error GateClosed. */
 export function createGateClosedError(
   params: GateClosedParams,
   members: Omit<GateClosedError, "code" | "message">,
@@ -468,7 +468,7 @@ export function createGateClosedError(
   };
 }
 
-/** The body that a server sends as the error InvalidParameter.Unit. */
+/** The body of the error InvalidParameter.Unit. */
 export function createInvalidParameterUnitError(
   params: InvalidParameterUnitParams,
   members: Omit<InvalidParameterUnitError, "code" | "message">,
@@ -480,7 +480,7 @@ export function createInvalidParameterUnitError(
   };
 }
 
-/** The body that a server sends as the error ItemNotFound. */
+/** The body of the error ItemNotFound. */
 export function createItemNotFoundError(
   params: ItemNotFoundParams,
   members: Omit<ItemNotFoundError, "code" | "message">,
@@ -492,7 +492,7 @@ export function createItemNotFoundError(
   };
 }
 
-/** The body that a server sends as the error KeyTaken. */
+/** The body of the error KeyTaken. */
 export function createKeyTakenError(
   params: KeyTakenParams,
   members: Omit<KeyTakenError, "code" | "message">,
@@ -504,7 +504,7 @@ export function createKeyTakenError(
   };
 }
 
-/** The body that a server sends as the error LabelUnreadable. */
+/** The body of the error LabelUnreadable. */
 export function createLabelUnreadableError(
   params: LabelUnreadableParams,
   members: Omit<LabelUnreadableError, "code" | "message">,
@@ -516,7 +516,7 @@ export function createLabelUnreadableError(
   };
 }
 
-/** The body that a server sends as the error ManifestRefused. */
+/** The body of the error ManifestRefused. */
 export function createManifestRefusedError(
   members: Omit<ManifestRefusedError, "code" | "message">,
 ): ManifestRefusedError {
@@ -527,7 +527,7 @@ export function createManifestRefusedError(
   };
 }
 
-/** The body that a server sends as the error Rejected. */
+/** The body of the error Rejected. */
 export function createRejectedError(
   params: RejectedParams,
   members: Omit<RejectedError, "code" | "message">,
@@ -539,7 +539,7 @@ export function createRejectedError(
   };
 }
 
-/** The body that a server sends as the error ServerFailed. */
+/** The body of the error ServerFailed. */
 export function createServerFailedError(
   params: ServerFailedParams,
   members: Omit<ServerFailedError, "code" | "message">,
@@ -552,7 +552,7 @@ export function createServerFailedError(
 }
 
 /**
- * The body that a server sends as the error ShelfGone.
+ * The body of the error ShelfGone.
  *
  * @deprecated Since 2.0.0. Use ItemNotFound instead. Shelves come back; items do not.
  */
@@ -566,7 +566,7 @@ export function createShelfGoneError(
   };
 }
 
-/** The body that a server sends as the error TooManyParcels. */
+/** The body of the error TooManyParcels. */
 export function createTooManyParcelsError(
   params: TooManyParcelsParams,
   members: Omit<TooManyParcelsError, "code" | "message">,
@@ -578,7 +578,7 @@ export function createTooManyParcelsError(
   };
 }
 
-/** The body that a server sends as the error Unauthenticated. */
+/** The body of the error Unauthenticated. */
 export function createUnauthenticatedError(
   members: Omit<UnauthenticatedError, "code" | "message">,
 ): UnauthenticatedError {
@@ -596,7 +596,7 @@ function fill<Message extends string>(
   const [parts, names] = template;
   const byName: Readonly<Record<string, unknown>> = { ...params };
   const values = names.map((name) => printable(byName[name]));
-  // The type of a message is made from the template that its parts come from.
+  // The type of the message is generated from the same template.
   return formatMessage(parts, values) as Message;
 }
 
@@ -615,11 +615,11 @@ function read<Params>(template: Template, message: string): Params | undefined {
     params[name] = values[index];
     index += 1;
   }
-  // The type of params is made from the same names and types.
+  // The type of the params is generated from the same names and types.
   return params as Params;
 }
 
-/** A param without a set of values may have any. */
+/** Whether each param has one of its allowed values. An empty set allows all values. */
 function areAllowed(
   values: readonly Value[],
   sets: readonly (readonly Value[])[],

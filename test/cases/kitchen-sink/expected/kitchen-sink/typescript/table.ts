@@ -2,19 +2,19 @@
 
 import type { KitchenSinkErrorCode, KitchenSinkErrorRetry } from "./types.js";
 
-/** What is known of an error. */
+/** The facts and the texts of an error. */
 export interface KitchenSinkErrorEntry {
   /** The HTTP status. */
   readonly status: number;
-  /** The message with directives of printf; absent where the API promises no text. */
+  /** The message with directives of printf; absent if the API promises no text. */
   readonly template?: string;
-  /** Absent where the API does not say. */
+  /** The retry class; absent if the API does not state one. */
   readonly retry?: KitchenSinkErrorRetry;
-  /** The name of the group that it belongs to. */
+  /** The name of its group. */
   readonly group?: string;
-  /** The version from which on there is this error. */
+  /** The version that introduced the error. */
   readonly since?: string;
-  /** Why it is on its way out. */
+  /** Its deprecation. */
   readonly deprecated?: {
     readonly since?: string;
     readonly replacedBy?: string;
@@ -22,7 +22,7 @@ export interface KitchenSinkErrorEntry {
   };
   /** The address of its documentation. */
   readonly documentation?: string;
-  /** What people read, by locale. */
+  /** The texts for people by locale. */
   readonly texts: Readonly<Record<string, KitchenSinkErrorTexts>>;
 }
 
@@ -30,9 +30,9 @@ export interface KitchenSinkErrorEntry {
 export interface KitchenSinkErrorTexts {
   /** The message with directives of printf. */
   readonly message?: string;
-  /** What the error means. */
+  /** The meaning of the error. */
   readonly description?: string;
-  /** What to do about it. */
+  /** The solution. */
   readonly solution?: string;
   readonly links?: readonly {
     readonly title: string;
@@ -40,12 +40,12 @@ export interface KitchenSinkErrorTexts {
   }[];
 }
 
-/** What is known of each error. */
+/** The entries of all errors by code. */
 export type KitchenSinkErrorTable = Readonly<
   Record<KitchenSinkErrorCode, KitchenSinkErrorEntry>
 >;
 
-/** What is known of a code; undefined where the table does not have it. */
+/** The entry of a code; undefined if the table does not have it. */
 export function findKitchenSinkErrorEntry(
   code: string,
 ): KitchenSinkErrorEntry | undefined {
@@ -55,7 +55,7 @@ export function findKitchenSinkErrorEntry(
 
 type Entries = Readonly<Record<string, KitchenSinkErrorEntry>>;
 
-/** What is known of each error of Kitchen Sink, by code. */
+/** The errors of Kitchen Sink by code. */
 export const kitchenSinkErrorTable: KitchenSinkErrorTable = {
   "40013": {
     status: 400,
@@ -312,17 +312,17 @@ export const kitchenSinkErrorTable: KitchenSinkErrorTable = {
   },
 };
 
-/** What became of a code that left the table. */
+/** A code that was removed from the table. */
 export interface KitchenSinkErrorRetirement {
-  /** The version from which on the code is not used any more. */
+  /** The version that removed the code. */
   readonly since?: string;
   /** The code that is used instead. */
   readonly replacedBy?: KitchenSinkErrorCode;
-  /** Why, as Markdown. */
+  /** The reason, as Markdown. */
   readonly reason?: string;
 }
 
-/** What became of a code that an old server may still send: for all guards it is an unknown one. Undefined where the table never had it, or still has it. */
+/** The retirement of a code that an old server may still send. Guards treat it as an unknown code. Undefined if the table never had the code or still has it. */
 export function findRetiredKitchenSinkError(
   code: string,
 ): KitchenSinkErrorRetirement | undefined {

@@ -15,7 +15,7 @@ import type {
   ResourceNotFoundError,
 } from "./types.js";
 
-/** What the message of the error quota.exceeded tells. */
+/** The params of the message of the error quota.exceeded. */
 export interface QuotaExceededParams {
   /**
    * The limit.
@@ -34,7 +34,7 @@ export interface QuotaExceededParams {
 /** The message of the error quota.exceeded. */
 export type QuotaExceededMessage = `quota of ${bigint} ${string} exceeded`;
 
-/** What the message of the error resource_not_found tells. */
+/** The params of the message of the error resource_not_found. */
 export interface ResourceNotFoundParams {
   /**
    * The kind of resource.
@@ -53,17 +53,17 @@ export interface ResourceNotFoundParams {
 /** The message of the error resource_not_found. */
 export type ResourceNotFoundMessage = `no ${string} with id ${bigint}`;
 
-/** What the messages tell, by code. Where the API promises no text, that is the message itself. */
+/** The params of the messages by code. If the API promises no text, the only param is the message itself. */
 export interface NestedErrorParamsByCode {
   "quota.exceeded": QuotaExceededParams;
   resource_not_found: ResourceNotFoundParams;
 }
 
-/** What the message of the error with this code tells. */
+/** The params of the message of the error with this code. */
 export type NestedErrorParams<Code extends NestedErrorCode> =
   NestedErrorParamsByCode[Code];
 
-/** The messages by code, as far as types can tell. */
+/** The types of the messages by code. */
 export interface NestedErrorMessageByCode {
   "quota.exceeded": QuotaExceededMessage;
   resource_not_found: ResourceNotFoundMessage;
@@ -81,7 +81,7 @@ export function formatNestedMessage<Code extends NestedErrorCode>(
   return fill(templateOf(code), params);
 }
 
-/** What the message of the error with this code tells; undefined where it is not such a message, or leaves more than one answer. */
+/** The params of a message of the error with this code; undefined if it is no such message, or if several params make the same message. */
 export function parseNestedMessage<Code extends NestedErrorCode>(
   code: Code,
   message: string,
@@ -96,7 +96,7 @@ export function formatQuotaExceededMessage(
   return fill(quotaExceededTemplate, params);
 }
 
-/** What a message of the error quota.exceeded tells; undefined where it is not such a message. */
+/** The params of a message of the error quota.exceeded; undefined if it is no such message. */
 export function parseQuotaExceededMessage(
   message: string,
 ): QuotaExceededParams | undefined {
@@ -110,20 +110,20 @@ export function formatResourceNotFoundMessage(
   return fill(resourceNotFoundTemplate, params);
 }
 
-/** What a message of the error resource_not_found tells; undefined where it is not such a message. */
+/** The params of a message of the error resource_not_found; undefined if it is no such message. */
 export function parseResourceNotFoundMessage(
   message: string,
 ): ResourceNotFoundParams | undefined {
   return read(resourceNotFoundTemplate, message);
 }
 
-/** What the body of the error with this code holds beside code and message. */
+/** The members of the body of the error with this code, without code and message. */
 export type NestedErrorMembers<Code extends NestedErrorCode> = Omit<
   NestedErrorOf<Code>,
   "error"
 >;
 
-/** The body that a server sends. */
+/** The body of the error with this code. */
 export function createNestedError<Code extends NestedErrorCode>(
   code: Code,
   params: NestedErrorParams<Code>,
@@ -136,11 +136,11 @@ export function createNestedError<Code extends NestedErrorCode>(
       message: formatNestedMessage(code, params),
     },
   };
-  // The type of the body is made from the same table.
+  // The type of the body is generated from the same table.
   return body as NestedErrorOf<Code>;
 }
 
-/** The body that a server sends as the error quota.exceeded. */
+/** The body of the error quota.exceeded. */
 export function createQuotaExceededError(
   params: QuotaExceededParams,
   members: Omit<QuotaExceededError, "error">,
@@ -154,7 +154,7 @@ export function createQuotaExceededError(
   };
 }
 
-/** The body that a server sends as the error resource_not_found. */
+/** The body of the error resource_not_found. */
 export function createResourceNotFoundError(
   params: ResourceNotFoundParams,
   members: Omit<ResourceNotFoundError, "error">,
@@ -175,7 +175,7 @@ function fill<Message extends string>(
   const [parts, names] = template;
   const byName: Readonly<Record<string, unknown>> = { ...params };
   const values = names.map((name) => printable(byName[name]));
-  // The type of a message is made from the template that its parts come from.
+  // The type of the message is generated from the same template.
   return formatMessage(parts, values) as Message;
 }
 
@@ -194,11 +194,11 @@ function read<Params>(template: Template, message: string): Params | undefined {
     params[name] = values[index];
     index += 1;
   }
-  // The type of params is made from the same names and types.
+  // The type of the params is generated from the same names and types.
   return params as Params;
 }
 
-/** A param without a set of values may have any. */
+/** Whether each param has one of its allowed values. An empty set allows all values. */
 function areAllowed(
   values: readonly Value[],
   sets: readonly (readonly Value[])[],

@@ -67,10 +67,10 @@ export interface NestedErrorByStatus {
 export type NestedErrorOfStatus<Status extends NestedErrorStatus> =
   NestedErrorByStatus[Status];
 
-/** What becomes of the same request when it is sent again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later. */
+/** The result of sending the same request again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later. */
 export type NestedErrorRetry = keyof NestedErrorByRetry;
 
-/** The errors by what becomes of the same request. Errors of which the API does not say it are in none of them. */
+/** The errors by their retry classes. Errors without a retry class are in none of them. */
 export interface NestedErrorByRetry {
   never: ResourceNotFoundError;
   backoff: never;
@@ -81,12 +81,12 @@ export interface NestedErrorByRetry {
 export type NestedErrorOfRetry<Retry extends NestedErrorRetry> =
   NestedErrorByRetry[Retry];
 
-/** A code as it travels: one of the table's, or one that only a newer server knows. */
+/** A code in a response: a code of the table, or a code that only a newer server knows. */
 export type NestedWireErrorCode = Open<NestedErrorCode>;
 
 type Open<Code extends string> = Code | (string & Record<never, never>);
 
-/** What the body of every error looks like, whatever its code is. */
+/** The body of an error with any code. */
 export interface NestedErrorBody<Code> {
   readonly error: {
     readonly code: Code;

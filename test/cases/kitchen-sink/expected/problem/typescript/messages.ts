@@ -15,7 +15,7 @@ import type {
   UnspecifiedError,
 } from "./types.js";
 
-/** What the message of the error about:blank tells. */
+/** The params of the message of the error about:blank. */
 export interface UnspecifiedParams {
   readonly message: string;
 }
@@ -23,7 +23,7 @@ export interface UnspecifiedParams {
 /** The message of the error about:blank. */
 export type UnspecifiedMessage = string;
 
-/** What the message of the error https://errors.example.com/out-of-credit tells. */
+/** The params of the message of the error https://errors.example.com/out-of-credit. */
 export interface OutOfCreditParams {
   /**
    * What the account holds.
@@ -43,17 +43,17 @@ export interface OutOfCreditParams {
 export type OutOfCreditMessage =
   `Your balance is ${bigint}, but that costs ${bigint}.`;
 
-/** What the messages tell, by code. Where the API promises no text, that is the message itself. */
+/** The params of the messages by code. If the API promises no text, the only param is the message itself. */
 export interface ProblemErrorParamsByCode {
   "about:blank": UnspecifiedParams;
   "https://errors.example.com/out-of-credit": OutOfCreditParams;
 }
 
-/** What the message of the error with this code tells. */
+/** The params of the message of the error with this code. */
 export type ProblemErrorParams<Code extends ProblemErrorCode> =
   ProblemErrorParamsByCode[Code];
 
-/** The messages by code, as far as types can tell. */
+/** The types of the messages by code. */
 export interface ProblemErrorMessageByCode {
   "about:blank": UnspecifiedMessage;
   "https://errors.example.com/out-of-credit": OutOfCreditMessage;
@@ -71,7 +71,7 @@ export function formatProblemMessage<Code extends ProblemErrorCode>(
   return fill(templateOf(code), params);
 }
 
-/** What the message of the error with this code tells; undefined where it is not such a message, or leaves more than one answer. */
+/** The params of a message of the error with this code; undefined if it is no such message, or if several params make the same message. */
 export function parseProblemMessage<Code extends ProblemErrorCode>(
   code: Code,
   message: string,
@@ -86,7 +86,7 @@ export function formatUnspecifiedMessage(
   return params.message;
 }
 
-/** What a message of the error about:blank tells; undefined where it is not such a message. */
+/** The params of a message of the error about:blank; undefined if it is no such message. */
 export function parseUnspecifiedMessage(
   message: string,
 ): UnspecifiedParams | undefined {
@@ -100,20 +100,20 @@ export function formatOutOfCreditMessage(
   return fill(outOfCreditTemplate, params);
 }
 
-/** What a message of the error https://errors.example.com/out-of-credit tells; undefined where it is not such a message. */
+/** The params of a message of the error https://errors.example.com/out-of-credit; undefined if it is no such message. */
 export function parseOutOfCreditMessage(
   message: string,
 ): OutOfCreditParams | undefined {
   return read(outOfCreditTemplate, message);
 }
 
-/** What the body of the error with this code holds beside code and message. */
+/** The members of the body of the error with this code, without code and message. */
 export type ProblemErrorMembers<Code extends ProblemErrorCode> = Omit<
   ProblemErrorOf<Code>,
   "type" | "detail"
 >;
 
-/** The body that a server sends. */
+/** The body of the error with this code. */
 export function createProblemError<Code extends ProblemErrorCode>(
   code: Code,
   params: ProblemErrorParams<Code>,
@@ -124,11 +124,11 @@ export function createProblemError<Code extends ProblemErrorCode>(
     type: code,
     detail: formatProblemMessage(code, params),
   };
-  // The type of the body is made from the same table.
+  // The type of the body is generated from the same table.
   return body as ProblemErrorOf<Code>;
 }
 
-/** The body that a server sends as the error about:blank. */
+/** The body of the error about:blank. */
 export function createUnspecifiedError(
   params: UnspecifiedParams,
   members?: Omit<UnspecifiedError, "type" | "detail">,
@@ -140,7 +140,7 @@ export function createUnspecifiedError(
   };
 }
 
-/** The body that a server sends as the error https://errors.example.com/out-of-credit. */
+/** The body of the error https://errors.example.com/out-of-credit. */
 export function createOutOfCreditError(
   params: OutOfCreditParams,
   members: Omit<OutOfCreditError, "type" | "detail">,
@@ -159,7 +159,7 @@ function fill<Message extends string>(
   const [parts, names] = template;
   const byName: Readonly<Record<string, unknown>> = { ...params };
   const values = names.map((name) => printable(byName[name]));
-  // The type of a message is made from the template that its parts come from.
+  // The type of the message is generated from the same template.
   return formatMessage(parts, values) as Message;
 }
 
@@ -177,6 +177,6 @@ function read<Params>(template: Template, message: string): Params | undefined {
     params[name] = values[index];
     index += 1;
   }
-  // The type of params is made from the same names and types.
+  // The type of the params is generated from the same names and types.
   return params as Params;
 }

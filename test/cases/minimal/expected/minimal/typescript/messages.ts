@@ -10,7 +10,7 @@ import type {
   NotFoundError,
 } from "./types.js";
 
-/** What the message of the error NotFound tells. */
+/** The params of the message of the error NotFound. */
 export interface NotFoundParams {
   readonly message: string;
 }
@@ -18,16 +18,16 @@ export interface NotFoundParams {
 /** The message of the error NotFound. */
 export type NotFoundMessage = string;
 
-/** What the messages tell, by code. Where the API promises no text, that is the message itself. */
+/** The params of the messages by code. If the API promises no text, the only param is the message itself. */
 export interface MinimalErrorParamsByCode {
   NotFound: NotFoundParams;
 }
 
-/** What the message of the error with this code tells. */
+/** The params of the message of the error with this code. */
 export type MinimalErrorParams<Code extends MinimalErrorCode> =
   MinimalErrorParamsByCode[Code];
 
-/** The messages by code, as far as types can tell. */
+/** The types of the messages by code. */
 export interface MinimalErrorMessageByCode {
   NotFound: NotFoundMessage;
 }
@@ -44,7 +44,7 @@ export function formatMinimalMessage<Code extends MinimalErrorCode>(
   return fill(templateOf(code), params);
 }
 
-/** What the message of the error with this code tells; undefined where it is not such a message, or leaves more than one answer. */
+/** The params of a message of the error with this code; undefined if it is no such message, or if several params make the same message. */
 export function parseMinimalMessage<Code extends MinimalErrorCode>(
   code: Code,
   message: string,
@@ -57,14 +57,14 @@ export function formatNotFoundMessage(params: NotFoundParams): NotFoundMessage {
   return params.message;
 }
 
-/** What a message of the error NotFound tells; undefined where it is not such a message. */
+/** The params of a message of the error NotFound; undefined if it is no such message. */
 export function parseNotFoundMessage(
   message: string,
 ): NotFoundParams | undefined {
   return read(notFoundTemplate, message);
 }
 
-/** The body that a server sends. */
+/** The body of the error with this code. */
 export function createMinimalError<Code extends MinimalErrorCode>(
   code: Code,
   params: MinimalErrorParams<Code>,
@@ -73,11 +73,11 @@ export function createMinimalError<Code extends MinimalErrorCode>(
     code: code,
     message: formatMinimalMessage(code, params),
   };
-  // The type of the body is made from the same table.
+  // The type of the body is generated from the same table.
   return body as MinimalErrorOf<Code>;
 }
 
-/** The body that a server sends as the error NotFound. */
+/** The body of the error NotFound. */
 export function createNotFoundError(params: NotFoundParams): NotFoundError {
   return {
     code: "NotFound",
@@ -92,7 +92,7 @@ function fill<Message extends string>(
   const [parts, names] = template;
   const byName: Readonly<Record<string, unknown>> = { ...params };
   const values = names.map((name) => printable(byName[name]));
-  // The type of a message is made from the template that its parts come from.
+  // The type of the message is generated from the same template.
   return formatMessage(parts, values) as Message;
 }
 
@@ -110,6 +110,6 @@ function read<Params>(template: Template, message: string): Params | undefined {
     params[name] = values[index];
     index += 1;
   }
-  // The type of params is made from the same names and types.
+  // The type of the params is generated from the same names and types.
   return params as Params;
 }

@@ -2,19 +2,19 @@
 
 import type { MinimalErrorCode, MinimalErrorRetry } from "./types.js";
 
-/** What is known of an error. */
+/** The facts and the texts of an error. */
 export interface MinimalErrorEntry {
   /** The HTTP status. */
   readonly status: number;
-  /** The message with directives of printf; absent where the API promises no text. */
+  /** The message with directives of printf; absent if the API promises no text. */
   readonly template?: string;
-  /** Absent where the API does not say. */
+  /** The retry class; absent if the API does not state one. */
   readonly retry?: MinimalErrorRetry;
-  /** The name of the group that it belongs to. */
+  /** The name of its group. */
   readonly group?: string;
-  /** The version from which on there is this error. */
+  /** The version that introduced the error. */
   readonly since?: string;
-  /** Why it is on its way out. */
+  /** Its deprecation. */
   readonly deprecated?: {
     readonly since?: string;
     readonly replacedBy?: string;
@@ -22,7 +22,7 @@ export interface MinimalErrorEntry {
   };
   /** The address of its documentation. */
   readonly documentation?: string;
-  /** What people read, by locale. */
+  /** The texts for people by locale. */
   readonly texts: Readonly<Record<string, MinimalErrorTexts>>;
 }
 
@@ -30,9 +30,9 @@ export interface MinimalErrorEntry {
 export interface MinimalErrorTexts {
   /** The message with directives of printf. */
   readonly message?: string;
-  /** What the error means. */
+  /** The meaning of the error. */
   readonly description?: string;
-  /** What to do about it. */
+  /** The solution. */
   readonly solution?: string;
   readonly links?: readonly {
     readonly title: string;
@@ -40,12 +40,12 @@ export interface MinimalErrorTexts {
   }[];
 }
 
-/** What is known of each error. */
+/** The entries of all errors by code. */
 export type MinimalErrorTable = Readonly<
   Record<MinimalErrorCode, MinimalErrorEntry>
 >;
 
-/** What is known of a code; undefined where the table does not have it. */
+/** The entry of a code; undefined if the table does not have it. */
 export function findMinimalErrorEntry(
   code: string,
 ): MinimalErrorEntry | undefined {
@@ -55,7 +55,7 @@ export function findMinimalErrorEntry(
 
 type Entries = Readonly<Record<string, MinimalErrorEntry>>;
 
-/** What is known of each error of Minimal, by code. */
+/** The errors of Minimal by code. */
 export const minimalErrorTable: MinimalErrorTable = {
   NotFound: {
     status: 404,

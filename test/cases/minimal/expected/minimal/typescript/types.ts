@@ -37,10 +37,10 @@ export interface MinimalErrorByStatus {
 export type MinimalErrorOfStatus<Status extends MinimalErrorStatus> =
   MinimalErrorByStatus[Status];
 
-/** What becomes of the same request when it is sent again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later. */
+/** The result of sending the same request again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later. */
 export type MinimalErrorRetry = keyof MinimalErrorByRetry;
 
-/** The errors by what becomes of the same request. Errors of which the API does not say it are in none of them. */
+/** The errors by their retry classes. Errors without a retry class are in none of them. */
 export interface MinimalErrorByRetry {
   never: never;
   backoff: never;
@@ -51,12 +51,12 @@ export interface MinimalErrorByRetry {
 export type MinimalErrorOfRetry<Retry extends MinimalErrorRetry> =
   MinimalErrorByRetry[Retry];
 
-/** A code as it travels: one of the table's, or one that only a newer server knows. */
+/** A code in a response: a code of the table, or a code that only a newer server knows. */
 export type MinimalWireErrorCode = Open<MinimalErrorCode>;
 
 type Open<Code extends string> = Code | (string & Record<never, never>);
 
-/** What the body of every error looks like, whatever its code is. */
+/** The body of an error with any code. */
 export interface MinimalErrorBody<Code> {
   readonly code: Code;
   readonly message: string;
