@@ -90,7 +90,9 @@ describe.each(Object.entries(TABLES))("%s", (_, model) => {
       const index = split.get(`index${declarations}`) ?? "";
       const shown = [...index.matchAll(/from "\.\/(\w+)\.js"/g)].map((match) => `${match[1]}${declarations}`);
       expect(shown).toContain(`types${declarations}`);
-      const names = shown.flatMap((path) => exportedNames(split.get(path) ?? ""));
+      const whole = [...index.matchAll(/export \* from "\.\/(\w+)\.js"/g)].map((match) => `${match[1]}${declarations}`);
+      const named = [...index.matchAll(/export \{ ([^}]*) \} from/g)].flatMap(([, list = ""]) => list.split(", "));
+      const names = [...whole.flatMap((path) => exportedNames(split.get(path) ?? "")), ...named];
       expect(exportedNames(single.get(`errors${declarations}`) ?? "")).toEqual(names.toSorted());
     }
   });
