@@ -96,13 +96,7 @@ function unquoteDouble(written: string): string | undefined {
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
-  '"': '"',
-  "\\": "\\",
-  "/": "/",
-  " ": " ",
-  n: "\n",
-  t: "\t",
-  r: "\r",
+  ...{ '"': '"', "\\": "\\", "/": "/", " ": " ", n: "\n", t: "\t", r: "\r" },
 };
 
 const HEADER = /[|>]([+-]?) *\n/y;
