@@ -70,6 +70,12 @@ export function hasTypedKeywords(schema: JsonObject, types: readonly SchemaType[
   return Object.keys(schema).some((keyword) => isTyped(keyword, types));
 }
 
+export function hasType(value: Json, type: SchemaType): boolean {
+  if (value === null) return type === "null";
+  if (Array.isArray(value)) return type === "array";
+  return type === "integer" ? Number.isInteger(value) : typeof value === type;
+}
+
 /** The types that the schema allows among the types that its context allows; never integer beside number. */
 export function typesOf(schema: JsonObject, context: readonly SchemaType[]): readonly SchemaType[] {
   const { type } = schema as { readonly type?: SchemaType | readonly SchemaType[] };
