@@ -14,9 +14,8 @@ export function buildExamples(
   specs: Readonly<Record<string, Example>>,
   body: BodyModel,
 ): readonly ExampleModel[] {
-  const named: readonly (readonly [string, Example])[] = Object.entries(specs);
-  const examples = named.length === 0 ? [["default", {}] as const] : named;
-  return examples.flatMap(([name, spec]) => buildExample(name, spec, error, body) ?? []);
+  const named = Object.keys(specs).length === 0 ? { default: {} } : specs;
+  return Object.entries<Example>(named).flatMap(([name, spec]) => buildExample(name, spec, error, body) ?? []);
 }
 
 function buildExample(
@@ -69,24 +68,19 @@ function place(target: Record<string, Json>, tokens: readonly string[], value: s
 
 function messageText(error: Omit<ErrorModel, "examples">, params: Readonly<Record<string, string | number>>): string {
   if (error.template === undefined) return error.description ?? NO_TEMPLATE;
-  return formatTemplate(
-    error.template,
-    error.params.map(({ name, type }) => toValue(params[name] ?? "", type)),
-  );
-}
-
-function toValue(value: string | number, type: ParamModel["type"]): string | number | bigint {
-  return type === "int64" ? BigInt(value) : value;
+  const values = error.params.map(({ name, type }) => {
+    const value = params[name] ?? "";
+    return type === "int64" ? BigInt(value) : value;
+  });
+  return formatTemplate(error.template, values);
 }
 
 function exampleValue(param: ParamModel, given: Readonly<Record<string, string | number>>): string | number {
-  const value = given[param.name] ?? param.example ?? param.enum?.[0] ?? DEFAULTS[param.type];
-  return value === undefined ? param.name : value;
+  return given[param.name] ?? param.example ?? param.enum?.[0] ?? DEFAULTS[param.type] ?? param.name;
 }
 
 const DEFAULTS: Readonly<Partial<Record<ParamModel["type"], number>>> = { integer: 1, int64: 1, number: 1.5 };
 
 function fill(schema: JsonSchema, given: object | undefined): JsonObject | undefined {
-  const sample = sampleOf(schema, given as JsonObject | undefined);
-  return sample as JsonObject | undefined;
+  return sampleOf(schema, given as JsonObject | undefined) as JsonObject | undefined;
 }

@@ -37,23 +37,8 @@ function capitalize(word: string): string {
 }
 
 const RESERVED: ReadonlySet<string> = new Set([
-  "AggregateError",
-  "Error",
-  "EvalError",
-  "GPUError",
-  "GPUInternalError",
-  "GPUOutOfMemoryError",
-  "GPUPipelineError",
-  "GPUValidationError",
-  "GeolocationPositionError",
-  "MediaError",
-  "OverconstrainedError",
-  "RTCError",
-  "RangeError",
-  "ReferenceError",
-  "SuppressedError",
-  "SyntaxError",
-  "TypeError",
-  "URIError",
-  "WebTransportError",
+  ...["AggregateError", "Error", "EvalError", "GPUError", "GPUInternalError", "GPUOutOfMemoryError"],
+  ...["GPUPipelineError", "GPUValidationError", "GeolocationPositionError", "MediaError", "OverconstrainedError"],
+  ...["RTCError", "RangeError", "ReferenceError", "SuppressedError", "SyntaxError", "TypeError", "URIError"],
+  ...["WebTransportError"],
 ]);

@@ -9,6 +9,7 @@ import {
   type JsonSchema,
   listOf,
 } from "../text/json/value.ts";
+import { hasType, type SchemaType } from "./keywords.ts";
 import { matchesPattern } from "./pattern.ts";
 
 export interface Violation {
@@ -87,10 +88,10 @@ function visitMembers(schema: JsonObject, value: JsonObject, path: At, found: Vi
 /** The keywords that check the value itself; `visitItems` and `visitMembers` check its parts. */
 const CHECKS: Readonly<Record<string, Check>> = {
   type: (types, value) => {
-    const allowed = [types].flat() as readonly string[];
+    const allowed = [types].flat() as readonly SchemaType[];
     return allowed.some((type) => hasType(value, type))
       ? undefined
-      : `must be ${allowed.map((type) => NOUNS[type] ?? type).join(" or ")}`;
+      : `must be ${allowed.map((type) => NOUNS[type]).join(" or ")}`;
   },
   enum: (values, value) => {
     const allowed = values as readonly Json[];
@@ -98,17 +99,17 @@ const CHECKS: Readonly<Record<string, Check>> = {
     return allowed.some((one) => canonical(one) === key) ? undefined : `must be one of ${show(allowed)}`;
   },
   const: (one, value) => (canonical(one) === canonical(value) ? undefined : `must be ${show([one])}`),
-  multipleOf: onNumber((step, value) => (Number.isInteger(value / step) ? undefined : `must be a multiple of ${step}`)),
-  maximum: onNumber((limit, value) => (value <= limit ? undefined : `must be at most ${limit}`)),
-  exclusiveMaximum: onNumber((limit, value) => (value < limit ? undefined : `must be less than ${limit}`)),
-  minimum: onNumber((limit, value) => (value >= limit ? undefined : `must be at least ${limit}`)),
-  exclusiveMinimum: onNumber((limit, value) => (value > limit ? undefined : `must be more than ${limit}`)),
-  maxLength: onString((limit, length) => (length <= limit ? undefined : `must have at most ${limit} characters`)),
-  minLength: onString((limit, length) => (length >= limit ? undefined : `must have at least ${limit} characters`)),
+  multipleOf: measured("number", (value, step) => Number.isInteger(value / step), "must be a multiple of %"),
+  maximum: measured("number", (value, limit) => value <= limit, "must be at most %"),
+  exclusiveMaximum: measured("number", (value, limit) => value < limit, "must be less than %"),
+  minimum: measured("number", (value, limit) => value >= limit, "must be at least %"),
+  exclusiveMinimum: measured("number", (value, limit) => value > limit, "must be more than %"),
+  maxLength: measured("string", (length, limit) => length <= limit, "must have at most % characters"),
+  minLength: measured("string", (length, limit) => length >= limit, "must have at least % characters"),
   pattern: (pattern, value) =>
     typeof value !== "string" || matchesPattern(String(pattern), value) ? undefined : `must match ${String(pattern)}`,
-  maxItems: onList((limit, { length }) => (length <= limit ? undefined : `must have at most ${limit} items`)),
-  minItems: onList((limit, { length }) => (length >= limit ? undefined : `must have at least ${limit} items`)),
+  maxItems: measured("array", (length, limit) => length <= limit, "must have at most % items"),
+  minItems: measured("array", (length, limit) => length >= limit, "must have at least % items"),
   uniqueItems: (wanted, value) =>
     wanted !== true || !Array.isArray(value) || new Set(value.map(canonical)).size === value.length
       ? undefined
@@ -117,8 +118,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
     !Array.isArray(value) || value.some((item) => fits(schema as JsonSchema, item as Json))
       ? undefined
       : "must have an item that it does not have",
-  maxProperties: onObject((limit, size) => (size <= limit ? undefined : `must have at most ${limit} members`)),
-  minProperties: onObject((limit, size) => (size >= limit ? undefined : `must have at least ${limit} members`)),
+  maxProperties: measured("object", (size, limit) => size <= limit, "must have at most % members"),
+  minProperties: measured("object", (size, limit) => size >= limit, "must have at least % members"),
   required: (names, value) => {
     if (!isObject(value)) return undefined;
     const missing = (names as readonly string[]).filter((name) => !Object.hasOwn(value, name));
@@ -139,38 +140,22 @@ function fits(schema: JsonSchema, value: Json): boolean {
   return violations(schema, value).length === 0;
 }
 
-function onNumber(check: (parameter: number, value: number) => string | undefined): Check {
-  return (parameter, value) => (typeof value === "number" ? check(Number(parameter), value) : undefined);
+/** A limit for numbers, or for the sizes of other values; in the message, % is the limit. */
+function measured(type: keyof typeof SIZES, passes: (size: number, limit: number) => boolean, message: string): Check {
+  return (limit, value) => {
+    const isRefused = hasType(value, type) && !passes(SIZES[type](value), Number(limit));
+    return isRefused ? message.replace("%", String(limit)) : undefined;
+  };
 }
 
-function onString(check: (parameter: number, length: number) => string | undefined): Check {
-  return (parameter, value) => (typeof value === "string" ? check(Number(parameter), [...value].length) : undefined);
-}
+const SIZES = {
+  number: (value: Json) => Number(value),
+  string: (value: Json) => [...String(value)].length,
+  array: (value: Json) => listOf(value).length,
+  object: (value: Json) => Object.keys(value as JsonObject).length,
+} as const;
 
-function onList(check: (parameter: number, value: readonly Json[]) => string | undefined): Check {
-  return (parameter, value) => (Array.isArray(value) ? check(Number(parameter), value) : undefined);
-}
-
-function onObject(check: (parameter: number, size: number) => string | undefined): Check {
-  return (parameter, value) => (isObject(value) ? check(Number(parameter), Object.keys(value).length) : undefined);
-}
-
-function hasType(value: Json, type: string): boolean {
-  switch (type) {
-    case "null":
-      return value === null;
-    case "array":
-      return Array.isArray(value);
-    case "object":
-      return isObject(value);
-    case "integer":
-      return Number.isInteger(value);
-    default:
-      return typeof value === type;
-  }
-}
-
-const NOUNS: Readonly<Record<string, string>> = {
+const NOUNS: Readonly<Record<SchemaType, string>> = {
   array: "a list",
   boolean: "true or false",
   integer: "an integer",

@@ -19,54 +19,26 @@ interface Keyword {
 }
 
 const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
-  ["$comment", { role: "note" }],
-  ["title", { role: "note" }],
-  ["description", { role: "note" }],
-  ["default", { role: "note", holds: "data" }],
-  ["example", { role: "note", holds: "data" }],
-  ["examples", { role: "note", holds: "data" }],
-  ["deprecated", { role: "note" }],
-  ["readOnly", { role: "note" }],
-  ["writeOnly", { role: "note" }],
-  ["format", { role: "hint" }],
-  ["definitions", { role: "hint", holds: "map" }],
-  ["$defs", { role: "hint", holds: "map" }],
-  ["$ref", {}],
-  ["type", {}],
-  ["enum", { holds: "data" }],
-  ["const", { holds: "data" }],
-  ["allOf", { holds: "schemas" }],
-  ["anyOf", { holds: "schemas" }],
-  ["oneOf", { holds: "schemas" }],
-  ["not", { holds: "schemas" }],
-  ["if", { holds: "schemas" }],
-  ["then", { holds: "schemas" }],
-  ["else", { holds: "schemas" }],
-  ["multipleOf", { describes: "number" }],
-  ["maximum", { describes: "number" }],
-  ["exclusiveMaximum", { describes: "number" }],
-  ["minimum", { describes: "number" }],
-  ["exclusiveMinimum", { describes: "number" }],
-  ["maxLength", { describes: "string" }],
-  ["minLength", { describes: "string" }],
-  ["pattern", { describes: "string" }],
-  ["contentEncoding", { describes: "string", role: "hint" }],
-  ["contentMediaType", { describes: "string", role: "hint" }],
-  ["items", { describes: "array", holds: "schemas" }],
-  ["additionalItems", { describes: "array", holds: "schemas" }],
-  ["contains", { describes: "array", holds: "schemas" }],
-  ["maxItems", { describes: "array" }],
-  ["minItems", { describes: "array" }],
-  ["uniqueItems", { describes: "array" }],
-  ["properties", { describes: "object", holds: "map" }],
-  ["patternProperties", { describes: "object", holds: "map" }],
-  ["additionalProperties", { describes: "object", holds: "schemas" }],
-  ["propertyNames", { describes: "object", holds: "schemas" }],
-  ["dependencies", { describes: "object", holds: "map" }],
-  ["required", { describes: "object" }],
-  ["maxProperties", { describes: "object" }],
-  ["minProperties", { describes: "object" }],
+  ...keywords(["$comment", "title", "description", "deprecated", "readOnly", "writeOnly"], { role: "note" }),
+  ...keywords(["default", "example", "examples"], { role: "note", holds: "data" }),
+  ...keywords(["format"], { role: "hint" }),
+  ...keywords(["definitions", "$defs"], { role: "hint", holds: "map" }),
+  ...keywords(["$ref", "type"], {}),
+  ...keywords(["enum", "const"], { holds: "data" }),
+  ...keywords(["allOf", "anyOf", "oneOf", "not", "if", "then", "else"], { holds: "schemas" }),
+  ...keywords(["multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum"], { describes: "number" }),
+  ...keywords(["maxLength", "minLength", "pattern"], { describes: "string" }),
+  ...keywords(["contentEncoding", "contentMediaType"], { describes: "string", role: "hint" }),
+  ...keywords(["items", "additionalItems", "contains"], { describes: "array", holds: "schemas" }),
+  ...keywords(["maxItems", "minItems", "uniqueItems"], { describes: "array" }),
+  ...keywords(["properties", "patternProperties", "dependencies"], { describes: "object", holds: "map" }),
+  ...keywords(["additionalProperties", "propertyNames"], { describes: "object", holds: "schemas" }),
+  ...keywords(["required", "maxProperties", "minProperties"], { describes: "object" }),
 ]);
+
+function keywords(names: readonly string[], keyword: Keyword): readonly (readonly [string, Keyword])[] {
+  return names.map((name) => [name, keyword]);
+}
 
 export function holds(keyword: string): Keyword["holds"] {
   return KEYWORDS.get(keyword)?.holds;
@@ -96,6 +68,12 @@ export function isTyped(keyword: string, types: readonly SchemaType[]): boolean 
 /** Whether the schema has a keyword that describes values of one of these types and no others. */
 export function hasTypedKeywords(schema: JsonObject, types: readonly SchemaType[]): boolean {
   return Object.keys(schema).some((keyword) => isTyped(keyword, types));
+}
+
+export function hasType(value: Json, type: SchemaType): boolean {
+  if (value === null) return type === "null";
+  if (Array.isArray(value)) return type === "array";
+  return type === "integer" ? Number.isInteger(value) : typeof value === type;
 }
 
 /** The types that the schema allows among the types that its context allows; never integer beside number. */

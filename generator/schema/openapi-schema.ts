@@ -4,6 +4,7 @@ import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema, listO
 import {
   ALL_TYPES,
   distinct,
+  hasType,
   hasTypedKeywords,
   isInPlace,
   isTyped,
@@ -89,12 +90,6 @@ function valuesOf(schema: JsonObject, types: readonly SchemaType[], context: Con
     kept.every((value) => hasType(value, one)),
   );
   return { members: [...(type === undefined ? [] : [["type", type] as const]), ["enum", kept]], parts: [] };
-}
-
-function hasType(value: Json, type: SchemaType): boolean {
-  if (value === null) return type === "null";
-  if (Array.isArray(value)) return type === "array";
-  return type === "integer" ? Number.isInteger(value) : typeof value === type;
 }
 
 /** One type with its keywords; several types are alternatives, because the versions spell them differently. */

@@ -1,5 +1,5 @@
 // The directives of a template become its arguments: they are checked, and compared with those of a translation.
-import type { Conversion, Directive, ParamType, Template, TemplateProblem, Token } from "./template.ts";
+import type { Directive, ParamType, Template, TemplateProblem, Token } from "./template.ts";
 
 /** Positions without gaps, positions for all directives or none, and one type per argument. */
 export function checkArguments(tokens: readonly Token[]): readonly TemplateProblem[] {
@@ -14,12 +14,8 @@ function mixture(directives: readonly Directive[]): TemplateProblem | undefined 
   const other = directives.find((directive) => hasPosition(directive) !== hasPosition(first));
   if (other === undefined) return undefined;
   const [positional, plain] = hasPosition(other) ? [other, first] : [first, other];
-  return {
-    message: `The template has directives with a position, such as "${positional.text}", and without one, such as "${plain.text}".`,
-    help: "Give every directive a position, or none.",
-    offset: other.offset,
-    length: other.text.length,
-  };
+  const message = `The template has directives with a position, such as "${positional.text}", and without one, such as "${plain.text}".`;
+  return { message, help: "Give every directive a position, or none.", ...partOf(other) };
 }
 
 function gap(directives: readonly Directive[]): TemplateProblem | undefined {
@@ -28,69 +24,60 @@ function gap(directives: readonly Directive[]): TemplateProblem | undefined {
   while (used.has(missing)) missing += 1;
   const beyond = directives.find(({ argument }) => argument > missing);
   if (beyond === undefined) return undefined;
-  return {
-    message: `The directive "${beyond.text}" prints argument ${beyond.argument + 1}, but nothing prints argument ${missing + 1}.`,
-    help: "Number the arguments from 1 on without gaps; C cannot skip an argument whose type it does not know.",
-    offset: beyond.offset,
-    length: beyond.text.length,
-  };
+  const message = `The directive "${beyond.text}" prints argument ${beyond.argument + 1}, but nothing prints argument ${missing + 1}.`;
+  const help = "Number the arguments from 1 on without gaps; C cannot skip an argument whose type it does not know.";
+  return { message, help, ...partOf(beyond) };
 }
 
-function* retyped(directives: readonly Directive[]): Iterable<TemplateProblem> {
-  const firsts = new Map<number, Directive>();
-  for (const directive of directives) {
-    const first = firsts.get(directive.argument);
-    if (first === undefined) {
-      firsts.set(directive.argument, directive);
-    } else if (valueType(first) !== valueType(directive)) {
-      yield {
-        message: `The directive "${directive.text}" prints argument ${directive.argument + 1} as ${described(directive)}, but "${first.text}" prints it as ${described(first)}.`,
-        help: "Print an argument with one type of directive, or number the arguments differently.",
-        offset: directive.offset,
-        length: directive.text.length,
-      };
-    }
-  }
+function retyped(directives: readonly Directive[]): readonly TemplateProblem[] {
+  const firsts = firstByArgument(directives);
+  return directives.flatMap((directive) => {
+    const first = firsts.get(directive.argument) ?? directive;
+    if (valueType(first) === valueType(directive)) return [];
+    const message = `The directive "${directive.text}" prints argument ${directive.argument + 1} as ${described(directive)}, but "${first.text}" prints it as ${described(first)}.`;
+    const help = "Print an argument with one type of directive, or number the arguments differently.";
+    return [{ message, help, ...partOf(directive) }];
+  });
+}
+
+function firstByArgument(directives: readonly Directive[]): ReadonlyMap<number, Directive> {
+  return new Map(directives.toReversed().map((directive) => [directive.argument, directive]));
+}
+
+/** The place of a directive in its template. */
+export function partOf({ offset, text }: Directive): Pick<TemplateProblem, "offset" | "length"> {
+  return { offset, length: text.length };
 }
 
 /** The first directive of each argument, in the order of the arguments. */
-export function templateArguments(template: Template): readonly Directive[] {
-  const first = new Map<number, Directive>();
-  for (const directive of directivesOf(template.tokens)) {
-    if (!first.has(directive.argument)) first.set(directive.argument, directive);
-  }
-  return [...first.values()].toSorted((a, b) => a.argument - b.argument);
+export function templateArguments({ tokens }: Template): readonly Directive[] {
+  return [...firstByArgument(directivesOf(tokens)).values()].toSorted((a, b) => a.argument - b.argument);
 }
 
 /** The type of a param that has no "type". */
 export function valueType({ conversion }: Directive): Exclude<ParamType, "int64"> {
-  return VALUE_TYPES[conversion];
+  if (conversion === "s" || conversion === "c") return "string";
+  return "diuxXo".includes(conversion) ? "integer" : "number";
 }
 
 export interface ArgumentDifference {
   /** Counted from 0. */
   readonly argument: number;
-  /** Absent where the original does not have the argument. */
-  readonly original?: Directive;
-  /** Absent where the translation does not have it; with both, their types differ. */
-  readonly translation?: Directive;
+  /** Undefined where the original does not have the argument. */
+  readonly original: Directive | undefined;
+  /** Undefined where the translation does not have it; with both, their types differ. */
+  readonly translation: Directive | undefined;
 }
 
 /** The arguments that a translation leaves out, adds or prints as another type. Their order and number of uses are free. */
 export function compareArguments(original: Template, translation: Template): readonly ArgumentDifference[] {
-  const here = new Map(templateArguments(original).map((directive) => [directive.argument, directive]));
-  const there = new Map(templateArguments(translation).map((directive) => [directive.argument, directive]));
+  const here = firstByArgument(directivesOf(original.tokens));
+  const there = firstByArgument(directivesOf(translation.tokens));
   const all = [...new Set([...here.keys(), ...there.keys()])].toSorted((a, b) => a - b);
   return all.flatMap((argument) => {
     const [before, after] = [here.get(argument), there.get(argument)];
-    if (before !== undefined && after !== undefined && valueType(before) === valueType(after)) return [];
-    return [
-      {
-        argument,
-        ...(before === undefined ? {} : { original: before }),
-        ...(after === undefined ? {} : { translation: after }),
-      },
-    ];
+    const isSame = before !== undefined && after !== undefined && valueType(before) === valueType(after);
+    return isSame ? [] : [{ argument, original: before, translation: after }];
   });
 }
 
@@ -107,20 +94,3 @@ function directivesOf(tokens: readonly Token[]): readonly Directive[] {
 function hasPosition({ text }: Directive): boolean {
   return text.includes("$");
 }
-
-const VALUE_TYPES: Readonly<Record<Conversion, Exclude<ParamType, "int64">>> = {
-  s: "string",
-  c: "string",
-  d: "integer",
-  i: "integer",
-  u: "integer",
-  x: "integer",
-  X: "integer",
-  o: "integer",
-  f: "number",
-  F: "number",
-  e: "number",
-  E: "number",
-  g: "number",
-  G: "number",
-};

@@ -102,30 +102,23 @@ interface Pieces {
 function findFault(pieces: Pieces): { readonly message: string; readonly help: string } | undefined {
   const { written, position, flags, width, precision = "", conversion, following } = pieces;
   if (width.startsWith("*") || precision.startsWith("*")) {
-    return {
-      message: `"${written}" takes its ${width.startsWith("*") ? "width" : "precision"} from an argument, which no param can name.`,
-      help: "Write the number instead of the asterisk, or leave it out.",
-    };
+    const field = width.startsWith("*") ? "width" : "precision";
+    const message = `"${written}" takes its ${field} from an argument, which no param can name.`;
+    return { message, help: "Write the number instead of the asterisk, or leave it out." };
   }
   if (conversion === "") return { message: `"${written}" starts a directive that never ends.`, help: PERCENT_HELP };
   if (!/[sdiufFeEgGxXoc]/.test(conversion)) {
     const message = `"${written}" is no directive: there is no conversion "${conversion}".`;
-    return {
-      message,
-      help: /[vqt]/.test(conversion) ? 'Write "%s" for a string or "%d" for an integer.' : PERCENT_HELP,
-    };
+    const help = /[vqt]/.test(conversion) ? 'Write "%s" for a string or "%d" for an integer.' : PERCENT_HELP;
+    return { message, help };
   }
   if (position !== undefined && (Number(position) < 1 || Number(position) > LIMIT)) {
-    return {
-      message: `"${written}" asks for argument ${position}.`,
-      help: `Arguments count from 1 to at most ${LIMIT}.`,
-    };
+    const message = `"${written}" asks for argument ${position}.`;
+    return { message, help: `Arguments count from 1 to at most ${LIMIT}.` };
   }
   if (Number(width) > LIMIT || Number(precision) > LIMIT) {
-    return {
-      message: `The ${Number(width) > LIMIT ? "width" : "precision"} of "${written}" is more than ${LIMIT}.`,
-      help: "Use a smaller number, or leave it out.",
-    };
+    const message = `The ${Number(width) > LIMIT ? "width" : "precision"} of "${written}" is more than ${LIMIT}.`;
+    return { message, help: "Use a smaller number, or leave it out." };
   }
   // "5% left" and "100% sure" are prose, although C reads a directive with the flag for a space before the number.
   if (flags.includes(" ") && /[a-zA-Z]/.test(following)) {

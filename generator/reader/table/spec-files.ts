@@ -12,16 +12,13 @@ import { parseSpec, type SpecDocument } from "../yaml/document.ts";
 
 export type SpecFile = TableFile | TranslationFile;
 
-export interface TableFile {
-  readonly kind: "table";
-  readonly document: SpecDocument;
-  readonly data: Table;
-}
+export type TableFile = FileOf<"table", Table>;
+export type TranslationFile = FileOf<"translation", Translation>;
 
-export interface TranslationFile {
-  readonly kind: "translation";
+interface FileOf<Kind, Data> {
+  readonly kind: Kind;
   readonly document: SpecDocument;
-  readonly data: Translation;
+  readonly data: Data;
 }
 
 export interface ReadSpec extends Checked<SpecFile> {

@@ -9,11 +9,13 @@ import {
   ALIAS_HELP,
   type Reading,
   type Report,
+  refuseAlias,
   refuseNumber,
   refuseProperties,
   refuseSurrogates,
   reportDuplicate,
   reportSyntax,
+  type Written,
 } from "./refusals.ts";
 
 export interface ParsedYaml {
@@ -61,21 +63,10 @@ export function parseAnyYaml(source: SourceFile): ParsedYaml {
 
 const DEPTH_HELP = `Values may be nested up to ${MAXIMUM_DEPTH} levels deep.`;
 
-/** A node of the library; a collection in brackets is a flow. */
-interface Written {
-  readonly range: readonly [start: number, end: number, endWithSpace: number];
-  readonly value?: unknown;
-  readonly flow?: boolean;
-}
-
 function toNode(written: Written, reading: Reading): Node {
-  const { report, source, yaml } = reading;
+  const { source, yaml } = reading;
   const [start, end] = written.range;
-  if (yaml.isAlias(written)) {
-    const message = `The alias "*${written.source}" stands for a value that is written elsewhere.`;
-    report("yaml-alias", [start, end], message, ALIAS_HELP);
-    return scalarNode(start, end, null);
-  }
+  if (refuseAlias(written, "value", reading)) return scalarNode(start, end, null);
   refuseProperties(written, reading);
   if (yaml.isMap(written)) return toMap(written, reading);
   if (yaml.isSeq(written)) {
@@ -126,11 +117,7 @@ function readKey(key: Written | null, reading: Reading): (Node & { readonly data
   if (key === null) return undefined;
   const { source, report, yaml } = reading;
   const [start, end] = key.range;
-  if (yaml.isAlias(key)) {
-    const message = `The alias "*${key.source}" stands for a key that is written elsewhere.`;
-    report("yaml-alias", [start, end], message, ALIAS_HELP);
-    return undefined;
-  }
+  if (refuseAlias(key, "key", reading)) return undefined;
   refuseProperties(key, reading);
   const written = source.text.slice(start, end);
   if (yaml.isScalar(key) && typeof key.value === "string") {

@@ -1,9 +1,7 @@
 // Reads maps and lists in brackets, in the simple subset of YAML.
-import type { Node, Pair } from "./node.ts";
-import { scalarNode } from "./node.ts";
+import { type Node, type Pair, scalarNode } from "./node.ts";
 import { isKeyLike, readQuoted, startsPlain } from "./plain-scalars.ts";
-import { type Reader, readKey } from "./plain-text.ts";
-import { plainValue } from "./plain-types.ts";
+import { plainValue, type Reader, readKey } from "./plain-text.ts";
 
 const DEEPEST = 10;
 

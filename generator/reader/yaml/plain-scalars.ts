@@ -1,7 +1,6 @@
 // Reads plain, quoted and block scalars as far as they are plain YAML, and folds their lines.
 import { type Node, scalarNode } from "./node.ts";
-import { nextLine, type Reader } from "./plain-text.ts";
-import { plainValue } from "./plain-types.ts";
+import { nextLine, plainValue, type Reader } from "./plain-text.ts";
 
 /** Goes on over the lines that follow, as long as they are indented deeper than `indent`. */
 export function readPlainScalar(reader: Reader, indent: number): Node | undefined {
@@ -96,13 +95,7 @@ function unquoteDouble(written: string): string | undefined {
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
-  '"': '"',
-  "\\": "\\",
-  "/": "/",
-  " ": " ",
-  n: "\n",
-  t: "\t",
-  r: "\r",
+  ...{ '"': '"', "\\": "\\", "/": "/", " ": " ", n: "\n", t: "\t", r: "\r" },
 };
 
 const HEADER = /[|>]([+-]?) *\n/y;

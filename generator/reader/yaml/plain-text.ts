@@ -1,6 +1,6 @@
-// The position of the plain YAML reader in its text, and the functions that move it over lines and keys.
+// The position of the plain YAML reader in its text, the functions that move it over lines and keys, and the types of plain
+// scalars by the core schema of YAML 1.2.
 import { type Node, scalarNode } from "./node.ts";
-import { hasOwnType } from "./plain-types.ts";
 
 export interface Reader {
   readonly text: string;
@@ -51,3 +51,20 @@ export function readKey(reader: Reader): (Node & { readonly data: string }) | un
   const name = plain ?? single ?? double ?? "";
   return scalarNode(start, start + written.length - 1, name) as Node & { readonly data: string };
 }
+
+/** The value of a plain scalar; undefined where the library has to read it. */
+export function plainValue(text: string): string | number | boolean | undefined {
+  if (!hasOwnType(text)) return text;
+  if (SIMPLE_NUMBER.test(text)) return Number(text);
+  return text === "true" ? true : text === "false" ? false : undefined;
+}
+
+/** Whether a plain scalar may be null, a boolean or a number. */
+function hasOwnType(text: string): boolean {
+  return OWN_TYPE.test(text);
+}
+
+const OWN_TYPE = /^(?:~|null|true|false|[-+]?(?:\.inf|\.nan|(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)|0o[0-7]+|0x[\da-f]+)$/i;
+
+/** Of at most 15 digits before the point, so that none is lost. */
+const SIMPLE_NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/;

@@ -20,9 +20,11 @@ export interface Reading {
   readonly report: Report;
 }
 
-/** A value of the library. */
-interface Written {
+/** A node of the library; a collection in brackets is a flow. */
+export interface Written {
   readonly range: readonly [start: number, end: number, endWithSpace: number];
+  readonly value?: unknown;
+  readonly flow?: boolean;
 }
 
 export const ALIAS_HELP = "Write the value out: every value of a table stands at one place.";
@@ -61,6 +63,14 @@ export function reportDuplicate(name: string, key: Node, first: Node, { source, 
   const message = `The key "${name}" stands here a second time.`;
   const related = { message: `"${name}" stands here first.`, place };
   report("duplicate-key", [key.start, key.end], message, "Remove or rename one of the two.", related);
+}
+
+/** Whether the node is an alias. */
+export function refuseAlias(node: Written, role: "key" | "value", { yaml, report }: Reading): boolean {
+  if (!yaml.isAlias(node)) return false;
+  const message = `The alias "*${node.source}" stands for a ${role} that is written elsewhere.`;
+  report("yaml-alias", [node.range[0], node.range[1]], message, ALIAS_HELP);
+  return true;
 }
 
 export function refuseProperties(node: Written, { source, report }: Reading): void {

@@ -2,7 +2,7 @@
 
 import type { LoadedTable } from "../../reader/table/resolve.ts";
 import { pointerTokens } from "../../text/json/pointer.ts";
-import { inTable } from "../engine/places.ts";
+import { inTable, keyInTable } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
 
 export const bodyPointers = defineRule({
@@ -77,8 +77,7 @@ function* checkMembers(loaded: LoadedTable, pointers: readonly string[]): Iterab
   for (const name of Object.keys(loaded.table.body?.properties ?? {})) {
     if (!taken.has(name)) continue;
     yield {
-      ...inTable(loaded, "body", "properties", name),
-      at: "key",
+      ...keyInTable(loaded, "body", "properties", name),
       message: `The common member "${name}" is where the code or the message stands.`,
       help: "Remove it: code and message are described by their pointers.",
     };

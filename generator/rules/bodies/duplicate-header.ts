@@ -1,5 +1,5 @@
 // Checks that no two headers differ only in case.
-import { keyInEntry } from "../engine/places.ts";
+import { keyInEntry, repetitions } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const duplicateHeader = defineRule({
@@ -16,19 +16,14 @@ export const duplicateHeader = defineRule({
   },
   *check({ entries }) {
     for (const entry of entries) {
-      if (entry.spec.headers === undefined) continue;
-      const first = new Map<string, string>();
-      for (const name of Object.keys(entry.spec.headers)) {
-        const other = first.get(name.toLowerCase());
-        if (other === undefined) first.set(name.toLowerCase(), name);
-        else {
-          yield {
-            ...keyInEntry(entry, "headers", name),
-            message: `The header "${name}" of "${entry.code}" is the header "${other}".`,
-            help: "Remove one of the two.",
-            related: [{ ...keyInEntry(entry, "headers", other), message: "The header stands here first." }],
-          };
-        }
+      const names = Object.keys(entry.spec.headers ?? {});
+      for (const [name, first] of repetitions(names, (one) => one.toLowerCase())) {
+        yield {
+          ...keyInEntry(entry, "headers", name),
+          message: `The header "${name}" of "${entry.code}" is the header "${first}".`,
+          help: "Remove one of the two.",
+          related: [{ ...keyInEntry(entry, "headers", first), message: "The header stands here first." }],
+        };
       }
     }
   },

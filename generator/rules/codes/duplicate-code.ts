@@ -1,6 +1,5 @@
 // Checks that no code is listed by a table and by a table that it imports.
-import type { ResolvedError } from "../../reader/table/resolve.ts";
-import { keyOf } from "../engine/places.ts";
+import { keyOf, repetitions } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const duplicateCode = defineRule({
@@ -19,18 +18,13 @@ export const duplicateCode = defineRule({
     right: "imports: [./common.errors.yaml]\nerrors:\n  Unauthorized: { status: 401, solution: Sign in. }\n",
   },
   *check({ entries }) {
-    const first = new Map<string, ResolvedError>();
-    for (const entry of entries) {
-      const other = first.get(entry.code);
-      if (other === undefined) first.set(entry.code, entry);
-      else {
-        yield {
-          ...keyOf(entry),
-          message: `The code "${entry.code}" is listed a second time.`,
-          help: "Remove one of the two entries.",
-          related: [{ ...keyOf(other), message: `"${entry.code}" is listed here as well.` }],
-        };
-      }
+    for (const [entry, first] of repetitions(entries, ({ code }) => code)) {
+      yield {
+        ...keyOf(entry),
+        message: `The code "${entry.code}" is listed a second time.`,
+        help: "Remove one of the two entries.",
+        related: [{ ...keyOf(first), message: `"${entry.code}" is listed here as well.` }],
+      };
     }
   },
 });

@@ -1,6 +1,6 @@
 // Checks that no retired code is listed again.
-import { inTable, keyOf } from "../engine/places.ts";
-import { defineRule, type FindingPlace } from "../engine/rule.ts";
+import { keyInTable, keyOf } from "../engine/places.ts";
+import { defineRule } from "../engine/rule.ts";
 
 export const retiredCodeListed = defineRule({
   id: "retired-code-listed",
@@ -14,14 +14,12 @@ export const retiredCodeListed = defineRule({
     right: "errors:\n  HeldByOther: { status: 423, solution: Unlock it. }\nretired:\n  Locked: { since: 1.0.0 }\n",
   },
   *check({ tables, entries }) {
-    const retired = new Map<string, FindingPlace>();
-    for (const loaded of tables) {
-      for (const code of Object.keys(loaded.table.retired ?? {})) {
-        retired.set(code, { ...inTable(loaded, "retired", code), at: "key" });
-      }
-    }
-    for (const entry of retired.size === 0 ? [] : entries) {
-      const retirement = retired.get(entry.code);
+    const retired = tables.flatMap((loaded) =>
+      Object.keys(loaded.table.retired ?? {}).map((code) => [code, keyInTable(loaded, "retired", code)] as const),
+    );
+    const places = new Map(retired);
+    for (const entry of places.size === 0 ? [] : entries) {
+      const retirement = places.get(entry.code);
       if (retirement === undefined) continue;
       yield {
         ...keyOf(entry),

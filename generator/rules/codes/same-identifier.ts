@@ -1,7 +1,7 @@
 // Checks that no two codes become the same identifier.
-import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { namesOf } from "../engine/identifiers.ts";
-import { defineRule, type FindingPlace } from "../engine/rule.ts";
+import { repetitions } from "../engine/places.ts";
+import { defineRule } from "../engine/rule.ts";
 
 export const sameIdentifier = defineRule({
   id: "same-identifier",
@@ -19,20 +19,15 @@ export const sameIdentifier = defineRule({
       "  QUOTA_EXCEEDED: { status: 403, identifier: LegacyQuotaExceeded, solution: Wait. }\n",
   },
   *check({ errors }) {
-    const owners = new Map<string, { readonly entry: ResolvedError; readonly place: FindingPlace }>();
-    for (const entry of errors.values()) {
-      const { identifier, errorName, place } = namesOf(entry);
-      if (identifier === "") continue;
-      const other = owners.get(errorName);
-      if (other === undefined) owners.set(errorName, { entry, place });
-      else {
-        yield {
-          ...place,
-          message: `"${entry.code}" and "${other.entry.code}" both become "${errorName}" in generated code.`,
-          help: 'Give one of the two an "identifier" of its own.',
-          related: [{ ...other.place, message: `"${other.entry.code}" becomes "${errorName}" here.` }],
-        };
-      }
+    const named = [...errors.values()].filter((entry) => namesOf(entry).identifier !== "");
+    for (const [entry, first] of repetitions(named, (one) => namesOf(one).errorName)) {
+      const { errorName, place } = namesOf(entry);
+      yield {
+        ...place,
+        message: `"${entry.code}" and "${first.code}" both become "${errorName}" in generated code.`,
+        help: 'Give one of the two an "identifier" of its own.',
+        related: [{ ...namesOf(first).place, message: `"${first.code}" becomes "${errorName}" here.` }],
+      };
     }
   },
 });

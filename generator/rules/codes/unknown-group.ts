@@ -1,6 +1,6 @@
 // Checks that errors and translations name groups of the table.
 import { createHinter } from "../../diagnostic/suggest.ts";
-import { inEntry, inTable } from "../engine/places.ts";
+import { inEntry, keyInTable } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const unknownGroup = defineRule({
@@ -33,8 +33,7 @@ export const unknownGroup = defineRule({
       for (const group of Object.keys(translation.groups ?? {})) {
         if (groups.has(group)) continue;
         yield {
-          ...inTable({ document }, "groups", group),
-          at: "key",
+          ...keyInTable({ document }, "groups", group),
           message: `The group "${group}" is not in the table.`,
           help: hint(group) ?? "Remove it here.",
         };

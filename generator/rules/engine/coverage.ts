@@ -44,41 +44,34 @@ type Subject = Pick<Coverage, "owner" | "document" | "locale">;
 function coverage(subject: Subject, tables: readonly LoadedTable[], entries: readonly ResolvedError[]): Coverage {
   const due = entries.filter(({ spec }) => spec.audience !== "internal");
   const fields = new Set<string>();
-  const codes: string[] = [];
-  const groups: string[] = [];
   let texts = 0;
   let missing = 0;
-  const add = (names: string[], name: string, own: readonly string[], lacking: readonly string[]): void => {
+  /** Counts the texts of an error or a group, and tells whether it lacks one. */
+  const lacksText = (own: readonly Field[], translations: readonly { readonly [F in Field]?: string }[]): boolean => {
+    const lacking = own.filter((field) => translations.every((one) => one[field] === undefined));
     texts += own.length;
     missing += lacking.length;
     for (const field of lacking) fields.add(field);
-    if (lacking.length > 0) names.push(name);
+    return lacking.length > 0;
   };
-  const used = new Set<string>();
-  for (const entry of due) {
-    if (entry.spec.group !== undefined) used.add(entry.spec.group);
+  const lacking = due.filter((entry) => {
     const own = FIELDS.filter((field) => needsWords(entry, field));
     const there = entry.translations.find((one) => one.locale === subject.locale)?.spec;
-    const lacking = own.filter((field) => there?.[field] === undefined);
-    add(codes, entry.code, own, lacking);
-  }
-  for (const name of used) {
-    const group = tables.toReversed().find(({ table }) => Object.hasOwn(table.groups ?? {}, name))?.table.groups?.[
-      name
-    ];
-    const there = groupTexts(tables, subject.locale, name);
-    const own = (["title", "description"] as const).filter((field) => group?.[field] !== undefined);
-    add(
-      groups,
-      name,
-      own,
-      own.filter((field) => there.every((one) => one[field] === undefined)),
-    );
-  }
+    return lacksText(own, there === undefined ? [] : [there]);
+  });
+  const codes = lacking.map(({ code }) => code);
+  const used = new Set(due.flatMap(({ spec }) => spec.group ?? []));
+  const groups = [...used].filter((name) => {
+    const listed = tables.flatMap(({ table }) => ownValue(table.groups, name) ?? []).at(-1);
+    const own = GROUP_FIELDS.filter((field) => listed?.[field] !== undefined);
+    return lacksText(own, groupTexts(tables, subject.locale, name));
+  });
   return { ...subject, due: due.length, texts, translated: texts - missing, codes, groups, fields: [...fields] };
 }
 
 const FIELDS = ["message", ...TEXT_FIELDS] as const;
+const GROUP_FIELDS = ["title", "description"] as const;
+type Field = (typeof FIELDS | typeof GROUP_FIELDS)[number];
 
 /** A message without words needs no translation. */
 function needsWords({ spec, template }: ResolvedError, field: (typeof FIELDS)[number]): boolean {
@@ -87,11 +80,10 @@ function needsWords({ spec, template }: ResolvedError, field: (typeof FIELDS)[nu
 }
 
 function groupTexts(tables: readonly LoadedTable[], locale: string, name: string) {
-  return tables.flatMap(({ translations }) =>
-    translations.flatMap(({ translation }) => {
-      const groups = translation.locale === locale ? translation.groups : undefined;
-      const group = groups !== undefined && Object.hasOwn(groups, name) ? groups[name] : undefined;
-      return group === undefined ? [] : [group];
-    }),
-  );
+  const translations = tables.flatMap((table) => table.translations.map(({ translation }) => translation));
+  return translations.flatMap((one) => (one.locale === locale ? (ownValue(one.groups, name) ?? []) : []));
+}
+
+function ownValue<Value>(record: Readonly<Record<string, Value>> = {}, name: string): Value | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }

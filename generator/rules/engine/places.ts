@@ -1,5 +1,6 @@
-// Short functions by which rules name places, numbers and lists.
+// Short functions by which rules name places, numbers and lists, and find repetitions.
 import type { LoadedTable, ResolvedError, ResolvedTranslation } from "../../reader/table/resolve.ts";
+import type { Path } from "../../text/json/pointer.ts";
 import type { FindingPlace } from "./rule.ts";
 
 /** The key of an entry: its code. */
@@ -8,30 +9,42 @@ export function keyOf({ owner, path }: ResolvedError): FindingPlace {
 }
 
 /** A value inside of an entry. */
-export function inEntry({ owner, path }: ResolvedError, ...steps: readonly (string | number)[]): FindingPlace {
+export function inEntry({ owner, path }: ResolvedError, ...steps: Path): FindingPlace {
   return { document: owner.document, path: [...path, ...steps] };
 }
 
 /** The key of a value inside of an entry. */
-export function keyInEntry(error: ResolvedError, ...steps: readonly (string | number)[]): FindingPlace {
+export function keyInEntry(error: ResolvedError, ...steps: Path): FindingPlace {
   return { ...inEntry(error, ...steps), at: "key" };
 }
 
 /** A part of the message of an entry or of its translation. */
-export function inMessage(
-  owner: ResolvedError | ResolvedTranslation,
-  part?: { readonly offset: number; readonly length: number },
-): FindingPlace {
+export function inMessage(owner: ResolvedError | ResolvedTranslation, part?: FindingPlace["part"]): FindingPlace {
   const document = "owner" in owner ? owner.owner.document : owner.document;
   return { document, path: [...owner.path, "message"], ...(part === undefined ? {} : { part }) };
 }
 
-/** A value at the top of a table. */
-export function inTable(
-  { document }: Pick<LoadedTable, "document">,
-  ...path: readonly (string | number)[]
-): FindingPlace {
+/** A value at the top of a table or of a translation. */
+export function inTable({ document }: Pick<LoadedTable, "document">, ...path: Path): FindingPlace {
   return { document, path };
+}
+
+/** The key of a value at the top of a table or of a translation. */
+export function keyInTable(table: Pick<LoadedTable, "document">, ...path: Path): FindingPlace {
+  return { ...inTable(table, ...path), at: "key" };
+}
+
+/** Each item with the key of an earlier one, and the first item that has the key. */
+export function* repetitions<Item>(
+  items: Iterable<Item>,
+  key: (item: Item) => string,
+): Iterable<readonly [Item, Item]> {
+  const firsts = new Map<string, Item>();
+  for (const item of items) {
+    const first = firsts.get(key(item));
+    if (first === undefined) firsts.set(key(item), item);
+    else yield [item, first];
+  }
 }
 
 /** "3 errors", "1 error". */

@@ -2,8 +2,7 @@
 
 import { type NamedParam, namedParams } from "../../model/named-params.ts";
 import type { ResolvedError } from "../../reader/table/resolve.ts";
-import { valueType } from "../../template/arguments.ts";
-import type { Directive, ParamType } from "../../template/template.ts";
+import { described, partOf, valueType } from "../../template/arguments.ts";
 import { inEntry, inMessage, keyInEntry } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
 
@@ -31,26 +30,12 @@ export const paramType = defineRule({
   },
 });
 
-const PRINTABLE: Readonly<Record<ParamType, readonly ParamType[]>> = {
-  string: ["string"],
-  integer: ["integer", "int64"],
-  int64: ["integer", "int64"],
-  number: ["number"],
-};
-
-const NOUNS: Readonly<Record<ParamType, string>> = {
-  string: "a string",
-  integer: "an integer",
-  int64: "an integer",
-  number: "a number",
-};
-
 function* checkParam(entry: ResolvedError, { name, param, directive, type }: NamedParam): Iterable<Finding> {
-  const printed = valueType(directive);
-  if (param.type !== undefined && !PRINTABLE[printed].includes(param.type)) {
+  // An int64 is an integer of a narrower type.
+  if (valueType(directive) !== (type === "int64" ? "integer" : type)) {
     yield {
       ...inEntry(entry, "params", name, "type"),
-      message: `The param "${name}" is of type "${param.type}", but "${directive.text}" prints ${NOUNS[printed]}.`,
+      message: `The param "${name}" is of type "${param.type}", but "${directive.text}" prints ${described(directive)}.`,
       help: "Change the type, or the directive in the message.",
       related: [{ ...inMessage(entry, partOf(directive)), message: "The directive stands here." }],
     };
@@ -60,12 +45,8 @@ function* checkParam(entry: ResolvedError, { name, param, directive, type }: Nam
     if (param[field] === undefined || type === "string") continue;
     yield {
       ...keyInEntry(entry, "params", name, field),
-      message: `The param "${name}" has "${field}", which describes strings, but it is ${NOUNS[type]}.`,
+      message: `The param "${name}" has "${field}", which describes strings, but it is ${described(directive)}.`,
       help: `Remove "${field}".`,
     };
   }
-}
-
-function partOf({ offset, text }: Directive): { readonly offset: number; readonly length: number } {
-  return { offset, length: text.length };
 }

@@ -1,7 +1,6 @@
 // Checks that a template has as many arguments as params.
 
-import { templateArguments } from "../../template/arguments.ts";
-import type { Directive } from "../../template/template.ts";
+import { partOf, templateArguments } from "../../template/arguments.ts";
 import { count, inMessage, keyInEntry } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
@@ -26,12 +25,12 @@ export const paramsMismatch = defineRule({
       const { template, spec } = entry;
       // Where the template itself is broken, its arguments cannot be counted.
       if (template !== undefined && template.problems.length > 0) continue;
-      const directives: readonly Directive[] = template === undefined ? [] : templateArguments(template.template);
+      const directives = template === undefined ? [] : templateArguments(template.template);
       const names = Object.keys(spec.params ?? {});
-      for (const { text, offset } of directives.slice(names.length)) {
+      for (const directive of directives.slice(names.length)) {
         yield {
-          ...inMessage(entry, { offset, length: text.length }),
-          message: `The directive "${text}" has no param: the message has ${count(directives.length, "argument")}, and ${count(names.length, "param")}.`,
+          ...inMessage(entry, partOf(directive)),
+          message: `The directive "${directive.text}" has no param: the message has ${count(directives.length, "argument")}, and ${count(names.length, "param")}.`,
           help: 'Add a param to "params", in the order of the arguments.',
         };
       }

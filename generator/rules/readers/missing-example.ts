@@ -3,7 +3,7 @@
 import { sampleOf } from "../../schema/sample.ts";
 import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
 import { membersSchema, readable } from "../engine/body.ts";
-import { inTable, keyInEntry, list } from "../engine/places.ts";
+import { keyInEntry, keyInTable, list } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const missingExample = defineRule({
@@ -27,8 +27,7 @@ export const missingExample = defineRule({
     const needing = entries.filter(({ spec }) => Object.keys(spec.examples ?? {}).length === 0);
     for (const name of needing.length === 0 ? [] : unmade(membersSchema(table))) {
       yield {
-        ...inTable(root, "body", "properties", name),
-        at: "key",
+        ...keyInTable(root, "body", "properties", name),
         message: `No value can be made up for "${name}", so the errors have no examples.`,
         help: `Give "${name}" an "example".`,
       };

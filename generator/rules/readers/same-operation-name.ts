@@ -1,7 +1,7 @@
 // Checks that no two operations give their responses the same name.
 import { ownerName } from "../../model/operation-keys.ts";
-import { inTable } from "../engine/places.ts";
-import { defineRule, type FindingPlace } from "../engine/rule.ts";
+import { keyInTable, repetitions } from "../engine/places.ts";
+import { defineRule } from "../engine/rule.ts";
 
 export const sameOperationName = defineRule({
   id: "same-operation-name",
@@ -20,22 +20,17 @@ export const sameOperationName = defineRule({
       "operations:\n  get-alias: [AliasNotFound]\n  GET /services/{name}: [ServiceNotFound]\n",
   },
   *check({ root }) {
-    const owners = new Map<string, { readonly key: string; readonly place: FindingPlace; readonly codes: string }>();
     // The operations of imported tables have no responses.
-    for (const [key, listed] of Object.entries(root.table.operations ?? {})) {
-      const name = ownerName(key);
-      const place: FindingPlace = { ...inTable(root, "operations", key), at: "key" };
-      const codes = listed.toSorted().join("\n");
-      const other = owners.get(name);
-      if (other === undefined) owners.set(name, { key, place, codes });
+    const operations = Object.entries(root.table.operations ?? {});
+    for (const [[key, codes], [first, others]] of repetitions(operations, ([name]) => ownerName(name))) {
       // The same codes make the same responses.
-      else if (other.codes !== codes)
-        yield {
-          ...place,
-          message: `The responses of "${key}" and of "${other.key}" have the same names, and with them the codes of both.`,
-          help: 'Name one of the two by its method and path, such as "GET /aliases/{name}", or rename it.',
-          related: [{ ...other.place, message: `"${other.key}" is here.` }],
-        };
+      if (codes.toSorted().join("\n") === others.toSorted().join("\n")) continue;
+      yield {
+        ...keyInTable(root, "operations", key),
+        message: `The responses of "${key}" and of "${first}" have the same names, and with them the codes of both.`,
+        help: 'Name one of the two by its method and path, such as "GET /aliases/{name}", or rename it.',
+        related: [{ ...keyInTable(root, "operations", first), message: `"${first}" is here.` }],
+      };
     }
   },
 });

@@ -1,6 +1,5 @@
 // Checks that a table has one translation per locale.
-import type { LoadedTranslation } from "../../reader/table/resolve.ts";
-import { inTable } from "../engine/places.ts";
+import { inTable, repetitions } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const duplicateLocale = defineRule({
@@ -22,19 +21,13 @@ export const duplicateLocale = defineRule({
   },
   *check({ tables }) {
     for (const { translations } of tables) {
-      const first = new Map<string, LoadedTranslation>();
-      for (const loaded of translations) {
-        const { locale } = loaded.translation;
-        const other = first.get(locale.toLowerCase());
-        if (other === undefined) first.set(locale.toLowerCase(), loaded);
-        else {
-          yield {
-            ...inTable(loaded, "locale"),
-            message: `The table has a translation for "${locale}" already.`,
-            help: "Move the texts into one file, or correct the locale.",
-            related: [{ ...inTable(other, "locale"), message: "The other translation is this one." }],
-          };
-        }
+      for (const [loaded, first] of repetitions(translations, ({ translation }) => translation.locale.toLowerCase())) {
+        yield {
+          ...inTable(loaded, "locale"),
+          message: `The table has a translation for "${loaded.translation.locale}" already.`,
+          help: "Move the texts into one file, or correct the locale.",
+          related: [{ ...inTable(first, "locale"), message: "The other translation is this one." }],
+        };
       }
     }
   },

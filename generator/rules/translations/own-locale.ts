@@ -23,13 +23,12 @@ export const ownLocale = defineRule({
         yield {
           ...inTable(loaded, "locale"),
           message: `The texts of the table "${table.name}" are in "${own}" already.`,
-          help:
-            table.locale === undefined
-              ? 'Add "locale" to the table, or correct it here.'
-              : "Correct one of the two locales.",
           ...(table.locale === undefined
-            ? {}
-            : { related: [{ ...inTable({ document }, "locale"), message: "The table's locale stands here." }] }),
+            ? { help: 'Add "locale" to the table, or correct it here.' }
+            : {
+                help: "Correct one of the two locales.",
+                related: [{ ...inTable({ document }, "locale"), message: "The table's locale stands here." }],
+              }),
         };
       }
     }

@@ -1,9 +1,9 @@
 // Checks that a translated message prints the arguments of the original.
 
 import type { ResolvedError, ResolvedTranslation } from "../../reader/table/resolve.ts";
-import { compareArguments, described } from "../../template/arguments.ts";
-import type { Directive, Template } from "../../template/template.ts";
-import { inMessage } from "../engine/places.ts";
+import { compareArguments, described, partOf } from "../../template/arguments.ts";
+import type { Directive, Template, TemplateProblem } from "../../template/template.ts";
+import { inMessage, keyOf } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
 
 export const translationArguments = defineRule({
@@ -45,18 +45,15 @@ function* compare(entry: ResolvedError, translation: ResolvedTranslation, transl
       ...inMessage(translation),
       message: `"${entry.code}" has no message that could be translated.`,
       help: "Remove the message here, or add one to the table.",
-      related: [{ document: entry.owner.document, path: entry.path, at: "key", message: "The error is listed here." }],
+      related: [{ ...keyOf(entry), message: "The error is listed here." }],
     };
     return;
   }
   if (printAlike(entry.template.template, translated)) return;
   const related = [{ ...inMessage(entry), message: "The original message stands here." }];
-  for (const { argument, original: before, translation: after } of compareArguments(
-    entry.template.template,
-    translated,
-  )) {
-    const place = after === undefined ? undefined : { offset: after.offset, length: after.text.length };
-    yield { ...inMessage(translation, place), ...describe(argument + 1, before, after), related };
+  const differences = compareArguments(entry.template.template, translated);
+  for (const { argument, original: before, translation: after } of differences) {
+    yield { ...inMessage(translation, after && partOf(after)), ...describe(argument + 1, before, after), related };
   }
 }
 
@@ -77,18 +74,14 @@ function describe(
   position: number,
   before: Directive | undefined,
   after: Directive | undefined,
-): { readonly message: string; readonly help: string } {
+): Pick<TemplateProblem, "message" | "help"> {
   if (after === undefined) {
-    return {
-      message: `The translation leaves out argument ${position}, "${before?.text}".`,
-      help: `Print it, for example with %${position}$${before?.conversion}.`,
-    };
+    const message = `The translation leaves out argument ${position}, "${before?.text}".`;
+    return { message, help: `Print it, for example with %${position}$${before?.conversion}.` };
   }
   if (before === undefined) {
-    return {
-      message: `"${after.text}" prints argument ${position}, which the original does not have.`,
-      help: "Remove it, or name the argument that is meant by its position.",
-    };
+    const message = `"${after.text}" prints argument ${position}, which the original does not have.`;
+    return { message, help: "Remove it, or name the argument that is meant by its position." };
   }
   return {
     message: `"${after.text}" prints argument ${position} as ${described(after)}, but in the original it is ${described(before)}.`,

@@ -1,6 +1,6 @@
 // Checks that translations name codes of their table.
 import { createHinter } from "../../diagnostic/suggest.ts";
-import { inTable } from "../engine/places.ts";
+import { keyInTable } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const unknownTranslation = defineRule({
@@ -23,8 +23,7 @@ export const unknownTranslation = defineRule({
         for (const code of Object.keys(translation.errors ?? {})) {
           if (Object.hasOwn(errors, code)) continue;
           yield {
-            ...inTable({ document }, "errors", code),
-            at: "key",
+            ...keyInTable({ document }, "errors", code),
             message: `The code "${code}" is not in the table "${loaded.table.name}".`,
             help: hint(code) ?? "Remove the entry, or move it to the translation of the table that lists the code.",
           };
