@@ -54,7 +54,7 @@ export interface Embedded {
   /** Information that nobody has to act on. */
   readonly notes: readonly Diagnostic[];
   /** Among the errors is a hand edit, or a component of somebody else with a name that is needed. */
-  readonly inTheWay: boolean;
+  readonly isBlocked: boolean;
 }
 
 export function embed(source: SourceFile, request: EmbedRequest): Embedded {
@@ -67,12 +67,12 @@ export function embed(source: SourceFile, request: EmbedRequest): Embedded {
   if (planned.findings.some(({ severity }) => severity === "error")) return failed(planned.findings);
   const text = editDescription(description, planned.changes);
   if (typeof text !== "string") return failed([...planned.findings, ...text]);
-  return { text, diagnostics: planned.findings, notes: planned.notes, inTheWay: false };
+  return { text, diagnostics: planned.findings, notes: planned.notes, isBlocked: false };
 }
 
 function failed(diagnostics: readonly Diagnostic[]): Embedded {
-  const inTheWay = diagnostics.some(({ code }) => code === "embed-edited" || code === "embed-name-taken");
-  return { text: undefined, diagnostics, notes: [], inTheWay };
+  const isBlocked = diagnostics.some(({ code }) => code === "embed-edited" || code === "embed-name-taken");
+  return { text: undefined, diagnostics, notes: [], isBlocked };
 }
 
 function checkVersion({ openapi, swagger }: JsonObject, report: Reporter): Diagnostic | undefined {
