@@ -4,9 +4,9 @@ import type { SourceFile } from "../../diagnostic/source.ts";
 import type { JsonObject } from "../../text/json/value.ts";
 import { renderYaml } from "../../text/yaml.ts";
 import { type Edit, type LineEnd, withLineEnds } from "../text-edits.ts";
+import { refuse } from "./description-kinds.ts";
 import { findMember } from "./find-mapping.ts";
 import { type MemberChange, membersSet } from "./member-changes.ts";
-import { refuse } from "./refuse.ts";
 import type { Member, YamlNode } from "./yaml-node.ts";
 
 /**
@@ -103,7 +103,7 @@ function lastEntry(entry: Entry): Entry {
   return last === undefined ? entry : lastEntry(last);
 }
 
-/** The end of a member without the line ends after it, but with those that are part of its text. */
+/** The end of a member without the line ends after it; line ends that belong to its text are included. */
 function contentEnd(member: Member, text: string): number {
   const { key, value } = lastEntry(member);
   if (value === undefined) return key.end;

@@ -6,12 +6,12 @@ import type { FindingId, Severity } from "../../diagnostic/kinds.ts";
 import { createHinter } from "../../diagnostic/suggest.ts";
 import { entriesOf, type JsonObject, listOf, objectOf } from "../../text/json/value.ts";
 import type { Description } from "./description.ts";
+import { refuse } from "./description-kinds.ts";
 import type { FoundOperation } from "./description-operations.ts";
 import { spanAt } from "./find-mapping.ts";
 import type { MemberPath } from "./member-changes.ts";
 import { ownerOf } from "./ownership.ts";
 import type { SharedStatus } from "./plan-responses.ts";
-import { refuse } from "./refuse.ts";
 import type { EmbeddedTable } from "./table-components.ts";
 
 /** Reports a finding at a path of the description. */

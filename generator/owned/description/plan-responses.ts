@@ -1,4 +1,4 @@
-// The responses that operations have and those that tables give them become changes. Responses of other people stay.
+// The present and the intended responses of operations become changes. Responses of other people stay.
 import { type Json, type JsonObject, objectOf } from "../../text/json/value.ts";
 import type { FoundOperation } from "./description-operations.ts";
 import { isSameData, type MemberChange, type MemberPath } from "./member-changes.ts";
@@ -60,7 +60,7 @@ function planOperation(
   const owners = new Map(
     Object.entries(present).map(([status, response]) => [status, ownerOfResponse(data, status, response, components)]),
   );
-  // Other tables may take the statuses that a table gives up in this run, whatever the order of the tables.
+  // Other tables may take the statuses that a table gives up in this run, in any order of the tables.
   for (const [table, responses] of intended) {
     for (const status of wordsOf(data[statusesMark(table)])) {
       if (owners.get(status) !== table || Object.hasOwn(responses, status)) continue;

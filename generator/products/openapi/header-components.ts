@@ -21,12 +21,6 @@ export interface Headers {
 /** The headers of a response, each a reference. */
 export type HeaderRefs = readonly (readonly [string, JsonObject])[];
 
-interface RangeHeader {
-  readonly range: Range;
-  readonly name: string;
-  readonly value: JsonObject;
-}
-
 /** All responses of one status refer to the same header, whichever codes they stand for. */
 export function headersOf(model: Model, groups: readonly ResponseGroup[], settings: OpenapiSettings): Headers {
   const names = spellings(model.errors);
@@ -78,7 +72,7 @@ function headersOfRange(
   errors: readonly ErrorModel[],
   names: ReadonlyMap<string, string>,
   settings: OpenapiSettings,
-): readonly RangeHeader[] {
+) {
   const all = errors.flatMap(({ headers }) => headers);
   return [...groupBy(all, ({ name }) => names.get(name.toLowerCase()))]
     .flatMap(([name, headers]) => (name === undefined ? [] : [{ range, name, value: headerOf(headers, settings) }]))

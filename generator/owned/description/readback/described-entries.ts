@@ -1,7 +1,7 @@
 // Error responses become the errors of a table: each code with its status, texts, headers and operations.
 import { groupBy } from "../../../diagnostic/group-by.ts";
+import { valueAt } from "../../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf, withoutUndefined } from "../../../text/json/value.ts";
-import { valueAt } from "../references.ts";
 import { type Bodies, bodiesOf, membersAt } from "./described-bodies.ts";
 import type { ErrorResponse, Resolve } from "./described-responses.ts";
 import { codesAt, isWord, listedAt, type Pointers } from "./found-pointers.ts";
