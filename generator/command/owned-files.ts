@@ -81,7 +81,7 @@ export interface FileEdit {
   /** Reported where files are written or would be; they fail nothing. */
   readonly notes?: readonly Diagnostic[];
   /** Among the errors is a hand edit of errtable's text, or somebody else's text in its place. */
-  readonly inTheWay?: boolean;
+  readonly isBlocked?: boolean;
 }
 
 /** Names are relative to the caller's folder; a file that is named twice is read once. */
@@ -110,7 +110,7 @@ export async function updateOwnedFiles(
   if (hasErrors(diagnostics)) {
     await reportFindings(session, diagnostics, { outputs: [] });
     if (mode === "write") terminal.err("Nothing was written.\n");
-    return edits.some(([, { inTheWay }]) => inTheWay) ? 4 : 1;
+    return edits.some(([, { isBlocked }]) => isBlocked) ? 4 : 1;
   }
   const changed = edits.flatMap(([file, { text }]) =>
     text === undefined || text === file.source.text ? [] : [replacementOf(file, text)],

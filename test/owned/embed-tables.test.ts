@@ -102,7 +102,7 @@ describe("codes that move from one table to another", () => {
     const there = textOf(TEXT, before);
     const { text, diagnostics } = run(there, after.slice(1));
     expect([text, diagnostics.map(({ code }) => code)]).toEqual([there, ["embed-shared-status"]]);
-    expect(run(there, after.slice(1), { mode: "none" })).toMatchObject({ text: undefined, inTheWay: true });
+    expect(run(there, after.slice(1), { mode: "none" })).toMatchObject({ text: undefined, isBlocked: true });
     const edited = there.replace("it is gone", "it is away");
     expect(edited).not.toBe(there);
     expect(run(edited, after).diagnostics.map(({ code }) => code)).toContain("embed-edited");

@@ -245,7 +245,7 @@ describe("what cannot be done for certain is refused, with its place", () => {
   test("another table's component of the same name, also in one run", () => {
     const other = { ...shop, name: "Other" };
     const added = textOf(PATHS, shop);
-    expect(put(added, other, { mode: "none" })).toMatchObject({ text: undefined, inTheWay: true });
+    expect(put(added, other, { mode: "none" })).toMatchObject({ text: undefined, isBlocked: true });
     const tables = [shop, other].map((model) => ({ model, options: {} }));
     const both = embed({ path: "api.yaml", text: PATHS }, { tables, mode: "none", remove: false, force: false });
     expect(both.diagnostics.map(({ code }) => code)).toContain("embed-name-taken");
@@ -256,8 +256,8 @@ describe("what people did", () => {
   test("a component that was edited by hand is reported, and replaced by force alone", () => {
     const added = textOf(PATHS, shop);
     const edited = added.replace("description: Gone.", "description: Really gone.");
-    const { text, diagnostics, inTheWay } = put(edited, shop);
-    expect([text, inTheWay]).toEqual([undefined, true]);
+    const { text, diagnostics, isBlocked } = put(edited, shop);
+    expect([text, isBlocked]).toEqual([undefined, true]);
     expect(diagnostics.map(({ code }) => code)).toEqual(["embed-edited"]);
     expect(textOf(edited, shop, { force: true })).toBe(added);
     expect(put(edited, shop, { remove: true }).text).toBeUndefined();

@@ -71,14 +71,14 @@ describe("a block", () => {
     const edited = text.replace("Wait.", "Hope.");
     const refused = await page("a.md", edited);
     expect(refused.text).toBeUndefined();
-    expect(refused.inTheWay).toBe(true);
+    expect(refused.isBlocked).toBe(true);
     expect(refused.diagnostics.map(({ code }) => code)).toEqual(["inject-edited"]);
     expect((await page("a.md", edited, { force: true })).text).toBe(text);
   });
 
   test("that somebody filled is not overwritten", async () => {
     const text = `${BEGIN}\nMy own words.\n<!-- errtable:end -->\n`;
-    expect(await page("a.md", text)).toMatchObject({ text: undefined, inTheWay: true });
+    expect(await page("a.md", text)).toMatchObject({ text: undefined, isBlocked: true });
     expect((await page("a.md", text, { force: true })).text).not.toContain("My own words.");
   });
 
@@ -195,7 +195,7 @@ test.each([
   ["a.rst", ".. code-block:: rst\n\n   .. errtable:begin\n"],
   ["a.html", "<script>\n<!-- errtable:begin -->\n</script>\n"],
 ])("in %s nothing is found in %j", async (path, text) => {
-  expect(await page(path, text)).toEqual({ text, diagnostics: [], inTheWay: false, hasMarkers: false });
+  expect(await page(path, text)).toEqual({ text, diagnostics: [], isBlocked: false, hasMarkers: false });
 });
 
 const END = "\n<!-- errtable:end -->\n";

@@ -4,9 +4,9 @@ import type { SourceFile } from "../../diagnostic/source.ts";
 import type { JsonObject } from "../../text/json/value.ts";
 import { renderYaml } from "../../text/yaml.ts";
 import { type Edit, type LineEnd, withLineEnds } from "../text-edits.ts";
+import { refuse } from "./description-kinds.ts";
 import { findMember } from "./find-mapping.ts";
 import { type MemberChange, membersSet } from "./member-changes.ts";
-import { refuse } from "./refuse.ts";
 import type { Member, YamlNode } from "./yaml-node.ts";
 
 /**
@@ -94,41 +94,37 @@ function endOfLine(text: string, offset: number): number {
 /** A member, or an item of a sequence. */
 type Entry = Pick<Member, "key" | "value">;
 
-/** The end of a member without the line ends after it, but with those that are part of its text. */
-function contentEnd({ key, value }: Entry, text: string): number {
-  const last = value === undefined ? undefined : lastMember(value);
-  if (last !== undefined) return contentEnd(last, text);
+/** The entry whose text ends the text of an entry: the last one of its block collections. */
+function lastEntry(entry: Entry): Entry {
+  if (entry.value === undefined || entry.value.style === "flow") return entry;
+  const { members, items } = entry.value;
+  const item = items.at(-1);
+  const last = item === undefined ? members.at(-1) : { key: item, value: item };
+  return last === undefined ? entry : lastEntry(last);
+}
+
+/** The end of a member without the line ends after it; line ends that belong to its text are included. */
+function contentEnd(member: Member, text: string): number {
+  const { key, value } = lastEntry(member);
   if (value === undefined) return key.end;
-  const { start, end, style } = value;
-  if (value.kind !== "scalar" || style === "flow") return Math.max(key.end, end);
+  const { kind, start, end, style } = value;
+  if (kind !== "scalar" || style === "flow") return Math.max(key.end, end);
   return keepsLines(value, text) ? lineEndBefore(text, end) : start + text.slice(start, end).trimEnd().length;
 }
 
-/** The last member or item of a block collection. */
-function lastMember({ style, members, items }: YamlNode): Entry | undefined {
-  if (style === "flow") return undefined;
-  const item = items.at(-1);
-  return item === undefined ? members.at(-1) : { key: item, value: item };
-}
-
 /** Whether line ends, or lines of spaces, at the end of a block scalar may be a part of it, as they are after |+. */
-function keepsLines({ start, end }: YamlNode, source: string): boolean {
+function keepsLines({ kind, style, start, end }: YamlNode, source: string): boolean {
   const text = source.slice(start, end);
+  if (kind !== "scalar" || style === "flow") return false;
   return /^[|>]\d?\+/.test(text) || /\n[ \t\r]*[ \t]/.test(text.slice(text.trimEnd().length));
-}
-
-function endsInKeptLines(value: YamlNode | undefined, text: string): boolean {
-  if (value === undefined) return false;
-  const last = lastMember(value);
-  if (last !== undefined) return endsInKeptLines(last.value, text);
-  return value.kind === "scalar" && value.style === "block" && keepsLines(value, text);
 }
 
 /** After a member and the comments below it that are indented as its mapping is: they belong to that mapping. */
 function insertionEnd(last: Member, indent: number, text: string): number {
   const content = contentEnd(last, text);
   // Everything after such a text that is indented as much belongs to the text.
-  if (endsInKeptLines(last.value, text)) return content;
+  const { value } = lastEntry(last);
+  if (value !== undefined && keepsLines(value, text)) return content;
   let end = endOfLine(text, content);
   const comments = new RegExp(`(?:\\r?\\n[ \\t]*)*\\r?\\n {${indent},}#[^\\n]*`, "y");
   for (comments.lastIndex = end; comments.test(text); comments.lastIndex = end)

@@ -1,5 +1,7 @@
-// The kinds of findings about an API description.
-import type { FixedKinds } from "../../diagnostic/kinds.ts";
+// The kinds of findings about an API description, and the errors that refuse a file.
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import type { FindingId, FixedKinds } from "../../diagnostic/kinds.ts";
+import type { SourceFile, Span } from "../../diagnostic/source.ts";
 
 export const DESCRIPTION_KINDS = {
   "description-syntax": {
@@ -79,4 +81,14 @@ declare module "../../diagnostic/kinds.ts" {
     /** A note that a response stays as it is, which needs no explanation. */
     readonly descriptionNotes: "embed-kept";
   }
+}
+
+export function refuse(
+  source: SourceFile,
+  { start, end }: Span,
+  code: FindingId,
+  message: string,
+  help: string,
+): Diagnostic {
+  return { code, severity: "error", message, help, place: { source, span: { start, end: Math.max(start, end) } } };
 }

@@ -1,8 +1,9 @@
 // Finds the operations of an API description with the paths of their mappings, and the path items that are in other files.
 import type { DescribedOperation } from "../../products/openapi/operation-responses.ts";
+import { valueAt } from "../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf } from "../../text/json/value.ts";
 import type { MemberPath } from "./member-changes.ts";
-import { referencePath, valueAt } from "./references.ts";
+import { referencePath } from "./references.ts";
 
 export interface FoundOperation extends DescribedOperation {
   /** The path of its mapping. */
@@ -10,13 +11,8 @@ export interface FoundOperation extends DescribedOperation {
   readonly data: JsonObject;
 }
 
-export interface FoundOperations {
-  readonly operations: readonly FoundOperation[];
-  /** The paths of path items that refer to other files. */
-  readonly external: readonly MemberPath[];
-}
-
-export function findOperations(data: JsonObject): FoundOperations {
+/** `external` are the paths of path items that refer to other files. */
+export function findOperations(data: JsonObject) {
   const operations: FoundOperation[] = [];
   const external: MemberPath[] = [];
   const seen = new Set<string>();
@@ -47,25 +43,22 @@ const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 function operationsOf(item: JsonObject, at: MemberPath, path: string): readonly FoundOperation[] {
   const standard = entriesOf(item).filter(([method]) => METHODS.includes(method));
   const additional = entriesOf(item["additionalOperations"]);
-  return [
-    ...standard.flatMap(([method, data]) => operationOf(data, [...at, method], method, path)),
-    ...additional.flatMap(([method, data]) => operationOf(data, [...at, "additionalOperations", method], method, path)),
+  const written = [
+    ...standard.map(([method, data]) => ({ at: [...at, method], method, data })),
+    ...additional.map(([method, data]) => ({ at: [...at, "additionalOperations", method], method, data })),
   ];
-}
-
-function operationOf(data: Json, at: MemberPath, method: string, path: string): readonly FoundOperation[] {
-  if (!isObject(data)) return [];
-  const { operationId, tags, "x-error-codes": errorCodes } = data;
-  const operation = {
-    at,
-    data,
-    method,
-    path,
-    ...(typeof operationId === "string" ? { operationId } : {}),
-    ...(Array.isArray(tags) ? { tags: textsOf(tags) } : {}),
-    ...(Array.isArray(errorCodes) ? { errorCodes: textsOf(errorCodes) } : {}),
-  };
-  return [operation];
+  return written.flatMap(({ data, ...place }) => {
+    if (!isObject(data)) return [];
+    const { operationId, tags, "x-error-codes": errorCodes } = data;
+    return {
+      ...place,
+      data,
+      path,
+      ...(typeof operationId === "string" ? { operationId } : {}),
+      ...(Array.isArray(tags) ? { tags: textsOf(tags) } : {}),
+      ...(Array.isArray(errorCodes) ? { errorCodes: textsOf(errorCodes) } : {}),
+    };
+  });
 }
 
 function textsOf(values: Json): readonly string[] {

@@ -4,7 +4,7 @@ import type { SourceFile } from "../../diagnostic/source.ts";
 import { tooDeepAt } from "../../reader/yaml/depth.ts";
 import { yamlLibrary } from "../../reader/yaml/library.ts";
 import type { JsonObject } from "../../text/json/value.ts";
-import { refuse } from "./refuse.ts";
+import { refuse } from "./description-kinds.ts";
 import { SYNTAX_HELP, toYamlTree, type YamlNode } from "./yaml-node.ts";
 
 export interface Description {
@@ -28,9 +28,9 @@ export function readDescription(source: SourceFile): Description | readonly Diag
     const span = { start: lone, end: lone + 1 };
     return [refuse(source, span, "description-syntax", message, "End every line in the same way.")];
   }
-  const isJson = /^\s*[{[]/.test(source.text) && isJsonText(source.text);
+  const json = /^\s*[{[]/.test(source.text) ? jsonOf(source.text) : undefined;
   // YAML refuses some tabs that JSON allows as white space. Spaces in their place keep all offsets.
-  const text = isJson ? source.text.replaceAll("\t", " ") : source.text;
+  const text = json ? source.text.replaceAll("\t", " ") : source.text;
   const deep = tooDeepAt(text, MAXIMUM_DEPTH, yaml);
   if (deep !== undefined) {
     const span = { start: deep, end: deep + 1 };
@@ -43,7 +43,13 @@ export function readDescription(source: SourceFile): Description | readonly Diag
     return document.errors.map(({ code, message, pos: [start, end] }) =>
       code === "MULTIPLE_DOCS"
         ? refuse(source, { start, end }, "description-documents", "The file holds more than one document.", SPLIT_HELP)
-        : refuse(source, { start, end }, "description-syntax", `This is not YAML: ${sentence(message)}`, SYNTAX_HELP),
+        : refuse(
+            source,
+            { start, end },
+            "description-syntax",
+            `This is not YAML: ${message.replace(/\.?$/, ".")}`,
+            SYNTAX_HELP,
+          ),
     );
   }
   const [start, end] = document.contents?.range ?? [0, 0];
@@ -51,22 +57,18 @@ export function readDescription(source: SourceFile): Description | readonly Diag
     return [refuse(source, { start, end }, "description-version", "This is no OpenAPI description.", VERSION_HELP)];
   const { root, aliased, refusals } = toYamlTree(document.contents, source, yaml);
   if (refusals.length > 0) return refusals;
-  const data = (isJson ? JSON.parse(source.text) : document.toJS({ maxAliasCount: -1 })) as JsonObject;
-  return { source, data, root, isJson, aliased };
+  const data = json ?? (document.toJS({ maxAliasCount: -1 }) as JsonObject);
+  return { source, data, root, isJson: json !== undefined, aliased };
 }
 
 const SPLIT_HELP = "Keep one description in one file.";
 export const VERSION_HELP = 'A description of OpenAPI 3.0, 3.1 or 3.2 names its version at its top: openapi: "3.1.0".';
 
-function sentence(text: string): string {
-  return text.replace(/\.?$/, ".");
-}
-
-function isJsonText(text: string): boolean {
+/** Undefined where the text is not JSON. */
+function jsonOf(text: string): JsonObject | undefined {
   try {
-    JSON.parse(text);
-    return true;
+    return JSON.parse(text) as JsonObject;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -1,36 +1,28 @@
 // An API description and tables become the description with the components and responses of the tables, or the reasons why not.
-import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import type { OpenapiVersion } from "../../schema/openapi-null.ts";
-import { isObject, type JsonObject } from "../../text/json/value.ts";
-import { type Description, readDescription, VERSION_HELP } from "./description.ts";
+import type { JsonObject } from "../../text/json/value.ts";
+import { readDescription, VERSION_HELP } from "./description.ts";
 import { type FoundOperation, findOperations } from "./description-operations.ts";
 import { editDescription } from "./edit-description.ts";
 import {
-  danglingFindings,
-  externalFindings,
-  keptNotes,
-  type PlacedStatus,
   type Reporter,
-  referringFindings,
+  reportExternal,
   reporter,
-  sharedFindings,
-  unknownCodes,
+  reportKept,
+  reportShared,
+  reportUnknownCodes,
 } from "./embed-findings.ts";
-import type { MemberChange, MemberPath } from "./member-changes.ts";
-import { ownerOf, tablesOf } from "./ownership.ts";
-import { planComponents, takenName } from "./plan-components.ts";
-import { planOperation } from "./plan-responses.ts";
+import type { MemberChange } from "./member-changes.ts";
+import { planComponents } from "./plan-components.ts";
+import { planResponses } from "./plan-responses.ts";
 import { findReferences } from "./references.ts";
 import {
   allReferences,
-  byKind,
-  COMPONENT_KINDS,
-  type ComponentsByKind,
   type EmbeddedTable,
   type OperationsMode,
   reachableComponents,
-  type TableComponents,
   tableComponents,
 } from "./table-components.ts";
 
@@ -54,48 +46,48 @@ export interface Embedded {
   /** Information that nobody has to act on. */
   readonly notes: readonly Diagnostic[];
   /** Among the errors is a hand edit, or a component of somebody else with a name that is needed. */
-  readonly inTheWay: boolean;
+  readonly isBlocked: boolean;
 }
 
 export function embed(source: SourceFile, request: EmbedRequest): Embedded {
   const description = readDescription(source);
   if (!("data" in description)) return failed(description);
-  const report = reporter(description);
-  const wrong = checkVersion(description.data, report);
-  if (wrong !== undefined) return failed([wrong]);
-  const planned = plan(description, request, report);
-  if (planned.findings.some(({ severity }) => severity === "error")) return failed(planned.findings);
-  const text = editDescription(description, planned.changes);
-  if (typeof text !== "string") return failed([...planned.findings, ...text]);
-  return { text, diagnostics: planned.findings, notes: planned.notes, inTheWay: false };
+  const diagnostics: Diagnostic[] = [];
+  const notes: Diagnostic[] = [];
+  const report = reporter(description, diagnostics);
+  checkVersion(description.data, report);
+  if (diagnostics.length > 0) return failed(diagnostics);
+  const changes = planChanges(description.data, request, report, reporter(description, notes));
+  if (hasErrors(diagnostics)) return failed(diagnostics);
+  const text = editDescription(description, changes);
+  if (typeof text !== "string") return failed([...diagnostics, ...text]);
+  return { text, diagnostics, notes, isBlocked: false };
 }
 
 function failed(diagnostics: readonly Diagnostic[]): Embedded {
-  const inTheWay = diagnostics.some(({ code }) => code === "embed-edited" || code === "embed-name-taken");
-  return { text: undefined, diagnostics, notes: [], inTheWay };
+  const isBlocked = diagnostics.some(({ code }) => code === "embed-edited" || code === "embed-name-taken");
+  return { text: undefined, diagnostics, notes: [], isBlocked };
 }
 
-function checkVersion({ openapi, swagger }: JsonObject, report: Reporter): Diagnostic | undefined {
-  if (/^3(\.\d+)*(-.*)?$/.test(String(openapi))) return undefined;
+function checkVersion({ openapi, swagger }: JsonObject, report: Reporter): void {
+  if (/^3(\.\d+)*(-.*)?$/.test(String(openapi))) return;
   const [at, message] =
     openapi !== undefined
       ? [["openapi"], `The description is of OpenAPI ${String(openapi)}.`]
       : swagger !== undefined
         ? [["swagger"], `The description is of Swagger ${String(swagger)}.`]
         : [[], 'The file has no "openapi", so that it is no OpenAPI description, or a part of one.'];
-  return report("description-version", at, message, VERSION_HELP);
+  report("description-version", at, message, VERSION_HELP);
 }
 
-interface Planned {
-  readonly changes: readonly MemberChange[];
-  readonly findings: readonly Diagnostic[];
-  readonly notes: readonly Diagnostic[];
-}
-
-function plan({ data }: Description, request: EmbedRequest, report: Reporter): Planned {
-  const { tables, remove, force } = request;
+function planChanges(
+  data: JsonObject,
+  { tables, mode: given, remove, force, onNamed }: EmbedRequest,
+  report: Reporter,
+  note: Reporter,
+): readonly MemberChange[] {
   const { operations, external } = findOperations(data);
-  const mode = request.mode ?? defaultMode(tables, operations);
+  const mode = given ?? defaultMode(tables, operations);
   const version = versionOf(data);
   const intended = new Map(
     (remove ? [] : tables).map(({ model, options }) => [
@@ -107,34 +99,30 @@ function plan({ data }: Description, request: EmbedRequest, report: Reporter): P
   const responses = planResponses(data, operations, intended, included);
   const written = findReferences(data);
   const reachable = [...intended].map(([table, { components }]) => {
-    const roots =
-      mode === "none" ? allReferences(components) : [...(responses.references.get(table) ?? []), ...written.keys()];
+    const ofTable = responses.references.get(table) ?? [];
+    const roots = mode === "none" ? allReferences(components) : [...ofTable, ...written.keys()];
     return [table, reachableComponents(components, roots, table)] as const;
   });
-  const joined = joinComponents(reachable, report);
   const isIncluded = (table: string): boolean => included?.has(table) ?? true;
-  const components = planComponents({ data, intended: joined.components, isIncluded, force, report });
-  const ofTables = remove
-    ? []
-    : [
-        ...(mode === "none" ? [] : externalFindings(external, report)),
-        ...sharedFindings(responses.shared, report),
-        ...(mode === "none" ? [] : unknownCodes(data, operations, tables, report)),
-      ];
-  const findings = [
-    ...joined.findings,
-    ...components.findings,
-    ...referringFindings(responses.referring, report),
-    ...ofTables,
-    ...danglingFindings(written, components.removed, report),
-  ];
-  for (const [table, { codes }] of intended) {
-    for (const { source, key } of codes) {
-      if (source === "operation" || source === "tag") request.onNamed?.(table, key);
-    }
+  const components = planComponents({ data, intended: reachable, isIncluded, force, report });
+  for (const at of responses.referring.slice(0, 1)) {
+    const message = "The responses of this operation stand elsewhere, where an edit would change other operations too.";
+    report("description-reference", at, message, "Write the responses out at this place.");
   }
-  const notes = remove ? [] : keptNotes(responses.kept, report);
-  return { changes: [...components.changes, ...responses.changes], findings, notes };
+  if (!remove) {
+    if (mode !== "none") reportExternal(external, report);
+    reportShared(responses.shared, report);
+    if (mode !== "none" && tables.length > 0) reportUnknownCodes(data, operations, tables, report);
+    reportKept(responses.kept, note);
+  }
+  for (const ref of components.removed) {
+    const at = written.get(ref);
+    const help = "Remove the reference, or refer to something else.";
+    if (at) report("embed-dangling", at, `"${ref}" is removed, but this refers to it.`, help, "warning");
+  }
+  for (const [table, { codes }] of intended)
+    for (const { source, key } of codes) if (source === "operation" || source === "tag") onNamed?.(table, key);
+  return [...components.changes, ...responses.changes];
 }
 
 /** The version decides how schemas allow null. */
@@ -147,63 +135,4 @@ function defaultMode(tables: readonly EmbeddedTable[], operations: readonly Foun
     tables.some(({ model }) => model.operations.length > 0) ||
     operations.some(({ errorCodes }) => errorCodes !== undefined);
   return hasCodes ? "table" : "all";
-}
-
-interface PlannedResponses {
-  readonly changes: readonly MemberChange[];
-  readonly kept: readonly MemberPath[];
-  readonly shared: readonly PlacedStatus[];
-  /** References in place of responses that would change. */
-  readonly referring: readonly MemberPath[];
-  /** The references of each table's responses in all operations. */
-  readonly references: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-function planResponses(
-  data: JsonObject,
-  operations: readonly FoundOperation[],
-  intended: ReadonlyMap<string, TableComponents>,
-  included: ReadonlySet<string> | undefined,
-): PlannedResponses {
-  const present = isObject(data["components"]) ? data["components"]["responses"] : undefined;
-  const components = isObject(present) ? present : {};
-  const changes: MemberChange[] = [];
-  const kept: MemberPath[] = [];
-  const shared: PlacedStatus[] = [];
-  const referring: MemberPath[] = [];
-  const references = new Map<string, Set<string>>();
-  for (const operation of operations) {
-    const at = [...operation.at, "responses"];
-    const names = included ?? tablesOf(operation.data);
-    const byTable = [...names].map((name) => [name, intended.get(name)?.responses.get(operation) ?? {}] as const);
-    const planned = planOperation({ operation, intended: byTable, components });
-    changes.push(...planned.changes);
-    const { responses } = operation.data;
-    if (planned.changes.length > 0 && isObject(responses) && typeof responses["$ref"] === "string")
-      referring.push([...at, "$ref"]);
-    kept.push(...planned.kept.map((status) => [...at, status]));
-    shared.push(...planned.shared.map((one) => ({ ...one, at: [...at, one.status] })));
-    for (const [table, refs] of planned.references)
-      references.set(table, new Set([...(references.get(table) ?? []), ...refs]));
-  }
-  return { changes, kept, shared, referring, references };
-}
-
-/** The components of all tables; a name that two tables have is an error. */
-function joinComponents(
-  tables: readonly (readonly [string, ComponentsByKind])[],
-  report: Reporter,
-): { readonly components: ComponentsByKind; readonly findings: readonly Diagnostic[] } {
-  const joined = byKind(() => []);
-  const findings: Diagnostic[] = [];
-  for (const [table, own] of tables) {
-    for (const kind of COMPONENT_KINDS) {
-      for (const [name, value] of own[kind]) {
-        const other = ownerOf(joined[kind].get(name));
-        if (other === undefined) (joined[kind] as Map<string, JsonObject>).set(name, value);
-        else findings.push(report(...takenName(["components", kind, name], name, other, table)));
-      }
-    }
-  }
-  return { components: joined, findings };
 }

@@ -2,12 +2,12 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { Span } from "../../diagnostic/source.ts";
 import type { Description } from "./description.ts";
+import { refuse } from "./description-kinds.ts";
 import type { MemberPath } from "./member-changes.ts";
-import { refuse } from "./refuse.ts";
 import type { Member, YamlNode } from "./yaml-node.ts";
 
 /** A mapping with the mappings around it, the outermost first; or a member whose value is not written yet. */
-export type FoundMapping =
+type FoundMapping =
   | { readonly mapping: YamlNode; readonly parents: readonly YamlNode[] }
   | { readonly mapping: undefined; readonly member: Member; readonly parent: YamlNode };
 
@@ -26,12 +26,10 @@ export function findMapping({ root, source, aliased }: Description, at: MemberPa
     }
     node = member.value;
     if (node === undefined) continue;
-    if (node.kind === "alias") {
-      const message = `"${shown}" is the alias "*${node.target?.anchor}", so that an edit would change other places too.`;
-      return refuse(source, node, "description-alias", message, ALIAS_HELP);
-    }
-    if (node.anchor !== undefined && (aliased.has(node.anchor) || isEmpty(node))) {
-      const message = `"${shown}" has the anchor "&${node.anchor}", so that an edit would change other places too.`;
+    const isShared = node.anchor !== undefined && (aliased.has(node.anchor) || isEmpty(node));
+    if (node.kind === "alias" || isShared) {
+      const reason = isShared ? `has the anchor "&${node.anchor}"` : `is the alias "*${node.target?.anchor}"`;
+      const message = `"${shown}" ${reason}, so that an edit would change other places too.`;
       return refuse(source, node, "description-alias", message, ALIAS_HELP);
     }
     if (node.tag !== undefined && isEmpty(node))

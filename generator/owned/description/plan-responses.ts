@@ -1,48 +1,66 @@
-// The responses that an operation has and those that tables give it become changes. Responses of other people stay.
-import { isObject, type Json, type JsonObject } from "../../text/json/value.ts";
+// The present and the intended responses of operations become changes. Responses of other people stay.
+import { type Json, type JsonObject, objectOf } from "../../text/json/value.ts";
 import type { FoundOperation } from "./description-operations.ts";
-import { isSameData, type MemberChange } from "./member-changes.ts";
+import { isSameData, type MemberChange, type MemberPath } from "./member-changes.ts";
 import { changesWithin, markChanges, ownerOf, statusesMark, tablesOf, wordsOf } from "./ownership.ts";
 import { referencePath } from "./references.ts";
+import type { TableComponents } from "./table-components.ts";
 
-export interface OperationRequest {
-  readonly operation: FoundOperation;
-  /** The responses of each table, in order; an empty record where a table gives it none. */
-  readonly intended: readonly (readonly [table: string, responses: Readonly<Record<string, JsonObject>>])[];
-  /** The responses in the description's components. */
-  readonly components: JsonObject;
-}
-
-export interface PlannedOperation {
-  readonly changes: readonly MemberChange[];
-  /** Statuses of a table for which the operation has somebody's own response. */
-  readonly kept: readonly string[];
-  /** Statuses of a table for which the operation has the response of another table. */
-  readonly shared: readonly SharedStatus[];
-  /** The references of each table's responses in the operation. */
-  readonly references: ReadonlyMap<string, readonly string[]>;
+export interface PlannedResponses {
+  readonly changes: MemberChange[];
+  /** Statuses of a table for which an operation has somebody's own response. */
+  readonly kept: MemberPath[];
+  /** Statuses of a table for which an operation has the response of another table. */
+  readonly shared: SharedStatus[];
+  /** Operations whose responses would change, but stand elsewhere. */
+  readonly referring: MemberPath[];
+  /** The references of each table's responses in all operations. */
+  readonly references: ReadonlyMap<string, Set<string>>;
 }
 
 export interface SharedStatus {
-  readonly status: string;
+  readonly at: MemberPath;
   /** The table that has the response. */
   readonly owner: string;
   readonly table: string;
 }
 
-export function planOperation({ operation, intended, components }: OperationRequest): PlannedOperation {
-  const { at, data } = operation;
-  const present = isObject(data["responses"]) ? data["responses"] : {};
+/** `included` are the tables of this run; without it, the tables that the operations name. */
+export function planResponses(
+  data: JsonObject,
+  operations: readonly FoundOperation[],
+  intended: ReadonlyMap<string, TableComponents>,
+  included: ReadonlySet<string> | undefined,
+): PlannedResponses {
+  const components = objectOf(objectOf(data["components"])["responses"]);
+  const references = new Map([...intended.keys()].map((table) => [table, new Set<string>()]));
+  const planned: PlannedResponses = { changes: [], kept: [], shared: [], referring: [], references };
+  for (const operation of operations) {
+    const tables = [...(included ?? tablesOf(operation.data))];
+    const byTable = tables.map((name) => [name, intended.get(name)?.responses.get(operation) ?? {}] as const);
+    const changes = planOperation(operation, byTable, components, planned);
+    planned.changes.push(...changes);
+    const { $ref } = objectOf(operation.data["responses"]);
+    if (changes.length > 0 && typeof $ref === "string") planned.referring.push([...operation.at, "responses", "$ref"]);
+  }
+  return planned;
+}
+
+/** `intended` are the responses of each table, in order; an empty record where a table gives the operation none. */
+function planOperation(
+  { at, data }: FoundOperation,
+  intended: readonly (readonly [table: string, responses: Readonly<Record<string, JsonObject>>])[],
+  components: JsonObject,
+  { kept, shared, references }: PlannedResponses,
+): readonly MemberChange[] {
+  const present = objectOf(data["responses"]);
   const within = [...at, "responses"];
   const inside = new Map<string, MemberChange>();
   const marks: MemberChange[] = [];
-  const kept: string[] = [];
-  const shared: SharedStatus[] = [];
-  const references = new Map<string, readonly string[]>();
   const owners = new Map(
     Object.entries(present).map(([status, response]) => [status, ownerOfResponse(data, status, response, components)]),
   );
-  // Other tables may take the statuses that a table gives up in this run, whatever the order of the tables.
+  // Other tables may take the statuses that a table gives up in this run, in any order of the tables.
   for (const [table, responses] of intended) {
     for (const status of wordsOf(data[statusesMark(table)])) {
       if (owners.get(status) !== table || Object.hasOwn(responses, status)) continue;
@@ -55,23 +73,19 @@ export function planOperation({ operation, intended, components }: OperationRequ
     for (const [status, response] of Object.entries(responses)) {
       const owner = owners.get(status);
       if (owners.has(status) && owner !== table) {
-        if (owner === undefined) kept.push(status);
-        else shared.push({ status, owner, table });
+        if (owner === undefined) kept.push([...within, status]);
+        else shared.push({ at: [...within, status], owner, table });
         continue;
       }
       own.push(status);
       owners.set(status, table);
+      references.get(table)?.add(String(response["$ref"]));
       if (isSameData(present[status], response)) inside.delete(status);
       else inside.set(status, { at: within, name: status, value: response });
     }
-    references.set(
-      table,
-      own.map((status) => String(responses[status]?.["$ref"])),
-    );
     marks.push(...markChanges(data, at, statusesMark(table), own));
   }
-  const changes = changesWithin(data, at, { responses: [...inside.values()] });
-  return { changes: [...changes, ...marks], kept, shared, references };
+  return [...changesWithin(data, at, { responses: [...inside.values()] }), ...marks];
 }
 
 /** The table that a response comes from; undefined for a response that errtable did not write. */
@@ -83,7 +97,7 @@ function ownerOfResponse(data: JsonObject, status: string, response: Json, compo
 
 /** Whether a response only refers to a response of the table, or to one that no longer exists. */
 function isReference(response: Json, table: string, components: JsonObject): boolean {
-  const { $ref, ...others } = isObject(response) ? response : {};
+  const { $ref, ...others } = objectOf(response);
   if (typeof $ref !== "string" || Object.keys(others).length > 0) return false;
   const [root, kind, name = "", ...more] = referencePath($ref) ?? [];
   if (root !== "components" || kind !== "responses" || name === "" || more.length > 0) return false;

@@ -1,4 +1,4 @@
-// Local references of a description: the values that they lead to, and the places of those that errtable did not write.
+// Local references of a description: the keys that they name, and the places of the references of other people.
 import { pointerTokens } from "../../text/json/pointer.ts";
 import { isObject, type Json, type JsonObject } from "../../text/json/value.ts";
 import type { MemberPath } from "./member-changes.ts";
@@ -16,13 +16,6 @@ function percentDecoded(pointer: string): string {
   } catch {
     return pointer;
   }
-}
-
-export function valueAt(data: Json | undefined, path: MemberPath): Json | undefined {
-  return path.reduce<Json | undefined>((value, name) => {
-    if (Array.isArray(value)) return (value as readonly Json[])[Number(name)];
-    return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-  }, data);
 }
 
 /** The first place of each reference, without those in components and responses that errtable wrote. */

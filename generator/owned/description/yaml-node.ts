@@ -1,10 +1,10 @@
-// The tree that the library makes of a description becomes plain nodes with offsets. What JSON cannot express is refused.
+// The tree that the library makes of a description becomes plain nodes with offsets. Values that JSON does not have are refused.
 
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { FindingId } from "../../diagnostic/kinds.ts";
 import { positionAt, type SourceFile, type Span } from "../../diagnostic/source.ts";
 import type { YamlLibrary } from "../../reader/yaml/library.ts";
-import { refuse } from "./refuse.ts";
+import { refuse } from "./description-kinds.ts";
 
 /** The kinds and styles of YAML 1.2. */
 export interface YamlNode extends Span {
@@ -29,13 +29,6 @@ export interface Member {
   readonly value: YamlNode | undefined;
 }
 
-export interface YamlTree {
-  readonly root: YamlNode;
-  /** The anchors that aliases name. */
-  readonly aliased: ReadonlySet<string>;
-  readonly refusals: readonly Diagnostic[];
-}
-
 /** Any node of the library's. */
 interface LibraryNode {
   readonly range?: readonly [start: number, end: number, endWithSpace: number] | null;
@@ -50,7 +43,8 @@ type LibraryPair = { readonly key: unknown; readonly value: unknown };
 /** The library makes Sets and Maps of these. */
 const NOT_JSON = /^tag:yaml\.org,2002:(?:set|omap|pairs)$/;
 
-export function toYamlTree(contents: unknown, source: SourceFile, yaml: YamlLibrary): YamlTree {
+/** Names in `aliased` are anchors that aliases name. */
+export function toYamlTree(contents: unknown, source: SourceFile, yaml: YamlLibrary) {
   const refusals: Diagnostic[] = [];
   const aliased = new Set<string>();
   const anchors = new Map<string, YamlNode>();
@@ -105,22 +99,18 @@ export function toYamlTree(contents: unknown, source: SourceFile, yaml: YamlLibr
       const name = !yaml.isScalar(pair.key) ? undefined : isMerge ? "<<" : String(keyValue);
       if (name !== undefined && !isMerge) {
         const first = seen.get(name);
-        if (first !== undefined) reportDuplicate(name, key, first);
+        if (first !== undefined) {
+          const { line } = positionAt(source, first.start);
+          const message = `The key "${name}" stands here a second time; the first is on line ${line}.`;
+          report(key, "description-duplicate-key", message, "Remove or rename one of the two.");
+        }
         seen.set(name, key);
       }
       const value = yaml.isNode(pair.value) ? toNode(pair.value) : undefined;
       members.push({ name, key, value });
-      if (isMerge && !isMergeable(value)) {
-        const help = "Write a map, an alias of a map, or a list of these after it.";
-        report(key, "description-alias", '"<<" can only merge maps.', help);
-      }
+      const help = "Write a map, an alias of a map, or a list of these after it.";
+      if (isMerge && !isMergeable(value)) report(key, "description-alias", '"<<" can only merge maps.', help);
     }
-  };
-
-  const reportDuplicate = (name: string, key: YamlNode, first: YamlNode): void => {
-    const { line } = positionAt(source, first.start);
-    const message = `The key "${name}" stands here a second time; the first is on line ${line}.`;
-    report(key, "description-duplicate-key", message, "Remove or rename one of the two.");
   };
 
   return { root: toNode(contents), aliased, refusals };

@@ -1,8 +1,8 @@
 // The attributes of a marker become the request for its block: a table and its errors, a language, a format and options.
 
 import { didYouMean } from "../../diagnostic/suggest.ts";
-import { type Model, withoutInternal } from "../../model/model.ts";
-import { type DocsFormat, FRAGMENTS } from "../../products/docs/index.ts";
+import { type ErrorModel, type Model, withoutInternal } from "../../model/model.ts";
+import type { DocsFormat } from "../../products/docs/index.ts";
 import type { DocsOptions } from "../../products/options.gen.ts";
 import type { Attribute, Marker, Report } from "./markers.ts";
 
@@ -12,72 +12,112 @@ export interface PageTable {
   readonly options: DocsOptions;
 }
 
-export interface BlockRequest {
-  readonly model: Model;
+export interface BlockRequest extends PageTable {
   readonly format: DocsFormat;
   readonly locale: string;
-  readonly options: DocsOptions;
 }
 
-/** Undefined after a problem was reported. */
+/** Undefined where no table is found. After other problems were reported, the request is not for use. */
 export function blockRequestOf(marker: Marker, tables: readonly PageTable[], report: Report): BlockRequest | undefined {
-  let isGood = true;
-  const wrong = (attribute: Attribute, message: string, help: string): void => {
-    report(attribute.value, message, help);
-    isGood = false;
-  };
-  for (const [key, { key: word }] of marker.attributes) {
-    if (Object.hasOwn(OPTIONS, key) || SELECTORS.includes(key)) continue;
-    const known = [...SELECTORS, ...Object.keys(OPTIONS)];
-    report(word, `There is no attribute "${key}".`, didYouMean(key, known) ?? `There are: ${known.join(", ")}.`);
-    isGood = false;
-  }
+  const { attributes, comment } = marker;
+  const known = [...SELECTORS, ...Object.keys(OPTIONS)];
+  for (const [key, { key: word }] of attributes)
+    if (!known.includes(key))
+      report(word, `There is no attribute "${key}".`, didYouMean(key, known) ?? `There are: ${known.join(", ")}.`);
   const table = tableOf(marker, tables, report);
   if (table === undefined) return undefined;
-  const given = optionsOf(marker, wrong);
-  const options = { ...table.options, ...given };
-  const whole = options.internal === true ? table.model : withoutInternal(table.model);
-  const model = selected(whole, marker, wrong);
-  const locale = marker.attributes.get("locale");
-  if (locale !== undefined && !whole.locales.includes(locale.value.text)) {
-    const help = didYouMean(locale.value.text, whole.locales) ?? `Its locales are: ${whole.locales.join(", ")}.`;
-    wrong(locale, `"${whole.name}" has no locale "${locale.value.text}".`, help);
+  const options = { ...table.options, ...optionsOf(marker, report) };
+  const model = options.internal === true ? table.model : withoutInternal(table.model);
+  const locale = attributes.get("locale")?.value;
+  if (locale !== undefined && !model.locales.includes(locale.text)) {
+    const help = didYouMean(locale.text, model.locales) ?? `Its locales are: ${model.locales.join(", ")}.`;
+    report(locale, `"${model.name}" has no locale "${locale.text}".`, help);
   }
-  const layout = marker.attributes.get("format");
-  if (layout !== undefined && layout.value.text !== "table" && layout.value.text !== "sections")
-    wrong(
-      layout,
-      `A block has no format "${layout.value.text}".`,
-      "Write format=table or format=sections; the language is that of the page.",
-    );
-  const format = `${marker.comment.syntax}-${layout?.value.text ?? "table"}`;
-  if (!isGood || !isFormat(format)) return undefined;
-  return { model, format, locale: locale?.value.text ?? whole.locale, options };
+  const layout = attributes.get("format")?.value;
+  if (layout !== undefined && !/^(?:table|sections)$/.test(layout.text)) {
+    const help = "Write format=table or format=sections; the language is that of the page.";
+    report(layout, `A block has no format "${layout.text}".`, help);
+  }
+  return {
+    model: selected(model, marker, report),
+    format: `${comment.syntax}-${layout?.text === "sections" ? "sections" : "table"}`,
+    locale: locale?.text ?? model.locale,
+    options,
+  };
 }
-
-function isFormat(format: string): format is DocsFormat {
-  return Object.hasOwn(FRAGMENTS, format);
-}
-
-type Wrong = (attribute: Attribute, message: string, help: string) => void;
 
 const SELECTORS: readonly string[] = ["table", "format", "locale", "codes", "group", "status"];
 
-function tableOf(marker: Marker, tables: readonly PageTable[], report: Report): PageTable | undefined {
-  const named = marker.attributes.get("table");
+function tableOf({ attributes, start, end }: Marker, tables: readonly PageTable[], report: Report) {
+  const named = attributes.get("table")?.value;
   const names = tables.map(({ model }) => model.name);
   if (named === undefined) {
     if (tables.length === 1) return tables[0];
-    report(marker, "The marker does not say which table it is for.", `Add table= and one of: ${names.join(", ")}.`);
-    return undefined;
+    const help = `Add table= and one of: ${names.join(", ")}.`;
+    return report({ start, end }, "The marker does not say which table it is for.", help);
   }
-  const found = tables.find(({ model }) => model.name === named.value.text || model.file === named.value.text);
-  if (found === undefined) {
-    const help = didYouMean(named.value.text, names) ?? `There are: ${names.join(", ")}.`;
-    report(named.value, `No table is named "${named.value.text}".`, help);
-  }
-  return found;
+  const found = tables.find(({ model }) => model.name === named.text || model.file === named.text);
+  if (found !== undefined) return found;
+  const help = didYouMean(named.text, names) ?? `There are: ${names.join(", ")}.`;
+  return report(named, `No table is named "${named.text}".`, help);
 }
+
+/** The model with the selected errors. A selection leaves out retired codes unless the marker has retired=true. */
+function selected(model: Model, { attributes }: Marker, report: Report): Model {
+  let { errors } = model;
+  let last: Attribute | undefined;
+  for (const { key, problemOf, fits } of selectionsIn(model)) {
+    const attribute = attributes.get(key);
+    if (attribute === undefined) continue;
+    const names = namesIn(attribute);
+    for (const problem of names.map(problemOf)) if (problem !== undefined) report(attribute.value, ...problem);
+    errors = errors.filter((error) => names.some((name) => fits(error, name)));
+    last = attribute;
+  }
+  if (last === undefined) return model;
+  if (errors.length === 0 && model.errors.length > 0) {
+    const help = "Ask for less at once: an error has to fit all of codes, group and status.";
+    report(last.value, "No error of the table is asked for.", help);
+  }
+  const retired = attributes.get("retired")?.value.text === "true" ? model.retired : [];
+  return { ...model, errors, retired };
+}
+
+interface Selection {
+  readonly key: string;
+  /** The reason why a value selects nothing. */
+  problemOf(name: string): readonly [message: string, help: string] | undefined;
+  fits(error: ErrorModel, name: string): boolean;
+}
+
+function selectionsIn(model: Model): readonly Selection[] {
+  const codes = model.errors.map(({ code }): string => code);
+  const groups = model.groups.map(({ name }) => name);
+  const missing = (kind: string, name: string, known: readonly string[], list: string) =>
+    known.includes(name)
+      ? undefined
+      : ([`"${model.name}" has no ${kind} "${name}" to show.`, didYouMean(name, known) ?? list] as const);
+  return [
+    {
+      key: "codes",
+      problemOf: (name) => missing("code", name, codes, `It has ${shortList(codes)}.`),
+      fits: ({ code }, name) => code === name,
+    },
+    {
+      key: "group",
+      problemOf: (name) => missing("group", name, groups, `Its groups are: ${groups.join(", ") || "none"}.`),
+      fits: ({ group }, name) => group === name,
+    },
+    {
+      key: "status",
+      problemOf: (name) =>
+        /^[45](?:\d\d|xx)$/.test(name) ? undefined : [`"${name}" is no status of an error.`, STATUS_HELP],
+      fits: ({ status }, name) => name === String(status) || name === `${String(status)[0]}xx`,
+    },
+  ];
+}
+
+const STATUS_HELP = "Write statuses such as 404, or classes such as 4xx, with commas between them.";
 
 /** A list that stays short enough to be read. */
 function shortList(names: readonly string[]): string {
@@ -86,106 +126,37 @@ function shortList(names: readonly string[]): string {
   return rest > 0 ? `${shown.join(", ")} and ${rest} others` : shown.join(", ");
 }
 
-/** The model with the selected errors. A selection leaves out retired codes unless the marker has retired=true. */
-function selected(model: Model, { attributes }: Marker, wrong: Wrong): Model {
-  const [codes, group, status] = [attributes.get("codes"), attributes.get("group"), attributes.get("status")];
-  let { errors } = model;
-  if (codes !== undefined) {
-    const known = model.errors.map((error) => error.code);
-    const names = namesIn(codes);
-    for (const code of names)
-      if (!known.includes(code))
-        wrong(
-          codes,
-          `"${model.name}" has no code "${code}" to show.`,
-          didYouMean(code, known) ?? `It has ${shortList(known)}.`,
-        );
-    errors = errors.filter((error) => names.includes(error.code));
-  }
-  if (group !== undefined) {
-    const known = model.groups.map(({ name }) => name);
-    const names = namesIn(group);
-    for (const name of names)
-      if (!known.includes(name))
-        wrong(
-          group,
-          `"${model.name}" has no group "${name}" to show.`,
-          didYouMean(name, known) ?? `Its groups are: ${known.join(", ") || "none"}.`,
-        );
-    errors = errors.filter((error) => error.group !== undefined && names.includes(error.group));
-  }
-  if (status !== undefined) {
-    const statuses = namesIn(status);
-    for (const one of statuses)
-      if (!/^[45](?:\d\d|xx)$/.test(one))
-        wrong(
-          status,
-          `"${one}" is no status of an error.`,
-          "Write statuses such as 404, or classes such as 4xx, with commas between them.",
-        );
-    errors = errors.filter((error) =>
-      statuses.some((one) => one === String(error.status) || one === `${String(error.status)[0]}xx`),
-    );
-  }
-  const last = status ?? group ?? codes;
-  if (last === undefined) return model;
-  if (errors.length === 0 && model.errors.length > 0)
-    wrong(
-      last,
-      "No error of the table is asked for.",
-      "Ask for less at once: an error has to fit all of codes, group and status.",
-    );
-  const retired = attributes.get("retired")?.value.text === "true" ? model.retired : [];
-  return { ...model, errors, retired };
-}
-
 function namesIn({ value }: Attribute): readonly string[] {
-  return value.text
-    .split(",")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
+  const parts = value.text.split(",").map((part) => part.trim());
+  return parts.filter((part) => part !== "");
 }
 
 /** The options of the docs target that a marker may have, with the values of each. */
-const OPTIONS = {
+const OPTIONS: Readonly<Partial<Record<keyof DocsOptions, readonly (string | number | boolean)[]>>> = {
   groupBy: ["group", "status", "none"],
   order: ["status", "code", "table"],
-  headingLevel: ["1", "2", "3", "4", "5", "6"],
+  headingLevel: [1, 2, 3, 4, 5, 6],
   anchors: ["code", "lower-case", "slug", "none"],
   columns: ["status", "code", "message", "description", "solution", "retry", "since", "group", "links"],
-  anchorsInHeadings: ["true", "false"],
-  retired: ["true", "false"],
-  internal: ["true", "false"],
-} as const satisfies Readonly<Partial<Record<keyof DocsOptions, readonly string[]>>>;
+  anchorsInHeadings: [true, false],
+  retired: [true, false],
+  internal: [true, false],
+};
 
-function optionsOf({ attributes }: Marker, wrong: Wrong): DocsOptions {
+function optionsOf({ attributes }: Marker, report: Report): DocsOptions {
   const options: Record<string, unknown> = {};
   for (const [key, values] of Object.entries(OPTIONS)) {
     const attribute = attributes.get(key);
     if (attribute === undefined) continue;
-    const parts = key === "columns" ? namesIn(attribute) : [attribute.value.text];
-    for (const part of parts)
-      if (!(values as readonly string[]).includes(part))
-        wrong(
-          attribute,
-          `"${part}" is no value of "${key}".`,
-          didYouMean(part, values) ?? `There are: ${values.join(", ")}.`,
-        );
-    const [only = ""] = parts;
+    const { value } = attribute;
+    const names = values.map(String);
+    const parts = key === "columns" ? namesIn(attribute) : [value.text];
+    for (const part of parts.filter((one) => !names.includes(one)))
+      report(value, `"${part}" is no value of "${key}".`, didYouMean(part, names) ?? `There are: ${names.join(", ")}.`);
     if (new Set(parts).size < parts.length || parts.length === 0)
-      wrong(
-        attribute,
-        `"${attribute.value.text}" is no list of columns.`,
-        "Name columns, each once, with commas between.",
-      );
-    options[key] =
-      key === "columns"
-        ? parts
-        : key === "headingLevel"
-          ? Number(only)
-          : /^(?:true|false)$/.test(only)
-            ? only === "true"
-            : only;
+      report(value, `"${value.text}" is no list of columns.`, "Name columns, each once, with commas between.");
+    const given = parts.map((part) => values[names.indexOf(part)]);
+    options[key] = key === "columns" ? given : given[0];
   }
   return options;
 }

@@ -1,7 +1,7 @@
 // Markers become blocks: a begin marker, its end marker, and the content between them.
 import { hash } from "node:crypto";
 import { didYouMean } from "../../diagnostic/suggest.ts";
-import { type Marker, markersOf, type Report } from "./markers.ts";
+import { endMarker, type Marker, markersOf, type Report } from "./markers.ts";
 import type { Page } from "./page-lines.ts";
 
 export interface PageBlock {
@@ -22,62 +22,47 @@ export function blocksOf(
   const names = new Set<string>();
   let open: Marker | undefined;
   for (const marker of markers) {
-    if (marker.verb === "begin") {
-      if (open !== undefined)
-        report(marker, "A block begins within a block.", "End the one before it first, with errtable:end.");
-      if (marker.name !== undefined && names.has(marker.name.text))
-        report(marker.name, `Two blocks are named "${marker.name.text}".`, "Give each a name of its own, or none.");
-      if (marker.name !== undefined) names.add(marker.name.text);
-      open = marker;
+    if (marker.verb === "end") {
+      const block = endedBy(marker, open, page, report);
+      if (block !== undefined) blocks.push(block);
+      open = undefined;
       continue;
     }
-    const block = endedBy(marker, open, page, report);
-    if (block !== undefined) blocks.push(block);
-    open = undefined;
+    const { name } = marker;
+    if (open !== undefined)
+      report(marker, "A block begins within a block.", "End the one before it first, with errtable:end.");
+    if (name !== undefined && names.has(name.text))
+      report(name, `Two blocks are named "${name.text}".`, "Give each a name of its own, or none.");
+    if (name !== undefined) names.add(name.text);
+    open = marker;
   }
-  if (open !== undefined) {
-    const { opens, closes } = open.comment;
-    const end = [opens, "errtable:end", ...(open.name === undefined ? [] : [open.name.text]), closes]
-      .join(" ")
-      .trimEnd();
-    report(open, "The block has no end.", `Write where it ends, on a line of its own: ${end}`);
-  }
+  if (open !== undefined)
+    report(open, "The block has no end.", `Write where it ends, on a line of its own: ${endMarker(open)}`);
   return { blocks, hasMarkers: markers.length > 0 };
 }
 
 function endedBy(end: Marker, begin: Marker | undefined, page: Page, report: Report): PageBlock | undefined {
   if (begin === undefined) {
-    report(end, "No block begins before this end.", "Write errtable:begin where it is to begin, or remove the line.");
-    return undefined;
+    const help = "Write errtable:begin where it is to begin, or remove the line.";
+    return report(end, "No block begins before this end.", help);
   }
   if (begin.comment !== end.comment) {
-    report(
-      end,
-      "The block begins in a comment of another kind.",
-      `Write both as ${begin.comment.opens} … ${begin.comment.closes}`,
-    );
-    return undefined;
+    const { opens, closes } = begin.comment;
+    return report(end, "The block begins in a comment of another kind.", `Write both as ${opens} … ${closes}`);
   }
   if (begin.name?.text !== end.name?.text && end.name !== undefined) {
     const which = begin.name === undefined ? "which has no name" : `which is named "${begin.name.text}"`;
-    report(end.name, `"${end.name.text}" ends a block ${which}.`, "Let both markers have the same name.");
-    return undefined;
+    return report(end.name, `"${end.name.text}" ends a block ${which}.`, "Let both markers have the same name.");
   }
-  for (const [key, { key: word }] of end.attributes)
-    if (key !== "sha")
-      report(
-        word,
-        `The end of a block has no "${key}".`,
-        didYouMean(key, ["sha"]) ?? "Write it where the block begins.",
-      );
+  for (const [key, { key: word }] of end.attributes) {
+    if (key === "sha") continue;
+    const help = didYouMean(key, ["sha"]) ?? "Write it where the block begins.";
+    report(word, `The end of a block has no "${key}".`, help);
+  }
   const sha = end.attributes.get("sha")?.value;
   if (sha !== undefined && !/^[\da-f]{16}$/.test(sha.text)) {
-    report(
-      sha,
-      "This is no hash that errtable wrote.",
-      "Remove the attribute; with --force the block is written anew.",
-    );
-    return undefined;
+    const help = "Remove the attribute; with --force the block is written anew.";
+    return report(sha, "This is no hash that errtable wrote.", help);
   }
   const content = page.source.text.slice(begin.line.next, end.line.start).replaceAll("\r\n", "\n");
   return { begin, end, content, isUntouched: sha === undefined ? content.trim() === "" : hashOf(content) === sha.text };

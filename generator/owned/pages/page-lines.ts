@@ -22,7 +22,7 @@ export interface Comment {
   readonly opens: string;
   /** Empty where a comment ends with its line. */
   readonly closes: string;
-  readonly syntax: DocumentSyntax;
+  readonly syntax: Exclude<DocumentSyntax, "csv">;
 }
 
 export interface Line {
@@ -72,23 +72,16 @@ function fence(line: string): RegExp | undefined {
 }
 
 /** A comment that does not end on the line that it begins on. */
-function longComment(opens: string, closes: string): (line: string) => RegExp | undefined {
+function longComment({ opens, closes }: Comment): (line: string) => RegExp | undefined {
+  const start = escapeRegExp(opens);
+  const end = escapeRegExp(closes);
   // A comment for errtable is a marker without its end, which is reported as such.
-  const isMarker = new RegExp(`${escapeRegExp(opens)}\\s*errtable:`);
-  return (line) =>
-    endsItsComments(line.replace(/`[^`]*`/g, ""), opens, closes) || isMarker.test(line)
-      ? undefined
-      : new RegExp(escapeRegExp(closes));
-}
-
-/** Whether all comments of a line end on it. */
-function endsItsComments(line: string, opens: string, closes: string): boolean {
-  for (let at = line.indexOf(opens); at >= 0; ) {
-    const end = line.indexOf(closes, at + opens.length);
-    if (end < 0) return false;
-    at = line.indexOf(opens, end + closes.length);
-  }
-  return true;
+  const isMarker = new RegExp(`${start}\\s*errtable:`);
+  const comment = new RegExp(`${start}[^]*?(${end}|$)`, "g");
+  return (line) => {
+    const comments = [...line.replace(/`[^`]*`/g, "").matchAll(comment)];
+    return isMarker.test(line) || comments.every(([, sign]) => sign !== "") ? undefined : new RegExp(end);
+  };
 }
 
 function raw(line: string): RegExp | undefined {
@@ -108,18 +101,14 @@ export function escapeRegExp(text: string): string {
 }
 
 const NEVER = /(?!)/;
-const comments = [longComment("<!--", "-->"), longComment("{/*", "*/}")];
+const RST: Comment = { opens: "..", closes: "", syntax: "rst" };
+const ASCIIDOC: Comment = { opens: "//", closes: "", syntax: "asciidoc" };
+const [html, mdx] = [longComment(HTML), longComment(MDX)];
 
 const LANGUAGES: readonly (readonly [readonly string[], Language])[] = [
-  [["md", "markdown"], { comments: [HTML, MDX], opaque: [fence, ...comments, raw], indented: /^(?: {4}| {0,3}\t)/ }],
-  [["mdx"], { comments: [MDX], opaque: [fence, longComment("{/*", "*/}")], indented: NEVER }],
-  [
-    ["adoc", "asciidoc", "asc"],
-    { comments: [{ opens: "//", closes: "", syntax: "asciidoc" }], opaque: [delimited], indented: /^\s/ },
-  ],
-  [["rst"], { comments: [{ opens: "..", closes: "", syntax: "rst" }], opaque: [], indented: /^\s/ }],
-  [
-    ["html", "htm"],
-    { comments: [{ ...HTML, syntax: "html" }], opaque: [longComment("<!--", "-->"), raw], indented: NEVER },
-  ],
+  [["md", "markdown"], { comments: [HTML, MDX], opaque: [fence, html, mdx, raw], indented: /^(?: {4}| {0,3}\t)/ }],
+  [["mdx"], { comments: [MDX], opaque: [fence, mdx], indented: NEVER }],
+  [["adoc", "asciidoc", "asc"], { comments: [ASCIIDOC], opaque: [delimited], indented: /^\s/ }],
+  [["rst"], { comments: [RST], opaque: [], indented: /^\s/ }],
+  [["html", "htm"], { comments: [{ ...HTML, syntax: "html" }], opaque: [html, raw], indented: NEVER }],
 ];

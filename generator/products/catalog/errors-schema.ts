@@ -1,9 +1,11 @@
 // The model becomes JSON Schema 2020-12 of the error body: validators accept exactly the bodies that the table describes.
+// Unknown members are allowed.
 
 import type { ErrorModel, Model } from "../../model/model.ts";
+import { bodyLevelDetails } from "../../schema/body-level.ts";
+import { jsonSchema2020 } from "../../schema/draft2020.ts";
 import { nestedMembers } from "../../schema/nested-members.ts";
 import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
-import { commonBodySchema, detailsSchema } from "./body-schema.ts";
 
 /**
  * All codes stand in one enum, and an error with members of its own adds a condition on its code. So a validator looks
@@ -11,29 +13,44 @@ import { commonBodySchema, detailsSchema } from "./body-schema.ts";
  * definition too, so that other schemas can refer to it.
  */
 export function errorsSchema(model: Model): JsonObject {
-  const { errors, body } = model;
-  const conditions = errors.filter(({ details }) => details !== undefined).map((error) => condition(error, model));
-  return {
+  const conditions = model.errors
+    .filter(({ details }) => details !== undefined)
+    .map((error) => ({ if: isCode(error, model), [THEN]: { $ref: `#/$defs/${error.errorName}` } }));
+  return withoutUndefined({
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: `${model.title}: error body`,
-    ...(model.description === undefined ? {} : { description: model.description }),
+    description: model.description,
     $ref: `#/$defs/${BODY}`,
     ...(conditions.length === 0 ? {} : { type: "object", allOf: conditions }),
     $defs: Object.fromEntries<Json>([
-      [
-        BODY,
-        commonBodySchema(
-          errors.map(({ code }) => code),
-          body,
-        ),
-      ],
-      ...errors.map((error) => [error.errorName, definition(error, model)] as const),
+      [BODY, bodySchema(model)],
+      ...model.errors.map((error) => [error.errorName, definition(error, model)] as const),
     ]),
-  };
+  });
 }
 
 /** No error has this name, because names of errors end in "Error". */
 const BODY = "Body";
+
+/** A constant, because linters take an object with a literal `then` for a promise. */
+const THEN = "then";
+
+/** The schema that the bodies of all codes match. */
+function bodySchema({ errors, body }: Model): JsonObject {
+  const codes = errors.map(({ code }): string => code);
+  const [code = ""] = codes;
+  const nested = nestedMembers([
+    { path: body.code, schema: codes.length === 1 ? { const: code } : { enum: codes } },
+    { path: body.message, schema: { type: "string" } },
+  ]);
+  const members = body.properties.map(({ name, schema }) => [name, jsonSchema2020(schema)] as const);
+  const required = body.properties.filter((member) => member.required).map(({ name }) => name);
+  return {
+    type: "object",
+    required: [...nested.required, ...required],
+    properties: Object.fromEntries<Json>([...nested.properties, ...members]),
+  };
+}
 
 function definition(error: ErrorModel, model: Model): JsonObject {
   const { code, description, deprecated, examples } = error;
@@ -49,12 +66,12 @@ function definition(error: ErrorModel, model: Model): JsonObject {
   });
 }
 
-function condition(error: ErrorModel, model: Model): JsonObject {
-  return { if: isCode(error, model), [THEN]: { $ref: `#/$defs/${error.errorName}` } };
+/** The schema of the members that only this error has; undefined where it has none. */
+function detailsSchema({ details }: ErrorModel): JsonObject | undefined {
+  if (details === undefined) return undefined;
+  const schema = jsonSchema2020(bodyLevelDetails(details), ["object"]);
+  return typeof schema === "boolean" ? { type: "object", not: {} } : schema;
 }
-
-/** A constant, because linters take an object with a literal `then` for a promise. */
-const THEN = "then";
 
 function isCode({ code }: ErrorModel, { body }: Model): JsonObject {
   const { properties, required } = nestedMembers([{ path: body.code, schema: { const: code } }]);

@@ -4,6 +4,7 @@ import type { BodyModel, ErrorModel } from "../../model/model.ts";
 import { allowsUnnamed, bodyLevelDetails } from "../../schema/body-level.ts";
 import { nestedMembers } from "../../schema/nested-members.ts";
 import { openapiSchema } from "../../schema/openapi-schema.ts";
+import { valueAt } from "../../text/json/pointer.ts";
 import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
 import { descriptionText, isSafeTitle, linkText, uriText } from "../../text/markdown/openapi-text.ts";
 
@@ -26,7 +27,10 @@ export function errorSchema(error: ErrorModel, body: BodyModel, common: CommonMe
   const { details, deprecated, documentation, template, retry, solution } = error;
   const nested = nestedMembers([
     { path: body.code, schema: { type: "string", enum: [error.code] } },
-    { path: body.message, schema: withoutUndefined({ type: "string", example: messageExample(error, body) }) },
+    {
+      path: body.message,
+      schema: withoutUndefined({ type: "string", example: valueAt(error.examples[0]?.body, body.message) }),
+    },
   ]);
   const own = details === undefined ? {} : openapiSchema(bodyLevelDetails(details), TEXTS);
   const { required = [], properties = {}, additionalProperties: _, type: __, ...rest } = own as JsonObject;
@@ -56,11 +60,4 @@ function descriptionOf({ description, solution, deprecated, links }: ErrorModel)
   const parts = [description, solution, deprecated?.reason, list].map((part) => part?.trimEnd());
   const text = parts.filter((part) => part !== undefined && part !== "").join("\n\n");
   return text === "" ? undefined : descriptionText(text);
-}
-
-function messageExample({ examples }: ErrorModel, { message }: BodyModel): Json | undefined {
-  return message.reduce<Json | undefined>(
-    (value, token) => (typeof value === "object" && value !== null ? (value as JsonObject)[token] : undefined),
-    examples[0]?.body,
-  );
 }

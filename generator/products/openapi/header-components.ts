@@ -21,27 +21,21 @@ export interface Headers {
 /** The headers of a response, each a reference. */
 export type HeaderRefs = readonly (readonly [string, JsonObject])[];
 
-interface RangeHeader {
-  readonly range: Range;
-  readonly name: string;
-  readonly value: JsonObject;
-}
-
 /** All responses of one status refer to the same header, whichever codes they stand for. */
 export function headersOf(model: Model, groups: readonly ResponseGroup[], settings: OpenapiSettings): Headers {
   const names = spellings(model.errors);
   const all = [...errorsByRange(model, groups)].flatMap(([range, errors]) =>
     headersOfRange(range, errors, names, settings),
   );
-  const variants = new Map<string, Set<string>>();
-  for (const { name, value } of all) variants.set(name, (variants.get(name) ?? new Set()).add(JSON.stringify(value)));
   const components = new Map<string, JsonObject>();
   const refs = new Map<string, string>();
-  for (const { range, name, value } of all) {
-    const isShared = variants.get(name)?.size === 1;
-    const component = isShared ? headerName(name, settings) : `${headerName(name, settings)}.${range}`;
-    components.set(component, value);
-    refs.set(`${range} ${name}`, component);
+  for (const [name, ofName] of groupBy(all, (header) => header.name)) {
+    const isShared = new Set(ofName.map(({ value }) => JSON.stringify(value))).size === 1;
+    for (const { range, value } of ofName) {
+      const component = isShared ? headerName(name, settings) : `${headerName(name, settings)}.${range}`;
+      components.set(component, value);
+      refs.set(`${range} ${name}`, component);
+    }
   }
   const namesOf = ({ errors }: ResponseGroup) => {
     const found = errors.flatMap(({ headers }) => headers.map(({ name }) => names.get(name.toLowerCase())));
@@ -58,21 +52,18 @@ export function headersOf(model: Model, groups: readonly ResponseGroup[], settin
 
 /** All errors of each status, even without a group for them, and the errors of the groups that have no status. */
 function errorsByRange({ errors }: Model, groups: readonly ResponseGroup[]): ReadonlyMap<Range, readonly ErrorModel[]> {
-  const byRange = new Map<Range, readonly ErrorModel[]>();
-  for (const [status, ofStatus] of [...groupBy(errors, (error) => error.status)].toSorted(([a], [b]) => a - b))
-    byRange.set(status, ofStatus);
-  for (const { range, errors: ofGroup } of groups) if (typeof range !== "number") byRange.set(range, ofGroup);
-  return byRange;
+  const fallbacks = groups.filter(({ range }) => typeof range !== "number");
+  return new Map<Range, readonly ErrorModel[]>([
+    ...[...groupBy(errors, ({ status }) => status)].toSorted(([a], [b]) => a - b),
+    ...fallbacks.map((group) => [group.range, group.errors] as const),
+  ]);
 }
 
 /** Names of headers are the same in any case: the first spelling stands for all. OpenAPI ignores Content-Type. */
 function spellings(errors: readonly ErrorModel[]): ReadonlyMap<string, string> {
   const names = errors.flatMap(({ headers }) => headers.map(({ name }) => name));
-  const spelled = new Map<string, string>();
-  for (const name of [...new Set(names)].toSorted(compareText)) {
-    const key = name.toLowerCase();
-    if (key !== "content-type" && !spelled.has(key)) spelled.set(key, name);
-  }
+  const spelled = new Map(names.toSorted((a, b) => compareText(b, a)).map((name) => [name.toLowerCase(), name]));
+  spelled.delete("content-type");
   return spelled;
 }
 
@@ -81,7 +72,7 @@ function headersOfRange(
   errors: readonly ErrorModel[],
   names: ReadonlyMap<string, string>,
   settings: OpenapiSettings,
-): readonly RangeHeader[] {
+) {
   const all = errors.flatMap(({ headers }) => headers);
   return [...groupBy(all, ({ name }) => names.get(name.toLowerCase()))]
     .flatMap(([name, headers]) => (name === undefined ? [] : [{ range, name, value: headerOf(headers, settings) }]))

@@ -27,15 +27,13 @@ export interface DescribedOperation {
   readonly errorCodes?: readonly string[];
 }
 
-/**
- * The source of an operation's codes. operation: the table names it, by its id or as "PUT /parcels/{id}"; x-error-codes:
- * the operation lists them; tag: the table names one of its tags; every: only the codes of "*"; all: all codes, because
- * the table names nothing that fits.
- */
-export type CodesSource = "operation" | "x-error-codes" | "tag" | "every" | "all";
-
 export interface OperationCodes {
-  readonly source: CodesSource;
+  /**
+   * operation: the table names the operation, by its id or as "PUT /parcels/{id}"; x-error-codes: the operation lists
+   * codes; tag: the table names one of its tags; every: only the codes of "*"; all: all codes, because the table names
+   * nothing that fits.
+   */
+  readonly source: "operation" | "x-error-codes" | "tag" | "every" | "all";
   /** The key in the table, or the operation; components are named after it. */
   readonly key: string;
   /** Without those of "*". */
@@ -44,16 +42,9 @@ export interface OperationCodes {
   readonly unknown: readonly string[];
 }
 
-export interface OperationErrors extends OperationCodes {
+interface OperationErrors extends OperationCodes {
   /** References by status, in the order of a description. */
   readonly responses: Readonly<Record<string, { readonly $ref: string }>>;
-}
-
-export interface DescribedErrors {
-  /** Only the components that the responses need. */
-  readonly components: Components;
-  /** In the order of the operations. */
-  readonly operations: readonly OperationErrors[];
 }
 
 /** Takes the whole model: internal errors are left out here, unless the options include them. */
@@ -61,18 +52,21 @@ export function describeOperations(
   whole: Model,
   options: OpenapiOptions,
   operations: readonly DescribedOperation[],
-): DescribedErrors {
+): {
+  /** Only the components that the responses need. */
+  readonly components: Components;
+  /** In the order of the operations. */
+  readonly operations: readonly OperationErrors[];
+} {
   const settings = settingsOf(options);
   const model = includedModel(whole, settings);
-  const read = operationReader(whole);
-  const groupsFor = groupsOfOperations(model, settings);
-  const described = operations.map((operation) => {
-    const codes = read(operation);
-    return { codes, groups: groupsFor(codes) };
-  });
+  const codes = operations.map(operationReader(whole));
+  const groups = codes.map(groupsOfOperations(model, settings));
+  const responsesOf = (ofOperation: readonly ResponseGroup[] = []) =>
+    Object.fromEntries(ofOperation.map(({ range, name }) => [range, { $ref: refTo("responses", name) }]));
   return {
-    components: componentsOf(model, mergeGroups(described.flatMap(({ groups }) => groups)), settings),
-    operations: described.map(({ codes, groups }) => ({ ...codes, responses: responsesOf(groups) })),
+    components: componentsOf(model, mergeGroups(groups.flat()), settings),
+    operations: codes.map((one, index) => ({ ...one, responses: responsesOf(groups[index]) })),
   };
 }
 
@@ -118,8 +112,4 @@ function groupsOfOperations(
     const statuses = new Set(own.map(({ range }) => range));
     return [...own, ...common.filter(({ range }) => !statuses.has(range)), ...fallbacks];
   };
-}
-
-function responsesOf(groups: readonly ResponseGroup[]): OperationErrors["responses"] {
-  return Object.fromEntries(groups.map(({ range, name }) => [range, { $ref: refTo("responses", name) }]));
 }

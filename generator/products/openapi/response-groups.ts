@@ -1,4 +1,5 @@
 // The codes of a table become groups with one response each: by status, by operation and status, and for any other error.
+import { compareText } from "../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../diagnostic/group-by.ts";
 import type { ErrorModel, Model } from "../../model/model.ts";
 import { ownerName } from "../../model/operation-keys.ts";
@@ -56,19 +57,11 @@ export function commonCodes({ operations }: Model): readonly string[] {
 
 /** Groups of one name become one. Keys such as "get-alias" and "getAlias" have one name, and share their codes. */
 export function mergeGroups(groups: readonly ResponseGroup[]): readonly ResponseGroup[] {
-  const byName = new Map<string, ResponseGroup>();
-  for (const group of groups) {
-    const known = byName.get(group.name);
-    if (known === group) continue;
-    byName.set(group.name, known === undefined ? group : { ...group, errors: together(known.errors, group.errors) });
-  }
-  return [...byName.values()];
-}
-
-function together(some: readonly ErrorModel[], others: readonly ErrorModel[]): readonly ErrorModel[] {
-  const known = new Set(some);
-  const added = others.filter((error) => !known.has(error));
-  return added.length === 0 ? some : [...some, ...added].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  return [...groupBy(new Set(groups), ({ name }) => name).values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return first ?? [];
+    const errors = new Set([first, ...others].flatMap((group) => group.errors));
+    return { ...first, errors: [...errors].toSorted((a, b) => compareText(a.code, b.code)) };
+  });
 }
 
 function groupsOf(owner: string, errors: readonly ErrorModel[], settings: OpenapiSettings): readonly ResponseGroup[] {

@@ -23,6 +23,11 @@ export function listOf<Item extends Json = Json>(value: Json | undefined): reado
   return Array.isArray(value) ? (value as readonly Item[]) : [];
 }
 
+/** An object itself; an empty one where the value is absent or no object. */
+export function objectOf(value: Json | undefined): JsonObject {
+  return isObject(value) ? value : {};
+}
+
 /** The members of an object; none where the value is absent or no object. */
 export function entriesOf<Value extends Json = Json>(value: Json | undefined): readonly (readonly [string, Value])[] {
   return isObject(value) ? Object.entries(value as Readonly<Record<string, Value>>) : [];

@@ -4,8 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { check } from "prettier";
 import { describe, expect, test } from "vitest";
-import { type Model, withoutInternal } from "../../../generator/model/model.ts";
-import { errorBodySchema } from "../../../generator/products/catalog/body-schema.ts";
+import { type ErrorModel, type Model, withoutInternal } from "../../../generator/model/model.ts";
 import { errorsSchema } from "../../../generator/products/catalog/errors-schema.ts";
 import { emit } from "../../../generator/products/index.ts";
 import { render } from "../../../generator/products/render.ts";
@@ -60,7 +59,7 @@ describe.each(TABLES)("%s", (path) => {
     const ajv = strictAjv();
     const isError = ajv.compile(tame(schema) as object);
     for (const error of model.errors) {
-      const isThis = ajv.compile(tame(errorBodySchema(error, model.body)) as object);
+      const isThis = ajv.compile(tame(definitionOf(error, schema)) as object);
       for (const { body } of error.examples) {
         expect(isError(tame(body)), JSON.stringify(isError.errors)).toBe(true);
         expect(isThis(tame(body))).toBe(true);
@@ -96,7 +95,7 @@ describe("the schema of the body", () => {
         const model = modelOf({ body, errors: { A: { status: 400, details }, B: { status: 400 } } });
         const [error] = model.errors;
         if (error === undefined) throw new Error("There is no error.");
-        const schema = strictAjv().compile(errorBodySchema(error, model.body));
+        const schema = strictAjv().compile(definitionOf(error, errorsSchema(model)));
         const readable = JSON.stringify(details).replaceAll('"pattern":"^[\\\\w-.]+$"', '"$comment":""');
         const isDetails = new Ajv({ strict: false, validateFormats: false, validateSchema: false }).compile(
           JSON.parse(readable) as object,
@@ -156,6 +155,11 @@ describe("the schema of the body", () => {
     expect(isError.errors?.map(({ instancePath }) => instancePath)).toContain("/p0");
   });
 });
+
+/** The definition of one error, as other schemas refer to it. */
+function definitionOf({ errorName }: ErrorModel, { $defs = {} }: JsonObject): JsonObject {
+  return { $ref: `#/$defs/${errorName}`, $defs };
+}
 
 async function productsOf(model: Model): Promise<{ readonly catalog: JsonObject; readonly schema: JsonObject }> {
   const [catalog, schema] = await emit({ kind: "catalog", options: {} }, model);

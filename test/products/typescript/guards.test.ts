@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Model } from "../../../generator/model/model.ts";
-import { errorBodySchema } from "../../../generator/products/catalog/body-schema.ts";
+import { errorsSchema } from "../../../generator/products/catalog/errors-schema.ts";
 import type { JsonObject } from "../../../generator/text/json/value.ts";
 import { detailsSchema, jsonValue } from "../../helpers/json-schemas.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
@@ -146,7 +146,8 @@ describe.each(["small", "large"])("any schema in a %s table", (size) => {
     const model = tableOf(size === "small" ? 60 : 70);
     const product = await loadProduct(model);
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
-    const validators = model.errors.map((error) => ajv.compile(errorBodySchema(error, model.body)));
+    ajv.addSchema({ ...errorsSchema(model), $id: "errors:/" });
+    const validators = model.errors.map(({ errorName }) => ajv.compile({ $ref: `errors:/#/$defs/${errorName}` }));
     const member = fc.tuple(fc.constantFrom("a", "b", "x-c", "1", "id", "tags"), jsonValue);
     const members = fc.array(member, { maxLength: 4 }).map((entries) => Object.fromEntries(entries));
     const message = fc.oneof({ weight: 9, arbitrary: fc.constant<unknown>("text") }, jsonValue);

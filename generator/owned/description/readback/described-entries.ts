@@ -1,6 +1,7 @@
 // Error responses become the errors of a table: each code with its status, texts, headers and operations.
+import { groupBy } from "../../../diagnostic/group-by.ts";
+import { valueAt } from "../../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf, withoutUndefined } from "../../../text/json/value.ts";
-import { valueAt } from "../references.ts";
 import { type Bodies, bodiesOf, membersAt } from "./described-bodies.ts";
 import type { ErrorResponse, Resolve } from "./described-responses.ts";
 import { codesAt, isWord, listedAt, type Pointers } from "./found-pointers.ts";
@@ -15,16 +16,19 @@ export interface ReadError {
   /** The other statuses that the description has for the code. */
   readonly others: readonly number[];
   /** The texts that the description has: `message`, a printf template, `description`, `solution` and `retry`. */
-  readonly texts: Readonly<Partial<Record<TextName, string>>>;
+  readonly texts: Texts;
   readonly headers: Readonly<Record<string, JsonObject>>;
   readonly operations: readonly string[];
 }
 
 type TextName = "message" | "description" | "solution" | "retry";
-type Texts = Readonly<Record<TextName, string | undefined>>;
+type Texts = Readonly<Partial<Record<TextName, string | undefined>>>;
 
 interface Sighting {
+  readonly code: string;
   readonly response: ReadResponse;
+  /** All codes of the response. */
+  readonly codes: readonly string[];
   /** An example of the code counts most; then, the fewer codes a response has, the more it tells of each. */
   readonly weight: number;
 }
@@ -38,42 +42,26 @@ export function readErrors(
   pointers: Pointers | undefined,
   resolve: Resolve,
 ): readonly ReadError[] {
-  const sightings = new Map<string, Sighting[]>();
-  for (const response of responses) {
+  const sightings = responses.flatMap((response) => {
     const codes = codesOf(response, pointers, resolve);
-    for (const code of codes) {
-      const isShown = response.bodies?.examples.some(
-        (example) => pointers && valueAt(example.value, pointers.code) === code,
-      );
-      const weight = (isShown === true ? 1000 : 0) + 1 / codes.length;
-      const seen = sightings.get(code) ?? [];
-      sightings.set(code, seen);
-      seen.push({ response, weight });
-    }
-  }
-  return [...sightings].map(([code, seen]) => toError(code, seen, pointers, resolve));
+    const shown = response.bodies?.examples.map(({ value }) => pointers && valueAt(value, pointers.code)) ?? [];
+    const weightOf = (code: string): number => (shown.includes(code) ? 1000 : 0) + 1 / codes.length;
+    return codes.map((code): Sighting => ({ code, response, codes, weight: weightOf(code) }));
+  });
+  return [...groupBy(sightings, ({ code }) => code).values()].map((seen) => toError(seen, pointers, resolve));
 }
 
-function codesOf(
-  { response, bodies }: ReadResponse,
-  pointers: Pointers | undefined,
-  resolve: Resolve,
-): readonly string[] {
+function codesOf({ response, bodies }: ReadResponse, pointers: Pointers | undefined, resolve: Resolve) {
   const listed = listOf(response["x-error-codes"]).filter(isWord);
   if (listed.length > 0 || bodies === undefined || pointers === undefined) return listed;
   return codesAt(bodies, pointers.code, resolve);
 }
 
-function toError(
-  code: string,
-  sightings: readonly Sighting[],
-  pointers: Pointers | undefined,
-  resolve: Resolve,
-): ReadError {
-  const best = sightings.reduce((a, b) => (b.weight > a.weight ? b : a));
-  const { status } = best.response;
+function toError(sightings: readonly Sighting[], pointers: Pointers | undefined, resolve: Resolve): ReadError {
+  const { code, response: best } = sightings.reduce((a, b) => (b.weight > a.weight ? b : a));
+  const { status } = best;
   const own = sightings.filter(({ response }) => response.status === status);
-  const texts = own.map(({ response }) => textsOf(code, response, pointers, resolve));
+  const texts = own.map((sighting) => textsOf(sighting, pointers, resolve));
   const first = (name: TextName): string | undefined =>
     texts.map((one) => one[name]?.trim()).find((text) => text !== undefined && text !== "");
   const solution = first("solution");
@@ -93,37 +81,30 @@ function toError(
   };
 }
 
-function textsOf(code: string, read: ReadResponse, pointers: Pointers | undefined, resolve: Resolve): Texts {
+function textsOf({ code, codes, response: read }: Sighting, pointers: Pointers | undefined, resolve: Resolve): Texts {
   const { response, bodies } = read;
-  const none = { message: undefined, description: undefined, solution: undefined, retry: undefined };
-  if (bodies === undefined || pointers === undefined) return none;
-  const codes = codesOf(read, pointers, resolve);
+  if (bodies === undefined || pointers === undefined) return {};
   const alternative = bodies.alternatives.find((schema) => {
-    const listed = listedAt(schema, pointers.code, resolve);
-    return listed.length === 1 && listed[0] === code;
+    const [listed, ...more] = listedAt(schema, pointers.code, resolve);
+    return listed === code && more.length === 0;
   });
   const examples = bodies.examples.filter(({ value }) => valueAt(value, pointers.code) === code);
-  const shown = examples.map(({ value }) => textOf(valueAt(value, pointers.message)));
-  const isOnly = codes.length === 1;
-  const ofSchema = alternative === undefined ? undefined : listedMessage(alternative, pointers, resolve);
-  const example = [...shown, ofSchema].find((text) => text !== undefined);
-  const template = textOf(alternative?.["x-message-template"]);
+  const messages = [
+    ...examples.map(({ value }) => valueAt(value, pointers.message)),
+    ...(alternative ? membersAt(alternative, pointers.message, resolve) : []).map(({ example }) => example),
+  ];
+  const example = messages.map(textOf).find((text) => text !== undefined);
   const summary = examples.map((one) => one.summary).find((text) => text !== undefined && text !== code);
-  const isAlone = alternative !== undefined && bodies.alternatives.length > 1;
+  const isOwn = bodies.alternatives.length > 1 || alternative?.["title"] === code;
   return {
-    message: template ?? example?.replaceAll("%", "%%"),
+    message: textOf(alternative?.["x-message-template"]) ?? example?.replaceAll("%", "%%"),
     description:
-      textOf(isAlone || alternative?.["title"] === code ? alternative?.["description"] : undefined) ??
+      (isOwn ? textOf(alternative?.["description"]) : undefined) ??
       summary ??
-      (isOnly ? textOf(response["description"]) : undefined),
+      (codes.length === 1 ? textOf(response["description"]) : undefined),
     solution: textOf(alternative?.["x-solution"]),
     retry: /^(?:never|backoff|throttled)$/.exec(textOf(alternative?.["x-retry"]) ?? "")?.[0],
   };
-}
-
-function listedMessage(schema: JsonObject, { message }: Pointers, resolve: Resolve): string | undefined {
-  const values = membersAt(schema, message, resolve).map(({ example }) => example);
-  return values.map(textOf).find((text) => text !== undefined);
 }
 
 function textOf(value: Json | undefined): string | undefined {

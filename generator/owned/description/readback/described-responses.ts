@@ -1,8 +1,9 @@
 // An API description becomes its error responses, each with its status and the operations that answer with it.
 import { reasonPhrase, statusName } from "../../../model/http-status.ts";
+import { valueAt } from "../../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject } from "../../../text/json/value.ts";
 import { findOperations, operationName } from "../description-operations.ts";
-import { referencePath, valueAt } from "../references.ts";
+import { referencePath } from "../references.ts";
 
 export interface ErrorResponse {
   readonly status: number;

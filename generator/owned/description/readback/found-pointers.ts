@@ -1,12 +1,20 @@
 // The bodies of a description become the pointers to their code and message, by the names and values of their members.
+import { groupBy } from "../../../diagnostic/group-by.ts";
+import { valueAt } from "../../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf } from "../../../text/json/value.ts";
-import { valueAt } from "../references.ts";
 import { type Bodies, membersAt } from "./described-bodies.ts";
 import type { Resolve } from "./described-responses.ts";
 
 export interface Pointers {
   readonly code: readonly string[];
   readonly message: readonly string[];
+}
+
+/** A member, and the number of bodies in which it is a text, or holds a code. */
+interface Candidate {
+  readonly pointer: readonly string[];
+  readonly texts: number;
+  readonly codes: number;
 }
 
 /** The likeliest names first. */
@@ -16,24 +24,21 @@ const MESSAGE_NAMES =
 
 /** Undefined where no member of any body holds a code. */
 export function findPointers(bodies: readonly Bodies[], resolve: Resolve): Pointers | undefined {
-  const votes = new Map<string, { readonly pointer: readonly string[]; codes: number; texts: number }>();
-  for (const body of bodies) {
-    for (const pointer of pointersIn(body, resolve)) {
-      const values = codesAt(body, pointer, resolve);
-      const key = JSON.stringify(pointer);
-      const vote = votes.get(key) ?? { pointer, codes: 0, texts: 0 };
-      votes.set(key, vote);
-      if (values.length > 0) vote.codes += 1;
-      vote.texts += 1;
-    }
-  }
-  const all = [...votes.values()];
-  const code = best(all, CODE_NAMES, ({ codes }) => codes);
+  const votes = bodies.flatMap((body) =>
+    pointersIn(body, resolve).map((pointer) => ({ pointer, isCode: codesAt(body, pointer, resolve).length > 0 })),
+  );
+  const all = [...groupBy(votes, ({ pointer }) => JSON.stringify(pointer)).values()].map(
+    (ofPointer): Candidate => ({
+      pointer: ofPointer[0]?.pointer ?? [],
+      texts: ofPointer.length,
+      codes: ofPointer.filter((vote) => vote.isCode).length,
+    }),
+  );
+  const code = best(all, CODE_NAMES, "codes");
   if (code === undefined) return undefined;
   const beside = all.filter(({ pointer }) => !isWithin(pointer, code) && !isWithin(code, pointer));
   const siblings = beside.filter(({ pointer }) => sameParent(pointer, code));
-  const message =
-    best(siblings, MESSAGE_NAMES, ({ texts }) => texts) ?? best(beside, MESSAGE_NAMES, ({ texts }) => texts);
+  const message = best(siblings, MESSAGE_NAMES, "texts") ?? best(beside, MESSAGE_NAMES, "texts");
   const name = MESSAGE_NAMES.find((one) => one !== code.at(-1)) ?? "message";
   return { code, message: message ?? [...code.slice(0, -1), name] };
 }
@@ -48,14 +53,10 @@ function sameParent(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** The pointer of the most bodies, where a likelier name counts more. */
-function best<Vote extends { readonly pointer: readonly string[] }>(
-  votes: readonly Vote[],
-  names: readonly string[],
-  count: (vote: Vote) => number,
-): readonly string[] | undefined {
-  const scored = votes.flatMap((vote) => {
-    const rank = names.indexOf(plainName(vote.pointer.at(-1) ?? ""));
-    return rank < 0 || count(vote) === 0 ? [] : [{ pointer: vote.pointer, score: count(vote) / (1 + rank / 4) }];
+function best(candidates: readonly Candidate[], names: readonly string[], count: "texts" | "codes") {
+  const scored = candidates.flatMap(({ pointer, [count]: bodies }) => {
+    const rank = names.indexOf(plainName(pointer.at(-1) ?? ""));
+    return rank < 0 || bodies === 0 ? [] : [{ pointer, score: bodies / (1 + rank / 4) }];
   });
   return scored.toSorted((a, b) => b.score - a.score || a.pointer.length - b.pointer.length)[0]?.pointer;
 }
@@ -71,9 +72,8 @@ function pointersIn({ alternatives, examples }: Bodies, resolve: Resolve): reado
   const found = new Map<string, readonly string[]>();
   const add = (pointer: readonly string[]): void => void found.set(JSON.stringify(pointer), pointer);
   const visitSchema = (schema: JsonObject, pointer: readonly string[]): void => {
-    for (const name of entriesOf(schema["properties"])
-      .map(([key]) => key)
-      .filter(isStep)) {
+    for (const [name] of entriesOf(schema["properties"])) {
+      if (!isStep(name)) continue;
       for (const member of membersAt(schema, [name], resolve)) {
         if (isText(member)) add([...pointer, name]);
         else if (pointer.length + 1 < DEEPEST) visitSchema(member, [...pointer, name]);
@@ -106,7 +106,7 @@ function isText({ type, enum: values, const: value }: JsonObject): boolean {
   );
 }
 
-/** The codes at a pointer: those that schemas list and those of examples. */
+/** The codes at a pointer, listed by schemas or shown by examples. */
 export function codesAt(bodies: Bodies, pointer: readonly string[], resolve: Resolve): readonly string[] {
   const listed = bodies.alternatives.flatMap((schema) => listedAt(schema, pointer, resolve));
   const shown = bodies.examples.map(({ value }) => valueAt(value, pointer));
