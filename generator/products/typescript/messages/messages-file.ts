@@ -2,11 +2,10 @@
 
 import { blockDoc, callDoc } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
-import { declareImport } from "../printer/imports.ts";
 import type { Declaration, Module } from "../printer/module.ts";
 import { typed } from "../printer/typescript-layout.ts";
 import { named, type TypeShape } from "../printer/typescript-type.ts";
-import { modulePath, type Plan, type PlannedError } from "../product-plan.ts";
+import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
 import { union } from "../types/schema-types.ts";
 import { declareCreators } from "./create.ts";
@@ -26,11 +25,14 @@ export function emitMessages(plan: Plan): Module {
   return {
     name: "messages",
     declarations: [
-      declareImport(modulePath("printf", plan), ["Value"], true),
-      declareImport(modulePath("printf", plan), ["formatMessage", "readMessage"], false),
-      declareImport(modulePath("templates", plan), ["Template"], true),
-      declareImport(modulePath("templates", plan), ["templateOf", ...templates], false),
-      declareImport(modulePath("types", plan), [names.code, ...creators.types].toSorted(), true),
+      ...importsFrom(
+        {
+          printf: { types: ["Value"], values: ["formatMessage", "readMessage"] },
+          templates: { types: ["Template"], values: ["templateOf", ...templates] },
+          types: { types: [names.code, ...creators.types] },
+        },
+        plan,
+      ),
       ...statements,
     ],
   };

@@ -124,7 +124,7 @@ function openTypes({ model, names }: Plan): readonly Declaration[] {
       doc: "A code in a response: a code of the table, or a code that only a newer server knows.",
       type: { kind: "reference", name: "Open", arguments: [named(names.code)] },
     }),
-    declareTypeText("Open", `type Open<Code extends string> = Code | (${OTHER_CODE});`),
+    declareTypeText(`type Open<Code extends string> = Code | (${OTHER_CODE});`),
     declareInterface({
       name: names.body,
       doc: "The body of an error with any code.",
