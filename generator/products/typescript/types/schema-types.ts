@@ -113,16 +113,9 @@ function typesOf(type: Json | undefined): readonly string[] | undefined {
 }
 
 function typeOfKind(kind: string, schema: JsonObject): TypeShape {
-  switch (kind) {
-    case "integer":
-      return NUMBER;
-    case "object":
-      return objectType(schema);
-    case "array":
-      return arrayType(schema);
-    default:
-      return named(kind, kind as Base);
-  }
+  if (kind === "integer") return NUMBER;
+  if (kind === "object") return objectType(schema);
+  return kind === "array" ? arrayType(schema) : named(kind, kind as Base);
 }
 
 function objectType(schema: JsonObject): TypeShape {
@@ -186,20 +179,9 @@ function mergeObjects(a: readonly MemberShape[], b: readonly MemberShape[], inde
 }
 
 function baseOf(type: TypeShape): Base | undefined {
-  switch (type.kind) {
-    case "name":
-      return type.base;
-    case "object":
-      return "object";
-    case "array":
-    case "tuple":
-      return "array";
-    case "union":
-    case "reference":
-      return undefined;
-    default:
-      return type satisfies never;
-  }
+  if (type.kind === "name") return type.base;
+  if (type.kind === "object") return "object";
+  return type.kind === "array" || type.kind === "tuple" ? "array" : undefined;
 }
 
 function isName(type: TypeShape, text: string): boolean {
