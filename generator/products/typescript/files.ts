@@ -4,7 +4,6 @@ import { declareImport } from "./printer/imports.ts";
 import type { Form, Item, Module } from "./printer/module.ts";
 import type { Imported, Statement } from "./printer/statement.ts";
 import { fileHeader, modulePath, type Plan } from "./product-plan.ts";
-import { typeNames } from "./types/type-names.ts";
 
 export function filesOf(modules: readonly Module[], plan: Plan): readonly Artifact[] {
   const forms: readonly Form[] = plan.options.language === "js" ? ["js", "d.ts"] : ["ts"];
@@ -59,7 +58,7 @@ function statementsOf(form: Form, imports: readonly Imported[], items: readonly 
 /** Without it a file would be a script. */
 const NOTHING = "export {};";
 
-/** Of the local types, only those that exported declarations need are printed. */
+/** Of the local types, only the ones that exported declarations need are printed. */
 function declarationsOf(imports: readonly Imported[], items: readonly Item[]): readonly Statement[] {
   const printed = new Map(items.filter(({ isExported }) => isExported).map((item) => [item, item.print("d.ts", true)]));
   const used = new Set([...printed.values()].flatMap(typeNames));
@@ -80,6 +79,42 @@ function declarationsOf(imports: readonly Imported[], items: readonly Item[]): r
   const statements = items.flatMap((item) => (item === first ? item.print("d.ts", false) : (printed.get(item) ?? [])));
   return [...usedImports(imports, used), ...statements, ...(first === undefined ? [] : [exportList(first)])];
 }
+
+/** The names that declarations of types speak of. */
+function typeNames(statements: readonly Statement[]): readonly string[] {
+  return statements.flatMap((statement) => typesIn(statement).flatMap(namesIn));
+}
+
+function typesIn(statement: Statement): readonly string[] {
+  if (typeof statement === "string") return [statement];
+  switch (statement.kind) {
+    case "import":
+    case "reexport":
+      return [];
+    case "interface":
+      return [statement.typeParameters, ...statement.members.map(({ type }) => type)];
+    case "alias":
+      return [statement.typeParameters, statement.type];
+    case "function":
+      return [statement.typeParameters, statement.parameters, statement.returnType];
+    default:
+      return statement satisfies never;
+  }
+}
+
+/** Names of members and parameters are none of types; a template literal has types in its placeholders. */
+function namesIn(text: string): readonly string[] {
+  return (text.match(TOKENS) ?? []).flatMap((token) => {
+    if (token.startsWith("`")) return [...token.matchAll(PLACEHOLDER)].flatMap(([, type = ""]) => namesIn(type));
+    return /^["'/]/.test(token) ? [] : [token];
+  });
+}
+
+const PLACEHOLDER = /(?<!\\)\$\{([^}]*)\}/g;
+
+/** Comments, string literals, template literals, and identifiers that nothing is declared by. */
+const TOKENS =
+  /\/\*[\s\S]*?\*\/|\/\/.*|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|`(?:[^`\\]|\\[\s\S])*`|[\w$\u0080-\uffff]+(?![\w$\u0080-\uffff]|\??:)/g;
 
 /** Without a list of exports, a file that only declares types exports all of them. */
 function exportList({ name, isType }: Item): string {

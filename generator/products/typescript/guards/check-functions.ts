@@ -1,7 +1,5 @@
 // The check functions of a table and the library functions that they call become checks.ts, from which the other files import them.
-import { declareImport } from "../printer/imports.ts";
-import { type Declaration, declareTypeText, type Item, type Module, runtimeDeclarations } from "../printer/module.ts";
-import { modulePath, type Plan } from "../product-plan.ts";
+import { declareTypeText, type Item, type Module, runtimeDeclarations } from "../printer/module.ts";
 import { CHECKS } from "../runtime.gen.ts";
 
 /** The functions that checks.ts holds so far. */
@@ -38,10 +36,6 @@ export function importCheck(name: string, { imported, exported, helpers }: Impor
   return name;
 }
 
-export function checkImports({ imported }: ImportedChecks, plan: Plan): readonly Declaration[] {
-  return imported.size === 0 ? [] : [declareImport(modulePath("checks", plan), [...imported], false)];
-}
-
 /** The functions of the table come before those of the library. */
 export function checksModule({ declarations, helpers, exported }: CheckFunctions): Module {
   const all = new Set<Helper>(helpers);
@@ -50,7 +44,7 @@ export function checksModule({ declarations, helpers, exported }: CheckFunctions
   const hasCheckType = exported.has("Check") || [...all].some((helper) => /\bCheck\b/.test(CHECKS[helper].ts));
   const items = [
     ...declarations,
-    ...(hasCheckType ? [declareTypeText("Check", "export type Check = (value: unknown) => boolean;", true)] : []),
+    ...(hasCheckType ? [declareTypeText("export type Check = (value: unknown) => boolean;")] : []),
     ...runtimeDeclarations([...all].toSorted().map((helper) => CHECKS[helper])),
   ];
   return {

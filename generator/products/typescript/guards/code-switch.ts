@@ -2,7 +2,7 @@
 import { groupBy } from "../../../diagnostic/group-by.ts";
 import { blockDoc, equalDoc, ifDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
-import { declareValueText, type Item } from "../printer/module.ts";
+import { declareConstant, type Item } from "../printer/module.ts";
 import { choice, type Doc, group, HARD_LINE, indent, join, LINE, layout } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { freeName } from "./check-functions.ts";
@@ -45,7 +45,5 @@ function groupName({ status, retry = "" }: CodeGroup): string {
 
 function declareGroup({ name, ...facts }: CodeGroup & { readonly name: string }): Item {
   const object = group(["{", indent([LINE, join(factMembers(facts), [",", LINE])]), choice(",", ""), LINE, "}"]);
-  return declareValueText(name, (hasTypes) =>
-    layout([`const ${name}${hasTypes ? ": CodeGroup" : ""} = `, object, ";"]),
-  );
+  return declareConstant({ name, type: "CodeGroup" }, (head) => layout([head, " ", object, ";"]));
 }

@@ -2,7 +2,7 @@
 import { blockDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import { declareValueText, type Item } from "../printer/module.ts";
-import { dataLiteral } from "../printer/typescript-data.ts";
+import { dataLiteral, declareData } from "../printer/typescript-data.ts";
 import { typed } from "../printer/typescript-layout.ts";
 import { type CodeGroup, factMembers } from "./code-groups.ts";
 import { type CodeHash, chooseHash } from "./hash-search.ts";
@@ -75,12 +75,8 @@ function hashLookup(hash: CodeHash, codes: string): readonly Item[] {
       returns: "number",
       body: [`return Math.imul(hash ^ character, 0x${hash.multiplier.toString(16)});`],
     }),
-    declareValueText("slotCodes", (hasTypes) => {
-      return `/** The first lookup fills the table. */\nconst slotCodes${hasTypes ? ": string[]" : ""} = [];`;
-    }),
-    declareValueText("slotGroups", (hasTypes) => {
-      return `const slotGroups${hasTypes ? ": (CodeGroup | undefined)[]" : ""} = [];`;
-    }),
+    declareData({ name: "slotCodes", type: "string[]", doc: "The first lookup fills the table." }, () => []),
+    declareData({ name: "slotGroups", type: "(CodeGroup | undefined)[]" }, () => []),
     declareFunction({
       name: "fillSlots",
       isLocal: true,

@@ -2,15 +2,13 @@
 
 import { callDoc, returnAll, returnEqual } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
-import { declareImport } from "../printer/imports.ts";
 import type { Item, Module } from "../printer/module.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
-import { modulePath, type Plan, type PlannedError } from "../product-plan.ts";
+import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
 import { type ErrorClass, errorClasses, hasRetries } from "../types/error-classes.ts";
 import {
   type CheckFunctions,
-  checkImports,
   checksModule,
   type ImportedChecks,
   importCheck,
@@ -18,10 +16,10 @@ import {
   newCheckFunctions,
 } from "./check-functions.ts";
 import { codeConditions, declareCodeOf } from "./code-reader.ts";
-import { detailsCheck } from "./details-check.ts";
 import { emitLookup, hasDetails } from "./lookup-file.ts";
 import { emitMatch } from "./match-file.ts";
 import { declareRead } from "./read-function.ts";
+import { detailsCheck } from "./schema-checks.ts";
 
 /** The files of the guards. The file of the checks comes last, because it exports the functions that the others import. */
 export function emitGuards(plan: Plan): readonly Module[] {
@@ -47,9 +45,14 @@ function emitIs(plan: Plan, functions: CheckFunctions): Module {
   return {
     name: "guards",
     declarations: [
-      ...checkImports(checks, plan),
-      declareImport(modulePath("lookup", plan), lookups, false),
-      declareImport(modulePath("types", plan), importedTypes(plan), true),
+      ...importsFrom(
+        {
+          checks: { values: [...checks.imported] },
+          lookup: { values: lookups },
+          types: { types: importedTypes(plan) },
+        },
+        plan,
+      ),
       ...guards,
     ],
   };

@@ -1,16 +1,14 @@
 // A table becomes lookup.ts: functions from a code to its HTTP status, its retry class, and the check of its own members.
 import { declareFunction, declareInterface } from "../printer/declarations.ts";
-import { declareImport } from "../printer/imports.ts";
 import type { Item, Module } from "../printer/module.ts";
-import { named } from "../printer/typescript-type.ts";
-import { modulePath, type Plan } from "../product-plan.ts";
+import { member, NUMBER, named, optionalMember, orUndefined } from "../printer/typescript-type.ts";
+import { importsFrom, type Plan } from "../product-plan.ts";
 import { hasRetries } from "../types/error-classes.ts";
-import { union } from "../types/schema-types.ts";
-import { type CheckFunctions, checkImports, importCheck, importedChecks } from "./check-functions.ts";
-import { type CodeFacts, type CodeGroup, groupsOf } from "./code-groups.ts";
+import { type CheckFunctions, importCheck, importedChecks } from "./check-functions.ts";
+import { type CodeGroup, groupsOf } from "./code-groups.ts";
 import { declareCodeSwitch } from "./code-switch.ts";
 import { declareCodeTable, hasTextOfCodes } from "./code-table.ts";
-import { detailsCheck } from "./details-check.ts";
+import { detailsCheck } from "./schema-checks.ts";
 
 /** Up to this number of codes a switch is as fast as a hash table, and easier to read. */
 const SWITCH_LIMIT = 16;
@@ -19,7 +17,7 @@ export function emitLookup(plan: Plan, functions: CheckFunctions): Module {
   const { errors, names } = plan;
   const checks = importedChecks(functions);
   const groups = groupsOf(
-    errors.map((error): CodeFacts => {
+    errors.map((error) => {
       const { code, status, retry } = error;
       return { code, status, retry, details: detailsCheck(error, checks) };
     }),
@@ -28,13 +26,14 @@ export function emitLookup(plan: Plan, functions: CheckFunctions): Module {
   const details = hasDetails(plan);
   if (details) importCheck("passes", checks);
   if (details) functions.exported.add("Check");
+  const types = details ? ["Check"] : [];
+  const retryTypes = hasRetries(plan) ? [names.retry] : [];
   return {
     name: "lookup",
     publicNames: hasRetries(plan) ? [names.findRetry] : [],
     declarations: [
-      ...(details ? [declareImport(modulePath("checks", plan), ["Check"], true)] : []),
-      ...checkImports(checks, plan),
-      ...(hasRetries(plan) ? [declareImport(modulePath("types", plan), [names.retry], true), findRetry(plan)] : []),
+      ...importsFrom({ checks: { types, values: [...checks.imported] }, types: { types: retryTypes } }, plan),
+      ...(hasRetries(plan) ? [findRetry(plan)] : []),
       ...(details ? [DETAILS_MATCH] : []),
       ...(isSwitch ? declareCodeSwitch(groups) : declareCodeTable(groups)),
       groupType(plan, groups, isSwitch),
@@ -52,7 +51,7 @@ function findRetry({ names }: Plan): Item {
     name: names.findRetry,
     doc: "The retry class of a code; undefined if the API does not state one, and for codes that are not in the table.",
     parameters: ["code: string | undefined"],
-    returns: union([named(names.retry), named("undefined")]),
+    returns: orUndefined(named(names.retry)),
     body: ["return groupOf(code)?.retry;"],
   });
 }
@@ -66,16 +65,15 @@ const DETAILS_MATCH = declareFunction({
 });
 
 function groupType(plan: Plan, groups: readonly CodeGroup[], isSwitch: boolean): Item {
-  const member = (name: string, type: string, required = false) => ({ name, type: named(type), required });
   return declareInterface({
     name: "CodeGroup",
     isLocal: true,
     doc: "The facts that several codes share.",
     members: [
-      member("status", "number", true),
-      ...(hasRetries(plan) ? [member("retry", plan.names.retry)] : []),
-      ...(hasDetails(plan) ? [member("details", "Check")] : []),
-      ...(isSwitch ? [] : [member("codes", hasTextOfCodes(groups) ? "string" : "string[]", true)]),
+      member("status", NUMBER),
+      ...(hasRetries(plan) ? [optionalMember("retry", named(plan.names.retry))] : []),
+      ...(hasDetails(plan) ? [optionalMember("details", named("Check"))] : []),
+      ...(isSwitch ? [] : [member("codes", named(hasTextOfCodes(groups) ? "string" : "string[]"))]),
     ],
   });
 }

@@ -2,15 +2,14 @@
 
 import { callDoc, ifDoc, parameterDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
-import { declareImport } from "../printer/imports.ts";
 import type { Item, Module } from "../printer/module.ts";
 import { typed } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { named } from "../printer/typescript-type.ts";
-import { modulePath, type Plan } from "../product-plan.ts";
+import { importsFrom, type Plan } from "../product-plan.ts";
 import { armClasses } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
-import { type CheckFunctions, checkImports, importCheck, importedChecks } from "./check-functions.ts";
+import { type CheckFunctions, importCheck, importedChecks } from "./check-functions.ts";
 import { declareArms } from "./match-arms.ts";
 
 export function emitMatch(plan: Plan, functions: CheckFunctions): Module {
@@ -22,16 +21,17 @@ export function emitMatch(plan: Plan, functions: CheckFunctions): Module {
   return {
     name: "match",
     declarations: [
-      ...checkImports(checks, plan),
-      declareImport(modulePath("lookup", plan), ["groupOf"], false),
-      declareImport(modulePath("types", plan), [...types, ...ofClasses], true),
+      ...importsFrom(
+        {
+          checks: { values: [...checks.imported] },
+          lookup: { values: ["groupOf"] },
+          types: { types: [...types, ...ofClasses] },
+        },
+        plan,
+      ),
       declareFunction({
         name: names.match,
-        doc: {
-          paragraphs: [
-            "Calls the arm for the error's code: its own arm, or else the arm that its status or its retry class shares. Every code needs one of them, so the compiler names the codes that have none.",
-          ],
-        },
+        doc: "Calls the arm for the error's code: its own arm, or else the arm that its status or its retry class shares. Every code needs one of them, so the compiler names the codes that have none.",
         typeParameters: ["Arms extends PossibleArms"],
         parameters: [
           parameterDoc("error", union([named(names.error), named(names.unknown)])),

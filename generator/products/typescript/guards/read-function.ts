@@ -7,6 +7,7 @@ import type { Doc } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { named } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
+import { membersOf, type Placed } from "../types/body-shape.ts";
 import { union } from "../types/schema-types.ts";
 import { type ImportedChecks, importCheck } from "./check-functions.ts";
 
@@ -62,22 +63,16 @@ function respelling(name: string, alias: BodyModel["aliases"][number], body: Bod
   });
 }
 
-interface Placed {
-  readonly path: readonly string[];
-  readonly value: string;
-}
-
 /** An object literal: the members of `base` without the dropped ones, and the placed members. */
-function bodyLiteral(placed: readonly Placed[], base: Doc, dropped: readonly string[], checks: ImportedChecks): Doc {
+function bodyLiteral(
+  placed: readonly Placed<Doc>[],
+  base: Doc,
+  dropped: readonly string[],
+  checks: ImportedChecks,
+): Doc {
   const spread: Doc = ["...", callWithList(importCheck("membersWithout", checks), [base], dropped), ","];
-  const names = [...new Set(placed.map(({ path }) => path[0] ?? ""))];
-  const members = names.map((name): Doc => {
-    const below = placed.filter(({ path }) => path[0] === name);
-    const end = below.find(({ path }) => path.length === 1);
-    const inner = below.map(({ path, value }) => ({ path: path.slice(1), value }));
-    const memberOf = importCheck("memberOf", checks);
-    const value = end?.value ?? bodyLiteral(inner, callDoc(memberOf, [base, stringLiteral(name)]), [], checks);
-    return keyed(name, (key) => [`${key}: `, value, ","]);
-  });
-  return blockDoc("{", [spread, ...members]);
+  const members = membersOf(placed, (name, inner) =>
+    bodyLiteral(inner, callDoc("memberOf", [base, stringLiteral(name)]), [], checks),
+  );
+  return blockDoc("{", [spread, ...members.map(([name, value]) => keyed(name, (key) => [`${key}: `, value, ","]))]);
 }

@@ -1,4 +1,5 @@
 // A JSON Schema becomes functions that return true for exactly the values it allows.
+import { bodyLevelDetails } from "../../../schema/body-level.ts";
 import { isChecked } from "../../../schema/keywords.ts";
 import { entriesOf, type Json, type JsonObject, type JsonSchema, listOf } from "../../../text/json/value.ts";
 import { arrayDoc, callDoc, callWithList, returnAll } from "../printer/code.ts";
@@ -6,7 +7,16 @@ import { declareFunction } from "../printer/declarations.ts";
 import { dataLiteral } from "../printer/typescript-data.ts";
 import type { Doc } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
-import { type CheckFunctions, freeName, type Helper, isHelper, useHelper } from "./check-functions.ts";
+import type { PlannedError } from "../product-plan.ts";
+import {
+  type CheckFunctions,
+  freeName,
+  type Helper,
+  type ImportedChecks,
+  importCheck,
+  isHelper,
+  useHelper,
+} from "./check-functions.ts";
 
 /** The name of a function that checks a value; `hint` is a PascalCase name for the value. */
 export function checkFor(schema: JsonSchema, hint: string, set: CheckFunctions): string {
@@ -14,7 +24,7 @@ export function checkFor(schema: JsonSchema, hint: string, set: CheckFunctions):
   return isHelper(name) ? useHelper(name, set) : name;
 }
 
-/** The same, but the library function is not yet among those that the file needs. */
+/** The same, but a library function is not yet added to the file. */
 export function findCheck(schema: JsonSchema, hint: string, set: CheckFunctions): string {
   const trivial = trivialCheck(schema);
   if (trivial !== undefined) return trivial;
@@ -31,9 +41,17 @@ export function findCheck(schema: JsonSchema, hint: string, set: CheckFunctions)
   }
   const parameters = ["value: unknown"];
   const check = declareFunction({ name, isLocal: true, parameters, returns: "boolean", body: [returnAll(found)] });
-  // The function stands before those that it calls.
+  // The function stands before the functions that it calls.
   set.declarations.splice(at, 0, check);
   return name;
+}
+
+/** Imports the check of the members that only one error has. The answer is the name of the function; undefined where every object passes. */
+export function detailsCheck({ details, names }: PlannedError, checks: ImportedChecks): string | undefined {
+  if (details === undefined) return undefined;
+  const schema = { ...bodyLevelDetails(details), type: "object" };
+  const name = findCheck(schema, names.type.replace(/Error$/, "Details"), checks);
+  return name === "isObject" ? undefined : importCheck(name, checks);
 }
 
 const TYPE_CHECKS: Readonly<Record<string, Helper>> = {

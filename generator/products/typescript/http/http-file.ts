@@ -1,14 +1,25 @@
 // A table becomes http.ts: an Error class whose instances are made from any HTTP responses.
 
 import { blockDoc, callDoc, ifDoc, listDoc, returnEqual } from "../printer/code.ts";
-import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
-import { declareImport } from "../printer/imports.ts";
-import { declareTypeText, declareValueText, type Item, type Module } from "../printer/module.ts";
-import { constant } from "../printer/typescript-data.ts";
-import { type Doc, group, HARD_LINE, indent, LINE, layout, typed } from "../printer/typescript-layout.ts";
+import { declareAlias, declareFunction, declareInterface, typeParameterDoc } from "../printer/declarations.ts";
+import { declareTypeText, type Item, type Module } from "../printer/module.ts";
+import { declareData } from "../printer/typescript-data.ts";
+import { HARD_LINE, layout, typed } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
-import { type MemberShape, named, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
-import { modulePath, type Plan } from "../product-plan.ts";
+import {
+  generic,
+  literalType,
+  type MemberShape,
+  member,
+  memberLines,
+  NUMBER,
+  named,
+  optionalMember,
+  orUndefined,
+  type TypeShape,
+  UNKNOWN,
+} from "../printer/typescript-type.ts";
+import { importsFrom, type Plan } from "../product-plan.ts";
 import { hasRetries } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
 import { bodyMember, declareErrorClass, type Extent, MEMBER_READER, requestIdMember } from "./service-error.ts";
@@ -17,30 +28,21 @@ export function emitHttp(plan: Plan): Module {
   const { names, parts } = plan;
   const { body } = plan.model;
   const has = { params: parts.has("messages"), retry: hasRetries(plan) };
-  const guards = [names.read, ...(has.params ? [names.is] : [])];
-  const types = [
-    names.body,
-    names.code,
-    names.error,
-    names.of,
-    names.unknown,
-    names.wireCode,
-    ...(has.retry ? [names.retry] : []),
-  ];
+  const messages = { types: [names.params], values: [names.parse] };
+  const types = [names.body, names.code, names.error, names.of, names.unknown, names.wireCode];
   return {
     name: "http",
     declarations: [
-      declareImport(modulePath("guards", plan), guards, false),
-      ...(has.retry ? [declareImport(modulePath("lookup", plan), [names.findRetry], false)] : []),
-      ...(has.params
-        ? [
-            declareImport(modulePath("messages", plan), [names.params], true),
-            declareImport(modulePath("messages", plan), [names.parse], false),
-          ]
-        : []),
-      declareImport(modulePath("response", plan), ["BodyPlaces", "ReadOptions", "ResponseLike"], true),
-      declareImport(modulePath("response", plan), ["readResponse"], false),
-      declareImport(modulePath("types", plan), types.toSorted(), true),
+      ...importsFrom(
+        {
+          guards: { values: [names.read, ...(has.params ? [names.is] : [])] },
+          lookup: { values: has.retry ? [names.findRetry] : [] },
+          messages: has.params ? messages : {},
+          response: { types: ["BodyPlaces", "ReadOptions", "ResponseLike"], values: ["readResponse"] },
+          types: { types: [...types, ...(has.retry ? [names.retry] : [])] },
+        },
+        plan,
+      ),
       declareErrorClass(plan, has),
       knownErrorType(plan, has),
       factsType(plan),
@@ -57,42 +59,36 @@ export function emitHttp(plan: Plan): Module {
 
 /** It does not extend the class: the compiler would try each body of the class on each body of the table. */
 function knownErrorType({ names }: Plan, has: Extent): Item {
-  const codeOnly = (name: string): TypeShape => named(`${name}<Code>`);
-  const members: readonly Doc[] = [
-    "readonly code: Code;",
-    ["readonly body: ", typeDoc(codeOnly(names.of)), ";"],
-    ...(has.params ? [["readonly params: ", typeDoc(union([codeOnly(names.params), named("undefined")])), ";"]] : []),
+  const members = [
+    member("code", named("Code")),
+    member("body", named(`${names.of}<Code>`)),
+    ...(has.params ? [member("params", orUndefined(named(`${names.params}<Code>`)))] : []),
   ];
-  const parameter = ["Code extends", group(indent([LINE, names.code]))];
   const text = layout([
     "/** Such an error with a code of the table. */",
     HARD_LINE,
     `export interface ${names.serviceErrorOf}`,
-    listDoc("<", [parameter], ">"),
-    blockDoc(" extends CommonMembers {", members),
+    listDoc("<", [typeParameterDoc(`Code extends ${names.code}`)], ">"),
+    blockDoc(" extends CommonMembers {", members.flatMap(memberLines)),
   ]);
-  return declareTypeText(names.serviceErrorOf, text, true);
+  return declareTypeText(text);
 }
 
 function factsType({ names }: Plan): Item {
-  const optional = (name: string, type: string, doc?: string): MemberShape => ({
-    name,
-    required: false,
-    type: named(`${type} | undefined`),
-    ...(doc === undefined ? {} : { doc }),
-  });
+  const optional = (name: string, type: string, doc?: string): MemberShape =>
+    optionalMember(name, named(`${type} | undefined`), doc);
   return declareInterface({
     name: names.serviceErrorFacts,
     doc: "The arguments of the constructor, for programs that have no response to read.",
     members: [
-      { name: "status", type: named("number", "number"), required: true },
+      member("status", NUMBER),
       optional("body", "TableBody"),
       optional("code", "string", "The code in a body that does not fit the table."),
       optional("message", "string"),
       optional("requestId", "string"),
       optional("retryAfter", "number"),
       optional("excerpt", "string"),
-      { name: "cause", type: named("unknown"), required: false },
+      optionalMember("cause", UNKNOWN),
     ],
   });
 }
@@ -119,50 +115,43 @@ function classGuard({ names }: Plan): Item {
 }
 
 function bodyTypes({ names }: Plan, has: Extent): readonly Item[] {
-  const ofBody = (code: string): TypeShape => ({ kind: "reference", name: names.body, arguments: [named(code)] });
-  const own = ["code", "body", ...(has.params ? ["params"] : [])].map((name) => named(stringLiteral(name)));
-  const any = union([named(names.error), named(names.unknown)]);
+  const own = union(["code", "body", ...(has.params ? ["params"] : [])].map(literalType));
+  const alias = (name: string, type: TypeShape, doc?: string): Item => declareAlias({ name, isLocal: true, doc, type });
+  const ofParams = [
+    alias("KnownBody", generic(names.body, named(names.code))),
+    alias("ParamsOfAny", named(`${names.params}<${names.code}>`)),
+  ];
   return [
-    declareAlias({
-      name: "CommonMembers",
-      isLocal: true,
-      doc: "The members that do not depend on the code.",
-      type: { kind: "reference", name: "Omit", arguments: [named(names.serviceError), union(own)] },
-    }),
+    alias(
+      "CommonMembers",
+      generic("Omit", named(names.serviceError), own),
+      "The members that do not depend on the code.",
+    ),
     declareInterface({
       name: "Named",
       isLocal: true,
-      members: ["name", "is"].map((name) => ({ name, type: named("unknown"), required: false })),
+      members: [optionalMember("name", UNKNOWN), optionalMember("is", UNKNOWN)],
     }),
-    declareAlias({ name: "TableBody", isLocal: true, type: any }),
-    declareAlias({ name: "AnyBody", isLocal: true, type: ofBody(names.wireCode) }),
-    ...(has.params
-      ? [
-          declareAlias({ name: "KnownBody", isLocal: true, type: ofBody(names.code) }),
-          declareAlias({ name: "ParamsOfAny", isLocal: true, type: named(`${names.params}<${names.code}>`) }),
-        ]
-      : []),
+    alias("TableBody", union([named(names.error), named(names.unknown)])),
+    alias("AnyBody", generic(names.body, named(names.wireCode))),
+    ...(has.params ? ofParams : []),
   ];
 }
 
 /** The table's own spelling comes first, as it does for readers. */
 function bodyPlaces({ model, errors }: Plan): Item {
   const { code, message, aliases, properties } = model.body;
-  const required = properties.filter((member) => member.required).map(({ name }) => name);
   const places = {
     code: [code, ...aliases.map((alias) => alias.code)],
     message: [message, ...aliases.map((alias) => alias.message)],
-    required,
+    required: properties.filter(({ required }) => required).map(({ name }) => name),
     requiredOf: errors.flatMap(({ code: owner, details }) => {
       const names = (details?.["required"] ?? []) as readonly string[];
       return names.length === 0 ? [] : [[owner, ...names]];
     }),
   };
-  const comment = "/** The paths to read in a body, even if it does not fit the table. */";
-  return declareValueText("bodyPlaces", (hasTypes) => {
-    const type = hasTypes ? ": BodyPlaces" : "";
-    return `${comment}\n${constant(`const bodyPlaces${type} =`, places)}`;
-  });
+  const doc = "The paths to read in a body, even if it does not fit the table.";
+  return declareData({ name: "bodyPlaces", type: "BodyPlaces", doc }, () => places);
 }
 
 function messageReader({ model, names }: Plan): Item {

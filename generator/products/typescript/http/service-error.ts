@@ -1,14 +1,21 @@
 // A table becomes the class whose instances are the errors in HTTP responses.
 
-import { blockDoc, callDoc, listItems } from "../printer/code.ts";
-import { declareFunction } from "../printer/declarations.ts";
+import { blockDoc, callDoc, listDoc, listItems } from "../printer/code.ts";
+import { declareFunction, typeParameterDoc } from "../printer/declarations.ts";
 import { withoutTypes } from "../printer/javascript.ts";
 import { declareText, type Form, type Item } from "../printer/module.ts";
-import { type Doc, group, HARD_LINE, indent, join, LINE, layout, typed } from "../printer/typescript-layout.ts";
+import { type Doc, group, HARD_LINE, indent, LINE, layout, typed } from "../printer/typescript-layout.ts";
 import { commentText, propertyAccess, stringLiteral } from "../printer/typescript-literal.ts";
-import { named, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
+import {
+  type MemberShape,
+  member,
+  memberLines,
+  NUMBER,
+  named,
+  orUndefined,
+  STRING,
+} from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
-import { union } from "../types/schema-types.ts";
 
 /** The optional members of the class. */
 export interface Extent {
@@ -18,107 +25,85 @@ export interface Extent {
 
 export function declareErrorClass(plan: Plan, has: Extent): Item {
   const { serviceError: name } = plan.names;
-  const doc = `/** ${commentText(`An error in a response of ${plan.model.title}.`)} */`;
-  const print = (form: Form, isExported: boolean): Doc => {
-    const keyword = `${isExported ? "export " : ""}${form === "d.ts" ? "declare " : ""}class`;
-    const own = [nameMember(name, form), ...declaredMembers(plan, has)];
-    const rest = methods(plan, has).flatMap((each): readonly Doc[] =>
-      form === "d.ts" ? [methodDoc(each, form)] : [BLANK, methodDoc(each, form)],
-    );
-    return [doc, HARD_LINE, blockDoc(`${keyword} ${name} extends Error {`, [join(own, HARD_LINE), ...rest])];
-  };
-  return declareText({
-    name,
-    isExported: true,
-    text: (form, stays) => layout(form === "js" ? withoutTypes(print(form, stays)) : print(form, stays)),
+  const comment = `/** ${commentText(`An error in a response of ${plan.model.title}.`)} */`;
+  return declareText(name, { isExported: true, isType: false }, (form, isExported) => {
+    const head = `${isExported ? "export " : ""}${form === "d.ts" ? "declare " : ""}class ${name} extends Error {`;
+    const block = blockDoc(head, [
+      nameMember(name, form),
+      // In JavaScript the constructor alone makes these members.
+      ...declaredMembers(plan, has)
+        .flatMap(memberLines)
+        .map((line) => typed(line)),
+      ...methods(plan, has).flatMap((method) => methodLines(method, form)),
+    ]);
+    const text = [comment, HARD_LINE, block];
+    return layout(form === "js" ? withoutTypes(text) : text);
   });
 }
-
-/** A line between two members of a class. */
-const BLANK: Doc = "";
 
 function nameMember(name: string, form: Form): Doc {
   if (form === "d.ts") return `readonly name: ${stringLiteral(name)};`;
   return [typed("override readonly "), "name =", group(indent([LINE, stringLiteral(name)])), ";"];
 }
 
-/** In JavaScript the constructor alone makes them. */
-function declaredMembers(plan: Plan, has: Extent): readonly Doc[] {
-  const { names } = plan;
-  const member = (doc: string, key: string, type: TypeShape): Doc =>
-    typed([`/** ${doc} */`, HARD_LINE, `readonly ${key}: `, typeDoc(type), ";"]);
+function declaredMembers(plan: Plan, has: Extent): readonly MemberShape[] {
+  const { wireCode, retry } = plan.names;
   return [
-    member("The HTTP status.", "status", named("number", "number")),
-    member(
-      "The code in the body; undefined if it has none.",
-      "code",
-      union([named(names.wireCode), named("undefined")]),
-    ),
-    member(
-      "The error in the body, in the spelling of the types; undefined if the body does not fit the types. If such a body has a code or a message, the cause names the mismatch.",
-      "body",
-      named("TableBody | undefined"),
-    ),
-    ...(has.retry
-      ? [
-          member(
-            "The retry class; undefined if the API does not state one.",
-            "retry",
-            union([named(names.retry), named("undefined")]),
-          ),
-        ]
-      : []),
-    member(idDoc(requestIdMember(plan)), "requestId", named("string | undefined")),
-    member(
-      "The number of milliseconds to wait, as the server asks; at most the longest delay of a timer.",
-      "retryAfter",
-      named("number | undefined"),
-    ),
-    member("The start of the body as text, for reports.", "excerpt", named("string", "string")),
+    member("status", NUMBER, "The HTTP status."),
+    member("code", orUndefined(named(wireCode)), "The code in the body; undefined if it has none."),
+    member("body", named("TableBody | undefined"), BODY_DOC),
+    ...(has.retry ? [member("retry", orUndefined(named(retry)), RETRY_DOC)] : []),
+    member("requestId", named("string | undefined"), idDoc(requestIdMember(plan))),
+    member("retryAfter", named("number | undefined"), RETRY_AFTER_DOC),
+    member("excerpt", STRING, "The start of the body as text, for reports."),
   ];
 }
 
-interface MethodParts {
+const BODY_DOC =
+  "The error in the body, in the spelling of the types; undefined if the body does not fit the types. If such a body has a code or a message, the cause names the mismatch.";
+const RETRY_DOC = "The retry class; undefined if the API does not state one.";
+const RETRY_AFTER_DOC = "The number of milliseconds to wait, as the server asks; at most the longest delay of a timer.";
+
+interface Method {
   readonly doc?: string;
   readonly head: string;
-  readonly isAsync?: boolean;
-  readonly typeParameter?: Doc;
-  readonly parameters: readonly (readonly [name: string, type: string])[];
+  readonly typeParameter?: string;
+  readonly parameters: readonly Doc[];
   readonly returns?: string;
   readonly body: readonly Doc[];
 }
 
-function methods(plan: Plan, has: Extent): readonly MethodParts[] {
+function methods(plan: Plan, has: Extent): readonly Method[] {
   const { names } = plan;
   const known = has.params ? "body and params" : "the body";
+  const params: Method = {
+    doc: "The params of the message; undefined if they are not certain.",
+    head: "get params",
+    parameters: [],
+    returns: "ParamsOfAny | undefined",
+    body: ["return paramsOf(this.body);"],
+  };
   return [
-    { head: "constructor", parameters: [["facts", names.serviceErrorFacts]], body: constructorBody(plan, has) },
-    ...(has.params
-      ? [
-          {
-            doc: "The params of the message; undefined if they are not certain.",
-            head: "get params",
-            parameters: [],
-            returns: "ParamsOfAny | undefined",
-            body: ["return paramsOf(this.body);"],
-          },
-        ]
-      : []),
+    {
+      head: "constructor",
+      parameters: [["facts", typed(`: ${names.serviceErrorFacts}`)]],
+      body: constructorBody(plan, has),
+    },
+    ...(has.params ? [params] : []),
     {
       doc: `Whether it is the error with this code, as the table describes it. This narrows the types of ${known}, too.`,
       head: "is",
-      typeParameter: ["Code extends", group(indent([LINE, names.code]))],
-      parameters: [["code", "Code"]],
+      typeParameter: `Code extends ${names.code}`,
+      parameters: [["code", typed(": Code")]],
       returns: `this is ${names.serviceErrorOf}<Code>`,
       body: ["return this.body !== undefined && this.code === code;"],
     },
     {
       doc: "Reads the error in a response. It never fails, for any response.",
-      head: "static fromResponse",
-      isAsync: true,
+      head: "static async fromResponse",
       parameters: [
-        ["response", "ResponseLike"],
-        ["options?", "ReadOptions"],
+        ["response", typed(": ResponseLike")],
+        ["options", typed("?: ReadOptions")],
       ],
       returns: `Promise<${names.serviceError}>`,
       body: [
@@ -149,16 +134,15 @@ function constructorBody(plan: Plan, has: Extent): readonly Doc[] {
   ];
 }
 
-function methodDoc({ doc, head, isAsync, typeParameter, parameters, returns, body }: MethodParts, form: Form): Doc {
-  const name = isAsync === true && form !== "d.ts" ? head.replace(/(?=\S+$)/, "async ") : head;
-  const types = typeParameter === undefined ? "" : typed(group(listItems("<", [typeParameter], ">")));
-  const list = parameters.map(
-    ([parameter, type]): Doc => [parameter.replace("?", ""), typed([parameter.endsWith("?") ? "?" : "", `: ${type}`])],
-  );
+function methodLines({ doc, head, typeParameter, parameters, returns, body }: Method, form: Form): readonly Doc[] {
+  const types = typeParameter === undefined ? "" : typed(listDoc("<", [typeParameterDoc(typeParameter)], ">"));
   const result = returns === undefined ? "" : typed(`: ${returns}`);
-  const signature: Doc = [name, types, group([listItems("(", list, ")"), result])];
-  const comment: Doc = doc === undefined ? "" : [`/** ${doc} */`, HARD_LINE];
-  return [comment, form === "d.ts" ? [signature, ";"] : blockDoc([signature, " {"], body)];
+  const name = form === "d.ts" ? head.replace("async ", "") : head;
+  const signature: Doc = [name, types, group([listItems("(", parameters, ")"), result])];
+  const comment = doc === undefined ? [] : [`/** ${doc} */`];
+  if (form === "d.ts") return [...comment, [signature, ";"]];
+  // The empty text is the line before the method.
+  return ["", ...comment, blockDoc([signature, " {"], body)];
 }
 
 function idDoc(member: string | undefined): string {

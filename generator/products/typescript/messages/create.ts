@@ -5,9 +5,9 @@ import { declareAlias, declareFunction } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText } from "../printer/module.ts";
 import { type Doc, group, HARD_LINE, indent, LINE, typed } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
-import { named, type TypeShape } from "../printer/typescript-type.ts";
+import { generic, literalType, named, type TypeShape } from "../printer/typescript-type.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
-import { bodyType } from "../types/body-shape.ts";
+import { bodyType, membersOf, type Placed } from "../types/body-shape.ts";
 import { shortDoc } from "../types/doc-comments.ts";
 import { union } from "../types/schema-types.ts";
 import { hasParams } from "./message-types.ts";
@@ -32,10 +32,7 @@ export function declareCreators(plan: Plan): Creators {
 }
 
 /** `Omit` makes one type of a union, with only the members that all alternatives share. */
-const EACH_WITHOUT = declareTypeText(
-  "Without",
-  "type Without<T, K extends string> = T extends T ? Omit<T, K> : never;",
-);
+const EACH_WITHOUT = declareTypeText("type Without<T, K extends string> = T extends T ? Omit<T, K> : never;");
 
 function hasMembers({ model, errors }: Plan): boolean {
   return model.body.properties.length > 0 || errors.some((error) => error.details !== undefined);
@@ -73,13 +70,13 @@ function membersType(plan: Plan): Declaration {
     name: names.members,
     doc: "The members of the body of the error with this code, without code and message.",
     typeParameters: [`Code extends ${names.code}`],
-    type: { kind: "reference", name: omit, arguments: [named(`${names.of}<Code>`), ownNames(model.body)] },
+    type: generic(omit, named(`${names.of}<Code>`), ownNames(model.body)),
   });
 }
 
 /** The members at the top of a body that hold its code and its message. */
 function ownNames({ code, message }: BodyModel): TypeShape {
-  return union([code[0] ?? "", message[0] ?? ""].map((name) => named(stringLiteral(name), "string")));
+  return union([code[0] ?? "", message[0] ?? ""].map(literalType));
 }
 
 function tableCreator(plan: Plan): Declaration {
@@ -113,7 +110,7 @@ function codeCreator(plan: Plan, error: PlannedError): Declaration {
   const { names, code } = error;
   const hasOwn = model.body.properties.length > 0 || error.details !== undefined;
   const omit = hasAlternatives(plan, error) ? "Without" : "Omit";
-  const type: TypeShape = { kind: "reference", name: omit, arguments: [named(names.type), ownNames(model.body)] };
+  const type = generic(omit, named(names.type), ownNames(model.body));
   const members = hasOwn ? [parameterDoc(`members${needsMembers(plan, error) ? "" : "?"}`, type)] : [];
   const params = hasParams(error);
   // Formatters rather move a call with one short argument to a line of its own than break it.
@@ -128,11 +125,11 @@ function codeCreator(plan: Plan, error: PlannedError): Declaration {
 }
 
 function bodyLiteral(body: BodyModel, code: string, message: ValueOf, hasMembers: boolean): Doc {
-  const placed: readonly Placed[] = [
+  const lines = memberLines([
     { path: body.code, value: (key) => literalDoc(key, code) },
     { path: body.message, value: message },
-  ];
-  return blockDoc("{", [...(hasMembers ? ["...members,"] : []), ...memberLines(placed)]);
+  ]);
+  return blockDoc("{", [...(hasMembers ? ["...members,"] : []), ...lines]);
 }
 
 /** After the shortest keys formatters leave a text where it is. */
@@ -140,21 +137,10 @@ function literalDoc(key: string, literal: string): Doc {
   return key.length <= 4 ? ` ${literal}` : group(indent([LINE, literal]));
 }
 
-interface Placed {
-  readonly path: readonly string[];
-  readonly value: ValueOf;
-}
-
 /** The text after the key of a member. */
 type ValueOf = (key: string) => Doc;
 
-function memberLines(placed: readonly Placed[]): readonly Doc[] {
-  const names = [...new Set(placed.map(({ path }) => path[0] ?? ""))];
-  return names.map((name): Doc => {
-    const below = placed.filter(({ path }) => path[0] === name);
-    const end = below.find(({ path }) => path.length === 1);
-    if (end !== undefined) return keyed(name, (key) => [`${key}:`, end.value(key), ","]);
-    const inner = below.map(({ path, value }) => ({ path: path.slice(1), value }));
-    return keyed(name, (key) => [blockDoc(`${key}: {`, memberLines(inner)), ","]);
-  });
+function memberLines(placed: readonly Placed<ValueOf>[]): readonly Doc[] {
+  const members = membersOf<ValueOf>(placed, (_, inner) => () => [" ", blockDoc("{", memberLines(inner))]);
+  return members.map(([name, text]) => keyed(name, (key) => [`${key}:`, text(key), ","]));
 }

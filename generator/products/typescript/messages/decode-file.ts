@@ -2,12 +2,11 @@
 
 import { blockDoc, callDoc, mappedKey } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
-import { declareImport } from "../printer/imports.ts";
 import { type Declaration, declareTypeText, declareValueText, type Module } from "../printer/module.ts";
-import { constant } from "../printer/typescript-data.ts";
+import { declareData } from "../printer/typescript-data.ts";
 import { assigned, type Doc, layout, typed } from "../printer/typescript-layout.ts";
-import { named } from "../printer/typescript-type.ts";
-import { modulePath, type Plan, type PlannedError } from "../product-plan.ts";
+import { member, named, orUndefined } from "../printer/typescript-type.ts";
+import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { hasTemplateMap } from "./message-templates.ts";
 
 export function emitDecode(plan: Plan): Module {
@@ -16,13 +15,16 @@ export function emitDecode(plan: Plan): Module {
   return {
     name: "decode",
     declarations: [
-      declareImport(modulePath("matcher", plan), ["Matcher"], true),
-      declareImport(modulePath("matcher", plan), ["findTemplates", "makeMatcher"], false),
-      declareImport(modulePath("messages", plan), [names.params], true),
-      declareImport(modulePath("messages", plan), [names.parse], false),
-      declareImport(modulePath("printf", plan), ["isPossibleMessage", "wordsOf"], false),
-      declareImport(modulePath("templates", plan), own, false),
-      declareImport(modulePath("types", plan), [names.code], true),
+      ...importsFrom(
+        {
+          matcher: { types: ["Matcher"], values: ["findTemplates", "makeMatcher"] },
+          messages: { types: [names.params], values: [names.parse] },
+          printf: { values: ["isPossibleMessage", "wordsOf"] },
+          templates: { values: own },
+          types: { types: [names.code] },
+        },
+        plan,
+      ),
       ...candidateTypes(plan),
       decodeFunction(plan),
       ...tableMatcher(plan),
@@ -39,19 +41,18 @@ function candidateTypes({ names }: Plan): readonly Declaration[] {
       type: named(`ByCode[${names.code}]`),
     }),
     // A mapped type is looked into only where it is used, and only for the codes that it is used with.
-    declareTypeText("ByCode", layout([byCode, ";"])),
+    declareTypeText(layout([byCode, ";"])),
     declareInterface({
       name: "Candidate",
       isLocal: true,
       typeParameters: [`Code extends ${names.code}`],
       members: [
-        { name: "code", type: named("Code"), required: true },
-        {
-          name: "params",
-          doc: "The params of the message; undefined if several params make the same message.",
-          type: { kind: "union", members: [named(`${names.params}<Code>`), named("undefined")] },
-          required: true,
-        },
+        member("code", named("Code")),
+        member(
+          "params",
+          orUndefined(named(`${names.params}<Code>`)),
+          "The params of the message; undefined if several params make the same message.",
+        ),
       ],
     }),
   ];
@@ -112,14 +113,11 @@ function tableMatcher(plan: Plan): readonly Declaration[] {
     }),
     ...(isMapped
       ? []
-      : [
-          declareValueText("codes", (hasTypes) => {
-            const head = `const codes${hasTypes ? `: readonly ${names.code}[]` : ""} =`;
-            return `/** The codes whose messages have literal text. */\n${constant(head, codes)}`;
-          }),
-        ]),
+      : [declareData({ name: "codes", type: `readonly ${names.code}[]`, doc: CODES_DOC }, () => codes)]),
   ];
 }
+
+const CODES_DOC = "The codes whose messages have literal text.";
 
 const MAPPED_CODES: readonly Doc[] = [
   typed("// The map has exactly the codes of the table."),

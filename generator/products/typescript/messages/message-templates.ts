@@ -2,19 +2,11 @@
 import { partsOf } from "../../../template/read-template.ts";
 import { blockDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
-import { declareImport } from "../printer/imports.ts";
-import {
-  type Declaration,
-  declareText,
-  declareTypeText,
-  declareValueText,
-  type Item,
-  type Module,
-} from "../printer/module.ts";
-import { constant, type Data, dataLiteral } from "../printer/typescript-data.ts";
+import { type Declaration, declareConstant, declareTypeText, type Item, type Module } from "../printer/module.ts";
+import { type Data, dataLiteral, declareData } from "../printer/typescript-data.ts";
 import { type Doc, HARD_LINE, indent } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
-import { modulePath, type Plan, type PlannedError } from "../product-plan.ts";
+import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { hasClosedParams, WHOLE_MESSAGE } from "./message-types.ts";
 
 /** It is a file of its own, because index.ts exports everything that messages.ts exports. */
@@ -26,7 +18,7 @@ export function emitTemplates(plan: Plan): Module {
     name: "templates",
     publicNames: [],
     declarations: [
-      declareImport(modulePath("printf", plan), ["Part", ...(hasSets ? ["Value"] : []), "ValueType"], true),
+      ...importsFrom({ printf: { types: ["Part", ...(hasSets ? ["Value"] : []), "ValueType"] } }, plan),
       declareFunction({
         name: "templateOf",
         doc: "The template of the messages of the error with this code.",
@@ -35,7 +27,7 @@ export function emitTemplates(plan: Plan): Module {
         body: [hasTemplateMap(plan) ? "return templates.get(code) ?? NO_TEMPLATE;" : templateSwitch(errors)],
       }),
       templateType(hasSets),
-      declareValueText("NO_TEMPLATE", (hasTypes) => `const NO_TEMPLATE${hasTypes ? ": Template" : ""} = [[], []];`),
+      declareData({ name: "NO_TEMPLATE", type: "Template" }, () => [[], []]),
       ...(isNamed ? errors.map(templateConstant) : []),
       ...(hasTemplateMap(plan) ? templateMap(errors, isNamed) : []),
     ],
@@ -68,12 +60,12 @@ function templateType(hasSets: boolean): Declaration {
     ...(hasSets ? ["  allowed?: readonly (readonly Value[])[],"] : []),
     "];",
   ];
-  return declareTypeText("Template", lines.join("\n"), true);
+  return declareTypeText(lines.join("\n"));
 }
 
 function templateConstant(error: PlannedError): Item {
   const name = error.names.template;
-  return exportedValue(name, "Template", (head) => constant(head, templateData(error)));
+  return declareData({ name, type: "Template", isExported: true }, () => templateData(error));
 }
 
 /**
@@ -87,25 +79,12 @@ function templateMap(errors: readonly PlannedError[], isNamed: boolean): readonl
       : `  ${dataLiteral([error.code, templateData(error)], 2, 2, 1)},\n`,
   );
   return [
-    declareTypeText("Templates", "type Templates = ReadonlyMap<string, Template>;"),
-    exportedValue("templates", "Templates", (head, isTyped) => {
+    declareTypeText("type Templates = ReadonlyMap<string, Template>;"),
+    declareConstant({ name: "templates", type: "Templates", isExported: true }, (head, isTyped) => {
       const types = isTyped ? "<string, Template>" : "";
       return `${head} /* @__PURE__ */ new Map${types}([\n${rows.join("")}]);`;
     }),
   ];
-}
-
-/** A constant for the modules beside this one. */
-function exportedValue(name: string, type: string, text: (head: string, isTyped: boolean) => string): Item {
-  return declareText({
-    name,
-    isExported: true,
-    text: (form, isExported) => {
-      const keyword = isExported ? "export " : "";
-      if (form === "d.ts") return `${keyword}declare const ${name}: ${type};`;
-      return text(`${keyword}const ${name}${form === "ts" ? `: ${type}` : ""} =`, form === "ts");
-    },
-  });
 }
 
 function templateData(error: PlannedError): readonly Data[] {

@@ -2,13 +2,11 @@
 
 import { blockDoc, callDoc } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
-import { declareImport } from "../printer/imports.ts";
 import type { Declaration, Module } from "../printer/module.ts";
 import { typed } from "../printer/typescript-layout.ts";
-import { named, type TypeShape } from "../printer/typescript-type.ts";
-import { modulePath, type Plan, type PlannedError } from "../product-plan.ts";
+import { member, named, orUndefined, type TypeShape } from "../printer/typescript-type.ts";
+import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
-import { union } from "../types/schema-types.ts";
 import { declareCreators } from "./create.ts";
 import { hasClosedParams, hasParams, messageType, paramsType, templateExpression } from "./message-types.ts";
 
@@ -26,11 +24,14 @@ export function emitMessages(plan: Plan): Module {
   return {
     name: "messages",
     declarations: [
-      declareImport(modulePath("printf", plan), ["Value"], true),
-      declareImport(modulePath("printf", plan), ["formatMessage", "readMessage"], false),
-      declareImport(modulePath("templates", plan), ["Template"], true),
-      declareImport(modulePath("templates", plan), ["templateOf", ...templates], false),
-      declareImport(modulePath("types", plan), [names.code, ...creators.types].toSorted(), true),
+      ...importsFrom(
+        {
+          printf: { types: ["Value"], values: ["formatMessage", "readMessage"] },
+          templates: { types: ["Template"], values: ["templateOf", ...templates] },
+          types: { types: [names.code, ...creators.types] },
+        },
+        plan,
+      ),
       ...statements,
     ],
   };
@@ -38,41 +39,30 @@ export function emitMessages(plan: Plan): Module {
 
 function messageTypes(plan: Plan): readonly Declaration[] {
   const { errors, names, perCode } = plan;
-  const members = (typeOf: (error: PlannedError) => TypeShape, name: (error: PlannedError) => string) =>
-    errors.map((error) => ({
-      name: error.code,
-      required: true,
-      doc: shortDoc(error),
-      type: perCode ? named(name(error)) : typeOf(error),
-    }));
+  const byCode = (kind: "params" | "message", typeOf: (error: PlannedError) => TypeShape, doc: string) => {
+    const name = names[`${kind}ByCode`];
+    const members = errors.map((error) =>
+      member(error.code, perCode ? named(error.names[kind]) : typeOf(error), shortDoc(error)),
+    );
+    return [
+      declareInterface({ name, doc, members, isMap: true }),
+      declareAlias({
+        name: names[kind],
+        doc: `The ${kind === "params" ? "params of the message" : "message"} of the error with this code.`,
+        typeParameters: [`Code extends ${names.code}`],
+        type: named(`${name}[Code]`),
+      }),
+    ];
+  };
   return [
     ...(perCode ? errors.flatMap(codeTypes) : []),
-    declareInterface({
-      name: names.paramsByCode,
-      doc: "The params of the messages by code. If the API promises no text, the only param is the message itself.",
-      members: members(paramsType, (error) => error.names.params),
-      isMap: true,
-    }),
-    declareAlias({
-      name: names.params,
-      doc: "The params of the message of the error with this code.",
-      typeParameters: [`Code extends ${names.code}`],
-      type: named(`${names.paramsByCode}[Code]`),
-    }),
-    declareInterface({
-      name: names.messageByCode,
-      doc: "The types of the messages by code.",
-      members: members(messageType, (error) => error.names.message),
-      isMap: true,
-    }),
-    declareAlias({
-      name: names.message,
-      doc: "The message of the error with this code.",
-      typeParameters: [`Code extends ${names.code}`],
-      type: named(`${names.messageByCode}[Code]`),
-    }),
+    ...byCode("params", paramsType, PARAMS_DOC),
+    ...byCode("message", messageType, "The types of the messages by code."),
   ];
 }
+
+const PARAMS_DOC =
+  "The params of the messages by code. If the API promises no text, the only param is the message itself.";
 
 function codeTypes(error: PlannedError): readonly Declaration[] {
   const type = paramsType(error);
@@ -105,7 +95,7 @@ function tableFunctions({ names }: Plan): readonly Declaration[] {
       doc: "The params of a message of the error with this code; undefined if it is no such message, or if several params make the same message.",
       typeParameters: [`Code extends ${names.code}`],
       parameters: ["code: Code", "message: string"],
-      returns: union([named(`${names.params}<Code>`), named("undefined")]),
+      returns: orUndefined(named(`${names.params}<Code>`)),
       body: ["return read(templateOf(code), message);"],
     }),
   ];
@@ -131,7 +121,7 @@ function codeFunctions(error: PlannedError): readonly Declaration[] {
       name: names.parse,
       doc: shortDoc(error, `The params of a message of the error ${code}; undefined if it is no such message.`),
       parameters: ["message: string"],
-      returns: union([named(names.params), named("undefined")]),
+      returns: orUndefined(named(names.params)),
       body: [["return ", callDoc("read", [names.template, "message"]), ";"]],
     }),
   ];

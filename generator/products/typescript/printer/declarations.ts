@@ -18,14 +18,20 @@ import {
 import { type Comment, commentLines, propertyKey } from "./typescript-literal.ts";
 import { isHugged, type MemberShape, named, type TypeShape, typeDoc, unionLines } from "./typescript-type.ts";
 
-export interface InterfaceParts {
-  readonly name: string;
-  readonly doc?: string | Comment;
+interface CommonParts {
+  readonly doc?: string | Comment | undefined;
   readonly typeParameters?: readonly string[];
+}
+
+interface NamedParts extends CommonParts {
+  readonly name: string;
+  readonly isLocal?: boolean;
+}
+
+export interface InterfaceParts extends NamedParts {
   readonly members: readonly MemberShape[];
   /** Interfaces that only map names to types are not marked readonly. */
   readonly isMap?: boolean;
-  readonly isLocal?: boolean;
 }
 
 export function declareInterface(parts: InterfaceParts): Item {
@@ -47,7 +53,7 @@ export function declareInterface(parts: InterfaceParts): Item {
 
 /** A type is the same in TypeScript and in declarations of types. */
 function typeItem(
-  { name, isLocal = false }: { readonly name: string; readonly isLocal?: boolean },
+  { name, isLocal = false }: NamedParts,
   print: (isExported: boolean, keyword: string) => Statement,
 ): Item {
   return {
@@ -73,12 +79,8 @@ function memberOf({ key, name: text, type, required, doc: comment }: MemberShape
   };
 }
 
-export interface AliasParts {
-  readonly name: string;
-  readonly doc?: string | Comment;
-  readonly typeParameters?: readonly string[];
+export interface AliasParts extends NamedParts {
   readonly type: TypeShape;
-  readonly isLocal?: boolean;
 }
 
 export function declareAlias(parts: AliasParts): Item {
@@ -102,16 +104,13 @@ function aliasedDoc(type: TypeShape): Doc {
   return type.kind === "name" || type.kind === "reference" ? assigned(typeDoc(type)) : [" ", typeDoc(type)];
 }
 
-export interface SignatureParts {
-  readonly doc?: string | Comment;
-  readonly typeParameters?: readonly string[];
+export interface SignatureParts extends CommonParts {
   readonly parameters: readonly Doc[];
-  readonly returns: string | TypeShape;
+  /** Absent in JavaScript. */
+  readonly returns?: string | TypeShape;
 }
 
-export interface FunctionParts extends SignatureParts {
-  readonly name: string;
-  readonly isLocal?: boolean;
+export interface FunctionParts extends NamedParts, SignatureParts {
   /** The signatures that callers see; they do not see the function's own one. */
   readonly overloads?: readonly SignatureParts[];
   readonly body: readonly Doc[];
@@ -150,9 +149,8 @@ function functionStatements(parts: FunctionParts, form: Form, isExported: boolea
 }
 
 /** The first overload documents all of them. */
-function withoutSignatureTypes({ doc, overloads, parameters }: FunctionParts): Omit<SignatureParts, "returns"> {
-  const comment = doc ?? overloads?.[0]?.doc;
-  return { ...(comment === undefined ? {} : { doc: comment }), parameters: parameters.map(parameterName) };
+function withoutSignatureTypes({ doc, overloads, parameters }: FunctionParts): SignatureParts {
+  return { doc: doc ?? overloads?.[0]?.doc, parameters: parameters.map(parameterName) };
 }
 
 /** A parameter's text begins with its name. */
@@ -161,11 +159,8 @@ function parameterName(parameter: Doc): string {
 }
 
 /** Prettier breaks the type parameters first, then the parameters, then the return type. */
-function signature(
-  { doc, typeParameters, parameters, returns }: Omit<SignatureParts, "returns"> & Partial<SignatureParts>,
-  head: string,
-  tail: number,
-): Signature {
+function signature(parts: SignatureParts, head: string, tail: number): Signature {
+  const { doc, typeParameters, parameters, returns } = parts;
   const result: Doc = returns === undefined ? "" : [": ", typeof returns === "string" ? returns : typeDoc(returns)];
   const rest = group([listItems("(", parameters, ")"), BOUNDARY, result]);
   const [, types = "", list = "", returnType = ""] = layoutParts([head, typeList(typeParameters), rest], { tail });
@@ -184,7 +179,7 @@ function typeList(typeParameters: readonly string[] = []): Doc {
 }
 
 /** "Code extends string = Default": a bound or a default may have a line of its own. */
-function typeParameterDoc(text: string): Doc {
+export function typeParameterDoc(text: string): Doc {
   const [, head = text, last] = /^(.* (?:extends|=)) (\S+)$/.exec(text) ?? [];
   return last === undefined ? head : [head, group(indent([LINE, last]))];
 }

@@ -1,28 +1,16 @@
 // Code that has types becomes the same code without them, to be laid out anew.
 import { isList } from "../../../text/json/value.ts";
-import { assigned, choice, type Doc, group, HARD_LINE, indent } from "./typescript-layout.ts";
+import { choice, type Doc, group, HARD_LINE } from "./typescript-layout.ts";
 
 /** A line that holds nothing but types is left out. */
 export function withoutTypes(doc: Doc): Doc {
   if (typeof doc === "string") return doc;
   if (isList(doc)) return listWithoutTypes(doc);
-  switch (doc.kind) {
-    case "line":
-    case "boundary":
-      return doc;
-    case "group":
-      return group(withoutTypes(doc.content));
-    case "indent":
-      return indent(withoutTypes(doc.content));
-    case "choice":
-      return choice(withoutTypes(doc.broken), withoutTypes(doc.flat));
-    case "assigned":
-      return assigned(withoutTypes(doc.content));
-    case "typed":
-      return withoutTypes(doc.plain);
-    default:
-      return doc satisfies never;
-  }
+  if (doc.kind === "line" || doc.kind === "boundary") return doc;
+  if (doc.kind === "typed") return withoutTypes(doc.plain);
+  if (doc.kind === "choice") return choice(withoutTypes(doc.broken), withoutTypes(doc.flat));
+  const content = withoutTypes(doc.content);
+  return doc.kind === "group" ? group(content) : { kind: doc.kind, content };
 }
 
 function listWithoutTypes(docs: readonly Doc[]): Doc {

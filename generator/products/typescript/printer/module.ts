@@ -24,42 +24,48 @@ export interface Item {
 }
 
 /** A type as source text that is already clean. */
-export function declareTypeText(name: string, text: string, isExported = false): Item {
-  return declareText({
-    name,
-    isExported,
-    isType: true,
-    text: (form, stays) => (form === "js" ? undefined : withExport(text, stays)),
-  });
+export function declareTypeText(text: string): Item {
+  const [, keyword, name = ""] = /^(export )?(?:type|interface) ([^\s<]+)/m.exec(text) ?? [];
+  return declareText(name, { isExported: keyword !== undefined, isType: true }, (form, isExported) =>
+    form === "js" ? undefined : withExport(text, isExported),
+  );
 }
 
 /** A local value as source text that is already clean, with its types and without. */
 export function declareValueText(name: string, text: (hasTypes: boolean) => string): Item {
-  return declareText({ name, text: (form) => (form === "d.ts" ? undefined : text(form === "ts")) });
+  return declareText(name, { isExported: false, isType: false }, (form) => text(form === "ts"));
 }
 
-export interface TextParts {
+/** The text is undefined if the form does not have the item. `isExported` says whether the file exports it. */
+export function declareText(
+  name: string,
+  { isExported, isType }: Pick<Item, "isExported" | "isType">,
+  text: (form: Form, isExported: boolean) => string | undefined,
+): Item {
+  const print: Item["print"] = (form, stays) => [text(form, stays)].filter((found) => found !== undefined);
+  return { kind: "item", name, isType, isExported, print };
+}
+
+export interface ConstantParts {
   readonly name: string;
+  readonly type: string;
+  readonly doc?: string;
   readonly isExported?: boolean;
-  readonly isType?: boolean;
-  /** Nothing where the form has nothing of it; `isExported` where it stays so in its file. */
-  readonly text: (form: Form, isExported: boolean) => string | undefined;
 }
 
-export function declareText({ name, isExported = false, isType = false, text }: TextParts): Item {
-  return {
-    kind: "item",
-    name,
-    isType,
-    isExported,
-    print: (form, stays) => {
-      const found = text(form, stays);
-      return found === undefined ? [] : [found];
-    },
-  };
+/** `text` gets the declaration up to its equals sign. */
+export function declareConstant(
+  { name, type, doc, isExported = false }: ConstantParts,
+  text: (head: string, hasTypes: boolean) => string,
+): Item {
+  const comment = doc === undefined ? "" : `/** ${doc} */\n`;
+  return declareText(name, { isExported, isType: false }, (form, stays) => {
+    const keyword = stays ? "export " : "";
+    if (form === "d.ts") return `${comment}${keyword}declare const ${name}: ${type};`;
+    return comment + text(`${keyword}const ${name}${form === "ts" ? `: ${type}` : ""} =`, form === "ts");
+  });
 }
 
-/** The text with the word "export" at the beginning of a line, or without. */
 function withExport(text: string | undefined, isExported: boolean): string | undefined {
   return isExported ? text : text?.replace(/^export /m, "");
 }
@@ -80,12 +86,14 @@ export interface RuntimeTexts {
 }
 
 export function runtimeDeclarations(declarations: readonly RuntimeDeclaration[]): readonly Item[] {
-  return declarations.map((declaration) => {
-    const { name, isExported, isType, local } = declaration;
-    const text = (form: Form, stays: boolean): string | undefined =>
-      local !== undefined && !stays ? textIn(local, form) : withExport(textIn(declaration, form), stays);
-    return declareText({ name, isExported, isType, text });
-  });
+  return declarations.map((declaration) =>
+    declareText(declaration.name, declaration, (form, isExported) => {
+      const { local } = declaration;
+      return local !== undefined && !isExported
+        ? textIn(local, form)
+        : withExport(textIn(declaration, form), isExported);
+    }),
+  );
 }
 
 function textIn({ ts, js, declared }: RuntimeTexts, form: Form): string | undefined {

@@ -1,17 +1,19 @@
 // Plain data becomes a TypeScript literal: objects one member per line, arrays on one line where they fit.
 import { isList } from "../../../text/json/value.ts";
 import { arrayDoc, blockDoc, listItems } from "./code.ts";
+import { type ConstantParts, declareConstant, type Item } from "./module.ts";
 import { assigned, type Doc, group, layout } from "./typescript-layout.ts";
-import { dataKey, numberLiteral, stringLiteral } from "./typescript-literal.ts";
+import { dataKey, numberLiteral, scriptKey, stringLiteral } from "./typescript-literal.ts";
 
 export type Data = undefined | boolean | number | string | readonly Data[] | { readonly [name: string]: Data };
 
 /** Spells the name of a member: TypeScript and JavaScript quote different names. */
-export type KeyOf = (name: string) => string;
+type KeyOf = (name: string) => string;
 
-/** A declaration whose head ends in "=", and its value. */
-export function constant(head: string, value: Data, keyOf: KeyOf = dataKey): string {
-  return layout([head, assigned(dataDoc(value, keyOf)), ";"]);
+export function declareData(parts: ConstantParts, value: () => Data): Item {
+  return declareConstant(parts, (head, hasTypes) => {
+    return layout([head, assigned(dataDoc(value(), hasTypes ? dataKey : scriptKey)), ";"]);
+  });
 }
 
 /** The text of a value at a column of a line that is indented by `depth`; `tail` columns follow its last line. */

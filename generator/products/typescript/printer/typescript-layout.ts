@@ -161,20 +161,7 @@ function fits(next: Command, after: readonly Command[], columns: number): boolea
 function hasHardLine(doc: Doc): boolean {
   if (typeof doc === "string") return false;
   if (isList(doc)) return doc.some(hasHardLine);
-  switch (doc.kind) {
-    case "line":
-      return doc.hard;
-    case "group":
-      return doc.broken;
-    case "boundary":
-      return false;
-    case "indent":
-    case "assigned":
-    case "typed":
-      return hasHardLine(doc.content);
-    case "choice":
-      return hasHardLine(doc.broken);
-    default:
-      return doc satisfies never;
-  }
+  if (doc.kind === "line") return doc.hard;
+  if (doc.kind === "group") return doc.broken;
+  return doc.kind !== "boundary" && hasHardLine(doc.kind === "choice" ? doc.broken : doc.content);
 }

@@ -1,6 +1,6 @@
 // TypeScript types as data become code, laid out as Prettier lays it out.
 import { choice, type Doc, group, HARD_LINE, indent, join, LINE, SOFT_LINE } from "./typescript-layout.ts";
-import { type Comment, commentLines, propertyKey } from "./typescript-literal.ts";
+import { type Comment, commentLines, propertyKey, stringLiteral } from "./typescript-literal.ts";
 
 export type TypeShape =
   | { readonly kind: "name"; readonly text: string; readonly base?: Base }
@@ -17,7 +17,7 @@ export type TypeShape =
     }
   | { readonly kind: "object"; readonly members: readonly MemberShape[]; readonly index?: TypeShape };
 
-/** What kind of JSON values a name stands for, where they are all of one kind. */
+/** The kind of the JSON values that a name stands for; names for values of several kinds have none. */
 export type Base = "string" | "number" | "boolean" | "null" | "object" | "array";
 
 export interface MemberShape {
@@ -26,23 +26,42 @@ export interface MemberShape {
   readonly key?: string;
   readonly type: TypeShape;
   readonly required: boolean;
-  readonly doc?: string | Comment;
+  readonly doc?: string | Comment | undefined;
 }
 
 export function named(text: string, base?: Base): TypeShape {
   return base === undefined ? { kind: "name", text } : { kind: "name", text, base };
 }
 
+export function generic(name: string, ...types: readonly TypeShape[]): TypeShape {
+  return { kind: "reference", name, arguments: types };
+}
+
 export function readonlyRecord(key: TypeShape, value: TypeShape): TypeShape {
-  return {
-    kind: "reference",
-    name: "Readonly",
-    arguments: [{ kind: "reference", name: "Record", arguments: [key, value] }],
-  };
+  return generic("Readonly", generic("Record", key, value));
+}
+
+export function orUndefined(type: TypeShape): TypeShape {
+  return { kind: "union", members: [type, named("undefined")] };
+}
+
+/** A type that holds the one string. */
+export function literalType(text: string): TypeShape {
+  return named(stringLiteral(text), "string");
 }
 
 export const UNKNOWN = named("unknown");
 export const NEVER = named("never");
+export const STRING = named("string", "string");
+export const NUMBER = named("number", "number");
+
+export function member(name: string, type: TypeShape, doc?: string | Comment): MemberShape {
+  return { name, type, required: true, doc };
+}
+
+export function optionalMember(name: string, type: TypeShape, doc?: string | Comment): MemberShape {
+  return { name, type, required: false, doc };
+}
 
 /** To stand after `name: ` or `type Name = `. */
 export function typeDoc(shape: TypeShape): Doc {
@@ -82,7 +101,7 @@ export function isInline(shape: TypeShape): boolean {
 
 function referenceDoc(name: string, types: readonly TypeShape[]): Doc {
   const [only] = types;
-  if (only?.kind === "name" && isInline({ kind: "reference", name, arguments: types })) return `${name}<${only.text}>`;
+  if (only?.kind === "name" && isInline(generic(name, ...types))) return `${name}<${only.text}>`;
   const inner = types.map((type) => (type.kind === "union" ? unionLines(type.members) : typeDoc(type)));
   return group([name, "<", indent([SOFT_LINE, join(inner, [",", LINE])]), SOFT_LINE, ">"]);
 }
@@ -123,10 +142,13 @@ function tupleDoc(items: readonly TypeShape[], required: number, rest: TypeShape
 }
 
 function objectDoc(members: readonly MemberShape[], index: TypeShape | undefined): Doc {
-  const lines: Doc[] = members.flatMap((member) => [
-    ...(member.doc === undefined ? [] : docComment(member.doc)),
-    ["readonly ", propertyKey(member.name), member.required ? ": " : "?: ", typeDoc(member.type), ";"],
-  ]);
+  const lines = members.flatMap(memberLines);
   if (index !== undefined) lines.push(["readonly [name: string]: ", typeDoc(index), ";"]);
   return ["{", indent([HARD_LINE, join(lines, HARD_LINE)]), HARD_LINE, "}"];
+}
+
+/** The lines of a member, after those of its comment. */
+export function memberLines({ name, type, required, doc }: MemberShape): readonly Doc[] {
+  const comment = doc === undefined ? [] : docComment(doc);
+  return [...comment, ["readonly ", propertyKey(name), required ? ": " : "?: ", typeDoc(type), ";"]];
 }

@@ -117,7 +117,7 @@ interface TypeWriter {
 
 /**
  * ts-morph would indent the lines of a type once more and put a blank before its first line. So each type is written
- * straight to the writer of its declaration when its turn comes, and what ts-morph has to print is empty.
+ * straight to the writer of its declaration when its turn comes, and leaves ts-morph an empty text to print.
  */
 function typeWriter(): TypeWriter {
   let writer: CodeBlockWriter | undefined;

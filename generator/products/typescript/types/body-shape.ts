@@ -1,22 +1,19 @@
 // The paths of the members of a body become the type of that body.
-
+import { groupBy } from "../../../diagnostic/group-by.ts";
 import type { BodyModel } from "../../../model/model.ts";
 import { bodyLevelDetails } from "../../../schema/body-level.ts";
-import { type MemberShape, named, type TypeShape } from "../printer/typescript-type.ts";
+import { type MemberShape, member, STRING, type TypeShape } from "../printer/typescript-type.ts";
 import type { PlannedError } from "../product-plan.ts";
-import { schemaType } from "./schema-types.ts";
+import { schemaMember, schemaType } from "./schema-types.ts";
 
 /** A body with this type of code; the members of a single error come after the members of all errors. */
 export function bodyType(body: BodyModel, code: TypeShape, error?: PlannedError): TypeShape {
   const common: readonly MemberShape[] = [
-    ...placed([
-      { path: body.code, type: code },
-      { path: body.message, type: named("string", "string") },
-    ]),
-    ...body.properties.map(({ name, schema, required }): MemberShape => {
-      const text = typeof schema === "object" ? (schema["description"] ?? schema["title"]) : undefined;
-      return { name, type: schemaType(schema), required, ...(typeof text === "string" ? { doc: text } : {}) };
-    }),
+    ...objectType([
+      { path: body.code, value: code },
+      { path: body.message, value: STRING },
+    ]).members,
+    ...body.properties.map(({ name, schema, required }) => schemaMember(name, schema, required)),
   ];
   return withDetails(
     common,
@@ -32,21 +29,25 @@ function withDetails(common: readonly MemberShape[], details: TypeShape | undefi
   return { kind: "object", members: [...common, ...details.members.filter((member) => !taken.has(member.name))] };
 }
 
-interface Leaf {
-  readonly path: readonly string[];
-  readonly type: TypeShape;
+function objectType(placed: readonly Placed<TypeShape>[]): TypeShape & { readonly kind: "object" } {
+  const members = membersOf(placed, (_, inner) => objectType(inner));
+  return { kind: "object", members: members.map(([name, type]) => member(name, type)) };
 }
 
-/** Members in the order of the leaves. If one path goes on from the end of another, the first path counts. */
-function placed(leaves: readonly Leaf[]): readonly MemberShape[] {
-  const names = [...new Set(leaves.map((leaf) => leaf.path[0] ?? ""))];
-  return names.map((name): MemberShape => {
-    const below = leaves.filter((leaf) => leaf.path[0] === name);
-    const end = below.find((leaf) => leaf.path.length === 1);
-    const type: TypeShape = end?.type ?? {
-      kind: "object",
-      members: placed(below.map((leaf) => ({ path: leaf.path.slice(1), type: leaf.type }))),
-    };
-    return { name, type, required: true };
+/** A value at a place in a body. */
+export interface Placed<Value> {
+  readonly path: readonly string[];
+  readonly value: Value;
+}
+
+/** The members of an object that has the values. If one path goes on from the end of another, the first path counts. */
+export function membersOf<Value>(
+  placed: readonly Placed<Value>[],
+  objectOf: (name: string, inner: readonly Placed<Value>[]) => Value,
+): readonly (readonly [name: string, value: Value])[] {
+  return [...groupBy(placed, ({ path }) => path[0] ?? "")].map(([name, below]) => {
+    const end = below.find(({ path }) => path.length === 1);
+    const inner = below.map(({ path, value }) => ({ path: path.slice(1), value }));
+    return [name, end === undefined ? objectOf(name, inner) : end.value];
   });
 }

@@ -4,8 +4,7 @@ import { blockDoc, mappedKey } from "../printer/code.ts";
 import { declareAlias, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText } from "../printer/module.ts";
 import { type Doc, HARD_LINE, layout } from "../printer/typescript-layout.ts";
-import { stringLiteral } from "../printer/typescript-literal.ts";
-import { named, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
+import { generic, literalType, member, named, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
 import { errorDoc } from "./doc-comments.ts";
 import { type ErrorClass, errorClasses, ofClass } from "./error-classes.ts";
@@ -15,15 +14,10 @@ import { union } from "./schema-types.ts";
 export const FACTS = "CodeFacts";
 
 export function factsByCode({ names, errors }: Plan): readonly Declaration[] {
-  const members = errors.map((error) => ({
-    name: error.code,
-    required: true,
-    doc: errorDoc(error),
-    type: union([
-      named(String(error.status)),
-      ...(error.retry === undefined ? [] : [named(stringLiteral(error.retry), "string")]),
-    ]),
-  }));
+  const members = errors.map((error) => {
+    const retry = error.retry === undefined ? [] : [literalType(error.retry)];
+    return member(error.code, union([named(String(error.status)), ...retry]), errorDoc(error));
+  });
   return [
     declareInterface({
       name: FACTS,
@@ -32,54 +26,44 @@ export function factsByCode({ names, errors }: Plan): readonly Declaration[] {
       isMap: true,
       isLocal: true,
     }),
-    declareMapped(names.byCode, "The errors by their codes.", mappedKey("Code", `keyof ${FACTS}`), {
-      kind: "reference",
-      name: names.body,
-      arguments: [named("Code")],
-    }),
+    declareMapped(
+      names.byCode,
+      "The errors by their codes.",
+      mappedKey("Code", `keyof ${FACTS}`),
+      generic(names.body, named("Code")),
+    ),
   ];
 }
 
 export function byFact({ names }: Plan): readonly Declaration[] {
-  const factsThatAre = (kind: string): TypeShape => ({
-    kind: "reference",
-    name: "Extract",
-    arguments: [named(`${FACTS}[keyof ${FACTS}]`), named(kind)],
-  });
-  const errorsWith = (fact: string): TypeShape => ({
-    kind: "reference",
-    name: names.body,
-    arguments: [named(`CodesWith<${fact}>`)],
-  });
-  const byFactOf = ({ kind, type, by, byDoc }: ErrorClass) =>
-    declareMapped(by, byDoc, mappedKey(kind, type), errorsWith(kind));
+  const declare = (each: ErrorClass, base: string): readonly Declaration[] => {
+    const { kind, type, doc, by, byDoc } = each;
+    const facts = generic("Extract", named(`${FACTS}[keyof ${FACTS}]`), named(base));
+    const errors = generic(names.body, named(`CodesWith<${kind}>`));
+    return [
+      declareAlias({ name: type, doc, type: facts }),
+      declareMapped(by, byDoc, mappedKey(kind, type), errors),
+      ofClass(each, errors),
+    ];
+  };
   const [status, retry] = errorClasses(names);
-  return [
-    declareAlias({ name: status.type, doc: status.doc, type: factsThatAre("number") }),
-    byFactOf(status),
-    ofClass(status, errorsWith(status.kind)),
-    declareAlias({ name: retry.type, doc: retry.doc, type: factsThatAre("string") }),
-    byFactOf(retry),
-    ofClass(retry, errorsWith(retry.kind)),
-    declareTypeText("CodesWith", CODES_WITH),
-    declareTypeText("Selected", SELECTED),
-  ];
+  return [...declare(status, "number"), ...declare(retry, "string"), CODES_WITH, SELECTED];
 }
 
-const CODES_WITH = `/** A conditional type delays the loop over the codes until the fact is known. */
+const CODES_WITH = declareTypeText(`/** A conditional type delays the loop over the codes until the fact is known. */
 type CodesWith<Fact> = Selected<
   Fact extends unknown ? keyof ${FACTS} : never,
   Fact
->;`;
+>;`);
 
-const SELECTED = `type Selected<Code extends keyof ${FACTS}, Fact> = Code extends unknown
+const SELECTED = declareTypeText(`type Selected<Code extends keyof ${FACTS}, Fact> = Code extends unknown
   ? Fact extends ${FACTS}[Code]
     ? Code
     : never
-  : never;`;
+  : never;`);
 
 function declareMapped(name: string, doc: string, key: Doc, value: TypeShape): Declaration {
-  const member = [key, ": ", typeDoc(value), ";"];
-  const text = layout([`/** ${doc} */`, HARD_LINE, blockDoc(`export type ${name} = {`, [member]), ";"]);
-  return declareTypeText(name, text, true);
+  const block = blockDoc(`export type ${name} = {`, [[key, ": ", typeDoc(value), ";"]]);
+  const text = layout([`/** ${doc} */`, HARD_LINE, block, ";"]);
+  return declareTypeText(text);
 }

@@ -1,10 +1,14 @@
 // An error becomes the comment on its declarations: its meaning, its solution, and its deprecation.
-import type { LifecycleModel } from "../../../model/model.ts";
+import type { LifecycleModel, Retry } from "../../../model/model.ts";
 import type { Comment } from "../printer/typescript-literal.ts";
 import type { PlannedError } from "../product-plan.ts";
 
 export function errorDoc(error: PlannedError): Comment {
-  const facts = [`HTTP status ${error.status}`, ...retryFact(error), ...(error.since ? [`since ${error.since}`] : [])];
+  const facts = [
+    `HTTP status ${error.status}`,
+    ...(error.retry === undefined ? [] : [RETRY_FACTS[error.retry]]),
+    ...(error.since ? [`since ${error.since}`] : []),
+  ];
   const see = error.documentation === undefined ? [] : [{ name: "see", text: addressText(error.documentation) }];
   return {
     paragraphs: [
@@ -21,20 +25,11 @@ export function shortDoc(error: PlannedError, text?: string): Comment {
   return { paragraphs: text === undefined ? [] : [text], tags: deprecationTags(error) };
 }
 
-function retryFact({ retry }: PlannedError): readonly string[] {
-  switch (retry) {
-    case undefined:
-      return [];
-    case "never":
-      return ["the same request fails again"];
-    case "backoff":
-      return ["the same request may succeed later"];
-    case "throttled":
-      return ["the request was throttled"];
-    default:
-      return retry satisfies never;
-  }
-}
+const RETRY_FACTS: Readonly<Record<Retry, string>> = {
+  never: "the same request fails again",
+  backoff: "the same request may succeed later",
+  throttled: "the request was throttled",
+};
 
 function deprecationTags({ deprecated }: PlannedError): NonNullable<Comment["tags"]> {
   return deprecated === undefined ? [] : [{ name: "deprecated", text: deprecationText(deprecated) }];

@@ -3,31 +3,16 @@
 import type { TableNames } from "../names.ts";
 import { declareAlias } from "../printer/declarations.ts";
 import type { Declaration } from "../printer/module.ts";
-import type { Comment } from "../printer/typescript-literal.ts";
 import type { TypeShape } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
 
 /** A fact that errors share, with the names and the comments of the declarations that are made for it. */
-export interface ErrorClass {
-  readonly fact: "status" | "retry";
-  /** The fact as a part of names. */
-  readonly kind: string;
-  readonly type: string;
-  readonly doc: string | Comment;
-  readonly by: string;
-  readonly byDoc: string;
-  readonly of: string;
-  readonly ofDoc: string;
-  readonly guard: string;
-  readonly guardDoc: string;
-  /** The member of a match's arms that holds the arms for this fact. */
-  readonly arms: string;
-  readonly armsDoc: string;
-}
+export type ErrorClass = ReturnType<typeof errorClasses>[number];
 
-export function errorClasses(names: TableNames): readonly [status: ErrorClass, retry: ErrorClass] {
+export function errorClasses(names: TableNames) {
   const status = {
     fact: "status",
+    /** The fact as a part of names. */
     kind: "Status",
     type: names.status,
     doc: "The HTTP statuses of the errors.",
@@ -37,6 +22,7 @@ export function errorClasses(names: TableNames): readonly [status: ErrorClass, r
     ofDoc: "The errors with this HTTP status.",
     guard: names.isOfStatus,
     guardDoc: "Whether a value is an error that comes with this HTTP status.",
+    /** The member of a match's arms that holds the arms for this fact. */
     arms: names.statusArms,
     armsDoc: "Arms for the errors of a status whose codes have no arms of their own.",
   } as const;
@@ -44,11 +30,7 @@ export function errorClasses(names: TableNames): readonly [status: ErrorClass, r
     fact: "retry",
     kind: "Retry",
     type: names.retry,
-    doc: {
-      paragraphs: [
-        "The result of sending the same request again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later.",
-      ],
-    },
+    doc: "The result of sending the same request again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later.",
     by: names.byRetry,
     byDoc: "The errors by their retry classes. Errors without a retry class are in none of them.",
     of: names.ofRetry,
@@ -58,7 +40,7 @@ export function errorClasses(names: TableNames): readonly [status: ErrorClass, r
     arms: names.retryArms,
     armsDoc: "Arms for the errors of a retry class that have no other arm.",
   } as const;
-  return [status, retry];
+  return [status, retry] as const;
 }
 
 /** The classes that have arms in a match, in the order of their precedence; a table without errors has none. */

@@ -1,7 +1,17 @@
 // A JSON Schema becomes the narrowest TypeScript type that still holds every value the schema allows.
 import { isList, type Json, type JsonObject, type JsonSchema, listOf } from "../../../text/json/value.ts";
-import { numberLiteral, stringLiteral } from "../printer/typescript-literal.ts";
-import { type Base, type MemberShape, NEVER, named, type TypeShape, UNKNOWN } from "../printer/typescript-type.ts";
+import { numberLiteral } from "../printer/typescript-literal.ts";
+import {
+  type Base,
+  literalType,
+  type MemberShape,
+  member,
+  NEVER,
+  NUMBER,
+  named,
+  type TypeShape,
+  UNKNOWN,
+} from "../printer/typescript-type.ts";
 
 /** Keywords without a counterpart among types (`not`, `if`, `minimum` …) are left to the guards. */
 export function schemaType(schema: JsonSchema): TypeShape {
@@ -70,10 +80,8 @@ function partsOf(type: TypeShape): readonly TypeShape[] {
       return [type.item];
     case "tuple":
       return type.rest === undefined ? type.items : [...type.items, type.rest];
-    case "object": {
-      const members = type.members.map((member) => member.type);
-      return type.index === undefined ? members : [...members, type.index];
-    }
+    case "object":
+      return [...type.members.map((member) => member.type), ...(type.index === undefined ? [] : [type.index])];
     default:
       return type satisfies never;
   }
@@ -87,7 +95,9 @@ export function union(types: readonly TypeShape[]): TypeShape {
   if ([...members.values()].some((member) => isName(member, "unknown"))) return UNKNOWN;
   const bare = new Set([...members.values()].map((member) => (isBare(member) ? baseOf(member) : undefined)));
   const left = [...members.values()].filter(
-    (member) => !isName(member, "never") && (isBare(member) || member.kind !== "name" || !hasBase(member.base, bare)),
+    (member) =>
+      !isName(member, "never") &&
+      (isBare(member) || member.kind !== "name" || member.base === undefined || !bare.has(member.base)),
   );
   return left.length === 0 ? NEVER : left.length === 1 ? (left[0] as TypeShape) : { kind: "union", members: left };
 }
@@ -103,16 +113,9 @@ function typesOf(type: Json | undefined): readonly string[] | undefined {
 }
 
 function typeOfKind(kind: string, schema: JsonObject): TypeShape {
-  switch (kind) {
-    case "integer":
-      return named("number", "number");
-    case "object":
-      return objectType(schema);
-    case "array":
-      return arrayType(schema);
-    default:
-      return named(kind, kind as Base);
-  }
+  if (kind === "integer") return NUMBER;
+  if (kind === "object") return objectType(schema);
+  return kind === "array" ? arrayType(schema) : named(kind, kind as Base);
 }
 
 function objectType(schema: JsonObject): TypeShape {
@@ -123,14 +126,9 @@ function objectType(schema: JsonObject): TypeShape {
   const patterns = Object.hasOwn(schema, "patternProperties");
   const rest = others === undefined || patterns ? UNKNOWN : schemaType(others);
   const members = [...names].toSorted().map((name): MemberShape => {
+    const isRequired = required.has(name);
     const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    const doc = own === undefined ? undefined : schemaDoc(own);
-    return {
-      name,
-      type: own === undefined ? rest : schemaType(own),
-      required: required.has(name),
-      ...(doc === undefined ? {} : { doc }),
-    };
+    return own === undefined ? { name, type: rest, required: isRequired } : schemaMember(name, own, isRequired);
   });
   if (members.length > 0) return { kind: "object", members };
   if (isName(rest, "unknown")) return named("Readonly<Record<string, unknown>>", "object");
@@ -151,53 +149,39 @@ function arrayType(schema: JsonObject): TypeShape {
 /** The type that holds just this value, or one with its shape. */
 function valueType(value: Json): TypeShape {
   if (value === null) return named("null", "null");
-  if (typeof value === "string") return named(stringLiteral(value), "string");
+  if (typeof value === "string") return literalType(value);
   if (typeof value === "boolean") return named(String(value), "boolean");
   if (typeof value === "number") return named(numberLiteral(value), "number");
   if (isList(value)) return { kind: "array", item: union(value.map(valueType)) };
   const members = Object.keys(value).toSorted();
   if (members.length === 0) return named("Readonly<Record<string, never>>", "object");
-  return {
-    kind: "object",
-    members: members.map((name) => ({ name, type: valueType(value[name] as Json), required: true })),
-  };
+  return { kind: "object", members: members.map((name) => member(name, valueType(value[name] as Json))) };
 }
 
-function schemaDoc(schema: JsonSchema): string | undefined {
-  if (typeof schema === "boolean") return undefined;
-  const text = schema["description"] ?? schema["title"];
-  const parts = typeof text === "string" ? [text] : [];
-  return parts.length === 0 ? undefined : parts.join("\n\n");
+export function schemaMember(name: string, schema: JsonSchema, required: boolean): MemberShape {
+  const text = typeof schema === "object" ? (schema["description"] ?? schema["title"]) : undefined;
+  return { name, type: schemaType(schema), required, doc: typeof text === "string" ? text : undefined };
 }
 
 function mergeObjects(a: readonly MemberShape[], b: readonly MemberShape[], index: TypeShape | undefined): TypeShape {
   const members = new Map(a.map((member) => [member.name, member]));
   for (const member of b) {
     const known = members.get(member.name);
-    const merged = known === undefined ? member : { ...member, ...known, type: meet(known.type, member.type) };
-    members.set(member.name, { ...merged, required: member.required || known?.required === true });
+    if (known === undefined) members.set(member.name, member);
+    else {
+      const required = member.required || known.required;
+      const doc = known.doc ?? member.doc;
+      members.set(member.name, { name: member.name, type: meet(known.type, member.type), required, doc });
+    }
   }
   const all = [...members.values()].toSorted((left, right) => (left.name < right.name ? -1 : 1));
-  return all.length > 0 || index === undefined
-    ? { kind: "object", members: all }
-    : { kind: "object", members: all, index };
+  return { kind: "object", members: all, ...(all.length === 0 && index !== undefined && { index }) };
 }
 
 function baseOf(type: TypeShape): Base | undefined {
-  switch (type.kind) {
-    case "name":
-      return type.base;
-    case "object":
-      return "object";
-    case "array":
-    case "tuple":
-      return "array";
-    case "union":
-    case "reference":
-      return undefined;
-    default:
-      return type satisfies never;
-  }
+  if (type.kind === "name") return type.base;
+  if (type.kind === "object") return "object";
+  return type.kind === "array" || type.kind === "tuple" ? "array" : undefined;
 }
 
 function isName(type: TypeShape, text: string): boolean {
@@ -211,8 +195,4 @@ function isOpenRecord(type: TypeShape): boolean {
 /** The name of a whole kind, which holds all literals of that kind. */
 function isBare(type: TypeShape): boolean {
   return type.kind === "name" && type.base !== undefined && type.text === type.base;
-}
-
-function hasBase(base: Base | undefined, bases: ReadonlySet<Base | undefined>): boolean {
-  return base !== undefined && bases.has(base);
 }

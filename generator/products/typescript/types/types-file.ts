@@ -2,8 +2,8 @@
 
 import { declareAlias, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText, type Module } from "../printer/module.ts";
-import { type Comment, stringLiteral } from "../printer/typescript-literal.ts";
-import { NEVER, named, type TypeShape } from "../printer/typescript-type.ts";
+import type { Comment } from "../printer/typescript-literal.ts";
+import { generic, literalType, member, NEVER, named, type TypeShape } from "../printer/typescript-type.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
 import { bodyType } from "./body-shape.ts";
 import { byFact, FACTS, factsByCode } from "./code-facts.ts";
@@ -19,11 +19,7 @@ export function emitTypes(plan: Plan): Module {
   return {
     name: "types",
     declarations: [
-      declareAlias({
-        name: names.code,
-        doc: `The codes of the errors of ${model.title}.`,
-        type: codeUnion(plan),
-      }),
+      declareAlias({ name: names.code, doc: `The codes of the errors of ${model.title}.`, type: codeUnion(plan) }),
       ...(plan.perCode ? plan.errors.map((error) => errorDeclaration(plan, error)) : []),
       declareAlias({ name: names.error, doc: tableDoc(plan), type: errorUnion(plan) }),
       ...(isOneType(plan) ? factsByCode(plan) : [errorsByCode(plan)]),
@@ -52,12 +48,8 @@ function isOneType({ perCode, errors }: Plan): boolean {
   return !perCode && errors.every(({ details }) => details === undefined);
 }
 
-function codeType(error: PlannedError): TypeShape {
-  return named(stringLiteral(error.code), "string");
-}
-
 function errorDeclaration({ model }: Plan, error: PlannedError): Declaration {
-  const type = bodyType(model.body, codeType(error), error);
+  const type = bodyType(model.body, literalType(error.code), error);
   const { type: name } = error.names;
   return type.kind === "object"
     ? declareInterface({ name, doc: errorDoc(error), members: type.members })
@@ -65,26 +57,22 @@ function errorDeclaration({ model }: Plan, error: PlannedError): Declaration {
 }
 
 function codeUnion(plan: Plan): TypeShape {
-  return isOneType(plan) ? named(`keyof ${FACTS}`) : union(plan.errors.map(codeType));
+  return isOneType(plan) ? named(`keyof ${FACTS}`) : union(plan.errors.map(({ code }) => literalType(code)));
 }
 
 function errorUnion(plan: Plan): TypeShape {
   const { names, perCode, errors } = plan;
-  if (isOneType(plan)) return { kind: "reference", name: names.body, arguments: [named(names.code)] };
+  if (isOneType(plan)) return generic(names.body, named(names.code));
   return perCode ? union(errors.map((error) => named(error.names.type))) : named(`${names.byCode}[${names.code}]`);
 }
 
 function errorsByCode({ model, names, perCode, errors }: Plan): Declaration {
-  const members = errors.map((error) => ({
-    name: error.code,
-    required: true,
-    doc: perCode ? shortDoc(error) : errorDoc(error),
-    type: perCode
-      ? named(error.names.type)
-      : error.details === undefined
-        ? ({ kind: "reference", name: names.body, arguments: [codeType(error)] } as const)
-        : bodyType(model.body, codeType(error), error),
-  }));
+  const members = errors.map((error) => {
+    if (perCode) return member(error.code, named(error.names.type), shortDoc(error));
+    const code = literalType(error.code);
+    const type = error.details === undefined ? generic(names.body, code) : bodyType(model.body, code, error);
+    return member(error.code, type, errorDoc(error));
+  });
   return declareInterface({ name: names.byCode, doc: "The errors by their codes.", members, isMap: true });
 }
 
@@ -94,12 +82,9 @@ function byClass(plan: Plan): readonly Declaration[] {
     each: ErrorClass,
     groups: ReadonlyMap<string | number, readonly PlannedError[]>,
   ): readonly Declaration[] => {
-    const members = [...groups].map(([name, errors]) => ({
-      name: String(name),
-      key: String(name),
-      required: true,
-      type: classType(plan, errors),
-    }));
+    const members = [...groups].map(([name, errors]) => {
+      return { ...member(String(name), classType(plan, errors)), key: String(name) };
+    });
     return [
       declareAlias({ name: each.type, doc: each.doc, type: named(`keyof ${each.by}`) }),
       declareInterface({ name: each.by, doc: each.byDoc, members, isMap: true }),
@@ -112,7 +97,7 @@ function byClass(plan: Plan): readonly Declaration[] {
 function classType({ names, perCode }: Plan, errors: readonly PlannedError[]): TypeShape {
   if (errors.length === 0) return NEVER;
   if (perCode) return union(errors.map((error) => named(error.names.type)));
-  return { kind: "reference", name: names.of, arguments: [union(errors.map(codeType))] };
+  return generic(names.of, union(errors.map(({ code }) => literalType(code))));
 }
 
 /** Types of errors from a server that is newer than this table. */
@@ -122,9 +107,9 @@ function openTypes({ model, names }: Plan): readonly Declaration[] {
     declareAlias({
       name: names.wireCode,
       doc: "A code in a response: a code of the table, or a code that only a newer server knows.",
-      type: { kind: "reference", name: "Open", arguments: [named(names.code)] },
+      type: generic("Open", named(names.code)),
     }),
-    declareTypeText("Open", `type Open<Code extends string> = Code | (${OTHER_CODE});`),
+    declareTypeText(`type Open<Code extends string> = Code | (${OTHER_CODE});`),
     declareInterface({
       name: names.body,
       doc: "The body of an error with any code.",
@@ -134,7 +119,7 @@ function openTypes({ model, names }: Plan): readonly Declaration[] {
     declareAlias({
       name: names.unknown,
       doc: "An error with a code that is not in the table.",
-      type: { kind: "reference", name: names.body, arguments: [named(OTHER_CODE)] },
+      type: generic(names.body, named(OTHER_CODE)),
     }),
   ];
 }
