@@ -1,8 +1,8 @@
 // The data that the page of the error centre carries for its script, and how this data is written and read.
-import type { Match } from "../../../decode/decoder.ts";
 import type { DecoderTable } from "../../../decode/decoder-table.ts";
 import { type PageTable, readPageTable, writePageTable } from "../../../decode/page-table.ts";
 import type { Json } from "../../../text/json/value.ts";
+import type { ScriptMessages } from "../languages/language.ts";
 
 export interface CentreData {
   /** The name of the generated guard for the whole table. */
@@ -21,15 +21,6 @@ export type CentreLocale = {
   readonly words?: Readonly<Record<string, string>>;
   readonly messages: ScriptMessages;
 };
-
-/** The words that only the script writes into the page. */
-export type ScriptMessages = Readonly<Record<ScriptMessage, string>> & {
-  readonly matches: Readonly<Record<Match, string>>;
-};
-
-type ScriptMessage =
-  | ("all" | "some" | "none" | "unknown" | "nearest" | "decoded" | "undecoded" | "sameStatus")
-  | ("matched" | "ambiguous" | "cut" | "request" | "copied" | "uncopied");
 
 type WrittenData = Omit<CentreData, "table"> & { readonly table: PageTable };
 
