@@ -18,7 +18,7 @@ export function renderHtml({ language, blocks }: Document): string {
   return `${comment}${open}\n${inner.join("\n")}\n${close}\n`;
 }
 
-/** Braces of template languages and signs that nobody sees become character references. */
+/** Braces of template languages and invisible signs become character references. */
 function print(node: Nodes): string {
   return toHtml(node).replace(SITE_SIGNS, (sign) => `&#${sign.codePointAt(0)};`);
 }

@@ -24,13 +24,13 @@ export type CentreLocale = {
 
 type WrittenData = Omit<CentreData, "table"> & { readonly table: PageTable };
 
-export function writeCentreData({ guard, table, locales }: CentreData): Json {
-  const written: WrittenData = { guard, table: writePageTable(table), locales };
+export function writeCentreData(data: CentreData): Json {
+  const written: WrittenData = { ...data, table: writePageTable(data.table) };
   return written;
 }
 
 /** The page and its script are made together, so that the text is always one that `writeCentreData` made. */
 export function readCentreData(text: string): CentreData {
-  const { guard, table, locales }: WrittenData = JSON.parse(text);
-  return { guard, table: readPageTable(table), locales };
+  const data: WrittenData = JSON.parse(text);
+  return { ...data, table: readPageTable(data.table) };
 }
