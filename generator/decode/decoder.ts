@@ -4,7 +4,6 @@ import { createSuggester } from "../diagnostic/suggest.ts";
 import { findTemplates, type Matcher, makeMatcher } from "../runtime/matcher.ts";
 import { isPossibleMessage, type Part, readMessage, type Value, wordsOf } from "../runtime/messages.ts";
 import type { DecoderError, DecoderTable } from "./decoder-table.ts";
-import type { Mention } from "./json-mentions.ts";
 import { codesWithin } from "./log-line.ts";
 import { type PastedText, readPastedText } from "./pasted-text.ts";
 
@@ -78,7 +77,7 @@ export function makeDecoder(table: DecoderTable): Decoder {
     // A code together with one of its messages needs no search by message.
     if ([...found.values()].every(({ message }) => message === undefined)) {
       matcher ??= makeMatcher(templatesOf(table));
-      for (const message of messagesOf(mentions)) {
+      for (const message of new Set(mentions.flatMap(({ messages }) => messages))) {
         for (const template of findTemplates(matcher, message).slice(0, CANDIDATE_LIMIT)) {
           const reading = readWith(template, message);
           // An error that the text names keeps the message beside its code.
@@ -160,10 +159,6 @@ function compare(a: Candidate, b: Candidate): number {
   const by = (match: Match): number => Number(b.matchedOn.includes(match)) - Number(a.matchedOn.includes(match));
   const share = (b.message?.share ?? 0) - (a.message?.share ?? 0);
   return by("code") || (a.matchedOn.includes("code") ? by("status") || share : share || by("status"));
-}
-
-function messagesOf(mentions: readonly Mention[]): ReadonlySet<string> {
-  return new Set(mentions.flatMap(({ messages }) => messages));
 }
 
 function isLikeCode(word: string): boolean {

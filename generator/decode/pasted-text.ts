@@ -37,19 +37,16 @@ export function readPastedText(whole: string, places: readonly Place[], isCode: 
     // The members of JSON in a line hold its messages, but the line around them may still name a code.
     mentions.push(...mentionsOfLines(text).filter(({ codes }) => codes.length > 0));
   }
-  const facts = [
-    ...(response ? [response] : []),
-    ...values,
-    ...linesOf(text)
-      .slice(0, FACT_LINES)
-      .map((line) => ({ status: statusIn(line), requestId: requestIdIn(line) })),
-  ];
-  return {
-    mentions,
-    status: facts.find(({ status }) => status !== undefined)?.status,
-    requestId: facts.find(({ requestId }) => requestId !== undefined)?.requestId,
-    retryAfter: response?.retryAfter,
-  };
+  let { status, requestId, retryAfter } = response ?? {};
+  for (const value of values) {
+    status ??= value.status;
+    requestId ??= value.requestId;
+  }
+  for (const line of linesOf(text).slice(0, FACT_LINES)) {
+    status ??= statusIn(line);
+    requestId ??= requestIdIn(line);
+  }
+  return { mentions, status, requestId, retryAfter };
 }
 
 function linesOf(text: string): readonly string[] {

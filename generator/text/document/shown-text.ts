@@ -1,4 +1,4 @@
-// Text that is plain in any language of documents: signs that nobody sees are shown, and no address runs a program.
+// Text that is plain in any language of documents: invisible signs are shown, and no address runs a program.
 import { UNSEEN } from "../../diagnostic/unseen.ts";
 import { renderJson } from "../json/json.ts";
 import { escapeUnit } from "../json/json-strings.ts";
@@ -30,7 +30,7 @@ export function commentText(text: string): string {
     .replace(/--+/g, "-");
 }
 
-/** JSON in which signs that a site would act on, or that nobody sees, are escaped. */
+/** JSON in which invisible signs, and signs that a site would act on, are escaped. */
 export function jsonText(value: Json): string {
   const json = renderJson(value);
   if (!/\{[{%#]|8<-|<!--|[^\n -~]/.test(json)) return json;
@@ -47,7 +47,7 @@ export function codeBlockText(text: string): string {
 /** One character that shows nothing or changes the direction of the words around it. */
 export const HIDDEN = new RegExp(`[${UNSEEN}]`);
 
-/** The braces of template languages, and signs that nobody sees. */
+/** The braces of template languages, and invisible signs. */
 export const SITE_SIGNS = new RegExp(`\\{(?=[{%#])|${HIDDEN.source}`, "g");
 const IN_JSON = new RegExp(
   `(?<=\\{)[{%#]|(?<=8)<(?=-)|<(?=!--)|(?!\\n)\\p{Cc}|\\p{Noncharacter_Code_Point}|${HIDDEN.source}`,

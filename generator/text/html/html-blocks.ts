@@ -1,120 +1,107 @@
-// Blocks become elements of a page; links lead to the web or to mail, and pictures are named instead of loaded.
-
-import type { Element, ElementContent } from "hast";
-import { TURNING } from "../../diagnostic/unseen.ts";
-import type { Block, Inline } from "../document/blocks.ts";
+// Blocks become elements; a style says how fragments and pages differ. Every text is escaped by the printer of the elements.
+import type { Element, ElementContent, Properties } from "hast";
+import type { Block, Cell, Inline } from "../document/blocks.ts";
+import { lines } from "../document/inline-lines.ts";
+import { cellBlocks } from "../document/prose.ts";
 import { linkTarget } from "../document/shown-text.ts";
-import { renderJson } from "../json/json.ts";
-import { h, languageMark } from "./element.ts";
+import type { Json } from "../json/value.ts";
+import { h } from "./element.ts";
 
-export function blocksToHtml(blocks: readonly Block[]): ElementContent[] {
-  return blocks.flatMap(blockToHtml);
+export type Prose = Extract<Block, { kind: "prose" }>;
+
+export interface HtmlStyle {
+  /** A text as readers see it. */
+  readonly shown: (text: string) => string;
+  /** The children of a list, a row or a table, with line ends between them where the style has them. */
+  readonly children: (nodes: readonly ElementContent[]) => ElementContent[];
+  readonly start: (first: number) => Properties;
+  /** The blocks that may follow an item's first words while these stand without a paragraph. */
+  readonly afterWords: readonly Block["kind"][];
+  readonly headerCell: Properties;
+  readonly table: (table: Element) => Element;
+  readonly code: (text: string, syntax: string | undefined) => Element;
+  readonly json: (value: Json) => Element;
+  readonly prose: (prose: Prose) => ElementContent[];
+  readonly image: (target: string | undefined, image: Extract<Inline, { kind: "image" }>) => ElementContent;
+  readonly foreign: (words: Extract<Inline, { kind: "foreign" }>, content: ElementContent[]) => ElementContent[];
 }
 
-/** Controls become visible, and so do signs that change the direction of the text around them. */
-export function shownText(text: string): string {
-  return text.toWellFormed().replace(REPLACED, (sign) => {
-    const code = sign.codePointAt(0) ?? 0;
-    return code < 0x20 ? String.fromCodePoint(0x2400 + code) : "\ufffd";
-  });
+export function blockNodes(blocks: readonly Block[], style: HtmlStyle): ElementContent[] {
+  return blocks.flatMap((block) => nodesOf(block, style));
 }
 
-const REPLACED = new RegExp(`(?![\\t\\n])\\p{Cc}|[${TURNING}]|\\p{Noncharacter_Code_Point}`, "gu");
-
-/** The mark stands on the last line of words; on a line of its own where the content ends in another element. */
-export function markedAtEnd(content: readonly ElementContent[], mark: Element | undefined): ElementContent[] {
-  if (mark === undefined) return [...content];
-  const last = content.at(-1);
-  if (last?.type !== "element" || !LINED.has(last.tagName)) return [...content, { type: "text", value: " " }, mark];
-  return [...content.slice(0, -1), { ...last, children: markedAtEnd(last.children, mark) }];
-}
-
-const LINED: ReadonlySet<string> = new Set(["p", "ul", "ol", "li", "blockquote"]);
-
-function blockToHtml(block: Block): ElementContent[] {
+function nodesOf(block: Block, style: HtmlStyle): ElementContent[] {
   switch (block.kind) {
     case "comment":
       return [];
-    case "heading":
-      return [h("p", h("strong", inlinesToHtml(block.content)))];
+    case "heading": {
+      const id = block.anchor === undefined ? {} : { id: style.shown(block.anchor) };
+      return [h(`h${Math.min(6, block.level)}`, id, inlineNodes(block.content, style))];
+    }
     case "paragraph":
-      return [h("p", inlinesToHtml(block.content))];
+      return [h("p", inlineNodes(block.content, style))];
     case "list": {
-      const items = block.items.map((item) => h("li", tight(blocksToHtml(item))));
-      return [block.start === undefined ? h("ul", items) : h("ol", { start: block.start }, items)];
+      const items = style.children(block.items.map((item) => h("li", itemNodes(item, style))));
+      return [block.start === undefined ? h("ul", items) : h("ol", style.start(block.start), items)];
     }
     case "quote":
-      return [h("blockquote", blocksToHtml(block.blocks))];
+      return [h("blockquote", blockNodes(block.blocks, style))];
     case "code":
-      return [h("pre", h("code", shownText(block.text)))];
+      return [style.code(block.text, block.syntax)];
     case "json":
-      return [h("pre", shownText(renderJson(block.value).trimEnd()))];
+      return [style.json(block.value)];
     case "table": {
-      const row = (cells: readonly (readonly Inline[])[], name: "td" | "th"): Element =>
-        h(
-          "tr",
-          cells.map((cell) => h(name, inlinesToHtml(cell))),
-        );
-      const rows = Array.from(block.rows, (cells) => row(cells, "td"));
-      const head = h("thead", row(block.header, "th"));
-      return [h("div", { className: ["wide"], tabIndex: 0 }, h("table", [head, h("tbody", rows)]))];
+      const row = (cells: readonly Cell[], name: "th" | "td", properties: Properties = {}): Element =>
+        h("tr", style.children(cells.map((cell) => h(name, properties, itemNodes(cellBlocks(cell), style)))));
+      const head = h("thead", style.children([row(block.header, "th", style.headerCell)]));
+      const body = h("tbody", style.children(Array.from(block.rows, (cells) => row(cells, "td"))));
+      return [style.table(h("table", style.children([head, body])))];
     }
-    case "prose": {
-      const lead = block.lead === undefined || block.lead.length === 0 ? [] : [h("p", inlinesToHtml(block.lead))];
-      const content = blocksToHtml(block.blocks);
-      return block.language === undefined ? [...lead, ...content] : [...lead, foreign("div", block.language, content)];
-    }
+    case "prose":
+      return style.prose(block);
     default:
       return block satisfies never;
   }
 }
 
-/** An item that is one paragraph needs none. */
-function tight(nodes: ElementContent[]): ElementContent[] {
-  const [only] = nodes;
-  return nodes.length === 1 && only?.type === "element" && only.tagName === "p" ? only.children : nodes;
+/** A single paragraph needs no element of its own. */
+function itemNodes(item: readonly Block[], style: HtmlStyle): ElementContent[] {
+  const [first, ...others] = item;
+  if (first?.kind === "paragraph" && others.every(({ kind }) => style.afterWords.includes(kind)))
+    return [...inlineNodes(first.content, style), ...blockNodes(others, style)];
+  return blockNodes(item, style);
 }
 
-export function inlinesToHtml(inlines: readonly Inline[]): ElementContent[] {
-  return inlines.flatMap(inlineToHtml);
+export function inlineNodes(content: readonly Inline[], style: HtmlStyle): ElementContent[] {
+  return content.flatMap((inline) => inlineNode(inline, style));
 }
 
-function inlineToHtml(inline: Inline): ElementContent[] {
+const MARKS = { strong: "strong", emphasis: "em", strike: "del" } as const;
+
+function inlineNode(inline: Inline, style: HtmlStyle): ElementContent[] {
   switch (inline.kind) {
     case "text":
-      return [{ type: "text", value: shownText(inline.text) }];
+      return [{ type: "text", value: style.shown(inline.text) }];
     case "code":
-      return [h("code", shownText(inline.text))];
+      return [h("code", style.shown(inline.text))];
     case "strong":
-      return [h("strong", inlinesToHtml(inline.content))];
     case "emphasis":
-      return [h("em", inlinesToHtml(inline.content))];
     case "strike":
-      return [h("del", inlinesToHtml(inline.content))];
+      return [h(MARKS[inline.kind], inlineNodes(inline.content, style))];
     case "link": {
-      // Only errtable makes links within the page.
-      const target = inline.url.startsWith("#") ? inline.url : linkTarget(inline.url);
-      const content = inlinesToHtml(inline.content);
-      if (target === undefined) return content;
-      return [h("a", { href: target }, content)];
-    }
-    case "image": {
       const target = linkTarget(inline.url);
-      const words = shownText(inline.alt === "" ? inline.url : inline.alt);
-      return target === undefined ? [{ type: "text", value: words }] : [h("a", { href: target }, words)];
+      const content = inlineNodes(inline.content, style);
+      return target === undefined ? content : [h("a", { href: target }, content)];
     }
+    case "image":
+      return [style.image(linkTarget(inline.url), inline)];
     case "break":
       return [h("br")];
     case "foreign":
-      return [foreign("span", inline.language, inlinesToHtml(inline.content))];
+      return style.foreign(inline, inlineNodes(inline.content, style));
     case "prose":
-      return blocksToHtml(inline.blocks);
+      return inlineNodes(lines(inline.blocks), style);
     default:
       return inline satisfies never;
   }
-}
-
-/** Words in another language than the words around them, with a mark. */
-function foreign(name: "div" | "span", language: string, content: ElementContent[]): Element {
-  return h(name, { lang: language }, markedAtEnd(content, languageMark(language)));
 }

@@ -1,11 +1,13 @@
 // A page becomes one file of HTML that loads nothing: its policy allows its own script and style alone, by their digests.
 import { createHash } from "node:crypto";
-import type { ElementContent, Root } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 import { type Options, toHtml } from "hast-util-to-html";
+import { TURNING } from "../../diagnostic/unseen.ts";
 import type { Page } from "../document/page.ts";
-import type { Json } from "../json/value.ts";
-import { h } from "./element.ts";
-import { blocksToHtml, inlinesToHtml, markedAtEnd, shownText } from "./html-blocks.ts";
+import { renderJson } from "../json/json.ts";
+import { escapeUnit } from "../json/json-strings.ts";
+import { h, languageMark } from "./element.ts";
+import { blockNodes, type HtmlStyle, inlineNodes } from "./html-blocks.ts";
 
 export function renderPage(page: Page): string {
   const { language, direction, title, style, script, data } = page;
@@ -29,7 +31,12 @@ export function renderPage(page: Page): string {
   ];
   const body = [
     ...page.body.flatMap(withBlocks),
-    h("script", { type: "application/json", id: page.dataId }, scriptJson(data)),
+    // JSON without signs that would end a script or begin a comment.
+    h(
+      "script",
+      { type: "application/json", id: page.dataId },
+      JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, escapeUnit),
+    ),
     h("script", script),
   ];
   const root: Root = {
@@ -58,14 +65,6 @@ function digest(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
-/** JSON without signs that would end a script or begin a comment. */
-function scriptJson(data: Json): string {
-  return JSON.stringify(data).replace(
-    /[<>&\u2028\u2029]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
-
 /** One line for each, so that a change of one error is a change of one line. */
 function onLines(nodes: ElementContent[]): ElementContent[] {
   return nodes.flatMap((node) => [{ type: "text", value: "\n" } as const, node]);
@@ -74,9 +73,9 @@ function onLines(nodes: ElementContent[]): ElementContent[] {
 function withBlocks(node: ElementContent): ElementContent[] {
   switch (node.type) {
     case "blocks":
-      return markedAtEnd(blocksToHtml(node.blocks), node.mark);
+      return markedAtEnd(blockNodes(node.blocks, PAGE), node.mark);
     case "inlines":
-      return inlinesToHtml(node.inlines);
+      return inlineNodes(node.inlines, PAGE);
     case "text":
       return [{ type: "text", value: shownText(node.value) }];
     case "element": {
@@ -91,3 +90,50 @@ function withBlocks(node: ElementContent): ElementContent[] {
       return [];
   }
 }
+
+/** Links lead to the web or to mail, and pictures are named instead of loaded. */
+const PAGE: HtmlStyle = {
+  shown: shownText,
+  children: (nodes) => [...nodes],
+  start: (first) => ({ start: first }),
+  afterWords: [],
+  headerCell: {},
+  table: (table) => h("div", { className: ["wide"], tabIndex: 0 }, table),
+  code: (text) => h("pre", h("code", shownText(text))),
+  json: (value) => h("pre", shownText(renderJson(value).trimEnd())),
+  prose({ blocks, lead = [], language }) {
+    const led = lead.length === 0 ? [] : [h("p", inlineNodes(lead, PAGE))];
+    const content = blockNodes(blocks, PAGE);
+    return [...led, ...(language === undefined ? content : [foreign("div", language, content)])];
+  },
+  image(target, { alt, url }) {
+    const words = shownText(alt === "" ? url : alt);
+    return target === undefined ? { type: "text", value: words } : h("a", { href: target }, words);
+  },
+  foreign: ({ language }, content) => [foreign("span", language, content)],
+};
+
+/** Controls become visible, and so do signs that change the direction of the text around them. */
+function shownText(text: string): string {
+  return text.toWellFormed().replace(REPLACED, (sign) => {
+    const code = sign.codePointAt(0) ?? 0;
+    return code < 0x20 ? String.fromCodePoint(0x2400 + code) : "\ufffd";
+  });
+}
+
+const REPLACED = new RegExp(`(?![\\t\\n])\\p{Cc}|[${TURNING}]|\\p{Noncharacter_Code_Point}`, "gu");
+
+/** Words in another language than the words around them, with a mark. */
+function foreign(name: "div" | "span", language: string, content: ElementContent[]): Element {
+  return h(name, { lang: language }, markedAtEnd(content, languageMark(language)));
+}
+
+/** The mark stands on the last line of words; on a line of its own where the content ends in another element. */
+function markedAtEnd(content: readonly ElementContent[], mark: Element | undefined): ElementContent[] {
+  if (mark === undefined) return [...content];
+  const last = content.at(-1);
+  if (last?.type !== "element" || !LINED.has(last.tagName)) return [...content, { type: "text", value: " " }, mark];
+  return [...content.slice(0, -1), { ...last, children: markedAtEnd(last.children, mark) }];
+}
+
+const LINED: ReadonlySet<string> = new Set(["p", "ul", "ol", "li", "blockquote"]);

@@ -1,4 +1,5 @@
 // Names and texts become parts of a JSONPath (RFC 9535).
+import { escapeUnit } from "./json-strings.ts";
 
 /** The members of these names, one or more of them. */
 export function memberSegment(...names: readonly string[]): string {
@@ -7,10 +8,6 @@ export function memberSegment(...names: readonly string[]): string {
 
 /** A text to compare with. */
 export function textLiteral(text: string): string {
-  const escaped = text.replaceAll(/['\\]/g, "\\$&").replaceAll(/[\p{Cc}\ud800-\udfff]/gu, unitEscape);
+  const escaped = text.replaceAll(/['\\]/g, "\\$&").replaceAll(/[\p{Cc}\ud800-\udfff]/gu, escapeUnit);
   return `'${escaped}'`;
-}
-
-function unitEscape(sign: string): string {
-  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -148,7 +148,7 @@ function escapeText(text: string, first: boolean): string {
 /** Signs of sentences stay as they are where they stand as in sentences; all others are listed here. */
 const SIGNS = /[#$&*+<>@[-`{-~]|:(?! |$)|(?<![\w)]|^):|-(?!\w)|(?<!\w)-|\.(?=\.)|(?<=\.)\./g;
 
-/** There are no character references: signs that nobody sees show as their numbers. */
+/** There are no character references: invisible signs show as their numbers. */
 function shownText(text: string): string {
   return visible(oneLine(text))
     .replace(UNSEEN_SIGNS, (sign) => `<U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`)

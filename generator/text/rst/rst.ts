@@ -15,7 +15,7 @@ interface Place {
   readonly names: Set<string>;
 }
 
-/** What headings of each level are underlined with, in the order that Sphinx's own pages use. */
+/** The underlines of headings by level, in the order that Sphinx's own pages use. */
 const ADORNMENTS = ["=", "-", "~", "^", '"', "'"] as const;
 
 function blocksText(blocks: Iterable<Block>, place: Place): string {
@@ -24,7 +24,7 @@ function blocksText(blocks: Iterable<Block>, place: Place): string {
   for (const block of blocks) {
     const text = blockText(block, place);
     if (text === "") continue;
-    // An indented block belongs to what is above it, unless a comment stands between them.
+    // An indented block belongs to the block above it, unless a comment stands between them.
     const apart = above?.kind === "list" || above?.kind === "quote" || above?.kind === "code" || above?.kind === "json";
     const joins = apart
       ? block.kind === "quote" || block.kind === "list"

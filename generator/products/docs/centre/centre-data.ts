@@ -1,8 +1,8 @@
 // The data that the page of the error centre carries for its script, and how this data is written and read.
-import type { Match } from "../../../decode/decoder.ts";
 import type { DecoderTable } from "../../../decode/decoder-table.ts";
 import { type PageTable, readPageTable, writePageTable } from "../../../decode/page-table.ts";
 import type { Json } from "../../../text/json/value.ts";
+import type { ScriptMessages } from "../languages/language.ts";
 
 export interface CentreData {
   /** The name of the generated guard for the whole table. */
@@ -22,24 +22,15 @@ export type CentreLocale = {
   readonly messages: ScriptMessages;
 };
 
-/** The words that only the script writes into the page. */
-export type ScriptMessages = Readonly<Record<ScriptMessage, string>> & {
-  readonly matches: Readonly<Record<Match, string>>;
-};
-
-type ScriptMessage =
-  | ("all" | "some" | "none" | "unknown" | "nearest" | "decoded" | "undecoded" | "sameStatus")
-  | ("matched" | "ambiguous" | "cut" | "request" | "copied" | "uncopied");
-
 type WrittenData = Omit<CentreData, "table"> & { readonly table: PageTable };
 
-export function writeCentreData({ guard, table, locales }: CentreData): Json {
-  const written: WrittenData = { guard, table: writePageTable(table), locales };
+export function writeCentreData(data: CentreData): Json {
+  const written: WrittenData = { ...data, table: writePageTable(data.table) };
   return written;
 }
 
 /** The page and its script are made together, so that the text is always one that `writeCentreData` made. */
 export function readCentreData(text: string): CentreData {
-  const { guard, table, locales }: WrittenData = JSON.parse(text);
-  return { guard, table: readPageTable(table), locales };
+  const data: WrittenData = JSON.parse(text);
+  return { ...data, table: readPageTable(data.table) };
 }

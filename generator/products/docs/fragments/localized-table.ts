@@ -1,6 +1,6 @@
 // A table in one language: its translated texts, and its own texts, marked with their language, where there is no translation.
 
-import type { ErrorModel, LinkModel, Model } from "../../../model/model.ts";
+import { type ErrorModel, type LinkModel, type Model, TEXT_FIELDS } from "../../../model/model.ts";
 import { type Block, type Inline, text, type Words, words } from "../../../text/document/blocks.ts";
 import { readMarkdown } from "../../../text/markdown/gfm-parser.ts";
 import type { DocsOptions } from "../../options.gen.ts";
@@ -67,11 +67,11 @@ export function localized<Value>(
   return locale === model.locale ? { value: own } : { value: own, language: model.locale };
 }
 
-/** The texts of an error that docs show as blocks, in their order. A new one needs a column in table-fragment.ts too. */
-export const ERROR_TEXTS = [
-  { field: "description", label: "cause" },
-  { field: "solution", label: "solution" },
-] as const satisfies readonly { readonly field: keyof ErrorModel; readonly label: Label }[];
+/** The texts of an error that docs show as blocks, in their order, each with its label; columns use the field's own name. */
+export const ERROR_TEXTS = TEXT_FIELDS.map((field) => ({
+  field,
+  label: field === "description" ? ("cause" as const) : field,
+})) satisfies readonly { readonly field: Label; readonly label: Label }[];
 
 export type ErrorText = (typeof ERROR_TEXTS)[number]["field"];
 

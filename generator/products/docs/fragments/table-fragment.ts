@@ -6,6 +6,8 @@ import type { DocsOptions } from "../../options.gen.ts";
 import type { Label } from "../languages/language.ts";
 import { chaptersOf, groupTitle } from "./chapters.ts";
 import {
+  ERROR_TEXTS,
+  type ErrorText,
   errorText,
   type Localized,
   type LocalizedTable,
@@ -40,9 +42,10 @@ export function* recordBlocks(table: LocalizedTable): Generator<Block> {
   yield { kind: "table", header, rows: [...rowsOf(table, errors, names, []), ...retired] };
 }
 
-type ColumnName = NonNullable<DocsOptions["columns"]>[number];
+type ColumnName = NonNullable<DocsOptions["columns"]>[number] | ErrorText;
 
-const COLUMNS_OF_TABLES: readonly ColumnName[] = ["status", "code", "message", "description", "solution"];
+const TEXTS = ERROR_TEXTS.map(({ field }) => field);
+const COLUMNS_OF_TABLES: readonly ColumnName[] = ["status", "code", "message", ...TEXTS];
 const COLUMNS_OF_RECORDS: readonly ColumnName[] = [...COLUMNS_OF_TABLES, "since", "retry", "group"];
 
 /** The configured columns, or the usual ones without those that no error fills. */
@@ -75,6 +78,7 @@ interface Column {
 }
 
 const COLUMNS: Readonly<Record<ColumnName, Column>> = {
+  ...(Object.fromEntries(TEXTS.map((field) => [field, textColumn(field)])) as Record<ErrorText, Column>),
   status: { label: "status", cell: (_, { status }) => [String(status)] },
   // Without a column for descriptions, the code says that it is deprecated.
   code: {
@@ -89,18 +93,6 @@ const COLUMNS: Readonly<Record<ColumnName, Column>> = {
       return message === undefined ? [] : [code(message)];
     },
   },
-  description: {
-    label: "description",
-    cell: (table, error) => joined(deprecationOf(table, error), proseOf(table, errorText(table, error, "description"))),
-  },
-  solution: {
-    label: "solution",
-    cell: (table, error, columns) =>
-      joined(
-        proseOf(table, errorText(table, error, "solution")),
-        columns.includes("links") ? [] : linksCell(table, error),
-      ),
-  },
   retry: { label: "retry", cell: (table, { retry }) => (retry === undefined ? [] : [table.label(RETRIES[retry])]) },
   since: { label: "since", cell: (_, { since }) => (since === undefined ? [] : [since]) },
   group: {
@@ -113,6 +105,18 @@ const COLUMNS: Readonly<Record<ColumnName, Column>> = {
   },
   links: { label: "seeAlso", cell: linksCell },
 };
+
+/** The deprecation stands before the description; links stand behind the solution, unless they have a column. */
+function textColumn(field: ErrorText): Column {
+  return {
+    label: field,
+    cell: (table, error, columns) => {
+      const text = proseOf(table, errorText(table, error, field));
+      if (field === "description") return joined(deprecationOf(table, error), text);
+      return field === "solution" && !columns.includes("links") ? joined(text, linksCell(table, error)) : text;
+    },
+  };
+}
 
 function deprecationOf(table: LocalizedTable, { deprecated }: ErrorModel): Words {
   return deprecated === undefined ? [] : noticeOf(table, "deprecated", deprecated);

@@ -44,7 +44,7 @@ export const en = {
     /** {locale} is a language tag. */
     untranslated: "Texts marked {locale} are not translated yet.",
   },
-  /** The words that only the error centre has. */
+  /** The words that only the page of the error centre has. */
   centre: {
     /** {title} is the title of the table. */
     heading: "{title} errors",
@@ -54,23 +54,32 @@ export const en = {
     searchHint: "Code, message, meaning or solution",
     filters: "Filters",
     reset: "Reset",
-    choices: { never: "No", backoff: "After a delay", throttled: "When the limit allows" },
+    never: "No",
+    backoff: "After a delay",
+    throttled: "When the limit allows",
     index: "All errors",
     version: "Version",
     source: "Source",
     /** {date} is the day on which the source was read. */
     retrieved: "as of {date}",
     internal: "Internal",
+    decode: "Decode an error",
+    paste: "Paste a response, a log line or a message",
+    stays: "Nothing you paste leaves this page.",
+    clear: "Clear",
+    copyLink: "Copy link",
+    copyCode: "Copy code",
+    copyExample: "Copy JSON",
+    copyGuard: "Copy TypeScript",
+  },
+  /** The words that the script of the error centre writes into the page. */
+  script: {
     all: "{total} errors",
     some: "{count} of {total} errors",
     none: "No error matches.",
     /** {code} comes from a link. */
     unknown: "There is no error called {code}.",
     nearest: "Did you mean:",
-    decode: "Decode an error",
-    paste: "Paste a response, a log line or a message",
-    stays: "Nothing you paste leaves this page.",
-    clear: "Clear",
     /** {code} is the best match, {count} a number. */
     decoded: "Best match: {code}. Matches: {count}.",
     undecoded: "Nothing in this text is an error of this table.",
@@ -81,10 +90,6 @@ export const en = {
     ambiguous: "The message does not tell its values apart.",
     cut: "Only the beginning was looked at.",
     request: "Request",
-    copyLink: "Copy link",
-    copyCode: "Copy code",
-    copyExample: "Copy JSON",
-    copyGuard: "Copy TypeScript",
     copied: "Copied.",
     uncopied: "The browser forbids copying.",
   },

@@ -5,7 +5,7 @@ import { es } from "./es.ts";
 import { fr } from "./fr.ts";
 import { ja } from "./ja.ts";
 import { ko } from "./ko.ts";
-import type { CentreLabels, Label, Labels, Language } from "./language.ts";
+import type { CentreLabels, Label, Labels, Language, ScriptMessages } from "./language.ts";
 import { pt } from "./pt.ts";
 import { ru } from "./ru.ts";
 import { zh } from "./zh.ts";
@@ -22,16 +22,14 @@ export interface LabelSet {
 
 /** The labels of a locale: the configuration's, else errtable's in that language, else the English ones. */
 export function labelsFor(locale: string, configured: Partial<Labels> = {}): LabelSet {
-  const language = languageOf(locale);
-  const missing = Object.keys(en.labels).filter((label) => !(label in configured || label in WESTERN_MARKS)) as Label[];
-  return {
-    labels: { ...(language ?? en).labels, ...configured },
-    english: new Set(language === undefined ? missing : []),
-  };
+  const own = { ...languageOf(locale)?.labels, ...configured };
+  const missing = Object.keys(en.labels).filter((label) => !(label in own || label in WESTERN_MARKS)) as Label[];
+  return { labels: { ...en.labels, ...own }, english: new Set(missing) };
 }
 
-export function centreLabelsFor(locale: string): CentreLabels {
-  return (languageOf(locale) ?? en).centre;
+export function centreLabelsFor(locale: string): CentreLabels & { readonly script: ScriptMessages } {
+  const { centre, script } = languageOf(locale) ?? en;
+  return { ...en.centre, ...centre, script: { ...en.script, ...script } };
 }
 
 /** The name of a locale's language in that language, or its tag where the name is not known. */

@@ -1,4 +1,4 @@
-// The type of a language: every word that English has.
+// The type of a language. A language may lack words: pages show the English ones.
 import type { en } from "./en.ts";
 
 /** The words of fragments and of the error centre. */
@@ -6,14 +6,16 @@ export type Labels = Readonly<(typeof en)["labels"]>;
 
 export type Label = keyof Labels;
 
-/** The words that only the error centre has. */
 export type CentreLabels = Readonly<(typeof en)["centre"]>;
+
+export type ScriptMessages = Readonly<(typeof en)["script"]>;
 
 export interface Language {
   /** In the language itself. */
   readonly name: string;
   /** The BCP 47 tags of its speakers. */
   readonly tags: RegExp;
-  readonly labels: Labels;
-  readonly centre: CentreLabels;
+  readonly labels: Partial<Labels>;
+  readonly centre: Partial<CentreLabels>;
+  readonly script: Partial<ScriptMessages>;
 }

@@ -3,8 +3,8 @@
 import { decoderTable } from "../../../../decode/decoder-table.ts";
 import type { Model } from "../../../../model/model.ts";
 import { directionOf } from "../../languages/index.ts";
-import type { CentreData, CentreLocale, ScriptMessages } from "../centre-data.ts";
-import { type Languages, type PageLabels, switchedLabels } from "./page-texts.ts";
+import type { CentreData, CentreLocale } from "../centre-data.ts";
+import { type Languages, switchedLabels } from "./page-texts.ts";
 
 export function centreData(model: Model, languages: Languages): CentreData {
   const [first, ...others] = languages.labels.map((labels, index): CentreLocale => {
@@ -14,18 +14,9 @@ export function centreData(model: Model, languages: Languages): CentreData {
       direction: directionOf(tag),
       title: labels.heading.replace("{title}", () => model.texts[tag]?.title ?? model.title),
       ...(index === 0 ? {} : { words: switchedLabels(languages, labels) }),
-      messages: scriptMessages(labels),
+      messages: labels.script,
     };
   });
   if (first === undefined) throw new Error("A page has at least one language.");
   return { guard: `is${model.name}Error`, table: decoderTable(model), locales: [first, ...others] };
-}
-
-function scriptMessages(labels: PageLabels): ScriptMessages {
-  const { all, some, none, unknown, nearest, decoded, undecoded, sameStatus } = labels;
-  const { matched, matches, ambiguous, cut, request, copied, uncopied } = labels;
-  return {
-    ...{ all, some, none, unknown, nearest, decoded, undecoded, sameStatus },
-    ...{ matched, matches, ambiguous, cut, request, copied, uncopied },
-  };
 }

@@ -1,13 +1,12 @@
 // Texts become elements in every language of the page. A text of the table has one element per language, and the chosen
 // language shows it; a label of the tool has one element, into which the script puts the words of the chosen language.
 import type { Element, ElementContent, Properties } from "hast";
-import type { Block, Words } from "../../../../text/document/blocks.ts";
-import { words } from "../../../../text/document/blocks.ts";
+import { type Block, type Words, words } from "../../../../text/document/blocks.ts";
 import type { BlocksNode } from "../../../../text/document/page.ts";
 import { h, languageMark } from "../../../../text/html/element.ts";
-import { type Localized, type LocalizedTable, prose } from "../../fragments/localized-table.ts";
+import { ERROR_TEXTS, type Localized, type LocalizedTable, prose } from "../../fragments/localized-table.ts";
 import { centreLabelsFor } from "../../languages/index.ts";
-import type { CentreLabels, Labels } from "../../languages/language.ts";
+import type { Labels } from "../../languages/language.ts";
 import { DATA } from "../centre-names.ts";
 
 /** The languages of a page; the first is shown until another one is chosen. */
@@ -19,16 +18,17 @@ export interface Languages {
   readonly documentation: string | undefined;
 }
 
-export type PageLabels = Labels & CentreLabels & CentreLabels["choices"];
+export type PageLabels = Labels & ReturnType<typeof centreLabelsFor>;
 
 /** The labels that the page shows, except the heading, which stands in the page once per language. */
 const LABELS = [
   ...(["skip", "language", "search", "searchHint", "filters", "reset", "status", "group", "retry"] as const),
   ...(["never", "backoff", "throttled", "index", "version", "source", "documentation", "retrieved"] as const),
-  ...(["decode", "paste", "stays", "clear", "internal", "since", "cause", "solution", "params"] as const),
-  ...(["retryNever", "retryBackoff", "retryThrottled", "headers", "details", "seeAlso", "example"] as const),
+  ...(["decode", "paste", "stays", "clear", "internal", "since"] as const),
+  ...ERROR_TEXTS.map((text) => text.label),
+  ...(["params", "retryNever", "retryBackoff", "retryThrottled", "headers", "details", "seeAlso", "example"] as const),
   ...(["forExample", "retired", "copyLink", "copyCode", "copyExample", "copyGuard"] as const),
-] as const;
+];
 
 export type PageLabel = (typeof LABELS)[number];
 
@@ -42,7 +42,7 @@ export function languagesOf(editions: readonly LocalizedTable[]): Languages {
     labels: editions.map(({ labels, locale }) => {
       const centre = centreLabelsFor(locale);
       const retrieved = centre.retrieved.replace("{date}", () => date);
-      return { ...labels, ...centre, ...centre.choices, retrieved, forExample: labels.forExample.trim() };
+      return { ...labels, ...centre, retrieved, forExample: labels.forExample.trim() };
     }),
     documentation: isCommon ? first?.documentation : undefined,
   };

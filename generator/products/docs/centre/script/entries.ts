@@ -20,7 +20,7 @@ export interface Entries {
   /** The articles that a search without a result may have meant. */
   readonly nearest: (text: string) => readonly HTMLElement[];
   /** The element with this code in any case, or with this id. */
-  readonly find: (name: string) => HTMLElement | undefined;
+  readonly find: (name: string) => HTMLElement | null;
 }
 
 /** Limits the time that a long search takes. */
@@ -68,7 +68,7 @@ export function readEntries(): Entries {
         .slice(0, NEAREST_LIMIT)
         .map(({ article }) => article);
     },
-    find: (name) => byCode.get(name.toLowerCase()) ?? document.getElementById(name) ?? undefined,
+    find: (name) => byCode.get(name.toLowerCase()) ?? document.getElementById(name),
   };
 }
 

@@ -101,7 +101,7 @@ function reset(): void {
   applyState();
 }
 
-function isHidden(found: HTMLElement | undefined): boolean {
+function isHidden(found: HTMLElement | null): boolean {
   return !!found?.closest("article")?.hidden;
 }
 
