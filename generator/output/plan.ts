@@ -1,5 +1,6 @@
 // The files of a target and the state of its folder become the list of changes that makes them equal. Pure.
 import { compareText } from "../diagnostic/diagnostic.ts";
+import { differsOnlyInLayout } from "./layout-difference.ts";
 import { joinListings, type Listing, printListing, sha256 } from "./manifest.ts";
 import { foldersOf, foldPath, journalName, manifestName, pathProblem } from "./paths.ts";
 import type { Found, TargetState } from "./state.ts";
@@ -50,6 +51,9 @@ export interface TargetPlan {
   /** Paths that are no longer made, whether a file is there or not: their folders may be empty now. */
   readonly gone: readonly string[];
 }
+
+/** The reason of a refused file that a formatter rewrote. */
+export const LAYOUT_ONLY = "Only its layout differs: a formatter ran over it.";
 
 export interface PlanOptions {
   /** Gives up hand edits, only of files that the manifest lists. */
@@ -122,7 +126,9 @@ function planFile(
   if (records.isOurs(path, before)) return { kind: "update", action: "write", path, before, after };
   if (!listed) return refuse(path, "foreign", records.stranger);
   if (options.force) return { kind: "edited", action: "write", path, before, after };
-  return { kind: "edited", action: "refuse", path, reason: "It was edited by hand.", before, after };
+  const layoutOnly = differsOnlyInLayout(path, plainBytes(before).toString(), after);
+  const reason = layoutOnly ? LAYOUT_ONLY : "It was edited by hand.";
+  return { kind: "edited", action: "refuse", path, reason, before, after };
 }
 
 function planOrphan(path: string, now: Found, records: Records, options: PlanOptions): readonly Change[] {
@@ -211,7 +217,7 @@ function refuse(path: string, kind: "foreign" | "blocked", reason: string): Chan
 }
 
 /** Without a byte order mark, and with the line ends that errtable writes; all other bytes stay. */
-export function plainBytes(bytes: Uint8Array): Uint8Array {
+export function plainBytes(bytes: Uint8Array): Buffer {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   return Buffer.from(text.replace(/^\xEF\xBB\xBF/, "").replaceAll("\r\n", "\n"), "latin1");
 }
