@@ -1,6 +1,6 @@
 // Writes the files of all targets of a run, or of none of them, and reports the reason.
-import { makeFolders, stagePlans } from "../output/apply.ts";
-import { errorCode, type Fs } from "../output/fs.ts";
+import { makeFolders, stagePlans, takeBack, type Undo } from "../output/apply.ts";
+import { errorCode } from "../output/fs.ts";
 import { finishRun, type Project, planTargets } from "../output/incremental-run.ts";
 import { withLocks } from "../output/lock.ts";
 import { type Outcome, type Problem, planOutcome } from "../output/outcome.ts";
@@ -42,10 +42,10 @@ function write(project: Project, planned: readonly TargetPlan[], force: boolean)
   const { fs } = project;
   const targets = planned.map((plan) => plan.target);
   const folders = targets.map((target) => target.folder);
-  const made: string[] = [];
+  const undo: Undo = [];
   let moving = false;
   try {
-    for (const folder of folders) made.push(...makeFolders(fs, folder));
+    for (const folder of folders) makeFolders(fs, folder, undo);
     return withLocks(fs, folders, () => {
       const plans = planTargets(project, targets, { force, locked: true });
       if (plans.some(isRefused)) return { plans, done: false };
@@ -63,16 +63,6 @@ function write(project: Project, planned: readonly TargetPlan[], force: boolean)
     return { plans: planned, done: false, problem: { message, help } };
   } finally {
     // Only the locks needed these folders.
-    if (!moving) removeFolders(fs, made);
-  }
-}
-
-function removeFolders(fs: Fs, folders: readonly string[]): void {
-  for (const folder of folders.toReversed()) {
-    try {
-      fs.removeFolder(folder);
-    } catch {
-      // Another run may have filled it by now, and an empty folder does no harm.
-    }
+    if (!moving) takeBack(undo);
   }
 }
