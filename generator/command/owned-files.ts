@@ -8,7 +8,7 @@ import type { ExitCode, Outcome, Problem, TargetChange } from "../output/outcome
 import { type Replacement, replaceFiles } from "../output/replace.ts";
 import type { Product } from "../products/index.ts";
 import { decode } from "../reader/file-text.ts";
-import { noteLines } from "../report/notes.ts";
+import { noteLines } from "../report/text-report.ts";
 import type { Options } from "./command-line.ts";
 import { reportFindings, reportOutcome, shellLine } from "./reporting.ts";
 import type { Session } from "./session.ts";

@@ -13,6 +13,16 @@ export function reportText(diagnostics: readonly Diagnostic[], { colors }: { rea
   return `${blocks.join("")}${summary(diagnostics, colors)}\n`;
 }
 
+/** Notes about files of the user, which need no correction: a line each. */
+export function noteLines(notes: readonly Diagnostic[]): string {
+  return notes
+    .map(({ message, help = "", place: { source, span } }) => {
+      const { line, column } = positionAt(source, span.start);
+      return `${showControls(`${source.path}:${line}:${column}: ${message} ${help}`.trimEnd())}\n`;
+    })
+    .join("");
+}
+
 /** "2 errors and 1 warning in 2 files." */
 function summary(diagnostics: readonly Diagnostic[], colors: Colors): string {
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
