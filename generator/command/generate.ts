@@ -5,16 +5,13 @@ import { finishRun, type Project, planTargets } from "../output/incremental-run.
 import { withLocks } from "../output/lock.ts";
 import { type Outcome, type Problem, planOutcome } from "../output/outcome.ts";
 import { isRefused, isUpToDate, type TargetPlan } from "../output/plan.ts";
+import type { Options } from "./command-line.ts";
 import type { TargetSession } from "./session.ts";
 
-export interface GenerateOptions {
-  /** Reports the changes, and writes nothing. */
-  readonly dryRun: boolean;
-  /** Gives up hand edits of files that errtable made. */
-  readonly force: boolean;
-}
-
-export async function generate(session: TargetSession, { dryRun, force }: GenerateOptions): Promise<Outcome> {
+export async function generate(
+  session: TargetSession,
+  { dryRun, force = false }: Pick<Options, "dryRun" | "force">,
+): Promise<Outcome> {
   const opened = await session.openTargets({ useCache: true });
   if ("exit" in opened) return opened;
   const { run, targets, diagnostics } = opened;
@@ -31,14 +28,12 @@ export async function generate(session: TargetSession, { dryRun, force }: Genera
   return problem === undefined ? outcome : { ...outcome, problem };
 }
 
-interface Written {
-  readonly plans: readonly TargetPlan[];
-  readonly done: boolean;
-  readonly problem?: Problem;
-}
-
 /** Another run may have written since the plans were made, so they are made again while no other run can write. */
-function write(project: Project, planned: readonly TargetPlan[], force: boolean): Written {
+function write(
+  project: Project,
+  planned: readonly TargetPlan[],
+  force: boolean,
+): { readonly plans: readonly TargetPlan[]; readonly done: boolean; readonly problem?: Problem } {
   const { fs } = project;
   const targets = planned.map((plan) => plan.target);
   const folders = targets.map((target) => target.folder);

@@ -6,6 +6,7 @@ import { printListing } from "./manifest.ts";
 import { foldersOf, journalName, manifestName, temporaryName } from "./paths.ts";
 import type { TargetPlan } from "./plan.ts";
 import { place } from "./state.ts";
+import type { OutputFile } from "./target.ts";
 
 /** A file of a plan, beside its place. */
 interface Staged {
@@ -25,11 +26,11 @@ export function makeFolders(fs: Fs, folder: string, undo: Undo): void {
   makeFolder(fs, folder, undo);
 }
 
-/** Makes new files in folders that exist: all of them, or none where one fails. */
-export function createFiles(fs: Fs, files: Iterable<readonly [path: string, text: string]>): void {
+/** Makes new files in a folder that exists: all of them, or none where one fails. */
+export function createFiles(fs: Fs, folder: string, files: readonly OutputFile[]): void {
   const undo: Undo = [];
   try {
-    for (const [path, text] of files) createFile(fs, path, Buffer.from(text), undefined, undo);
+    for (const { path, text } of files) createFile(fs, place(folder, path), Buffer.from(text), undefined, undo);
   } catch (error) {
     takeBack(undo);
     throw error;

@@ -65,7 +65,6 @@ function folderOf({ path, change }: TargetChange): string {
 
 const STATES: Readonly<Record<Change["kind"], string>> = {
   unchanged: "fresh",
-  adopted: "fresh",
   create: "missing",
   update: "stale",
   "line-ends": "line ends",
