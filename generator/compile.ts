@@ -19,7 +19,7 @@
 import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostic/diagnostic.ts";
 import { buildModel } from "./model/build.ts";
 import type { Model } from "./model/model.ts";
-import type { OutputFile } from "./output/output-file.ts";
+import type { OutputFile } from "./output/target.ts";
 import { makeFiles, type TargetRequest } from "./products/index.ts";
 import type { Host } from "./reader/host.ts";
 import { loadTable } from "./reader/table/load.ts";

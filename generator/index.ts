@@ -5,10 +5,9 @@ export { type Diagnostic, hasErrors, type Related } from "./diagnostic/diagnosti
 export type { FindingId, Severity } from "./diagnostic/kinds.ts";
 export { type Place, type Position, positionAt, type SourceFile, type Span } from "./diagnostic/source.ts";
 export type { ErrorModel, Model } from "./model/model.ts";
-export type { OutputFile } from "./output/output-file.ts";
 export { type Change, planTarget as plan, type TargetPlan } from "./output/plan.ts";
 export type { TargetState } from "./output/state.ts";
-export type { PlannedTarget } from "./output/target.ts";
+export type { OutputFile, PlannedTarget } from "./output/target.ts";
 export type { Product, TargetRequest } from "./products/index.ts";
 export type { Host, ReadFailure } from "./reader/host.ts";
 export { memoryHost } from "./reader/memory-host.ts";

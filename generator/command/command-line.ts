@@ -2,6 +2,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import type { Fs } from "../output/fs.ts";
 import type { Problem } from "../output/outcome.ts";
+import type { OperationsMode } from "../owned/description/table-components.ts";
 import type { Host } from "../reader/host.ts";
 import type { ReportFormat } from "../report/index.ts";
 import type { Terminal } from "../report/terminal.ts";
@@ -18,6 +19,8 @@ export interface Options {
   readonly exitCode?: boolean;
   readonly table?: readonly string[];
   readonly check?: boolean;
+  readonly operations?: OperationsMode;
+  readonly remove?: boolean;
 }
 
 /** Paths are absolute but for `out`, which stays as it was spelled. */

@@ -4,7 +4,6 @@ import type { Candidate, Decoding, Reading } from "../decode/decoder.ts";
 import { escapeControls, showControls } from "../diagnostic/unseen.ts";
 import { statusLine } from "../model/http-status.ts";
 import type { ErrorModel, Model } from "../model/model.ts";
-import { withoutUndefined } from "../text/json/value.ts";
 import { explainRetired, type Field, fieldLines, headLine, meaningFields, referenceFields } from "./explain-text.ts";
 
 export interface TableDecoding {
@@ -12,10 +11,8 @@ export interface TableDecoding {
   readonly decoding: Decoding;
 }
 
-interface Found {
-  readonly model: Model;
+interface Found extends TableDecoding {
   readonly error: ErrorModel;
-  readonly decoding: Decoding;
   readonly candidate: Candidate;
 }
 
@@ -38,35 +35,34 @@ export function decodingText(decodings: readonly TableDecoding[], colors: Colors
 export function decodingJson(decodings: readonly TableDecoding[]): string {
   const found = foundIn(decodings).map(({ model, error, decoding, candidate }) => {
     const { message, matchedOn } = candidate;
-    return withoutUndefined({
-      code: error.code,
-      status: error.status,
+    const { code, status, description, solution, retry, documentation } = error;
+    return {
+      code,
+      status,
       params: message?.values === undefined ? null : paramsOf(candidate, message),
       matchedOn,
       message: message?.text,
       locale: message?.locale,
       share: message === undefined ? undefined : Math.round(message.share * 100) / 100,
       table: model.name,
-      description: error.description,
-      solution: error.solution,
-      retry: error.retry,
-      documentation: error.documentation,
+      description,
+      solution,
+      retry,
+      documentation,
       responseStatus: decoding.status,
       requestId: decoding.requestId,
       retryAfter: decoding.retryAfter,
-    });
+    };
   });
-  const retired = retiredIn(decodings).map(({ model, decoding, retired: { code, since, replacedBy, reason } }) =>
-    withoutUndefined({
-      code,
-      status: null,
-      params: null,
-      matchedOn: ["code"],
-      table: model.name,
-      retired: withoutUndefined({ since, replacedBy, reason }),
-      requestId: decoding.requestId,
-    }),
-  );
+  const retired = retiredIn(decodings).map(({ model, decoding, retired: { code, since, replacedBy, reason } }) => ({
+    code,
+    status: null,
+    params: null,
+    matchedOn: ["code"],
+    table: model.name,
+    retired: { since, replacedBy, reason },
+    requestId: decoding.requestId,
+  }));
   return `${escapeControls(JSON.stringify([...found, ...retired], undefined, 2))}\n`;
 }
 

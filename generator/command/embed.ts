@@ -1,39 +1,32 @@
 // Puts the errors of tables into API descriptions that people own, or takes them out again.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { ExitCode } from "../output/outcome.ts";
-import type { EmbeddedTable, OperationsMode } from "../owned/description/table-components.ts";
-import { namesTables } from "./command-line.ts";
-import {
-  type OwnedFile,
-  type OwnedFilesOptions,
-  openOwnedTables,
-  readOwnedFiles,
-  updateOwnedFiles,
-} from "./owned-files.ts";
+import type { EmbeddedTable } from "../owned/description/table-components.ts";
+import { namesTables, type Options } from "./command-line.ts";
+import { type OwnedFile, openOwnedTables, readOwnedFiles, updateOwnedFiles } from "./owned-files.ts";
 import type { Session } from "./session.ts";
 
-export interface EmbedOptions extends OwnedFilesOptions {
-  readonly operations: OperationsMode | undefined;
-  readonly remove: boolean;
-}
-
-export async function embedFiles(names: readonly string[], options: EmbedOptions, session: Session): Promise<ExitCode> {
+export async function embedFiles(names: readonly string[], options: Options, session: Session): Promise<ExitCode> {
   const opened = await openTables(options, session);
   if (typeof opened === "number") return opened;
   const { tables, diagnostics } = opened;
   const { embed } = await import("../owned/description/embed-description.ts");
-  const { operations: mode, remove, force } = options;
+  const { operations: mode, remove = false, force = false } = options;
   const missing = new Map(tables.map(({ model }) => [model.name, operationNames(model.operations)]));
   const onNamed = (table: string, name: string) => void missing.get(table)?.delete(name);
   const { files, unreadable } = readOwnedFiles(session, names);
   const edits = files.map((file) => [file, embed(file.source, { tables, mode, remove, force, onNamed })] as const);
   const isWhole = unreadable.length === 0 && edits.every(([, { text }]) => text !== undefined);
   const unknown = isWhole && !remove ? unknownNames(missing, files.at(-1)) : [];
-  return updateOwnedFiles(session, edits, options, [...diagnostics, ...unreadable, ...unknown]);
+  return updateOwnedFiles(session, edits, { command: "embed", files: names, options }, [
+    ...diagnostics,
+    ...unreadable,
+    ...unknown,
+  ]);
 }
 
 /** Removing errtable's text needs no table. */
-async function openTables({ remove }: EmbedOptions, session: Session) {
+async function openTables({ remove }: Options, session: Session) {
   if (remove && !namesTables(session)) return { tables: [], diagnostics: [] };
   const opened = await openOwnedTables(session, "openapi", "errtable embed api.yaml --table my.errors.yaml");
   if (typeof opened === "number") return opened;

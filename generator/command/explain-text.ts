@@ -10,45 +10,37 @@ import type { RuleExample } from "../rules/engine/rule.ts";
 import { rules } from "../rules/index.ts";
 import { allKinds, checkKinds, fileKinds } from "./all-kinds.ts";
 
-export interface ExplainRequest {
-  /** The id of a rule, or a code; undefined lists the rules. */
+/**
+ * The name is the id of a rule or a code; undefined lists the rules. There are no models where there is no project. Where the
+ * name is unknown, the text is an error message.
+ */
+export function explanationOf({
+  name,
+  models,
+  colors,
+}: {
   readonly name: string | undefined;
-  /** Tables whose codes can be asked for; none where there is no project. */
   readonly models: readonly Model[];
   readonly colors: Colors;
-}
-
-export interface Explanation {
-  readonly text: string;
-  /** False where the name is unknown: the text is an error message. */
-  readonly isKnown: boolean;
-}
-
-export function explanationOf({ name, models, colors }: ExplainRequest): Explanation {
+}): { readonly text: string; readonly isKnown: boolean } {
   if (name === undefined) return { text: listKinds(colors), isKnown: true };
-  const kind = allKinds.find(({ id }) => id === name);
-  const errors = models.flatMap((model) => {
-    const error = model.errors.find(({ code }) => code === name);
-    const retired = model.retired.find(({ code }) => code === name);
-    return [
-      ...(error === undefined ? [] : [explainError(error, model, colors)]),
-      ...(retired === undefined ? [] : [explainRetired(retired, model, colors)]),
-    ];
-  });
-  const texts = [...(kind === undefined ? [] : [explainKind(kind, colors)]), ...errors];
-  if (texts.length > 0) return { text: texts.join("\n"), isKnown: true };
-  return { text: unknown(name, models), isKnown: false };
+  const isNamed = ({ code }: { readonly code: string }): boolean => code === name;
+  const texts = [
+    ...allKinds.filter(({ id }) => id === name).map((kind) => explainKind(kind, colors)),
+    ...models.flatMap((model) => [
+      ...model.errors.filter(isNamed).map((error) => explainError(error, model, colors)),
+      ...model.retired.filter(isNamed).map((retired) => explainRetired(retired, model, colors)),
+    ]),
+  ];
+  return texts.length > 0 ? { text: texts.join("\n"), isKnown: true } : { text: unknown(name, models), isKnown: false };
 }
 
 function listKinds(colors: Colors): string {
   const width = Math.max(...allKinds.map(({ id }) => id.length));
   const row = ({ id, summary }: DiagnosticKind): string => `  ${id.padEnd(width)}  ${summary}`;
   const sections: readonly (readonly [string, readonly DiagnosticKind[]])[] = [
-    [
-      "Errors that are never lowered, because outputs would be wrong",
-      checkKinds.filter(({ required }) => required === true),
-    ],
-    ["Errors", checkKinds.filter(({ required, severity }) => required !== true && severity === "error")],
+    ["Errors that are never lowered, because outputs would be wrong", checkKinds.filter(({ required }) => required)],
+    ["Errors", checkKinds.filter(({ required, severity }) => !required && severity === "error")],
     ["Warnings", checkKinds.filter(({ severity }) => severity === "warning")],
     ["Files that cannot be read or changed for certain", fileKinds],
   ];
@@ -82,14 +74,13 @@ function explainSettings({ id }: DiagnosticKind): readonly string[] {
 
 function explainError(error: ErrorModel, model: Model, colors: Colors): string {
   const { template, params, headers } = error;
-  const operations = operationsOf(error, model);
   const fields: readonly Field[] = [
     ["Message", template?.text],
     ...meaningFields(error),
     ["Group", model.groups.find(({ name }) => name === error.group)?.title ?? error.group],
-    ["Headers", headers.length === 0 ? undefined : headers.map(({ name }) => name).join(", ")],
-    ["Details", namesOf(membersOf(error))],
-    ["Operations", operations.length === 0 ? undefined : operations.join(", ")],
+    ["Headers", listed(headers.map(({ name }) => name))],
+    ["Details", listed(membersOf(error))],
+    ["Operations", listed(operationsOf(error, model))],
     ["Since", error.since],
     ...referenceFields(error),
   ];
@@ -102,15 +93,14 @@ function explainError(error: ErrorModel, model: Model, colors: Colors): string {
 }
 
 /** The members of its body that other errors do not have. */
-function membersOf({ details }: ErrorModel): readonly (readonly [name: string, isRequired: boolean])[] {
+function membersOf({ details }: ErrorModel): readonly string[] {
   const required = (details?.["required"] ?? []) as readonly string[];
   const names = new Set([...Object.keys(details?.["properties"] ?? {}), ...required]);
-  return [...names].map((name) => [name, required.includes(name)]);
+  return Array.from(names, (name) => (required.includes(name) ? name : `${name} (optional)`));
 }
 
-function namesOf(members: readonly (readonly [name: string, isRequired: boolean])[]): string | undefined {
-  if (members.length === 0) return undefined;
-  return members.map(([name, isRequired]) => (isRequired ? name : `${name} (optional)`)).join(", ");
+function listed(names: readonly string[]): string | undefined {
+  return names.length === 0 ? undefined : names.join(", ");
 }
 
 export type Field = readonly [name: string, value: string | undefined];
@@ -132,12 +122,15 @@ export function referenceFields({ deprecated, documentation, links }: ErrorModel
 }
 
 function deprecationOf({ since, reason, replacedBy }: LifecycleModel): string {
-  const parts = [
-    since === undefined ? "Yes." : `Since version ${since}.`,
-    reason?.trim(),
-    replacedBy === undefined ? undefined : `Use "${replacedBy}".`,
-  ];
-  return parts.filter((part) => part !== undefined).join(" ");
+  return joined(sinceOf(since), reason?.trim(), replacedBy === undefined ? undefined : `Use "${replacedBy}".`);
+}
+
+function sinceOf(version: string | undefined): string {
+  return version === undefined ? "Yes." : `Since version ${version}.`;
+}
+
+function joined(...sentences: readonly (string | undefined)[]): string {
+  return sentences.filter((text) => text !== undefined).join(" ");
 }
 
 export function explainRetired(
@@ -146,7 +139,7 @@ export function explainRetired(
   colors: Colors,
 ): string {
   const fields: readonly Field[] = [
-    ["Retired", since === undefined ? "Yes." : `Since version ${since}.`],
+    ["Retired", sinceOf(since)],
     ["Why", reason?.trim()],
     ["Instead", replacedBy],
   ];
@@ -166,11 +159,8 @@ function operationsOf({ code }: ErrorModel, { operations }: Model): readonly str
 }
 
 function explainParam({ name, type, description, example }: ErrorModel["params"][number]): string {
-  const rest = [description, example === undefined ? undefined : `For example ${JSON.stringify(example)}.`];
-  return `  ${name} (${type}) ${rest
-    .filter((text) => text !== undefined)
-    .map(showControls)
-    .join(" ")}`.trimEnd();
+  const rest = joined(description, example === undefined ? undefined : `For example ${JSON.stringify(example)}.`);
+  return `  ${name} (${type}) ${showControls(rest)}`.trimEnd();
 }
 
 export function headLine(code: string, state: string, { title }: Model, colors: Colors): string {

@@ -1,20 +1,17 @@
 // Writes the files of all targets of a run, or of none of them, and reports the reason.
-import { makeFolders, stagePlans } from "../output/apply.ts";
-import { errorCode, type Fs } from "../output/fs.ts";
+import { makeFolders, stagePlans, takeBack, type Undo } from "../output/apply.ts";
+import { errorCode } from "../output/fs.ts";
 import { finishRun, type Project, planTargets } from "../output/incremental-run.ts";
 import { withLocks } from "../output/lock.ts";
 import { type Outcome, type Problem, planOutcome } from "../output/outcome.ts";
 import { isRefused, isUpToDate, type TargetPlan } from "../output/plan.ts";
+import type { Options } from "./command-line.ts";
 import type { TargetSession } from "./session.ts";
 
-export interface GenerateOptions {
-  /** Reports the changes, and writes nothing. */
-  readonly dryRun: boolean;
-  /** Gives up hand edits of files that errtable made. */
-  readonly force: boolean;
-}
-
-export async function generate(session: TargetSession, { dryRun, force }: GenerateOptions): Promise<Outcome> {
+export async function generate(
+  session: TargetSession,
+  { dryRun, force = false }: Pick<Options, "dryRun" | "force">,
+): Promise<Outcome> {
   const opened = await session.openTargets({ useCache: true });
   if ("exit" in opened) return opened;
   const { run, targets, diagnostics } = opened;
@@ -31,21 +28,19 @@ export async function generate(session: TargetSession, { dryRun, force }: Genera
   return problem === undefined ? outcome : { ...outcome, problem };
 }
 
-interface Written {
-  readonly plans: readonly TargetPlan[];
-  readonly done: boolean;
-  readonly problem?: Problem;
-}
-
 /** Another run may have written since the plans were made, so they are made again while no other run can write. */
-function write(project: Project, planned: readonly TargetPlan[], force: boolean): Written {
+function write(
+  project: Project,
+  planned: readonly TargetPlan[],
+  force: boolean,
+): { readonly plans: readonly TargetPlan[]; readonly done: boolean; readonly problem?: Problem } {
   const { fs } = project;
   const targets = planned.map((plan) => plan.target);
   const folders = targets.map((target) => target.folder);
-  const made: string[] = [];
+  const undo: Undo = [];
   let moving = false;
   try {
-    for (const folder of folders) made.push(...makeFolders(fs, folder));
+    for (const folder of folders) makeFolders(fs, folder, undo);
     return withLocks(fs, folders, () => {
       const plans = planTargets(project, targets, { force, locked: true });
       if (plans.some(isRefused)) return { plans, done: false };
@@ -63,16 +58,6 @@ function write(project: Project, planned: readonly TargetPlan[], force: boolean)
     return { plans: planned, done: false, problem: { message, help } };
   } finally {
     // Only the locks needed these folders.
-    if (!moving) removeFolders(fs, made);
-  }
-}
-
-function removeFolders(fs: Fs, folders: readonly string[]): void {
-  for (const folder of folders.toReversed()) {
-    try {
-      fs.removeFolder(folder);
-    } catch {
-      // Another run may have filled it by now, and an empty folder does no harm.
-    }
+    if (!moving) takeBack(undo);
   }
 }

@@ -4,14 +4,9 @@ import { showControls } from "../diagnostic/unseen.ts";
 import { createFiles } from "../output/apply.ts";
 import { errorCode, type Fs } from "../output/fs.ts";
 import type { ExitCode } from "../output/outcome.ts";
+import type { OutputFile } from "../output/target.ts";
 import { PRODUCTS } from "../products/index.ts";
 import type { Terminal } from "../report/terminal.ts";
-
-export interface InitFile {
-  /** Relative to the folder, with forward slashes. */
-  readonly path: string;
-  readonly text: string;
-}
 
 /** The folder is an absolute path. */
 export function init(
@@ -35,12 +30,12 @@ export function refuseName(given: string, terminal: Pick<Terminal, "err">): Exit
 
 /** All of the files, and the lines for Git, or nothing. */
 export function createProject(
-  files: readonly InitFile[],
+  files: readonly OutputFile[],
   folder: string,
   fs: Fs,
   terminal: Pick<Terminal, "out" | "err">,
 ): ExitCode {
-  const isThere = ({ path }: InitFile): boolean => fs.entry(join(folder, path)) !== undefined;
+  const isThere = ({ path }: OutputFile): boolean => fs.entry(join(folder, path)) !== undefined;
   const git = { path: ".gitattributes", text: GIT_ATTRIBUTES };
   try {
     const taken = files.filter(isThere).map(({ path }) => path);
@@ -50,10 +45,7 @@ export function createProject(
     }
     const hasGit = isThere(git);
     const made = hasGit ? files : [...files, git];
-    createFiles(
-      fs,
-      made.map(({ path, text }) => [join(folder, path), text]),
-    );
+    createFiles(fs, folder, made);
     if (hasGit) terminal.err(`Add this line to .gitattributes:\n\n  ${GIT_ATTRIBUTES}\n`);
     terminal.out(`${made.map(({ path }) => `created ${path}\n`).join("")}`);
   } catch (error) {
@@ -68,7 +60,7 @@ export function createProject(
 }
 
 /** The files for a table with a name such as "MyService". */
-export function initFiles(name: string, text: string = tableText(name)): readonly InitFile[] {
+export function initFiles(name: string, text: string = tableText(name)): readonly OutputFile[] {
   const file = kebabCase(name);
   return [
     { path: `${file}.errors.yaml`, text },

@@ -1,22 +1,22 @@
 // Fills the blocks that people marked in their pages with the errors of tables.
 import type { ExitCode } from "../output/outcome.ts";
-import { type OwnedFilesOptions, openOwnedTables, readOwnedFiles, updateOwnedFiles } from "./owned-files.ts";
+import type { Options } from "./command-line.ts";
+import { openOwnedTables, readOwnedFiles, updateOwnedFiles } from "./owned-files.ts";
 import type { Session } from "./session.ts";
 
-export async function injectPages(
-  names: readonly string[],
-  options: OwnedFilesOptions,
-  session: Session,
-): Promise<ExitCode> {
+export async function injectPages(names: readonly string[], options: Options, session: Session): Promise<ExitCode> {
   const opened = await openOwnedTables(session, "docs", "errtable inject docs/*.md --table my.errors.yaml");
   if (typeof opened === "number") return opened;
   const { tables, diagnostics } = opened;
   const { inject } = await import("../owned/pages/inject-page.ts");
   const { files, unreadable } = readOwnedFiles(session, names);
   const edits = await Promise.all(
-    files.map(async (file) => [file, await inject(file.source, { tables, force: options.force })] as const),
+    files.map(async (file) => [file, await inject(file.source, { tables, force: options.force ?? false })] as const),
   );
-  const exit = await updateOwnedFiles(session, edits, options, [...diagnostics, ...unreadable]);
+  const exit = await updateOwnedFiles(session, edits, { command: "inject", files: names, options }, [
+    ...diagnostics,
+    ...unreadable,
+  ]);
   const unmarked = edits
     .filter(([, { hasMarkers, diagnostics: found }]) => !hasMarkers && found.length === 0)
     .map(([{ source }]) => source.path);

@@ -8,31 +8,17 @@ import type { ExitCode, Outcome, Problem, TargetChange } from "../output/outcome
 import { type Replacement, replaceFiles } from "../output/replace.ts";
 import type { Product } from "../products/index.ts";
 import { decode } from "../reader/file-text.ts";
-import { noteLines } from "../report/notes.ts";
+import { noteLines } from "../report/text-report.ts";
 import type { Options } from "./command-line.ts";
 import { reportFindings, reportOutcome, shellLine } from "./reporting.ts";
 import type { Session } from "./session.ts";
 
-export interface OwnedFilesOptions {
-  /** Gives up hand edits of errtable's own text. */
-  readonly force: boolean;
-  /** `dry-run` and `check` write nothing; `check` fails if anything would change. */
-  readonly mode: "write" | "dry-run" | "check";
-  /** The command of this run as it would write. */
-  readonly again: string;
-}
-
-/** `files` and `flags` belong to the one command alone. */
-export function ownedFilesOptions(
-  command: string,
-  files: readonly string[],
-  { check = false, dryRun = false, force = false, table = [], config }: Options,
-  flags: readonly string[] = [],
-): OwnedFilesOptions {
-  const tables = table.flatMap((one) => ["--table", one]);
-  const named = config === undefined ? [] : ["--config", config];
-  const again = shellLine(["errtable", command, ...files, ...tables, ...named, ...flags]);
-  return { force, mode: check ? "check" : dryRun ? "dry-run" : "write", again };
+/** The run of a command that changes files of people. */
+export interface OwnedCommand {
+  readonly command: "embed" | "inject";
+  /** The files, as the caller names them. */
+  readonly files: readonly string[];
+  readonly options: Options;
 }
 
 export interface OwnedTable<Options> {
@@ -102,10 +88,11 @@ export function readOwnedFiles({ host, folder, terminal }: Session, names: reado
 export async function updateOwnedFiles(
   session: Session,
   edits: readonly (readonly [file: OwnedFile, edit: FileEdit])[],
-  { mode, again }: OwnedFilesOptions,
+  run: OwnedCommand,
   found: readonly Diagnostic[],
 ): Promise<ExitCode> {
   const { terminal, format } = session;
+  const mode = run.options.check ? "check" : run.options.dryRun ? "dry-run" : "write";
   const diagnostics = [...found, ...edits.flatMap(([, edit]) => edit.diagnostics)];
   if (hasErrors(diagnostics)) {
     await reportFindings(session, diagnostics, { outputs: [] });
@@ -124,10 +111,24 @@ export async function updateOwnedFiles(
   // Notes are no findings, so they are not in the report of any format.
   terminal.err(noteLines(edits.flatMap(([, { notes = [] }]) => notes)));
   const verb = mode === "write" ? "generate" : mode;
+  const again = commandThatWrites(run);
   if (mode !== "dry-run" || format !== "text") return reportOutcome(session, verb, outcome, again);
   // People own the file, so they see the change itself.
   const { printPatch } = await import("../report/patch.ts");
   return reportOutcome(session, verb, { ...outcome, patch: await printPatch(changes) }, again);
+}
+
+function commandThatWrites({ command, files, options }: OwnedCommand): string {
+  const { table = [], config, operations, remove } = options;
+  return shellLine([
+    "errtable",
+    command,
+    ...files,
+    ...table.flatMap((one) => ["--table", one]),
+    ...(config === undefined ? [] : ["--config", config]),
+    ...(operations === undefined ? [] : ["--operations", operations]),
+    ...(remove ? ["--remove"] : []),
+  ]);
 }
 
 const MARK = "\ufeff";

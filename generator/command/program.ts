@@ -3,7 +3,6 @@ import { Command, Option } from "commander";
 import { showControlsInLines } from "../diagnostic/unseen.ts";
 import type { Fs } from "../output/fs.ts";
 import type { ExitCode } from "../output/outcome.ts";
-import type { OperationsMode } from "../owned/description/table-components.ts";
 import { REPORTS } from "../report/index.ts";
 import type { Terminal } from "../report/terminal.ts";
 import type { Options } from "./command-line.ts";
@@ -61,14 +60,13 @@ export function buildProgram(shell: Shell): Command {
     .option("--force", "overwrite files that were generated and then edited by hand")
     .action(async (tables: string[], options: Options) => {
       const { generate } = await import("./generate.ts");
-      const { dryRun = false, force = false } = options;
       const session = open(tables, options);
-      const outcome = await generate(session, { dryRun, force });
-      finish(await reportOutcome(session, dryRun ? "dry-run" : "generate", outcome));
+      const outcome = await generate(session, options);
+      finish(await reportOutcome(session, options.dryRun ? "dry-run" : "generate", outcome));
     });
   targetsCommand(program, "check", "Fail if anything is out of date.").action(
     async (tables: string[], options: Options) => {
-      const { check } = await import("./check.ts");
+      const { check } = await import("./compare.ts");
       const session = open(tables, options);
       finish(await reportOutcome(session, "check", await check(session)));
     },
@@ -76,10 +74,9 @@ export function buildProgram(shell: Shell): Command {
   targetsCommand(program, "diff", "Show, as a patch, the changes that generate would make.")
     .option("--exit-code", "exit 3 where there is a difference")
     .action(async (tables: string[], options: Options) => {
-      const { diff } = await import("./diff.ts");
+      const { diff } = await import("./compare.ts");
       const session = open(tables, options);
-      const outcome = await diff(session, { exitCode: options.exitCode ?? false });
-      finish(await reportOutcome(session, "diff", outcome));
+      finish(await reportOutcome(session, "diff", await diff(session, options)));
     });
   program
     .command("explain [name]")
@@ -111,13 +108,10 @@ export function buildProgram(shell: Shell): Command {
     .option("--from <description>", "make the table of the error responses of an OpenAPI description")
     .action(async (name: string | undefined, { from }: { readonly from?: string }) => {
       const session = open([], {});
-      if (from !== undefined) {
-        const { initFrom } = await import("./init-from.ts");
-        finish(await initFrom(from, name, session));
-        return;
-      }
       const { init } = await import("./init.ts");
-      finish(init(name, session.folder, shell.disk, terminal));
+      if (from === undefined) return finish(init(name, session.folder, shell.disk, terminal));
+      const { initFrom } = await import("./init-from.ts");
+      finish(await initFrom(from, name, session));
     });
   return program;
 }
@@ -137,22 +131,10 @@ function embedCommand(program: Command, { open, finish }: Shell): void {
       ).choices(["all", "table", "none"]),
     )
     .option("--remove", "take out errtable's text")
-    .action(async (files: string[], options: EmbedFlags) => {
+    .action(async (files: string[], options: Options) => {
       const { embedFiles } = await import("./embed.ts");
-      const { ownedFilesOptions } = await import("./owned-files.ts");
-      const { remove = false, operations } = options;
-      const flags = [
-        ...(operations === undefined ? [] : ["--operations", operations]),
-        ...(remove ? ["--remove"] : []),
-      ];
-      const how = { operations, remove, ...ownedFilesOptions("embed", files, options, flags) };
-      finish(await embedFiles(files, how, open(options.table ?? [], options)));
+      finish(await embedFiles(files, options, open(options.table ?? [], options)));
     });
-}
-
-interface EmbedFlags extends Options {
-  readonly operations?: OperationsMode;
-  readonly remove?: boolean;
 }
 
 function injectCommand(program: Command, { open, finish }: Shell): void {
@@ -163,23 +145,21 @@ function injectCommand(program: Command, { open, finish }: Shell): void {
       "reStructuredText, HTML. Nothing else in them changes.",
   ).action(async (files: string[], options: Options) => {
     const { injectPages } = await import("./inject.ts");
-    const { ownedFilesOptions } = await import("./owned-files.ts");
-    finish(await injectPages(files, ownedFilesOptions("inject", files, options), open(options.table ?? [], options)));
+    finish(await injectPages(files, options, open(options.table ?? [], options)));
   });
 }
 
 /** A command that changes parts of files that people own. */
 function pagesCommand(program: Command, usage: string, description: string): Command {
-  return program
+  const command = program
     .command(usage)
     .description(description)
     .option("--table <file...>", "the tables, instead of those of the configuration")
     .option("--config <file>", CONFIG_HELP)
     .option("--check", "fail if anything would change")
     .option("--dry-run", "show the changes as a patch, and write nothing")
-    .option("--force", "give up hand edits of errtable's text")
-    .addOption(formatOption())
-    .option("--fail-on-warnings", "exit 1 where there are only warnings");
+    .option("--force", "give up hand edits of errtable's text");
+  return reportOptions(command);
 }
 
 function targetsCommand(program: Command, name: string, description: string): Command {
@@ -189,14 +169,13 @@ function targetsCommand(program: Command, name: string, description: string): Co
 }
 
 function tablesCommand(program: Command, name: string, description: string): Command {
-  return program
-    .command(`${name} [tables...]`)
-    .description(description)
-    .option("--config <file>", CONFIG_HELP)
-    .addOption(formatOption())
-    .option("--fail-on-warnings", "exit 1 where there are only warnings");
+  return reportOptions(
+    program.command(`${name} [tables...]`).description(description).option("--config <file>", CONFIG_HELP),
+  );
 }
 
-function formatOption(): Option {
-  return new Option("--format <format>", "how findings are shown").choices(Object.keys(REPORTS)).default("text");
+function reportOptions(command: Command): Command {
+  return command
+    .addOption(new Option("--format <format>", "how findings are shown").choices(Object.keys(REPORTS)).default("text"))
+    .option("--fail-on-warnings", "exit 1 where there are only warnings");
 }

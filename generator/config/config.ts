@@ -45,9 +45,7 @@ export function loadConfig(path: string, root: string, host: Host): Checked<Conf
     ...checkSeverities(config.value.rules ?? {}).map(({ rule, message, help }) =>
       finding(placeOf(["rules", rule]), message, help),
     ),
-    ...checkFolders(placeOf, config.value, folder),
-    ...checkBounds(placeOf, config.value, folder, root),
-    ...checkExtensions(placeOf, config.value),
+    ...checkTargets(placeOf, config.value, folder, root),
   ];
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const targets = (config.value.targets ?? []).map(
@@ -66,61 +64,48 @@ export function loadConfig(path: string, root: string, host: Host): Checked<Conf
 /** `table` and `out` are as people spelled them, relative to `folder`. */
 export function configureTarget(
   product: Product,
-  place: { readonly table: string; readonly out: string; readonly folder: string; readonly allowOutside: boolean },
+  { table, out, folder: start, allowOutside }: Pick<TargetSlot, "table" | "out" | "folder" | "allowOutside">,
   host: Host,
 ): ConfiguredTarget {
-  const folder = resolve(place.folder, place.out);
+  const { kind } = product;
+  const folder = resolve(start, out);
+  const label = `${kind} of ${basename(table)}`;
   return {
     product,
-    kind: product.kind,
-    table: place.table,
-    tablePath: resolve(place.folder, place.table),
-    out: place.out,
+    kind,
+    table,
+    tablePath: resolve(start, table),
+    out,
     folder,
     shown: host.show(folder),
-    label: `${product.kind} of ${basename(place.table)}`,
-    allowOutside: place.allowOutside,
+    label,
+    allowOutside,
   };
 }
 
-/** Each target owns its folder: two in one would delete each other's files. */
-function checkFolders(placeOf: PlaceOf, config: Config, folder: string): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const owners = new Map<string, number>();
-  for (const [index, { out }] of (config.targets ?? []).entries()) {
-    const written = foldPath(resolve(folder, out));
-    const owner = owners.get(written);
-    if (owner === undefined) owners.set(written, index);
-    else
-      diagnostics.push(
-        finding(
-          placeOf(["targets", index, "out"]),
-          `Another target already writes to "${out}".`,
-          "Give each target a folder of its own.",
-        ),
-      );
-  }
-  return diagnostics;
-}
-
-/** Compares paths as they are written; links are followed before anything is written. */
-function checkBounds(placeOf: PlaceOf, config: Config, folder: string, root: string): readonly Diagnostic[] {
+/** Paths are compared as they are written; links are followed before anything is written. */
+function checkTargets(placeOf: PlaceOf, { targets = [] }: Config, folder: string, root: string): readonly Diagnostic[] {
   const isInside = (path: string): boolean => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
-  return (config.targets ?? []).flatMap(({ out, allowOutside }, index) => {
-    if (allowOutside === true || isInside(resolve(folder, out))) return [];
-    const message = `The folder "${out}" lies outside the project.`;
-    return [finding(placeOf(["targets", index, "out"]), message, 'Add "allowOutside: true" if it is meant to.')];
-  });
-}
-
-/** A product in JavaScript has no .ts files to import. */
-function checkExtensions(placeOf: PlaceOf, config: Config): readonly Diagnostic[] {
-  return (config.targets ?? []).flatMap(({ kind, options }, index) => {
+  const folders = targets.map(({ out }) => foldPath(resolve(folder, out)));
+  return targets.flatMap(({ kind, out, allowOutside, options }, index) => {
+    const findings: Diagnostic[] = [];
+    const report = (path: Path, message: string, help: string): void => {
+      findings.push(finding(placeOf(["targets", index, ...path]), message, help));
+    };
+    // Two targets in one folder would delete each other's files.
+    if (folders.indexOf(folders[index] ?? "") < index) {
+      report(["out"], `Another target already writes to "${out}".`, "Give each target a folder of its own.");
+    }
+    if (allowOutside !== true && !isInside(resolve(folder, out))) {
+      const message = `The folder "${out}" lies outside the project.`;
+      report(["out"], message, 'Add "allowOutside: true" if it is meant to.');
+    }
     const { language, importExtension }: TypescriptOptions = kind === "typescript" ? (options ?? {}) : {};
-    if (language !== "js" || importExtension !== ".ts") return [];
-    const path = ["targets", index, "options", "importExtension"];
-    const help = "Leave it out, or set language to ts.";
-    return [finding(placeOf(path), "Files in JavaScript cannot import files that end in .ts.", help)];
+    if (language === "js" && importExtension === ".ts") {
+      const message = "Files in JavaScript cannot import files that end in .ts.";
+      report(["options", "importExtension"], message, "Leave it out, or set language to ts.");
+    }
+    return findings;
   });
 }
 

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import type { Place, SourceFile } from "../diagnostic/source.ts";
+import type { SourceFile } from "../diagnostic/source.ts";
 import { makeFolders } from "./apply.ts";
 import type { Fs } from "./fs.ts";
 import type { Input } from "./inputs.ts";
@@ -44,7 +44,7 @@ export function writeCache(owner: CacheOwner, tool: string, run: CachedRun): voi
   const stored = store(run);
   try {
     if (fs.real(join(root, "node_modules")) === undefined) return;
-    makeFolders(fs, cacheFolder(root));
+    makeFolders(fs, cacheFolder(root), []);
     const temporary = `${path}.${randomUUID()}`;
     const file = fs.create(temporary);
     try {
@@ -66,21 +66,12 @@ function cacheFile({ root, identity }: CacheOwner): string {
   return join(cacheFolder(root), `${sha256(identity).slice(0, 32)}.json`);
 }
 
-interface Stored {
-  readonly inputs: readonly Input[];
-  readonly slots: readonly TargetSlot[];
+interface Stored extends Pick<CachedRun, "inputs" | "slots"> {
   readonly outputs: readonly (readonly [folder: string, files: readonly (readonly [path: string, hash: string])[]])[];
   readonly sources: readonly SourceFile[];
-  readonly diagnostics: readonly WithPlaces<StoredPlace>[];
+  /** As JSON, in which a source is its number in `sources`, because many findings share one. */
+  readonly diagnostics: string;
 }
-
-/** A source is its number in `sources`, because many findings share one. */
-type StoredPlace = Omit<Place, "source"> & { readonly source: number };
-
-type WithPlaces<SomePlace> = Omit<Diagnostic, "place" | "related"> & {
-  readonly place: SomePlace;
-  readonly related?: readonly { readonly message: string; readonly place: SomePlace }[];
-};
 
 /** A file that was edited, or stored by another version of the tool or for another command line, has another checksum. */
 function checksumOf({ identity }: CacheOwner, tool: string, stored: Stored): string {
@@ -88,13 +79,8 @@ function checksumOf({ identity }: CacheOwner, tool: string, stored: Stored): str
 }
 
 function store({ inputs, slots, outputs, diagnostics }: CachedRun): Stored {
-  const sources: SourceFile[] = [];
-  const numbers = new Map<SourceFile, number>();
-  const numbered = ({ source, span }: Place): StoredPlace => {
-    const number = numbers.get(source) ?? sources.push(source) - 1;
-    numbers.set(source, number);
-    return { source: number, span };
-  };
+  const places = diagnostics.flatMap(({ place, related = [] }) => [place, ...related.map((other) => other.place)]);
+  const sources = [...new Set(places.map(({ source }) => source))];
   return {
     inputs,
     // Slots of callers may carry more than these fields.
@@ -102,28 +88,17 @@ function store({ inputs, slots, outputs, diagnostics }: CachedRun): Stored {
       const { kind, table, out, label, folder, shown, allowOutside } = slot;
       return { kind, table, out, label, folder, shown, allowOutside };
     }),
-    outputs: [...outputs].map(([folder, files]) => [folder, [...files]]),
-    diagnostics: diagnostics.map((diagnostic) => withPlaces(diagnostic, numbered)),
+    outputs: Array.from(outputs, ([folder, files]) => [folder, [...files]]),
     sources,
+    diagnostics: JSON.stringify(diagnostics, (key, value) => (key === "source" ? sources.indexOf(value) : value)),
   };
 }
 
 function restore({ inputs, slots, outputs, sources, diagnostics }: Stored): CachedRun {
-  const found = ({ source, span }: StoredPlace): Place => {
-    const file = sources[source];
-    if (file === undefined) throw new Error("A place is in no source.");
-    return { source: file, span };
-  };
   return {
     inputs,
     slots,
     outputs: new Map(outputs.map(([folder, files]) => [folder, new Map(files)])),
-    diagnostics: diagnostics.map((diagnostic) => withPlaces(diagnostic, found)),
+    diagnostics: JSON.parse(diagnostics, (key, value) => (key === "source" ? sources[value] : value)),
   };
-}
-
-function withPlaces<From, To>(diagnostic: WithPlaces<From>, convert: (place: From) => To): WithPlaces<To> {
-  const { place, related, ...rest } = diagnostic;
-  const others = related?.map(({ message, place: other }) => ({ message, place: convert(other) }));
-  return { ...rest, place: convert(place), ...(others === undefined ? {} : { related: others }) };
 }

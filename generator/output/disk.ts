@@ -45,32 +45,30 @@ export function diskHost(folder: string): Host {
 
 /** The bytes of a regular file of at most 64 MiB, or the reason for a failure. */
 export function readSource(path: string): Uint8Array | ReadFailure {
-  try {
+  return orFailure((): Uint8Array | ReadFailure => {
     const stat = node.statSync(path);
     if (stat.isDirectory()) return { failure: "folder", detail: "It is a folder." };
     if (!stat.isFile()) return { failure: "other", detail: "It is no regular file." };
     if (stat.size > largestInput) return { failure: "too-large", detail: `It has ${stat.size} bytes.` };
     return node.readFileSync(path);
-  } catch (error) {
-    return toFailure(error);
-  }
+  });
 }
 
 /** The names in a folder, or the reason for a failure. */
 export function listFolder(folder: string): readonly string[] | ReadFailure {
-  try {
-    return node.readdirSync(folder);
-  } catch (error) {
-    return toFailure(error);
-  }
+  return orFailure(() => node.readdirSync(folder));
 }
 
-function toFailure(error: unknown): ReadFailure {
-  const code = errorCode(error);
-  const detail = code ?? "The system gave no reason.";
-  if (code === "ENOENT" || code === "ENOTDIR") return { failure: "missing", detail };
-  if (code === "EACCES" || code === "EPERM") return { failure: "denied", detail };
-  return { failure: code === "EISDIR" ? "folder" : "other", detail };
+function orFailure<T>(read: () => T): T | ReadFailure {
+  try {
+    return read();
+  } catch (error) {
+    const code = errorCode(error);
+    const detail = code ?? "The system gave no reason.";
+    if (code === "ENOENT" || code === "ENOTDIR") return { failure: "missing", detail };
+    if (code === "EACCES" || code === "EPERM") return { failure: "denied", detail };
+    return { failure: code === "EISDIR" ? "folder" : "other", detail };
+  }
 }
 
 function toEntry(stat: node.Stats): Entry {

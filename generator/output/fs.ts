@@ -37,6 +37,15 @@ export interface Fs {
   isRunning(process: number): boolean;
 }
 
+/** Removes a file; does nothing where there is none. */
+export function removeFile(fs: Fs, path: string): void {
+  try {
+    fs.remove(path);
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT") throw error;
+  }
+}
+
 /** The system's name for a failure, such as ENOENT. */
 export function errorCode(error: unknown): string | undefined {
   const code = error instanceof Error && "code" in error ? error.code : undefined;

@@ -56,19 +56,18 @@ export function startRun(project: Project, { useCache }: { readonly useCache: bo
 export function planTargets(
   { fs, root }: Project,
   targets: readonly PlannedTarget[],
-  options: { readonly force: boolean; readonly locked: boolean },
+  { force, locked }: { readonly force: boolean; readonly locked: boolean },
 ): readonly TargetPlan[] {
   const owners = new Map<string, string>();
   return targets.map((target) => {
-    const bounds = { root, allowOutside: target.allowOutside, locked: options.locked };
     const paths = target.files.map((file) => file.path);
-    const state = readState(fs, target.folder, paths, bounds);
+    const state = readState(fs, target, paths, { root, locked });
     // A link, or a disk that ignores case, may make one folder of two that are spelled differently.
     const folder = state.trouble === undefined ? foldPath(realFolder(fs, target.folder)) : undefined;
     const owner = folder === undefined ? undefined : owners.get(folder);
     if (folder !== undefined) owners.set(folder, target.label);
     const trouble = owner === undefined ? {} : { trouble: `It is also the folder of ${owner}.` };
-    return planTarget(target, { ...state, ...trouble }, options);
+    return planTarget(target, { ...state, ...trouble }, { force });
   });
 }
 
@@ -95,8 +94,7 @@ function countUnchanged(project: Project, cached: CachedRun): number | undefined
 }
 
 function isUnchanged({ fs, root }: Project, slot: TargetSlot, hashes: ReadonlyMap<string, string>): boolean {
-  const bounds = { root, allowOutside: slot.allowOutside, locked: false };
-  const state = readState(fs, slot.folder, hashes.keys(), bounds);
+  const state = readState(fs, slot, hashes.keys(), { root, locked: false });
   const manifest = state.manifest.found;
   return (
     state.trouble === undefined &&

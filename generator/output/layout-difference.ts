@@ -1,23 +1,20 @@
 // Two texts of a generated file are compared as a formatter sees them: true where only the layout differs, never where the content does.
+import { isDeepStrictEqual } from "node:util";
 
 export function differsOnlyInLayout(path: string, before: string, after: string): boolean {
-  if (/\.[mc]?[jt]s$/.test(path)) return areSame(statementsOf(before), statementsOf(after));
-  if (path.endsWith(".json")) return areSame(before.match(JSON_TOKENS) ?? [], after.match(JSON_TOKENS) ?? []);
+  if (/\.[mc]?[jt]s$/.test(path)) return isDeepStrictEqual(statementsOf(before), statementsOf(after));
+  if (path.endsWith(".json")) return isDeepStrictEqual(before.match(JSON_TOKENS), after.match(JSON_TOKENS));
   return before.trimEnd() === after.trimEnd();
 }
 
 const JSON_TOKENS = /"(?:[^"\\]|\\.)*"|[^\s"[\]{},:]+|\S/g;
-
-function areSame(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((token, index) => token === right[index]);
-}
 
 /** The tokens of a script in one spelling: all that formatters add or take away is gone. */
 function statementsOf(text: string): readonly string[] {
   const tokens = (text.match(TOKENS) ?? []).filter((token) => !/^[^\S\n]+$/.test(token));
   const words = tokens.filter((token) => !token.includes("\n") || !/^\s/.test(token));
   const ends = lineEnds(tokens);
-  const dropped = new Set([...arrowBrackets(words), ...wholeBrackets(words, ends)]);
+  const dropped = new Set(wholeBrackets(words, ends));
   const open: string[] = [];
   return words.flatMap((word, index) => {
     if (/^[([{]$/.test(word)) open.push(word);
@@ -62,19 +59,13 @@ function nextCode(words: readonly string[], index: number): string {
   return words.slice(index + 1, index + 9).find((word) => !/^\/[*/]/.test(word)) ?? "";
 }
 
-/** The brackets around the only parameter of an arrow function. */
-function arrowBrackets(words: readonly string[]): readonly number[] {
-  return words.flatMap((word, index) =>
-    word === "(" && /^[\w$]/.test(words[index + 1] ?? "") && words[index + 2] === ")" && words[index + 3] === "=>"
-      ? [index, index + 2]
-      : [],
-  );
-}
-
-/** The brackets around all that a statement returns or assigns. */
+/** The brackets around the only parameter of an arrow function, and around all that a statement returns or assigns. */
 function wholeBrackets(words: readonly string[], ends: ReadonlySet<number>): readonly number[] {
   return words.flatMap((word, index) => {
-    if (word !== "(" || !/^(?:return|=|=>)$/.test(words[index - 1] ?? "")) return [];
+    if (word !== "(") return [];
+    const [name = "", end, arrow] = words.slice(index + 1, index + 4);
+    if (/^[\w$]/.test(name) && end === ")" && arrow === "=>") return [index, index + 2];
+    if (!/^(?:return|=|=>)$/.test(words[index - 1] ?? "")) return [];
     const close = closingBracket(words, index);
     if (close === undefined) return [];
     const next = nextCode(words, close);

@@ -1,5 +1,5 @@
 // Only one run at a time writes to a folder. The others wait, but never for a dead run.
-import { errorCode, type Fs } from "./fs.ts";
+import { errorCode, type Fs, removeFile } from "./fs.ts";
 import { lockName } from "./paths.ts";
 import { place } from "./state.ts";
 
@@ -20,7 +20,7 @@ export function withLocks<T>(fs: Fs, folders: readonly string[], act: () => T): 
     }
     return act();
   } finally {
-    for (const folder of held) release(fs, place(folder, lockName));
+    for (const folder of held) removeFile(fs, place(folder, lockName));
   }
 }
 
@@ -37,7 +37,7 @@ function acquire(fs: Fs, lock: string): void {
     } catch (error) {
       if (errorCode(error) !== "EEXIST") throw error;
     }
-    if (isStale(fs, lock)) release(fs, lock);
+    if (isStale(fs, lock)) removeFile(fs, lock);
     else fs.sleep(pause);
   }
 }
@@ -60,13 +60,5 @@ function readOwner(fs: Fs, lock: string): number | undefined {
   } catch {
     // The owner released it meanwhile.
     return undefined;
-  }
-}
-
-function release(fs: Fs, lock: string): void {
-  try {
-    fs.remove(lock);
-  } catch (error) {
-    if (errorCode(error) !== "ENOENT") throw error;
   }
 }

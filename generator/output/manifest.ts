@@ -14,7 +14,7 @@ export interface ListingProblem {
 const about = "errtable made these files: it updates them, and removes those that are no longer made.";
 const maximumBytes = 16 * 2 ** 20;
 
-/** The same listing has the same bytes, whatever order it was filled in. */
+/** The same listing has the same bytes, in any order of filling. */
 export function printListing(listing: Listing): string {
   const lines = [...listing]
     .toSorted(([a], [b]) => compareText(a, b))

@@ -1,40 +1,33 @@
 // The files of a target and the state of its folder become the list of changes that makes them equal. Pure.
 import { compareText } from "../diagnostic/diagnostic.ts";
+import { differsOnlyInLayout } from "./layout-difference.ts";
 import { joinListings, type Listing, printListing, sha256 } from "./manifest.ts";
 import { foldersOf, foldPath, journalName, manifestName, pathProblem } from "./paths.ts";
 import type { Found, TargetState } from "./state.ts";
 import type { PlannedTarget } from "./target.ts";
 
-export type Change =
-  /** The file is up to date. */
-  | (Fresh & { readonly kind: "unchanged" | "adopted" })
-  | (Write & { readonly kind: "create" })
+/** The path is relative to the target's folder, and empty for the folder itself. */
+export type Change = { readonly path: string } & (
+  | { readonly action: "none"; readonly kind: "unchanged" }
+  | { readonly action: "write"; readonly kind: "create"; readonly after: string }
   /** "line-ends": the text is right, its line ends or a byte order mark are not. "edited": by hand, and given up. */
-  | (Write & { readonly kind: "update" | "line-ends" | "edited"; readonly before: Uint8Array })
+  | ({ readonly action: "write"; readonly kind: "update" | "line-ends" | "edited" } & Present & {
+        readonly after: string;
+      })
   /** No longer made. "edited-orphan": edited by hand, and given up. */
-  | (Delete & { readonly kind: "orphan" | "edited-orphan"; readonly before: Uint8Array })
+  | ({ readonly action: "delete"; readonly kind: "orphan" | "edited-orphan" } & Present)
   /** A temporary file, lock or journal of a run that did not come to its end. */
-  | (Delete & { readonly kind: "leftover" })
+  | { readonly action: "delete"; readonly kind: "leftover" }
   /** Hand edits are in the way; `after` is absent where the file is no longer made. */
-  | (Refuse & { readonly kind: "edited" | "edited-orphan"; readonly before: Uint8Array; readonly after?: string })
+  | (Refused & Present & { readonly kind: "edited" | "edited-orphan"; readonly after?: string })
   /** The file is not ours, or no file at all; never touched, even by force. */
-  | (Refuse & { readonly kind: "foreign" | "blocked" });
+  | (Refused & { readonly kind: "foreign" | "blocked" })
+);
 
-interface At {
-  /** Relative to the target's folder; empty for the folder itself. */
-  readonly path: string;
+interface Present {
+  readonly before: Uint8Array;
 }
-interface Fresh extends At {
-  readonly action: "none";
-}
-interface Write extends At {
-  readonly action: "write";
-  readonly after: string;
-}
-interface Delete extends At {
-  readonly action: "delete";
-}
-interface Refuse extends At {
+interface Refused {
   readonly action: "refuse";
   readonly reason: string;
 }
@@ -51,12 +44,15 @@ export interface TargetPlan {
   readonly gone: readonly string[];
 }
 
-export interface PlanOptions {
-  /** Gives up hand edits, only of files that the manifest lists. */
-  readonly force: boolean;
-}
+/** The reason of a refused file that a formatter rewrote. */
+export const LAYOUT_ONLY = "Only its layout differs: a formatter ran over it.";
 
-export function planTarget(target: PlannedTarget, state: TargetState, options: PlanOptions): TargetPlan {
+/** `force` gives up hand edits, but only of files that the manifest lists. */
+export function planTarget(
+  target: PlannedTarget,
+  state: TargetState,
+  { force }: { readonly force: boolean },
+): TargetPlan {
   const hashes = new Map(target.files.map((file) => [file.path, sha256(file.text)]));
   const blocks = state.trouble === undefined ? clashes(target) : [refuse("", "blocked", state.trouble)];
   if (blocks.length > 0) return { target, changes: blocks, hashes, journal: new Map(), gone: [] };
@@ -64,8 +60,8 @@ export function planTarget(target: PlannedTarget, state: TargetState, options: P
   const orphans = [...state.files].filter(([path]) => !hashes.has(path));
   const replaced = new Set(orphans.filter(([, now]) => now.kind === "file").map(([path]) => foldPath(path)));
   const changes = [
-    ...target.files.map((file) => planFile(file.path, file.text, found(state, file.path), records, replaced, options)),
-    ...orphans.flatMap(([path, now]) => planOrphan(path, now, records, options)),
+    ...target.files.map((file) => planFile(file.path, file.text, found(state, file.path), records, replaced, force)),
+    ...orphans.flatMap(([path, now]) => planOrphan(path, now, records, force)),
     planManifest(hashes, state),
     ...planLeftover(journalName, state.journal.found),
     ...[...state.leftovers].flatMap(([path, now]) => planLeftover(path, now)),
@@ -107,7 +103,7 @@ function planFile(
   now: Found,
   records: Records,
   replaced: ReadonlySet<string>,
-  options: PlanOptions,
+  force: boolean,
 ): Change {
   if (now.kind === "absent") return { kind: "create", action: "write", path, after };
   if (now.kind === "blocked") return refuse(path, "blocked", now.reason);
@@ -116,22 +112,24 @@ function planFile(
   if (Buffer.from(after).equals(before)) {
     // An old name that is the same file on some disks is removed first, and this file with it.
     if (replaced.has(foldPath(path))) return { kind: "update", action: "write", path, before, after };
-    return { kind: listed ? "unchanged" : "adopted", action: "none", path };
+    return { kind: "unchanged", action: "none", path };
   }
   if (listed && sameText(before, after)) return { kind: "line-ends", action: "write", path, before, after };
   if (records.isOurs(path, before)) return { kind: "update", action: "write", path, before, after };
   if (!listed) return refuse(path, "foreign", records.stranger);
-  if (options.force) return { kind: "edited", action: "write", path, before, after };
-  return { kind: "edited", action: "refuse", path, reason: "It was edited by hand.", before, after };
+  if (force) return { kind: "edited", action: "write", path, before, after };
+  const layoutOnly = differsOnlyInLayout(path, plainBytes(before).toString(), after);
+  const reason = layoutOnly ? LAYOUT_ONLY : "It was edited by hand.";
+  return { kind: "edited", action: "refuse", path, reason, before, after };
 }
 
-function planOrphan(path: string, now: Found, records: Records, options: PlanOptions): readonly Change[] {
+function planOrphan(path: string, now: Found, records: Records, force: boolean): readonly Change[] {
   if (now.kind === "absent") return [];
   if (now.kind === "blocked") return records.isListed(path) ? [refuse(path, "blocked", now.reason)] : [];
   const before = now.bytes;
   if (records.isOurs(path, before)) return [{ kind: "orphan", action: "delete", path, before }];
   if (!records.isListed(path)) return [];
-  if (options.force) return [{ kind: "edited-orphan", action: "delete", path, before }];
+  if (force) return [{ kind: "edited-orphan", action: "delete", path, before }];
   const reason = "It was edited by hand and is no longer made.";
   return [{ kind: "edited-orphan", action: "refuse", path, reason, before }];
 }
@@ -153,7 +151,7 @@ function planLeftover(path: string, now: Found): readonly Change[] {
   return [{ kind: "leftover", action: "delete", path }];
 }
 
-/** What the manifest and the journal know of the files in the folder. */
+/** Answers from the manifest and the journal about the files in the folder. */
 interface Records {
   /** The manifest lists the file. */
   isListed(path: string): boolean;
@@ -211,7 +209,7 @@ function refuse(path: string, kind: "foreign" | "blocked", reason: string): Chan
 }
 
 /** Without a byte order mark, and with the line ends that errtable writes; all other bytes stay. */
-export function plainBytes(bytes: Uint8Array): Uint8Array {
+export function plainBytes(bytes: Uint8Array): Buffer {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   return Buffer.from(text.replace(/^\xEF\xBB\xBF/, "").replaceAll("\r\n", "\n"), "latin1");
 }

@@ -3,6 +3,7 @@ import { dirname, join, sep } from "node:path";
 import { type Entry, errorCode, type Fs } from "./fs.ts";
 import { type Listing, parseListing } from "./manifest.ts";
 import { foldersOf, isLeftover, journalName, lockName, manifestName } from "./paths.ts";
+import type { TargetSlot } from "./target.ts";
 
 /** The present state of one path. */
 export type Found =
@@ -32,7 +33,6 @@ export interface TargetState {
 export interface Bounds {
   /** The project's folder, absolute. */
   readonly root: string;
-  readonly allowOutside: boolean;
   /** This run holds the folder's lock, so that the lock is no leftover. */
   readonly locked: boolean;
 }
@@ -41,8 +41,9 @@ const absent: Found = { kind: "absent" };
 const noListing: FoundListing = { found: absent, listing: new Map() };
 const largest = 256 * 2 ** 20;
 
-export function readState(fs: Fs, folder: string, made: Iterable<string>, bounds: Bounds): TargetState {
-  const trouble = folderTrouble(fs, folder, bounds);
+export function readState(fs: Fs, slot: TargetSlot, made: Iterable<string>, { root, locked }: Bounds): TargetState {
+  const { folder } = slot;
+  const trouble = folderTrouble(fs, slot, root);
   if (trouble !== undefined) {
     return { trouble, manifest: noListing, journal: noListing, files: new Map(), leftovers: new Map() };
   }
@@ -52,7 +53,7 @@ export function readState(fs: Fs, folder: string, made: Iterable<string>, bounds
   const paths = new Set([...made, ...manifest.listing.keys(), ...journal.listing.keys()]);
   const files = new Map<string, Found>();
   for (const path of paths) files.set(path, below.read(path));
-  const left = below.leftovers(paths).filter((path) => !(bounds.locked && path === lockName));
+  const left = below.leftovers(paths).filter((path) => !(locked && path === lockName));
   const leftovers = new Map(left.map((path) => [path, below.read(path)]));
   return { manifest, journal, files, leftovers };
 }
@@ -65,12 +66,12 @@ export function realFolder(fs: Fs, folder: string): string {
   return parent === folder ? folder : join(realFolder(fs, parent), folder.slice(parent.length));
 }
 
-function folderTrouble(fs: Fs, folder: string, bounds: Bounds): string | undefined {
+function folderTrouble(fs: Fs, { folder, allowOutside }: TargetSlot, top: string): string | undefined {
   try {
     const real = realFolder(fs, folder);
-    const root = realFolder(fs, bounds.root);
+    const root = realFolder(fs, top);
     const inside = real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
-    if (!inside && !bounds.allowOutside)
+    if (!inside && !allowOutside)
       return 'The folder lies outside the project, and its target has no "allowOutside: true".';
     for (let at = folder; ; at = dirname(at)) {
       const entry = fs.entry(at);
@@ -118,18 +119,16 @@ function belowFolder(fs: Fs, folder: string) {
     [...foldersOf(path), path].every((parent) => entryOf(parent)?.kind === "folder");
 
   const leftovers = (paths: Iterable<string>): readonly string[] => {
-    const folders = new Set<string>();
-    for (const path of paths) for (const parent of foldersOf(path)) folders.add(parent);
-    const found = [...folders].filter(isFolder).flatMap((parent) => leftIn(parent).map((name) => `${parent}/${name}`));
-    return [...(entryOf("") === undefined ? [] : leftIn("")), ...found];
-  };
-  const leftIn = (path: string): readonly string[] => {
-    try {
-      return fs.list(place(folder, path)).filter(isLeftover);
-    } catch {
-      // A folder that cannot be listed cannot be cleared either, and each of its files is reported as unreadable.
-      return [];
-    }
+    const folders = new Set(Array.from(paths, foldersOf).flat());
+    return ["", ...[...folders].filter(isFolder)].flatMap((parent) => {
+      try {
+        const names = fs.list(place(folder, parent)).filter(isLeftover);
+        return names.map((name) => (parent === "" ? name : `${parent}/${name}`));
+      } catch {
+        // A folder that cannot be listed cannot be cleared either, and each of its files is reported as unreadable.
+        return [];
+      }
+    });
   };
 
   return { read, leftovers };

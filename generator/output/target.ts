@@ -1,5 +1,4 @@
 // A target is one folder of products: its place, its names, and its files once they are compiled.
-import type { OutputFile } from "./output-file.ts";
 
 /** A target before its files are made. */
 export interface TargetSlot {
@@ -15,6 +14,13 @@ export interface TargetSlot {
   readonly shown: string;
   /** Whether the folder may lie outside the project. */
   readonly allowOutside: boolean;
+}
+
+/** A finished file. */
+export interface OutputFile {
+  /** Relative to its target's folder, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
 }
 
 /** A target with all of its files but the manifest. */

@@ -1,7 +1,7 @@
 // The list of products: an entry names a product, loads its emitter when a target asks for it, and says whether it is a default.
 
 import { type Model, withoutInternal } from "../model/model.ts";
-import type { OutputFile } from "../output/output-file.ts";
+import type { OutputFile } from "../output/target.ts";
 import type { Artifact, Emitter } from "./artifact.ts";
 import { render } from "./render.ts";
 

@@ -29,14 +29,8 @@ export function codeFrame({ source, span }: Place, paint: (text: string) => stri
   ];
 }
 
-interface Cropped {
-  readonly before: string;
-  readonly inside: string;
-  readonly after: string;
-}
-
 /** The place itself gets the room first, then the text before it, then the text after it. */
-function crop(line: string, from: number, to: number): Cropped {
+function crop(line: string, from: number, to: number) {
   const inside = cut(show(line.slice(from, Math.min(to, from + 4 * MOST_CELLS))), MOST_CELLS - 20);
   const room = MOST_CELLS - textWidth(inside);
   const before = cutStart(show(line.slice(Math.max(0, from - 4 * MOST_CELLS), from)), Math.max(10, room - 20));
@@ -50,24 +44,22 @@ function show(text: string): string {
 
 function cut(text: string, cells: number): string {
   if (textWidth(text) <= cells) return text;
-  let kept = "";
-  let width = 1;
-  for (const character of text) {
-    width += textWidth(character);
-    if (width > cells) break;
-    kept += character;
-  }
-  return `${kept}…`;
+  const characters = [...text];
+  return `${characters.slice(0, countFitting(characters, cells)).join("")}…`;
 }
 
 function cutStart(text: string, cells: number): string {
   if (textWidth(text) <= cells) return text;
   const characters = [...text];
+  return `…${characters.slice(characters.length - countFitting(characters.toReversed(), cells)).join("")}`;
+}
+
+/** The number of characters for which there is room beside the sign of the cut. */
+function countFitting(characters: readonly string[], cells: number): number {
   let width = 1;
-  let first = characters.length;
-  while (first > 0 && width + textWidth(characters[first - 1] ?? "") <= cells) {
-    first -= 1;
-    width += textWidth(characters[first] ?? "");
-  }
-  return `…${characters.slice(first).join("")}`;
+  const first = characters.findIndex((character) => {
+    width += textWidth(character);
+    return width > cells;
+  });
+  return first === -1 ? characters.length : first;
 }

@@ -4,15 +4,15 @@ import type { Severity } from "../diagnostic/kinds.ts";
 import { type Place, positionAt } from "../diagnostic/source.ts";
 import { escapeControls } from "../diagnostic/unseen.ts";
 
-/** The documented shape. */
-export interface JsonReport {
+/** The documented shape; a field without a value is left out of the JSON. */
+interface JsonReport {
   readonly findings: readonly JsonFinding[];
   readonly errors: number;
   readonly warnings: number;
   /** Of commands that make or change files: the files that are, or were, not up to date. */
-  readonly outputs?: readonly OutputState[];
+  readonly outputs: readonly OutputState[] | undefined;
   /** Of lint: the number of translated texts per locale of each table, without its own locale. */
-  readonly coverage?: readonly CoverageState[];
+  readonly coverage: readonly CoverageState[] | undefined;
 }
 
 export interface CoverageState {
@@ -28,16 +28,16 @@ export interface OutputState {
   readonly state: string;
 }
 
-export interface JsonFinding extends JsonPlace {
+interface JsonFinding extends JsonPlace {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  readonly help?: string;
-  readonly related?: readonly (JsonPlace & { readonly message: string })[];
+  readonly help: string | undefined;
+  readonly related: readonly (JsonPlace & { readonly message: string })[] | undefined;
 }
 
 /** Lines and columns count from 1, columns in UTF-16 units; the end is the first position after the place. */
-export interface JsonPlace {
+interface JsonPlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -49,14 +49,14 @@ export interface JsonPlace {
 
 export function reportJson(
   diagnostics: readonly Diagnostic[],
-  { outputs, coverage }: Pick<JsonReport, "outputs" | "coverage"> = {},
+  { outputs, coverage }: Partial<Pick<JsonReport, "outputs" | "coverage">> = {},
 ): string {
   const report: JsonReport = {
     findings: diagnostics.map(toFinding),
     errors: diagnostics.filter(({ severity }) => severity === "error").length,
     warnings: diagnostics.filter(({ severity }) => severity === "warning").length,
-    ...(outputs === undefined ? {} : { outputs }),
-    ...(coverage === undefined ? {} : { coverage }),
+    outputs,
+    coverage,
   };
   return `${escapeControls(JSON.stringify(report, undefined, 2))}\n`;
 }
@@ -67,10 +67,8 @@ function toFinding({ code, severity, message, place, help, related }: Diagnostic
     rule: code,
     severity,
     message,
-    ...(help === undefined ? {} : { help }),
-    ...(related === undefined
-      ? {}
-      : { related: related.map((other) => ({ ...toPlace(other.place), message: other.message })) }),
+    help,
+    related: related?.map((other) => ({ ...toPlace(other.place), message: other.message })),
   };
 }
 

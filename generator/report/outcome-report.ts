@@ -2,7 +2,7 @@
 import { showControls } from "../diagnostic/unseen.ts";
 import type { Outcome, TargetChange } from "../output/outcome.ts";
 import { manifestName } from "../output/paths.ts";
-import type { Change } from "../output/plan.ts";
+import { type Change, LAYOUT_ONLY } from "../output/plan.ts";
 
 export type OutcomeVerb = "generate" | "dry-run" | "check" | "diff";
 
@@ -48,10 +48,15 @@ function isReadOnly({ verb }: OutcomeTextOptions): boolean {
 
 /** The manifest changes with every file, so it gets a line only where no other file of its folder has one. */
 function withoutManifests(changes: readonly TargetChange[]): readonly TargetChange[] {
-  const folders = new Set(changes.filter(({ change }) => change.path !== manifestName).map(folderOf));
+  const folders = foldersOf(changes.filter(({ change }) => change.path !== manifestName));
   return changes.filter(
-    (one) => one.change.path !== manifestName || one.change.action === "refuse" || !folders.has(folderOf(one)),
+    (one) => one.change.path !== manifestName || one.change.action === "refuse" || !folders.includes(folderOf(one)),
   );
+}
+
+/** Each folder once; each ends in a slash, but for the caller's own, which is empty. */
+function foldersOf(changes: readonly TargetChange[]): readonly string[] {
+  return [...new Set(changes.map(folderOf))];
 }
 
 function folderOf({ path, change }: TargetChange): string {
@@ -60,7 +65,6 @@ function folderOf({ path, change }: TargetChange): string {
 
 const STATES: Readonly<Record<Change["kind"], string>> = {
   unchanged: "fresh",
-  adopted: "fresh",
   create: "missing",
   update: "stale",
   "line-ends": "line ends",
@@ -108,23 +112,34 @@ function advice(changes: readonly TargetChange[], options: OutcomeTextOptions): 
   const { command } = options;
   const has = (...kinds: readonly Change["kind"][]): boolean =>
     changes.some(({ change }) => kinds.includes(change.kind));
-  const refused = (...kinds: readonly Change["kind"][]): boolean =>
-    changes.some(({ change }) => change.action === "refuse" && kinds.includes(change.kind));
+  const refused = changes.filter(({ change }) => change.action === "refuse");
+  const edited = refused.filter(({ change }) => change.kind === "edited" || change.kind === "edited-orphan");
+  const formatted = edited.filter(({ change }) => "reason" in change && change.reason === LAYOUT_ONLY);
   const sentences: string[] = [];
   if (has("line-ends") && isReadOnly(options)) {
-    const folders = new Set(changes.filter(({ change }) => change.kind === "line-ends").map(folderOf));
     sentences.push(
       "Some files differ only in line ends or a byte order mark. Keep Git from changing them, in .gitattributes:",
-      ...Array.from(folders, (folder) => `  ${folder}** text eol=lf`),
+      ...foldersOf(changes.filter(({ change }) => change.kind === "line-ends")).map(
+        (folder) => `  ${folder}** text eol=lf`,
+      ),
     );
   }
   if (has("leftover")) sentences.push("A run was interrupted, or is still at work; the next run completes it.");
-  if (refused("foreign", "blocked")) {
+  if (refused.length > edited.length) {
     sentences.push("Move the file in the way, or name another folder: errtable never writes over it.");
   }
-  if (refused("edited", "edited-orphan")) {
+  for (const folder of foldersOf(formatted)) {
+    const pattern = JSON.stringify(`!${folder.replace(/\/$/, "") || "**"}`);
+    sentences.push(
+      `Keep formatters out of the folder: add it to .prettierignore, or to Biome's files.includes as ${pattern}.`,
+    );
+  }
+  if (edited.length > formatted.length) {
     sentences.push(`Edited by hand, or by a merge. To see the edits: ${command("diff")}`);
-    sentences.push(`To give them up: ${command("generate", "--force")}`);
+  }
+  if (edited.length > 0) {
+    const lost = edited.length > formatted.length ? "To give them up" : "To restore errtable's layout";
+    sentences.push(`${lost}: ${command("generate", "--force")}`);
   } else if (isReadOnly(options) && changes.length > 0) sentences.push(`Run: ${command("generate")}`);
   return sentences;
 }

@@ -1,4 +1,5 @@
 // Changes become one unified diff that `git apply` and `patch` understand.
+import type { StructuredPatchHunk as Hunk } from "diff";
 import type { TargetChange } from "../output/outcome.ts";
 import { plainBytes } from "../output/plan.ts";
 
@@ -30,14 +31,6 @@ export async function printPatch(changes: readonly TargetChange[]): Promise<stri
   return parts.join("");
 }
 
-interface Hunk {
-  readonly oldStart: number;
-  readonly oldLines: number;
-  readonly newStart: number;
-  readonly newLines: number;
-  readonly lines: readonly string[];
-}
-
 function printHunk({ oldStart, oldLines, newStart, newLines, lines }: Hunk): readonly string[] {
   // An empty side is written as line 0.
   const range = (start: number, count: number): string => `${count === 0 ? Math.max(0, start - 1) : start},${count}`;
@@ -51,7 +44,7 @@ function replaceAll(oldText: string, newText: string): Hunk {
   return { oldStart: 1, oldLines: oldLines.length, newStart: 1, newLines: newLines.length, lines };
 }
 
-function mark(sign: string, lines: readonly string[], text: string): readonly string[] {
+function mark(sign: string, lines: readonly string[], text: string): string[] {
   const marked = lines.map((line) => sign + line);
   return text === "" || text.endsWith("\n") ? marked : [...marked, "\\ No newline at end of file"];
 }

@@ -1,8 +1,7 @@
 // The terminal: results go to stdout, everything else to stderr, with colours per stream and a progress line.
 import { createColors } from "picocolors";
+import type { Colors } from "picocolors/types.js";
 import { showControls, showControlsInLines } from "../diagnostic/unseen.ts";
-
-export type Palette = ReturnType<typeof createColors>;
 
 export interface Terminal {
   /** Results, which another program may read. */
@@ -11,8 +10,8 @@ export interface Terminal {
   outForeign(text: string): void;
   /** Everything else, for people. */
   err(text: string): void;
-  readonly outColors: Palette;
-  readonly errColors: Palette;
+  readonly outColors: Colors;
+  readonly errColors: Colors;
   /** Shows the present step, once a run on a terminal has taken more than half a second. */
   progress(stage: string): void;
   /** Removes the progress from the screen. */

@@ -1,7 +1,6 @@
 // Diagnostics as people read them in a terminal: place, message, the line with the place underlined, help.
 import type { Colors } from "picocolors/types.js";
-import type { Diagnostic, Related } from "../diagnostic/diagnostic.ts";
-import type { Severity } from "../diagnostic/kinds.ts";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { type Place, positionAt } from "../diagnostic/source.ts";
 import { showControls } from "../diagnostic/unseen.ts";
 import { codeFrame } from "./frame.ts";
@@ -11,6 +10,16 @@ export function reportText(diagnostics: readonly Diagnostic[], { colors }: { rea
   if (diagnostics.length === 0) return "";
   const blocks = diagnostics.map((diagnostic) => `${block(diagnostic, colors).join("\n")}\n\n`);
   return `${blocks.join("")}${summary(diagnostics, colors)}\n`;
+}
+
+/** Notes about files of the user, which need no correction: a line each. */
+export function noteLines(notes: readonly Diagnostic[]): string {
+  return notes
+    .map(({ message, help = "", place: { source, span } }) => {
+      const { line, column } = positionAt(source, span.start);
+      return `${showControls(`${source.path}:${line}:${column}: ${message} ${help}`.trimEnd())}\n`;
+    })
+    .join("");
 }
 
 /** "2 errors and 1 warning in 2 files." */
@@ -26,20 +35,16 @@ function summary(diagnostics: readonly Diagnostic[], colors: Colors): string {
 }
 
 function block({ code, severity, message, place, related, help }: Diagnostic, colors: Colors): readonly string[] {
-  const paint = PAINTS[severity](colors);
+  const paint = severity === "error" ? colors.red : colors.yellow;
   const head = `${location(place, colors)} ${paint(`${severity}[${code}]`)} ${colors.bold(showControls(message))}`;
   return [
     head,
     ...indent(codeFrame(place, paint, colors)),
     ...(help === undefined ? [] : [`  ${colors.cyan("help:")} ${showControls(help)}`]),
-    ...(related ?? []).flatMap((other) => relatedBlock(other, colors)),
-  ];
-}
-
-function relatedBlock({ message, place }: Related, colors: Colors): readonly string[] {
-  return [
-    `  ${colors.blue("note:")} ${location(place, colors)} ${showControls(message)}`,
-    ...indent(codeFrame(place, colors.blue, colors)),
+    ...(related ?? []).flatMap((other) => [
+      `  ${colors.blue("note:")} ${location(other.place, colors)} ${showControls(other.message)}`,
+      ...indent(codeFrame(other.place, colors.blue, colors)),
+    ]),
   ];
 }
 
@@ -47,11 +52,6 @@ function location({ source, span }: Place, colors: Colors): string {
   const { line, column } = positionAt(source, span.start);
   return `${colors.underline(showControls(source.path))}:${line}:${column}`;
 }
-
-const PAINTS: Readonly<Record<Severity, (colors: Colors) => (text: string) => string>> = {
-  error: (colors) => colors.red,
-  warning: (colors) => colors.yellow,
-};
 
 function indent(lines: readonly string[]): readonly string[] {
   return lines.map((line) => `  ${line}`);

@@ -2,9 +2,9 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync } from "node:fs";
 import { basename } from "node:path";
+import { format } from "prettier";
 import { describe, expect, test } from "vitest";
-import { check } from "../../generator/command/check.ts";
-import { diff } from "../../generator/command/diff.ts";
+import { check, diff } from "../../generator/command/compare.ts";
 import { generate } from "../../generator/command/generate.ts";
 import { sha256 } from "../../generator/output/manifest.ts";
 import type { Outcome } from "../../generator/output/outcome.ts";
@@ -80,6 +80,13 @@ const rows: readonly Row[] = [
     state: "an edited file",
     spoil: (project) => project.write("gen/ts/types.ts", edited),
     told: ["edited gen/ts/types.ts: It was edited by hand."],
+    generate: 4,
+    forced: 0,
+  },
+  {
+    state: "a file that a formatter rewrote",
+    spoil: (project) => project.write("gen/ts/types.ts", "type A = 1\ntype B = 2\n"),
+    told: ["edited gen/ts/types.ts: Only its layout differs: a formatter ran over it."],
     generate: 4,
     forced: 0,
   },
@@ -409,6 +416,38 @@ test("a file that changed from end to end is shown as replaced, and in time", as
   project.want({ gen: { "a.txt": text("new") } });
   const { patch } = await diff(project.session(), { exitCode: false });
   expect(patch).toContain("@@ -1,8000 +1,8000 @@\n-old 0\n");
+});
+
+test("a file that Prettier rewrote is told apart from an edited one, and both are kept", async () => {
+  const project = makeProject({ "gen/ts": { "names.ts": 'export const NAMES = ["it\'s", "a"] as const;\n' } });
+  await generate(project.session(), plain);
+  const options = { filepath: "names.ts", singleQuote: true, semi: false, bracketSpacing: false };
+  const formatted = await format(project.read("gen/ts/names.ts"), options);
+  project.write("gen/ts/names.ts", formatted);
+  const advice =
+    'Keep formatters out of the folder: add it to .prettierignore, or to Biome\'s files.includes as "!gen/ts".\n' +
+    "To restore errtable's layout: npx errtable generate --force\n";
+  const line = "edited     gen/ts/names.ts: Only its layout differs: a formatter ran over it.\n";
+  const checked = await check(project.session());
+  expect(checked.exit).toBe(3);
+  expect(outcomeText(checked, told("check"))).toEqual({
+    out: line,
+    err: `1 file is out of date, 0 up to date.\n${advice}`,
+  });
+  const refused = await generate(project.session(), plain);
+  expect(refused.exit).toBe(4);
+  expect(outcomeText(refused, told("generate"))).toEqual({
+    out: line,
+    err: `Nothing was written: 1 file is in the way.\n${advice}`,
+  });
+  expect(project.read("gen/ts/names.ts")).toBe(formatted);
+
+  const edited = formatted.replace("'a'", "'b'");
+  project.write("gen/ts/names.ts", edited);
+  const { out, err } = outcomeText(await generate(project.session(), plain), told("generate"));
+  expect(out).toBe("edited     gen/ts/names.ts: It was edited by hand.\n");
+  expect(err).not.toContain("formatters");
+  expect(project.read("gen/ts/names.ts")).toBe(edited);
 });
 
 test("only what differs is written, and keeps its mode", async () => {

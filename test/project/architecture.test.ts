@@ -38,7 +38,6 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "reader",
     "report",
     "rules",
-    "text",
   ],
   "index.ts": ["compile.ts", "diagnostic", "model", "output", "products", "reader"],
   "cli.ts": ["command", "diagnostic", "output", "report"],
