@@ -2,6 +2,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import type { Fs } from "../output/fs.ts";
 import type { Problem } from "../output/outcome.ts";
+import { foldersUp } from "../output/paths.ts";
 import type { OperationsMode } from "../owned/description/table-components.ts";
 import type { Host } from "../reader/host.ts";
 import type { ReportFormat } from "../report/index.ts";
@@ -94,10 +95,4 @@ export function usageProblem(line: CommandLine, example = "errtable lint my.erro
     message: 'There is no errtable.config.yaml here or in "spec".',
     help: `Name a table (${example}), or start a project with: errtable init`,
   };
-}
-
-/** A folder and the folders above it. */
-function foldersUp(folder: string): readonly string[] {
-  const above = dirname(folder);
-  return above === folder ? [folder] : [folder, ...foldersUp(above)];
 }

@@ -4,7 +4,7 @@ import type { Candidate, Decoding, Reading } from "../decode/decoder.ts";
 import { escapeControls, showControls } from "../diagnostic/unseen.ts";
 import { statusLine } from "../model/http-status.ts";
 import type { ErrorModel, Model } from "../model/model.ts";
-import { explainRetired, type Field, fieldLines, headLine, meaningFields, referenceFields } from "./explain-text.ts";
+import { entryText, explainRetired, type Field, meaningFields, referenceFields } from "./explain-text.ts";
 
 export interface TableDecoding {
   readonly model: Model;
@@ -21,7 +21,7 @@ export function decodingText(decodings: readonly TableDecoding[], colors: Colors
   const [first] = decodings;
   const { requestId, retryAfter } = first?.decoding ?? {};
   const facts: readonly Field[] = [
-    ["Retry-After", retryAfter === undefined ? undefined : retryAfterText(retryAfter)],
+    ["Retry-After", retryAfter?.replace(/^\d+$/, "$& seconds")],
     ["Request", requestId],
   ];
   const found = foundIn(decodings);
@@ -115,8 +115,7 @@ function candidateText({ model, error, candidate }: Found, facts: readonly Field
     ["Values", isAmbiguous ? "the message leaves more than one answer." : undefined],
     ...facts,
   ];
-  const head = headLine(error.code, statusLine(error.status), model, colors);
-  return `${[head, ...fieldLines(fields, colors)].join("\n")}\n`;
+  return entryText(error.code, statusLine(error.status), model, fields, colors);
 }
 
 /** "code, status and message", "message (64 % of it are this error's own words)" */
@@ -134,8 +133,4 @@ function paramsOf({ error }: Candidate, { values }: Reading): Readonly<Record<st
       typeof value === "bigint" ? String(value) : value,
     ]),
   );
-}
-
-function retryAfterText(value: string): string {
-  return /^\d+$/.test(value) ? `${value} seconds` : value;
 }

@@ -10,19 +10,16 @@ import type { RuleExample } from "../rules/engine/rule.ts";
 import { rules } from "../rules/index.ts";
 import { allKinds, checkKinds, fileKinds } from "./all-kinds.ts";
 
-/**
- * The name is the id of a rule or a code; undefined lists the rules. There are no models where there is no project. Where the
- * name is unknown, the text is an error message.
- */
-export function explanationOf({
-  name,
-  models,
-  colors,
-}: {
+interface ExplainRequest {
+  /** The id of a rule, or a code; undefined lists the rules. */
   readonly name: string | undefined;
+  /** Tables whose codes can be asked for; none where there is no project. */
   readonly models: readonly Model[];
   readonly colors: Colors;
-}): { readonly text: string; readonly isKnown: boolean } {
+}
+
+/** Where the name is unknown, the text is an error message. */
+export function explanationOf({ name, models, colors }: ExplainRequest) {
   if (name === undefined) return { text: listKinds(colors), isKnown: true };
   const isNamed = ({ code }: { readonly code: string }): boolean => code === name;
   const texts = [
@@ -84,12 +81,11 @@ function explainError(error: ErrorModel, model: Model, colors: Colors): string {
     ["Since", error.since],
     ...referenceFields(error),
   ];
-  const lines = [
-    headLine(error.code, statusLine(error.status), model, colors),
-    ...fieldLines(fields, colors),
-    ...(params.length === 0 ? [] : [colors.cyan("Params:"), ...params.map(explainParam)]),
-  ];
-  return `${lines.join("\n")}\n`;
+  const paramLines = params.length === 0 ? [] : [colors.cyan("Params:"), ...params.map(explainParam)];
+  return (
+    entryText(error.code, statusLine(error.status), model, fields, colors) +
+    paramLines.map((line) => `${line}\n`).join("")
+  );
 }
 
 /** The members of its body that other errors do not have. */
@@ -143,7 +139,7 @@ export function explainRetired(
     ["Why", reason?.trim()],
     ["Instead", replacedBy],
   ];
-  return `${[headLine(code, "retired", model, colors), ...fieldLines(fields, colors)].join("\n")}\n`;
+  return entryText(code, "retired", model, fields, colors);
 }
 
 const RETRIES = {
@@ -163,16 +159,21 @@ function explainParam({ name, type, description, example }: ErrorModel["params"]
   return `  ${name} (${type}) ${showControls(rest)}`.trimEnd();
 }
 
-export function headLine(code: string, state: string, { title }: Model, colors: Colors): string {
-  return `${colors.bold(showControls(code))} · ${state} · ${showControls(title)}`;
-}
-
-export function fieldLines(fields: readonly Field[], colors: Colors): readonly string[] {
-  return fields.flatMap(([name, value]) => {
+/** An error of a table as a line of its own and the fields that have a value. */
+export function entryText(
+  code: string,
+  state: string,
+  { title }: Model,
+  fields: readonly Field[],
+  colors: Colors,
+): string {
+  const head = `${colors.bold(showControls(code))} · ${state} · ${showControls(title)}`;
+  const lines = fields.flatMap(([name, value]) => {
     if (value === undefined) return [];
     const [first = "", ...others] = value.split("\n").map(showControls);
     return [`${colors.cyan(`${name}:`)} ${first}`, ...others.map((line) => `  ${line}`)];
   });
+  return `${[head, ...lines].join("\n")}\n`;
 }
 
 function unknown(name: string, models: readonly Model[]): string {

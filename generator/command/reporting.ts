@@ -52,7 +52,7 @@ export function exitCodeOf(
 
 /** Words as people may type them. */
 export function shellLine(words: readonly string[]): string {
-  return words.map(quote).join(" ");
+  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(" ");
 }
 
 function sameCommand(name: string, flags: readonly string[], context: CommandContext): string {
@@ -66,8 +66,4 @@ function sameCommand(name: string, flags: readonly string[], context: CommandCon
     ...only.flatMap((target) => ["--only", target]),
     ...flags,
   ]);
-}
-
-function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

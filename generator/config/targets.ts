@@ -1,8 +1,8 @@
 // The tables and targets that a command works on, and checks of them against the tables' locales and each other's files.
-import { dirname, join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { type Checked, type Diagnostic, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import { didYouMean } from "../diagnostic/suggest.ts";
-import { foldPath } from "../output/paths.ts";
+import { foldersUp, foldPath } from "../output/paths.ts";
 import type { PlannedTarget } from "../output/target.ts";
 import { PRODUCTS, type Product } from "../products/index.ts";
 import type { Host } from "../reader/host.ts";
@@ -40,11 +40,7 @@ function defaultTargets(
   folder: string,
   host: Host,
 ): readonly ConfiguredTarget[] {
-  const name = host
-    .show(table)
-    .replace(/^.*\//, "")
-    .replace(/\.errors\.ya?ml$|\.ya?ml$/, "");
-  const base = several ? join(out, name) : out;
+  const base = several ? join(out, basename(table).replace(/(\.errors)?\.ya?ml$/, "")) : out;
   return PRODUCTS.filter(({ byDefault }) => byDefault).map(({ kind }) => {
     // A folder that the command line names may lie anywhere.
     const place = { table, out: join(base, kind).replaceAll("\\", "/"), folder, allowOutside: true };
@@ -86,14 +82,11 @@ export function checkFiles(
     ),
   );
   return targets.flatMap(({ out, folder, placeOf }) => {
-    const maker = [...andAbove(folder)].map((path) => makers.get(foldPath(path))).find((label) => label !== undefined);
+    const maker = foldersUp(folder)
+      .map((path) => makers.get(foldPath(path)))
+      .find((label) => label !== undefined);
     if (maker === undefined || placeOf === undefined) return [];
     const message = `The folder "${out}" would stand where ${maker} makes a file.`;
     return [finding(placeOf(["out"]), message, "Give each target a folder of its own.")];
   });
-}
-
-function* andAbove(folder: string): Iterable<string> {
-  yield folder;
-  if (dirname(folder) !== folder) yield* andAbove(dirname(folder));
 }

@@ -2,6 +2,7 @@
 import { dirname, join } from "node:path";
 import type { Fs } from "./fs.ts";
 import { sha256 } from "./manifest.ts";
+import { foldersUp } from "./paths.ts";
 
 export function fingerprintTool(fs: Fs, toolFolder: string): string {
   const parts = [...listModules(fs, toolFolder, "")];
@@ -21,24 +22,20 @@ function* listModules(fs: Fs, folder: string, shown: string): Iterable<string> {
     const path = join(folder, name);
     const entry = fs.entry(path);
     if (entry?.kind === "folder") yield* listModules(fs, path, `${shown}${name}/`);
-    else if (entry?.kind === "file" && isModule(name)) {
+    // Declarations and source maps are never run.
+    else if (entry?.kind === "file" && /(?<!\.d)\.(js|mjs|ts|json)$/.test(name)) {
       yield `${shown}${name} ${entry.size} ${entry.modified} ${entry.changed}`;
     }
   }
 }
 
-/** Declarations and source maps are never run. */
-function isModule(name: string): boolean {
-  return /\.(js|mjs|ts|json)$/.test(name) && !name.endsWith(".d.ts");
-}
-
 /** Searches the folders that Node would search for the package. */
 function findVersion(fs: Fs, start: string, name: string): string {
-  for (let folder = start; ; folder = dirname(folder)) {
+  for (const folder of foldersUp(start)) {
     const version = record(readJson(fs, join(folder, "node_modules", name, "package.json")))["version"];
     if (typeof version === "string") return version;
-    if (dirname(folder) === folder) return "none";
   }
+  return "none";
 }
 
 function readJson(fs: Fs, path: string): unknown {

@@ -1,4 +1,5 @@
 // The paths that may be written below a target's folder, on every system.
+import { dirname } from "node:path";
 
 export const manifestName = ".errtable.json";
 export const journalName = ".errtable.journal.json";
@@ -40,6 +41,12 @@ export function pathProblem(path: string): string | undefined {
 /** Two paths with the same result are one file on disks that ignore case. */
 export function foldPath(path: string): string {
   return path.normalize("NFC").toLowerCase();
+}
+
+/** A folder on disk and the folders above it. */
+export function foldersUp(folder: string): readonly string[] {
+  const above = dirname(folder);
+  return above === folder ? [folder] : [folder, ...foldersUp(above)];
 }
 
 /** The folders between a target's folder and a file in it, outermost first. */

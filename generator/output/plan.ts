@@ -60,7 +60,10 @@ export function planTarget(
   const orphans = [...state.files].filter(([path]) => !hashes.has(path));
   const replaced = new Set(orphans.filter(([, now]) => now.kind === "file").map(([path]) => foldPath(path)));
   const changes = [
-    ...target.files.map((file) => planFile(file.path, file.text, found(state, file.path), records, replaced, force)),
+    ...target.files.map(({ path, text }) => {
+      const now = state.files.get(path) ?? { kind: "absent" };
+      return planFile(path, text, now, records, replaced, force);
+    }),
     ...orphans.flatMap(([path, now]) => planOrphan(path, now, records, force)),
     planManifest(hashes, state),
     ...planLeftover(journalName, state.journal.found),
@@ -70,7 +73,9 @@ export function planTarget(
   const written = new Map(writes.map(({ path }) => [path, [hashes.get(path) ?? ""]]));
   return {
     target,
-    changes: changes.toSorted((a, b) => isManifest(a) - isManifest(b) || compareText(a.path, b.path)),
+    changes: changes.toSorted(
+      (a, b) => Number(a.path === manifestName) - Number(b.path === manifestName) || compareText(a.path, b.path),
+    ),
     hashes,
     journal: joinListings(state.journal.listing, written),
     // A path behind a link lies in another folder.
@@ -194,14 +199,6 @@ function clashes(target: PlannedTarget): readonly Change[] {
     if (above !== undefined) found.push(refuse(path, "blocked", `"${above}" would be both a file and a folder.`));
   }
   return found;
-}
-
-function found(state: TargetState, path: string): Found {
-  return state.files.get(path) ?? { kind: "absent" };
-}
-
-function isManifest({ path }: Change): number {
-  return path === manifestName ? 1 : 0;
 }
 
 function refuse(path: string, kind: "foreign" | "blocked", reason: string): Change {

@@ -2,7 +2,7 @@
 import { dirname, join, sep } from "node:path";
 import { type Entry, errorCode, type Fs } from "./fs.ts";
 import { type Listing, parseListing } from "./manifest.ts";
-import { foldersOf, isLeftover, journalName, lockName, manifestName } from "./paths.ts";
+import { foldersOf, foldersUp, isLeftover, journalName, lockName, manifestName } from "./paths.ts";
 import type { TargetSlot } from "./target.ts";
 
 /** The present state of one path. */
@@ -73,13 +73,12 @@ function folderTrouble(fs: Fs, { folder, allowOutside }: TargetSlot, top: string
     const inside = real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
     if (!inside && !allowOutside)
       return 'The folder lies outside the project, and its target has no "allowOutside: true".';
-    for (let at = folder; ; at = dirname(at)) {
+    for (const at of foldersUp(folder)) {
       const entry = fs.entry(at);
       if (entry?.kind === "link" && fs.real(at) === undefined)
         return "The folder is reached through a link that leads nowhere.";
       if (entry?.kind === "link" || entry?.kind === "folder") break;
       if (entry !== undefined) return `${nameKind(entry)} stands where the folder is wanted.`;
-      if (dirname(at) === at) break;
     }
     return fs.real(folder) === undefined || fs.entry(real)?.kind === "folder"
       ? undefined

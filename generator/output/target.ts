@@ -41,11 +41,9 @@ export function selectTargets<Slot extends TargetSlot>(
   only: readonly string[],
 ): readonly Slot[] | UnknownTarget {
   if (only.length === 0) return slots;
-  for (const name of only) {
-    if (!slots.some((slot) => isNamed(slot, name))) {
-      const known = slots.flatMap((slot) => [slot.kind, slot.table, slot.out]);
-      return { unknown: name, known: [...new Set(known)] };
-    }
+  const unknown = only.find((name) => !slots.some((slot) => isNamed(slot, name)));
+  if (unknown !== undefined) {
+    return { unknown, known: [...new Set(slots.flatMap(({ kind, table, out }) => [kind, table, out]))] };
   }
   return slots.filter((slot) => only.some((name) => isNamed(slot, name)));
 }

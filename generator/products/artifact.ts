@@ -12,12 +12,7 @@ export type Artifact =
   | { readonly kind: "typescript"; readonly path: string; readonly statements: readonly Statement[] }
   | { readonly kind: "yaml"; readonly path: string; readonly value: Json }
   | { readonly kind: "json"; readonly path: string; readonly value: Json }
-  | {
-      readonly kind: "document";
-      readonly path: string;
-      readonly syntax: DocumentSyntax;
-      readonly document: Document;
-    }
+  | { readonly kind: "document"; readonly path: string; readonly syntax: DocumentSyntax; readonly document: Document }
   | { readonly kind: "page"; readonly path: string; readonly page: Page };
 
 /** An emitter sees the model and its target's options; never the spec text, the rules, another emitter or the disk. */

@@ -6,13 +6,6 @@ import { type Change, LAYOUT_ONLY } from "../output/plan.ts";
 
 export type OutcomeVerb = "generate" | "dry-run" | "check" | "diff";
 
-export interface OutcomeText {
-  /** For stdout: a line per file that is, or was, not up to date. */
-  readonly out: string;
-  /** For stderr: the summary and the advice. */
-  readonly err: string;
-}
-
 export interface OutcomeTextOptions {
   readonly verb: OutcomeVerb;
   /** A command line of this tool for the same tables and targets: command("generate", "--force"). */
@@ -22,7 +15,8 @@ export interface OutcomeTextOptions {
 
 type Paint = (text: string) => string;
 
-export function outcomeText(outcome: Outcome, options: OutcomeTextOptions): OutcomeText {
+/** For stdout a line per file that is, or was, not up to date; for stderr the summary and the advice. */
+export function outcomeText(outcome: Outcome, options: OutcomeTextOptions) {
   const { problem, written } = outcome;
   const refused = outcome.changes.filter(({ change }) => change.action === "refuse");
   const stopped = !isReadOnly(options) && refused.length > 0;
