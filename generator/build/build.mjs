@@ -12,6 +12,8 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 /** Less text is read faster; names stay as they are, so that a report of a bug can be read. */
 const READ_FAST = { minifyWhitespace: true, minifySyntax: true, logLevel: "warning" };
 
+const MARKDOWN = ["mdast-util-from-markdown", "mdast-util-gfm", "micromark-extension-gfm"];
+
 rmSync(join(root, "dist"), { recursive: true, force: true });
 run("typescript/bin/tsc", ["-p", "generator/build/tsconfig.build.json"]);
 cpSync(join(root, "generator/reader/validators.gen.d.ts"), join(root, "dist/types/reader/validators.gen.d.ts"));
@@ -26,7 +28,8 @@ const { metafile } = await build({
   format: "esm",
   platform: "node",
   target: "node20.19",
-  external: Object.keys(manifest.dependencies),
+  // The packages for Markdown are built below; only checkouts import them.
+  external: [...Object.keys(manifest.dependencies), ...MARKDOWN],
   // Commander would start programs for subcommands that are programs themselves; none is, and the module takes time to load.
   alias: { "node:child_process": "node:events" },
   // Commander is CommonJS and asks for modules of Node.

@@ -66,7 +66,7 @@ export function buildProgram(shell: Shell): Command {
     });
   targetsCommand(program, "check", "Fail if anything is out of date.").action(
     async (tables: string[], options: Options) => {
-      const { check } = await import("./compare.ts");
+      const { check } = await import("./check.ts");
       const session = open(tables, options);
       finish(await reportOutcome(session, "check", await check(session)));
     },
@@ -74,7 +74,7 @@ export function buildProgram(shell: Shell): Command {
   targetsCommand(program, "diff", "Show, as a patch, the changes that generate would make.")
     .option("--exit-code", "exit 3 where there is a difference")
     .action(async (tables: string[], options: Options) => {
-      const { diff } = await import("./compare.ts");
+      const { diff } = await import("./diff.ts");
       const session = open(tables, options);
       finish(await reportOutcome(session, "diff", await diff(session, options)));
     });

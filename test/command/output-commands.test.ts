@@ -4,7 +4,8 @@ import { chmodSync, mkdirSync, rmSync, statSync, symlinkSync, unlinkSync, utimes
 import { basename } from "node:path";
 import { format } from "prettier";
 import { describe, expect, test } from "vitest";
-import { check, diff } from "../../generator/command/compare.ts";
+import { check } from "../../generator/command/check.ts";
+import { diff } from "../../generator/command/diff.ts";
 import { generate } from "../../generator/command/generate.ts";
 import { sha256 } from "../../generator/output/manifest.ts";
 import type { Outcome } from "../../generator/output/outcome.ts";

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { check } from "../../generator/command/compare.ts";
+import { check } from "../../generator/command/check.ts";
 import { generate } from "../../generator/command/generate.ts";
 import { makeProject, oddity, type Project, type SessionOptions, type Wanted } from "./tools.ts";
 
@@ -152,7 +152,7 @@ test("what a run loads before it knows whether anything changed is of Node and o
       else packages.add(name);
     }
   };
-  for (const name of ["generate.ts", "compare.ts", "session.ts"]) {
+  for (const name of ["generate.ts", "check.ts", "session.ts"]) {
     visit(join(import.meta.dirname, "../../generator/command", name));
   }
   expect([...packages]).toEqual([]);

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { existsSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { check } from "../../generator/command/compare.ts";
+import { check } from "../../generator/command/check.ts";
 import { generate } from "../../generator/command/generate.ts";
 import { disk } from "../../generator/output/disk.ts";
 import type { Fs } from "../../generator/output/fs.ts";

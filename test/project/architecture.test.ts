@@ -52,6 +52,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   diff: ["report/patch.ts"],
   "get-east-asian-width": ["text/text-width.ts"],
   "hast-util-to-html": ["text/html/html-fragment.ts", "text/html/html-page.ts"],
+  "mdast-util-from-markdown": ["text/markdown/gfm-library.ts"],
+  "mdast-util-gfm": ["text/markdown/gfm-library.ts"],
+  "micromark-extension-gfm": ["text/markdown/gfm-library.ts"],
   hastscript: ["text/html/element.ts"],
   picocolors: ["report/terminal.ts"],
 };
@@ -60,9 +63,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 const TYPES: Readonly<Record<string, RegExp>> = {
   hast: /^text\/|^products\/docs\/centre\/page\//,
   mdast: /^text\/markdown\//,
-  "mdast-util-from-markdown": /^text\/markdown\/gfm-library/,
-  "mdast-util-gfm": /^text\/markdown\/gfm-library/,
-  "micromark-extension-gfm": /^text\/markdown\/gfm-library/,
   picocolors: /^report\/|^command\//,
   "ts-morph": /^products\/typescript\/printer\/typescript\.ts$/,
   yaml: /^reader\/yaml\//,

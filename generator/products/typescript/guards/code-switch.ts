@@ -1,6 +1,6 @@
 // Few codes become a switch that tells them apart by their lengths first, and then by their texts.
 import { groupBy } from "../../../diagnostic/group-by.ts";
-import { blockDoc, equalDoc, ifDoc } from "../printer/code.ts";
+import { blockDoc, ifDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import { declareConstant, type Item } from "../printer/module.ts";
 import { choice, type Doc, group, HARD_LINE, indent, join, LINE, layout } from "../printer/typescript-layout.ts";
@@ -30,10 +30,13 @@ export function switchOnCode(
   length: string,
   otherwise: string,
 ): readonly Doc[] {
-  if (values.length === 0) return [blockDoc("switch (code) {", ["default:", indent(`return ${otherwise};`)])];
+  if (values.length === 0)
+    return [blockDoc("switch (code) {", [["default:", indent([HARD_LINE, `return ${otherwise};`])]])];
   const byLength = [...groupBy(values, ([code]) => code.length)].toSorted(([a], [b]) => a - b);
   const cases = byLength.map(([size, ofSize]): Doc => {
-    const tests = ofSize.map(([code, value]) => ifDoc(equalDoc("code", stringLiteral(code)), `return ${value};`));
+    const tests = ofSize.map(([code, value]) =>
+      ifDoc(group(["code ===", LINE, stringLiteral(code)]), `return ${value};`),
+    );
     return [`case ${size}:`, indent([HARD_LINE, join([...tests, "break;"], HARD_LINE)])];
   });
   return [blockDoc(`switch (${length}) {`, cases), `return ${otherwise};`];

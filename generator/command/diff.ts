@@ -1,22 +1,11 @@
-// Compares all targets with their folders, for check and diff; writes nothing to them.
-import { finishRun, planTargets } from "../output/incremental-run.ts";
+// Shows the changes that generate would make as one unified diff; it includes hand edits that generate refuses to overwrite.
+import { planTargets } from "../output/incremental-run.ts";
 import { type Outcome, planOutcome } from "../output/outcome.ts";
 import { isUpToDate } from "../output/plan.ts";
 import { printPatch } from "../report/patch.ts";
 import type { Options } from "./command-line.ts";
 import type { TargetSession } from "./session.ts";
 
-/** Reports everything that generate would change. */
-export async function check(session: TargetSession): Promise<Outcome> {
-  const opened = await session.openTargets({ useCache: true });
-  if ("exit" in opened) return opened;
-  const plans = planTargets(session.project, opened.targets, { force: false, locked: false });
-  const upToDate = plans.every(isUpToDate);
-  if (upToDate) finishRun(opened.run, opened, plans);
-  return planOutcome(plans, { exit: upToDate ? 0 : 3, diagnostics: opened.diagnostics, written: false });
-}
-
-/** Shows the changes as one unified diff; it includes hand edits that generate refuses to overwrite. */
 export async function diff(
   session: TargetSession,
   { exitCode }: Pick<Options, "exitCode">,
