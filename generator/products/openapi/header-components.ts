@@ -12,17 +12,11 @@ import { headerName, type Range, refTo } from "./component-names.ts";
 import type { ResponseGroup } from "./response-groups.ts";
 import type { OpenapiSettings } from "./settings.ts";
 
-export interface Headers {
-  /** By the names of the components, sorted. */
-  readonly components: readonly (readonly [string, JsonObject])[];
-  ofGroup(group: ResponseGroup): HeaderRefs;
-}
-
 /** The headers of a response, each a reference. */
 export type HeaderRefs = readonly (readonly [string, JsonObject])[];
 
-/** All responses of one status refer to the same header, whichever codes they stand for. */
-export function headersOf(model: Model, groups: readonly ResponseGroup[], settings: OpenapiSettings): Headers {
+/** All responses of one status refer to the same header, for any codes. The components are sorted by name. */
+export function headersOf(model: Model, groups: readonly ResponseGroup[], settings: OpenapiSettings) {
   const names = spellings(model.errors);
   const all = [...errorsByRange(model, groups)].flatMap(([range, errors]) =>
     headersOfRange(range, errors, names, settings),
@@ -41,7 +35,7 @@ export function headersOf(model: Model, groups: readonly ResponseGroup[], settin
     const found = errors.flatMap(({ headers }) => headers.map(({ name }) => names.get(name.toLowerCase())));
     return [...new Set(found)].filter((name) => name !== undefined).toSorted(compareText);
   };
-  const ofGroup: Headers["ofGroup"] = (group) =>
+  const ofGroup = (group: ResponseGroup): HeaderRefs =>
     namesOf(group).map((name) => [name, { $ref: refTo("headers", refs.get(`${group.range} ${name}`) ?? "") }]);
   const used = new Set(groups.flatMap((group) => namesOf(group).map((name) => refs.get(`${group.range} ${name}`))));
   return {
