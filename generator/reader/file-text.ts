@@ -1,7 +1,7 @@
 // The bytes of a file become text, or a finding that says why they cannot.
 import type { Checked, Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { FixedKinds } from "../diagnostic/kinds.ts";
-import type { SourceFile } from "../diagnostic/source.ts";
+import { lastWhere, type SourceFile } from "../diagnostic/source.ts";
 import type { ReadFailure } from "./host.ts";
 
 /** The kinds of findings about files that cannot be read. */
@@ -41,7 +41,7 @@ const REASONS = {
   other: ["unreadable-file", "The file cannot be read.", "Check the disk and the path."],
 } as const;
 
-/** A byte order mark is left out, so that columns are those that editors show. */
+/** A byte order mark is left out, so that columns are the same as in editors. */
 export function decode(path: string, read: Uint8Array | ReadFailure): Checked<SourceFile> {
   if ("failure" in read) {
     const [code, message, help] = REASONS[read.failure];
@@ -76,20 +76,12 @@ function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
 
 /** The longest valid start is found by halving: a cut inside a character is no error in streaming mode. */
 function firstInvalid(bytes: Uint8Array): number {
-  const isValid = (length: number): boolean => {
+  return lastWhere(bytes.length, (length) => {
     try {
       new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
       return true;
     } catch {
       return false;
     }
-  };
-  let valid = 0;
-  let invalid = bytes.length;
-  while (invalid - valid > 1) {
-    const middle = (valid + invalid) >> 1;
-    if (isValid(middle)) valid = middle;
-    else invalid = middle;
-  }
-  return valid;
+  });
 }
