@@ -26,14 +26,20 @@ export interface Position {
 
 export function positionAt(source: SourceFile, offset: number): Position {
   const starts = lineStarts(source);
-  let low = 0;
-  let high = starts.length - 1;
+  const line = lastWhere(starts.length, (index) => (starts[index] ?? 0) <= offset);
+  return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+}
+
+/** The last of the numbers below `length` for which something holds that holds up to there, by halving; -1 for none. */
+export function lastWhere(length: number, holds: (index: number) => boolean): number {
+  let low = -1;
+  let high = length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
+    if (holds(middle)) low = middle;
     else high = middle - 1;
   }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  return low;
 }
 
 /** The text of a line, counted from 1, without its line end. */

@@ -7,13 +7,16 @@ const BUDGET = 20_000_000;
 
 /** A sentence for `help`. */
 export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
-  return sentence(createSuggester(candidates)(name));
+  return createHinter(candidates)(name);
 }
 
 /** For many unknown names over the same candidates: the budget is shared by all of them. */
 export function createHinter(candidates: Iterable<string>): (name: string) => string | undefined {
   const suggest = createSuggester(candidates);
-  return (name) => sentence(suggest(name));
+  return (name) => {
+    const meant = suggest(name);
+    return meant === undefined ? undefined : `Did you mean "${meant}"?`;
+  };
 }
 
 /** The candidate that a person most probably meant. */
@@ -57,10 +60,6 @@ function buildIndex(candidates: Iterable<string>): Index {
 function fold(name: string): string {
   const letters = name.toLowerCase().replace(/[\s._-]/g, "");
   return letters === "" ? name : letters;
-}
-
-function sentence(name: string | undefined): string | undefined {
-  return name === undefined ? undefined : `Did you mean "${name}"?`;
 }
 
 /** Insertions, deletions, substitutions and swaps of neighbours; above `most` any number above it. */

@@ -1,7 +1,7 @@
 // The bytes of a file become text, or a finding that says why they cannot.
 import type { Checked, Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { FixedKinds } from "../diagnostic/kinds.ts";
-import type { SourceFile } from "../diagnostic/source.ts";
+import { lastWhere, type SourceFile } from "../diagnostic/source.ts";
 import type { ReadFailure } from "./host.ts";
 
 /** The kinds of findings about files that cannot be read. */
@@ -41,11 +41,11 @@ const REASONS = {
   other: ["unreadable-file", "The file cannot be read.", "Check the disk and the path."],
 } as const;
 
-/** A byte order mark is left out, so that columns are those that editors show. */
+/** A byte order mark is left out, so that columns are the same as in editors. */
 export function decode(path: string, read: Uint8Array | ReadFailure): Checked<SourceFile> {
   if ("failure" in read) {
     const [code, message, help] = REASONS[read.failure];
-    return failure(path, code, message, help);
+    return { value: undefined, diagnostics: [unreadable(path, code, message, help)] };
   }
   try {
     return { value: { path, text: new TextDecoder("utf-8", { fatal: true }).decode(read) }, diagnostics: [] };
@@ -56,45 +56,32 @@ export function decode(path: string, read: Uint8Array | ReadFailure): Checked<So
 
 /** Translations of a table are found by their names, so their folder has to be listed. */
 export function unlistedFolder(path: string): Diagnostic {
-  const place = { source: { path, text: "" }, span: { start: 0, end: 0 } };
   const message = "The folder cannot be listed, and translations may stand in it.";
-  return { code: "unreadable-file", severity: "error", message, help: "Check its permissions.", place };
+  return unreadable(path, "unreadable-file", message, "Check its permissions.");
 }
 
-function failure(path: string, code: keyof typeof FILE_KINDS, message: string, help: string): Checked<SourceFile> {
+function unreadable(path: string, code: keyof typeof FILE_KINDS, message: string, help: string): Diagnostic {
   const place = { source: { path, text: "" }, span: { start: 0, end: 0 } };
-  return { value: undefined, diagnostics: [{ code, severity: "error", message, help, place }] };
+  return { code, severity: "error", message, help, place };
 }
 
 /** The finding shows the text as far as it could be read. */
 function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
   const valid = firstInvalid(bytes);
   const start = new TextDecoder().decode(bytes.subarray(0, valid), { stream: true }).length;
-  return {
-    code: "not-utf8",
-    severity: "error",
-    message: "The file is not UTF-8: these bytes are no character.",
-    help: "Save it as UTF-8.",
-    place: { source: { path, text: new TextDecoder().decode(bytes) }, span: { start, end: start + 1 } },
-  };
+  const message = "The file is not UTF-8: these bytes are no character.";
+  const place = { source: { path, text: new TextDecoder().decode(bytes) }, span: { start, end: start + 1 } };
+  return { code: "not-utf8", severity: "error", message, help: "Save it as UTF-8.", place };
 }
 
 /** The longest valid start is found by halving: a cut inside a character is no error in streaming mode. */
 function firstInvalid(bytes: Uint8Array): number {
-  const isValid = (length: number): boolean => {
+  return lastWhere(bytes.length, (length) => {
     try {
       new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
       return true;
     } catch {
       return false;
     }
-  };
-  let valid = 0;
-  let invalid = bytes.length;
-  while (invalid - valid > 1) {
-    const middle = (valid + invalid) >> 1;
-    if (isValid(middle)) valid = middle;
-    else invalid = middle;
-  }
-  return valid;
+  });
 }

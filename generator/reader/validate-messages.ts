@@ -74,9 +74,8 @@ function describe(error: Located, path: Path, document: SpecDocument): Descripti
     return { code: "invalid-value", span: document.keySpan([...path, error.propertyName]), message, help };
   }
   const title = titleOf(path);
-  const valueSpan = document.valueSpan(path);
   // An empty value has no place of its own.
-  const span = error.data === null ? document.keySpan(path) : valueSpan;
+  const span = error.data === null ? document.keySpan(path) : document.valueSpan(path);
   switch (error.keyword) {
     case "required": {
       const name = String(error.params["missingProperty"]);
@@ -93,15 +92,12 @@ function describe(error: Located, path: Path, document: SpecDocument): Descripti
     case "type":
     case "anyOf": {
       const expected = expectedType(error);
-      const written = document.source.text.slice(valueSpan.start, valueSpan.end);
+      const { start, end } = document.valueSpan(path);
+      const written = document.source.text.slice(start, end);
       const allowed = error.parentSchema["enum"] as readonly unknown[] | undefined;
       const message = `${title} must be ${expected}; this is ${typeName(error.data)}.`;
-      return {
-        code: "wrong-type",
-        span,
-        message,
-        help: allowedHelp(allowed, written) ?? typeHelp(expected, error.data, written),
-      };
+      const help = allowedHelp(allowed, written) ?? typeHelp(expected, error.data, written);
+      return { code: "wrong-type", span, message, help };
     }
     default: {
       const [message, help] = valueMessage(error, title);

@@ -1,5 +1,6 @@
 // Checks a value against a JSON Schema (draft-07, without references) and says where it does not fit. It interprets
 // schemas rather than compiling them: a table has thousands, each used for one or two small values.
+import type { Path } from "../text/json/pointer.ts";
 import {
   entriesOf,
   isList,
@@ -14,7 +15,7 @@ import { matchesPattern } from "./pattern.ts";
 
 export interface Violation {
   /** From the root of the value. */
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   /** The requirement that the value fails: "must be an integer". */
   readonly message: string;
 }
@@ -26,10 +27,9 @@ export function violations(schema: JsonSchema, value: Json): readonly Violation[
   return found;
 }
 
-type At = readonly (string | number)[];
 type Check = (parameter: Json, value: Json, schema: JsonObject) => string | undefined;
 
-function visit(schema: JsonSchema, value: Json, path: At, found: Violation[]): void {
+function visit(schema: JsonSchema, value: Json, path: Path, found: Violation[]): void {
   if (schema === true) return;
   if (schema === false) {
     found.push({ path, message: "is not allowed" });
@@ -48,7 +48,7 @@ function visit(schema: JsonSchema, value: Json, path: At, found: Violation[]): v
   }
 }
 
-function visitItems(schema: JsonObject, value: readonly Json[], path: At, found: Violation[]): void {
+function visitItems(schema: JsonObject, value: readonly Json[], path: Path, found: Violation[]): void {
   const { items, additionalItems } = schema;
   const rest = isList(items) ? additionalItems : items;
   for (const [index, item] of value.entries()) {
@@ -57,7 +57,7 @@ function visitItems(schema: JsonObject, value: readonly Json[], path: At, found:
   }
 }
 
-function visitMembers(schema: JsonObject, value: JsonObject, path: At, found: Violation[]): void {
+function visitMembers(schema: JsonObject, value: JsonObject, path: Path, found: Violation[]): void {
   const properties = (schema["properties"] ?? {}) as JsonObject;
   const patterns = entriesOf<JsonSchema>(schema["patternProperties"]);
   for (const [name, member] of Object.entries(value)) {
@@ -165,7 +165,7 @@ const NOUNS: Readonly<Record<SchemaType, string>> = {
   string: "a string",
 };
 
-/** Equal texts for equal values, whatever the order of their members. */
+/** Equal texts for equal values; the order of members does not matter. */
 function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (!isObject(value)) return JSON.stringify(Object.is(value, -0) ? 0 : value);

@@ -1,5 +1,7 @@
 // A schema becomes a sample value, from its examples, defaults, enums and plain types.
+
 import { type Json, type JsonObject, type JsonSchema, recordOf } from "../text/json/value.ts";
+import { violations } from "./conforms.ts";
 
 /**
  * A value that the schema allows, or undefined where none can be made up without guessing. Members of `given` are
@@ -66,16 +68,10 @@ function samplePlain(type: string | undefined, schema: JsonObject): Json | undef
 }
 
 function sampleString(schema: JsonObject): string | undefined {
-  const length = (keyword: string, otherwise: number): number =>
-    typeof schema[keyword] === "number" ? schema[keyword] : otherwise;
-  const least = length("minLength", 0);
-  const most = length("maxLength", Number.POSITIVE_INFINITY);
-  const { format } = schema;
-  const text =
-    format === undefined
-      ? "string".padEnd(Math.min(least, 1000), "x").slice(0, Math.max(0, Math.min(most, 1000)))
-      : OF_FORMAT.get(format);
-  return text !== undefined && text.length >= least && text.length <= most ? text : undefined;
+  const { format, minLength, maxLength } = schema as { format?: string; minLength?: number; maxLength?: number };
+  const plain = "string".padEnd(Math.min(minLength ?? 0, 1000), "x").slice(0, Math.min(maxLength ?? 1000, 1000));
+  const text = format === undefined ? plain : OF_FORMAT.get(format);
+  return text !== undefined && violations(schema, text).length === 0 ? text : undefined;
 }
 
 /** A neutral value for each format that JSON Schema and OpenAPI name. */
@@ -95,26 +91,7 @@ const OF_FORMAT = new Map<unknown, string>([
 
 /** The smallest allowed number that is not negative, where one stands at a bound or at 0 or 1. */
 function sampleNumber(schema: JsonObject): number | undefined {
-  const bound = (keyword: string, otherwise: number): number => {
-    const value = schema[keyword];
-    return typeof value === "number" ? value : otherwise;
-  };
-  const step = bound("multipleOf", 0);
-  const candidates = [
-    1,
-    0,
-    step,
-    bound("minimum", 1),
-    Math.floor(bound("exclusiveMinimum", 0)) + 1,
-    bound("maximum", 1),
-  ];
-  return candidates.find(
-    (value) =>
-      value >= bound("minimum", Number.NEGATIVE_INFINITY) &&
-      value <= bound("maximum", Number.POSITIVE_INFINITY) &&
-      value > bound("exclusiveMinimum", Number.NEGATIVE_INFINITY) &&
-      value < bound("exclusiveMaximum", Number.POSITIVE_INFINITY) &&
-      (step === 0 || Number.isInteger(value / step)) &&
-      (schema["type"] !== "integer" || Number.isInteger(value)),
-  );
+  const { multipleOf = 0, minimum = 1, exclusiveMinimum = 0, maximum = 1 } = schema as Readonly<Record<string, number>>;
+  const candidates = [1, 0, multipleOf, minimum, Math.floor(exclusiveMinimum) + 1, maximum];
+  return candidates.find((value) => violations(schema, value).length === 0);
 }

@@ -62,7 +62,7 @@ export interface LoadedTranslation {
 /** The rules check it, and the model is built from it. */
 export interface ResolvedTable {
   readonly root: LoadedTable;
-  /** The root and all that it imports, each once; imported tables come before those that import them. */
+  /** The root and all that it imports, each once; imported tables come before the tables that import them. */
   readonly tables: readonly LoadedTable[];
   /** By code. The table's own errors and those of its imports; where a code stands twice, the first one. */
   readonly errors: ReadonlyMap<string, ResolvedError>;

@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from "node:path";
 import type { Checked } from "../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../diagnostic/group-by.ts";
 import type { Place } from "../../diagnostic/source.ts";
+import type { Path } from "../../text/json/pointer.ts";
 import { decode } from "../file-text.ts";
 import type { Host, ReadFailure } from "../host.ts";
 import type { Table, Translation } from "../spec.gen.ts";
@@ -90,6 +91,6 @@ export function kindOf({ data }: SpecDocument): SpecFile["kind"] | undefined {
   return "name" in data ? "table" : undefined;
 }
 
-export function placeOf(document: SpecDocument, path: readonly (string | number)[]): Place {
+export function placeOf(document: SpecDocument, path: Path): Place {
   return { source: document.source, span: document.valueSpan(path) };
 }

@@ -2,7 +2,7 @@
 
 import { type Checked, hasErrors } from "../../diagnostic/diagnostic.ts";
 import { memoize } from "../../diagnostic/memoize.ts";
-import type { SourceFile, Span } from "../../diagnostic/source.ts";
+import { lastWhere, type SourceFile, type Span } from "../../diagnostic/source.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import { type Comment, findComments } from "./comments.ts";
 import { parseYaml } from "./full-yaml.ts";
@@ -129,13 +129,6 @@ function scalarAt(root: Node, offset: number): boolean {
 
 /** The last of some items, sorted by their start, that starts at or before an offset. */
 function lastStartingBy<T>(items: readonly T[], startOf: (item: T) => number, offset: number): T | undefined {
-  let low = -1;
-  let high = items.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    const item = items[middle];
-    if (item !== undefined && startOf(item) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return items[low];
+  const isBy = (item: T | undefined): boolean => item !== undefined && startOf(item) <= offset;
+  return items[lastWhere(items.length, (index) => isBy(items[index]))];
 }

@@ -1,7 +1,8 @@
 // Checks that code, message and common members stand at different places of the body.
 
+import type { Body } from "../../reader/spec.gen.ts";
 import type { LoadedTable } from "../../reader/table/resolve.ts";
-import { pointerTokens } from "../../text/json/pointer.ts";
+import { type Path, pointerTokens } from "../../text/json/pointer.ts";
 import { inTable, keyInTable } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
 
@@ -37,16 +38,8 @@ export const bodyPointers = defineRule({
   },
 });
 
-interface Pair {
-  readonly code: string;
-  readonly message: string;
-}
-
-function* checkPair(
-  loaded: LoadedTable,
-  { code, message }: Pair,
-  path: readonly (string | number)[],
-): Iterable<Finding> {
+function* checkPair(loaded: LoadedTable, pair: Pick<Body, "code" | "message">, path: Path): Iterable<Finding> {
+  const { code, message } = pair;
   if (code === message) {
     yield {
       ...inTable(loaded, ...path, "message"),
@@ -62,7 +55,7 @@ function* checkPair(
     };
   }
   for (const field of ["code", "message"] as const) {
-    const index = pointerTokens(field === "code" ? code : message).find((token) => /^(0|[1-9]\d*)$/.test(token));
+    const index = pointerTokens(pair[field]).find((token) => /^(0|[1-9]\d*)$/.test(token));
     if (index === undefined) continue;
     yield {
       ...inTable(loaded, ...path, field),

@@ -1,6 +1,5 @@
 // Checks that a required member of the body is described.
-import { didYouMean } from "../../diagnostic/suggest.ts";
-import { inTable, list } from "../engine/places.ts";
+import { inTable, nearest } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const bodyRequired = defineRule({
@@ -24,12 +23,10 @@ export const bodyRequired = defineRule({
       const known = new Set(names);
       for (const [index, name] of (loaded.table.body?.required ?? []).entries()) {
         if (known.has(name)) continue;
-        const others =
-          names.length === 0 ? 'Describe it in "properties".' : `The common members are ${list(names, 10)}.`;
         yield {
           ...inTable(loaded, "body", "required", index),
           message: `The required member "${name}" is not among the body's properties.`,
-          help: didYouMean(name, names) ?? others,
+          help: nearest(name, names, "The common members are", 'Describe it in "properties".'),
         };
       }
     }

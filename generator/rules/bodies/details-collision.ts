@@ -4,6 +4,7 @@ import { innerSchemas } from "../../schema/walk.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import { entriesOf, type JsonObject, type JsonSchema, listOf } from "../../text/json/value.ts";
 import { bodyOf } from "../engine/body.ts";
+import { inEntry } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const detailsCollision = defineRule({
@@ -26,22 +27,19 @@ export const detailsCollision = defineRule({
     const { code, message, properties } = bodyOf(root.table);
     const owners = new Map(Object.keys(properties).map((name) => [name, "a common member of the body"]));
     owners.set(code[0] ?? "", "where the body holds the code");
-    owners.set(
-      message[0] ?? "",
-      `where the body holds the ${code[0] === message[0] ? "code and the message" : "message"}`,
-    );
-    for (const { code: owner, spec, path, owner: table } of entries) {
-      if (spec.details === undefined) continue;
+    const held = code[0] === message[0] ? "code and the message" : "message";
+    owners.set(message[0] ?? "", `where the body holds the ${held}`);
+    for (const entry of entries) {
+      if (entry.spec.details === undefined) continue;
       const reported = new Set<string>();
-      for (const [name, at] of membersOf(spec.details as JsonObject)) {
+      for (const [name, at] of membersOf(entry.spec.details as JsonObject)) {
         const reason = owners.get(name);
         if (reason === undefined || reported.has(name)) continue;
         reported.add(name);
         yield {
-          document: table.document,
-          path: [...path, "details", ...at],
+          ...inEntry(entry, "details", ...at),
           at: typeof at.at(-1) === "number" ? "value" : "key",
-          message: `The details of "${owner}" hold "${name}", which is ${reason}.`,
+          message: `The details of "${entry.code}" hold "${name}", which is ${reason}.`,
           help: "Rename the member.",
         };
       }

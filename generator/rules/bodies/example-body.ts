@@ -1,13 +1,12 @@
 // Checks that the body of an example fits the schemas of its members.
 
-import { didYouMean } from "../../diagnostic/suggest.ts";
 import type { ResolvedError, ResolvedTable } from "../../reader/table/resolve.ts";
 import { violations } from "../../schema/conforms.ts";
 import { sampleOf } from "../../schema/sample.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
 import { membersSchema, readable } from "../engine/body.ts";
-import { list } from "../engine/places.ts";
+import { inEntry, keyInEntry, keyInTable, nearest } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
 
 export const exampleBody = defineRule({
@@ -37,13 +36,11 @@ export const exampleBody = defineRule({
       const examples = Object.entries(entry.spec.examples ?? {});
       for (const [name, { properties, details: given }] of examples) {
         const at = ["examples", name];
-        if (common !== undefined)
-          yield* checkPart(entry, [...at, "properties"], common, properties as JsonObject | undefined);
-        if (details !== undefined)
-          yield* checkPart(entry, [...at, "details"], details, given as JsonObject | undefined);
+        yield* checkPart(entry, [...at, "properties"], common, properties as JsonObject | undefined);
+        yield* checkPart(entry, [...at, "details"], details, given as JsonObject | undefined);
         yield* checkNames(entry, name, table);
       }
-      if (examples.length === 0 && details !== undefined) yield* checkPart(entry, ["details"], details, undefined);
+      if (examples.length === 0) yield* checkPart(entry, ["details"], details, undefined);
     }
   },
 });
@@ -55,9 +52,7 @@ function* checkMembers({ root }: ResolvedTable, common: JsonObject | undefined):
     const [first] = sample === undefined ? [] : violations(schema as JsonSchema, sample);
     if (first === undefined) continue;
     yield {
-      document: root.document,
-      path: ["body", "properties", name],
-      at: "key",
+      ...keyInTable(root, "body", "properties", name),
       message: `The example in the schema of "${name}" does not fit the schema: ${subject(first.path)} ${first.message}.`,
       help: "Correct the example or the schema.",
     };
@@ -67,14 +62,15 @@ function* checkMembers({ root }: ResolvedTable, common: JsonObject | undefined):
 function* checkPart(
   entry: ResolvedError,
   steps: Path,
-  schema: JsonSchema,
+  schema: JsonSchema | undefined,
   given: JsonObject | undefined,
 ): Iterable<Finding> {
+  if (schema === undefined) return;
   const [kind = "", name = ""] = steps;
   const isMadeUp = given === undefined;
   const isCommon = steps.at(-1) === "properties";
   const whose = kind === "examples" ? `the example "${name}"` : `the example that is made up for "${entry.code}"`;
-  const place = { document: entry.owner.document, path: [...entry.path, ...steps] };
+  const place = inEntry(entry, ...steps);
   const sample = sampleOf(schema, given);
   if (sample === undefined) {
     // An error without examples of its own may go without one.
@@ -89,8 +85,7 @@ function* checkPart(
   for (const { path, message } of violations(schema, sample)) {
     if (isMadeUp && isCommon && path.length > 0) continue;
     yield {
-      ...place,
-      path: [...place.path, ...path],
+      ...inEntry(entry, ...steps, ...path),
       message: `In ${whose} ${subject(path)} ${message}.`,
       help: isMadeUp ? "Correct the example in the schema." : "Correct the value or the schema.",
     };
@@ -100,30 +95,23 @@ function* checkPart(
 function* checkNames(entry: ResolvedError, name: string, { root }: ResolvedTable): Iterable<Finding> {
   const example = entry.spec.examples?.[name];
   const known = Object.keys(root.table.body?.properties ?? {});
-  const place = { document: entry.owner.document, path: [...entry.path, "examples", name] };
   for (const member of Object.keys(example?.properties ?? {})) {
     if (known.includes(member)) continue;
     yield {
-      ...place,
-      path: [...place.path, "properties", member],
-      at: "key",
+      ...keyInEntry(entry, "examples", name, "properties", member),
       message: `The example "${name}" gives "${member}", which is no common member of the body.`,
-      help:
-        didYouMean(member, known) ??
-        (known.length === 0 ? 'Describe it in "body.properties".' : `There is ${list(known, 10)}.`),
+      help: nearest(member, known, "There is", 'Describe it in "body.properties".'),
     };
   }
   if (example?.details !== undefined && entry.spec.details === undefined) {
     yield {
-      ...place,
-      path: [...place.path, "details"],
-      at: "key",
+      ...keyInEntry(entry, "examples", name, "details"),
       message: `The example "${name}" gives details, but "${entry.code}" has none.`,
       help: 'Describe them in "details" of the error.',
     };
   }
 }
 
-function subject(path: readonly (string | number)[]): string {
+function subject(path: Path): string {
   return path.length === 0 ? "the value" : `"${path.join(".")}"`;
 }

@@ -1,9 +1,8 @@
 // Checks that an example has a value for each param of the message.
 
-import { didYouMean } from "../../diagnostic/suggest.ts";
 import { type NamedParam, namedParams } from "../../model/named-params.ts";
 import type { ResolvedError } from "../../reader/table/resolve.ts";
-import { inEntry, keyInEntry, list } from "../engine/places.ts";
+import { inEntry, keyInEntry, list, nearest } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
 import { valueProblem } from "../engine/values.ts";
 
@@ -40,9 +39,7 @@ function* checkExample(entry: ResolvedError, example: string, params: readonly N
     yield {
       ...keyInEntry(entry, "examples", example, "params", name),
       message: `The example "${example}" gives "${name}", which is no param of "${entry.code}".`,
-      help:
-        didYouMean(name, names) ??
-        (names.length === 0 ? "The message has no params." : `The params are ${list(names, 10)}.`),
+      help: nearest(name, names, "The params are", "The message has no params."),
     };
   }
   for (const named of params) {
@@ -55,16 +52,13 @@ function* checkExample(entry: ResolvedError, example: string, params: readonly N
       help: `The message prints it with "${named.directive.text}".`,
     };
   }
-  const missing = params.filter(
-    ({ name, param }) => !Object.hasOwn(given, name) && param.example === undefined && param.enum === undefined,
-  );
+  const missing = params
+    .filter(({ name, param }) => !Object.hasOwn(given, name) && param.example === undefined && param.enum === undefined)
+    .map(({ name }) => name);
   if (missing.length > 0) {
     yield {
       ...keyInEntry(entry, "examples", example),
-      message: `The example "${example}" has no value for ${list(
-        missing.map(({ name }) => name),
-        10,
-      )}.`,
+      message: `The example "${example}" has no value for ${list(missing, 10)}.`,
       help: 'Add it to the "params" of the example, or give the param an "example" of its own.',
     };
   }

@@ -1,12 +1,11 @@
 // Checks that references in schemas name definitions of the same schema and do not run in a circle.
 
-import { didYouMean } from "../../diagnostic/suggest.ts";
 import type { SpecDocument } from "../../reader/yaml/document.ts";
 import { holds } from "../../schema/keywords.ts";
 import { inlineRefs, type RefProblem } from "../../schema/refs.ts";
 import { subschemas } from "../../schema/walk.ts";
 import type { Path } from "../../text/json/pointer.ts";
-import { list } from "../engine/places.ts";
+import { nearest } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
 import { tableSchemas } from "../engine/schemas.ts";
 
@@ -80,8 +79,7 @@ function describe({ kind, ref, known }: RefProblem): readonly [message: string, 
     case "unknown":
       return [
         `The reference "${ref}" leads to no definition of this schema.`,
-        didYouMean(ref, known) ??
-          (known.length === 0 ? "The schema has no definitions." : `There is ${list(known, 10)}.`),
+        nearest(ref, known, "There is", "The schema has no definitions."),
       ];
     case "recursive":
       return [

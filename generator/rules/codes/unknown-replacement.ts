@@ -24,26 +24,15 @@ export const unknownReplacement = defineRule({
   *check(table) {
     const hint = createHinter(table.errors.keys());
     for (const { code, target, place } of replacements(table)) {
-      if (table.errors.has(target)) {
-        if (!leadsBack(code, table)) continue;
-        yield {
-          ...place,
-          message: `"${code}" is replaced by "${target}", which leads back to "${code}".`,
-          help: "Name a code that stays.",
-        };
-      } else if (table.tables.some((loaded) => Object.hasOwn(loaded.table.retired ?? {}, target))) {
-        yield {
-          ...place,
-          message: `"${code}" is replaced by "${target}", which is retired itself.`,
-          help: "Name the code that the API returns today.",
-        };
-      } else {
-        yield {
-          ...place,
-          message: `"${code}" is replaced by "${target}", which is not in the table.`,
-          help: hint(target) ?? 'Add it to "errors", or name another code.',
-        };
-      }
+      const isListed = table.errors.has(target);
+      if (isListed && !leadsBack(code, table)) continue;
+      const isRetired = table.tables.some((loaded) => Object.hasOwn(loaded.table.retired ?? {}, target));
+      const [fault, help] = isListed
+        ? [`leads back to "${code}"`, "Name a code that stays."]
+        : isRetired
+          ? ["is retired itself", "Name the code that the API returns today."]
+          : ["is not in the table", hint(target) ?? 'Add it to "errors", or name another code.'];
+      yield { ...place, message: `"${code}" is replaced by "${target}", which ${fault}.`, help };
     }
   },
 });

@@ -58,14 +58,8 @@ export function applyIgnores(
     if (ignores.length > 0) left = accept(left, document, ignores);
     for (const ignore of ignores) {
       if (ignore.isUsed || !options.isComplete || options.severityOf(ignore.kind) === "off") continue;
-      report(
-        found,
-        options,
-        unusedIgnore,
-        ignore.place,
-        `The comment accepts no finding of "${ignore.kind.id}".`,
-        "Remove it.",
-      );
+      const message = `The comment accepts no finding of "${ignore.kind.id}".`;
+      found.push(...toDiagnostics(unusedIgnore, options, { place: ignore.place, message, help: "Remove it." }));
     }
   }
   return [...left, ...found];
@@ -84,7 +78,7 @@ function readIgnores(document: SpecDocument, options: IgnoreOptions, found: Diag
   return document.comments(WORD).flatMap(({ offset, text, ownLine }): readonly Ignore[] => {
     const place = { source: document.source, span: spanOfComment(document, offset) };
     const invalid = (message: string, help: string): readonly Ignore[] => {
-      report(found, options, invalidIgnore, place, message, help);
+      found.push(...toDiagnostics(invalidIgnore, options, { place, message, help }));
       return [];
     };
     const match = /^errtable-ignore[ \t]+([^\s:]+)[ \t]*(?::[ \t]*(.*))?$/.exec(text);
@@ -108,11 +102,7 @@ function readIgnores(document: SpecDocument, options: IgnoreOptions, found: Diag
  * One comment may accept several findings, and one finding be accepted by several comments: all of them are used. Both are
  * walked in the order of the text, with the comments at hand that are still open.
  */
-function accept(
-  diagnostics: readonly Diagnostic[],
-  { source }: SpecDocument,
-  ignores: readonly Ignore[],
-): readonly Diagnostic[] {
+function accept(diagnostics: readonly Diagnostic[], { source }: SpecDocument, ignores: readonly Ignore[]) {
   const here = diagnostics.filter(({ place }) => place.source === source);
   const waiting = ignores.toSorted((a, b) => b.span.start - a.span.start);
   const accepted = new Set<Diagnostic>();
@@ -133,16 +123,14 @@ function accept(
   return diagnostics.filter((diagnostic) => !accepted.has(diagnostic));
 }
 
-function report(
-  found: Diagnostic[],
-  { severityOf }: IgnoreOptions,
+/** None if the configuration turns the kind off. */
+function toDiagnostics(
   kind: DiagnosticKind,
-  place: Diagnostic["place"],
-  message: string,
-  help: string,
-): void {
+  { severityOf }: IgnoreOptions,
+  finding: Pick<Diagnostic, "place" | "message" | "help">,
+): readonly Diagnostic[] {
   const severity = severityOf(kind);
-  if (severity !== "off") found.push({ code: kind.id, severity, message, place, help });
+  return severity === "off" ? [] : [{ code: kind.id, severity, ...finding }];
 }
 
 function spanOfComment(document: SpecDocument, start: number): Span {

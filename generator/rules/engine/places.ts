@@ -1,4 +1,5 @@
 // Short functions by which rules name places, numbers and lists, and find repetitions.
+import { didYouMean } from "../../diagnostic/suggest.ts";
 import type { LoadedTable, ResolvedError, ResolvedTranslation } from "../../reader/table/resolve.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import type { FindingPlace } from "./rule.ts";
@@ -58,4 +59,9 @@ export function list(names: readonly string[], most = 3): string {
   const rest = names.length - quoted.length;
   if (rest > 0) return `${quoted.join(", ")} and ${rest} more`;
   return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
+}
+
+/** The known name that was probably meant, or all of them: "There is "a" and "b"." */
+export function nearest(name: string, known: readonly string[], intro: string, none: string): string {
+  return didYouMean(name, known) ?? (known.length === 0 ? none : `${intro} ${list(known, 10)}.`);
 }

@@ -68,9 +68,7 @@ function toDiagnostic(finding: Finding, code: FindingId, severity: Severity): Di
     severity,
     message,
     place: toPlace(finding),
-    ...(related === undefined
-      ? {}
-      : { related: related.map((other) => ({ message: other.message, place: toPlace(other) })) }),
+    ...(related && { related: related.map((other) => ({ message: other.message, place: toPlace(other) })) }),
     ...(help === undefined ? {} : { help }),
   };
 }

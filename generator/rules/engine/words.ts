@@ -1,7 +1,7 @@
 // Words in messages.
 import type { Template } from "../../template/template.ts";
 
-/** Runs of letters and digits; whatever is not ASCII counts as a letter, which is cheap and the same for every text. */
+/** Runs of letters and digits. Every character beyond ASCII counts as a letter, which is cheap and the same for every text. */
 export const WORD = /[0-9A-Za-z\u0080-\uffff]+/g;
 
 /** Whether a message has words of its own, or is nothing but values and punctuation. */

@@ -42,7 +42,7 @@ interface Sample {
   readonly text: string;
   /** Each once. */
   readonly words: readonly string[];
-  /** The words that stand whole in every message: those that no value touches. */
+  /** The words that no value touches: they stand whole in every message. */
   readonly ownWords: readonly string[];
 }
 
