@@ -206,7 +206,7 @@ function refuse(path: string, kind: "foreign" | "blocked", reason: string): Chan
 }
 
 /** Without a byte order mark, and with the line ends that errtable writes; all other bytes stay. */
-export function plainBytes(bytes: Uint8Array): Buffer {
+export function plainBytes(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   return Buffer.from(text.replace(/^\xEF\xBB\xBF/, "").replaceAll("\r\n", "\n"), "latin1");
 }

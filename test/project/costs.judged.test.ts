@@ -91,12 +91,6 @@ function addField(): void {
     "    solution: error.solution,",
     "    impact: error.impact,\n",
   );
-  insert(
-    field,
-    "generator/products/docs/fragments/localized-table.ts",
-    '  { field: "solution", label: "solution" }',
-    '  { field: "impact", label: "impact" },\n',
-  );
   insert(field, "generator/products/docs/languages/en.ts", '    solution: "Solution",', '    impact: "Impact",\n');
 }
 

@@ -246,7 +246,9 @@ function project(): string {
 
 function shell(command: string): string {
   const done = spawnSync("sh", ["-c", command], { cwd: project(), encoding: "utf8", env: ENV });
-  if (done.status !== 0 && done.status !== 1) throw new Error(`${command} ended with ${done.status}: ${done.stderr}`);
+  // Only lint finds something in these tables.
+  if (done.status !== 0 && !(done.status === 1 && command.includes(" lint ")))
+    throw new Error(`${command} ended with ${done.status}: ${done.stderr}`);
   return done.stdout + (command.startsWith("npm install") ? "" : done.stderr);
 }
 
