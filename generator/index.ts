@@ -10,4 +10,4 @@ export type { TargetState } from "./output/state.ts";
 export type { OutputFile, PlannedTarget } from "./output/target.ts";
 export type { Product, TargetRequest } from "./products/index.ts";
 export type { Host, ReadFailure } from "./reader/host.ts";
-export { memoryHost } from "./reader/memory-host.ts";
+export { memoryHost } from "./reader/host.ts";

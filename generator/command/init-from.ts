@@ -5,7 +5,7 @@ import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { ExitCode } from "../output/outcome.ts";
 import { readTable } from "../owned/description/readback/read-back.ts";
 import { decode } from "../reader/file-text.ts";
-import { memoryHost } from "../reader/memory-host.ts";
+import { memoryHost } from "../reader/host.ts";
 import { createProject, initFiles, refuseName, tableName } from "./init.ts";
 import { reportFindings } from "./reporting.ts";
 import type { Session } from "./session.ts";

@@ -1,4 +1,5 @@
 // The interface by which the stages read files by absolute path; the disk implements it, and so does a map in memory.
+import { dirname, resolve } from "node:path";
 
 export interface Host {
   /** The bytes of a file, or why there are none. */
@@ -13,4 +14,21 @@ export interface ReadFailure {
   readonly failure: "missing" | "folder" | "denied" | "too-large" | "other";
   /** The message of the system. */
   readonly detail: string;
+}
+
+/** The keys are paths below an imagined root: "my.errors.yaml" is read as "/my.errors.yaml". */
+export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>): Host {
+  const byPath = new Map(Object.entries(files).map(([path, content]) => [resolve("/", path), content]));
+  return {
+    read(path) {
+      const content = byPath.get(path);
+      if (content === undefined) return { failure: "missing", detail: "no such file" };
+      return typeof content === "string" ? new TextEncoder().encode(content) : content;
+    },
+    list: (folder) =>
+      [...byPath.keys()]
+        .filter((path) => dirname(path) === folder)
+        .map((path) => path.slice(dirname(path).length).replace(/^\//, "")),
+    show: (path) => path.replaceAll("\\", "/").replace(/^\//, ""),
+  };
 }

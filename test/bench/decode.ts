@@ -9,7 +9,7 @@ import { check } from "../../generator/compile.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { render } from "../../generator/products/render.ts";
 import { typescript } from "../../generator/products/typescript/index.ts";
-import { memoryHost } from "../../generator/reader/memory-host.ts";
+import { memoryHost } from "../../generator/reader/host.ts";
 import { findTemplates, makeMatcher } from "../../generator/runtime/matcher.ts";
 import { isPossibleMessage, readMessage, wordsOf } from "../../generator/runtime/messages.ts";
 import { formatTemplate, partsOf } from "../../generator/template/read-template.ts";

@@ -15,7 +15,7 @@ import {
 import { check } from "../../generator/compile.ts";
 import type { ErrorModel, Model } from "../../generator/model/model.ts";
 import { MATCHER } from "../../generator/products/typescript/runtime.gen.ts";
-import { memoryHost } from "../../generator/reader/memory-host.ts";
+import { memoryHost } from "../../generator/reader/host.ts";
 import { findTemplates, type Matcher, makeMatcher, type Words } from "../../generator/runtime/matcher.ts";
 import { formatMessage, isPossibleMessage, type Part, readMessage, wordsOf } from "../../generator/runtime/messages.ts";
 import { partsOf } from "../../generator/template/read-template.ts";

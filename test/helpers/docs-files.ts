@@ -4,7 +4,7 @@ import type { Model } from "../../generator/model/model.ts";
 import type { DocsFormat } from "../../generator/products/docs/index.ts";
 import { emit } from "../../generator/products/index.ts";
 import type { DocsOptions } from "../../generator/products/options.gen.ts";
-import { memoryHost } from "../../generator/reader/memory-host.ts";
+import { memoryHost } from "../../generator/reader/host.ts";
 import { renderDocument } from "../../generator/text/documents.ts";
 
 const TABLE = `errtable: 1

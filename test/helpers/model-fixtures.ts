@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { buildModel } from "../../generator/model/build.ts";
 import type { Model } from "../../generator/model/model.ts";
 import type { Host } from "../../generator/reader/host.ts";
-import { memoryHost } from "../../generator/reader/memory-host.ts";
+import { memoryHost } from "../../generator/reader/host.ts";
 import { loadTable } from "../../generator/reader/table/load.ts";
 import { resolveTable } from "../../generator/reader/table/resolve.ts";
 

@@ -1,6 +1,6 @@
 // Tables written in tests become resolved tables, through the real reader.
 
-import { memoryHost } from "../../generator/reader/memory-host.ts";
+import { memoryHost } from "../../generator/reader/host.ts";
 import { loadTable } from "../../generator/reader/table/load.ts";
 import { type ResolvedTable, resolveTable } from "../../generator/reader/table/resolve.ts";
 

@@ -10,7 +10,7 @@ import { positionAt } from "../../generator/diagnostic/source.ts";
 import type { PageTable } from "../../generator/owned/pages/block-request.ts";
 import { type Injected, inject } from "../../generator/owned/pages/inject-page.ts";
 import type { DocsOptions } from "../../generator/products/options.gen.ts";
-import { memoryHost } from "../../generator/reader/memory-host.ts";
+import { memoryHost } from "../../generator/reader/host.ts";
 import { hostileString } from "../helpers/hostile-strings.ts";
 
 const SHOP = `errtable: 1

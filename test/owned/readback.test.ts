@@ -8,7 +8,7 @@ import { readTables } from "../../generator/compile.ts";
 import { embed } from "../../generator/owned/description/embed-description.ts";
 import { readTable } from "../../generator/owned/description/readback/read-back.ts";
 import { describeTable } from "../../generator/products/openapi/components.ts";
-import { memoryHost } from "../../generator/reader/memory-host.ts";
+import { memoryHost } from "../../generator/reader/host.ts";
 import { renderYaml } from "../../generator/text/yaml.ts";
 import { modelOfFile } from "../helpers/model-fixtures.ts";
 

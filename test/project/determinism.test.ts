@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { compile } from "../../generator/compile.ts";
 import { makeFiles, PRODUCTS, type Product } from "../../generator/products/index.ts";
-import { memoryHost } from "../../generator/reader/memory-host.ts";
+import { memoryHost } from "../../generator/reader/host.ts";
 import { readTree, type Tree } from "../helpers/golden.ts";
 import { modelOfFile } from "../helpers/model-fixtures.ts";
 

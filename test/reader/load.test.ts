@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../generator/diagnostic/diagnostic.ts";
 import { positionAt } from "../../generator/diagnostic/source.ts";
 import type { Host } from "../../generator/reader/host.ts";
-import { memoryHost } from "../../generator/reader/memory-host.ts";
+import { memoryHost } from "../../generator/reader/host.ts";
 import { loadTable } from "../../generator/reader/table/load.ts";
 import { resolveTable } from "../../generator/reader/table/resolve.ts";
 import { runRules } from "../../generator/rules/engine/run.ts";

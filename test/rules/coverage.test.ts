@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { readTables } from "../../generator/compile.ts";
-import { memoryHost } from "../../generator/reader/memory-host.ts";
+import { memoryHost } from "../../generator/reader/host.ts";
 import { reportJson } from "../../generator/report/json-report.ts";
 import { coverageOf } from "../../generator/rules/engine/coverage.ts";
 

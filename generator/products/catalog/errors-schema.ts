@@ -4,7 +4,7 @@
 import type { ErrorModel, Model } from "../../model/model.ts";
 import { bodyLevelDetails } from "../../schema/body-level.ts";
 import { jsonSchema2020 } from "../../schema/draft2020.ts";
-import { nestedMembers } from "../../schema/nested-members.ts";
+import { nestedMembers } from "../../schema/members.ts";
 import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
 
 /**

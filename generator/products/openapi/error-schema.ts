@@ -2,7 +2,7 @@
 
 import type { BodyModel, ErrorModel } from "../../model/model.ts";
 import { allowsUnnamed, bodyLevelDetails } from "../../schema/body-level.ts";
-import { nestedMembers } from "../../schema/nested-members.ts";
+import { nestedMembers } from "../../schema/members.ts";
 import { openapiSchema } from "../../schema/openapi-schema.ts";
 import { valueAt } from "../../text/json/pointer.ts";
 import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";

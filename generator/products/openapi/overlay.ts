@@ -2,7 +2,7 @@
 
 import type { Model } from "../../model/model.ts";
 import { methodAndPath } from "../../model/operation-keys.ts";
-import { memberSegment, textLiteral } from "../../text/json/json-path.ts";
+import { memberSegment, textLiteral } from "../../text/json/json-strings.ts";
 import type { Json, JsonObject } from "../../text/json/value.ts";
 import type { OpenapiOptions } from "../options.gen.ts";
 import { refTo } from "./component-names.ts";

@@ -3,7 +3,7 @@ import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { check } from "../../../generator/compile.ts";
-import { memoryHost } from "../../../generator/reader/memory-host.ts";
+import { memoryHost } from "../../../generator/reader/host.ts";
 import schema from "../../../spec/errtable.schema.json" with { type: "json" };
 import { cloud } from "./cloud.ts";
 import { compiler } from "./compiler.ts";

@@ -9,7 +9,7 @@ import type { Model } from "../../../generator/model/model.ts";
 import { docs } from "../../../generator/products/docs/index.ts";
 import { labelsFor } from "../../../generator/products/docs/languages/index.ts";
 import type { DocsOptions } from "../../../generator/products/options.gen.ts";
-import { memoryHost } from "../../../generator/reader/memory-host.ts";
+import { memoryHost } from "../../../generator/reader/host.ts";
 import { linkTarget } from "../../../generator/text/document/shown-text.ts";
 import { renderDocument } from "../../../generator/text/documents.ts";
 import { renderMarkdown } from "../../../generator/text/markdown/markdown.ts";
