@@ -1,19 +1,21 @@
 // The pipeline on one screen. It is pure: only the host reads, and only output/ writes.
 //
-//   text → SpecDocument → Spec → Diagnostic[] → Model → Artifact[] → OutputFile[] → Plan → disk
+//   text → SpecDocument → ResolvedTable → Diagnostic[] → Model → Artifact[] → OutputFile[] → Plan → disk
 //
 //   text → SpecDocument    parse     reader/yaml/
-//   SpecDocument → Spec    validate  reader/validate.ts, then reader/table/ resolves imports and translations
-//   Spec → Diagnostic[]    check     rules/
-//   Spec → Model           build     model/build.ts
+//   → ResolvedTable        validate  reader/validate.ts, then reader/table/ resolves imports and translations
+//   → Diagnostic[]         check     rules/
+//   → Model                build     model/build.ts
 //   Model → Artifact[]     emit      products/
 //   Artifact → OutputFile  render    products/render.ts, which calls text/ and products/typescript/printer/
 //   OutputFile[] → Plan    plan      output/plan.ts, called by the commands generate, check and diff
 //   Plan → disk            apply     output/apply.ts
 //
-// A new field: spec/errtable.schema.json, then `npm run sources`; model/model.ts and model/build.ts; the products that show it.
+// A new field: spec/errtable.schema.json, then `npm run sources`; model/model.ts and, unless it is a plain text,
+// model/build.ts; the products that show it.
 // A new rule: a file in a folder of rules/, and a line in rules/index.ts.
-// A new product: a file in a folder of products/, a line in products/index.ts, its options in spec/errtable.config.schema.json.
+// A new product: a file in a folder of products/, a line in products/index.ts, its options in spec/errtable.config.schema.json,
+// then `npm run sources`.
 // A new report format: a file in report/, and a line in report/index.ts.
 
 import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostic/diagnostic.ts";

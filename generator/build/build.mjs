@@ -17,7 +17,7 @@ const MARKDOWN = ["mdast-util-from-markdown", "mdast-util-gfm", "micromark-exten
 rmSync(join(root, "dist"), { recursive: true, force: true });
 run("typescript/bin/tsc", ["-p", "generator/build/tsconfig.build.json"]);
 cpSync(join(root, "generator/reader/validators.gen.d.ts"), join(root, "dist/types/reader/validators.gen.d.ts"));
-// What is no dependency is joined in; what only some commands need is in files that they load.
+// Packages that are no dependencies are joined in; parts that only some commands need are in files that these load.
 const { metafile } = await build({
   absWorkingDir: root,
   metafile: true,

@@ -117,7 +117,7 @@ function joined([first, ...others]: readonly [string, ...string[]]): string {
   return [read(first), ...rest].join("\n");
 }
 
-/** The script and the style of the error centre, without what only people read. */
+/** The script and the style of the error centre, without spaces and comments. */
 async function centre(): Promise<string> {
   const bundle = async (entry: string): Promise<string> => {
     const { outputFiles } = await build({
@@ -141,7 +141,7 @@ async function centre(): Promise<string> {
   ].join("\n");
 }
 
-/** The validators hold what decides; what is said of an error comes from the schemas as they are written. */
+/** The validators contain no texts; texts about an error come from the schemas themselves. */
 function validators(language: Record<string, unknown>, config: Record<string, unknown>): string {
   const ajv = new Ajv({
     strict: true,

@@ -30,7 +30,7 @@ export function positionAt(source: SourceFile, offset: number): Position {
   return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
 }
 
-/** The last of the numbers below `length` for which something holds that holds up to there, by halving; -1 for none. */
+/** Binary search: the last index below `length` where `holds` is true, or -1. It must be true up to some index and false after it. */
 export function lastWhere(length: number, holds: (index: number) => boolean): number {
   let low = -1;
   let high = length - 1;

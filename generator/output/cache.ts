@@ -26,7 +26,7 @@ export interface CachedRun {
   readonly outputs: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
-/** Undefined where nothing is stored, or anything but what this version of the tool stored for this command line. */
+/** Undefined if nothing is stored, or if another version of the tool or another command line stored it. */
 export function readCache(owner: CacheOwner, tool: string): CachedRun | undefined {
   try {
     const text = Buffer.from(owner.fs.read(cacheFile(owner))).toString();
@@ -83,7 +83,7 @@ function store({ inputs, slots, outputs, diagnostics }: CachedRun): Stored {
   const sources = [...new Set(places.map(({ source }) => source))];
   return {
     inputs,
-    // Slots of callers may carry more than these fields.
+    // Callers may pass objects with further fields; these alone are stored.
     slots: slots.map((slot) => {
       const { kind, table, out, label, folder, shown, allowOutside } = slot;
       return { kind, table, out, label, folder, shown, allowOutside };

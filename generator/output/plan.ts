@@ -10,11 +10,11 @@ import type { PlannedTarget } from "./target.ts";
 export type Change = { readonly path: string } & (
   | { readonly action: "none"; readonly kind: "unchanged" }
   | { readonly action: "write"; readonly kind: "create"; readonly after: string }
-  /** "line-ends": the text is right, its line ends or a byte order mark are not. "edited": by hand, and given up. */
+  /** "line-ends": the text is right, its line ends or a byte order mark are not. "edited": by hand, and overwritten with --force. */
   | ({ readonly action: "write"; readonly kind: "update" | "line-ends" | "edited" } & Present & {
         readonly after: string;
       })
-  /** No longer made. "edited-orphan": edited by hand, and given up. */
+  /** No longer made. "edited-orphan": edited by hand, and deleted with --force. */
   | ({ readonly action: "delete"; readonly kind: "orphan" | "edited-orphan" } & Present)
   /** A temporary file, lock or journal of a run that did not come to its end. */
   | { readonly action: "delete"; readonly kind: "leftover" }
@@ -115,7 +115,7 @@ function planFile(
   const before = now.bytes;
   const listed = records.isListed(path);
   if (Buffer.from(after).equals(before)) {
-    // An old name that is the same file on some disks is removed first, and this file with it.
+    // On disks that ignore case, the removal of the old spelling removes this file too, so it is written after that.
     if (replaced.has(foldPath(path))) return { kind: "update", action: "write", path, before, after };
     return { kind: "unchanged", action: "none", path };
   }

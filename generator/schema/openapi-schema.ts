@@ -62,7 +62,7 @@ function spellBoolean(schema: JsonSchema): JsonObject {
 const CONDITIONS: ReadonlySet<string> = new Set(["if", "then", "else", "dependencies"]);
 const KEPT_BOOLEANS: ReadonlySet<string> = new Set(["additionalProperties", "additionalItems"]);
 
-/** To deny a schema that allows too much would refuse too much, so such a negation is left out. */
+/** The negation of a loosened schema would refuse valid values, so it is left out. */
 function negation(schema: JsonSchema, context: Context): JsonObject {
   let isExact = true;
   const inner = convert(schema, { ...context, loosen: () => (isExact = false) });

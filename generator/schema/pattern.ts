@@ -21,7 +21,7 @@ function stepsOf(pattern: string, length: number): number {
     .replace(/\\(?:[pP]|u)\{[^}]*\}|\\[\s\S]/g, "a")
     .replace(/\[[^\]]*\]/g, "a")
     .replace(/\(\?(?:[:=!]|<[=!]|<[^>]*>)/g, "(");
-  // From the inside out: a group in which nothing can go two ways is as good as a letter.
+  // From the inside out: a group without alternatives and repetitions counts as one character.
   for (let before = ""; before !== flat; ) {
     before = flat;
     flat = flat.replace(/([^()|*+?}])\{\d+\}/g, "$1").replace(/\([^()*+?{|]*\)/g, "a");

@@ -31,7 +31,7 @@ export interface Literal {
 export type Token = Literal | Directive;
 
 /**
- * exact: at most one split is ever possible. separable: a split is taken when it is the only one.
+ * exact: a message has at most one split. separable: a message may have several, and params are read only if it has one.
  * opaque: no literal text, or adjacent directives; only the whole text is handed back.
  */
 export type Verdict = "exact" | "separable" | "opaque";

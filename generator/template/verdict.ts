@@ -4,7 +4,7 @@ import type { Directive, Token, Verdict } from "./template.ts";
 
 /**
  * A slot that begins at a known place ends at a known place if the literal after it has a character that the slot
- * cannot print; the same is true from the end of the message. One slot may be left over between the two: it takes
+ * cannot print; the same is true from the end of the message. If the ends of all slots but one are known, the last one takes
  * the rest. The enum, pattern or format of a param does not count here.
  */
 export function judge(tokens: readonly Token[]): Verdict {
@@ -36,7 +36,7 @@ function countSettled(tokens: readonly Token[]): number {
 
 function stopsAt(slot: Directive, literal: string): boolean {
   if (slot.conversion === "s") return false;
-  // One code point, whichever it is, ends where it ends.
+  // "%c" prints exactly one code point, so its end is known.
   if (slot.conversion === "c" && (slot.width ?? 0) < 2) return true;
   const printed = printedCharacters(slotOf(slot)[1]);
   return printed !== undefined && Array.from(literal).some((character) => !printed.includes(character));

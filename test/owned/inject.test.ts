@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { check } from "../../generator/compile.ts";
 import { positionAt } from "../../generator/diagnostic/source.ts";
-import type { PageTable } from "../../generator/owned/pages/block-request.ts";
+import type { InjectedTable } from "../../generator/owned/pages/block-request.ts";
 import { type Injected, inject } from "../../generator/owned/pages/inject-page.ts";
 import type { DocsOptions } from "../../generator/products/options.gen.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
@@ -28,7 +28,7 @@ const OTHER = "errtable: 1\nname: Other\nerrors: { A: { status: 400, description
 
 const host = memoryHost({ "/shop.errors.yaml": SHOP, "/shop.de.errors.yaml": GERMAN, "/other.errors.yaml": OTHER });
 
-function tables(names: readonly string[] = ["shop"], options: DocsOptions = {}): readonly PageTable[] {
+function tables(names: readonly string[] = ["shop"], options: DocsOptions = {}): readonly InjectedTable[] {
   const paths = names.map((name) => `/${name}.errors.yaml`);
   const { models } = check({ tables: paths, targets: [] }, host);
   return [...models.values()].map((model) => ({ model, options }));
@@ -37,7 +37,7 @@ function tables(names: readonly string[] = ["shop"], options: DocsOptions = {}):
 function page(
   path: string,
   text: string,
-  more: { tables?: readonly PageTable[]; force?: boolean } = {},
+  more: { tables?: readonly InjectedTable[]; force?: boolean } = {},
 ): Promise<Injected> {
   return inject({ path, text }, { tables: more.tables ?? tables(), force: more.force ?? false });
 }

@@ -60,7 +60,7 @@ export function findMember(mapping: YamlNode, name: string): Member | undefined 
 /** The place of the last key of a path, or of the last part of the path that is there. */
 export function spanAt({ root }: Description, at: MemberPath): Span {
   let node: YamlNode | undefined = root;
-  // The start of the file stands for the whole of it.
+  // A path of which nothing exists is at the start of the file.
   let span: Span = { start: root.start, end: root.start };
   for (const step of at) {
     const value: YamlNode | undefined = node?.target ?? node;

@@ -6,19 +6,23 @@ import type { DocsFormat } from "../../products/docs/index.ts";
 import type { DocsOptions } from "../../products/options.gen.ts";
 import type { Attribute, Marker, Report } from "./markers.ts";
 
-export interface PageTable {
+export interface InjectedTable {
   readonly model: Model;
   /** The options of the table's docs target in the configuration. */
   readonly options: DocsOptions;
 }
 
-export interface BlockRequest extends PageTable {
+export interface BlockRequest extends InjectedTable {
   readonly format: DocsFormat;
   readonly locale: string;
 }
 
 /** Undefined where no table is found. After other problems were reported, the request is not for use. */
-export function blockRequestOf(marker: Marker, tables: readonly PageTable[], report: Report): BlockRequest | undefined {
+export function blockRequestOf(
+  marker: Marker,
+  tables: readonly InjectedTable[],
+  report: Report,
+): BlockRequest | undefined {
   const { attributes, comment } = marker;
   const known = [...SELECTORS, ...Object.keys(OPTIONS)];
   for (const [key, { key: word }] of attributes)
@@ -48,7 +52,7 @@ export function blockRequestOf(marker: Marker, tables: readonly PageTable[], rep
 
 const SELECTORS: readonly string[] = ["table", "format", "locale", "codes", "group", "status"];
 
-function tableOf({ attributes, start, end }: Marker, tables: readonly PageTable[], report: Report) {
+function tableOf({ attributes, start, end }: Marker, tables: readonly InjectedTable[], report: Report) {
   const named = attributes.get("table")?.value;
   const names = tables.map(({ model }) => model.name);
   if (named === undefined) {

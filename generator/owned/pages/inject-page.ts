@@ -4,13 +4,13 @@ import type { SourceFile } from "../../diagnostic/source.ts";
 import { fragmentOf } from "../../products/docs/index.ts";
 import { renderDocument } from "../../text/documents.ts";
 import { applyEdits, type Edit, lineEndOf, withLineEnds } from "../text-edits.ts";
-import { blockRequestOf, type PageTable } from "./block-request.ts";
+import { blockRequestOf, type InjectedTable } from "./block-request.ts";
 import { blocksOf, hashOf, type PageBlock } from "./marked-blocks.ts";
 import { endMarker, type Report, reporter } from "./markers.ts";
 import { ENDINGS, languageOf } from "./page-lines.ts";
 
 export interface InjectRequest {
-  readonly tables: readonly PageTable[];
+  readonly tables: readonly InjectedTable[];
   /** Replaces blocks that were edited by hand. */
   readonly force: boolean;
 }

@@ -54,7 +54,7 @@ function targetOf(key: string, condition: string): string {
   const { method, path } = methodAndPath(key) ?? {};
   if (method === undefined || path === undefined)
     return `$.paths.*[?(@.operationId == ${textLiteral(key)} && ${condition})]`;
-  // A filter applies to members only: among the members of the path item, the operation is the one that equals itself.
+  // A JSONPath filter selects members only, so the operation is selected as the member that equals it.
   const item = `$.paths${memberSegment(path)}`;
   return `${item}[?(@ == ${item}.${method} && ${condition})]`;
 }

@@ -80,7 +80,7 @@ function declarationsOf(imports: readonly Imported[], items: readonly Item[]): r
   return [...usedImports(imports, used), ...statements, ...(first === undefined ? [] : [exportList(first)])];
 }
 
-/** The names that declarations of types speak of. */
+/** The names that type declarations use. */
 function typeNames(statements: readonly Statement[]): readonly string[] {
   return statements.flatMap((statement) => typesIn(statement).flatMap(namesIn));
 }
@@ -102,7 +102,7 @@ function typesIn(statement: Statement): readonly string[] {
   }
 }
 
-/** Names of members and parameters are none of types; a template literal has types in its placeholders. */
+/** Names of members and parameters are not names of types; a template literal has types in its placeholders. */
 function namesIn(text: string): readonly string[] {
   return (text.match(TOKENS) ?? []).flatMap((token) => {
     if (token.startsWith("`")) return [...token.matchAll(PLACEHOLDER)].flatMap(([, type = ""]) => namesIn(type));
@@ -112,7 +112,7 @@ function namesIn(text: string): readonly string[] {
 
 const PLACEHOLDER = /(?<!\\)\$\{([^}]*)\}/g;
 
-/** Comments, string literals, template literals, and identifiers that nothing is declared by. */
+/** Comments, string literals, template literals, and identifiers other than the names of members and parameters. */
 const TOKENS =
   /\/\*[\s\S]*?\*\/|\/\/.*|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|`(?:[^`\\]|\\[\s\S])*`|[\w$\u0080-\uffff]+(?![\w$\u0080-\uffff]|\??:)/g;
 

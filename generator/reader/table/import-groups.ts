@@ -37,7 +37,7 @@ export function componentsFrom<Node>(root: Node, next: (node: Node) => readonly 
       continue;
     }
     const component = open.splice(step.size);
-    // A closed node is no way back for the nodes that follow.
+    // A closed node cannot be part of a later group.
     for (const closed of component) closed.lowest = Number.POSITIVE_INFINITY;
     components.push(component.map(({ node }) => node));
   }
@@ -48,9 +48,9 @@ interface Step<Node> {
   readonly node: Node;
   /** In the order in which nodes are reached. */
   readonly number: number;
-  /** The earliest that it is known to lead back to. */
+  /** The smallest number of an open node that this one leads back to (the low-link of Tarjan's algorithm). */
   lowest: number;
-  /** How many were open before it. */
+  /** The number of open nodes before it. */
   readonly size: number;
   readonly rest: Iterator<Node>;
 }

@@ -33,7 +33,7 @@ export function loadTranslations(
   return { value: translations, diagnostics };
 }
 
-/** Its other findings are left out, because it may be neither a table nor a translation. */
+/** The other findings of such a file are left out: they would speak of a grammar that it may not follow. */
 function notATranslation(path: string, table: string, document: SpecDocument): Diagnostic {
   const names = Object.keys(document.data ?? {});
   const misspelt = names.find((name) => didYouMean(name, ["translates"]) !== undefined);

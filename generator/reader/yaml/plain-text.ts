@@ -39,7 +39,7 @@ export function endLine(reader: Reader): boolean {
 
 const KEY = /(?:([A-Za-z_$][\w.$/+-]{0,500})|'([^'\n]{0,500})'|"([^"\\\n]{0,500})"):(?=[ \n])/y;
 
-/** A key with its colon; keys that are not plainly strings are none. */
+/** A key with its colon; keys that could be numbers or booleans are left to the library. */
 export function readKey(reader: Reader): (Node & { readonly data: string }) | undefined {
   KEY.lastIndex = reader.at;
   const match = KEY.exec(reader.text);

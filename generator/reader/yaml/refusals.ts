@@ -1,4 +1,4 @@
-// The parts of YAML without a JSON form or a place of their own, and the findings that refuse them.
+// The features of YAML that tables may not use, such as aliases and tags, and the findings that refuse them.
 import type { YAMLError } from "yaml";
 import type { Related } from "../../diagnostic/diagnostic.ts";
 import { positionAt, type SourceFile } from "../../diagnostic/source.ts";

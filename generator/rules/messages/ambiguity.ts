@@ -38,7 +38,7 @@ export function findAmbiguities(templates: readonly (Template | undefined)[]): r
 interface Sample {
   readonly index: number;
   readonly tokens: readonly Token[];
-  /** A message, each value of which is one character that no message has of itself, or a digit. */
+  /** A sample message. Each of its values is a digit, or a character that no template contains. */
   readonly text: string;
   /** Each once. */
   readonly words: readonly string[];

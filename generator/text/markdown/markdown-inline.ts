@@ -90,7 +90,7 @@ const PLAIN_WORDS = /^[A-Za-z\u4E00-\u9FFF](?: ?[A-Za-z\u4E00-\u9FFF]+)*$/;
 /** The words between markers, or the words alone where CommonMark would not read the markers as such. */
 function marked(mark: Mark, next: Inline | undefined, before: string, after: string, place: Place): string {
   const only = mark.content.length === 1 ? mark.content[0] : undefined;
-  // Labels, of which there are several per error.
+  // A short cut for labels, which every error repeats.
   if (mark.kind === "strong" && before === "" && after === ":" && only?.kind === "text" && PLAIN_WORDS.test(only.text))
     return `**${only.text}**`;
   const tight = isWord(before) || isWord(after);

@@ -27,7 +27,7 @@ export const DATA = {
   code: "data-code",
   /** The text that a button copies. */
   copy: "data-copy",
-  /** The label of which an element shows the words. */
+  /** The label that an element shows. */
   label: "data-t",
   /** The numbers of the languages in which an element is shown; style rules read it. */
   languages: "data-l",

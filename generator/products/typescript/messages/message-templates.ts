@@ -69,8 +69,8 @@ function templateConstant(error: PlannedError): Item {
 }
 
 /**
- * Marked as pure, so that bundlers leave it out where only the functions of single codes are used. Its keys are any
- * strings to the compiler, which gives up on thousands of rows that differ in their types.
+ * Marked as pure, so that bundlers leave it out where only the functions of single codes are used. Its type is a map
+ * of strings, because compilers are slow with thousands of rows of different types.
  */
 function templateMap(errors: readonly PlannedError[], isNamed: boolean): readonly Declaration[] {
   const rows = errors.map((error) =>
