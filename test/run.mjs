@@ -11,12 +11,16 @@ const SLOW = [
   "test/command/cli.test.ts",
   "test/corpora/tables/tables.test.ts",
   "test/decode/*.test.ts",
-  "test/output/interrupted.test.ts",
+  "test/output/{interrupted,layout-difference}.test.ts",
   "test/owned/embed.test.ts",
-  "test/products/typescript/{bundle,clean,language,lookup}.test.ts",
+  "test/products/catalog/catalog.test.ts",
+  "test/products/docs/docs.test.ts",
+  "test/products/openapi/openapi.test.ts",
+  "test/products/typescript/{bundle,clean,guards,language,lookup}.test.ts",
   "test/project/readme.test.ts",
   "test/reader/validate.test.ts",
   "test/schema/json-schema-forms.test.ts",
+  "test/text/markdown-render.test.ts",
 ];
 
 const words = process.argv.slice(2);
