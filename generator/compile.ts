@@ -17,7 +17,6 @@
 // A new product: a file in a folder of products/, a line in products/index.ts, its options in spec/errtable.config.schema.json,
 // then `npm run sources`.
 // A new report format: a file in report/, and a line in report/index.ts.
-
 import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostic/diagnostic.ts";
 import { buildModel } from "./model/build.ts";
 import type { Model } from "./model/model.ts";

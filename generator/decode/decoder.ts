@@ -1,5 +1,4 @@
 // A pasted text becomes the errors of a table that it may come from, best first: by code, or else by the words of its message.
-
 import { createSuggester } from "../diagnostic/suggest.ts";
 import { findTemplates, type Matcher, makeMatcher } from "../runtime/matcher.ts";
 import { isPossibleMessage, type Part, readMessage, type Value, wordsOf } from "../runtime/messages.ts";

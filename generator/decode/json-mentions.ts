@@ -1,5 +1,4 @@
 // A JSON value becomes the codes and messages that its members hold, at the table's own places and under common names.
-
 import type { Place } from "./decoder-table.ts";
 import { parsedIfJson } from "./embedded-json.ts";
 

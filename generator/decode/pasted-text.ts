@@ -1,5 +1,4 @@
 // A pasted text (a body, an HTTP response, lines of a log, or a bare message) becomes the codes and messages that it mentions.
-
 import type { Place } from "./decoder-table.ts";
 import { jsonValuesIn } from "./embedded-json.ts";
 import { type Mention, mentionsIn } from "./json-mentions.ts";

@@ -1,5 +1,4 @@
 // An unknown name and the known names become "Did you mean …?", or nothing where no known name is similar.
-
 import { groupBy } from "./group-by.ts";
 
 /** The cost that one search may have, in compared characters: a table of 50,000 codes is searched once, not 50,000 times. */

@@ -1,6 +1,5 @@
 // The types of the model, the compiled table that every product reads: names chosen, defaults filled, imports merged, sorted.
 // It is plain data without positions, deeply frozen. Its texts are as people wrote them; each renderer escapes them.
-
 import type { ParamType, Template } from "../template/template.ts";
 import type { JsonObject, JsonSchema } from "../text/json/value.ts";
 

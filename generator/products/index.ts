@@ -1,5 +1,4 @@
 // The list of products: an entry names a product, loads its emitter when a target asks for it, and says whether it is a default.
-
 import { type Model, withoutInternal } from "../model/model.ts";
 import type { OutputFile } from "../output/target.ts";
 import type { Artifact, Emitter } from "./artifact.ts";

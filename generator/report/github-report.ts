@@ -1,5 +1,4 @@
 // Diagnostics as workflow commands of GitHub Actions: one line each, shown beside the code.
-
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { positionAt } from "../diagnostic/source.ts";
 import { showControls } from "../diagnostic/unseen.ts";

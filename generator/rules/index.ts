@@ -1,5 +1,4 @@
 // The list of rules, in the order in which `errtable explain` shows them. A new rule is a file and a line here.
-
 import { bodyPointers } from "./bodies/body-pointers.ts";
 import { bodyRequired } from "./bodies/body-required.ts";
 import { detailsCollision } from "./bodies/details-collision.ts";

@@ -1,6 +1,5 @@
 // Reads the error in an HTTP response. It never throws, for any response: the
 // error path of a program must not raise another error.
-
 import { type HeaderFacts, type HeadersLike, readHeaders } from "./headers.ts";
 
 /** The members of a response that are read. Responses of browsers, Node and node-fetch have them. */

@@ -1,5 +1,4 @@
 // A schema becomes a sample value, from its examples, defaults, enums and plain types.
-
 import { type Json, type JsonObject, type JsonSchema, recordOf } from "../text/json/value.ts";
 import { violations } from "./conforms.ts";
 

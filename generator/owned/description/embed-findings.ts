@@ -1,5 +1,4 @@
 // The findings of an embedding, with their places in the description.
-
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../diagnostic/group-by.ts";
 import type { FindingId, Severity } from "../../diagnostic/kinds.ts";

@@ -1,5 +1,4 @@
 // The tree that the library makes of a description becomes plain nodes with offsets. Values that JSON does not have are refused.
-
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { FindingId } from "../../diagnostic/kinds.ts";
 import { positionAt, type SourceFile, type Span } from "../../diagnostic/source.ts";

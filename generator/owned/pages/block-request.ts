@@ -1,5 +1,4 @@
 // The attributes of a marker become the request for its block: a table and its errors, a language, a format and options.
-
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import { type ErrorModel, type Model, withoutInternal } from "../../model/model.ts";
 import type { DocsFormat } from "../../products/docs/index.ts";

@@ -1,6 +1,5 @@
 // Comments of a page become markers: `errtable:begin [name] attribute=value …` and `errtable:end [name] sha=…`.
 // Comments that look like a marker and are none are reported.
-
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile, Span } from "../../diagnostic/source.ts";
 import { didYouMean } from "../../diagnostic/suggest.ts";

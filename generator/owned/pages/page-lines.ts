@@ -1,6 +1,5 @@
 // A page becomes the lines on which a marker may stand: not those in code, in comments of several lines, or in scripts.
 // The ending of the page's name decides on its language.
-
 import type { SourceFile } from "../../diagnostic/source.ts";
 import type { DocumentSyntax } from "../../text/documents.ts";
 

@@ -1,5 +1,4 @@
 // The model becomes plain JSON for programs in any language. Its shape is a contract: members are added, never changed.
-
 import type { ErrorModel, ErrorTexts, LinkModel, Model, ParamModel, TableTexts } from "../../model/model.ts";
 import type { Template } from "../../template/template.ts";
 import { pointerText } from "../../text/json/pointer.ts";

@@ -1,6 +1,5 @@
 // The model becomes JSON Schema 2020-12 of the error body: validators accept exactly the bodies that the table describes.
 // Unknown members are allowed.
-
 import type { ErrorModel, Model } from "../../model/model.ts";
 import { bodyLevelDetails } from "../../schema/body-level.ts";
 import { jsonSchema2020 } from "../../schema/draft2020.ts";

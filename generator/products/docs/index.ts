@@ -1,5 +1,4 @@
 // The model becomes docs: per language a table of all errors, or a section per error, in several formats, and a page of all languages.
-
 import type { Model } from "../../model/model.ts";
 import { type Block, type Document, paragraph, text } from "../../text/document/blocks.ts";
 import { hasForeignWords } from "../../text/document/foreign-words.ts";

@@ -1,5 +1,4 @@
 // An error becomes the schema of its whole body, so that generators make one plain type of it.
-
 import type { BodyModel, ErrorModel } from "../../model/model.ts";
 import { allowsUnnamed, bodyLevelDetails } from "../../schema/body-level.ts";
 import { nestedMembers } from "../../schema/members.ts";

@@ -1,5 +1,4 @@
 // The headers of the responses become components: one per header, or one per status where they differ.
-
 import { compareText } from "../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../diagnostic/group-by.ts";
 import type { ErrorModel, HeaderModel, Model } from "../../model/model.ts";

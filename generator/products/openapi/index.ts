@@ -1,5 +1,4 @@
 // The model becomes OpenAPI components in a form that is valid in 3.0, 3.1 and 3.2, and an overlay that adds them.
-
 import type { Json } from "../../text/json/value.ts";
 import type { Artifact, Emitter } from "../artifact.ts";
 import type { OpenapiOptions } from "../options.gen.ts";

@@ -1,5 +1,4 @@
 // The operations of an API description become the responses that each may have, and the components that these need.
-
 import type { Model } from "../../model/model.ts";
 import { methodAndPath } from "../../model/operation-keys.ts";
 import type { OpenapiOptions } from "../options.gen.ts";

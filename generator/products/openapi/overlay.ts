@@ -1,5 +1,4 @@
 // The model becomes an Overlay (1.0) that puts the components, and references to the responses, into a description.
-
 import type { Model } from "../../model/model.ts";
 import { methodAndPath } from "../../model/operation-keys.ts";
 import { memberSegment, textLiteral } from "../../text/json/json-strings.ts";

@@ -1,5 +1,4 @@
 // A model and the options become the plan that all parts of the TypeScript product share: names, parts, groups of errors.
-
 import { groupBy } from "../../diagnostic/group-by.ts";
 import type { ErrorModel, Model, Retry } from "../../model/model.ts";
 import type { TypescriptOptions } from "../options.gen.ts";

@@ -1,5 +1,4 @@
 // A table, its imports and its translations become one list of errors, each with its place.
-
 import { readTemplate } from "../../template/read-template.ts";
 import type { TemplateReading } from "../../template/template.ts";
 import type { Path } from "../../text/json/pointer.ts";

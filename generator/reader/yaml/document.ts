@@ -1,5 +1,4 @@
 // The text of a YAML file becomes plain data that knows where each of its keys and values stands.
-
 import { type Checked, hasErrors } from "../../diagnostic/diagnostic.ts";
 import { memoize } from "../../diagnostic/memoize.ts";
 import { lastWhere, type SourceFile, type Span } from "../../diagnostic/source.ts";

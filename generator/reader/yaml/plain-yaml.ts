@@ -1,6 +1,5 @@
 // Reads the simple subset of YAML that nearly every table uses, in one pass. Any other text, and any error, is left to the
 // library, so that only one reader handles them.
-
 import type { Node, Pair } from "./node.ts";
 import { readFlow } from "./plain-flow.ts";
 import { readBlockScalar, readPlainScalar, readQuoted } from "./plain-scalars.ts";

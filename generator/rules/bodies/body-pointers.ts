@@ -1,5 +1,4 @@
 // Checks that code, message and common members stand at different places of the body.
-
 import type { Body } from "../../reader/spec.gen.ts";
 import type { LoadedTable } from "../../reader/table/resolve.ts";
 import { type Path, pointerTokens } from "../../text/json/pointer.ts";

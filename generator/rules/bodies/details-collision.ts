@@ -1,5 +1,4 @@
 // Checks that the members of a single error are no members of every body.
-
 import { innerSchemas } from "../../schema/walk.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import { entriesOf, type JsonObject, type JsonSchema, listOf } from "../../text/json/value.ts";

@@ -1,5 +1,4 @@
 // Checks that the body of an example fits the schemas of its members.
-
 import type { ResolvedError, ResolvedTable } from "../../reader/table/resolve.ts";
 import { violations } from "../../schema/conforms.ts";
 import { sampleOf } from "../../schema/sample.ts";

@@ -1,5 +1,4 @@
 // Checks that an example has a value for each param of the message.
-
 import { type NamedParam, namedParams } from "../../model/named-params.ts";
 import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { inEntry, keyInEntry, list, nearest } from "../engine/places.ts";

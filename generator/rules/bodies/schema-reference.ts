@@ -1,5 +1,4 @@
 // Checks that references in schemas name definitions of the same schema and do not run in a circle.
-
 import type { SpecDocument } from "../../reader/yaml/document.ts";
 import { holds } from "../../schema/keywords.ts";
 import { inlineRefs, type RefProblem } from "../../schema/refs.ts";

@@ -1,5 +1,4 @@
 // Checks that the replacement of a deprecated or retired code is a code of the table.
-
 import { createHinter } from "../../diagnostic/suggest.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import { inEntry, inTable } from "../engine/places.ts";

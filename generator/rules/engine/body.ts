@@ -1,5 +1,4 @@
 // The description of response bodies in a table, with its defaults, for the rules.
-
 import type { Table } from "../../reader/spec.gen.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import { inlineRefs } from "../../schema/refs.ts";

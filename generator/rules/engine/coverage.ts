@@ -1,5 +1,4 @@
 // A table and its translations become counts of the texts that each locale has.
-
 import { TEXT_FIELDS } from "../../model/model.ts";
 import type { LoadedTable, ResolvedError, ResolvedTable } from "../../reader/table/resolve.ts";
 import type { SpecDocument } from "../../reader/yaml/document.ts";

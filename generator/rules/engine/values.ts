@@ -1,5 +1,4 @@
 // A value that is given for a param is checked against the type, the directive and the limits of the param.
-
 import type { NamedParam } from "../../model/named-params.ts";
 import { matchesPattern } from "../../schema/pattern.ts";
 import type { Directive } from "../../template/template.ts";

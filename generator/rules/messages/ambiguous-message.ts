@@ -1,5 +1,4 @@
 // Checks that no message could belong to two codes.
-
 import { inMessage, list } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 import { findAmbiguities } from "./ambiguity.ts";

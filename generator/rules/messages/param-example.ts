@@ -1,5 +1,4 @@
 // Checks that the example and the enum of a param are values of its type.
-
 import { namedParams } from "../../model/named-params.ts";
 import { inEntry } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";

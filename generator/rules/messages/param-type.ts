@@ -1,5 +1,4 @@
 // Checks that the type of a param agrees with the directive that prints it.
-
 import { type NamedParam, namedParams } from "../../model/named-params.ts";
 import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { described, partOf, valueType } from "../../template/arguments.ts";

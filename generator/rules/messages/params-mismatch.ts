@@ -1,5 +1,4 @@
 // Checks that a template has as many arguments as params.
-
 import { partOf, templateArguments } from "../../template/arguments.ts";
 import { count, inMessage, keyInEntry } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";

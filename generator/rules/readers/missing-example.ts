@@ -1,5 +1,4 @@
 // Checks that every error has an example, its own or one made from its schemas.
-
 import { sampleOf } from "../../schema/sample.ts";
 import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
 import { membersSchema, readable } from "../engine/body.ts";

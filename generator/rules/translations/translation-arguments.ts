@@ -1,5 +1,4 @@
 // Checks that a translated message prints the arguments of the original.
-
 import type { ResolvedError, ResolvedTranslation } from "../../reader/table/resolve.ts";
 import { compareArguments, described, partOf } from "../../template/arguments.ts";
 import type { Directive, Template, TemplateProblem } from "../../template/template.ts";

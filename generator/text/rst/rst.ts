@@ -1,5 +1,4 @@
 // Blocks become reStructuredText as docutils and Sphinx read it.
-
 import type { Block, Cell, Document } from "../document/blocks.ts";
 import { codeLines } from "../document/inline-lines.ts";
 import { cellBlocks, proseBlocks, withoutProse } from "../document/prose.ts";

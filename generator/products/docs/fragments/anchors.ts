@@ -1,5 +1,4 @@
 // Codes become anchors, the part of a link after "#"; no two codes of a table have the same anchor.
-
 import type { Model } from "../../../model/model.ts";
 import type { DocsOptions } from "../../options.gen.ts";
 

@@ -1,5 +1,4 @@
 // Errors that belong together become chapters, sorted as the options say.
-
 import { compareText } from "../../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../../diagnostic/group-by.ts";
 import { statusLine } from "../../../model/http-status.ts";

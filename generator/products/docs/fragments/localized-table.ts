@@ -1,5 +1,4 @@
 // A table in one language: its translated texts, and its own texts, marked with their language, where there is no translation.
-
 import { type ErrorModel, type LinkModel, type Model, TEXT_FIELDS } from "../../../model/model.ts";
 import { type Block, type Inline, text, type Words, words } from "../../../text/document/blocks.ts";
 import { readMarkdown } from "../../../text/markdown/gfm-parser.ts";

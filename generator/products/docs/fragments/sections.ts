@@ -1,5 +1,4 @@
 // The errors of a table become sections: a heading per code, and under it everything that the table says of the error.
-
 import { statusLine } from "../../../model/http-status.ts";
 import type {
   ErrorModel,

@@ -1,5 +1,4 @@
 // The pieces that tables and sections share: headings of chapters, notices, links.
-
 import type { LifecycleModel, LinkModel } from "../../../model/model.ts";
 import { type Block, code, type Inline, text, type Words, words } from "../../../text/document/blocks.ts";
 import type { Label } from "../languages/language.ts";

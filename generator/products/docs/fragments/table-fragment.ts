@@ -1,5 +1,4 @@
 // The errors of a table become rows: status, code, message, description and solution, or the columns that the options name.
-
 import type { ErrorModel, LifecycleModel, RetiredModel } from "../../../model/model.ts";
 import { type Block, type Cell, code, text, type Words, words } from "../../../text/document/blocks.ts";
 import type { DocsOptions } from "../../options.gen.ts";

@@ -1,5 +1,4 @@
 // A JSON Schema becomes a few words; other products have the whole schema.
-
 import type { Retry } from "../../../model/model.ts";
 import { code, type Inline } from "../../../text/document/blocks.ts";
 import type { Json, JsonSchema } from "../../../text/json/value.ts";

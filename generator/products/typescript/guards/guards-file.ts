@@ -1,5 +1,4 @@
 // A table becomes guards.ts: functions that tell whether any value is one of the table's errors, and which one.
-
 import { callDoc, returnAll, returnEqual } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Item, Module } from "../printer/module.ts";

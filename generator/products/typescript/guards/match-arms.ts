@@ -1,5 +1,4 @@
 // A table becomes the types of the arms of its match: possible arms, the check that each code has one, and their results.
-
 import { blockDoc, listItems, mappedKey } from "../printer/code.ts";
 import { declareTypeText, type Item } from "../printer/module.ts";
 import { type Doc, group, layout } from "../printer/typescript-layout.ts";

@@ -1,5 +1,4 @@
 // A table becomes match.ts: a function that calls the arm for an error's code, status or retry class, or the arm for unknown codes.
-
 import { callDoc, ifDoc, parameterDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Item, Module } from "../printer/module.ts";

@@ -1,5 +1,4 @@
 // A table becomes http.ts: an Error class whose instances are made from any HTTP responses.
-
 import { blockDoc, callDoc, ifDoc, listDoc, returnEqual } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface, typeParameterDoc } from "../printer/declarations.ts";
 import { declareTypeText, type Item, type Module } from "../printer/module.ts";

@@ -1,5 +1,4 @@
 // A table becomes the class whose instances are the errors in HTTP responses.
-
 import { blockDoc, callDoc, listDoc, listItems } from "../printer/code.ts";
 import { declareFunction, typeParameterDoc } from "../printer/declarations.ts";
 import { withoutTypes } from "../printer/javascript.ts";

@@ -1,5 +1,4 @@
 // A table becomes decode.ts: a function that finds the errors which a message may belong to.
-
 import { blockDoc, callDoc, mappedKey } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText, declareValueText, type Module } from "../printer/module.ts";

@@ -1,5 +1,4 @@
 // A table becomes messages.ts: messages from params, params from messages, and whole bodies from both.
-
 import { blockDoc, callDoc } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import type { Declaration, Module } from "../printer/module.ts";

@@ -1,5 +1,4 @@
 // A table whose bodies differ only in their codes becomes one map of facts by code, and types that look codes up in it.
-
 import { blockDoc, mappedKey } from "../printer/code.ts";
 import { declareAlias, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText } from "../printer/module.ts";

@@ -1,5 +1,4 @@
 // The HTTP status and the retry class become types of the errors that share one.
-
 import type { TableNames } from "../names.ts";
 import { declareAlias } from "../printer/declarations.ts";
 import type { Declaration } from "../printer/module.ts";

@@ -1,5 +1,4 @@
 // The retired codes of a table become a function that looks them up; tables without retired codes have none.
-
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
 import { type Data, declareData } from "../printer/typescript-data.ts";

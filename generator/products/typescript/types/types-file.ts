@@ -1,5 +1,4 @@
 // A table becomes types.ts: the codes as a closed union, a body type per code, and the errors by code, status and retry class.
-
 import { declareAlias, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText, type Module } from "../printer/module.ts";
 import type { Comment } from "../printer/typescript-literal.ts";

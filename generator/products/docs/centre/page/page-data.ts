@@ -1,5 +1,4 @@
 // A model and the languages of its page become the data that the script of the error centre reads.
-
 import { decoderTable } from "../../../../decode/decoder-table.ts";
 import type { Model } from "../../../../model/model.ts";
 import { directionOf } from "../../languages/index.ts";

@@ -1,5 +1,4 @@
 // The script of the error centre: it adds search, filters, languages, decoding and copying to a page that is complete without it.
-
 import { readCentreData } from "../centre-data.ts";
 import type { DataName } from "../centre-names.ts";
 import { decodedId, readAddress } from "./address-state.ts";
