@@ -79,6 +79,9 @@ describe("schemas", () => {
       fc.property(schema, value, (given, one) => {
         // Beside a list of items ajv lets an empty list pass "contains".
         fc.pre(!/"contains"/.test(JSON.stringify(given)) || !/"items"/.test(JSON.stringify(given)));
+        // To compare objects, ajv calls their own toString and valueOf, which JSON cannot hold.
+        const texts = JSON.stringify([given, one]);
+        fc.pre(!/"(?:enum|const|uniqueItems)"/.test(texts) || !/"(?:toString|valueOf)":/.test(texts));
         const ajv = new Ajv({ strict: false, validateSchema: false, validateFormats: false, logger: false });
         // To ajv objects without a prototype equal no others.
         const [plain, same] = JSON.parse(JSON.stringify([given, one])) as [object, Json];
