@@ -1,4 +1,4 @@
-// The generated sources, as they are committed, are those that `npm run sources` makes.
+// `npm run sources` makes the generated sources as they are committed.
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// Builds the package once before the tests, because those of the command line run what people install. A build that is newer
+// Builds the package once before the tests, because the tests of the command line run the installed form. A build that is newer
 // than everything that it is made of is taken as it is.
 import { execFileSync } from "node:child_process";
 import { readdirSync, statSync } from "node:fs";

@@ -79,13 +79,18 @@ describe("schemas", () => {
       fc.property(schema, value, (given, one) => {
         // Beside a list of items ajv lets an empty list pass "contains".
         fc.pre(!/"contains"/.test(JSON.stringify(given)) || !/"items"/.test(JSON.stringify(given)));
-        // To compare objects, ajv calls their own toString and valueOf, which JSON cannot hold.
-        const texts = JSON.stringify([given, one]);
-        fc.pre(!/"(?:enum|const|uniqueItems)"/.test(texts) || !/"(?:toString|valueOf)":/.test(texts));
         const ajv = new Ajv({ strict: false, validateSchema: false, validateFormats: false, logger: false });
         // To ajv objects without a prototype equal no others.
         const [plain, same] = JSON.parse(JSON.stringify([given, one])) as [object, Json];
-        expect(violations(given, one).length === 0).toBe(ajv.validate(plain, same));
+        let fits: unknown;
+        try {
+          fits = ajv.validate(plain, same);
+        } catch (error) {
+          // To compare objects, ajv calls their own toString and valueOf, which are no functions here; it has no verdict then.
+          expect(String(error)).toMatch(/(?:toString|valueOf) is not a function/);
+          fc.pre(false);
+        }
+        expect(violations(given, one).length === 0).toBe(fits);
       }),
       { numRuns: 400 },
     );
