@@ -1,7 +1,7 @@
 // The params of an error are paired with the directives that print them, in the order of the arguments.
 import { memoize } from "../diagnostic/memoize.ts";
 import type { Param } from "../reader/spec.gen.ts";
-import type { ResolvedError } from "../reader/table/resolve.ts";
+import type { ResolvedCase } from "../reader/table/resolve.ts";
 import { templateArguments, valueType } from "../template/arguments.ts";
 import type { Directive, ParamType } from "../template/template.ts";
 
@@ -13,7 +13,7 @@ export interface NamedParam {
 }
 
 /** The params that have an argument; none where the template is broken or absent. Several rules ask for them. */
-export const namedParams = memoize(({ template, spec }: ResolvedError): readonly NamedParam[] => {
+export const namedParams = memoize(({ template, spec }: ResolvedCase): readonly NamedParam[] => {
   const params = Object.entries(spec.params ?? {});
   if (params.length === 0 || template === undefined || template.problems.length > 0) return [];
   const directives: readonly Directive[] = templateArguments(template.template);

@@ -14,8 +14,8 @@ export const invalidTemplate = defineRule({
     wrong: 'errors:\n  QuotaLow: { status: 403, message: "only 5% left", solution: Buy more. }\n',
     right: 'errors:\n  QuotaLow: { status: 403, message: "only 5%% left", solution: Buy more. }\n',
   },
-  *check({ entries }) {
-    for (const entry of entries) {
+  *check({ cases }) {
+    for (const entry of cases) {
       for (const owner of [entry, ...entry.translations]) {
         for (const { message, help, offset, length } of owner.template?.problems ?? []) {
           yield { ...inMessage(owner, { offset, length }), message, help };

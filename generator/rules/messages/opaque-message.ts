@@ -17,8 +17,8 @@ export const opaqueMessage = defineRule({
       'errors:\n  Invalid:\n    status: 400\n    message: "invalid parameter: %s"\n    params: { reason: {} }\n' +
       "    description: A parameter is invalid.\n    solution: Correct it.\n",
   },
-  *check({ entries }) {
-    for (const entry of entries) {
+  *check({ cases }) {
+    for (const entry of cases) {
       for (const owner of [entry, ...entry.translations]) {
         if (owner.template?.template.verdict !== "opaque" || owner.template.problems.length > 0) continue;
         yield {

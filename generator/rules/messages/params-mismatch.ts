@@ -19,8 +19,8 @@ export const paramsMismatch = defineRule({
       "errors:\n  AliasNotFound:\n    status: 404\n    message: alias '%s' of '%s' does not exist\n" +
       "    params: { alias: { example: prod }, service: { example: demo } }\n    solution: Create an alias.\n",
   },
-  *check({ entries }) {
-    for (const entry of entries) {
+  *check({ cases }) {
+    for (const entry of cases) {
       const { template, spec } = entry;
       // Where the template itself is broken, its arguments cannot be counted.
       if (template !== undefined && template.problems.length > 0) continue;

@@ -1,5 +1,5 @@
 // Checks that a translated message prints the arguments of the original.
-import type { ResolvedError, ResolvedTranslation } from "../../reader/table/resolve.ts";
+import type { ResolvedCase, ResolvedTranslation } from "../../reader/table/resolve.ts";
 import { compareArguments, described, partOf } from "../../template/arguments.ts";
 import type { Directive, Template, TemplateProblem } from "../../template/template.ts";
 import { inMessage, keyOf } from "../engine/places.ts";
@@ -26,8 +26,8 @@ export const translationArguments = defineRule({
       "translates: ./example.errors.yaml\nlocale: de\nerrors:\n  NotFound:\n    message: in Regal %2$d fehlt der Artikel „%1$s“\n" +
       "    solution: Suchen Sie anderswo.\n",
   },
-  *check({ entries }) {
-    for (const entry of entries) {
+  *check({ cases }) {
+    for (const entry of cases) {
       for (const translation of entry.translations) {
         const { template } = translation;
         if (template === undefined || template.problems.length > 0) continue;
@@ -38,7 +38,7 @@ export const translationArguments = defineRule({
   },
 });
 
-function* compare(entry: ResolvedError, translation: ResolvedTranslation, translated: Template): Iterable<Finding> {
+function* compare(entry: ResolvedCase, translation: ResolvedTranslation, translated: Template): Iterable<Finding> {
   if (entry.template === undefined) {
     yield {
       ...inMessage(translation),

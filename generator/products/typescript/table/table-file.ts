@@ -1,5 +1,5 @@
 // A table becomes table.ts: all facts and texts of each code as data, for programs that show errors to people.
-import type { ErrorTexts } from "../../../model/model.ts";
+import { type CaseTexts, mainCase } from "../../../model/model.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import type { Item, Module } from "../printer/module.ts";
 import { type Data, declareData } from "../printer/typescript-data.ts";
@@ -90,8 +90,8 @@ function tableData(plan: Plan): Data {
 
 function entryData(error: PlannedError, own: string, locales: readonly string[]): Data {
   const texts = locales.flatMap((locale) => {
-    const found = locale === own ? error : error.texts[locale];
-    return found === undefined ? [] : [[locale, textsData(found)] as const];
+    const found = locale === own ? error : { ...error.texts[locale], ...mainCase(error).texts[locale] };
+    return Object.keys(found).length === 0 ? [] : [[locale, textsData(found)] as const];
   });
   return {
     status: error.status,
@@ -105,7 +105,7 @@ function entryData(error: PlannedError, own: string, locales: readonly string[])
   };
 }
 
-function textsData({ template, description, solution, links }: ErrorTexts): Data {
+function textsData({ template, description, solution, links }: CaseTexts): Data {
   return {
     message: template?.text,
     description,
