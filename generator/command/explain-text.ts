@@ -8,6 +8,7 @@ import type { ErrorModel, LifecycleModel, Model, RetiredModel } from "../model/m
 import { ignoreKinds } from "../rules/engine/ignore.ts";
 import type { RuleExample } from "../rules/engine/rule.ts";
 import { rules } from "../rules/index.ts";
+import { shownText } from "../template/shown-template.ts";
 import { allKinds, checkKinds, fileKinds } from "./all-kinds.ts";
 
 interface ExplainRequest {
@@ -71,8 +72,9 @@ function explainSettings({ id }: DiagnosticKind): readonly string[] {
 
 function explainError(error: ErrorModel, model: Model, colors: Colors): string {
   const { template, params, headers } = error;
+  const names = params.map(({ name }) => name);
   const fields: readonly Field[] = [
-    ["Message", template?.text],
+    ["Message", template && shownText(template, names)],
     ...meaningFields(error),
     ["Group", model.groups.find(({ name }) => name === error.group)?.title ?? error.group],
     ["Headers", listed(headers.map(({ name }) => name))],

@@ -264,6 +264,10 @@ export interface Table {
    * The address of an error's documentation; {code} stands for the code.
    */
   documentation?: string;
+  /**
+   * How messages mark their values, shown by one: printf (%s, %d, %2$s; the default), or a name in signs. A name may be a number, as in {0}. The params' names are the placeholders' names.
+   */
+  placeholders?: "printf" | "{name}" | "{{name}}" | "${name}" | "%{name}" | "<name>" | ":name" | "$name" | "%name%";
   body?: Body;
   /**
    * Headings for docs and tags for the rest.
@@ -399,11 +403,11 @@ export interface Entry {
    */
   status: number;
   /**
-   * A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.
+   * A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as "placeholders" says. Leave it out where the API promises no text.
    */
   message?: string;
   /**
-   * One entry per argument of the message template, in the order of the arguments. A position that is used more than once (%1$s … %1$s) is one param.
+   * In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.
    */
   params?: {
     [k: string]: Param;
@@ -495,7 +499,7 @@ export interface Entry {
  */
 export interface Param {
   /**
-   * The type of the value; absent: what the directive says (%s string, %d integer, %f number). int64 where an integer may exceed 2^53.
+   * The type of the value; absent: what the directive says (%s string, %d integer, %f number), or string. int64 where an integer may exceed 2^53.
    */
   type?: "string" | "integer" | "int64" | "number";
   /**
@@ -603,7 +607,7 @@ export interface Translation {
      */
     [k: string]: {
       /**
-       * A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.
+       * A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as "placeholders" says. Leave it out where the API promises no text.
        */
       message?: string;
       /**

@@ -6,7 +6,7 @@ function countCodePoints(text) {
 }
 "use strict";
 export const validateLanguage = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:errtable:schema:1","type":"object","if":{"type":"object","properties":{"translates":true},"required":["translates"]},"then":{"$ref":"#/definitions/translation"},"else":{"$ref":"#/definitions/table"},"definitions":{"table":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"name":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"version":{"type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"source":{"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"retrieved":{"type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},"documentation":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"body":{"$ref":"#/definitions/body"},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/entry"}},"operations":{"type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"retired":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"type":"string","minLength":1,"maxLength":128},"reason":{"type":"string","minLength":1}}}},"imports":{"type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"}}},"required":["errtable","name","errors"]},"translation":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"translates":{"type":"string","minLength":1,"pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"required":["title","url"]}}}}}},"required":["errtable","translates","locale"]},"body":{"type":"object","additionalProperties":false,"properties":{"mediaType":{"type":"string","minLength":1,"pattern":"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"},"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"aliases":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"required":["code","message"]}}},"required":["code","message"]},"group":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}}},"entry":{"type":"object","additionalProperties":false,"properties":{"status":{"type":"integer","minimum":400,"maximum":599},"message":{"type":"string","minLength":1},"params":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/param"}},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"required":["title","url"]}},"group":{"type":"string","minLength":1},"retry":{"type":"string","enum":["never","backoff","throttled"]},"audience":{"type":"string","enum":["public","internal"]},"since":{"type":"string","minLength":1,"maxLength":64},"deprecated":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"type":"string","minLength":1,"maxLength":128},"reason":{"type":"string","minLength":1}}},"headers":{"type":"object","propertyNames":{"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/header"}},"details":{"allOf":[{"$ref":"#/definitions/schema"},{"type":"object","required":["type"],"properties":{"type":{"const":"object"}}}]},"identifier":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9_]{0,127}$"},"examples":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/example"}}},"required":["status"]},"param":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","enum":["string","integer","int64","number"]},"description":{"type":"string","minLength":1},"example":{"anyOf":[{"type":"string"},{"type":"number"}]},"enum":{"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true},"pattern":{"type":"string"},"format":{"type":"string","minLength":1}}},"header":{"type":"object","additionalProperties":false,"properties":{"description":{"type":"string","minLength":1},"schema":{"$ref":"#/definitions/schema"}}},"example":{"type":"object","additionalProperties":false,"properties":{"summary":{"type":"string","minLength":1},"params":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"}]}},"properties":{"type":"object"},"details":{"type":"object"}}},"schema":{"anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"properties":{"$ref":{"type":"string","minLength":1},"$comment":{"type":"string"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"type":{"anyOf":[{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},{"type":"array","items":{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},"minItems":1,"uniqueItems":true}]},"enum":{"type":"array","minItems":1},"const":{},"default":{},"example":{},"examples":{"type":"array"},"format":{"type":"string","minLength":1},"deprecated":{"type":"boolean"},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"contentEncoding":{"type":"string","minLength":1},"contentMediaType":{"type":"string","minLength":1},"multipleOf":{"type":"number","exclusiveMinimum":0},"maximum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"minimum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"maxLength":{"type":"integer","minimum":0},"minLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"items":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1}]},"additionalItems":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxItems":{"type":"integer","minimum":0},"minItems":{"type":"integer","minimum":0},"uniqueItems":{"type":"boolean"},"contains":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxProperties":{"type":"integer","minimum":0},"minProperties":{"type":"integer","minimum":0},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"patternProperties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]},"propertyNames":{"allOf":[{"$ref":"#/definitions/schema"}]},"dependencies":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"type":"string"},"uniqueItems":true}]}},"if":{"allOf":[{"$ref":"#/definitions/schema"}]},"then":{"allOf":[{"$ref":"#/definitions/schema"}]},"else":{"allOf":[{"$ref":"#/definitions/schema"}]},"allOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"anyOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"oneOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"not":{"allOf":[{"$ref":"#/definitions/schema"}]},"definitions":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"$defs":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}}}}]}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:errtable:schema:1","type":"object","if":{"type":"object","properties":{"translates":true},"required":["translates"]},"then":{"$ref":"#/definitions/translation"},"else":{"$ref":"#/definitions/table"},"definitions":{"table":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"name":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"version":{"type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"source":{"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"retrieved":{"type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},"documentation":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"placeholders":{"type":"string","enum":["printf","{name}","{{name}}","${name}","%{name}","<name>",":name","$name","%name%"]},"body":{"$ref":"#/definitions/body"},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/entry"}},"operations":{"type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"retired":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"type":"string","minLength":1,"maxLength":128},"reason":{"type":"string","minLength":1}}}},"imports":{"type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"}}},"required":["errtable","name","errors"]},"translation":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"translates":{"type":"string","minLength":1,"pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"required":["title","url"]}}}}}},"required":["errtable","translates","locale"]},"body":{"type":"object","additionalProperties":false,"properties":{"mediaType":{"type":"string","minLength":1,"pattern":"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"},"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"aliases":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"required":["code","message"]}}},"required":["code","message"]},"group":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}}},"entry":{"type":"object","additionalProperties":false,"properties":{"status":{"type":"integer","minimum":400,"maximum":599},"message":{"type":"string","minLength":1},"params":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/param"}},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"required":["title","url"]}},"group":{"type":"string","minLength":1},"retry":{"type":"string","enum":["never","backoff","throttled"]},"audience":{"type":"string","enum":["public","internal"]},"since":{"type":"string","minLength":1,"maxLength":64},"deprecated":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"type":"string","minLength":1,"maxLength":128},"reason":{"type":"string","minLength":1}}},"headers":{"type":"object","propertyNames":{"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/header"}},"details":{"allOf":[{"$ref":"#/definitions/schema"},{"type":"object","required":["type"],"properties":{"type":{"const":"object"}}}]},"identifier":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9_]{0,127}$"},"examples":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/example"}}},"required":["status"]},"param":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","enum":["string","integer","int64","number"]},"description":{"type":"string","minLength":1},"example":{"anyOf":[{"type":"string"},{"type":"number"}]},"enum":{"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true},"pattern":{"type":"string"},"format":{"type":"string","minLength":1}}},"header":{"type":"object","additionalProperties":false,"properties":{"description":{"type":"string","minLength":1},"schema":{"$ref":"#/definitions/schema"}}},"example":{"type":"object","additionalProperties":false,"properties":{"summary":{"type":"string","minLength":1},"params":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"}]}},"properties":{"type":"object"},"details":{"type":"object"}}},"schema":{"anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"properties":{"$ref":{"type":"string","minLength":1},"$comment":{"type":"string"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"type":{"anyOf":[{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},{"type":"array","items":{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},"minItems":1,"uniqueItems":true}]},"enum":{"type":"array","minItems":1},"const":{},"default":{},"example":{},"examples":{"type":"array"},"format":{"type":"string","minLength":1},"deprecated":{"type":"boolean"},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"contentEncoding":{"type":"string","minLength":1},"contentMediaType":{"type":"string","minLength":1},"multipleOf":{"type":"number","exclusiveMinimum":0},"maximum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"minimum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"maxLength":{"type":"integer","minimum":0},"minLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"items":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1}]},"additionalItems":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxItems":{"type":"integer","minimum":0},"minItems":{"type":"integer","minimum":0},"uniqueItems":{"type":"boolean"},"contains":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxProperties":{"type":"integer","minimum":0},"minProperties":{"type":"integer","minimum":0},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"patternProperties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]},"propertyNames":{"allOf":[{"$ref":"#/definitions/schema"}]},"dependencies":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"type":"string"},"uniqueItems":true}]}},"if":{"allOf":[{"$ref":"#/definitions/schema"}]},"then":{"allOf":[{"$ref":"#/definitions/schema"}]},"else":{"allOf":[{"$ref":"#/definitions/schema"}]},"allOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"anyOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"oneOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"not":{"allOf":[{"$ref":"#/definitions/schema"}]},"definitions":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"$defs":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}}}}]}}};
 const schema7 = {"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"translates":{"type":"string","minLength":1,"pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"required":["title","url"]}}}}}},"required":["errtable","translates","locale"]};
 const func2 = countCodePoints;
 const pattern0 = new RegExp("^\\.{1,2}/.+\\.errors\\.ya?ml$", "u");
@@ -588,7 +588,7 @@ validate22.errors = vErrors;
 return errors === 0;
 }
 
-const schema9 = {"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"name":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"version":{"type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"source":{"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"retrieved":{"type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},"documentation":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"body":{"$ref":"#/definitions/body"},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/entry"}},"operations":{"type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"retired":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"type":"string","minLength":1,"maxLength":128},"reason":{"type":"string","minLength":1}}}},"imports":{"type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"}}},"required":["errtable","name","errors"]};
+const schema9 = {"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"name":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"version":{"type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"source":{"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"retrieved":{"type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},"documentation":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"placeholders":{"type":"string","enum":["printf","{name}","{{name}}","${name}","%{name}","<name>",":name","$name","%name%"]},"body":{"$ref":"#/definitions/body"},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/entry"}},"operations":{"type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"retired":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"type":"string","minLength":1,"maxLength":128},"reason":{"type":"string","minLength":1}}}},"imports":{"type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"}}},"required":["errtable","name","errors"]};
 const func13 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
 const pattern5 = new RegExp("^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$", "u");
@@ -3628,20 +3628,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.body !== undefined){
-if(!(validate27(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-errors = vErrors.length;
-}
-}
-if(data.groups !== undefined){
-let data11 = data.groups;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key2 in data11){
-const _errs26 = errors;
-if(typeof key2 === "string"){
-if(!pattern2.test(key2)){
-const err30 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key2};
+if(data.placeholders !== undefined){
+let data10 = data.placeholders;
+if(typeof data10 !== "string"){
+const err30 = {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/table/properties/placeholders/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3650,10 +3640,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-var valid2 = _errs26 === errors;
-if(!valid2){
-const err31 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key2}};
+if(!(((((((((data10 === "printf") || (data10 === "{name}")) || (data10 === "{{name}}")) || (data10 === "${name}")) || (data10 === "%{name}")) || (data10 === "<name>")) || (data10 === ":name")) || (data10 === "$name")) || (data10 === "%name%"))){
+const err31 = {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/table/properties/placeholders/enum",keyword:"enum",params:{allowedValues: schema9.properties.placeholders.enum}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3663,15 +3651,20 @@ vErrors.push(err31);
 errors++;
 }
 }
-for(const key3 in data11){
-if(!(validate23(data11[key3], {instancePath:instancePath+"/groups/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key3,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(data.body !== undefined){
+if(!(validate27(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 }
-}
-else {
-const err32 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/type",keyword:"type",params:{type: "object"}};
+if(data.groups !== undefined){
+let data12 = data.groups;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key2 in data12){
+const _errs28 = errors;
+if(typeof key2 === "string"){
+if(!pattern2.test(key2)){
+const err32 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key2};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3681,14 +3674,9 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.errors !== undefined){
-let data13 = data.errors;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key4 in data13){
-const _errs31 = errors;
-if(typeof key4 === "string"){
-if(!pattern16.test(key4)){
-const err33 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\s\\p{C}]{1,128}$"},propertyName:key4};
+var valid2 = _errs28 === errors;
+if(!valid2){
+const err33 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key2}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3698,9 +3686,15 @@ vErrors.push(err33);
 errors++;
 }
 }
-var valid4 = _errs31 === errors;
-if(!valid4){
-const err34 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/propertyNames",keyword:"propertyNames",params:{propertyName: key4}};
+for(const key3 in data12){
+if(!(validate23(data12[key3], {instancePath:instancePath+"/groups/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data12,parentDataProperty:key3,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3710,15 +3704,14 @@ vErrors.push(err34);
 errors++;
 }
 }
-for(const key5 in data13){
-if(!(validate32(data13[key5], {instancePath:instancePath+"/errors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key5,rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err35 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/type",keyword:"type",params:{type: "object"}};
+if(data.errors !== undefined){
+let data14 = data.errors;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key4 in data14){
+const _errs33 = errors;
+if(typeof key4 === "string"){
+if(!pattern16.test(key4)){
+const err35 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\s\\p{C}]{1,128}$"},propertyName:key4};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3728,14 +3721,9 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.operations !== undefined){
-let data15 = data.operations;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key6 in data15){
-const _errs36 = errors;
-if(typeof key6 === "string"){
-if(!pattern22.test(key6)){
-const err36 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]{1,256}$"},propertyName:key6};
+var valid4 = _errs33 === errors;
+if(!valid4){
+const err36 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/propertyNames",keyword:"propertyNames",params:{propertyName: key4}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3745,9 +3733,15 @@ vErrors.push(err36);
 errors++;
 }
 }
-var valid6 = _errs36 === errors;
-if(!valid6){
-const err37 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/propertyNames",keyword:"propertyNames",params:{propertyName: key6}};
+for(const key5 in data14){
+if(!(validate32(data14[key5], {instancePath:instancePath+"/errors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key5,rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3757,13 +3751,14 @@ vErrors.push(err37);
 errors++;
 }
 }
-for(const key7 in data15){
-let data16 = data15[key7];
-if(Array.isArray(data16)){
-const len0 = data16.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data16[i0] !== "string"){
-const err38 = {instancePath:instancePath+"/operations/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/type",keyword:"type",params:{type: "string"}};
+if(data.operations !== undefined){
+let data16 = data.operations;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key6 in data16){
+const _errs38 = errors;
+if(typeof key6 === "string"){
+if(!pattern22.test(key6)){
+const err38 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]{1,256}$"},propertyName:key6};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3773,9 +3768,9 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
-else {
-const err39 = {instancePath:instancePath+"/operations/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/table/properties/operations/additionalProperties/type",keyword:"type",params:{type: "array"}};
+var valid6 = _errs38 === errors;
+if(!valid6){
+const err39 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/propertyNames",keyword:"propertyNames",params:{propertyName: key6}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3785,9 +3780,13 @@ vErrors.push(err39);
 errors++;
 }
 }
-}
-else {
-const err40 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/type",keyword:"type",params:{type: "object"}};
+for(const key7 in data16){
+let data17 = data16[key7];
+if(Array.isArray(data17)){
+const len0 = data17.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data17[i0] !== "string"){
+const err40 = {instancePath:instancePath+"/operations/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3797,14 +3796,9 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.retired !== undefined){
-let data18 = data.retired;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key8 in data18){
-const _errs44 = errors;
-if(typeof key8 === "string"){
-if(!pattern16.test(key8)){
-const err41 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\s\\p{C}]{1,128}$"},propertyName:key8};
+}
+else {
+const err41 = {instancePath:instancePath+"/operations/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/table/properties/operations/additionalProperties/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3814,9 +3808,9 @@ vErrors.push(err41);
 errors++;
 }
 }
-var valid10 = _errs44 === errors;
-if(!valid10){
-const err42 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/propertyNames",keyword:"propertyNames",params:{propertyName: key8}};
+}
+else {
+const err42 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3826,12 +3820,14 @@ vErrors.push(err42);
 errors++;
 }
 }
-for(const key9 in data18){
-let data19 = data18[key9];
+if(data.retired !== undefined){
+let data19 = data.retired;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-for(const key10 in data19){
-if(!(((key10 === "since") || (key10 === "replacedBy")) || (key10 === "reason"))){
-const err43 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/table/properties/retired/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+for(const key8 in data19){
+const _errs46 = errors;
+if(typeof key8 === "string"){
+if(!pattern16.test(key8)){
+const err43 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\s\\p{C}]{1,128}$"},propertyName:key8};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3841,11 +3837,9 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data19.since !== undefined){
-let data20 = data19.since;
-if(typeof data20 === "string"){
-if(func2(data20) > 64){
-const err44 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/since/maxLength",keyword:"maxLength",params:{limit: 64}};
+var valid10 = _errs46 === errors;
+if(!valid10){
+const err44 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/propertyNames",keyword:"propertyNames",params:{propertyName: key8}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3854,8 +3848,13 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(func2(data20) < 1){
-const err45 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/since/minLength",keyword:"minLength",params:{limit: 1}};
+}
+for(const key9 in data19){
+let data20 = data19[key9];
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key10 in data20){
+if(!(((key10 === "since") || (key10 === "replacedBy")) || (key10 === "reason"))){
+const err45 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/table/properties/retired/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3865,8 +3864,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-else {
-const err46 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/since/type",keyword:"type",params:{type: "string"}};
+if(data20.since !== undefined){
+let data21 = data20.since;
+if(typeof data21 === "string"){
+if(func2(data21) > 64){
+const err46 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/since/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3875,12 +3877,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-if(data19.replacedBy !== undefined){
-let data21 = data19.replacedBy;
-if(typeof data21 === "string"){
-if(func2(data21) > 128){
-const err47 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/replacedBy/maxLength",keyword:"maxLength",params:{limit: 128}};
+if(func2(data21) < 1){
+const err47 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/since/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3889,8 +3887,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(func2(data21) < 1){
-const err48 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/replacedBy/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err48 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/since/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3900,8 +3899,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-else {
-const err49 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/replacedBy/type",keyword:"type",params:{type: "string"}};
+if(data20.replacedBy !== undefined){
+let data22 = data20.replacedBy;
+if(typeof data22 === "string"){
+if(func2(data22) > 128){
+const err49 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/replacedBy/maxLength",keyword:"maxLength",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3910,12 +3912,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data19.reason !== undefined){
-let data22 = data19.reason;
-if(typeof data22 === "string"){
 if(func2(data22) < 1){
-const err50 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
+const err50 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/replacedBy/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3926,7 +3924,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/reason/type",keyword:"type",params:{type: "string"}};
+const err51 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/replacedBy/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3936,9 +3934,11 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
-else {
-const err52 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/table/properties/retired/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(data20.reason !== undefined){
+let data23 = data20.reason;
+if(typeof data23 === "string"){
+if(func2(data23) < 1){
+const err52 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3948,9 +3948,8 @@ vErrors.push(err52);
 errors++;
 }
 }
-}
 else {
-const err53 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/type",keyword:"type",params:{type: "object"}};
+const err53 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/reason/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3960,15 +3959,9 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data.imports !== undefined){
-let data23 = data.imports;
-if(Array.isArray(data23)){
-const len1 = data23.length;
-for(let i1=0; i1<len1; i1++){
-let data24 = data23[i1];
-if(typeof data24 === "string"){
-if(!pattern0.test(data24)){
-const err54 = {instancePath:instancePath+"/imports/" + i1,schemaPath:"#/definitions/table/properties/imports/items/pattern",keyword:"pattern",params:{pattern: "^\\.{1,2}/.+\\.errors\\.ya?ml$"}};
+}
+else {
+const err54 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/table/properties/retired/additionalProperties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3978,8 +3971,9 @@ vErrors.push(err54);
 errors++;
 }
 }
+}
 else {
-const err55 = {instancePath:instancePath+"/imports/" + i1,schemaPath:"#/definitions/table/properties/imports/items/type",keyword:"type",params:{type: "string"}};
+const err55 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3989,9 +3983,15 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-else {
-const err56 = {instancePath:instancePath+"/imports",schemaPath:"#/definitions/table/properties/imports/type",keyword:"type",params:{type: "array"}};
+if(data.imports !== undefined){
+let data24 = data.imports;
+if(Array.isArray(data24)){
+const len1 = data24.length;
+for(let i1=0; i1<len1; i1++){
+let data25 = data24[i1];
+if(typeof data25 === "string"){
+if(!pattern0.test(data25)){
+const err56 = {instancePath:instancePath+"/imports/" + i1,schemaPath:"#/definitions/table/properties/imports/items/pattern",keyword:"pattern",params:{pattern: "^\\.{1,2}/.+\\.errors\\.ya?ml$"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4001,14 +4001,37 @@ vErrors.push(err56);
 errors++;
 }
 }
-}
 else {
-const err57 = {instancePath,schemaPath:"#/definitions/table/type",keyword:"type",params:{type: "object"}};
+const err57 = {instancePath:instancePath+"/imports/" + i1,schemaPath:"#/definitions/table/properties/imports/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err57];
 }
 else {
 vErrors.push(err57);
+}
+errors++;
+}
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/imports",schemaPath:"#/definitions/table/properties/imports/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath,schemaPath:"#/definitions/table/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
 }
 errors++;
 }
@@ -4105,7 +4128,7 @@ return errors === 0;
 }
 
 export const validateConfig = validate43;
-const schema16 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:errtable:config","type":"object","additionalProperties":false,"properties":{"tables":{"type":"array","items":{"type":"string","pattern":"\\.errors\\.ya?ml$"}},"rules":{"type":"object","additionalProperties":{"type":"string","enum":["error","warning","off"]}},"targets":{"type":"array","items":{"$ref":"#/definitions/target"}}},"definitions":{"target":{"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","pattern":"^[^\\p{C}]+$"},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}}]},"typescriptOptions":{"type":"object","additionalProperties":false,"properties":{"language":{"type":"string","enum":["ts","js"]},"files":{"type":"string","enum":["split","single"]},"prefix":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"parts":{"type":"array","items":{"type":"string","enum":["guards","messages","decode","table","http"]},"uniqueItems":true},"importExtension":{"type":"string","enum":[".js",".ts",""]},"guardPerCode":{"type":"string","enum":["auto","always","never"]},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}},"openapiOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["yaml","json","overlay"]},"minItems":1,"uniqueItems":true},"discriminator":{"type":"boolean"},"prefix":{"type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$"},"version":{"type":"string","enum":["any","3.0","3.1"]},"ranges":{"type":"boolean"},"default":{"type":"boolean"},"internal":{"type":"boolean"}}},"docsOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections","mdx-table","mdx-sections","asciidoc-table","asciidoc-sections","rst-table","rst-sections","html-table","html-sections","csv","error-centre"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"groupBy":{"type":"string","enum":["group","status","none"]},"order":{"type":"string","enum":["status","code","table"]},"columns":{"type":"array","items":{"type":"string","enum":["status","code","message","description","solution","retry","since","group","links"]},"minItems":1,"uniqueItems":true},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"anchors":{"type":"string","enum":["code","lower-case","slug","none"]},"anchorsInHeadings":{"type":"boolean"},"retired":{"type":"boolean"},"labels":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"status":{"type":"string","maxLength":200},"code":{"type":"string","maxLength":200},"message":{"type":"string","maxLength":200},"description":{"type":"string","maxLength":200},"solution":{"type":"string","maxLength":200},"cause":{"type":"string","maxLength":200},"group":{"type":"string","maxLength":200},"retry":{"type":"string","maxLength":200},"retryNever":{"type":"string","maxLength":200},"retryBackoff":{"type":"string","maxLength":200},"retryThrottled":{"type":"string","maxLength":200},"since":{"type":"string","maxLength":200},"params":{"type":"string","maxLength":200},"headers":{"type":"string","maxLength":200},"details":{"type":"string","maxLength":200},"example":{"type":"string","maxLength":200},"forExample":{"type":"string","maxLength":200},"seeAlso":{"type":"string","maxLength":200},"documentation":{"type":"string","maxLength":200},"required":{"type":"string","maxLength":200},"deprecated":{"type":"string","maxLength":200},"deprecatedSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"retired":{"type":"string","maxLength":200},"retiredNotice":{"type":"string","maxLength":200},"retiredSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"replacedBy":{"type":"string","maxLength":200,"pattern":"\\{code\\}"},"others":{"type":"string","maxLength":200},"untranslated":{"type":"string","maxLength":200,"pattern":"\\{locale\\}"},"colon":{"type":"string","maxLength":200},"comma":{"type":"string","maxLength":200},"openBracket":{"type":"string","maxLength":200},"closeBracket":{"type":"string","maxLength":200}}}},"internal":{"type":"boolean"}}},"catalogOptions":{"type":"object","additionalProperties":false,"properties":{"internal":{"type":"boolean"}}}}};
+const schema16 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:errtable:config","type":"object","additionalProperties":false,"properties":{"tables":{"type":"array","items":{"type":"string","pattern":"\\.errors\\.ya?ml$"}},"rules":{"type":"object","additionalProperties":{"type":"string","enum":["error","warning","off"]}},"targets":{"type":"array","items":{"$ref":"#/definitions/target"}}},"definitions":{"target":{"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","pattern":"^[^\\p{C}]+$"},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}}]},"typescriptOptions":{"type":"object","additionalProperties":false,"properties":{"language":{"type":"string","enum":["ts","js"]},"files":{"type":"string","enum":["split","single"]},"prefix":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"parts":{"type":"array","items":{"type":"string","enum":["guards","messages","decode","table","http"]},"uniqueItems":true},"importExtension":{"type":"string","enum":[".js",".ts",""]},"guardPerCode":{"type":"string","enum":["auto","always","never"]},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}},"openapiOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["yaml","json","overlay"]},"minItems":1,"uniqueItems":true},"discriminator":{"type":"boolean"},"prefix":{"type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$"},"version":{"type":"string","enum":["any","3.0","3.1"]},"ranges":{"type":"boolean"},"default":{"type":"boolean"},"internal":{"type":"boolean"}}},"docsOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections","mdx-table","mdx-sections","asciidoc-table","asciidoc-sections","rst-table","rst-sections","html-table","html-sections","csv","error-centre"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"groupBy":{"type":"string","enum":["group","status","none"]},"order":{"type":"string","enum":["status","code","table"]},"columns":{"type":"array","items":{"type":"string","enum":["status","code","message","description","solution","retry","since","group","links"]},"minItems":1,"uniqueItems":true},"placeholders":{"type":"string","enum":["names","source"]},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"anchors":{"type":"string","enum":["code","lower-case","slug","none"]},"anchorsInHeadings":{"type":"boolean"},"retired":{"type":"boolean"},"labels":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"status":{"type":"string","maxLength":200},"code":{"type":"string","maxLength":200},"message":{"type":"string","maxLength":200},"description":{"type":"string","maxLength":200},"solution":{"type":"string","maxLength":200},"cause":{"type":"string","maxLength":200},"group":{"type":"string","maxLength":200},"retry":{"type":"string","maxLength":200},"retryNever":{"type":"string","maxLength":200},"retryBackoff":{"type":"string","maxLength":200},"retryThrottled":{"type":"string","maxLength":200},"since":{"type":"string","maxLength":200},"params":{"type":"string","maxLength":200},"headers":{"type":"string","maxLength":200},"details":{"type":"string","maxLength":200},"example":{"type":"string","maxLength":200},"forExample":{"type":"string","maxLength":200},"seeAlso":{"type":"string","maxLength":200},"documentation":{"type":"string","maxLength":200},"required":{"type":"string","maxLength":200},"deprecated":{"type":"string","maxLength":200},"deprecatedSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"retired":{"type":"string","maxLength":200},"retiredNotice":{"type":"string","maxLength":200},"retiredSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"replacedBy":{"type":"string","maxLength":200,"pattern":"\\{code\\}"},"others":{"type":"string","maxLength":200},"untranslated":{"type":"string","maxLength":200,"pattern":"\\{locale\\}"},"colon":{"type":"string","maxLength":200},"comma":{"type":"string","maxLength":200},"openBracket":{"type":"string","maxLength":200},"closeBracket":{"type":"string","maxLength":200}}}},"internal":{"type":"boolean"}}},"catalogOptions":{"type":"object","additionalProperties":false,"properties":{"internal":{"type":"boolean"}}}}};
 const pattern25 = new RegExp("\\.errors\\.ya?ml$", "u");
 const schema17 = {"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","pattern":"^[^\\p{C}]+$"},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}}]};
 const schema18 = {"type":"object","additionalProperties":false,"properties":{"language":{"type":"string","enum":["ts","js"]},"files":{"type":"string","enum":["split","single"]},"prefix":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"parts":{"type":"array","items":{"type":"string","enum":["guards","messages","decode","table","http"]},"uniqueItems":true},"importExtension":{"type":"string","enum":[".js",".ts",""]},"guardPerCode":{"type":"string","enum":["auto","always","never"]},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}};
@@ -4616,7 +4639,7 @@ validate47.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections","mdx-table","mdx-sections","asciidoc-table","asciidoc-sections","rst-table","rst-sections","html-table","html-sections","csv","error-centre"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"groupBy":{"type":"string","enum":["group","status","none"]},"order":{"type":"string","enum":["status","code","table"]},"columns":{"type":"array","items":{"type":"string","enum":["status","code","message","description","solution","retry","since","group","links"]},"minItems":1,"uniqueItems":true},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"anchors":{"type":"string","enum":["code","lower-case","slug","none"]},"anchorsInHeadings":{"type":"boolean"},"retired":{"type":"boolean"},"labels":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"status":{"type":"string","maxLength":200},"code":{"type":"string","maxLength":200},"message":{"type":"string","maxLength":200},"description":{"type":"string","maxLength":200},"solution":{"type":"string","maxLength":200},"cause":{"type":"string","maxLength":200},"group":{"type":"string","maxLength":200},"retry":{"type":"string","maxLength":200},"retryNever":{"type":"string","maxLength":200},"retryBackoff":{"type":"string","maxLength":200},"retryThrottled":{"type":"string","maxLength":200},"since":{"type":"string","maxLength":200},"params":{"type":"string","maxLength":200},"headers":{"type":"string","maxLength":200},"details":{"type":"string","maxLength":200},"example":{"type":"string","maxLength":200},"forExample":{"type":"string","maxLength":200},"seeAlso":{"type":"string","maxLength":200},"documentation":{"type":"string","maxLength":200},"required":{"type":"string","maxLength":200},"deprecated":{"type":"string","maxLength":200},"deprecatedSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"retired":{"type":"string","maxLength":200},"retiredNotice":{"type":"string","maxLength":200},"retiredSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"replacedBy":{"type":"string","maxLength":200,"pattern":"\\{code\\}"},"others":{"type":"string","maxLength":200},"untranslated":{"type":"string","maxLength":200,"pattern":"\\{locale\\}"},"colon":{"type":"string","maxLength":200},"comma":{"type":"string","maxLength":200},"openBracket":{"type":"string","maxLength":200},"closeBracket":{"type":"string","maxLength":200}}}},"internal":{"type":"boolean"}}};
+const schema20 = {"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections","mdx-table","mdx-sections","asciidoc-table","asciidoc-sections","rst-table","rst-sections","html-table","html-sections","csv","error-centre"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"groupBy":{"type":"string","enum":["group","status","none"]},"order":{"type":"string","enum":["status","code","table"]},"columns":{"type":"array","items":{"type":"string","enum":["status","code","message","description","solution","retry","since","group","links"]},"minItems":1,"uniqueItems":true},"placeholders":{"type":"string","enum":["names","source"]},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"anchors":{"type":"string","enum":["code","lower-case","slug","none"]},"anchorsInHeadings":{"type":"boolean"},"retired":{"type":"boolean"},"labels":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"status":{"type":"string","maxLength":200},"code":{"type":"string","maxLength":200},"message":{"type":"string","maxLength":200},"description":{"type":"string","maxLength":200},"solution":{"type":"string","maxLength":200},"cause":{"type":"string","maxLength":200},"group":{"type":"string","maxLength":200},"retry":{"type":"string","maxLength":200},"retryNever":{"type":"string","maxLength":200},"retryBackoff":{"type":"string","maxLength":200},"retryThrottled":{"type":"string","maxLength":200},"since":{"type":"string","maxLength":200},"params":{"type":"string","maxLength":200},"headers":{"type":"string","maxLength":200},"details":{"type":"string","maxLength":200},"example":{"type":"string","maxLength":200},"forExample":{"type":"string","maxLength":200},"seeAlso":{"type":"string","maxLength":200},"documentation":{"type":"string","maxLength":200},"required":{"type":"string","maxLength":200},"deprecated":{"type":"string","maxLength":200},"deprecatedSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"retired":{"type":"string","maxLength":200},"retiredNotice":{"type":"string","maxLength":200},"retiredSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"replacedBy":{"type":"string","maxLength":200,"pattern":"\\{code\\}"},"others":{"type":"string","maxLength":200},"untranslated":{"type":"string","maxLength":200,"pattern":"\\{locale\\}"},"colon":{"type":"string","maxLength":200},"comma":{"type":"string","maxLength":200},"openBracket":{"type":"string","maxLength":200},"closeBracket":{"type":"string","maxLength":200}}}},"internal":{"type":"boolean"}}};
 const pattern29 = new RegExp("\\{since\\}", "u");
 const pattern31 = new RegExp("\\{code\\}", "u");
 const pattern32 = new RegExp("\\{locale\\}", "u");
@@ -4857,10 +4880,10 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.headingLevel !== undefined){
-let data8 = data.headingLevel;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err17 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/type",keyword:"type",params:{type: "integer"}};
+if(data.placeholders !== undefined){
+let data8 = data.placeholders;
+if(typeof data8 !== "string"){
+const err17 = {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/docsOptions/properties/placeholders/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4869,9 +4892,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 6 || isNaN(data8)){
-const err18 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/maximum",keyword:"maximum",params:{comparison: "<=", limit: 6}};
+if(!((data8 === "names") || (data8 === "source"))){
+const err18 = {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/docsOptions/properties/placeholders/enum",keyword:"enum",params:{allowedValues: schema20.properties.placeholders.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4880,8 +4902,11 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data8 < 1 || isNaN(data8)){
-const err19 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data.headingLevel !== undefined){
+let data9 = data.headingLevel;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err19 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4890,12 +4915,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-}
-if(data.anchors !== undefined){
-let data9 = data.anchors;
-if(typeof data9 !== "string"){
-const err20 = {instancePath:instancePath+"/anchors",schemaPath:"#/definitions/docsOptions/properties/anchors/type",keyword:"type",params:{type: "string"}};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 6 || isNaN(data9)){
+const err20 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/maximum",keyword:"maximum",params:{comparison: "<=", limit: 6}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4904,8 +4926,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!((((data9 === "code") || (data9 === "lower-case")) || (data9 === "slug")) || (data9 === "none"))){
-const err21 = {instancePath:instancePath+"/anchors",schemaPath:"#/definitions/docsOptions/properties/anchors/enum",keyword:"enum",params:{allowedValues: schema20.properties.anchors.enum}};
+if(data9 < 1 || isNaN(data9)){
+const err21 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4915,9 +4937,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.anchorsInHeadings !== undefined){
-if(typeof data.anchorsInHeadings !== "boolean"){
-const err22 = {instancePath:instancePath+"/anchorsInHeadings",schemaPath:"#/definitions/docsOptions/properties/anchorsInHeadings/type",keyword:"type",params:{type: "boolean"}};
+}
+if(data.anchors !== undefined){
+let data10 = data.anchors;
+if(typeof data10 !== "string"){
+const err22 = {instancePath:instancePath+"/anchors",schemaPath:"#/definitions/docsOptions/properties/anchors/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4926,10 +4950,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-if(data.retired !== undefined){
-if(typeof data.retired !== "boolean"){
-const err23 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/docsOptions/properties/retired/type",keyword:"type",params:{type: "boolean"}};
+if(!((((data10 === "code") || (data10 === "lower-case")) || (data10 === "slug")) || (data10 === "none"))){
+const err23 = {instancePath:instancePath+"/anchors",schemaPath:"#/definitions/docsOptions/properties/anchors/enum",keyword:"enum",params:{allowedValues: schema20.properties.anchors.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4939,15 +4961,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.labels !== undefined){
-let data12 = data.labels;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-for(const key1 in data12){
-let data13 = data12[key1];
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key2 in data13){
-if(!(func13.call(schema20.properties.labels.additionalProperties.properties, key2))){
-const err24 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(data.anchorsInHeadings !== undefined){
+if(typeof data.anchorsInHeadings !== "boolean"){
+const err24 = {instancePath:instancePath+"/anchorsInHeadings",schemaPath:"#/definitions/docsOptions/properties/anchorsInHeadings/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4957,11 +4973,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data13.status !== undefined){
-let data14 = data13.status;
-if(typeof data14 === "string"){
-if(func2(data14) > 200){
-const err25 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/status/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data.retired !== undefined){
+if(typeof data.retired !== "boolean"){
+const err25 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/docsOptions/properties/retired/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4971,8 +4985,15 @@ vErrors.push(err25);
 errors++;
 }
 }
-else {
-const err26 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/status/type",keyword:"type",params:{type: "string"}};
+if(data.labels !== undefined){
+let data13 = data.labels;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key1 in data13){
+let data14 = data13[key1];
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key2 in data14){
+if(!(func13.call(schema20.properties.labels.additionalProperties.properties, key2))){
+const err26 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4982,11 +5003,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data13.code !== undefined){
-let data15 = data13.code;
+if(data14.status !== undefined){
+let data15 = data14.status;
 if(typeof data15 === "string"){
 if(func2(data15) > 200){
-const err27 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/code",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err27 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/status/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4997,7 +5018,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/code",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/code/type",keyword:"type",params:{type: "string"}};
+const err28 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/status/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5007,11 +5028,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data13.message !== undefined){
-let data16 = data13.message;
+if(data14.code !== undefined){
+let data16 = data14.code;
 if(typeof data16 === "string"){
 if(func2(data16) > 200){
-const err29 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/message/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err29 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/code",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5022,7 +5043,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/message/type",keyword:"type",params:{type: "string"}};
+const err30 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/code",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5032,11 +5053,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data13.description !== undefined){
-let data17 = data13.description;
+if(data14.message !== undefined){
+let data17 = data14.message;
 if(typeof data17 === "string"){
 if(func2(data17) > 200){
-const err31 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/description/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err31 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/message/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5047,7 +5068,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"}};
+const err32 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/message/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5057,11 +5078,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data13.solution !== undefined){
-let data18 = data13.solution;
+if(data14.description !== undefined){
+let data18 = data14.description;
 if(typeof data18 === "string"){
 if(func2(data18) > 200){
-const err33 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/solution/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err33 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/description/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5072,7 +5093,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/solution/type",keyword:"type",params:{type: "string"}};
+const err34 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5082,11 +5103,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data13.cause !== undefined){
-let data19 = data13.cause;
+if(data14.solution !== undefined){
+let data19 = data14.solution;
 if(typeof data19 === "string"){
 if(func2(data19) > 200){
-const err35 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cause",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/cause/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err35 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/solution/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -5097,7 +5118,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cause",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/cause/type",keyword:"type",params:{type: "string"}};
+const err36 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/solution/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5107,11 +5128,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data13.group !== undefined){
-let data20 = data13.group;
+if(data14.cause !== undefined){
+let data20 = data14.cause;
 if(typeof data20 === "string"){
 if(func2(data20) > 200){
-const err37 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/group",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/group/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err37 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cause",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/cause/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5122,7 +5143,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/group",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/group/type",keyword:"type",params:{type: "string"}};
+const err38 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cause",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/cause/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5132,11 +5153,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data13.retry !== undefined){
-let data21 = data13.retry;
+if(data14.group !== undefined){
+let data21 = data14.group;
 if(typeof data21 === "string"){
 if(func2(data21) > 200){
-const err39 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retry",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retry/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err39 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/group",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/group/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5147,7 +5168,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retry",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retry/type",keyword:"type",params:{type: "string"}};
+const err40 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/group",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/group/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -5157,11 +5178,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data13.retryNever !== undefined){
-let data22 = data13.retryNever;
+if(data14.retry !== undefined){
+let data22 = data14.retry;
 if(typeof data22 === "string"){
 if(func2(data22) > 200){
-const err41 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryNever",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryNever/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err41 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retry",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retry/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -5172,7 +5193,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryNever",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryNever/type",keyword:"type",params:{type: "string"}};
+const err42 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retry",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retry/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -5182,11 +5203,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data13.retryBackoff !== undefined){
-let data23 = data13.retryBackoff;
+if(data14.retryNever !== undefined){
+let data23 = data14.retryNever;
 if(typeof data23 === "string"){
 if(func2(data23) > 200){
-const err43 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryBackoff",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryBackoff/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err43 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryNever",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryNever/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -5197,7 +5218,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryBackoff",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryBackoff/type",keyword:"type",params:{type: "string"}};
+const err44 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryNever",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryNever/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -5207,11 +5228,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data13.retryThrottled !== undefined){
-let data24 = data13.retryThrottled;
+if(data14.retryBackoff !== undefined){
+let data24 = data14.retryBackoff;
 if(typeof data24 === "string"){
 if(func2(data24) > 200){
-const err45 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryThrottled",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryThrottled/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err45 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryBackoff",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryBackoff/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -5222,7 +5243,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryThrottled",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryThrottled/type",keyword:"type",params:{type: "string"}};
+const err46 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryBackoff",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryBackoff/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -5232,11 +5253,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data13.since !== undefined){
-let data25 = data13.since;
+if(data14.retryThrottled !== undefined){
+let data25 = data14.retryThrottled;
 if(typeof data25 === "string"){
 if(func2(data25) > 200){
-const err47 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/since/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err47 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryThrottled",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryThrottled/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -5247,7 +5268,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/since/type",keyword:"type",params:{type: "string"}};
+const err48 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryThrottled",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryThrottled/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -5257,11 +5278,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data13.params !== undefined){
-let data26 = data13.params;
+if(data14.since !== undefined){
+let data26 = data14.since;
 if(typeof data26 === "string"){
 if(func2(data26) > 200){
-const err49 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/params/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err49 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/since/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -5272,7 +5293,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/params/type",keyword:"type",params:{type: "string"}};
+const err50 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/since/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -5282,11 +5303,11 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data13.headers !== undefined){
-let data27 = data13.headers;
+if(data14.params !== undefined){
+let data27 = data14.params;
 if(typeof data27 === "string"){
 if(func2(data27) > 200){
-const err51 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/headers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/headers/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err51 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/params/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -5297,7 +5318,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/headers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/headers/type",keyword:"type",params:{type: "string"}};
+const err52 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/params/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -5307,11 +5328,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data13.details !== undefined){
-let data28 = data13.details;
+if(data14.headers !== undefined){
+let data28 = data14.headers;
 if(typeof data28 === "string"){
 if(func2(data28) > 200){
-const err53 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/details",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/details/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err53 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/headers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/headers/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -5322,7 +5343,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/details",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/details/type",keyword:"type",params:{type: "string"}};
+const err54 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/headers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/headers/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -5332,11 +5353,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data13.example !== undefined){
-let data29 = data13.example;
+if(data14.details !== undefined){
+let data29 = data14.details;
 if(typeof data29 === "string"){
 if(func2(data29) > 200){
-const err55 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/example/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err55 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/details",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/details/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -5347,7 +5368,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/example/type",keyword:"type",params:{type: "string"}};
+const err56 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/details",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/details/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -5357,11 +5378,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data13.forExample !== undefined){
-let data30 = data13.forExample;
+if(data14.example !== undefined){
+let data30 = data14.example;
 if(typeof data30 === "string"){
 if(func2(data30) > 200){
-const err57 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/forExample",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/forExample/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err57 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/example/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -5372,7 +5393,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/forExample",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/forExample/type",keyword:"type",params:{type: "string"}};
+const err58 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/example/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -5382,11 +5403,11 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data13.seeAlso !== undefined){
-let data31 = data13.seeAlso;
+if(data14.forExample !== undefined){
+let data31 = data14.forExample;
 if(typeof data31 === "string"){
 if(func2(data31) > 200){
-const err59 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeAlso",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/seeAlso/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err59 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/forExample",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/forExample/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -5397,7 +5418,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeAlso",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/seeAlso/type",keyword:"type",params:{type: "string"}};
+const err60 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/forExample",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/forExample/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -5407,11 +5428,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data13.documentation !== undefined){
-let data32 = data13.documentation;
+if(data14.seeAlso !== undefined){
+let data32 = data14.seeAlso;
 if(typeof data32 === "string"){
 if(func2(data32) > 200){
-const err61 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/documentation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/documentation/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err61 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeAlso",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/seeAlso/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -5422,7 +5443,7 @@ errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/documentation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/documentation/type",keyword:"type",params:{type: "string"}};
+const err62 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeAlso",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/seeAlso/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -5432,11 +5453,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data13.required !== undefined){
-let data33 = data13.required;
+if(data14.documentation !== undefined){
+let data33 = data14.documentation;
 if(typeof data33 === "string"){
 if(func2(data33) > 200){
-const err63 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/required/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err63 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/documentation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/documentation/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -5447,7 +5468,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/required/type",keyword:"type",params:{type: "string"}};
+const err64 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/documentation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/documentation/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -5457,11 +5478,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data13.deprecated !== undefined){
-let data34 = data13.deprecated;
+if(data14.required !== undefined){
+let data34 = data14.required;
 if(typeof data34 === "string"){
 if(func2(data34) > 200){
-const err65 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecated/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err65 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/required/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -5472,7 +5493,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecated/type",keyword:"type",params:{type: "string"}};
+const err66 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/required/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -5482,11 +5503,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data13.deprecatedSince !== undefined){
-let data35 = data13.deprecatedSince;
+if(data14.deprecated !== undefined){
+let data35 = data14.deprecated;
 if(typeof data35 === "string"){
 if(func2(data35) > 200){
-const err67 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err67 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecated/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -5495,8 +5516,9 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(!pattern29.test(data35)){
-const err68 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/pattern",keyword:"pattern",params:{pattern: "\\{since\\}"}};
+}
+else {
+const err68 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecated/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -5506,8 +5528,11 @@ vErrors.push(err68);
 errors++;
 }
 }
-else {
-const err69 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/type",keyword:"type",params:{type: "string"}};
+if(data14.deprecatedSince !== undefined){
+let data36 = data14.deprecatedSince;
+if(typeof data36 === "string"){
+if(func2(data36) > 200){
+const err69 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -5516,12 +5541,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-if(data13.retired !== undefined){
-let data36 = data13.retired;
-if(typeof data36 === "string"){
-if(func2(data36) > 200){
-const err70 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retired",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retired/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(!pattern29.test(data36)){
+const err70 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/pattern",keyword:"pattern",params:{pattern: "\\{since\\}"}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -5532,7 +5553,7 @@ errors++;
 }
 }
 else {
-const err71 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retired",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retired/type",keyword:"type",params:{type: "string"}};
+const err71 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -5542,11 +5563,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data13.retiredNotice !== undefined){
-let data37 = data13.retiredNotice;
+if(data14.retired !== undefined){
+let data37 = data14.retired;
 if(typeof data37 === "string"){
 if(func2(data37) > 200){
-const err72 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredNotice",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredNotice/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err72 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retired",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retired/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -5557,7 +5578,7 @@ errors++;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredNotice",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredNotice/type",keyword:"type",params:{type: "string"}};
+const err73 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retired",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retired/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -5567,11 +5588,11 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data13.retiredSince !== undefined){
-let data38 = data13.retiredSince;
+if(data14.retiredNotice !== undefined){
+let data38 = data14.retiredNotice;
 if(typeof data38 === "string"){
 if(func2(data38) > 200){
-const err74 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err74 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredNotice",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredNotice/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -5580,8 +5601,9 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(!pattern29.test(data38)){
-const err75 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/pattern",keyword:"pattern",params:{pattern: "\\{since\\}"}};
+}
+else {
+const err75 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredNotice",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredNotice/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -5591,8 +5613,11 @@ vErrors.push(err75);
 errors++;
 }
 }
-else {
-const err76 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/type",keyword:"type",params:{type: "string"}};
+if(data14.retiredSince !== undefined){
+let data39 = data14.retiredSince;
+if(typeof data39 === "string"){
+if(func2(data39) > 200){
+const err76 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -5601,12 +5626,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-if(data13.replacedBy !== undefined){
-let data39 = data13.replacedBy;
-if(typeof data39 === "string"){
-if(func2(data39) > 200){
-const err77 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(!pattern29.test(data39)){
+const err77 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/pattern",keyword:"pattern",params:{pattern: "\\{since\\}"}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -5615,8 +5636,9 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(!pattern31.test(data39)){
-const err78 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/pattern",keyword:"pattern",params:{pattern: "\\{code\\}"}};
+}
+else {
+const err78 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -5626,8 +5648,11 @@ vErrors.push(err78);
 errors++;
 }
 }
-else {
-const err79 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/type",keyword:"type",params:{type: "string"}};
+if(data14.replacedBy !== undefined){
+let data40 = data14.replacedBy;
+if(typeof data40 === "string"){
+if(func2(data40) > 200){
+const err79 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -5636,12 +5661,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-if(data13.others !== undefined){
-let data40 = data13.others;
-if(typeof data40 === "string"){
-if(func2(data40) > 200){
-const err80 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/others",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/others/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(!pattern31.test(data40)){
+const err80 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/pattern",keyword:"pattern",params:{pattern: "\\{code\\}"}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -5652,7 +5673,7 @@ errors++;
 }
 }
 else {
-const err81 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/others",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/others/type",keyword:"type",params:{type: "string"}};
+const err81 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -5662,11 +5683,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data13.untranslated !== undefined){
-let data41 = data13.untranslated;
+if(data14.others !== undefined){
+let data41 = data14.others;
 if(typeof data41 === "string"){
 if(func2(data41) > 200){
-const err82 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err82 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/others",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/others/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -5675,8 +5696,9 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(!pattern32.test(data41)){
-const err83 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/pattern",keyword:"pattern",params:{pattern: "\\{locale\\}"}};
+}
+else {
+const err83 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/others",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/others/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -5686,8 +5708,11 @@ vErrors.push(err83);
 errors++;
 }
 }
-else {
-const err84 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/type",keyword:"type",params:{type: "string"}};
+if(data14.untranslated !== undefined){
+let data42 = data14.untranslated;
+if(typeof data42 === "string"){
+if(func2(data42) > 200){
+const err84 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -5696,12 +5721,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-if(data13.colon !== undefined){
-let data42 = data13.colon;
-if(typeof data42 === "string"){
-if(func2(data42) > 200){
-const err85 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/colon",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/colon/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(!pattern32.test(data42)){
+const err85 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/pattern",keyword:"pattern",params:{pattern: "\\{locale\\}"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -5712,7 +5733,7 @@ errors++;
 }
 }
 else {
-const err86 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/colon",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/colon/type",keyword:"type",params:{type: "string"}};
+const err86 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -5722,11 +5743,11 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data13.comma !== undefined){
-let data43 = data13.comma;
+if(data14.colon !== undefined){
+let data43 = data14.colon;
 if(typeof data43 === "string"){
 if(func2(data43) > 200){
-const err87 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/comma",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/comma/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err87 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/colon",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/colon/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -5737,7 +5758,7 @@ errors++;
 }
 }
 else {
-const err88 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/comma",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/comma/type",keyword:"type",params:{type: "string"}};
+const err88 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/colon",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/colon/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -5747,11 +5768,11 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data13.openBracket !== undefined){
-let data44 = data13.openBracket;
+if(data14.comma !== undefined){
+let data44 = data14.comma;
 if(typeof data44 === "string"){
 if(func2(data44) > 200){
-const err89 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/openBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/openBracket/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err89 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/comma",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/comma/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -5762,7 +5783,7 @@ errors++;
 }
 }
 else {
-const err90 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/openBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/openBracket/type",keyword:"type",params:{type: "string"}};
+const err90 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/comma",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/comma/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -5772,11 +5793,11 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data13.closeBracket !== undefined){
-let data45 = data13.closeBracket;
+if(data14.openBracket !== undefined){
+let data45 = data14.openBracket;
 if(typeof data45 === "string"){
 if(func2(data45) > 200){
-const err91 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/closeBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/closeBracket/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err91 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/openBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/openBracket/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -5787,7 +5808,7 @@ errors++;
 }
 }
 else {
-const err92 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/closeBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/closeBracket/type",keyword:"type",params:{type: "string"}};
+const err92 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/openBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/openBracket/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -5797,9 +5818,11 @@ vErrors.push(err92);
 errors++;
 }
 }
-}
-else {
-const err93 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(data14.closeBracket !== undefined){
+let data46 = data14.closeBracket;
+if(typeof data46 === "string"){
+if(func2(data46) > 200){
+const err93 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/closeBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/closeBracket/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -5809,9 +5832,8 @@ vErrors.push(err93);
 errors++;
 }
 }
-}
 else {
-const err94 = {instancePath:instancePath+"/labels",schemaPath:"#/definitions/docsOptions/properties/labels/type",keyword:"type",params:{type: "object"}};
+const err94 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/closeBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/closeBracket/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -5821,9 +5843,9 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data.internal !== undefined){
-if(typeof data.internal !== "boolean"){
-const err95 = {instancePath:instancePath+"/internal",schemaPath:"#/definitions/docsOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}};
+}
+else {
+const err95 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5835,12 +5857,36 @@ errors++;
 }
 }
 else {
-const err96 = {instancePath,schemaPath:"#/definitions/docsOptions/type",keyword:"type",params:{type: "object"}};
+const err96 = {instancePath:instancePath+"/labels",schemaPath:"#/definitions/docsOptions/properties/labels/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err96];
 }
 else {
 vErrors.push(err96);
+}
+errors++;
+}
+}
+if(data.internal !== undefined){
+if(typeof data.internal !== "boolean"){
+const err97 = {instancePath:instancePath+"/internal",schemaPath:"#/definitions/docsOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+}
+else {
+const err98 = {instancePath,schemaPath:"#/definitions/docsOptions/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
 }
 errors++;
 }
@@ -6440,5 +6486,5 @@ validate43.errors = vErrors;
 return errors === 0;
 }
 
-validateLanguage.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"urn:errtable:schema:1\",\"title\":\"Error table\",\"description\":\"The grammar of errtable's language, version 1: an error table, or the translation of one.\",\"type\":\"object\",\"if\":{\"type\":\"object\",\"properties\":{\"translates\":true},\"required\":[\"translates\"]},\"then\":{\"$ref\":\"#/definitions/translation\"},\"else\":{\"$ref\":\"#/definitions/table\"},\"definitions\":{\"table\":{\"title\":\"Error table\",\"description\":\"One YAML file that holds everything an API's errors are made of.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of the errtable language that this file is written in.\",\"type\":\"integer\",\"enum\":[1]},\"name\":{\"title\":\"Name\",\"description\":\"PascalCase; it prefixes the table-level identifiers, as in FunctionComputeErrorCode.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A table name is PascalCase: a capital letter, then letters and digits.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API as people write it.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the table covers. Markdown.\",\"type\":\"string\",\"minLength\":1},\"version\":{\"title\":\"Table version\",\"description\":\"The version of the table (semver).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)(-[0-9A-Za-z.-]+)?(\\\\+[0-9A-Za-z.-]+)?$\",\"patternErrorMessage\":\"Expected a semantic version such as 1.0.0.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\",\"default\":\"en\"},\"source\":{\"title\":\"Source\",\"description\":\"Where the facts come from.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"url\":{\"title\":\"Source address\",\"description\":\"The page or file that the facts were taken from.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"retrieved\":{\"title\":\"Retrieved\",\"description\":\"The day they were taken, YYYY-MM-DD.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\\\d|3[01])$\",\"patternErrorMessage\":\"Expected a date such as 2026-11-23.\"}}},\"documentation\":{\"title\":\"Documentation link\",\"description\":\"The address of an error's documentation; {code} stands for the code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"body\":{\"$ref\":\"#/definitions/body\"},\"groups\":{\"title\":\"Groups\",\"description\":\"Headings for docs and tags for the rest.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors by code, verbatim as the code travels.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\s\\\\p{C}]{1,128}$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters without spaces.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/entry\"}},\"operations\":{\"title\":\"Operations\",\"description\":\"Which operation may answer with which codes. An operation is named by its operationId or by method and path (PUT /parcels/{id}); a tag names the operations that are not named themselves; '*' stands for every operation.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\p{C}]{1,256}$\",\"patternErrorMessage\":\"An operation name is 1 to 256 printable characters.\"},\"additionalProperties\":{\"title\":\"Codes\",\"description\":\"The codes that the operation may answer with.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}},\"retired\":{\"title\":\"Retired codes\",\"description\":\"Tombstones: a code that left the table is never used again.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\s\\\\p{C}]{1,128}$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters without spaces.\"},\"additionalProperties\":{\"title\":\"Retired code\",\"description\":\"A code that left the table.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"since\":{\"title\":\"Since\",\"description\":\"The version of the table, or of the API, from which on this holds.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"The code to use instead.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":128},\"reason\":{\"title\":\"Reason\",\"description\":\"Why. Markdown.\",\"type\":\"string\",\"minLength\":1}}}},\"imports\":{\"title\":\"Imports\",\"description\":\"Other tables whose errors this one includes, as paths relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./common.errors.yaml.\"}}},\"required\":[\"errtable\",\"name\",\"errors\"]},\"translation\":{\"title\":\"Translation\",\"description\":\"The texts of an error table in another language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of the errtable language that this file is written in.\",\"type\":\"integer\",\"enum\":[1]},\"translates\":{\"title\":\"Translates\",\"description\":\"The table that these texts belong to, as a path relative to this file.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./my.errors.yaml.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API in this language.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the table covers, in this language. Markdown.\",\"type\":\"string\",\"minLength\":1},\"groups\":{\"title\":\"Groups\",\"description\":\"The groups' texts in this language.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors' texts in this language, by code.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated error\",\"description\":\"The texts of one error in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the error means. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"What the reader does about it. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"title\":\"Link\",\"description\":\"A page that helps the reader further.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Link title\",\"description\":\"The text of the link.\",\"type\":\"string\",\"minLength\":1},\"url\":{\"title\":\"Link address\",\"description\":\"An absolute http(s) address.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"}},\"required\":[\"title\",\"url\"]}}}}}},\"required\":[\"errtable\",\"translates\",\"locale\"]},\"body\":{\"title\":\"Body\",\"description\":\"What the body of an error response looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"mediaType\":{\"title\":\"Media type\",\"description\":\"The media type of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$\",\"patternErrorMessage\":\"Expected a media type such as application/json.\",\"default\":\"application/json\"},\"code\":{\"title\":\"Code pointer\",\"description\":\"Where the body holds the code. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"message\":{\"title\":\"Message pointer\",\"description\":\"Where the body holds the message. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"properties\":{\"title\":\"Common members\",\"description\":\"Further body members that are common to all errors: name to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"required\":{\"title\":\"Required members\",\"description\":\"Which of the common members are always there.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"aliases\":{\"title\":\"Aliases\",\"description\":\"Other spellings that readers accept, from older servers or other SDKs.\",\"type\":\"array\",\"items\":{\"title\":\"Alias\",\"description\":\"Another place where a body may hold code and message.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code pointer\",\"description\":\"Where the body holds the code. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"message\":{\"title\":\"Message pointer\",\"description\":\"Where the body holds the message. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"required\":[\"code\",\"message\"]}}},\"required\":[\"code\",\"message\"]},\"group\":{\"title\":\"Group\",\"description\":\"A heading in the docs and a tag elsewhere.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Group title\",\"description\":\"The heading.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Group description\",\"description\":\"What the errors of this group have in common. Markdown.\",\"type\":\"string\",\"minLength\":1}}},\"entry\":{\"title\":\"Error\",\"description\":\"One error: a code and everything that is known of it.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status code of the response, 400 to 599.\",\"type\":\"integer\",\"minimum\":400,\"maximum\":599},\"message\":{\"title\":\"Message template\",\"description\":\"A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"One entry per argument of the message template, in the order of the arguments. A position that is used more than once (%1$s … %1$s) is one param.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$\",\"patternErrorMessage\":\"A param name is an identifier of at most 64 letters, digits and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/param\"}},\"description\":{\"title\":\"Description\",\"description\":\"What the error means. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"What the reader does about it. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"title\":\"Link\",\"description\":\"A page that helps the reader further.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Link title\",\"description\":\"The text of the link.\",\"type\":\"string\",\"minLength\":1},\"url\":{\"title\":\"Link address\",\"description\":\"An absolute http(s) address.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"}},\"required\":[\"title\",\"url\"]}},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"],\"default\":\"public\"},\"since\":{\"title\":\"Since\",\"description\":\"The version of the table, or of the API, from which on this holds.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"The error is on its way out.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"since\":{\"title\":\"Since\",\"description\":\"The version of the table, or of the API, from which on this holds.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"The code to use instead.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":128},\"reason\":{\"title\":\"Reason\",\"description\":\"Why. Markdown.\",\"type\":\"string\",\"minLength\":1}}},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/header\"}},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"object\",\"required\":[\"type\"],\"properties\":{\"type\":{\"const\":\"object\"}}}]},\"identifier\":{\"title\":\"Identifier\",\"description\":\"Overrides the identifier that is derived from the code. PascalCase.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9_]{0,127}$\",\"patternErrorMessage\":\"An identifier is PascalCase: a capital letter, then letters, digits or _.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples; each renders to a response body that is validated against the generated schema.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$\",\"patternErrorMessage\":\"An example name is letters, digits, dots, - and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/example\"}}},\"required\":[\"status\"]},\"param\":{\"title\":\"Param\",\"description\":\"One argument of the message template.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"title\":\"Param type\",\"description\":\"The type of the value; absent: what the directive says (%s string, %d integer, %f number). int64 where an integer may exceed 2^53.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\",\"int64\",\"number\"]},\"description\":{\"title\":\"Param description\",\"description\":\"What the value is.\",\"type\":\"string\",\"minLength\":1},\"example\":{\"title\":\"Param example\",\"description\":\"A value used in every rendered example. Integers beyond 2^53 are written in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]},\"enum\":{\"title\":\"Param values\",\"description\":\"The strings that are possible.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"minItems\":1,\"uniqueItems\":true},\"pattern\":{\"title\":\"Param pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches; documentation, never used to take a message apart.\",\"type\":\"string\"},\"format\":{\"title\":\"Param format\",\"description\":\"A format name such as uuid or ipv4; documentation.\",\"type\":\"string\",\"minLength\":1}}},\"header\":{\"title\":\"Header\",\"description\":\"A response header.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"description\":{\"title\":\"Header description\",\"description\":\"What the header says.\",\"type\":\"string\",\"minLength\":1},\"schema\":{\"$ref\":\"#/definitions/schema\"}}},\"example\":{\"title\":\"Example\",\"description\":\"The values of one example.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"summary\":{\"title\":\"Summary\",\"description\":\"A line that says what the example shows.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Example params\",\"description\":\"The values of the message's params by name.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]}},\"properties\":{\"title\":\"Example properties\",\"description\":\"The values of the body members that are common to all errors.\",\"type\":\"object\"},\"details\":{\"title\":\"Example details\",\"description\":\"The values of the body members that only this error carries.\",\"type\":\"object\"}}},\"schema\":{\"title\":\"JSON Schema\",\"description\":\"A JSON Schema, draft-07: true, false or an object of its keywords.\",\"anyOf\":[{\"type\":\"boolean\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"$ref\":{\"title\":\"Reference\",\"description\":\"A definition of this same schema, for example #/definitions/Limit. References to other files are refused.\",\"type\":\"string\",\"minLength\":1},\"$comment\":{\"title\":\"Comment\",\"description\":\"A note for the people who edit the table.\",\"type\":\"string\"},\"title\":{\"title\":\"Title\",\"description\":\"A short name of the value.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the value is.\",\"type\":\"string\",\"minLength\":1},\"type\":{\"title\":\"Type\",\"description\":\"The JSON type or types of the value.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},\"minItems\":1,\"uniqueItems\":true}]},\"enum\":{\"title\":\"Enum\",\"description\":\"The values that are allowed.\",\"type\":\"array\",\"minItems\":1},\"const\":{\"title\":\"Const\",\"description\":\"The one value that is allowed.\"},\"default\":{\"title\":\"Default\",\"description\":\"The value that is assumed when there is none.\"},\"example\":{\"title\":\"Example\",\"description\":\"One value, shown in examples.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Values shown in examples.\",\"type\":\"array\"},\"format\":{\"title\":\"Format\",\"description\":\"A format name such as date-time or uri; an annotation, not an assertion.\",\"type\":\"string\",\"minLength\":1},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Whether the value is on its way out.\",\"type\":\"boolean\"},\"readOnly\":{\"title\":\"Read only\",\"description\":\"Whether only the server sets the value.\",\"type\":\"boolean\"},\"writeOnly\":{\"title\":\"Write only\",\"description\":\"Whether only the client sets the value.\",\"type\":\"boolean\"},\"contentEncoding\":{\"title\":\"Content encoding\",\"description\":\"How binary content is encoded in the string.\",\"type\":\"string\",\"minLength\":1},\"contentMediaType\":{\"title\":\"Content media type\",\"description\":\"The media type of the string's content.\",\"type\":\"string\",\"minLength\":1},\"multipleOf\":{\"title\":\"Multiple of\",\"description\":\"The number divides by this one.\",\"type\":\"number\",\"exclusiveMinimum\":0},\"maximum\":{\"title\":\"Maximum\",\"description\":\"The largest number allowed.\",\"type\":\"number\"},\"exclusiveMaximum\":{\"title\":\"Exclusive maximum\",\"description\":\"The number is smaller than this one.\",\"type\":\"number\"},\"minimum\":{\"title\":\"Minimum\",\"description\":\"The smallest number allowed.\",\"type\":\"number\"},\"exclusiveMinimum\":{\"title\":\"Exclusive minimum\",\"description\":\"The number is larger than this one.\",\"type\":\"number\"},\"maxLength\":{\"title\":\"Maximum length\",\"description\":\"The most characters.\",\"type\":\"integer\",\"minimum\":0},\"minLength\":{\"title\":\"Minimum length\",\"description\":\"The fewest characters.\",\"type\":\"integer\",\"minimum\":0},\"pattern\":{\"title\":\"Pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches.\",\"type\":\"string\"},\"items\":{\"title\":\"Items\",\"description\":\"The schema of the items.\",\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1}]},\"additionalItems\":{\"title\":\"Additional items\",\"description\":\"The schema of the items after those listed.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxItems\":{\"title\":\"Maximum items\",\"description\":\"The most items.\",\"type\":\"integer\",\"minimum\":0},\"minItems\":{\"title\":\"Minimum items\",\"description\":\"The fewest items.\",\"type\":\"integer\",\"minimum\":0},\"uniqueItems\":{\"title\":\"Unique items\",\"description\":\"Whether all items differ.\",\"type\":\"boolean\"},\"contains\":{\"title\":\"Contains\",\"description\":\"A schema that at least one item matches.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxProperties\":{\"title\":\"Maximum properties\",\"description\":\"The most members.\",\"type\":\"integer\",\"minimum\":0},\"minProperties\":{\"title\":\"Minimum properties\",\"description\":\"The fewest members.\",\"type\":\"integer\",\"minimum\":0},\"required\":{\"title\":\"Required\",\"description\":\"The members that are always there.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"properties\":{\"title\":\"Properties\",\"description\":\"The members by name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"patternProperties\":{\"title\":\"Pattern properties\",\"description\":\"The members whose names match a regular expression.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"additionalProperties\":{\"title\":\"Additional properties\",\"description\":\"Whether other members are allowed, or their schema.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"propertyNames\":{\"title\":\"Property names\",\"description\":\"The schema of the names of the members.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"dependencies\":{\"title\":\"Dependencies\",\"description\":\"What else must be there when a member is.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}]}},\"if\":{\"title\":\"If\",\"description\":\"A condition.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"then\":{\"title\":\"Then\",\"description\":\"What holds where the condition does.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"else\":{\"title\":\"Else\",\"description\":\"What holds where the condition does not.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"allOf\":{\"title\":\"All of\",\"description\":\"Schemas that all match.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"anyOf\":{\"title\":\"Any of\",\"description\":\"Schemas of which at least one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"oneOf\":{\"title\":\"One of\",\"description\":\"Schemas of which exactly one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"not\":{\"title\":\"Not\",\"description\":\"A schema that does not match.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"definitions\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"$defs\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name; the newer spelling of definitions.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}}}}]}}}");
-validateConfig.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"urn:errtable:config\",\"title\":\"errtable configuration\",\"description\":\"What errtable makes from which table, where it puts it, and how severe its findings are.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"tables\":{\"title\":\"Tables\",\"description\":\"Tables that are linted although no target is made from them, as paths relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"}},\"rules\":{\"title\":\"Rules\",\"description\":\"The severity of rules by id; see errtable explain.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Severity\",\"description\":\"error, warning, or off.\",\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"off\"]}},\"targets\":{\"title\":\"Targets\",\"description\":\"What is made.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/target\"}}},\"definitions\":{\"target\":{\"title\":\"Target\",\"description\":\"One product of one table, in a folder of its own.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"kind\":{\"title\":\"Kind\",\"description\":\"What is made.\",\"type\":\"string\",\"enum\":[\"typescript\",\"openapi\",\"docs\",\"catalog\"],\"enumDescriptions\":[\"Types, guards, messages and the table as TypeScript or JavaScript sources.\",\"OpenAPI response components as YAML and JSON, and as an Overlay.\",\"Fragments of documentation per locale: Markdown, MDX, AsciiDoc, reStructuredText, HTML, CSV; and the error centre, a page of all locales.\",\"errors.json and errors.schema.json.\"]},\"table\":{\"title\":\"Table\",\"description\":\"The table it is made from, as a path relative to this file.\",\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"},\"out\":{\"title\":\"Out\",\"description\":\"The folder that the files go to, as a path relative to this file.\",\"type\":\"string\",\"pattern\":\"^[^\\\\p{C}]+$\",\"patternErrorMessage\":\"Expected the path of a folder, without control characters.\"},\"allowOutside\":{\"title\":\"Allow outside\",\"description\":\"Whether the folder may lie outside the project.\",\"type\":\"boolean\",\"default\":false},\"options\":{\"title\":\"Options\",\"description\":\"What the product looks like.\",\"type\":\"object\"}},\"required\":[\"kind\",\"table\",\"out\"],\"allOf\":[{\"if\":{\"properties\":{\"kind\":{\"const\":\"typescript\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/typescriptOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"openapi\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/openapiOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"docs\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/docsOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"catalog\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/catalogOptions\"}}}}]},\"typescriptOptions\":{\"title\":\"TypeScript options\",\"description\":\"What the TypeScript product looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"language\":{\"title\":\"Language\",\"description\":\"ts: sources in TypeScript; js: JavaScript with declarations of its types (.d.ts), which compilers of other projects check fastest.\",\"type\":\"string\",\"enum\":[\"ts\",\"js\"],\"default\":\"ts\"},\"files\":{\"title\":\"Files\",\"description\":\"split: a file for the types, one for the guards and so on, and an index that exports them; single: one file named errors.\",\"type\":\"string\",\"enum\":[\"split\",\"single\"],\"default\":\"split\"},\"prefix\":{\"title\":\"Prefix\",\"description\":\"What identifiers that speak of the whole table have in place of its name.\",\"type\":\"string\",\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A prefix is PascalCase: a capital letter, then letters and digits.\"},\"parts\":{\"title\":\"Parts\",\"description\":\"What is made besides types.ts. guards: what is which error; messages: formatters, parsers and creators; decode: what a bare message may be of, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards. Absent: all but http.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"guards\",\"messages\",\"decode\",\"table\",\"http\"]},\"uniqueItems\":true,\"default\":[\"guards\",\"messages\",\"decode\",\"table\"]},\"importExtension\":{\"title\":\"Import extension\",\"description\":\"What relative imports end in: .js (Node and bundlers), .ts (with language ts), or nothing. Declarations of types (.d.ts) always import .js, which every resolution of modules finds.\",\"type\":\"string\",\"enum\":[\".js\",\".ts\",\"\"],\"default\":\".js\"},\"guardPerCode\":{\"title\":\"Guards per code\",\"description\":\"Whether each code has a guard, a formatter and a parser of its own name; auto: in tables of up to 256 codes.\",\"type\":\"string\",\"enum\":[\"auto\",\"always\",\"never\"],\"default\":\"auto\"},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales whose texts the table (table.ts) holds; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false},\"header\":{\"title\":\"Header lines\",\"description\":\"Extra comment lines for the head of every file, for example a licence.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":200,\"pattern\":\"^[^\\\\p{C}]*$\"}}}},\"openapiOptions\":{\"title\":\"OpenAPI options\",\"description\":\"What the OpenAPI components look like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"Which files are made. yaml and json: components.yaml and components.json, to refer to or to copy; overlay: overlay.yaml, an Overlay 1.0 that puts the components into a description, and references to the responses into the operations that the table lists, or into all.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"yaml\",\"json\",\"overlay\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"yaml\",\"json\"]},\"discriminator\":{\"title\":\"Discriminator\",\"description\":\"Whether unions carry a discriminator.\",\"type\":\"boolean\",\"default\":true},\"prefix\":{\"title\":\"Prefix\",\"description\":\"What the names of all components begin with.\",\"type\":\"string\",\"pattern\":\"^[A-Za-z0-9._-]{0,64}$\",\"patternErrorMessage\":\"A prefix is letters, digits, dots, - and _.\"},\"version\":{\"title\":\"Version\",\"description\":\"The version of OpenAPI that the components are for. any: one form that 3.0, 3.1 and 3.2 read alike, in which null is one of a list of values; 3.0 and 3.1 (for 3.2 too): null as these versions say it, which some generators of types want.\",\"type\":\"string\",\"enum\":[\"any\",\"3.0\",\"3.1\"],\"default\":\"any\"},\"ranges\":{\"title\":\"Range responses\",\"description\":\"Whether there are responses for any client error and any server error as well (4XX and 5XX).\",\"type\":\"boolean\",\"default\":false},\"default\":{\"title\":\"Default response\",\"description\":\"Whether there is a response for any error as well (default).\",\"type\":\"boolean\",\"default\":false},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"docsOptions\":{\"title\":\"Docs options\",\"description\":\"What the docs fragments look like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"Which fragments are made: a table of all errors, or a section per error, as GitHub Flavored Markdown (gfm), MDX, AsciiDoc, reStructuredText (rst) or HTML; or all errors as CSV, where a cell that a spreadsheet would calculate (it begins with =, +, -, @) begins with an apostrophe; error-centre makes errors.html, one page in all locales, with search and decoding.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"gfm-table\",\"gfm-sections\",\"mdx-table\",\"mdx-sections\",\"asciidoc-table\",\"asciidoc-sections\",\"rst-table\",\"rst-sections\",\"html-table\",\"html-sections\",\"csv\",\"error-centre\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"gfm-table\",\"gfm-sections\"]},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales that get fragments; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"groupBy\":{\"title\":\"Group by\",\"description\":\"What gets a heading of its own: the groups of the table, every status, or nothing.\",\"type\":\"string\",\"enum\":[\"group\",\"status\",\"none\"],\"default\":\"group\"},\"order\":{\"title\":\"Order\",\"description\":\"How errors are sorted: by status and code, by code, or as the table lists them.\",\"type\":\"string\",\"enum\":[\"status\",\"code\",\"table\"],\"default\":\"status\"},\"columns\":{\"title\":\"Columns\",\"description\":\"The columns of tables and of CSV, in their order. Absent: status, code, message, description and solution (in CSV since, retry and group too), without those that no error fills.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"status\",\"code\",\"message\",\"description\",\"solution\",\"retry\",\"since\",\"group\",\"links\"]},\"minItems\":1,\"uniqueItems\":true},\"headingLevel\":{\"title\":\"Heading level\",\"description\":\"The level of the topmost headings, 1 to 6.\",\"type\":\"integer\",\"minimum\":1,\"maximum\":6,\"default\":3},\"anchors\":{\"title\":\"Anchors\",\"description\":\"What links to the section of an error end in: its code as it is; in lower case; as GitHub makes it of a heading (slug); or no anchors. What docutils makes of names, it decides: lower case with hyphens.\",\"type\":\"string\",\"enum\":[\"code\",\"lower-case\",\"slug\",\"none\"],\"default\":\"code\"},\"anchorsInHeadings\":{\"title\":\"Anchors in headings\",\"description\":\"Whether Markdown and MDX write an anchor into its heading, {#code}, as VitePress, Docusaurus and MkDocs (with attr_list) read it, instead of an element before it.\",\"type\":\"boolean\",\"default\":false},\"retired\":{\"title\":\"Retired codes\",\"description\":\"Whether retired codes are listed at the end, for readers who still meet one.\",\"type\":\"boolean\",\"default\":true},\"labels\":{\"title\":\"Labels\",\"description\":\"errtable's own words in fragments and in the error centre by locale, where they are to differ from those that it has, or where it has none.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Labels of a locale\",\"description\":\"Absent: the words that errtable has, else the English ones.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"Status\",\"description\":\"In English: \\\"Status\\\"\",\"type\":\"string\",\"maxLength\":200},\"code\":{\"title\":\"Code\",\"description\":\"In English: \\\"Code\\\"\",\"type\":\"string\",\"maxLength\":200},\"message\":{\"title\":\"Message\",\"description\":\"In English: \\\"Message\\\"\",\"type\":\"string\",\"maxLength\":200},\"description\":{\"title\":\"Description\",\"description\":\"In English: \\\"Description\\\"\",\"type\":\"string\",\"maxLength\":200},\"solution\":{\"title\":\"Solution\",\"description\":\"In English: \\\"Solution\\\"\",\"type\":\"string\",\"maxLength\":200},\"cause\":{\"title\":\"Cause\",\"description\":\"In English: \\\"Cause\\\"\",\"type\":\"string\",\"maxLength\":200},\"group\":{\"title\":\"Group\",\"description\":\"In English: \\\"Group\\\"\",\"type\":\"string\",\"maxLength\":200},\"retry\":{\"title\":\"Retry\",\"description\":\"In English: \\\"Retry\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryNever\":{\"title\":\"Retry never\",\"description\":\"In English: \\\"no, the same request fails again\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryBackoff\":{\"title\":\"Retry backoff\",\"description\":\"In English: \\\"yes, after a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryThrottled\":{\"title\":\"Retry throttled\",\"description\":\"In English: \\\"yes, after the time that the response names or a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"since\":{\"title\":\"Since\",\"description\":\"In English: \\\"Since\\\"\",\"type\":\"string\",\"maxLength\":200},\"params\":{\"title\":\"Params\",\"description\":\"In English: \\\"Parameters\\\"\",\"type\":\"string\",\"maxLength\":200},\"headers\":{\"title\":\"Headers\",\"description\":\"In English: \\\"Headers\\\"\",\"type\":\"string\",\"maxLength\":200},\"details\":{\"title\":\"Details\",\"description\":\"In English: \\\"Details\\\"\",\"type\":\"string\",\"maxLength\":200},\"example\":{\"title\":\"Example\",\"description\":\"In English: \\\"Example\\\"\",\"type\":\"string\",\"maxLength\":200},\"forExample\":{\"title\":\"For example\",\"description\":\"In English: \\\"for example \\\"\",\"type\":\"string\",\"maxLength\":200},\"seeAlso\":{\"title\":\"See also\",\"description\":\"In English: \\\"See also\\\"\",\"type\":\"string\",\"maxLength\":200},\"documentation\":{\"title\":\"Documentation\",\"description\":\"In English: \\\"Documentation\\\"\",\"type\":\"string\",\"maxLength\":200},\"required\":{\"title\":\"Required\",\"description\":\"In English: \\\"required\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"In English: \\\"Deprecated.\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecatedSince\":{\"title\":\"Deprecated since\",\"description\":\"In English: \\\"Deprecated since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"retired\":{\"title\":\"Retired\",\"description\":\"In English: \\\"Retired codes\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredNotice\":{\"title\":\"Retired notice\",\"description\":\"In English: \\\"No longer used.\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredSince\":{\"title\":\"Retired since\",\"description\":\"In English: \\\"No longer used since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"In English: \\\"Use {code} instead.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{code\\\\}\",\"patternErrorMessage\":\"It has to hold {code}.\"},\"others\":{\"title\":\"Others\",\"description\":\"In English: \\\"Other errors\\\"\",\"type\":\"string\",\"maxLength\":200},\"untranslated\":{\"title\":\"Untranslated\",\"description\":\"In English: \\\"Texts marked {locale} are not translated yet.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{locale\\\\}\",\"patternErrorMessage\":\"It has to hold {locale}.\"},\"colon\":{\"title\":\"Colon\",\"description\":\"In English: \\\": \\\"\",\"type\":\"string\",\"maxLength\":200},\"comma\":{\"title\":\"Comma\",\"description\":\"In English: \\\", \\\"\",\"type\":\"string\",\"maxLength\":200},\"openBracket\":{\"title\":\"Open bracket\",\"description\":\"In English: \\\" (\\\"\",\"type\":\"string\",\"maxLength\":200},\"closeBracket\":{\"title\":\"Close bracket\",\"description\":\"In English: \\\")\\\"\",\"type\":\"string\",\"maxLength\":200}}}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"catalogOptions\":{\"title\":\"Catalog options\",\"description\":\"What the machine-readable catalogue looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}}}}");
+validateLanguage.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"urn:errtable:schema:1\",\"title\":\"Error table\",\"description\":\"The grammar of errtable's language, version 1: an error table, or the translation of one.\",\"type\":\"object\",\"if\":{\"type\":\"object\",\"properties\":{\"translates\":true},\"required\":[\"translates\"]},\"then\":{\"$ref\":\"#/definitions/translation\"},\"else\":{\"$ref\":\"#/definitions/table\"},\"definitions\":{\"table\":{\"title\":\"Error table\",\"description\":\"One YAML file that holds everything an API's errors are made of.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of the errtable language that this file is written in.\",\"type\":\"integer\",\"enum\":[1]},\"name\":{\"title\":\"Name\",\"description\":\"PascalCase; it prefixes the table-level identifiers, as in FunctionComputeErrorCode.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A table name is PascalCase: a capital letter, then letters and digits.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API as people write it.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the table covers. Markdown.\",\"type\":\"string\",\"minLength\":1},\"version\":{\"title\":\"Table version\",\"description\":\"The version of the table (semver).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)(-[0-9A-Za-z.-]+)?(\\\\+[0-9A-Za-z.-]+)?$\",\"patternErrorMessage\":\"Expected a semantic version such as 1.0.0.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\",\"default\":\"en\"},\"source\":{\"title\":\"Source\",\"description\":\"Where the facts come from.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"url\":{\"title\":\"Source address\",\"description\":\"The page or file that the facts were taken from.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"retrieved\":{\"title\":\"Retrieved\",\"description\":\"The day they were taken, YYYY-MM-DD.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\\\d|3[01])$\",\"patternErrorMessage\":\"Expected a date such as 2026-11-23.\"}}},\"documentation\":{\"title\":\"Documentation link\",\"description\":\"The address of an error's documentation; {code} stands for the code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"placeholders\":{\"title\":\"Placeholders\",\"description\":\"How messages mark their values, shown by one: printf (%s, %d, %2$s; the default), or a name in signs. A name may be a number, as in {0}. The params' names are the placeholders' names.\",\"type\":\"string\",\"enum\":[\"printf\",\"{name}\",\"{{name}}\",\"${name}\",\"%{name}\",\"<name>\",\":name\",\"$name\",\"%name%\"],\"default\":\"printf\"},\"body\":{\"$ref\":\"#/definitions/body\"},\"groups\":{\"title\":\"Groups\",\"description\":\"Headings for docs and tags for the rest.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors by code, verbatim as the code travels.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\s\\\\p{C}]{1,128}$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters without spaces.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/entry\"}},\"operations\":{\"title\":\"Operations\",\"description\":\"Which operation may answer with which codes. An operation is named by its operationId or by method and path (PUT /parcels/{id}); a tag names the operations that are not named themselves; '*' stands for every operation.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\p{C}]{1,256}$\",\"patternErrorMessage\":\"An operation name is 1 to 256 printable characters.\"},\"additionalProperties\":{\"title\":\"Codes\",\"description\":\"The codes that the operation may answer with.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}},\"retired\":{\"title\":\"Retired codes\",\"description\":\"Tombstones: a code that left the table is never used again.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\s\\\\p{C}]{1,128}$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters without spaces.\"},\"additionalProperties\":{\"title\":\"Retired code\",\"description\":\"A code that left the table.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"since\":{\"title\":\"Since\",\"description\":\"The version of the table, or of the API, from which on this holds.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"The code to use instead.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":128},\"reason\":{\"title\":\"Reason\",\"description\":\"Why. Markdown.\",\"type\":\"string\",\"minLength\":1}}}},\"imports\":{\"title\":\"Imports\",\"description\":\"Other tables whose errors this one includes, as paths relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./common.errors.yaml.\"}}},\"required\":[\"errtable\",\"name\",\"errors\"]},\"translation\":{\"title\":\"Translation\",\"description\":\"The texts of an error table in another language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of the errtable language that this file is written in.\",\"type\":\"integer\",\"enum\":[1]},\"translates\":{\"title\":\"Translates\",\"description\":\"The table that these texts belong to, as a path relative to this file.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./my.errors.yaml.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API in this language.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the table covers, in this language. Markdown.\",\"type\":\"string\",\"minLength\":1},\"groups\":{\"title\":\"Groups\",\"description\":\"The groups' texts in this language.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors' texts in this language, by code.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated error\",\"description\":\"The texts of one error in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the error means. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"What the reader does about it. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"title\":\"Link\",\"description\":\"A page that helps the reader further.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Link title\",\"description\":\"The text of the link.\",\"type\":\"string\",\"minLength\":1},\"url\":{\"title\":\"Link address\",\"description\":\"An absolute http(s) address.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"}},\"required\":[\"title\",\"url\"]}}}}}},\"required\":[\"errtable\",\"translates\",\"locale\"]},\"body\":{\"title\":\"Body\",\"description\":\"What the body of an error response looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"mediaType\":{\"title\":\"Media type\",\"description\":\"The media type of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$\",\"patternErrorMessage\":\"Expected a media type such as application/json.\",\"default\":\"application/json\"},\"code\":{\"title\":\"Code pointer\",\"description\":\"Where the body holds the code. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"message\":{\"title\":\"Message pointer\",\"description\":\"Where the body holds the message. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"properties\":{\"title\":\"Common members\",\"description\":\"Further body members that are common to all errors: name to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"required\":{\"title\":\"Required members\",\"description\":\"Which of the common members are always there.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"aliases\":{\"title\":\"Aliases\",\"description\":\"Other spellings that readers accept, from older servers or other SDKs.\",\"type\":\"array\",\"items\":{\"title\":\"Alias\",\"description\":\"Another place where a body may hold code and message.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code pointer\",\"description\":\"Where the body holds the code. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"message\":{\"title\":\"Message pointer\",\"description\":\"Where the body holds the message. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"required\":[\"code\",\"message\"]}}},\"required\":[\"code\",\"message\"]},\"group\":{\"title\":\"Group\",\"description\":\"A heading in the docs and a tag elsewhere.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Group title\",\"description\":\"The heading.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Group description\",\"description\":\"What the errors of this group have in common. Markdown.\",\"type\":\"string\",\"minLength\":1}}},\"entry\":{\"title\":\"Error\",\"description\":\"One error: a code and everything that is known of it.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status code of the response, 400 to 599.\",\"type\":\"integer\",\"minimum\":400,\"maximum\":599},\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$\",\"patternErrorMessage\":\"A param name is an identifier of at most 64 letters, digits and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/param\"}},\"description\":{\"title\":\"Description\",\"description\":\"What the error means. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"What the reader does about it. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"title\":\"Link\",\"description\":\"A page that helps the reader further.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Link title\",\"description\":\"The text of the link.\",\"type\":\"string\",\"minLength\":1},\"url\":{\"title\":\"Link address\",\"description\":\"An absolute http(s) address.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"}},\"required\":[\"title\",\"url\"]}},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"],\"default\":\"public\"},\"since\":{\"title\":\"Since\",\"description\":\"The version of the table, or of the API, from which on this holds.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"The error is on its way out.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"since\":{\"title\":\"Since\",\"description\":\"The version of the table, or of the API, from which on this holds.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"The code to use instead.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":128},\"reason\":{\"title\":\"Reason\",\"description\":\"Why. Markdown.\",\"type\":\"string\",\"minLength\":1}}},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/header\"}},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"object\",\"required\":[\"type\"],\"properties\":{\"type\":{\"const\":\"object\"}}}]},\"identifier\":{\"title\":\"Identifier\",\"description\":\"Overrides the identifier that is derived from the code. PascalCase.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9_]{0,127}$\",\"patternErrorMessage\":\"An identifier is PascalCase: a capital letter, then letters, digits or _.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples; each renders to a response body that is validated against the generated schema.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$\",\"patternErrorMessage\":\"An example name is letters, digits, dots, - and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/example\"}}},\"required\":[\"status\"]},\"param\":{\"title\":\"Param\",\"description\":\"One argument of the message template.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"title\":\"Param type\",\"description\":\"The type of the value; absent: what the directive says (%s string, %d integer, %f number), or string. int64 where an integer may exceed 2^53.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\",\"int64\",\"number\"]},\"description\":{\"title\":\"Param description\",\"description\":\"What the value is.\",\"type\":\"string\",\"minLength\":1},\"example\":{\"title\":\"Param example\",\"description\":\"A value used in every rendered example. Integers beyond 2^53 are written in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]},\"enum\":{\"title\":\"Param values\",\"description\":\"The strings that are possible.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"minItems\":1,\"uniqueItems\":true},\"pattern\":{\"title\":\"Param pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches; documentation, never used to take a message apart.\",\"type\":\"string\"},\"format\":{\"title\":\"Param format\",\"description\":\"A format name such as uuid or ipv4; documentation.\",\"type\":\"string\",\"minLength\":1}}},\"header\":{\"title\":\"Header\",\"description\":\"A response header.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"description\":{\"title\":\"Header description\",\"description\":\"What the header says.\",\"type\":\"string\",\"minLength\":1},\"schema\":{\"$ref\":\"#/definitions/schema\"}}},\"example\":{\"title\":\"Example\",\"description\":\"The values of one example.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"summary\":{\"title\":\"Summary\",\"description\":\"A line that says what the example shows.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Example params\",\"description\":\"The values of the message's params by name.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]}},\"properties\":{\"title\":\"Example properties\",\"description\":\"The values of the body members that are common to all errors.\",\"type\":\"object\"},\"details\":{\"title\":\"Example details\",\"description\":\"The values of the body members that only this error carries.\",\"type\":\"object\"}}},\"schema\":{\"title\":\"JSON Schema\",\"description\":\"A JSON Schema, draft-07: true, false or an object of its keywords.\",\"anyOf\":[{\"type\":\"boolean\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"$ref\":{\"title\":\"Reference\",\"description\":\"A definition of this same schema, for example #/definitions/Limit. References to other files are refused.\",\"type\":\"string\",\"minLength\":1},\"$comment\":{\"title\":\"Comment\",\"description\":\"A note for the people who edit the table.\",\"type\":\"string\"},\"title\":{\"title\":\"Title\",\"description\":\"A short name of the value.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the value is.\",\"type\":\"string\",\"minLength\":1},\"type\":{\"title\":\"Type\",\"description\":\"The JSON type or types of the value.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},\"minItems\":1,\"uniqueItems\":true}]},\"enum\":{\"title\":\"Enum\",\"description\":\"The values that are allowed.\",\"type\":\"array\",\"minItems\":1},\"const\":{\"title\":\"Const\",\"description\":\"The one value that is allowed.\"},\"default\":{\"title\":\"Default\",\"description\":\"The value that is assumed when there is none.\"},\"example\":{\"title\":\"Example\",\"description\":\"One value, shown in examples.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Values shown in examples.\",\"type\":\"array\"},\"format\":{\"title\":\"Format\",\"description\":\"A format name such as date-time or uri; an annotation, not an assertion.\",\"type\":\"string\",\"minLength\":1},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Whether the value is on its way out.\",\"type\":\"boolean\"},\"readOnly\":{\"title\":\"Read only\",\"description\":\"Whether only the server sets the value.\",\"type\":\"boolean\"},\"writeOnly\":{\"title\":\"Write only\",\"description\":\"Whether only the client sets the value.\",\"type\":\"boolean\"},\"contentEncoding\":{\"title\":\"Content encoding\",\"description\":\"How binary content is encoded in the string.\",\"type\":\"string\",\"minLength\":1},\"contentMediaType\":{\"title\":\"Content media type\",\"description\":\"The media type of the string's content.\",\"type\":\"string\",\"minLength\":1},\"multipleOf\":{\"title\":\"Multiple of\",\"description\":\"The number divides by this one.\",\"type\":\"number\",\"exclusiveMinimum\":0},\"maximum\":{\"title\":\"Maximum\",\"description\":\"The largest number allowed.\",\"type\":\"number\"},\"exclusiveMaximum\":{\"title\":\"Exclusive maximum\",\"description\":\"The number is smaller than this one.\",\"type\":\"number\"},\"minimum\":{\"title\":\"Minimum\",\"description\":\"The smallest number allowed.\",\"type\":\"number\"},\"exclusiveMinimum\":{\"title\":\"Exclusive minimum\",\"description\":\"The number is larger than this one.\",\"type\":\"number\"},\"maxLength\":{\"title\":\"Maximum length\",\"description\":\"The most characters.\",\"type\":\"integer\",\"minimum\":0},\"minLength\":{\"title\":\"Minimum length\",\"description\":\"The fewest characters.\",\"type\":\"integer\",\"minimum\":0},\"pattern\":{\"title\":\"Pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches.\",\"type\":\"string\"},\"items\":{\"title\":\"Items\",\"description\":\"The schema of the items.\",\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1}]},\"additionalItems\":{\"title\":\"Additional items\",\"description\":\"The schema of the items after those listed.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxItems\":{\"title\":\"Maximum items\",\"description\":\"The most items.\",\"type\":\"integer\",\"minimum\":0},\"minItems\":{\"title\":\"Minimum items\",\"description\":\"The fewest items.\",\"type\":\"integer\",\"minimum\":0},\"uniqueItems\":{\"title\":\"Unique items\",\"description\":\"Whether all items differ.\",\"type\":\"boolean\"},\"contains\":{\"title\":\"Contains\",\"description\":\"A schema that at least one item matches.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxProperties\":{\"title\":\"Maximum properties\",\"description\":\"The most members.\",\"type\":\"integer\",\"minimum\":0},\"minProperties\":{\"title\":\"Minimum properties\",\"description\":\"The fewest members.\",\"type\":\"integer\",\"minimum\":0},\"required\":{\"title\":\"Required\",\"description\":\"The members that are always there.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"properties\":{\"title\":\"Properties\",\"description\":\"The members by name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"patternProperties\":{\"title\":\"Pattern properties\",\"description\":\"The members whose names match a regular expression.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"additionalProperties\":{\"title\":\"Additional properties\",\"description\":\"Whether other members are allowed, or their schema.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"propertyNames\":{\"title\":\"Property names\",\"description\":\"The schema of the names of the members.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"dependencies\":{\"title\":\"Dependencies\",\"description\":\"What else must be there when a member is.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}]}},\"if\":{\"title\":\"If\",\"description\":\"A condition.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"then\":{\"title\":\"Then\",\"description\":\"What holds where the condition does.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"else\":{\"title\":\"Else\",\"description\":\"What holds where the condition does not.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"allOf\":{\"title\":\"All of\",\"description\":\"Schemas that all match.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"anyOf\":{\"title\":\"Any of\",\"description\":\"Schemas of which at least one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"oneOf\":{\"title\":\"One of\",\"description\":\"Schemas of which exactly one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"not\":{\"title\":\"Not\",\"description\":\"A schema that does not match.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"definitions\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"$defs\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name; the newer spelling of definitions.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}}}}]}}}");
+validateConfig.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"urn:errtable:config\",\"title\":\"errtable configuration\",\"description\":\"What errtable makes from which table, where it puts it, and how severe its findings are.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"tables\":{\"title\":\"Tables\",\"description\":\"Tables that are linted although no target is made from them, as paths relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"}},\"rules\":{\"title\":\"Rules\",\"description\":\"The severity of rules by id; see errtable explain.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Severity\",\"description\":\"error, warning, or off.\",\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"off\"]}},\"targets\":{\"title\":\"Targets\",\"description\":\"What is made.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/target\"}}},\"definitions\":{\"target\":{\"title\":\"Target\",\"description\":\"One product of one table, in a folder of its own.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"kind\":{\"title\":\"Kind\",\"description\":\"What is made.\",\"type\":\"string\",\"enum\":[\"typescript\",\"openapi\",\"docs\",\"catalog\"],\"enumDescriptions\":[\"Types, guards, messages and the table as TypeScript or JavaScript sources.\",\"OpenAPI response components as YAML and JSON, and as an Overlay.\",\"Fragments of documentation per locale: Markdown, MDX, AsciiDoc, reStructuredText, HTML, CSV; and the error centre, a page of all locales.\",\"errors.json and errors.schema.json.\"]},\"table\":{\"title\":\"Table\",\"description\":\"The table it is made from, as a path relative to this file.\",\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"},\"out\":{\"title\":\"Out\",\"description\":\"The folder that the files go to, as a path relative to this file.\",\"type\":\"string\",\"pattern\":\"^[^\\\\p{C}]+$\",\"patternErrorMessage\":\"Expected the path of a folder, without control characters.\"},\"allowOutside\":{\"title\":\"Allow outside\",\"description\":\"Whether the folder may lie outside the project.\",\"type\":\"boolean\",\"default\":false},\"options\":{\"title\":\"Options\",\"description\":\"What the product looks like.\",\"type\":\"object\"}},\"required\":[\"kind\",\"table\",\"out\"],\"allOf\":[{\"if\":{\"properties\":{\"kind\":{\"const\":\"typescript\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/typescriptOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"openapi\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/openapiOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"docs\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/docsOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"catalog\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/catalogOptions\"}}}}]},\"typescriptOptions\":{\"title\":\"TypeScript options\",\"description\":\"What the TypeScript product looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"language\":{\"title\":\"Language\",\"description\":\"ts: sources in TypeScript; js: JavaScript with declarations of its types (.d.ts), which compilers of other projects check fastest.\",\"type\":\"string\",\"enum\":[\"ts\",\"js\"],\"default\":\"ts\"},\"files\":{\"title\":\"Files\",\"description\":\"split: a file for the types, one for the guards and so on, and an index that exports them; single: one file named errors.\",\"type\":\"string\",\"enum\":[\"split\",\"single\"],\"default\":\"split\"},\"prefix\":{\"title\":\"Prefix\",\"description\":\"What identifiers that speak of the whole table have in place of its name.\",\"type\":\"string\",\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A prefix is PascalCase: a capital letter, then letters and digits.\"},\"parts\":{\"title\":\"Parts\",\"description\":\"What is made besides types.ts. guards: what is which error; messages: formatters, parsers and creators; decode: what a bare message may be of, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards. Absent: all but http.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"guards\",\"messages\",\"decode\",\"table\",\"http\"]},\"uniqueItems\":true,\"default\":[\"guards\",\"messages\",\"decode\",\"table\"]},\"importExtension\":{\"title\":\"Import extension\",\"description\":\"What relative imports end in: .js (Node and bundlers), .ts (with language ts), or nothing. Declarations of types (.d.ts) always import .js, which every resolution of modules finds.\",\"type\":\"string\",\"enum\":[\".js\",\".ts\",\"\"],\"default\":\".js\"},\"guardPerCode\":{\"title\":\"Guards per code\",\"description\":\"Whether each code has a guard, a formatter and a parser of its own name; auto: in tables of up to 256 codes.\",\"type\":\"string\",\"enum\":[\"auto\",\"always\",\"never\"],\"default\":\"auto\"},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales whose texts the table (table.ts) holds; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false},\"header\":{\"title\":\"Header lines\",\"description\":\"Extra comment lines for the head of every file, for example a licence.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":200,\"pattern\":\"^[^\\\\p{C}]*$\"}}}},\"openapiOptions\":{\"title\":\"OpenAPI options\",\"description\":\"What the OpenAPI components look like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"Which files are made. yaml and json: components.yaml and components.json, to refer to or to copy; overlay: overlay.yaml, an Overlay 1.0 that puts the components into a description, and references to the responses into the operations that the table lists, or into all.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"yaml\",\"json\",\"overlay\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"yaml\",\"json\"]},\"discriminator\":{\"title\":\"Discriminator\",\"description\":\"Whether unions carry a discriminator.\",\"type\":\"boolean\",\"default\":true},\"prefix\":{\"title\":\"Prefix\",\"description\":\"What the names of all components begin with.\",\"type\":\"string\",\"pattern\":\"^[A-Za-z0-9._-]{0,64}$\",\"patternErrorMessage\":\"A prefix is letters, digits, dots, - and _.\"},\"version\":{\"title\":\"Version\",\"description\":\"The version of OpenAPI that the components are for. any: one form that 3.0, 3.1 and 3.2 read alike, in which null is one of a list of values; 3.0 and 3.1 (for 3.2 too): null as these versions say it, which some generators of types want.\",\"type\":\"string\",\"enum\":[\"any\",\"3.0\",\"3.1\"],\"default\":\"any\"},\"ranges\":{\"title\":\"Range responses\",\"description\":\"Whether there are responses for any client error and any server error as well (4XX and 5XX).\",\"type\":\"boolean\",\"default\":false},\"default\":{\"title\":\"Default response\",\"description\":\"Whether there is a response for any error as well (default).\",\"type\":\"boolean\",\"default\":false},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"docsOptions\":{\"title\":\"Docs options\",\"description\":\"What the docs fragments look like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"Which fragments are made: a table of all errors, or a section per error, as GitHub Flavored Markdown (gfm), MDX, AsciiDoc, reStructuredText (rst) or HTML; or all errors as CSV, where a cell that a spreadsheet would calculate (it begins with =, +, -, @) begins with an apostrophe; error-centre makes errors.html, one page in all locales, with search and decoding.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"gfm-table\",\"gfm-sections\",\"mdx-table\",\"mdx-sections\",\"asciidoc-table\",\"asciidoc-sections\",\"rst-table\",\"rst-sections\",\"html-table\",\"html-sections\",\"csv\",\"error-centre\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"gfm-table\",\"gfm-sections\"]},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales that get fragments; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"groupBy\":{\"title\":\"Group by\",\"description\":\"What gets a heading of its own: the groups of the table, every status, or nothing.\",\"type\":\"string\",\"enum\":[\"group\",\"status\",\"none\"],\"default\":\"group\"},\"order\":{\"title\":\"Order\",\"description\":\"How errors are sorted: by status and code, by code, or as the table lists them.\",\"type\":\"string\",\"enum\":[\"status\",\"code\",\"table\"],\"default\":\"status\"},\"columns\":{\"title\":\"Columns\",\"description\":\"The columns of tables and of CSV, in their order. Absent: status, code, message, description and solution (in CSV since, retry and group too), without those that no error fills.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"status\",\"code\",\"message\",\"description\",\"solution\",\"retry\",\"since\",\"group\",\"links\"]},\"minItems\":1,\"uniqueItems\":true},\"placeholders\":{\"title\":\"Placeholders\",\"description\":\"How messages show their values: by the names of the params, or as the table spells them. The error centre always shows names.\",\"type\":\"string\",\"enum\":[\"names\",\"source\"],\"default\":\"names\"},\"headingLevel\":{\"title\":\"Heading level\",\"description\":\"The level of the topmost headings, 1 to 6.\",\"type\":\"integer\",\"minimum\":1,\"maximum\":6,\"default\":3},\"anchors\":{\"title\":\"Anchors\",\"description\":\"What links to the section of an error end in: its code as it is; in lower case; as GitHub makes it of a heading (slug); or no anchors. What docutils makes of names, it decides: lower case with hyphens.\",\"type\":\"string\",\"enum\":[\"code\",\"lower-case\",\"slug\",\"none\"],\"default\":\"code\"},\"anchorsInHeadings\":{\"title\":\"Anchors in headings\",\"description\":\"Whether Markdown and MDX write an anchor into its heading, {#code}, as VitePress, Docusaurus and MkDocs (with attr_list) read it, instead of an element before it.\",\"type\":\"boolean\",\"default\":false},\"retired\":{\"title\":\"Retired codes\",\"description\":\"Whether retired codes are listed at the end, for readers who still meet one.\",\"type\":\"boolean\",\"default\":true},\"labels\":{\"title\":\"Labels\",\"description\":\"errtable's own words in fragments and in the error centre by locale, where they are to differ from those that it has, or where it has none.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Labels of a locale\",\"description\":\"Absent: the words that errtable has, else the English ones.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"Status\",\"description\":\"In English: \\\"Status\\\"\",\"type\":\"string\",\"maxLength\":200},\"code\":{\"title\":\"Code\",\"description\":\"In English: \\\"Code\\\"\",\"type\":\"string\",\"maxLength\":200},\"message\":{\"title\":\"Message\",\"description\":\"In English: \\\"Message\\\"\",\"type\":\"string\",\"maxLength\":200},\"description\":{\"title\":\"Description\",\"description\":\"In English: \\\"Description\\\"\",\"type\":\"string\",\"maxLength\":200},\"solution\":{\"title\":\"Solution\",\"description\":\"In English: \\\"Solution\\\"\",\"type\":\"string\",\"maxLength\":200},\"cause\":{\"title\":\"Cause\",\"description\":\"In English: \\\"Cause\\\"\",\"type\":\"string\",\"maxLength\":200},\"group\":{\"title\":\"Group\",\"description\":\"In English: \\\"Group\\\"\",\"type\":\"string\",\"maxLength\":200},\"retry\":{\"title\":\"Retry\",\"description\":\"In English: \\\"Retry\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryNever\":{\"title\":\"Retry never\",\"description\":\"In English: \\\"no, the same request fails again\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryBackoff\":{\"title\":\"Retry backoff\",\"description\":\"In English: \\\"yes, after a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryThrottled\":{\"title\":\"Retry throttled\",\"description\":\"In English: \\\"yes, after the time that the response names or a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"since\":{\"title\":\"Since\",\"description\":\"In English: \\\"Since\\\"\",\"type\":\"string\",\"maxLength\":200},\"params\":{\"title\":\"Params\",\"description\":\"In English: \\\"Parameters\\\"\",\"type\":\"string\",\"maxLength\":200},\"headers\":{\"title\":\"Headers\",\"description\":\"In English: \\\"Headers\\\"\",\"type\":\"string\",\"maxLength\":200},\"details\":{\"title\":\"Details\",\"description\":\"In English: \\\"Details\\\"\",\"type\":\"string\",\"maxLength\":200},\"example\":{\"title\":\"Example\",\"description\":\"In English: \\\"Example\\\"\",\"type\":\"string\",\"maxLength\":200},\"forExample\":{\"title\":\"For example\",\"description\":\"In English: \\\"for example \\\"\",\"type\":\"string\",\"maxLength\":200},\"seeAlso\":{\"title\":\"See also\",\"description\":\"In English: \\\"See also\\\"\",\"type\":\"string\",\"maxLength\":200},\"documentation\":{\"title\":\"Documentation\",\"description\":\"In English: \\\"Documentation\\\"\",\"type\":\"string\",\"maxLength\":200},\"required\":{\"title\":\"Required\",\"description\":\"In English: \\\"required\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"In English: \\\"Deprecated.\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecatedSince\":{\"title\":\"Deprecated since\",\"description\":\"In English: \\\"Deprecated since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"retired\":{\"title\":\"Retired\",\"description\":\"In English: \\\"Retired codes\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredNotice\":{\"title\":\"Retired notice\",\"description\":\"In English: \\\"No longer used.\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredSince\":{\"title\":\"Retired since\",\"description\":\"In English: \\\"No longer used since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"In English: \\\"Use {code} instead.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{code\\\\}\",\"patternErrorMessage\":\"It has to hold {code}.\"},\"others\":{\"title\":\"Others\",\"description\":\"In English: \\\"Other errors\\\"\",\"type\":\"string\",\"maxLength\":200},\"untranslated\":{\"title\":\"Untranslated\",\"description\":\"In English: \\\"Texts marked {locale} are not translated yet.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{locale\\\\}\",\"patternErrorMessage\":\"It has to hold {locale}.\"},\"colon\":{\"title\":\"Colon\",\"description\":\"In English: \\\": \\\"\",\"type\":\"string\",\"maxLength\":200},\"comma\":{\"title\":\"Comma\",\"description\":\"In English: \\\", \\\"\",\"type\":\"string\",\"maxLength\":200},\"openBracket\":{\"title\":\"Open bracket\",\"description\":\"In English: \\\" (\\\"\",\"type\":\"string\",\"maxLength\":200},\"closeBracket\":{\"title\":\"Close bracket\",\"description\":\"In English: \\\")\\\"\",\"type\":\"string\",\"maxLength\":200}}}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"catalogOptions\":{\"title\":\"Catalog options\",\"description\":\"What the machine-readable catalogue looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}}}}");

@@ -16,6 +16,7 @@ import { unknownCode } from "./codes/unknown-code.ts";
 import { unknownGroup } from "./codes/unknown-group.ts";
 import { unknownReplacement } from "./codes/unknown-replacement.ts";
 import { ambiguousMessage } from "./messages/ambiguous-message.ts";
+import { foreignPlaceholder } from "./messages/foreign-placeholder.ts";
 import { invalidTemplate } from "./messages/invalid-template.ts";
 import { opaqueMessage } from "./messages/opaque-message.ts";
 import { paramExample } from "./messages/param-example.ts";
@@ -54,6 +55,7 @@ export const rules = Object.freeze([
   paramExample,
   opaqueMessage,
   ambiguousMessage,
+  foreignPlaceholder,
   // Bodies, details and headers
   bodyPointers,
   bodyRequired,

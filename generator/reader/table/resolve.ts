@@ -1,5 +1,5 @@
 // A table, its imports and its translations become one list of errors, each with its place.
-import { readTemplate } from "../../template/read-template.ts";
+import { readTemplate, type TemplateContext } from "../../template/read-template.ts";
 import type { TemplateReading } from "../../template/template.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import type { Entry, Table, Translation } from "../spec.gen.ts";
@@ -24,23 +24,26 @@ function resolveErrors(owner: LoadedTable, root: LoadedTable): readonly Resolved
   const own = new Set(owner.translations.map(({ translation }) => translation.locale));
   const added = root.translations.filter(({ translation }) => !own.has(translation.locale));
   const translations = [...owner.translations, ...added];
-  return Object.entries(owner.table.errors).map(([code, spec]) => ({
-    code,
-    spec,
-    owner,
-    path: ["errors", code],
-    ...(spec.message === undefined ? {} : { template: readTemplate(spec.message) }),
-    translations: translations.flatMap((translation) => resolveTranslation(code, translation)),
-  }));
+  const { placeholders, errors } = owner.table;
+  return Object.entries(errors).map(([code, spec]) => {
+    const { message, params } = spec;
+    const template = message === undefined ? {} : { template: readTemplate(message, { placeholders, params }) };
+    const original: TemplateContext = { placeholders, params, original: template.template?.template };
+    return {
+      ...{ code, spec, owner, path: ["errors", code], ...template },
+      translations: translations.flatMap((translation) => resolveTranslation(code, translation, original)),
+    };
+  });
 }
 
 function resolveTranslation(
   code: string,
   { document, translation }: LoadedTranslation,
+  original: TemplateContext,
 ): readonly ResolvedTranslation[] {
   const spec = translation.errors?.[code];
   if (spec === undefined) return [];
-  const template = spec.message === undefined ? {} : { template: readTemplate(spec.message) };
+  const template = spec.message === undefined ? {} : { template: readTemplate(spec.message, original) };
   return [{ locale: translation.locale, document, path: ["errors", code], spec, ...template }];
 }
 
