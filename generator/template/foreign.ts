@@ -43,7 +43,7 @@ const FORMS: readonly (readonly [Placeholders, RegExp])[] = [
   ["${name}", /\$\{([A-Za-z_]\w*)\}/g],
   ["%{name}", /%\{([A-Za-z_]\w*)\}/g],
   ["<name>", /(?<![\w<=/])<([A-Za-z_]\w*)>/g],
-  [":name", /(?<![^\s'"`(])(?<!["'] ?):([A-Za-z_]\w+)(?![\w:])/g],
+  [":name", /(?<![^\s'"`(])(?<!\w["'] ?):([A-Za-z_]\w+)(?![\w:])/g],
   ["$name", /(?<![\w$\\/.])\$([A-Za-z_]\w*)/g],
   ["%name%", /(?<![\w%])%([A-Za-z_]\w{2,})%(?![\w%])/g],
 ] satisfies readonly (readonly [Placeholders, RegExp])[];
