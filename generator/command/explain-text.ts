@@ -5,10 +5,10 @@ import { createHinter } from "../diagnostic/suggest.ts";
 import { showControls } from "../diagnostic/unseen.ts";
 import { statusLine } from "../model/http-status.ts";
 import type { ErrorModel, LifecycleModel, Model, RetiredModel } from "../model/model.ts";
+import { shownMessage } from "../model/shown-message.ts";
 import { ignoreKinds } from "../rules/engine/ignore.ts";
 import type { RuleExample } from "../rules/engine/rule.ts";
 import { rules } from "../rules/index.ts";
-import { shownText } from "../template/shown-template.ts";
 import { allKinds, checkKinds, fileKinds } from "./all-kinds.ts";
 
 interface ExplainRequest {
@@ -72,9 +72,8 @@ function explainSettings({ id }: DiagnosticKind): readonly string[] {
 
 function explainError(error: ErrorModel, model: Model, colors: Colors): string {
   const { template, params, headers } = error;
-  const names = params.map(({ name }) => name);
   const fields: readonly Field[] = [
-    ["Message", template && shownText(template, names)],
+    ["Message", template && shownMessage(error, template)],
     ...meaningFields(error),
     ["Group", model.groups.find(({ name }) => name === error.group)?.title ?? error.group],
     ["Headers", listed(headers.map(({ name }) => name))],

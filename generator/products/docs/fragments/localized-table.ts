@@ -1,6 +1,6 @@
 // A table in one language: its translated texts, and its own texts, marked with their language, where there is no translation.
 import { type ErrorModel, type LinkModel, type Model, TEXT_FIELDS } from "../../../model/model.ts";
-import { shownText } from "../../../template/shown-template.ts";
+import { shownMessage } from "../../../model/shown-message.ts";
 import { type Block, type Inline, text, type Words, words } from "../../../text/document/blocks.ts";
 import { readMarkdown } from "../../../text/markdown/gfm-parser.ts";
 import type { DocsOptions } from "../../options.gen.ts";
@@ -87,10 +87,7 @@ export function linksOf(table: LocalizedTable, error: ErrorModel): Localized<rea
 export function messageOf({ locale, options }: LocalizedTable, error: ErrorModel): string | undefined {
   const template = error.texts[locale]?.template ?? error.template;
   if (template === undefined || options.placeholders === "source") return template?.text;
-  return shownText(
-    template,
-    error.params.map(({ name }) => name),
-  );
+  return shownMessage(error, template);
 }
 
 /** Words, with a mark where they are in another language. */
