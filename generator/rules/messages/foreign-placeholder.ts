@@ -29,14 +29,10 @@ export const foreignPlaceholder = defineRule({
         const verb = shown.length === 1 ? "is" : "are";
         yield {
           ...inMessage(owner, { offset: first.offset, length: first.text.length }),
-          message: `${list(shown)} ${verb} plain text here: the placeholders of the table are ${described(template.placeholders)}.`,
+          message: `${list(shown)} ${verb} plain text here: placeholders of the table look like "${template.placeholders === "printf" ? "%s" : template.placeholders}".`,
           help: `If it stands for a value, write it as they are, or set \`${settingFor(first.placeholders)}\` at the top of the table.`,
         };
       }
     }
   },
 });
-
-function described(placeholders: string): string {
-  return placeholders === "printf" ? 'directives of printf such as "%s"' : `such as "${placeholders}"`;
-}
