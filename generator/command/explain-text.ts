@@ -12,6 +12,7 @@ import {
   type ParamModel,
   type RetiredModel,
 } from "../model/model.ts";
+import { shownMessage } from "../model/shown-message.ts";
 import { ignoreKinds } from "../rules/engine/ignore.ts";
 import type { RuleExample } from "../rules/engine/rule.ts";
 import { rules } from "../rules/index.ts";
@@ -79,7 +80,7 @@ function explainSettings({ id }: DiagnosticKind): readonly string[] {
 function explainError(error: ErrorModel, model: Model, colors: Colors): string {
   const { template, params, headers } = mainCase(error);
   const fields: readonly Field[] = [
-    ["Message", template?.text],
+    ["Message", template && shownMessage({ params }, template)],
     ...meaningFields(error),
     ["Group", model.groups.find(({ name }) => name === error.group)?.title ?? error.group],
     ["Headers", listed(headers.map(({ name }) => name))],

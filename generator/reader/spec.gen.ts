@@ -274,6 +274,10 @@ export interface Table {
    */
   documentation?: string;
   /**
+   * How messages mark their values, shown by one: printf (%s, %d, %2$s; the default), or a name in signs. A name may be a number, as in {0}. The params' names are the placeholders' names.
+   */
+  placeholders?: "printf" | "{name}" | "{{name}}" | "${name}" | "%{name}" | "<name>" | ":name" | "$name" | "%name%";
+  /**
    * The fields of rows that do not have them.
    */
   defaults?: {
@@ -569,11 +573,11 @@ export interface Entry {
    */
   status?: number | [number, ...number[]];
   /**
-   * A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.
+   * A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as "placeholders" says. Leave it out where the API promises no text.
    */
   message?: string;
   /**
-   * One entry per value of the message template, in the order of the values. A value that the message holds more than once is one param.
+   * In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.
    */
   params?: Params;
   /**
@@ -646,7 +650,7 @@ export interface Entry {
   };
 }
 /**
- * One entry per argument of the message template, in the order of the arguments. A position that is used more than once (%1$s … %1$s) is one param.
+ * In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.
  *
  * This interface was referenced by `SpecFiles`'s JSON-Schema
  * via the `definition` "params".
@@ -662,7 +666,7 @@ export interface Params {
  */
 export interface Param {
   /**
-   * The type of the value; absent: what the directive says (%s string, %d integer, %f number). int64 where an integer may exceed 2^53.
+   * The type of the value; absent: what the directive says (%s string, %d integer, %f number), or string. int64 where an integer may exceed 2^53.
    */
   type?: "string" | "integer" | "int64" | "number";
   /**
@@ -788,11 +792,11 @@ export interface Case {
    */
   status?: number | [number, ...number[]];
   /**
-   * A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.
+   * A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as "placeholders" says. Leave it out where the API promises no text.
    */
   message?: string;
   /**
-   * One entry per value of the message template, in the order of the values. A value that the message holds more than once is one param.
+   * In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.
    */
   params?: Params;
   /**
@@ -874,7 +878,7 @@ export interface Translation {
      */
     [k: string]: {
       /**
-       * A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.
+       * A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as "placeholders" says. Leave it out where the API promises no text.
        */
       message?: string;
       /**
@@ -898,7 +902,7 @@ export interface Translation {
          */
         [k: string]: {
           /**
-           * A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.
+           * A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as "placeholders" says. Leave it out where the API promises no text.
            */
           message?: string;
           /**

@@ -21,6 +21,7 @@ import { unknownGroup } from "./codes/unknown-group.ts";
 import { unknownReplacement } from "./codes/unknown-replacement.ts";
 import { unknownTag } from "./codes/unknown-tag.ts";
 import { ambiguousMessage } from "./messages/ambiguous-message.ts";
+import { foreignPlaceholder } from "./messages/foreign-placeholder.ts";
 import { invalidTemplate } from "./messages/invalid-template.ts";
 import { opaqueMessage } from "./messages/opaque-message.ts";
 import { paramExample } from "./messages/param-example.ts";
@@ -64,6 +65,7 @@ export const rules = Object.freeze([
   paramExample,
   opaqueMessage,
   ambiguousMessage,
+  foreignPlaceholder,
   // Bodies, details and headers
   bodyPointers,
   bodyRequired,

@@ -77,8 +77,8 @@ function errorOf(error: ErrorModel): JsonObject {
   });
 }
 
-function messageOf({ text, verdict }: Template): JsonObject {
-  return { template: text, verdict };
+function messageOf({ text, placeholders, verdict }: Template): JsonObject {
+  return { template: text, ...(placeholders === "printf" ? {} : { placeholders }), verdict };
 }
 
 function paramOf({ name, type, description, example, pattern, format, enum: values }: ParamModel): JsonObject {

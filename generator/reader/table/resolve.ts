@@ -1,5 +1,5 @@
 // A table, its imports and its translations become one list of errors, each with its place.
-import { readTemplate } from "../../template/read-template.ts";
+import { readTemplate, type TemplateContext } from "../../template/read-template.ts";
 import type { TemplateReading } from "../../template/template.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import type { Case, Entry, Table, Translation } from "../spec.gen.ts";
@@ -33,21 +33,24 @@ function resolveError(
   owner: LoadedTable,
   translations: readonly LoadedTranslation[],
 ): ResolvedError {
-  const { defaults } = owner.table;
+  const { defaults, placeholders } = owner.table;
   const path = ["errors", code];
   const layers: readonly Layer[] = [
     { path, fields: row },
     ...(defaults === undefined ? [] : [{ path: ["defaults"], fields: defaults }]),
   ];
   const spec = defaults === undefined ? row : { ...defaults, ...row };
+  const context = { placeholders, params: spec.params };
+  const { template } = templateOf(spec.message, context);
+  const original = { ...context, original: template?.template };
   const error: ResolvedCase = {
     code,
     spec,
     owner,
     layers,
     path,
-    ...templateOf(spec.message),
-    translations: translations.flatMap((translation) => resolveTranslation(code, translation)),
+    ...(template === undefined ? {} : { template }),
+    translations: translations.flatMap((translation) => resolveTranslation(code, translation, original)),
   };
   const cases = Object.entries(row.cases ?? {}).map(([name, own]) => resolveCase(error, name, own));
   if (cases.length > 0) return { ...error, cases };
@@ -68,37 +71,51 @@ function resolveCase(error: ResolvedCase, name: string, own: Case): ResolvedCase
   };
   const spec = { ...base, ...(own.message === undefined ? ofMessage : {}), ...own };
   const path = [...error.path, "cases", name];
+  const context = { placeholders: error.owner.table.placeholders, params: spec.params };
+  const { template } = own.message === undefined ? error : templateOf(own.message, context);
+  const original = { ...context, original: template?.template };
   return {
     ...error,
     name,
     spec,
     path,
     layers: [{ path, fields: own }, ...error.layers],
-    ...(own.message === undefined ? {} : templateOf(own.message)),
-    translations: error.translations.map((translation) => translatedCase(translation, name, own.message !== undefined)),
+    ...(template === undefined ? {} : { template }),
+    translations: error.translations.map((translation) =>
+      translatedCase(translation, name, own.message === undefined ? undefined : original),
+    ),
   };
 }
 
-function translatedCase(translation: ResolvedTranslation, name: string, hasMessage: boolean): ResolvedTranslation {
+/** With the context of a message of its own, the case is translated as itself; else its message is that of the row. */
+function translatedCase(
+  translation: ResolvedTranslation,
+  name: string,
+  context: TemplateContext | undefined,
+): ResolvedTranslation {
   const { locale, document, path, spec, template } = translation;
   const own = spec.cases?.[name] ?? {};
-  if (hasMessage) return { locale, document, path: [...path, "cases", name], spec: own, ...templateOf(own.message) };
+  if (context !== undefined)
+    return { locale, document, path: [...path, "cases", name], spec: own, ...templateOf(own.message, context) };
   const { message: _, ...texts } = own;
   const message = spec.message === undefined ? {} : { message: spec.message };
   return { locale, document, path, spec: { ...texts, ...message }, ...(template === undefined ? {} : { template }) };
 }
 
-function templateOf(message: string | undefined): { readonly template?: TemplateReading } {
-  return message === undefined ? {} : { template: readTemplate(message) };
+function templateOf(message: string | undefined, context: TemplateContext): { readonly template?: TemplateReading } {
+  return message === undefined ? {} : { template: readTemplate(message, context) };
 }
 
 function resolveTranslation(
   code: string,
   { document, translation }: LoadedTranslation,
+  original: TemplateContext,
 ): readonly ResolvedTranslation[] {
   const spec = translation.errors?.[code];
   if (spec === undefined) return [];
-  return [{ locale: translation.locale, document, path: ["errors", code], spec, ...templateOf(spec.message) }];
+  return [
+    { locale: translation.locale, document, path: ["errors", code], spec, ...templateOf(spec.message, original) },
+  ];
 }
 
 /** A table as read from disk, valid against the schema. */

@@ -24,7 +24,7 @@ export const opaqueMessage = defineRule({
         yield {
           ...inMessage(owner),
           message: `The params of "${entry.code}" cannot be read back from its message "${owner.template.template.text}".`,
-          help: "Put words around and between the directives.",
+          help: "Put words around and between the values.",
         };
       }
     }

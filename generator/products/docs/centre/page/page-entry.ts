@@ -8,6 +8,7 @@ import {
   type ParamModel,
   type RetiredModel,
 } from "../../../../model/model.ts";
+import { shownParts } from "../../../../template/shown-template.ts";
 import type { Template } from "../../../../template/template.ts";
 import type { Block } from "../../../../text/document/blocks.ts";
 import { h } from "../../../../text/html/element.ts";
@@ -97,13 +98,10 @@ function message(languages: Languages, error: ErrorModel): ElementContent[] {
 }
 
 /** The braces show that a param is not part of the text, also to readers who see no colours. */
-function templateContent({ tokens }: Template, names: readonly string[]): ElementContent[] {
-  return tokens.map((token) => {
-    if (token.kind === "literal") return { type: "text", value: token.text };
-    const isPlain = /^%(?:\d+\$)?s$/.test(token.text);
-    const name = names[token.argument] ?? String(token.argument + 1);
-    return h("var", isPlain ? {} : { title: token.text }, `{${name}}`);
-  });
+function templateContent(template: Template, names: readonly string[]): ElementContent[] {
+  return shownParts(template, names).map((part) =>
+    typeof part === "string" ? { type: "text", value: part } : h("var", part.text),
+  );
 }
 
 function rows(languages: Languages, error: ErrorModel): Element[] {
