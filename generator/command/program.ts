@@ -80,7 +80,7 @@ export function buildProgram(shell: Shell): Command {
     });
   program
     .command("explain [name]")
-    .description("Explain a code of the table, or a rule; without a name, list the rules.")
+    .description("Explain a code of the table, a name in generated code, or a rule; without a name, list the rules.")
     .option("--config <file>", CONFIG_HELP)
     .option("--table <file...>", "the tables to look the code up in, instead of those of the configuration")
     .action(async (name: string | undefined, options: Options) => {
@@ -177,5 +177,6 @@ function tablesCommand(program: Command, name: string, description: string): Com
 function reportOptions(command: Command): Command {
   return command
     .addOption(new Option("--format <format>", "how findings are shown").choices(Object.keys(REPORTS)).default("text"))
+    .option("--all", "show every finding, instead of the first few of each rule")
     .option("--fail-on-warnings", "exit 1 where there are only warnings");
 }

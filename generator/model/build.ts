@@ -5,6 +5,7 @@ import type { ResolvedError, ResolvedTable, ResolvedTranslation } from "../reade
 import { inlineRefs } from "../schema/refs.ts";
 import { pointerTokens } from "../text/json/pointer.ts";
 import { type JsonObject, type JsonSchema, recordOf } from "../text/json/value.ts";
+import { chosenNames } from "./chosen-names.ts";
 import { buildExamples } from "./examples.ts";
 import {
   type BodyModel,
@@ -20,7 +21,7 @@ import {
   TEXT_FIELDS,
 } from "./model.ts";
 import { namedParams } from "./named-params.ts";
-import { errorNameOf, identifierOf } from "./naming.ts";
+import { errorNameOf } from "./naming.ts";
 
 const DEFAULT_BODY: Body = { mediaType: "application/json", code: "/code", message: "/message" };
 
@@ -28,7 +29,10 @@ const DEFAULT_BODY: Body = { mediaType: "application/json", code: "/code", messa
 export function buildModel(table: ResolvedTable): Model {
   const { table: root, document } = table.root;
   const body = buildBody(root.body ?? DEFAULT_BODY);
-  const errors = [...table.errors.values()].map((error, order) => buildError(error, order, root.documentation, body));
+  const names = chosenNames(table);
+  const errors = [...table.errors.values()].map((error, order) =>
+    buildError(error, names.get(error.code)?.identifier, order, root.documentation, body),
+  );
   return deepFreeze({
     name: root.name,
     title: root.title ?? root.name,
@@ -90,9 +94,15 @@ function schemaOf(schema: Schema): JsonSchema {
   return inlineRefs(schema as JsonSchema).schema;
 }
 
-function buildError(error: ResolvedError, order: number, link: string | undefined, body: BodyModel): ErrorModel {
+function buildError(
+  error: ResolvedError,
+  identifier: string | undefined,
+  order: number,
+  link: string | undefined,
+  body: BodyModel,
+): ErrorModel {
   const { code, spec } = error;
-  const identifier = spec.identifier ?? identifierOf(code);
+  if (identifier === undefined) throw new Error(`The code "${code}" has neither an identifier nor a finding.`);
   const details = spec.details === undefined ? undefined : (schemaOf(spec.details) as JsonObject);
   const documentation = link ?? error.owner.table.documentation;
   const headers = Object.entries(spec.headers ?? {}).toSorted(([a], [b]) => compareText(a, b));

@@ -65,9 +65,9 @@ export type Audience = "public" | "internal";
 export interface ErrorModel extends PlainTexts {
   /** Verbatim as it travels. */
   readonly code: string;
-  /** ASCII PascalCase and unique in the table: "AliasNotFound". */
+  /** ASCII, begins with a capital letter, unique in the table: "AliasNotFound", "Invalid_Parameter". */
   readonly identifier: string;
-  /** The identifier with exactly one "Error" at its end, unique too: "AliasNotFoundError", "InternalServerError". */
+  /** The identifier with "Error" at its end, unique too: "AliasNotFoundError", "InternalServerError". */
   readonly errorName: string;
   /** Where the table lists it, counted from 0. */
   readonly order: number;

@@ -12,6 +12,7 @@ import { noIdentifier } from "./codes/no-identifier.ts";
 import { reservedIdentifier } from "./codes/reserved-identifier.ts";
 import { retiredCodeListed } from "./codes/retired-code-listed.ts";
 import { sameIdentifier } from "./codes/same-identifier.ts";
+import { sharedName } from "./codes/shared-name.ts";
 import { unknownCode } from "./codes/unknown-code.ts";
 import { unknownGroup } from "./codes/unknown-group.ts";
 import { unknownReplacement } from "./codes/unknown-replacement.ts";
@@ -47,6 +48,7 @@ export const rules = Object.freeze([
   noIdentifier,
   sameIdentifier,
   reservedIdentifier,
+  sharedName,
   // Messages and their params
   invalidTemplate,
   paramsMismatch,
