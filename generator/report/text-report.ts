@@ -47,9 +47,7 @@ function counts(byRule: ReadonlyMap<string, readonly Diagnostic[]>, colors: Colo
     rule,
     length,
     isError: first?.severity === "error",
-  })).toSorted(
-    (a, b) => Number(b.isError) - Number(a.isError) || b.length - a.length || compareText(a.rule, b.rule),
-  );
+  })).toSorted((a, b) => Number(b.isError) - Number(a.isError) || b.length - a.length || compareText(a.rule, b.rule));
   const width = Math.max(...rows.map(({ length }) => grouped(length).length));
   return rows.map(({ rule, length, isError }) => {
     const name = isError ? colors.red(`error[${rule}]`) : colors.yellow(`warning[${rule}]`);

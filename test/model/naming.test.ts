@@ -130,7 +130,19 @@ describe("the codes of a table", () => {
     expect(errorNames(codes).at(-1)).toBe("A_5000Error");
   });
 
-  const word = fc.constantFrom("Internal", "Error", "internal", "error", "ERROR", "Shop", "Unknown", "Type", "1", "é", "余");
+  const word = fc.constantFrom(
+    "Internal",
+    "Error",
+    "internal",
+    "error",
+    "ERROR",
+    "Shop",
+    "Unknown",
+    "Type",
+    "1",
+    "é",
+    "余",
+  );
   const code = fc.oneof(fc.array(fc.oneof(word, fc.constantFrom(".", "_", "-", ""))).map((parts) => parts.join("")));
   const codes = fc.uniqueArray(code, { maxLength: 12 });
 
@@ -190,9 +202,9 @@ describe("codes of real tables", () => {
     expect(borrowed).toEqual(file === "telethon.txt" ? ["Timeout"] : []);
     // So a row may be moved or added wherever one likes.
     const moved = chooseIdentifiers(listed(list.toReversed()), "Postgres");
-    expect([...moved].filter(([one, name]) => name.identifier !== names.get(one)?.identifier).map(([one]) => one)).toEqual(
-      file === "telethon.txt" ? ["Timeout", "TIMEOUT"] : [],
-    );
+    expect(
+      [...moved].filter(([one, name]) => name.identifier !== names.get(one)?.identifier).map(([one]) => one),
+    ).toEqual(file === "telethon.txt" ? ["Timeout", "TIMEOUT"] : []);
   });
 });
 

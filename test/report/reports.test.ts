@@ -238,13 +238,18 @@ describe("explain", () => {
     });
   });
 
-  test.each(["AliasNotFoundError", "Alias_Missing", "Alias_MissingError"])("%s by its name in generated code", (name) => {
-    const models = [buildModel(resolveText("errors:\n  Alias.Missing: { status: 404 }\n  AliasNotFound: { status: 404 }\n"))];
-    const { text } = explanationOf({ ...request, models, name });
-    expect(text).toMatch(name.includes("_") ? /^Alias\.Missing · 404/ : /^AliasNotFound · 404/);
-    const { text: hint } = explanationOf({ ...request, models, name: `${name}s` });
-    expect(hint).toMatch(/Did you mean "Alias[._]?(?:Missing|NotFound)(?:Error)?"\?/);
-  });
+  test.each(["AliasNotFoundError", "Alias_Missing", "Alias_MissingError"])(
+    "%s by its name in generated code",
+    (name) => {
+      const models = [
+        buildModel(resolveText("errors:\n  Alias.Missing: { status: 404 }\n  AliasNotFound: { status: 404 }\n")),
+      ];
+      const { text } = explanationOf({ ...request, models, name });
+      expect(text).toMatch(name.includes("_") ? /^Alias\.Missing · 404/ : /^AliasNotFound · 404/);
+      const { text: hint } = explanationOf({ ...request, models, name: `${name}s` });
+      expect(hint).toMatch(/Did you mean "Alias[._]?(?:Missing|NotFound)(?:Error)?"\?/);
+    },
+  );
 
   test("a code before the name of another code", () => {
     const models = [buildModel(resolveText("errors:\n  Gone: { status: 410 }\n  GoneError: { status: 410 }\n"))];

@@ -13,7 +13,9 @@ test.each(readdirSync(CODES).filter((name) => name.endsWith(".txt")))("%s compil
   const codes = readFileSync(join(CODES, file), "utf8").trimEnd().split("\n");
   const clashing = ["Internal", "InternalError", "InternalError.Internal", "InternalError.InternalError", "suppressed"];
   const all = [...new Set([...codes, ...clashing, "-32601", "32601", "Example", "ExampleError", "ExampleErrorError"])];
-  const rows = all.map((code) => `  ${JSON.stringify(code)}: { status: 400, message: "it is %s", params: { it: {} } }\n`);
+  const rows = all.map(
+    (code) => `  ${JSON.stringify(code)}: { status: 400, message: "it is %s", params: { it: {} } }\n`,
+  );
   const folder = scratchFolder();
   await writeProduct(buildModel(resolveText(`errors:\n${rows.join("")}`)), folder, {
     ...EVERY_PART,
