@@ -6,6 +6,8 @@ import type { Path } from "../../text/json/pointer.ts";
 
 export interface Rule<Id extends string = FindingId> extends DiagnosticKind<Id> {
   readonly example: RuleExample;
+  /** The finding that says for a table what the rule finds in each of its errors, of which there are several. */
+  readonly everywhere?: (errors: number, table: string) => { readonly message: string; readonly help: string };
   check(table: ResolvedTable): Iterable<Finding>;
 }
 

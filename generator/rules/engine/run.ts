@@ -7,6 +7,7 @@ import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import { rules as allRules } from "../index.ts";
 import { applyIgnores, ignoreKinds } from "./ignore.ts";
 import type { Finding, FindingPlace, Rule } from "./rule.ts";
+import { joinFindings } from "./whole-table.ts";
 
 /** By rule, where they differ from the rules' own. */
 export type Severities = Readonly<Record<string, Severity | "off">>;
@@ -23,17 +24,19 @@ export function runRules(
   severities: Severities = {},
   rules: readonly Rule[] = allRules,
 ): readonly Diagnostic[] {
-  const diagnostics = rules.flatMap((rule) => {
+  const findings = new Map<Diagnostic, Finding>();
+  for (const rule of rules) {
     const severity = severityOf(rule, severities);
-    if (severity === "off") return [];
-    return Array.from(rule.check(table), (finding) => toDiagnostic(finding, rule.id, severity));
-  });
-  return applyIgnores(table, diagnostics, {
+    if (severity === "off") continue;
+    for (const finding of rule.check(table)) findings.set(toDiagnostic(finding, rule.id, severity), finding);
+  }
+  const left = applyIgnores(table, [...findings.keys()], {
     rules,
     severityOf: (kind) => severityOf(kind, severities),
     // If only some rules run, a comment for another rule is not unused.
     isComplete: rules === allRules,
   });
+  return joinFindings(table, left, findings, rules);
 }
 
 /** Everything whose severity can be set. */
