@@ -17,6 +17,7 @@ export interface Options {
   readonly all?: boolean;
   readonly only?: readonly string[];
   readonly dryRun?: boolean;
+  readonly fix?: boolean;
   readonly force?: boolean;
   readonly exitCode?: boolean;
   readonly table?: readonly string[];

@@ -51,10 +51,13 @@ export function buildProgram(shell: Shell): Command {
     .addHelpText("after", EXIT_CODES)
     .showHelpAfterError("(errtable --help shows examples)");
 
-  tablesCommand(program, "lint", "Check tables; write nothing.").action(async (tables: string[], options: Options) => {
-    const { lint } = await import("./lint.ts");
-    finish(await lint(open(tables, options)));
-  });
+  tablesCommand(program, "lint", "Check tables; write nothing without --fix.")
+    .option("--fix", "correct the findings that have one remedy, and change nothing else in the tables")
+    .option("--dry-run", "with --fix: show the changes as a patch, and write nothing")
+    .action(async (tables: string[], options: Options) => {
+      const { lint } = await import("./lint.ts");
+      finish(await lint(open(tables, options), options));
+    });
   targetsCommand(program, "generate", "Make everything that the tables ask for.")
     .option("--dry-run", "report the changes, and write nothing")
     .option("--force", "overwrite files that were generated and then edited by hand")

@@ -34,7 +34,7 @@ export function chooseIdentifiers(
   const isFree = (identifier: string): boolean => ownerOf(identifier) === undefined && !hides(identifier, table);
   for (const code of derived) {
     const own = besideGlobals(identifierOf(code), table);
-    if (own === undefined || names.has(code)) continue;
+    if (own === "" || names.has(code)) continue;
     const insteadOf = ownerOf(own);
     if (insteadOf === undefined) take(code, { identifier: own });
     else take(code, { identifier: nextIdentifier(code, own, isFree, counts), insteadOf });
@@ -96,10 +96,9 @@ export function isReserved(name: string): boolean {
   return RESERVED.has(name);
 }
 
-/** Undefined without an identifier. */
-function besideGlobals(identifier: string, table: string): string | undefined {
-  if (identifier === "") return undefined;
-  return hides(identifier, table) ? besideGlobals(table + identifier, table) : identifier;
+/** With the table's name before it, where it would hide a global or a name of the table. */
+export function besideGlobals(identifier: string, table: string): string {
+  return identifier !== "" && hides(identifier, table) ? besideGlobals(table + identifier, table) : identifier;
 }
 
 function hides(identifier: string, table: string): boolean {

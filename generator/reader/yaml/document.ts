@@ -2,8 +2,10 @@
 import { type Checked, hasErrors } from "../../diagnostic/diagnostic.ts";
 import { memoize } from "../../diagnostic/memoize.ts";
 import { lastWhere, type SourceFile, type Span } from "../../diagnostic/source.ts";
+import type { Edit } from "../../diagnostic/text-edits.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import { type Comment, findComments } from "./comments.ts";
+import { addField } from "./edits.ts";
 import { parseYaml } from "./full-yaml.ts";
 import type { Node, Pair } from "./node.ts";
 import { unitsOf } from "./scalar.ts";
@@ -21,6 +23,8 @@ export interface SpecDocument {
   partSpan(path: Path, offset: number, length: number): Span;
   /** The comments whose text begins with a word, in order. */
   comments(word: string): readonly Comment[];
+  /** Puts a field at the end of a map; `text` is a value on one line. Undefined where that cannot be done for certain. */
+  addition(path: Path, name: string, text: string): Edit | undefined;
   /** From key to value: the entry or item that begins on the next line with content; undefined where none begins there. */
   entrySpanAt(offset: number): Span | undefined;
 }
@@ -49,6 +53,7 @@ function documentOf(source: SourceFile, root: Node): SpecDocument {
       const end = units?.ends[Math.min(offset + length, units.ends.length) - 1];
       return start === undefined || end === undefined || end < start ? spanOf(source, node) : { start, end };
     },
+    addition: (path, name, text) => addField(source, find(path).node, name, text),
     comments: (word) => findComments(source, word, (offset) => scalarAt(root, offset)),
     entrySpanAt: (offset) => entryAt(source, root, offset),
   };

@@ -1,7 +1,7 @@
 // Checks that no written identifier is the name of a global or of the table itself.
-import { isReserved, tableErrorNames } from "../../model/naming.ts";
+import { besideGlobals, errorNameOf, isReserved, tableErrorNames } from "../../model/naming.ts";
 import { namedEntries } from "../engine/identifiers.ts";
-import { defineRule } from "../engine/rule.ts";
+import { defineRule, replacement } from "../engine/rule.ts";
 
 export const reservedIdentifier = defineRule({
   id: "reserved-identifier",
@@ -21,13 +21,17 @@ export const reservedIdentifier = defineRule({
   *check(table) {
     const { name } = table.root.table;
     const taken = new Set(tableErrorNames(name));
-    for (const { entry, errorName, isWritten, place } of namedEntries(table)) {
+    const named = namedEntries(table);
+    const used = new Set(named.map(({ identifier }) => errorNameOf(identifier)));
+    for (const { entry, identifier, errorName, isWritten, place } of named) {
       if (!isWritten || (!taken.has(errorName) && !isReserved(errorName))) continue;
       const reason = taken.has(errorName) ? `a name of the table "${name}"` : "a global";
+      const free = besideGlobals(identifier, name);
       yield {
         ...place,
         message: `"${entry.code}" would become "${errorName}" in generated code, which is ${reason}.`,
-        help: "Choose another identifier.",
+        help: `Choose another identifier, such as "${free}".`,
+        fix: used.has(errorNameOf(free)) ? undefined : replacement(free),
       };
     }
   },

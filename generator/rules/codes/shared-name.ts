@@ -22,6 +22,7 @@ export const sharedName = defineRule({
       yield {
         ...place,
         message: `"${entry.code}" becomes "${errorName}" in generated code, because its own name is that of "${insteadOf}".`,
+        fix: { kind: "add", path: entry.path, name: "identifier", value: identifier },
         help: `Keep the name with "identifier: ${identifier}", or choose a better one.`,
       };
     }

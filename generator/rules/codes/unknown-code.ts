@@ -1,7 +1,7 @@
 // Checks that operations name codes of the table.
-import { createHinter } from "../../diagnostic/suggest.ts";
+import { createCorrector, createHinter } from "../../diagnostic/suggest.ts";
 import { inTable } from "../engine/places.ts";
-import { defineRule } from "../engine/rule.ts";
+import { defineRule, replacement } from "../engine/rule.ts";
 
 export const unknownCode = defineRule({
   id: "unknown-code",
@@ -18,6 +18,7 @@ export const unknownCode = defineRule({
   },
   *check({ tables, errors }) {
     const hint = createHinter(errors.keys());
+    const correct = createCorrector(errors.keys());
     for (const loaded of tables) {
       for (const [operation, codes] of Object.entries(loaded.table.operations ?? {})) {
         for (const [index, code] of codes.entries()) {
@@ -27,6 +28,7 @@ export const unknownCode = defineRule({
             ...inTable(loaded, "operations", operation, index),
             message: `The operation "${operation}" names the code "${code}", which ${isRetired ? "is retired" : "is not in the table"}.`,
             help: isRetired ? "Remove it here." : (hint(code) ?? 'Add it to "errors", or remove it here.'),
+            fix: isRetired ? undefined : replacement(correct(code)),
           };
         }
       }

@@ -33,6 +33,19 @@ export interface Finding extends FindingPlace {
   readonly message: string;
   readonly help?: string;
   readonly related?: readonly (FindingPlace & { readonly message: string })[];
+  /** Corrects the finding, in the file of its place; only where there is one way to do it. */
+  readonly fix?: FindingFix | undefined;
+}
+
+export type FindingFix =
+  /** Another string in the place of the finding, or of a place in the same file. */
+  | { readonly kind: "replace"; readonly text: string; readonly place?: FindingPlace }
+  /** Another field of the map at a path, with a value of YAML on one line. */
+  | { readonly kind: "add"; readonly path: Path; readonly name: string; readonly value: string };
+
+/** Undefined where nothing is known to be meant. */
+export function replacement(text: string | undefined): FindingFix | undefined {
+  return text === undefined ? undefined : { kind: "replace", text };
 }
 
 export interface FindingPlace {

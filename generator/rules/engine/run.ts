@@ -3,7 +3,9 @@ import { compareText, type Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { DiagnosticKind, FindingId, Severity } from "../../diagnostic/kinds.ts";
 import type { Place } from "../../diagnostic/source.ts";
 import { didYouMean } from "../../diagnostic/suggest.ts";
+import type { Edit } from "../../diagnostic/text-edits.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
+import { scalarText } from "../../reader/yaml/edits.ts";
 import { rules as allRules } from "../index.ts";
 import { applyIgnores, ignoreKinds } from "./ignore.ts";
 import type { Finding, FindingPlace, Rule } from "./rule.ts";
@@ -66,6 +68,7 @@ function severityOf(kind: DiagnosticKind, severities: Severities): Severity | "o
 
 function toDiagnostic(finding: Finding, code: FindingId, severity: Severity): Diagnostic {
   const { message, help, related } = finding;
+  const edit = toEdit(finding);
   return {
     code,
     severity,
@@ -73,7 +76,20 @@ function toDiagnostic(finding: Finding, code: FindingId, severity: Severity): Di
     place: toPlace(finding),
     ...(related && { related: related.map((other) => ({ message: other.message, place: toPlace(other) })) }),
     ...(help === undefined ? {} : { help }),
+    ...(edit === undefined ? {} : { fix: [edit] }),
   };
+}
+
+function toEdit({ fix, ...place }: Finding): Edit | undefined {
+  if (fix === undefined) return undefined;
+  switch (fix.kind) {
+    case "replace":
+      return { ...toPlace(fix.place ?? place).span, text: scalarText(fix.text) };
+    case "add":
+      return place.document.addition(fix.path, fix.name, fix.value);
+    default:
+      return fix satisfies never;
+  }
 }
 
 function toPlace({ document, path, at, part }: FindingPlace): Place {

@@ -1,7 +1,9 @@
 // Checks that a template has as many arguments as params.
+
+import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { partOf, templateArguments } from "../../template/arguments.ts";
 import { count, inMessage, keyInEntry } from "../engine/places.ts";
-import { defineRule } from "../engine/rule.ts";
+import { defineRule, type FindingFix } from "../engine/rule.ts";
 
 export const paramsMismatch = defineRule({
   id: "params-mismatch",
@@ -26,11 +28,13 @@ export const paramsMismatch = defineRule({
       if (template !== undefined && template.problems.length > 0) continue;
       const directives = template === undefined ? [] : templateArguments(template.template);
       const names = Object.keys(spec.params ?? {});
+      const fix = missingParams(entry, directives.length);
       for (const directive of directives.slice(names.length)) {
         yield {
           ...inMessage(entry, partOf(directive)),
           message: `The directive "${directive.text}" has no param: the message has ${count(directives.length, "argument")}, and ${count(names.length, "param")}.`,
           help: 'Add a param to "params", in the order of the arguments.',
+          fix,
         };
       }
       for (const name of names.slice(directives.length)) {
@@ -46,3 +50,14 @@ export const paramsMismatch = defineRule({
     }
   },
 });
+
+/** Params with names that a person replaces. The next run adds another one, where the error has some already. */
+function missingParams({ spec, path }: ResolvedError, count: number): FindingFix | undefined {
+  const names = Object.keys(spec.params ?? {});
+  const free = Array.from({ length: count }, (_, index) => `param${index + 1}`).slice(names.length);
+  const [first] = free;
+  if (first === undefined || free.some((name) => names.includes(name))) return undefined;
+  if (spec.params !== undefined) return { kind: "add", path: [...path, "params"], name: first, value: "{}" };
+  const value = `{ ${free.map((name) => `${name}: {}`).join(", ")} }`;
+  return { kind: "add", path, name: "params", value };
+}

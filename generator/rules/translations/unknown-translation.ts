@@ -1,7 +1,7 @@
 // Checks that translations name codes of their table.
-import { createHinter } from "../../diagnostic/suggest.ts";
-import { keyInTable } from "../engine/places.ts";
-import { defineRule } from "../engine/rule.ts";
+import { createCorrector, createHinter } from "../../diagnostic/suggest.ts";
+import { freeName, keyInTable } from "../engine/places.ts";
+import { defineRule, replacement } from "../engine/rule.ts";
 
 export const unknownTranslation = defineRule({
   id: "unknown-translation",
@@ -19,6 +19,7 @@ export const unknownTranslation = defineRule({
     for (const loaded of tables) {
       const { errors } = loaded.table;
       const hint = createHinter(Object.keys(errors));
+      const correct = createCorrector(Object.keys(errors));
       for (const { document, translation } of loaded.translations) {
         for (const code of Object.keys(translation.errors ?? {})) {
           if (Object.hasOwn(errors, code)) continue;
@@ -26,6 +27,7 @@ export const unknownTranslation = defineRule({
             ...keyInTable({ document }, "errors", code),
             message: `The code "${code}" is not in the table "${loaded.table.name}".`,
             help: hint(code) ?? "Remove the entry, or move it to the translation of the table that lists the code.",
+            fix: replacement(freeName(correct(code), translation.errors)),
           };
         }
       }
