@@ -132,7 +132,8 @@ function readKey(key: Written | null, reading: Reading): (Node & { readonly data
   const help = isWord ? quoteHelp(shown, key.value) : "Use a plain word, or a string in quotes.";
   const fix = isWord ? { fix: [{ start, end, text: JSON.stringify(written) }] } : {};
   report("yaml-key", [start, end], `The key ${shown === "" ? "here" : shown} is not a string.`, help, fix);
-  return undefined;
+  // The row of a code without quotes is there, so that nothing else that names it is unknown.
+  return isWord ? { ...scalarNode(start, end, written), data: written } : undefined;
 }
 
 /** Both ways out: an integer may be the code as it travels. */

@@ -22,6 +22,7 @@ export const detailsCollision = defineRule({
       "body: { code: /code, message: /message }\nerrors:\n  Conflict:\n    status: 409\n    solution: Try again.\n" +
       "    details: { type: object, properties: { reason: { type: string } } }\n",
   },
+  reads: ["body"],
   *check({ root, entries }) {
     const { code, message, properties } = bodyOf(root.table);
     const owners = new Map(Object.keys(properties).map((name) => [name, "a common member of the body"]));

@@ -18,6 +18,7 @@ export const reservedIdentifier = defineRule({
       "errors:\n  wrong_type: { status: 400, identifier: WrongType, solution: Send a string. }\n" +
       "  type_error: { status: 400, solution: Send a number. }\n",
   },
+  reads: ["name"],
   *check(table) {
     const { name } = table.root.table;
     const taken = new Set(tableErrorNames(name));

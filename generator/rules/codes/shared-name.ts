@@ -16,6 +16,7 @@ export const sharedName = defineRule({
       "errors:\n  quota.exceeded: { status: 403, solution: Buy more. }\n" +
       "  QUOTA_EXCEEDED: { status: 403, identifier: LegacyQuotaExceeded, solution: Wait. }\n",
   },
+  reads: ["name", "imports"],
   *check(table) {
     for (const { entry, errorName, identifier, insteadOf, place } of namedEntries(table)) {
       if (insteadOf === undefined) continue;

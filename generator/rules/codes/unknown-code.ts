@@ -16,6 +16,7 @@ export const unknownCode = defineRule({
     right:
       "errors:\n  AliasNotFound: { status: 404, solution: Create it. }\noperations:\n  GetAlias: [AliasNotFound]\n",
   },
+  reads: ["errors", "imports", "retired"],
   *check({ tables, errors }) {
     const hint = createHinter(errors.keys());
     const correct = createCorrector(errors.keys());

@@ -20,6 +20,7 @@ export const unknownReplacement = defineRule({
       "errors:\n  LimitReached: { status: 429, retry: backoff, solution: Wait. }\n" +
       "retired:\n  LimitExceeded: { replacedBy: LimitReached }\n",
   },
+  reads: ["errors", "imports", "retired"],
   *check(table) {
     const hint = createHinter(table.errors.keys());
     const correct = createCorrector(table.errors.keys());

@@ -8,8 +8,22 @@ export interface Rule<Id extends string = FindingId> extends DiagnosticKind<Id> 
   readonly example: RuleExample;
   /** The finding that says for a table what the rule finds in each of its errors, of which there are several. */
   readonly everywhere?: (errors: number, table: string) => { readonly message: string; readonly help: string };
+  /** The fields of tables that it relies on: where one of them is broken, it does not run. */
+  readonly reads?: readonly TableField[];
   check(table: ResolvedTable): Iterable<Finding>;
 }
+
+/** A field at the top of a table. "errors" are all codes that there are, "translations" the files of the table's translations. */
+export type TableField =
+  | "name"
+  | "locale"
+  | "body"
+  | "groups"
+  | "errors"
+  | "operations"
+  | "retired"
+  | "imports"
+  | "translations";
 
 /** Keeps the id in the type, from which the union of all ids is made. */
 export function defineRule<const Id extends string>(rule: Rule<Id>): Rule<Id> {

@@ -9,6 +9,7 @@ import { scalarText } from "../../reader/yaml/edits.ts";
 import { rules as allRules } from "../index.ts";
 import { applyIgnores, ignoreKinds } from "./ignore.ts";
 import type { Finding, FindingPlace, Rule } from "./rule.ts";
+import { trustIn } from "./trust.ts";
 import { joinFindings } from "./whole-table.ts";
 
 /** By rule, where they differ from the rules' own. */
@@ -27,18 +28,21 @@ export function runRules(
   rules: readonly Rule[] = allRules,
 ): readonly Diagnostic[] {
   const findings = new Map<Diagnostic, Finding>();
+  const trust = trustIn(table);
   for (const rule of rules) {
     const severity = severityOf(rule, severities);
-    if (severity === "off") continue;
-    for (const finding of rule.check(table)) findings.set(toDiagnostic(finding, rule.id, severity), finding);
+    if (severity === "off" || !trust.canRun(rule)) continue;
+    for (const finding of rule.check(table)) {
+      if (trust.isSound(finding)) findings.set(toDiagnostic(finding, rule.id, severity), finding);
+    }
   }
   const left = applyIgnores(table, [...findings.keys()], {
     rules,
     severityOf: (kind) => severityOf(kind, severities),
-    // If only some rules run, a comment for another rule is not unused.
-    isComplete: rules === allRules,
+    // If only some rules run, or not on all rows, a comment for the others is not unused.
+    isComplete: rules === allRules && trust.isWhole,
   });
-  return joinFindings(table, left, findings, rules);
+  return joinFindings(table, left, findings, { rules, trust });
 }
 
 /** Everything whose severity can be set. */

@@ -3,13 +3,14 @@ import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../diagnostic/group-by.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import type { Finding, Rule } from "./rule.ts";
+import type { Trust } from "./trust.ts";
 
 /** `findings` are those that the diagnostics were made of. A finding that a comment accepts is not among the diagnostics. */
 export function joinFindings(
   { tables, entries }: ResolvedTable,
   diagnostics: readonly Diagnostic[],
   findings: ReadonlyMap<Diagnostic, Finding>,
-  rules: readonly Rule[],
+  { rules, trust }: { readonly rules: readonly Rule[]; readonly trust: Trust },
 ): readonly Diagnostic[] {
   const byOwner = groupBy(entries, ({ owner }) => owner);
   const byRule = groupBy(diagnostics, ({ code }) => code);
@@ -18,7 +19,8 @@ export function joinFindings(
   for (const rule of rules) {
     const found = rule.everywhere === undefined ? [] : (byRule.get(rule.id) ?? []);
     for (const owner of found.length < 2 ? [] : tables) {
-      const codes = new Set((byOwner.get(owner) ?? []).map(({ code }) => code));
+      const listed = (byOwner.get(owner) ?? []).map(({ code }) => code);
+      const codes = new Set(listed.filter((code) => !trust.isBroken(owner.document, code)));
       const own = found.filter((diagnostic) => {
         const { document, path } = findings.get(diagnostic) ?? { path: [] };
         return document === owner.document && path[0] === "errors" && codes.has(String(path[1]));

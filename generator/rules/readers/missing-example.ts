@@ -25,6 +25,7 @@ export const missingExample = defineRule({
     message: `No values can be made up for the details of the ${errors} errors of "${table}", so none has an example.`,
     help: 'Give an "example" to the required members of the details.',
   }),
+  reads: ["body"],
   *check(table) {
     const { root, entries } = table;
     const needing = entries.filter(({ spec }) => Object.keys(spec.examples ?? {}).length === 0);

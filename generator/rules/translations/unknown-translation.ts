@@ -15,6 +15,7 @@ export const unknownTranslation = defineRule({
     wrong: "translates: ./example.errors.yaml\nlocale: de\nerrors:\n  NotFond: { solution: Legen Sie es an. }\n",
     right: "translates: ./example.errors.yaml\nlocale: de\nerrors:\n  NotFound: { solution: Legen Sie es an. }\n",
   },
+  reads: ["errors"],
   *check({ tables }) {
     for (const loaded of tables) {
       const { errors } = loaded.table;
