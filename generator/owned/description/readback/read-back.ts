@@ -1,7 +1,7 @@
 // An API description becomes the start of a table: its error codes with their texts, and comments on the work that is left.
 import type { Diagnostic } from "../../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../../diagnostic/source.ts";
-import { errorNameOf, identifierOf, isReserved, tableErrorNames } from "../../../model/naming.ts";
+import { identifierOf } from "../../../model/naming.ts";
 import { templateArguments } from "../../../template/arguments.ts";
 import { readTemplate } from "../../../template/read-template.ts";
 import { pointerText, valueAt } from "../../../text/json/pointer.ts";
@@ -79,11 +79,12 @@ function nothingFound(source: SourceFile, responses: number): Diagnostic {
 
 /** A code with several statuses gets the likeliest, and a comment names the others. */
 function entriesText(errors: readonly ReadError[], name: string): readonly string[] {
-  const taken = new Set(tableErrorNames(name));
+  // An error may not have the name of the table.
+  const written = new Set<string>([name]);
   return errors
     .toSorted((a, b) => a.status - b.status)
     .flatMap((error, index) => {
-      const entry = renderYaml({ [error.code]: entryOf(error, taken) }).trimEnd();
+      const entry = renderYaml({ [error.code]: entryOf(error, written) }).trimEnd();
       const note =
         error.others.length === 0 ? [] : [`  # The description has it under ${error.others.join(", ")} as well.`];
       return [
@@ -94,13 +95,13 @@ function entriesText(errors: readonly ReadError[], name: string): readonly strin
     });
 }
 
-function entryOf(error: ReadError, taken: Set<string>): JsonObject {
+function entryOf(error: ReadError, written: Set<string>): JsonObject {
   const { code, status, texts, headers } = error;
   const { message, description, solution, retry = status === 429 ? "throttled" : undefined } = texts;
   const params = message === undefined ? {} : paramsOf(message);
   return withoutUndefined({
     status,
-    identifier: freeIdentifier(code, taken),
+    identifier: neededIdentifier(code, written),
     message: params === undefined ? message?.replaceAll("%", "%%") : message,
     params: unlessEmpty(params),
     description,
@@ -117,14 +118,15 @@ function paramsOf(text: string): JsonObject | undefined {
   return Object.fromEntries(templateArguments(template).map((_, index) => [`param${index + 1}`, {}]));
 }
 
-/** Undefined where the identifier of the code itself is free. */
-function freeIdentifier(code: string, taken: Set<string>): string | undefined {
+/** Undefined where the code becomes a name by itself. */
+function neededIdentifier(code: string, written: Set<string>): string | undefined {
   const own = identifierOf(code);
-  const isFree = (name: string): boolean => !taken.has(errorNameOf(name)) && !isReserved(errorNameOf(name));
-  let name = own === "" || own.length > 100 ? "Code" : own;
-  for (let count = 2; !isFree(name); count += 1) name = `${own === "" ? "Code" : own.slice(0, 100)}${count}`;
-  taken.add(errorNameOf(name));
-  return name === own ? undefined : name;
+  if (own !== "" && own.length <= 100) return undefined;
+  const base = own === "" ? "Code" : own.slice(0, 100);
+  let name = base;
+  for (let count = 2; written.has(name); count += 1) name = `${base}${count}`;
+  written.add(name);
+  return name;
 }
 
 const PLAIN = ["string", "integer", "number", "boolean"];
