@@ -67,11 +67,20 @@ function coverage(subject: Subject, tables: readonly LoadedTable[], entries: rea
     const own = GROUP_FIELDS.filter((field) => listed?.[field] !== undefined);
     return lacksText(own, groupTexts(tables, subject.locale, name));
   });
-  return { ...subject, due: due.length, texts, translated: texts - missing, codes, groups, fields: [...fields] };
+  return {
+    ...subject,
+    due: due.length,
+    texts,
+    translated: texts - missing,
+    codes,
+    groups,
+    fields: ORDER.filter((field) => fields.has(field)),
+  };
 }
 
 const FIELDS = ["message", ...TEXT_FIELDS] as const;
 const GROUP_FIELDS = ["title", "description"] as const;
+const ORDER: readonly string[] = [...new Set([...FIELDS, ...GROUP_FIELDS])];
 type Field = (typeof FIELDS | typeof GROUP_FIELDS)[number];
 
 interface OwnTexts {
