@@ -1,5 +1,5 @@
 // Checks that no two headers differ only in case.
-import { keyInEntry, repetitions } from "../engine/places.ts";
+import { keyInEntry, labelOf, repetitions } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const duplicateHeader = defineRule({
@@ -14,13 +14,13 @@ export const duplicateHeader = defineRule({
       "errors:\n  Busy:\n    status: 503\n    solution: Wait.\n    headers: { Retry-After: {}, retry-after: {} }\n",
     right: "errors:\n  Busy:\n    status: 503\n    solution: Wait.\n    headers: { Retry-After: {} }\n",
   },
-  *check({ entries }) {
-    for (const entry of entries) {
+  *check({ cases }) {
+    for (const entry of cases) {
       const names = Object.keys(entry.spec.headers ?? {});
       for (const [name, first] of repetitions(names, (one) => one.toLowerCase())) {
         yield {
           ...keyInEntry(entry, "headers", name),
-          message: `The header "${name}" of "${entry.code}" is the header "${first}".`,
+          message: `The header "${name}" of "${labelOf(entry)}" is the header "${first}".`,
           help: "Remove one of the two.",
           related: [{ ...keyInEntry(entry, "headers", first), message: "The header stands here first." }],
         };

@@ -1,5 +1,6 @@
 // Checks that the replacement of a deprecated or retired code is a code of the table.
 import { createCorrector, createHinter } from "../../diagnostic/suggest.ts";
+import { errorNamed } from "../../reader/table/answers.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import { inEntry, inTable } from "../engine/places.ts";
 import { defineRule, type FindingPlace, replacement } from "../engine/rule.ts";
@@ -25,7 +26,7 @@ export const unknownReplacement = defineRule({
     const hint = createHinter(table.errors.keys());
     const correct = createCorrector(table.errors.keys());
     for (const { code, target, place } of replacements(table)) {
-      const isListed = table.errors.has(target);
+      const isListed = table.errors.has(errorNamed(target, table.errors).code);
       if (isListed && !leadsBack(code, table)) continue;
       const isRetired = table.tables.some((loaded) => Object.hasOwn(loaded.table.retired ?? {}, target));
       const [fault, help] = isListed
@@ -48,11 +49,13 @@ interface Replacement {
 function* replacements({ tables, entries }: ResolvedTable): Iterable<Replacement> {
   for (const entry of entries) {
     const target = entry.spec.deprecated?.replacedBy;
-    if (target !== undefined) yield { code: entry.code, target, place: inEntry(entry, "deprecated", "replacedBy") };
+    if (target !== undefined)
+      yield { code: entry.code, target: String(target), place: inEntry(entry, "deprecated", "replacedBy") };
   }
   for (const loaded of tables) {
     for (const [code, { replacedBy: target }] of Object.entries(loaded.table.retired ?? {})) {
-      if (target !== undefined) yield { code, target, place: inTable(loaded, "retired", code, "replacedBy") };
+      if (target !== undefined)
+        yield { code, target: String(target), place: inTable(loaded, "retired", code, "replacedBy") };
     }
   }
 }
@@ -61,8 +64,9 @@ function* replacements({ tables, entries }: ResolvedTable): Iterable<Replacement
 function leadsBack(code: string, { errors }: ResolvedTable): boolean {
   let next = errors.get(code)?.spec.deprecated?.replacedBy;
   for (let steps = 0; next !== undefined && steps < 100; steps += 1) {
-    if (next === code) return true;
-    next = errors.get(next)?.spec.deprecated?.replacedBy;
+    const { code: named } = errorNamed(String(next), errors);
+    if (named === code) return true;
+    next = errors.get(named)?.spec.deprecated?.replacedBy;
   }
   return false;
 }

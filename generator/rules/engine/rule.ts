@@ -19,6 +19,7 @@ export type TableField =
   | "locale"
   | "body"
   | "groups"
+  | "tags"
   | "errors"
   | "operations"
   | "retired"
