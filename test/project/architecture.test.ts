@@ -142,6 +142,18 @@ test("packages are on a closed list, and each is imported in one or two places",
   expect(wrong).toEqual([]);
 });
 
+test("only reader/yaml/ touches the library that reads YAML, and the tree that it makes", () => {
+  const inside = /^reader\/yaml\//;
+  const wrong = inner
+    .filter(({ path, to }) => !inside.test(path) && /^reader\/yaml\/(?:library|depth)\.ts$/.test(to))
+    .map(({ path, to, line }) => `${path}:${line} imports ${to}`);
+  const named = files
+    .filter(({ path, file }) => !inside.test(path) && /\bparseDocument\(|\bCST\b/.test(file.getFullText()))
+    .map(({ path }) => path);
+  expect(wrong).toEqual([]);
+  expect(named).toEqual([]);
+});
+
 test("only the edge touches the process, the console and the file system", () => {
   const modules = ["node:fs", "node:process", "node:child_process", "node:os", "node:fs/promises"];
   const imported = imports
