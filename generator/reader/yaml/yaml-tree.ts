@@ -2,7 +2,7 @@
 import type { SourceFile } from "../../diagnostic/source.ts";
 import { tooDeepAt } from "./depth.ts";
 import { yamlLibrary } from "./library.ts";
-import { CORRECT_IT, type TreeProblem, toYamlNode, type YamlNode } from "./yaml-tree-nodes.ts";
+import { CORRECT_IT, type TreeProblem, toYamlNode, type YamlNode } from "./tree-node.ts";
 
 export interface YamlTree {
   /** Undefined where the text is empty or no YAML. */
