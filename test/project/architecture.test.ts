@@ -154,6 +154,11 @@ test("only reader/yaml/ touches the library that reads YAML, and the tree that i
   expect(named).toEqual([]);
 });
 
+test("internal errors are left out where a product gets its model, and nowhere else", () => {
+  const gets = ["owned/description/table-components.ts", "owned/pages/block-request.ts", "products/index.ts"];
+  expect(inner.filter(({ to }) => to === "model/audience.ts").map(({ path }) => path)).toEqual(gets);
+});
+
 test("only the edge touches the process, the console and the file system", () => {
   const modules = ["node:fs", "node:process", "node:child_process", "node:os", "node:fs/promises"];
   const imported = imports

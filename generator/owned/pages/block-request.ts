@@ -1,6 +1,7 @@
 // The attributes of a marker become the request for its block: a table and its errors, a language, a format and options.
 import { didYouMean } from "../../diagnostic/suggest.ts";
-import { type ErrorModel, type Model, withoutInternal } from "../../model/model.ts";
+import { modelFor } from "../../model/audience.ts";
+import type { ErrorModel, Model } from "../../model/model.ts";
 import type { DocsFormat } from "../../products/docs/index.ts";
 import type { DocsOptions } from "../../products/options.gen.ts";
 import type { Attribute, Marker, Report } from "./markers.ts";
@@ -30,7 +31,7 @@ export function blockRequestOf(
   const table = tableOf(marker, tables, report);
   if (table === undefined) return undefined;
   const options = { ...table.options, ...optionsOf(marker, report) };
-  const model = options.internal === true ? table.model : withoutInternal(table.model);
+  const model = modelFor(options, table.model);
   const locale = attributes.get("locale")?.value;
   if (locale !== undefined && !model.locales.includes(locale.text)) {
     const help = didYouMean(locale.text, model.locales) ?? `Its locales are: ${model.locales.join(", ")}.`;

@@ -9,7 +9,7 @@ import { refTo, schemaName } from "./component-names.ts";
 import { commonMembers, errorSchema } from "./error-schema.ts";
 import { type HeaderRefs, headersOf } from "./header-components.ts";
 import { fallbackGroups, keyGroups, mergeGroups, type ResponseGroup, statusGroups } from "./response-groups.ts";
-import { includedModel, type OpenapiSettings, settingsOf } from "./settings.ts";
+import { type OpenapiSettings, settingsOf } from "./settings.ts";
 
 /** Components by name; without headers where no response has any. */
 export type Components = {
@@ -19,9 +19,8 @@ export type Components = {
 };
 
 /** The components of all statuses, operations and fallbacks of a table, for people who refer to them by hand. */
-export function describeTable(whole: Model, options: OpenapiOptions): Components {
+export function describeTable(model: Model, options: OpenapiOptions): Components {
   const settings = settingsOf(options);
-  const model = includedModel(whole, settings);
   const groups = mergeGroups([
     ...statusGroups(model, settings),
     ...model.operations.flatMap(({ name, codes }) => keyGroups(name, codes, model, settings)),

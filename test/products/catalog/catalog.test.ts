@@ -4,7 +4,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { check } from "prettier";
 import { describe, expect, test } from "vitest";
-import { type ErrorModel, type Model, withoutInternal } from "../../../generator/model/model.ts";
+import { modelFor } from "../../../generator/model/audience.ts";
+import type { ErrorModel, Model } from "../../../generator/model/model.ts";
 import { errorsSchema } from "../../../generator/products/catalog/errors-schema.ts";
 import { emit } from "../../../generator/products/index.ts";
 import { render } from "../../../generator/products/render.ts";
@@ -26,7 +27,7 @@ const TABLES = [
 const hasShape = new Ajv({ strict: true, allowUnionTypes: true }).compile(shape);
 
 describe.each(TABLES)("%s", (path) => {
-  const model = withoutInternal(modelOfFile(path));
+  const model = modelFor({}, modelOfFile(path));
 
   test("errors.json has the documented shape and everything in it", async () => {
     const { catalog } = await productsOf(model);
