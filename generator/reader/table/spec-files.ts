@@ -4,12 +4,12 @@ import type { Checked } from "../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../diagnostic/group-by.ts";
 import type { Place } from "../../diagnostic/source.ts";
 import type { Path } from "../../text/json/pointer.ts";
-import { decode } from "../file-text.ts";
+import { textOfFile } from "../file-text.ts";
 import type { Host, ReadFailure } from "../host.ts";
 import type { Table, Translation } from "../spec.gen.ts";
 import { validate } from "../validate.ts";
 import { validateLanguage } from "../validators.gen.js";
-import { parseSpec, type SpecDocument } from "../yaml/document.ts";
+import { readYaml, type SpecDocument } from "../yaml/document.ts";
 
 export type SpecFile = TableFile | TranslationFile;
 
@@ -72,10 +72,10 @@ function listTranslations(folder: string, host: Host): ReadonlyMap<string | unde
 
 function readSpec(path: string, host: Host): ReadSpec {
   const read = host.read(path);
-  const source = decode(host.show(path), read);
+  const source = textOfFile(host.show(path), read);
   const missing = "failure" in read && read.failure === "missing" ? { isMissing: true as const } : {};
   if (source.value === undefined) return { value: undefined, diagnostics: source.diagnostics, ...missing };
-  const { value: document, diagnostics: syntax } = parseSpec(source.value);
+  const { value: document, diagnostics: syntax } = readYaml(source.value);
   if (document === undefined) return { value: undefined, diagnostics: syntax };
   const { value: data, diagnostics: grammar } = validate<Table & Translation>(document, validateLanguage);
   const diagnostics = [...syntax, ...grammar];

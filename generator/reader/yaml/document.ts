@@ -26,7 +26,7 @@ export interface SpecDocument {
 }
 
 /** A file with any error has no document, so later stages can rely on its data. */
-export function parseSpec(source: SourceFile): Checked<SpecDocument> {
+export function readYaml(source: SourceFile): Checked<SpecDocument> {
   const { root, diagnostics } = parseYaml(source);
   if (root === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
   return { value: documentOf(source, root), diagnostics };
