@@ -1,7 +1,8 @@
 // The text of an API description becomes data, and a tree of nodes with the place of each part.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import type { FindingId } from "../../diagnostic/kinds.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
-import type { YamlNode } from "../../reader/yaml/tree-node.ts";
+import type { TreeProblem, YamlNode } from "../../reader/yaml/tree-node.ts";
 import { readYamlTree } from "../../reader/yaml/yaml-tree.ts";
 import type { JsonObject } from "../../text/json/value.ts";
 import { refuse } from "./description-kinds.ts";
@@ -27,11 +28,17 @@ export function readDescription(source: SourceFile): Description | readonly Diag
     return [refuse(source, span, "description-version", "This is no OpenAPI description.", VERSION_HELP)];
   }
   if (root === undefined || problems.length > 0)
-    return problems.map((problem) =>
-      refuse(source, problem, `description-${problem.kind}`, problem.message, problem.help),
-    );
+    return problems.map((problem) => refuse(source, problem, FINDINGS[problem.kind], problem.message, problem.help));
   return { source, data: json ?? (data() as JsonObject), root, isJson: json !== undefined, aliased };
 }
+
+const FINDINGS = {
+  syntax: "description-syntax",
+  documents: "description-documents",
+  "duplicate-key": "description-duplicate-key",
+  shape: "description-shape",
+  alias: "description-alias",
+} as const satisfies Readonly<Record<TreeProblem["kind"], FindingId>>;
 
 export const VERSION_HELP = 'A description of OpenAPI 3.0, 3.1 or 3.2 names its version at its top: openapi: "3.1.0".';
 
