@@ -4,7 +4,7 @@ import type { Root, Table } from "mdast";
 import * as prettier from "prettier";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { check } from "../../../generator/compile.ts";
+import { compileModels } from "../../../generator/compile.ts";
 import type { Model } from "../../../generator/model/model.ts";
 import { docs } from "../../../generator/products/docs/index.ts";
 import { labelsFor } from "../../../generator/products/docs/languages/index.ts";
@@ -20,7 +20,7 @@ type Files = Readonly<Record<string, string>>;
 async function modelOf(files: Files): Promise<Model> {
   const host = memoryHost(Object.fromEntries(Object.entries(files).map(([name, text]) => [`/${name}`, text])));
   const path = `/${Object.keys(files)[0]}`;
-  const model = (await check({ tables: [path], targets: [] }, host)).models.get(path);
+  const model = (await compileModels({ tables: [path], targets: [] }, host)).models.get(path);
   if (model === undefined) throw new Error("The table has errors.");
   return model;
 }
