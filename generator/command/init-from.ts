@@ -1,5 +1,5 @@
 // Starts a project with a table of the errors that a file describes; never overwrites a file.
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { readTables } from "../compile.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import { parseColumns } from "../intake/pages/asked-columns.ts";
@@ -38,7 +38,8 @@ export async function initFrom({ from, name: given, columns }: InitFrom, session
   if (source.value === undefined) return refuse(source.diagnostics);
   const found = readSource(source.value, path, host, asked);
   if (!("errors" in found)) return refuse(found);
-  const nameOf = (title: string | undefined): string => tableName(given ?? titleWords(title)) ?? "MyService";
+  const file = basename(path).replace(/(?:\.\w+)+$/, "");
+  const nameOf = (title: string | undefined): string => tableName(given ?? titleWords(title ?? file)) ?? "MyService";
   const table = tableText(found, host.show(path), nameOf);
   checkTable(table.text);
   const code = createProject(initFiles(table.name, table.text), folder, project.fs, terminal);
@@ -48,10 +49,12 @@ export async function initFrom({ from, name: given, columns }: InitFrom, session
 
 /** The words of a title that name the service: "Error codes - Shop API" is about the Shop. */
 function titleWords(title = ""): string {
-  const words = title.replaceAll(
-    /\b(?:common|list of|http|api|error|status|response|return)s?\s+(?:codes?|messages?)\b|\berrors?\b|\breference\b/gi,
-    " ",
-  );
+  const words = title
+    .replaceAll(/[-_]/g, " ")
+    .replaceAll(
+      /\b(?:common|list of|http|api|error|status|response|return)s?\s+(?:codes?|messages?)\b|\berrors?\b|\breference\b/gi,
+      " ",
+    );
   return tableName(words) === undefined ? title : words;
 }
 

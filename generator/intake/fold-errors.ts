@@ -58,8 +58,8 @@ function mergeTexts(rows: readonly FoundError[], dropped: Dropped[]): readonly V
     const [first] = same;
     const textOf = (name: "description" | "solution"): string | undefined => {
       const texts = [...new Set(same.flatMap((row) => row[name] ?? []))];
-      for (const text of texts.slice(MOST_TEXTS))
-        dropped.push({ reason: `further texts of "${first?.code}"`, name: text });
+      const further = texts.slice(MOST_TEXTS);
+      dropped.push(...further.map((text) => ({ reason: "further texts", name: `${first?.code}: ${text}` })));
       return texts.length === 0 ? undefined : texts.slice(0, MOST_TEXTS).join("\n\n");
     };
     return {
@@ -76,17 +76,39 @@ function mergeTexts(rows: readonly FoundError[], dropped: Dropped[]): readonly V
   });
 }
 
-/** A variant without a text tells nothing beyond its statuses and operations: those join the others where they are new. */
+/** A variant without a message is no case of its own where another one has its statuses: that one gets its words. */
 function withoutSilent(variants: readonly Variant[]): readonly Variant[] {
-  const speaks = ({ message, description, solution, constants }: Variant): boolean =>
-    message !== undefined || description !== undefined || solution !== undefined || Object.keys(constants).length > 0;
-  const speaking = variants.filter(speaks);
-  const [only, ...more] = speaking.length === 0 ? variants.slice(0, 1) : speaking;
-  if (only === undefined) return variants;
-  const silent = variants.filter((variant) => variant !== only && !speaks(variant));
-  if (more.length === 0) return [silent.reduce(join, only)];
-  const stated = new Set(speaking.flatMap(({ statuses }) => statuses));
-  return [...speaking, ...silent.filter(({ statuses }) => statuses.some((status) => !stated.has(status)))];
+  const isSilent = ({ message, constants }: Variant): boolean =>
+    message === undefined && Object.keys(constants).length === 0;
+  const speaking = variants.filter((variant) => !isSilent(variant));
+  const [first] = speaking;
+  if (first === undefined) return wordless(variants);
+  const added = [...speaking];
+  for (const silent of variants.filter(isSilent)) {
+    const at = added.findIndex(({ statuses }) => silent.statuses.every((status) => statuses.includes(status)));
+    const own = added[at];
+    if (own !== undefined) added[at] = join(own, silent);
+    else if (speaking.length === 1 && isMute(silent)) added[0] = join(added[0] ?? first, silent);
+    else added.push(silent);
+  }
+  return added;
+}
+
+/** Without any message, a variant that has no words either adds its statuses to the first one. */
+function wordless(variants: readonly Variant[]): readonly Variant[] {
+  const [first, ...more] = variants.filter((variant) => !isMute(variant));
+  if (first === undefined)
+    return variants
+      .slice(1)
+      .reduce<readonly Variant[]>(([all], one) => (all ? [join(all, one)] : [one]), variants.slice(0, 1));
+  const mute = variants.filter(isMute);
+  return more.length === 0
+    ? [mute.reduce(join, first)]
+    : [first, ...more, ...mute.filter(({ statuses }) => statuses.length > 0)];
+}
+
+function isMute({ message, description, solution }: Variant): boolean {
+  return message === undefined && description === undefined && solution === undefined;
 }
 
 /** The same words under several statuses are one case. */
@@ -100,6 +122,8 @@ function join(a: Variant, b: Variant): Variant {
   return {
     ...a,
     statuses: [...new Set([...a.statuses, ...b.statuses])].toSorted((one, other) => one - other),
+    description: a.description ?? b.description,
+    solution: a.solution ?? b.solution,
     retry: a.retry ?? b.retry,
     headers: { ...b.headers, ...a.headers },
     operations: [...new Set([...a.operations, ...b.operations])],

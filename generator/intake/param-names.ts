@@ -23,10 +23,11 @@ function nameBeside(tokens: readonly Token[], at: number): string | undefined {
   const last = before.split(/[.;!?]\s/).at(-1) ?? "";
   if (/\b(?:than|least|most|exceeds?|limit(?: is| of)?)\W*$/i.test(last)) return "limit";
   const words = wordsOf(last).filter((word) => !EMPTY.has(word.toLowerCase()));
-  const nearest = words.at(-1);
-  if (nearest !== undefined) return camelCase(nearest);
+  // "domain name" and "access key ID" name a value together.
+  const from = words.findLastIndex((word) => !PARTS.has(word.toLowerCase()));
+  if (words.length > 0) return camelCase(words.slice(Math.max(0, from), from + MOST_WORDS));
   const next = wordsOf(after.split(/[.;!?]\s/)[0] ?? "").find((word) => !EMPTY.has(word.toLowerCase()));
-  return next === undefined || tokens.length > 3 ? undefined : camelCase(next);
+  return next === undefined || tokens.length > 3 ? undefined : camelCase([next]);
 }
 
 function literalAt(tokens: readonly Token[], at: number): string {
@@ -41,13 +42,20 @@ function wordsOf(text: string): readonly string[] {
 const LONGEST = 32;
 
 /** Capitals that begin a word stay within it: "InstanceId" becomes "instanceId", "ID" becomes "id". */
-function camelCase(word: string): string {
-  const lower = /[a-z]/.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word.toLowerCase();
-  return lower.slice(0, LONGEST);
+function camelCase(words: readonly string[]): string {
+  const parts = words.map((word, index) => {
+    const first = word.charAt(0);
+    const rest = /[a-z]/.test(word) ? word.slice(1) : word.slice(1).toLowerCase();
+    return (index === 0 ? first.toLowerCase() : first.toUpperCase()) + rest;
+  });
+  return parts.join("").slice(0, LONGEST);
 }
 
+const MOST_WORDS = 4;
+const PARTS = new Set(["code", "id", "ids", "key", "name", "number", "size", "type"]);
+
 const EMPTY = new Set(
-  "a an and are as at be been but by can cannot could current currently did do does doesn equal equals exist exists expected for found from given got greater has have id in invalid is it its less likely maximum minimum missing more must named no not of on only or provided received required s should specified supported such than that the this to too unknown was were while with you your against value values".split(
+  "a an and are as at be been but by can cannot could current currently did do does doesn equal equals exist exists expected for found from given got greater has have in invalid is it its less likely maximum minimum missing more must named no not of on only or provided received required s should specified supported such than that the this to too unknown was were while with you your against value values".split(
     " ",
   ),
 );

@@ -8,10 +8,12 @@ import { codeOfAddress } from "../code-values.ts";
 import type { Dropped, FoundBody, FoundError, FoundTable } from "../found-table.ts";
 import { refuseSource } from "../intake-kinds.ts";
 import { commonMembers } from "./common-members.ts";
+import type { Bodies } from "./described-bodies.ts";
 import { type ReadResponse, readBodies, readErrors } from "./described-errors.ts";
 import { findErrorResponses } from "./described-responses.ts";
-import { findPlaces, listedAt, type Places, shownAt } from "./found-places.ts";
+import { codeOf, findPlaces, listedAt, type Places, shownAt } from "./found-places.ts";
 import { createResolver, type Resolve } from "./reference-resolver.ts";
+import { readSharedEnum } from "./shared-enum.ts";
 
 export function readApiDescription(
   data: JsonObject,
@@ -25,7 +27,7 @@ export function readApiDescription(
   const bodies = responses.flatMap(({ bodies: one }) => one ?? []);
   const places = findPlaces(bodies, resolve);
   const read = readErrors(responses, places, resolve);
-  if (read.length === 0) return [nothingFound(source, responses.length, missing)];
+  if (read.length === 0) return readSharedEnum(data) ?? [nothingFound(source, responses.length, missing)];
   const { prefix, errors } = withoutPrefix(read);
   const title = valueAt(data, ["info", "title"]);
   const examples = bodies.flatMap(({ examples: shown }) => shown.map(({ value }) => value));
@@ -37,6 +39,7 @@ export function readApiDescription(
     dropped: [
       ...[...missing].map((name) => ({ reason: "references that lead to nothing", name })),
       ...silentResponses(responses, places, resolve),
+      ...otherValues(bodies, places, resolve),
     ],
     examples: places === undefined ? [] : examples.filter((body) => shownAt(body, places.code).length > 0),
   };
@@ -90,6 +93,17 @@ function silentResponses(
       ? []
       : [{ reason: "responses without a code", name: `${status ?? "default"} of ${operations[0] ?? "a component"}` }];
   });
+}
+
+/** What stands in the place of the code and is none. */
+function otherValues(bodies: readonly Bodies[], places: Places | undefined, resolve: Resolve): readonly Dropped[] {
+  if (places === undefined) return [];
+  const values = bodies.flatMap(({ alternatives, examples }) => [
+    ...alternatives.flatMap((schema) => listedAt(schema, places.code, resolve)),
+    ...examples.flatMap(({ value }) => shownAt(value, places.code).map((one): Json => one.value)),
+  ]);
+  const others = values.filter((value) => codeOf(value) === undefined && value !== null && typeof value !== "object");
+  return [...new Set(others.map(String))].map((name) => ({ reason: "values that are no codes", name }));
 }
 
 function nothingFound(source: SourceFile, responses: number, missing: ReadonlySet<string>): Diagnostic {

@@ -2,7 +2,7 @@
 
 import { hasType, type SchemaType } from "../../schema/keywords.ts";
 import { entriesOf, isObject, type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
-import { errorsIn, membersAt, type Place } from "./described-bodies.ts";
+import { errorSchemas, errorsIn, membersAt } from "./described-bodies.ts";
 import type { ReadResponse } from "./described-errors.ts";
 import type { Places } from "./found-places.ts";
 import type { Resolve } from "./reference-resolver.ts";
@@ -14,37 +14,43 @@ export interface CommonMembers {
 
 const PLAIN: readonly string[] = ["string", "integer", "number", "boolean"];
 
+/** The members of single errors, and those around the list that holds them. */
 export function commonMembers(
   responses: readonly ReadResponse[],
   { code, message }: Places,
   resolve: Resolve,
-): CommonMembers {
-  const withCode = responses.filter(({ bodies }) =>
-    bodies?.alternatives.some((schema) => membersAt(schema, code, resolve).length > 0),
+): CommonMembers & { readonly response?: JsonObject } {
+  const withCode = responses.flatMap(({ bodies }) =>
+    bodies?.alternatives.some((schema) => membersAt(schema, code, resolve).length > 0) ? [bodies] : [],
   );
-  const roots = withCode.flatMap(({ bodies }) => bodies?.alternatives ?? []);
-  const errors = (list: readonly string[] | undefined): readonly JsonObject[] =>
+  const bodiesOf = (list: readonly string[] | undefined): readonly JsonObject[] =>
+    withCode.flatMap((bodies) => errorSchemas(bodies, list, resolve));
+  const shownIn = (list: readonly string[] | undefined): readonly JsonObject[] =>
     responses.flatMap(({ bodies }) => bodies?.examples.flatMap(({ value }) => errorsIn(value, list)) ?? []);
-  const schemas =
-    code.list === undefined
-      ? roots
-      : roots.flatMap((root) => membersAt(root, { list: code.list ?? [], steps: [] }, resolve));
-  const shown = errors(code.list);
+  const { list } = code;
+  const taken = new Set([code.steps[0], message?.steps[0]]);
+  const own = membersOf(bodiesOf(list), shownIn(list), taken, resolve);
+  if (list === undefined) return own;
+  const around = membersOf(bodiesOf(undefined), shownIn(undefined), new Set([list[0]]), resolve);
+  const { properties, required } = around;
+  if (Object.keys(properties).length === 0) return own;
+  return { ...own, response: { properties, ...(required.length === 0 ? {} : { required }) } };
+}
+
+function membersOf(
+  schemas: readonly JsonObject[],
+  shown: readonly JsonObject[],
+  taken: ReadonlySet<string | undefined>,
+  resolve: Resolve,
+): CommonMembers {
   const properties = new Map<string, JsonObject>();
   for (const schema of schemas) {
     for (const [name, member] of entriesOf(schema["properties"])) {
       const plain = resolve(member);
-      if (isTaken(name, code) || (message && isTaken(name, message)) || properties.has(name) || !isObject(plain))
-        continue;
-      if (
-        !name.isWellFormed() ||
-        name.startsWith("/") ||
-        typeof plain["type"] !== "string" ||
-        !PLAIN.includes(plain["type"])
-      )
-        continue;
-      const type = plain["type"] as SchemaType;
-      if (shown.every((error) => !Object.hasOwn(error, name) || hasType(error[name] ?? null, type)))
+      if (taken.has(name) || properties.has(name) || !isObject(plain)) continue;
+      const { type } = plain;
+      if (!name.isWellFormed() || name.startsWith("/") || typeof type !== "string" || !PLAIN.includes(type)) continue;
+      if (shown.every((error) => !Object.hasOwn(error, name) || hasType(error[name] ?? null, type as SchemaType)))
         properties.set(name, plainSchema(plain));
     }
   }
@@ -54,10 +60,6 @@ export function commonMembers(
       shown.every((error) => Object.hasOwn(error, name)),
   );
   return { properties: Object.fromEntries<Json>(properties), required };
-}
-
-function isTaken(name: string, { steps }: Place): boolean {
-  return name === steps[0];
 }
 
 function plainSchema({ type = "string", description, example }: JsonObject): JsonObject {

@@ -104,7 +104,9 @@ export function membersAt(schema: JsonObject, { list, steps }: Place, resolve: R
 
 /** The schemas of single errors in a body: the body's own, or those of the items of its list. */
 export function errorSchemas({ alternatives }: Bodies, list: readonly string[] | undefined, resolve: Resolve) {
-  return list === undefined ? alternatives : alternatives.flatMap((one) => membersAt(one, { list, steps: [] }, resolve));
+  return list === undefined
+    ? alternatives
+    : alternatives.flatMap((one) => membersAt(one, { list, steps: [] }, resolve));
 }
 
 export function itemsOf({ items }: JsonObject, resolve: Resolve): readonly JsonObject[] {

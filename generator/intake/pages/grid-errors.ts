@@ -23,7 +23,7 @@ export function readPage(page: FoundPage, source: SourceFile, asked: AskedColumn
     const isWhole = asked !== undefined && !hasHeader(grid, columns, isHeaderWord);
     return [{ grid: isWhole ? { ...grid, header: [], rows: [grid.header, ...grid.rows] } : grid, columns }];
   });
-  const kinds = [...groupBy(errorGrids, ({ grid }) => grid.header.map(headerWord).join("|")).values()];
+  const kinds = [...groupBy(errorGrids, kindOf).values()];
   const rowsOf = (kind: readonly ErrorGrid[]): number => kind.reduce((sum, { grid }) => sum + grid.rows.length, 0);
   const chosen = kinds.toSorted((a, b) => rowsOf(b) - rowsOf(a))[0] ?? [];
   for (const { grid } of errorGrids.filter((one) => !chosen.includes(one)))
@@ -48,6 +48,12 @@ export function readPage(page: FoundPage, source: SourceFile, asked: AskedColumn
     dropped,
     examples: [],
   };
+}
+
+/** "Error code" is a header of errors whatever stands beside it; tables of "Code" are alike only with the same header. */
+function kindOf({ grid: { header }, columns }: ErrorGrid): string {
+  const word = headerWord(header[columns.code]);
+  return /err|错|錯|エラー|오류|fehler|ошиб/.test(word) ? "" : header.map(headerWord).join("|");
 }
 
 function errorsOf({ header, rows }: FoundGrid, columns: Columns, dropped: Dropped[]): readonly FoundError[] {

@@ -86,7 +86,9 @@ function gridOf({ at, title, rows }: OpenTable): FoundGrid {
   // A first row that spans all columns is a caption.
   const top = Math.max(0, (heads < 0 ? expanded.length : heads) - 1);
   const from = expanded.findIndex(
-    (row, index) => index >= top && (row.length < 2 || new Set(row.map(({ cell }) => cell)).size > 1),
+    (row, index) =>
+      index >= top &&
+      (row.length < 2 || new Set(row.map(({ cell }) => cell).filter(({ plain }) => plain !== "")).size > 1),
   );
   const cells = expanded.map((row) => row.map(({ cell }) => cell));
   const header = cells[Math.max(0, from)] ?? [];
@@ -94,6 +96,8 @@ function gridOf({ at, title, rows }: OpenTable): FoundGrid {
   const others = cells.slice(Math.max(0, from) + 1).filter((row) => !same(row));
   return { ...(title === "" ? {} : { title }), at, header, rows: others };
 }
+
+const EMPTY: FoundCell = { plain: "", markdown: "" };
 
 interface PlacedCell {
   readonly cell: FoundCell;
@@ -117,7 +121,8 @@ function expandSpans(rows: readonly (readonly SpannedCell[])[]): readonly (reado
       takeSpanned();
       const cell = sink.cell();
       for (let count = 0; count < columns && placed.length < MOST_COLUMNS; count += 1) {
-        place({ cell, isHeader }, height - 1);
+        // A header stands above all of its columns; other words stand in the first one.
+        place({ cell: isHeader || count === 0 ? cell : EMPTY, isHeader }, height - 1);
         if (count + 1 < columns) takeSpanned();
       }
     }
