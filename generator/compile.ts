@@ -21,7 +21,7 @@ import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostic/diagno
 import { buildModel } from "./model/build.ts";
 import type { Model } from "./model/model.ts";
 import type { OutputFile } from "./output/target.ts";
-import { makeFiles, type TargetRequest } from "./products/index.ts";
+import { makeFiles, type Product, type TargetRequest } from "./products/index.ts";
 import type { Host } from "./reader/host.ts";
 import { loadTable } from "./reader/table/load.ts";
 import { type ResolvedTable, resolveTable } from "./reader/table/resolve.ts";
@@ -36,6 +36,8 @@ export interface CompileRequest {
   readonly severities?: Severities;
   /** Called with the name of each step, for a progress line. */
   readonly onStage?: (stage: string) => void;
+  /** Makes the files of a product while the others are made; undefined for a product that is made here. */
+  readonly makeElsewhere?: (product: Product, model: Model) => Promise<readonly OutputFile[]> | undefined;
 }
 
 export interface Compilation {
@@ -50,14 +52,21 @@ export interface Compilation {
 export async function compile(request: CompileRequest, host: Host): Promise<Compilation> {
   const { diagnostics, models } = check(request, host);
   if (hasErrors(diagnostics)) return { diagnostics, outputs: [], models };
-  const outputs: (readonly OutputFile[])[] = [];
-  for (const { tablePath, product } of request.targets) {
+  // One product after the other, so that memory holds the artifacts of one product at a time.
+  let before: Promise<unknown> = Promise.resolve();
+  const outputs = request.targets.map(({ tablePath, product }) => {
     const model = models.get(tablePath);
     if (model === undefined) throw new Error(`The table ${tablePath} has neither a model nor an error.`);
-    request.onStage?.(`Making ${product.kind}`);
-    outputs.push(await makeFiles(product, model));
-  }
-  return { diagnostics, outputs, models };
+    const elsewhere = request.makeElsewhere?.(product, model);
+    if (elsewhere !== undefined) return elsewhere;
+    const files = before.then(() => {
+      request.onStage?.(`Making ${product.kind}`);
+      return makeFiles(product, model);
+    });
+    before = files;
+    return files;
+  });
+  return { diagnostics, outputs: await Promise.all(outputs), models };
 }
 
 /** Text → models, without products. */

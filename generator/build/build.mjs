@@ -21,7 +21,8 @@ cpSync(join(root, "generator/reader/validators.gen.d.ts"), join(root, "dist/type
 const { metafile } = await build({
   absWorkingDir: root,
   metafile: true,
-  entryPoints: ["generator/cli.ts", "generator/index.ts"],
+  entryPoints: ["generator/cli.ts", "generator/index.ts", "generator/command/maker-worker.ts"],
+  entryNames: "[name]",
   outdir: "dist/js",
   bundle: true,
   splitting: true,

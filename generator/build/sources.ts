@@ -68,6 +68,8 @@ function withoutTitles(schema: Record<string, unknown>): unknown {
     return Object.fromEntries(
       Object.entries(value)
         .filter(([key, inner]) => !(isSchema && (key === "title" || key === "default") && typeof inner !== "object"))
+        // An index signature for fields of people's own would let every misspelled name pass the compiler.
+        .filter(([key]) => !(isSchema && key === "patternProperties"))
         .map(([key, inner]) => [key, strip(inner, !["properties", "definitions"].includes(key))]),
     );
   };

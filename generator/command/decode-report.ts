@@ -2,7 +2,7 @@
 import type { Colors } from "picocolors/types.js";
 import type { Candidate, Decoding, Reading } from "../decode/decoder.ts";
 import { escapeControls, showControls } from "../diagnostic/unseen.ts";
-import { statusLine } from "../model/http-status.ts";
+import { statusLines } from "../model/http-status.ts";
 import type { ErrorModel, Model } from "../model/model.ts";
 import { entryText, explainRetired, type Field, meaningFields, referenceFields } from "./explain-text.ts";
 
@@ -35,10 +35,10 @@ export function decodingText(decodings: readonly TableDecoding[], colors: Colors
 export function decodingJson(decodings: readonly TableDecoding[]): string {
   const found = foundIn(decodings).map(({ model, error, decoding, candidate }) => {
     const { message, matchedOn } = candidate;
-    const { code, status, description, solution, retry, documentation } = error;
+    const { code, statuses, description, solution, retry, documentation } = error;
     return {
       code,
-      status,
+      status: statuses[0] ?? null,
       params: message?.values === undefined ? null : paramsOf(candidate, message),
       matchedOn,
       message: message?.text,
@@ -105,7 +105,7 @@ function retiredIn(decodings: readonly TableDecoding[]) {
 function candidateText({ model, error, candidate }: Found, facts: readonly Field[], colors: Colors): string {
   const { message } = candidate;
   const params = message?.values === undefined ? [] : Object.entries(paramsOf(candidate, message));
-  const isAmbiguous = message !== undefined && message.values === undefined && error.params.length > 0;
+  const isAmbiguous = message !== undefined && message.values === undefined && candidate.error.names.length > 0;
   const fields: readonly Field[] = [
     ["Matched on", matchedWords(candidate)],
     ["Message", message?.text],
@@ -115,7 +115,7 @@ function candidateText({ model, error, candidate }: Found, facts: readonly Field
     ["Values", isAmbiguous ? "the message leaves more than one answer." : undefined],
     ...facts,
   ];
-  return entryText(error.code, statusLine(error.status), model, fields, colors);
+  return entryText(error.code, statusLines(error), model, fields, colors);
 }
 
 /** "code, status and message", "message (64 % of it are this error's own words)" */

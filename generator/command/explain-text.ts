@@ -3,8 +3,16 @@ import type { Colors } from "picocolors/types.js";
 import type { DiagnosticKind } from "../diagnostic/kinds.ts";
 import { createHinter } from "../diagnostic/suggest.ts";
 import { showControls } from "../diagnostic/unseen.ts";
-import { statusLine } from "../model/http-status.ts";
-import type { ErrorModel, LifecycleModel, Model, RetiredModel } from "../model/model.ts";
+import { statusLines } from "../model/http-status.ts";
+import {
+  type ErrorModel,
+  type LifecycleModel,
+  type Model,
+  mainCase,
+  type ParamModel,
+  type RetiredModel,
+} from "../model/model.ts";
+import { shownMessage } from "../model/shown-message.ts";
 import { ignoreKinds } from "../rules/engine/ignore.ts";
 import type { RuleExample } from "../rules/engine/rule.ts";
 import { rules } from "../rules/index.ts";
@@ -70,9 +78,9 @@ function explainSettings({ id }: DiagnosticKind): readonly string[] {
 }
 
 function explainError(error: ErrorModel, model: Model, colors: Colors): string {
-  const { template, params, headers } = error;
+  const { template, params, headers } = mainCase(error);
   const fields: readonly Field[] = [
-    ["Message", template?.text],
+    ["Message", template && shownMessage({ params }, template)],
     ...meaningFields(error),
     ["Group", model.groups.find(({ name }) => name === error.group)?.title ?? error.group],
     ["Headers", listed(headers.map(({ name }) => name))],
@@ -83,13 +91,13 @@ function explainError(error: ErrorModel, model: Model, colors: Colors): string {
   ];
   const paramLines = params.length === 0 ? [] : [colors.cyan("Params:"), ...params.map(explainParam)];
   return (
-    entryText(error.code, statusLine(error.status), model, fields, colors) +
-    paramLines.map((line) => `${line}\n`).join("")
+    entryText(error.code, statusLines(error), model, fields, colors) + paramLines.map((line) => `${line}\n`).join("")
   );
 }
 
 /** The members of its body that other errors do not have. */
-function membersOf({ details }: ErrorModel): readonly string[] {
+function membersOf(error: ErrorModel): readonly string[] {
+  const details = mainCase(error).details?.schema;
   const required = (details?.["required"] ?? []) as readonly string[];
   const names = new Set([...Object.keys(details?.["properties"] ?? {}), ...required]);
   return Array.from(names, (name) => (required.includes(name) ? name : `${name} (optional)`));
@@ -150,11 +158,11 @@ const RETRIES = {
 
 function operationsOf({ code }: ErrorModel, { operations }: Model): readonly string[] {
   return operations
-    .filter(({ codes }) => codes.includes(code))
+    .filter(({ answers }) => answers.some((answer) => answer.code === code))
     .map(({ name }) => (name === "*" ? "every operation" : name));
 }
 
-function explainParam({ name, type, description, example }: ErrorModel["params"][number]): string {
+function explainParam({ name, type, description, example }: ParamModel): string {
   const rest = joined(description, example === undefined ? undefined : `For example ${JSON.stringify(example)}.`);
   return `  ${name} (${type}) ${showControls(rest)}`.trimEnd();
 }

@@ -96,7 +96,10 @@ async function compileTargets(context: CommandContext, host: Host): Promise<Comp
   if (selected.some(({ kind }) => kind === "typescript")) setFlagsFromString("--no-opt");
   const { tables, severities, targets: slots } = value;
   const request = { tables, targets: selected, severities, onStage: context.terminal.progress };
-  const { diagnostics: found, models, outputs } = await compile(request, host);
+  const { startMaker } = await import("./maker-thread.ts");
+  const maker = startMaker(selected, context.host);
+  const compiling = compile({ ...request, ...(maker && { makeElsewhere: maker.make }) }, host);
+  const { diagnostics: found, models, outputs } = await compiling.finally(() => maker?.close());
   const targets = selected.map((target, index) => ({ ...target, files: outputs[index] ?? [] }));
   const wrong = [...checkLocales(slots, (path) => models.get(path)?.locales), ...checkFiles(slots, targets)];
   const all = [...diagnostics, ...wrong, ...found];

@@ -1,5 +1,5 @@
 // A model becomes the plain data that the decoder reads, which is small enough for a web page to carry.
-import type { Model } from "../model/model.ts";
+import { type Model, mainCase } from "../model/model.ts";
 import type { Part, ValueType } from "../runtime/messages.ts";
 import { partsOf } from "../template/read-template.ts";
 
@@ -19,7 +19,7 @@ export interface Place {
 
 export interface DecoderError {
   readonly code: string;
-  readonly status: number;
+  readonly statuses: readonly number[];
   /** The names and types of the params, in the order of the template's arguments. */
   readonly names: readonly string[];
   readonly types: readonly ValueType[];
@@ -31,18 +31,23 @@ export type DecoderMessage = readonly [locale: string, parts: readonly Part[]];
 
 export function decoderTable({ body, errors, retired, locale: own, locales }: Model): DecoderTable {
   return {
-    places: [body, ...body.aliases].map(({ code, message }) => ({ code, message })),
-    errors: errors.map(({ code, status, params, template, texts }) => ({
-      code,
-      status,
-      names: params.map(({ name }) => name),
-      types: params.map(({ type }) => type),
-      messages: [own, ...locales.filter((locale) => locale !== own)].flatMap((locale): readonly DecoderMessage[] => {
-        const shown = locale === own ? template : texts[locale]?.template;
-        const isRepeated = locale !== own && shown?.text === template?.text;
-        return shown === undefined || isRepeated ? [] : [[locale, partsOf(shown)]];
-      }),
-    })),
+    places: [
+      { code: body.code.at, message: body.message?.at ?? [] },
+      ...body.aliases.map(({ code, message = [] }) => ({ code, message })),
+    ],
+    errors: errors
+      .map((error) => ({ error, main: mainCase(error) }))
+      .map(({ error: { code, statuses }, main: { params, template, texts } }) => ({
+        code,
+        statuses,
+        names: params.map(({ name }) => name),
+        types: params.map(({ type }) => type),
+        messages: [own, ...locales.filter((locale) => locale !== own)].flatMap((locale): readonly DecoderMessage[] => {
+          const shown = locale === own ? template : texts[locale]?.template;
+          const isRepeated = locale !== own && shown?.text === template?.text;
+          return shown === undefined || isRepeated ? [] : [[locale, partsOf(shown)]];
+        }),
+      })),
     retired: retired.map(({ code }) => code),
   };
 }

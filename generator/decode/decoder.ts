@@ -86,7 +86,9 @@ export function makeDecoder(table: DecoderTable): Decoder {
       }
     }
     const isRecognised = found.size + retired.size > 0;
-    const sameStatus = table.errors.filter(({ status }) => status === facts.status).map(({ code }) => code);
+    const sameStatus = table.errors
+      .filter(({ statuses }) => statuses.some((status) => status === facts.status))
+      .map(({ code }) => code);
     return {
       ...facts,
       candidates: [...found.values()].sort(compare).slice(0, CANDIDATE_LIMIT),
@@ -145,7 +147,7 @@ function candidateOf(
 ): Candidate {
   const matches: readonly (Match | false)[] = [
     isNamed && "code",
-    status === error.status && "status",
+    error.statuses.some((each) => each === status) && "status",
     // Every text is a message of the template "%s".
     message !== undefined && message.share > 0 && "message",
   ];

@@ -11,7 +11,8 @@ export type PageTable = {
 
 type PageError = readonly [
   code: string,
-  status: number,
+  /** One status, or a list of any number of them. */
+  statuses: number | readonly number[],
   names: readonly string[],
   messages: readonly PageMessage[],
   /** None where every param is a string. */
@@ -24,7 +25,7 @@ type PageMessage = readonly [locale: string, ...parts: (Part | number)[]];
 export function writePageTable({ places, errors, retired }: DecoderTable): PageTable {
   return {
     places: places.map(({ code, message }) => [code, message]),
-    errors: errors.map(({ code, status, names, types, messages }): PageError => {
+    errors: errors.map(({ code, statuses, names, types, messages }): PageError => {
       const pageMessages = messages.map(
         ([locale, parts]): PageMessage => [
           locale,
@@ -32,7 +33,9 @@ export function writePageTable({ places, errors, retired }: DecoderTable): PageT
         ],
       );
       const isText = types.every((type) => type === "string");
-      return [code, status, names, pageMessages, ...(isText ? [] : types)];
+      const [status] = statuses;
+      const shown = statuses.length === 1 && status !== undefined ? status : statuses;
+      return [code, shown, names, pageMessages, ...(isText ? [] : types)];
     }),
     retired,
   };
@@ -41,9 +44,9 @@ export function writePageTable({ places, errors, retired }: DecoderTable): PageT
 export function readPageTable({ places, errors, retired }: PageTable): DecoderTable {
   return {
     places: places.map(([code, message]) => ({ code, message })),
-    errors: errors.map(([code, status, names, messages, ...types]) => ({
+    errors: errors.map(([code, statuses, names, messages, ...types]) => ({
       code,
-      status,
+      statuses: typeof statuses === "number" ? [statuses] : statuses,
       names,
       types: types.length > 0 ? types : names.map(() => "string"),
       messages: messages.map(([locale, ...parts]) => [

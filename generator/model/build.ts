@@ -1,33 +1,19 @@
 // A resolved table without errors becomes the model: names chosen, defaults filled, texts gathered, everything sorted.
 import { compareText } from "../diagnostic/diagnostic.ts";
-import type { Body, Schema, Table } from "../reader/spec.gen.ts";
-import type { ResolvedError, ResolvedTable, ResolvedTranslation } from "../reader/table/resolve.ts";
-import { inlineRefs } from "../schema/refs.ts";
-import { pointerTokens } from "../text/json/pointer.ts";
-import { type JsonObject, type JsonSchema, recordOf } from "../text/json/value.ts";
-import { buildExamples } from "./examples.ts";
-import {
-  type BodyModel,
-  type ErrorModel,
-  type ErrorTexts,
-  type GroupModel,
-  type LifecycleModel,
-  type Model,
-  type OperationModel,
-  type ParamModel,
-  type RetiredModel,
-  type TableTexts,
-  TEXT_FIELDS,
-} from "./model.ts";
-import { namedParams } from "./named-params.ts";
-import { errorNameOf, identifierOf } from "./naming.ts";
-
-const DEFAULT_BODY: Body = { mediaType: "application/json", code: "/code", message: "/message" };
+import type { Table } from "../reader/spec.gen.ts";
+import { type Answer, answeredCode } from "../reader/table/answers.ts";
+import type { ResolvedTable } from "../reader/table/resolve.ts";
+import { recordOf } from "../text/json/value.ts";
+import { bodyLayout } from "./body-layout.ts";
+import type { BodyModel, MemberModel } from "./body-model.ts";
+import { buildError } from "./build-error.ts";
+import { buildLifecycle, extensionsOf, pick, schemaOf } from "./fields.ts";
+import type { AnswerModel, GroupModel, Model, OperationModel, RetiredModel, TableTexts, TagModel } from "./model.ts";
 
 /** The table must have passed validation and every required rule. */
 export function buildModel(table: ResolvedTable): Model {
   const { table: root, document } = table.root;
-  const body = buildBody(root.body ?? DEFAULT_BODY);
+  const body = buildBody(root.body);
   const errors = [...table.errors.values()].map((error, order) => buildError(error, order, root.documentation, body));
   return deepFreeze({
     name: root.name,
@@ -39,10 +25,12 @@ export function buildModel(table: ResolvedTable): Model {
     file: document.source.path.slice(document.source.path.lastIndexOf("/") + 1),
     body,
     groups: buildGroups(table),
+    tags: buildTags(table),
     errors: errors.toSorted((a, b) => compareText(a.code, b.code)),
     operations: buildOperations(table),
     retired: buildRetired(table),
     texts: buildTexts(table),
+    extensions: extensionsOf(root),
   });
 }
 
@@ -67,94 +55,65 @@ function ownLocale(table: Table): string {
   return table.locale ?? "en";
 }
 
-function buildBody(body: Body): BodyModel {
-  const required = new Set(body.required ?? []);
-  const names = Object.keys(body.properties ?? {}).toSorted(compareText);
+function buildBody(body: Table["body"]): BodyModel {
+  const { members, list, ...layout } = bodyLayout(body);
   return {
-    mediaType: body.mediaType ?? "application/json",
-    ...pointersOf(body),
-    properties: names.map((name) => ({
-      name,
-      schema: schemaOf(body.properties?.[name] ?? true),
-      required: required.has(name),
-    })),
-    aliases: (body.aliases ?? []).map(pointersOf),
+    ...layout,
+    members: members.map(buildMember),
+    ...(list === undefined ? {} : { list: { ...list, members: list.members.map(buildMember) } }),
   };
 }
 
-function pointersOf({ code, message }: Pick<Body, "code" | "message">): Pick<BodyModel, "code" | "message"> {
-  return { code: pointerTokens(code), message: pointerTokens(message) };
-}
-
-function schemaOf(schema: Schema): JsonSchema {
-  return inlineRefs(schema as JsonSchema).schema;
-}
-
-function buildError(error: ResolvedError, order: number, link: string | undefined, body: BodyModel): ErrorModel {
-  const { code, spec } = error;
-  const identifier = spec.identifier ?? identifierOf(code);
-  const details = spec.details === undefined ? undefined : (schemaOf(spec.details) as JsonObject);
-  const documentation = link ?? error.owner.table.documentation;
-  const headers = Object.entries(spec.headers ?? {}).toSorted(([a], [b]) => compareText(a, b));
-  const built = {
-    code,
-    identifier,
-    errorName: errorNameOf(identifier),
-    order,
-    status: spec.status,
-    ...optional("template", error.template?.template),
-    params: buildParams(error),
-    ...pick(spec, ...TEXT_FIELDS),
-    links: spec.links ?? [],
-    ...pick(spec, "group", "retry"),
-    audience: spec.audience ?? "public",
-    ...pick(spec, "since"),
-    ...optional("deprecated", spec.deprecated && buildLifecycle(spec.deprecated)),
-    headers: headers.map(([name, header]) => ({
-      name,
-      ...pick(header, "description"),
-      schema: schemaOf(header.schema ?? { type: "string" }),
-    })),
-    ...optional("details", details),
-    ...optional(
-      "documentation",
-      documentation?.replaceAll("{code}", () => encodeURIComponent(code)),
-    ),
-    texts: recordOf(error.translations.map((translation) => [translation.locale, buildErrorTexts(translation)])),
-  };
-  return { ...built, examples: buildExamples(built, spec.examples ?? {}, body) };
-}
-
-function buildParams(error: ResolvedError): readonly ParamModel[] {
-  return namedParams(error).map(({ name, type, param }) => {
-    return { name, type, ...pick(param, "description", "example", "enum", "pattern", "format") };
-  });
-}
-
-function buildErrorTexts({ spec, template }: ResolvedTranslation): ErrorTexts {
-  return { ...optional("template", template?.template), ...pick(spec, ...TEXT_FIELDS, "links") };
-}
-
-function buildLifecycle(lifecycle: LifecycleModel): LifecycleModel {
-  return pick(lifecycle, "since", "replacedBy", "reason");
+function buildMember(member: MemberModel): MemberModel {
+  return { ...member, schema: schemaOf(member.schema) };
 }
 
 /** The table's own groups first; an imported group is added where the table has none of its name. */
 function buildGroups({ tables }: ResolvedTable): readonly GroupModel[] {
   const groups = new Map<string, GroupModel>();
   for (const { table } of tables.toReversed()) {
-    for (const [name, group] of Object.entries(table.groups ?? {})) {
-      if (!groups.has(name)) groups.set(name, { name, title: group.title ?? name, ...pick(group, "description") });
-    }
+    for (const [name, group] of Object.entries(table.groups ?? {}))
+      if (!groups.has(name)) groups.set(name, named(name, group));
   }
   return [...groups.values()];
+}
+
+/** As groups; a tag that errors have without a description of it comes last. */
+function buildTags({ tables, errors }: ResolvedTable): readonly TagModel[] {
+  const tags = new Map<string, TagModel>();
+  for (const { table } of tables.toReversed()) {
+    for (const [name, tag] of Object.entries(table.tags ?? {})) if (!tags.has(name)) tags.set(name, named(name, tag));
+  }
+  const used = new Set([...errors.values()].flatMap(({ spec }) => spec.tags ?? []));
+  for (const name of [...used].toSorted(compareText)) if (!tags.has(name)) tags.set(name, named(name, {}));
+  return [...tags.values()];
+}
+
+function named(name: string, texts: { readonly title?: string; readonly description?: string }): GroupModel {
+  return { name, title: texts.title ?? name, ...pick(texts, "description"), extensions: extensionsOf(texts) };
 }
 
 function buildOperations({ root }: ResolvedTable): readonly OperationModel[] {
   const operations = Object.entries(root.table.operations ?? {}).toSorted(([a], [b]) =>
     a === "*" || b === "*" ? Number(b === "*") - Number(a === "*") : compareText(a, b),
   );
-  return operations.map(([name, codes]) => ({ name, codes: [...new Set(codes)].toSorted(compareText) }));
+  return operations.map(([name, answers]) => {
+    const built = new Map(answers.map(buildAnswer).map((answer) => [answerKey(answer), answer]));
+    return { name, answers: [...built.values()].toSorted((a, b) => compareText(answerKey(a), answerKey(b))) };
+  });
+}
+
+function buildAnswer(answer: Answer): AnswerModel {
+  const long = typeof answer === "object" ? answer : { code: answer };
+  return {
+    code: answeredCode(answer),
+    ...pick(long, "case", "status", "description"),
+    extensions: extensionsOf(long),
+  };
+}
+
+function answerKey({ code, case: name = "", status }: AnswerModel): string {
+  return [code, name, status === undefined ? "" : String(status)].join("\u0000");
 }
 
 function buildRetired({ tables }: ResolvedTable): readonly RetiredModel[] {
@@ -169,23 +128,13 @@ function buildTexts({ root, tables }: ResolvedTable): Readonly<Record<string, Ta
   for (const table of tables) {
     for (const { translation } of table.translations) {
       const groups = Object.entries(texts[translation.locale]?.groups ?? {});
+      const tags = Object.entries(texts[translation.locale]?.tags ?? {});
       texts[translation.locale] = {
         ...(table === root ? pick(translation, "title", "description") : {}),
         groups: recordOf([...groups, ...Object.entries(translation.groups ?? {})]),
+        tags: recordOf([...tags, ...Object.entries(translation.tags ?? {})]),
       };
     }
   }
   return texts;
-}
-
-/** Under exactOptionalPropertyTypes a field is left out, never set to undefined. */
-function optional<Name extends string, Value>(name: Name, value: Value | undefined): { readonly [N in Name]?: Value } {
-  return value === undefined ? {} : ({ [name]: value } as { readonly [N in Name]?: Value });
-}
-
-/** The named fields that are there, in this order. */
-function pick<Fields extends object, Name extends keyof Fields>(fields: Fields, ...names: Name[]): Pick<Fields, Name> {
-  const picked: Partial<Fields> = {};
-  for (const name of names) if (fields[name] !== undefined) picked[name] = fields[name];
-  return picked as Pick<Fields, Name>;
 }

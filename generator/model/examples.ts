@@ -1,78 +1,91 @@
 // The examples of an error become whole response bodies. An error without examples gets one from the examples and types of
 // its params, members and details.
 import type { Example } from "../reader/spec.gen.ts";
+import { objectSchema } from "../schema/members.ts";
 import { sampleOf } from "../schema/sample.ts";
 import { formatTemplate } from "../template/read-template.ts";
-import { type Json, type JsonObject, type JsonSchema, recordOf } from "../text/json/value.ts";
-import type { BodyModel, ErrorModel, ExampleModel, ParamModel } from "./model.ts";
+import { type Json, type JsonObject, type JsonSchema, objectOf, recordOf } from "../text/json/value.ts";
+import { memberTokens } from "./body-layout.ts";
+import type { BodyModel, WireCode } from "./body-model.ts";
+import { commonMembers } from "./body-schema.ts";
+import type { CaseModel, ExampleModel, ParamModel } from "./model.ts";
+import { mergedValue, placedValues } from "./placed-values.ts";
 
 /** The message of an example where the API promises no text and the error has no description. */
 const NO_TEMPLATE = "…";
 
+type CaseWithoutExamples = Omit<CaseModel, "examples">;
+
+/** The entry of a case in the table, with the fields of its row. */
+interface Described {
+  readonly description?: string;
+  readonly examples?: Readonly<Record<string, Example>>;
+}
+
 export function buildExamples(
-  error: Omit<ErrorModel, "examples">,
-  specs: Readonly<Record<string, Example>>,
+  one: CaseWithoutExamples,
+  code: WireCode,
+  { examples = {}, description }: Described,
   body: BodyModel,
 ): readonly ExampleModel[] {
-  const named = Object.keys(specs).length === 0 ? { default: {} } : specs;
-  return Object.entries<Example>(named).flatMap(([name, spec]) => buildExample(name, spec, error, body) ?? []);
+  const named = Object.keys(examples).length === 0 ? { default: {} } : examples;
+  return Object.entries<Example>(named).flatMap(([name, example]) => {
+    const given = example.params ?? recordOf<string | number>([]);
+    const params = recordOf(one.params.map((param) => [param.name, exampleValue(param, given)]));
+    const members = exampleMembers(one, params, example, body);
+    // Without a sample value there is no example, rather than a wrong one.
+    if (members === undefined) return [];
+    const text = messageText(one, params, description ?? NO_TEMPLATE);
+    return [
+      {
+        name,
+        ...(example.summary === undefined ? {} : { summary: example.summary }),
+        params,
+        body: bodyOf(code, text, members, body),
+      },
+    ];
+  });
 }
 
-function buildExample(
-  name: string,
-  spec: Example,
-  error: Omit<ErrorModel, "examples">,
+/** The members besides code and message; undefined where one has no sample value. */
+function exampleMembers(
+  { constants, params: named, details }: CaseWithoutExamples,
+  params: Readonly<Record<string, string | number>>,
+  { properties, details: ofDetails }: Example,
   body: BodyModel,
-): ExampleModel | undefined {
-  const given = spec.params ?? recordOf([]);
-  const params = recordOf(error.params.map((param) => [param.name, exampleValue(param, given)]));
-  const common = fill(membersSchema(body), spec.properties);
-  const details = error.details === undefined ? {} : fill(error.details, spec.details);
-  // Without a sample value there is no example, rather than a wrong one.
-  if (common === undefined || details === undefined) return undefined;
-  const text = messageText(error, params);
-  return {
-    name,
-    ...(spec.summary === undefined ? {} : { summary: spec.summary }),
-    params,
-    body: bodyOf(error.code, text, { ...common, ...details }, body),
-  };
-}
-
-function membersSchema({ properties }: BodyModel): JsonObject {
-  return {
-    type: "object",
-    properties: recordOf(properties.map(({ name, schema }) => [name, schema])),
-    required: properties.filter(({ required }) => required).map(({ name }) => name),
-  };
+): JsonObject | undefined {
+  const values = Object.entries(properties ?? {}).map(([key, value]) => ({
+    at: memberTokens(key),
+    value: value as Json,
+  }));
+  // Without values of its own, an example also shows the optional members that have one.
+  const given = properties === undefined ? undefined : placedValues(values);
+  const common = fill(objectSchema(commonMembers(body)), given);
+  const own = details === undefined ? {} : fill(details.schema, ofDetails);
+  if (common === undefined || own === undefined) return undefined;
+  const inPlace =
+    details === undefined || details.at.length === 0 ? own : placedValues([{ at: details.at, value: own }]);
+  const ofParams = named.flatMap(({ at, name }) => (at === undefined ? [] : [{ at, value: params[name] ?? "" }]));
+  return mergedValue(mergedValue(common, objectOf(inPlace)), placedValues([...constants, ...ofParams]));
 }
 
 /** The canonical body: code and message where their pointers say, further members beside them. */
-export function bodyOf(code: string, message: string, members: JsonObject, body: BodyModel): JsonObject {
-  const root = recordOf<Json>([]);
-  place(root, body.code, code);
-  place(root, body.message, message);
-  return recordOf([...Object.entries(root), ...Object.entries(members)]);
+export function bodyOf(code: WireCode, message: string, members: JsonObject, body: BodyModel): JsonObject {
+  const text = body.message === undefined ? [] : [{ at: body.message.at, value: message }];
+  return mergedValue(placedValues([{ at: body.code.at, value: code }, ...text]), members);
 }
 
-function place(target: Record<string, Json>, tokens: readonly string[], value: string): void {
-  const [first, ...rest] = tokens;
-  if (first === undefined) return;
-  if (rest.length === 0) {
-    target[first] = value;
-    return;
-  }
-  target[first] ??= recordOf<Json>([]);
-  place(target[first] as Record<string, Json>, rest, value);
-}
-
-function messageText(error: Omit<ErrorModel, "examples">, params: Readonly<Record<string, string | number>>): string {
-  if (error.template === undefined) return error.description ?? NO_TEMPLATE;
-  const values = error.params.map(({ name, type }) => {
+function messageText(
+  { template, params: named }: CaseWithoutExamples,
+  params: Readonly<Record<string, string | number>>,
+  otherwise: string,
+): string {
+  if (template === undefined) return otherwise;
+  const values = named.map(({ name, type }) => {
     const value = params[name] ?? "";
     return type === "int64" ? BigInt(value) : value;
   });
-  return formatTemplate(error.template, values);
+  return formatTemplate(template, values);
 }
 
 function exampleValue(param: ParamModel, given: Readonly<Record<string, string | number>>): string | number {

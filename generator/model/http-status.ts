@@ -28,3 +28,8 @@ const PHRASES: Readonly<Record<number, string>> = {
   ...{ 504: "Gateway Timeout", 505: "HTTP Version Not Supported", 506: "Variant Also Negotiates" },
   ...{ 507: "Insufficient Storage", 508: "Loop Detected", 510: "Not Extended", 511: "Network Authentication Required" },
 };
+
+/** The statuses of an error for people; empty where the API does not state one. */
+export function statusLines({ statuses }: { readonly statuses: readonly number[] }): string {
+  return statuses.map(statusLine).join(", ");
+}

@@ -1,12 +1,13 @@
 // The types of the model, the compiled table that every product reads: names chosen, defaults filled, imports merged, sorted.
 // It is plain data without positions, deeply frozen. Its texts are as people wrote them; each renderer escapes them.
 import type { ParamType, Template } from "../template/template.ts";
-import type { JsonObject, JsonSchema } from "../text/json/value.ts";
+import type { Json, JsonObject, JsonSchema } from "../text/json/value.ts";
+import type { BodyModel, WireCode } from "./body-model.ts";
 
 /** The plain texts of an error, which translations may have too. The builder and the check for missing texts follow this list. */
 export const TEXT_FIELDS = ["description", "solution"] as const;
 
-type PlainTexts = { readonly [Field in (typeof TEXT_FIELDS)[number]]?: string };
+export type PlainTexts = { readonly [Field in (typeof TEXT_FIELDS)[number]]?: string };
 
 export interface Model {
   /** PascalCase, for example "FunctionCompute". */
@@ -26,6 +27,8 @@ export interface Model {
   readonly body: BodyModel;
   /** In the order of the table. */
   readonly groups: readonly GroupModel[];
+  /** In the order of the table. */
+  readonly tags: readonly TagModel[];
   /** Sorted by code unit of the code. */
   readonly errors: readonly ErrorModel[];
   /** Sorted by name; "*" first. Codes sorted. */
@@ -34,65 +37,95 @@ export interface Model {
   readonly retired: readonly RetiredModel[];
   /** Title and description of the table in the other locales. */
   readonly texts: Readonly<Record<string, TableTexts>>;
+  readonly extensions: Extensions;
 }
 
-export interface BodyModel {
-  readonly mediaType: string;
-  /** Reference tokens of the JSON Pointer to the code, unescaped: ["error", "code"]. */
-  readonly code: readonly string[];
-  readonly message: readonly string[];
-  /** Further members at the top of the body, sorted by name; no name is the first token of a pointer. */
-  readonly properties: readonly MemberModel[];
-  readonly aliases: readonly { readonly code: readonly string[]; readonly message: readonly string[] }[];
-}
+/** Fields of people's own by name; each name begins with "x-". */
+export type Extensions = JsonObject;
 
-export interface MemberModel {
+/** A class of errors that programs ask for. */
+export interface TagModel {
   readonly name: string;
-  /** Without $ref: references are already in place. */
-  readonly schema: JsonSchema;
-  readonly required: boolean;
+  readonly title: string;
+  readonly description?: string;
+  readonly extensions: Extensions;
 }
 
 export interface GroupModel {
   readonly name: string;
   readonly title: string;
   readonly description?: string;
+  readonly extensions: Extensions;
 }
 
 export type Retry = "never" | "backoff" | "throttled";
 export type Audience = "public" | "internal";
 
 export interface ErrorModel extends PlainTexts {
-  /** Verbatim as it travels. */
+  /** As the table has it; the identity of the error. */
   readonly code: string;
+  /** As it travels. */
+  readonly wireCode: WireCode;
   /** ASCII PascalCase and unique in the table: "AliasNotFound". */
   readonly identifier: string;
   /** The identifier with exactly one "Error" at its end, unique too: "AliasNotFoundError", "InternalServerError". */
   readonly errorName: string;
   /** Where the table lists it, counted from 0. */
   readonly order: number;
-  readonly status: number;
+  /** The statuses of all cases, ascending; none where the API does not state one. */
+  readonly statuses: readonly number[];
+  /** At least one; the only one of an error without cases has no name. */
+  readonly cases: readonly CaseModel[];
+  readonly links: readonly LinkModel[];
+  readonly group?: string;
+  /** Sorted. */
+  readonly tags: readonly string[];
+  /** Absent: the API does not say, or the cases differ. */
+  readonly retry?: Retry;
+  readonly audience: Audience;
+  readonly since?: string;
+  readonly deprecated?: LifecycleModel;
+  /** The address of this error's documentation. */
+  readonly documentation?: string;
+  /** The texts in the other locales. */
+  readonly texts: Readonly<Record<string, ErrorTexts>>;
+  readonly extensions: Extensions;
+}
+
+/** One of the meanings of a code. Facts that it lacks in the table are those of its error; texts are its own. */
+export interface CaseModel extends PlainTexts {
+  readonly name?: string;
+  /** Ascending; none where the API does not state one. */
+  readonly statuses: readonly number[];
   /** Absent where the API promises no text. */
   readonly template?: Template;
   /** One per argument of the template, in argument order. */
   readonly params: readonly ParamModel[];
   readonly links: readonly LinkModel[];
-  readonly group?: string;
   /** Absent: the API does not say. */
   readonly retry?: Retry;
-  readonly audience: Audience;
-  readonly since?: string;
-  readonly deprecated?: LifecycleModel;
   /** Sorted by name. */
   readonly headers: readonly HeaderModel[];
-  /** An object schema of body members that only this error carries; without $ref. */
-  readonly details?: JsonObject;
+  /** The common members that have one value here, sorted by key. */
+  readonly constants: readonly ConstantModel[];
+  readonly details?: DetailsModel;
   /** Named examples, rendered to whole bodies; at least one where the params and details can be filled. */
   readonly examples: readonly ExampleModel[];
-  /** The address of this error's documentation. */
-  readonly documentation?: string;
   /** The texts in the other locales. */
-  readonly texts: Readonly<Record<string, ErrorTexts>>;
+  readonly texts: Readonly<Record<string, CaseTexts>>;
+  readonly extensions: Extensions;
+}
+
+export interface ConstantModel {
+  readonly at: readonly string[];
+  readonly value: Json;
+}
+
+export interface DetailsModel {
+  /** The place of the object that holds them; empty for the body itself. */
+  readonly at: readonly string[];
+  /** An object schema of body members that only this case carries; without $ref. */
+  readonly schema: JsonObject;
 }
 
 export interface ParamModel {
@@ -104,6 +137,9 @@ export interface ParamModel {
   readonly enum?: readonly string[];
   readonly pattern?: string;
   readonly format?: string;
+  /** The member of the body that holds the value as well. */
+  readonly at?: readonly string[];
+  readonly extensions: Extensions;
 }
 
 export interface LinkModel {
@@ -129,7 +165,20 @@ export interface RetiredModel extends LifecycleModel {
 
 export interface OperationModel {
   readonly name: string;
-  readonly codes: readonly string[];
+  /** Sorted by code, then by case and status. */
+  readonly answers: readonly AnswerModel[];
+}
+
+/** An error that an operation may answer with. */
+export interface AnswerModel {
+  readonly code: string;
+  /** One case of the error; absent for all of them. */
+  readonly case?: string;
+  /** One status of the error; absent for all of them. */
+  readonly status?: number;
+  /** The meaning of the error for this operation. Markdown. */
+  readonly description?: string;
+  readonly extensions: Extensions;
 }
 
 export interface ExampleModel {
@@ -144,42 +193,25 @@ export interface ExampleModel {
 export interface TableTexts {
   readonly title?: string;
   readonly description?: string;
-  readonly groups: Readonly<Record<string, { readonly title?: string; readonly description?: string }>>;
+  readonly groups: Readonly<Record<string, NameTexts>>;
+  readonly tags: Readonly<Record<string, NameTexts>>;
+}
+
+export interface NameTexts {
+  readonly title?: string;
+  readonly description?: string;
 }
 
 export interface ErrorTexts extends PlainTexts {
-  readonly template?: Template;
   readonly links?: readonly LinkModel[];
 }
 
-/** The model without internal errors, and without a trace of them in operations, groups and replacements. */
-export function withoutInternal(model: Model): Model {
-  const kept = model.errors.filter((error) => error.audience === "public");
-  if (kept.length === model.errors.length) return model;
-  const codes = new Set(kept.map((error) => error.code));
-  const internal = new Set(model.errors.filter(({ code }) => !codes.has(code)).map(({ code }) => code));
-  const errors = kept.map((error) =>
-    error.deprecated === undefined ? error : { ...error, deprecated: withoutReplacement(error.deprecated, internal) },
-  );
-  const operations = model.operations.flatMap(({ name, codes: named }) => {
-    const left = named.filter((code) => !internal.has(code));
-    return left.length === 0 ? [] : [{ name, codes: left }];
-  });
-  const used = new Set(errors.map((error) => error.group));
-  return {
-    ...model,
-    errors,
-    operations,
-    groups: model.groups.filter((group) => used.has(group.name)),
-    retired: model.retired.map((retired) => withoutReplacement(retired, internal)),
-  };
+export interface CaseTexts extends ErrorTexts {
+  readonly template?: Template;
 }
 
-/** Drops a replacement that is an internal error. */
-function withoutReplacement<Lifecycle extends LifecycleModel>(
-  lifecycle: Lifecycle,
-  internal: ReadonlySet<string>,
-): Omit<Lifecycle, "replacedBy"> | Lifecycle {
-  const { replacedBy, ...others } = lifecycle;
-  return replacedBy !== undefined && internal.has(replacedBy) ? others : lifecycle;
+/** The first case of an error, which is the only one of an error without cases. */
+export function mainCase({ cases: [first] }: Pick<ErrorModel, "cases">): CaseModel {
+  if (first === undefined) throw new Error("Every error has a case.");
+  return first;
 }

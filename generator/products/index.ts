@@ -1,5 +1,6 @@
 // The list of products: an entry names a product, loads its emitter when a target asks for it, and says whether it is a default.
-import { type Model, withoutInternal } from "../model/model.ts";
+import type { Model } from "../model/model.ts";
+import { withoutInternal } from "../model/without-internal.ts";
 import type { OutputFile } from "../output/target.ts";
 import type { Artifact, Emitter } from "./artifact.ts";
 import { render } from "./render.ts";

@@ -197,6 +197,10 @@ export interface DocsOptions {
     ...("status" | "code" | "message" | "description" | "solution" | "retry" | "since" | "group" | "links")[]
   ];
   /**
+   * How messages show their values: by the names of the params, or as the table spells them. The error centre always shows names.
+   */
+  placeholders?: "names" | "source";
+  /**
    * The level of the topmost headings, 1 to 6.
    */
   headingLevel?: number;

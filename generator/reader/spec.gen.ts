@@ -211,6 +211,15 @@ export type Schema =
         [k: string]: Schema;
       };
     };
+/**
+ * A JSON Schema (draft-07, type object) of the body members that only this error carries.
+ *
+ * This interface was referenced by `SpecFiles`'s JSON-Schema
+ * via the `definition` "details".
+ */
+export type Details = Schema & {
+  type: "object";
+};
 
 export interface SpecFiles {
   table: Table;
@@ -264,12 +273,53 @@ export interface Table {
    * The address of an error's documentation; {code} stands for the code.
    */
   documentation?: string;
+  /**
+   * How messages mark their values, shown by one: printf (%s, %d, %2$s; the default), or a name in signs. A name may be a number, as in {0}. The params' names are the placeholders' names.
+   */
+  placeholders?: "printf" | "{name}" | "{{name}}" | "${name}" | "%{name}" | "<name>" | ":name" | "$name" | "%name%";
+  /**
+   * The fields of rows that do not have them.
+   */
+  defaults?: {
+    /**
+     * The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.
+     */
+    status?: number | [number, ...number[]];
+    /**
+     * never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.
+     */
+    retry?: "never" | "backoff" | "throttled";
+    /**
+     * The name of the group that the error belongs to.
+     */
+    group?: string;
+    /**
+     * Classes that programs ask for; an error may have several.
+     *
+     * Items: The name of a tag.
+     */
+    tags?: string[];
+    /**
+     * internal: left out of docs, OpenAPI and the error centre unless a target asks for it.
+     */
+    audience?: "public" | "internal";
+    /**
+     * Response headers that come with the error, by name.
+     */
+    headers?: Headers;
+  };
   body?: Body;
   /**
-   * Headings for docs and tags for the rest.
+   * Headings of the docs. An error has at most one.
    */
   groups?: {
     [k: string]: Group;
+  };
+  /**
+   * Classes of errors that programs ask for, by name. An error may have several.
+   */
+  tags?: {
+    [k: string]: Tag;
   };
   /**
    * The errors by code, verbatim as the code travels.
@@ -282,36 +332,77 @@ export interface Table {
    */
   operations?: {
     /**
-     * The codes that the operation may answer with.
+     * The errors that the operation may answer with.
+     *
+     * Items: A code, or an object that names a case of it.
      */
-    [k: string]: string[];
+    [k: string]: (
+      | string
+      | number
+      | {
+          /**
+           * The code of the error.
+           */
+          code: string | number;
+          /**
+           * The name of one of its cases.
+           */
+          case?: string;
+          /**
+           * The HTTP status of this answer, one of those of the error.
+           */
+          status?: number;
+          /**
+           * The meaning of the error for this operation. Markdown.
+           */
+          description?: string;
+        }
+    )[];
   };
   /**
    * Tombstones: a code that left the table is never used again.
    */
   retired?: {
-    /**
-     * A code that left the table.
-     */
-    [k: string]: {
-      /**
-       * The version of the table, or of the API, from which on this holds.
-       */
-      since?: string;
-      /**
-       * The code to use instead.
-       */
-      replacedBy?: string;
-      /**
-       * Why. Markdown.
-       */
-      reason?: string;
-    };
+    [k: string]: Lifecycle;
   };
   /**
    * Other tables whose errors this one includes, as paths relative to this file.
    */
   imports?: string[];
+}
+/**
+ * Response headers that come with the error, by name.
+ *
+ * This interface was referenced by `SpecFiles`'s JSON-Schema
+ * via the `definition` "headers".
+ */
+export interface Headers {
+  [k: string]: Header;
+}
+/**
+ * A response header.
+ *
+ * This interface was referenced by `SpecFiles`'s JSON-Schema
+ * via the `definition` "header".
+ */
+export interface Header {
+  /**
+   * What the header says.
+   */
+  description?: string;
+  schema?: Schema;
+}
+/**
+ * The members by name.
+ */
+export interface Properties {
+  [k: string]: Schema;
+}
+/**
+ * Schemas that $ref may name.
+ */
+export interface Definitions {
+  [k: string]: Schema;
 }
 /**
  * What the body of an error response looks like.
@@ -325,16 +416,58 @@ export interface Body {
    */
   mediaType?: string;
   /**
-   * Where the body holds the code. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.
+   * The place of the code in the body, as a JSON Pointer (RFC 6901) such as /errorCode, or an object that also states its type.
    */
-  code: string;
+  code:
+    | string
+    | {
+        /**
+         * The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.
+         */
+        at: string;
+        /**
+         * The JSON type of the code.
+         */
+        type?: "string" | "integer";
+        /**
+         * The text before every code in the body, for example urn:ietf:params:acme:error: in RFC 8555.
+         */
+        prefix?: string;
+        /**
+         * Whether bodies may lack the code.
+         */
+        optional?: boolean;
+        /**
+         * The codes of answers without an error, for example 0.
+         *
+         * @minItems 1
+         *
+         * Items: A code that stands for no error.
+         */
+        success?: [string | number, ...(string | number)[]];
+        /**
+         * The response header that holds the code where the body has none.
+         */
+        header?: string;
+      };
   /**
-   * Where the body holds the message. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.
+   * The place of the message in the body, as a JSON Pointer (RFC 6901) or an object; none where bodies have no text.
    */
-  message: string;
+  message:
+    | string
+    | {
+        /**
+         * The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.
+         */
+        at: string;
+        /**
+         * Whether bodies may lack the message.
+         */
+        optional?: boolean;
+      };
   properties?: CommonMembers;
   /**
-   * Which of the common members are always there.
+   * The common members that every body has, spelled as in properties.
    */
   required?: string[];
   /**
@@ -344,31 +477,56 @@ export interface Body {
    */
   aliases?: {
     /**
-     * Where the body holds the code. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.
+     * The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.
      */
     code: string;
     /**
-     * Where the body holds the message. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.
+     * The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.
      */
-    message: string;
+    message?: string;
   }[];
+  /**
+   * The place of the id of the request in the body. A JSON Pointer (RFC 6901).
+   */
+  requestId?: string;
+  /**
+   * The place of the delay in the body: after it the client may try again.
+   */
+  retryAfter?: {
+    /**
+     * The place of the delay in the body. A JSON Pointer (RFC 6901).
+     */
+    at: string;
+    /**
+     * The unit of the delay: s for seconds, ms for milliseconds.
+     */
+    unit?: "s" | "ms";
+  };
+  /**
+   * The place of the list where one response holds several errors. Code, message and the other members are then those of an item. A JSON Pointer (RFC 6901).
+   */
+  errors?: string;
+  /**
+   * The members around the list of errors.
+   */
+  response?: {
+    properties?: Members;
+    /**
+     * The members that every response has, spelled as in properties.
+     */
+    required?: string[];
+  };
 }
 /**
- * Further body members that are common to all errors: name to JSON Schema.
+ * Further body members that are common to all errors: name or JSON Pointer to JSON Schema.
  */
 export interface CommonMembers {
   [k: string]: Schema;
 }
 /**
- * The members by name.
+ * The members around the list: name or JSON Pointer to JSON Schema.
  */
-export interface Properties {
-  [k: string]: Schema;
-}
-/**
- * Schemas that $ref may name.
- */
-export interface Definitions {
+export interface Members {
   [k: string]: Schema;
 }
 /**
@@ -388,6 +546,22 @@ export interface Group {
   description?: string;
 }
 /**
+ * A class of errors that programs ask for.
+ *
+ * This interface was referenced by `SpecFiles`'s JSON-Schema
+ * via the `definition` "tag".
+ */
+export interface Tag {
+  /**
+   * The name of the class for readers.
+   */
+  title?: string;
+  /**
+   * The property that the errors of this class share. Markdown.
+   */
+  description?: string;
+}
+/**
  * One error: a code and everything that is known of it.
  *
  * This interface was referenced by `SpecFiles`'s JSON-Schema
@@ -395,19 +569,17 @@ export interface Group {
  */
 export interface Entry {
   /**
-   * The HTTP status code of the response, 400 to 599.
+   * The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.
    */
-  status: number;
+  status?: number | [number, ...number[]];
   /**
-   * A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.
+   * A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as "placeholders" says. Leave it out where the API promises no text.
    */
   message?: string;
   /**
-   * One entry per argument of the message template, in the order of the arguments. A position that is used more than once (%1$s … %1$s) is one param.
+   * In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.
    */
-  params?: {
-    [k: string]: Param;
-  };
+  params?: Params;
   /**
    * What the error means. Markdown.
    */
@@ -418,23 +590,18 @@ export interface Entry {
   solution?: string;
   /**
    * Pages that help the reader further.
-   *
-   * Items: A page that helps the reader further.
    */
-  links?: {
-    /**
-     * The text of the link.
-     */
-    title: string;
-    /**
-     * An absolute http(s) address.
-     */
-    url: string;
-  }[];
+  links?: Link[];
   /**
    * The name of the group that the error belongs to.
    */
   group?: string;
+  /**
+   * Classes that programs ask for; an error may have several.
+   *
+   * Items: The name of a tag.
+   */
+  tags?: string[];
   /**
    * never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.
    */
@@ -448,44 +615,48 @@ export interface Entry {
    */
   since?: string;
   /**
-   * The error is on its way out.
+   * Marks the error as deprecated.
    */
-  deprecated?: {
-    /**
-     * The version of the table, or of the API, from which on this holds.
-     */
-    since?: string;
-    /**
-     * The code to use instead.
-     */
-    replacedBy?: string;
-    /**
-     * Why. Markdown.
-     */
-    reason?: string;
-  };
+  deprecated?: Lifecycle;
   /**
    * Response headers that come with the error, by name.
    */
-  headers?: {
-    [k: string]: Header;
-  };
+  headers?: Headers;
+  /**
+   * Common members of the body that have one value for this error: name or JSON Pointer to value.
+   */
+  constants?: Constants;
   /**
    * A JSON Schema (draft-07, type object) of the body members that only this error carries.
    */
-  details?: Schema & {
-    type: "object";
-  };
+  details?: Details;
+  /**
+   * The object in the body that holds the details. A JSON Pointer (RFC 6901); without it, the details stand at the top of the body.
+   */
+  at?: string;
   /**
    * Overrides the identifier that is derived from the code. PascalCase.
    */
   identifier?: string;
   /**
-   * Named examples; each renders to a response body that is validated against the generated schema.
+   * Named examples. Each becomes a response body that is checked against the schema of the body.
    */
-  examples?: {
-    [k: string]: Example;
+  examples?: Examples;
+  /**
+   * The meanings of a code that stands for several errors, by name.
+   */
+  cases?: {
+    [k: string]: Case;
   };
+}
+/**
+ * In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.
+ *
+ * This interface was referenced by `SpecFiles`'s JSON-Schema
+ * via the `definition` "params".
+ */
+export interface Params {
+  [k: string]: Param;
 }
 /**
  * One argument of the message template.
@@ -495,7 +666,7 @@ export interface Entry {
  */
 export interface Param {
   /**
-   * The type of the value; absent: what the directive says (%s string, %d integer, %f number). int64 where an integer may exceed 2^53.
+   * The type of the value; absent: what the directive says (%s string, %d integer, %f number), or string. int64 where an integer may exceed 2^53.
    */
   type?: "string" | "integer" | "int64" | "number";
   /**
@@ -520,19 +691,67 @@ export interface Param {
    * A format name such as uuid or ipv4; documentation.
    */
   format?: string;
+  /**
+   * The member of the body that holds the value as well. A JSON Pointer (RFC 6901).
+   */
+  at?: string;
 }
 /**
- * A response header.
+ * A page that helps the reader further.
  *
  * This interface was referenced by `SpecFiles`'s JSON-Schema
- * via the `definition` "header".
+ * via the `definition` "link".
  */
-export interface Header {
+export interface Link {
   /**
-   * What the header says.
+   * The text of the link.
    */
-  description?: string;
-  schema?: Schema;
+  title: string;
+  /**
+   * An absolute http(s) address.
+   */
+  url: string;
+}
+/**
+ * The end of a code: since which version, which code takes its place, and the reason.
+ *
+ * This interface was referenced by `SpecFiles`'s JSON-Schema
+ * via the `definition` "lifecycle".
+ */
+export interface Lifecycle {
+  /**
+   * The version of the table, or of the API, from which on this holds.
+   */
+  since?: string;
+  /**
+   * The code that takes its place.
+   */
+  replacedBy?: string | number;
+  /**
+   * Why. Markdown.
+   */
+  reason?: string;
+}
+/**
+ * Common members of the body that have one value for this error: name or JSON Pointer to value.
+ *
+ * This interface was referenced by `SpecFiles`'s JSON-Schema
+ * via the `definition` "constants".
+ */
+export interface Constants {
+  /**
+   * The value of the member.
+   */
+  [k: string]: string | number | boolean | null;
+}
+/**
+ * Named examples; each renders to a response body that is validated against the generated schema.
+ *
+ * This interface was referenced by `SpecFiles`'s JSON-Schema
+ * via the `definition` "examples".
+ */
+export interface Examples {
+  [k: string]: Example;
 }
 /**
  * The values of one example.
@@ -558,9 +777,65 @@ export interface Example {
   details?: {};
 }
 /**
- * The values of the body members that are common to all errors.
+ * Values of the body members that are common to all errors: name or JSON Pointer to value.
  */
 export interface ExampleProperties {}
+/**
+ * One of the meanings of a code. A field that it lacks is that of the error.
+ *
+ * This interface was referenced by `SpecFiles`'s JSON-Schema
+ * via the `definition` "case".
+ */
+export interface Case {
+  /**
+   * The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.
+   */
+  status?: number | [number, ...number[]];
+  /**
+   * A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as "placeholders" says. Leave it out where the API promises no text.
+   */
+  message?: string;
+  /**
+   * In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.
+   */
+  params?: Params;
+  /**
+   * The meaning of this case. Markdown.
+   */
+  description?: string;
+  /**
+   * The solution of this case. Markdown.
+   */
+  solution?: string;
+  /**
+   * Pages that help the reader further.
+   */
+  links?: Link[];
+  /**
+   * never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.
+   */
+  retry?: "never" | "backoff" | "throttled";
+  /**
+   * Response headers that come with the error, by name.
+   */
+  headers?: Headers;
+  /**
+   * Common members of the body that have one value for this error: name or JSON Pointer to value.
+   */
+  constants?: Constants;
+  /**
+   * A JSON Schema (draft-07, type object) of the body members that only this error carries.
+   */
+  details?: Details;
+  /**
+   * The object in the body that holds the details. A JSON Pointer (RFC 6901); without it, the details stand at the top of the body.
+   */
+  at?: string;
+  /**
+   * Named examples. Each becomes a response body that is checked against the schema of the body.
+   */
+  examples?: Examples;
+}
 /**
  * The texts of an error table in another language.
  *
@@ -603,7 +878,7 @@ export interface Translation {
      */
     [k: string]: {
       /**
-       * A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.
+       * A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as "placeholders" says. Leave it out where the API promises no text.
        */
       message?: string;
       /**
@@ -616,19 +891,40 @@ export interface Translation {
       solution?: string;
       /**
        * Pages that help the reader further.
-       *
-       * Items: A page that helps the reader further.
        */
-      links?: {
+      links?: Link[];
+      /**
+       * The texts of the cases in this language, by name.
+       */
+      cases?: {
         /**
-         * The text of the link.
+         * The texts of one case in this language.
          */
-        title: string;
-        /**
-         * An absolute http(s) address.
-         */
-        url: string;
-      }[];
+        [k: string]: {
+          /**
+           * A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as "placeholders" says. Leave it out where the API promises no text.
+           */
+          message?: string;
+          /**
+           * What the error means. Markdown.
+           */
+          description?: string;
+          /**
+           * What the reader does about it. Markdown.
+           */
+          solution?: string;
+          /**
+           * Pages that help the reader further.
+           */
+          links?: Link[];
+        };
+      };
     };
+  };
+  /**
+   * The texts of the tags in this language.
+   */
+  tags?: {
+    [k: string]: Tag;
   };
 }

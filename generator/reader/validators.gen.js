@@ -6,21 +6,21 @@ function countCodePoints(text) {
 }
 "use strict";
 export const validateLanguage = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:errtable:schema:1","type":"object","if":{"type":"object","properties":{"translates":true},"required":["translates"]},"then":{"$ref":"#/definitions/translation"},"else":{"$ref":"#/definitions/table"},"definitions":{"table":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"name":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"version":{"type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"source":{"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"retrieved":{"type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},"documentation":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"body":{"$ref":"#/definitions/body"},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/entry"}},"operations":{"type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"retired":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"type":"string","minLength":1,"maxLength":128},"reason":{"type":"string","minLength":1}}}},"imports":{"type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"}}},"required":["errtable","name","errors"]},"translation":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"translates":{"type":"string","minLength":1,"pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"required":["title","url"]}}}}}},"required":["errtable","translates","locale"]},"body":{"type":"object","additionalProperties":false,"properties":{"mediaType":{"type":"string","minLength":1,"pattern":"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"},"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"aliases":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"required":["code","message"]}}},"required":["code","message"]},"group":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}}},"entry":{"type":"object","additionalProperties":false,"properties":{"status":{"type":"integer","minimum":400,"maximum":599},"message":{"type":"string","minLength":1},"params":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/param"}},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"required":["title","url"]}},"group":{"type":"string","minLength":1},"retry":{"type":"string","enum":["never","backoff","throttled"]},"audience":{"type":"string","enum":["public","internal"]},"since":{"type":"string","minLength":1,"maxLength":64},"deprecated":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"type":"string","minLength":1,"maxLength":128},"reason":{"type":"string","minLength":1}}},"headers":{"type":"object","propertyNames":{"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/header"}},"details":{"allOf":[{"$ref":"#/definitions/schema"},{"type":"object","required":["type"],"properties":{"type":{"const":"object"}}}]},"identifier":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9_]{0,127}$"},"examples":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/example"}}},"required":["status"]},"param":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","enum":["string","integer","int64","number"]},"description":{"type":"string","minLength":1},"example":{"anyOf":[{"type":"string"},{"type":"number"}]},"enum":{"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true},"pattern":{"type":"string"},"format":{"type":"string","minLength":1}}},"header":{"type":"object","additionalProperties":false,"properties":{"description":{"type":"string","minLength":1},"schema":{"$ref":"#/definitions/schema"}}},"example":{"type":"object","additionalProperties":false,"properties":{"summary":{"type":"string","minLength":1},"params":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"}]}},"properties":{"type":"object"},"details":{"type":"object"}}},"schema":{"anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"properties":{"$ref":{"type":"string","minLength":1},"$comment":{"type":"string"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"type":{"anyOf":[{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},{"type":"array","items":{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},"minItems":1,"uniqueItems":true}]},"enum":{"type":"array","minItems":1},"const":{},"default":{},"example":{},"examples":{"type":"array"},"format":{"type":"string","minLength":1},"deprecated":{"type":"boolean"},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"contentEncoding":{"type":"string","minLength":1},"contentMediaType":{"type":"string","minLength":1},"multipleOf":{"type":"number","exclusiveMinimum":0},"maximum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"minimum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"maxLength":{"type":"integer","minimum":0},"minLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"items":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1}]},"additionalItems":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxItems":{"type":"integer","minimum":0},"minItems":{"type":"integer","minimum":0},"uniqueItems":{"type":"boolean"},"contains":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxProperties":{"type":"integer","minimum":0},"minProperties":{"type":"integer","minimum":0},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"patternProperties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]},"propertyNames":{"allOf":[{"$ref":"#/definitions/schema"}]},"dependencies":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"type":"string"},"uniqueItems":true}]}},"if":{"allOf":[{"$ref":"#/definitions/schema"}]},"then":{"allOf":[{"$ref":"#/definitions/schema"}]},"else":{"allOf":[{"$ref":"#/definitions/schema"}]},"allOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"anyOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"oneOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"not":{"allOf":[{"$ref":"#/definitions/schema"}]},"definitions":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"$defs":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}}}}]}}};
-const schema7 = {"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"translates":{"type":"string","minLength":1,"pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"required":["title","url"]}}}}}},"required":["errtable","translates","locale"]};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:errtable:schema:1","type":"object","if":{"type":"object","properties":{"translates":true},"required":["translates"]},"then":{"$ref":"#/definitions/translation"},"else":{"$ref":"#/definitions/table"},"definitions":{"table":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"name":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"version":{"type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"source":{"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"retrieved":{"type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},"documentation":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"placeholders":{"type":"string","enum":["printf","{name}","{{name}}","${name}","%{name}","<name>",":name","$name","%name%"]},"defaults":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"retry":{"type":"string","enum":["never","backoff","throttled"]},"group":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"audience":{"type":"string","enum":["public","internal"]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]}}},"body":{"$ref":"#/definitions/body"},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"tags":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/tag"}},"errors":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/entry"}},"operations":{"type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$"},"additionalProperties":{"type":"array","items":{"anyOf":[{"type":"string","minLength":1},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},{"type":"object","additionalProperties":false,"properties":{"code":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"case":{"type":"string","minLength":1},"status":{"type":"integer","minimum":100,"maximum":599},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}},"required":["code"]}]}}},"retired":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/lifecycle"}},"imports":{"type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"}}},"patternProperties":{"^x-":{}},"required":["errtable","name","errors"]},"translation":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"translates":{"type":"string","minLength":1,"pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"cases":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}}},"patternProperties":{"^x-":{}}}}},"patternProperties":{"^x-":{}}}},"tags":{"type":"object","additionalProperties":{"$ref":"#/definitions/tag"}}},"patternProperties":{"^x-":{}},"required":["errtable","translates","locale"]},"body":{"type":"object","additionalProperties":false,"properties":{"mediaType":{"type":"string","minLength":1,"pattern":"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"},"code":{"anyOf":[{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"type":{"type":"string","enum":["string","integer"]},"prefix":{"type":"string","minLength":1},"optional":{"type":"boolean"},"success":{"type":"array","items":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"minItems":1},"header":{"type":"string","minLength":1,"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"}},"patternProperties":{"^x-":{}},"required":["at"]}]},"message":{"anyOf":[{"type":"string","minLength":1,"pattern":"^(none|(/([^/~]|~[01])+)+)$"},{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"optional":{"type":"boolean"}},"patternProperties":{"^x-":{}},"required":["at"]}]},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"aliases":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"required":["code"]}},"requestId":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"retryAfter":{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"unit":{"type":"string","enum":["s","ms"]}},"required":["at"]},"errors":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"response":{"type":"object","additionalProperties":false,"properties":{"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true}}}},"patternProperties":{"^x-":{}},"required":["code","message"]},"group":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}},"tag":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}},"entry":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"message":{"type":"string","minLength":1},"params":{"allOf":[{"$ref":"#/definitions/params"}]},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"group":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"retry":{"type":"string","enum":["never","backoff","throttled"]},"audience":{"type":"string","enum":["public","internal"]},"since":{"type":"string","minLength":1,"maxLength":64},"deprecated":{"allOf":[{"$ref":"#/definitions/lifecycle"}]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]},"constants":{"allOf":[{"$ref":"#/definitions/constants"}]},"details":{"allOf":[{"$ref":"#/definitions/details"}]},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"identifier":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9_]{0,127}$"},"examples":{"allOf":[{"$ref":"#/definitions/examples"}]},"cases":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/case"}}},"patternProperties":{"^x-":{}}},"case":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"message":{"type":"string","minLength":1},"params":{"allOf":[{"$ref":"#/definitions/params"}]},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"retry":{"type":"string","enum":["never","backoff","throttled"]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]},"constants":{"allOf":[{"$ref":"#/definitions/constants"}]},"details":{"allOf":[{"$ref":"#/definitions/details"}]},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"examples":{"allOf":[{"$ref":"#/definitions/examples"}]}},"patternProperties":{"^x-":{}}},"lifecycle":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"reason":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}},"link":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"patternProperties":{"^x-":{}},"required":["title","url"]},"params":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/param"}},"param":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","enum":["string","integer","int64","number"]},"description":{"type":"string","minLength":1},"example":{"anyOf":[{"type":"string"},{"type":"number"}]},"enum":{"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true},"pattern":{"type":"string"},"format":{"type":"string","minLength":1},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"patternProperties":{"^x-":{}}},"headers":{"type":"object","propertyNames":{"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/header"}},"header":{"type":"object","additionalProperties":false,"properties":{"description":{"type":"string","minLength":1},"schema":{"$ref":"#/definitions/schema"}},"patternProperties":{"^x-":{}}},"constants":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"},{"type":"null"}]}},"details":{"allOf":[{"$ref":"#/definitions/schema"},{"type":"object","required":["type"],"properties":{"type":{"const":"object"}}}]},"examples":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/example"}},"example":{"type":"object","additionalProperties":false,"properties":{"summary":{"type":"string","minLength":1},"params":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"}]}},"properties":{"type":"object"},"details":{"type":"object"}},"patternProperties":{"^x-":{}}},"schema":{"anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"properties":{"$ref":{"type":"string","minLength":1},"$comment":{"type":"string"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"type":{"anyOf":[{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},{"type":"array","items":{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},"minItems":1,"uniqueItems":true}]},"enum":{"type":"array","minItems":1},"const":{},"default":{},"example":{},"examples":{"type":"array"},"format":{"type":"string","minLength":1},"deprecated":{"type":"boolean"},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"contentEncoding":{"type":"string","minLength":1},"contentMediaType":{"type":"string","minLength":1},"multipleOf":{"type":"number","exclusiveMinimum":0},"maximum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"minimum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"maxLength":{"type":"integer","minimum":0},"minLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"items":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1}]},"additionalItems":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxItems":{"type":"integer","minimum":0},"minItems":{"type":"integer","minimum":0},"uniqueItems":{"type":"boolean"},"contains":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxProperties":{"type":"integer","minimum":0},"minProperties":{"type":"integer","minimum":0},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"patternProperties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]},"propertyNames":{"allOf":[{"$ref":"#/definitions/schema"}]},"dependencies":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"type":"string"},"uniqueItems":true}]}},"if":{"allOf":[{"$ref":"#/definitions/schema"}]},"then":{"allOf":[{"$ref":"#/definitions/schema"}]},"else":{"allOf":[{"$ref":"#/definitions/schema"}]},"allOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"anyOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"oneOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"not":{"allOf":[{"$ref":"#/definitions/schema"}]},"definitions":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"$defs":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}}}}]}}};
+const schema7 = {"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"translates":{"type":"string","minLength":1,"pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"cases":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}}},"patternProperties":{"^x-":{}}}}},"patternProperties":{"^x-":{}}}},"tags":{"type":"object","additionalProperties":{"$ref":"#/definitions/tag"}}},"patternProperties":{"^x-":{}},"required":["errtable","translates","locale"]};
+const pattern0 = new RegExp("^x-", "u");
+const pattern1 = new RegExp("^\\.{1,2}/.+\\.errors\\.ya?ml$", "u");
+const pattern2 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
+const pattern3 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
 const func2 = countCodePoints;
-const pattern0 = new RegExp("^\\.{1,2}/.+\\.errors\\.ya?ml$", "u");
-const pattern1 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
-const pattern2 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
-const pattern3 = new RegExp("^https?://[^\\s]+$", "u");
-const schema8 = {"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}}};
+const schema8 = {"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "title") || (key0 === "description"))){
+if(!(((key0 === "title") || (key0 === "description")) || (pattern0.test(key0)))){
 const err0 = {instancePath,schemaPath:"#/definitions/group/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -96,6 +96,203 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
+const schema9 = {"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"patternProperties":{"^x-":{}},"required":["title","url"]};
+const pattern7 = new RegExp("^https?://[^\\s]+$", "u");
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.title === undefined){
+const err0 = {instancePath,schemaPath:"#/definitions/link/required",keyword:"required",params:{missingProperty: "title"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.url === undefined){
+const err1 = {instancePath,schemaPath:"#/definitions/link/required",keyword:"required",params:{missingProperty: "url"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "title") || (key0 === "url")) || (pattern0.test(key0)))){
+const err2 = {instancePath,schemaPath:"#/definitions/link/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+let data0 = data.title;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+const err3 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/link/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/link/properties/title/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.url !== undefined){
+let data1 = data.url;
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/link/properties/url/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!pattern7.test(data1)){
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/link/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/link/properties/url/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/definitions/link/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+
+const schema10 = {"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}};
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "title") || (key0 === "description")) || (pattern0.test(key0)))){
+const err0 = {instancePath,schemaPath:"#/definitions/tag/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+let data0 = data.title;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+const err1 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/tag/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/tag/properties/title/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data1 = data.description;
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/tag/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/tag/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/definitions/tag/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -132,7 +329,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "errtable") || (key0 === "translates")) || (key0 === "locale")) || (key0 === "title")) || (key0 === "description")) || (key0 === "groups")) || (key0 === "errors"))){
+if(!(((((((((key0 === "errtable") || (key0 === "translates")) || (key0 === "locale")) || (key0 === "title")) || (key0 === "description")) || (key0 === "groups")) || (key0 === "errors")) || (key0 === "tags")) || (pattern0.test(key0)))){
 const err3 = {instancePath,schemaPath:"#/definitions/translation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -179,7 +376,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern0.test(data1)){
+if(!pattern1.test(data1)){
 const err7 = {instancePath:instancePath+"/translates",schemaPath:"#/definitions/translation/properties/translates/pattern",keyword:"pattern",params:{pattern: "^\\.{1,2}/.+\\.errors\\.ya?ml$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -214,7 +411,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern1.test(data2)){
+if(!pattern2.test(data2)){
 const err10 = {instancePath:instancePath+"/locale",schemaPath:"#/definitions/translation/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -292,7 +489,7 @@ if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key1 in data5){
 const _errs14 = errors;
 if(typeof key1 === "string"){
-if(!pattern2.test(key1)){
+if(!pattern3.test(key1)){
 const err16 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/translation/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key1};
 if(vErrors === null){
 vErrors = [err16];
@@ -340,7 +537,7 @@ for(const key3 in data7){
 let data8 = data7[key3];
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key4 in data8){
-if(!((((key4 === "message") || (key4 === "description")) || (key4 === "solution")) || (key4 === "links"))){
+if(!((((((key4 === "message") || (key4 === "description")) || (key4 === "solution")) || (key4 === "links")) || (key4 === "cases")) || (pattern0.test(key4)))){
 const err19 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/translation/properties/errors/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err19];
@@ -431,10 +628,14 @@ let data12 = data8.links;
 if(Array.isArray(data12)){
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
-let data13 = data12[i0];
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.title === undefined){
-const err26 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0,schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/items/required",keyword:"required",params:{missingProperty: "title"}};
+if(!(validate25(data12[i0], {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0,parentData:data12,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -443,8 +644,16 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data13.url === undefined){
-const err27 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0,schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/items/required",keyword:"required",params:{missingProperty: "url"}};
+}
+if(data8.cases !== undefined){
+let data14 = data8.cases;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key5 in data14){
+let data15 = data14[key5];
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key6 in data15){
+if(!(((((key6 === "message") || (key6 === "description")) || (key6 === "solution")) || (key6 === "links")) || (pattern0.test(key6)))){
+const err27 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -453,9 +662,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-for(const key5 in data13){
-if(!((key5 === "title") || (key5 === "url"))){
-const err28 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0,schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+}
+if(data15.message !== undefined){
+let data16 = data15.message;
+if(typeof data16 === "string"){
+if(func2(data16) < 1){
+const err28 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -465,11 +677,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data13.title !== undefined){
-let data14 = data13.title;
-if(typeof data14 === "string"){
-if(func2(data14) < 1){
-const err29 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0+"/title",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/items/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
+else {
+const err29 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/message/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -479,8 +688,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-else {
-const err30 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0+"/title",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/items/properties/title/type",keyword:"type",params:{type: "string"}};
+if(data15.description !== undefined){
+let data17 = data15.description;
+if(typeof data17 === "string"){
+if(func2(data17) < 1){
+const err30 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -490,11 +702,8 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data13.url !== undefined){
-let data15 = data13.url;
-if(typeof data15 === "string"){
-if(func2(data15) < 1){
-const err31 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0+"/url",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/items/properties/url/minLength",keyword:"minLength",params:{limit: 1}};
+else {
+const err31 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -503,8 +712,12 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(!pattern3.test(data15)){
-const err32 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0+"/url",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/items/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"}};
+}
+if(data15.solution !== undefined){
+let data18 = data15.solution;
+if(typeof data18 === "string"){
+if(func2(data18) < 1){
+const err32 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/solution/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -515,7 +728,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0+"/url",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/items/properties/url/type",keyword:"type",params:{type: "string"}};
+const err33 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/solution/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -525,9 +738,19 @@ vErrors.push(err33);
 errors++;
 }
 }
+if(data15.links !== undefined){
+let data19 = data15.links;
+if(Array.isArray(data19)){
+const len1 = data19.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate25(data19[i1], {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i1,parentData:data19,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err34 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i0,schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/items/type",keyword:"type",params:{type: "object"}};
+const err34 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/links/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -539,7 +762,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/type",keyword:"type",params:{type: "array"}};
+const err35 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -551,7 +774,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/translation/properties/errors/additionalProperties/type",keyword:"type",params:{type: "object"}};
+const err36 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -563,7 +786,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/translation/properties/errors/type",keyword:"type",params:{type: "object"}};
+const err37 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/translation/properties/errors/additionalProperties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -575,7 +798,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath,schemaPath:"#/definitions/translation/type",keyword:"type",params:{type: "object"}};
+const err38 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/translation/properties/errors/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -584,24 +807,57 @@ vErrors.push(err38);
 }
 errors++;
 }
+}
+if(data.tags !== undefined){
+let data21 = data.tags;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+for(const key7 in data21){
+if(!(validate28(data21[key7], {instancePath:instancePath+"/tags/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key7,rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/translation/properties/tags/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath,schemaPath:"#/definitions/translation/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
 validate22.errors = vErrors;
 return errors === 0;
 }
 
-const schema9 = {"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"name":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"version":{"type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"source":{"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"retrieved":{"type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},"documentation":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"body":{"$ref":"#/definitions/body"},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/entry"}},"operations":{"type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"retired":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"type":"string","minLength":1,"maxLength":128},"reason":{"type":"string","minLength":1}}}},"imports":{"type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"}}},"required":["errtable","name","errors"]};
-const func13 = Object.prototype.hasOwnProperty;
-const pattern4 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
-const pattern5 = new RegExp("^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$", "u");
-const pattern8 = new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$", "u");
-const pattern16 = new RegExp("^[^\\s\\p{C}]{1,128}$", "u");
-const pattern22 = new RegExp("^[^\\p{C}]{1,256}$", "u");
-const schema10 = {"type":"object","additionalProperties":false,"properties":{"mediaType":{"type":"string","minLength":1,"pattern":"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"},"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"aliases":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"required":["code","message"]}}},"required":["code","message"]};
-const pattern10 = new RegExp("^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$", "u");
-const pattern11 = new RegExp("^(/([^/~]|~[01])+)+$", "u");
-const schema11 = {"anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"properties":{"$ref":{"type":"string","minLength":1},"$comment":{"type":"string"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"type":{"anyOf":[{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},{"type":"array","items":{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},"minItems":1,"uniqueItems":true}]},"enum":{"type":"array","minItems":1},"const":{},"default":{},"example":{},"examples":{"type":"array"},"format":{"type":"string","minLength":1},"deprecated":{"type":"boolean"},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"contentEncoding":{"type":"string","minLength":1},"contentMediaType":{"type":"string","minLength":1},"multipleOf":{"type":"number","exclusiveMinimum":0},"maximum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"minimum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"maxLength":{"type":"integer","minimum":0},"minLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"items":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1}]},"additionalItems":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxItems":{"type":"integer","minimum":0},"minItems":{"type":"integer","minimum":0},"uniqueItems":{"type":"boolean"},"contains":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxProperties":{"type":"integer","minimum":0},"minProperties":{"type":"integer","minimum":0},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"patternProperties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]},"propertyNames":{"allOf":[{"$ref":"#/definitions/schema"}]},"dependencies":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"type":"string"},"uniqueItems":true}]}},"if":{"allOf":[{"$ref":"#/definitions/schema"}]},"then":{"allOf":[{"$ref":"#/definitions/schema"}]},"else":{"allOf":[{"$ref":"#/definitions/schema"}]},"allOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"anyOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"oneOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"not":{"allOf":[{"$ref":"#/definitions/schema"}]},"definitions":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"$defs":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}}}}]};
-const wrapper0 = {validate: validate28};
+const schema11 = {"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"name":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"version":{"type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"source":{"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"retrieved":{"type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},"documentation":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"placeholders":{"type":"string","enum":["printf","{name}","{{name}}","${name}","%{name}","<name>",":name","$name","%name%"]},"defaults":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"retry":{"type":"string","enum":["never","backoff","throttled"]},"group":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"audience":{"type":"string","enum":["public","internal"]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]}}},"body":{"$ref":"#/definitions/body"},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"tags":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/tag"}},"errors":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/entry"}},"operations":{"type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$"},"additionalProperties":{"type":"array","items":{"anyOf":[{"type":"string","minLength":1},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},{"type":"object","additionalProperties":false,"properties":{"code":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"case":{"type":"string","minLength":1},"status":{"type":"integer","minimum":100,"maximum":599},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}},"required":["code"]}]}}},"retired":{"type":"object","propertyNames":{"pattern":"^[^\\s\\p{C}]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/lifecycle"}},"imports":{"type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"}}},"patternProperties":{"^x-":{}},"required":["errtable","name","errors"]};
+const func18 = Object.prototype.hasOwnProperty;
+const pattern11 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
+const pattern12 = new RegExp("^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$", "u");
+const pattern15 = new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$", "u");
+const pattern35 = new RegExp("^[^\\s\\p{C}]{1,128}$", "u");
+const pattern48 = new RegExp("^[^\\p{C}]{1,256}$", "u");
+const schema12 = {"type":"object","propertyNames":{"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/header"}};
+const pattern17 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$", "u");
+const schema13 = {"type":"object","additionalProperties":false,"properties":{"description":{"type":"string","minLength":1},"schema":{"$ref":"#/definitions/schema"}},"patternProperties":{"^x-":{}}};
+const schema14 = {"anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"properties":{"$ref":{"type":"string","minLength":1},"$comment":{"type":"string"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"type":{"anyOf":[{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},{"type":"array","items":{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},"minItems":1,"uniqueItems":true}]},"enum":{"type":"array","minItems":1},"const":{},"default":{},"example":{},"examples":{"type":"array"},"format":{"type":"string","minLength":1},"deprecated":{"type":"boolean"},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"contentEncoding":{"type":"string","minLength":1},"contentMediaType":{"type":"string","minLength":1},"multipleOf":{"type":"number","exclusiveMinimum":0},"maximum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"minimum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"maxLength":{"type":"integer","minimum":0},"minLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"items":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1}]},"additionalItems":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxItems":{"type":"integer","minimum":0},"minItems":{"type":"integer","minimum":0},"uniqueItems":{"type":"boolean"},"contains":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxProperties":{"type":"integer","minimum":0},"minProperties":{"type":"integer","minimum":0},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"patternProperties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]},"propertyNames":{"allOf":[{"$ref":"#/definitions/schema"}]},"dependencies":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"type":"string"},"uniqueItems":true}]}},"if":{"allOf":[{"$ref":"#/definitions/schema"}]},"then":{"allOf":[{"$ref":"#/definitions/schema"}]},"else":{"allOf":[{"$ref":"#/definitions/schema"}]},"allOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"anyOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"oneOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"not":{"allOf":[{"$ref":"#/definitions/schema"}]},"definitions":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"$defs":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}}}}]};
+const wrapper0 = {validate: validate34};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -623,7 +879,7 @@ if(!valid0){
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func13.call(schema11.anyOf[1].properties, key0))){
+if(!(func18.call(schema14.anyOf[1].properties, key0))){
 const err1 = {instancePath,schemaPath:"#/definitions/schema/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -737,7 +993,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((((((data4 === "array") || (data4 === "boolean")) || (data4 === "integer")) || (data4 === "null")) || (data4 === "number")) || (data4 === "object")) || (data4 === "string"))){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema11.anyOf[1].properties.type.anyOf[0].enum}};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema14.anyOf[1].properties.type.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -775,7 +1031,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((((((data5 === "array") || (data5 === "boolean")) || (data5 === "integer")) || (data5 === "null")) || (data5 === "number")) || (data5 === "object")) || (data5 === "string"))){
-const err13 = {instancePath:instancePath+"/type/" + i0,schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema11.anyOf[1].properties.type.anyOf[1].items.enum}};
+const err13 = {instancePath:instancePath+"/type/" + i0,schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema14.anyOf[1].properties.type.anyOf[1].items.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1728,12 +1984,131 @@ vErrors = null;
 }
 }
 }
-validate28.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "description") || (key0 === "schema")) || (pattern0.test(key0)))){
+const err0 = {instancePath,schemaPath:"#/definitions/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data0 = data.description;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+const err1 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/header/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/header/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.schema !== undefined){
+if(!(validate34(data.schema, {instancePath:instancePath+"/schema",parentData:data,parentDataProperty:"schema",rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/definitions/header/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+const _errs1 = errors;
+if(typeof key0 === "string"){
+if(!pattern17.test(key0)){
+const err0 = {instancePath,schemaPath:"#/definitions/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},propertyName:key0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+const err1 = {instancePath,schemaPath:"#/definitions/headers/propertyNames",keyword:"propertyNames",params:{propertyName: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+for(const key1 in data){
+if(!(validate33(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/definitions/headers/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate32.errors = vErrors;
+return errors === 0;
+}
+
+const schema15 = {"type":"object","additionalProperties":false,"properties":{"mediaType":{"type":"string","minLength":1,"pattern":"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"},"code":{"anyOf":[{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"type":{"type":"string","enum":["string","integer"]},"prefix":{"type":"string","minLength":1},"optional":{"type":"boolean"},"success":{"type":"array","items":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"minItems":1},"header":{"type":"string","minLength":1,"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"}},"patternProperties":{"^x-":{}},"required":["at"]}]},"message":{"anyOf":[{"type":"string","minLength":1,"pattern":"^(none|(/([^/~]|~[01])+)+)$"},{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"optional":{"type":"boolean"}},"patternProperties":{"^x-":{}},"required":["at"]}]},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"aliases":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"required":["code"]}},"requestId":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"retryAfter":{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"unit":{"type":"string","enum":["s","ms"]}},"required":["at"]},"errors":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"response":{"type":"object","additionalProperties":false,"properties":{"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true}}}},"patternProperties":{"^x-":{}},"required":["code","message"]};
+const pattern20 = new RegExp("^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$", "u");
+const pattern21 = new RegExp("^(/([^/~]|~[01])+)+$", "u");
+const pattern25 = new RegExp("^(none|(/([^/~]|~[01])+)+)$", "u");
+
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1758,7 +2133,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "mediaType") || (key0 === "code")) || (key0 === "message")) || (key0 === "properties")) || (key0 === "required")) || (key0 === "aliases"))){
+if(!((func18.call(schema15.properties, key0)) || (pattern0.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/definitions/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -1782,7 +2157,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern10.test(data0)){
+if(!pattern20.test(data0)){
 const err4 = {instancePath:instancePath+"/mediaType",schemaPath:"#/definitions/body/properties/mediaType/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -1806,9 +2181,12 @@ errors++;
 }
 if(data.code !== undefined){
 let data1 = data.code;
+const _errs5 = errors;
+let valid1 = false;
+const _errs6 = errors;
 if(typeof data1 === "string"){
 if(func2(data1) < 1){
-const err6 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/minLength",keyword:"minLength",params:{limit: 1}};
+const err6 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1817,8 +2195,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern11.test(data1)){
-const err7 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
+if(!pattern21.test(data1)){
+const err7 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1829,7 +2207,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1838,12 +2216,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data.message !== undefined){
-let data2 = data.message;
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err9 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs8 = errors;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.at === undefined){
+const err9 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/1/required",keyword:"required",params:{missingProperty: "at"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1852,8 +2231,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern11.test(data2)){
-const err10 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
+for(const key1 in data1){
+if(!(((((((key1 === "at") || (key1 === "type")) || (key1 === "prefix")) || (key1 === "optional")) || (key1 === "success")) || (key1 === "header")) || (pattern0.test(key1)))){
+const err10 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1863,8 +2243,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-else {
-const err11 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/type",keyword:"type",params:{type: "string"}};
+if(data1.at !== undefined){
+let data2 = data1.at;
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+const err11 = {instancePath:instancePath+"/code/at",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/at/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1873,19 +2256,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-if(data.properties !== undefined){
-let data3 = data.properties;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-for(const key1 in data3){
-if(!(validate28(data3[key1], {instancePath:instancePath+"/properties/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/body/properties/properties/type",keyword:"type",params:{type: "object"}};
+if(!pattern21.test(data2)){
+const err12 = {instancePath:instancePath+"/code/at",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1895,13 +2267,8 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.required !== undefined){
-let data5 = data.required;
-if(Array.isArray(data5)){
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data5[i0] !== "string"){
-const err13 = {instancePath:instancePath+"/required/" + i0,schemaPath:"#/definitions/body/properties/required/items/type",keyword:"type",params:{type: "string"}};
+else {
+const err13 = {instancePath:instancePath+"/code/at",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/at/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1911,18 +2278,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-let i1 = data5.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data5[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err14 = {instancePath:instancePath+"/required",schemaPath:"#/definitions/body/properties/required/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+if(data1.type !== undefined){
+let data3 = data1.type;
+if(typeof data3 !== "string"){
+const err14 = {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1930,14 +2289,9 @@ else {
 vErrors.push(err14);
 }
 errors++;
-break;
 }
-indices0[item0] = i1;
-}
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/required",schemaPath:"#/definitions/body/properties/required/type",keyword:"type",params:{type: "array"}};
+if(!((data3 === "string") || (data3 === "integer"))){
+const err15 = {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/enum",keyword:"enum",params:{allowedValues: schema15.properties.code.anyOf[1].properties.type.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1947,15 +2301,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.aliases !== undefined){
-let data7 = data.aliases;
-if(Array.isArray(data7)){
-const len1 = data7.length;
-for(let i2=0; i2<len1; i2++){
-let data8 = data7[i2];
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.code === undefined){
-const err16 = {instancePath:instancePath+"/aliases/" + i2,schemaPath:"#/definitions/body/properties/aliases/items/required",keyword:"required",params:{missingProperty: "code"}};
+if(data1.prefix !== undefined){
+let data4 = data1.prefix;
+if(typeof data4 === "string"){
+if(func2(data4) < 1){
+const err16 = {instancePath:instancePath+"/code/prefix",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1964,8 +2314,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data8.message === undefined){
-const err17 = {instancePath:instancePath+"/aliases/" + i2,schemaPath:"#/definitions/body/properties/aliases/items/required",keyword:"required",params:{missingProperty: "message"}};
+}
+else {
+const err17 = {instancePath:instancePath+"/code/prefix",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1974,9 +2325,10 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key2 in data8){
-if(!((key2 === "code") || (key2 === "message"))){
-const err18 = {instancePath:instancePath+"/aliases/" + i2,schemaPath:"#/definitions/body/properties/aliases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+}
+if(data1.optional !== undefined){
+if(typeof data1.optional !== "boolean"){
+const err18 = {instancePath:instancePath+"/code/optional",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/optional/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1986,11 +2338,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data8.code !== undefined){
-let data9 = data8.code;
-if(typeof data9 === "string"){
-if(func2(data9) < 1){
-const err19 = {instancePath:instancePath+"/aliases/" + i2+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/minLength",keyword:"minLength",params:{limit: 1}};
+if(data1.success !== undefined){
+let data6 = data1.success;
+if(Array.isArray(data6)){
+if(data6.length < 1){
+const err19 = {instancePath:instancePath+"/code/success",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1999,8 +2351,15 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!pattern11.test(data9)){
-const err20 = {instancePath:instancePath+"/aliases/" + i2+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+const _errs22 = errors;
+let valid5 = false;
+const _errs23 = errors;
+if(typeof data7 === "string"){
+if(func2(data7) > 128){
+const err20 = {instancePath:instancePath+"/code/success/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2009,9 +2368,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/aliases/" + i2+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/type",keyword:"type",params:{type: "string"}};
+if(func2(data7) < 1){
+const err21 = {instancePath:instancePath+"/code/success/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2021,11 +2379,8 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data8.message !== undefined){
-let data10 = data8.message;
-if(typeof data10 === "string"){
-if(func2(data10) < 1){
-const err22 = {instancePath:instancePath+"/aliases/" + i2+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
+else {
+const err22 = {instancePath:instancePath+"/code/success/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2034,8 +2389,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!pattern11.test(data10)){
-const err23 = {instancePath:instancePath+"/aliases/" + i2+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
+var _valid1 = _errs23 === errors;
+valid5 = valid5 || _valid1;
+if(!valid5){
+const _errs25 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err23 = {instancePath:instancePath+"/code/success/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/1/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2044,9 +2403,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/aliases/" + i2+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/type",keyword:"type",params:{type: "string"}};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 9007199254740991 || isNaN(data7)){
+const err24 = {instancePath:instancePath+"/code/success/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2055,10 +2414,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/aliases/" + i2,schemaPath:"#/definitions/body/properties/aliases/items/type",keyword:"type",params:{type: "object"}};
+if(data7 < -9007199254740991 || isNaN(data7)){
+const err25 = {instancePath:instancePath+"/code/success/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2068,9 +2425,11 @@ vErrors.push(err25);
 errors++;
 }
 }
+var _valid1 = _errs25 === errors;
+valid5 = valid5 || _valid1;
 }
-else {
-const err26 = {instancePath:instancePath+"/aliases",schemaPath:"#/definitions/body/properties/aliases/type",keyword:"type",params:{type: "array"}};
+if(!valid5){
+const err26 = {instancePath:instancePath+"/code/success/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2079,10 +2438,21 @@ vErrors.push(err26);
 }
 errors++;
 }
+else {
+errors = _errs22;
+if(vErrors !== null){
+if(_errs22){
+vErrors.length = _errs22;
+}
+else {
+vErrors = null;
+}
+}
+}
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/definitions/body/type",keyword:"type",params:{type: "object"}};
+const err27 = {instancePath:instancePath+"/code/success",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2091,23 +2461,713 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate27.errors = vErrors;
+}
+if(data1.header !== undefined){
+let data8 = data1.header;
+if(typeof data8 === "string"){
+if(func2(data8) < 1){
+const err28 = {instancePath:instancePath+"/code/header",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/header/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(!pattern17.test(data8)){
+const err29 = {instancePath:instancePath+"/code/header",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/header/pattern",keyword:"pattern",params:{pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/code/header",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/header/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err32 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.message !== undefined){
+let data9 = data.message;
+const _errs30 = errors;
+let valid6 = false;
+const _errs31 = errors;
+if(typeof data9 === "string"){
+if(func2(data9) < 1){
+const err33 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(!pattern25.test(data9)){
+const err34 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(none|(/([^/~]|~[01])+)+)$"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+var _valid2 = _errs31 === errors;
+valid6 = valid6 || _valid2;
+if(!valid6){
+const _errs33 = errors;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.at === undefined){
+const err36 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/1/required",keyword:"required",params:{missingProperty: "at"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+for(const key2 in data9){
+if(!(((key2 === "at") || (key2 === "optional")) || (pattern0.test(key2)))){
+const err37 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data9.at !== undefined){
+let data10 = data9.at;
+if(typeof data10 === "string"){
+if(func2(data10) < 1){
+const err38 = {instancePath:instancePath+"/message/at",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/at/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if(!pattern21.test(data10)){
+const err39 = {instancePath:instancePath+"/message/at",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/message/at",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/at/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data9.optional !== undefined){
+if(typeof data9.optional !== "boolean"){
+const err41 = {instancePath:instancePath+"/message/optional",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/optional/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+var _valid2 = _errs33 === errors;
+valid6 = valid6 || _valid2;
+}
+if(!valid6){
+const err43 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+else {
+errors = _errs30;
+if(vErrors !== null){
+if(_errs30){
+vErrors.length = _errs30;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.properties !== undefined){
+let data12 = data.properties;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key3 in data12){
+if(!(validate34(data12[key3], {instancePath:instancePath+"/properties/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data12,parentDataProperty:key3,rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/body/properties/properties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data.required !== undefined){
+let data14 = data.required;
+if(Array.isArray(data14)){
+const len1 = data14.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data14[i1] !== "string"){
+const err45 = {instancePath:instancePath+"/required/" + i1,schemaPath:"#/definitions/body/properties/required/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+let i2 = data14.length;
+let j0;
+if(i2 > 1){
+const indices0 = {};
+for(;i2--;){
+let item0 = data14[i2];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err46 = {instancePath:instancePath+"/required",schemaPath:"#/definitions/body/properties/required/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+break;
+}
+indices0[item0] = i2;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/required",schemaPath:"#/definitions/body/properties/required/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data.aliases !== undefined){
+let data16 = data.aliases;
+if(Array.isArray(data16)){
+const len2 = data16.length;
+for(let i3=0; i3<len2; i3++){
+let data17 = data16[i3];
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.code === undefined){
+const err48 = {instancePath:instancePath+"/aliases/" + i3,schemaPath:"#/definitions/body/properties/aliases/items/required",keyword:"required",params:{missingProperty: "code"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+for(const key4 in data17){
+if(!((key4 === "code") || (key4 === "message"))){
+const err49 = {instancePath:instancePath+"/aliases/" + i3,schemaPath:"#/definitions/body/properties/aliases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data17.code !== undefined){
+let data18 = data17.code;
+if(typeof data18 === "string"){
+if(func2(data18) < 1){
+const err50 = {instancePath:instancePath+"/aliases/" + i3+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if(!pattern21.test(data18)){
+const err51 = {instancePath:instancePath+"/aliases/" + i3+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/aliases/" + i3+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data17.message !== undefined){
+let data19 = data17.message;
+if(typeof data19 === "string"){
+if(func2(data19) < 1){
+const err53 = {instancePath:instancePath+"/aliases/" + i3+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(!pattern21.test(data19)){
+const err54 = {instancePath:instancePath+"/aliases/" + i3+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/aliases/" + i3+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/aliases/" + i3,schemaPath:"#/definitions/body/properties/aliases/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/aliases",schemaPath:"#/definitions/body/properties/aliases/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data.requestId !== undefined){
+let data20 = data.requestId;
+if(typeof data20 === "string"){
+if(func2(data20) < 1){
+const err58 = {instancePath:instancePath+"/requestId",schemaPath:"#/definitions/body/properties/requestId/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if(!pattern21.test(data20)){
+const err59 = {instancePath:instancePath+"/requestId",schemaPath:"#/definitions/body/properties/requestId/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/requestId",schemaPath:"#/definitions/body/properties/requestId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data.retryAfter !== undefined){
+let data21 = data.retryAfter;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.at === undefined){
+const err61 = {instancePath:instancePath+"/retryAfter",schemaPath:"#/definitions/body/properties/retryAfter/required",keyword:"required",params:{missingProperty: "at"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+for(const key5 in data21){
+if(!((key5 === "at") || (key5 === "unit"))){
+const err62 = {instancePath:instancePath+"/retryAfter",schemaPath:"#/definitions/body/properties/retryAfter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data21.at !== undefined){
+let data22 = data21.at;
+if(typeof data22 === "string"){
+if(func2(data22) < 1){
+const err63 = {instancePath:instancePath+"/retryAfter/at",schemaPath:"#/definitions/body/properties/retryAfter/properties/at/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+if(!pattern21.test(data22)){
+const err64 = {instancePath:instancePath+"/retryAfter/at",schemaPath:"#/definitions/body/properties/retryAfter/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/retryAfter/at",schemaPath:"#/definitions/body/properties/retryAfter/properties/at/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data21.unit !== undefined){
+let data23 = data21.unit;
+if(typeof data23 !== "string"){
+const err66 = {instancePath:instancePath+"/retryAfter/unit",schemaPath:"#/definitions/body/properties/retryAfter/properties/unit/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+if(!((data23 === "s") || (data23 === "ms"))){
+const err67 = {instancePath:instancePath+"/retryAfter/unit",schemaPath:"#/definitions/body/properties/retryAfter/properties/unit/enum",keyword:"enum",params:{allowedValues: schema15.properties.retryAfter.properties.unit.enum}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/retryAfter",schemaPath:"#/definitions/body/properties/retryAfter/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data.errors !== undefined){
+let data24 = data.errors;
+if(typeof data24 === "string"){
+if(func2(data24) < 1){
+const err69 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/body/properties/errors/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+if(!pattern21.test(data24)){
+const err70 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/body/properties/errors/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/body/properties/errors/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data.response !== undefined){
+let data25 = data.response;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key6 in data25){
+if(!((key6 === "properties") || (key6 === "required"))){
+const err72 = {instancePath:instancePath+"/response",schemaPath:"#/definitions/body/properties/response/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+if(data25.properties !== undefined){
+let data26 = data25.properties;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key7 in data26){
+if(!(validate34(data26[key7], {instancePath:instancePath+"/response/properties/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data26,parentDataProperty:key7,rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/response/properties",schemaPath:"#/definitions/body/properties/response/properties/properties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data25.required !== undefined){
+let data28 = data25.required;
+if(Array.isArray(data28)){
+const len3 = data28.length;
+for(let i4=0; i4<len3; i4++){
+if(typeof data28[i4] !== "string"){
+const err74 = {instancePath:instancePath+"/response/required/" + i4,schemaPath:"#/definitions/body/properties/response/properties/required/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+let i5 = data28.length;
+let j1;
+if(i5 > 1){
+const indices1 = {};
+for(;i5--;){
+let item1 = data28[i5];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err75 = {instancePath:instancePath+"/response/required",schemaPath:"#/definitions/body/properties/response/properties/required/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+break;
+}
+indices1[item1] = i5;
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/response/required",schemaPath:"#/definitions/body/properties/response/properties/required/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/response",schemaPath:"#/definitions/body/properties/response/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+}
+else {
+const err78 = {instancePath,schemaPath:"#/definitions/body/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+validate38.errors = vErrors;
 return errors === 0;
 }
 
-const schema12 = {"type":"object","additionalProperties":false,"properties":{"status":{"type":"integer","minimum":400,"maximum":599},"message":{"type":"string","minLength":1},"params":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/param"}},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"required":["title","url"]}},"group":{"type":"string","minLength":1},"retry":{"type":"string","enum":["never","backoff","throttled"]},"audience":{"type":"string","enum":["public","internal"]},"since":{"type":"string","minLength":1,"maxLength":64},"deprecated":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"type":"string","minLength":1,"maxLength":128},"reason":{"type":"string","minLength":1}}},"headers":{"type":"object","propertyNames":{"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/header"}},"details":{"allOf":[{"$ref":"#/definitions/schema"},{"type":"object","required":["type"],"properties":{"type":{"const":"object"}}}]},"identifier":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9_]{0,127}$"},"examples":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/example"}}},"required":["status"]};
-const pattern17 = new RegExp("^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$", "u");
-const pattern19 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$", "u");
-const pattern20 = new RegExp("^[A-Z][A-Za-z0-9_]{0,127}$", "u");
-const pattern21 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "u");
-const schema13 = {"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","enum":["string","integer","int64","number"]},"description":{"type":"string","minLength":1},"example":{"anyOf":[{"type":"string"},{"type":"number"}]},"enum":{"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true},"pattern":{"type":"string"},"format":{"type":"string","minLength":1}}};
+const schema16 = {"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"message":{"type":"string","minLength":1},"params":{"allOf":[{"$ref":"#/definitions/params"}]},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"group":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"retry":{"type":"string","enum":["never","backoff","throttled"]},"audience":{"type":"string","enum":["public","internal"]},"since":{"type":"string","minLength":1,"maxLength":64},"deprecated":{"allOf":[{"$ref":"#/definitions/lifecycle"}]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]},"constants":{"allOf":[{"$ref":"#/definitions/constants"}]},"details":{"allOf":[{"$ref":"#/definitions/details"}]},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"identifier":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9_]{0,127}$"},"examples":{"allOf":[{"$ref":"#/definitions/examples"}]},"cases":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/case"}}},"patternProperties":{"^x-":{}}};
+const pattern42 = new RegExp("^[A-Z][A-Za-z0-9_]{0,127}$", "u");
+const schema17 = {"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/param"}};
+const pattern37 = new RegExp("^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$", "u");
+const schema18 = {"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","enum":["string","integer","int64","number"]},"description":{"type":"string","minLength":1},"example":{"anyOf":[{"type":"string"},{"type":"number"}]},"enum":{"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true},"pattern":{"type":"string"},"format":{"type":"string","minLength":1},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"patternProperties":{"^x-":{}}};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((key0 === "type") || (key0 === "description")) || (key0 === "example")) || (key0 === "enum")) || (key0 === "pattern")) || (key0 === "format"))){
+if(!((((((((key0 === "type") || (key0 === "description")) || (key0 === "example")) || (key0 === "enum")) || (key0 === "pattern")) || (key0 === "format")) || (key0 === "at")) || (pattern0.test(key0)))){
 const err0 = {instancePath,schemaPath:"#/definitions/param/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -2131,7 +3191,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data0 === "string") || (data0 === "integer")) || (data0 === "int64")) || (data0 === "number"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/param/properties/type/enum",keyword:"enum",params:{allowedValues: schema13.properties.type.enum}};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/param/properties/type/enum",keyword:"enum",params:{allowedValues: schema18.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2319,9 +3379,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-}
-else {
-const err15 = {instancePath,schemaPath:"#/definitions/param/type",keyword:"type",params:{type: "object"}};
+if(data.at !== undefined){
+let data7 = data.at;
+if(typeof data7 === "string"){
+if(func2(data7) < 1){
+const err15 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/param/properties/at/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2330,19 +3392,53 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate33.errors = vErrors;
+if(!pattern21.test(data7)){
+const err16 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/param/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/param/properties/at/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/definitions/param/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate46.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"type":"object","additionalProperties":false,"properties":{"description":{"type":"string","minLength":1},"schema":{"$ref":"#/definitions/schema"}}};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "description") || (key0 === "schema"))){
-const err0 = {instancePath,schemaPath:"#/definitions/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const _errs1 = errors;
+if(typeof key0 === "string"){
+if(!pattern37.test(key0)){
+const err0 = {instancePath,schemaPath:"#/definitions/params/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2352,11 +3448,9 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.description !== undefined){
-let data0 = data.description;
-if(typeof data0 === "string"){
-if(func2(data0) < 1){
-const err1 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/header/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
+var valid0 = _errs1 === errors;
+if(!valid0){
+const err1 = {instancePath,schemaPath:"#/definitions/params/propertyNames",keyword:"propertyNames",params:{propertyName: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2366,8 +3460,60 @@ vErrors.push(err1);
 errors++;
 }
 }
+for(const key1 in data){
+if(!(validate46(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+errors = vErrors.length;
+}
+}
+}
 else {
-const err2 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/header/properties/description/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/definitions/params/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate45.errors = vErrors;
+return errors === 0;
+}
+
+const schema19 = {"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"reason":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}};
+
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "since") || (key0 === "replacedBy")) || (key0 === "reason")) || (pattern0.test(key0)))){
+const err0 = {instancePath,schemaPath:"#/definitions/lifecycle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.since !== undefined){
+let data0 = data.since;
+if(typeof data0 === "string"){
+if(func2(data0) > 64){
+const err1 = {instancePath:instancePath+"/since",schemaPath:"#/definitions/lifecycle/properties/since/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(func2(data0) < 1){
+const err2 = {instancePath:instancePath+"/since",schemaPath:"#/definitions/lifecycle/properties/since/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2377,15 +3523,8 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.schema !== undefined){
-if(!(validate28(data.schema, {instancePath:instancePath+"/schema",parentData:data,parentDataProperty:"schema",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-}
 else {
-const err3 = {instancePath,schemaPath:"#/definitions/header/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath:instancePath+"/since",schemaPath:"#/definitions/lifecycle/properties/since/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2394,18 +3533,307 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate35.errors = vErrors;
+}
+if(data.replacedBy !== undefined){
+let data1 = data.replacedBy;
+const _errs5 = errors;
+let valid1 = false;
+const _errs6 = errors;
+if(typeof data1 === "string"){
+if(func2(data1) > 128){
+const err4 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 128}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(func2(data1) < 1){
+const err5 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs8 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err7 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf/1/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 9007199254740991 || isNaN(data1)){
+const err8 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data1 < -9007199254740991 || isNaN(data1)){
+const err9 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+var _valid0 = _errs8 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err10 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.reason !== undefined){
+let data2 = data.reason;
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+const err11 = {instancePath:instancePath+"/reason",schemaPath:"#/definitions/lifecycle/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/reason",schemaPath:"#/definitions/lifecycle/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/definitions/lifecycle/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate50.errors = vErrors;
 return errors === 0;
 }
 
-const schema15 = {"type":"object","additionalProperties":false,"properties":{"summary":{"type":"string","minLength":1},"params":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"}]}},"properties":{"type":"object"},"details":{"type":"object"}}};
+const schema20 = {"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"},{"type":"null"}]}};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((key0 === "summary") || (key0 === "params")) || (key0 === "properties")) || (key0 === "details"))){
+let data0 = data[key0];
+const _errs3 = errors;
+let valid1 = false;
+const _errs4 = errors;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/constants/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if(!((typeof data0 == "number") && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/constants/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs8 = errors;
+if(typeof data0 !== "boolean"){
+const err2 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/constants/additionalProperties/anyOf/2/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs10 = errors;
+if(data0 !== null){
+const err3 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/constants/additionalProperties/anyOf/3/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs10 === errors;
+valid1 = valid1 || _valid0;
+}
+}
+}
+if(!valid1){
+const err4 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/constants/additionalProperties/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/definitions/constants/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate53.errors = vErrors;
+return errors === 0;
+}
+
+const schema21 = {"allOf":[{"$ref":"#/definitions/schema"},{"type":"object","required":["type"],"properties":{"type":{"const":"object"}}}]};
+
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate34(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/definitions/details/allOf/1/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.type !== undefined){
+if("object" !== data.type){
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/details/allOf/1/properties/type/const",keyword:"const",params:{allowedValue: "object"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/definitions/details/allOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+
+const schema22 = {"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/example"}};
+const pattern43 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "u");
+const schema23 = {"type":"object","additionalProperties":false,"properties":{"summary":{"type":"string","minLength":1},"params":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"}]}},"properties":{"type":"object"},"details":{"type":"object"}},"patternProperties":{"^x-":{}}};
+
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "summary") || (key0 === "params")) || (key0 === "properties")) || (key0 === "details")) || (pattern0.test(key0)))){
 const err0 = {instancePath,schemaPath:"#/definitions/example/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -2547,17 +3975,20 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate39.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.status === undefined){
-const err0 = {instancePath,schemaPath:"#/definitions/entry/required",keyword:"required",params:{missingProperty: "status"}};
+for(const key0 in data){
+const _errs1 = errors;
+if(typeof key0 === "string"){
+if(!pattern43.test(key0)){
+const err0 = {instancePath,schemaPath:"#/definitions/examples/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2566,9 +3997,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func13.call(schema12.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/definitions/entry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+const err1 = {instancePath,schemaPath:"#/definitions/examples/propertyNames",keyword:"propertyNames",params:{propertyName: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2578,10 +4010,15 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.status !== undefined){
-let data0 = data.status;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/type",keyword:"type",params:{type: "integer"}};
+for(const key1 in data){
+if(!(validate59(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/definitions/examples/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2590,9 +4027,56 @@ vErrors.push(err2);
 }
 errors++;
 }
+validate58.errors = vErrors;
+return errors === 0;
+}
+
+const schema24 = {"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"message":{"type":"string","minLength":1},"params":{"allOf":[{"$ref":"#/definitions/params"}]},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"retry":{"type":"string","enum":["never","backoff","throttled"]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]},"constants":{"allOf":[{"$ref":"#/definitions/constants"}]},"details":{"allOf":[{"$ref":"#/definitions/details"}]},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"examples":{"allOf":[{"$ref":"#/definitions/examples"}]}},"patternProperties":{"^x-":{}}};
+
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((func18.call(schema24.properties, key0)) || (pattern0.test(key0)))){
+const err0 = {instancePath,schemaPath:"#/definitions/case/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data0 = data.status;
+const _errs3 = errors;
+let valid1 = false;
+const _errs4 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf/0/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 599 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
+const err2 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 100 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2601,8 +4085,14 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data0 < 400 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400}};
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+const err4 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2611,13 +4101,11 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-}
-if(data.message !== undefined){
-let data1 = data.message;
-if(typeof data1 === "string"){
-if(func2(data1) < 1){
-const err5 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/entry/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err5 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/definitions/case/properties/status/anyOf/1/items/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2626,9 +4114,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-else {
-const err6 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/entry/properties/message/type",keyword:"type",params:{type: "string"}};
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 599 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/definitions/case/properties/status/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2637,15 +4125,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data.params !== undefined){
-let data2 = data.params;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-for(const key1 in data2){
-const _errs8 = errors;
-if(typeof key1 === "string"){
-if(!pattern17.test(key1)){
-const err7 = {instancePath:instancePath+"/params",schemaPath:"#/definitions/entry/properties/params/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},propertyName:key1};
+if(data1 < 100 || isNaN(data1)){
+const err7 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/definitions/case/properties/status/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2655,9 +4136,19 @@ vErrors.push(err7);
 errors++;
 }
 }
-var valid1 = _errs8 === errors;
-if(!valid1){
-const err8 = {instancePath:instancePath+"/params",schemaPath:"#/definitions/entry/properties/params/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
+}
+let i1 = data0.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data0[i1];
+if(!(((typeof item0 == "number") && (!(item0 % 1) && !isNaN(item0))) && (isFinite(item0)))){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err8 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2665,17 +4156,14 @@ else {
 vErrors.push(err8);
 }
 errors++;
+break;
 }
-}
-for(const key2 in data2){
-if(!(validate33(data2[key2], {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
-errors = vErrors.length;
+indices0[item0] = i1;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/params",schemaPath:"#/definitions/entry/properties/params/type",keyword:"type",params:{type: "object"}};
+const err9 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2684,12 +4172,11 @@ vErrors.push(err9);
 }
 errors++;
 }
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
 }
-if(data.description !== undefined){
-let data4 = data.description;
-if(typeof data4 === "string"){
-if(func2(data4) < 1){
-const err10 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/entry/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
+if(!valid1){
+const err10 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2698,9 +4185,23 @@ vErrors.push(err10);
 }
 errors++;
 }
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
 }
 else {
-const err11 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/entry/properties/description/type",keyword:"type",params:{type: "string"}};
+vErrors = null;
+}
+}
+}
+}
+if(data.message !== undefined){
+let data2 = data.message;
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+const err11 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/case/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2710,11 +4211,8 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.solution !== undefined){
-let data5 = data.solution;
-if(typeof data5 === "string"){
-if(func2(data5) < 1){
-const err12 = {instancePath:instancePath+"/solution",schemaPath:"#/definitions/entry/properties/solution/minLength",keyword:"minLength",params:{limit: 1}};
+else {
+const err12 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/case/properties/message/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2724,8 +4222,17 @@ vErrors.push(err12);
 errors++;
 }
 }
-else {
-const err13 = {instancePath:instancePath+"/solution",schemaPath:"#/definitions/entry/properties/solution/type",keyword:"type",params:{type: "string"}};
+if(data.params !== undefined){
+if(!(validate45(data.params, {instancePath:instancePath+"/params",parentData:data,parentDataProperty:"params",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+errors = vErrors.length;
+}
+}
+if(data.description !== undefined){
+let data4 = data.description;
+if(typeof data4 === "string"){
+if(func2(data4) < 1){
+const err13 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/case/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2735,15 +4242,8 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.links !== undefined){
-let data6 = data.links;
-if(Array.isArray(data6)){
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-let data7 = data6[i0];
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.title === undefined){
-const err14 = {instancePath:instancePath+"/links/" + i0,schemaPath:"#/definitions/entry/properties/links/items/required",keyword:"required",params:{missingProperty: "title"}};
+else {
+const err14 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/case/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2752,8 +4252,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data7.url === undefined){
-const err15 = {instancePath:instancePath+"/links/" + i0,schemaPath:"#/definitions/entry/properties/links/items/required",keyword:"required",params:{missingProperty: "url"}};
+}
+if(data.solution !== undefined){
+let data5 = data.solution;
+if(typeof data5 === "string"){
+if(func2(data5) < 1){
+const err15 = {instancePath:instancePath+"/solution",schemaPath:"#/definitions/case/properties/solution/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2762,9 +4266,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key3 in data7){
-if(!((key3 === "title") || (key3 === "url"))){
-const err16 = {instancePath:instancePath+"/links/" + i0,schemaPath:"#/definitions/entry/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+}
+else {
+const err16 = {instancePath:instancePath+"/solution",schemaPath:"#/definitions/case/properties/solution/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2774,11 +4278,19 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data7.title !== undefined){
-let data8 = data7.title;
-if(typeof data8 === "string"){
-if(func2(data8) < 1){
-const err17 = {instancePath:instancePath+"/links/" + i0+"/title",schemaPath:"#/definitions/entry/properties/links/items/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
+if(data.links !== undefined){
+let data6 = data.links;
+if(Array.isArray(data6)){
+const len1 = data6.length;
+for(let i2=0; i2<len1; i2++){
+if(!(validate25(data6[i2], {instancePath:instancePath+"/links/" + i2,parentData:data6,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/links",schemaPath:"#/definitions/case/properties/links/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2788,8 +4300,376 @@ vErrors.push(err17);
 errors++;
 }
 }
+if(data.retry !== undefined){
+let data8 = data.retry;
+if(typeof data8 !== "string"){
+const err18 = {instancePath:instancePath+"/retry",schemaPath:"#/definitions/case/properties/retry/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err18];
+}
 else {
-const err18 = {instancePath:instancePath+"/links/" + i0+"/title",schemaPath:"#/definitions/entry/properties/links/items/properties/title/type",keyword:"type",params:{type: "string"}};
+vErrors.push(err18);
+}
+errors++;
+}
+if(!(((data8 === "never") || (data8 === "backoff")) || (data8 === "throttled"))){
+const err19 = {instancePath:instancePath+"/retry",schemaPath:"#/definitions/case/properties/retry/enum",keyword:"enum",params:{allowedValues: schema24.properties.retry.enum}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.headers !== undefined){
+if(!(validate32(data.headers, {instancePath:instancePath+"/headers",parentData:data,parentDataProperty:"headers",rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
+if(data.constants !== undefined){
+if(!(validate53(data.constants, {instancePath:instancePath+"/constants",parentData:data,parentDataProperty:"constants",rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.details !== undefined){
+if(!(validate55(data.details, {instancePath:instancePath+"/details",parentData:data,parentDataProperty:"details",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.at !== undefined){
+let data12 = data.at;
+if(typeof data12 === "string"){
+if(func2(data12) < 1){
+const err20 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/case/properties/at/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!pattern21.test(data12)){
+const err21 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/case/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/case/properties/at/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.examples !== undefined){
+if(!(validate58(data.examples, {instancePath:instancePath+"/examples",parentData:data,parentDataProperty:"examples",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/definitions/case/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+validate62.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((func18.call(schema16.properties, key0)) || (pattern0.test(key0)))){
+const err0 = {instancePath,schemaPath:"#/definitions/entry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data0 = data.status;
+const _errs3 = errors;
+let valid1 = false;
+const _errs4 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf/0/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 599 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 100 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+const err4 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err5 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/definitions/entry/properties/status/anyOf/1/items/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 599 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/definitions/entry/properties/status/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data1 < 100 || isNaN(data1)){
+const err7 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/definitions/entry/properties/status/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+let i1 = data0.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data0[i1];
+if(!(((typeof item0 == "number") && (!(item0 % 1) && !isNaN(item0))) && (isFinite(item0)))){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err8 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf/1/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err10 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.message !== undefined){
+let data2 = data.message;
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+const err11 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/entry/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/entry/properties/message/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.params !== undefined){
+if(!(validate45(data.params, {instancePath:instancePath+"/params",parentData:data,parentDataProperty:"params",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+errors = vErrors.length;
+}
+}
+if(data.description !== undefined){
+let data4 = data.description;
+if(typeof data4 === "string"){
+if(func2(data4) < 1){
+const err13 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/entry/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/entry/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.solution !== undefined){
+let data5 = data.solution;
+if(typeof data5 === "string"){
+if(func2(data5) < 1){
+const err15 = {instancePath:instancePath+"/solution",schemaPath:"#/definitions/entry/properties/solution/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/solution",schemaPath:"#/definitions/entry/properties/solution/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.links !== undefined){
+let data6 = data.links;
+if(Array.isArray(data6)){
+const len1 = data6.length;
+for(let i2=0; i2<len1; i2++){
+if(!(validate25(data6[i2], {instancePath:instancePath+"/links/" + i2,parentData:data6,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/links",schemaPath:"#/definitions/entry/properties/links/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.group !== undefined){
+let data8 = data.group;
+if(typeof data8 === "string"){
+if(func2(data8) < 1){
+const err18 = {instancePath:instancePath+"/group",schemaPath:"#/definitions/entry/properties/group/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2799,11 +4679,8 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data7.url !== undefined){
-let data9 = data7.url;
-if(typeof data9 === "string"){
-if(func2(data9) < 1){
-const err19 = {instancePath:instancePath+"/links/" + i0+"/url",schemaPath:"#/definitions/entry/properties/links/items/properties/url/minLength",keyword:"minLength",params:{limit: 1}};
+else {
+const err19 = {instancePath:instancePath+"/group",schemaPath:"#/definitions/entry/properties/group/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2812,8 +4689,16 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!pattern3.test(data9)){
-const err20 = {instancePath:instancePath+"/links/" + i0+"/url",schemaPath:"#/definitions/entry/properties/links/items/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"}};
+}
+if(data.tags !== undefined){
+let data9 = data.tags;
+if(Array.isArray(data9)){
+const len2 = data9.length;
+for(let i3=0; i3<len2; i3++){
+let data10 = data9[i3];
+if(typeof data10 === "string"){
+if(func2(data10) < 1){
+const err20 = {instancePath:instancePath+"/tags/" + i3,schemaPath:"#/definitions/entry/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2824,7 +4709,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/links/" + i0+"/url",schemaPath:"#/definitions/entry/properties/links/items/properties/url/type",keyword:"type",params:{type: "string"}};
+const err21 = {instancePath:instancePath+"/tags/" + i3,schemaPath:"#/definitions/entry/properties/tags/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2834,9 +4719,18 @@ vErrors.push(err21);
 errors++;
 }
 }
+let i4 = data9.length;
+let j1;
+if(i4 > 1){
+const indices1 = {};
+for(;i4--;){
+let item1 = data9[i4];
+if(typeof item1 !== "string"){
+continue;
 }
-else {
-const err22 = {instancePath:instancePath+"/links/" + i0,schemaPath:"#/definitions/entry/properties/links/items/type",keyword:"type",params:{type: "object"}};
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err22 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/entry/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2844,11 +4738,14 @@ else {
 vErrors.push(err22);
 }
 errors++;
+break;
+}
+indices1[item1] = i4;
 }
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/links",schemaPath:"#/definitions/entry/properties/links/type",keyword:"type",params:{type: "array"}};
+const err23 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/entry/properties/tags/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2858,11 +4755,10 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.group !== undefined){
-let data10 = data.group;
-if(typeof data10 === "string"){
-if(func2(data10) < 1){
-const err24 = {instancePath:instancePath+"/group",schemaPath:"#/definitions/entry/properties/group/minLength",keyword:"minLength",params:{limit: 1}};
+if(data.retry !== undefined){
+let data11 = data.retry;
+if(typeof data11 !== "string"){
+const err24 = {instancePath:instancePath+"/retry",schemaPath:"#/definitions/entry/properties/retry/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2871,9 +4767,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/group",schemaPath:"#/definitions/entry/properties/group/type",keyword:"type",params:{type: "string"}};
+if(!(((data11 === "never") || (data11 === "backoff")) || (data11 === "throttled"))){
+const err25 = {instancePath:instancePath+"/retry",schemaPath:"#/definitions/entry/properties/retry/enum",keyword:"enum",params:{allowedValues: schema16.properties.retry.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2883,10 +4778,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.retry !== undefined){
-let data11 = data.retry;
-if(typeof data11 !== "string"){
-const err26 = {instancePath:instancePath+"/retry",schemaPath:"#/definitions/entry/properties/retry/type",keyword:"type",params:{type: "string"}};
+if(data.audience !== undefined){
+let data12 = data.audience;
+if(typeof data12 !== "string"){
+const err26 = {instancePath:instancePath+"/audience",schemaPath:"#/definitions/entry/properties/audience/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2895,8 +4790,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!(((data11 === "never") || (data11 === "backoff")) || (data11 === "throttled"))){
-const err27 = {instancePath:instancePath+"/retry",schemaPath:"#/definitions/entry/properties/retry/enum",keyword:"enum",params:{allowedValues: schema12.properties.retry.enum}};
+if(!((data12 === "public") || (data12 === "internal"))){
+const err27 = {instancePath:instancePath+"/audience",schemaPath:"#/definitions/entry/properties/audience/enum",keyword:"enum",params:{allowedValues: schema16.properties.audience.enum}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2906,10 +4801,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.audience !== undefined){
-let data12 = data.audience;
-if(typeof data12 !== "string"){
-const err28 = {instancePath:instancePath+"/audience",schemaPath:"#/definitions/entry/properties/audience/type",keyword:"type",params:{type: "string"}};
+if(data.since !== undefined){
+let data13 = data.since;
+if(typeof data13 === "string"){
+if(func2(data13) > 64){
+const err28 = {instancePath:instancePath+"/since",schemaPath:"#/definitions/entry/properties/since/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2918,8 +4814,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!((data12 === "public") || (data12 === "internal"))){
-const err29 = {instancePath:instancePath+"/audience",schemaPath:"#/definitions/entry/properties/audience/enum",keyword:"enum",params:{allowedValues: schema12.properties.audience.enum}};
+if(func2(data13) < 1){
+const err29 = {instancePath:instancePath+"/since",schemaPath:"#/definitions/entry/properties/since/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2929,11 +4825,8 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.since !== undefined){
-let data13 = data.since;
-if(typeof data13 === "string"){
-if(func2(data13) > 64){
-const err30 = {instancePath:instancePath+"/since",schemaPath:"#/definitions/entry/properties/since/maxLength",keyword:"maxLength",params:{limit: 64}};
+else {
+const err30 = {instancePath:instancePath+"/since",schemaPath:"#/definitions/entry/properties/since/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2942,8 +4835,36 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(func2(data13) < 1){
-const err31 = {instancePath:instancePath+"/since",schemaPath:"#/definitions/entry/properties/since/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.deprecated !== undefined){
+if(!(validate50(data.deprecated, {instancePath:instancePath+"/deprecated",parentData:data,parentDataProperty:"deprecated",rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+errors = vErrors.length;
+}
+}
+if(data.headers !== undefined){
+if(!(validate32(data.headers, {instancePath:instancePath+"/headers",parentData:data,parentDataProperty:"headers",rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
+if(data.constants !== undefined){
+if(!(validate53(data.constants, {instancePath:instancePath+"/constants",parentData:data,parentDataProperty:"constants",rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.details !== undefined){
+if(!(validate55(data.details, {instancePath:instancePath+"/details",parentData:data,parentDataProperty:"details",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.at !== undefined){
+let data18 = data.at;
+if(typeof data18 === "string"){
+if(func2(data18) < 1){
+const err31 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/entry/properties/at/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2952,9 +4873,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-else {
-const err32 = {instancePath:instancePath+"/since",schemaPath:"#/definitions/entry/properties/since/type",keyword:"type",params:{type: "string"}};
+if(!pattern21.test(data18)){
+const err32 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/entry/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2964,12 +4884,8 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.deprecated !== undefined){
-let data14 = data.deprecated;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key4 in data14){
-if(!(((key4 === "since") || (key4 === "replacedBy")) || (key4 === "reason"))){
-const err33 = {instancePath:instancePath+"/deprecated",schemaPath:"#/definitions/entry/properties/deprecated/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+else {
+const err33 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/entry/properties/at/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2979,11 +4895,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data14.since !== undefined){
-let data15 = data14.since;
-if(typeof data15 === "string"){
-if(func2(data15) > 64){
-const err34 = {instancePath:instancePath+"/deprecated/since",schemaPath:"#/definitions/entry/properties/deprecated/properties/since/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(data.identifier !== undefined){
+let data19 = data.identifier;
+if(typeof data19 === "string"){
+if(func2(data19) < 1){
+const err34 = {instancePath:instancePath+"/identifier",schemaPath:"#/definitions/entry/properties/identifier/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2992,8 +4908,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(func2(data15) < 1){
-const err35 = {instancePath:instancePath+"/deprecated/since",schemaPath:"#/definitions/entry/properties/deprecated/properties/since/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern42.test(data19)){
+const err35 = {instancePath:instancePath+"/identifier",schemaPath:"#/definitions/entry/properties/identifier/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9_]{0,127}$"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3004,7 +4920,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/deprecated/since",schemaPath:"#/definitions/entry/properties/deprecated/properties/since/type",keyword:"type",params:{type: "string"}};
+const err36 = {instancePath:instancePath+"/identifier",schemaPath:"#/definitions/entry/properties/identifier/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3014,11 +4930,17 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data14.replacedBy !== undefined){
-let data16 = data14.replacedBy;
-if(typeof data16 === "string"){
-if(func2(data16) > 128){
-const err37 = {instancePath:instancePath+"/deprecated/replacedBy",schemaPath:"#/definitions/entry/properties/deprecated/properties/replacedBy/maxLength",keyword:"maxLength",params:{limit: 128}};
+if(data.examples !== undefined){
+if(!(validate58(data.examples, {instancePath:instancePath+"/examples",parentData:data,parentDataProperty:"examples",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+if(data.cases !== undefined){
+let data21 = data.cases;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(Object.keys(data21).length < 1){
+const err37 = {instancePath:instancePath+"/cases",schemaPath:"#/definitions/entry/properties/cases/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3027,8 +4949,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(func2(data16) < 1){
-const err38 = {instancePath:instancePath+"/deprecated/replacedBy",schemaPath:"#/definitions/entry/properties/deprecated/properties/replacedBy/minLength",keyword:"minLength",params:{limit: 1}};
+for(const key1 in data21){
+const _errs49 = errors;
+if(typeof key1 === "string"){
+if(!pattern3.test(key1)){
+const err38 = {instancePath:instancePath+"/cases",schemaPath:"#/definitions/entry/properties/cases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key1};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3038,8 +4963,9 @@ vErrors.push(err38);
 errors++;
 }
 }
-else {
-const err39 = {instancePath:instancePath+"/deprecated/replacedBy",schemaPath:"#/definitions/entry/properties/deprecated/properties/replacedBy/type",keyword:"type",params:{type: "string"}};
+var valid16 = _errs49 === errors;
+if(!valid16){
+const err39 = {instancePath:instancePath+"/cases",schemaPath:"#/definitions/entry/properties/cases/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3049,11 +4975,15 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data14.reason !== undefined){
-let data17 = data14.reason;
-if(typeof data17 === "string"){
-if(func2(data17) < 1){
-const err40 = {instancePath:instancePath+"/deprecated/reason",schemaPath:"#/definitions/entry/properties/deprecated/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
+for(const key2 in data21){
+if(!(validate62(data21[key2], {instancePath:instancePath+"/cases/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/cases",schemaPath:"#/definitions/entry/properties/cases/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3063,8 +4993,9 @@ vErrors.push(err40);
 errors++;
 }
 }
+}
 else {
-const err41 = {instancePath:instancePath+"/deprecated/reason",schemaPath:"#/definitions/entry/properties/deprecated/properties/reason/type",keyword:"type",params:{type: "string"}};
+const err41 = {instancePath,schemaPath:"#/definitions/entry/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3073,206 +5004,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/deprecated",schemaPath:"#/definitions/entry/properties/deprecated/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-if(data.headers !== undefined){
-let data18 = data.headers;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key5 in data18){
-const _errs43 = errors;
-if(typeof key5 === "string"){
-if(!pattern19.test(key5)){
-const err43 = {instancePath:instancePath+"/headers",schemaPath:"#/definitions/entry/properties/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},propertyName:key5};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-var valid7 = _errs43 === errors;
-if(!valid7){
-const err44 = {instancePath:instancePath+"/headers",schemaPath:"#/definitions/entry/properties/headers/propertyNames",keyword:"propertyNames",params:{propertyName: key5}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-for(const key6 in data18){
-if(!(validate35(data18[key6], {instancePath:instancePath+"/headers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data18,parentDataProperty:key6,rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/headers",schemaPath:"#/definitions/entry/properties/headers/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-}
-if(data.details !== undefined){
-let data20 = data.details;
-if(!(validate28(data20, {instancePath:instancePath+"/details",parentData:data,parentDataProperty:"details",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(data20.type === undefined){
-const err46 = {instancePath:instancePath+"/details",schemaPath:"#/definitions/entry/properties/details/allOf/1/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-if(data20.type !== undefined){
-if("object" !== data20.type){
-const err47 = {instancePath:instancePath+"/details/type",schemaPath:"#/definitions/entry/properties/details/allOf/1/properties/type/const",keyword:"const",params:{allowedValue: "object"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-}
-}
-else {
-const err48 = {instancePath:instancePath+"/details",schemaPath:"#/definitions/entry/properties/details/allOf/1/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-}
-if(data.identifier !== undefined){
-let data22 = data.identifier;
-if(typeof data22 === "string"){
-if(func2(data22) < 1){
-const err49 = {instancePath:instancePath+"/identifier",schemaPath:"#/definitions/entry/properties/identifier/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-if(!pattern20.test(data22)){
-const err50 = {instancePath:instancePath+"/identifier",schemaPath:"#/definitions/entry/properties/identifier/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9_]{0,127}$"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/identifier",schemaPath:"#/definitions/entry/properties/identifier/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-if(data.examples !== undefined){
-let data23 = data.examples;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-for(const key7 in data23){
-const _errs55 = errors;
-if(typeof key7 === "string"){
-if(!pattern21.test(key7)){
-const err52 = {instancePath:instancePath+"/examples",schemaPath:"#/definitions/entry/properties/examples/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},propertyName:key7};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-var valid11 = _errs55 === errors;
-if(!valid11){
-const err53 = {instancePath:instancePath+"/examples",schemaPath:"#/definitions/entry/properties/examples/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-}
-for(const key8 in data23){
-if(!(validate39(data23[key8], {instancePath:instancePath+"/examples/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key8,rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/examples",schemaPath:"#/definitions/entry/properties/examples/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-}
-}
-else {
-const err55 = {instancePath,schemaPath:"#/definitions/entry/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-validate32.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3307,7 +5044,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func13.call(schema9.properties, key0))){
+if(!((func18.call(schema11.properties, key0)) || (pattern0.test(key0)))){
 const err3 = {instancePath,schemaPath:"#/definitions/table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -3331,7 +5068,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(data0 === 1)){
-const err5 = {instancePath:instancePath+"/errtable",schemaPath:"#/definitions/table/properties/errtable/enum",keyword:"enum",params:{allowedValues: schema9.properties.errtable.enum}};
+const err5 = {instancePath:instancePath+"/errtable",schemaPath:"#/definitions/table/properties/errtable/enum",keyword:"enum",params:{allowedValues: schema11.properties.errtable.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3354,7 +5091,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern4.test(data1)){
+if(!pattern11.test(data1)){
 const err7 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/table/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -3439,7 +5176,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!pattern5.test(data4)){
+if(!pattern12.test(data4)){
 const err14 = {instancePath:instancePath+"/version",schemaPath:"#/definitions/table/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -3474,7 +5211,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!pattern1.test(data5)){
+if(!pattern2.test(data5)){
 const err17 = {instancePath:instancePath+"/locale",schemaPath:"#/definitions/table/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -3524,7 +5261,7 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern3.test(data7)){
+if(!pattern7.test(data7)){
 const err21 = {instancePath:instancePath+"/source/url",schemaPath:"#/definitions/table/properties/source/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"}};
 if(vErrors === null){
 vErrors = [err21];
@@ -3559,7 +5296,7 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(!pattern8.test(data8)){
+if(!pattern15.test(data8)){
 const err24 = {instancePath:instancePath+"/source/retrieved",schemaPath:"#/definitions/table/properties/source/properties/retrieved/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -3606,7 +5343,7 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(!pattern3.test(data9)){
+if(!pattern7.test(data9)){
 const err28 = {instancePath:instancePath+"/documentation",schemaPath:"#/definitions/table/properties/documentation/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -3628,20 +5365,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.body !== undefined){
-if(!(validate27(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-errors = vErrors.length;
-}
-}
-if(data.groups !== undefined){
-let data11 = data.groups;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key2 in data11){
-const _errs26 = errors;
-if(typeof key2 === "string"){
-if(!pattern2.test(key2)){
-const err30 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key2};
+if(data.placeholders !== undefined){
+let data10 = data.placeholders;
+if(typeof data10 !== "string"){
+const err30 = {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/table/properties/placeholders/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3650,10 +5377,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-var valid2 = _errs26 === errors;
-if(!valid2){
-const err31 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key2}};
+if(!(((((((((data10 === "printf") || (data10 === "{name}")) || (data10 === "{{name}}")) || (data10 === "${name}")) || (data10 === "%{name}")) || (data10 === "<name>")) || (data10 === ":name")) || (data10 === "$name")) || (data10 === "%name%"))){
+const err31 = {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/table/properties/placeholders/enum",keyword:"enum",params:{allowedValues: schema11.properties.placeholders.enum}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3663,15 +5388,12 @@ vErrors.push(err31);
 errors++;
 }
 }
-for(const key3 in data11){
-if(!(validate23(data11[key3], {instancePath:instancePath+"/groups/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key3,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/type",keyword:"type",params:{type: "object"}};
+if(data.defaults !== undefined){
+let data11 = data.defaults;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key2 in data11){
+if(!((((((key2 === "status") || (key2 === "retry")) || (key2 === "group")) || (key2 === "tags")) || (key2 === "audience")) || (key2 === "headers"))){
+const err32 = {instancePath:instancePath+"/defaults",schemaPath:"#/definitions/table/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3681,14 +5403,13 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.errors !== undefined){
-let data13 = data.errors;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key4 in data13){
-const _errs31 = errors;
-if(typeof key4 === "string"){
-if(!pattern16.test(key4)){
-const err33 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\s\\p{C}]{1,128}$"},propertyName:key4};
+if(data11.status !== undefined){
+let data12 = data11.status;
+const _errs29 = errors;
+let valid3 = false;
+const _errs30 = errors;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err33 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/0/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3697,10 +5418,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-var valid4 = _errs31 === errors;
-if(!valid4){
-const err34 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/propertyNames",keyword:"propertyNames",params:{propertyName: key4}};
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 599 || isNaN(data12)){
+const err34 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3709,16 +5429,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-for(const key5 in data13){
-if(!(validate32(data13[key5], {instancePath:instancePath+"/errors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key5,rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err35 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/type",keyword:"type",params:{type: "object"}};
+if(data12 < 100 || isNaN(data12)){
+const err35 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3728,14 +5440,13 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.operations !== undefined){
-let data15 = data.operations;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key6 in data15){
-const _errs36 = errors;
-if(typeof key6 === "string"){
-if(!pattern22.test(key6)){
-const err36 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]{1,256}$"},propertyName:key6};
+var _valid0 = _errs30 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs32 = errors;
+if(Array.isArray(data12)){
+if(data12.length < 1){
+const err36 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3744,10 +5455,11 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-var valid6 = _errs36 === errors;
-if(!valid6){
-const err37 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/propertyNames",keyword:"propertyNames",params:{propertyName: key6}};
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+let data13 = data12[i0];
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err37 = {instancePath:instancePath+"/defaults/status/" + i0,schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/items/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3756,14 +5468,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-for(const key7 in data15){
-let data16 = data15[key7];
-if(Array.isArray(data16)){
-const len0 = data16.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data16[i0] !== "string"){
-const err38 = {instancePath:instancePath+"/operations/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/type",keyword:"type",params:{type: "string"}};
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 599 || isNaN(data13)){
+const err38 = {instancePath:instancePath+"/defaults/status/" + i0,schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3772,10 +5479,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/operations/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/table/properties/operations/additionalProperties/type",keyword:"type",params:{type: "array"}};
+if(data13 < 100 || isNaN(data13)){
+const err39 = {instancePath:instancePath+"/defaults/status/" + i0,schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3786,8 +5491,18 @@ errors++;
 }
 }
 }
-else {
-const err40 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/type",keyword:"type",params:{type: "object"}};
+let i1 = data12.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data12[i1];
+if(!(((typeof item0 == "number") && (!(item0 % 1) && !isNaN(item0))) && (isFinite(item0)))){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err40 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3795,16 +5510,14 @@ else {
 vErrors.push(err40);
 }
 errors++;
+break;
+}
+indices0[item0] = i1;
 }
 }
-if(data.retired !== undefined){
-let data18 = data.retired;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key8 in data18){
-const _errs44 = errors;
-if(typeof key8 === "string"){
-if(!pattern16.test(key8)){
-const err41 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\s\\p{C}]{1,128}$"},propertyName:key8};
+}
+else {
+const err41 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3813,10 +5526,11 @@ vErrors.push(err41);
 }
 errors++;
 }
+var _valid0 = _errs32 === errors;
+valid3 = valid3 || _valid0;
 }
-var valid10 = _errs44 === errors;
-if(!valid10){
-const err42 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/propertyNames",keyword:"propertyNames",params:{propertyName: key8}};
+if(!valid3){
+const err42 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3825,13 +5539,22 @@ vErrors.push(err42);
 }
 errors++;
 }
+else {
+errors = _errs29;
+if(vErrors !== null){
+if(_errs29){
+vErrors.length = _errs29;
 }
-for(const key9 in data18){
-let data19 = data18[key9];
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-for(const key10 in data19){
-if(!(((key10 === "since") || (key10 === "replacedBy")) || (key10 === "reason"))){
-const err43 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/table/properties/retired/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data11.retry !== undefined){
+let data14 = data11.retry;
+if(typeof data14 !== "string"){
+const err43 = {instancePath:instancePath+"/defaults/retry",schemaPath:"#/definitions/table/properties/defaults/properties/retry/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3840,12 +5563,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data19.since !== undefined){
-let data20 = data19.since;
-if(typeof data20 === "string"){
-if(func2(data20) > 64){
-const err44 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/since/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(!(((data14 === "never") || (data14 === "backoff")) || (data14 === "throttled"))){
+const err44 = {instancePath:instancePath+"/defaults/retry",schemaPath:"#/definitions/table/properties/defaults/properties/retry/enum",keyword:"enum",params:{allowedValues: schema11.properties.defaults.properties.retry.enum}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3854,8 +5573,12 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(func2(data20) < 1){
-const err45 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/since/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data11.group !== undefined){
+let data15 = data11.group;
+if(typeof data15 === "string"){
+if(func2(data15) < 1){
+const err45 = {instancePath:instancePath+"/defaults/group",schemaPath:"#/definitions/table/properties/defaults/properties/group/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3866,7 +5589,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/since/type",keyword:"type",params:{type: "string"}};
+const err46 = {instancePath:instancePath+"/defaults/group",schemaPath:"#/definitions/table/properties/defaults/properties/group/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3876,11 +5599,15 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data19.replacedBy !== undefined){
-let data21 = data19.replacedBy;
-if(typeof data21 === "string"){
-if(func2(data21) > 128){
-const err47 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/replacedBy/maxLength",keyword:"maxLength",params:{limit: 128}};
+if(data11.tags !== undefined){
+let data16 = data11.tags;
+if(Array.isArray(data16)){
+const len1 = data16.length;
+for(let i2=0; i2<len1; i2++){
+let data17 = data16[i2];
+if(typeof data17 === "string"){
+if(func2(data17) < 1){
+const err47 = {instancePath:instancePath+"/defaults/tags/" + i2,schemaPath:"#/definitions/table/properties/defaults/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3889,8 +5616,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(func2(data21) < 1){
-const err48 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/replacedBy/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err48 = {instancePath:instancePath+"/defaults/tags/" + i2,schemaPath:"#/definitions/table/properties/defaults/properties/tags/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3900,8 +5628,18 @@ vErrors.push(err48);
 errors++;
 }
 }
-else {
-const err49 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/replacedBy/type",keyword:"type",params:{type: "string"}};
+let i3 = data16.length;
+let j1;
+if(i3 > 1){
+const indices1 = {};
+for(;i3--;){
+let item1 = data16[i3];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err49 = {instancePath:instancePath+"/defaults/tags",schemaPath:"#/definitions/table/properties/defaults/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3909,13 +5647,14 @@ else {
 vErrors.push(err49);
 }
 errors++;
+break;
+}
+indices1[item1] = i3;
 }
 }
-if(data19.reason !== undefined){
-let data22 = data19.reason;
-if(typeof data22 === "string"){
-if(func2(data22) < 1){
-const err50 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err50 = {instancePath:instancePath+"/defaults/tags",schemaPath:"#/definitions/table/properties/defaults/properties/tags/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3925,8 +5664,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-else {
-const err51 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/definitions/table/properties/retired/additionalProperties/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(data11.audience !== undefined){
+let data18 = data11.audience;
+if(typeof data18 !== "string"){
+const err51 = {instancePath:instancePath+"/defaults/audience",schemaPath:"#/definitions/table/properties/defaults/properties/audience/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3935,10 +5676,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-}
-else {
-const err52 = {instancePath:instancePath+"/retired/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/table/properties/retired/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(!((data18 === "public") || (data18 === "internal"))){
+const err52 = {instancePath:instancePath+"/defaults/audience",schemaPath:"#/definitions/table/properties/defaults/properties/audience/enum",keyword:"enum",params:{allowedValues: schema11.properties.defaults.properties.audience.enum}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3948,9 +5687,15 @@ vErrors.push(err52);
 errors++;
 }
 }
+if(data11.headers !== undefined){
+if(!(validate32(data11.headers, {instancePath:instancePath+"/defaults/headers",parentData:data11,parentDataProperty:"headers",rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err53 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/type",keyword:"type",params:{type: "object"}};
+const err53 = {instancePath:instancePath+"/defaults",schemaPath:"#/definitions/table/properties/defaults/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3960,15 +5705,20 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data.imports !== undefined){
-let data23 = data.imports;
-if(Array.isArray(data23)){
-const len1 = data23.length;
-for(let i1=0; i1<len1; i1++){
-let data24 = data23[i1];
-if(typeof data24 === "string"){
-if(!pattern0.test(data24)){
-const err54 = {instancePath:instancePath+"/imports/" + i1,schemaPath:"#/definitions/table/properties/imports/items/pattern",keyword:"pattern",params:{pattern: "^\\.{1,2}/.+\\.errors\\.ya?ml$"}};
+if(data.body !== undefined){
+if(!(validate38(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+if(data.groups !== undefined){
+let data21 = data.groups;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+for(const key3 in data21){
+const _errs51 = errors;
+if(typeof key3 === "string"){
+if(!pattern3.test(key3)){
+const err54 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key3};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3978,8 +5728,9 @@ vErrors.push(err54);
 errors++;
 }
 }
-else {
-const err55 = {instancePath:instancePath+"/imports/" + i1,schemaPath:"#/definitions/table/properties/imports/items/type",keyword:"type",params:{type: "string"}};
+var valid11 = _errs51 === errors;
+if(!valid11){
+const err55 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key3}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3989,9 +5740,15 @@ vErrors.push(err55);
 errors++;
 }
 }
+for(const key4 in data21){
+if(!(validate23(data21[key4], {instancePath:instancePath+"/groups/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key4,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err56 = {instancePath:instancePath+"/imports",schemaPath:"#/definitions/table/properties/imports/type",keyword:"type",params:{type: "array"}};
+const err56 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4001,9 +5758,14 @@ vErrors.push(err56);
 errors++;
 }
 }
-}
-else {
-const err57 = {instancePath,schemaPath:"#/definitions/table/type",keyword:"type",params:{type: "object"}};
+if(data.tags !== undefined){
+let data23 = data.tags;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key5 in data23){
+const _errs56 = errors;
+if(typeof key5 === "string"){
+if(!pattern3.test(key5)){
+const err57 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/table/properties/tags/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key5};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4012,7 +5774,551 @@ vErrors.push(err57);
 }
 errors++;
 }
-validate26.errors = vErrors;
+}
+var valid13 = _errs56 === errors;
+if(!valid13){
+const err58 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/table/properties/tags/propertyNames",keyword:"propertyNames",params:{propertyName: key5}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+for(const key6 in data23){
+if(!(validate28(data23[key6], {instancePath:instancePath+"/tags/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key6,rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/table/properties/tags/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data.errors !== undefined){
+let data25 = data.errors;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key7 in data25){
+const _errs61 = errors;
+if(typeof key7 === "string"){
+if(!pattern35.test(key7)){
+const err60 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\s\\p{C}]{1,128}$"},propertyName:key7};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+var valid15 = _errs61 === errors;
+if(!valid15){
+const err61 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+for(const key8 in data25){
+if(!(validate44(data25[key8], {instancePath:instancePath+"/errors/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data25,parentDataProperty:key8,rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data.operations !== undefined){
+let data27 = data.operations;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key9 in data27){
+const _errs66 = errors;
+if(typeof key9 === "string"){
+if(!pattern48.test(key9)){
+const err63 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]{1,256}$"},propertyName:key9};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+var valid17 = _errs66 === errors;
+if(!valid17){
+const err64 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/propertyNames",keyword:"propertyNames",params:{propertyName: key9}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+for(const key10 in data27){
+let data28 = data27[key10];
+if(Array.isArray(data28)){
+const len2 = data28.length;
+for(let i4=0; i4<len2; i4++){
+let data29 = data28[i4];
+const _errs71 = errors;
+let valid21 = false;
+const _errs72 = errors;
+if(typeof data29 === "string"){
+if(func2(data29) < 1){
+const err65 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+var _valid1 = _errs72 === errors;
+valid21 = valid21 || _valid1;
+if(!valid21){
+const _errs74 = errors;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const err67 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/1/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 9007199254740991 || isNaN(data29)){
+const err68 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+if(data29 < -9007199254740991 || isNaN(data29)){
+const err69 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+var _valid1 = _errs74 === errors;
+valid21 = valid21 || _valid1;
+if(!valid21){
+const _errs76 = errors;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(data29.code === undefined){
+const err70 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/required",keyword:"required",params:{missingProperty: "code"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+for(const key11 in data29){
+if(!(((((key11 === "code") || (key11 === "case")) || (key11 === "status")) || (key11 === "description")) || (pattern0.test(key11)))){
+const err71 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data29.code !== undefined){
+let data30 = data29.code;
+const _errs80 = errors;
+let valid23 = false;
+const _errs81 = errors;
+if(typeof data30 === "string"){
+if(func2(data30) > 128){
+const err72 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 128}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+if(func2(data30) < 1){
+const err73 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+var _valid2 = _errs81 === errors;
+valid23 = valid23 || _valid2;
+if(!valid23){
+const _errs83 = errors;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err75 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/1/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 9007199254740991 || isNaN(data30)){
+const err76 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+if(data30 < -9007199254740991 || isNaN(data30)){
+const err77 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+var _valid2 = _errs83 === errors;
+valid23 = valid23 || _valid2;
+}
+if(!valid23){
+const err78 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+else {
+errors = _errs80;
+if(vErrors !== null){
+if(_errs80){
+vErrors.length = _errs80;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data29.case !== undefined){
+let data31 = data29.case;
+if(typeof data31 === "string"){
+if(func2(data31) < 1){
+const err79 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/case",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/case/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/case",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/case/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+if(data29.status !== undefined){
+let data32 = data29.status;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err81 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/status",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/status/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 599 || isNaN(data32)){
+const err82 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/status",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+if(data32 < 100 || isNaN(data32)){
+const err83 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/status",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+}
+if(data29.description !== undefined){
+let data33 = data29.description;
+if(typeof data33 === "string"){
+if(func2(data33) < 1){
+const err84 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/description",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/description",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+}
+else {
+const err86 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+var _valid1 = _errs76 === errors;
+valid21 = valid21 || _valid1;
+}
+}
+if(!valid21){
+const err87 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+else {
+errors = _errs71;
+if(vErrors !== null){
+if(_errs71){
+vErrors.length = _errs71;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err88 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/table/properties/operations/additionalProperties/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+}
+else {
+const err89 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+if(data.retired !== undefined){
+let data34 = data.retired;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+for(const key12 in data34){
+const _errs93 = errors;
+if(typeof key12 === "string"){
+if(!pattern35.test(key12)){
+const err90 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\s\\p{C}]{1,128}$"},propertyName:key12};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+var valid24 = _errs93 === errors;
+if(!valid24){
+const err91 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/propertyNames",keyword:"propertyNames",params:{propertyName: key12}};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+for(const key13 in data34){
+if(!(validate50(data34[key13], {instancePath:instancePath+"/retired/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data34,parentDataProperty:key13,rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err92 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+if(data.imports !== undefined){
+let data36 = data.imports;
+if(Array.isArray(data36)){
+const len3 = data36.length;
+for(let i5=0; i5<len3; i5++){
+let data37 = data36[i5];
+if(typeof data37 === "string"){
+if(!pattern1.test(data37)){
+const err93 = {instancePath:instancePath+"/imports/" + i5,schemaPath:"#/definitions/table/properties/imports/items/pattern",keyword:"pattern",params:{pattern: "^\\.{1,2}/.+\\.errors\\.ya?ml$"}};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+else {
+const err94 = {instancePath:instancePath+"/imports/" + i5,schemaPath:"#/definitions/table/properties/imports/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/imports",schemaPath:"#/definitions/table/properties/imports/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+}
+else {
+const err96 = {instancePath,schemaPath:"#/definitions/table/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+validate31.errors = vErrors;
 return errors === 0;
 }
 
@@ -4082,8 +6388,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate26(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+if(!(validate31(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -4104,19 +6410,19 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-export const validateConfig = validate43;
-const schema16 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:errtable:config","type":"object","additionalProperties":false,"properties":{"tables":{"type":"array","items":{"type":"string","pattern":"\\.errors\\.ya?ml$"}},"rules":{"type":"object","additionalProperties":{"type":"string","enum":["error","warning","off"]}},"targets":{"type":"array","items":{"$ref":"#/definitions/target"}}},"definitions":{"target":{"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","pattern":"^[^\\p{C}]+$"},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}}]},"typescriptOptions":{"type":"object","additionalProperties":false,"properties":{"language":{"type":"string","enum":["ts","js"]},"files":{"type":"string","enum":["split","single"]},"prefix":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"parts":{"type":"array","items":{"type":"string","enum":["guards","messages","decode","table","http"]},"uniqueItems":true},"importExtension":{"type":"string","enum":[".js",".ts",""]},"guardPerCode":{"type":"string","enum":["auto","always","never"]},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}},"openapiOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["yaml","json","overlay"]},"minItems":1,"uniqueItems":true},"discriminator":{"type":"boolean"},"prefix":{"type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$"},"version":{"type":"string","enum":["any","3.0","3.1"]},"ranges":{"type":"boolean"},"default":{"type":"boolean"},"internal":{"type":"boolean"}}},"docsOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections","mdx-table","mdx-sections","asciidoc-table","asciidoc-sections","rst-table","rst-sections","html-table","html-sections","csv","error-centre"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"groupBy":{"type":"string","enum":["group","status","none"]},"order":{"type":"string","enum":["status","code","table"]},"columns":{"type":"array","items":{"type":"string","enum":["status","code","message","description","solution","retry","since","group","links"]},"minItems":1,"uniqueItems":true},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"anchors":{"type":"string","enum":["code","lower-case","slug","none"]},"anchorsInHeadings":{"type":"boolean"},"retired":{"type":"boolean"},"labels":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"status":{"type":"string","maxLength":200},"code":{"type":"string","maxLength":200},"message":{"type":"string","maxLength":200},"description":{"type":"string","maxLength":200},"solution":{"type":"string","maxLength":200},"cause":{"type":"string","maxLength":200},"group":{"type":"string","maxLength":200},"retry":{"type":"string","maxLength":200},"retryNever":{"type":"string","maxLength":200},"retryBackoff":{"type":"string","maxLength":200},"retryThrottled":{"type":"string","maxLength":200},"since":{"type":"string","maxLength":200},"params":{"type":"string","maxLength":200},"headers":{"type":"string","maxLength":200},"details":{"type":"string","maxLength":200},"example":{"type":"string","maxLength":200},"forExample":{"type":"string","maxLength":200},"seeAlso":{"type":"string","maxLength":200},"documentation":{"type":"string","maxLength":200},"required":{"type":"string","maxLength":200},"deprecated":{"type":"string","maxLength":200},"deprecatedSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"retired":{"type":"string","maxLength":200},"retiredNotice":{"type":"string","maxLength":200},"retiredSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"replacedBy":{"type":"string","maxLength":200,"pattern":"\\{code\\}"},"others":{"type":"string","maxLength":200},"untranslated":{"type":"string","maxLength":200,"pattern":"\\{locale\\}"},"colon":{"type":"string","maxLength":200},"comma":{"type":"string","maxLength":200},"openBracket":{"type":"string","maxLength":200},"closeBracket":{"type":"string","maxLength":200}}}},"internal":{"type":"boolean"}}},"catalogOptions":{"type":"object","additionalProperties":false,"properties":{"internal":{"type":"boolean"}}}}};
-const pattern25 = new RegExp("\\.errors\\.ya?ml$", "u");
-const schema17 = {"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","pattern":"^[^\\p{C}]+$"},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}}]};
-const schema18 = {"type":"object","additionalProperties":false,"properties":{"language":{"type":"string","enum":["ts","js"]},"files":{"type":"string","enum":["split","single"]},"prefix":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"parts":{"type":"array","items":{"type":"string","enum":["guards","messages","decode","table","http"]},"uniqueItems":true},"importExtension":{"type":"string","enum":[".js",".ts",""]},"guardPerCode":{"type":"string","enum":["auto","always","never"]},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}};
-const pattern27 = new RegExp("^[^\\p{C}]*$", "u");
+export const validateConfig = validate73;
+const schema25 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:errtable:config","type":"object","additionalProperties":false,"properties":{"tables":{"type":"array","items":{"type":"string","pattern":"\\.errors\\.ya?ml$"}},"rules":{"type":"object","additionalProperties":{"type":"string","enum":["error","warning","off"]}},"targets":{"type":"array","items":{"$ref":"#/definitions/target"}}},"definitions":{"target":{"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","pattern":"^[^\\p{C}]+$"},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}}]},"typescriptOptions":{"type":"object","additionalProperties":false,"properties":{"language":{"type":"string","enum":["ts","js"]},"files":{"type":"string","enum":["split","single"]},"prefix":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"parts":{"type":"array","items":{"type":"string","enum":["guards","messages","decode","table","http"]},"uniqueItems":true},"importExtension":{"type":"string","enum":[".js",".ts",""]},"guardPerCode":{"type":"string","enum":["auto","always","never"]},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}},"openapiOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["yaml","json","overlay"]},"minItems":1,"uniqueItems":true},"discriminator":{"type":"boolean"},"prefix":{"type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$"},"version":{"type":"string","enum":["any","3.0","3.1"]},"ranges":{"type":"boolean"},"default":{"type":"boolean"},"internal":{"type":"boolean"}}},"docsOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections","mdx-table","mdx-sections","asciidoc-table","asciidoc-sections","rst-table","rst-sections","html-table","html-sections","csv","error-centre"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"groupBy":{"type":"string","enum":["group","status","none"]},"order":{"type":"string","enum":["status","code","table"]},"columns":{"type":"array","items":{"type":"string","enum":["status","code","message","description","solution","retry","since","group","links"]},"minItems":1,"uniqueItems":true},"placeholders":{"type":"string","enum":["names","source"]},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"anchors":{"type":"string","enum":["code","lower-case","slug","none"]},"anchorsInHeadings":{"type":"boolean"},"retired":{"type":"boolean"},"labels":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"status":{"type":"string","maxLength":200},"code":{"type":"string","maxLength":200},"message":{"type":"string","maxLength":200},"description":{"type":"string","maxLength":200},"solution":{"type":"string","maxLength":200},"cause":{"type":"string","maxLength":200},"group":{"type":"string","maxLength":200},"retry":{"type":"string","maxLength":200},"retryNever":{"type":"string","maxLength":200},"retryBackoff":{"type":"string","maxLength":200},"retryThrottled":{"type":"string","maxLength":200},"since":{"type":"string","maxLength":200},"params":{"type":"string","maxLength":200},"headers":{"type":"string","maxLength":200},"details":{"type":"string","maxLength":200},"example":{"type":"string","maxLength":200},"forExample":{"type":"string","maxLength":200},"seeAlso":{"type":"string","maxLength":200},"documentation":{"type":"string","maxLength":200},"required":{"type":"string","maxLength":200},"deprecated":{"type":"string","maxLength":200},"deprecatedSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"retired":{"type":"string","maxLength":200},"retiredNotice":{"type":"string","maxLength":200},"retiredSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"replacedBy":{"type":"string","maxLength":200,"pattern":"\\{code\\}"},"others":{"type":"string","maxLength":200},"untranslated":{"type":"string","maxLength":200,"pattern":"\\{locale\\}"},"colon":{"type":"string","maxLength":200},"comma":{"type":"string","maxLength":200},"openBracket":{"type":"string","maxLength":200},"closeBracket":{"type":"string","maxLength":200}}}},"internal":{"type":"boolean"}}},"catalogOptions":{"type":"object","additionalProperties":false,"properties":{"internal":{"type":"boolean"}}}}};
+const pattern52 = new RegExp("\\.errors\\.ya?ml$", "u");
+const schema26 = {"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","pattern":"^[^\\p{C}]+$"},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}}]};
+const schema27 = {"type":"object","additionalProperties":false,"properties":{"language":{"type":"string","enum":["ts","js"]},"files":{"type":"string","enum":["split","single"]},"prefix":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"parts":{"type":"array","items":{"type":"string","enum":["guards","messages","decode","table","http"]},"uniqueItems":true},"importExtension":{"type":"string","enum":[".js",".ts",""]},"guardPerCode":{"type":"string","enum":["auto","always","never"]},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}};
+const pattern54 = new RegExp("^[^\\p{C}]*$", "u");
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func13.call(schema18.properties, key0))){
+if(!(func18.call(schema27.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/definitions/typescriptOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -4140,7 +6446,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((data0 === "ts") || (data0 === "js"))){
-const err2 = {instancePath:instancePath+"/language",schemaPath:"#/definitions/typescriptOptions/properties/language/enum",keyword:"enum",params:{allowedValues: schema18.properties.language.enum}};
+const err2 = {instancePath:instancePath+"/language",schemaPath:"#/definitions/typescriptOptions/properties/language/enum",keyword:"enum",params:{allowedValues: schema27.properties.language.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4163,7 +6469,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((data1 === "split") || (data1 === "single"))){
-const err4 = {instancePath:instancePath+"/files",schemaPath:"#/definitions/typescriptOptions/properties/files/enum",keyword:"enum",params:{allowedValues: schema18.properties.files.enum}};
+const err4 = {instancePath:instancePath+"/files",schemaPath:"#/definitions/typescriptOptions/properties/files/enum",keyword:"enum",params:{allowedValues: schema27.properties.files.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4176,7 +6482,7 @@ errors++;
 if(data.prefix !== undefined){
 let data2 = data.prefix;
 if(typeof data2 === "string"){
-if(!pattern4.test(data2)){
+if(!pattern11.test(data2)){
 const err5 = {instancePath:instancePath+"/prefix",schemaPath:"#/definitions/typescriptOptions/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -4215,7 +6521,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((((data4 === "guards") || (data4 === "messages")) || (data4 === "decode")) || (data4 === "table")) || (data4 === "http"))){
-const err8 = {instancePath:instancePath+"/parts/" + i0,schemaPath:"#/definitions/typescriptOptions/properties/parts/items/enum",keyword:"enum",params:{allowedValues: schema18.properties.parts.items.enum}};
+const err8 = {instancePath:instancePath+"/parts/" + i0,schemaPath:"#/definitions/typescriptOptions/properties/parts/items/enum",keyword:"enum",params:{allowedValues: schema27.properties.parts.items.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4274,7 +6580,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((data5 === ".js") || (data5 === ".ts")) || (data5 === ""))){
-const err12 = {instancePath:instancePath+"/importExtension",schemaPath:"#/definitions/typescriptOptions/properties/importExtension/enum",keyword:"enum",params:{allowedValues: schema18.properties.importExtension.enum}};
+const err12 = {instancePath:instancePath+"/importExtension",schemaPath:"#/definitions/typescriptOptions/properties/importExtension/enum",keyword:"enum",params:{allowedValues: schema27.properties.importExtension.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4297,7 +6603,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(((data6 === "auto") || (data6 === "always")) || (data6 === "never"))){
-const err14 = {instancePath:instancePath+"/guardPerCode",schemaPath:"#/definitions/typescriptOptions/properties/guardPerCode/enum",keyword:"enum",params:{allowedValues: schema18.properties.guardPerCode.enum}};
+const err14 = {instancePath:instancePath+"/guardPerCode",schemaPath:"#/definitions/typescriptOptions/properties/guardPerCode/enum",keyword:"enum",params:{allowedValues: schema27.properties.guardPerCode.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4364,7 +6670,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern27.test(data11)){
+if(!pattern54.test(data11)){
 const err19 = {instancePath:instancePath+"/header/" + i3,schemaPath:"#/definitions/typescriptOptions/properties/header/items/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]*$"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -4409,14 +6715,14 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["yaml","json","overlay"]},"minItems":1,"uniqueItems":true},"discriminator":{"type":"boolean"},"prefix":{"type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$"},"version":{"type":"string","enum":["any","3.0","3.1"]},"ranges":{"type":"boolean"},"default":{"type":"boolean"},"internal":{"type":"boolean"}}};
-const pattern28 = new RegExp("^[A-Za-z0-9._-]{0,64}$", "u");
+const schema28 = {"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["yaml","json","overlay"]},"minItems":1,"uniqueItems":true},"discriminator":{"type":"boolean"},"prefix":{"type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$"},"version":{"type":"string","enum":["any","3.0","3.1"]},"ranges":{"type":"boolean"},"default":{"type":"boolean"},"internal":{"type":"boolean"}}};
+const pattern55 = new RegExp("^[A-Za-z0-9._-]{0,64}$", "u");
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4459,7 +6765,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((data1 === "yaml") || (data1 === "json")) || (data1 === "overlay"))){
-const err3 = {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/openapiOptions/properties/formats/items/enum",keyword:"enum",params:{allowedValues: schema19.properties.formats.items.enum}};
+const err3 = {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/openapiOptions/properties/formats/items/enum",keyword:"enum",params:{allowedValues: schema28.properties.formats.items.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4520,7 +6826,7 @@ errors++;
 if(data.prefix !== undefined){
 let data3 = data.prefix;
 if(typeof data3 === "string"){
-if(!pattern28.test(data3)){
+if(!pattern55.test(data3)){
 const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/definitions/openapiOptions/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{0,64}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -4555,7 +6861,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data4 === "any") || (data4 === "3.0")) || (data4 === "3.1"))){
-const err10 = {instancePath:instancePath+"/version",schemaPath:"#/definitions/openapiOptions/properties/version/enum",keyword:"enum",params:{allowedValues: schema19.properties.version.enum}};
+const err10 = {instancePath:instancePath+"/version",schemaPath:"#/definitions/openapiOptions/properties/version/enum",keyword:"enum",params:{allowedValues: schema28.properties.version.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4612,21 +6918,21 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate77.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections","mdx-table","mdx-sections","asciidoc-table","asciidoc-sections","rst-table","rst-sections","html-table","html-sections","csv","error-centre"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"groupBy":{"type":"string","enum":["group","status","none"]},"order":{"type":"string","enum":["status","code","table"]},"columns":{"type":"array","items":{"type":"string","enum":["status","code","message","description","solution","retry","since","group","links"]},"minItems":1,"uniqueItems":true},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"anchors":{"type":"string","enum":["code","lower-case","slug","none"]},"anchorsInHeadings":{"type":"boolean"},"retired":{"type":"boolean"},"labels":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"status":{"type":"string","maxLength":200},"code":{"type":"string","maxLength":200},"message":{"type":"string","maxLength":200},"description":{"type":"string","maxLength":200},"solution":{"type":"string","maxLength":200},"cause":{"type":"string","maxLength":200},"group":{"type":"string","maxLength":200},"retry":{"type":"string","maxLength":200},"retryNever":{"type":"string","maxLength":200},"retryBackoff":{"type":"string","maxLength":200},"retryThrottled":{"type":"string","maxLength":200},"since":{"type":"string","maxLength":200},"params":{"type":"string","maxLength":200},"headers":{"type":"string","maxLength":200},"details":{"type":"string","maxLength":200},"example":{"type":"string","maxLength":200},"forExample":{"type":"string","maxLength":200},"seeAlso":{"type":"string","maxLength":200},"documentation":{"type":"string","maxLength":200},"required":{"type":"string","maxLength":200},"deprecated":{"type":"string","maxLength":200},"deprecatedSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"retired":{"type":"string","maxLength":200},"retiredNotice":{"type":"string","maxLength":200},"retiredSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"replacedBy":{"type":"string","maxLength":200,"pattern":"\\{code\\}"},"others":{"type":"string","maxLength":200},"untranslated":{"type":"string","maxLength":200,"pattern":"\\{locale\\}"},"colon":{"type":"string","maxLength":200},"comma":{"type":"string","maxLength":200},"openBracket":{"type":"string","maxLength":200},"closeBracket":{"type":"string","maxLength":200}}}},"internal":{"type":"boolean"}}};
-const pattern29 = new RegExp("\\{since\\}", "u");
-const pattern31 = new RegExp("\\{code\\}", "u");
-const pattern32 = new RegExp("\\{locale\\}", "u");
+const schema29 = {"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections","mdx-table","mdx-sections","asciidoc-table","asciidoc-sections","rst-table","rst-sections","html-table","html-sections","csv","error-centre"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"groupBy":{"type":"string","enum":["group","status","none"]},"order":{"type":"string","enum":["status","code","table"]},"columns":{"type":"array","items":{"type":"string","enum":["status","code","message","description","solution","retry","since","group","links"]},"minItems":1,"uniqueItems":true},"placeholders":{"type":"string","enum":["names","source"]},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"anchors":{"type":"string","enum":["code","lower-case","slug","none"]},"anchorsInHeadings":{"type":"boolean"},"retired":{"type":"boolean"},"labels":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"status":{"type":"string","maxLength":200},"code":{"type":"string","maxLength":200},"message":{"type":"string","maxLength":200},"description":{"type":"string","maxLength":200},"solution":{"type":"string","maxLength":200},"cause":{"type":"string","maxLength":200},"group":{"type":"string","maxLength":200},"retry":{"type":"string","maxLength":200},"retryNever":{"type":"string","maxLength":200},"retryBackoff":{"type":"string","maxLength":200},"retryThrottled":{"type":"string","maxLength":200},"since":{"type":"string","maxLength":200},"params":{"type":"string","maxLength":200},"headers":{"type":"string","maxLength":200},"details":{"type":"string","maxLength":200},"example":{"type":"string","maxLength":200},"forExample":{"type":"string","maxLength":200},"seeAlso":{"type":"string","maxLength":200},"documentation":{"type":"string","maxLength":200},"required":{"type":"string","maxLength":200},"deprecated":{"type":"string","maxLength":200},"deprecatedSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"retired":{"type":"string","maxLength":200},"retiredNotice":{"type":"string","maxLength":200},"retiredSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"replacedBy":{"type":"string","maxLength":200,"pattern":"\\{code\\}"},"others":{"type":"string","maxLength":200},"untranslated":{"type":"string","maxLength":200,"pattern":"\\{locale\\}"},"colon":{"type":"string","maxLength":200},"comma":{"type":"string","maxLength":200},"openBracket":{"type":"string","maxLength":200},"closeBracket":{"type":"string","maxLength":200}}}},"internal":{"type":"boolean"}}};
+const pattern56 = new RegExp("\\{since\\}", "u");
+const pattern58 = new RegExp("\\{code\\}", "u");
+const pattern59 = new RegExp("\\{locale\\}", "u");
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func13.call(schema20.properties, key0))){
+if(!(func18.call(schema29.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/definitions/docsOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -4664,7 +6970,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((((((((((data1 === "gfm-table") || (data1 === "gfm-sections")) || (data1 === "mdx-table")) || (data1 === "mdx-sections")) || (data1 === "asciidoc-table")) || (data1 === "asciidoc-sections")) || (data1 === "rst-table")) || (data1 === "rst-sections")) || (data1 === "html-table")) || (data1 === "html-sections")) || (data1 === "csv")) || (data1 === "error-centre"))){
-const err3 = {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/docsOptions/properties/formats/items/enum",keyword:"enum",params:{allowedValues: schema20.properties.formats.items.enum}};
+const err3 = {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/docsOptions/properties/formats/items/enum",keyword:"enum",params:{allowedValues: schema29.properties.formats.items.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4751,7 +7057,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data4 === "group") || (data4 === "status")) || (data4 === "none"))){
-const err9 = {instancePath:instancePath+"/groupBy",schemaPath:"#/definitions/docsOptions/properties/groupBy/enum",keyword:"enum",params:{allowedValues: schema20.properties.groupBy.enum}};
+const err9 = {instancePath:instancePath+"/groupBy",schemaPath:"#/definitions/docsOptions/properties/groupBy/enum",keyword:"enum",params:{allowedValues: schema29.properties.groupBy.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4774,7 +7080,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(((data5 === "status") || (data5 === "code")) || (data5 === "table"))){
-const err11 = {instancePath:instancePath+"/order",schemaPath:"#/definitions/docsOptions/properties/order/enum",keyword:"enum",params:{allowedValues: schema20.properties.order.enum}};
+const err11 = {instancePath:instancePath+"/order",schemaPath:"#/definitions/docsOptions/properties/order/enum",keyword:"enum",params:{allowedValues: schema29.properties.order.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4811,7 +7117,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(((((((((data7 === "status") || (data7 === "code")) || (data7 === "message")) || (data7 === "description")) || (data7 === "solution")) || (data7 === "retry")) || (data7 === "since")) || (data7 === "group")) || (data7 === "links"))){
-const err14 = {instancePath:instancePath+"/columns/" + i3,schemaPath:"#/definitions/docsOptions/properties/columns/items/enum",keyword:"enum",params:{allowedValues: schema20.properties.columns.items.enum}};
+const err14 = {instancePath:instancePath+"/columns/" + i3,schemaPath:"#/definitions/docsOptions/properties/columns/items/enum",keyword:"enum",params:{allowedValues: schema29.properties.columns.items.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4857,10 +7163,10 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.headingLevel !== undefined){
-let data8 = data.headingLevel;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err17 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/type",keyword:"type",params:{type: "integer"}};
+if(data.placeholders !== undefined){
+let data8 = data.placeholders;
+if(typeof data8 !== "string"){
+const err17 = {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/docsOptions/properties/placeholders/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4869,9 +7175,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 6 || isNaN(data8)){
-const err18 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/maximum",keyword:"maximum",params:{comparison: "<=", limit: 6}};
+if(!((data8 === "names") || (data8 === "source"))){
+const err18 = {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/docsOptions/properties/placeholders/enum",keyword:"enum",params:{allowedValues: schema29.properties.placeholders.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4880,8 +7185,11 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data8 < 1 || isNaN(data8)){
-const err19 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data.headingLevel !== undefined){
+let data9 = data.headingLevel;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err19 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4890,12 +7198,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-}
-if(data.anchors !== undefined){
-let data9 = data.anchors;
-if(typeof data9 !== "string"){
-const err20 = {instancePath:instancePath+"/anchors",schemaPath:"#/definitions/docsOptions/properties/anchors/type",keyword:"type",params:{type: "string"}};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 6 || isNaN(data9)){
+const err20 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/maximum",keyword:"maximum",params:{comparison: "<=", limit: 6}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4904,8 +7209,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!((((data9 === "code") || (data9 === "lower-case")) || (data9 === "slug")) || (data9 === "none"))){
-const err21 = {instancePath:instancePath+"/anchors",schemaPath:"#/definitions/docsOptions/properties/anchors/enum",keyword:"enum",params:{allowedValues: schema20.properties.anchors.enum}};
+if(data9 < 1 || isNaN(data9)){
+const err21 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4915,9 +7220,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.anchorsInHeadings !== undefined){
-if(typeof data.anchorsInHeadings !== "boolean"){
-const err22 = {instancePath:instancePath+"/anchorsInHeadings",schemaPath:"#/definitions/docsOptions/properties/anchorsInHeadings/type",keyword:"type",params:{type: "boolean"}};
+}
+if(data.anchors !== undefined){
+let data10 = data.anchors;
+if(typeof data10 !== "string"){
+const err22 = {instancePath:instancePath+"/anchors",schemaPath:"#/definitions/docsOptions/properties/anchors/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4926,10 +7233,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-if(data.retired !== undefined){
-if(typeof data.retired !== "boolean"){
-const err23 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/docsOptions/properties/retired/type",keyword:"type",params:{type: "boolean"}};
+if(!((((data10 === "code") || (data10 === "lower-case")) || (data10 === "slug")) || (data10 === "none"))){
+const err23 = {instancePath:instancePath+"/anchors",schemaPath:"#/definitions/docsOptions/properties/anchors/enum",keyword:"enum",params:{allowedValues: schema29.properties.anchors.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4939,15 +7244,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.labels !== undefined){
-let data12 = data.labels;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-for(const key1 in data12){
-let data13 = data12[key1];
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key2 in data13){
-if(!(func13.call(schema20.properties.labels.additionalProperties.properties, key2))){
-const err24 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(data.anchorsInHeadings !== undefined){
+if(typeof data.anchorsInHeadings !== "boolean"){
+const err24 = {instancePath:instancePath+"/anchorsInHeadings",schemaPath:"#/definitions/docsOptions/properties/anchorsInHeadings/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4957,11 +7256,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data13.status !== undefined){
-let data14 = data13.status;
-if(typeof data14 === "string"){
-if(func2(data14) > 200){
-const err25 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/status/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data.retired !== undefined){
+if(typeof data.retired !== "boolean"){
+const err25 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/docsOptions/properties/retired/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4971,8 +7268,15 @@ vErrors.push(err25);
 errors++;
 }
 }
-else {
-const err26 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/status/type",keyword:"type",params:{type: "string"}};
+if(data.labels !== undefined){
+let data13 = data.labels;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key1 in data13){
+let data14 = data13[key1];
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key2 in data14){
+if(!(func18.call(schema29.properties.labels.additionalProperties.properties, key2))){
+const err26 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4982,11 +7286,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data13.code !== undefined){
-let data15 = data13.code;
+if(data14.status !== undefined){
+let data15 = data14.status;
 if(typeof data15 === "string"){
 if(func2(data15) > 200){
-const err27 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/code",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err27 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/status/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4997,7 +7301,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/code",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/code/type",keyword:"type",params:{type: "string"}};
+const err28 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/status/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5007,11 +7311,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data13.message !== undefined){
-let data16 = data13.message;
+if(data14.code !== undefined){
+let data16 = data14.code;
 if(typeof data16 === "string"){
 if(func2(data16) > 200){
-const err29 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/message/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err29 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/code",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5022,7 +7326,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/message/type",keyword:"type",params:{type: "string"}};
+const err30 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/code",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5032,11 +7336,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data13.description !== undefined){
-let data17 = data13.description;
+if(data14.message !== undefined){
+let data17 = data14.message;
 if(typeof data17 === "string"){
 if(func2(data17) > 200){
-const err31 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/description/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err31 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/message/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5047,7 +7351,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"}};
+const err32 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/message/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5057,11 +7361,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data13.solution !== undefined){
-let data18 = data13.solution;
+if(data14.description !== undefined){
+let data18 = data14.description;
 if(typeof data18 === "string"){
 if(func2(data18) > 200){
-const err33 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/solution/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err33 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/description/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5072,7 +7376,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/solution/type",keyword:"type",params:{type: "string"}};
+const err34 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5082,11 +7386,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data13.cause !== undefined){
-let data19 = data13.cause;
+if(data14.solution !== undefined){
+let data19 = data14.solution;
 if(typeof data19 === "string"){
 if(func2(data19) > 200){
-const err35 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cause",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/cause/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err35 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/solution/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -5097,7 +7401,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cause",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/cause/type",keyword:"type",params:{type: "string"}};
+const err36 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/solution/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5107,11 +7411,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data13.group !== undefined){
-let data20 = data13.group;
+if(data14.cause !== undefined){
+let data20 = data14.cause;
 if(typeof data20 === "string"){
 if(func2(data20) > 200){
-const err37 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/group",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/group/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err37 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cause",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/cause/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5122,7 +7426,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/group",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/group/type",keyword:"type",params:{type: "string"}};
+const err38 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cause",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/cause/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5132,11 +7436,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data13.retry !== undefined){
-let data21 = data13.retry;
+if(data14.group !== undefined){
+let data21 = data14.group;
 if(typeof data21 === "string"){
 if(func2(data21) > 200){
-const err39 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retry",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retry/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err39 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/group",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/group/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5147,7 +7451,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retry",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retry/type",keyword:"type",params:{type: "string"}};
+const err40 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/group",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/group/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -5157,11 +7461,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data13.retryNever !== undefined){
-let data22 = data13.retryNever;
+if(data14.retry !== undefined){
+let data22 = data14.retry;
 if(typeof data22 === "string"){
 if(func2(data22) > 200){
-const err41 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryNever",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryNever/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err41 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retry",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retry/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -5172,7 +7476,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryNever",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryNever/type",keyword:"type",params:{type: "string"}};
+const err42 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retry",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retry/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -5182,11 +7486,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data13.retryBackoff !== undefined){
-let data23 = data13.retryBackoff;
+if(data14.retryNever !== undefined){
+let data23 = data14.retryNever;
 if(typeof data23 === "string"){
 if(func2(data23) > 200){
-const err43 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryBackoff",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryBackoff/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err43 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryNever",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryNever/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -5197,7 +7501,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryBackoff",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryBackoff/type",keyword:"type",params:{type: "string"}};
+const err44 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryNever",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryNever/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -5207,11 +7511,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data13.retryThrottled !== undefined){
-let data24 = data13.retryThrottled;
+if(data14.retryBackoff !== undefined){
+let data24 = data14.retryBackoff;
 if(typeof data24 === "string"){
 if(func2(data24) > 200){
-const err45 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryThrottled",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryThrottled/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err45 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryBackoff",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryBackoff/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -5222,7 +7526,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryThrottled",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryThrottled/type",keyword:"type",params:{type: "string"}};
+const err46 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryBackoff",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryBackoff/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -5232,11 +7536,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data13.since !== undefined){
-let data25 = data13.since;
+if(data14.retryThrottled !== undefined){
+let data25 = data14.retryThrottled;
 if(typeof data25 === "string"){
 if(func2(data25) > 200){
-const err47 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/since/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err47 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryThrottled",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryThrottled/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -5247,7 +7551,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/since/type",keyword:"type",params:{type: "string"}};
+const err48 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryThrottled",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryThrottled/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -5257,11 +7561,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data13.params !== undefined){
-let data26 = data13.params;
+if(data14.since !== undefined){
+let data26 = data14.since;
 if(typeof data26 === "string"){
 if(func2(data26) > 200){
-const err49 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/params/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err49 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/since/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -5272,7 +7576,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/params/type",keyword:"type",params:{type: "string"}};
+const err50 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/since/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -5282,11 +7586,11 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data13.headers !== undefined){
-let data27 = data13.headers;
+if(data14.params !== undefined){
+let data27 = data14.params;
 if(typeof data27 === "string"){
 if(func2(data27) > 200){
-const err51 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/headers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/headers/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err51 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/params/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -5297,7 +7601,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/headers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/headers/type",keyword:"type",params:{type: "string"}};
+const err52 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/params/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -5307,11 +7611,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data13.details !== undefined){
-let data28 = data13.details;
+if(data14.headers !== undefined){
+let data28 = data14.headers;
 if(typeof data28 === "string"){
 if(func2(data28) > 200){
-const err53 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/details",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/details/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err53 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/headers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/headers/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -5322,7 +7626,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/details",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/details/type",keyword:"type",params:{type: "string"}};
+const err54 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/headers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/headers/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -5332,11 +7636,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data13.example !== undefined){
-let data29 = data13.example;
+if(data14.details !== undefined){
+let data29 = data14.details;
 if(typeof data29 === "string"){
 if(func2(data29) > 200){
-const err55 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/example/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err55 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/details",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/details/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -5347,7 +7651,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/example/type",keyword:"type",params:{type: "string"}};
+const err56 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/details",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/details/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -5357,11 +7661,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data13.forExample !== undefined){
-let data30 = data13.forExample;
+if(data14.example !== undefined){
+let data30 = data14.example;
 if(typeof data30 === "string"){
 if(func2(data30) > 200){
-const err57 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/forExample",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/forExample/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err57 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/example/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -5372,7 +7676,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/forExample",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/forExample/type",keyword:"type",params:{type: "string"}};
+const err58 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/example/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -5382,11 +7686,11 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data13.seeAlso !== undefined){
-let data31 = data13.seeAlso;
+if(data14.forExample !== undefined){
+let data31 = data14.forExample;
 if(typeof data31 === "string"){
 if(func2(data31) > 200){
-const err59 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeAlso",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/seeAlso/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err59 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/forExample",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/forExample/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -5397,7 +7701,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeAlso",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/seeAlso/type",keyword:"type",params:{type: "string"}};
+const err60 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/forExample",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/forExample/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -5407,11 +7711,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data13.documentation !== undefined){
-let data32 = data13.documentation;
+if(data14.seeAlso !== undefined){
+let data32 = data14.seeAlso;
 if(typeof data32 === "string"){
 if(func2(data32) > 200){
-const err61 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/documentation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/documentation/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err61 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeAlso",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/seeAlso/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -5422,7 +7726,7 @@ errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/documentation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/documentation/type",keyword:"type",params:{type: "string"}};
+const err62 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeAlso",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/seeAlso/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -5432,11 +7736,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data13.required !== undefined){
-let data33 = data13.required;
+if(data14.documentation !== undefined){
+let data33 = data14.documentation;
 if(typeof data33 === "string"){
 if(func2(data33) > 200){
-const err63 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/required/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err63 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/documentation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/documentation/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -5447,7 +7751,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/required/type",keyword:"type",params:{type: "string"}};
+const err64 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/documentation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/documentation/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -5457,11 +7761,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data13.deprecated !== undefined){
-let data34 = data13.deprecated;
+if(data14.required !== undefined){
+let data34 = data14.required;
 if(typeof data34 === "string"){
 if(func2(data34) > 200){
-const err65 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecated/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err65 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/required/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -5472,7 +7776,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecated/type",keyword:"type",params:{type: "string"}};
+const err66 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/required/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -5482,11 +7786,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data13.deprecatedSince !== undefined){
-let data35 = data13.deprecatedSince;
+if(data14.deprecated !== undefined){
+let data35 = data14.deprecated;
 if(typeof data35 === "string"){
 if(func2(data35) > 200){
-const err67 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err67 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecated/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -5495,8 +7799,9 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(!pattern29.test(data35)){
-const err68 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/pattern",keyword:"pattern",params:{pattern: "\\{since\\}"}};
+}
+else {
+const err68 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecated/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -5506,8 +7811,11 @@ vErrors.push(err68);
 errors++;
 }
 }
-else {
-const err69 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/type",keyword:"type",params:{type: "string"}};
+if(data14.deprecatedSince !== undefined){
+let data36 = data14.deprecatedSince;
+if(typeof data36 === "string"){
+if(func2(data36) > 200){
+const err69 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -5516,12 +7824,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-if(data13.retired !== undefined){
-let data36 = data13.retired;
-if(typeof data36 === "string"){
-if(func2(data36) > 200){
-const err70 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retired",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retired/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(!pattern56.test(data36)){
+const err70 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/pattern",keyword:"pattern",params:{pattern: "\\{since\\}"}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -5532,7 +7836,7 @@ errors++;
 }
 }
 else {
-const err71 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retired",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retired/type",keyword:"type",params:{type: "string"}};
+const err71 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -5542,11 +7846,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data13.retiredNotice !== undefined){
-let data37 = data13.retiredNotice;
+if(data14.retired !== undefined){
+let data37 = data14.retired;
 if(typeof data37 === "string"){
 if(func2(data37) > 200){
-const err72 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredNotice",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredNotice/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err72 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retired",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retired/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -5557,7 +7861,7 @@ errors++;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredNotice",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredNotice/type",keyword:"type",params:{type: "string"}};
+const err73 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retired",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retired/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -5567,11 +7871,11 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data13.retiredSince !== undefined){
-let data38 = data13.retiredSince;
+if(data14.retiredNotice !== undefined){
+let data38 = data14.retiredNotice;
 if(typeof data38 === "string"){
 if(func2(data38) > 200){
-const err74 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err74 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredNotice",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredNotice/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -5580,8 +7884,9 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(!pattern29.test(data38)){
-const err75 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/pattern",keyword:"pattern",params:{pattern: "\\{since\\}"}};
+}
+else {
+const err75 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredNotice",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredNotice/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -5591,8 +7896,11 @@ vErrors.push(err75);
 errors++;
 }
 }
-else {
-const err76 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/type",keyword:"type",params:{type: "string"}};
+if(data14.retiredSince !== undefined){
+let data39 = data14.retiredSince;
+if(typeof data39 === "string"){
+if(func2(data39) > 200){
+const err76 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -5601,12 +7909,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-if(data13.replacedBy !== undefined){
-let data39 = data13.replacedBy;
-if(typeof data39 === "string"){
-if(func2(data39) > 200){
-const err77 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(!pattern56.test(data39)){
+const err77 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/pattern",keyword:"pattern",params:{pattern: "\\{since\\}"}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -5615,8 +7919,9 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(!pattern31.test(data39)){
-const err78 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/pattern",keyword:"pattern",params:{pattern: "\\{code\\}"}};
+}
+else {
+const err78 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -5626,8 +7931,11 @@ vErrors.push(err78);
 errors++;
 }
 }
-else {
-const err79 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/type",keyword:"type",params:{type: "string"}};
+if(data14.replacedBy !== undefined){
+let data40 = data14.replacedBy;
+if(typeof data40 === "string"){
+if(func2(data40) > 200){
+const err79 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -5636,12 +7944,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-if(data13.others !== undefined){
-let data40 = data13.others;
-if(typeof data40 === "string"){
-if(func2(data40) > 200){
-const err80 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/others",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/others/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(!pattern58.test(data40)){
+const err80 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/pattern",keyword:"pattern",params:{pattern: "\\{code\\}"}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -5652,7 +7956,7 @@ errors++;
 }
 }
 else {
-const err81 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/others",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/others/type",keyword:"type",params:{type: "string"}};
+const err81 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -5662,11 +7966,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data13.untranslated !== undefined){
-let data41 = data13.untranslated;
+if(data14.others !== undefined){
+let data41 = data14.others;
 if(typeof data41 === "string"){
 if(func2(data41) > 200){
-const err82 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err82 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/others",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/others/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -5675,8 +7979,9 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(!pattern32.test(data41)){
-const err83 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/pattern",keyword:"pattern",params:{pattern: "\\{locale\\}"}};
+}
+else {
+const err83 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/others",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/others/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -5686,8 +7991,11 @@ vErrors.push(err83);
 errors++;
 }
 }
-else {
-const err84 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/type",keyword:"type",params:{type: "string"}};
+if(data14.untranslated !== undefined){
+let data42 = data14.untranslated;
+if(typeof data42 === "string"){
+if(func2(data42) > 200){
+const err84 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -5696,12 +8004,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-if(data13.colon !== undefined){
-let data42 = data13.colon;
-if(typeof data42 === "string"){
-if(func2(data42) > 200){
-const err85 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/colon",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/colon/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(!pattern59.test(data42)){
+const err85 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/pattern",keyword:"pattern",params:{pattern: "\\{locale\\}"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -5712,7 +8016,7 @@ errors++;
 }
 }
 else {
-const err86 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/colon",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/colon/type",keyword:"type",params:{type: "string"}};
+const err86 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -5722,11 +8026,11 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data13.comma !== undefined){
-let data43 = data13.comma;
+if(data14.colon !== undefined){
+let data43 = data14.colon;
 if(typeof data43 === "string"){
 if(func2(data43) > 200){
-const err87 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/comma",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/comma/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err87 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/colon",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/colon/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -5737,7 +8041,7 @@ errors++;
 }
 }
 else {
-const err88 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/comma",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/comma/type",keyword:"type",params:{type: "string"}};
+const err88 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/colon",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/colon/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -5747,11 +8051,11 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data13.openBracket !== undefined){
-let data44 = data13.openBracket;
+if(data14.comma !== undefined){
+let data44 = data14.comma;
 if(typeof data44 === "string"){
 if(func2(data44) > 200){
-const err89 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/openBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/openBracket/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err89 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/comma",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/comma/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -5762,7 +8066,7 @@ errors++;
 }
 }
 else {
-const err90 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/openBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/openBracket/type",keyword:"type",params:{type: "string"}};
+const err90 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/comma",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/comma/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -5772,11 +8076,11 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data13.closeBracket !== undefined){
-let data45 = data13.closeBracket;
+if(data14.openBracket !== undefined){
+let data45 = data14.openBracket;
 if(typeof data45 === "string"){
 if(func2(data45) > 200){
-const err91 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/closeBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/closeBracket/maxLength",keyword:"maxLength",params:{limit: 200}};
+const err91 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/openBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/openBracket/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -5787,7 +8091,7 @@ errors++;
 }
 }
 else {
-const err92 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/closeBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/closeBracket/type",keyword:"type",params:{type: "string"}};
+const err92 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/openBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/openBracket/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -5797,9 +8101,11 @@ vErrors.push(err92);
 errors++;
 }
 }
-}
-else {
-const err93 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(data14.closeBracket !== undefined){
+let data46 = data14.closeBracket;
+if(typeof data46 === "string"){
+if(func2(data46) > 200){
+const err93 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/closeBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/closeBracket/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -5809,9 +8115,8 @@ vErrors.push(err93);
 errors++;
 }
 }
-}
 else {
-const err94 = {instancePath:instancePath+"/labels",schemaPath:"#/definitions/docsOptions/properties/labels/type",keyword:"type",params:{type: "object"}};
+const err94 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/closeBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/closeBracket/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -5821,9 +8126,9 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data.internal !== undefined){
-if(typeof data.internal !== "boolean"){
-const err95 = {instancePath:instancePath+"/internal",schemaPath:"#/definitions/docsOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}};
+}
+else {
+const err95 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5835,7 +8140,7 @@ errors++;
 }
 }
 else {
-const err96 = {instancePath,schemaPath:"#/definitions/docsOptions/type",keyword:"type",params:{type: "object"}};
+const err96 = {instancePath:instancePath+"/labels",schemaPath:"#/definitions/docsOptions/properties/labels/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5844,13 +8149,37 @@ vErrors.push(err96);
 }
 errors++;
 }
-validate49.errors = vErrors;
+}
+if(data.internal !== undefined){
+if(typeof data.internal !== "boolean"){
+const err97 = {instancePath:instancePath+"/internal",schemaPath:"#/definitions/docsOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+}
+else {
+const err98 = {instancePath,schemaPath:"#/definitions/docsOptions/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+validate79.errors = vErrors;
 return errors === 0;
 }
 
-const schema21 = {"type":"object","additionalProperties":false,"properties":{"internal":{"type":"boolean"}}};
+const schema30 = {"type":"object","additionalProperties":false,"properties":{"internal":{"type":"boolean"}}};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5889,13 +8218,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate51.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 
-const pattern34 = new RegExp("^[^\\p{C}]+$", "u");
+const pattern61 = new RegExp("^[^\\p{C}]+$", "u");
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -5942,8 +8271,8 @@ if(_valid0){
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.options !== undefined){
-if(!(validate45(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+if(!(validate75(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 }
@@ -6005,8 +8334,8 @@ if(_valid1){
 const _errs11 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.options !== undefined){
-if(!(validate47(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+if(!(validate77(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 }
@@ -6068,8 +8397,8 @@ if(_valid2){
 const _errs17 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.options !== undefined){
-if(!(validate49(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate79(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
@@ -6131,8 +8460,8 @@ if(_valid3){
 const _errs23 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.options !== undefined){
-if(!(validate51(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate81(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 }
@@ -6206,7 +8535,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!((((data8 === "typescript") || (data8 === "openapi")) || (data8 === "docs")) || (data8 === "catalog"))){
-const err17 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/target/properties/kind/enum",keyword:"enum",params:{allowedValues: schema17.properties.kind.enum}};
+const err17 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/target/properties/kind/enum",keyword:"enum",params:{allowedValues: schema26.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6219,7 +8548,7 @@ errors++;
 if(data.table !== undefined){
 let data9 = data.table;
 if(typeof data9 === "string"){
-if(!pattern25.test(data9)){
+if(!pattern52.test(data9)){
 const err18 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/target/properties/table/pattern",keyword:"pattern",params:{pattern: "\\.errors\\.ya?ml$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -6244,7 +8573,7 @@ errors++;
 if(data.out !== undefined){
 let data10 = data.out;
 if(typeof data10 === "string"){
-if(!pattern34.test(data10)){
+if(!pattern61.test(data10)){
 const err20 = {instancePath:instancePath+"/out",schemaPath:"#/definitions/target/properties/out/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]+$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -6302,12 +8631,12 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate44.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="urn:errtable:config" */;
 let vErrors = null;
 let errors = 0;
@@ -6331,7 +8660,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
-if(!pattern25.test(data1)){
+if(!pattern52.test(data1)){
 const err1 = {instancePath:instancePath+"/tables/" + i0,schemaPath:"#/properties/tables/items/pattern",keyword:"pattern",params:{pattern: "\\.errors\\.ya?ml$"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -6381,7 +8710,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data3 === "error") || (data3 === "warning")) || (data3 === "off"))){
-const err5 = {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema16.properties.rules.additionalProperties.enum}};
+const err5 = {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema25.properties.rules.additionalProperties.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6408,8 +8737,8 @@ let data4 = data.targets;
 if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate44(data4[i1], {instancePath:instancePath+"/targets/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+if(!(validate74(data4[i1], {instancePath:instancePath+"/targets/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
 }
@@ -6436,9 +8765,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
-validateLanguage.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"urn:errtable:schema:1\",\"title\":\"Error table\",\"description\":\"The grammar of errtable's language, version 1: an error table, or the translation of one.\",\"type\":\"object\",\"if\":{\"type\":\"object\",\"properties\":{\"translates\":true},\"required\":[\"translates\"]},\"then\":{\"$ref\":\"#/definitions/translation\"},\"else\":{\"$ref\":\"#/definitions/table\"},\"definitions\":{\"table\":{\"title\":\"Error table\",\"description\":\"One YAML file that holds everything an API's errors are made of.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of the errtable language that this file is written in.\",\"type\":\"integer\",\"enum\":[1]},\"name\":{\"title\":\"Name\",\"description\":\"PascalCase; it prefixes the table-level identifiers, as in FunctionComputeErrorCode.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A table name is PascalCase: a capital letter, then letters and digits.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API as people write it.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the table covers. Markdown.\",\"type\":\"string\",\"minLength\":1},\"version\":{\"title\":\"Table version\",\"description\":\"The version of the table (semver).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)(-[0-9A-Za-z.-]+)?(\\\\+[0-9A-Za-z.-]+)?$\",\"patternErrorMessage\":\"Expected a semantic version such as 1.0.0.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\",\"default\":\"en\"},\"source\":{\"title\":\"Source\",\"description\":\"Where the facts come from.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"url\":{\"title\":\"Source address\",\"description\":\"The page or file that the facts were taken from.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"retrieved\":{\"title\":\"Retrieved\",\"description\":\"The day they were taken, YYYY-MM-DD.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\\\d|3[01])$\",\"patternErrorMessage\":\"Expected a date such as 2026-11-23.\"}}},\"documentation\":{\"title\":\"Documentation link\",\"description\":\"The address of an error's documentation; {code} stands for the code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"body\":{\"$ref\":\"#/definitions/body\"},\"groups\":{\"title\":\"Groups\",\"description\":\"Headings for docs and tags for the rest.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors by code, verbatim as the code travels.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\s\\\\p{C}]{1,128}$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters without spaces.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/entry\"}},\"operations\":{\"title\":\"Operations\",\"description\":\"Which operation may answer with which codes. An operation is named by its operationId or by method and path (PUT /parcels/{id}); a tag names the operations that are not named themselves; '*' stands for every operation.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\p{C}]{1,256}$\",\"patternErrorMessage\":\"An operation name is 1 to 256 printable characters.\"},\"additionalProperties\":{\"title\":\"Codes\",\"description\":\"The codes that the operation may answer with.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}}},\"retired\":{\"title\":\"Retired codes\",\"description\":\"Tombstones: a code that left the table is never used again.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\s\\\\p{C}]{1,128}$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters without spaces.\"},\"additionalProperties\":{\"title\":\"Retired code\",\"description\":\"A code that left the table.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"since\":{\"title\":\"Since\",\"description\":\"The version of the table, or of the API, from which on this holds.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"The code to use instead.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":128},\"reason\":{\"title\":\"Reason\",\"description\":\"Why. Markdown.\",\"type\":\"string\",\"minLength\":1}}}},\"imports\":{\"title\":\"Imports\",\"description\":\"Other tables whose errors this one includes, as paths relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./common.errors.yaml.\"}}},\"required\":[\"errtable\",\"name\",\"errors\"]},\"translation\":{\"title\":\"Translation\",\"description\":\"The texts of an error table in another language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of the errtable language that this file is written in.\",\"type\":\"integer\",\"enum\":[1]},\"translates\":{\"title\":\"Translates\",\"description\":\"The table that these texts belong to, as a path relative to this file.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./my.errors.yaml.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API in this language.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the table covers, in this language. Markdown.\",\"type\":\"string\",\"minLength\":1},\"groups\":{\"title\":\"Groups\",\"description\":\"The groups' texts in this language.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors' texts in this language, by code.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated error\",\"description\":\"The texts of one error in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the error means. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"What the reader does about it. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"title\":\"Link\",\"description\":\"A page that helps the reader further.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Link title\",\"description\":\"The text of the link.\",\"type\":\"string\",\"minLength\":1},\"url\":{\"title\":\"Link address\",\"description\":\"An absolute http(s) address.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"}},\"required\":[\"title\",\"url\"]}}}}}},\"required\":[\"errtable\",\"translates\",\"locale\"]},\"body\":{\"title\":\"Body\",\"description\":\"What the body of an error response looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"mediaType\":{\"title\":\"Media type\",\"description\":\"The media type of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$\",\"patternErrorMessage\":\"Expected a media type such as application/json.\",\"default\":\"application/json\"},\"code\":{\"title\":\"Code pointer\",\"description\":\"Where the body holds the code. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"message\":{\"title\":\"Message pointer\",\"description\":\"Where the body holds the message. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"properties\":{\"title\":\"Common members\",\"description\":\"Further body members that are common to all errors: name to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"required\":{\"title\":\"Required members\",\"description\":\"Which of the common members are always there.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"aliases\":{\"title\":\"Aliases\",\"description\":\"Other spellings that readers accept, from older servers or other SDKs.\",\"type\":\"array\",\"items\":{\"title\":\"Alias\",\"description\":\"Another place where a body may hold code and message.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code pointer\",\"description\":\"Where the body holds the code. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"message\":{\"title\":\"Message pointer\",\"description\":\"Where the body holds the message. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"required\":[\"code\",\"message\"]}}},\"required\":[\"code\",\"message\"]},\"group\":{\"title\":\"Group\",\"description\":\"A heading in the docs and a tag elsewhere.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Group title\",\"description\":\"The heading.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Group description\",\"description\":\"What the errors of this group have in common. Markdown.\",\"type\":\"string\",\"minLength\":1}}},\"entry\":{\"title\":\"Error\",\"description\":\"One error: a code and everything that is known of it.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status code of the response, 400 to 599.\",\"type\":\"integer\",\"minimum\":400,\"maximum\":599},\"message\":{\"title\":\"Message template\",\"description\":\"A printf template: %s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"One entry per argument of the message template, in the order of the arguments. A position that is used more than once (%1$s … %1$s) is one param.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$\",\"patternErrorMessage\":\"A param name is an identifier of at most 64 letters, digits and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/param\"}},\"description\":{\"title\":\"Description\",\"description\":\"What the error means. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"What the reader does about it. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"title\":\"Link\",\"description\":\"A page that helps the reader further.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Link title\",\"description\":\"The text of the link.\",\"type\":\"string\",\"minLength\":1},\"url\":{\"title\":\"Link address\",\"description\":\"An absolute http(s) address.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"}},\"required\":[\"title\",\"url\"]}},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"],\"default\":\"public\"},\"since\":{\"title\":\"Since\",\"description\":\"The version of the table, or of the API, from which on this holds.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"The error is on its way out.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"since\":{\"title\":\"Since\",\"description\":\"The version of the table, or of the API, from which on this holds.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"The code to use instead.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":128},\"reason\":{\"title\":\"Reason\",\"description\":\"Why. Markdown.\",\"type\":\"string\",\"minLength\":1}}},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/header\"}},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"object\",\"required\":[\"type\"],\"properties\":{\"type\":{\"const\":\"object\"}}}]},\"identifier\":{\"title\":\"Identifier\",\"description\":\"Overrides the identifier that is derived from the code. PascalCase.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9_]{0,127}$\",\"patternErrorMessage\":\"An identifier is PascalCase: a capital letter, then letters, digits or _.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples; each renders to a response body that is validated against the generated schema.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$\",\"patternErrorMessage\":\"An example name is letters, digits, dots, - and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/example\"}}},\"required\":[\"status\"]},\"param\":{\"title\":\"Param\",\"description\":\"One argument of the message template.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"title\":\"Param type\",\"description\":\"The type of the value; absent: what the directive says (%s string, %d integer, %f number). int64 where an integer may exceed 2^53.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\",\"int64\",\"number\"]},\"description\":{\"title\":\"Param description\",\"description\":\"What the value is.\",\"type\":\"string\",\"minLength\":1},\"example\":{\"title\":\"Param example\",\"description\":\"A value used in every rendered example. Integers beyond 2^53 are written in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]},\"enum\":{\"title\":\"Param values\",\"description\":\"The strings that are possible.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"minItems\":1,\"uniqueItems\":true},\"pattern\":{\"title\":\"Param pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches; documentation, never used to take a message apart.\",\"type\":\"string\"},\"format\":{\"title\":\"Param format\",\"description\":\"A format name such as uuid or ipv4; documentation.\",\"type\":\"string\",\"minLength\":1}}},\"header\":{\"title\":\"Header\",\"description\":\"A response header.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"description\":{\"title\":\"Header description\",\"description\":\"What the header says.\",\"type\":\"string\",\"minLength\":1},\"schema\":{\"$ref\":\"#/definitions/schema\"}}},\"example\":{\"title\":\"Example\",\"description\":\"The values of one example.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"summary\":{\"title\":\"Summary\",\"description\":\"A line that says what the example shows.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Example params\",\"description\":\"The values of the message's params by name.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]}},\"properties\":{\"title\":\"Example properties\",\"description\":\"The values of the body members that are common to all errors.\",\"type\":\"object\"},\"details\":{\"title\":\"Example details\",\"description\":\"The values of the body members that only this error carries.\",\"type\":\"object\"}}},\"schema\":{\"title\":\"JSON Schema\",\"description\":\"A JSON Schema, draft-07: true, false or an object of its keywords.\",\"anyOf\":[{\"type\":\"boolean\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"$ref\":{\"title\":\"Reference\",\"description\":\"A definition of this same schema, for example #/definitions/Limit. References to other files are refused.\",\"type\":\"string\",\"minLength\":1},\"$comment\":{\"title\":\"Comment\",\"description\":\"A note for the people who edit the table.\",\"type\":\"string\"},\"title\":{\"title\":\"Title\",\"description\":\"A short name of the value.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the value is.\",\"type\":\"string\",\"minLength\":1},\"type\":{\"title\":\"Type\",\"description\":\"The JSON type or types of the value.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},\"minItems\":1,\"uniqueItems\":true}]},\"enum\":{\"title\":\"Enum\",\"description\":\"The values that are allowed.\",\"type\":\"array\",\"minItems\":1},\"const\":{\"title\":\"Const\",\"description\":\"The one value that is allowed.\"},\"default\":{\"title\":\"Default\",\"description\":\"The value that is assumed when there is none.\"},\"example\":{\"title\":\"Example\",\"description\":\"One value, shown in examples.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Values shown in examples.\",\"type\":\"array\"},\"format\":{\"title\":\"Format\",\"description\":\"A format name such as date-time or uri; an annotation, not an assertion.\",\"type\":\"string\",\"minLength\":1},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Whether the value is on its way out.\",\"type\":\"boolean\"},\"readOnly\":{\"title\":\"Read only\",\"description\":\"Whether only the server sets the value.\",\"type\":\"boolean\"},\"writeOnly\":{\"title\":\"Write only\",\"description\":\"Whether only the client sets the value.\",\"type\":\"boolean\"},\"contentEncoding\":{\"title\":\"Content encoding\",\"description\":\"How binary content is encoded in the string.\",\"type\":\"string\",\"minLength\":1},\"contentMediaType\":{\"title\":\"Content media type\",\"description\":\"The media type of the string's content.\",\"type\":\"string\",\"minLength\":1},\"multipleOf\":{\"title\":\"Multiple of\",\"description\":\"The number divides by this one.\",\"type\":\"number\",\"exclusiveMinimum\":0},\"maximum\":{\"title\":\"Maximum\",\"description\":\"The largest number allowed.\",\"type\":\"number\"},\"exclusiveMaximum\":{\"title\":\"Exclusive maximum\",\"description\":\"The number is smaller than this one.\",\"type\":\"number\"},\"minimum\":{\"title\":\"Minimum\",\"description\":\"The smallest number allowed.\",\"type\":\"number\"},\"exclusiveMinimum\":{\"title\":\"Exclusive minimum\",\"description\":\"The number is larger than this one.\",\"type\":\"number\"},\"maxLength\":{\"title\":\"Maximum length\",\"description\":\"The most characters.\",\"type\":\"integer\",\"minimum\":0},\"minLength\":{\"title\":\"Minimum length\",\"description\":\"The fewest characters.\",\"type\":\"integer\",\"minimum\":0},\"pattern\":{\"title\":\"Pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches.\",\"type\":\"string\"},\"items\":{\"title\":\"Items\",\"description\":\"The schema of the items.\",\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1}]},\"additionalItems\":{\"title\":\"Additional items\",\"description\":\"The schema of the items after those listed.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxItems\":{\"title\":\"Maximum items\",\"description\":\"The most items.\",\"type\":\"integer\",\"minimum\":0},\"minItems\":{\"title\":\"Minimum items\",\"description\":\"The fewest items.\",\"type\":\"integer\",\"minimum\":0},\"uniqueItems\":{\"title\":\"Unique items\",\"description\":\"Whether all items differ.\",\"type\":\"boolean\"},\"contains\":{\"title\":\"Contains\",\"description\":\"A schema that at least one item matches.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxProperties\":{\"title\":\"Maximum properties\",\"description\":\"The most members.\",\"type\":\"integer\",\"minimum\":0},\"minProperties\":{\"title\":\"Minimum properties\",\"description\":\"The fewest members.\",\"type\":\"integer\",\"minimum\":0},\"required\":{\"title\":\"Required\",\"description\":\"The members that are always there.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"properties\":{\"title\":\"Properties\",\"description\":\"The members by name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"patternProperties\":{\"title\":\"Pattern properties\",\"description\":\"The members whose names match a regular expression.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"additionalProperties\":{\"title\":\"Additional properties\",\"description\":\"Whether other members are allowed, or their schema.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"propertyNames\":{\"title\":\"Property names\",\"description\":\"The schema of the names of the members.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"dependencies\":{\"title\":\"Dependencies\",\"description\":\"What else must be there when a member is.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}]}},\"if\":{\"title\":\"If\",\"description\":\"A condition.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"then\":{\"title\":\"Then\",\"description\":\"What holds where the condition does.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"else\":{\"title\":\"Else\",\"description\":\"What holds where the condition does not.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"allOf\":{\"title\":\"All of\",\"description\":\"Schemas that all match.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"anyOf\":{\"title\":\"Any of\",\"description\":\"Schemas of which at least one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"oneOf\":{\"title\":\"One of\",\"description\":\"Schemas of which exactly one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"not\":{\"title\":\"Not\",\"description\":\"A schema that does not match.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"definitions\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"$defs\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name; the newer spelling of definitions.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}}}}]}}}");
-validateConfig.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"urn:errtable:config\",\"title\":\"errtable configuration\",\"description\":\"What errtable makes from which table, where it puts it, and how severe its findings are.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"tables\":{\"title\":\"Tables\",\"description\":\"Tables that are linted although no target is made from them, as paths relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"}},\"rules\":{\"title\":\"Rules\",\"description\":\"The severity of rules by id; see errtable explain.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Severity\",\"description\":\"error, warning, or off.\",\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"off\"]}},\"targets\":{\"title\":\"Targets\",\"description\":\"What is made.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/target\"}}},\"definitions\":{\"target\":{\"title\":\"Target\",\"description\":\"One product of one table, in a folder of its own.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"kind\":{\"title\":\"Kind\",\"description\":\"What is made.\",\"type\":\"string\",\"enum\":[\"typescript\",\"openapi\",\"docs\",\"catalog\"],\"enumDescriptions\":[\"Types, guards, messages and the table as TypeScript or JavaScript sources.\",\"OpenAPI response components as YAML and JSON, and as an Overlay.\",\"Fragments of documentation per locale: Markdown, MDX, AsciiDoc, reStructuredText, HTML, CSV; and the error centre, a page of all locales.\",\"errors.json and errors.schema.json.\"]},\"table\":{\"title\":\"Table\",\"description\":\"The table it is made from, as a path relative to this file.\",\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"},\"out\":{\"title\":\"Out\",\"description\":\"The folder that the files go to, as a path relative to this file.\",\"type\":\"string\",\"pattern\":\"^[^\\\\p{C}]+$\",\"patternErrorMessage\":\"Expected the path of a folder, without control characters.\"},\"allowOutside\":{\"title\":\"Allow outside\",\"description\":\"Whether the folder may lie outside the project.\",\"type\":\"boolean\",\"default\":false},\"options\":{\"title\":\"Options\",\"description\":\"What the product looks like.\",\"type\":\"object\"}},\"required\":[\"kind\",\"table\",\"out\"],\"allOf\":[{\"if\":{\"properties\":{\"kind\":{\"const\":\"typescript\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/typescriptOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"openapi\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/openapiOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"docs\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/docsOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"catalog\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/catalogOptions\"}}}}]},\"typescriptOptions\":{\"title\":\"TypeScript options\",\"description\":\"What the TypeScript product looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"language\":{\"title\":\"Language\",\"description\":\"ts: sources in TypeScript; js: JavaScript with declarations of its types (.d.ts), which compilers of other projects check fastest.\",\"type\":\"string\",\"enum\":[\"ts\",\"js\"],\"default\":\"ts\"},\"files\":{\"title\":\"Files\",\"description\":\"split: a file for the types, one for the guards and so on, and an index that exports them; single: one file named errors.\",\"type\":\"string\",\"enum\":[\"split\",\"single\"],\"default\":\"split\"},\"prefix\":{\"title\":\"Prefix\",\"description\":\"What identifiers that speak of the whole table have in place of its name.\",\"type\":\"string\",\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A prefix is PascalCase: a capital letter, then letters and digits.\"},\"parts\":{\"title\":\"Parts\",\"description\":\"What is made besides types.ts. guards: what is which error; messages: formatters, parsers and creators; decode: what a bare message may be of, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards. Absent: all but http.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"guards\",\"messages\",\"decode\",\"table\",\"http\"]},\"uniqueItems\":true,\"default\":[\"guards\",\"messages\",\"decode\",\"table\"]},\"importExtension\":{\"title\":\"Import extension\",\"description\":\"What relative imports end in: .js (Node and bundlers), .ts (with language ts), or nothing. Declarations of types (.d.ts) always import .js, which every resolution of modules finds.\",\"type\":\"string\",\"enum\":[\".js\",\".ts\",\"\"],\"default\":\".js\"},\"guardPerCode\":{\"title\":\"Guards per code\",\"description\":\"Whether each code has a guard, a formatter and a parser of its own name; auto: in tables of up to 256 codes.\",\"type\":\"string\",\"enum\":[\"auto\",\"always\",\"never\"],\"default\":\"auto\"},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales whose texts the table (table.ts) holds; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false},\"header\":{\"title\":\"Header lines\",\"description\":\"Extra comment lines for the head of every file, for example a licence.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":200,\"pattern\":\"^[^\\\\p{C}]*$\"}}}},\"openapiOptions\":{\"title\":\"OpenAPI options\",\"description\":\"What the OpenAPI components look like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"Which files are made. yaml and json: components.yaml and components.json, to refer to or to copy; overlay: overlay.yaml, an Overlay 1.0 that puts the components into a description, and references to the responses into the operations that the table lists, or into all.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"yaml\",\"json\",\"overlay\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"yaml\",\"json\"]},\"discriminator\":{\"title\":\"Discriminator\",\"description\":\"Whether unions carry a discriminator.\",\"type\":\"boolean\",\"default\":true},\"prefix\":{\"title\":\"Prefix\",\"description\":\"What the names of all components begin with.\",\"type\":\"string\",\"pattern\":\"^[A-Za-z0-9._-]{0,64}$\",\"patternErrorMessage\":\"A prefix is letters, digits, dots, - and _.\"},\"version\":{\"title\":\"Version\",\"description\":\"The version of OpenAPI that the components are for. any: one form that 3.0, 3.1 and 3.2 read alike, in which null is one of a list of values; 3.0 and 3.1 (for 3.2 too): null as these versions say it, which some generators of types want.\",\"type\":\"string\",\"enum\":[\"any\",\"3.0\",\"3.1\"],\"default\":\"any\"},\"ranges\":{\"title\":\"Range responses\",\"description\":\"Whether there are responses for any client error and any server error as well (4XX and 5XX).\",\"type\":\"boolean\",\"default\":false},\"default\":{\"title\":\"Default response\",\"description\":\"Whether there is a response for any error as well (default).\",\"type\":\"boolean\",\"default\":false},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"docsOptions\":{\"title\":\"Docs options\",\"description\":\"What the docs fragments look like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"Which fragments are made: a table of all errors, or a section per error, as GitHub Flavored Markdown (gfm), MDX, AsciiDoc, reStructuredText (rst) or HTML; or all errors as CSV, where a cell that a spreadsheet would calculate (it begins with =, +, -, @) begins with an apostrophe; error-centre makes errors.html, one page in all locales, with search and decoding.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"gfm-table\",\"gfm-sections\",\"mdx-table\",\"mdx-sections\",\"asciidoc-table\",\"asciidoc-sections\",\"rst-table\",\"rst-sections\",\"html-table\",\"html-sections\",\"csv\",\"error-centre\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"gfm-table\",\"gfm-sections\"]},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales that get fragments; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"groupBy\":{\"title\":\"Group by\",\"description\":\"What gets a heading of its own: the groups of the table, every status, or nothing.\",\"type\":\"string\",\"enum\":[\"group\",\"status\",\"none\"],\"default\":\"group\"},\"order\":{\"title\":\"Order\",\"description\":\"How errors are sorted: by status and code, by code, or as the table lists them.\",\"type\":\"string\",\"enum\":[\"status\",\"code\",\"table\"],\"default\":\"status\"},\"columns\":{\"title\":\"Columns\",\"description\":\"The columns of tables and of CSV, in their order. Absent: status, code, message, description and solution (in CSV since, retry and group too), without those that no error fills.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"status\",\"code\",\"message\",\"description\",\"solution\",\"retry\",\"since\",\"group\",\"links\"]},\"minItems\":1,\"uniqueItems\":true},\"headingLevel\":{\"title\":\"Heading level\",\"description\":\"The level of the topmost headings, 1 to 6.\",\"type\":\"integer\",\"minimum\":1,\"maximum\":6,\"default\":3},\"anchors\":{\"title\":\"Anchors\",\"description\":\"What links to the section of an error end in: its code as it is; in lower case; as GitHub makes it of a heading (slug); or no anchors. What docutils makes of names, it decides: lower case with hyphens.\",\"type\":\"string\",\"enum\":[\"code\",\"lower-case\",\"slug\",\"none\"],\"default\":\"code\"},\"anchorsInHeadings\":{\"title\":\"Anchors in headings\",\"description\":\"Whether Markdown and MDX write an anchor into its heading, {#code}, as VitePress, Docusaurus and MkDocs (with attr_list) read it, instead of an element before it.\",\"type\":\"boolean\",\"default\":false},\"retired\":{\"title\":\"Retired codes\",\"description\":\"Whether retired codes are listed at the end, for readers who still meet one.\",\"type\":\"boolean\",\"default\":true},\"labels\":{\"title\":\"Labels\",\"description\":\"errtable's own words in fragments and in the error centre by locale, where they are to differ from those that it has, or where it has none.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Labels of a locale\",\"description\":\"Absent: the words that errtable has, else the English ones.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"Status\",\"description\":\"In English: \\\"Status\\\"\",\"type\":\"string\",\"maxLength\":200},\"code\":{\"title\":\"Code\",\"description\":\"In English: \\\"Code\\\"\",\"type\":\"string\",\"maxLength\":200},\"message\":{\"title\":\"Message\",\"description\":\"In English: \\\"Message\\\"\",\"type\":\"string\",\"maxLength\":200},\"description\":{\"title\":\"Description\",\"description\":\"In English: \\\"Description\\\"\",\"type\":\"string\",\"maxLength\":200},\"solution\":{\"title\":\"Solution\",\"description\":\"In English: \\\"Solution\\\"\",\"type\":\"string\",\"maxLength\":200},\"cause\":{\"title\":\"Cause\",\"description\":\"In English: \\\"Cause\\\"\",\"type\":\"string\",\"maxLength\":200},\"group\":{\"title\":\"Group\",\"description\":\"In English: \\\"Group\\\"\",\"type\":\"string\",\"maxLength\":200},\"retry\":{\"title\":\"Retry\",\"description\":\"In English: \\\"Retry\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryNever\":{\"title\":\"Retry never\",\"description\":\"In English: \\\"no, the same request fails again\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryBackoff\":{\"title\":\"Retry backoff\",\"description\":\"In English: \\\"yes, after a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryThrottled\":{\"title\":\"Retry throttled\",\"description\":\"In English: \\\"yes, after the time that the response names or a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"since\":{\"title\":\"Since\",\"description\":\"In English: \\\"Since\\\"\",\"type\":\"string\",\"maxLength\":200},\"params\":{\"title\":\"Params\",\"description\":\"In English: \\\"Parameters\\\"\",\"type\":\"string\",\"maxLength\":200},\"headers\":{\"title\":\"Headers\",\"description\":\"In English: \\\"Headers\\\"\",\"type\":\"string\",\"maxLength\":200},\"details\":{\"title\":\"Details\",\"description\":\"In English: \\\"Details\\\"\",\"type\":\"string\",\"maxLength\":200},\"example\":{\"title\":\"Example\",\"description\":\"In English: \\\"Example\\\"\",\"type\":\"string\",\"maxLength\":200},\"forExample\":{\"title\":\"For example\",\"description\":\"In English: \\\"for example \\\"\",\"type\":\"string\",\"maxLength\":200},\"seeAlso\":{\"title\":\"See also\",\"description\":\"In English: \\\"See also\\\"\",\"type\":\"string\",\"maxLength\":200},\"documentation\":{\"title\":\"Documentation\",\"description\":\"In English: \\\"Documentation\\\"\",\"type\":\"string\",\"maxLength\":200},\"required\":{\"title\":\"Required\",\"description\":\"In English: \\\"required\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"In English: \\\"Deprecated.\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecatedSince\":{\"title\":\"Deprecated since\",\"description\":\"In English: \\\"Deprecated since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"retired\":{\"title\":\"Retired\",\"description\":\"In English: \\\"Retired codes\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredNotice\":{\"title\":\"Retired notice\",\"description\":\"In English: \\\"No longer used.\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredSince\":{\"title\":\"Retired since\",\"description\":\"In English: \\\"No longer used since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"In English: \\\"Use {code} instead.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{code\\\\}\",\"patternErrorMessage\":\"It has to hold {code}.\"},\"others\":{\"title\":\"Others\",\"description\":\"In English: \\\"Other errors\\\"\",\"type\":\"string\",\"maxLength\":200},\"untranslated\":{\"title\":\"Untranslated\",\"description\":\"In English: \\\"Texts marked {locale} are not translated yet.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{locale\\\\}\",\"patternErrorMessage\":\"It has to hold {locale}.\"},\"colon\":{\"title\":\"Colon\",\"description\":\"In English: \\\": \\\"\",\"type\":\"string\",\"maxLength\":200},\"comma\":{\"title\":\"Comma\",\"description\":\"In English: \\\", \\\"\",\"type\":\"string\",\"maxLength\":200},\"openBracket\":{\"title\":\"Open bracket\",\"description\":\"In English: \\\" (\\\"\",\"type\":\"string\",\"maxLength\":200},\"closeBracket\":{\"title\":\"Close bracket\",\"description\":\"In English: \\\")\\\"\",\"type\":\"string\",\"maxLength\":200}}}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"catalogOptions\":{\"title\":\"Catalog options\",\"description\":\"What the machine-readable catalogue looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}}}}");
+validateLanguage.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"urn:errtable:schema:1\",\"title\":\"Error table\",\"description\":\"The grammar of errtable's language, version 1: an error table, or the translation of one.\",\"type\":\"object\",\"if\":{\"type\":\"object\",\"properties\":{\"translates\":true},\"required\":[\"translates\"]},\"then\":{\"$ref\":\"#/definitions/translation\"},\"else\":{\"$ref\":\"#/definitions/table\"},\"definitions\":{\"table\":{\"title\":\"Error table\",\"description\":\"One YAML file that holds everything an API's errors are made of.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of the errtable language that this file is written in.\",\"type\":\"integer\",\"enum\":[1]},\"name\":{\"title\":\"Name\",\"description\":\"PascalCase; it prefixes the table-level identifiers, as in FunctionComputeErrorCode.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A table name is PascalCase: a capital letter, then letters and digits.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API as people write it.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the table covers. Markdown.\",\"type\":\"string\",\"minLength\":1},\"version\":{\"title\":\"Table version\",\"description\":\"The version of the table (semver).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)(-[0-9A-Za-z.-]+)?(\\\\+[0-9A-Za-z.-]+)?$\",\"patternErrorMessage\":\"Expected a semantic version such as 1.0.0.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\",\"default\":\"en\"},\"source\":{\"title\":\"Source\",\"description\":\"Where the facts come from.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"url\":{\"title\":\"Source address\",\"description\":\"The page or file that the facts were taken from.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"retrieved\":{\"title\":\"Retrieved\",\"description\":\"The day they were taken, YYYY-MM-DD.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\\\d|3[01])$\",\"patternErrorMessage\":\"Expected a date such as 2026-11-23.\"}}},\"documentation\":{\"title\":\"Documentation link\",\"description\":\"The address of an error's documentation; {code} stands for the code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"placeholders\":{\"title\":\"Placeholders\",\"description\":\"How messages mark their values, shown by one: printf (%s, %d, %2$s; the default), or a name in signs. A name may be a number, as in {0}. The params' names are the placeholders' names.\",\"type\":\"string\",\"enum\":[\"printf\",\"{name}\",\"{{name}}\",\"${name}\",\"%{name}\",\"<name>\",\":name\",\"$name\",\"%name%\"],\"default\":\"printf\"},\"defaults\":{\"title\":\"Defaults\",\"description\":\"The fields of rows that do not have them.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes that programs ask for; an error may have several.\",\"type\":\"array\",\"items\":{\"title\":\"Tag\",\"description\":\"The name of a tag.\",\"type\":\"string\",\"minLength\":1},\"uniqueItems\":true},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]}}},\"body\":{\"$ref\":\"#/definitions/body\"},\"groups\":{\"title\":\"Groups\",\"description\":\"Headings of the docs. An error has at most one.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes of errors that programs ask for, by name. An error may have several.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A tag name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/tag\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors by code, verbatim as the code travels.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\s\\\\p{C}]{1,128}$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters without spaces.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/entry\"}},\"operations\":{\"title\":\"Operations\",\"description\":\"Which operation may answer with which codes. An operation is named by its operationId or by method and path (PUT /parcels/{id}); a tag names the operations that are not named themselves; '*' stands for every operation.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\p{C}]{1,256}$\",\"patternErrorMessage\":\"An operation name is 1 to 256 printable characters.\"},\"additionalProperties\":{\"title\":\"Answers\",\"description\":\"The errors that the operation may answer with.\",\"type\":\"array\",\"items\":{\"title\":\"Answer\",\"description\":\"A code, or an object that names a case of it.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code\",\"description\":\"The code of the error.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"case\":{\"title\":\"Case\",\"description\":\"The name of one of its cases.\",\"type\":\"string\",\"minLength\":1},\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of this answer, one of those of the error.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error for this operation. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"code\"]}]}}},\"retired\":{\"title\":\"Retired codes\",\"description\":\"Tombstones: a code that left the table is never used again.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\s\\\\p{C}]{1,128}$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters without spaces.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/lifecycle\"}},\"imports\":{\"title\":\"Imports\",\"description\":\"Other tables whose errors this one includes, as paths relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./common.errors.yaml.\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"errtable\",\"name\",\"errors\"]},\"translation\":{\"title\":\"Translation\",\"description\":\"The texts of an error table in another language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of the errtable language that this file is written in.\",\"type\":\"integer\",\"enum\":[1]},\"translates\":{\"title\":\"Translates\",\"description\":\"The table that these texts belong to, as a path relative to this file.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./my.errors.yaml.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API in this language.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the table covers, in this language. Markdown.\",\"type\":\"string\",\"minLength\":1},\"groups\":{\"title\":\"Groups\",\"description\":\"The groups' texts in this language.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors' texts in this language, by code.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated error\",\"description\":\"The texts of one error in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the error means. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"What the reader does about it. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"cases\":{\"title\":\"Cases\",\"description\":\"The texts of the cases in this language, by name.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated case\",\"description\":\"The texts of one case in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the error means. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"What the reader does about it. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}}},\"tags\":{\"title\":\"Tags\",\"description\":\"The texts of the tags in this language.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/tag\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"errtable\",\"translates\",\"locale\"]},\"body\":{\"title\":\"Body\",\"description\":\"What the body of an error response looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"mediaType\":{\"title\":\"Media type\",\"description\":\"The media type of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$\",\"patternErrorMessage\":\"Expected a media type such as application/json.\",\"default\":\"application/json\"},\"code\":{\"title\":\"Code\",\"description\":\"The place of the code in the body, as a JSON Pointer (RFC 6901) such as /errorCode, or an object that also states its type.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Code pointer\",\"description\":\"The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"type\":{\"title\":\"Code type\",\"description\":\"The JSON type of the code.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\"],\"default\":\"string\"},\"prefix\":{\"title\":\"Code prefix\",\"description\":\"The text before every code in the body, for example urn:ietf:params:acme:error: in RFC 8555.\",\"type\":\"string\",\"minLength\":1},\"optional\":{\"title\":\"Optional\",\"description\":\"Whether bodies may lack the code.\",\"type\":\"boolean\",\"default\":false},\"success\":{\"title\":\"Success codes\",\"description\":\"The codes of answers without an error, for example 0.\",\"type\":\"array\",\"items\":{\"title\":\"Success code\",\"description\":\"A code that stands for no error.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"minItems\":1},\"header\":{\"title\":\"Code header\",\"description\":\"The response header that holds the code where the body has none.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"at\"]}]},\"message\":{\"title\":\"Message\",\"description\":\"The place of the message in the body, as a JSON Pointer (RFC 6901) or an object; none where bodies have no text.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(none|(/([^/~]|~[01])+)+)$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /message, or none.\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Message pointer\",\"description\":\"The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"optional\":{\"title\":\"Optional\",\"description\":\"Whether bodies may lack the message.\",\"type\":\"boolean\",\"default\":false}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"at\"]}]},\"properties\":{\"title\":\"Common members\",\"description\":\"Further body members that are common to all errors: name or JSON Pointer to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"required\":{\"title\":\"Required members\",\"description\":\"The common members that every body has, spelled as in properties.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"aliases\":{\"title\":\"Aliases\",\"description\":\"Other spellings that readers accept, from older servers or other SDKs.\",\"type\":\"array\",\"items\":{\"title\":\"Alias\",\"description\":\"Another place where a body may hold code and message.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code pointer\",\"description\":\"The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"message\":{\"title\":\"Message pointer\",\"description\":\"The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"required\":[\"code\"]}},\"requestId\":{\"title\":\"Request id pointer\",\"description\":\"The place of the id of the request in the body. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"retryAfter\":{\"title\":\"Retry delay\",\"description\":\"The place of the delay in the body: after it the client may try again.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Delay pointer\",\"description\":\"The place of the delay in the body. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"unit\":{\"title\":\"Unit\",\"description\":\"The unit of the delay: s for seconds, ms for milliseconds.\",\"type\":\"string\",\"enum\":[\"s\",\"ms\"],\"default\":\"s\"}},\"required\":[\"at\"]},\"errors\":{\"title\":\"List of errors\",\"description\":\"The place of the list where one response holds several errors. Code, message and the other members are then those of an item. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"response\":{\"title\":\"Response\",\"description\":\"The members around the list of errors.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"properties\":{\"title\":\"Members\",\"description\":\"The members around the list: name or JSON Pointer to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"required\":{\"title\":\"Required members\",\"description\":\"The members that every response has, spelled as in properties.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"code\",\"message\"]},\"group\":{\"title\":\"Group\",\"description\":\"A heading in the docs and a tag elsewhere.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Group title\",\"description\":\"The heading.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Group description\",\"description\":\"What the errors of this group have in common. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"tag\":{\"title\":\"Tag\",\"description\":\"A class of errors that programs ask for.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Tag title\",\"description\":\"The name of the class for readers.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Tag description\",\"description\":\"The property that the errors of this class share. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"entry\":{\"title\":\"Error\",\"description\":\"One error: a code and everything that is known of it.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"allOf\":[{\"$ref\":\"#/definitions/params\"}]},\"description\":{\"title\":\"Description\",\"description\":\"What the error means. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"What the reader does about it. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes that programs ask for; an error may have several.\",\"type\":\"array\",\"items\":{\"title\":\"Tag\",\"description\":\"The name of a tag.\",\"type\":\"string\",\"minLength\":1},\"uniqueItems\":true},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"],\"default\":\"public\"},\"since\":{\"title\":\"Since\",\"description\":\"The version of the table, or of the API, from which on this holds.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Marks the error as deprecated.\",\"allOf\":[{\"$ref\":\"#/definitions/lifecycle\"}]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"allOf\":[{\"$ref\":\"#/definitions/constants\"}]},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/details\"}]},\"at\":{\"title\":\"Place of the details\",\"description\":\"The object in the body that holds the details. A JSON Pointer (RFC 6901); without it, the details stand at the top of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"identifier\":{\"title\":\"Identifier\",\"description\":\"Overrides the identifier that is derived from the code. PascalCase.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9_]{0,127}$\",\"patternErrorMessage\":\"An identifier is PascalCase: a capital letter, then letters, digits or _.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples. Each becomes a response body that is checked against the schema of the body.\",\"allOf\":[{\"$ref\":\"#/definitions/examples\"}]},\"cases\":{\"title\":\"Cases\",\"description\":\"The meanings of a code that stands for several errors, by name.\",\"type\":\"object\",\"minProperties\":1,\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A case name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/case\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"case\":{\"title\":\"Case\",\"description\":\"One of the meanings of a code. A field that it lacks is that of the error.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"allOf\":[{\"$ref\":\"#/definitions/params\"}]},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of this case. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution of this case. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"allOf\":[{\"$ref\":\"#/definitions/constants\"}]},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/details\"}]},\"at\":{\"title\":\"Place of the details\",\"description\":\"The object in the body that holds the details. A JSON Pointer (RFC 6901); without it, the details stand at the top of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples. Each becomes a response body that is checked against the schema of the body.\",\"allOf\":[{\"$ref\":\"#/definitions/examples\"}]}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"lifecycle\":{\"title\":\"Lifecycle\",\"description\":\"The end of a code: since which version, which code takes its place, and the reason.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"since\":{\"title\":\"Since\",\"description\":\"The version of the table, or of the API, from which on this holds.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"The code that takes its place.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"reason\":{\"title\":\"Reason\",\"description\":\"Why. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"link\":{\"title\":\"Link\",\"description\":\"A page that helps the reader further.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Link title\",\"description\":\"The text of the link.\",\"type\":\"string\",\"minLength\":1},\"url\":{\"title\":\"Link address\",\"description\":\"An absolute http(s) address.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"title\",\"url\"]},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$\",\"patternErrorMessage\":\"A param name is an identifier of at most 64 letters, digits and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/param\"}},\"param\":{\"title\":\"Param\",\"description\":\"One argument of the message template.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"title\":\"Param type\",\"description\":\"The type of the value; absent: what the directive says (%s string, %d integer, %f number), or string. int64 where an integer may exceed 2^53.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\",\"int64\",\"number\"]},\"description\":{\"title\":\"Param description\",\"description\":\"What the value is.\",\"type\":\"string\",\"minLength\":1},\"example\":{\"title\":\"Param example\",\"description\":\"A value used in every rendered example. Integers beyond 2^53 are written in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]},\"enum\":{\"title\":\"Param values\",\"description\":\"The strings that are possible.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"minItems\":1,\"uniqueItems\":true},\"pattern\":{\"title\":\"Param pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches; documentation, never used to take a message apart.\",\"type\":\"string\"},\"format\":{\"title\":\"Param format\",\"description\":\"A format name such as uuid or ipv4; documentation.\",\"type\":\"string\",\"minLength\":1},\"at\":{\"title\":\"Place in the body\",\"description\":\"The member of the body that holds the value as well. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/header\"}},\"header\":{\"title\":\"Header\",\"description\":\"A response header.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"description\":{\"title\":\"Header description\",\"description\":\"What the header says.\",\"type\":\"string\",\"minLength\":1},\"schema\":{\"$ref\":\"#/definitions/schema\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Constant\",\"description\":\"The value of the member.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"},{\"type\":\"boolean\"},{\"type\":\"null\"}]}},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"object\",\"required\":[\"type\"],\"properties\":{\"type\":{\"const\":\"object\"}}}]},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples; each renders to a response body that is validated against the generated schema.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$\",\"patternErrorMessage\":\"An example name is letters, digits, dots, - and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/example\"}},\"example\":{\"title\":\"Example\",\"description\":\"The values of one example.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"summary\":{\"title\":\"Summary\",\"description\":\"A line that says what the example shows.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Example params\",\"description\":\"The values of the message's params by name.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]}},\"properties\":{\"title\":\"Example properties\",\"description\":\"Values of the body members that are common to all errors: name or JSON Pointer to value.\",\"type\":\"object\"},\"details\":{\"title\":\"Example details\",\"description\":\"The values of the body members that only this error carries.\",\"type\":\"object\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"schema\":{\"title\":\"JSON Schema\",\"description\":\"A JSON Schema, draft-07: true, false or an object of its keywords.\",\"anyOf\":[{\"type\":\"boolean\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"$ref\":{\"title\":\"Reference\",\"description\":\"A definition of this same schema, for example #/definitions/Limit. References to other files are refused.\",\"type\":\"string\",\"minLength\":1},\"$comment\":{\"title\":\"Comment\",\"description\":\"A note for the people who edit the table.\",\"type\":\"string\"},\"title\":{\"title\":\"Title\",\"description\":\"A short name of the value.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"What the value is.\",\"type\":\"string\",\"minLength\":1},\"type\":{\"title\":\"Type\",\"description\":\"The JSON type or types of the value.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},\"minItems\":1,\"uniqueItems\":true}]},\"enum\":{\"title\":\"Enum\",\"description\":\"The values that are allowed.\",\"type\":\"array\",\"minItems\":1},\"const\":{\"title\":\"Const\",\"description\":\"The one value that is allowed.\"},\"default\":{\"title\":\"Default\",\"description\":\"The value that is assumed when there is none.\"},\"example\":{\"title\":\"Example\",\"description\":\"One value, shown in examples.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Values shown in examples.\",\"type\":\"array\"},\"format\":{\"title\":\"Format\",\"description\":\"A format name such as date-time or uri; an annotation, not an assertion.\",\"type\":\"string\",\"minLength\":1},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Whether the value is on its way out.\",\"type\":\"boolean\"},\"readOnly\":{\"title\":\"Read only\",\"description\":\"Whether only the server sets the value.\",\"type\":\"boolean\"},\"writeOnly\":{\"title\":\"Write only\",\"description\":\"Whether only the client sets the value.\",\"type\":\"boolean\"},\"contentEncoding\":{\"title\":\"Content encoding\",\"description\":\"How binary content is encoded in the string.\",\"type\":\"string\",\"minLength\":1},\"contentMediaType\":{\"title\":\"Content media type\",\"description\":\"The media type of the string's content.\",\"type\":\"string\",\"minLength\":1},\"multipleOf\":{\"title\":\"Multiple of\",\"description\":\"The number divides by this one.\",\"type\":\"number\",\"exclusiveMinimum\":0},\"maximum\":{\"title\":\"Maximum\",\"description\":\"The largest number allowed.\",\"type\":\"number\"},\"exclusiveMaximum\":{\"title\":\"Exclusive maximum\",\"description\":\"The number is smaller than this one.\",\"type\":\"number\"},\"minimum\":{\"title\":\"Minimum\",\"description\":\"The smallest number allowed.\",\"type\":\"number\"},\"exclusiveMinimum\":{\"title\":\"Exclusive minimum\",\"description\":\"The number is larger than this one.\",\"type\":\"number\"},\"maxLength\":{\"title\":\"Maximum length\",\"description\":\"The most characters.\",\"type\":\"integer\",\"minimum\":0},\"minLength\":{\"title\":\"Minimum length\",\"description\":\"The fewest characters.\",\"type\":\"integer\",\"minimum\":0},\"pattern\":{\"title\":\"Pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches.\",\"type\":\"string\"},\"items\":{\"title\":\"Items\",\"description\":\"The schema of the items.\",\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1}]},\"additionalItems\":{\"title\":\"Additional items\",\"description\":\"The schema of the items after those listed.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxItems\":{\"title\":\"Maximum items\",\"description\":\"The most items.\",\"type\":\"integer\",\"minimum\":0},\"minItems\":{\"title\":\"Minimum items\",\"description\":\"The fewest items.\",\"type\":\"integer\",\"minimum\":0},\"uniqueItems\":{\"title\":\"Unique items\",\"description\":\"Whether all items differ.\",\"type\":\"boolean\"},\"contains\":{\"title\":\"Contains\",\"description\":\"A schema that at least one item matches.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxProperties\":{\"title\":\"Maximum properties\",\"description\":\"The most members.\",\"type\":\"integer\",\"minimum\":0},\"minProperties\":{\"title\":\"Minimum properties\",\"description\":\"The fewest members.\",\"type\":\"integer\",\"minimum\":0},\"required\":{\"title\":\"Required\",\"description\":\"The members that are always there.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"properties\":{\"title\":\"Properties\",\"description\":\"The members by name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"patternProperties\":{\"title\":\"Pattern properties\",\"description\":\"The members whose names match a regular expression.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"additionalProperties\":{\"title\":\"Additional properties\",\"description\":\"Whether other members are allowed, or their schema.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"propertyNames\":{\"title\":\"Property names\",\"description\":\"The schema of the names of the members.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"dependencies\":{\"title\":\"Dependencies\",\"description\":\"What else must be there when a member is.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}]}},\"if\":{\"title\":\"If\",\"description\":\"A condition.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"then\":{\"title\":\"Then\",\"description\":\"What holds where the condition does.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"else\":{\"title\":\"Else\",\"description\":\"What holds where the condition does not.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"allOf\":{\"title\":\"All of\",\"description\":\"Schemas that all match.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"anyOf\":{\"title\":\"Any of\",\"description\":\"Schemas of which at least one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"oneOf\":{\"title\":\"One of\",\"description\":\"Schemas of which exactly one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"not\":{\"title\":\"Not\",\"description\":\"A schema that does not match.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"definitions\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"$defs\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name; the newer spelling of definitions.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}}}}]}}}");
+validateConfig.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"urn:errtable:config\",\"title\":\"errtable configuration\",\"description\":\"What errtable makes from which table, where it puts it, and how severe its findings are.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"tables\":{\"title\":\"Tables\",\"description\":\"Tables that are linted although no target is made from them, as paths relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"}},\"rules\":{\"title\":\"Rules\",\"description\":\"The severity of rules by id; see errtable explain.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Severity\",\"description\":\"error, warning, or off.\",\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"off\"]}},\"targets\":{\"title\":\"Targets\",\"description\":\"What is made.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/target\"}}},\"definitions\":{\"target\":{\"title\":\"Target\",\"description\":\"One product of one table, in a folder of its own.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"kind\":{\"title\":\"Kind\",\"description\":\"What is made.\",\"type\":\"string\",\"enum\":[\"typescript\",\"openapi\",\"docs\",\"catalog\"],\"enumDescriptions\":[\"Types, guards, messages and the table as TypeScript or JavaScript sources.\",\"OpenAPI response components as YAML and JSON, and as an Overlay.\",\"Fragments of documentation per locale: Markdown, MDX, AsciiDoc, reStructuredText, HTML, CSV; and the error centre, a page of all locales.\",\"errors.json and errors.schema.json.\"]},\"table\":{\"title\":\"Table\",\"description\":\"The table it is made from, as a path relative to this file.\",\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"},\"out\":{\"title\":\"Out\",\"description\":\"The folder that the files go to, as a path relative to this file.\",\"type\":\"string\",\"pattern\":\"^[^\\\\p{C}]+$\",\"patternErrorMessage\":\"Expected the path of a folder, without control characters.\"},\"allowOutside\":{\"title\":\"Allow outside\",\"description\":\"Whether the folder may lie outside the project.\",\"type\":\"boolean\",\"default\":false},\"options\":{\"title\":\"Options\",\"description\":\"What the product looks like.\",\"type\":\"object\"}},\"required\":[\"kind\",\"table\",\"out\"],\"allOf\":[{\"if\":{\"properties\":{\"kind\":{\"const\":\"typescript\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/typescriptOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"openapi\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/openapiOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"docs\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/docsOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"catalog\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/catalogOptions\"}}}}]},\"typescriptOptions\":{\"title\":\"TypeScript options\",\"description\":\"What the TypeScript product looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"language\":{\"title\":\"Language\",\"description\":\"ts: sources in TypeScript; js: JavaScript with declarations of its types (.d.ts), which compilers of other projects check fastest.\",\"type\":\"string\",\"enum\":[\"ts\",\"js\"],\"default\":\"ts\"},\"files\":{\"title\":\"Files\",\"description\":\"split: a file for the types, one for the guards and so on, and an index that exports them; single: one file named errors.\",\"type\":\"string\",\"enum\":[\"split\",\"single\"],\"default\":\"split\"},\"prefix\":{\"title\":\"Prefix\",\"description\":\"What identifiers that speak of the whole table have in place of its name.\",\"type\":\"string\",\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A prefix is PascalCase: a capital letter, then letters and digits.\"},\"parts\":{\"title\":\"Parts\",\"description\":\"What is made besides types.ts. guards: what is which error; messages: formatters, parsers and creators; decode: what a bare message may be of, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards. Absent: all but http.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"guards\",\"messages\",\"decode\",\"table\",\"http\"]},\"uniqueItems\":true,\"default\":[\"guards\",\"messages\",\"decode\",\"table\"]},\"importExtension\":{\"title\":\"Import extension\",\"description\":\"What relative imports end in: .js (Node and bundlers), .ts (with language ts), or nothing. Declarations of types (.d.ts) always import .js, which every resolution of modules finds.\",\"type\":\"string\",\"enum\":[\".js\",\".ts\",\"\"],\"default\":\".js\"},\"guardPerCode\":{\"title\":\"Guards per code\",\"description\":\"Whether each code has a guard, a formatter and a parser of its own name; auto: in tables of up to 256 codes.\",\"type\":\"string\",\"enum\":[\"auto\",\"always\",\"never\"],\"default\":\"auto\"},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales whose texts the table (table.ts) holds; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false},\"header\":{\"title\":\"Header lines\",\"description\":\"Extra comment lines for the head of every file, for example a licence.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":200,\"pattern\":\"^[^\\\\p{C}]*$\"}}}},\"openapiOptions\":{\"title\":\"OpenAPI options\",\"description\":\"What the OpenAPI components look like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"Which files are made. yaml and json: components.yaml and components.json, to refer to or to copy; overlay: overlay.yaml, an Overlay 1.0 that puts the components into a description, and references to the responses into the operations that the table lists, or into all.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"yaml\",\"json\",\"overlay\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"yaml\",\"json\"]},\"discriminator\":{\"title\":\"Discriminator\",\"description\":\"Whether unions carry a discriminator.\",\"type\":\"boolean\",\"default\":true},\"prefix\":{\"title\":\"Prefix\",\"description\":\"What the names of all components begin with.\",\"type\":\"string\",\"pattern\":\"^[A-Za-z0-9._-]{0,64}$\",\"patternErrorMessage\":\"A prefix is letters, digits, dots, - and _.\"},\"version\":{\"title\":\"Version\",\"description\":\"The version of OpenAPI that the components are for. any: one form that 3.0, 3.1 and 3.2 read alike, in which null is one of a list of values; 3.0 and 3.1 (for 3.2 too): null as these versions say it, which some generators of types want.\",\"type\":\"string\",\"enum\":[\"any\",\"3.0\",\"3.1\"],\"default\":\"any\"},\"ranges\":{\"title\":\"Range responses\",\"description\":\"Whether there are responses for any client error and any server error as well (4XX and 5XX).\",\"type\":\"boolean\",\"default\":false},\"default\":{\"title\":\"Default response\",\"description\":\"Whether there is a response for any error as well (default).\",\"type\":\"boolean\",\"default\":false},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"docsOptions\":{\"title\":\"Docs options\",\"description\":\"What the docs fragments look like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"Which fragments are made: a table of all errors, or a section per error, as GitHub Flavored Markdown (gfm), MDX, AsciiDoc, reStructuredText (rst) or HTML; or all errors as CSV, where a cell that a spreadsheet would calculate (it begins with =, +, -, @) begins with an apostrophe; error-centre makes errors.html, one page in all locales, with search and decoding.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"gfm-table\",\"gfm-sections\",\"mdx-table\",\"mdx-sections\",\"asciidoc-table\",\"asciidoc-sections\",\"rst-table\",\"rst-sections\",\"html-table\",\"html-sections\",\"csv\",\"error-centre\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"gfm-table\",\"gfm-sections\"]},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales that get fragments; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"groupBy\":{\"title\":\"Group by\",\"description\":\"What gets a heading of its own: the groups of the table, every status, or nothing.\",\"type\":\"string\",\"enum\":[\"group\",\"status\",\"none\"],\"default\":\"group\"},\"order\":{\"title\":\"Order\",\"description\":\"How errors are sorted: by status and code, by code, or as the table lists them.\",\"type\":\"string\",\"enum\":[\"status\",\"code\",\"table\"],\"default\":\"status\"},\"columns\":{\"title\":\"Columns\",\"description\":\"The columns of tables and of CSV, in their order. Absent: status, code, message, description and solution (in CSV since, retry and group too), without those that no error fills.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"status\",\"code\",\"message\",\"description\",\"solution\",\"retry\",\"since\",\"group\",\"links\"]},\"minItems\":1,\"uniqueItems\":true},\"placeholders\":{\"title\":\"Placeholders\",\"description\":\"How messages show their values: by the names of the params, or as the table spells them. The error centre always shows names.\",\"type\":\"string\",\"enum\":[\"names\",\"source\"],\"default\":\"names\"},\"headingLevel\":{\"title\":\"Heading level\",\"description\":\"The level of the topmost headings, 1 to 6.\",\"type\":\"integer\",\"minimum\":1,\"maximum\":6,\"default\":3},\"anchors\":{\"title\":\"Anchors\",\"description\":\"What links to the section of an error end in: its code as it is; in lower case; as GitHub makes it of a heading (slug); or no anchors. What docutils makes of names, it decides: lower case with hyphens.\",\"type\":\"string\",\"enum\":[\"code\",\"lower-case\",\"slug\",\"none\"],\"default\":\"code\"},\"anchorsInHeadings\":{\"title\":\"Anchors in headings\",\"description\":\"Whether Markdown and MDX write an anchor into its heading, {#code}, as VitePress, Docusaurus and MkDocs (with attr_list) read it, instead of an element before it.\",\"type\":\"boolean\",\"default\":false},\"retired\":{\"title\":\"Retired codes\",\"description\":\"Whether retired codes are listed at the end, for readers who still meet one.\",\"type\":\"boolean\",\"default\":true},\"labels\":{\"title\":\"Labels\",\"description\":\"errtable's own words in fragments and in the error centre by locale, where they are to differ from those that it has, or where it has none.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Labels of a locale\",\"description\":\"Absent: the words that errtable has, else the English ones.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"Status\",\"description\":\"In English: \\\"Status\\\"\",\"type\":\"string\",\"maxLength\":200},\"code\":{\"title\":\"Code\",\"description\":\"In English: \\\"Code\\\"\",\"type\":\"string\",\"maxLength\":200},\"message\":{\"title\":\"Message\",\"description\":\"In English: \\\"Message\\\"\",\"type\":\"string\",\"maxLength\":200},\"description\":{\"title\":\"Description\",\"description\":\"In English: \\\"Description\\\"\",\"type\":\"string\",\"maxLength\":200},\"solution\":{\"title\":\"Solution\",\"description\":\"In English: \\\"Solution\\\"\",\"type\":\"string\",\"maxLength\":200},\"cause\":{\"title\":\"Cause\",\"description\":\"In English: \\\"Cause\\\"\",\"type\":\"string\",\"maxLength\":200},\"group\":{\"title\":\"Group\",\"description\":\"In English: \\\"Group\\\"\",\"type\":\"string\",\"maxLength\":200},\"retry\":{\"title\":\"Retry\",\"description\":\"In English: \\\"Retry\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryNever\":{\"title\":\"Retry never\",\"description\":\"In English: \\\"no, the same request fails again\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryBackoff\":{\"title\":\"Retry backoff\",\"description\":\"In English: \\\"yes, after a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryThrottled\":{\"title\":\"Retry throttled\",\"description\":\"In English: \\\"yes, after the time that the response names or a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"since\":{\"title\":\"Since\",\"description\":\"In English: \\\"Since\\\"\",\"type\":\"string\",\"maxLength\":200},\"params\":{\"title\":\"Params\",\"description\":\"In English: \\\"Parameters\\\"\",\"type\":\"string\",\"maxLength\":200},\"headers\":{\"title\":\"Headers\",\"description\":\"In English: \\\"Headers\\\"\",\"type\":\"string\",\"maxLength\":200},\"details\":{\"title\":\"Details\",\"description\":\"In English: \\\"Details\\\"\",\"type\":\"string\",\"maxLength\":200},\"example\":{\"title\":\"Example\",\"description\":\"In English: \\\"Example\\\"\",\"type\":\"string\",\"maxLength\":200},\"forExample\":{\"title\":\"For example\",\"description\":\"In English: \\\"for example \\\"\",\"type\":\"string\",\"maxLength\":200},\"seeAlso\":{\"title\":\"See also\",\"description\":\"In English: \\\"See also\\\"\",\"type\":\"string\",\"maxLength\":200},\"documentation\":{\"title\":\"Documentation\",\"description\":\"In English: \\\"Documentation\\\"\",\"type\":\"string\",\"maxLength\":200},\"required\":{\"title\":\"Required\",\"description\":\"In English: \\\"required\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"In English: \\\"Deprecated.\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecatedSince\":{\"title\":\"Deprecated since\",\"description\":\"In English: \\\"Deprecated since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"retired\":{\"title\":\"Retired\",\"description\":\"In English: \\\"Retired codes\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredNotice\":{\"title\":\"Retired notice\",\"description\":\"In English: \\\"No longer used.\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredSince\":{\"title\":\"Retired since\",\"description\":\"In English: \\\"No longer used since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"In English: \\\"Use {code} instead.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{code\\\\}\",\"patternErrorMessage\":\"It has to hold {code}.\"},\"others\":{\"title\":\"Others\",\"description\":\"In English: \\\"Other errors\\\"\",\"type\":\"string\",\"maxLength\":200},\"untranslated\":{\"title\":\"Untranslated\",\"description\":\"In English: \\\"Texts marked {locale} are not translated yet.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{locale\\\\}\",\"patternErrorMessage\":\"It has to hold {locale}.\"},\"colon\":{\"title\":\"Colon\",\"description\":\"In English: \\\": \\\"\",\"type\":\"string\",\"maxLength\":200},\"comma\":{\"title\":\"Comma\",\"description\":\"In English: \\\", \\\"\",\"type\":\"string\",\"maxLength\":200},\"openBracket\":{\"title\":\"Open bracket\",\"description\":\"In English: \\\" (\\\"\",\"type\":\"string\",\"maxLength\":200},\"closeBracket\":{\"title\":\"Close bracket\",\"description\":\"In English: \\\")\\\"\",\"type\":\"string\",\"maxLength\":200}}}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"catalogOptions\":{\"title\":\"Catalog options\",\"description\":\"What the machine-readable catalogue looks like.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}}}}");

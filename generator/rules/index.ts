@@ -7,15 +7,21 @@ import { exampleBody } from "./bodies/example-body.ts";
 import { exampleParams } from "./bodies/example-params.ts";
 import { invalidPattern } from "./bodies/invalid-pattern.ts";
 import { schemaReference } from "./bodies/schema-reference.ts";
+import { unknownConstant } from "./bodies/unknown-constant.ts";
+import { codeType } from "./codes/code-type.ts";
 import { duplicateCode } from "./codes/duplicate-code.ts";
 import { noIdentifier } from "./codes/no-identifier.ts";
 import { reservedIdentifier } from "./codes/reserved-identifier.ts";
 import { retiredCodeListed } from "./codes/retired-code-listed.ts";
+import { sameCase } from "./codes/same-case.ts";
 import { sameIdentifier } from "./codes/same-identifier.ts";
+import { unknownCase } from "./codes/unknown-case.ts";
 import { unknownCode } from "./codes/unknown-code.ts";
 import { unknownGroup } from "./codes/unknown-group.ts";
 import { unknownReplacement } from "./codes/unknown-replacement.ts";
+import { unknownTag } from "./codes/unknown-tag.ts";
 import { ambiguousMessage } from "./messages/ambiguous-message.ts";
+import { foreignPlaceholder } from "./messages/foreign-placeholder.ts";
 import { invalidTemplate } from "./messages/invalid-template.ts";
 import { opaqueMessage } from "./messages/opaque-message.ts";
 import { paramExample } from "./messages/param-example.ts";
@@ -26,6 +32,7 @@ import { deprecatedDeadEnd } from "./readers/deprecated-dead-end.ts";
 import { missingDescription } from "./readers/missing-description.ts";
 import { missingExample } from "./readers/missing-example.ts";
 import { missingSolution } from "./readers/missing-solution.ts";
+import { mixedStatuses } from "./readers/mixed-statuses.ts";
 import { sameOperationName } from "./readers/same-operation-name.ts";
 import { textRepeatsCode } from "./readers/text-repeats-code.ts";
 import { throttledWithoutRetryAfter } from "./retries/throttled-without-retry-after.ts";
@@ -43,6 +50,10 @@ export const rules = Object.freeze([
   unknownCode,
   unknownReplacement,
   unknownGroup,
+  unknownTag,
+  unknownCase,
+  sameCase,
+  codeType,
   retiredCodeListed,
   noIdentifier,
   sameIdentifier,
@@ -54,10 +65,12 @@ export const rules = Object.freeze([
   paramExample,
   opaqueMessage,
   ambiguousMessage,
+  foreignPlaceholder,
   // Bodies, details and headers
   bodyPointers,
   bodyRequired,
   detailsCollision,
+  unknownConstant,
   schemaReference,
   invalidPattern,
   duplicateHeader,
@@ -81,6 +94,7 @@ export const rules = Object.freeze([
   deprecatedDeadEnd,
   codeWithoutOperation,
   sameOperationName,
+  mixedStatuses,
 ]);
 
 declare module "../diagnostic/kinds.ts" {

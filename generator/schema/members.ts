@@ -1,6 +1,14 @@
 // The members of objects: members at JSON Pointers become nested object schemas, and required ones that no keyword declares are found.
 import { groupBy } from "../diagnostic/group-by.ts";
-import { entriesOf, type Json, type JsonObject, type JsonSchema, listOf } from "../text/json/value.ts";
+import {
+  entriesOf,
+  isObject,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  listOf,
+  recordOf,
+} from "../text/json/value.ts";
 import { compilePattern } from "./pattern.ts";
 
 /**
@@ -18,24 +26,43 @@ export function undeclaredMembers(schema: JsonObject): readonly (readonly [strin
 export interface PlacedMember {
   /** The reference tokens that lead to the member; at least one. */
   readonly path: readonly string[];
-  readonly schema: JsonObject;
+  readonly schema: JsonSchema;
+  readonly required: boolean;
 }
 
-/** Every member on the way is an object, and required. */
+/** An object on the way to a required member is required as well. */
 export function nestedMembers(members: readonly PlacedMember[]): {
-  readonly properties: readonly (readonly [string, JsonObject])[];
+  readonly properties: readonly (readonly [string, JsonSchema])[];
   readonly required: readonly string[];
 } {
   const groups = [...groupBy(members, ({ path }) => path[0] ?? "")];
   return {
     properties: groups.map(([name, group]) => [name, memberSchema(group)] as const),
-    required: groups.map(([name]) => name),
+    required: groups.filter(([, group]) => group.some(({ required }) => required)).map(([name]) => name),
   };
 }
 
-function memberSchema(group: readonly PlacedMember[]): JsonObject {
-  const leaf = group.find(({ path }) => path.length === 1);
-  if (leaf !== undefined) return leaf.schema;
-  const { properties, required } = nestedMembers(group.map(({ path, schema }) => ({ path: path.slice(1), schema })));
-  return { type: "object", required, properties: Object.fromEntries<Json>(properties) };
+/** The schema of an object with these members. */
+export function objectSchema(members: readonly PlacedMember[]): JsonObject {
+  const { properties, required } = nestedMembers(members);
+  return {
+    type: "object",
+    ...(required.length === 0 ? {} : { required }),
+    properties: recordOf<Json>(properties),
+  };
+}
+
+function memberSchema(group: readonly PlacedMember[]): JsonSchema {
+  const [leaf] = group.filter(({ path }) => path.length === 1).map(({ schema }) => schema);
+  const inner = group.filter(({ path }) => path.length > 1);
+  if (inner.length === 0) return leaf ?? true;
+  const nested = objectSchema(inner.map((member) => ({ ...member, path: member.path.slice(1) })));
+  return isObject(leaf) ? mergedObject(leaf, nested) : nested;
+}
+
+/** One object schema with the members of both; of a member in both, the second one counts. */
+export function mergedObject(one: JsonObject, other: JsonObject): JsonObject {
+  const required = [...new Set([...listOf<string>(one["required"]), ...listOf<string>(other["required"])])];
+  const properties = recordOf([...entriesOf(one["properties"]), ...entriesOf(other["properties"])]);
+  return { ...one, type: "object", ...(required.length === 0 ? {} : { required }), properties };
 }

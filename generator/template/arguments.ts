@@ -1,7 +1,8 @@
-// The directives of a template become its arguments: they are checked, and compared with those of a translation.
+// The directives of a template become its arguments: those of printf are checked, and all are compared with those of a translation.
+import { hasPosition } from "./printf-tokens.ts";
 import type { Directive, ParamType, Template, TemplateProblem, Token } from "./template.ts";
 
-/** Positions without gaps, positions for all directives or none, and one type per argument. */
+/** In printf: positions without gaps, positions for all directives or none, and one type per argument. */
 export function checkArguments(tokens: readonly Token[]): readonly TemplateProblem[] {
   const directives = directivesOf(tokens);
   if (directives.length === 0) return [];
@@ -56,28 +57,26 @@ export function templateArguments({ tokens }: Template): readonly Directive[] {
 
 /** The type of a param that has no "type". */
 export function valueType({ conversion }: Directive): Exclude<ParamType, "int64"> {
-  if (conversion === "s" || conversion === "c") return "string";
+  if (conversion === "s" || conversion === "c" || conversion === "q") return "string";
   return "diuxXo".includes(conversion) ? "integer" : "number";
 }
 
-export interface ArgumentDifference {
-  /** Counted from 0. */
-  readonly argument: number;
-  /** Undefined where the original does not have the argument. */
-  readonly original: Directive | undefined;
-  /** Undefined where the translation does not have it; with both, their types differ. */
-  readonly translation: Directive | undefined;
-}
+/** An argument that the translation leaves out, adds, or prints as another type. */
+export type ArgumentDifference =
+  | { readonly original: Directive; readonly translation?: undefined }
+  | { readonly original?: undefined; readonly translation: Directive }
+  | { readonly original: Directive; readonly translation: Directive };
 
-/** The arguments that a translation leaves out, adds or prints as another type. Their order and number of uses are free. */
+/** The order of the arguments and the number of their uses are free. */
 export function compareArguments(original: Template, translation: Template): readonly ArgumentDifference[] {
   const here = firstByArgument(directivesOf(original.tokens));
   const there = firstByArgument(directivesOf(translation.tokens));
   const all = [...new Set([...here.keys(), ...there.keys()])].toSorted((a, b) => a - b);
-  return all.flatMap((argument) => {
+  return all.flatMap((argument): readonly ArgumentDifference[] => {
     const [before, after] = [here.get(argument), there.get(argument)];
-    const isSame = before !== undefined && after !== undefined && valueType(before) === valueType(after);
-    return isSame ? [] : [{ argument, original: before, translation: after }];
+    if (before === undefined) return after === undefined ? [] : [{ translation: after }];
+    if (after === undefined) return [{ original: before }];
+    return valueType(before) === valueType(after) ? [] : [{ original: before, translation: after }];
   });
 }
 
@@ -89,8 +88,4 @@ export function described(directive: Directive): string {
 
 function directivesOf(tokens: readonly Token[]): readonly Directive[] {
   return tokens.filter((token) => token.kind === "directive");
-}
-
-function hasPosition({ text }: Directive): boolean {
-  return text.includes("$");
 }

@@ -1,24 +1,38 @@
 // The types of a message template: literal texts and directives with their offsets, and a verdict on reading params back.
+import type { Placeholders } from "./dialects.ts";
 
 /** The type of a param in JSON and in generated code; an int64 travels as a string of digits. */
 export type ParamType = "string" | "integer" | "int64" | "number";
 
-/** The conversions of printf: %s, %d %i %u, %f %e %g, %x %X %o, %c. */
-export type Conversion = "s" | "d" | "i" | "u" | "f" | "e" | "g" | "E" | "G" | "F" | "x" | "X" | "o" | "c";
+/**
+ * The conversions of printf: %s, %d %i %u, %f %e %g, %x %X %o, %c, and Go's %q. The conversion n prints a number in as few
+ * digits as tell it from others; no template of printf has it.
+ */
+export type Conversion = "s" | "d" | "i" | "u" | "f" | "e" | "g" | "E" | "G" | "F" | "x" | "X" | "o" | "c" | "q" | "n";
 
+/** A placeholder of any dialect. */
 export interface Directive {
   readonly kind: "directive";
-  /** As it was written: "%2$-.192s". */
+  /** As it was written: "%2$-.192s", "{user}". Only messages to the author show it. */
   readonly text: string;
   /** Where it begins in the template, in UTF-16 units. */
   readonly offset: number;
   /** Which argument it prints, counted from 0. */
   readonly argument: number;
+  /** The argument by name, in dialects whose placeholders have one. */
+  readonly name?: PlaceholderName;
   readonly conversion: Conversion;
   /** Any of "-+ 0#", each at most once. */
   readonly flags: string;
   readonly width?: number;
   readonly precision?: number;
+}
+
+export interface PlaceholderName {
+  /** "user id", "0". */
+  readonly written: string;
+  /** The name of its param: "userId", "arg0". */
+  readonly param: string;
 }
 
 export interface Literal {
@@ -39,6 +53,7 @@ export type Verdict = "exact" | "separable" | "opaque";
 export interface Template {
   /** As it was written. */
   readonly text: string;
+  readonly placeholders: Placeholders;
   /** Literals and directives in order; no literal is empty and no two are adjacent. */
   readonly tokens: readonly Token[];
   readonly verdict: Verdict;

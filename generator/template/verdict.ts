@@ -14,8 +14,11 @@ export function judge(tokens: readonly Token[]): Verdict {
     return "opaque";
   }
   const most = slots.length - 1;
-  const fromStart = countSettled(tokens);
-  return fromStart >= most || fromStart + countSettled(tokens.toReversed()) >= most ? "exact" : "separable";
+  const fromStart = countSettled(tokens, false);
+  const isSettled = fromStart >= most || fromStart + countSettled(tokens.toReversed(), true) >= most;
+  // The texts of a slot that stands several times are the same, so that each takes its share of the message.
+  const isOneSlot = new Set(slots.map((slot) => slotOf(slot).join())).size === 1;
+  return isSettled || isOneSlot ? "exact" : "separable";
 }
 
 /** A directive as the engine takes it: without its position. */
@@ -23,21 +26,22 @@ export function slotOf({ argument, conversion, flags, width, precision }: Direct
   return [argument, `%${flags}${width ?? ""}${precision === undefined ? "" : `.${precision}`}${conversion}`];
 }
 
-function countSettled(tokens: readonly Token[]): number {
+function countSettled(tokens: readonly Token[], isReversed: boolean): number {
   let settled = 0;
   for (const [at, token] of tokens.entries()) {
     if (token.kind === "literal") continue;
     const next = tokens[at + 1];
-    if (next?.kind === "literal" && !stopsAt(token, next.text)) break;
+    if (next?.kind === "literal" && !stopsAt(token, next.text, isReversed)) break;
     settled += 1;
   }
   return settled;
 }
 
-function stopsAt(slot: Directive, literal: string): boolean {
+function stopsAt(slot: Directive, literal: string, isReversed: boolean): boolean {
   if (slot.conversion === "s") return false;
-  // "%c" prints exactly one code point, so its end is known.
+  // "%c" prints exactly one code point, so its end is known; so is the end of a quoted text, but not its beginning.
   if (slot.conversion === "c" && (slot.width ?? 0) < 2) return true;
+  if (slot.conversion === "q") return !isReversed && slot.width === undefined;
   const printed = printedCharacters(slotOf(slot)[1]);
   return printed !== undefined && Array.from(literal).some((character) => !printed.includes(character));
 }

@@ -1,4 +1,5 @@
 // Decoding: which errors a bare message may be of, best first, in time that grows with the message and not with the table.
+
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "esbuild";
@@ -13,7 +14,7 @@ import {
   type InternalServerParams,
 } from "../../generated/function-compute/typescript/index.js";
 import { check } from "../../generator/compile.ts";
-import type { ErrorModel, Model } from "../../generator/model/model.ts";
+import type { Model } from "../../generator/model/model.ts";
 import { MATCHER } from "../../generator/products/typescript/runtime.gen.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 import { findTemplates, type Matcher, makeMatcher, type Words } from "../../generator/runtime/matcher.ts";
@@ -25,6 +26,7 @@ import { database } from "../corpora/tables/database.ts";
 import { plain } from "../corpora/tables/plain.ts";
 import type { Files } from "../corpora/tables/yaml-text.ts";
 import { stepsOf } from "../helpers/count-steps.ts";
+import { type FlatError, flatErrors } from "../helpers/flat-error.ts";
 import { modelOf, modelOfFile } from "../helpers/model-fixtures.ts";
 import { loadProduct, type Product, scratchFolder, writeProduct } from "../helpers/typescript-product.ts";
 
@@ -136,7 +138,7 @@ describe.each(Object.entries(TABLES))("generated for %s", (_, model) => {
   });
 
   test("what a code's own parser reads is among the candidates, and no candidate is wrong", () => {
-    const error = fc.constantFrom(...model.errors.filter(hasText));
+    const error = fc.constantFrom(...flatErrors(model).filter(hasText));
     let read = 0;
     fc.assert(
       fc.property(
@@ -157,7 +159,7 @@ describe.each(Object.entries(TABLES))("generated for %s", (_, model) => {
   });
 
   test("other messages have no candidates but those whose words they have", () => {
-    const error = fc.constantFrom(...model.errors.filter(hasText));
+    const error = fc.constantFrom(...flatErrors(model).filter(hasText));
     const edit = fc.tuple(fc.nat(), fc.nat({ max: 9 }), fc.string({ maxLength: 4 }));
     fc.assert(
       fc.property(
@@ -175,7 +177,9 @@ describe.each(Object.entries(TABLES))("generated for %s", (_, model) => {
   });
 
   test("opaque messages are never found", () => {
-    const opaque = model.errors.filter((error) => !hasText(error)).map(({ code }) => code);
+    const opaque = flatErrors(model)
+      .filter((error) => !hasText(error))
+      .map(({ code }) => code);
     for (const message of ["", "free text", "%s", "7"]) {
       expect(decode(product, model, message).filter(({ code }) => opaque.includes(code))).toEqual([]);
     }
@@ -340,7 +344,7 @@ function hasInOrder(words: Words, message: string): boolean {
 
 function expectSound(product: Product, model: Model, message: string, candidates: readonly Candidate[]): void {
   for (const { code, params } of candidates) {
-    const error = model.errors.find((own) => own.code === code) as ErrorModel;
+    const error = flatErrors(model).find((own) => own.code === code) as FlatError;
     expect(params).toEqual(call(product, model, "parse", code, message));
     if (params !== undefined) expect(call(product, model, "format", code, params)).toBe(message);
     expect(error.template && hasInOrder(wordsOf(partsOf(error.template)), message), `${code}: ${message}`).toBe(true);
@@ -356,12 +360,12 @@ function call(product: Product, { name }: Model, verb: "format" | "parse", code:
   return product[`${verb}${name}Message`]?.(code, input);
 }
 
-function hasText({ template }: ErrorModel): boolean {
+function hasText({ template }: FlatError): boolean {
   return template?.tokens.some(({ kind }) => kind === "literal") === true;
 }
 
 /** Values that are often like what stands around them. */
-function paramsOf({ params, template }: ErrorModel): fc.Arbitrary<Record<string, unknown>> {
+function paramsOf({ params, template }: FlatError): fc.Arbitrary<Record<string, unknown>> {
   const around = template === undefined ? [] : partsOf(template).filter((part) => typeof part === "string");
   const text = fc.oneof(
     { weight: 3, arbitrary: fc.string({ minLength: 1 }) },
@@ -382,8 +386,10 @@ function modelOfFiles(files: Files): Model {
   return model;
 }
 
-function rowsOf({ errors }: Model): (readonly [string, Words])[] {
-  return errors.flatMap(({ code, template }) => (template === undefined ? [] : [[code, wordsOf(partsOf(template))]]));
+function rowsOf(model: Model): (readonly [string, Words])[] {
+  return flatErrors(model).flatMap(({ code, template }) =>
+    template === undefined ? [] : [[code, wordsOf(partsOf(template))]],
+  );
 }
 
 function* allGroups<Key>({ byStart }: Matcher<Key>) {

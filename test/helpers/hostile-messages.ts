@@ -20,6 +20,8 @@ export const hostileMessages: readonly HostileMessage[] = [
   hostile("padded integers in blanks", "%5d", " ", " ", ""),
   hostile("padded strings", "%40s", " ", " a", ""),
   hostile("characters", "%c", "a", "a", ""),
+  hostile("quoted strings", "%q", '"', '"', ""),
+  hostile("quotation marks in quoted strings", "%q", " ", '\\"', '"'),
   hostile("cut strings", "%.5s", "😀", "😀", ""),
 ];
 

@@ -4,6 +4,7 @@ import type { Model } from "../../generator/model/model.ts";
 import { emit } from "../../generator/products/index.ts";
 import type { OpenapiOptions } from "../../generator/products/options.gen.ts";
 import type { Json, JsonObject } from "../../generator/text/json/value.ts";
+import { flatErrors } from "./flat-error.ts";
 
 export const VERSIONS = ["3.0.3", "3.1.1", "3.2.0"] as const;
 
@@ -21,7 +22,7 @@ export async function componentsOf(model: Model, options: OpenapiOptions = {}): 
 
 /** `base` is the file that the components are in; without it they are part of the document. */
 export function documentAround(version: string, model: Model, components: Components, base?: string): JsonObject {
-  const byCodes = new Map(model.errors.map(({ code, status }) => [code, status]));
+  const byCodes = new Map(flatErrors(model).map(({ code, status }) => [code, status]));
   const paths = Object.entries(components.responses).map(([name, response]) => {
     const [code = ""] = response["x-error-codes"] as readonly string[];
     const range = RANGES[String(response["description"]).split(" of ")[0] ?? ""] ?? byCodes.get(code) ?? 0;

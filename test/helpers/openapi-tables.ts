@@ -1,5 +1,6 @@
 // Tables of every kind, as models, of which OpenAPI components are made.
-import { type Model, withoutInternal } from "../../generator/model/model.ts";
+import type { Model } from "../../generator/model/model.ts";
+import { withoutInternal } from "../../generator/model/without-internal.ts";
 import { modelOf, modelOfFile } from "./model-fixtures.ts";
 
 const PATHS = [

@@ -1,6 +1,8 @@
 // Every error of Function Compute in the shapes that people paste, with the values that are to be read from it.
-import type { ErrorModel, Model } from "../../generator/model/model.ts";
+
+import type { Model } from "../../generator/model/model.ts";
 import { formatTemplate } from "../../generator/template/read-template.ts";
+import { type FlatError, flatErrors } from "./flat-error.ts";
 import { modelOfFile } from "./model-fixtures.ts";
 
 export interface PastedError {
@@ -14,11 +16,11 @@ export interface PastedError {
 export const functionCompute: Model = modelOfFile("spec/function-compute.errors.yaml");
 
 /** Other values than the examples, which the page shows anyway. */
-function otherValue({ type, example }: ErrorModel["params"][number]): string | number {
+function otherValue({ type, example }: FlatError["params"][number]): string | number {
   return type === "string" ? `${String(example)}-7` : 41;
 }
 
-export const pastedErrors: readonly PastedError[] = functionCompute.errors.flatMap((error) => {
+export const pastedErrors: readonly PastedError[] = flatErrors(functionCompute).flatMap((error) => {
   const { code, status, template, params } = error;
   const values = params.map(otherValue);
   const message = template === undefined ? "try again later" : formatTemplate(template, values);
@@ -47,6 +49,6 @@ export const pastedErrors: readonly PastedError[] = functionCompute.errors.flatM
   ];
 });
 
-function hasWords({ template }: ErrorModel): boolean {
+function hasWords({ template }: FlatError): boolean {
   return template?.tokens.some(({ kind }) => kind === "literal") === true;
 }

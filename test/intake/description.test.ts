@@ -1,4 +1,5 @@
 // What an API description tells of its errors becomes a table that can be compiled: what errtable wrote is read back whole.
+
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -11,6 +12,7 @@ import { tableText } from "../../generator/intake/table-text.ts";
 import { describeTable } from "../../generator/products/openapi/components.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 import { renderYaml } from "../../generator/text/yaml.ts";
+import { flatErrors } from "../helpers/flat-error.ts";
 import { modelOfFile } from "../helpers/model-fixtures.ts";
 
 const functionCompute = modelOfFile("spec/function-compute.errors.yaml");
@@ -46,7 +48,7 @@ const json = (media: unknown, more: Record<string, unknown> = {}) => ({
 
 describe("what errtable wrote", () => {
   const expected = Object.fromEntries(
-    functionCompute.errors.map(({ code, status, template }) => [code, { status, message: template?.text }]),
+    flatErrors(functionCompute).map(({ code, status, template }) => [code, { status, message: template?.text }]),
   );
   const factsOf = ({ errors }: Table) =>
     Object.fromEntries(Object.entries(errors).map(([code, { status, message }]) => [code, { status, message }]));
@@ -65,7 +67,7 @@ describe("what errtable wrote", () => {
     const table = tableOf(embedded.text);
     expect(factsOf(table)).toEqual(expected);
     expect(Object.keys(table.operations ?? {})).toEqual(["*"]);
-    for (const { code, description, solution, retry } of functionCompute.errors) {
+    for (const { code, description, solution, retry } of flatErrors(functionCompute)) {
       expect(table.errors[code], code).toMatchObject({ description, solution, ...(retry && { retry }) });
     }
   });

@@ -1,14 +1,17 @@
-// The kitchen sink uses every field of the language: each property and each enumerated value of the schema stands in it.
+// The kitchen sink uses every field of the language: each property and each enumerated value of the schema stands in it, or,
+// where a table can have only one of the values, in the tables beside it.
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 
 type Schema = { readonly [keyword: string]: unknown };
 
-const folder = new URL("../cases/kitchen-sink/", import.meta.url);
+const folders = ["kitchen-sink", "placeholders"].map((name) => new URL(`../cases/${name}/`, import.meta.url));
 const schema = JSON.parse(readFileSync(new URL("../../spec/errtable.schema.json", import.meta.url), "utf8")) as Schema;
-const files = readdirSync(folder).filter((name) => name.endsWith(".errors.yaml"));
-const documents = files.map((name) => parse(readFileSync(new URL(name, folder), "utf8")) as unknown);
+const files = folders.flatMap((folder) => readdirSync(folder).map((name) => new URL(name, folder)));
+const documents = files
+  .filter(({ pathname }) => pathname.endsWith(".errors.yaml"))
+  .map((file) => parse(readFileSync(file, "utf8")) as unknown);
 
 test("every property and enumerated value of the schema is used", () => {
   const declared = new Set<string>();

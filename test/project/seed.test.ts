@@ -1,9 +1,11 @@
 // Function Compute's table says what its source says: status, code, message, description and solution, word for word.
+
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { check } from "../../generator/compile.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
+import { flatErrors } from "../helpers/flat-error.ts";
 
 interface Entry {
   readonly status: number;
@@ -78,7 +80,7 @@ test("nothing is to be said against the table, and its model holds the source's 
   const host = memoryHost(Object.fromEntries(files.map((path) => [path, read(path)])));
   const { diagnostics, models } = await check({ tables: [`/${files[0]}`], targets: [] }, host);
   expect(diagnostics).toEqual([]);
-  const errors = models.get(`/${files[0]}`)?.errors.toSorted((a, b) => a.order - b.order) ?? [];
+  const errors = flatErrors({ errors: models.get(`/${files[0]}`)?.errors ?? [] }).toSorted((a, b) => a.order - b.order);
   expect(
     errors.map(({ status, code, template, description, solution }) =>
       [status, code, template?.text ?? "N/A", description, solution].join(" "),

@@ -12,7 +12,7 @@ describe("what is refused, and where", () => {
     ["a merge key", "a: { <<: { b: 1 } }", ["yaml-merge 1:6"]],
     ["a custom tag", "a: !secret x", ["yaml-tag 1:4"]],
     ["a standard tag", "a: !!str 1", ["yaml-tag 1:4"]],
-    ["a number as key", "errors:\n  404: x", ["yaml-key 2:3"]],
+    ["a fraction as key", "errors:\n  4.5: x", ["yaml-key 2:3"]],
     ["null as key", "~: x", ["yaml-key 1:1"]],
     ["a map as key", "? { a: 1 }\n: x", ["yaml-key 1:3"]],
     ["two documents", "a: 1\n---\nb: 2", ["yaml-documents 2:1"]],

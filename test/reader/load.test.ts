@@ -18,8 +18,8 @@ describe("fields", () => {
     ],
     [
       "a missing field",
-      "errtable: 1\nname: A\nerrors:\n  X: { message: x }",
-      ['missing-field 4:3 The error "X" has no "status".'],
+      "errtable: 1\nname: A\nbody: { message: /m }\nerrors: {}",
+      ['missing-field 3:1 "body" has no "code".'],
     ],
     [
       "missing fields of the file",
@@ -34,7 +34,7 @@ describe("fields", () => {
     [
       "a string where an integer is due",
       'errtable: 1\nname: A\nerrors: { X: { status: "404" } }',
-      ['wrong-type 3:24 "status" must be an integer; this is the string "404".'],
+      ['wrong-type 3:24 "status" must be an integer or a list; this is the string "404".'],
     ],
     [
       "an empty field",
@@ -43,8 +43,8 @@ describe("fields", () => {
     ],
     [
       "a status out of range",
-      "errtable: 1\nname: A\nerrors: { X: { status: 200 } }",
-      ['invalid-value 3:24 "status" cannot be 200.'],
+      "errtable: 1\nname: A\nerrors: { X: { status: 600 } }",
+      ['invalid-value 3:24 "status" cannot be 600.'],
     ],
     [
       "an unknown retry",

@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { MESSAGES } from "../../generator/products/typescript/runtime.gen.ts";
 import {
   formatMessage,
+  isPossibleMessage,
   type Part,
   printedCharacters,
   readMessage,
@@ -125,6 +126,19 @@ const PRINTED: readonly (readonly [directive: string, value: Value, text: string
   ["%.0s", "abc", ""],
   ["%3c", "x", "  x"],
   ["%-3c", "x", "x  "],
+  ["%n", 1.5, "1.5"],
+  ["%n", -3, "-3"],
+  ["%n", 1e21, "1e+21"],
+  ["%n", 5n, "5"],
+  ["%q", "", '""'],
+  ["%q", "it's", `"it's"`],
+  ["%q", 'a "b" \\ c', '"a \\"b\\" \\\\ c"'],
+  ["%q", "\u0007\b\f\n\r\t\v", '"\\a\\b\\f\\n\\r\\t\\v"'],
+  ["%q", "\u0000\u001f\u007f\u0080\u00a0", '"\\x00\\x1f\\x7f\\u0080\\u00a0"'],
+  ["%q", "日本 é 😀", '"日本 é 😀"'],
+  ["%q", "\u200b\ue000\u{10ffff}", '"\\u200b\\ue000\\U0010ffff"'],
+  ["%8q", "abc", '   "abc"'],
+  ["%-8q", "abc", '"abc"   '],
   ["%d", 9223372036854775807n, "9223372036854775807"],
   ["%x", 18446744073709551615n, "ffffffffffffffff"],
 ];
@@ -192,6 +206,32 @@ describe("readMessage", () => {
     expect(readMessage(middle, types, "f (1) of (2) of y")).toBeUndefined();
     expect(readMessage([[0, "%c"], ": ", [1, "%s"]], ["string", "string"], ":: : ")).toEqual([":", ": "]);
     expect(readMessage([[0, "%s"], ": ", [1, "%c"]], ["string", "string"], "a: : 😀")).toEqual(["a: ", "😀"]);
+  });
+
+  test("a quoted text ends at its quotation mark, whatever stands in it", () => {
+    const parts: readonly Part[] = [[0, "%q"], " of ", [1, "%s"]];
+    const types = ["string", "string"] as const;
+    expect(readMessage(parts, types, '"a of b" of c of d')).toEqual(["a of b", "c of d"]);
+    expect(readMessage(parts, types, '"a\\" of \\"b" of c')).toEqual(['a" of "b', "c"]);
+    expect(readMessage(parts, types, "a of b")).toBeUndefined();
+    expect(readMessage([[0, "%s"], " of ", [1, "%q"]], types, 'a of "b of c"')).toEqual(["a", "b of c"]);
+    expect(isPossibleMessage(parts, '"a of b')).toBe(false);
+    expect(isPossibleMessage(parts, '"a of b" of c')).toBe(true);
+  });
+
+  test("a param that fills all gaps takes its share of the message", () => {
+    const parts: readonly Part[] = [[0, "%s"], " is not ", [0, "%s"]];
+    expect(readMessage(parts, ["string"], "x is not x is not x is not x")).toEqual(["x is not x"]);
+    expect(readMessage(parts, ["string"], "x is not x is not y is not x")).toBeUndefined();
+    expect(readMessage(["<", [0, "%s"], "> ", [0, "%s"], " <", [0, "%s"], ">"], ["string"], "<> > >  <> >")).toEqual([
+      "> ",
+    ]);
+  });
+
+  test("a message with two texts for one param is not possible", () => {
+    const parts: readonly Part[] = ["no ", [0, "%s"], ": ", [0, "%s"], " is gone by ", [1, "%s"]];
+    expect(isPossibleMessage(parts, "no a: a is gone by b")).toBe(true);
+    expect(isPossibleMessage(parts, "no a: b is gone by b")).toBe(false);
   });
 
   test("a number that prints as nothing is a possible division", () => {
@@ -282,6 +322,23 @@ describe("readMessage", () => {
     ["%-3c", "string", "x  ", "x"],
     ["%s", "integer", "42", 42],
     ["%s", "integer", "042", undefined],
+    ["%n", "number", "1.5", 1.5],
+    ["%n", "number", "-0.25", -0.25],
+    ["%n", "number", "1e+21", 1e21],
+    ["%n", "number", "1.50", undefined],
+    ["%n", "number", "Infinity", Number.POSITIVE_INFINITY],
+    ["%n", "number", "", undefined],
+    ["%q", "string", '"a"', "a"],
+    ["%q", "string", '""', ""],
+    ["%q", "string", '"a\\tb\\"c\\\\"', 'a\tb"c\\'],
+    ["%q", "string", '"\\x00\\u200b\\U0010ffff"', "\0\u200b\u{10ffff}"],
+    ["%q", "string", "a", undefined],
+    ["%q", "string", '"a', undefined],
+    ["%q", "string", '"a"b"', undefined],
+    ["%q", "string", '"\\u0041"', undefined],
+    ["%q", "string", '"\\UFFFFFFFF"', undefined],
+    ["%q", "string", '"\\"', undefined],
+    ["%8q", "string", '     "a"', "a"],
   ];
 
   test.each(SINGLE)("%s as %s of %j is %s", (directive, type, text, value) => {
@@ -296,11 +353,11 @@ describe("readMessage", () => {
         fc.subarray([..."-+ 0#"]).map((flags) => flags.join("")),
         fc.constantFrom("", "1", "4"),
         fc.constantFrom("", ".0", ".1", ".3"),
-        fc.constantFrom(..."sdiuxXofeEgGc"),
+        fc.constantFrom(..."sdiuxXofeEgGcq"),
       )
       .map((pieces) => `%${pieces.join("")}`);
     const type = fc.constantFrom<ValueType>("string", "integer", "int64", "number");
-    const text = fc.string({ unit: fc.constantFrom(..." 0017-+.eEfxX😀"), maxLength: 5 });
+    const text = fc.string({ unit: fc.constantFrom(...' 0017-+.eEfxX😀"\\'), maxLength: 5 });
     const slot = (param: number) => directive.map((written): Part => [param, written]);
     let read = 0;
     fc.assert(
@@ -316,6 +373,31 @@ describe("readMessage", () => {
     );
     expect(read).toBeGreaterThan(300);
   });
+});
+
+test("quoted texts are read back, whatever stands in them", () => {
+  const text = fc.string({
+    unit: fc.oneof(fc.constantFrom(...'"\\ abnux\n\0', "\u{10ffff}"), fc.string({ unit: "binary" })),
+  });
+  fc.assert(
+    fc.property(text, text, (first, second) => {
+      const parts: readonly Part[] = [[0, "%q"], " ", [1, "%q"]];
+      expect(readMessage(parts, ["string", "string"], formatMessage(parts, [first, second]))).toEqual([first, second]);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("numbers in their shortest form are read back", () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true }), (value) => {
+      fc.pre(!Object.is(value, -0));
+      const message = formatMessage([[0, "%n"]], [value]);
+      expect(readMessage([[0, "%n"]], ["number"], message)).toEqual([value]);
+      expect([...message].every((character) => printedCharacters("%n")?.includes(character))).toBe(true);
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 test("printed characters are all that is ever printed", () => {

@@ -55,12 +55,19 @@ describe("tokens", () => {
     expect(partsOf(template("%5.3c"))).toEqual([[0, "%5c"]]);
   });
 
+  test("what Go prints with %v is a text, and with %q a quoted one", () => {
+    expect(partsOf(template("%v: %+v, %-8v, %q, %-8q"))).toEqual([
+      ...[[0, "%s"], ": ", [1, "%s"], ", ", [2, "%-8s"], ", "],
+      ...[[3, "%q"], ", ", [4, "%-8q"]],
+    ]);
+  });
+
   test("every conversion has a type", () => {
-    const types = [..."scdiuxXofFeEgG"].map((conversion) =>
+    const types = [..."scvqdiuxXofFeEgG"].map((conversion) =>
       templateArguments(template(`%${conversion}`)).map((directive) => valueType(directive)),
     );
     expect(types.flat().join(" ")).toBe(
-      "string string integer integer integer integer integer integer number number number number number number",
+      "string string string string integer integer integer integer integer integer number number number number number number",
     );
   });
 });
@@ -70,9 +77,10 @@ describe("problems", () => {
     ["took %*d", "%*d", '"%*d" takes its width from an argument, which no param can name.'],
     ["took %.*f", "%.*f", '"%.*f" takes its precision from an argument, which no param can name.'],
     ["took %*2$d", "%*2$d", '"%*2$d" takes its width from an argument, which no param can name.'],
-    ["bad %v", "%v", '"%v" is no directive: there is no conversion "v".'],
+    ["bad %#v", "%#v", '"%#v" prints Go\'s syntax in a form that cannot be read back.'],
     ["bad %ly", "%ly", '"%ly" is no directive: there is no conversion "y".'],
-    ["bad %q or", "%q", '"%q" is no directive: there is no conversion "q".'],
+    ["bad %+q or", "%+q", '"%+q" prints Go\'s syntax in a form that cannot be read back.'],
+    ["bad %.3q or", "%.3q", '"%.3q" prints Go\'s syntax in a form that cannot be read back.'],
     ["bad %t.", "%t", '"%t" is no directive: there is no conversion "t".'],
     ["bad %ll", "%ll", '"%ll" is no directive: there is no conversion "l".'],
     ["bad %n", "%n", '"%n" is no directive: there is no conversion "n".'],
@@ -107,11 +115,11 @@ describe("problems", () => {
   });
 
   test("all are found, in the order of the text", () => {
-    expect(readTemplate("%v %2$s %* %1$d %2$d %").problems.map(({ offset }) => offset)).toEqual([0, 8, 16, 21]);
+    expect(readTemplate("%t %2$s %* %1$d %2$d %").problems.map(({ offset }) => offset)).toEqual([0, 8, 16, 21]);
   });
 
   test("what is no directive stays literal text, and the other directives keep their arguments", () => {
-    expect(partsOf(readTemplate("%s %v %d %").template)).toEqual([[0, "%s"], " %v ", [1, "%d"], " %"]);
+    expect(partsOf(readTemplate("%s %t %d %").template)).toEqual([[0, "%s"], " %t ", [1, "%d"], " %"]);
   });
 
   test("any text can be read: tokens are adjacent, literals neither empty nor neighbours, problems inside the text", () => {
@@ -153,14 +161,13 @@ describe("translations", () => {
 
   test("must have the same arguments of the same types", () => {
     const differences = (text: string) =>
-      compareArguments(original, readTemplate(text).template).map(({ argument, original: before, translation }) => [
-        argument,
+      compareArguments(original, readTemplate(text).template).map(({ original: before, translation }) => [
         before?.text,
         translation?.text,
       ]);
-    expect(differences("%s, %d")).toEqual([[2, "%.1f", undefined]]);
-    expect(differences("%s, %d, %f, %s")).toEqual([[3, undefined, "%s"]]);
-    expect(differences("%s, %s, %f")).toEqual([[1, "%d", "%s"]]);
+    expect(differences("%s, %d")).toEqual([["%.1f", undefined]]);
+    expect(differences("%s, %d, %f, %s")).toEqual([[undefined, "%s"]]);
+    expect(differences("%s, %s, %f")).toEqual([["%d", "%s"]]);
     expect(compareArguments(original, template("%d, %s, %f"))).not.toEqual([]);
   });
 });
@@ -198,7 +205,13 @@ describe("verdict", () => {
     ["%d0%s", "separable"],
     ["%f.%s", "separable"],
     ["%fin%s", "separable"],
-    ["%1$s is %1$s", "separable"],
+    ["%1$s is %1$s", "exact"],
+    ["%1$s is %2$s is %1$s", "separable"],
+    ["%1$s is %1$5s", "separable"],
+    ["%q is %s", "exact"],
+    ["%q is %q is %q", "exact"],
+    ["%s is %q is %s", "separable"],
+    ["%5q is %s", "separable"],
   ];
 
   test.each(VERDICTS)("%j is %s", (text, verdict) => {
@@ -224,7 +237,7 @@ describe("verdict", () => {
   function countDivisions({ tokens }: Template, message: string, at = 0): number {
     const [token] = tokens.slice(at);
     if (token === undefined) return message === "" ? 1 : 0;
-    const rest = { tokens, text: "", verdict: "exact" } as const;
+    const rest = { tokens, text: "", placeholders: "printf", verdict: "exact" } as const;
     if (token.kind === "literal") {
       return message.startsWith(token.text) ? countDivisions(rest, message.slice(token.text.length), at + 1) : 0;
     }

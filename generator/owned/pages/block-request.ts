@@ -1,6 +1,7 @@
 // The attributes of a marker become the request for its block: a table and its errors, a language, a format and options.
 import { didYouMean } from "../../diagnostic/suggest.ts";
-import { type ErrorModel, type Model, withoutInternal } from "../../model/model.ts";
+import type { ErrorModel, Model } from "../../model/model.ts";
+import { withoutInternal } from "../../model/without-internal.ts";
 import type { DocsFormat } from "../../products/docs/index.ts";
 import type { DocsOptions } from "../../products/options.gen.ts";
 import type { Attribute, Marker, Report } from "./markers.ts";
@@ -115,7 +116,8 @@ function selectionsIn(model: Model): readonly Selection[] {
       key: "status",
       problemOf: (name) =>
         /^[45](?:\d\d|xx)$/.test(name) ? undefined : [`"${name}" is no status of an error.`, STATUS_HELP],
-      fits: ({ status }, name) => name === String(status) || name === `${String(status)[0]}xx`,
+      fits: ({ statuses }, name) =>
+        statuses.some((status) => name === String(status) || name === `${String(status)[0]}xx`),
     },
   ];
 }

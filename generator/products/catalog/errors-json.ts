@@ -1,5 +1,14 @@
 // The model becomes plain JSON for programs in any language. Its shape is a contract: members are added, never changed.
-import type { ErrorModel, ErrorTexts, LinkModel, Model, ParamModel, TableTexts } from "../../model/model.ts";
+import { memberKey } from "../../model/body-layout.ts";
+import {
+  type CaseTexts,
+  type ErrorModel,
+  type LinkModel,
+  type Model,
+  mainCase,
+  type ParamModel,
+  type TableTexts,
+} from "../../model/model.ts";
 import type { Template } from "../../template/template.ts";
 import { pointerText } from "../../text/json/pointer.ts";
 import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
@@ -20,7 +29,7 @@ export function catalogOf(model: Model): JsonObject {
     body: bodyOf(model),
     groups: model.groups.map(({ name, title, description }) => withoutUndefined({ name, title, description })),
     errors: model.errors.map(errorOf),
-    operations: model.operations.map(({ name, codes }) => ({ name, codes })),
+    operations: model.operations.map(({ name, answers }) => ({ name, codes: answers.map(({ code }) => code) })),
     retired: model.retired.map(({ code, since, replacedBy, reason }) =>
       withoutUndefined({ code, since, replacedBy, reason }),
     ),
@@ -30,22 +39,26 @@ export function catalogOf(model: Model): JsonObject {
 function bodyOf({ body }: Model): JsonObject {
   return {
     mediaType: body.mediaType,
-    code: pointerText(body.code),
-    message: pointerText(body.message),
-    properties: body.properties.map(({ name, required, schema }) => ({ name, required, schema })),
-    aliases: body.aliases.map(({ code, message }) => ({ code: pointerText(code), message: pointerText(message) })),
+    code: pointerText(body.code.at),
+    message: pointerText(body.message?.at ?? []),
+    properties: body.members.map(({ at, required, schema }) => ({ name: memberKey(at), required, schema })),
+    aliases: body.aliases.map(({ code, message }) => ({
+      code: pointerText(code),
+      message: pointerText(message ?? []),
+    })),
   };
 }
 
 function errorOf(error: ErrorModel): JsonObject {
+  const main = mainCase(error);
   return withoutUndefined({
     code: error.code,
     identifier: error.identifier,
     name: error.errorName,
     order: error.order,
-    status: error.status,
-    message: error.template && messageOf(error.template),
-    params: error.params.map(paramOf),
+    status: error.statuses[0],
+    message: main.template && messageOf(main.template),
+    params: main.params.map(paramOf),
     description: error.description,
     solution: error.solution,
     links: error.links.map(linkOf),
@@ -55,17 +68,17 @@ function errorOf(error: ErrorModel): JsonObject {
     audience: error.audience,
     since: error.since,
     deprecated: error.deprecated && withoutUndefined({ ...error.deprecated }),
-    headers: error.headers.map(({ name, description, schema }) => withoutUndefined({ name, description, schema })),
-    details: error.details,
-    examples: error.examples.map(({ name, summary, params, body }) =>
-      withoutUndefined({ name, summary, params, body }),
+    headers: main.headers.map(({ name, description, schema }) => withoutUndefined({ name, description, schema })),
+    details: main.details?.schema,
+    examples: main.examples.map(({ name, summary, params, body }) => withoutUndefined({ name, summary, params, body })),
+    texts: Object.fromEntries(
+      Object.entries(error.texts).map(([locale, texts]) => [locale, errorTexts({ ...texts, ...main.texts[locale] })]),
     ),
-    texts: mapValues(error.texts, errorTexts),
   });
 }
 
-function messageOf({ text, verdict }: Template): JsonObject {
-  return { template: text, verdict };
+function messageOf({ text, placeholders, verdict }: Template): JsonObject {
+  return { template: text, ...(placeholders === "printf" ? {} : { placeholders }), verdict };
 }
 
 function paramOf({ name, type, description, example, pattern, format, enum: values }: ParamModel): JsonObject {
@@ -76,7 +89,7 @@ function linkOf({ title, url }: LinkModel): JsonObject {
   return { title, url };
 }
 
-function errorTexts({ template, description, solution, links }: ErrorTexts): JsonObject {
+function errorTexts({ template, description, solution, links }: CaseTexts): JsonObject {
   return withoutUndefined({
     message: template && messageOf(template),
     description,

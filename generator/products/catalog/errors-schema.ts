@@ -1,9 +1,9 @@
 // The model becomes JSON Schema 2020-12 of the error body: validators accept exactly the bodies that the table describes.
 // Unknown members are allowed.
-import type { ErrorModel, Model } from "../../model/model.ts";
-import { bodyLevelDetails } from "../../schema/body-level.ts";
+import { codeAndMessage, commonMembers, ownSchema } from "../../model/body-schema.ts";
+import { type ErrorModel, type Model, mainCase } from "../../model/model.ts";
 import { jsonSchema2020 } from "../../schema/draft2020.ts";
-import { nestedMembers } from "../../schema/members.ts";
+import { objectSchema } from "../../schema/members.ts";
 import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
 
 /**
@@ -13,7 +13,7 @@ import { type Json, type JsonObject, withoutUndefined } from "../../text/json/va
  */
 export function errorsSchema(model: Model): JsonObject {
   const conditions = model.errors
-    .filter(({ details }) => details !== undefined)
+    .filter((error) => ownSchema(error, model.body) !== undefined)
     .map((error) => ({ if: isCode(error, model), [THEN]: { $ref: `#/$defs/${error.errorName}` } }));
   return withoutUndefined({
     $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -36,24 +36,16 @@ const THEN = "then";
 
 /** The schema that the bodies of all codes match. */
 function bodySchema({ errors, body }: Model): JsonObject {
-  const codes = errors.map(({ code }): string => code);
+  const codes = errors.map(({ wireCode }) => wireCode);
   const [code = ""] = codes;
-  const nested = nestedMembers([
-    { path: body.code, schema: codes.length === 1 ? { const: code } : { enum: codes } },
-    { path: body.message, schema: { type: "string" } },
-  ]);
-  const members = body.properties.map(({ name, schema }) => [name, jsonSchema2020(schema)] as const);
-  const required = body.properties.filter((member) => member.required).map(({ name }) => name);
-  return {
-    type: "object",
-    required: [...nested.required, ...required],
-    properties: Object.fromEntries<Json>([...nested.properties, ...members]),
-  };
+  const members = commonMembers(body).map((member) => ({ ...member, schema: jsonSchema2020(member.schema) }));
+  return objectSchema([...codeAndMessage(body, codes.length === 1 ? { const: code } : { enum: codes }), ...members]);
 }
 
 function definition(error: ErrorModel, model: Model): JsonObject {
-  const { code, description, deprecated, examples } = error;
-  const details = detailsSchema(error);
+  const { code, description, deprecated } = error;
+  const { examples } = mainCase(error);
+  const details = detailsSchema(error, model);
   return withoutUndefined({
     title: code,
     description,
@@ -66,13 +58,13 @@ function definition(error: ErrorModel, model: Model): JsonObject {
 }
 
 /** The schema of the members that only this error has; undefined where it has none. */
-function detailsSchema({ details }: ErrorModel): JsonObject | undefined {
+function detailsSchema(error: ErrorModel, { body }: Model): JsonObject | undefined {
+  const details = ownSchema(error, body);
   if (details === undefined) return undefined;
-  const schema = jsonSchema2020(bodyLevelDetails(details), ["object"]);
+  const schema = jsonSchema2020(details, ["object"]);
   return typeof schema === "boolean" ? { type: "object", not: {} } : schema;
 }
 
-function isCode({ code }: ErrorModel, { body }: Model): JsonObject {
-  const { properties, required } = nestedMembers([{ path: body.code, schema: { const: code } }]);
-  return { type: "object", required, properties: Object.fromEntries(properties) };
+function isCode({ wireCode }: ErrorModel, { body }: Model): JsonObject {
+  return objectSchema([{ path: body.code.at, schema: { const: wireCode }, required: true }]);
 }

@@ -1,6 +1,6 @@
 // Groups of codes become components: a schema per code, a union and a response per group, and the headers of the responses.
 import { statusLine } from "../../model/http-status.ts";
-import type { ErrorModel, Model } from "../../model/model.ts";
+import { type ErrorModel, type Model, mainCase } from "../../model/model.ts";
 import { spellNull } from "../../schema/openapi-null.ts";
 import type { Json, JsonObject } from "../../text/json/value.ts";
 import { codeText, plainText } from "../../text/markdown/openapi-text.ts";
@@ -8,7 +8,14 @@ import type { OpenapiOptions } from "../options.gen.ts";
 import { refTo, schemaName } from "./component-names.ts";
 import { commonMembers, errorSchema } from "./error-schema.ts";
 import { type HeaderRefs, headersOf } from "./header-components.ts";
-import { fallbackGroups, keyGroups, mergeGroups, type ResponseGroup, statusGroups } from "./response-groups.ts";
+import {
+  codesOf,
+  fallbackGroups,
+  keyGroups,
+  mergeGroups,
+  type ResponseGroup,
+  statusGroups,
+} from "./response-groups.ts";
 import { includedModel, type OpenapiSettings, settingsOf } from "./settings.ts";
 
 /** Components by name; without headers where no response has any. */
@@ -24,7 +31,7 @@ export function describeTable(whole: Model, options: OpenapiOptions): Components
   const model = includedModel(whole, settings);
   const groups = mergeGroups([
     ...statusGroups(model, settings),
-    ...model.operations.flatMap(({ name, codes }) => keyGroups(name, codes, model, settings)),
+    ...model.operations.flatMap(({ name, answers }) => keyGroups(name, codesOf(answers), model, settings)),
     ...fallbackGroups(model, settings),
   ]);
   return componentsOf(model, groups, settings);
@@ -57,7 +64,7 @@ export function componentsOf(model: Model, groups: readonly ResponseGroup[], set
  */
 function unionOf({ name, errors }: ResponseGroup, { body }: Model, settings: OpenapiSettings): JsonObject {
   const refs = errors.map((error: ErrorModel) => [error.code, refTo("schemas", schemaName(error, settings))] as const);
-  const [member, ...inner] = body.code;
+  const [member, ...inner] = body.code.at;
   const isNested = inner.length > 0;
   const isDiscriminated = settings.discriminator && !isNested;
   // Without a discriminator, linters report a union of one.
@@ -95,7 +102,9 @@ function descriptionOf({ range, errors }: ResponseGroup, { title }: Model): stri
 const FALLBACKS = { "4XX": "Any client error", "5XX": "Any server error", default: "Any error" } as const;
 
 /** An error's first example has the error's name, which stays when examples are added. */
-function examplesOf({ code, identifier, examples }: ErrorModel): readonly (readonly [string, JsonObject])[] {
+function examplesOf(error: ErrorModel): readonly (readonly [string, JsonObject])[] {
+  const { code, identifier } = error;
+  const { examples } = mainCase(error);
   return examples.map(({ name, summary, body }, index) => [
     index === 0 ? identifier : `${identifier}.${name}`,
     { summary: summary === undefined ? code : `${code}: ${summary}`, value: body },

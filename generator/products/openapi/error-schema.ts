@@ -1,7 +1,9 @@
 // An error becomes the schema of its whole body, so that generators make one plain type of it.
-import type { BodyModel, ErrorModel } from "../../model/model.ts";
-import { allowsUnnamed, bodyLevelDetails } from "../../schema/body-level.ts";
-import { nestedMembers } from "../../schema/members.ts";
+import type { BodyModel } from "../../model/body-model.ts";
+import { codeAndMessage, ownSchema, commonMembers as placedMembers } from "../../model/body-schema.ts";
+import { type ErrorModel, mainCase } from "../../model/model.ts";
+import { allowsUnnamed } from "../../schema/body-level.ts";
+import { nestedMembers, type PlacedMember } from "../../schema/members.ts";
 import { openapiSchema } from "../../schema/openapi-schema.ts";
 import { valueAt } from "../../text/json/pointer.ts";
 import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
@@ -10,41 +12,36 @@ import { descriptionText, isSafeTitle, linkText, uriText } from "../../text/mark
 const TEXTS = { description: descriptionText, isSafeTitle };
 
 /** The members that all errors share, converted once. */
-export interface CommonMembers {
-  readonly properties: readonly (readonly [string, JsonObject])[];
-  readonly required: readonly string[];
-}
+export type CommonMembers = readonly PlacedMember[];
 
 export function commonMembers(body: BodyModel): CommonMembers {
-  return {
-    properties: body.properties.map(({ name, schema }) => [name, openapiSchema(schema, TEXTS)]),
-    required: body.properties.filter(({ required }) => required).map(({ name }) => name),
-  };
+  return placedMembers(body).map((member) => ({ ...member, schema: openapiSchema(member.schema, TEXTS) }));
 }
 
 export function errorSchema(error: ErrorModel, body: BodyModel, common: CommonMembers): JsonObject {
-  const { details, deprecated, documentation, template, retry, solution } = error;
+  const { deprecated, documentation, retry, solution } = error;
+  const { template, examples } = mainCase(error);
+  const text = valueAt(examples[0]?.body, body.message?.at ?? []);
   const nested = nestedMembers([
-    { path: body.code, schema: { type: "string", enum: [error.code] } },
-    {
-      path: body.message,
-      schema: withoutUndefined({ type: "string", example: valueAt(error.examples[0]?.body, body.message) }),
-    },
+    ...codeAndMessage(body, { type: body.code.type, enum: [error.wireCode] }).map((member) =>
+      member.path === body.message?.at
+        ? { ...member, schema: withoutUndefined({ type: "string", example: text }) }
+        : member,
+    ),
+    ...common,
   ]);
-  const own = details === undefined ? {} : openapiSchema(bodyLevelDetails(details), TEXTS);
+  const details = ownSchema(error, body);
+  const own = details === undefined ? {} : openapiSchema(details, TEXTS);
   const { required = [], properties = {}, additionalProperties: _, type: __, ...rest } = own as JsonObject;
   return withoutUndefined({
     title: isSafeTitle(error.code) ? error.code : error.identifier,
     description: descriptionOf(error),
     deprecated: deprecated === undefined ? undefined : true,
     type: "object",
-    required: [...nested.required, ...common.required, ...(required as readonly string[])],
-    properties: Object.fromEntries<Json>([
-      ...nested.properties,
-      ...common.properties,
-      ...Object.entries(properties as JsonObject),
-    ]),
-    additionalProperties: details !== undefined && allowsUnnamed(details) ? true : undefined,
+    required: [...new Set([...nested.required, ...(required as readonly string[])])],
+    properties: Object.fromEntries<Json>([...nested.properties, ...Object.entries(properties as JsonObject)]),
+    additionalProperties:
+      details !== undefined && allowsUnnamed(mainCase(error).details?.schema ?? {}) ? true : undefined,
     ...rest,
     externalDocs: documentation === undefined ? undefined : { url: uriText(documentation) },
     "x-message-template": template?.text,

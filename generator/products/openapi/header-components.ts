@@ -1,14 +1,14 @@
 // The headers of the responses become components: one per header, or one per status where they differ.
 import { compareText } from "../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../diagnostic/group-by.ts";
-import type { ErrorModel, HeaderModel, Model } from "../../model/model.ts";
+import { type ErrorModel, type HeaderModel, type Model, mainCase } from "../../model/model.ts";
 import { distinct } from "../../schema/keywords.ts";
 import { spellNull } from "../../schema/openapi-null.ts";
 import { openapiSchema } from "../../schema/openapi-schema.ts";
 import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
 import { descriptionText, isSafeTitle } from "../../text/markdown/openapi-text.ts";
 import { headerName, type Range, refTo } from "./component-names.ts";
-import type { ResponseGroup } from "./response-groups.ts";
+import { type ResponseGroup, rangesOf } from "./response-groups.ts";
 import type { OpenapiSettings } from "./settings.ts";
 
 /** The headers of a response, each a reference. */
@@ -31,7 +31,7 @@ export function headersOf(model: Model, groups: readonly ResponseGroup[], settin
     }
   }
   const namesOf = ({ errors }: ResponseGroup) => {
-    const found = errors.flatMap(({ headers }) => headers.map(({ name }) => names.get(name.toLowerCase())));
+    const found = errors.flatMap((error) => mainCase(error).headers.map(({ name }) => names.get(name.toLowerCase())));
     return [...new Set(found)].filter((name) => name !== undefined).toSorted(compareText);
   };
   const ofGroup = (group: ResponseGroup): HeaderRefs =>
@@ -45,16 +45,21 @@ export function headersOf(model: Model, groups: readonly ResponseGroup[], settin
 
 /** All errors of each status, even without a group for them, and the errors of the groups that have no status. */
 function errorsByRange({ errors }: Model, groups: readonly ResponseGroup[]): ReadonlyMap<Range, readonly ErrorModel[]> {
+  const placed = errors
+    .flatMap((error) => rangesOf(error).map((range) => ({ range, error })))
+    .toSorted((a, b) => Number(a.range) - Number(b.range));
   const fallbacks = groups.filter(({ range }) => typeof range !== "number");
   return new Map<Range, readonly ErrorModel[]>([
-    ...[...groupBy(errors, ({ status }) => status)].toSorted(([a], [b]) => a - b),
+    ...[...groupBy(placed, ({ range }) => range)].map(
+      ([range, ofRange]) => [range, ofRange.map(({ error }) => error)] as const,
+    ),
     ...fallbacks.map((group) => [group.range, group.errors] as const),
   ]);
 }
 
 /** Names of headers are the same in any case: the first spelling stands for all. OpenAPI ignores Content-Type. */
 function spellings(errors: readonly ErrorModel[]): ReadonlyMap<string, string> {
-  const names = errors.flatMap(({ headers }) => headers.map(({ name }) => name));
+  const names = errors.flatMap((error) => mainCase(error).headers.map(({ name }) => name));
   const spelled = new Map(names.toSorted((a, b) => compareText(b, a)).map((name) => [name.toLowerCase(), name]));
   spelled.delete("content-type");
   return spelled;
@@ -66,7 +71,7 @@ function headersOfRange(
   names: ReadonlyMap<string, string>,
   settings: OpenapiSettings,
 ) {
-  const all = errors.flatMap(({ headers }) => headers);
+  const all = errors.flatMap((error) => mainCase(error).headers);
   return [...groupBy(all, ({ name }) => names.get(name.toLowerCase()))]
     .flatMap(([name, headers]) => (name === undefined ? [] : [{ range, name, value: headerOf(headers, settings) }]))
     .toSorted((a, b) => compareText(a.name, b.name));

@@ -5,6 +5,7 @@ import type { OpenapiOptions } from "../options.gen.ts";
 import { refTo } from "./component-names.ts";
 import { type Components, componentsOf } from "./components.ts";
 import {
+  codesOf,
   commonCodes,
   fallbackGroups,
   keyGroups,
@@ -75,7 +76,7 @@ export function operationReader(model: Model): (operation: DescribedOperation) =
   const known = new Set(model.errors.map(({ code }) => code));
   const listed = (keys: readonly string[]) => {
     const found = keys.map((key) => (key === "*" ? undefined : byKey.get(key))).find((one) => one !== undefined);
-    return found === undefined ? undefined : { key: found.name, codes: found.codes, unknown: [] };
+    return found === undefined ? undefined : { key: found.name, codes: codesOf(found.answers), unknown: [] };
   };
   return ({ operationId, method, path, tags = [], errorCodes }) => {
     const route = `${method.toUpperCase()} ${path}`;

@@ -6,7 +6,14 @@ import type { Json, JsonObject } from "../../text/json/value.ts";
 import type { OpenapiOptions } from "../options.gen.ts";
 import { refTo } from "./component-names.ts";
 import { type Components, componentsOf } from "./components.ts";
-import { fallbackGroups, keyGroups, mergeGroups, type ResponseGroup, statusGroups } from "./response-groups.ts";
+import {
+  codesOf,
+  fallbackGroups,
+  keyGroups,
+  mergeGroups,
+  type ResponseGroup,
+  statusGroups,
+} from "./response-groups.ts";
 import { settingsOf } from "./settings.ts";
 
 /**
@@ -17,7 +24,10 @@ export function overlayOf(model: Model, options: OpenapiOptions): JsonObject {
   const settings = settingsOf(options);
   // "*" comes last, for the statuses that have no response yet.
   const keys = model.operations.toSorted((a, b) => Number(a.name === "*") - Number(b.name === "*"));
-  const ofKeys = keys.map(({ name, codes }) => ({ key: name, groups: keyGroups(name, codes, model, settings) }));
+  const ofKeys = keys.map(({ name, answers }) => ({
+    key: name,
+    groups: keyGroups(name, codesOf(answers), model, settings),
+  }));
   const ofAll = keys.length === 0 ? statusGroups(model, settings) : [];
   const forEvery = { key: "*", groups: [...ofAll, ...fallbackGroups(model, settings)] };
   const additions = [...ofKeys, forEvery];

@@ -1,7 +1,7 @@
 // The codes of a table become groups with one response each: by status, by operation and status, and for any other error.
 import { compareText } from "../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../diagnostic/group-by.ts";
-import type { ErrorModel, Model } from "../../model/model.ts";
+import type { AnswerModel, ErrorModel, Model } from "../../model/model.ts";
 import { ownerName } from "../../model/operation-keys.ts";
 import { errorsName, type Range } from "./component-names.ts";
 import type { OpenapiSettings } from "./settings.ts";
@@ -22,7 +22,11 @@ export function statusGroups(model: Model, settings: OpenapiSettings): readonly 
 /** The groups for all codes of a range and of the table, where the options ask for them. */
 export function fallbackGroups(model: Model, settings: OpenapiSettings): readonly ResponseGroup[] {
   const ranges = ([4, 5] as const).map(
-    (first) => [`${first}XX`, model.errors.filter(({ status }) => Math.floor(status / 100) === first)] as const,
+    (first) =>
+      [
+        `${first}XX`,
+        model.errors.filter(({ statuses }) => statuses.some((status) => Math.floor(status / 100) === first)),
+      ] as const,
   );
   const groups: readonly (readonly [Range, readonly ErrorModel[]])[] = [
     ...(settings.ranges ? ranges : []),
@@ -45,14 +49,30 @@ export function keyGroups(
 ): readonly ResponseGroup[] {
   const common = new Set(key === "*" ? [] : commonCodes(model));
   const own = new Set(codes);
-  const statuses = new Set(model.errors.filter(({ code }) => own.has(code)).map(({ status }) => status));
-  const errors = model.errors.filter(({ code, status }) => own.has(code) || (statuses.has(status) && common.has(code)));
+  const ranges = new Set(model.errors.filter(({ code }) => own.has(code)).flatMap(rangesOf));
+  const errors = model.errors.filter(
+    (error) => own.has(error.code) || (common.has(error.code) && rangesOf(error).some((range) => ranges.has(range))),
+  );
   return groupsOf(ownerName(key), errors, settings);
+}
+
+export function codesOf(answers: readonly AnswerModel[]): readonly string[] {
+  return [...new Set(answers.map(({ code }) => code))];
+}
+
+/** The responses that an error stands in: one per status, or the default one where the API states no status. */
+export function rangesOf({ statuses }: ErrorModel): readonly Range[] {
+  return statuses.length === 0 ? ["default"] : statuses;
+}
+
+/** Responses without a status come last. */
+function order(range: Range): number {
+  return typeof range === "number" ? range : 1000;
 }
 
 /** The codes of "*", with which every operation may answer. */
 export function commonCodes({ operations }: Model): readonly string[] {
-  return operations.find(({ name }) => name === "*")?.codes ?? [];
+  return codesOf(operations.find(({ name }) => name === "*")?.answers ?? []);
 }
 
 /** Groups of one name become one. Keys such as "get-alias" and "getAlias" have one name, and share their codes. */
@@ -65,7 +85,12 @@ export function mergeGroups(groups: readonly ResponseGroup[]): readonly Response
 }
 
 function groupsOf(owner: string, errors: readonly ErrorModel[], settings: OpenapiSettings): readonly ResponseGroup[] {
-  return [...groupBy(errors, ({ status }) => status)]
-    .toSorted(([a], [b]) => a - b)
-    .map(([range, ofStatus]) => ({ name: errorsName(owner, range, settings), range, errors: ofStatus }));
+  const placed = errors.flatMap((error) => rangesOf(error).map((range) => ({ range, error })));
+  return [...groupBy(placed, ({ range }) => range)]
+    .toSorted(([a], [b]) => order(a) - order(b))
+    .map(([range, ofRange]) => ({
+      name: errorsName(owner, range, settings),
+      range,
+      errors: ofRange.map(({ error }) => error),
+    }));
 }

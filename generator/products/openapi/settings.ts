@@ -1,5 +1,6 @@
 // The options of an openapi target get their defaults. A new option is declared in spec/errtable.config.schema.json.
-import { type Model, withoutInternal } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
+import { withoutInternal } from "../../model/without-internal.ts";
 import type { OpenapiOptions } from "../options.gen.ts";
 
 export type OpenapiSettings = Required<Omit<OpenapiOptions, "formats">>;

@@ -1,6 +1,9 @@
 // A model and the options become the plan that all parts of the TypeScript product share: names, parts, groups of errors.
 import { groupBy } from "../../diagnostic/group-by.ts";
-import type { ErrorModel, Model, Retry } from "../../model/model.ts";
+import { ownSchema } from "../../model/body-schema.ts";
+import { type ErrorModel, type Model, mainCase, type ParamModel, type Retry } from "../../model/model.ts";
+import type { Template } from "../../template/template.ts";
+import type { JsonObject } from "../../text/json/value.ts";
 import type { TypescriptOptions } from "../options.gen.ts";
 import { type ErrorNames, errorNames, type TableNames, tableNames } from "./names.ts";
 import { declareImport } from "./printer/imports.ts";
@@ -23,6 +26,10 @@ export interface Plan {
 
 export interface PlannedError extends ErrorModel {
   readonly names: ErrorNames;
+  readonly status: number;
+  readonly template?: Template;
+  readonly params: readonly ParamModel[];
+  readonly details?: JsonObject;
 }
 
 export type PartName = NonNullable<TypescriptOptions["parts"]>[number];
@@ -40,7 +47,18 @@ const RETRIES: readonly Retry[] = ["never", "backoff", "throttled"];
 
 export function makePlan(model: Model, options: TypescriptOptions): Plan {
   const prefix = options.prefix ?? model.name;
-  const errors = model.errors.map((error) => ({ ...error, names: errorNames(error, prefix) }));
+  const errors = model.errors.map((error): PlannedError => {
+    const { template, params } = mainCase(error);
+    const details = ownSchema(error, model.body);
+    return {
+      ...error,
+      names: errorNames(error, prefix),
+      status: error.statuses[0] ?? 0,
+      ...(template === undefined ? {} : { template }),
+      params,
+      ...(details === undefined ? {} : { details }),
+    };
+  });
   const guardPerCode = options.guardPerCode ?? "auto";
   const byStatus = groupBy(
     errors.toSorted((a, b) => a.status - b.status),

@@ -1,8 +1,8 @@
 // A table, its imports and its translations become one list of errors, each with its place.
-import { readTemplate } from "../../template/read-template.ts";
+import { readTemplate, type TemplateContext } from "../../template/read-template.ts";
 import type { TemplateReading } from "../../template/template.ts";
 import type { Path } from "../../text/json/pointer.ts";
-import type { Entry, Table, Translation } from "../spec.gen.ts";
+import type { Case, Entry, Table, Translation } from "../spec.gen.ts";
 import type { SpecDocument } from "../yaml/document.ts";
 import { componentsFrom } from "./import-groups.ts";
 
@@ -11,7 +11,7 @@ export function resolveTable(root: LoadedTable): ResolvedTable {
   const entries = tables.flatMap((table) => resolveErrors(table, root));
   const errors = new Map<string, ResolvedError>();
   for (const entry of entries) if (!errors.has(entry.code)) errors.set(entry.code, entry);
-  return { root, tables, errors, entries };
+  return { root, tables, errors, entries, cases: entries.flatMap((entry) => entry.cases) };
 }
 
 /** Imported tables come first, each once, however many import it. */
@@ -24,24 +24,98 @@ function resolveErrors(owner: LoadedTable, root: LoadedTable): readonly Resolved
   const own = new Set(owner.translations.map(({ translation }) => translation.locale));
   const added = root.translations.filter(({ translation }) => !own.has(translation.locale));
   const translations = [...owner.translations, ...added];
-  return Object.entries(owner.table.errors).map(([code, spec]) => ({
+  return Object.entries(owner.table.errors).map(([code, row]) => resolveError(code, row, owner, translations));
+}
+
+function resolveError(
+  code: string,
+  row: Entry,
+  owner: LoadedTable,
+  translations: readonly LoadedTranslation[],
+): ResolvedError {
+  const { defaults, placeholders } = owner.table;
+  const path = ["errors", code];
+  const layers: readonly Layer[] = [
+    { path, fields: row },
+    ...(defaults === undefined ? [] : [{ path: ["defaults"], fields: defaults }]),
+  ];
+  const spec = defaults === undefined ? row : { ...defaults, ...row };
+  const context = { placeholders, params: spec.params };
+  const { template } = templateOf(spec.message, context);
+  const original = { ...context, original: template?.template };
+  const error: ResolvedCase = {
     code,
     spec,
     owner,
-    path: ["errors", code],
-    ...(spec.message === undefined ? {} : { template: readTemplate(spec.message) }),
-    translations: translations.flatMap((translation) => resolveTranslation(code, translation)),
-  }));
+    layers,
+    path,
+    ...(template === undefined ? {} : { template }),
+    translations: translations.flatMap((translation) => resolveTranslation(code, translation, original)),
+  };
+  const cases = Object.entries(row.cases ?? {}).map(([name, own]) => resolveCase(error, name, own));
+  if (cases.length > 0) return { ...error, cases };
+  // Without cases the row is the only case itself.
+  const single: { cases: readonly ResolvedCase[] } & ResolvedCase = { ...error, cases: [] };
+  single.cases = [single];
+  return single;
+}
+
+/** The params and the examples of a row belong to its message, and the place of its details to its details. */
+function resolveCase(error: ResolvedCase, name: string, own: Case): ResolvedCase {
+  const { params, examples, ...row } = error.spec;
+  const { at: _, ...withoutPlace } = row;
+  const base = own.details === undefined ? row : withoutPlace;
+  const ofMessage = {
+    ...(params === undefined ? {} : { params }),
+    ...(examples === undefined ? {} : { examples }),
+  };
+  const spec = { ...base, ...(own.message === undefined ? ofMessage : {}), ...own };
+  const path = [...error.path, "cases", name];
+  const context = { placeholders: error.owner.table.placeholders, params: spec.params };
+  const { template } = own.message === undefined ? error : templateOf(own.message, context);
+  const original = { ...context, original: template?.template };
+  return {
+    ...error,
+    name,
+    spec,
+    path,
+    layers: [{ path, fields: own }, ...error.layers],
+    ...(template === undefined ? {} : { template }),
+    translations: error.translations.map((translation) =>
+      translatedCase(translation, name, own.message === undefined ? undefined : original),
+    ),
+  };
+}
+
+/** With the context of a message of its own, the case is translated as itself; else its message is that of the row. */
+function translatedCase(
+  translation: ResolvedTranslation,
+  name: string,
+  context: TemplateContext | undefined,
+): ResolvedTranslation {
+  const { locale, document, path, spec, template } = translation;
+  const own = spec.cases?.[name] ?? {};
+  if (context !== undefined)
+    return { locale, document, path: [...path, "cases", name], spec: own, ...templateOf(own.message, context) };
+  const { message: _, ...texts } = own;
+  const message = spec.message === undefined ? {} : { message: spec.message };
+  return { locale, document, path, spec: { ...texts, ...message }, ...(template === undefined ? {} : { template }) };
+}
+
+function templateOf(message: string | undefined, context: TemplateContext): { readonly template?: TemplateReading } {
+  return message === undefined ? {} : { template: readTemplate(message, context) };
 }
 
 function resolveTranslation(
   code: string,
   { document, translation }: LoadedTranslation,
+  original: TemplateContext,
 ): readonly ResolvedTranslation[] {
   const spec = translation.errors?.[code];
   if (spec === undefined) return [];
-  const template = spec.message === undefined ? {} : { template: readTemplate(spec.message) };
-  return [{ locale: translation.locale, document, path: ["errors", code], spec, ...template }];
+  return [
+    { locale: translation.locale, document, path: ["errors", code], spec, ...templateOf(spec.message, original) },
+  ];
 }
 
 /** A table as read from disk, valid against the schema. */
@@ -67,24 +141,44 @@ export interface ResolvedTable {
   readonly errors: ReadonlyMap<string, ResolvedError>;
   /** Every entry, also those that repeat a code of another file. */
   readonly entries: readonly ResolvedError[];
+  /** The cases of all entries; an entry without cases is its own only case. */
+  readonly cases: readonly ResolvedCase[];
 }
 
-export interface ResolvedError {
+/** A row of the table. Its fields are filled from the table's defaults. */
+export interface ResolvedError extends ResolvedCase {
+  /** At least one. */
+  readonly cases: readonly ResolvedCase[];
+}
+
+/** A row, or a case of it whose fields are filled from the row. */
+export interface ResolvedCase {
   readonly code: string;
+  /** The name of a case; absent for a row. */
+  readonly name?: string;
   readonly spec: Entry;
   readonly owner: LoadedTable;
-  /** ["errors", code] in `owner.document`. */
+  /** The sources of the fields in `owner.document`, the nearest first. */
+  readonly layers: readonly Layer[];
+  /** The path of the nearest layer: ["errors", code], or ["errors", code, "cases", name]. */
   readonly path: Path;
   /** Absent where there is no message. */
   readonly template?: TemplateReading;
   readonly translations: readonly ResolvedTranslation[];
 }
 
+export interface Layer {
+  readonly path: Path;
+  readonly fields: object;
+}
+
 export interface ResolvedTranslation {
   readonly locale: string;
   readonly document: SpecDocument;
-  /** ["errors", code] in `document`. */
+  /** Of the map that holds the message, in `document`: ["errors", code]. */
   readonly path: Path;
-  readonly spec: NonNullable<Translation["errors"]>[string];
+  readonly spec: TranslatedTexts;
   readonly template?: TemplateReading;
 }
+
+export type TranslatedTexts = NonNullable<Translation["errors"]>[string];

@@ -17,6 +17,8 @@ export interface SpecDocument {
   valueSpan(path: Path): Span;
   /** The place of the key that leads to a value; of the value where there is no key. */
   keySpan(path: Path): Span;
+  /** Whether the key that leads to a value is an integer without quotes. */
+  hasIntegerKey(path: Path): boolean;
   /** The place of a part of a string value, given in UTF-16 units of the string; of the whole value where that place is not known. */
   partSpan(path: Path, offset: number, length: number): Span;
   /** The comments whose text begins with a word, in order. */
@@ -42,6 +44,7 @@ function documentOf(source: SourceFile, root: Node): SpecDocument {
       const { node, key } = find(path);
       return spanOf(source, key ?? node);
     },
+    hasIntegerKey: (path) => find(path).key?.isInteger === true,
     partSpan(path, offset, length) {
       const { node } = find(path);
       const units = unitsOf(source.text, node);

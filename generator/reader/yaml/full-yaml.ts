@@ -113,6 +113,9 @@ function toMap({ items, range: [start, end], flow }: WrittenMap, reading: Readin
   return { start, end: flow === true ? end : last, data, pairs, items: undefined };
 }
 
+/** Any other spelling of a number could be one that people do not expect. */
+const INTEGER = /^(?:0|-?[1-9]\d{0,14})$/;
+
 function readKey(key: Written | null, reading: Reading): (Node & { readonly data: string }) | undefined {
   if (key === null) return undefined;
   const { source, report, yaml } = reading;
@@ -127,6 +130,7 @@ function readKey(key: Written | null, reading: Reading): (Node & { readonly data
     refuseSurrogates(key.value, key, reading);
     return { ...scalarNode(start, end, key.value), data: key.value };
   }
+  if (INTEGER.test(written)) return { ...scalarNode(start, end, written), data: written, isInteger: true };
   const shown = written.length > 60 ? `${written.slice(0, 60)}…` : written;
   const help = yaml.isScalar(key)
     ? `Write it in quotes: ${JSON.stringify(shown)}.`

@@ -11,6 +11,8 @@ export interface Node {
   readonly pairs: readonly Pair[] | undefined;
   /** Of a sequence. */
   readonly items: readonly Node[] | undefined;
+  /** Of a key: an integer without quotes. Its data are its digits, as JSON has only strings as keys. */
+  readonly isInteger?: true;
 }
 
 export interface Pair {

@@ -37,19 +37,20 @@ export function endLine(reader: Reader): boolean {
   return true;
 }
 
-const KEY = /(?:([A-Za-z_$][\w.$/+-]{0,500})|'([^'\n]{0,500})'|"([^"\\\n]{0,500})"):(?=[ \n])/y;
+const KEY = /(?:([A-Za-z_$][\w.$/+-]{0,500})|(0|-?[1-9]\d{0,14})|'([^'\n]{0,500})'|"([^"\\\n]{0,500})"):(?=[ \n])/y;
 
-/** A key with its colon; keys that could be numbers or booleans are left to the library. */
+/** A key with its colon; keys that could be booleans or numbers other than integers are left to the library. */
 export function readKey(reader: Reader): (Node & { readonly data: string }) | undefined {
   KEY.lastIndex = reader.at;
   const match = KEY.exec(reader.text);
   if (match === null) return undefined;
-  const [written, plain, single, double] = match;
+  const [written, plain, integer, single, double] = match;
   if (plain !== undefined && hasOwnType(plain)) return undefined;
   const start = reader.at;
   reader.at = KEY.lastIndex;
-  const name = plain ?? single ?? double ?? "";
-  return scalarNode(start, start + written.length - 1, name) as Node & { readonly data: string };
+  const name = plain ?? integer ?? single ?? double ?? "";
+  const node = scalarNode(start, start + written.length - 1, name) as Node & { readonly data: string };
+  return integer === undefined ? node : { ...node, isInteger: true };
 }
 
 /** The value of a plain scalar; undefined where the library has to read it. */

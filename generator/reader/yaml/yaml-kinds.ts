@@ -46,9 +46,9 @@ export const YAML_KINDS = {
       "A tag such as !!binary asks for a type that JSON does not have. Remove it; a table holds plain JSON values.",
   },
   "yaml-key": {
-    summary: "Keys are strings.",
+    summary: "Keys are strings or integers.",
     explanation:
-      'In YAML the key 404 is a number and the key on: is a string only to some readers. Codes of digits are written in quotes: "40013".',
+      "In YAML the key 1e3 is a number, and the key on: is a string only to some readers. A key that is neither a plain word nor a decimal integer is written in quotes.",
   },
   "yaml-surrogate": {
     summary: "Strings hold whole characters.",

@@ -1,9 +1,10 @@
 // Checks that code, message and common members stand at different places of the body.
-import type { Body } from "../../reader/spec.gen.ts";
+import { bodyLayout, memberKey } from "../../model/body-layout.ts";
+import type { BodyModel, MemberModel } from "../../model/body-model.ts";
 import type { LoadedTable } from "../../reader/table/resolve.ts";
-import { type Path, pointerTokens } from "../../text/json/pointer.ts";
+import { type Path, pointerText } from "../../text/json/pointer.ts";
 import { inTable, keyInTable } from "../engine/places.ts";
-import { defineRule, type Finding } from "../engine/rule.ts";
+import { defineRule, type Finding, type FindingPlace } from "../engine/rule.ts";
 
 export const bodyPointers = defineRule({
   id: "body-pointers",
@@ -11,67 +12,125 @@ export const bodyPointers = defineRule({
   required: true,
   summary: "The body's pointers and members do not overlap.",
   explanation:
-    "The code and the message are two strings of the body: they cannot stand at the same place, one inside of the other, or " +
-    "in a list, and no common member may replace the object that holds them. The same is true of each alias.",
+    "The code, the message and each common member are values of their own: two of them cannot stand at the same place, one inside of the " +
+    "other, or in a list. Where a response holds a list of errors, `errors` names the list, and the other pointers start at one of its items. " +
+    "The same is true of each alias.",
   example: {
     wrong: "body: { code: /error, message: /error/message }\nerrors:\n  Busy: { status: 503, solution: Wait. }\n",
     right: "body: { code: /error/code, message: /error/message }\nerrors:\n  Busy: { status: 503, solution: Wait. }\n",
   },
   *check({ tables }) {
     for (const loaded of tables) {
-      const { body } = loaded.table;
-      if (body === undefined) continue;
-      yield* checkPair(loaded, body, ["body"]);
-      for (const [index, alias] of (body.aliases ?? []).entries()) {
-        yield* checkPair(loaded, alias, ["body", "aliases", index]);
-        if (alias.code === body.code && alias.message === body.message) {
-          yield {
-            ...inTable(loaded, "body", "aliases", index),
-            message: "The alias has the same pointers as the body itself.",
-            help: "Remove it.",
-          };
-        }
+      if (loaded.table.body === undefined) continue;
+      const body = bodyLayout(loaded.table.body);
+      yield* checkPlaces(placesOf(body, loaded));
+      if (body.list !== undefined) yield* checkPlaces(placesAround(body.list.at, body.list.members, loaded));
+      for (const [index, alias] of body.aliases.entries()) yield* checkAlias(alias, index, body, loaded);
+      for (const [name, at] of [["requestId", body.requestId] as const, ["retryAfter", body.retryAfter?.at] as const]) {
+        if (at !== undefined) yield* checkItems({ name, at, place: inTable(loaded, "body", name) });
       }
-      yield* checkMembers(loaded, [body.code, body.message]);
     }
   },
 });
 
-function* checkPair(loaded: LoadedTable, pair: Pick<Body, "code" | "message">, path: Path): Iterable<Finding> {
-  const { code, message } = pair;
-  if (code === message) {
-    yield {
-      ...inTable(loaded, ...path, "message"),
-      message: `The message stands where the code does, at "${code}".`,
-      help: "Name the member that holds the text.",
+interface NamedPlace {
+  /** "code", "message", or the key of a member in quotes. */
+  readonly name: string;
+  readonly at: readonly string[];
+  readonly place: FindingPlace;
+  /** Whether the table names a member instead of a pointer. */
+  readonly isName?: boolean;
+}
+
+function placesOf({ code, message, members }: BodyModel, loaded: LoadedTable): readonly NamedPlace[] {
+  return [
+    { name: "code", at: code.at, place: inTable(loaded, "body", "code") },
+    ...(message === undefined ? [] : [{ name: "message", at: message.at, place: inTable(loaded, "body", "message") }]),
+    ...memberPlaces(members, loaded, ["body", "properties"]),
+  ];
+}
+
+function placesAround(
+  list: readonly string[],
+  members: readonly MemberModel[],
+  loaded: LoadedTable,
+): readonly NamedPlace[] {
+  const place = inTable(loaded, "body", "errors");
+  return [
+    { name: "list of errors", at: list, place },
+    ...memberPlaces(members, loaded, ["body", "response", "properties"]),
+  ];
+}
+
+function memberPlaces(members: readonly MemberModel[], loaded: LoadedTable, path: Path): readonly NamedPlace[] {
+  return members.map(({ at }) => {
+    const key = memberKey(at);
+    return {
+      name: `common member "${key}"`,
+      at,
+      place: keyInTable(loaded, ...path, key),
+      isName: !key.startsWith("/"),
     };
-  } else if (code.startsWith(`${message}/`) || message.startsWith(`${code}/`)) {
-    const [outer, inner] = code.length < message.length ? ["code", "message"] : ["message", "code"];
+  });
+}
+
+function* checkAlias(
+  { code, message }: BodyModel["aliases"][number],
+  index: number,
+  body: BodyModel,
+  loaded: LoadedTable,
+): Iterable<Finding> {
+  const path = ["body", "aliases", index] as const;
+  const text =
+    message === undefined ? [] : [{ name: "message", at: message, place: inTable(loaded, ...path, "message") }];
+  yield* checkPlaces([{ name: "code", at: code, place: inTable(loaded, ...path, "code") }, ...text]);
+  if (
+    pointerText(code) === pointerText(body.code.at) &&
+    pointerText(message ?? []) === pointerText(body.message?.at ?? [])
+  ) {
     yield {
-      ...inTable(loaded, ...path, inner),
-      message: `The ${inner} cannot stand inside of the ${outer}, which is a string.`,
-      help: "Name two members, neither of which holds the other.",
-    };
-  }
-  for (const field of ["code", "message"] as const) {
-    const index = pointerTokens(pair[field]).find((token) => /^(0|[1-9]\d*)$/.test(token));
-    if (index === undefined) continue;
-    yield {
-      ...inTable(loaded, ...path, field),
-      message: `The pointer to the ${field} goes through the list item "${index}"; bodies are read through members only.`,
-      help: "Name a member of an object.",
+      ...inTable(loaded, ...path),
+      message: "The alias has the same pointers as the body itself.",
+      help: "Remove it.",
     };
   }
 }
 
-function* checkMembers(loaded: LoadedTable, pointers: readonly string[]): Iterable<Finding> {
-  const taken = new Set(pointers.map((pointer) => pointerTokens(pointer)[0]));
-  for (const name of Object.keys(loaded.table.body?.properties ?? {})) {
-    if (!taken.has(name)) continue;
-    yield {
-      ...keyInTable(loaded, "body", "properties", name),
-      message: `The common member "${name}" is where the code or the message stands.`,
-      help: "Remove it: code and message are described by their pointers.",
-    };
+function* checkPlaces(places: readonly NamedPlace[]): Iterable<Finding> {
+  const seen: NamedPlace[] = [];
+  for (const one of places) {
+    yield* checkItems(one);
+    for (const other of seen) {
+      const fault = overlap(one, other);
+      if (fault === undefined) continue;
+      yield {
+        ...one.place,
+        message: fault,
+        help: "Name two members, neither of which holds the other.",
+        related: [{ ...other.place, message: `The ${other.name} stands here.` }],
+      };
+    }
+    seen.push(one);
   }
+}
+
+function overlap(one: NamedPlace, other: NamedPlace): string | undefined {
+  const shared = Math.min(one.at.length, other.at.length);
+  if (one.at.slice(0, shared).some((token, index) => token !== other.at[index])) return undefined;
+  if (one.at.length === other.at.length)
+    return `The ${one.name} stands where the ${other.name} does, at "${pointerText(one.at)}".`;
+  const [outer, inner] = one.at.length < other.at.length ? [one, other] : [other, one];
+  return `The ${inner.name} stands inside of the ${outer.name}, which is one value.`;
+}
+
+/** Readers follow members only, and would look for a member called "0" or "*". */
+function* checkItems({ name, at, place, isName = false }: NamedPlace): Iterable<Finding> {
+  if (isName) return;
+  const item = at.find((token) => /^(?:0|[1-9]\d*|[-*])$/.test(token));
+  if (item === undefined) return;
+  yield {
+    ...place,
+    message: `The pointer to the ${name} goes through the list item "${item}"; bodies are read through members only.`,
+    help: "Name the list in body.errors, and let the other pointers start at one of its items.",
+  };
 }

@@ -1,19 +1,23 @@
-// Checks that the members of a single error are no members of every body.
+// Checks that the members of a single error do not contradict the members of every body.
+import { bodyLayout, memberTokens } from "../../model/body-layout.ts";
+import type { ResolvedCase, ResolvedTable } from "../../reader/table/resolve.ts";
+import { violations } from "../../schema/conforms.ts";
 import { innerSchemas } from "../../schema/walk.ts";
-import type { Path } from "../../text/json/pointer.ts";
-import { entriesOf, type JsonObject, type JsonSchema, listOf } from "../../text/json/value.ts";
-import { bodyOf } from "../engine/body.ts";
-import { inEntry } from "../engine/places.ts";
-import { defineRule } from "../engine/rule.ts";
+import { type Path, pointerText, pointerTokens } from "../../text/json/pointer.ts";
+import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema, listOf } from "../../text/json/value.ts";
+import { readableMembers } from "../engine/body.ts";
+import { inEntry, keyInEntry } from "../engine/places.ts";
+import { defineRule, type Finding } from "../engine/rule.ts";
 
 export const detailsCollision = defineRule({
   id: "details-collision",
   severity: "error",
   required: true,
-  summary: "Details do not collide with the body's own members.",
+  summary: "Details and params do not collide with the body's own members.",
   explanation:
-    "Details stand beside the code, the message and the common members at the top of the body. A member of the same name would " +
-    "overwrite them. Rename it, or describe it once in `body.properties`.",
+    "Details stand beside the code, the message and the common members, and so does a param with a place in the body. A member of the same " +
+    "name may narrow a common member, for example to fewer values, but it cannot replace the code or the message, or allow other types. " +
+    "Rename it, or describe it once in `body.properties`.",
   example: {
     wrong:
       "body: { code: /code, message: /message }\nerrors:\n  Conflict:\n    status: 409\n    solution: Try again.\n" +
@@ -22,47 +26,112 @@ export const detailsCollision = defineRule({
       "body: { code: /code, message: /message }\nerrors:\n  Conflict:\n    status: 409\n    solution: Try again.\n" +
       "    details: { type: object, properties: { reason: { type: string } } }\n",
   },
-  *check({ root, entries }) {
-    const { code, message, properties } = bodyOf(root.table);
-    const owners = new Map(Object.keys(properties).map((name) => [name, "a common member of the body"]));
-    owners.set(code[0] ?? "", "where the body holds the code");
-    const held = code[0] === message[0] ? "code and the message" : "message";
-    owners.set(message[0] ?? "", `where the body holds the ${held}`);
-    for (const entry of entries) {
-      if (entry.spec.details === undefined) continue;
-      const reported = new Set<string>();
-      for (const [name, at] of membersOf(entry.spec.details as JsonObject)) {
-        const reason = owners.get(name);
-        if (reason === undefined || reported.has(name)) continue;
-        reported.add(name);
+  *check(table) {
+    const owners = ownersOf(table);
+    for (const one of table.cases) {
+      const { spec } = one;
+      if (spec.details !== undefined) yield* checkDetails(one, owners);
+      else if (spec.at !== undefined) {
         yield {
-          ...inEntry(entry, "details", ...at),
-          at: typeof at.at(-1) === "number" ? "value" : "key",
-          message: `The details of "${entry.code}" hold "${name}", which is ${reason}.`,
-          help: "Rename the member.",
+          ...keyInEntry(one, "at"),
+          message: `"${one.code}" has a place of details, but no details.`,
+          help: "Remove it, or describe the details.",
+        };
+      }
+      for (const [name, { at }] of Object.entries(spec.params ?? {})) {
+        const reason =
+          at === undefined ? undefined : owners.find((owner) => isOnTheWay(owner, pointerTokens(at)))?.reason;
+        if (reason === undefined) continue;
+        yield {
+          ...inEntry(one, "params", name, "at"),
+          message: `The param "${name}" of "${one.code}" stands ${reason}.`,
+          help: "Name another member.",
         };
       }
     }
   },
 });
 
+/** A value of every body. */
+interface Owner {
+  readonly at: readonly string[];
+  readonly reason: string;
+  /** What a member of the same name may narrow; absent for the code and the message. */
+  readonly schema?: JsonSchema;
+}
+
+function ownersOf(table: ResolvedTable): readonly Owner[] {
+  const { code, message } = bodyLayout(table.root.table.body);
+  return [
+    { at: code.at, reason: "where the body holds the code" },
+    ...(message === undefined ? [] : [{ at: message.at, reason: "where the body holds the message" }]),
+    ...readableMembers(table).map(({ at, schema }) => ({ at, reason: "a common member of the body", schema })),
+  ];
+}
+
+/** Whether a value at the place would replace the owner's value, or stand inside of it. */
+function isOnTheWay({ at, schema }: Owner, place: readonly string[]): boolean {
+  const shared = Math.min(at.length, place.length);
+  if (at.slice(0, shared).some((token, index) => token !== place[index])) return false;
+  return schema === undefined || at.length !== place.length;
+}
+
+function* checkDetails(one: ResolvedCase, owners: readonly Owner[]): Iterable<Finding> {
+  const at = one.spec.at === undefined ? [] : memberTokens(one.spec.at);
+  const reported = new Set<string>();
+  for (const [name, path, schema] of membersOf(one.spec.details as JsonObject)) {
+    const place = [...at, name];
+    const owner = owners.find((each) => pointerText(each.at.slice(0, place.length)) === pointerText(place));
+    if (owner === undefined || reported.has(name) || narrows(schema, owner, place)) continue;
+    reported.add(name);
+    yield {
+      ...inEntry(one, "details", ...path),
+      at: typeof path.at(-1) === "number" ? "value" : "key",
+      message: `The details of "${one.code}" hold "${name}", which is ${owner.reason}.`,
+      help:
+        owner.schema === undefined
+          ? "Rename the member."
+          : "Rename the member, or narrow its type to some of the common values.",
+    };
+  }
+}
+
+/** Whether the schema allows some of the owner's values at least, and no other type. */
+function narrows(schema: JsonSchema | undefined, owner: Owner, place: readonly string[]): boolean {
+  if (schema === undefined || owner.schema === undefined || owner.at.length !== place.length) return false;
+  if (!isObject(schema)) return false;
+  const values: readonly Json[] = schema["const"] === undefined ? listOf(schema["enum"]) : [schema["const"]];
+  const common = owner.schema;
+  if (values.length > 0) return values.every((value) => [...violations(common, value)].length === 0);
+  if (!isObject(common)) return common;
+  const allowed = new Set(typesOf(common));
+  const types = typesOf(schema);
+  return types.length > 0 && types.every((type) => allowed.has(type) || (type === "integer" && allowed.has("number")));
+}
+
+function typesOf({ type }: JsonObject): readonly string[] {
+  return typeof type === "string" ? [type] : listOf<string>(type);
+}
+
 /** The keywords whose schemas can add members to the object. */
 const MERGED: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "then", "else"]);
 
-/** The names of members at the top of an object, with the members that its combinations and definitions add. */
-function* membersOf(root: JsonObject): Iterable<readonly [name: string, path: Path]> {
+/** The members at the top of an object with their schemas, also the members that its combinations and definitions add. */
+function* membersOf(root: JsonObject): Iterable<readonly [name: string, path: Path, schema?: JsonSchema]> {
   const seen = new Set<JsonSchema>();
   const open: (readonly [JsonSchema, Path])[] = [[root, []]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [schema, path] = next;
     if (typeof schema === "boolean" || seen.has(schema)) continue;
     seen.add(schema);
-    for (const [name] of entriesOf(schema["properties"])) yield [name, [...path, "properties", name]];
+    for (const [name, inner] of entriesOf(schema["properties"]))
+      yield [name, [...path, "properties", name], inner as JsonSchema];
+    const declared = new Set(entriesOf(schema["properties"]).map(([name]) => name));
     for (const [index, name] of listOf<string>(schema["required"]).entries())
-      yield [name, [...path, "required", index]];
-    for (const [name] of entriesOf(schema["const"])) yield [name, [...path, "const", name]];
+      if (!declared.has(name)) yield [name, [...path, "required", index]];
+    for (const [name, value] of entriesOf(schema["const"])) yield [name, [...path, "const", name], { const: value }];
     for (const [index, value] of listOf(schema["enum"]).entries()) {
-      for (const [name] of entriesOf(value)) yield [name, [...path, "enum", index, name]];
+      for (const [name, inner] of entriesOf(value)) yield [name, [...path, "enum", index, name], { const: inner }];
     }
     for (const inner of innerSchemas(schema)) {
       if (MERGED.has(inner.path[0])) open.push([inner.schema, [...path, ...inner.path]]);

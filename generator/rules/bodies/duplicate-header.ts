@@ -14,8 +14,8 @@ export const duplicateHeader = defineRule({
       "errors:\n  Busy:\n    status: 503\n    solution: Wait.\n    headers: { Retry-After: {}, retry-after: {} }\n",
     right: "errors:\n  Busy:\n    status: 503\n    solution: Wait.\n    headers: { Retry-After: {} }\n",
   },
-  *check({ entries }) {
-    for (const entry of entries) {
+  *check({ cases }) {
+    for (const entry of cases) {
       const names = Object.keys(entry.spec.headers ?? {});
       for (const [name, first] of repetitions(names, (one) => one.toLowerCase())) {
         yield {

@@ -1,10 +1,13 @@
 // Checks that the body of an example fits the schemas of its members.
-import type { ResolvedError, ResolvedTable } from "../../reader/table/resolve.ts";
+
+import { memberKey, memberTokens } from "../../model/body-layout.ts";
+import { placedValues } from "../../model/placed-values.ts";
+import type { ResolvedCase, ResolvedTable } from "../../reader/table/resolve.ts";
 import { violations } from "../../schema/conforms.ts";
 import { sampleOf } from "../../schema/sample.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
-import { membersSchema, readable } from "../engine/body.ts";
+import { membersSchema, readable, readableMembers } from "../engine/body.ts";
 import { inEntry, keyInEntry, keyInTable, nearest } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
 
@@ -29,13 +32,13 @@ export const exampleBody = defineRule({
   },
   *check(table) {
     const common = membersSchema(table);
-    yield* checkMembers(table, common);
-    for (const entry of table.entries) {
+    yield* checkMembers(table);
+    for (const entry of table.cases) {
       const details = readable(entry.spec.details as JsonSchema | undefined);
       const examples = Object.entries(entry.spec.examples ?? {});
       for (const [name, { properties, details: given }] of examples) {
         const at = ["examples", name];
-        yield* checkPart(entry, [...at, "properties"], common, properties as JsonObject | undefined);
+        yield* checkPart(entry, [...at, "properties"], common, atPlaces(properties as JsonObject | undefined));
         yield* checkPart(entry, [...at, "details"], details, given as JsonObject | undefined);
         yield* checkNames(entry, name, table);
       }
@@ -45,10 +48,12 @@ export const exampleBody = defineRule({
 });
 
 /** The examples inside of member schemas are checked once, not for every example that uses them. */
-function* checkMembers({ root }: ResolvedTable, common: JsonObject | undefined): Iterable<Finding> {
-  for (const [name, schema] of Object.entries((common?.["properties"] ?? {}) as JsonObject)) {
-    const sample = sampleOf(schema as JsonSchema);
-    const [first] = sample === undefined ? [] : violations(schema as JsonSchema, sample);
+function* checkMembers(table: ResolvedTable): Iterable<Finding> {
+  const { root } = table;
+  for (const { at, schema } of readableMembers(table)) {
+    const name = memberKey(at);
+    const sample = sampleOf(schema);
+    const [first] = sample === undefined ? [] : violations(schema, sample);
     if (first === undefined) continue;
     yield {
       ...keyInTable(root, "body", "properties", name),
@@ -58,8 +63,15 @@ function* checkMembers({ root }: ResolvedTable, common: JsonObject | undefined):
   }
 }
 
+/** The values of common members as one object, whose members may be spelled as pointers. */
+function atPlaces(properties: JsonObject | undefined): JsonObject | undefined {
+  if (properties === undefined) return undefined;
+  const values = Object.entries(properties).map(([key, value]) => ({ at: memberTokens(key), value }));
+  return placedValues(values);
+}
+
 function* checkPart(
-  entry: ResolvedError,
+  entry: ResolvedCase,
   steps: Path,
   schema: JsonSchema | undefined,
   given: JsonObject | undefined,
@@ -91,7 +103,7 @@ function* checkPart(
   }
 }
 
-function* checkNames(entry: ResolvedError, name: string, { root }: ResolvedTable): Iterable<Finding> {
+function* checkNames(entry: ResolvedCase, name: string, { root }: ResolvedTable): Iterable<Finding> {
   const example = entry.spec.examples?.[name];
   const known = Object.keys(root.table.body?.properties ?? {});
   for (const member of Object.keys(example?.properties ?? {})) {

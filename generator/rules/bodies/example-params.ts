@@ -1,6 +1,6 @@
 // Checks that an example has a value for each param of the message.
 import { type NamedParam, namedParams } from "../../model/named-params.ts";
-import type { ResolvedError } from "../../reader/table/resolve.ts";
+import type { ResolvedCase } from "../../reader/table/resolve.ts";
 import { inEntry, keyInEntry, list, nearest } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
 import { valueProblem } from "../engine/values.ts";
@@ -21,8 +21,8 @@ export const exampleParams = defineRule({
       "errors:\n  NotFound:\n    status: 404\n    message: no order '%s'\n    params: { orderId: {} }\n    solution: Check it.\n" +
       "    examples: { one: { params: { orderId: A-1 } } }\n",
   },
-  *check({ entries }) {
-    for (const entry of entries) {
+  *check({ cases }) {
+    for (const entry of cases) {
       if (entry.spec.examples === undefined || (entry.template?.problems.length ?? 0) > 0) continue;
       const params = namedParams(entry);
       for (const name of Object.keys(entry.spec.examples)) yield* checkExample(entry, name, params);
@@ -30,7 +30,7 @@ export const exampleParams = defineRule({
   },
 });
 
-function* checkExample(entry: ResolvedError, example: string, params: readonly NamedParam[]): Iterable<Finding> {
+function* checkExample(entry: ResolvedCase, example: string, params: readonly NamedParam[]): Iterable<Finding> {
   const given = entry.spec.examples?.[example]?.params ?? {};
   const names = params.map(({ name }) => name);
   for (const name of Object.keys(given)) {

@@ -19,7 +19,7 @@ export const invalidPattern = defineRule({
       "errors:\n  NotFound:\n    status: 404\n    message: no order '%s'\n    params: { id: { pattern: '[A-Z]+' } }\n    solution: Check it.\n",
   },
   *check(table) {
-    for (const entry of table.entries) {
+    for (const entry of table.cases) {
       for (const [name, { pattern }] of Object.entries(entry.spec.params ?? {})) {
         if (pattern !== undefined) yield* checkPattern(pattern, inEntry(entry, "params", name, "pattern"));
       }

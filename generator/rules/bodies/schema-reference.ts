@@ -4,7 +4,7 @@ import { holds } from "../../schema/keywords.ts";
 import { inlineRefs, type RefProblem } from "../../schema/refs.ts";
 import { subschemas } from "../../schema/walk.ts";
 import type { Path } from "../../text/json/pointer.ts";
-import { nearest } from "../engine/places.ts";
+import { inEntry, nearest } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
 import { tableSchemas } from "../engine/schemas.ts";
 
@@ -38,11 +38,11 @@ export const schemaReference = defineRule({
         }
       }
     }
-    for (const { owner, path, spec } of table.entries) {
-      for (const [name, example] of Object.entries(spec.examples ?? {})) {
+    for (const one of table.cases) {
+      for (const [name, example] of Object.entries(one.spec.examples ?? {})) {
         for (const member of ["properties", "details"] as const) {
-          for (const at of references(example[member], [...path, "examples", name, member]))
-            yield referenceInData(owner.document, at);
+          const { document, path } = inEntry(one, "examples", name, member);
+          for (const at of references(example[member], path)) yield referenceInData(document, at);
         }
       }
     }

@@ -1,5 +1,6 @@
 // Checks that operations name codes of the table.
 import { createHinter } from "../../diagnostic/suggest.ts";
+import { answeredCode } from "../../reader/table/answers.ts";
 import { inTable } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
@@ -20,11 +21,12 @@ export const unknownCode = defineRule({
     const hint = createHinter(errors.keys());
     for (const loaded of tables) {
       for (const [operation, codes] of Object.entries(loaded.table.operations ?? {})) {
-        for (const [index, code] of codes.entries()) {
+        for (const [index, answer] of codes.entries()) {
+          const code = answeredCode(answer);
           if (errors.has(code)) continue;
           const isRetired = Object.hasOwn(loaded.table.retired ?? {}, code);
           yield {
-            ...inTable(loaded, "operations", operation, index),
+            ...inTable(loaded, "operations", operation, index, ...(typeof answer === "object" ? ["code"] : [])),
             message: `The operation "${operation}" names the code "${code}", which ${isRetired ? "is retired" : "is not in the table"}.`,
             help: isRetired ? "Remove it here." : (hint(code) ?? 'Add it to "errors", or remove it here.'),
           };

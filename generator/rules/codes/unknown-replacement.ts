@@ -45,11 +45,13 @@ interface Replacement {
 function* replacements({ tables, entries }: ResolvedTable): Iterable<Replacement> {
   for (const entry of entries) {
     const target = entry.spec.deprecated?.replacedBy;
-    if (target !== undefined) yield { code: entry.code, target, place: inEntry(entry, "deprecated", "replacedBy") };
+    if (target !== undefined)
+      yield { code: entry.code, target: String(target), place: inEntry(entry, "deprecated", "replacedBy") };
   }
   for (const loaded of tables) {
     for (const [code, { replacedBy: target }] of Object.entries(loaded.table.retired ?? {})) {
-      if (target !== undefined) yield { code, target, place: inTable(loaded, "retired", code, "replacedBy") };
+      if (target !== undefined)
+        yield { code, target: String(target), place: inTable(loaded, "retired", code, "replacedBy") };
     }
   }
 }
@@ -58,8 +60,8 @@ function* replacements({ tables, entries }: ResolvedTable): Iterable<Replacement
 function leadsBack(code: string, { errors }: ResolvedTable): boolean {
   let next = errors.get(code)?.spec.deprecated?.replacedBy;
   for (let steps = 0; next !== undefined && steps < 100; steps += 1) {
-    if (next === code) return true;
-    next = errors.get(next)?.spec.deprecated?.replacedBy;
+    if (String(next) === code) return true;
+    next = errors.get(String(next))?.spec.deprecated?.replacedBy;
   }
   return false;
 }

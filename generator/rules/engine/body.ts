@@ -1,26 +1,17 @@
-// The description of response bodies in a table, with its defaults, for the rules.
-import type { Table } from "../../reader/spec.gen.ts";
+// The schemas of the common members of a table's bodies, for the rules.
+import { bodyLayout } from "../../model/body-layout.ts";
+import type { MemberModel } from "../../model/body-model.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
+import { objectSchema } from "../../schema/members.ts";
 import { inlineRefs } from "../../schema/refs.ts";
-import { pointerTokens } from "../../text/json/pointer.ts";
-import { type JsonObject, type JsonSchema, recordOf } from "../../text/json/value.ts";
+import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
 
-export interface BodyShape {
-  /** Tokens of the pointers. */
-  readonly code: readonly string[];
-  readonly message: readonly string[];
-  readonly properties: Readonly<Record<string, JsonSchema>>;
-  readonly required: readonly string[];
-}
-
-/** A table that does not describe its bodies has the members `code` and `message`. */
-export function bodyOf({ body }: Table): BodyShape {
-  return {
-    code: pointerTokens(body?.code ?? "/code"),
-    message: pointerTokens(body?.message ?? "/message"),
-    properties: (body?.properties ?? {}) as Readonly<Record<string, JsonSchema>>,
-    required: body?.required ?? [],
-  };
+/** The common members whose schemas have no wrong reference. */
+export function readableMembers({ root }: ResolvedTable): readonly MemberModel[] {
+  return bodyLayout(root.table.body).members.flatMap((member) => {
+    const schema = readable(member.schema);
+    return schema === undefined ? [] : [{ ...member, schema }];
+  });
 }
 
 /** A schema without references; undefined where the rule for references has a finding. */
@@ -31,10 +22,8 @@ export function readable(schema: JsonSchema | undefined): JsonSchema | undefined
 }
 
 /** The common members as one schema; undefined where the rule for references has a finding in one of them. */
-export function membersSchema({ root }: ResolvedTable): JsonObject | undefined {
-  const { properties, required } = bodyOf(root.table);
-  const members = Object.entries(properties).map(([name, schema]) => [name, readable(schema)] as const);
-  if (members.some(([, schema]) => schema === undefined)) return undefined;
-  const known = recordOf(members.map(([name, schema]) => [name, schema ?? true]));
-  return { type: "object", properties: known, required: required.filter((name) => Object.hasOwn(known, name)) };
+export function membersSchema(table: ResolvedTable): JsonObject | undefined {
+  const members = readableMembers(table);
+  if (members.length < bodyLayout(table.root.table.body).members.length) return undefined;
+  return objectSchema(members.map(({ at, schema, required }) => ({ path: at, schema, required })));
 }

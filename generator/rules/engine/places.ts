@@ -1,28 +1,38 @@
 // Short functions by which rules name places, numbers and lists, and find repetitions.
 import { didYouMean } from "../../diagnostic/suggest.ts";
-import type { LoadedTable, ResolvedError, ResolvedTranslation } from "../../reader/table/resolve.ts";
+import type { LoadedTable, ResolvedCase, ResolvedTranslation } from "../../reader/table/resolve.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import type { FindingPlace } from "./rule.ts";
 
-/** The key of an entry: its code. */
-export function keyOf({ owner, path }: ResolvedError): FindingPlace {
+/** The key of an entry or of a case: its code, or its name. */
+export function keyOf({ owner, path }: ResolvedCase): FindingPlace {
   return { document: owner.document, path, at: "key" };
 }
 
-/** A value inside of an entry. */
-export function inEntry({ owner, path }: ResolvedError, ...steps: Path): FindingPlace {
-  return { document: owner.document, path: [...path, ...steps] };
+/** A value inside of an entry or a case: of the nearest layer that has the field. */
+export function inEntry({ owner, path, layers }: ResolvedCase, ...steps: Path): FindingPlace {
+  const layer = layers.find(({ fields }) => Object.hasOwn(fields, steps[0] ?? ""));
+  return { document: owner.document, path: [...(layer?.path ?? path), ...steps] };
 }
 
-/** The key of a value inside of an entry. */
-export function keyInEntry(error: ResolvedError, ...steps: Path): FindingPlace {
+/** The key of a value inside of an entry or a case. */
+export function keyInEntry(error: ResolvedCase, ...steps: Path): FindingPlace {
   return { ...inEntry(error, ...steps), at: "key" };
 }
 
-/** A part of the message of an entry or of its translation. */
-export function inMessage(owner: ResolvedError | ResolvedTranslation, part?: FindingPlace["part"]): FindingPlace {
-  const document = "owner" in owner ? owner.owner.document : owner.document;
-  return { document, path: [...owner.path, "message"], ...(part === undefined ? {} : { part }) };
+/** A part of the message of an entry, of a case, or of a translation. */
+export function inMessage(owner: ResolvedCase | ResolvedTranslation, part?: FindingPlace["part"]): FindingPlace {
+  const place = "owner" in owner ? inEntry(owner, "message") : inTranslation(owner);
+  return { ...place, ...(part === undefined ? {} : { part }) };
+}
+
+function inTranslation({ document, path }: ResolvedTranslation): FindingPlace {
+  return { document, path: [...path, "message"] };
+}
+
+/** The statuses that an entry or a case states. */
+export function statusesOf({ spec: { status } }: ResolvedCase): readonly number[] {
+  return typeof status === "number" ? [status] : (status ?? []);
 }
 
 /** A value at the top of a table or of a translation. */

@@ -3,6 +3,7 @@ import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import type { SpecDocument } from "../../reader/yaml/document.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import type { JsonSchema } from "../../text/json/value.ts";
+import { inEntry } from "./places.ts";
 
 export interface PlacedSchema {
   readonly document: SpecDocument;
@@ -11,18 +12,21 @@ export interface PlacedSchema {
 }
 
 /** The schemas of body members, details and headers. */
-export function* tableSchemas({ tables, entries }: ResolvedTable): Iterable<PlacedSchema> {
+export function* tableSchemas({ tables, cases }: ResolvedTable): Iterable<PlacedSchema> {
   for (const { document, table } of tables) {
     for (const [name, schema] of Object.entries(table.body?.properties ?? {})) {
       yield { document, path: ["body", "properties", name], schema: schema as JsonSchema };
     }
+    for (const [name, schema] of Object.entries(table.body?.response?.properties ?? {})) {
+      yield { document, path: ["body", "response", "properties", name], schema: schema as JsonSchema };
+    }
   }
-  for (const { owner, path, spec } of entries) {
-    const { document } = owner;
-    if (spec.details !== undefined) yield { document, path: [...path, "details"], schema: spec.details as JsonSchema };
+  for (const one of cases) {
+    const { spec } = one;
+    if (spec.details !== undefined) yield { ...inEntry(one, "details"), schema: spec.details as JsonSchema };
     for (const [name, { schema }] of Object.entries(spec.headers ?? {})) {
       if (schema !== undefined) {
-        yield { document, path: [...path, "headers", name, "schema"], schema: schema as JsonSchema };
+        yield { ...inEntry(one, "headers", name, "schema"), schema: schema as JsonSchema };
       }
     }
   }

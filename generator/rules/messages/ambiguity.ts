@@ -81,7 +81,7 @@ function print(tokens: readonly Token[], number: string): string {
 type Kind = "any" | "one" | "number";
 
 function kindOf({ conversion }: Directive): Kind {
-  if (conversion === "s") return "any";
+  if (conversion === "s" || conversion === "q") return "any";
   return conversion === "c" ? "one" : "number";
 }
 

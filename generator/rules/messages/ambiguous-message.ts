@@ -19,7 +19,7 @@ export const ambiguousMessage = defineRule({
       "  NoVersion:\n    status: 404\n    message: version '%s' does not exist\n    params: { version: {} }\n    solution: Publish it.\n",
   },
   *check({ errors }) {
-    const entries = [...errors.values()];
+    const entries = [...errors.values()].flatMap(({ cases }) => cases);
     const templates = entries.map(({ template }) => (template?.problems.length === 0 ? template.template : undefined));
     for (const { index, others } of findAmbiguities(templates)) {
       const entry = entries[index];

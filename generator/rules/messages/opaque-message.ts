@@ -17,14 +17,14 @@ export const opaqueMessage = defineRule({
       'errors:\n  Invalid:\n    status: 400\n    message: "invalid parameter: %s"\n    params: { reason: {} }\n' +
       "    description: A parameter is invalid.\n    solution: Correct it.\n",
   },
-  *check({ entries }) {
-    for (const entry of entries) {
+  *check({ cases }) {
+    for (const entry of cases) {
       for (const owner of [entry, ...entry.translations]) {
         if (owner.template?.template.verdict !== "opaque" || owner.template.problems.length > 0) continue;
         yield {
           ...inMessage(owner),
           message: `The params of "${entry.code}" cannot be read back from its message "${owner.template.template.text}".`,
-          help: "Put words around and between the directives.",
+          help: "Put words around and between the values.",
         };
       }
     }

@@ -20,8 +20,8 @@ export const paramExample = defineRule({
       "errors:\n  TooLarge:\n    status: 413\n    message: more than %d bytes\n    params: { limit: { example: 6291456 } }\n" +
       "    solution: Send less.\n",
   },
-  *check({ entries }) {
-    for (const entry of entries) {
+  *check({ cases }) {
+    for (const entry of cases) {
       for (const named of namedParams(entry)) {
         const { example, enum: values = [] } = named.param;
         // The rule "param-type" reports an enum on a number.

@@ -1,6 +1,6 @@
 // Checks that the type of a param agrees with the directive that prints it.
 import { type NamedParam, namedParams } from "../../model/named-params.ts";
-import type { ResolvedError } from "../../reader/table/resolve.ts";
+import type { ResolvedCase } from "../../reader/table/resolve.ts";
 import { described, partOf, valueType } from "../../template/arguments.ts";
 import { inEntry, inMessage, keyInEntry } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
@@ -22,14 +22,14 @@ export const paramType = defineRule({
       "errors:\n  TooLarge:\n    status: 413\n    message: more than %d bytes\n    params: { limit: { type: integer } }\n" +
       "    solution: Send less.\n",
   },
-  *check({ entries }) {
-    for (const entry of entries) {
+  *check({ cases }) {
+    for (const entry of cases) {
       for (const param of namedParams(entry)) yield* checkParam(entry, param);
     }
   },
 });
 
-function* checkParam(entry: ResolvedError, { name, param, directive, type }: NamedParam): Iterable<Finding> {
+function* checkParam(entry: ResolvedCase, { name, param, directive, type }: NamedParam): Iterable<Finding> {
   // An int64 is an integer of a narrower type.
   if (valueType(directive) !== (type === "int64" ? "integer" : type)) {
     yield {

@@ -1,7 +1,11 @@
 // Checks that a template has as many arguments as params.
+import { didYouMean } from "../../diagnostic/suggest.ts";
+import type { ResolvedCase } from "../../reader/table/resolve.ts";
 import { partOf, templateArguments } from "../../template/arguments.ts";
+import { foreignPlaceholders, settingFor } from "../../template/foreign.ts";
+import type { Directive, Template } from "../../template/template.ts";
 import { count, inMessage, keyInEntry } from "../engine/places.ts";
-import { defineRule } from "../engine/rule.ts";
+import { defineRule, type Finding } from "../engine/rule.ts";
 
 export const paramsMismatch = defineRule({
   id: "params-mismatch",
@@ -10,7 +14,8 @@ export const paramsMismatch = defineRule({
   summary: "Every argument of the message has a param, and every param an argument.",
   explanation:
     "Params give names to the arguments of a message, one per argument and in their order. An argument without a name cannot be " +
-    "typed, and a param without an argument is never shown. A position that is used more than once is one param.",
+    "typed, and a param without an argument is never shown. A position that is used more than once is one param. Placeholders with " +
+    "names need no params, but a param needs a placeholder of its name.",
   example: {
     wrong:
       "errors:\n  AliasNotFound:\n    status: 404\n    message: alias '%s' of '%s' does not exist\n" +
@@ -19,30 +24,67 @@ export const paramsMismatch = defineRule({
       "errors:\n  AliasNotFound:\n    status: 404\n    message: alias '%s' of '%s' does not exist\n" +
       "    params: { alias: { example: prod }, service: { example: demo } }\n    solution: Create an alias.\n",
   },
-  *check({ entries }) {
-    for (const entry of entries) {
-      const { template, spec } = entry;
+  *check({ cases }) {
+    for (const entry of cases) {
       // Where the template itself is broken, its arguments cannot be counted.
-      if (template !== undefined && template.problems.length > 0) continue;
-      const directives = template === undefined ? [] : templateArguments(template.template);
-      const names = Object.keys(spec.params ?? {});
-      for (const directive of directives.slice(names.length)) {
-        yield {
-          ...inMessage(entry, partOf(directive)),
-          message: `The directive "${directive.text}" has no param: the message has ${count(directives.length, "argument")}, and ${count(names.length, "param")}.`,
-          help: 'Add a param to "params", in the order of the arguments.',
-        };
-      }
-      for (const name of names.slice(directives.length)) {
-        yield {
-          ...keyInEntry(entry, "params", name),
-          message:
-            template === undefined
-              ? `The param "${name}" belongs to no message: "${entry.code}" has none.`
-              : `The param "${name}" is never shown: the message has ${count(directives.length, "argument")}, and ${count(names.length, "param")}.`,
-          help: "Remove the param, or add a directive for it to the message.",
-        };
-      }
+      if (entry.template !== undefined && entry.template.problems.length > 0) continue;
+      const template = entry.template?.template;
+      const directives = template === undefined ? [] : templateArguments(template);
+      const names = Object.keys(entry.spec.params ?? {});
+      const isNamed = template !== undefined && template.placeholders !== "printf";
+      if (isNamed) yield* unshown(entry, template, directives, names);
+      else yield* miscounted(entry, template, directives, names);
     }
   },
 });
+
+/** A placeholder with a name needs no param, but every param a placeholder. */
+function* unshown(
+  entry: ResolvedCase,
+  template: Template,
+  directives: readonly Directive[],
+  names: readonly string[],
+): Iterable<Finding> {
+  const shown = directives.map(({ name }) => name?.param ?? "");
+  for (const name of names) {
+    if (shown.includes(name)) continue;
+    const meant = didYouMean(name, shown);
+    yield {
+      ...keyInEntry(entry, "params", name),
+      message: `The param "${name}" is never shown: the message has no placeholder of this name.`,
+      help: meant ?? otherSetting(template, name) ?? "Remove the param, or add a placeholder for it to the message.",
+    };
+  }
+}
+
+function* miscounted(
+  entry: ResolvedCase,
+  template: Template | undefined,
+  directives: readonly Directive[],
+  names: readonly string[],
+): Iterable<Finding> {
+  for (const directive of directives.slice(names.length)) {
+    yield {
+      ...inMessage(entry, partOf(directive)),
+      message: `The directive "${directive.text}" has no param: the message has ${count(directives.length, "argument")}, and ${count(names.length, "param")}.`,
+      help: 'Add a param to "params", in the order of the arguments.',
+    };
+  }
+  for (const name of names.slice(directives.length)) {
+    yield {
+      ...keyInEntry(entry, "params", name),
+      message:
+        template === undefined
+          ? `The param "${name}" belongs to no message: "${entry.code}" has none.`
+          : `The param "${name}" is never shown: the message has ${count(directives.length, "argument")}, and ${count(names.length, "param")}.`,
+      help: (template && otherSetting(template, name)) ?? "Remove the param, or add a directive for it to the message.",
+    };
+  }
+}
+
+/** The setting that reads a placeholder of this name, where the message has one of another dialect. */
+function otherSetting(template: Template, name: string): string | undefined {
+  const other = foreignPlaceholders(template).find((one) => one.name === name);
+  if (other === undefined) return undefined;
+  return `"${other.text}" in the message is read with \`${settingFor(other.placeholders)}\` at the top of the table.`;
+}

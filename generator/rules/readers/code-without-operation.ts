@@ -1,4 +1,5 @@
 // Checks that each code belongs to an operation, if the table lists operations.
+import { answeredCode } from "../../reader/table/answers.ts";
 import { keyOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
@@ -18,7 +19,13 @@ export const codeWithoutOperation = defineRule({
       "  B: { status: 400, description: The b is wrong., solution: Correct it. }\noperations:\n  Get: [A]\n  '*': [B]\n",
   },
   *check({ tables, entries }) {
-    const named = new Set(tables.flatMap(({ table }) => Object.values(table.operations ?? {}).flat()));
+    const named = new Set(
+      tables.flatMap(({ table }) =>
+        Object.values(table.operations ?? {})
+          .flat()
+          .map(answeredCode),
+      ),
+    );
     for (const entry of named.size === 0 ? [] : entries) {
       // A common table does not list the operations of the tables that import it.
       if (entry.owner.table.operations === undefined || named.has(entry.code)) continue;

@@ -1,7 +1,9 @@
 // Checks that every error has an example, its own or one made from its schemas.
+
+import { memberKey } from "../../model/body-layout.ts";
 import { sampleOf } from "../../schema/sample.ts";
 import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
-import { membersSchema, readable } from "../engine/body.ts";
+import { readable, readableMembers } from "../engine/body.ts";
 import { keyInEntry, keyInTable, list } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
@@ -22,9 +24,13 @@ export const missingExample = defineRule({
       "    details: { type: object, properties: { id: { type: string, pattern: ^c-\\d+$, example: c-7 } }, required: [id] }\n",
   },
   *check(table) {
-    const { root, entries } = table;
-    const needing = entries.filter(({ spec }) => Object.keys(spec.examples ?? {}).length === 0);
-    for (const name of needing.length === 0 ? [] : unmade(membersSchema(table))) {
+    const { root, cases } = table;
+    const needing = cases.filter(({ spec }) => Object.keys(spec.examples ?? {}).length === 0);
+    const unmadeMembers = readableMembers(table).filter(
+      ({ required, schema }) => required && sampleOf(schema) === undefined,
+    );
+    for (const { at } of needing.length === 0 ? [] : unmadeMembers) {
+      const name = memberKey(at);
       yield {
         ...keyInTable(root, "body", "properties", name),
         message: `No value can be made up for "${name}", so the errors have no examples.`,

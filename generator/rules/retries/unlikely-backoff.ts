@@ -1,5 +1,5 @@
 // Checks that client errors with `retry: backoff` have a status for which waiting helps.
-import { inEntry } from "../engine/places.ts";
+import { inEntry, statusesOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const unlikelyBackoff = defineRule({
@@ -13,10 +13,10 @@ export const unlikelyBackoff = defineRule({
     wrong: "errors:\n  NotFound: { status: 404, retry: backoff, description: Not there., solution: Check it. }\n",
     right: "errors:\n  NotFound: { status: 404, retry: never, description: Not there., solution: Check it. }\n",
   },
-  *check({ entries }) {
-    for (const entry of entries) {
-      const { retry, status } = entry.spec;
-      if (retry !== "backoff" || status >= 500 || TRANSIENT.has(status)) continue;
+  *check({ cases }) {
+    for (const entry of cases) {
+      const status = statusesOf(entry).find((each) => each >= 400 && each < 500 && !TRANSIENT.has(each));
+      if (entry.spec.retry !== "backoff" || status === undefined) continue;
       yield {
         ...inEntry(entry, "retry"),
         message: `"${entry.code}" may be tried again, but status ${status} says that the request itself is wrong.`,

@@ -1,5 +1,5 @@
 // Checks that errors with status 429 are throttled.
-import { inEntry } from "../engine/places.ts";
+import { inEntry, statusesOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const unthrottled429 = defineRule({
@@ -14,9 +14,9 @@ export const unthrottled429 = defineRule({
     right:
       "errors:\n  TooMany: { status: 429, retry: throttled, description: Too many., solution: Wait., headers: { Retry-After: {} } }\n",
   },
-  *check({ entries }) {
-    for (const entry of entries) {
-      if (entry.spec.status !== 429 || entry.spec.retry === "throttled") continue;
+  *check({ cases }) {
+    for (const entry of cases) {
+      if (!statusesOf(entry).includes(429) || entry.spec.retry === "throttled") continue;
       yield {
         ...inEntry(entry, entry.spec.retry === undefined ? "status" : "retry"),
         message: `"${entry.code}" has status 429, but is not "retry: throttled".`,

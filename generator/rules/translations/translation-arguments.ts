@@ -1,6 +1,6 @@
 // Checks that a translated message prints the arguments of the original.
-import type { ResolvedError, ResolvedTranslation } from "../../reader/table/resolve.ts";
-import { compareArguments, described, partOf } from "../../template/arguments.ts";
+import type { ResolvedCase, ResolvedTranslation } from "../../reader/table/resolve.ts";
+import { type ArgumentDifference, compareArguments, described, partOf } from "../../template/arguments.ts";
 import type { Directive, Template, TemplateProblem } from "../../template/template.ts";
 import { inMessage, keyOf } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
@@ -12,7 +12,7 @@ export const translationArguments = defineRule({
   summary: "A translated message has the arguments of the original.",
   explanation:
     "Every argument of the original has to be printed, with a directive of the same type, and no other. A translation may change " +
-    "their order and repeat them: positions such as %2$s name the argument.",
+    "their order and repeat them: positions such as %2$s name the argument, and so do placeholders with names.",
   example: {
     beside: {
       "example.errors.yaml":
@@ -26,8 +26,8 @@ export const translationArguments = defineRule({
       "translates: ./example.errors.yaml\nlocale: de\nerrors:\n  NotFound:\n    message: in Regal %2$d fehlt der Artikel „%1$s“\n" +
       "    solution: Suchen Sie anderswo.\n",
   },
-  *check({ entries }) {
-    for (const entry of entries) {
+  *check({ cases }) {
+    for (const entry of cases) {
       for (const translation of entry.translations) {
         const { template } = translation;
         if (template === undefined || template.problems.length > 0) continue;
@@ -38,7 +38,7 @@ export const translationArguments = defineRule({
   },
 });
 
-function* compare(entry: ResolvedError, translation: ResolvedTranslation, translated: Template): Iterable<Finding> {
+function* compare(entry: ResolvedCase, translation: ResolvedTranslation, translated: Template): Iterable<Finding> {
   if (entry.template === undefined) {
     yield {
       ...inMessage(translation),
@@ -51,8 +51,9 @@ function* compare(entry: ResolvedError, translation: ResolvedTranslation, transl
   if (printAlike(entry.template.template, translated)) return;
   const related = [{ ...inMessage(entry), message: "The original message stands here." }];
   const differences = compareArguments(entry.template.template, translated);
-  for (const { argument, original: before, translation: after } of differences) {
-    yield { ...inMessage(translation, after && partOf(after)), ...describe(argument + 1, before, after), related };
+  for (const difference of differences) {
+    const { translation: after } = difference;
+    yield { ...inMessage(translation, after && partOf(after)), ...describe(difference), related };
   }
 }
 
@@ -63,27 +64,42 @@ function printAlike({ tokens: before }: Template, { tokens: after }: Template): 
     if (token.kind === "literal") continue;
     while (before[at]?.kind === "literal") at += 1;
     const other = before[at];
-    if (other?.kind !== "directive" || other.text !== token.text || other.argument !== token.argument) return false;
+    if (other?.kind !== "directive" || other.argument !== token.argument || other.conversion !== token.conversion) {
+      return false;
+    }
     at += 1;
   }
   return before.slice(at).every((token) => token.kind === "literal");
 }
 
-function describe(
-  position: number,
-  before: Directive | undefined,
-  after: Directive | undefined,
-): Pick<TemplateProblem, "message" | "help"> {
-  if (after === undefined) {
-    const message = `The translation leaves out argument ${position}, "${before?.text}".`;
-    return { message, help: `Print it, for example with %${position}$${before?.conversion}.` };
-  }
-  if (before === undefined) {
-    const message = `"${after.text}" prints argument ${position}, which the original does not have.`;
-    return { message, help: "Remove it, or name the argument that is meant by its position." };
-  }
+function describe(difference: ArgumentDifference): Pick<TemplateProblem, "message" | "help"> {
+  const { original: before, translation: after } = difference;
+  if (after === undefined) return leftOut(before);
+  if (before === undefined) return added(after);
   return {
-    message: `"${after.text}" prints argument ${position} as ${described(after)}, but in the original it is ${described(before)}.`,
-    help: `Name the argument that is meant by its position; this one would be %${position}$${before.conversion}.`,
+    message: `"${after.text}" prints argument ${after.argument + 1} as ${described(after)}, but in the original it is ${described(before)}.`,
+    help: `Name the argument that is meant by its position; this one would be ${exampleOf(before)}.`,
   };
+}
+
+function leftOut(before: Directive): Pick<TemplateProblem, "message" | "help"> {
+  const { argument, name, text } = before;
+  const subject = name === undefined ? `argument ${argument + 1}, "${text}"` : `"${text}"`;
+  return {
+    message: `The translation leaves out ${subject}.`,
+    help: `Print it, for example with ${exampleOf(before)}.`,
+  };
+}
+
+function added({ argument, name, text }: Directive): Pick<TemplateProblem, "message" | "help"> {
+  if (name !== undefined) {
+    const help = "Remove it, or write the name as the original does.";
+    return { message: `"${text}" is no placeholder of the original.`, help };
+  }
+  const message = `"${text}" prints argument ${argument + 1}, which the original does not have.`;
+  return { message, help: "Remove it, or name the argument that is meant by its position." };
+}
+
+function exampleOf({ argument, name, text, conversion }: Directive): string {
+  return name === undefined ? `%${argument + 1}$${conversion}` : text;
 }

@@ -1,15 +1,18 @@
 // The catalogue's shape is a contract, and its schema of the error body says yes to exactly the bodies of the table.
+
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { check } from "prettier";
 import { describe, expect, test } from "vitest";
-import { type ErrorModel, type Model, withoutInternal } from "../../../generator/model/model.ts";
+import type { Model } from "../../../generator/model/model.ts";
+import { withoutInternal } from "../../../generator/model/without-internal.ts";
 import { errorsSchema } from "../../../generator/products/catalog/errors-schema.ts";
 import { emit } from "../../../generator/products/index.ts";
 import { render } from "../../../generator/products/render.ts";
 import type { Json, JsonObject } from "../../../generator/text/json/value.ts";
 import shape from "../../helpers/catalog-shape.json" with { type: "json" };
+import { type FlatError, flatErrors } from "../../helpers/flat-error.ts";
 import { detailsSchema, jsonValue } from "../../helpers/json-schemas.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 
@@ -32,9 +35,9 @@ describe.each(TABLES)("%s", (path) => {
     const { catalog } = await productsOf(model);
     expect(hasShape(catalog), JSON.stringify(hasShape.errors)).toBe(true);
     const errors = catalog["errors"] as readonly JsonObject[];
-    expect(errors.map(({ code }) => code)).toEqual(model.errors.map(({ code }) => code));
+    expect(errors.map(({ code }) => code)).toEqual(flatErrors(model).map(({ code }) => code));
     errors.forEach((error, index) => {
-      const { template, errorName, ...rest } = model.errors[index] as Model["errors"][number];
+      const { template, errorName, ...rest } = flatErrors(model)[index] as FlatError;
       const { message, name, texts, ...given } = error;
       expect(name).toBe(errorName);
       expect(message).toEqual(template && { template: template.text, verdict: template.verdict });
@@ -58,7 +61,7 @@ describe.each(TABLES)("%s", (path) => {
     const { schema } = await productsOf(model);
     const ajv = strictAjv();
     const isError = ajv.compile(tame(schema) as object);
-    for (const error of model.errors) {
+    for (const error of flatErrors(model)) {
       const isThis = ajv.compile(tame(definitionOf(error, schema)) as object);
       for (const { body } of error.examples) {
         expect(isError(tame(body)), JSON.stringify(isError.errors)).toBe(true);
@@ -76,9 +79,9 @@ describe.each(TABLES)("%s", (path) => {
     const ajv = strictAjv();
     ajv.addSchema({ ...(tame(schema) as object), $id: "errors:/" });
     const names = Object.keys(schema["$defs"] as object);
-    expect(names).toEqual(["Body", ...model.errors.map(({ errorName }) => errorName)]);
+    expect(names).toEqual(["Body", ...flatErrors(model).map(({ errorName }) => errorName)]);
     const compiled = new Map(names.map((name) => [name, ajv.compile({ $ref: `errors:/#/$defs/${name}` })] as const));
-    for (const { errorName, examples } of model.errors) {
+    for (const { errorName, examples } of flatErrors(model)) {
       for (const { body } of examples) {
         const matching = names.filter((name) => compiled.get(name)?.(tame(body)));
         expect(matching).toEqual(["Body", errorName]);
@@ -93,7 +96,7 @@ describe("the schema of the body", () => {
     fc.assert(
       fc.property(detailsSchema, fc.array(jsonValue, { minLength: 1, maxLength: 8 }), (details, values) => {
         const model = modelOf({ body, errors: { A: { status: 400, details }, B: { status: 400 } } });
-        const [error] = model.errors;
+        const [error] = flatErrors(model);
         if (error === undefined) throw new Error("There is no error.");
         const schema = strictAjv().compile(definitionOf(error, errorsSchema(model)));
         const readable = JSON.stringify(details).replaceAll('"pattern":"^[\\\\w-.]+$"', '"$comment":""');
@@ -148,7 +151,7 @@ describe("the schema of the body", () => {
     );
     const model = modelOf({ errors });
     const isError = strictAjv().compile(errorsSchema(model));
-    const bodies = model.errors.flatMap(({ examples }) => examples.map(({ body }) => body));
+    const bodies = flatErrors(model).flatMap(({ examples }) => examples.map(({ body }) => body));
     expect(bodies).toHaveLength(2000);
     expect(bodies.filter((body) => !isError(body))).toEqual([]);
     expect(isError({ code: "Code0", message: "", p0: "no" })).toBe(false);
@@ -157,7 +160,7 @@ describe("the schema of the body", () => {
 });
 
 /** The definition of one error, as other schemas refer to it. */
-function definitionOf({ errorName }: ErrorModel, { $defs = {} }: JsonObject): JsonObject {
+function definitionOf({ errorName }: FlatError, { $defs = {} }: JsonObject): JsonObject {
   return { $ref: `#/$defs/${errorName}`, $defs };
 }
 
@@ -173,7 +176,15 @@ function strictAjv(): Ajv2020 {
 }
 
 /** The body with another code in its place. */
-function withCode(body: JsonObject, { body: { code } }: Model, value: Json): JsonObject {
+function withCode(
+  body: JsonObject,
+  {
+    body: {
+      code: { at: code },
+    },
+  }: Model,
+  value: Json,
+): JsonObject {
   const [first = "", ...rest] = code;
   const inner = body[first];
   const next =

@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
 import type { ErrorModel, Model } from "../../../generator/model/model.ts";
-import { withoutInternal } from "../../../generator/model/model.ts";
+import { withoutInternal } from "../../../generator/model/without-internal.ts";
 import { describeOperations } from "../../../generator/products/openapi/operation-responses.ts";
 import type { OpenapiOptions } from "../../../generator/products/options.gen.ts";
 import type { JsonObject } from "../../../generator/text/json/value.ts";

@@ -1,4 +1,5 @@
 // OpenAPI components: their shape, and that examples are valid against the schemas.
+
 import { Ajv } from "ajv";
 import { check } from "prettier";
 import { describe, expect, test } from "vitest";
@@ -6,6 +7,7 @@ import { parse } from "yaml";
 import { emit } from "../../../generator/products/index.ts";
 import { render } from "../../../generator/products/render.ts";
 import type { Json, JsonObject } from "../../../generator/text/json/value.ts";
+import { flatErrors } from "../../helpers/flat-error.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import { componentsOf } from "../../helpers/openapi-document.ts";
 import { NESTED, OPENAPI_TABLES, TWO, tame } from "../../helpers/openapi-tables.ts";
@@ -173,10 +175,10 @@ describe.each(OPENAPI_TABLES)("%s", (_, model) => {
       Object.keys(schemas).map((name) => [name, ajv.compile({ $ref: `api:/#/components/schemas/${name}` })] as const),
     );
     const validates = (name: string, value: Json) => compiled.get(name)?.(JSON.parse(tame(JSON.stringify(value))));
-    for (const { errorName, examples } of model.errors) {
+    for (const { errorName, examples } of flatErrors(model)) {
       for (const { body } of examples) {
         expect(validates(errorName, body), errorName).toBe(true);
-        const others = model.errors.filter((other) => other.errorName !== errorName);
+        const others = flatErrors(model).filter((other) => other.errorName !== errorName);
         expect(others.filter((other) => validates(other.errorName, body))).toEqual([]);
         const unions = Object.keys(schemas).filter((name) => name.endsWith("Errors"));
         expect(unions.filter((name) => validates(name, body))).toEqual(

@@ -1,10 +1,12 @@
 // Generated guards say yes to exactly the values that the generated JSON Schema allows, and never throw.
+
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Model } from "../../../generator/model/model.ts";
 import { errorsSchema } from "../../../generator/products/catalog/errors-schema.ts";
 import type { JsonObject } from "../../../generator/text/json/value.ts";
+import { type FlatError, flatErrors } from "../../helpers/flat-error.ts";
 import { detailsSchema, jsonValue } from "../../helpers/json-schemas.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import { loadProduct, type Product } from "../../helpers/typescript-product.ts";
@@ -20,13 +22,15 @@ describe("Function Compute", () => {
   });
 
   test("each error is recognised by its own guard alone", () => {
-    for (const error of model.errors) {
+    for (const error of flatErrors(model)) {
       for (const { body } of error.examples) {
-        const yes = model.errors.filter(({ errorName }) => guard(`is${errorName}`)(body)).map(({ code }) => code);
+        const yes = flatErrors(model)
+          .filter(({ errorName }) => guard(`is${errorName}`)(body))
+          .map(({ code }) => code);
         expect(yes).toEqual([error.code]);
         expect(guard("isFunctionComputeError")(body)).toBe(true);
         expect(guard("isUnknownFunctionComputeError")(body)).toBe(false);
-        for (const { code, status, retry } of model.errors) {
+        for (const { code, status, retry } of flatErrors(model)) {
           expect(guard("isFunctionComputeError")(body, code)).toBe(code === error.code);
           expect(guard("isFunctionComputeErrorOfStatus")(body, status)).toBe(status === error.status);
           if (retry) expect(guard("isFunctionComputeErrorOfRetry")(body, retry)).toBe(retry === error.retry);
@@ -147,14 +151,14 @@ describe.each(["small", "large"])("any schema in a %s table", (size) => {
     const product = await loadProduct(model);
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
     ajv.addSchema({ ...errorsSchema(model), $id: "errors:/" });
-    const validators = model.errors.map(({ errorName }) => ajv.compile({ $ref: `errors:/#/$defs/${errorName}` }));
+    const validators = flatErrors(model).map(({ errorName }) => ajv.compile({ $ref: `errors:/#/$defs/${errorName}` }));
     const member = fc.tuple(fc.constantFrom("a", "b", "x-c", "1", "id", "tags"), jsonValue);
     const members = fc.array(member, { maxLength: 4 }).map((entries) => Object.fromEntries(entries));
     const message = fc.oneof({ weight: 9, arbitrary: fc.constant<unknown>("text") }, jsonValue);
     let accepted = 0;
     fc.assert(
-      fc.property(fc.nat(model.errors.length - 1), members, message, (index, own, text) => {
-        const { code, errorName } = model.errors[index] as Model["errors"][number];
+      fc.property(fc.nat(flatErrors(model).length - 1), members, message, (index, own, text) => {
+        const { code, errorName } = flatErrors(model)[index] as FlatError;
         const body: unknown = { id: "1", ...own, error: { code, message: text } };
         const expected = validators[index]?.(body);
         if (expected === true) accepted += 1;
@@ -197,7 +201,7 @@ function revoked(): unknown {
 test("examples of the kitchen sink pass their guards", async () => {
   const model = modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml");
   const product = await loadProduct(model);
-  for (const { errorName, examples } of model.errors)
+  for (const { errorName, examples } of flatErrors(model))
     for (const { body } of examples)
       expect(product[`is${errorName}`]?.(JSON.parse(JSON.stringify(body)) as JsonObject), errorName).toBe(true);
 });

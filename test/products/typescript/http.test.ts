@@ -1,10 +1,12 @@
 // Whatever a server answers, http.ts makes a usable error of it: real responses, odd bodies, any bytes, all forms of Retry-After.
+
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { TypescriptOptions } from "../../../generator/products/options.gen.ts";
+import { flatErrors } from "../../helpers/flat-error.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import { EVERY_PART, loadProduct, type Product, productOf } from "../../helpers/typescript-product.ts";
 
@@ -82,7 +84,7 @@ describe("from a server", () => {
   });
 
   test("every error of the table is told by its code, and so is its retry class", async () => {
-    for (const { code, status, retry, examples } of model.errors) {
+    for (const { code, status, retry, examples } of flatErrors(model)) {
       const error = await errorOf(status, JSON.stringify(examples[0]?.body));
       expect(error).toMatchObject({ code, status, retry });
       expect(error.is(code)).toBe(true);
@@ -448,7 +450,7 @@ describe("other tables", () => {
   test("bodies may be nested, with the names that every object has", async () => {
     const proto = modelOfFile("test/cases/hostile-text/hostile-proto.errors.yaml");
     const made = classOf(await loadProduct(proto, EVERY_PART), "HostileProtoServiceError");
-    for (const { code, examples } of proto.errors) {
+    for (const { code, examples } of flatErrors(proto)) {
       const error = await made.fromResponse(new Response(JSON.stringify(examples[0]?.body), { status: 400 }));
       expect(error).toMatchObject({ code, params: examples[0]?.params });
     }

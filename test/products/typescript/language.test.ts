@@ -1,4 +1,5 @@
 // JavaScript with declarations is the same product as TypeScript, one file the same as several, and a prefix only renames.
+
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,6 +10,7 @@ import type { Model } from "../../../generator/model/model.ts";
 import type { TypescriptOptions } from "../../../generator/products/options.gen.ts";
 import { tableNames } from "../../../generator/products/typescript/names.ts";
 import { anyTable } from "../../helpers/any-table.ts";
+import { flatErrors } from "../../helpers/flat-error.ts";
 import { LANGUAGE_TABLES as TABLES } from "../../helpers/language-tables.ts";
 import {
   EVERY_PART,
@@ -58,12 +60,12 @@ describe.each(Object.entries(TABLES))("%s", (_, model) => {
       // Classes answer to nobody without new.
       const isClass = String(value).startsWith("class");
       const mayAnswer = (!name.startsWith("parse") && !isClass) || name === tableNames(model, model.name).parse;
-      if (model.errors.length > 0 && mayAnswer) expect(outcomes.filter(isAnswer), name).not.toEqual([]);
+      if (flatErrors(model).length > 0 && mayAnswer) expect(outcomes.filter(isAnswer), name).not.toEqual([]);
     }
   });
 
   // Large files take long, and what they hold is in the small ones too.
-  const checked = model.errors.length > 40 ? FORMS.slice(0, 1) : FORMS;
+  const checked = flatErrors(model).length > 40 ? FORMS.slice(0, 1) : FORMS;
   test.each(checked)("as $language, $files, is clean for Prettier", async (form) => {
     await expectClean(model, form);
   });
@@ -180,15 +182,19 @@ function exportedNames(text: string): readonly string[] {
 function callsFor(model: Model): readonly (readonly unknown[])[] {
   const thrown = { name: tableNames(model, model.name).serviceError, is: () => true };
   const values: readonly unknown[] = [undefined, null, 1, "", "text", [], {}, { code: "x", message: "y" }, thrown];
-  const errors = model.errors.length > 60 ? model.errors.filter((_, index) => index % 15 === 0) : model.errors;
+  const errors =
+    flatErrors(model).length > 60 ? flatErrors(model).filter((_, index) => index % 15 === 0) : flatErrors(model);
   const arms: Record<string, unknown> = Object.fromEntries(
-    model.errors.map(({ code }) => [code, (error: unknown) => ({ arm: code, error })]),
+    flatErrors(model).map(({ code }) => [code, (error: unknown) => ({ arm: code, error })]),
   );
   arms["otherwise"] = (error: unknown) => ({ arm: "otherwise", error });
   const gone = model.retired.map(({ code }) => [code]);
   const own = errors.flatMap((error) =>
     error.examples.flatMap(({ body, params }) => {
-      const message = model.body.message.reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], body);
+      const message = (model.body.message?.at ?? []).reduce<unknown>(
+        (at, name) => (at as Record<string, unknown>)[name],
+        body,
+      );
       const other = { ...body, extra: 1 };
       const newer: unknown = JSON.parse(JSON.stringify(body).replaceAll(JSON.stringify(error.code), '"BrandNew"'));
       return [

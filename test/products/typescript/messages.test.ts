@@ -1,7 +1,9 @@
 // Generated messages: what is filled in is read back, and what a server sends passes its own guard.
+
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { ErrorModel, Model } from "../../../generator/model/model.ts";
+import type { Model } from "../../../generator/model/model.ts";
+import { type FlatError, flatErrors } from "../../helpers/flat-error.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import { parseTemplate } from "../../helpers/parse-template.ts";
 import { loadProduct, type Product } from "../../helpers/typescript-product.ts";
@@ -18,10 +20,10 @@ describe.each(Object.entries(TABLES))("%s", (table, model) => {
   beforeAll(async () => {
     product = await loadProduct(model);
   });
-  const base = ({ errorName }: ErrorModel): string => errorName.replace(/Error$/, "");
+  const base = ({ errorName }: FlatError): string => errorName.replace(/Error$/, "");
 
   test("examples are formatted, parsed and made into bodies as the table has them", () => {
-    for (const error of model.errors) {
+    for (const error of flatErrors(model)) {
       for (const { body, params: values } of error.examples) {
         const message = messageOf(body, model);
         const params = typed(error, error.template === undefined ? { message } : values);
@@ -41,7 +43,7 @@ describe.each(Object.entries(TABLES))("%s", (table, model) => {
   });
 
   test("what is made of any values is read back or refused, as the engine does", () => {
-    for (const error of model.errors.filter(({ params }) => params.length > 0)) {
+    for (const error of flatErrors(model).filter(({ params }) => params.length > 0)) {
       const values = fc.record(Object.fromEntries(error.params.map((param) => [param.name, anyValue(param)])));
       fc.assert(
         fc.property(values, (params) => {
@@ -88,7 +90,7 @@ test("the table is found by code, and only by its own", async () => {
   const product = await loadProduct(TABLES["HostileText"] as Model);
   expect(product["findHostileTextErrorEntry"]?.("__proto__")).toMatchObject({ status: expect.any(Number) });
   expect(product["findHostileTextErrorEntry"]?.("valueOf")).toBeUndefined();
-  for (const error of (TABLES["HostileText"] as Model).errors) {
+  for (const error of flatErrors(TABLES["HostileText"] as Model)) {
     const entry = product["findHostileTextErrorEntry"]?.(error.code) as { status: number; texts: object };
     expect(entry.status).toBe(error.status);
     expect(Object.values(entry.texts)[0]).toMatchObject({ description: error.description });
@@ -96,11 +98,14 @@ test("the table is found by code, and only by its own", async () => {
 });
 
 function messageOf(body: unknown, model: Model): string {
-  return model.body.message.reduce<unknown>((value, name) => (value as Record<string, unknown>)[name], body) as string;
+  return (model.body.message?.at ?? []).reduce<unknown>(
+    (value, name) => (value as Record<string, unknown>)[name],
+    body,
+  ) as string;
 }
 
 /** The table holds int64 examples as text. */
-function typed(error: ErrorModel, values: Readonly<Record<string, string | number>>): Record<string, unknown> {
+function typed(error: FlatError, values: Readonly<Record<string, string | number>>): Record<string, unknown> {
   const big = new Set(error.params.filter(({ type }) => type === "int64").map(({ name }) => name));
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, big.has(name) ? BigInt(value) : value]),
@@ -108,15 +113,15 @@ function typed(error: ErrorModel, values: Readonly<Record<string, string | numbe
 }
 
 /** Digits after the last one that is printed are lost. */
-function isLossy({ params }: ErrorModel): boolean {
+function isLossy({ params }: FlatError): boolean {
   return params.some(({ type }) => type === "number");
 }
 
-function needsParams({ template, params }: ErrorModel): boolean {
+function needsParams({ template, params }: FlatError): boolean {
   return template === undefined || params.length > 0;
 }
 
-function anyValue({ type, enum: allowed }: ErrorModel["params"][number]): fc.Arbitrary<unknown> {
+function anyValue({ type, enum: allowed }: FlatError["params"][number]): fc.Arbitrary<unknown> {
   if (allowed !== undefined) return fc.constantFrom(...allowed);
   if (type === "int64") return fc.bigInt(-(2n ** 63n), 2n ** 63n - 1n);
   if (type === "integer") return fc.integer();

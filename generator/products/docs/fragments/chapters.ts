@@ -20,7 +20,7 @@ export function chaptersOf(table: LocalizedTable): readonly Chapter[] {
     case "group":
       return chaptersByGroup(table, sorted);
     case "status": {
-      const statuses = [...groupBy(sorted, (error) => error.status)].toSorted(([a], [b]) => a - b);
+      const statuses = [...groupBy(sorted, ({ statuses }) => statuses[0] ?? 0)].toSorted(([a], [b]) => a - b);
       return statuses.map(([status, errors]) => ({ title: { value: statusLine(status) }, errors }));
     }
     default:
@@ -49,7 +49,7 @@ export function groupTitle(table: LocalizedTable, name: string): Localized {
 }
 
 const ORDERS: Readonly<Record<NonNullable<DocsOptions["order"]>, (a: ErrorModel, b: ErrorModel) => number>> = {
-  status: (a, b) => a.status - b.status || compareText(a.code, b.code),
+  status: (a, b) => (a.statuses[0] ?? 0) - (b.statuses[0] ?? 0) || compareText(a.code, b.code),
   code: (a, b) => compareText(a.code, b.code),
   table: (a, b) => a.order - b.order,
 };

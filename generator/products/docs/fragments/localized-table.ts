@@ -1,5 +1,6 @@
 // A table in one language: its translated texts, and its own texts, marked with their language, where there is no translation.
-import { type ErrorModel, type LinkModel, type Model, TEXT_FIELDS } from "../../../model/model.ts";
+import { type ErrorModel, type LinkModel, type Model, mainCase, TEXT_FIELDS } from "../../../model/model.ts";
+import { shownMessage } from "../../../model/shown-message.ts";
 import { type Block, type Inline, text, type Words, words } from "../../../text/document/blocks.ts";
 import { readMarkdown } from "../../../text/markdown/gfm-parser.ts";
 import type { DocsOptions } from "../../options.gen.ts";
@@ -83,8 +84,11 @@ export function linksOf(table: LocalizedTable, error: ErrorModel): Localized<rea
 }
 
 /** Servers send a message without a translation as it is, so that it has no mark. */
-export function messageOf({ locale }: LocalizedTable, error: ErrorModel): string | undefined {
-  return (error.texts[locale]?.template ?? error.template)?.text;
+export function messageOf({ locale, options }: LocalizedTable, error: ErrorModel): string | undefined {
+  const main = mainCase(error);
+  const template = main.texts[locale]?.template ?? main.template;
+  if (template === undefined || options.placeholders === "source") return template?.text;
+  return shownMessage(main, template);
 }
 
 /** Words, with a mark where they are in another language. */

@@ -1,12 +1,13 @@
 // The errors of a table become sections: a heading per code, and under it everything that the table says of the error.
-import { statusLine } from "../../../model/http-status.ts";
-import type {
-  ErrorModel,
-  ExampleModel,
-  HeaderModel,
-  LifecycleModel,
-  ParamModel,
-  RetiredModel,
+import { statusLines } from "../../../model/http-status.ts";
+import {
+  type ErrorModel,
+  type ExampleModel,
+  type HeaderModel,
+  type LifecycleModel,
+  mainCase,
+  type ParamModel,
+  type RetiredModel,
 } from "../../../model/model.ts";
 import { type Block, code, type Inline, paragraph, type Words } from "../../../text/document/blocks.ts";
 import type { JsonSchema } from "../../../text/json/value.ts";
@@ -39,7 +40,8 @@ export function* sectionBlocks(table: LocalizedTable): Generator<Block> {
 }
 
 function section(table: LocalizedTable, error: ErrorModel, level: number): readonly Block[] {
-  const { params, headers, deprecated, examples } = error;
+  const { deprecated } = error;
+  const { params, headers, examples } = mainCase(error);
   const blocks = [codeHeading(table, error.code, level)];
   if (deprecated !== undefined) blocks.push({ kind: "quote", blocks: noticeBlocks(table, "deprecated", deprecated) });
   blocks.push(facts(table, error));
@@ -83,7 +85,7 @@ export function noticeBlocks(table: LocalizedTable, notice: Notice, facts: Lifec
 function facts(table: LocalizedTable, error: ErrorModel): Block {
   const fact = (name: Label, value: string | Inline): Words => [table.boldLabel(name), table.labels.colon, value];
   const message = messageOf(table, error);
-  const items = [fact("status", statusLine(error.status))];
+  const items = [fact("status", statusLines(error))];
   if (message !== undefined) items.push(fact("message", code(message)));
   if (error.retry !== undefined) items.push(fact("retry", table.label(RETRIES[error.retry])));
   if (error.since !== undefined) items.push(fact("since", error.since));
@@ -105,7 +107,8 @@ export function headerList(table: LocalizedTable, headers: readonly HeaderModel[
 }
 
 /** Undefined where the error has no details of its own. */
-export function detailList(table: LocalizedTable, { details = {} }: ErrorModel): Block | undefined {
+export function detailList(table: LocalizedTable, error: ErrorModel): Block | undefined {
+  const details = mainCase(error).details?.schema ?? {};
   const required = new Set((details["required"] ?? []) as readonly string[]);
   const members = Object.entries((details["properties"] ?? {}) as Readonly<Record<string, JsonSchema>>);
   if (members.length === 0) return undefined;

@@ -78,7 +78,7 @@ interface Column {
 
 const COLUMNS: Readonly<Record<ColumnName, Column>> = {
   ...(Object.fromEntries(TEXTS.map((field) => [field, textColumn(field)])) as Record<ErrorText, Column>),
-  status: { label: "status", cell: (_, { status }) => [String(status)] },
+  status: { label: "status", cell: (_, { statuses }) => (statuses.length === 0 ? [] : [statuses.join(", ")]) },
   // Without a column for descriptions, the code says that it is deprecated.
   code: {
     label: "code",

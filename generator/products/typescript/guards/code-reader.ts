@@ -1,5 +1,7 @@
 // The shape of a body becomes the function `codeOf`, by which all guards read the code of a value.
-import type { BodyModel } from "../../../model/model.ts";
+import type { BodyModel } from "../../../model/body-model.ts";
+import { commonMembers } from "../../../model/body-schema.ts";
+import { objectSchema } from "../../../schema/members.ts";
 import { allDoc, blockDoc, callDoc, equalDoc, ifDoc, returnAll } from "../printer/code.ts";
 import { declareFunction, declareInterface } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
@@ -50,21 +52,18 @@ interface FlatNames {
 }
 
 /** Engines read members fastest by plain names; undefined where a name is not plain or the members are nested. */
-function flatNames({ code, message }: BodyModel): FlatNames | undefined {
+function flatNames(body: BodyModel): FlatNames | undefined {
+  const code = body.code.at;
+  const message = body.message?.at ?? [];
   if (code.length + message.length !== 2) return undefined;
   if (![...code, ...message].every((name) => isPlainName(name))) return undefined;
   return { code: code[0] ?? "", message: message[0] ?? "" };
 }
 
 /** The name of the check of the members that all bodies have; undefined where every object passes. */
-function commonCheck({ properties }: BodyModel, checks: CheckFunctions): string | undefined {
-  if (properties.length === 0) return undefined;
-  const required = properties.filter((member) => member.required).map(({ name }) => name);
-  const schema = {
-    type: "object",
-    properties: Object.fromEntries(properties.map(({ name, schema: inner }) => [name, inner])),
-    required,
-  };
+function commonCheck(body: BodyModel, checks: CheckFunctions): string | undefined {
+  if (body.members.length === 0) return undefined;
+  const schema = objectSchema(commonMembers(body));
   const check = checkFor(schema, "CommonMembers", checks);
   return check === "isObject" ? undefined : check;
 }
@@ -109,7 +108,7 @@ function bodyType({ code, message }: FlatNames): Item {
   return declareInterface({ name: "Body", isLocal: true, members });
 }
 
-function nestedSteps({ code, message }: BodyModel, conditions: readonly Doc[], checks: CheckFunctions): readonly Doc[] {
+function nestedSteps(body: BodyModel, conditions: readonly Doc[], checks: CheckFunctions): readonly Doc[] {
   const memberOf = useHelper("memberOf", checks);
   const steps: Doc[] = [];
   const places = new Map([["[]", "value"]]);
@@ -123,8 +122,8 @@ function nestedSteps({ code, message }: BodyModel, conditions: readonly Doc[], c
     steps.push([`const ${name} = `, callDoc(memberOf, [outer, stringLiteral(path.at(-1) ?? "")]), ";"]);
     return name;
   };
-  const text = place(message);
-  const found = place(code);
+  const text = place(body.message?.at ?? []);
+  const found = place(body.code.at);
   return [
     ...steps,
     ...[...new Set([found, text])].map((each) => `if (typeof ${each} !== "string") return undefined;`),

@@ -90,7 +90,7 @@ type HandledNames<Arms> = {
 ];
 
 function codesOf({ model }: Plan, { kind, of }: ErrorClass): Item {
-  const code = model.body.code.map((name) => `[${stringLiteral(name)}]`).join("");
+  const code = model.body.code.at.map((name) => `[${stringLiteral(name)}]`).join("");
   return declareTypeText(
     `type CodesOf${kind}<${kind}> = ${kind} extends keyof ${kind}Arms\n  ? ${of}<${kind}>${code}\n  : never;`,
   );

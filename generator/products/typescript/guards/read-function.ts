@@ -1,5 +1,5 @@
 // The spellings of a body that readers accept become a function that returns the error in the spelling of the table.
-import type { BodyModel } from "../../../model/model.ts";
+import type { BodyModel } from "../../../model/body-model.ts";
 import { arrayDoc, blockDoc, callDoc, callWithList, ifDoc, keyed } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
@@ -42,11 +42,11 @@ function respelling(name: string, alias: BodyModel["aliases"][number], body: Bod
   const memberOf = importCheck("memberOf", checks);
   const at = (path: readonly string[]): Doc =>
     path.reduce<Doc>((value, token) => callDoc(memberOf, [value, stringLiteral(token)]), "value");
-  const kept = new Set([body.code[0], body.message[0]]);
-  const dropped = [...new Set([alias.code[0] ?? "", alias.message[0] ?? ""])].filter((token) => !kept.has(token));
+  const kept = new Set([body.code.at[0], body.message?.at[0]]);
+  const dropped = [...new Set([alias.code[0] ?? "", alias.message?.[0] ?? ""])].filter((token) => !kept.has(token));
   const members = [
-    { path: body.code, value: "code" },
-    { path: body.message, value: "message" },
+    { path: body.code.at, value: "code" },
+    { path: body.message?.at ?? [], value: "message" },
   ];
   return declareFunction({
     name,
@@ -55,7 +55,7 @@ function respelling(name: string, alias: BodyModel["aliases"][number], body: Bod
     returns: "unknown",
     body: [
       ["const code = ", at(alias.code), ";"],
-      ["const message = ", at(alias.message), ";"],
+      ["const message = ", at(alias.message ?? []), ";"],
       'if (typeof code !== "string") return undefined;',
       'if (typeof message !== "string") return undefined;',
       ["return ", bodyLiteral(members, "value", dropped.map(stringLiteral), checks), ";"],

@@ -1,5 +1,4 @@
 // A JSON Schema becomes functions that return true for exactly the values it allows.
-import { bodyLevelDetails } from "../../../schema/body-level.ts";
 import { isChecked } from "../../../schema/keywords.ts";
 import { entriesOf, type Json, type JsonObject, type JsonSchema, listOf } from "../../../text/json/value.ts";
 import { arrayDoc, callDoc, callWithList, returnAll } from "../printer/code.ts";
@@ -49,7 +48,7 @@ export function findCheck(schema: JsonSchema, hint: string, set: CheckFunctions)
 /** Imports the check of the members that only one error has. The answer is the name of the function; undefined where every object passes. */
 export function detailsCheck({ details, names }: PlannedError, checks: ImportedChecks): string | undefined {
   if (details === undefined) return undefined;
-  const schema = { ...bodyLevelDetails(details), type: "object" };
+  const schema = { ...details, type: "object" };
   const name = findCheck(schema, names.type.replace(/Error$/, "Details"), checks);
   return name === "isObject" ? undefined : importCheck(name, checks);
 }

@@ -51,7 +51,7 @@ export function emitHttp(plan: Plan): Module {
       messageReader(plan),
       ...(has.params ? [paramsReader(plan)] : []),
       ...(requestIdMember(plan) === undefined ? [] : [ID_READER]),
-      ...([...body.code, ...body.message].includes("__proto__") ? [MEMBER_READER] : []),
+      ...([...body.code.at, ...(body.message?.at ?? [])].includes("__proto__") ? [MEMBER_READER] : []),
     ],
   };
 }
@@ -139,11 +139,13 @@ function bodyTypes({ names }: Plan, has: Extent): readonly Item[] {
 
 /** The table's own spelling comes first, as it does for readers. */
 function bodyPlaces({ model, errors }: Plan): Item {
-  const { code, message, aliases, properties } = model.body;
+  const { aliases, members } = model.body;
+  const code = model.body.code.at;
+  const message = model.body.message?.at ?? [];
   const places = {
     code: [code, ...aliases.map((alias) => alias.code)],
-    message: [message, ...aliases.map((alias) => alias.message)],
-    required: properties.filter(({ required }) => required).map(({ name }) => name),
+    message: [message, ...aliases.map((alias) => alias.message ?? [])],
+    required: members.filter(({ required }) => required).map(({ at }) => at[0] ?? ""),
     requiredOf: errors.flatMap(({ code: owner, details }) => {
       const names = (details?.["required"] ?? []) as readonly string[];
       return names.length === 0 ? [] : [[owner, ...names]];
@@ -161,7 +163,7 @@ function messageReader({ model, names }: Plan): Item {
     returns: "string",
     body: [
       ["const body", typed(": AnyBody | undefined"), " = facts.body;"],
-      ifDoc("body !== undefined", ["return ", bodyMember("body", model.body.message), ";"]),
+      ifDoc("body !== undefined", ["return ", bodyMember("body", model.body.message?.at ?? []), ";"]),
       "if (facts.message !== undefined) return facts.message;",
       'const detail = facts.code ?? "without an error body";',
       "return `HTTP status ${facts.status} ${detail}`;",
@@ -170,7 +172,8 @@ function messageReader({ model, names }: Plan): Item {
 }
 
 function paramsReader({ model, names }: Plan): Item {
-  const { code, message } = model.body;
+  const code = model.body.code.at;
+  const message = model.body.message?.at ?? [];
   return declareFunction({
     name: "paramsOf",
     isLocal: true,

@@ -120,7 +120,7 @@ function constructorBody(plan: Plan, has: Extent): readonly Doc[] {
     "const options = facts.cause === undefined ? {} : { cause: facts.cause };",
     "super(messageOf(facts), options);",
     "this.status = facts.status;",
-    ["const fitting =", group(indent([LINE, bodyMember("body", plan.model.body.code, true)])), ";"],
+    ["const fitting =", group(indent([LINE, bodyMember("body", plan.model.body.code.at, true)])), ";"],
     "const code = fitting ?? facts.code;",
     "this.code = code;",
     "this.body = facts.body;",
@@ -153,7 +153,7 @@ function idDoc(member: string | undefined): string {
 /** The member of all bodies that is named like the id of a request. */
 export function requestIdMember({ model }: Plan): string | undefined {
   const plain = (name: string): string => name.replace(/[^A-Za-z]/g, "").toLowerCase();
-  return model.body.properties.find(({ name }) => plain(name).endsWith("requestid"))?.name;
+  return model.body.members.find(({ at }) => at.length === 1 && plain(at[0] ?? "").endsWith("requestid"))?.at[0];
 }
 
 /** Reads the member at the end of a path; `isOptional` where the body may be missing. */

@@ -1,5 +1,5 @@
 // A table becomes functions that create whole bodies, as servers send them.
-import type { BodyModel } from "../../../model/model.ts";
+import type { BodyModel } from "../../../model/body-model.ts";
 import { blockDoc, callDoc, keyed, parameterDoc } from "../printer/code.ts";
 import { declareAlias, declareFunction } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText } from "../printer/module.ts";
@@ -35,15 +35,15 @@ export function declareCreators(plan: Plan): Creators {
 const EACH_WITHOUT = declareTypeText("type Without<T, K extends string> = T extends T ? Omit<T, K> : never;");
 
 function hasMembers({ model, errors }: Plan): boolean {
-  return model.body.properties.length > 0 || errors.some((error) => error.details !== undefined);
+  return model.body.members.length > 0 || errors.some((error) => error.details !== undefined);
 }
 
 function needsMembers({ model }: Plan, error: PlannedError): boolean {
   if (!isCombined(error)) {
     const required = error.details?.["required"];
-    return model.body.properties.some((member) => member.required) || (Array.isArray(required) && required.length > 0);
+    return model.body.members.some((member) => member.required) || (Array.isArray(required) && required.length > 0);
   }
-  const own = new Set([model.body.code[0], model.body.message[0]]);
+  const own = new Set([model.body.code.at[0], model.body.message?.at[0]]);
   const needs = (type: TypeShape): boolean =>
     type.kind === "union"
       ? type.members.every(needs)
@@ -76,7 +76,7 @@ function membersType(plan: Plan): Declaration {
 
 /** The members at the top of a body that hold its code and its message. */
 function ownNames({ code, message }: BodyModel): TypeShape {
-  return union([code[0] ?? "", message[0] ?? ""].map(literalType));
+  return union([code.at[0] ?? "", message?.at[0] ?? ""].map(literalType));
 }
 
 function tableCreator(plan: Plan): Declaration {
@@ -84,7 +84,7 @@ function tableCreator(plan: Plan): Declaration {
   const members = hasMembers(plan)
     ? [`members${errors.some((error) => needsMembers(plan, error)) ? "" : "?"}: ${names.members}<Code>`]
     : [];
-  const { message: path } = model.body;
+  const path = model.body.message?.at ?? [];
   const call = callDoc(names.format, ["code", "params"]);
   const message = (key: string): Doc => {
     const column = 2 + 2 * path.length + key.length + 2;
@@ -108,7 +108,7 @@ function tableCreator(plan: Plan): Declaration {
 function codeCreator(plan: Plan, error: PlannedError): Declaration {
   const { model } = plan;
   const { names, code } = error;
-  const hasOwn = model.body.properties.length > 0 || error.details !== undefined;
+  const hasOwn = model.body.members.length > 0 || error.details !== undefined;
   const omit = hasAlternatives(plan, error) ? "Without" : "Omit";
   const type = generic(omit, named(names.type), ownNames(model.body));
   const members = hasOwn ? [parameterDoc(`members${needsMembers(plan, error) ? "" : "?"}`, type)] : [];
@@ -126,8 +126,8 @@ function codeCreator(plan: Plan, error: PlannedError): Declaration {
 
 function bodyLiteral(body: BodyModel, code: string, message: ValueOf, hasMembers: boolean): Doc {
   const lines = memberLines([
-    { path: body.code, value: (key) => literalDoc(key, code) },
-    { path: body.message, value: message },
+    { path: body.code.at, value: (key) => literalDoc(key, code) },
+    { path: body.message?.at ?? [], value: message },
   ]);
   return blockDoc("{", [...(hasMembers ? ["...members,"] : []), ...lines]);
 }

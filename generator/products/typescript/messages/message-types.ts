@@ -1,6 +1,7 @@
 // A message template becomes types: an object of its params, and a template literal of the message that they make.
 import type { ParamModel } from "../../../model/model.ts";
 import type { Directive } from "../../../template/template.ts";
+import { slotOf } from "../../../template/verdict.ts";
 import { propertyAccess, stringLiteral, templatePart, templatePartBefore } from "../printer/typescript-literal.ts";
 import {
   literalType,
@@ -47,7 +48,7 @@ export function messageType({ template }: PlannedError): TypeShape {
 export function templateExpression({ template, params }: PlannedError, from: string): string | undefined {
   if (template === undefined) return `${from}.${WHOLE_MESSAGE}`;
   const { tokens } = template;
-  const isPlain = tokens.every((token) => token.kind === "literal" || token.text.replace(/^%\d+\$/, "%") === "%s");
+  const isPlain = tokens.every((token) => token.kind === "literal" || slotOf(token)[1] === "%s");
   if (!isPlain || combinations(tokens, params) > MANY_COMBINATIONS) return undefined;
   const access = (directive: Directive): string => propertyAccess(from, params[directive.argument]?.name ?? "");
   if (tokens.length === 1 && tokens[0]?.kind === "directive") return access(tokens[0]);
@@ -80,7 +81,7 @@ type PlannedToken = NonNullable<PlannedError["template"]>["tokens"][number];
 function placeholder({ conversion, flags, width, precision }: Directive): "string" | "bigint" | "number" {
   if (flags !== "" || width !== undefined) return "string";
   if ("diu".includes(conversion)) return precision === undefined ? "bigint" : "string";
-  return "feg".includes(conversion) ? "number" : "string";
+  return "fegn".includes(conversion) ? "number" : "string";
 }
 
 function paramMember(param: ParamModel): MemberShape {

@@ -2,6 +2,7 @@
 import { blockDoc, callDoc } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import type { Declaration, Module } from "../printer/module.ts";
+import { declareTypeMap } from "../printer/type-map.ts";
 import { typed } from "../printer/typescript-layout.ts";
 import { member, named, orUndefined, type TypeShape } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
@@ -40,11 +41,11 @@ function messageTypes(plan: Plan): readonly Declaration[] {
   const { errors, names, perCode } = plan;
   const byCode = (kind: "params" | "message", typeOf: (error: PlannedError) => TypeShape, doc: string) => {
     const name = names[`${kind}ByCode`];
-    const members = errors.map((error) =>
+    const rows = errors.map((error) =>
       member(error.code, perCode ? named(error.names[kind]) : typeOf(error), shortDoc(error)),
     );
     return [
-      declareInterface({ name, doc, members, isMap: true }),
+      declareTypeMap({ name, doc, rows }),
       declareAlias({
         name: names[kind],
         doc: `The ${kind === "params" ? "params of the message" : "message"} of the error with this code.`,

@@ -30,12 +30,10 @@ interface NamedParts extends CommonParts {
 
 export interface InterfaceParts extends NamedParts {
   readonly members: readonly MemberShape[];
-  /** Interfaces that only map names to types are not marked readonly. */
-  readonly isMap?: boolean;
 }
 
 export function declareInterface(parts: InterfaceParts): Item {
-  const { name, typeParameters, members, isMap = false } = parts;
+  const { name, typeParameters, members } = parts;
   // Linters take an interface without members for a mistake.
   if (members.length === 0) return declareAlias({ ...parts, type: named("Record<never, never>") });
   return typeItem(parts, (isExported, keyword) => {
@@ -46,7 +44,7 @@ export function declareInterface(parts: InterfaceParts): Item {
       isExported,
       comment: commentOf(parts.doc),
       typeParameters: list.slice(1, -1),
-      members: members.map((member) => memberOf(member, !isMap)),
+      members: members.map(memberOf),
     };
   });
 }
@@ -65,17 +63,14 @@ function typeItem(
   };
 }
 
-function memberOf({ key, name: text, type, required, doc: comment }: MemberShape, isReadonly: boolean): DeclaredMember {
-  const name = key ?? propertyKey(text);
-  const start = (isReadonly ? "readonly ".length : 0) + name.length + (required ? 0 : 1);
-  const doc = typeDoc(type);
+function memberOf({ name: text, type, required, doc: comment }: MemberShape): DeclaredMember {
+  const name = propertyKey(text);
+  const start = "readonly ".length + name.length + (required ? 0 : 1);
   return {
     name,
-    isReadonly,
     isOptional: !required,
     comment: commentOf(comment),
-    // Large tables have thousands of members, and few of their types can break.
-    type: typeof doc === "string" ? `: ${doc}` : layout([": ", doc], { start, tail: 1, margin: 2 }),
+    type: layout([": ", typeDoc(type)], { start, tail: 1, margin: 2 }),
   };
 }
 

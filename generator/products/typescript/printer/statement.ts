@@ -33,9 +33,9 @@ export interface DeclaredInterface extends Named {
   readonly members: readonly DeclaredMember[];
 }
 
+/** Members are readonly. */
 export interface DeclaredMember {
   readonly name: string;
-  readonly isReadonly: boolean;
   readonly isOptional: boolean;
   readonly comment: string;
   /** With the colon before it. */

@@ -1,8 +1,9 @@
 // Plain data becomes a TypeScript literal: objects one member per line, arrays on one line where they fit.
 import { isList } from "../../../text/json/value.ts";
-import { arrayDoc, blockDoc, listItems } from "./code.ts";
+import { textWidth } from "../../../text/text-width.ts";
+import { arrayDoc } from "./code.ts";
 import { type ConstantParts, declareConstant, type Item } from "./module.ts";
-import { assigned, type Doc, group, layout } from "./typescript-layout.ts";
+import { layout, WIDTH } from "./typescript-layout.ts";
 import { dataKey, numberLiteral, scriptKey, stringLiteral } from "./typescript-literal.ts";
 
 export type Data = undefined | boolean | number | string | readonly Data[] | { readonly [name: string]: Data };
@@ -12,34 +13,77 @@ type KeyOf = (name: string) => string;
 
 export function declareData(parts: ConstantParts, value: () => Data): Item {
   return declareConstant(parts, (head, hasTypes) => {
-    return layout([head, assigned(dataDoc(value(), hasTypes ? dataKey : scriptKey)), ";"]);
+    return `${head}${assignedLiteral(value(), 0, textWidth(head), hasTypes ? dataKey : scriptKey)};`;
   });
 }
 
-/** The text of a value at a column of a line that is indented by `depth`; `tail` columns follow its last line. */
-export function dataLiteral(value: Data, depth: number, column: number, tail: number): string {
-  const text = layout(dataDoc(value, dataKey), { start: column - depth, tail, margin: depth });
-  return text.replaceAll("\n", `\n${" ".repeat(depth)}`);
+/**
+ * The text of a value at a column of a line that is indented by `depth`; `tail` columns follow its last line. Large
+ * tables have thousands of rows, so that the text is written at once, without a tree of groups.
+ */
+export function dataLiteral(value: Data, depth: number, column: number, tail: number, keyOf: KeyOf = dataKey): string {
+  const flat = flatLiteral(value);
+  if (typeof value !== "object" || (flat !== undefined && column + textWidth(flat) + tail <= WIDTH)) return flat ?? "";
+  const margin = " ".repeat(depth);
+  if (!isList(value)) {
+    const members = Object.keys(value).map((name) => memberLine(keyOf(name), value[name], depth + 2, keyOf));
+    return `{${members.join("")}\n${margin}}`;
+  }
+  if (areNumbers(value)) {
+    const filled = layout(arrayDoc(value.map(numberLiteral)), { start: column - depth, tail, margin: depth });
+    return filled.replaceAll("\n", `\n${margin}`);
+  }
+  const items = value.map((item) => `\n${margin}  ${dataLiteral(item, depth + 2, depth + 2, 1, keyOf)},`);
+  return `[${items.join("")}\n${margin}]`;
 }
 
 /** Undefined members are left out. */
-function dataDoc(value: Data, keyOf: KeyOf): Doc {
+function memberLine(key: string, value: Data, depth: number, keyOf: KeyOf): string {
+  if (value === undefined) return "";
+  const column = depth + textWidth(key) + 1;
+  // Prettier does not break after a key this short.
+  const text =
+    key.length <= 4
+      ? ` ${dataLiteral(value, depth, column + 1, 1, keyOf)}`
+      : assignedLiteral(value, depth, column, keyOf);
+  return `\n${" ".repeat(depth)}${key}:${text},`;
+}
+
+/** With the blank before it: a value gets a line of its own where not even its beginning fits on the line. */
+function assignedLiteral(value: Data, depth: number, column: number, keyOf: KeyOf): string {
+  return column + 1 + beginningWidth(value) <= WIDTH
+    ? ` ${dataLiteral(value, depth, column + 1, 1, keyOf)}`
+    : `\n${" ".repeat(depth + 2)}${dataLiteral(value, depth + 2, depth + 2, 1, keyOf)}`;
+}
+
+/** The comma or semicolon after a value that cannot break counts too. */
+function beginningWidth(value: Data): number {
+  const canBreak = typeof value === "object" && Object.values(value).some((inner) => inner !== undefined);
+  return canBreak ? "[".length : textWidth(flatLiteral(value) ?? "") + 1;
+}
+
+/** On one line; undefined where Prettier always breaks the value. */
+function flatLiteral(value: Data): string | undefined {
   if (typeof value === "string") return stringLiteral(value);
   if (typeof value === "number") return numberLiteral(value);
   if (typeof value !== "object") return String(value);
-  if (isList(value)) {
-    const items = value.map((item) => dataDoc(item, keyOf));
-    // Prettier lays a list of lists out as a table.
-    const isTable = value.length > 1 && value.every((item) => isList(item) && item.length > 1);
-    return isTable ? group(listItems("[", items, "]"), true) : arrayDoc(items);
+  if (!isList(value)) return Object.values(value).every((inner) => inner === undefined) ? "{}" : undefined;
+  if (isTable(value)) return undefined;
+  const items: string[] = [];
+  for (const item of value) {
+    const flat = flatLiteral(item);
+    if (flat === undefined) return undefined;
+    items.push(flat);
   }
-  const members = Object.keys(value).flatMap((name): readonly Doc[] => {
-    const member = value[name];
-    if (member === undefined) return [];
-    const key = keyOf(name);
-    const doc = dataDoc(member, keyOf);
-    // Prettier does not break after a key this short.
-    return [[`${key}:`, key.length <= 4 ? [" ", doc] : assigned(doc), ","]];
-  });
-  return members.length === 0 ? "{}" : blockDoc("{", members);
+  return `[${items.join(", ")}]`;
+}
+
+/** Prettier lays a list of lists out as a table. */
+function isTable(values: readonly Data[]): boolean {
+  return values.length > 1 && values.every((value) => isList(value) && value.length > 1);
+}
+
+/** Prettier fills lines with numbers. */
+function areNumbers(values: readonly Data[]): values is readonly number[] {
+  return values.length > 1 && values.every((value) => typeof value === "number");
 }

@@ -113,7 +113,7 @@ export function layoutParts(doc: Doc, { start = 0, tail = 0, margin = 0 }: Place
   return parts;
 }
 
-const WIDTH = 80;
+export const WIDTH = 80;
 
 interface Command {
   readonly doc: Doc;

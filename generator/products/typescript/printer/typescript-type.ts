@@ -22,8 +22,6 @@ export type Base = "string" | "number" | "boolean" | "null" | "object" | "array"
 
 export interface MemberShape {
   readonly name: string;
-  /** How the name is declared, where that is not as text. */
-  readonly key?: string;
   readonly type: TypeShape;
   readonly required: boolean;
   readonly doc?: string | Comment | undefined;
@@ -86,7 +84,7 @@ export function typeDoc(shape: TypeShape): Doc {
 }
 
 /** The lines of a documentation comment as they stand before a member. */
-function docComment(text: string | Comment): readonly string[] {
+export function docComment(text: string | Comment): readonly string[] {
   const lines = commentLines(text);
   if (lines.length > 1) return ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"];
   return lines[0] === undefined || lines[0] === "" ? [] : [`/** ${lines[0]} */`];

@@ -52,9 +52,9 @@ function structureOf(declared: Declared, kinds: Kinds): StatementStructures {
       return {
         kind: kinds.Interface,
         ...commonParts(declared, types),
-        properties: declared.members.map(({ name, isReadonly, isOptional, comment, type }) => ({
+        properties: declared.members.map(({ name, isOptional, comment, type }) => ({
           name,
-          isReadonly,
+          isReadonly: true,
           hasQuestionToken: isOptional,
           docs: list(comment),
           type: types.write(type),

@@ -1,5 +1,5 @@
 // A table becomes table.ts: all facts and texts of each code as data, for programs that show errors to people.
-import type { ErrorTexts } from "../../../model/model.ts";
+import { type CaseTexts, mainCase } from "../../../model/model.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import type { Item, Module } from "../printer/module.ts";
 import { type Data, declareData } from "../printer/typescript-data.ts";
@@ -49,14 +49,15 @@ export function emitTable(plan: Plan): Module {
   };
 }
 
-function entryType({ names }: Plan): Item {
+function entryType(plan: Plan): Item {
+  const { names } = plan;
   const lifecycle = ["since", "replacedBy", "reason"].map((name) => optionalMember(name, STRING));
   return declareInterface({
     name: names.entry,
     doc: "The facts and the texts of an error.",
     members: [
       member("status", NUMBER, "The HTTP status."),
-      optionalMember("template", STRING, "The message with directives of printf; absent if the API promises no text."),
+      optionalMember("template", STRING, `${messageDoc(plan)}; absent if the API promises no text.`),
       optionalMember("retry", named(names.retry), "The retry class; absent if the API does not state one."),
       optionalMember("group", STRING, "The name of its group."),
       optionalMember("since", STRING, "The version that introduced the error."),
@@ -67,18 +68,28 @@ function entryType({ names }: Plan): Item {
   });
 }
 
-function textsType({ names }: Plan): Item {
+function textsType(plan: Plan): Item {
+  const { names } = plan;
   const link: TypeShape = { kind: "object", members: [member("title", STRING), member("url", STRING)] };
   return declareInterface({
     name: names.texts,
     doc: "The texts of an error in one language. Descriptions and solutions are Markdown.",
     members: [
-      optionalMember("message", STRING, "The message with directives of printf."),
+      optionalMember("message", STRING, `${messageDoc(plan)}.`),
       optionalMember("description", STRING, "The meaning of the error."),
       optionalMember("solution", STRING, "The solution."),
       optionalMember("links", { kind: "array", item: link }),
     ],
   });
+}
+
+/** Imported errors may have placeholders of another dialect. */
+function messageDoc({ errors }: Plan): string {
+  const dialects = new Set(errors.map(({ template }) => template?.placeholders ?? "printf"));
+  const forms = Array.from(dialects, (one) =>
+    one === "printf" ? "directives of printf" : `placeholders such as ${one}`,
+  );
+  return `The message with ${forms.length === 0 ? "directives of printf" : forms.join(" or ")}`;
 }
 
 function tableData(plan: Plan): Data {
@@ -90,8 +101,8 @@ function tableData(plan: Plan): Data {
 
 function entryData(error: PlannedError, own: string, locales: readonly string[]): Data {
   const texts = locales.flatMap((locale) => {
-    const found = locale === own ? error : error.texts[locale];
-    return found === undefined ? [] : [[locale, textsData(found)] as const];
+    const found = locale === own ? error : { ...error.texts[locale], ...mainCase(error).texts[locale] };
+    return Object.keys(found).length === 0 ? [] : [[locale, textsData(found)] as const];
   });
   return {
     status: error.status,
@@ -105,7 +116,7 @@ function entryData(error: PlannedError, own: string, locales: readonly string[])
   };
 }
 
-function textsData({ template, description, solution, links }: ErrorTexts): Data {
+function textsData({ template, description, solution, links }: CaseTexts): Data {
   return {
     message: template?.text,
     description,

@@ -1,7 +1,6 @@
 // The paths of the members of a body become the type of that body.
 import { groupBy } from "../../../diagnostic/group-by.ts";
-import type { BodyModel } from "../../../model/model.ts";
-import { bodyLevelDetails } from "../../../schema/body-level.ts";
+import type { BodyModel } from "../../../model/body-model.ts";
 import { type MemberShape, member, STRING, type TypeShape } from "../printer/typescript-type.ts";
 import type { PlannedError } from "../product-plan.ts";
 import { schemaMember, schemaType } from "./schema-types.ts";
@@ -10,14 +9,14 @@ import { schemaMember, schemaType } from "./schema-types.ts";
 export function bodyType(body: BodyModel, code: TypeShape, error?: PlannedError): TypeShape {
   const common: readonly MemberShape[] = [
     ...objectType([
-      { path: body.code, value: code },
-      { path: body.message, value: STRING },
+      { path: body.code.at, value: code },
+      ...(body.message === undefined ? [] : [{ path: body.message.at, value: STRING }]),
     ]).members,
-    ...body.properties.map(({ name, schema, required }) => schemaMember(name, schema, required)),
+    ...body.members.map(({ at, schema, required }) => schemaMember(at[0] ?? "", schema, required)),
   ];
   return withDetails(
     common,
-    error?.details === undefined ? undefined : schemaType({ type: "object", ...bodyLevelDetails(error.details) }),
+    error?.details === undefined ? undefined : schemaType({ type: "object", ...error.details }),
   );
 }
 

@@ -1,7 +1,8 @@
 // A table whose bodies differ only in their codes becomes one map of facts by code, and types that look codes up in it.
 import { blockDoc, mappedKey } from "../printer/code.ts";
-import { declareAlias, declareInterface } from "../printer/declarations.ts";
+import { declareAlias } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText } from "../printer/module.ts";
+import { declareTypeMap } from "../printer/type-map.ts";
 import { type Doc, HARD_LINE, layout } from "../printer/typescript-layout.ts";
 import { generic, literalType, member, named, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
@@ -13,16 +14,15 @@ import { union } from "./schema-types.ts";
 export const FACTS = "CodeFacts";
 
 export function factsByCode({ names, errors }: Plan): readonly Declaration[] {
-  const members = errors.map((error) => {
+  const rows = errors.map((error) => {
     const retry = error.retry === undefined ? [] : [literalType(error.retry)];
     return member(error.code, union([named(String(error.status)), ...retry]), errorDoc(error));
   });
   return [
-    declareInterface({
+    declareTypeMap({
       name: FACTS,
       doc: "The HTTP status of each code, and its retry class if the API states one.",
-      members,
-      isMap: true,
+      rows,
       isLocal: true,
     }),
     declareMapped(

@@ -1,6 +1,7 @@
 // A table becomes types.ts: the codes as a closed union, a body type per code, and the errors by code, status and retry class.
 import { declareAlias, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText, type Module } from "../printer/module.ts";
+import { declareTypeMap } from "../printer/type-map.ts";
 import type { Comment } from "../printer/typescript-literal.ts";
 import { generic, literalType, member, NEVER, named, type TypeShape } from "../printer/typescript-type.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
@@ -66,13 +67,13 @@ function errorUnion(plan: Plan): TypeShape {
 }
 
 function errorsByCode({ model, names, perCode, errors }: Plan): Declaration {
-  const members = errors.map((error) => {
+  const rows = errors.map((error) => {
     if (perCode) return member(error.code, named(error.names.type), shortDoc(error));
     const code = literalType(error.code);
     const type = error.details === undefined ? generic(names.body, code) : bodyType(model.body, code, error);
     return member(error.code, type, errorDoc(error));
   });
-  return declareInterface({ name: names.byCode, doc: "The errors by their codes.", members, isMap: true });
+  return declareTypeMap({ name: names.byCode, doc: "The errors by their codes.", rows });
 }
 
 function byClass(plan: Plan): readonly Declaration[] {
@@ -81,12 +82,12 @@ function byClass(plan: Plan): readonly Declaration[] {
     each: ErrorClass,
     groups: ReadonlyMap<string | number, readonly PlannedError[]>,
   ): readonly Declaration[] => {
-    const members = [...groups].map(([name, errors]) => {
+    const rows = [...groups].map(([name, errors]) => {
       return { ...member(String(name), classType(plan, errors)), key: String(name) };
     });
     return [
       declareAlias({ name: each.type, doc: each.doc, type: named(`keyof ${each.by}`) }),
-      declareInterface({ name: each.by, doc: each.byDoc, members, isMap: true }),
+      declareTypeMap({ name: each.by, doc: each.byDoc, rows }),
       ofClass(each, named(`${each.by}[${each.kind}]`)),
     ];
   };

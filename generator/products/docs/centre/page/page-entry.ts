@@ -1,7 +1,14 @@
 // An error or a retired code becomes an article of the error centre, in every language of the page.
 import type { Element, ElementContent, Properties } from "hast";
-import { statusLine } from "../../../../model/http-status.ts";
-import type { ErrorModel, LinkModel, ParamModel, RetiredModel } from "../../../../model/model.ts";
+import { statusLines } from "../../../../model/http-status.ts";
+import {
+  type ErrorModel,
+  type LinkModel,
+  mainCase,
+  type ParamModel,
+  type RetiredModel,
+} from "../../../../model/model.ts";
+import { shownParts } from "../../../../template/shown-template.ts";
 import type { Template } from "../../../../template/template.ts";
 import type { Block } from "../../../../text/document/blocks.ts";
 import { h } from "../../../../text/html/element.ts";
@@ -29,13 +36,14 @@ export interface Articles {
 
 export function errorArticle(articles: Articles, error: ErrorModel): Element {
   const { languages } = articles;
-  const { code, status, group, retry, deprecated, since, audience } = error;
+  const { code, statuses, group, retry, deprecated, since, audience } = error;
+  const [status = 0] = statuses;
   const statusClass = status < 500 ? [CLASS.status] : [CLASS.status, "server"];
   const filters: Readonly<Record<Filter, string | number | undefined>> = { status, group, retry };
   return h("article", { ...idProperties(code), ...dataProperties(filters) }, [
     h("header", [
       heading(articles, code),
-      h("span", { className: statusClass }, statusLine(status)),
+      h("span", { className: statusClass }, statusLines(error)),
       ...(audience === "internal" ? [label(languages, "internal", "span", BADGE)] : []),
       ...(since === undefined ? [] : [h("span", BADGE, [label(languages, "since"), ` ${since}`])]),
     ]),
@@ -74,7 +82,8 @@ function heading({ lowerCaseIds }: Articles, code: string): Element {
   return h("h3", { id: lowerCaseIds.get(code) }, codeLink(code));
 }
 
-function message(languages: Languages, { template, texts, params }: ErrorModel): ElementContent[] {
+function message(languages: Languages, error: ErrorModel): ElementContent[] {
+  const { template, texts, params } = mainCase(error);
   const names = params.map(({ name }) => name);
   return inEach(
     languages,
@@ -89,17 +98,15 @@ function message(languages: Languages, { template, texts, params }: ErrorModel):
 }
 
 /** The braces show that a param is not part of the text, also to readers who see no colours. */
-function templateContent({ tokens }: Template, names: readonly string[]): ElementContent[] {
-  return tokens.map((token) => {
-    if (token.kind === "literal") return { type: "text", value: token.text };
-    const isPlain = /^%(?:\d+\$)?s$/.test(token.text);
-    const name = names[token.argument] ?? String(token.argument + 1);
-    return h("var", isPlain ? {} : { title: token.text }, `{${name}}`);
-  });
+function templateContent(template: Template, names: readonly string[]): ElementContent[] {
+  return shownParts(template, names).map((part) =>
+    typeof part === "string" ? { type: "text", value: part } : h("var", part.text),
+  );
 }
 
 function rows(languages: Languages, error: ErrorModel): Element[] {
-  const { retry, headers, params } = error;
+  const { retry } = error;
+  const { headers, params } = mainCase(error);
   const row = (name: PageLabel, content: readonly ElementContent[], properties: Properties = {}): Element[] =>
     content.length === 0 ? [] : [label(languages, name, "dt"), h("dd", properties, [...content])];
   const block = (blockIn: (edition: LocalizedTable) => Block | undefined): ElementContent[] =>
@@ -158,7 +165,8 @@ function links(languages: Languages, error: ErrorModel): ElementContent[] {
   return listed.length === 0 ? [link] : [...listed, SPACE, link];
 }
 
-function examples(languages: Languages, { examples: all }: ErrorModel): Element[] {
+function examples(languages: Languages, error: ErrorModel): Element[] {
+  const { examples: all } = mainCase(error);
   return all.map(({ name, body, summary }) =>
     h("details", [
       all.length === 1

@@ -90,7 +90,7 @@ export function codeIndex(languages: Languages, { errors }: Model): Element[] {
       label(languages, "index", "h2", { id: "-index" }),
       h(
         "ul",
-        ordered.map(({ code, status }) => h("li", codeLink(code, status))),
+        ordered.map(({ code, statuses }) => h("li", codeLink(code, statuses[0]))),
       ),
     ]),
   ];

@@ -41,8 +41,10 @@ function filterFields(languages: Languages, filter: Filter, choices: readonly Ch
 
 /** The classes of statuses come first, if there are several. */
 function statusChoices({ errors }: Model): readonly Choice[] {
-  const statuses = counts(errors.map(({ status }) => status));
-  const classes = counts(errors.map(({ status }) => Math.floor(status / 100)));
+  const statuses = counts(errors.flatMap(({ statuses }) => statuses));
+  const classes = counts(
+    errors.flatMap(({ statuses }) => [...new Set(statuses.map((status) => Math.floor(status / 100)))]),
+  );
   return [
     ...(classes.length < 2
       ? []

@@ -11,7 +11,10 @@ export type Value = string | number | bigint;
 /** The type of a param: int64 is a bigint, integer and number are numbers. */
 export type ValueType = "string" | "integer" | "int64" | "number";
 
-/** The message as printf of C prints it, with widths in code points. */
+/**
+ * The message as printf of C prints it, with widths in code points. `%q` prints
+ * a text in quotes, as Go does, and `%n` a number in as few digits as it needs.
+ */
 export declare function formatMessage(
   parts: readonly Part[],
   values: readonly Value[],

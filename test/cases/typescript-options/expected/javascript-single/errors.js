@@ -334,7 +334,10 @@ const parcelLostTemplate = [
 // Prints printf messages and reads their params back. Both take time linear in
 // the message. Reading returns params only if no other params make the message.
 
-/** The message as printf of C prints it, with widths in code points. */
+/**
+ * The message as printf of C prints it, with widths in code points. `%q` prints
+ * a text in quotes, as Go does, and `%n` a number in as few digits as it needs.
+ */
 function formatMessage(parts, values) {
   let message = "";
   for (const part of parts) {
@@ -350,7 +353,7 @@ function formatMessage(parts, values) {
  * undefined if all params are texts that `%s` prints, each once and in order.
  */
 function readMessage(parts, types, message) {
-  const texts = split(parts, message);
+  const texts = split(parts, message) ?? sameTexts(parts, message);
   if (texts === undefined || types === undefined) return texts;
   const values = [];
   let slot = 0;
@@ -382,8 +385,9 @@ function isPossibleMessage(parts, message) {
   if (division === undefined) return false;
   const { body, separators, slots } = division;
   if (firstPlaces(body, separators) === undefined) return false;
-  if (slots.every(printsAnything)) return true;
-  return countAll(body, separators, slots)[0]?.ways[0] !== 0;
+  if (slots.every(printsAnything)) return !hasOtherRepeat(parts, message);
+  const ways = countAll(body, separators, slots)[0]?.ways[0];
+  return ways !== 0 && !hasOtherRepeat(parts, message);
 }
 
 /** The literal texts before, between and after the slots, including empty texts. */
@@ -419,6 +423,7 @@ const NUMERIC = {
   o: "01234567",
   x: "0123456789abcdefx",
   f: "-.0123456789infa",
+  n: "+-.0123456789eInfityNa",
   e: "+-.0123456789infae",
   g: "+-.0123456789infae",
 };
@@ -454,7 +459,7 @@ function parseDirective(text) {
 }
 
 function print(directive, value) {
-  if (directive === "%s") return String(value);
+  if (directive === "%s" || directive === "%n") return String(value);
   if (directive === "%d" && Number.isSafeInteger(value)) return String(value);
   const format = parseDirective(directive);
   const { conversion, flags, width } = format;
@@ -473,6 +478,7 @@ function printUnpadded(format, value) {
   const { conversion, flags, precision } = format;
   if (!(conversion.toLowerCase() in NUMERIC)) {
     const text = String(value);
+    if (conversion === "q") return ["", quote(text), false];
     const shown = conversion === "c" ? 1 : precision;
     if (shown === undefined) return ["", text, false];
     return ["", firstPoints(text, shown).join(""), false];
@@ -486,6 +492,39 @@ function printUnpadded(format, value) {
     return printInteger(format, BigInt(exact));
   }
   return [sign, printFloat(format, Math.abs(number)), true];
+}
+
+/** The signs that Go has short names for, and their names. */
+const ESCAPED = '"\\\x07\b\f\n\r\t\v';
+
+const ESCAPES = '"\\abfnrtv';
+
+/** The text in quotes, with names or numbers for signs that show nothing. */
+function quote(text) {
+  const hidden = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
+  const body = text.replace(hidden, (sign) => {
+    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));
+    if (ESCAPED.includes(sign)) return `\\${name}`;
+    const hex = (sign.codePointAt(0) ?? 0).toString(16);
+    if (sign < "\x80") return `\\x${hex.padStart(2, "0")}`;
+    const isShort = hex.length <= 4;
+    return isShort
+      ? `\\u${hex.padStart(4, "0")}`
+      : `\\U${hex.padStart(8, "0")}`;
+  });
+  return `"${body}"`;
+}
+
+/** A text that may print in these quotes. */
+function unquote(quoted) {
+  const escapes = /\\(?:x(..)|u(.{4})|U(.{8})|(.))/g;
+  const replace = (_, x, u, long, name = "") => {
+    const hex = x ?? u ?? long;
+    if (hex === undefined) return ESCAPED.charAt(ESCAPES.indexOf(name));
+    const point = Number.parseInt(hex, 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : "";
+  };
+  return quoted.slice(1, -1).replace(escapes, replace);
 }
 
 /** The first code points; the rest of the text is not looked at. */
@@ -580,7 +619,7 @@ function scan(directive, type, text) {
     case "int64":
       return scanInt64(text, radix);
     case "number":
-      return Number(text.toLowerCase().replace("inf", "Infinity"));
+      return Number(text.toLowerCase().replace(/inf(inity)?/, "Infinity"));
     case "string":
       return scanText(directive, text);
   }
@@ -588,6 +627,7 @@ function scan(directive, type, text) {
 
 function scanText(directive, text) {
   const { conversion, flags, width, precision } = parseDirective(directive);
+  if (conversion === "q") return unquote(text.trim());
   const longest = Math.max(1, width, precision ?? 0);
   const points = firstPoints(text, longest + 1);
   const isLeft = flags.includes("-");
@@ -721,7 +761,10 @@ function countPlaces(body, separators, slots) {
   let from = 0;
   return separators.map((separator, index) => {
     const layer = layers[index];
-    const place = layer?.ends.indexOf(1, from + layer.shortest) ?? 0;
+    const place =
+      layer?.closings?.[from] ??
+      layer?.ends.indexOf(1, from + layer.shortest) ??
+      0;
     from = place + separator.length;
     return place;
   });
@@ -751,6 +794,8 @@ function countWays(body, directive, separator, after) {
   const isNothing = isInteger(conversion) && precision === 0;
   const shortest = conversion === "s" || isNothing ? 0 : 1;
   const allowed = printedCharacters(directive);
+  const closings =
+    conversion === "q" && width === 0 ? closingsOf(body) : undefined;
   const ends = new Uint8Array(body.length + 1);
   const ways = new Uint8Array(body.length + 1);
   let open = 0;
@@ -767,8 +812,56 @@ function countWays(body, directive, separator, after) {
       const isPair = (body.codePointAt(at) ?? 0) > 0xffff;
       ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;
     }
+    if (closings !== undefined) ways[at] = ends[closings[at] ?? -1] ?? 0;
   }
-  return { ends, ways, shortest };
+  return { ends, ways, shortest, closings };
+}
+
+/** For each quotation mark, the end of the quoted text that begins there; -1 where none does. */
+function closingsOf(body) {
+  const ends = new Int32Array(body.length + 2).fill(-1);
+  const closings = new Int32Array(body.length + 1).fill(-1);
+  for (let at = body.length - 1; at >= 0; at -= 1) {
+    const sign = body.charAt(at);
+    if (sign === '"') closings[at] = ends[at + 1] ?? -1;
+    // The end of a quoted text that has begun before this place.
+    ends[at] =
+      sign === '"' ? at + 1 : (ends[sign === "\\" ? at + 2 : at + 1] ?? -1);
+  }
+  return closings;
+}
+
+/** Whether a slot that stands twice would have two texts in the only division of the message. */
+function hasOtherRepeat(parts, message) {
+  const texts = split(parts, message) ?? [];
+  const known = new Map();
+  let slot = 0;
+  for (const part of parts) {
+    if (typeof part === "string") continue;
+    const text = texts[slot];
+    slot += 1;
+    if (text === undefined) return false;
+    if ((known.get(part.join()) ?? text) !== text) return true;
+    known.set(part.join(), text);
+  }
+  return false;
+}
+
+/** The texts of one slot that stands several times: they are the same, so that each takes its share of the message. */
+function sameTexts(parts, message) {
+  const words = wordsOf(parts);
+  const count = words.length - 1;
+  const slots = new Set();
+  for (const part of parts)
+    if (typeof part !== "string") slots.add(part.join());
+  const length = (message.length - words.join("").length) / count;
+  if (words.slice(1, -1).includes("")) return undefined;
+  if (slots.size !== 1 || length < 0 || !Number.isInteger(length))
+    return undefined;
+  const start = words[0]?.length ?? 0;
+  const text = message.slice(start, start + length);
+  if (words.join(text) !== message) return undefined;
+  return Array.from({ length: count }, () => text);
 }
 
 /**

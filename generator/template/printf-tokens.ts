@@ -6,9 +6,9 @@ export interface Tokens {
   readonly problems: readonly TemplateProblem[];
 }
 
-export function tokenize(text: string): Tokens {
+export function tokenizePrintf(text: string): Tokens {
   const tokens: Token[] = [];
-  const problems: TemplateProblem[] = [...halfCharacters(text)];
+  const problems: TemplateProblem[] = [];
   let literal = "";
   let literalOffset = 0;
   let argument = 0;
@@ -34,7 +34,7 @@ export function tokenize(text: string): Tokens {
     } else {
       flush(at);
       tokens.push(found.directive);
-      if (!found.directive.text.includes("$")) argument += 1;
+      if (!hasPosition(found.directive)) argument += 1;
     }
   }
   flush(at);
@@ -80,8 +80,9 @@ function readDirective(text: string, offset: number, next: number): Found {
       text: written,
       offset,
       argument: position === undefined ? next : Number(position) - 1,
-      conversion: conversion as Conversion,
-      flags: [..."-+ 0#"].filter((flag) => flags.includes(flag)).join(""),
+      // What Go prints with "%v" is known only to its program; to readers it is a text.
+      conversion: conversion === "v" ? "s" : (conversion as Conversion),
+      flags: [...(conversion === "v" ? "-" : "-+ 0#")].filter((flag) => flags.includes(flag)).join(""),
       ...(width === "" ? {} : { width: Number(width) }),
       // C takes no notice of the precision of %c.
       ...(precision === undefined || conversion === "c" ? {} : { precision: Number(precision) }),
@@ -107,10 +108,14 @@ function findFault(pieces: Pieces): { readonly message: string; readonly help: s
     return { message, help: "Write the number instead of the asterisk, or leave it out." };
   }
   if (conversion === "") return { message: `"${written}" starts a directive that never ends.`, help: PERCENT_HELP };
-  if (!/[sdiufFeEgGxXoc]/.test(conversion)) {
+  if (!/[sdiufFeEgGxXocvq]/.test(conversion)) {
     const message = `"${written}" is no directive: there is no conversion "${conversion}".`;
-    const help = /[vqt]/.test(conversion) ? 'Write "%s" for a string or "%d" for an integer.' : PERCENT_HELP;
+    const help = /[tTpw]/.test(conversion) ? 'Write "%s" for a string or "%d" for an integer.' : PERCENT_HELP;
     return { message, help };
+  }
+  if ((conversion === "v" && flags.includes("#")) || (conversion === "q" && /[+ 0#]|\./.test(written))) {
+    const message = `"${written}" prints Go's syntax in a form that cannot be read back.`;
+    return { message, help: 'Write "%q" for a quoted text, or "%s" for a text as it is.' };
   }
   if (position !== undefined && (Number(position) < 1 || Number(position) > LIMIT)) {
     const message = `"${written}" asks for argument ${position}.`;
@@ -128,20 +133,14 @@ function findFault(pieces: Pieces): { readonly message: string; readonly help: s
   return undefined;
 }
 
-const PERCENT_HELP = 'Write "%%" for a percent sign; directives are %s, %d, %i, %u, %f, %e, %g, %x, %o and %c.';
+const PERCENT_HELP = 'Write "%%" for a percent sign; directives are %s, %d, %i, %u, %f, %e, %g, %x, %o, %c, %v and %q.';
+
+/** "%1$s", where "%s" takes the next argument. */
+export function hasPosition({ text }: Directive): boolean {
+  return text.includes("$");
+}
 
 function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | null {
   pattern.lastIndex = offset;
   return pattern.exec(text);
-}
-
-/** Half of a character cannot be printed, and could join with half of a character in a value. */
-function halfCharacters(text: string): readonly TemplateProblem[] {
-  if (text.isWellFormed()) return [];
-  return Array.from(text.matchAll(/\p{Surrogate}/gu), ({ index }) => ({
-    message: "The template has half of a character, a surrogate without its other half.",
-    help: "Write the whole character, or its escape with both halves.",
-    offset: index,
-    length: 1,
-  }));
 }

@@ -1,0 +1,76 @@
+// The description of bodies in a table becomes their layout: the place of each member as tokens, with all defaults.
+import { compareText } from "../diagnostic/diagnostic.ts";
+import type { Body } from "../reader/spec.gen.ts";
+import { pointerText, pointerTokens } from "../text/json/pointer.ts";
+import type { JsonSchema } from "../text/json/value.ts";
+import type { BodyModel, CodeModel, MemberModel, MessageModel } from "./body-model.ts";
+
+/** A table that does not describe its bodies has the members `code` and `message`. */
+const DEFAULT_BODY: Body = { code: "/code", message: "/message" };
+
+/** The schemas are as the table has them, with their references. */
+export function bodyLayout(body: Body = DEFAULT_BODY): BodyModel {
+  const { requestId, retryAfter, errors, response, aliases = [] } = body;
+  const message = messageLayout(body.message);
+  return {
+    mediaType: body.mediaType ?? "application/json",
+    code: codeLayout(body.code),
+    ...(message === undefined ? {} : { message }),
+    members: membersOf(body.properties, body.required),
+    aliases: aliases.map((alias) => ({
+      code: pointerTokens(alias.code),
+      ...(alias.message === undefined ? {} : { message: pointerTokens(alias.message) }),
+    })),
+    ...(requestId === undefined ? {} : { requestId: pointerTokens(requestId) }),
+    ...(retryAfter === undefined
+      ? {}
+      : { retryAfter: { at: pointerTokens(retryAfter.at), unit: retryAfter.unit ?? "s" } }),
+    ...(errors === undefined
+      ? {}
+      : { list: { at: pointerTokens(errors), members: membersOf(response?.properties, response?.required) } }),
+  };
+}
+
+function codeLayout(code: Body["code"]): CodeModel {
+  const {
+    at,
+    type = "string",
+    prefix = "",
+    optional = false,
+    success = [],
+    header,
+  } = typeof code === "string" ? { at: code } : code;
+  return {
+    at: pointerTokens(at),
+    type,
+    prefix,
+    isOptional: optional,
+    success: success.map((each) => (type === "integer" ? Number(each) : String(each))),
+    ...(header === undefined ? {} : { header }),
+  };
+}
+
+function messageLayout(message: Body["message"]): MessageModel | undefined {
+  if (message === "none") return undefined;
+  return typeof message === "string"
+    ? { at: pointerTokens(message), isOptional: false }
+    : { at: pointerTokens(message.at), isOptional: message.optional ?? false };
+}
+
+function membersOf(properties: Body["properties"] = {}, required: readonly string[] = []): readonly MemberModel[] {
+  const keys = new Set(required);
+  return Object.entries(properties)
+    .toSorted(([a], [b]) => compareText(a, b))
+    .map(([key, schema]) => ({ at: memberTokens(key), schema: schema as JsonSchema, required: keys.has(key) }));
+}
+
+/** The tokens of a common member: a key that begins with "/" is a pointer, any other key is a name. */
+export function memberTokens(key: string): readonly string[] {
+  return key.startsWith("/") ? pointerTokens(key) : [key];
+}
+
+/** The key of a common member in a table. */
+export function memberKey(at: readonly string[]): string {
+  const [name = "", ...inner] = at;
+  return inner.length > 0 || name.startsWith("/") ? pointerText(at) : name;
+}

@@ -1,0 +1,59 @@
+// The types of the layout of bodies in the model: the places of code, message and common members.
+import type { JsonSchema } from "../text/json/value.ts";
+
+/** A code as it stands in a body. */
+export type WireCode = string | number;
+
+/** The layout of a body; of one error in the body where a response holds a list of errors. */
+export interface BodyModel {
+  readonly mediaType: string;
+  readonly code: CodeModel;
+  /** Absent where bodies have no text. */
+  readonly message?: MessageModel;
+  /** Further members that are common to all errors, sorted by key. None is on the way to another one, to the code or to the message. */
+  readonly members: readonly MemberModel[];
+  readonly aliases: readonly AliasModel[];
+  /** The place of the id of the request. */
+  readonly requestId?: readonly string[];
+  readonly retryAfter?: { readonly at: readonly string[]; readonly unit: "s" | "ms" };
+  readonly list?: ListModel;
+}
+
+export interface CodeModel {
+  /** Reference tokens of the JSON Pointer to the code, unescaped: ["error", "code"]. */
+  readonly at: readonly string[];
+  readonly type: "string" | "integer";
+  /** The text before every code in bodies; empty where there is none. */
+  readonly prefix: string;
+  readonly isOptional: boolean;
+  /** The codes that stand for no error. */
+  readonly success: readonly WireCode[];
+  /** The response header that holds the code where the body has none. */
+  readonly header?: string;
+}
+
+export interface MessageModel {
+  readonly at: readonly string[];
+  readonly isOptional: boolean;
+}
+
+export interface AliasModel {
+  readonly code: readonly string[];
+  readonly message?: readonly string[];
+}
+
+export interface MemberModel {
+  /** At least one token. */
+  readonly at: readonly string[];
+  /** Without $ref: references are already in place. */
+  readonly schema: JsonSchema;
+  readonly required: boolean;
+}
+
+/** A response that holds a list of errors. */
+export interface ListModel {
+  /** The place of the list in the response. */
+  readonly at: readonly string[];
+  /** The members around the list. */
+  readonly members: readonly MemberModel[];
+}

@@ -1,0 +1,66 @@
+// The layout of bodies and the facts of an error become JSON Schemas: of the members of all bodies, and of those that a single error adds.
+import { bodyLevelDetails } from "../schema/body-level.ts";
+import { mergedObject, objectSchema, type PlacedMember } from "../schema/members.ts";
+import { pointerText } from "../text/json/pointer.ts";
+import type { JsonObject, JsonSchema } from "../text/json/value.ts";
+import type { BodyModel, MemberModel } from "./body-model.ts";
+import type { CaseModel, ConstantModel, ErrorModel, ParamModel } from "./model.ts";
+
+/** The members that all bodies have besides code and message. */
+export function commonMembers({ members }: Pick<BodyModel, "members">): readonly PlacedMember[] {
+  return members.map(({ at, schema, required }) => ({ path: at, schema, required }));
+}
+
+/** The places of code and message with their types, for bodies with any code. */
+export function codeAndMessage({ code, message }: BodyModel, schema: JsonSchema): readonly PlacedMember[] {
+  const text: readonly PlacedMember[] =
+    message === undefined ? [] : [{ path: message.at, schema: { type: "string" }, required: !message.isOptional }];
+  return [{ path: code.at, schema, required: !code.isOptional }, ...text];
+}
+
+/** The members that bodies of this case have besides the common ones; undefined where it adds nothing. */
+export function caseSchema(one: CaseModel, body: BodyModel): JsonObject | undefined {
+  const placed = [
+    ...one.constants.map((constant) => constantMember(constant, body.members)),
+    ...one.params.flatMap(paramMember),
+  ];
+  const { details } = one;
+  if (details === undefined) return placed.length === 0 ? undefined : objectSchema(placed);
+  const schema = bodyLevelDetails(details.schema);
+  if (details.at.length > 0) return objectSchema([...placed, { path: details.at, schema, required: isNeeded(schema) }]);
+  return placed.length === 0 ? schema : mergedObject(schema, objectSchema(placed));
+}
+
+/** The members that bodies of this error have besides the common ones; undefined where a case adds nothing. */
+export function ownSchema({ cases }: Pick<ErrorModel, "cases">, body: BodyModel): JsonObject | undefined {
+  const schemas = cases.map((one) => caseSchema(one, body));
+  const distinct = [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
+  if (distinct.length === 1) return distinct[0];
+  const added = distinct.filter((schema) => schema !== undefined);
+  return added.length === distinct.length ? { type: "object", anyOf: added } : undefined;
+}
+
+/** Bodies may lack a constant where they may lack the member. */
+function constantMember({ at, value }: ConstantModel, members: readonly MemberModel[]): PlacedMember {
+  const pointer = pointerText(at);
+  const member = members.find((one) => pointerText(one.at) === pointer);
+  return { path: at, schema: { const: value }, required: member?.required ?? false };
+}
+
+function paramMember({ at, type, description, enum: values, pattern, format }: ParamModel): readonly PlacedMember[] {
+  if (at === undefined) return [];
+  const schema = {
+    type: type === "int64" ? "integer" : type,
+    ...(description === undefined ? {} : { description }),
+    ...(values === undefined ? {} : { enum: values }),
+    ...(pattern === undefined ? {} : { pattern }),
+    ...(format === undefined ? {} : { format }),
+  };
+  return [{ path: at, schema, required: true }];
+}
+
+/** Whether a body has to hold the object of the details. */
+function isNeeded(details: JsonObject): boolean {
+  const { required } = details;
+  return Array.isArray(required) && required.length > 0;
+}

@@ -1,0 +1,41 @@
+// Fields of a table become fields of the model: those that are there, and no other.
+import type { Lifecycle, Schema } from "../reader/spec.gen.ts";
+import { inlineRefs } from "../schema/refs.ts";
+import { type Json, type JsonSchema, recordOf } from "../text/json/value.ts";
+import type { Extensions, LifecycleModel } from "./model.ts";
+
+/** Under exactOptionalPropertyTypes a field is left out, never set to undefined. */
+export function optional<Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): { readonly [N in Name]?: Value } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [N in Name]?: Value });
+}
+
+/** The named fields that are there, in this order. */
+export function pick<Fields extends object, Name extends keyof Fields>(
+  fields: Fields,
+  ...names: Name[]
+): Pick<Fields, Name> {
+  const picked: Partial<Fields> = {};
+  for (const name of names) if (fields[name] !== undefined) picked[name] = fields[name];
+  return picked as Pick<Fields, Name>;
+}
+
+/** The fields of people's own. */
+export function extensionsOf(fields: object): Extensions {
+  return recordOf(Object.entries(fields).filter(([name]) => name.startsWith("x-")) as [string, Json][]);
+}
+
+/** A schema with its references in place. */
+export function schemaOf(schema: Schema | JsonSchema): JsonSchema {
+  return inlineRefs(schema as JsonSchema).schema;
+}
+
+export function buildLifecycle({ since, replacedBy, reason }: Lifecycle): LifecycleModel {
+  return {
+    ...optional("since", since),
+    ...optional("replacedBy", replacedBy === undefined ? undefined : String(replacedBy)),
+    ...optional("reason", reason),
+  };
+}

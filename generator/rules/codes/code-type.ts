@@ -1,0 +1,52 @@
+// Checks that codes have the type that the body of the table states.
+import { bodyLayout } from "../../model/body-layout.ts";
+import { isIntegerCode } from "../../model/wire-code.ts";
+import type { LoadedTable } from "../../reader/table/resolve.ts";
+import { keyInTable } from "../engine/places.ts";
+import { defineRule, type Finding } from "../engine/rule.ts";
+
+export const codeType = defineRule({
+  id: "code-type",
+  severity: "error",
+  required: true,
+  summary: "Codes have the type that `body.code` states.",
+  explanation:
+    "A code without quotes such as 40013 looks like a number, but a table whose `body.code` has no `type: integer` describes strings: a program that " +
+    'compares the number 40013 with the string "40013" never finds it. Where bodies hold integers, every code is an integer in decimal digits.',
+  example: {
+    wrong: "errors:\n  40013: { status: 400, solution: Correct it. }\n",
+    right:
+      "body: { code: { at: /code, type: integer }, message: /message }\nerrors:\n  40013: { status: 400, solution: Correct it. }\n",
+  },
+  *check({ root, tables }) {
+    const { type } = bodyLayout(root.table.body).code;
+    for (const loaded of tables) {
+      for (const field of ["errors", "retired"] as const) {
+        for (const code of Object.keys(loaded.table[field] ?? {})) {
+          const finding = type === "integer" ? notInteger(code, field, loaded) : notString(code, field, loaded);
+          if (finding !== undefined) yield finding;
+        }
+      }
+    }
+  },
+});
+
+type Field = "errors" | "retired";
+
+function notInteger(code: string, field: Field, loaded: LoadedTable): Finding | undefined {
+  if (isIntegerCode(code)) return undefined;
+  return {
+    ...keyInTable(loaded, field, code),
+    message: `The code "${code}" is no integer, but "body.code" has the type integer.`,
+    help: "Write decimal digits without leading zeros, at most 2^53, or remove the type.",
+  };
+}
+
+function notString(code: string, field: Field, loaded: LoadedTable): Finding | undefined {
+  if (!loaded.document.hasIntegerKey([field, code])) return undefined;
+  return {
+    ...keyInTable(loaded, field, code),
+    message: `The code ${code} is written as an integer, but the codes of this table are strings.`,
+    help: `Write it in quotes: "${code}"; or, if bodies hold an integer, write body: { code: { at: /code, type: integer } } with the place of the code.`,
+  };
+}
