@@ -1,10 +1,12 @@
 // The directives of a message become params, each named by the words around it.
-import type { Directive, Template, Token } from "../template/template.ts";
+import { templateArguments } from "../template/arguments.ts";
+import type { Template, Token } from "../template/template.ts";
 
 /** One name per argument, each once. */
-export function paramNames({ tokens }: Template, args: readonly Directive[]): readonly string[] {
+export function paramNames(template: Template): readonly string[] {
+  const { tokens } = template;
   const taken = new Set<string>();
-  return args.map((directive) => {
+  return templateArguments(template).map((directive) => {
     const at = tokens.indexOf(directive);
     const base = nameBeside(tokens, at) ?? (tokens.length === 1 ? "reason" : "value");
     let name = base;

@@ -30,7 +30,7 @@ export function tableText(found: FoundTable, path: string, nameOf: (title: strin
     name,
     title: title !== undefined && title !== "" && title.isWellFormed() ? title : undefined,
     version: "1.0.0",
-    placeholders: marks.placeholders,
+    placeholders: marks.placeholders === "printf" ? undefined : marks.placeholders,
     body: bodyOf(found.body, isInteger),
   });
   const text = [
@@ -46,7 +46,10 @@ export function tableText(found: FoundTable, path: string, nameOf: (title: strin
     ...(Object.keys(operations).length === 0 ? [] : ["", renderYaml({ operations }).trimEnd()]),
     "",
   ].join("\n");
-  const foreign = marks.foreign.map((message) => ({ reason: "marks of another kind, which stay text", name: message }));
+  const foreign = marks.foreign.map((message) => ({
+    reason: "placeholders of another kind, which stay text",
+    name: message,
+  }));
   return { name, text, codes: entries.length, dropped: [...found.dropped, ...dropped, ...foreign] };
 }
 
@@ -74,7 +77,7 @@ function bodyOf(body: FoundBody, isInteger: boolean): JsonObject | undefined {
     mediaType,
     errors: errors && pointerText(errors),
     code: Object.keys(long).length === 1 ? at : long,
-    message: message === undefined || message === "none" ? message : pointerText(message),
+    message: message === "none" ? message : pointerText(message ?? ["message"]),
     properties: unlessEmpty(properties),
     required: required?.length ? required : undefined,
     aliases: otherMessage && [{ code: at, message: pointerText(otherMessage) }],
