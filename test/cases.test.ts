@@ -32,7 +32,7 @@ describe.each(readdirSync(CASES))("%s", (name) => {
       for (const { path, text } of made) tree[`${base}/${path}`] = text;
     }
     expectTree(join(folder, "expected"), tree);
-    const text = diagnostics.length === 0 ? "" : reportText(diagnostics, { colors: createColors(false) });
+    const text = diagnostics.length === 0 ? "" : reportText(diagnostics, { colors: createColors(false), all: true });
     expectTree(join(folder, "diagnostics"), text === "" ? {} : { "report.txt": text });
   });
 });

@@ -14,8 +14,10 @@ export interface Options {
   readonly out?: string;
   readonly format?: ReportFormat;
   readonly failOnWarnings?: boolean;
+  readonly all?: boolean;
   readonly only?: readonly string[];
   readonly dryRun?: boolean;
+  readonly fix?: boolean;
   readonly force?: boolean;
   readonly exitCode?: boolean;
   readonly table?: readonly string[];
@@ -41,6 +43,8 @@ export interface CommandLine {
   readonly only: readonly string[];
   readonly format: ReportFormat;
   readonly failOnWarnings: boolean;
+  /** Whether a report for people shows every finding. */
+  readonly all: boolean;
 }
 
 /** A command line, with the ways to read files and to report. */
@@ -71,6 +75,7 @@ export function commandLineOf(tables: readonly string[], options: Options, folde
     only: options.only ?? [],
     format: options.format ?? "text",
     failOnWarnings: options.failOnWarnings ?? false,
+    all: options.all ?? false,
   };
 }
 

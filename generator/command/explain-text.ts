@@ -12,6 +12,7 @@ import {
   type ParamModel,
   type RetiredModel,
 } from "../model/model.ts";
+import { errorNameOf } from "../model/naming.ts";
 import { shownMessage } from "../model/shown-message.ts";
 import { ignoreKinds } from "../rules/engine/ignore.ts";
 import type { RuleExample } from "../rules/engine/rule.ts";
@@ -19,7 +20,7 @@ import { rules } from "../rules/index.ts";
 import { allKinds, checkKinds, fileKinds } from "./all-kinds.ts";
 
 interface ExplainRequest {
-  /** The id of a rule, or a code; undefined lists the rules. */
+  /** The id of a rule, a code, or an identifier of a code; undefined lists the rules. */
   readonly name: string | undefined;
   /** Tables whose codes can be asked for; none where there is no project. */
   readonly models: readonly Model[];
@@ -29,12 +30,16 @@ interface ExplainRequest {
 /** Where the name is unknown, the text is an error message. */
 export function explanationOf({ name, models, colors }: ExplainRequest) {
   if (name === undefined) return { text: listKinds(colors), isKnown: true };
-  const isNamed = ({ code }: { readonly code: string }): boolean => code === name;
+  const isCode = ({ code }: { readonly code: string }): boolean => code === name;
+  // Programs and stack traces show the names of types.
+  const isName = ({ errorName }: ErrorModel): boolean => errorName === errorNameOf(name);
+  const errorsOf = ({ errors, retired }: Model): readonly ErrorModel[] =>
+    errors.some(isCode) || retired.some(isCode) ? errors.filter(isCode) : errors.filter(isName);
   const texts = [
     ...allKinds.filter(({ id }) => id === name).map((kind) => explainKind(kind, colors)),
     ...models.flatMap((model) => [
-      ...model.errors.filter(isNamed).map((error) => explainError(error, model, colors)),
-      ...model.retired.filter(isNamed).map((retired) => explainRetired(retired, model, colors)),
+      ...errorsOf(model).map((error) => explainError(error, model, colors)),
+      ...model.retired.filter(isCode).map((retired) => explainRetired(retired, model, colors)),
     ]),
   ];
   return texts.length > 0 ? { text: texts.join("\n"), isKnown: true } : { text: unknown(name, models), isKnown: false };
@@ -186,7 +191,8 @@ export function entryText(
 
 function unknown(name: string, models: readonly Model[]): string {
   const codes = models.flatMap(({ errors, retired }) => [...errors, ...retired].map(({ code }) => code));
-  const hint = createHinter([...allKinds.map(({ id }) => id), ...codes])(name);
+  const names = models.flatMap(({ errors }) => errors.flatMap(({ identifier, errorName }) => [identifier, errorName]));
+  const hint = createHinter([...allKinds.map(({ id }) => id), ...codes, ...names])(name);
   const what = models.length === 0 ? "rule" : "rule and no code";
   return `There is no ${what} "${showControls(name)}". ${hint ?? "errtable explain lists the rules."}\n`;
 }

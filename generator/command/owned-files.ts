@@ -102,7 +102,7 @@ export async function updateOwnedFiles(
   const changed = edits.flatMap(([file, { text }]) =>
     text === undefined || text === file.source.text ? [] : [replacementOf(file, text)],
   );
-  const problem = mode === "write" ? write(session, changed) : undefined;
+  const problem = mode === "write" ? writeReplacements(session, changed) : undefined;
   const exit = problem !== undefined ? 4 : mode === "check" && changed.length > 0 ? 3 : 0;
   const changes = changed.map((one) => changeOf(one, session));
   const upToDate = edits.length - changed.length;
@@ -133,12 +133,14 @@ function commandThatWrites({ command, files, options }: OwnedCommand): string {
 
 const MARK = "\ufeff";
 
-function replacementOf({ path, bytes }: OwnedFile, text: string): Replacement {
+/** The text with the byte order mark of the file. */
+export function replacementOf({ path, bytes }: OwnedFile, text: string): Replacement {
   const hasMark = Buffer.from(bytes.subarray(0, 3)).toString() === MARK;
   return { path, before: bytes, after: Buffer.from((hasMark ? MARK : "") + text) };
 }
 
-function write({ host, project }: Session, changed: readonly Replacement[]): Problem | undefined {
+/** Why nothing was written; undefined where every file was. */
+export function writeReplacements({ host, project }: Session, changed: readonly Replacement[]): Problem | undefined {
   try {
     const other = replaceFiles(project.fs, changed);
     if (other === undefined) return undefined;
@@ -151,7 +153,7 @@ function write({ host, project }: Session, changed: readonly Replacement[]): Pro
   }
 }
 
-function changeOf({ path, before, after }: Replacement, { host }: Session): TargetChange {
+export function changeOf({ path, before, after }: Replacement, { host }: Session): TargetChange {
   const text = Buffer.from(after).toString().replace(MARK, "").replaceAll("\r\n", "\n");
   const shown = host.show(path);
   return { target: shown, path: shown, change: { kind: "update", action: "write", path: shown, before, after: text } };

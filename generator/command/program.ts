@@ -51,10 +51,13 @@ export function buildProgram(shell: Shell): Command {
     .addHelpText("after", EXIT_CODES)
     .showHelpAfterError("(errtable --help shows examples)");
 
-  tablesCommand(program, "lint", "Check tables; write nothing.").action(async (tables: string[], options: Options) => {
-    const { lint } = await import("./lint.ts");
-    finish(await lint(open(tables, options)));
-  });
+  tablesCommand(program, "lint", "Check tables; write nothing without --fix.")
+    .option("--fix", "correct the findings that have one remedy, and change nothing else in the tables")
+    .option("--dry-run", "with --fix: show the changes as a patch, and write nothing")
+    .action(async (tables: string[], options: Options) => {
+      const { lint } = await import("./lint.ts");
+      finish(await lint(open(tables, options), options));
+    });
   targetsCommand(program, "generate", "Make everything that the tables ask for.")
     .option("--dry-run", "report the changes, and write nothing")
     .option("--force", "overwrite files that were generated and then edited by hand")
@@ -80,7 +83,7 @@ export function buildProgram(shell: Shell): Command {
     });
   program
     .command("explain [name]")
-    .description("Explain a code of the table, or a rule; without a name, list the rules.")
+    .description("Explain a code of the table, a name in generated code, or a rule; without a name, list the rules.")
     .option("--config <file>", CONFIG_HELP)
     .option("--table <file...>", "the tables to look the code up in, instead of those of the configuration")
     .action(async (name: string | undefined, options: Options) => {
@@ -180,5 +183,6 @@ function tablesCommand(program: Command, name: string, description: string): Com
 function reportOptions(command: Command): Command {
   return command
     .addOption(new Option("--format <format>", "how findings are shown").choices(Object.keys(REPORTS)).default("text"))
+    .option("--all", "show every finding, instead of the first few of each rule")
     .option("--fail-on-warnings", "exit 1 where there are only warnings");
 }

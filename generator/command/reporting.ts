@@ -7,16 +7,16 @@ import type { CommandContext, CommandLine } from "./command-line.ts";
 
 /** Findings are the result of lint alone; in a format for programs they are always the result. */
 export async function reportFindings(
-  { terminal, format }: CommandContext,
+  { terminal, format, all }: CommandContext,
   diagnostics: readonly Diagnostic[],
-  { asResult = false, ...details }: Omit<ReportContext, "colors"> & { readonly asResult?: boolean } = {},
+  { asResult = false, ...details }: Omit<ReportContext, "colors" | "all"> & { readonly asResult?: boolean } = {},
 ): Promise<void> {
   // For people, a report without findings is empty; for programs it always has its form.
   if (diagnostics.length === 0 && format === "text") return;
   const isResult = asResult || format !== "text";
   const report = await REPORTS[format]();
   const colors = isResult ? terminal.outColors : terminal.errColors;
-  const text = report(diagnostics, { colors, ...details });
+  const text = report(diagnostics, { colors, all, ...details });
   if (isResult) terminal.out(text);
   else terminal.err(text);
 }

@@ -1,6 +1,7 @@
 // A finding about a file of the user, as data that report/ renders. Bad input becomes diagnostics; only a bug throws.
 import type { FindingId, Severity } from "./kinds.ts";
 import type { Place } from "./source.ts";
+import type { Edit } from "./text-edits.ts";
 
 export interface Diagnostic {
   /** The id of its kind. */
@@ -12,6 +13,8 @@ export interface Diagnostic {
   readonly related?: readonly Related[];
   /** A sentence that says how to correct it. */
   readonly help?: string;
+  /** Edits of the file of `place` that correct it: all of them, or none. Only where there is one way to do it. */
+  readonly fix?: readonly Edit[];
 }
 
 /** Another place that has to do with the finding, such as the first of two definitions. */

@@ -20,22 +20,43 @@ export function createHinter(candidates: Iterable<string>): (name: string) => st
 
 /** The candidate that a person most probably meant. */
 export function createSuggester(candidates: Iterable<string>): (name: string) => string | undefined {
+  const search = createSearch(candidates);
+  return (name) => search(name)?.meant;
+}
+
+/** The candidate that a person meant, if no other one is as similar. */
+export function createCorrector(candidates: Iterable<string>): (name: string) => string | undefined {
+  const search = createSearch(candidates);
+  return (name) => {
+    const found = search(name);
+    return found?.isOnly === true ? found.meant : undefined;
+  };
+}
+
+interface Found {
+  readonly meant: string;
+  readonly isOnly: boolean;
+}
+
+function createSearch(candidates: Iterable<string>): (name: string) => Found | undefined {
   let index: Index | undefined;
   let budget = BUDGET;
   return (name) => {
     index ??= buildIndex(candidates);
-    const same = index.byFold.get(fold(name));
-    if (same !== undefined) return same === name ? undefined : same;
+    const [same, ...others] = index.byFold.get(fold(name)) ?? [];
+    if (same !== undefined) return same === name ? undefined : { meant: same, isOnly: others.length === 0 };
     const most = Math.min(3, Math.floor(name.length / 3));
-    let best: string | undefined;
+    let best: Found | undefined;
     let least = most + 1;
     for (let distance = 0; distance <= most; distance += 1) {
       for (const length of distance === 0 ? [name.length] : [name.length - distance, name.length + distance]) {
         for (const candidate of index.byLength.get(length) ?? []) {
-          if (budget <= 0) return best;
+          // Candidates that were not looked at may be as similar.
+          if (budget <= 0) return best && { ...best, isOnly: false };
           budget -= name.length;
-          const found = distanceBetween(fold(name), fold(candidate), least - 1);
-          if (found < least) [best, least] = [candidate, found];
+          const found = distanceBetween(fold(name), fold(candidate), Math.min(least, most));
+          if (found < least) [best, least] = [{ meant: candidate, isOnly: true }, found];
+          else if (found === least && best !== undefined) best = { ...best, isOnly: false };
         }
       }
     }
@@ -44,15 +65,13 @@ export function createSuggester(candidates: Iterable<string>): (name: string) =>
 }
 
 interface Index {
-  readonly byFold: ReadonlyMap<string, string>;
+  readonly byFold: ReadonlyMap<string, readonly string[]>;
   readonly byLength: ReadonlyMap<number, readonly string[]>;
 }
 
 function buildIndex(candidates: Iterable<string>): Index {
-  const names = [...candidates];
-  // Of several candidates that fold to one text, the first counts.
-  const byFold = new Map(names.toReversed().map((name) => [fold(name), name]));
-  return { byFold, byLength: groupBy(names, ({ length }) => length) };
+  const names = [...new Set(candidates)];
+  return { byFold: groupBy(names, fold), byLength: groupBy(names, ({ length }) => length) };
 }
 
 /** People get case and separators wrong most often. */

@@ -18,7 +18,7 @@ export function entryLines(
 ): readonly string[] {
   const taken = new Set(tableErrorNames(table));
   return entries.flatMap((entry, index) => {
-    const identifier = freeIdentifier(entry.code, wantedIdentifier(entry, isInteger), taken);
+    const identifier = neededIdentifier(entry.code, wantedIdentifier(entry, isInteger), taken);
     const written = renderYaml({ [entry.code]: entryOf(entry, identifier, marks) }).trimEnd();
     const text = isInteger ? written.replace(/^"([^"]*)"/, "$1") : written;
     return [...(index === 0 ? [] : [""]), ...text.split("\n").map((line) => (line === "" ? "" : `  ${line}`))];
@@ -78,15 +78,16 @@ function wantedIdentifier({ identifier, shared, cases }: NamedEntry, isInteger: 
 const MOST_WORDS = 5;
 const LONGEST = 100;
 
-/** Undefined where the identifier of the code itself is free and is the one. */
-function freeIdentifier(code: string, wanted: string, taken: Set<string>): string | undefined {
+/** Undefined where the code becomes a name by itself and none is wanted. */
+function neededIdentifier(code: string, wanted: string, taken: Set<string>): string | undefined {
   const own = identifierOf(code);
-  const isFree = (name: string): boolean => !taken.has(errorNameOf(name)) && !isReserved(errorNameOf(name));
+  if (own !== "" && own.length <= LONGEST && (wanted === "" || wanted === own)) return undefined;
   const base = [wanted, own, "Code"].find((name) => /^[A-Z]/.test(name))?.slice(0, LONGEST) ?? "Code";
+  const isFree = (name: string): boolean => !taken.has(errorNameOf(name)) && !isReserved(errorNameOf(name));
   let name = base;
   for (let count = 2; !isFree(name); count += 1) name = `${base}${count}`;
   taken.add(errorNameOf(name));
-  return name === own ? undefined : name;
+  return name;
 }
 
 export function unlessEmpty(members: JsonObject | undefined): JsonObject | undefined {

@@ -17,12 +17,18 @@ import {
   TEXT_FIELDS,
 } from "./model.ts";
 import { namedParams } from "./named-params.ts";
-import { errorNameOf, identifierOf } from "./naming.ts";
+import { errorNameOf } from "./naming.ts";
 import { wireCodeOf } from "./wire-code.ts";
 
-export function buildError(error: ResolvedError, order: number, link: string | undefined, body: BodyModel): ErrorModel {
+export function buildError(
+  error: ResolvedError,
+  identifier: string | undefined,
+  order: number,
+  link: string | undefined,
+  body: BodyModel,
+): ErrorModel {
   const { code, spec } = error;
-  const identifier = spec.identifier ?? identifierOf(code);
+  if (identifier === undefined) throw new Error(`The code "${code}" has neither an identifier nor a finding.`);
   const documentation = link ?? error.owner.table.documentation;
   const cases = error.cases.map((one) => buildCase(one, code, body));
   const [{ retry } = {}] = cases;

@@ -7,6 +7,7 @@ import { recordOf } from "../text/json/value.ts";
 import { bodyLayout } from "./body-layout.ts";
 import type { BodyModel, MemberModel } from "./body-model.ts";
 import { buildError } from "./build-error.ts";
+import { chosenNames } from "./chosen-names.ts";
 import { buildLifecycle, extensionsOf, pick, schemaOf } from "./fields.ts";
 import type { AnswerModel, GroupModel, Model, OperationModel, RetiredModel, TableTexts, TagModel } from "./model.ts";
 
@@ -14,7 +15,10 @@ import type { AnswerModel, GroupModel, Model, OperationModel, RetiredModel, Tabl
 export function buildModel(table: ResolvedTable): Model {
   const { table: root, document } = table.root;
   const body = buildBody(root.body);
-  const errors = [...table.errors.values()].map((error, order) => buildError(error, order, root.documentation, body));
+  const names = chosenNames(table);
+  const errors = [...table.errors.values()].map((error, order) =>
+    buildError(error, names.get(error.code)?.identifier, order, root.documentation, body),
+  );
   return deepFreeze({
     name: root.name,
     title: root.title ?? root.name,

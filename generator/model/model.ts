@@ -66,9 +66,9 @@ export interface ErrorModel extends PlainTexts {
   readonly code: string;
   /** As it travels. */
   readonly wireCode: WireCode;
-  /** ASCII PascalCase and unique in the table: "AliasNotFound". */
+  /** ASCII, begins with a capital letter, unique in the table: "AliasNotFound", "Invalid_Parameter". */
   readonly identifier: string;
-  /** The identifier with exactly one "Error" at its end, unique too: "AliasNotFoundError", "InternalServerError". */
+  /** The identifier with "Error" at its end, unique too: "AliasNotFoundError", "InternalServerError". */
   readonly errorName: string;
   /** Where the table lists it, counted from 0. */
   readonly order: number;

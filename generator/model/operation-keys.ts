@@ -1,11 +1,11 @@
 // The keys of a table's operations become parts of the names of OpenAPI components.
-import { identifierOf } from "./naming.ts";
+import { pascalCaseOf } from "./naming.ts";
 
 /** The name for a key: an operation, a tag, or "*" for the codes that all operations have. */
 export function ownerName(key: string): string {
   if (key === "*") return "Common";
   const { method, path } = methodAndPath(key) ?? {};
-  return identifierOf(method === undefined ? key : `${method} ${path}`) || `Operation${spelled(key, /./gsu)}`;
+  return pascalCaseOf(method === undefined ? key : `${method} ${path}`) || `Operation${spelled(key, /./gsu)}`;
 }
 
 /** A key such as "PUT /parcels/{id}"; undefined for an operation's id. */

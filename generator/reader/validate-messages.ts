@@ -2,9 +2,12 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { FixedKinds } from "../diagnostic/kinds.ts";
 import type { Span } from "../diagnostic/source.ts";
-import { didYouMean } from "../diagnostic/suggest.ts";
+import { createCorrector, didYouMean } from "../diagnostic/suggest.ts";
+import type { Edit } from "../diagnostic/text-edits.ts";
 import { type Path, pointerTokens } from "../text/json/pointer.ts";
+import { findSplitText } from "./flow-comma.ts";
 import type { SpecDocument } from "./yaml/document.ts";
+import { scalarText } from "./yaml/edits.ts";
 
 /** The kinds of findings about fields and their values. */
 export const GRAMMAR_KINDS = {
@@ -55,9 +58,16 @@ interface Located extends SchemaError {
 export function toDiagnostic(document: SpecDocument, found: SchemaError, schema: unknown): Diagnostic {
   const path = pointerTokens(found.instancePath);
   const error = locate(found, path, document.data, schema);
-  const { code, span, message, help } = describe(error, path, document);
+  const { code, span, message, help, fix } = describe(error, path, document);
   const isHelp = typeof help === "string" && help !== "";
-  return { code, severity: "error", message, place: { source: document.source, span }, ...(isHelp ? { help } : {}) };
+  return {
+    code,
+    severity: "error",
+    message,
+    place: { source: document.source, span },
+    ...(isHelp ? { help } : {}),
+    ...(fix === undefined ? {} : { fix }),
+  };
 }
 
 interface Description {
@@ -65,6 +75,7 @@ interface Description {
   readonly span: Span;
   readonly message: string;
   readonly help: unknown;
+  readonly fix?: readonly Edit[] | undefined;
 }
 
 function describe(error: Located, path: Path, document: SpecDocument): Description {
@@ -84,10 +95,16 @@ function describe(error: Located, path: Path, document: SpecDocument): Descripti
     }
     case "additionalProperties": {
       const name = String(error.params["additionalProperty"]);
+      const split = findSplitText(document, path, name, error.data as object);
+      if (split !== undefined) return { code: "unknown-field", ...split };
       const fields = Object.keys((error.parentSchema["properties"] as object | undefined) ?? {});
       const help = didYouMean(name, fields) ?? `The fields here are ${list(fields)}.`;
       const message = `${subject(path)} has no field named "${name}".`;
-      return { code: "unknown-field", span: document.keySpan([...path, name]), message, help };
+      const nameSpan = document.keySpan([...path, name]);
+      const meant = createCorrector(fields)(name);
+      const isFree = meant !== undefined && !Object.hasOwn(error.data as object, meant);
+      const fix = isFree ? [{ ...nameSpan, text: meant }] : undefined;
+      return { code: "unknown-field", span: nameSpan, message, help, fix };
     }
     case "type":
     case "anyOf": {
@@ -96,12 +113,15 @@ function describe(error: Located, path: Path, document: SpecDocument): Descripti
       const written = document.source.text.slice(start, end);
       const allowed = error.parentSchema["enum"] as readonly unknown[] | undefined;
       const message = `${title} must be ${expected}; this is ${typeName(error.data)}.`;
-      const help = allowedHelp(allowed, written) ?? typeHelp(expected, error.data, written);
-      return { code: "wrong-type", span, message, help };
+      const misses = allowedHelp(allowed, written);
+      const text = misses === undefined ? quoting(expected, error.data, written) : undefined;
+      const help = misses ?? typeHelp(error.data, text);
+      return { code: "wrong-type", span, message, help, fix: text === undefined ? undefined : [{ ...span, text }] };
     }
     default: {
-      const [message, help] = valueMessage(error, title);
-      return { code: "invalid-value", span, message, help };
+      const [message, help, meant] = valueMessage(error, title);
+      const fix = meant === undefined ? undefined : [{ ...span, text: scalarText(meant) }];
+      return { code: "invalid-value", span, message, help, fix };
     }
   }
 }
@@ -116,7 +136,10 @@ function valueAt(root: unknown, path: Path): unknown {
   return path.reduce((value, step) => (value as Readonly<Record<string, unknown>>)[step], root);
 }
 
-function valueMessage(error: Located, title: string): readonly [message: string, help: string | undefined] {
+function valueMessage(
+  error: Located,
+  title: string,
+): readonly [message: string, help: string | undefined, meant?: string | undefined] {
   const shown = show(error.data);
   const limit = String(error.params["limit"]);
   switch (error.keyword) {
@@ -124,8 +147,10 @@ function valueMessage(error: Located, title: string): readonly [message: string,
     case "const": {
       const allowed = (error.keyword === "enum" ? error.schema : [error.schema]) as readonly unknown[];
       const values = allowed.map(String);
-      const near = typeof error.data === "string" ? didYouMean(error.data, values) : undefined;
-      return [`${title} cannot be ${shown}.`, near ?? `Expected ${list(values, "or")}.`];
+      const word = typeof error.data === "string" ? error.data : undefined;
+      const near = word === undefined ? undefined : didYouMean(word, values);
+      const meant = word === undefined ? undefined : createCorrector(values)(word);
+      return [`${title} cannot be ${shown}.`, near ?? `Expected ${list(values, "or")}.`, meant];
     }
     case "pattern":
       return [`${title} cannot be ${shown}.`, error.parentSchema["patternErrorMessage"] as string | undefined];
@@ -195,13 +220,16 @@ function allowedHelp(allowed: readonly unknown[] | undefined, written: string): 
   return `Write ${list(allowed.map(String), "or")}.`;
 }
 
-/** The help repeats the text as it is written, because as a number 1.10 is 1.1. */
-function typeHelp(expected: string, data: unknown, written: string): string | undefined {
+function typeHelp(data: unknown, text: string | undefined): string | undefined {
   if (data === null) return "Write a value, or leave the field out.";
-  if (expected.includes("a string") && typeof data !== "object") return `Write it in quotes: "${written}".`;
-  if (expected.includes("an integer") && typeof data === "string" && /^\d+$/.test(data))
-    return `Write it without quotes: ${data}.`;
-  return undefined;
+  if (text === undefined) return undefined;
+  return text.startsWith('"') ? `Write it in quotes: ${text}.` : `Write it without quotes: ${text}.`;
+}
+
+/** The value with quotes, or without them. It is repeated as it is written, because as a number 1.10 is 1.1. */
+function quoting(expected: string, data: unknown, written: string): string | undefined {
+  if (expected.includes("a string") && typeof data !== "object") return JSON.stringify(written);
+  return expected.includes("an integer") && typeof data === "string" && /^\d+$/.test(data) ? data : undefined;
 }
 
 function show(data: unknown): string {

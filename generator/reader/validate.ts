@@ -1,5 +1,7 @@
 // A document becomes typed data by a validator that ajv compiled ahead of time, or findings with places.
 import type { Checked } from "../diagnostic/diagnostic.ts";
+import { type Path, pointerTokens } from "../text/json/pointer.ts";
+import { type Broken, brokenAt, isBrokenAt, NOTHING_BROKEN, withoutBroken } from "./broken.ts";
 import { type SchemaError, toDiagnostic } from "./validate-messages.ts";
 import type { SpecDocument } from "./yaml/document.ts";
 
@@ -11,16 +13,38 @@ export interface Validator {
   readonly schema: () => unknown;
 }
 
-/**
- * The data as its type. Errors that leave every value with the right type let the data through as well, so that the rules
- * can check the rest of the table; no outputs are made of it.
- */
+/** The data as its type; undefined with any error. */
 export function validate<T>(document: SpecDocument, validator: Validator): Checked<T> {
-  if (validator(document.data)) return { value: document.data as T, diagnostics: [] };
-  const errors = meaningful(validator.errors ?? []);
-  const value = errors.every(keepsTypes) ? (document.data as T) : undefined;
+  const { value, diagnostics } = validateParts<T>(document, validator, []);
+  return { value: diagnostics.length === 0 ? value : undefined, diagnostics };
+}
+
+/**
+ * The data as its type, without the parts that have another one, so that the rules can check the rest of the table; no outputs are
+ * made of it. `paths` are those that are known to be broken, and get no findings.
+ */
+export function validateParts<T>(
+  document: SpecDocument,
+  validator: Validator,
+  paths: readonly Path[],
+): Checked<T> & { readonly broken: Broken } {
+  const known = brokenAt(paths) ?? NOTHING_BROKEN;
+  const isValid = validator(document.data);
+  if (isValid && paths.length === 0) return { value: document.data as T, diagnostics: [], broken: NOTHING_BROKEN };
+  const errors = meaningful(isValid ? [] : (validator.errors ?? [])).filter(
+    (error) => !isBrokenAt(pathOf(error), known),
+  );
+  const broken = brokenAt([...paths, ...errors.filter((error) => !keepsTypes(error)).map(pathOf)]);
+  const value = broken && (withoutBroken(document.data, broken) as T | undefined);
   const schema = validator.schema();
-  return { value, diagnostics: errors.map((error) => toDiagnostic(document, error, schema)) };
+  const diagnostics = errors.map((error) => toDiagnostic(document, error, schema));
+  return { value, diagnostics, broken: broken ?? NOTHING_BROKEN };
+}
+
+/** A field that is missing is broken where it should be. */
+function pathOf({ keyword, instancePath, params }: SchemaError): Path {
+  const path = pointerTokens(instancePath);
+  return path.length === 0 && keyword === "required" ? [String(params["missingProperty"])] : path;
 }
 
 function keepsTypes({ keyword, instancePath }: SchemaError): boolean {

@@ -16,6 +16,8 @@ type Report = (diagnostics: readonly Diagnostic[], context: ReportContext) => st
 export interface ReportContext {
   /** From picocolors' createColors: the caller decides by stream. */
   readonly colors: Colors;
+  /** Every finding, also in a report for people. */
+  readonly all?: boolean;
   /** Of commands that make files. */
   readonly outputs?: readonly OutputState[];
   /** Of lint. */

@@ -1,15 +1,34 @@
 // Diagnostics as people read them in a terminal: place, message, the line with the place underlined, help.
 import type { Colors } from "picocolors/types.js";
-import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { compareText, type Diagnostic } from "../diagnostic/diagnostic.ts";
+import { groupBy } from "../diagnostic/group-by.ts";
 import { type Place, positionAt } from "../diagnostic/source.ts";
 import { showControls } from "../diagnostic/unseen.ts";
 import { codeFrame } from "./frame.ts";
 
+export interface TextReportOptions {
+  readonly colors: Colors;
+  /** Every finding, instead of the first few of each rule. */
+  readonly all?: boolean;
+}
+
+/** A person corrects a rule's first findings, and the others mostly in the same way. */
+const MOST_OF_A_RULE = 5;
+
 /** Empty without diagnostics. */
-export function reportText(diagnostics: readonly Diagnostic[], { colors }: { readonly colors: Colors }): string {
+export function reportText(diagnostics: readonly Diagnostic[], { colors, all = false }: TextReportOptions): string {
   if (diagnostics.length === 0) return "";
-  const blocks = diagnostics.map((diagnostic) => `${block(diagnostic, colors).join("\n")}\n\n`);
-  return `${blocks.join("")}${summary(diagnostics, colors)}\n`;
+  const byRule = groupBy(diagnostics, ({ code }) => code);
+  const blocks = diagnostics.flatMap((diagnostic) => {
+    const same = byRule.get(diagnostic.code) ?? [];
+    const rest = all ? 0 : Math.max(0, same.length - MOST_OF_A_RULE);
+    const at = rest === 0 ? 0 : same.indexOf(diagnostic);
+    if (at >= MOST_OF_A_RULE) return [];
+    const isLast = rest > 0 && at === MOST_OF_A_RULE - 1;
+    const more = isLast ? ["", `${colors.dim(`${diagnostic.code}:`)} and ${grouped(rest)} more (--all)`] : [];
+    return [`${[...block(diagnostic, colors), ...more].join("\n")}\n\n`];
+  });
+  return `${blocks.join("")}${[...counts(byRule, colors), summary(diagnostics, colors)].join("\n")}\n`;
 }
 
 /** Notes about files of the user, which need no correction: a line each. */
@@ -20,6 +39,25 @@ export function noteLines(notes: readonly Diagnostic[]): string {
       return `${showControls(`${source.path}:${line}:${column}: ${message} ${help}`.trimEnd())}\n`;
     })
     .join("");
+}
+
+/** A line per rule, errors first, then by number. */
+function counts(byRule: ReadonlyMap<string, readonly Diagnostic[]>, colors: Colors): readonly string[] {
+  const rows = Array.from(byRule, ([rule, { length, 0: first }]) => ({
+    rule,
+    length,
+    isError: first?.severity === "error",
+  })).toSorted((a, b) => Number(b.isError) - Number(a.isError) || b.length - a.length || compareText(a.rule, b.rule));
+  const width = Math.max(...rows.map(({ length }) => grouped(length).length));
+  return rows.map(({ rule, length, isError }) => {
+    const name = isError ? colors.red(`error[${rule}]`) : colors.yellow(`warning[${rule}]`);
+    return `${grouped(length).padStart(width + 2)} ${name}`;
+  });
+}
+
+/** "9,727"; never as the locale of the machine has it. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
 /** "2 errors and 1 warning in 2 files." */
@@ -58,5 +96,5 @@ function indent(lines: readonly string[]): readonly string[] {
 }
 
 function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

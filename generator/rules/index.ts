@@ -15,6 +15,7 @@ import { reservedIdentifier } from "./codes/reserved-identifier.ts";
 import { retiredCodeListed } from "./codes/retired-code-listed.ts";
 import { sameCase } from "./codes/same-case.ts";
 import { sameIdentifier } from "./codes/same-identifier.ts";
+import { sharedName } from "./codes/shared-name.ts";
 import { unknownCase } from "./codes/unknown-case.ts";
 import { unknownCode } from "./codes/unknown-code.ts";
 import { unknownGroup } from "./codes/unknown-group.ts";
@@ -58,6 +59,7 @@ export const rules = Object.freeze([
   noIdentifier,
   sameIdentifier,
   reservedIdentifier,
+  sharedName,
   // Messages and their params
   invalidTemplate,
   paramsMismatch,

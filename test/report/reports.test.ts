@@ -44,10 +44,49 @@ describe("text", () => {
         "  1 | first: 1",
         "    | ^^^^^",
         "",
+        "  1 error[some-rule]",
         "1 error in 1 file.",
         "",
       ].join("\n"),
     );
+  });
+
+  test("shows the first five findings of a rule, and counts all of them", () => {
+    const source = { path: "a.yaml", text: "x".repeat(2000) };
+    const findings = (code: string, severity: Diagnostic["severity"], count: number) =>
+      Array.from({ length: count }, (_, start) => ({
+        ...diagnosticAt(`This is ${code} ${start + 1}.`, source, { start, end: start + 1 }),
+        code: code as Diagnostic["code"],
+        severity,
+      }));
+    const all = [
+      ...findings("common", "warning", 1234),
+      ...findings("five", "warning", 5),
+      ...findings("rare", "error", 1),
+    ];
+    const report = reportText(all, plain);
+    expect(report.match(/This is \w+ \d+\./g)).toEqual(
+      ["common 1", "common 2", "common 3", "common 4", "common 5"]
+        .concat(["five 1", "five 2", "five 3", "five 4", "five 5", "rare 1"])
+        .map((name) => `This is ${name}.`),
+    );
+    expect(report).toContain("\ncommon: and 1,229 more (--all)\n\na.yaml:1:1 warning[five]");
+    expect(report.match(/more/g)).toHaveLength(1);
+    const counts = [
+      "      1 error[rare]",
+      "  1,234 warning[common]",
+      "      5 warning[five]",
+      "1 error and 1,239 warnings in 1 file.",
+      "",
+    ].join("\n");
+    expect(report.endsWith(`\n\n${counts}`)).toBe(true);
+    const whole = reportText(all, { ...plain, all: true });
+    expect(whole.match(/This is \w+ \d+\./g)).toHaveLength(1240);
+    expect(whole).not.toContain("more");
+    expect(whole.endsWith(`\n\n${counts}`)).toBe(true);
+    // Programs get all of them.
+    expect((JSON.parse(reportJson(all)) as { findings: unknown[] }).findings).toHaveLength(1240);
+    expect(reportGithub(all).trimEnd().split("\n")).toHaveLength(1240);
   });
 
   test("says nothing where there is nothing to say", () => {
@@ -197,6 +236,25 @@ describe("explain", () => {
         "",
       ].join("\n"),
     });
+  });
+
+  test.each(["AliasNotFoundError", "Alias_Missing", "Alias_MissingError"])(
+    "%s by its name in generated code",
+    (name) => {
+      const models = [
+        buildModel(resolveText("errors:\n  Alias.Missing: { status: 404 }\n  AliasNotFound: { status: 404 }\n")),
+      ];
+      const { text } = explanationOf({ ...request, models, name });
+      expect(text).toMatch(name.includes("_") ? /^Alias\.Missing · 404/ : /^AliasNotFound · 404/);
+      const { text: hint } = explanationOf({ ...request, models, name: `${name}s` });
+      expect(hint).toMatch(/Did you mean "Alias[._]?(?:Missing|NotFound)(?:Error)?"\?/);
+    },
+  );
+
+  test("a code before the name of another code", () => {
+    const models = [buildModel(resolveText("errors:\n  Gone: { status: 410 }\n  GoneError: { status: 410 }\n"))];
+    expect(explanationOf({ ...request, models, name: "Gone" }).text).toMatch(/^Gone · [^\n]+\n$/);
+    expect(explanationOf({ ...request, models, name: "GoneErrorError" }).text).toMatch(/^GoneError · [^\n]+\n$/);
   });
 
   test("an unknown name with a hint", () => {

@@ -2,51 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createSuggester, didYouMean } from "../../generator/diagnostic/suggest.ts";
-import { errorNameOf, identifierOf } from "../../generator/model/naming.ts";
 import { findAmbiguities } from "../../generator/rules/messages/ambiguity.ts";
 import { readTemplate } from "../../generator/template/read-template.ts";
-
-describe("identifiers", () => {
-  test.each([
-    ["AliasNotFound", "AliasNotFound"],
-    ["InvalidAccessKeyID", "InvalidAccessKeyID"],
-    ["InvalidParameter.Alias", "InvalidParameterAlias"],
-    ["ER_DUP_ENTRY", "ErDupEntry"],
-    ["TIMEOUT", "Timeout"],
-    ["resource_not_found", "ResourceNotFound"],
-    ["40013", "E40013"],
-    ["42P01", "E42P01"],
-    ["1.10", "E1_10"],
-    ["https://errors.example.com/out-of-credit", "HttpsErrorsExampleComOutOfCredit"],
-    ["Café.Fermé", "CafeFerme"],
-    ["余额不足", ""],
-    ["__proto__", "Proto"],
-    ["!", ""],
-  ])("%s becomes %s", (code, identifier) => {
-    expect(identifierOf(code)).toBe(identifier);
-  });
-
-  test("are ASCII PascalCase or empty, and stay what they are", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 40 }), (code) => {
-        const identifier = identifierOf(code);
-        expect(identifier).toMatch(/^(?:[A-Z][A-Za-z0-9_]*)?$/);
-        if (identifier !== "" && /[a-z]/.test(identifier) && !identifier.includes("_")) {
-          expect(identifierOf(identifier)).toBe(identifier);
-        }
-      }),
-    );
-  });
-
-  test.each([
-    ["AliasNotFound", "AliasNotFoundError"],
-    ["InternalServerError", "InternalServerError"],
-    ["ErrorError", "Error"],
-    ["ErrorCode", "ErrorCodeError"],
-  ])("%s is called %s", (identifier, name) => {
-    expect(errorNameOf(identifier)).toBe(name);
-  });
-});
 
 describe("did you mean", () => {
   const names = ["AliasNotFound", "ServiceNotFound", "status", "message", "params"];

@@ -1,9 +1,9 @@
 // Changes of a block mapping become edits: members are added after its last line, and whole lines are removed.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
+import { type Edit, type LineEnd, withLineEnds } from "../../diagnostic/text-edits.ts";
 import type { JsonObject } from "../../text/json/value.ts";
 import { renderYaml } from "../../text/yaml.ts";
-import { type Edit, type LineEnd, withLineEnds } from "../text-edits.ts";
 import { refuse } from "./description-kinds.ts";
 import { findMember } from "./find-mapping.ts";
 import { type MemberChange, membersSet } from "./member-changes.ts";

@@ -1,7 +1,7 @@
 // Changes of a description become edits of its text. The new text is read again, and must hold the intended data.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { applyEdits, type Edit, lineEndOf } from "../../diagnostic/text-edits.ts";
 import type { Json } from "../../text/json/value.ts";
-import { applyEdits, type Edit, lineEndOf } from "../text-edits.ts";
 import { editBlockMapping, editMissingMapping } from "./block-mapping-edits.ts";
 import { type Description, readDescription } from "./description.ts";
 import { findMapping } from "./find-mapping.ts";

@@ -1,7 +1,8 @@
 // Changes of a flow mapping become edits in JSON, which is YAML too, in the layout of the text around them.
+
+import { type Edit, type LineEnd, withLineEnds } from "../../diagnostic/text-edits.ts";
 import { safeJson } from "../../text/json/json-strings.ts";
 import type { Json } from "../../text/json/value.ts";
-import { type Edit, type LineEnd, withLineEnds } from "../text-edits.ts";
 import { indentBefore } from "./block-mapping-edits.ts";
 import { findMember } from "./find-mapping.ts";
 import type { MemberChange } from "./member-changes.ts";

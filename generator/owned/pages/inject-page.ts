@@ -1,9 +1,9 @@
 // A page and tables become the page with the errors of the tables between its markers; its other bytes stay the same.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
+import { applyEdits, type Edit, lineEndOf, withLineEnds } from "../../diagnostic/text-edits.ts";
 import { fragmentOf } from "../../products/docs/index.ts";
 import { renderDocument } from "../../text/documents.ts";
-import { applyEdits, type Edit, lineEndOf, withLineEnds } from "../text-edits.ts";
 import { blockRequestOf, type InjectedTable } from "./block-request.ts";
 import { blocksOf, hashOf, type PageBlock } from "./marked-blocks.ts";
 import { endMarker, type Report, reporter } from "./markers.ts";

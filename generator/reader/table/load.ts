@@ -2,6 +2,7 @@
 import { basename, dirname, resolve } from "node:path";
 import type { Checked, Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { Place } from "../../diagnostic/source.ts";
+import { withBroken } from "../broken.ts";
 import type { Host } from "../host.ts";
 import { componentsFrom } from "./import-groups.ts";
 import type { LoadedTable } from "./resolve.ts";
@@ -60,11 +61,12 @@ function load(path: string, files: SpecFiles, named: string | undefined): Checke
       if (file.value?.kind !== "table") continue;
       const translations = loadTranslations(table, files, table === path ? named : undefined);
       diagnostics.push(...translations.diagnostics);
-      // Without the codes of every import the table cannot be checked.
-      const imports = (importsOf.get(table) ?? []).map(({ target }) => tables.get(target));
-      if (!imports.every((imported) => imported !== undefined)) continue;
+      const wanted = (importsOf.get(table) ?? []).map(({ target }) => tables.get(target));
+      const imports = [...new Set(wanted.filter((imported) => imported !== undefined))];
       const { document, data } = file.value;
-      const value = { document, table: data, translations: translations.value ?? [], imports: [...new Set(imports)] };
+      // Without the codes of every import some rules cannot be checked.
+      const broken = wanted.includes(undefined) ? withBroken(file.value.broken, "imports") : file.value.broken;
+      const value = { document, table: data, translations: translations.value ?? [], imports, broken };
       tables.set(table, value);
     }
   }

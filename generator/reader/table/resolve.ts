@@ -2,6 +2,7 @@
 import { readTemplate, type TemplateContext } from "../../template/read-template.ts";
 import type { TemplateReading } from "../../template/template.ts";
 import type { Path } from "../../text/json/pointer.ts";
+import type { Broken } from "../broken.ts";
 import type { Case, Entry, Table, Translation } from "../spec.gen.ts";
 import type { SpecDocument } from "../yaml/document.ts";
 import { componentsFrom } from "./import-groups.ts";
@@ -125,11 +126,13 @@ export interface LoadedTable {
   readonly translations: readonly LoadedTranslation[];
   /** In the order of `imports`; never cyclic. */
   readonly imports: readonly LoadedTable[];
+  readonly broken: Broken;
 }
 
 export interface LoadedTranslation {
   readonly document: SpecDocument;
   readonly translation: Translation;
+  readonly broken: Broken;
 }
 
 /** The rules check it, and the model is built from it. */

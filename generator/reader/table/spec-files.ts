@@ -4,12 +4,13 @@ import type { Checked } from "../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../diagnostic/group-by.ts";
 import type { Place } from "../../diagnostic/source.ts";
 import type { Path } from "../../text/json/pointer.ts";
+import { type Broken, withBroken } from "../broken.ts";
 import { decode } from "../file-text.ts";
 import type { Host, ReadFailure } from "../host.ts";
 import type { Table, Translation } from "../spec.gen.ts";
-import { validate } from "../validate.ts";
+import { validateParts } from "../validate.ts";
 import { validateLanguage } from "../validators.gen.js";
-import { parseSpec, type SpecDocument } from "../yaml/document.ts";
+import { parseParts, type SpecDocument } from "../yaml/document.ts";
 
 export type SpecFile = TableFile | TranslationFile;
 
@@ -20,6 +21,7 @@ interface FileOf<Kind, Data> {
   readonly kind: Kind;
   readonly document: SpecDocument;
   readonly data: Data;
+  readonly broken: Broken;
 }
 
 export interface ReadSpec extends Checked<SpecFile> {
@@ -75,13 +77,17 @@ function readSpec(path: string, host: Host): ReadSpec {
   const source = decode(host.show(path), read);
   const missing = "failure" in read && read.failure === "missing" ? { isMissing: true as const } : {};
   if (source.value === undefined) return { value: undefined, diagnostics: source.diagnostics, ...missing };
-  const { value: document, diagnostics: syntax } = parseSpec(source.value);
+  const { value: document, diagnostics: syntax, broken: paths } = parseParts(source.value);
   if (document === undefined) return { value: undefined, diagnostics: syntax };
-  const { value: data, diagnostics: grammar } = validate<Table & Translation>(document, validateLanguage);
-  const diagnostics = [...syntax, ...grammar];
+  const validated = validateParts<Table & Translation>(document, validateLanguage, paths);
+  const { value: data } = validated;
+  const diagnostics = [...syntax, ...validated.diagnostics];
   if (data === undefined) return { value: undefined, diagnostics, document };
   const kind = kindOf(document) === "translation" ? "translation" : "table";
-  return { value: { kind, document, data }, diagnostics, document };
+  // A row with an error of syntax may hold others.
+  const isCut = syntax.some(({ code }) => code === "yaml-syntax");
+  const broken = isCut ? withBroken(validated.broken, "errors") : validated.broken;
+  return { value: { kind, document, data, broken }, diagnostics, document };
 }
 
 /** The kind of a file, valid or not: only tables have a name, and only translations have "translates". */

@@ -28,7 +28,8 @@ export function loadTranslations(
     diagnostics.push(...(isNeither ? [notATranslation(path, table, file.document)] : file.diagnostics));
     if (file.value?.kind !== "translation") continue;
     diagnostics.push(...checkName(path, table, file.value));
-    translations.push({ document: file.value.document, translation: file.value.data });
+    const { document, data: translation, broken } = file.value;
+    translations.push({ document, translation, broken });
   }
   return { value: translations, diagnostics };
 }

@@ -2,10 +2,13 @@
 import { type Checked, hasErrors } from "../../diagnostic/diagnostic.ts";
 import { memoize } from "../../diagnostic/memoize.ts";
 import { lastWhere, type SourceFile, type Span } from "../../diagnostic/source.ts";
+import type { Edit } from "../../diagnostic/text-edits.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import { type Comment, findComments } from "./comments.ts";
+import { addField } from "./edits.ts";
 import { parseYaml } from "./full-yaml.ts";
 import type { Node, Pair } from "./node.ts";
+import { parseOtherRows } from "./other-rows.ts";
 import { unitsOf } from "./scalar.ts";
 
 /** One YAML file: its data as plain JSON, and where each key and value stands. */
@@ -23,6 +26,8 @@ export interface SpecDocument {
   partSpan(path: Path, offset: number, length: number): Span;
   /** The comments whose text begins with a word, in order. */
   comments(word: string): readonly Comment[];
+  /** Puts a field at the end of a map; `text` is a value on one line. Undefined where that cannot be done for certain. */
+  addition(path: Path, name: string, text: string): Edit | undefined;
   /** From key to value: the entry or item that begins on the next line with content; undefined where none begins there. */
   entrySpanAt(offset: number): Span | undefined;
 }
@@ -32,6 +37,46 @@ export function parseSpec(source: SourceFile): Checked<SpecDocument> {
   const { root, diagnostics } = parseYaml(source);
   if (root === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
   return { value: documentOf(source, root), diagnostics };
+}
+
+export interface ParsedParts extends Checked<SpecDocument> {
+  /** The paths of the values that the errors are in, which cannot be relied on. */
+  readonly broken: readonly Path[];
+}
+
+/** Like parseSpec; but a file with errors that are in some of its values alone has a document for the others. */
+export function parseParts(source: SourceFile): ParsedParts {
+  const whole = parseYaml(source);
+  const others = whole.root === undefined ? parseOtherRows(source) : undefined;
+  const { root, diagnostics } = others ?? whole;
+  if (root === undefined) return { value: undefined, diagnostics, broken: [] };
+  const offsets = diagnostics
+    .filter(({ code }) => code !== "yaml-syntax")
+    // Of two keys of the same name only the first one has a value.
+    .map(({ place, related: [first = { place }] = [] }) => first.place.span.start);
+  const broken = [...(others?.cut ?? []), ...offsets].map((offset) => pathAt(root, offset));
+  return { value: documentOf(source, root), diagnostics, broken };
+}
+
+/** The path of the innermost value that holds an offset, or that has its key there. */
+function pathAt(root: Node, offset: number): Path {
+  const path: (string | number)[] = [];
+  let node: Node | undefined = root;
+  while (node !== undefined) {
+    const { pairs, items }: Node = node;
+    if (pairs !== undefined) {
+      const pair: Pair | undefined = lastStartingBy(pairs, ({ key }) => key.start, offset);
+      if (pair === undefined || offset > (pair.value ?? pair.key).end) return path;
+      path.push(String(pair.key.data));
+      node = pair.value;
+    } else if (items !== undefined) {
+      const item = lastStartingBy(items, ({ start }) => start, offset);
+      if (item === undefined || offset > item.end) return path;
+      path.push(items.indexOf(item));
+      node = item;
+    } else return path;
+  }
+  return path;
 }
 
 function documentOf(source: SourceFile, root: Node): SpecDocument {
@@ -52,6 +97,7 @@ function documentOf(source: SourceFile, root: Node): SpecDocument {
       const end = units?.ends[Math.min(offset + length, units.ends.length) - 1];
       return start === undefined || end === undefined || end < start ? spanOf(source, node) : { start, end };
     },
+    addition: (path, name, text) => addField(source, find(path).node, name, text),
     comments: (word) => findComments(source, word, (offset) => scalarAt(root, offset)),
     entrySpanAt: (offset) => entryAt(source, root, offset),
   };

@@ -1,6 +1,6 @@
 // The features of YAML that tables may not use, such as aliases and tags, and the findings that refuse them.
 import type { YAMLError } from "yaml";
-import type { Related } from "../../diagnostic/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { positionAt, type SourceFile } from "../../diagnostic/source.ts";
 import type { YamlLibrary } from "./library.ts";
 import type { Node } from "./node.ts";
@@ -11,7 +11,7 @@ export type Report = (
   range: readonly [number, number],
   message: string,
   help: string,
-  related?: Related,
+  rest?: Pick<Diagnostic, "related" | "fix">,
 ) => void;
 
 export interface Reading {
@@ -62,7 +62,7 @@ export function reportDuplicate(name: string, key: Node, first: Node, { source, 
   const place = { source, span: { start: first.start, end: first.end } };
   const message = `The key "${name}" stands here a second time.`;
   const related = { message: `"${name}" stands here first.`, place };
-  report("duplicate-key", [key.start, key.end], message, "Remove or rename one of the two.", related);
+  report("duplicate-key", [key.start, key.end], message, "Remove or rename one of the two.", { related: [related] });
 }
 
 /** Whether the node is an alias. */

@@ -26,6 +26,7 @@ export const detailsCollision = defineRule({
       "body: { code: /code, message: /message }\nerrors:\n  Conflict:\n    status: 409\n    solution: Try again.\n" +
       "    details: { type: object, properties: { reason: { type: string } } }\n",
   },
+  reads: ["body"],
   *check(table) {
     const owners = ownersOf(table);
     for (const one of table.cases) {

@@ -22,6 +22,7 @@ export const unknownConstant = defineRule({
       "body: { code: /code, message: /message, properties: { kind: { enum: [card, api] } } }\n" +
       "errors:\n  Declined: { status: 402, constants: { kind: card }, solution: Use another card. }\n",
   },
+  reads: ["body"],
   *check({ root, cases }) {
     const members = new Map(bodyLayout(root.table.body).members.map(({ at, schema }) => [memberKey(at), schema]));
     for (const one of cases) {

@@ -18,6 +18,7 @@ export const codeType = defineRule({
     right:
       "body: { code: { at: /code, type: integer }, message: /message }\nerrors:\n  40013: { status: 400, solution: Correct it. }\n",
   },
+  reads: ["body"],
   *check({ root, tables }) {
     const { type } = bodyLayout(root.table.body).code;
     for (const loaded of tables) {

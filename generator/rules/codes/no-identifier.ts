@@ -1,5 +1,6 @@
 // Checks that every code becomes an identifier.
-import { namesOf } from "../engine/identifiers.ts";
+import { chosenNames } from "../../model/chosen-names.ts";
+import { keyOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const noIdentifier = defineRule({
@@ -14,12 +15,12 @@ export const noIdentifier = defineRule({
     wrong: "errors:\n  余额不足: { status: 402, solution: Top up. }\n",
     right: "errors:\n  余额不足: { status: 402, identifier: BalanceTooLow, solution: Top up. }\n",
   },
-  *check({ errors }) {
-    for (const entry of errors.values()) {
-      const { identifier, place } = namesOf(entry);
-      if (identifier !== "") continue;
+  *check(table) {
+    const names = chosenNames(table);
+    for (const entry of table.errors.values()) {
+      if (names.has(entry.code)) continue;
       yield {
-        ...place,
+        ...keyOf(entry),
         message: `No identifier can be made of the code "${entry.code}".`,
         help: 'Add "identifier", for example "identifier: BalanceTooLow".',
       };

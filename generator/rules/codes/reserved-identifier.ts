@@ -1,7 +1,7 @@
-// Checks that no error has the name of a global or of the table itself.
-import { isReserved, tableErrorNames } from "../../model/naming.ts";
-import { namesOf } from "../engine/identifiers.ts";
-import { defineRule } from "../engine/rule.ts";
+// Checks that no written identifier is the name of a global or of the table itself.
+import { besideGlobals, errorNameOf, isReserved, tableErrorNames } from "../../model/naming.ts";
+import { namedEntries } from "../engine/identifiers.ts";
+import { defineRule, replacement } from "../engine/rule.ts";
 
 export const reservedIdentifier = defineRule({
   id: "reserved-identifier",
@@ -10,23 +10,29 @@ export const reservedIdentifier = defineRule({
   summary: "No identifier hides a global or a name of the table itself.",
   explanation:
     "A type TypeError in generated code would hide JavaScript's own from everyone who imports it, and an error named like the table " +
-    "would clash with the union of all its errors. `identifier` gives the error another name; the code stays as it is.",
+    "would clash with the union of all its errors. A code such as `syntax_error` has the table's name before it, ShopSyntaxError; an " +
+    "`identifier` is taken as it is written, so it must be another one.",
   example: {
-    wrong: "errors:\n  TypeError: { status: 400, solution: Send a string. }\n",
-    right: "errors:\n  TypeError: { status: 400, identifier: WrongType, solution: Send a string. }\n",
+    wrong: "errors:\n  wrong_type: { status: 400, identifier: TypeError, solution: Send a string. }\n",
+    right:
+      "errors:\n  wrong_type: { status: 400, identifier: WrongType, solution: Send a string. }\n" +
+      "  type_error: { status: 400, solution: Send a number. }\n",
   },
-  *check({ root, errors }) {
-    const taken = new Set(tableErrorNames(root.table.name));
-    for (const entry of errors.values()) {
-      const { identifier, errorName, place } = namesOf(entry);
-      if (identifier === "") continue;
-      if (!taken.has(errorName) && !isReserved(errorName)) continue;
-      const reason = taken.has(errorName) ? `a name of the table "${root.table.name}"` : "a global";
+  reads: ["name"],
+  *check(table) {
+    const { name } = table.root.table;
+    const taken = new Set(tableErrorNames(name));
+    const named = namedEntries(table);
+    const used = new Set(named.map(({ identifier }) => errorNameOf(identifier)));
+    for (const { entry, identifier, errorName, isWritten, place } of named) {
+      if (!isWritten || (!taken.has(errorName) && !isReserved(errorName))) continue;
+      const reason = taken.has(errorName) ? `a name of the table "${name}"` : "a global";
+      const free = besideGlobals(identifier, name);
       yield {
         ...place,
         message: `"${entry.code}" would become "${errorName}" in generated code, which is ${reason}.`,
-        help:
-          entry.spec.identifier === undefined ? 'Give it an "identifier" of its own.' : "Choose another identifier.",
+        help: `Choose another identifier, such as "${free}".`,
+        fix: used.has(errorNameOf(free)) ? undefined : replacement(free),
       };
     }
   },

@@ -1,5 +1,5 @@
-// Checks that no two codes become the same identifier.
-import { namesOf } from "../engine/identifiers.ts";
+// Checks that no two written identifiers are the same name in generated code.
+import { namedEntries } from "../engine/identifiers.ts";
 import { repetitions } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
@@ -7,26 +7,26 @@ export const sameIdentifier = defineRule({
   id: "same-identifier",
   severity: "error",
   required: true,
-  summary: "Codes become different identifiers.",
+  summary: "No two codes have the same identifier.",
   explanation:
-    "Generated code names each error after its code: `quota.exceeded` becomes QuotaExceededError, and so does `QUOTA_EXCEEDED`. " +
-    "`identifier` gives one of the two a name of its own; the code that travels stays as it is.",
+    "Generated code names each error after its `identifier`, with Error at its end, so `Quota` and `QuotaError` are the same name as well. " +
+    "Choose another one; the code that travels stays as it is.",
   example: {
     wrong:
-      "errors:\n  quota.exceeded: { status: 403, solution: Buy more. }\n  QUOTA_EXCEEDED: { status: 403, solution: Wait. }\n",
+      "errors:\n  q.exceeded: { status: 403, identifier: Quota, solution: Buy more. }\n" +
+      "  q.used: { status: 403, identifier: QuotaError, solution: Wait. }\n",
     right:
-      "errors:\n  quota.exceeded: { status: 403, solution: Buy more. }\n" +
-      "  QUOTA_EXCEEDED: { status: 403, identifier: LegacyQuotaExceeded, solution: Wait. }\n",
+      "errors:\n  q.exceeded: { status: 403, identifier: Quota, solution: Buy more. }\n" +
+      "  q.used: { status: 403, identifier: QuotaUsed, solution: Wait. }\n",
   },
-  *check({ errors }) {
-    const named = [...errors.values()].filter((entry) => namesOf(entry).identifier !== "");
-    for (const [entry, first] of repetitions(named, (one) => namesOf(one).errorName)) {
-      const { errorName, place } = namesOf(entry);
+  *check(table) {
+    const written = namedEntries(table).filter(({ isWritten }) => isWritten);
+    for (const [{ entry, errorName, place }, first] of repetitions(written, (one) => one.errorName)) {
       yield {
         ...place,
-        message: `"${entry.code}" and "${first.code}" both become "${errorName}" in generated code.`,
-        help: 'Give one of the two an "identifier" of its own.',
-        related: [{ ...namesOf(first).place, message: `"${first.code}" becomes "${errorName}" here.` }],
+        message: `"${entry.code}" and "${first.entry.code}" both become "${errorName}" in generated code.`,
+        help: "Choose another identifier for one of the two.",
+        related: [{ ...first.place, message: `"${first.entry.code}" becomes "${errorName}" here.` }],
       };
     }
   },

@@ -1,8 +1,8 @@
 // Checks that operations name codes of the table.
-import { createHinter } from "../../diagnostic/suggest.ts";
+import { createCorrector, createHinter } from "../../diagnostic/suggest.ts";
 import { answeredCode } from "../../reader/table/answers.ts";
 import { inTable } from "../engine/places.ts";
-import { defineRule } from "../engine/rule.ts";
+import { defineRule, replacement } from "../engine/rule.ts";
 
 export const unknownCode = defineRule({
   id: "unknown-code",
@@ -17,8 +17,10 @@ export const unknownCode = defineRule({
     right:
       "errors:\n  AliasNotFound: { status: 404, solution: Create it. }\noperations:\n  GetAlias: [AliasNotFound]\n",
   },
+  reads: ["errors", "imports", "retired"],
   *check({ tables, errors }) {
     const hint = createHinter(errors.keys());
+    const correct = createCorrector(errors.keys());
     for (const loaded of tables) {
       for (const [operation, codes] of Object.entries(loaded.table.operations ?? {})) {
         for (const [index, answer] of codes.entries()) {
@@ -29,6 +31,7 @@ export const unknownCode = defineRule({
             ...inTable(loaded, "operations", operation, index, ...(typeof answer === "object" ? ["code"] : [])),
             message: `The operation "${operation}" names the code "${code}", which ${isRetired ? "is retired" : "is not in the table"}.`,
             help: isRetired ? "Remove it here." : (hint(code) ?? 'Add it to "errors", or remove it here.'),
+            fix: isRetired ? undefined : replacement(correct(code)),
           };
         }
       }

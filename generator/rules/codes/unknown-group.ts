@@ -1,7 +1,7 @@
 // Checks that errors and translations name groups of the table.
-import { createHinter } from "../../diagnostic/suggest.ts";
-import { inEntry, keyInTable } from "../engine/places.ts";
-import { defineRule } from "../engine/rule.ts";
+import { createCorrector, createHinter } from "../../diagnostic/suggest.ts";
+import { freeName, inEntry, keyInTable } from "../engine/places.ts";
+import { defineRule, replacement } from "../engine/rule.ts";
 
 export const unknownGroup = defineRule({
   id: "unknown-group",
@@ -17,9 +17,11 @@ export const unknownGroup = defineRule({
     right:
       "groups:\n  access: { title: Access }\nerrors:\n  Forbidden: { status: 403, group: access, solution: Ask for access. }\n",
   },
+  reads: ["groups", "imports"],
   *check({ tables, entries }) {
     const groups = new Set(tables.flatMap(({ table }) => Object.keys(table.groups ?? {})));
     const hint = createHinter(groups);
+    const correct = createCorrector(groups);
     for (const entry of entries) {
       const { group } = entry.spec;
       if (group === undefined || groups.has(group)) continue;
@@ -27,6 +29,7 @@ export const unknownGroup = defineRule({
         ...inEntry(entry, "group"),
         message: `"${entry.code}" belongs to the group "${group}", which is not in the table.`,
         help: hint(group) ?? 'Add it to "groups".',
+        fix: replacement(correct(group)),
       };
     }
     for (const { document, translation } of tables.flatMap(({ translations }) => translations)) {
@@ -36,6 +39,7 @@ export const unknownGroup = defineRule({
           ...keyInTable({ document }, "groups", group),
           message: `The group "${group}" is not in the table.`,
           help: hint(group) ?? "Remove it here.",
+          fix: replacement(freeName(correct(group), translation.groups)),
         };
       }
     }

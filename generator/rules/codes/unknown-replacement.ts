@@ -1,8 +1,8 @@
 // Checks that the replacement of a deprecated or retired code is a code of the table.
-import { createHinter } from "../../diagnostic/suggest.ts";
+import { createCorrector, createHinter } from "../../diagnostic/suggest.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import { inEntry, inTable } from "../engine/places.ts";
-import { defineRule, type FindingPlace } from "../engine/rule.ts";
+import { defineRule, type FindingPlace, replacement } from "../engine/rule.ts";
 
 export const unknownReplacement = defineRule({
   id: "unknown-replacement",
@@ -20,8 +20,10 @@ export const unknownReplacement = defineRule({
       "errors:\n  LimitReached: { status: 429, retry: backoff, solution: Wait. }\n" +
       "retired:\n  LimitExceeded: { replacedBy: LimitReached }\n",
   },
+  reads: ["errors", "imports", "retired"],
   *check(table) {
     const hint = createHinter(table.errors.keys());
+    const correct = createCorrector(table.errors.keys());
     for (const { code, target, place } of replacements(table)) {
       const isListed = table.errors.has(target);
       if (isListed && !leadsBack(code, table)) continue;
@@ -31,7 +33,8 @@ export const unknownReplacement = defineRule({
         : isRetired
           ? ["is retired itself", "Name the code that the API returns today."]
           : ["is not in the table", hint(target) ?? 'Add it to "errors", or name another code.'];
-      yield { ...place, message: `"${code}" is replaced by "${target}", which ${fault}.`, help };
+      const fix = isListed || isRetired ? undefined : replacement(correct(target));
+      yield { ...place, message: `"${code}" is replaced by "${target}", which ${fault}.`, help, fix };
     }
   },
 });

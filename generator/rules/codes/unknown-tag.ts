@@ -16,6 +16,7 @@ export const unknownTag = defineRule({
     right:
       "tags:\n  NetworkError: {}\nerrors:\n  HostUnreachable: { status: 502, tags: [NetworkError], solution: Try again. }\n",
   },
+  reads: ["tags", "imports"],
   *check({ tables, entries }) {
     const tags = new Set(tables.flatMap(({ table }) => Object.keys(table.tags ?? {})));
     const hint = createHinter(tags);

@@ -1,21 +1,26 @@
-// An entry becomes the identifier of its generated code, with the place that the identifier comes from.
-import { memoize } from "../../diagnostic/memoize.ts";
-import { errorNameOf, identifierOf } from "../../model/naming.ts";
-import type { ResolvedError } from "../../reader/table/resolve.ts";
+// The entries of a table with their names in generated code, and with the places that the names come from.
+import { chosenNames } from "../../model/chosen-names.ts";
+import { type ChosenName, errorNameOf } from "../../model/naming.ts";
+import type { ResolvedError, ResolvedTable } from "../../reader/table/resolve.ts";
 import { inEntry, keyOf } from "./places.ts";
 import type { FindingPlace } from "./rule.ts";
 
-export interface EntryNames {
-  readonly identifier: string;
+export interface NamedEntry extends ChosenName {
+  readonly entry: ResolvedError;
   readonly errorName: string;
-  /** The field that sets it, or the code that it is derived from. */
+  /** The field that sets the name, or the code that it is derived from. */
   readonly place: FindingPlace;
+  readonly isWritten: boolean;
 }
 
-/** Several rules ask for the names of the same entries. */
-export const namesOf = memoize((entry: ResolvedError): EntryNames => {
-  const { identifier: written } = entry.spec;
-  const identifier = written ?? identifierOf(entry.code);
-  const place = written === undefined ? keyOf(entry) : inEntry(entry, "identifier");
-  return { identifier, errorName: errorNameOf(identifier), place };
-});
+/** Without the entries that have no name. */
+export function namedEntries(table: ResolvedTable): readonly NamedEntry[] {
+  const names = chosenNames(table);
+  return [...table.errors.values()].flatMap((entry) => {
+    const name = names.get(entry.code);
+    if (name === undefined) return [];
+    const isWritten = entry.spec.identifier !== undefined;
+    const place = isWritten ? inEntry(entry, "identifier") : keyOf(entry);
+    return [{ ...name, errorName: errorNameOf(name.identifier), entry, isWritten, place }];
+  });
+}

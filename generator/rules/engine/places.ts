@@ -58,6 +58,11 @@ export function* repetitions<Item>(
   }
 }
 
+/** The name, if it is no member of the map yet. */
+export function freeName(name: string | undefined, map: object = {}): string | undefined {
+  return name === undefined || Object.hasOwn(map, name) ? undefined : name;
+}
+
 /** "3 errors", "1 error". */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;

@@ -6,8 +6,25 @@ import type { Path } from "../../text/json/pointer.ts";
 
 export interface Rule<Id extends string = FindingId> extends DiagnosticKind<Id> {
   readonly example: RuleExample;
+  /** The finding that says for a table what the rule finds in each of its errors, of which there are several. */
+  readonly everywhere?: (errors: number, table: string) => { readonly message: string; readonly help: string };
+  /** The fields of tables that it relies on: where one of them is broken, it does not run. */
+  readonly reads?: readonly TableField[];
   check(table: ResolvedTable): Iterable<Finding>;
 }
+
+/** A field at the top of a table. "errors" are all codes that there are, "translations" the files of the table's translations. */
+export type TableField =
+  | "name"
+  | "locale"
+  | "body"
+  | "groups"
+  | "tags"
+  | "errors"
+  | "operations"
+  | "retired"
+  | "imports"
+  | "translations";
 
 /** Keeps the id in the type, from which the union of all ids is made. */
 export function defineRule<const Id extends string>(rule: Rule<Id>): Rule<Id> {
@@ -31,6 +48,19 @@ export interface Finding extends FindingPlace {
   readonly message: string;
   readonly help?: string;
   readonly related?: readonly (FindingPlace & { readonly message: string })[];
+  /** Corrects the finding, in the file of its place; only where there is one way to do it. */
+  readonly fix?: FindingFix | undefined;
+}
+
+export type FindingFix =
+  /** Another string in the place of the finding, or of a place in the same file. */
+  | { readonly kind: "replace"; readonly text: string; readonly place?: FindingPlace }
+  /** Another field of the map at a path, with a value of YAML on one line. */
+  | { readonly kind: "add"; readonly path: Path; readonly name: string; readonly value: string };
+
+/** Undefined where nothing is known to be meant. */
+export function replacement(text: string | undefined): FindingFix | undefined {
+  return text === undefined ? undefined : { kind: "replace", text };
 }
 
 export interface FindingPlace {

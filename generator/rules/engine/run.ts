@@ -3,10 +3,14 @@ import { compareText, type Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { DiagnosticKind, FindingId, Severity } from "../../diagnostic/kinds.ts";
 import type { Place } from "../../diagnostic/source.ts";
 import { didYouMean } from "../../diagnostic/suggest.ts";
+import type { Edit } from "../../diagnostic/text-edits.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
+import { scalarText } from "../../reader/yaml/edits.ts";
 import { rules as allRules } from "../index.ts";
 import { applyIgnores, ignoreKinds } from "./ignore.ts";
 import type { Finding, FindingPlace, Rule } from "./rule.ts";
+import { trustIn } from "./trust.ts";
+import { joinFindings } from "./whole-table.ts";
 
 /** By rule, where they differ from the rules' own. */
 export type Severities = Readonly<Record<string, Severity | "off">>;
@@ -23,17 +27,22 @@ export function runRules(
   severities: Severities = {},
   rules: readonly Rule[] = allRules,
 ): readonly Diagnostic[] {
-  const diagnostics = rules.flatMap((rule) => {
+  const findings = new Map<Diagnostic, Finding>();
+  const trust = trustIn(table);
+  for (const rule of rules) {
     const severity = severityOf(rule, severities);
-    if (severity === "off") return [];
-    return Array.from(rule.check(table), (finding) => toDiagnostic(finding, rule.id, severity));
-  });
-  return applyIgnores(table, diagnostics, {
+    if (severity === "off" || !trust.canRun(rule)) continue;
+    for (const finding of rule.check(table)) {
+      if (trust.isSound(finding)) findings.set(toDiagnostic(finding, rule.id, severity), finding);
+    }
+  }
+  const left = applyIgnores(table, [...findings.keys()], {
     rules,
     severityOf: (kind) => severityOf(kind, severities),
-    // If only some rules run, a comment for another rule is not unused.
-    isComplete: rules === allRules,
+    // If only some rules run, or not on all rows, a comment for the others is not unused.
+    isComplete: rules === allRules && trust.isWhole,
   });
+  return joinFindings(table, left, findings, { rules, trust });
 }
 
 /** Everything whose severity can be set. */
@@ -63,6 +72,7 @@ function severityOf(kind: DiagnosticKind, severities: Severities): Severity | "o
 
 function toDiagnostic(finding: Finding, code: FindingId, severity: Severity): Diagnostic {
   const { message, help, related } = finding;
+  const edit = toEdit(finding);
   return {
     code,
     severity,
@@ -70,7 +80,20 @@ function toDiagnostic(finding: Finding, code: FindingId, severity: Severity): Di
     place: toPlace(finding),
     ...(related && { related: related.map((other) => ({ message: other.message, place: toPlace(other) })) }),
     ...(help === undefined ? {} : { help }),
+    ...(edit === undefined ? {} : { fix: [edit] }),
   };
+}
+
+function toEdit({ fix, ...place }: Finding): Edit | undefined {
+  if (fix === undefined) return undefined;
+  switch (fix.kind) {
+    case "replace":
+      return { ...toPlace(fix.place ?? place).span, text: scalarText(fix.text) };
+    case "add":
+      return place.document.addition(fix.path, fix.name, fix.value);
+    default:
+      return fix satisfies never;
+  }
 }
 
 function toPlace({ document, path, at, part }: FindingPlace): Place {

@@ -5,7 +5,7 @@ import { partOf, templateArguments } from "../../template/arguments.ts";
 import { foreignPlaceholders, settingFor } from "../../template/foreign.ts";
 import type { Directive, Template } from "../../template/template.ts";
 import { count, inMessage, keyInEntry } from "../engine/places.ts";
-import { defineRule, type Finding } from "../engine/rule.ts";
+import { defineRule, type Finding, type FindingFix } from "../engine/rule.ts";
 
 export const paramsMismatch = defineRule({
   id: "params-mismatch",
@@ -63,11 +63,13 @@ function* miscounted(
   directives: readonly Directive[],
   names: readonly string[],
 ): Iterable<Finding> {
+  const fix = missingParams(entry, directives.length);
   for (const directive of directives.slice(names.length)) {
     yield {
       ...inMessage(entry, partOf(directive)),
       message: `The directive "${directive.text}" has no param: the message has ${count(directives.length, "argument")}, and ${count(names.length, "param")}.`,
       help: 'Add a param to "params", in the order of the arguments.',
+      fix,
     };
   }
   for (const name of names.slice(directives.length)) {
@@ -87,4 +89,15 @@ function otherSetting(template: Template, name: string): string | undefined {
   const other = foreignPlaceholders(template).find((one) => one.name === name);
   if (other === undefined) return undefined;
   return `"${other.text}" in the message is read with \`${settingFor(other.placeholders)}\` at the top of the table.`;
+}
+
+/** Params with names that a person replaces. The next run adds another one, where the error has some already. */
+function missingParams({ spec, path }: ResolvedCase, count: number): FindingFix | undefined {
+  const names = Object.keys(spec.params ?? {});
+  const free = Array.from({ length: count }, (_, index) => `param${index + 1}`).slice(names.length);
+  const [first] = free;
+  if (first === undefined || free.some((name) => names.includes(name))) return undefined;
+  if (spec.params !== undefined) return { kind: "add", path: [...path, "params"], name: first, value: "{}" };
+  const value = `{ ${free.map((name) => `${name}: {}`).join(", ")} }`;
+  return { kind: "add", path, name: "params", value };
 }

@@ -18,6 +18,7 @@ export const codeWithoutOperation = defineRule({
       "errors:\n  A: { status: 400, description: The a is wrong., solution: Correct it. }\n" +
       "  B: { status: 400, description: The b is wrong., solution: Correct it. }\noperations:\n  Get: [A]\n  '*': [B]\n",
   },
+  reads: ["operations", "imports"],
   *check({ tables, entries }) {
     const named = new Set(
       tables.flatMap(({ table }) =>

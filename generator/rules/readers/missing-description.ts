@@ -15,6 +15,10 @@ export const missingDescription = defineRule({
       "errors:\n  ConcurrentUpdate:\n    status: 409\n    description: Somebody else updates the resource at the same time.\n" +
       "    solution: Send one update after the other.\n",
   },
+  everywhere: (errors, table) => ({
+    message: `None of the ${errors} errors of "${table}" is explained by a description or a message.`,
+    help: 'Add "description" or "message" to the errors.',
+  }),
   *check({ entries }) {
     for (const entry of entries) {
       if (entry.spec.description !== undefined || hasWords(entry.template?.template)) continue;

@@ -23,6 +23,11 @@ export const missingExample = defineRule({
       "errors:\n  Gone:\n    status: 410\n    description: Gone.\n    solution: Search.\n" +
       "    details: { type: object, properties: { id: { type: string, pattern: ^c-\\d+$, example: c-7 } }, required: [id] }\n",
   },
+  everywhere: (errors, table) => ({
+    message: `No values can be made up for the details of the ${errors} errors of "${table}", so none has an example.`,
+    help: 'Give an "example" to the required members of the details.',
+  }),
+  reads: ["body"],
   *check(table) {
     const { root, cases } = table;
     const needing = cases.filter(({ spec }) => Object.keys(spec.examples ?? {}).length === 0);

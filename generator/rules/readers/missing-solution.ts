@@ -14,6 +14,10 @@ export const missingSolution = defineRule({
     right:
       "errors:\n  NotFound: { status: 404, description: The order does not exist., solution: Check the number of the order. }\n",
   },
+  everywhere: (errors, table) => ({
+    message: `None of the ${errors} errors of "${table}" has a solution for its readers.`,
+    help: 'Add "solution" to the errors that readers meet most often, and then to the others.',
+  }),
   *check({ entries }) {
     for (const entry of entries) {
       const { solution, deprecated } = entry.spec;

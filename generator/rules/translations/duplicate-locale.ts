@@ -19,6 +19,7 @@ export const duplicateLocale = defineRule({
     wrong: "translates: ./example.errors.yaml\nlocale: zh-cn\nerrors:\n  NotFound: { solution: 请先创建。 }\n",
     right: "translates: ./example.errors.yaml\nlocale: de\nerrors:\n  NotFound: { solution: Legen Sie es an. }\n",
   },
+  reads: ["locale"],
   *check({ tables }) {
     for (const { translations } of tables) {
       for (const [loaded, first] of repetitions(translations, ({ translation }) => translation.locale.toLowerCase())) {

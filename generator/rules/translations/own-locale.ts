@@ -15,6 +15,7 @@ export const ownLocale = defineRule({
     wrong: "translates: ./example.errors.yaml\nlocale: en\nerrors:\n  NotFound: { solution: Make it. }\n",
     right: "translates: ./example.errors.yaml\nlocale: en-GB\nerrors:\n  NotFound: { solution: Make it. }\n",
   },
+  reads: ["locale"],
   *check({ tables }) {
     for (const { table, document, translations } of tables) {
       const own = table.locale ?? "en";

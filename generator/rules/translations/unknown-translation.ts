@@ -1,7 +1,7 @@
 // Checks that translations name codes of their table.
-import { createHinter } from "../../diagnostic/suggest.ts";
-import { keyInTable } from "../engine/places.ts";
-import { defineRule } from "../engine/rule.ts";
+import { createCorrector, createHinter } from "../../diagnostic/suggest.ts";
+import { freeName, keyInTable } from "../engine/places.ts";
+import { defineRule, replacement } from "../engine/rule.ts";
 
 export const unknownTranslation = defineRule({
   id: "unknown-translation",
@@ -15,10 +15,12 @@ export const unknownTranslation = defineRule({
     wrong: "translates: ./example.errors.yaml\nlocale: de\nerrors:\n  NotFond: { solution: Legen Sie es an. }\n",
     right: "translates: ./example.errors.yaml\nlocale: de\nerrors:\n  NotFound: { solution: Legen Sie es an. }\n",
   },
+  reads: ["errors"],
   *check({ tables }) {
     for (const loaded of tables) {
       const { errors } = loaded.table;
       const hint = createHinter(Object.keys(errors));
+      const correct = createCorrector(Object.keys(errors));
       for (const { document, translation } of loaded.translations) {
         for (const code of Object.keys(translation.errors ?? {})) {
           if (Object.hasOwn(errors, code)) continue;
@@ -26,6 +28,7 @@ export const unknownTranslation = defineRule({
             ...keyInTable({ document }, "errors", code),
             message: `The code "${code}" is not in the table "${loaded.table.name}".`,
             help: hint(code) ?? "Remove the entry, or move it to the translation of the table that lists the code.",
+            fix: replacement(freeName(correct(code), translation.errors)),
           };
         }
       }

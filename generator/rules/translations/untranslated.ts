@@ -19,6 +19,7 @@ export const untranslated = defineRule({
     right:
       "translates: ./example.errors.yaml\nlocale: de\nerrors:\n  NotFound: { description: Nicht da., solution: Legen Sie es an. }\n",
   },
+  reads: ["groups", "locale", "translations"],
   *check(table) {
     for (const { owner, document, locale, due, codes, groups, fields } of coverageOf(table)) {
       if (fields.length === 0) continue;

@@ -13,7 +13,7 @@ import {
 import { detailsMatch, groupOf } from "./lookup.js";
 import type {
   GateClosedError,
-  InvalidParameterUnitError,
+  InvalidParameter_UnitError,
   ItemNotFoundError,
   KeyTakenError,
   KitchenSinkError,
@@ -69,9 +69,9 @@ export function isGateClosedError(value: unknown): value is GateClosedError {
 }
 
 /** Whether a value is the error InvalidParameter.Unit. */
-export function isInvalidParameterUnitError(
+export function isInvalidParameter_UnitError(
   value: unknown,
-): value is InvalidParameterUnitError {
+): value is InvalidParameter_UnitError {
   return (
     ownMember(value, "code") === "InvalidParameter.Unit" &&
     typeof ownMember(value, "message") === "string" &&

@@ -5,7 +5,7 @@ import { formatMessage, readMessage } from "./printf.js";
 import type { Template } from "./templates.js";
 import {
   gateClosedTemplate,
-  invalidParameterUnitTemplate,
+  invalidParameter_UnitTemplate,
   itemNotFoundTemplate,
   keyTakenTemplate,
   labelUnreadableTemplate,
@@ -20,7 +20,7 @@ import {
 } from "./templates.js";
 import type {
   GateClosedError,
-  InvalidParameterUnitError,
+  InvalidParameter_UnitError,
   ItemNotFoundError,
   KeyTakenError,
   KitchenSinkErrorCode,
@@ -64,7 +64,7 @@ export interface GateClosedParams {
 export type GateClosedMessage = string;
 
 /** The params of the message of the error InvalidParameter.Unit. */
-export interface InvalidParameterUnitParams {
+export interface InvalidParameter_UnitParams {
   /**
    * The unit that was sent.
    *
@@ -74,7 +74,7 @@ export interface InvalidParameterUnitParams {
 }
 
 /** The message of the error InvalidParameter.Unit. */
-export type InvalidParameterUnitMessage =
+export type InvalidParameter_UnitMessage =
   `unit '${string}' is not one of kg, g or lb`;
 
 /** The params of the message of the error ItemNotFound. */
@@ -203,7 +203,7 @@ export type UnauthenticatedMessage = "the request carries no valid token";
 export interface KitchenSinkErrorParamsByCode {
   "40013": ParcelTooHeavyParams;
   GateClosed: GateClosedParams;
-  "InvalidParameter.Unit": InvalidParameterUnitParams;
+  "InvalidParameter.Unit": InvalidParameter_UnitParams;
   ItemNotFound: ItemNotFoundParams;
   KeyTaken: KeyTakenParams;
   LabelUnreadable: LabelUnreadableParams;
@@ -224,7 +224,7 @@ export type KitchenSinkErrorParams<Code extends KitchenSinkErrorCode> =
 export interface KitchenSinkErrorMessageByCode {
   "40013": ParcelTooHeavyMessage;
   GateClosed: GateClosedMessage;
-  "InvalidParameter.Unit": InvalidParameterUnitMessage;
+  "InvalidParameter.Unit": InvalidParameter_UnitMessage;
   ItemNotFound: ItemNotFoundMessage;
   KeyTaken: KeyTakenMessage;
   LabelUnreadable: LabelUnreadableMessage;
@@ -286,17 +286,17 @@ export function parseGateClosedMessage(
 }
 
 /** The message of the error InvalidParameter.Unit. */
-export function formatInvalidParameterUnitMessage(
-  params: InvalidParameterUnitParams,
-): InvalidParameterUnitMessage {
+export function formatInvalidParameter_UnitMessage(
+  params: InvalidParameter_UnitParams,
+): InvalidParameter_UnitMessage {
   return `unit '${params.unit}' is not one of kg, g or lb`;
 }
 
 /** The params of a message of the error InvalidParameter.Unit; undefined if it is no such message. */
-export function parseInvalidParameterUnitMessage(
+export function parseInvalidParameter_UnitMessage(
   message: string,
-): InvalidParameterUnitParams | undefined {
-  return read(invalidParameterUnitTemplate, message);
+): InvalidParameter_UnitParams | undefined {
+  return read(invalidParameter_UnitTemplate, message);
 }
 
 /** The message of the error ItemNotFound. */
@@ -469,14 +469,14 @@ export function createGateClosedError(
 }
 
 /** The body of the error InvalidParameter.Unit. */
-export function createInvalidParameterUnitError(
-  params: InvalidParameterUnitParams,
-  members: Omit<InvalidParameterUnitError, "code" | "message">,
-): InvalidParameterUnitError {
+export function createInvalidParameter_UnitError(
+  params: InvalidParameter_UnitParams,
+  members: Omit<InvalidParameter_UnitError, "code" | "message">,
+): InvalidParameter_UnitError {
   return {
     ...members,
     code: "InvalidParameter.Unit",
-    message: formatInvalidParameterUnitMessage(params),
+    message: formatInvalidParameter_UnitMessage(params),
   };
 }
 

@@ -10,7 +10,7 @@ export function templateOf(code: string): Template {
     case "GateClosed":
       return gateClosedTemplate;
     case "InvalidParameter.Unit":
-      return invalidParameterUnitTemplate;
+      return invalidParameter_UnitTemplate;
     case "ItemNotFound":
       return itemNotFoundTemplate;
     case "KeyTaken":
@@ -52,7 +52,7 @@ export const parcelTooHeavyTemplate: Template = [
 
 export const gateClosedTemplate: Template = [[[0, "%s"]], ["message"]];
 
-export const invalidParameterUnitTemplate: Template = [
+export const invalidParameter_UnitTemplate: Template = [
   ["unit '", [0, "%s"], "' is not one of kg, g or lb"],
   ["unit"],
   ["string"],

@@ -60,7 +60,7 @@ export interface GateClosedError {
  *
  * @see https://example.com/warehouse/errors#InvalidParameter.Unit
  */
-export interface InvalidParameterUnitError {
+export interface InvalidParameter_UnitError {
   readonly code: "InvalidParameter.Unit";
   readonly message: string;
   /** Identifies the request. */
@@ -305,7 +305,7 @@ export interface UnauthenticatedError {
 export type KitchenSinkError =
   | ParcelTooHeavyError
   | GateClosedError
-  | InvalidParameterUnitError
+  | InvalidParameter_UnitError
   | ItemNotFoundError
   | KeyTakenError
   | LabelUnreadableError
@@ -320,7 +320,7 @@ export type KitchenSinkError =
 export interface KitchenSinkErrorByCode {
   "40013": ParcelTooHeavyError;
   GateClosed: GateClosedError;
-  "InvalidParameter.Unit": InvalidParameterUnitError;
+  "InvalidParameter.Unit": InvalidParameter_UnitError;
   ItemNotFound: ItemNotFoundError;
   KeyTaken: KeyTakenError;
   LabelUnreadable: LabelUnreadableError;
@@ -342,7 +342,7 @@ export type KitchenSinkErrorStatus = keyof KitchenSinkErrorByStatus;
 
 /** The errors by their HTTP statuses. */
 export interface KitchenSinkErrorByStatus {
-  400: ParcelTooHeavyError | InvalidParameterUnitError | ManifestRefusedError;
+  400: ParcelTooHeavyError | InvalidParameter_UnitError | ManifestRefusedError;
   401: UnauthenticatedError;
   404: ItemNotFoundError;
   409: KeyTakenError;
@@ -364,7 +364,7 @@ export type KitchenSinkErrorRetry = keyof KitchenSinkErrorByRetry;
 export interface KitchenSinkErrorByRetry {
   never:
     | ParcelTooHeavyError
-    | InvalidParameterUnitError
+    | InvalidParameter_UnitError
     | ItemNotFoundError
     | ManifestRefusedError
     | UnauthenticatedError;

@@ -1,0 +1,86 @@
+// The findings that have one remedy become the tables without them, in memory, until no fix is left.
+import { sep } from "node:path";
+import { type CompileRequest, readTables } from "../compile.ts";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { applyFixes } from "../diagnostic/fixes.ts";
+import { groupBy } from "../diagnostic/group-by.ts";
+import type { SourceFile } from "../diagnostic/source.ts";
+import type { Host } from "../reader/host.ts";
+import { parseSpec } from "../reader/yaml/document.ts";
+import type { YAML_KINDS } from "../reader/yaml/yaml-kinds.ts";
+import type { OwnedFile } from "./owned-files.ts";
+
+export interface FixedTables {
+  /** Reads the fixed texts in the place of those on the disk. */
+  readonly host: Host;
+  /** The files that changed, with their new texts. */
+  readonly files: readonly (readonly [file: OwnedFile, text: string])[];
+  /** The number of findings that were fixed. */
+  readonly count: number;
+  /** The files with findings of YAML's grammar, which were left as they are. */
+  readonly unsound: readonly string[];
+}
+
+/** A fix may lead to another finding that has a fix, such as the second of two missing params. */
+const MOST_PASSES = 50;
+
+/** Files outside of `root` belong to others, even if a table imports them. */
+export function fixTables(request: CompileRequest, host: Host, root: string): FixedTables {
+  const originals = new Map<string, Uint8Array>();
+  const paths = new Map<string, string>();
+  const texts = new Map<string, string>();
+  const fixed: Host = {
+    ...host,
+    read(path) {
+      const text = texts.get(path);
+      if (text !== undefined) return new TextEncoder().encode(text);
+      const bytes = host.read(path);
+      paths.set(host.show(path), path);
+      if (!("failure" in bytes)) originals.set(path, bytes);
+      return bytes;
+    },
+  };
+  const sources = new Map<string, SourceFile>();
+  const unsound = new Set<string>();
+  let count = 0;
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const before = count;
+    const { diagnostics } = readTables(request, fixed);
+    for (const [shown, found] of groupBy(diagnostics, ({ place }) => place.source.path)) {
+      const path = paths.get(shown);
+      const source = found[0]?.place.source;
+      if (path === undefined || source === undefined || !isOwn(path, root)) continue;
+      if (found.some(isUnsound)) {
+        unsound.add(shown);
+        continue;
+      }
+      const next = applyFixes(source.text, found);
+      // A fix that breaks the grammar would be a bug; the file stays as it is.
+      if (next.count === 0 || parseSpec({ ...source, text: next.text }).diagnostics.some(isUnsound)) continue;
+      if (!sources.has(path)) sources.set(path, source);
+      texts.set(path, next.text);
+      count += next.count;
+    }
+    if (count === before) break;
+  }
+  const files = Array.from(texts, ([path, text]) => {
+    const source = sources.get(path) ?? { path, text: "" };
+    return [{ path, bytes: originals.get(path) ?? new Uint8Array(), source }, text] as const;
+  });
+  return { host: fixed, files, count, unsound: [...unsound] };
+}
+
+function isOwn(path: string, root: string): boolean {
+  return path.startsWith(root.endsWith(sep) ? root : root + sep) && !path.split(sep).includes("node_modules");
+}
+
+const UNSOUND: readonly string[] = [
+  "yaml-syntax",
+  "yaml-documents",
+  "yaml-version",
+  "yaml-depth",
+] satisfies readonly (keyof typeof YAML_KINDS)[];
+
+function isUnsound({ code }: Diagnostic): boolean {
+  return UNSOUND.includes(code);
+}

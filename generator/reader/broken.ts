@@ -1,0 +1,58 @@
+// The parts of a file that have errors of form, and the file's data without them, so that the rules can check the rest.
+import type { Path } from "../text/json/pointer.ts";
+
+/** What the rules cannot rely on. No outputs are made of such a file. */
+export interface Broken {
+  /** The codes whose rows stand in the data without their fields. */
+  readonly codes: ReadonlySet<string>;
+  /** The fields at the top that are left out of the data, such as "groups"; "errors" where codes may be missing. */
+  readonly fields: ReadonlySet<string>;
+}
+
+export const NOTHING_BROKEN: Broken = { codes: new Set(), fields: new Set() };
+
+export function withBroken({ codes, fields }: Broken, field: string): Broken {
+  return { codes, fields: new Set([...fields, field]) };
+}
+
+/** Undefined where the file as a whole has no form. */
+export function brokenAt(paths: readonly Path[]): Broken | undefined {
+  const codes = new Set<string>();
+  const fields = new Set<string>();
+  for (const [field, code] of paths) {
+    if (field === undefined || (field === "errors" && code === undefined)) return undefined;
+    if (field === "errors") codes.add(String(code));
+    else fields.add(String(field));
+  }
+  return { codes, fields };
+}
+
+export function isBrokenAt([field, code]: Path, { codes, fields }: Broken): boolean {
+  return field === "errors" ? codes.has(String(code)) : fields.has(String(field));
+}
+
+/** Undefined where a field is broken that the file has no meaning without. */
+export function withoutBroken(data: unknown, { codes, fields }: Broken): object | undefined {
+  if (codes.size === 0 && fields.size === 0) return data as object;
+  const { errors, name, ...others } = data as Readonly<Record<string, unknown>>;
+  const isTranslation = "translates" in others;
+  if (fields.has("errtable") || fields.has("translates") || (isTranslation && fields.has("locale"))) return undefined;
+  const kept = Object.entries(others).filter(([field]) => !fields.has(field));
+  const rows = Object.entries((errors ?? {}) as object).flatMap(([code, row]): [string, unknown][] => {
+    if (!codes.has(code)) return [[code, row]];
+    // The code is known, and nothing is known of it.
+    return isTranslation ? [] : [[code, { status: 500 }]];
+  });
+  return {
+    ...plainMap(kept),
+    ...(isTranslation ? {} : { name: typeof name === "string" ? name : "Table" }),
+    ...(errors === undefined ? {} : { errors: plainMap(rows) }),
+  };
+}
+
+/** Codes such as "__proto__" are members like others. */
+function plainMap(entries: readonly (readonly [string, unknown])[]): object {
+  const map = Object.create(null) as Record<string, unknown>;
+  for (const [name, value] of entries) map[name] = value;
+  return map;
+}

@@ -1,0 +1,36 @@
+// A table with broken parts becomes the judgment on which rules can run, and which of their findings can be relied on.
+import type { ResolvedTable } from "../../reader/table/resolve.ts";
+import type { SpecDocument } from "../../reader/yaml/document.ts";
+import type { Finding, Rule } from "./rule.ts";
+
+export interface Trust {
+  /** Nothing is broken. */
+  readonly isWhole: boolean;
+  canRun(rule: Rule): boolean;
+  /** A finding in a row without its fields says nothing, nor does one that compares with such a row. */
+  isSound(finding: Finding): boolean;
+  isBroken(document: SpecDocument, code: string): boolean;
+}
+
+export function trustIn({ tables }: ResolvedTable): Trust {
+  const codes = new Map<SpecDocument, ReadonlySet<string>>();
+  const fields = new Set<string>();
+  for (const { document, broken, translations } of tables) {
+    for (const field of broken.fields) fields.add(field);
+    const own = new Set(broken.codes);
+    codes.set(document, own);
+    for (const translation of translations) {
+      const isWhole = translation.broken.codes.size === 0 && translation.broken.fields.size === 0;
+      if (!isWhole) fields.add("translations");
+      codes.set(translation.document, new Set([...own, ...translation.broken.codes]));
+    }
+  }
+  const isBroken = (document: SpecDocument, code: string): boolean => codes.get(document)?.has(code) ?? false;
+  return {
+    isWhole: fields.size === 0 && [...codes.values()].every(({ size }) => size === 0),
+    canRun: ({ reads = [] }) => !reads.some((field) => fields.has(field)),
+    isSound: ({ related = [], ...own }) =>
+      ![own, ...related].some(({ document, path }) => path[0] === "errors" && isBroken(document, String(path[1]))),
+    isBroken,
+  };
+}

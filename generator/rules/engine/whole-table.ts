@@ -1,0 +1,37 @@
+// Where every error of a table has a finding of one rule, one finding at "errors" takes the place of all of them.
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { groupBy } from "../../diagnostic/group-by.ts";
+import type { ResolvedTable } from "../../reader/table/resolve.ts";
+import type { Finding, Rule } from "./rule.ts";
+import type { Trust } from "./trust.ts";
+
+/** `findings` are those that the diagnostics were made of. A finding that a comment accepts is not among the diagnostics. */
+export function joinFindings(
+  { tables, entries }: ResolvedTable,
+  diagnostics: readonly Diagnostic[],
+  findings: ReadonlyMap<Diagnostic, Finding>,
+  { rules, trust }: { readonly rules: readonly Rule[]; readonly trust: Trust },
+): readonly Diagnostic[] {
+  const byOwner = groupBy(entries, ({ owner }) => owner);
+  const byRule = groupBy(diagnostics, ({ code }) => code);
+  const replaced = new Set<Diagnostic>();
+  const joined: Diagnostic[] = [];
+  for (const rule of rules) {
+    const found = rule.everywhere === undefined ? [] : (byRule.get(rule.id) ?? []);
+    for (const owner of found.length < 2 ? [] : tables) {
+      const listed = (byOwner.get(owner) ?? []).map(({ code }) => code);
+      const codes = new Set(listed.filter((code) => !trust.isBroken(owner.document, code)));
+      const own = found.filter((diagnostic) => {
+        const { document, path } = findings.get(diagnostic) ?? { path: [] };
+        return document === owner.document && path[0] === "errors" && codes.has(String(path[1]));
+      });
+      const [first] = own;
+      if (first === undefined || codes.size < 2 || own.length < codes.size || rule.everywhere === undefined) continue;
+      for (const diagnostic of own) replaced.add(diagnostic);
+      const place = { source: owner.document.source, span: owner.document.keySpan(["errors"]) };
+      const { code, severity } = first;
+      joined.push({ code, severity, ...rule.everywhere(codes.size, owner.table.name), place });
+    }
+  }
+  return replaced.size === 0 ? diagnostics : [...diagnostics.filter((one) => !replaced.has(one)), ...joined];
+}
