@@ -33,7 +33,7 @@ function entryOf(entry: NamedEntry, identifier: string | undefined, marks: Marks
     status,
     identifier,
     ...fields,
-    group,
+    group: group === undefined ? undefined : groupName(group),
     since,
     cases: written.length === 0 ? undefined : Object.fromEntries<Json>(written),
   });
@@ -88,6 +88,12 @@ function neededIdentifier(code: string, wanted: string, taken: Set<string>): str
   for (let count = 2; !isFree(name); count += 1) name = `${base}${count}`;
   taken.add(errorNameOf(name));
   return name;
+}
+
+/** The name of a group with this title; undefined where no letter is left to begin with. */
+export function groupName(title: string): string | undefined {
+  const name = title.replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+  return /^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name) ? name : undefined;
 }
 
 export function unlessEmpty(members: JsonObject | undefined): JsonObject | undefined {

@@ -53,6 +53,7 @@ export interface FoundError {
   readonly solution?: string;
   readonly retry?: Retry;
   readonly identifier?: string;
+  /** The title of its heading. */
   readonly group?: string;
   readonly since?: string;
   readonly headers?: JsonObject;

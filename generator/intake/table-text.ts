@@ -3,8 +3,8 @@ import { pointerText } from "../text/json/pointer.ts";
 import { type JsonObject, withoutUndefined } from "../text/json/value.ts";
 import { renderYaml } from "../text/yaml.ts";
 import { caseNames } from "./case-names.ts";
-import { entryLines, unlessEmpty } from "./entry-text.ts";
-import { foldErrors } from "./fold-errors.ts";
+import { entryLines, groupName, unlessEmpty } from "./entry-text.ts";
+import { type Entry, foldErrors } from "./fold-errors.ts";
 import type { Dropped, FoundBody, FoundTable } from "./found-table.ts";
 import { findMarks } from "./message-marks.ts";
 import { answersOf } from "./table-operations.ts";
@@ -32,6 +32,7 @@ export function tableText(found: FoundTable, path: string, nameOf: (title: strin
     version: "1.0.0",
     placeholders: marks.placeholders === "printf" ? undefined : marks.placeholders,
     body: bodyOf(found.body, isInteger),
+    groups: unlessEmpty(groupsOf(entries)),
   });
   const text = [
     SCHEMA_LINE,
@@ -54,6 +55,17 @@ export function tableText(found: FoundTable, path: string, nameOf: (title: strin
 }
 
 const SCHEMA_LINE = "# yaml-language-server: $schema=./node_modules/errtable/spec/errtable.schema.json";
+
+/** The headings of the source; the title is left out where it is the name. */
+function groupsOf(entries: readonly Entry[]): JsonObject {
+  const titles = new Set(entries.flatMap(({ group }) => group ?? []));
+  return Object.fromEntries(
+    [...titles].flatMap((title) => {
+      const name = groupName(title);
+      return name === undefined ? [] : [[name, title === name ? {} : { title }] as const];
+    }),
+  );
+}
 
 function isIntegerCode(code: string): boolean {
   return /^(?:0|-?[1-9]\d*)$/.test(code) && Number.isSafeInteger(Number(code));

@@ -78,7 +78,10 @@ describe("what others wrote", () => {
       properties: { error: { $ref: "#/components/schemas/Inner" }, requestId: { type: "string", example: "r-1" } },
     };
     const examples = {
-      one: { summary: "Nothing is there", value: { error: { code: "not_found", message: "100% gone" }, requestId: "r-2" } },
+      one: {
+        summary: "Nothing is there",
+        value: { error: { code: "not_found", message: "100% gone" }, requestId: "r-2" },
+      },
     };
     const headers = { "Retry-After": { description: "Seconds", schema: { type: "integer" } } };
     const table = tableOf(

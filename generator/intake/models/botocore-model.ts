@@ -4,7 +4,7 @@ import type { SourceFile } from "../../diagnostic/source.ts";
 import { entriesOf, isObject, type JsonObject, listOf, objectOf } from "../../text/json/value.ts";
 import { isWord } from "../code-values.ts";
 import type { FoundError, FoundTable } from "../found-table.ts";
-import { htmlToMarkdown, messageMembers, modelTable, type Protocol, protocolBody } from "./model-errors.ts";
+import { htmlToMarkdown, type ModelMember, memberHeaders, modelTable, type Protocol } from "./model-errors.ts";
 
 const PROTOCOLS: readonly Protocol[] = ["json", "rest-json", "rest-xml", "query", "ec2"];
 
@@ -36,13 +36,20 @@ export function readBotocore(model: JsonObject, source: SourceFile): FoundTable 
         marks: "none",
         ...(description === undefined ? {} : { description }),
         ...(isObject(retryable) ? { retry: retryable["throttling"] === true ? "throttled" : "backoff" } : {}),
+        headers: memberHeaders(membersOf(shape)),
         operations: answering.get(name) ?? [],
       },
     ];
   });
-  const members = shapes.flatMap(({ shape }) => Object.keys(objectOf(shape["members"])));
-  const messages = messageMembers(members);
-  const others = members.filter((name) => !messages.includes(name));
+  const members = shapes.flatMap(({ shape }) => membersOf(shape));
   const names = operations.map(([name]) => name);
-  return modelTable(source, metadata["serviceFullName"], protocolBody(protocol, messages), errors, names, others);
+  return modelTable(source, metadata["serviceFullName"], protocol, errors, names, members);
+}
+
+function membersOf(shape: JsonObject): readonly ModelMember[] {
+  return entriesOf(shape["members"]).map(([name, member]) => {
+    const { location, locationName, documentation } = objectOf(member);
+    const header = location === "header" && typeof locationName === "string" ? locationName : undefined;
+    return { name, header, documentation };
+  });
 }

@@ -1,13 +1,14 @@
 // What models of services have in common: documentation in HTML, protocols, and members of errors that a table leaves out.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
+import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
 import type { FoundBody, FoundError, FoundTable } from "../found-table.ts";
 import { refuseSource } from "../intake-kinds.ts";
 import { inlineSink } from "../pages/html-inline.ts";
 import { htmlTokens } from "../pages/html-tokens.ts";
 
 /** Paragraphs of Markdown; undefined where there are no words. */
-export function htmlToMarkdown(html: unknown): string | undefined {
+export function htmlToMarkdown(html: Json | undefined): string | undefined {
   if (typeof html !== "string" || !html.isWellFormed()) return undefined;
   const sink = inlineSink();
   for (const token of htmlTokens(html)) sink.add(token);
@@ -18,7 +19,7 @@ export function htmlToMarkdown(html: unknown): string | undefined {
 export type Protocol = "json" | "rest-json" | "rest-xml" | "s3" | "query" | "ec2";
 
 /** Where the protocol puts code and message; the names are those that errors give to their text. */
-export function protocolBody(protocol: Protocol | undefined, [message, other]: readonly string[]): FoundBody {
+function protocolBody(protocol: Protocol | undefined, [message, other]: readonly string[]): FoundBody {
   const texts = {
     message: message === undefined ? ("none" as const) : [message],
     ...(other === undefined ? {} : { otherMessage: [other] }),
@@ -50,9 +51,27 @@ export function protocolBody(protocol: Protocol | undefined, [message, other]: r
 
 const JSON_BODY = { mediaType: "application/json", isText: true };
 
+/** A member of an error, with the response header that carries it. */
+export interface ModelMember {
+  readonly name: string;
+  readonly header: string | undefined;
+  readonly documentation: Json | undefined;
+}
+
+/** The members that travel as headers. */
+export function memberHeaders(members: readonly ModelMember[]): JsonObject {
+  const headers = members.flatMap(({ header, documentation }) => {
+    if (header === undefined || !/^[\w-]{1,128}$/.test(header)) return [];
+    return [
+      [header, withoutUndefined({ description: htmlToMarkdown(documentation), schema: { type: "string" } })] as const,
+    ];
+  });
+  return Object.fromEntries<Json>(headers);
+}
+
 /** The spellings of "message", the one that most errors have first. */
-export function messageMembers(names: readonly string[]): readonly string[] {
-  const found = names.filter((name) => /^(?:error)?message$/i.test(name));
+function messageMembers(members: readonly ModelMember[]): readonly string[] {
+  const found = members.map(({ name }) => name).filter((name) => /^(?:error)?message$/i.test(name));
   const count = (name: string): number => found.filter((other) => other === name).length;
   return [...new Set(found)].toSorted((a, b) => count(b) - count(a));
 }
@@ -60,21 +79,23 @@ export function messageMembers(names: readonly string[]): readonly string[] {
 export function modelTable(
   source: SourceFile,
   title: unknown,
-  body: FoundBody,
+  protocol: Protocol | undefined,
   errors: readonly FoundError[],
   operations: readonly string[],
-  others: readonly string[],
+  members: readonly ModelMember[],
 ): FoundTable | readonly Diagnostic[] {
   if (errors.length === 0) {
     const message = "The model has no errors: no shape says that it is one.";
     return [refuseSource(source, 0, "nothing-to-read", message, "Some services document their codes on pages alone.")];
   }
+  const messages = messageMembers(members);
+  const others = members.filter(({ name, header }) => header === undefined && !messages.includes(name));
   return {
     ...(typeof title === "string" ? { title } : {}),
-    body,
+    body: protocolBody(protocol, messages),
     errors,
     operations,
-    dropped: [...new Set(others)].map((name) => ({ reason: "members of single errors", name })),
+    dropped: [...new Set(others.map(({ name }) => name))].map((name) => ({ reason: "members of single errors", name })),
     examples: [],
   };
 }

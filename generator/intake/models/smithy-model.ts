@@ -4,7 +4,7 @@ import type { SourceFile } from "../../diagnostic/source.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../../text/json/value.ts";
 import { isWord } from "../code-values.ts";
 import type { FoundError, FoundTable } from "../found-table.ts";
-import { htmlToMarkdown, messageMembers, modelTable, type Protocol, protocolBody } from "./model-errors.ts";
+import { htmlToMarkdown, type ModelMember, memberHeaders, modelTable, type Protocol } from "./model-errors.ts";
 
 const PROTOCOLS: readonly (readonly [trait: string, protocol: Protocol])[] = [
   ["aws.protocols#awsJson1_0", "json"],
@@ -30,7 +30,7 @@ export function readSmithy(model: JsonObject, source: SourceFile): FoundTable | 
     for (const target of new Set([...targetsOf(shape["errors"]), ...common]))
       answering.set(target, [...(answering.get(target) ?? []), localName(id)]);
   const structures = shapes.filter(({ traits }) => traits["smithy.api#error"] !== undefined);
-  const errors = structures.flatMap(({ id, traits }): readonly FoundError[] => {
+  const errors = structures.flatMap(({ id, shape, traits }): readonly FoundError[] => {
     const query = objectOf(traits["aws.protocols#awsQueryError"]);
     const isQuery = protocol === "query" && isWord(query["code"]);
     const code = isQuery ? query["code"] : localName(id);
@@ -45,16 +45,24 @@ export function readSmithy(model: JsonObject, source: SourceFile): FoundTable | 
         marks: "none",
         ...(description === undefined ? {} : { description }),
         ...(isObject(retryable) ? { retry: retryable["throttling"] === true ? "throttled" : "backoff" } : {}),
+        headers: memberHeaders(membersOf(shape)),
         operations: answering.get(id) ?? [],
       },
     ];
   });
-  const members = structures.flatMap(({ shape }) => Object.keys(objectOf(shape["members"])));
-  const messages = messageMembers(members);
-  const others = members.filter((name) => !messages.includes(name));
+  const members = structures.flatMap(({ shape }) => membersOf(shape));
   const title = service?.traits["smithy.api#title"] ?? (service && localName(service.id));
   const names = operations.map(({ id }) => localName(id));
-  return modelTable(source, title, protocolBody(protocol, messages), errors, names, others);
+  return modelTable(source, title, protocol, errors, names, members);
+}
+
+function membersOf(shape: JsonObject): readonly ModelMember[] {
+  return entriesOf(shape["members"]).map(([name, member]) => {
+    const traits = objectOf(objectOf(member)["traits"]);
+    const header = traits["smithy.api#httpHeader"];
+    const documentation = traits["smithy.api#documentation"];
+    return { name, header: typeof header === "string" ? header : undefined, documentation };
+  });
 }
 
 function targetsOf(errors: Json | undefined): readonly string[] {

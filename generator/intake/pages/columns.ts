@@ -60,14 +60,18 @@ export function findColumns({ header, rows }: FoundGrid): Columns | undefined {
     const filled = rows.map((row) => row[column]?.plain ?? "").filter((text) => text !== "");
     return filled.length === 0 ? 0 : filled.filter(holds).length / filled.length;
   };
-  const holdsStatuses = (column: number): boolean =>
-    share(column, (text) => readStatuses(text).length > 0 || RANGE.test(text)) > 0.8;
+  const statusShare = (column: number): number =>
+    share(column, (text) => readStatuses(text).length > 0 || RANGE.test(text));
+  // What is called a code is a status only if nearly all of it is.
+  const holdsStatuses = (column: number): boolean => statusShare(column) > 0.8;
   const holdsCodes = (column: number): boolean => share(column, (text) => codesIn(text).length > 0) > 0.6;
   const ranked = (role: Role): readonly number[] =>
     WORDS[role].flatMap((word) => names.flatMap((name, column) => (name === word ? [column] : [])));
   const byName = ranked("code");
-  const statusNames = [...ranked("status"), ...byName].filter(holdsStatuses);
-  const status = statusNames[0];
+  const status = [
+    ...ranked("status").filter((column) => statusShare(column) > 0.5),
+    ...byName.filter(holdsStatuses),
+  ][0];
   const code =
     byName.find((column) => column !== status && holdsCodes(column) && !holdsStatuses(column)) ??
     // A name is the code only beside a status: tables of parameters have names, too.

@@ -16,7 +16,7 @@ export function readCsv(source: SourceFile): FoundPage | readonly Diagnostic[] {
       const help = "Close the quotes; a quote within quotes is written twice.";
       return [refuseSource(source, at, "source-syntax", "A quoted value never ends.", help)];
     }
-    row.push(found.value);
+    row.push(found.value.replaceAll(/\r\n?/g, "\n"));
     at = found.end;
     if (text.startsWith(separator, at)) {
       at += 1;

@@ -94,7 +94,7 @@ function fieldsOf(
     description: markdown(columns.description),
     solution: markdown(columns.solution),
     identifier: plain(columns.identifier),
-    group: groupName(plain(columns.group)),
+    group: plain(columns.group),
     since: plain(columns.since)?.slice(0, 64),
     retry: retryOf(plain(columns.retry)),
   };
@@ -114,9 +114,4 @@ function retryOf(text: string | undefined): Retry | undefined {
   if (text === undefined) return undefined;
   if (/^(?:true|yes|y|✓|✔|✅|是)/i.test(text)) return "backoff";
   return /^(?:false|no|n|✗|✘|❌|否)\b/i.test(text) ? "never" : undefined;
-}
-
-function groupName(text: string | undefined): string | undefined {
-  const name = text?.replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
-  return name !== undefined && /^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name) ? name : undefined;
 }
