@@ -23,6 +23,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   output: ["diagnostic", "reader"],
   products: ["decode", "diagnostic", "model", "output", "runtime", "schema", "template", "text"],
   owned: ["diagnostic", "model", "products", "reader", "schema", "template", "text"],
+  intake: ["diagnostic", "model", "owned", "reader", "schema", "template", "text"],
   report: ["diagnostic", "output", "text"],
   config: ["diagnostic", "output", "products", "reader", "rules", "text"],
   "compile.ts": ["diagnostic", "model", "output", "products", "reader", "rules"],
@@ -31,6 +32,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "config",
     "decode",
     "diagnostic",
+    "intake",
     "model",
     "output",
     "owned",
@@ -49,6 +51,7 @@ const BUILD = "build/";
 /** Every package, and the files that may import it; "types" are erased and cost nothing at run time. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli.ts", "command/program.ts"],
+  "decode-named-character-reference": ["intake/pages/html-tokens.ts"],
   diff: ["report/patch.ts"],
   "get-east-asian-width": ["text/text-width.ts"],
   "hast-util-to-html": ["text/html/html-fragment.ts", "text/html/html-page.ts"],

@@ -1,6 +1,9 @@
 // The content of a response becomes its possible bodies: the alternatives of its schema, and its examples.
-import { entriesOf, isObject, type Json, type JsonObject, listOf } from "../../../text/json/value.ts";
-import type { Resolve } from "./described-responses.ts";
+
+import { valueAt } from "../../text/json/pointer.ts";
+import { entriesOf, isObject, type Json, type JsonObject, listOf } from "../../text/json/value.ts";
+import { decodeJson } from "../decode-json.ts";
+import type { Resolve } from "./reference-resolver.ts";
 
 export interface Bodies {
   readonly mediaType: string;
@@ -15,7 +18,11 @@ export interface Example {
 }
 
 export function bodiesOf({ content }: JsonObject, resolve: Resolve): Bodies | undefined {
-  const [mediaType, written] = entriesOf(content).find(([type]) => /[/+]json\b/.test(type)) ?? [];
+  const types = entriesOf(content);
+  const [mediaType, written] =
+    types.find(([type]) => /[/+]json\b/.test(type)) ??
+    types.find(([type]) => /^(?:\*|application)\/\*$/.test(type)) ??
+    [];
   const media = resolve(written);
   if (mediaType === undefined || !isObject(media)) return undefined;
   const alternatives = alternativesOf(media["schema"], resolve);
@@ -27,10 +34,17 @@ export function bodiesOf({ content }: JsonObject, resolve: Resolve): Bodies | un
     }),
     ...unnamed.flatMap((value) => toExample(value, undefined)),
   ];
-  return { mediaType: mediaType.split(";")[0]?.trim() ?? mediaType, alternatives, examples };
+  const plain = mediaType.split(";")[0]?.trim() ?? "";
+  return {
+    mediaType: /^[A-Za-z0-9][\w!#$&^.+-]*\/[A-Za-z0-9][\w!#$&^.+-]*$/.test(plain) ? plain : "application/json",
+    alternatives,
+    examples,
+  };
 }
 
-function toExample(value: Json | undefined, summary: Json | undefined): readonly Example[] {
+/** Some tools write the example of a body as a text of JSON. */
+function toExample(written: Json | undefined, summary: Json | undefined): readonly Example[] {
+  const value = typeof written === "string" ? decodeJson(written) : written;
   if (!isObject(value)) return [];
   return [{ value, ...(typeof summary === "string" ? { summary } : {}) }];
 }
@@ -76,13 +90,40 @@ function join(base: JsonObject, branch: JsonObject): JsonObject {
   };
 }
 
-/** The schemas of the member at a pointer: several where a schema on the way has alternatives. */
-export function membersAt(schema: JsonObject, pointer: readonly string[], resolve: Resolve): readonly JsonObject[] {
-  return pointer.reduce<readonly JsonObject[]>(
+/** A place in a body, or in each item of a list in it. */
+export interface Place {
+  readonly list?: readonly string[];
+  readonly steps: readonly string[];
+}
+
+/** The schemas of the member at a place: several where a schema on the way has alternatives. */
+export function membersAt(schema: JsonObject, { list, steps }: Place, resolve: Resolve): readonly JsonObject[] {
+  const items = list === undefined ? [schema] : below(schema, list, resolve).flatMap((one) => itemsOf(one, resolve));
+  return items.flatMap((item) => below(item, steps, resolve));
+}
+
+/** The schemas of single errors in a body: the body's own, or those of the items of its list. */
+export function errorSchemas({ alternatives }: Bodies, list: readonly string[] | undefined, resolve: Resolve) {
+  return list === undefined
+    ? alternatives
+    : alternatives.flatMap((one) => membersAt(one, { list, steps: [] }, resolve));
+}
+
+export function itemsOf({ items }: JsonObject, resolve: Resolve): readonly JsonObject[] {
+  return items === undefined ? [] : alternativesOf(items, resolve);
+}
+
+function below(schema: JsonObject, steps: readonly string[], resolve: Resolve): readonly JsonObject[] {
+  return steps.reduce<readonly JsonObject[]>(
     (schemas, name) =>
       schemas.flatMap(({ properties }) =>
         isObject(properties) && Object.hasOwn(properties, name) ? alternativesOf(properties[name], resolve) : [],
       ),
     [schema],
   );
+}
+
+/** The errors of a body: the body itself, or the items of its list. */
+export function errorsIn(body: Json, list: readonly string[] | undefined): readonly JsonObject[] {
+  return (list === undefined ? [body] : listOf(valueAt(body, list))).filter(isObject);
 }

@@ -3,35 +3,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
-import { tableName } from "../../generator/command/init.ts";
-import { readTables } from "../../generator/compile.ts";
 import { embed } from "../../generator/owned/description/embed-description.ts";
-import { tableFromDescription } from "../../generator/owned/description/readback/read-back.ts";
 import { describeTable } from "../../generator/products/openapi/components.ts";
-import { memoryHost } from "../../generator/reader/host.ts";
 import { renderYaml } from "../../generator/text/yaml.ts";
 import { flatErrors } from "../helpers/flat-error.ts";
 import { modelOfFile } from "../helpers/model-fixtures.ts";
+import { refusals, type Table, tableOf as tableOfFile } from "./read.ts";
 
 const functionCompute = modelOfFile("spec/function-compute.errors.yaml");
 
-interface Table {
-  readonly name: string;
-  readonly body: Record<string, unknown>;
-  readonly errors: Record<string, Record<string, unknown>>;
-  readonly operations?: Record<string, readonly string[]>;
-}
-
-/** The table as data; it has no errors of its own, whatever it was read from. */
 function tableOf(description: unknown): Table {
-  const text = typeof description === "string" ? description : JSON.stringify(description);
-  const read = tableFromDescription({ path: "api.yaml", text }, (title) => tableName(title ?? "") ?? "MyService");
-  if (!("text" in read)) throw new Error(read.map(({ message }) => message).join("\n"));
-  const host = memoryHost({ "read.errors.yaml": read.text });
-  const { diagnostics } = readTables({ tables: ["/read.errors.yaml"], targets: [] }, host);
-  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-  return parse(read.text) as Table;
+  return tableOfFile("api.yaml", description);
 }
 
 function describedBy(responses: Record<string, unknown>, more: Record<string, unknown> = {}): Record<string, unknown> {
@@ -96,7 +78,10 @@ describe("what others wrote", () => {
       properties: { error: { $ref: "#/components/schemas/Inner" }, requestId: { type: "string", example: "r-1" } },
     };
     const examples = {
-      one: { summary: "Nothing is there", value: { error: { code: "not_found", message: "100% gone" } } },
+      one: {
+        summary: "Nothing is there",
+        value: { error: { code: "not_found", message: "100% gone" }, requestId: "r-2" },
+      },
     };
     const headers = { "Retry-After": { description: "Seconds", schema: { type: "integer" } } };
     const table = tableOf(
@@ -118,7 +103,9 @@ describe("what others wrote", () => {
       message: "100%% gone",
       description: "Nothing is there",
     });
-    expect(table.errors["busy"]?.["status"]).toBe(404);
+    // Both responses list it, and none shows it.
+    expect(table.errors["busy"]).toEqual({});
+    expect(table.operations).toEqual({ getThing: ["not_found"] });
   });
 
   test("oneOf, const, problem details, and names that clash", () => {
@@ -140,21 +127,21 @@ describe("what others wrote", () => {
   });
 
   test.each([
-    ["no error responses", describedBy({ "200": { description: "OK" } }), "nothing-to-read", "No operation"],
-    ["no codes", describedBy({ "404": { description: "Gone" } }), "nothing-to-read", "None of the 1"],
-    ["Swagger 2.0", { swagger: "2.0" }, "description-version", "no OpenAPI 3"],
-  ])("%s: there is nothing to start from", (_, description, code, words) => {
-    const read = tableFromDescription({ path: "api.yaml", text: JSON.stringify(description) }, () => "Any");
-    if ("text" in read) throw new Error(read.text);
-    expect(read[0]?.code).toBe(code);
-    expect(read[0]?.message).toContain(words);
+    ["no error responses", describedBy({ "200": { description: "OK" } }), "No operation"],
+    ["no codes", describedBy({ "404": { description: "Gone" } }), "None of the 1"],
+    ["a default that is a success", describedBy({ default: { description: "successful operation" } }), "No operation"],
+    ["Swagger without errors", { swagger: "2.0", paths: {} }, "No operation"],
+  ])("%s: there is nothing to start from", (_, description, words) => {
+    const [refusal] = refusals("api.yaml", JSON.stringify(description));
+    expect(refusal).toContain("nothing-to-read");
+    expect(refusal).toContain(words);
   });
 
   test("what no table could have is left out", () => {
     const listed = { description: "Wrong", "x-error-codes": ["OrderGone", "two words", "a\tb", "\ud800", "", 5] };
     expect(Object.keys(tableOf(describedBy({ "410": listed })).errors)).toEqual(["OrderGone"]);
     const properties = { code: { const: "OrderGone" }, "\ud800": { type: "string" } };
-    expect(Object.keys(tableOf(describedBy({ "410": json({ schema: { properties } }) })).body)).not.toContain(
+    expect(Object.keys(tableOf(describedBy({ "410": json({ schema: { properties } }) })).body ?? {})).not.toContain(
       "properties",
     );
     const within = (name: string) => ({
@@ -162,7 +149,7 @@ describe("what others wrote", () => {
     });
     for (const name of ["", "0", "404"]) {
       const { body, errors } = tableOf(describedBy({ "410": json(within(name)) }));
-      expect(body["code"]).toBe("/error/code");
+      expect(body?.["code"]).toBe("/error/code");
       expect(Object.keys(errors)).toEqual(["OrderGone"]);
     }
   });
@@ -173,7 +160,7 @@ describe("what others wrote", () => {
     });
     const headers = { "Retry-After": { description: "\ud800", schema: { type: "integer" } } };
     const { body, errors } = tableOf(describedBy({ "410": { ...two, headers } }));
-    expect(body).toMatchObject({ code: "/message/code", message: "/message/message" });
+    expect(body).toMatchObject({ code: "/message/code", message: "none" });
     expect(errors["OrderGone"]).toMatchObject({ headers: { "Retry-After": { schema: { type: "integer" } } } });
   });
 
