@@ -60,6 +60,7 @@ beforeAll(async () => {
   await table("test/cases/minimal/minimal.errors.yaml", "minimal");
   for (const name of ["kitchen-sink", "nested", "problem"])
     await table(`test/cases/kitchen-sink/${name}.errors.yaml`, name);
+  await table("test/cases/placeholders/placeholders.errors.yaml", "placeholders");
   for (const name of ["hostile-text", "hostile-proto"])
     await table(`test/cases/hostile-text/${name}.errors.yaml`, name);
   await writeProduct(largeTable(), join(FOLDER, "generated/large"), EVERY_PART);
