@@ -9,7 +9,8 @@ import type { Dropped, FoundBody, FoundError, FoundTable } from "../found-table.
 import { refuseSource } from "../intake-kinds.ts";
 import { commonMembers } from "./common-members.ts";
 import type { Bodies } from "./described-bodies.ts";
-import { type ReadResponse, readBodies, readErrors } from "./described-errors.ts";
+import { type ReadResponse, readBodies } from "./described-bodies.ts";
+import { readErrors } from "./described-errors.ts";
 import { findErrorResponses } from "./described-responses.ts";
 import { codeOf, findPlaces, listedAt, type Places, shownAt } from "./found-places.ts";
 import { createResolver, type Resolve } from "./reference-resolver.ts";

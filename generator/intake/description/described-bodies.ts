@@ -3,6 +3,7 @@
 import { valueAt } from "../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf } from "../../text/json/value.ts";
 import { decodeJson } from "../decode-json.ts";
+import type { ErrorResponse } from "./described-responses.ts";
 import type { Resolve } from "./reference-resolver.ts";
 
 export interface Bodies {
@@ -126,4 +127,13 @@ function below(schema: JsonObject, steps: readonly string[], resolve: Resolve): 
 /** The errors of a body: the body itself, or the items of its list. */
 export function errorsIn(body: Json, list: readonly string[] | undefined): readonly JsonObject[] {
   return (list === undefined ? [body] : listOf(valueAt(body, list))).filter(isObject);
+}
+
+/** A response with the bodies that it describes. */
+export interface ReadResponse extends ErrorResponse {
+  readonly bodies: Bodies | undefined;
+}
+
+export function readBodies(responses: readonly ErrorResponse[], resolve: Resolve): readonly ReadResponse[] {
+  return responses.map((response) => ({ ...response, bodies: bodiesOf(response.response, resolve) }));
 }
