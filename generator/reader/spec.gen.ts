@@ -22,7 +22,7 @@ export type Schema =
        */
       title?: string;
       /**
-       * What the value is.
+       * A description of the value.
        */
       description?: string;
       /**
@@ -61,7 +61,7 @@ export type Schema =
        */
       format?: string;
       /**
-       * Whether the value is on its way out.
+       * Whether the value is deprecated.
        */
       deprecated?: boolean;
       /**
@@ -73,7 +73,7 @@ export type Schema =
        */
       writeOnly?: boolean;
       /**
-       * How binary content is encoded in the string.
+       * The encoding of binary content in the string.
        */
       contentEncoding?: string;
       /**
@@ -145,7 +145,7 @@ export type Schema =
        */
       minProperties?: number;
       /**
-       * The members that are always there.
+       * The required members.
        */
       required?: string[];
       properties?: Properties;
@@ -164,7 +164,7 @@ export type Schema =
        */
       propertyNames?: Schema;
       /**
-       * What else must be there when a member is.
+       * The members that a member requires, or a schema that holds where the member is there.
        */
       dependencies?: {
         [k: string]: Schema | string[];
@@ -174,11 +174,11 @@ export type Schema =
        */
       if?: Schema;
       /**
-       * What holds where the condition does.
+       * The schema that matches where the condition is true.
        */
       then?: Schema;
       /**
-       * What holds where the condition does not.
+       * The schema that matches where the condition is false.
        */
       else?: Schema;
       /**
@@ -217,18 +217,18 @@ export interface SpecFiles {
   translation: Translation;
 }
 /**
- * One YAML file that holds everything an API's errors are made of.
+ * The error table of an API.
  *
  * This interface was referenced by `SpecFiles`'s JSON-Schema
  * via the `definition` "table".
  */
 export interface Table {
   /**
-   * The version of the errtable language that this file is written in.
+   * The version of errtable's language in this file.
    */
   errtable: 1;
   /**
-   * PascalCase; it prefixes the table-level identifiers, as in FunctionComputeErrorCode.
+   * The name of the table in PascalCase. Identifiers of the whole table begin with it, for example FunctionComputeErrorCode.
    */
   name: string;
   /**
@@ -236,7 +236,7 @@ export interface Table {
    */
   title?: string;
   /**
-   * What the table covers. Markdown.
+   * A description of the table. Markdown.
    */
   description?: string;
   /**
@@ -248,15 +248,15 @@ export interface Table {
    */
   locale?: string;
   /**
-   * Where the facts come from.
+   * The source of the facts.
    */
   source?: {
     /**
-     * The page or file that the facts were taken from.
+     * The address of the page or file with the facts.
      */
     url?: string;
     /**
-     * The day they were taken, YYYY-MM-DD.
+     * The day of the visit, YYYY-MM-DD.
      */
     retrieved?: string;
   };
@@ -266,28 +266,28 @@ export interface Table {
   documentation?: string;
   body?: Body;
   /**
-   * Headings for docs and tags for the rest.
+   * The groups of errors by name. Docs have a heading for each group; the other products carry its name.
    */
   groups?: {
     [k: string]: Group;
   };
   /**
-   * The errors by code, verbatim as the code travels.
+   * The errors by code. A code is spelled exactly as in responses.
    */
   errors: {
     [k: string]: Entry;
   };
   /**
-   * Which operation may answer with which codes. An operation is named by its operationId or by method and path (PUT /parcels/{id}); a tag names the operations that are not named themselves; '*' stands for every operation.
+   * The codes of each operation's error responses. An operation is named by its operationId or by method and path (PUT /parcels/{id}); a tag names the operations that are not named themselves; '*' stands for every operation.
    */
   operations?: {
     /**
-     * The codes that the operation may answer with.
+     * The codes of the operation's error responses.
      */
     [k: string]: string[];
   };
   /**
-   * Tombstones: a code that left the table is never used again.
+   * The codes that left the table. No error may use them again.
    */
   retired?: {
     /**
@@ -295,7 +295,7 @@ export interface Table {
      */
     [k: string]: {
       /**
-       * The version of the table, or of the API, from which on this holds.
+       * The first version of the table, or of the API, for which this is true.
        */
       since?: string;
       /**
@@ -303,18 +303,18 @@ export interface Table {
        */
       replacedBy?: string;
       /**
-       * Why. Markdown.
+       * The reason. Markdown.
        */
       reason?: string;
     };
   };
   /**
-   * Other tables whose errors this one includes, as paths relative to this file.
+   * Other tables: this one includes their errors. Paths are relative to this file.
    */
   imports?: string[];
 }
 /**
- * What the body of an error response looks like.
+ * The body of an error response.
  *
  * This interface was referenced by `SpecFiles`'s JSON-Schema
  * via the `definition` "body".
@@ -325,36 +325,36 @@ export interface Body {
    */
   mediaType?: string;
   /**
-   * Where the body holds the code. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.
+   * The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.
    */
   code: string;
   /**
-   * Where the body holds the message. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.
+   * The place of the message in the body. A JSON Pointer (RFC 6901), for example /errorMessage or /error/message.
    */
   message: string;
   properties?: CommonMembers;
   /**
-   * Which of the common members are always there.
+   * The common members that every body has.
    */
   required?: string[];
   /**
-   * Other spellings that readers accept, from older servers or other SDKs.
+   * Other bodies of older servers or other SDKs. Programs that read responses accept them too.
    *
-   * Items: Another place where a body may hold code and message.
+   * Items: Other places of code and message.
    */
   aliases?: {
     /**
-     * Where the body holds the code. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.
+     * The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.
      */
     code: string;
     /**
-     * Where the body holds the message. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.
+     * The place of the message in the body. A JSON Pointer (RFC 6901), for example /errorMessage or /error/message.
      */
     message: string;
   }[];
 }
 /**
- * Further body members that are common to all errors: name to JSON Schema.
+ * The JSON Schemas of further members, by name. The bodies of all errors may have them.
  */
 export interface CommonMembers {
   [k: string]: Schema;
@@ -372,7 +372,7 @@ export interface Definitions {
   [k: string]: Schema;
 }
 /**
- * A heading in the docs and a tag elsewhere.
+ * A group of errors.
  *
  * This interface was referenced by `SpecFiles`'s JSON-Schema
  * via the `definition` "group".
@@ -383,12 +383,12 @@ export interface Group {
    */
   title?: string;
   /**
-   * What the errors of this group have in common. Markdown.
+   * A description of the errors of this group. Markdown.
    */
   description?: string;
 }
 /**
- * One error: a code and everything that is known of it.
+ * The facts and texts of one error.
  *
  * This interface was referenced by `SpecFiles`'s JSON-Schema
  * via the `definition` "entry".
@@ -409,11 +409,11 @@ export interface Entry {
     [k: string]: Param;
   };
   /**
-   * What the error means. Markdown.
+   * The meaning of the error. Markdown.
    */
   description?: string;
   /**
-   * What the reader does about it. Markdown.
+   * The solution for the reader. Markdown.
    */
   solution?: string;
   /**
@@ -444,15 +444,15 @@ export interface Entry {
    */
   audience?: "public" | "internal";
   /**
-   * The version of the table, or of the API, from which on this holds.
+   * The first version of the table, or of the API, for which this is true.
    */
   since?: string;
   /**
-   * The error is on its way out.
+   * The deprecation of the error.
    */
   deprecated?: {
     /**
-     * The version of the table, or of the API, from which on this holds.
+     * The first version of the table, or of the API, for which this is true.
      */
     since?: string;
     /**
@@ -460,7 +460,7 @@ export interface Entry {
      */
     replacedBy?: string;
     /**
-     * Why. Markdown.
+     * The reason. Markdown.
      */
     reason?: string;
   };
@@ -495,11 +495,11 @@ export interface Entry {
  */
 export interface Param {
   /**
-   * The type of the value; absent: what the directive says (%s string, %d integer, %f number). int64 where an integer may exceed 2^53.
+   * The type of the value; absent: the type of the directive (%s string, %d integer, %f number). int64 where an integer may exceed 2^53.
    */
   type?: "string" | "integer" | "int64" | "number";
   /**
-   * What the value is.
+   * A description of the value.
    */
   description?: string;
   /**
@@ -507,7 +507,7 @@ export interface Param {
    */
   example?: string | number;
   /**
-   * The strings that are possible.
+   * All possible strings.
    *
    * @minItems 1
    */
@@ -529,7 +529,7 @@ export interface Param {
  */
 export interface Header {
   /**
-   * What the header says.
+   * The meaning of the header.
    */
   description?: string;
   schema?: Schema;
@@ -542,7 +542,7 @@ export interface Header {
  */
 export interface Example {
   /**
-   * A line that says what the example shows.
+   * A line about the example.
    */
   summary?: string;
   /**
@@ -569,11 +569,11 @@ export interface ExampleProperties {}
  */
 export interface Translation {
   /**
-   * The version of the errtable language that this file is written in.
+   * The version of errtable's language in this file.
    */
   errtable: 1;
   /**
-   * The table that these texts belong to, as a path relative to this file.
+   * The table of these texts. The path is relative to this file.
    */
   translates: string;
   /**
@@ -585,7 +585,7 @@ export interface Translation {
    */
   title?: string;
   /**
-   * What the table covers, in this language. Markdown.
+   * A description of the table in this language. Markdown.
    */
   description?: string;
   /**
@@ -607,11 +607,11 @@ export interface Translation {
        */
       message?: string;
       /**
-       * What the error means. Markdown.
+       * The meaning of the error. Markdown.
        */
       description?: string;
       /**
-       * What the reader does about it. Markdown.
+       * The solution for the reader. Markdown.
        */
       solution?: string;
       /**
