@@ -7,7 +7,7 @@ import { readSource } from "../intake/read-source.ts";
 import { tableText } from "../intake/table-text.ts";
 import { countFitting } from "../intake/try-examples.ts";
 import type { ExitCode } from "../output/outcome.ts";
-import { decode } from "../reader/file-text.ts";
+import { textOfFile } from "../reader/file-text.ts";
 import { memoryHost } from "../reader/host.ts";
 import { createProject, initFiles, refuseName, tableName } from "./init.ts";
 import { intakeReport } from "./intake-report.ts";
@@ -34,7 +34,7 @@ export async function initFrom({ from, name: given, columns }: InitFrom, session
     await reportFindings(session, diagnostics);
     return 1;
   };
-  const source = decode(host.show(path), host.read(path));
+  const source = textOfFile(host.show(path), host.read(path));
   if (source.value === undefined) return refuse(source.diagnostics);
   const found = readSource(source.value, path, host, asked);
   if (!("errors" in found)) return refuse(found);

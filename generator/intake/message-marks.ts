@@ -74,9 +74,9 @@ function printf(message: string): WrittenMessage {
 
 /** The text as one that holds no placeholder, as far as the dialect can say so. */
 function escaped(message: string, placeholders: NamedPlaceholders): string {
-  const { escaped: escape } = DIALECTS[placeholders];
-  if (escape === undefined) return message;
-  if (escape.written !== "{{") return message.replaceAll(escape.read, () => escape.written);
+  const { escaped: mark } = DIALECTS[placeholders];
+  if (mark === undefined) return message;
+  if (mark.written !== "{{") return message.replaceAll(mark.read, () => mark.written);
   // A closing brace is doubled only where it closes a doubled one.
   let open = 0;
   return message.replaceAll(/[{}]/g, (sign) => {

@@ -31,9 +31,10 @@ describe("the page of Function Compute", () => {
     "## Error codes",
     [line(header), line(header.map(() => "---")), ...cells.map(line)].join("\n"),
   ].join("\n\n");
-  const escape = (text = ""): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("'", "&#39;");
+  const entities = (text = ""): string =>
+    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("'", "&#39;");
   const row = (values: readonly (string | undefined)[], tag: string): string =>
-    `<tr>${values.map((value) => `<${tag}><p class="p">${escape(value)}</p></${tag}>`).join("\n")}</tr>`;
+    `<tr>${values.map((value) => `<${tag}><p class="p">${entities(value)}</p></${tag}>`).join("\n")}</tr>`;
   const html = `<!doctype html><title>Error codes - Function Compute</title><h1>Error codes</h1><pre><code>${escape(sample)}</code></pre>
     <table><thead>${row(header, "th")}</thead><tbody>${cells.map((one) => row(one, "td")).join("")}</tbody></table>`;
 

@@ -12,7 +12,7 @@ import { parseColumns } from "../../generator/intake/pages/asked-columns.ts";
 import { readSource } from "../../generator/intake/read-source.ts";
 import { tableText } from "../../generator/intake/table-text.ts";
 import { countFitting } from "../../generator/intake/try-examples.ts";
-import { decode } from "../../generator/reader/file-text.ts";
+import { textOfFile } from "../../generator/reader/file-text.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 
 export interface ReadTable {
@@ -66,7 +66,7 @@ export function refusals(path: string, content: string | Uint8Array, options: Op
 function readFile(path: string, content: unknown, { columns, files }: Options) {
   const bytes = typeof content === "string" || content instanceof Uint8Array ? content : JSON.stringify(content);
   const host = memoryHost({ ...files, [path]: bytes });
-  const { value, diagnostics } = decode(path, host.read(`/${path}`));
+  const { value, diagnostics } = textOfFile(path, host.read(`/${path}`));
   if (value === undefined) return diagnostics;
   const asked = columns === undefined ? undefined : parseColumns(columns);
   if (typeof asked === "string") throw new Error(asked);

@@ -1,7 +1,7 @@
 // References of a description become the values that they name, in its own file and in files beside it.
 import { dirname, resolve } from "node:path";
 import { referencePath } from "../../owned/description/references.ts";
-import { decode } from "../../reader/file-text.ts";
+import { textOfFile } from "../../reader/file-text.ts";
 import type { Host } from "../../reader/host.ts";
 import { valueAt } from "../../text/json/pointer.ts";
 import { isObject, type Json, type JsonObject } from "../../text/json/value.ts";
@@ -29,7 +29,7 @@ export function createResolver(root: JsonObject, path: string, host: Host): Reso
   const fileAt = (target: string): File | undefined => {
     if (target === path) return own;
     if (!files.has(target)) {
-      const source = decode(host.show(target), host.read(target)).value;
+      const source = textOfFile(host.show(target), host.read(target)).value;
       const read = source === undefined ? undefined : readData(source);
       const file = read !== undefined && "data" in read ? { path: target, data: read.data } : undefined;
       files.set(target, file);
