@@ -115,12 +115,16 @@ function isMute({ message, description, solution }: Variant): boolean {
 function mergeStatuses(variants: readonly Variant[]): readonly Variant[] {
   const keyOf = ({ message, constants }: Variant): string =>
     JSON.stringify([message ?? null, sortedEntries(constants)]);
-  return [...groupBy(variants, keyOf).values()].flatMap((same) =>
-    same.reduce<readonly Variant[]>((merged, variant) => {
+  return [...groupBy(variants, keyOf).values()].flatMap((same) => {
+    const merged: Variant[] = [];
+    for (const variant of same) {
       const at = merged.findIndex((one) => saysTheSame(one, variant));
-      return at < 0 ? [...merged, variant] : merged.map((one, index) => (index === at ? join(one, variant) : one));
-    }, []),
-  );
+      const known = merged[at];
+      if (known === undefined) merged.push(variant);
+      else merged[at] = join(known, variant);
+    }
+    return merged;
+  });
 }
 
 function saysTheSame(a: Variant, b: Variant): boolean {

@@ -22,7 +22,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   decode: ["diagnostic", "model", "runtime", "template"],
   output: ["diagnostic", "reader"],
   products: ["decode", "diagnostic", "model", "output", "runtime", "schema", "template", "text"],
-  owned: ["diagnostic", "model", "products", "reader", "schema", "template", "text"],
+  owned: ["diagnostic", "model", "products", "reader", "schema", "text"],
   intake: ["diagnostic", "model", "owned", "reader", "schema", "template", "text"],
   report: ["diagnostic", "output", "text"],
   config: ["diagnostic", "output", "products", "reader", "rules", "text"],

@@ -2,19 +2,10 @@
 import { entriesOf, isObject, type Json, type JsonObject, listOf, withoutUndefined } from "../../text/json/value.ts";
 import { isStatus, isWord } from "../code-values.ts";
 import type { FoundError } from "../found-table.ts";
-import { type Bodies, bodiesOf } from "./described-bodies.ts";
-import type { ErrorResponse } from "./described-responses.ts";
+import type { ReadResponse } from "./described-bodies.ts";
 import { describedTexts } from "./described-texts.ts";
 import { codeOf, listedAt, type Places, shownAt } from "./found-places.ts";
 import type { Resolve } from "./reference-resolver.ts";
-
-export interface ReadResponse extends ErrorResponse {
-  readonly bodies: Bodies | undefined;
-}
-
-export function readBodies(responses: readonly ErrorResponse[], resolve: Resolve): readonly ReadResponse[] {
-  return responses.map((response) => ({ ...response, bodies: bodiesOf(response.response, resolve) }));
-}
 
 /** One per code, status and message, in the order of the statuses. */
 export function readErrors(

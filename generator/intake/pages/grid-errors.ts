@@ -64,8 +64,11 @@ function errorsOf({ header, rows }: FoundGrid, columns: Columns, dropped: Droppe
     const cell = row[columns.code];
     const codes = codesIn(cell?.plain ?? "");
     if (codes.length === 0) {
-      const name = row.map(({ plain }) => plain).find((plain) => plain !== "");
-      if (name !== undefined) dropped.push({ reason: "rows without a code", name });
+      const name = row
+        .map(({ plain }) => plain)
+        .join(" ")
+        .trim();
+      if (name !== "") dropped.push({ reason: "rows without a code", name });
       return [];
     }
     return codes.map((code) => ({ code, ...fieldsOf(row, columns, code, dropped) }));
