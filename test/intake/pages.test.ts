@@ -225,6 +225,12 @@ describe("CSV", () => {
 });
 
 describe("pages without codes", () => {
+  test("--columns is for tables alone", () => {
+    expect(refusals("api.json", "{}", { columns: "code=1" })).toEqual([
+      "api.json:1:1 source-kind This file has no table with columns.",
+    ]);
+  });
+
   test.each([
     ["a.md", "# Errors\n\nThere are none.", "a.md:1:1 nothing-to-read The page has no table."],
     [

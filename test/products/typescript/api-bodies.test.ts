@@ -50,7 +50,13 @@ describe.each(Object.entries(ANSWERS))("%s", (name, answers) => {
   test("guards take neither a success nor a body of another API", async () => {
     const product = await loadProduct(model, { parts: ["guards"] });
     const foreign = Object.entries(ANSWERS).flatMap(([other, all]) => (other === name ? [] : all));
-    const none: readonly unknown[] = [{}, [], { ok: true }, { success: true, errors: [], result: {} }, { errcode: 0, errmsg: "ok" }];
+    const none: readonly unknown[] = [
+      {},
+      [],
+      { ok: true },
+      { success: true, errors: [], result: {} },
+      { errcode: 0, errmsg: "ok" },
+    ];
     for (const body of [...foreign.map((answer) => answer.body), ...none]) {
       expect(product[`is${model.name}Error`]?.(body), JSON.stringify(body)).toBe(false);
       for (const error of model.errors) expect(product[`is${error.errorName}`]?.(body)).toBe(false);
