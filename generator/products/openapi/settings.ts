@@ -2,6 +2,7 @@
 import type { Model } from "../../model/model.ts";
 import { withoutInternal } from "../../model/without-internal.ts";
 import type { OpenapiOptions } from "../options.gen.ts";
+import { type RootlessModel, withoutRoot } from "./xml-root.ts";
 
 export type OpenapiSettings = Required<Omit<OpenapiOptions, "formats">>;
 
@@ -18,7 +19,7 @@ export function settingsOf({ formats: _, ...options }: OpenapiOptions): OpenapiS
   return { ...DEFAULTS, ...options };
 }
 
-/** The model without internal errors, unless the settings include them. */
-export function includedModel(model: Model, { internal }: OpenapiSettings): Model {
-  return internal ? model : withoutInternal(model);
+/** The model without internal errors, unless the settings include them, and without the root element of XML. */
+export function includedModel(model: Model, { internal }: OpenapiSettings): RootlessModel {
+  return withoutRoot(internal ? model : withoutInternal(model));
 }
