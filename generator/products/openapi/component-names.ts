@@ -21,6 +21,11 @@ export function errorsName(owner: string, range: Range, { prefix }: Pick<Openapi
   return `${prefix}${owner}${name.replace(/Error$/, "")}Errors`;
 }
 
+/** The name of the schema of bodies without a code; no error and no union ends in this. */
+export function withoutCodeName({ prefix }: Pick<OpenapiSettings, "prefix">): string {
+  return `${prefix}ErrorWithoutCode`;
+}
+
 /** The name of the response body around a list of errors; no error and no union ends in this. */
 export function bodyName(union: string): string {
   return `${union}Body`;

@@ -6,8 +6,8 @@ import { spellNull } from "../../schema/openapi-null.ts";
 import type { Json, JsonObject } from "../../text/json/value.ts";
 import { codeText, descriptionText, plainText } from "../../text/markdown/openapi-text.ts";
 import type { OpenapiOptions } from "../options.gen.ts";
-import { bodyName, refTo, schemaName } from "./component-names.ts";
-import { commonMembers, errorSchema, listBodySchema } from "./error-schema.ts";
+import { bodyName, refTo, schemaName, withoutCodeName } from "./component-names.ts";
+import { commonMembers, errorSchema, listBodySchema, withoutCodeSchema } from "./error-schema.ts";
 import { groupedText } from "./error-texts.ts";
 import { type HeaderRefs, headersOf } from "./header-components.ts";
 import {
@@ -19,8 +19,8 @@ import {
   type ResponseGroup,
   statusGroups,
 } from "./response-groups.ts";
-import { includedModel, type OpenapiSettings, settingsOf } from "./settings.ts";
-import type { RootlessModel } from "./xml-root.ts";
+import { type OpenapiSettings, settingsOf } from "./settings.ts";
+import { type RootlessModel, withoutRoot } from "./xml-root.ts";
 
 /** Components by name; without headers where no response has any. */
 export type Components = {
@@ -30,9 +30,9 @@ export type Components = {
 };
 
 /** The components of all statuses, operations and fallbacks of a table, for people who refer to them by hand. */
-export function describeTable(whole: Model, options: OpenapiOptions): Components {
+export function describeTable(given: Model, options: OpenapiOptions): Components {
   const settings = settingsOf(options);
-  const model = includedModel(whole, settings);
+  const model = withoutRoot(given);
   const groups = mergeGroups([
     ...statusGroups(model, settings),
     ...model.operations.flatMap(({ name, answers }) => keyGroups(name, answers, model, settings)),
@@ -54,6 +54,10 @@ export function componentsOf(
   const schemas = model.errors
     .filter((error) => used.has(error))
     .map((error) => named(schemaName(error, settings), errorSchema(error, model, common)));
+  const withoutCode =
+    model.body.code.isOptional && groups.length > 0
+      ? [named(withoutCodeName(settings), withoutCodeSchema(model, common))]
+      : [];
   const ofGroups = groups.map((group) => ({ group, errors: errorsOf(group) }));
   const unions = ofGroups.map(({ group, errors }) => [group.name, unionOf(group, errors, model, settings)] as const);
   const bodies = groups.flatMap(({ name }) => {
@@ -64,7 +68,7 @@ export function componentsOf(
     ({ group, errors }) => [group.name, responseOf(group, errors, headers.ofGroup(group), model, settings)] as const,
   );
   return {
-    schemas: Object.fromEntries<Json>([...schemas, ...unions, ...bodies]),
+    schemas: Object.fromEntries<Json>([...schemas, ...withoutCode, ...unions, ...bodies]),
     responses: Object.fromEntries<Json>(responses),
     ...(headers.components.length === 0 ? {} : { headers: Object.fromEntries<Json>(headers.components) }),
   };
@@ -73,7 +77,7 @@ export function componentsOf(
 /**
  * A single code has a union too, so that a second one changes no type's name. Every code is mapped: without a mapping,
  * generators take the schema's name for the code. A discriminator can only name a string that every body has, and no
- * member of a member. Linters do not look deep for the difference between alternatives, and a body without a code fits several.
+ * member of a member. Linters do not look that deep for the difference between alternatives.
  */
 function unionOf(
   { name }: ResponseGroup,
@@ -83,14 +87,18 @@ function unionOf(
 ): JsonObject {
   const refs = errors.map(({ error }) => [error.wireCode, refTo("schemas", schemaName(error, settings))] as const);
   const [member, ...inner] = code.at;
-  const isTelling = inner.length === 0 && !code.isOptional;
-  const isDiscriminated = settings.discriminator && isTelling && code.type === "string";
+  const isNested = inner.length > 0;
+  const isDiscriminated = settings.discriminator && !isNested && !code.isOptional && code.type === "string";
   // Without a discriminator, linters report a union of one.
   const single = isDiscriminated ? "oneOf" : "allOf";
-  const several = isTelling ? "oneOf" : "anyOf";
+  const several = isNested ? "anyOf" : "oneOf";
+  const all = [
+    ...refs.map(([, ref]) => ref),
+    ...(code.isOptional ? [refTo("schemas", withoutCodeName(settings))] : []),
+  ];
   return {
     title: name,
-    [refs.length > 1 ? several : single]: refs.map(([, $ref]) => ({ $ref })),
+    [all.length > 1 ? several : single]: all.map(($ref) => ({ $ref })),
     ...(isDiscriminated ? { discriminator: { propertyName: member ?? "", mapping: Object.fromEntries(refs) } } : {}),
   };
 }

@@ -14,16 +14,15 @@ import type { RootlessModel } from "./xml-root.ts";
 /** The members that all errors share, converted once. */
 export type CommonMembers = readonly PlacedMember[];
 
+/** The part of a model that says how bodies are laid out. */
+type Rootless = Pick<RootlessModel, "body"> & { readonly root?: string | undefined };
+
 export function commonMembers(body: Pick<BodyModel, "members">): CommonMembers {
   return placedMembers(body).map((member) => ({ ...member, schema: openapiSchema(member.schema, SCHEMA_TEXTS) }));
 }
 
 /** Extensions of people's own come first: those of errtable count where both have a name. */
-export function errorSchema(
-  error: ErrorModel,
-  { body, root }: Pick<RootlessModel, "body" | "root">,
-  common: CommonMembers,
-): JsonObject {
+export function errorSchema(error: ErrorModel, { body, root }: Rootless, common: CommonMembers): JsonObject {
   const { deprecated, documentation, tags, cases } = error;
   const [first] = cases;
   const { type, required, properties, ...conditions } = bodySchema(error, body, common);
@@ -36,7 +35,7 @@ export function errorSchema(
     properties,
     additionalProperties: cases.some(allowsOthers) ? true : undefined,
     ...conditions,
-    xml: root === undefined || body.list !== undefined ? undefined : { name: root },
+    ...xmlOf({ body, root }),
     externalDocs: documentation === undefined ? undefined : { url: uriText(documentation) },
     ...ownFields(error),
     "x-message-template": first?.name === undefined ? first?.template?.text : undefined,
@@ -47,11 +46,18 @@ export function errorSchema(
   });
 }
 
+/** The schema of bodies without a code, where the table has them. Null is the value that generators know best for nothing. */
+export function withoutCodeSchema({ body, root }: Rootless, common: CommonMembers): JsonObject {
+  return {
+    title: "No code",
+    description: "An error without a code.",
+    ...objectSchema([...codeAndMessage(body, { enum: [null] }), ...common]),
+    ...xmlOf({ body, root }),
+  };
+}
+
 /** The response body around a list of errors; undefined where a body is one error. */
-export function listBodySchema(
-  { body, root }: Pick<RootlessModel, "body" | "root">,
-  item: string,
-): JsonObject | undefined {
+export function listBodySchema({ body, root }: Rootless, item: string): JsonObject | undefined {
   const { list } = body;
   if (list === undefined) return undefined;
   const members = list.members.map((member) => ({ ...member, schema: openapiSchema(member.schema, SCHEMA_TEXTS) }));
@@ -61,14 +67,20 @@ export function listBodySchema(
   };
 }
 
+/** An item of a list is no root element. */
+function xmlOf({ body, root }: Rootless): JsonObject {
+  return root === undefined || body.list !== undefined ? {} : { xml: { name: root } };
+}
+
 /**
  * Alternatives stand in a condition of their own, because generators take those beside properties for alternatives to the
  * properties.
  */
 function bodySchema(error: ErrorModel, body: BodyModel, common: CommonMembers): JsonObject {
+  const withCode: BodyModel = { ...body, code: { ...body.code, isOptional: false } };
   const text = valueAt(error.cases[0]?.examples[0]?.body, body.message?.at ?? []);
   const base = objectSchema([
-    ...codeAndMessage(body, { type: body.code.type, enum: [error.wireCode] }).map((member) =>
+    ...codeAndMessage(withCode, { type: body.code.type, enum: [error.wireCode] }).map((member) =>
       member.path === body.message?.at
         ? { ...member, schema: withoutUndefined({ type: "string", example: text }) }
         : member,

@@ -12,7 +12,8 @@ import {
   type ResponseGroup,
   statusGroups,
 } from "./response-groups.ts";
-import { includedModel, type OpenapiSettings, settingsOf } from "./settings.ts";
+import { type OpenapiSettings, settingsOf } from "./settings.ts";
+import { withoutRoot } from "./xml-root.ts";
 
 /** An operation of an API description. */
 export interface DescribedOperation {
@@ -46,11 +47,11 @@ interface OperationErrors extends OperationCodes {
   readonly responses: Readonly<Record<string, { readonly $ref: string }>>;
 }
 
-/** Takes the whole model: internal errors are left out here, unless the options include them. */
+/** The responses of operations by their codes in the whole model; of the codes, only those of the given model count. */
 export function describeOperations(
-  whole: Model,
+  given: Model,
   options: OpenapiOptions,
-  operations: readonly DescribedOperation[],
+  operations: readonly OperationCodes[],
 ): {
   /** Only the components that the responses need. */
   readonly components: Components;
@@ -58,14 +59,13 @@ export function describeOperations(
   readonly operations: readonly OperationErrors[];
 } {
   const settings = settingsOf(options);
-  const model = includedModel(whole, settings);
-  const codes = operations.map(operationReader(whole));
-  const groups = codes.map(groupsOfOperations(model, settings));
+  const model = withoutRoot(given);
+  const groups = operations.map(groupsOfOperations(model, settings));
   const responsesOf = (ofOperation: readonly ResponseGroup[] = []) =>
     Object.fromEntries(ofOperation.map(({ range, name }) => [range, { $ref: refTo("responses", name) }]));
   return {
     components: componentsOf(model, mergeGroups(groups.flat()), settings),
-    operations: codes.map((one, index) => ({ ...one, responses: responsesOf(groups[index]) })),
+    operations: operations.map((one, index) => ({ ...one, responses: responsesOf(groups[index]) })),
   };
 }
 
