@@ -100,6 +100,8 @@ async function runtime(): Promise<string> {
     `export const MESSAGES: readonly RuntimeDeclaration[] = ${await whole("messages")};`,
     "/** Reads HTTP responses. */",
     `export const RESPONSE: readonly RuntimeDeclaration[] = ${await whole("response", "headers")};`,
+    "/** Reads the bodies of responses that may be XML. */",
+    `export const XML: readonly RuntimeDeclaration[] = ${await whole("xml")};`,
     "/** Finds the templates that may have printed a message. */",
     `export const MATCHER: readonly RuntimeDeclaration[] = ${await whole("matcher")};`,
     "/** The functions that generated checks call, each with the names of the functions that it calls itself. */",
