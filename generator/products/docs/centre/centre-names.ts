@@ -6,6 +6,8 @@ export const ID = { data: "-data", errors: "-errors", paste: "-paste", search: "
 
 export const CLASS = {
   candidates: "candidates",
+  /** A case of an error within its article. */
+  case: "case",
   cause: "cause",
   chapter: "chapter",
   clear: "clear",
@@ -46,7 +48,7 @@ export type ClassName = ValueOf<typeof CLASS>;
 export type DataName = ValueOf<typeof DATA>;
 
 /** Each filter is a data attribute of articles, the name of its checkboxes, and a parameter of the address. */
-export const FILTERS = ["status", "group", "retry"] as const;
+export const FILTERS = ["status", "group", "retry", "tags"] as const;
 
 export type Filter = (typeof FILTERS)[number];
 

@@ -79,9 +79,13 @@ function makeFilter(state: URLSearchParams): (entry: Entry) => boolean {
   return ({ searchText, article }) =>
     words.every((word) => searchText.includes(word)) &&
     filters.every(([filter, chosen]) => {
-      const value = article.dataset[filter] ?? "";
-      const isOfClass = filter === "status" && chosen.includes(`${value.charAt(0)}xx`);
-      return chosen.length === 0 || chosen.includes(value) || isOfClass;
+      const values = article.dataset[filter]?.split(" ") ?? [];
+      return (
+        chosen.length === 0 ||
+        values.some(
+          (value) => chosen.includes(value) || (filter === "status" && chosen.includes(`${value.charAt(0)}xx`)),
+        )
+      );
     });
 }
 
