@@ -42,6 +42,8 @@ type Tag = "article" | "details" | "input" | "li" | "template";
 /** The selectors by which the script finds elements of the page. */
 export type Selector =
   | (Name | `${Name} ${Tag}` | `${Name}, ${Name}` | `header, samp, ${Name}, ${Name}`)
+  /** A direct part of the facts, or of the header, of the error or the case that is searched. */
+  | `:scope > ${"dl" | "header"} > ${Name}`
   | (Tag | `${Tag} ${Tag}` | `[data-copy=${Copy}]`);
 
 export type ClassName = ValueOf<typeof CLASS>;

@@ -30,6 +30,7 @@ export interface Articles {
   readonly languages: Languages;
   /** A second id in lower case, by code. */
   readonly lowerCaseIds: ReadonlyMap<string, string>;
+  readonly codes: ReadonlySet<string>;
 }
 
 export function errorArticle(articles: Articles, error: ErrorModel): Element {
@@ -58,14 +59,14 @@ export function errorArticle(articles: Articles, error: ErrorModel): Element {
           blocksNode([{ kind: "quote", blocks: noticeBlocks(edition, "deprecated", deprecated) }]),
         ])),
     ...partOf(languages, shared, error, [...tagRow(languages, tags), ...operationRow(languages, error)]),
-    ...cases.map((one) => casePart(languages, error, one)),
+    ...cases.map((one) => casePart(articles, error, one)),
   ]);
 }
 
-/** A case has an id of its own, so that links and the decoder lead to it. */
-function casePart(languages: Languages, { code }: ErrorModel, one: CaseModel): Element {
+/** A case has an id of its own, so that links and the decoder lead to it, unless a code has the same name. */
+function casePart({ languages, codes }: Articles, { code }: ErrorModel, one: CaseModel): Element {
   const name = caseName(code, one.name);
-  return h("section", { ...idProperties(name), className: [CLASS.case] }, [
+  return h("section", { ...(codes.has(name) ? {} : idProperties(name)), className: [CLASS.case] }, [
     h("header", [h("h4", codeLink(name)), ...status(one)]),
     ...partOf(languages, one, one, []),
   ]);

@@ -19,7 +19,7 @@ export interface Entries {
   readonly show: (state: URLSearchParams) => number;
   /** The articles that a search without a result may have meant. */
   readonly nearest: (text: string) => readonly HTMLElement[];
-  /** The element with this code in any case, or with this id. */
+  /** The article or the case with this code in upper or lower letters, or the element with this id. */
   readonly find: (name: string) => HTMLElement | null;
 }
 
@@ -38,7 +38,8 @@ export function readEntries(): Entries {
     return { article, searchText: texts.join("\n").toLowerCase(), line: lines[index] };
   });
   const errors = articles.filter(({ className }) => className !== ("gone" satisfies ClassName));
-  const byCode = new Map(articles.map((article) => [codeOf(article).toLowerCase(), article]));
+  const parts = [...findAll(".case", HTMLElement), ...articles];
+  const byCode = new Map(parts.map((part) => [codeOf(part).toLowerCase(), part]));
   return {
     articles,
     total: errors.length,
