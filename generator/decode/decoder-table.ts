@@ -16,7 +16,7 @@ export interface DecoderTable {
 // An alias, because TypeScript takes it for JSON, and an interface not.
 export type DecoderBody = {
   /** The table's own place comes first. In an item, where a response holds a list of errors. */
-  readonly places: readonly Place[];
+  readonly places: readonly BodyPlace[];
   readonly list?: Tokens;
   /** Whether codes are integers. */
   readonly isInteger?: boolean;
@@ -35,7 +35,7 @@ export type DecoderBody = {
 type Tokens = readonly string[];
 
 /** The positions of code and message in a body. */
-export type Place = readonly [code: Tokens, message: Tokens];
+export type BodyPlace = readonly [code: Tokens, message: Tokens];
 
 export interface DecoderError {
   /** As the table has it. */
@@ -65,7 +65,7 @@ function decoderBody({ body }: Model): DecoderBody {
   const { code, message, aliases, list, requestId, retryAfter } = body;
   const { type, prefix, success, header } = code;
   return {
-    places: [[code.at, message?.at ?? []], ...aliases.map((alias): Place => [alias.code, alias.message ?? []])],
+    places: [[code.at, message?.at ?? []], ...aliases.map((alias): BodyPlace => [alias.code, alias.message ?? []])],
     ...(list === undefined ? {} : { list: list.at }),
     ...(type === "integer" ? { isInteger: true } : {}),
     ...(prefix === "" ? {} : { prefix }),

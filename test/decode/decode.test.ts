@@ -13,7 +13,7 @@ import {
   type FunctionComputeMessageCandidate,
   type InternalServerParams,
 } from "../../generated/function-compute/typescript/index.js";
-import { check } from "../../generator/compile.ts";
+import { compileModels } from "../../generator/compile.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { MATCHER } from "../../generator/products/typescript/runtime.gen.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
@@ -123,6 +123,7 @@ describe("possible messages", () => {
 const TABLES: Readonly<Record<string, Model>> = {
   FunctionCompute: modelOfFile("spec/function-compute.errors.yaml"),
   KitchenSink: modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"),
+  Placeholders: modelOfFile("test/cases/placeholders/placeholders.errors.yaml"),
   HostileText: modelOfFile("test/cases/hostile-text/hostile-text.errors.yaml"),
   HostileProto: modelOfFile("test/cases/hostile-text/hostile-proto.errors.yaml"),
   Database: modelOfFiles(database()),
@@ -211,8 +212,8 @@ describe("the best comes first", () => {
     ["%s", []],
     ["nothing of the kind", []],
   ])("%s", async (message, codes) => {
-    for (const guardPerCode of ["always", "never"] as const) {
-      const product = await loadProduct(table, { guardPerCode });
+    for (const perCode of ["always", "never"] as const) {
+      const product = await loadProduct(table, { perCode });
       expect(decode(product, table, message).map(({ code }) => code)).toEqual(codes);
     }
   });
@@ -381,7 +382,7 @@ function paramsOf({ params, template }: FlatError): fc.Arbitrary<Record<string, 
 
 function modelOfFiles(files: Files): Model {
   const path = `/${Object.keys(files)[0]}`;
-  const model = check({ tables: [path], targets: [] }, memoryHost(files)).models.get(path);
+  const model = compileModels({ tables: [path], targets: [] }, memoryHost(files)).models.get(path);
   if (model === undefined) throw new Error(`The table ${path} has errors.`);
   return model;
 }

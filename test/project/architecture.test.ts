@@ -22,7 +22,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   decode: ["diagnostic", "model", "runtime", "template"],
   output: ["diagnostic", "reader"],
   products: ["decode", "diagnostic", "model", "output", "runtime", "schema", "template", "text"],
-  owned: ["diagnostic", "model", "products", "reader", "schema", "template", "text"],
+  owned: ["diagnostic", "model", "products", "reader", "schema", "text"],
+  intake: ["diagnostic", "model", "owned", "reader", "schema", "template", "text"],
   report: ["diagnostic", "output", "text"],
   config: ["diagnostic", "output", "products", "reader", "rules", "text"],
   "compile.ts": ["diagnostic", "model", "output", "products", "reader", "rules"],
@@ -31,6 +32,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "config",
     "decode",
     "diagnostic",
+    "intake",
     "model",
     "output",
     "owned",
@@ -49,6 +51,7 @@ const BUILD = "build/";
 /** Every package, and the files that may import it; "types" are erased and cost nothing at run time. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli.ts", "command/program.ts"],
+  "decode-named-character-reference": ["intake/pages/html-tokens.ts"],
   diff: ["report/patch.ts"],
   "get-east-asian-width": ["text/text-width.ts"],
   "hast-util-to-html": ["text/html/html-fragment.ts", "text/html/html-page.ts"],
@@ -140,6 +143,23 @@ test("packages are on a closed list, and each is imported in one or two places",
     })
     .map(({ path, to, line }) => `${path}:${line} imports ${to}`);
   expect(wrong).toEqual([]);
+});
+
+test("only reader/yaml/ touches the library that reads YAML, and the tree that it makes", () => {
+  const inside = /^reader\/yaml\//;
+  const wrong = inner
+    .filter(({ path, to }) => !inside.test(path) && /^reader\/yaml\/(?:library|depth)\.ts$/.test(to))
+    .map(({ path, to, line }) => `${path}:${line} imports ${to}`);
+  const named = files
+    .filter(({ path, file }) => !inside.test(path) && /\bparseDocument\(|\bCST\b/.test(file.getFullText()))
+    .map(({ path }) => path);
+  expect(wrong).toEqual([]);
+  expect(named).toEqual([]);
+});
+
+test("internal errors are left out where a product gets its model, and nowhere else", () => {
+  const gets = ["owned/description/table-components.ts", "owned/pages/block-request.ts", "products/index.ts"];
+  expect(inner.filter(({ to }) => to === "model/audience.ts").map(({ path }) => path)).toEqual(gets);
 });
 
 test("only the edge touches the process, the console and the file system", () => {
