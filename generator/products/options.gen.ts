@@ -71,17 +71,17 @@ export interface TypescriptOptions {
    */
   prefix?: string;
   /**
-   * What is made besides types.ts. guards: what is which error; messages: formatters, parsers and creators; decode: what a bare message may be of, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards. Absent: all but http.
+   * What is made besides types.ts. codes: the codes by name; guards: what is which error; messages: formatters, parsers and creators; decode: what a bare message may be of, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards. Absent: all but http.
    */
-  parts?: ("guards" | "messages" | "decode" | "table" | "http")[];
+  parts?: ("codes" | "guards" | "messages" | "decode" | "table" | "http")[];
   /**
    * What relative imports end in: .js (Node and bundlers), .ts (with language ts), or nothing. Declarations of types (.d.ts) always import .js, which every resolution of modules finds.
    */
   importExtension?: ".js" | ".ts" | "";
   /**
-   * Whether each code has a guard, a formatter and a parser of its own name; auto: in tables of up to 256 codes.
+   * Whether each code has a type, a guard, a formatter and a parser of its own name; auto: in tables of up to 64 codes.
    */
-  guardPerCode?: "auto" | "always" | "never";
+  perCode?: "auto" | "always" | "never";
   /**
    * The locales whose texts the table (table.ts) holds; absent: all of them.
    */

@@ -211,8 +211,8 @@ describe("the best comes first", () => {
     ["%s", []],
     ["nothing of the kind", []],
   ])("%s", async (message, codes) => {
-    for (const guardPerCode of ["always", "never"] as const) {
-      const product = await loadProduct(table, { guardPerCode });
+    for (const perCode of ["always", "never"] as const) {
+      const product = await loadProduct(table, { perCode });
       expect(decode(product, table, message).map(({ code }) => code)).toEqual(codes);
     }
   });

@@ -14,7 +14,10 @@ export type Value = string | number | bigint;
 /** The type of a param: int64 is a bigint, integer and number are numbers. */
 export type ValueType = "string" | "integer" | "int64" | "number";
 
-/** The message as printf of C prints it, with widths in code points. */
+/**
+ * The message as printf of C prints it, with widths in code points. `%q` prints
+ * a text in quotes, as Go does, and `%n` a number in as few digits as it needs.
+ */
 export function formatMessage(
   parts: readonly Part[],
   values: readonly Value[],
@@ -37,7 +40,7 @@ export function readMessage(
   types: readonly ValueType[] | undefined,
   message: string,
 ): Value[] | undefined {
-  const texts = split(parts, message);
+  const texts = split(parts, message) ?? sameTexts(parts, message);
   if (texts === undefined || types === undefined) return texts;
   const values: Value[] = [];
   let slot = 0;
@@ -72,8 +75,9 @@ export function isPossibleMessage(
   if (division === undefined) return false;
   const { body, separators, slots } = division;
   if (firstPlaces(body, separators) === undefined) return false;
-  if (slots.every(printsAnything)) return true;
-  return countAll(body, separators, slots)[0]?.ways[0] !== 0;
+  if (slots.every(printsAnything)) return !hasOtherRepeat(parts, message);
+  const ways = countAll(body, separators, slots)[0]?.ways[0];
+  return ways !== 0 && !hasOtherRepeat(parts, message);
 }
 
 /** The literal texts before, between and after the slots, including empty texts. */
@@ -111,6 +115,7 @@ const NUMERIC: Readonly<Record<string, string>> = {
   o: "01234567",
   x: "0123456789abcdefx",
   f: "-.0123456789infa",
+  n: "+-.0123456789eInfityNa",
   e: "+-.0123456789infae",
   g: "+-.0123456789infae",
 };
@@ -153,7 +158,7 @@ function parseDirective(text: string): Directive {
 }
 
 function print(directive: string, value: Value): string {
-  if (directive === "%s") return String(value);
+  if (directive === "%s" || directive === "%n") return String(value);
   if (directive === "%d" && Number.isSafeInteger(value)) return String(value);
   const format = parseDirective(directive);
   const { conversion, flags, width } = format;
@@ -172,6 +177,7 @@ function printUnpadded(format: Directive, value: Value): Printed {
   const { conversion, flags, precision } = format;
   if (!(conversion.toLowerCase() in NUMERIC)) {
     const text = String(value);
+    if (conversion === "q") return ["", quote(text), false];
     const shown = conversion === "c" ? 1 : precision;
     if (shown === undefined) return ["", text, false];
     return ["", firstPoints(text, shown).join(""), false];
@@ -185,6 +191,45 @@ function printUnpadded(format: Directive, value: Value): Printed {
     return printInteger(format, BigInt(exact));
   }
   return [sign, printFloat(format, Math.abs(number)), true];
+}
+
+/** The signs that Go has short names for, and their names. */
+const ESCAPED = '"\\\x07\b\f\n\r\t\v';
+
+const ESCAPES = '"\\abfnrtv';
+
+/** The text in quotes, with names or numbers for signs that show nothing. */
+function quote(text: string): string {
+  const hidden = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
+  const body = text.replace(hidden, (sign) => {
+    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));
+    if (ESCAPED.includes(sign)) return `\\${name}`;
+    const hex = (sign.codePointAt(0) ?? 0).toString(16);
+    if (sign < "\x80") return `\\x${hex.padStart(2, "0")}`;
+    const isShort = hex.length <= 4;
+    return isShort
+      ? `\\u${hex.padStart(4, "0")}`
+      : `\\U${hex.padStart(8, "0")}`;
+  });
+  return `"${body}"`;
+}
+
+/** A text that may print in these quotes. */
+function unquote(quoted: string): string {
+  const escapes = /\\(?:x(..)|u(.{4})|U(.{8})|(.))/g;
+  const replace = (
+    _: string,
+    x?: string,
+    u?: string,
+    long?: string,
+    name = "",
+  ): string => {
+    const hex = x ?? u ?? long;
+    if (hex === undefined) return ESCAPED.charAt(ESCAPES.indexOf(name));
+    const point = Number.parseInt(hex, 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : "";
+  };
+  return quoted.slice(1, -1).replace(escapes, replace);
 }
 
 /** The first code points; the rest of the text is not looked at. */
@@ -283,7 +328,7 @@ function scan(
     case "int64":
       return scanInt64(text, radix);
     case "number":
-      return Number(text.toLowerCase().replace("inf", "Infinity"));
+      return Number(text.toLowerCase().replace(/inf(inity)?/, "Infinity"));
     case "string":
       return scanText(directive, text);
   }
@@ -291,6 +336,7 @@ function scan(
 
 function scanText(directive: string, text: string): string | undefined {
   const { conversion, flags, width, precision } = parseDirective(directive);
+  if (conversion === "q") return unquote(text.trim());
   const longest = Math.max(1, width, precision ?? 0);
   const points = firstPoints(text, longest + 1);
   const isLeft = flags.includes("-");
@@ -446,7 +492,10 @@ function countPlaces(
   let from = 0;
   return separators.map((separator, index) => {
     const layer = layers[index];
-    const place = layer?.ends.indexOf(1, from + layer.shortest) ?? 0;
+    const place =
+      layer?.closings?.[from] ??
+      layer?.ends.indexOf(1, from + layer.shortest) ??
+      0;
     from = place + separator.length;
     return place;
   });
@@ -479,6 +528,7 @@ interface Layer {
   readonly ends: Uint8Array;
   readonly ways: Uint8Array;
   readonly shortest: number;
+  readonly closings: Int32Array | undefined;
 }
 
 function countWays(
@@ -492,6 +542,8 @@ function countWays(
   const isNothing = isInteger(conversion) && precision === 0;
   const shortest = conversion === "s" || isNothing ? 0 : 1;
   const allowed = printedCharacters(directive);
+  const closings =
+    conversion === "q" && width === 0 ? closingsOf(body) : undefined;
   const ends = new Uint8Array(body.length + 1);
   const ways = new Uint8Array(body.length + 1);
   let open = 0;
@@ -508,6 +560,57 @@ function countWays(
       const isPair = (body.codePointAt(at) ?? 0) > 0xffff;
       ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;
     }
+    if (closings !== undefined) ways[at] = ends[closings[at] ?? -1] ?? 0;
   }
-  return { ends, ways, shortest };
+  return { ends, ways, shortest, closings };
+}
+
+/** For each quotation mark, the end of the quoted text that begins there; -1 where none does. */
+function closingsOf(body: string): Int32Array {
+  const ends = new Int32Array(body.length + 2).fill(-1);
+  const closings = new Int32Array(body.length + 1).fill(-1);
+  for (let at = body.length - 1; at >= 0; at -= 1) {
+    const sign = body.charAt(at);
+    if (sign === '"') closings[at] = ends[at + 1] ?? -1;
+    // The end of a quoted text that has begun before this place.
+    ends[at] =
+      sign === '"' ? at + 1 : (ends[sign === "\\" ? at + 2 : at + 1] ?? -1);
+  }
+  return closings;
+}
+
+/** Whether a slot that stands twice would have two texts in the only division of the message. */
+function hasOtherRepeat(parts: readonly Part[], message: string): boolean {
+  const texts = split(parts, message) ?? [];
+  const known = new Map<string, string>();
+  let slot = 0;
+  for (const part of parts) {
+    if (typeof part === "string") continue;
+    const text = texts[slot];
+    slot += 1;
+    if (text === undefined) return false;
+    if ((known.get(part.join()) ?? text) !== text) return true;
+    known.set(part.join(), text);
+  }
+  return false;
+}
+
+/** The texts of one slot that stands several times: they are the same, so that each takes its share of the message. */
+function sameTexts(
+  parts: readonly Part[],
+  message: string,
+): string[] | undefined {
+  const words = wordsOf(parts);
+  const count = words.length - 1;
+  const slots = new Set<string>();
+  for (const part of parts)
+    if (typeof part !== "string") slots.add(part.join());
+  const length = (message.length - words.join("").length) / count;
+  if (words.slice(1, -1).includes("")) return undefined;
+  if (slots.size !== 1 || length < 0 || !Number.isInteger(length))
+    return undefined;
+  const start = words[0]?.length ?? 0;
+  const text = message.slice(start, start + length);
+  if (words.join(text) !== message) return undefined;
+  return Array.from({ length: count }, () => text);
 }

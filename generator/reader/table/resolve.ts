@@ -61,7 +61,7 @@ function resolveError(
   return single;
 }
 
-/** The params and the examples of a row belong to its message, and the place of its details to its details. */
+/** The params and the examples of a row belong to its message, and the place of its details to its details. Constants complete those of the row. */
 function resolveCase(error: ResolvedCase, name: string, own: Case): ResolvedCase {
   const { params, examples, ...row } = error.spec;
   const { at: _, ...withoutPlace } = row;
@@ -70,7 +70,13 @@ function resolveCase(error: ResolvedCase, name: string, own: Case): ResolvedCase
     ...(params === undefined ? {} : { params }),
     ...(examples === undefined ? {} : { examples }),
   };
-  const spec = { ...base, ...(own.message === undefined ? ofMessage : {}), ...own };
+  const constants = { ...row.constants, ...own.constants };
+  const spec = {
+    ...base,
+    ...(own.message === undefined ? ofMessage : {}),
+    ...own,
+    ...(Object.keys(constants).length === 0 ? {} : { constants }),
+  };
   const path = [...error.path, "cases", name];
   const context = { placeholders: error.owner.table.placeholders, params: spec.params };
   const { template } = own.message === undefined ? error : templateOf(own.message, context);

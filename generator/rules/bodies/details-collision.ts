@@ -6,7 +6,7 @@ import { innerSchemas } from "../../schema/walk.ts";
 import { type Path, pointerText, pointerTokens } from "../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema, listOf } from "../../text/json/value.ts";
 import { readableMembers } from "../engine/body.ts";
-import { inEntry, keyInEntry } from "../engine/places.ts";
+import { inEntry, keyInEntry, labelOf } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
 
 export const detailsCollision = defineRule({
@@ -35,7 +35,7 @@ export const detailsCollision = defineRule({
       else if (spec.at !== undefined) {
         yield {
           ...keyInEntry(one, "at"),
-          message: `"${one.code}" has a place of details, but no details.`,
+          message: `"${labelOf(one)}" has a place of details, but no details.`,
           help: "Remove it, or describe the details.",
         };
       }
@@ -45,7 +45,7 @@ export const detailsCollision = defineRule({
         if (reason === undefined) continue;
         yield {
           ...inEntry(one, "params", name, "at"),
-          message: `The param "${name}" of "${one.code}" stands ${reason}.`,
+          message: `The param "${name}" of "${labelOf(one)}" stands ${reason}.`,
           help: "Name another member.",
         };
       }
@@ -88,7 +88,7 @@ function* checkDetails(one: ResolvedCase, owners: readonly Owner[]): Iterable<Fi
     yield {
       ...inEntry(one, "details", ...path),
       at: typeof path.at(-1) === "number" ? "value" : "key",
-      message: `The details of "${one.code}" hold "${name}", which is ${owner.reason}.`,
+      message: `The details of "${labelOf(one)}" hold "${name}", which is ${owner.reason}.`,
       help:
         owner.schema === undefined
           ? "Rename the member."

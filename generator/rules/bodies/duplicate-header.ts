@@ -1,5 +1,5 @@
 // Checks that no two headers differ only in case.
-import { keyInEntry, repetitions } from "../engine/places.ts";
+import { keyInEntry, labelOf, repetitions } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const duplicateHeader = defineRule({
@@ -20,7 +20,7 @@ export const duplicateHeader = defineRule({
       for (const [name, first] of repetitions(names, (one) => one.toLowerCase())) {
         yield {
           ...keyInEntry(entry, "headers", name),
-          message: `The header "${name}" of "${entry.code}" is the header "${first}".`,
+          message: `The header "${name}" of "${labelOf(entry)}" is the header "${first}".`,
           help: "Remove one of the two.",
           related: [{ ...keyInEntry(entry, "headers", first), message: "The header stands here first." }],
         };

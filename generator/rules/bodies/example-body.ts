@@ -8,7 +8,7 @@ import { sampleOf } from "../../schema/sample.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
 import { membersSchema, readable, readableMembers } from "../engine/body.ts";
-import { inEntry, keyInEntry, keyInTable, nearest } from "../engine/places.ts";
+import { inEntry, keyInEntry, keyInTable, labelOf, nearest } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
 
 export const exampleBody = defineRule({
@@ -81,7 +81,7 @@ function* checkPart(
   const [kind = "", name = ""] = steps;
   const isMadeUp = given === undefined;
   const isCommon = steps.at(-1) === "properties";
-  const whose = kind === "examples" ? `the example "${name}"` : `the example that is made up for "${entry.code}"`;
+  const whose = kind === "examples" ? `the example "${name}"` : `the example that is made up for "${labelOf(entry)}"`;
   const place = inEntry(entry, ...steps);
   const sample = sampleOf(schema, given);
   if (sample === undefined) {
@@ -118,7 +118,7 @@ function* checkNames(entry: ResolvedCase, name: string, { root }: ResolvedTable)
   if (example?.details !== undefined && entry.spec.details === undefined) {
     yield {
       ...keyInEntry(entry, "examples", name, "details"),
-      message: `The example "${name}" gives details, but "${entry.code}" has none.`,
+      message: `The example "${name}" gives details, but "${labelOf(entry)}" has none.`,
       help: 'Describe them in "details" of the error.',
     };
   }

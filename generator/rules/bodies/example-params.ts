@@ -1,7 +1,7 @@
 // Checks that an example has a value for each param of the message.
 import { type NamedParam, namedParams } from "../../model/named-params.ts";
 import type { ResolvedCase } from "../../reader/table/resolve.ts";
-import { inEntry, keyInEntry, list, nearest } from "../engine/places.ts";
+import { inEntry, keyInEntry, labelOf, list, nearest } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
 import { valueProblem } from "../engine/values.ts";
 
@@ -37,7 +37,7 @@ function* checkExample(entry: ResolvedCase, example: string, params: readonly Na
     if (names.includes(name)) continue;
     yield {
       ...keyInEntry(entry, "examples", example, "params", name),
-      message: `The example "${example}" gives "${name}", which is no param of "${entry.code}".`,
+      message: `The example "${example}" gives "${name}", which is no param of "${labelOf(entry)}".`,
       help: nearest(name, names, "The params are", "The message has no params."),
     };
   }

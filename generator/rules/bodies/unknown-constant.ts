@@ -3,7 +3,7 @@ import { bodyLayout, memberKey, memberTokens } from "../../model/body-layout.ts"
 import { violations } from "../../schema/conforms.ts";
 import type { Json } from "../../text/json/value.ts";
 import { readable } from "../engine/body.ts";
-import { inEntry, keyInEntry, nearest } from "../engine/places.ts";
+import { inEntry, keyInEntry, labelOf, nearest } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const unknownConstant = defineRule({
@@ -32,7 +32,7 @@ export const unknownConstant = defineRule({
         if (!members.has(key)) {
           yield {
             ...keyInEntry(one, "constants", written),
-            message: `The constant "${written}" of "${one.code}" is no common member of the body.`,
+            message: `The constant "${written}" of "${labelOf(one)}" is no common member of the body.`,
             help: nearest(key, [...members.keys()], "The common members are", 'Describe it in "body.properties".'),
           };
           continue;
@@ -41,7 +41,7 @@ export const unknownConstant = defineRule({
         if (first === undefined) continue;
         yield {
           ...inEntry(one, "constants", written),
-          message: `The constant "${written}" of "${one.code}" ${first.message}.`,
+          message: `The constant "${written}" of "${labelOf(one)}" ${first.message}.`,
           help: `Correct it, or the schema of "${key}" in "body.properties".`,
         };
       }

@@ -4,6 +4,11 @@ import type { LoadedTable, ResolvedCase, ResolvedTranslation } from "../../reade
 import type { Path } from "../../text/json/pointer.ts";
 import type { FindingPlace } from "./rule.ts";
 
+/** The name of an entry or of a case in messages: "OperationDenied", "OperationDenied.quota". */
+export function labelOf({ code, name }: ResolvedCase): string {
+  return name === undefined ? code : `${code}.${name}`;
+}
+
 /** The key of an entry or of a case: its code, or its name. */
 export function keyOf({ owner, path }: ResolvedCase): FindingPlace {
   return { document: owner.document, path, at: "key" };
@@ -11,8 +16,16 @@ export function keyOf({ owner, path }: ResolvedCase): FindingPlace {
 
 /** A value inside of an entry or a case: of the nearest layer that has the field. */
 export function inEntry({ owner, path, layers }: ResolvedCase, ...steps: Path): FindingPlace {
-  const layer = layers.find(({ fields }) => Object.hasOwn(fields, steps[0] ?? ""));
+  const layer =
+    layers.find(({ fields }) => holds(fields, steps)) ?? layers.find(({ fields }) => holds(fields, steps.slice(0, 1)));
   return { document: owner.document, path: [...(layer?.path ?? path), ...steps] };
+}
+
+/** Whether the fields have what the first two steps lead to: some fields of a case complete those of its row. */
+function holds(fields: object, [field, member]: Path): boolean {
+  if (field === undefined || !Object.hasOwn(fields, field)) return false;
+  const value = (fields as Readonly<Record<string, unknown>>)[field];
+  return member === undefined || (typeof value === "object" && value !== null && Object.hasOwn(value, member));
 }
 
 /** The key of a value inside of an entry or a case. */

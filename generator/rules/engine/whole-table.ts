@@ -26,7 +26,13 @@ export function joinFindings(
         return document === owner.document && path[0] === "errors" && codes.has(String(path[1]));
       });
       const [first] = own;
-      if (first === undefined || codes.size < 2 || own.length < codes.size || rule.everywhere === undefined) continue;
+      if (
+        first === undefined ||
+        codes.size < 2 ||
+        new Set(own.map((one) => findings.get(one)?.path[1])).size < codes.size ||
+        rule.everywhere === undefined
+      )
+        continue;
       for (const diagnostic of own) replaced.add(diagnostic);
       const place = { source: owner.document.source, span: owner.document.keySpan(["errors"]) };
       const { code, severity } = first;

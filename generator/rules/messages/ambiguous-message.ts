@@ -1,5 +1,5 @@
 // Checks that no message could belong to two codes.
-import { inMessage, list } from "../engine/places.ts";
+import { inMessage, labelOf, list } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 import { findAmbiguities } from "./ambiguity.ts";
 
@@ -23,14 +23,15 @@ export const ambiguousMessage = defineRule({
     const templates = entries.map(({ template }) => (template?.problems.length === 0 ? template.template : undefined));
     for (const { index, others } of findAmbiguities(templates)) {
       const entry = entries[index];
-      const rivals = others.flatMap((other) => entries[other] ?? []);
+      // Of two cases of one code, the one with more literal text counts.
+      const rivals = others.flatMap((other) => entries[other] ?? []).filter(({ code }) => code !== entry?.code);
       const [first] = rivals;
       if (entry === undefined || first === undefined) continue;
       yield {
         ...inMessage(entry),
-        message: `Messages of "${entry.code}" read like messages of ${list(rivals.map(({ code }) => code))}.`,
+        message: `Messages of "${labelOf(entry)}" read like messages of ${list(rivals.map(labelOf))}.`,
         help: "Name the difference in both messages.",
-        related: [{ ...inMessage(first), message: `The template of "${first.code}" matches them as well.` }],
+        related: [{ ...inMessage(first), message: `The template of "${labelOf(first)}" matches them as well.` }],
       };
     }
   },

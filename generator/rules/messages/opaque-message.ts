@@ -1,5 +1,5 @@
 // Checks that a message has words besides its params.
-import { inMessage } from "../engine/places.ts";
+import { inMessage, labelOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const opaqueMessage = defineRule({
@@ -23,7 +23,7 @@ export const opaqueMessage = defineRule({
         if (owner.template?.template.verdict !== "opaque" || owner.template.problems.length > 0) continue;
         yield {
           ...inMessage(owner),
-          message: `The params of "${entry.code}" cannot be read back from its message "${owner.template.template.text}".`,
+          message: `The params of "${labelOf(entry)}" cannot be read back from its message "${owner.template.template.text}".`,
           help: "Put words around and between the values.",
         };
       }

@@ -4,7 +4,7 @@ import type { ResolvedCase } from "../../reader/table/resolve.ts";
 import { partOf, templateArguments } from "../../template/arguments.ts";
 import { foreignPlaceholders, settingFor } from "../../template/foreign.ts";
 import type { Directive, Template } from "../../template/template.ts";
-import { count, inMessage, keyInEntry } from "../engine/places.ts";
+import { count, inMessage, keyInEntry, labelOf } from "../engine/places.ts";
 import { defineRule, type Finding, type FindingFix } from "../engine/rule.ts";
 
 export const paramsMismatch = defineRule({
@@ -77,7 +77,7 @@ function* miscounted(
       ...keyInEntry(entry, "params", name),
       message:
         template === undefined
-          ? `The param "${name}" belongs to no message: "${entry.code}" has none.`
+          ? `The param "${name}" belongs to no message: "${labelOf(entry)}" has none.`
           : `The param "${name}" is never shown: the message has ${count(directives.length, "argument")}, and ${count(names.length, "param")}.`,
       help: (template && otherSetting(template, name)) ?? "Remove the param, or add a directive for it to the message.",
     };

@@ -21,7 +21,7 @@ export const missingDescription = defineRule({
   }),
   *check({ entries }) {
     for (const entry of entries) {
-      if (entry.spec.description !== undefined || hasWords(entry.template?.template)) continue;
+      if (entry.cases.every((one) => one.spec.description !== undefined || hasWords(one.template?.template))) continue;
       yield {
         ...keyOf(entry),
         message: `Neither a description nor a message explains "${entry.code}".`,

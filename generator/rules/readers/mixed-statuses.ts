@@ -17,9 +17,9 @@ export const mixedStatuses = defineRule({
       "errors:\n  A: { status: 400, description: The a is wrong., solution: Correct it. }\n" +
       "  B: { status: 400, description: The b is wrong., solution: Correct it. }\n",
   },
-  *check({ cases }) {
-    const without = cases.filter((one) => statusesOf(one).length === 0);
-    if (without.length === cases.length) return;
+  *check({ entries }) {
+    const without = entries.filter(({ cases }) => cases.every((one) => statusesOf(one).length === 0));
+    if (without.length === entries.length) return;
     for (const one of without) {
       yield {
         ...keyOf(one),

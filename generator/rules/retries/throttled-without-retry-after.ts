@@ -1,5 +1,5 @@
 // Checks that throttled errors have a Retry-After header.
-import { inEntry } from "../engine/places.ts";
+import { inEntry, labelOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const throttledWithoutRetryAfter = defineRule({
@@ -22,7 +22,7 @@ export const throttledWithoutRetryAfter = defineRule({
       if (Object.keys(entry.spec.headers ?? {}).some((name) => name.toLowerCase() === "retry-after")) continue;
       yield {
         ...inEntry(entry, "retry"),
-        message: `"${entry.code}" is throttled, but has no Retry-After header.`,
+        message: `"${labelOf(entry)}" is throttled, but has no Retry-After header.`,
         help: 'Add "Retry-After" to "headers".',
       };
     }

@@ -1,5 +1,5 @@
 // Checks that client errors with `retry: backoff` have a status for which waiting helps.
-import { inEntry, statusesOf } from "../engine/places.ts";
+import { inEntry, labelOf, statusesOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const unlikelyBackoff = defineRule({
@@ -19,7 +19,7 @@ export const unlikelyBackoff = defineRule({
       if (entry.spec.retry !== "backoff" || status === undefined) continue;
       yield {
         ...inEntry(entry, "retry"),
-        message: `"${entry.code}" may be tried again, but status ${status} says that the request itself is wrong.`,
+        message: `"${labelOf(entry)}" may be tried again, but status ${status} says that the request itself is wrong.`,
         help: 'Check the status; if it is right, "retry: never" is the likely value.',
       };
     }

@@ -1,5 +1,5 @@
 // Checks that errors with status 429 are throttled.
-import { inEntry, statusesOf } from "../engine/places.ts";
+import { inEntry, labelOf, statusesOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const unthrottled429 = defineRule({
@@ -19,7 +19,7 @@ export const unthrottled429 = defineRule({
       if (!statusesOf(entry).includes(429) || entry.spec.retry === "throttled") continue;
       yield {
         ...inEntry(entry, entry.spec.retry === undefined ? "status" : "retry"),
-        message: `"${entry.code}" has status 429, but is not "retry: throttled".`,
+        message: `"${labelOf(entry)}" has status 429, but is not "retry: throttled".`,
         help: 'Add "retry: throttled".',
       };
     }

@@ -2,7 +2,7 @@
 import type { ResolvedCase, ResolvedTranslation } from "../../reader/table/resolve.ts";
 import { type ArgumentDifference, compareArguments, described, partOf } from "../../template/arguments.ts";
 import type { Directive, Template, TemplateProblem } from "../../template/template.ts";
-import { inMessage, keyOf } from "../engine/places.ts";
+import { inMessage, keyOf, labelOf } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
 
 export const translationArguments = defineRule({
@@ -42,7 +42,7 @@ function* compare(entry: ResolvedCase, translation: ResolvedTranslation, transla
   if (entry.template === undefined) {
     yield {
       ...inMessage(translation),
-      message: `"${entry.code}" has no message that could be translated.`,
+      message: `"${labelOf(entry)}" has no message that could be translated.`,
       help: "Remove the message here, or add one to the table.",
       related: [{ ...keyOf(entry), message: "The error is listed here." }],
     };

@@ -43,7 +43,7 @@ export function emitLookup(plan: Plan, functions: CheckFunctions): Module {
 
 /** Whether lookup.ts has the function `detailsMatch`. */
 export function hasDetails({ errors }: Plan): boolean {
-  return errors.some(({ details }) => details !== undefined);
+  return errors.some(({ own }) => own !== undefined);
 }
 
 function findRetry({ names }: Plan): Item {

@@ -14,10 +14,7 @@ export function bodyType(body: BodyModel, code: TypeShape, error?: PlannedError)
     ]).members,
     ...body.members.map(({ at, schema, required }) => schemaMember(at[0] ?? "", schema, required)),
   ];
-  return withDetails(
-    common,
-    error?.details === undefined ? undefined : schemaType({ type: "object", ...error.details }),
-  );
+  return withDetails(common, error?.own === undefined ? undefined : schemaType({ type: "object", ...error.own }));
 }
 
 function withDetails(common: readonly MemberShape[], details: TypeShape | undefined): TypeShape {

@@ -45,7 +45,7 @@ function tableDoc(plan: Plan): string | Comment {
 
 /** Many bodies that differ only in their codes have one type, because compilers check it faster than a large union. */
 function isOneType({ perCode, errors }: Plan): boolean {
-  return !perCode && errors.every(({ details }) => details === undefined);
+  return !perCode && errors.every(({ own }) => own === undefined);
 }
 
 function errorDeclaration({ model }: Plan, error: PlannedError): Declaration {
@@ -70,7 +70,7 @@ function errorsByCode({ model, names, perCode, errors }: Plan): Declaration {
   const rows = errors.map((error) => {
     if (perCode) return member(error.code, named(error.names.type), shortDoc(error));
     const code = literalType(error.code);
-    const type = error.details === undefined ? generic(names.body, code) : bodyType(model.body, code, error);
+    const type = error.own === undefined ? generic(names.body, code) : bodyType(model.body, code, error);
     return member(error.code, type, errorDoc(error));
   });
   return declareTypeMap({ name: names.byCode, doc: "The errors by their codes.", rows });

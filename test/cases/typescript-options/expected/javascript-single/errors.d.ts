@@ -102,6 +102,13 @@ export interface ParcelErrorBody<Code> {
 /** An error with a code that is not in the table. */
 export type UnknownParcelError = ParcelErrorBody<string & Record<never, never>>;
 
+/** The codes of the errors of Post by their names. */
+export declare const ParcelErrorCodes: {
+  /** @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone. */
+  readonly StampMissing: "4711";
+  readonly ParcelLost: "ParcelLost";
+};
+
 /** Whether a value is an error of Post. */
 export declare function isParcelError(value: unknown): value is ParcelError;
 

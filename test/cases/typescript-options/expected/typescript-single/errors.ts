@@ -117,6 +117,14 @@ export interface PostErrorBody<Code> {
 /** An error with a code that is not in the table. */
 export type UnknownPostError = PostErrorBody<string & Record<never, never>>;
 
+/** The codes of the errors of Post by their names. */
+export const PostErrorCodes = {
+  /** @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone. */
+  StampMissing: "4711",
+  ParcelLost: "ParcelLost",
+  StampPressBroken: "StampPressBroken",
+} as const;
+
 /** Whether a value is an error of Post. */
 export function isPostError(value: unknown): value is PostError;
 /** Whether a value is the error with this code. */
