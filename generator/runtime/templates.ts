@@ -129,3 +129,20 @@ export function isMessageOf(template: Template, message: string): boolean {
   const values = readMessage(parts, types, message);
   return values === undefined ? isPossibleMessage(parts, message) : areAllowed(template, names, values);
 }
+
+/** The template of a code, or of one of its cases. */
+export interface CodedTemplate {
+  readonly code: string;
+  readonly name: string | undefined;
+  readonly template: Template;
+}
+
+/** With the words of each template, as the matcher takes them. */
+export function codedTemplates(
+  templates: Readonly<Record<string, CodeTemplate>>,
+): readonly (readonly [CodedTemplate, readonly string[]])[] {
+  return Object.entries(templates).flatMap(([code, ofCode]) => {
+    const cases = isSingle(ofCode) ? [[undefined, ofCode] as const] : Object.entries(ofCode);
+    return cases.map(([name, template]) => [{ code, name, template }, wordsOf(readParts(template).parts)] as const);
+  });
+}

@@ -493,6 +493,21 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
       "js": "/** Whether params may make the message. */\nfunction isMessageOf(template, message) {\n  const { parts, names, types } = readParts(template);\n  const values = readMessage(parts, types, message);\n  return values === undefined\n    ? isPossibleMessage(parts, message)\n    : areAllowed(template, names, values);\n}",
       "declared": "/** Whether params may make the message. */\ndeclare function isMessageOf(template: Template, message: string): boolean;"
     }
+  },
+  {
+    "name": "CodedTemplate",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The template of a code, or of one of its cases. */\nexport interface CodedTemplate {\n  readonly code: string;\n  readonly name: string | undefined;\n  readonly template: Template;\n}",
+    "declared": "/** The template of a code, or of one of its cases. */\nexport interface CodedTemplate {\n  readonly code: string;\n  readonly name: string | undefined;\n  readonly template: Template;\n}"
+  },
+  {
+    "name": "codedTemplates",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** With the words of each template, as the matcher takes them. */\nexport function codedTemplates(\n  templates: Readonly<Record<string, CodeTemplate>>,\n): readonly (readonly [CodedTemplate, readonly string[]])[] {\n  return Object.entries(templates).flatMap(([code, ofCode]) => {\n    const cases = isSingle(ofCode)\n      ? [[undefined, ofCode] as const]\n      : Object.entries(ofCode);\n    return cases.map(\n      ([name, template]) =>\n        [{ code, name, template }, wordsOf(readParts(template).parts)] as const,\n    );\n  });\n}",
+    "js": "/** With the words of each template, as the matcher takes them. */\nexport function codedTemplates(templates) {\n  return Object.entries(templates).flatMap(([code, ofCode]) => {\n    const cases = isSingle(ofCode)\n      ? [[undefined, ofCode]]\n      : Object.entries(ofCode);\n    return cases.map(([name, template]) => [\n      { code, name, template },\n      wordsOf(readParts(template).parts),\n    ]);\n  });\n}",
+    "declared": "/** With the words of each template, as the matcher takes them. */\nexport declare function codedTemplates(\n  templates: Readonly<Record<string, CodeTemplate>>,\n): readonly (readonly [CodedTemplate, readonly string[]])[];"
   }
 ];
 /** Reads HTTP responses. */
@@ -849,8 +864,8 @@ export const XML: readonly RuntimeDeclaration[] = [
     "name": "XML_MARKUP",
     "isExported": false,
     "isType": false,
-    "ts": "/** A comment, text as it is, an instruction, the end of an element, or its start. */\nconst XML_MARKUP =\n  /<(?:!--[^]*?-->|!\\[CDATA\\[([^]*?)\\]\\]>|\\?[^]*?\\?>|\\/([^\\s/<>]+)\\s*>|([^\\s/<>!?]+)(?:\\s+[^\\s\"'<>/=]+\\s*=\\s*(?:\"[^\"<]*\"|'[^'<]*'))*\\s*(\\/?)>)/y;",
-    "js": "/** A comment, text as it is, an instruction, the end of an element, or its start. */\nconst XML_MARKUP =\n  /<(?:!--[^]*?-->|!\\[CDATA\\[([^]*?)\\]\\]>|\\?[^]*?\\?>|\\/([^\\s/<>]+)\\s*>|([^\\s/<>!?]+)(?:\\s+[^\\s\"'<>/=]+\\s*=\\s*(?:\"[^\"<]*\"|'[^'<]*'))*\\s*(\\/?)>)/y;"
+    "ts": "/** A comment, text as it is, an instruction, the end of an element, or its start. */\nconst XML_MARKUP =\n  /<(?:!--[\\s\\S]*?-->|!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|\\?[\\s\\S]*?\\?>|\\/([^\\s/<>]+)\\s*>|([^\\s/<>!?]+)(?:\\s+[^\\s\"'<>/=]+\\s*=\\s*(?:\"[^\"<]*\"|'[^'<]*'))*\\s*(\\/?)>)/y;",
+    "js": "/** A comment, text as it is, an instruction, the end of an element, or its start. */\nconst XML_MARKUP =\n  /<(?:!--[\\s\\S]*?-->|!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|\\?[\\s\\S]*?\\?>|\\/([^\\s/<>]+)\\s*>|([^\\s/<>!?]+)(?:\\s+[^\\s\"'<>/=]+\\s*=\\s*(?:\"[^\"<]*\"|'[^'<]*'))*\\s*(\\/?)>)/y;"
   },
   {
     "name": "newElement",
