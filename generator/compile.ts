@@ -50,7 +50,7 @@ export interface Compilation {
 }
 
 export async function compile(request: CompileRequest, host: Host): Promise<Compilation> {
-  const { diagnostics, models } = check(request, host);
+  const { diagnostics, models } = compileModels(request, host);
   if (hasErrors(diagnostics)) return { diagnostics, outputs: [], models };
   // One product after the other, so that memory holds the artifacts of one product at a time.
   let before: Promise<unknown> = Promise.resolve();
@@ -70,7 +70,7 @@ export async function compile(request: CompileRequest, host: Host): Promise<Comp
 }
 
 /** Text → models, without products. */
-export function check(request: CompileRequest, host: Host): Omit<Compilation, "outputs"> {
+export function compileModels(request: CompileRequest, host: Host): Omit<Compilation, "outputs"> {
   const { diagnostics, tables } = readTables(request, host);
   return { diagnostics, models: new Map(Array.from(tables, ([path, table]) => [path, buildModel(table)])) };
 }

@@ -1,6 +1,6 @@
 // The programmatic API: compile tables, plan what would change on disk. Both are pure; nothing here writes.
 
-export { type Compilation, type CompileRequest, check, compile } from "./compile.ts";
+export { type Compilation, type CompileRequest, compile, compileModels } from "./compile.ts";
 export { type Diagnostic, hasErrors, type Related } from "./diagnostic/diagnostic.ts";
 export type { FindingId, Severity } from "./diagnostic/kinds.ts";
 export { type Place, type Position, positionAt, type SourceFile, type Span } from "./diagnostic/source.ts";

@@ -6,7 +6,7 @@ import { applyFixes } from "../diagnostic/fixes.ts";
 import { groupBy } from "../diagnostic/group-by.ts";
 import type { SourceFile } from "../diagnostic/source.ts";
 import type { Host } from "../reader/host.ts";
-import { parseSpec } from "../reader/yaml/document.ts";
+import { readYaml } from "../reader/yaml/document.ts";
 import type { YAML_KINDS } from "../reader/yaml/yaml-kinds.ts";
 import type { OwnedFile } from "./owned-files.ts";
 
@@ -56,7 +56,7 @@ export function fixTables(request: CompileRequest, host: Host, root: string): Fi
       }
       const next = applyFixes(source.text, found);
       // A fix that breaks the grammar would be a bug; the file stays as it is.
-      if (next.count === 0 || parseSpec({ ...source, text: next.text }).diagnostics.some(isUnsound)) continue;
+      if (next.count === 0 || readYaml({ ...source, text: next.text }).diagnostics.some(isUnsound)) continue;
       if (!sources.has(path)) sources.set(path, source);
       texts.set(path, next.text);
       count += next.count;

@@ -7,7 +7,7 @@ import { errorCode } from "../output/fs.ts";
 import type { ExitCode, Outcome, Problem, TargetChange } from "../output/outcome.ts";
 import { type Replacement, replaceFiles } from "../output/replace.ts";
 import type { Product } from "../products/index.ts";
-import { decode } from "../reader/file-text.ts";
+import { textOfFile } from "../reader/file-text.ts";
 import { noteLines } from "../report/text-report.ts";
 import type { Options } from "./command-line.ts";
 import { reportFindings, reportOutcome, shellLine } from "./reporting.ts";
@@ -77,7 +77,7 @@ export function readOwnedFiles({ host, folder, terminal }: Session, names: reado
   for (const path of new Set(names.map((name) => resolve(folder, name)))) {
     terminal.progress(`Reading ${host.show(path)}`);
     const bytes = host.read(path);
-    const { value: source, diagnostics } = decode(host.show(path), bytes);
+    const { value: source, diagnostics } = textOfFile(host.show(path), bytes);
     if (source === undefined || "failure" in bytes) unreadable.push(...diagnostics);
     else files.push({ path, bytes, source });
   }

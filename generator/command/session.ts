@@ -64,10 +64,10 @@ async function openConfig(context: CommandContext, example?: string): Promise<Co
 async function openModels(context: CommandContext, example?: string): Promise<OpenModels | undefined> {
   const config = await openConfig(context, example);
   if (config === undefined) return undefined;
-  const { check } = await import("../compile.ts");
+  const { compileModels } = await import("../compile.ts");
   const { tables, severities } = config;
   const request = { tables, targets: [], severities, onStage: context.terminal.progress };
-  return { config, ...check(request, context.host) };
+  return { config, ...compileModels(request, context.host) };
 }
 
 async function openTargets(

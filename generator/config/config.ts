@@ -6,11 +6,11 @@ import { foldPath } from "../output/paths.ts";
 import type { TargetSlot } from "../output/target.ts";
 import type { Product, TargetRequest } from "../products/index.ts";
 import type { Config, TypescriptOptions } from "../products/options.gen.ts";
-import { decode } from "../reader/file-text.ts";
+import { textOfFile } from "../reader/file-text.ts";
 import type { Host } from "../reader/host.ts";
 import { validate } from "../reader/validate.ts";
 import { validateConfig } from "../reader/validators.gen.js";
-import { parseSpec } from "../reader/yaml/document.ts";
+import { readYaml } from "../reader/yaml/document.ts";
 import { checkSeverities } from "../rules/engine/run.ts";
 import type { Path } from "../text/json/pointer.ts";
 
@@ -31,9 +31,9 @@ export interface Configuration {
 
 /** Targets stay below `root`, the project's folder, unless they set allowOutside; both paths are absolute. */
 export function loadConfig(path: string, root: string, host: Host): Checked<Configuration> {
-  const source = decode(host.show(path), host.read(path));
+  const source = textOfFile(host.show(path), host.read(path));
   if (source.value === undefined) return { value: undefined, diagnostics: source.diagnostics };
-  const document = parseSpec(source.value);
+  const document = readYaml(source.value);
   if (document.value === undefined) return { value: undefined, diagnostics: document.diagnostics };
   const config = validate<Config>(document.value, validateConfig);
   if (config.value === undefined || config.diagnostics.length > 0)

@@ -5,14 +5,14 @@ import { partsOf } from "../template/read-template.ts";
 
 export interface DecoderTable {
   /** The table's own place comes first. */
-  readonly places: readonly Place[];
+  readonly places: readonly BodyPlace[];
   readonly errors: readonly DecoderError[];
   /** Retired codes. */
   readonly retired: readonly string[];
 }
 
 /** The positions of code and message in a body, as JSON Pointer tokens. */
-export interface Place {
+export interface BodyPlace {
   readonly code: readonly string[];
   readonly message: readonly string[];
 }

@@ -1,5 +1,5 @@
 // A JSON value becomes the codes and messages that its members hold, at the table's own places and under common names.
-import type { Place } from "./decoder-table.ts";
+import type { BodyPlace } from "./decoder-table.ts";
 import { parsedIfJson } from "./embedded-json.ts";
 
 /** Codes and messages that a text mentions together, and that may be those of one error. */
@@ -26,7 +26,7 @@ const MESSAGE_NAMES = "message errormessage errormsg errmsg msg detail errordesc
   " ",
 );
 
-export function mentionsIn(root: unknown, places: readonly Place[]): ValueMentions {
+export function mentionsIn(root: unknown, places: readonly BodyPlace[]): ValueMentions {
   const objects = objectsIn(root);
   const mentions = objects.flatMap((object) =>
     places

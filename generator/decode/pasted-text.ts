@@ -1,5 +1,5 @@
 // A pasted text (a body, an HTTP response, lines of a log, or a bare message) becomes the codes and messages that it mentions.
-import type { Place } from "./decoder-table.ts";
+import type { BodyPlace } from "./decoder-table.ts";
 import { jsonValuesIn } from "./embedded-json.ts";
 import { type Mention, mentionsIn } from "./json-mentions.ts";
 import { codesIn, codesWithin, messagesIn, requestIdIn, statusIn } from "./log-line.ts";
@@ -19,7 +19,11 @@ export interface PastedText {
   readonly retryAfter: string | undefined;
 }
 
-export function readPastedText(whole: string, places: readonly Place[], isCode: (word: string) => boolean): PastedText {
+export function readPastedText(
+  whole: string,
+  places: readonly BodyPlace[],
+  isCode: (word: string) => boolean,
+): PastedText {
   const text = whole.slice(0, TEXT_LIMIT).replace(/\r\n?/g, "\n").trim();
   const response = readResponseText(text);
   const body = response?.body ?? text;

@@ -1,7 +1,7 @@
 // A resolved table without errors becomes the model: names chosen, defaults filled, texts gathered, everything sorted.
 import { compareText } from "../diagnostic/diagnostic.ts";
 import type { Table } from "../reader/spec.gen.ts";
-import { type Answer, answeredCode } from "../reader/table/answers.ts";
+import { type Answer, answeredError } from "../reader/table/answers.ts";
 import type { ResolvedTable } from "../reader/table/resolve.ts";
 import { recordOf } from "../text/json/value.ts";
 import { bodyLayout } from "./body-layout.ts";
@@ -97,21 +97,23 @@ function named(name: string, texts: { readonly title?: string; readonly descript
   return { name, title: texts.title ?? name, ...pick(texts, "description"), extensions: extensionsOf(texts) };
 }
 
-function buildOperations({ root }: ResolvedTable): readonly OperationModel[] {
+function buildOperations({ root, errors }: ResolvedTable): readonly OperationModel[] {
   const operations = Object.entries(root.table.operations ?? {}).toSorted(([a], [b]) =>
     a === "*" || b === "*" ? Number(b === "*") - Number(a === "*") : compareText(a, b),
   );
   return operations.map(([name, answers]) => {
-    const built = new Map(answers.map(buildAnswer).map((answer) => [answerKey(answer), answer]));
+    const built = new Map(
+      answers.map((answer) => buildAnswer(answer, errors)).map((answer) => [answerKey(answer), answer]),
+    );
     return { name, answers: [...built.values()].toSorted((a, b) => compareText(answerKey(a), answerKey(b))) };
   });
 }
 
-function buildAnswer(answer: Answer): AnswerModel {
-  const long = typeof answer === "object" ? answer : { code: answer };
+function buildAnswer(answer: Answer, errors: ResolvedTable["errors"]): AnswerModel {
+  const long = typeof answer === "object" ? answer : {};
   return {
-    code: answeredCode(answer),
-    ...pick(long, "case", "status", "description"),
+    ...answeredError(answer, errors),
+    ...pick(long as Exclude<Answer, string | number>, "status", "description"),
     extensions: extensionsOf(long),
   };
 }

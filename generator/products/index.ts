@@ -1,6 +1,6 @@
 // The list of products: an entry names a product, loads its emitter when a target asks for it, and says whether it is a default.
+import { modelFor } from "../model/audience.ts";
 import type { Model } from "../model/model.ts";
-import { withoutInternal } from "../model/without-internal.ts";
 import type { OutputFile } from "../output/target.ts";
 import type { Artifact, Emitter } from "./artifact.ts";
 import { render } from "./render.ts";
@@ -45,5 +45,5 @@ export async function emit({ kind, options }: Product, whole: Model): Promise<re
   if (entry === undefined) throw new Error(`There is no product "${kind}".`);
   // The options of a product are those of its own entry, which the compiler cannot tell of a union.
   const emitter = (await entry.load()) as Emitter<Product["options"]>;
-  return emitter.emit(options.internal === true ? whole : withoutInternal(whole), options);
+  return emitter.emit(modelFor(options, whole), options);
 }

@@ -41,7 +41,7 @@ export function withoutBroken(data: unknown, { codes, fields }: Broken): object 
   const rows = Object.entries((errors ?? {}) as object).flatMap(([code, row]): [string, unknown][] => {
     if (!codes.has(code)) return [[code, row]];
     // The code is known, and nothing is known of it.
-    return isTranslation ? [] : [[code, { status: 500 }]];
+    return isTranslation ? [] : [[code, {}]];
   });
   return {
     ...plainMap(kept),

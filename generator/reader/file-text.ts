@@ -42,7 +42,7 @@ const REASONS = {
 } as const;
 
 /** A byte order mark is left out, so that columns are the same as in editors. */
-export function decode(path: string, read: Uint8Array | ReadFailure): Checked<SourceFile> {
+export function textOfFile(path: string, read: Uint8Array | ReadFailure): Checked<SourceFile> {
   if ("failure" in read) {
     const [code, message, help] = REASONS[read.failure];
     return { value: undefined, diagnostics: [unreadable(path, code, message, help)] };

@@ -7,11 +7,11 @@ export const REPORTS = {
   text: async () => (await import("./text-report.ts")).reportText,
   json: async () => (await import("./json-report.ts")).reportJson,
   github: async () => (await import("./github-report.ts")).reportGithub,
-} as const satisfies Readonly<Record<string, () => Promise<Report>>>;
+} as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 
 export type ReportFormat = keyof typeof REPORTS;
 
-type Report = (diagnostics: readonly Diagnostic[], context: ReportContext) => string;
+type Reporter = (diagnostics: readonly Diagnostic[], context: ReportContext) => string;
 
 export interface ReportContext {
   /** From picocolors' createColors: the caller decides by stream. */

@@ -21,6 +21,14 @@ import { unknownCode } from "./codes/unknown-code.ts";
 import { unknownGroup } from "./codes/unknown-group.ts";
 import { unknownReplacement } from "./codes/unknown-replacement.ts";
 import { unknownTag } from "./codes/unknown-tag.ts";
+import { codeWithoutOperation } from "./docs/code-without-operation.ts";
+import { deprecatedDeadEnd } from "./docs/deprecated-dead-end.ts";
+import { missingDescription } from "./docs/missing-description.ts";
+import { missingExample } from "./docs/missing-example.ts";
+import { missingSolution } from "./docs/missing-solution.ts";
+import { mixedStatuses } from "./docs/mixed-statuses.ts";
+import { sameOperationName } from "./docs/same-operation-name.ts";
+import { textRepeatsCode } from "./docs/text-repeats-code.ts";
 import { ambiguousMessage } from "./messages/ambiguous-message.ts";
 import { foreignPlaceholder } from "./messages/foreign-placeholder.ts";
 import { invalidTemplate } from "./messages/invalid-template.ts";
@@ -28,14 +36,6 @@ import { opaqueMessage } from "./messages/opaque-message.ts";
 import { paramExample } from "./messages/param-example.ts";
 import { paramType } from "./messages/param-type.ts";
 import { paramsMismatch } from "./messages/params-mismatch.ts";
-import { codeWithoutOperation } from "./readers/code-without-operation.ts";
-import { deprecatedDeadEnd } from "./readers/deprecated-dead-end.ts";
-import { missingDescription } from "./readers/missing-description.ts";
-import { missingExample } from "./readers/missing-example.ts";
-import { missingSolution } from "./readers/missing-solution.ts";
-import { mixedStatuses } from "./readers/mixed-statuses.ts";
-import { sameOperationName } from "./readers/same-operation-name.ts";
-import { textRepeatsCode } from "./readers/text-repeats-code.ts";
 import { throttledWithoutRetryAfter } from "./retries/throttled-without-retry-after.ts";
 import { unlikelyBackoff } from "./retries/unlikely-backoff.ts";
 import { unthrottled429 } from "./retries/unthrottled-429.ts";
@@ -88,7 +88,7 @@ export const rules = Object.freeze([
   ownLocale,
   translationArguments,
   untranslated,
-  // Readers of the docs
+  // Docs
   missingDescription,
   missingSolution,
   missingExample,

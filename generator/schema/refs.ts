@@ -52,7 +52,7 @@ const inlineAll = memoize((root: JsonObject): InlinedSchema => {
   };
 
   const follow = (written: string, path: Path): JsonSchema => {
-    const ref = targets.has(written) ? written : decode(written);
+    const ref = targets.has(written) ? written : decodedReference(written);
     const finished = done.get(ref);
     if (finished !== undefined) return finished;
     const target = targets.get(ref);
@@ -77,7 +77,7 @@ const inlineAll = memoize((root: JsonObject): InlinedSchema => {
   return { schema: true, problems };
 });
 
-function decode(ref: string): string {
+function decodedReference(ref: string): string {
   try {
     return decodeURIComponent(ref);
   } catch {

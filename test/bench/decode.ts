@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { check } from "../../generator/compile.ts";
+import { compileModels } from "../../generator/compile.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { render } from "../../generator/products/render.ts";
 import { typescript } from "../../generator/products/typescript/index.ts";
@@ -206,7 +206,7 @@ function weakEnds(count: number): Readonly<Record<string, string>> {
 
 function modelOf(files: Readonly<Record<string, string>>): Model {
   const path = `/${Object.keys(files)[0]}`;
-  const model = check({ tables: [path], targets: [] }, memoryHost(files)).models.get(path);
+  const model = compileModels({ tables: [path], targets: [] }, memoryHost(files)).models.get(path);
   if (model === undefined) throw new Error(`The table ${path} has errors.`);
   return model;
 }

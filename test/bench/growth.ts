@@ -3,7 +3,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { createSuggester } from "../../generator/diagnostic/suggest.ts";
 import { errorsSchema } from "../../generator/products/catalog/errors-schema.ts";
-import { parseSpec } from "../../generator/reader/yaml/document.ts";
+import { readYaml } from "../../generator/reader/yaml/document.ts";
 import { findAmbiguities } from "../../generator/rules/messages/ambiguity.ts";
 import { readMessage } from "../../generator/runtime/messages.ts";
 import { readTemplate } from "../../generator/template/read-template.ts";
@@ -30,7 +30,7 @@ const cases: readonly (readonly [name: string, size: number, prepare: Prepare])[
   [
     "keys of a map",
     3_000,
-    (size) => () => parseSpec({ path: "", text: numbered(size, (at) => `k${at}: 1`).join("\n") }),
+    (size) => () => readYaml({ path: "", text: numbered(size, (at) => `k${at}: 1`).join("\n") }),
   ],
   [
     "names that are searched for among as many",

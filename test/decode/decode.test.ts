@@ -13,7 +13,7 @@ import {
   type FunctionComputeMessageCandidate,
   type InternalServerParams,
 } from "../../generated/function-compute/typescript/index.js";
-import { check } from "../../generator/compile.ts";
+import { compileModels } from "../../generator/compile.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { MATCHER } from "../../generator/products/typescript/runtime.gen.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
@@ -381,7 +381,7 @@ function paramsOf({ params, template }: FlatError): fc.Arbitrary<Record<string, 
 
 function modelOfFiles(files: Files): Model {
   const path = `/${Object.keys(files)[0]}`;
-  const model = check({ tables: [path], targets: [] }, memoryHost(files)).models.get(path);
+  const model = compileModels({ tables: [path], targets: [] }, memoryHost(files)).models.get(path);
   if (model === undefined) throw new Error(`The table ${path} has errors.`);
   return model;
 }

@@ -1,5 +1,5 @@
 // Tables for the tests of docs, and the files that the docs product makes of them.
-import { check } from "../../generator/compile.ts";
+import { compileModels } from "../../generator/compile.ts";
 import type { Model } from "../../generator/model/model.ts";
 import type { DocsFormat } from "../../generator/products/docs/index.ts";
 import { emit } from "../../generator/products/index.ts";
@@ -24,7 +24,7 @@ export function docsModel(
   files: Readonly<Record<string, string>> = { "/t.errors.yaml": TABLE, "/t.fi.errors.yaml": FINNISH },
 ): Model {
   const [path = ""] = Object.keys(files);
-  const { models, diagnostics } = check({ tables: [path], targets: [] }, memoryHost(files));
+  const { models, diagnostics } = compileModels({ tables: [path], targets: [] }, memoryHost(files));
   const model = models.get(path);
   if (model === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   return model;

@@ -1,6 +1,6 @@
 // Tables of every kind, as models, of which OpenAPI components are made.
+import { modelFor } from "../../generator/model/audience.ts";
 import type { Model } from "../../generator/model/model.ts";
-import { withoutInternal } from "../../generator/model/without-internal.ts";
 import { modelOf, modelOfFile } from "./model-fixtures.ts";
 
 const PATHS = [
@@ -35,7 +35,7 @@ export const NESTED = modelOf({
 });
 
 export const OPENAPI_TABLES: readonly (readonly [name: string, model: Model])[] = [
-  ...PATHS.map((path) => [path, withoutInternal(modelOfFile(path))] as const),
+  ...PATHS.map((path) => [path, modelFor({}, modelOfFile(path))] as const),
   ["nested bodies", NESTED],
 ];
 

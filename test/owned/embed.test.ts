@@ -8,8 +8,8 @@ import { positionAt } from "../../generator/diagnostic/source.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { type EmbedRequest, embed } from "../../generator/owned/description/embed-description.ts";
 import type { OperationsMode } from "../../generator/owned/description/table-components.ts";
-import { describeOperations } from "../../generator/products/openapi/operation-responses.ts";
 import type { JsonObject } from "../../generator/text/json/value.ts";
+import { operationsWithErrors } from "../helpers/described-operations.ts";
 import { modelOf, modelOfFile } from "../helpers/model-fixtures.ts";
 import { type Style, styledYaml } from "../helpers/styled-yaml.ts";
 
@@ -43,7 +43,7 @@ function holds(text: string, model: Model, mode: OperationsMode, prefix = ""): s
   expect(outside(read(added)), "the rest of the data is as it was").toEqual(outside(read(text)));
   for (const [at, operation] of operationsOf(read(added))) {
     const before = operationsOf(read(text)).get(at)?.["responses"] as JsonObject | undefined;
-    const [described] = describeOperations(model, { prefix }, [describedOf(at, operation)]).operations;
+    const [described] = operationsWithErrors(model, { prefix }, [describedOf(at, operation)]).operations;
     const wanted = mode === "all" || (mode === "table" && described?.source !== "all") ? described?.responses : {};
     expect(operation["responses"] ?? {}, at).toEqual({ ...wanted, ...before });
   }

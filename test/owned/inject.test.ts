@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { check } from "../../generator/compile.ts";
+import { compileModels } from "../../generator/compile.ts";
 import { positionAt } from "../../generator/diagnostic/source.ts";
 import type { InjectedTable } from "../../generator/owned/pages/block-request.ts";
 import { type Injected, inject } from "../../generator/owned/pages/inject-page.ts";
@@ -30,7 +30,7 @@ const host = memoryHost({ "/shop.errors.yaml": SHOP, "/shop.de.errors.yaml": GER
 
 function tables(names: readonly string[] = ["shop"], options: DocsOptions = {}): readonly InjectedTable[] {
   const paths = names.map((name) => `/${name}.errors.yaml`);
-  const { models } = check({ tables: paths, targets: [] }, host);
+  const { models } = compileModels({ tables: paths, targets: [] }, host);
   return [...models.values()].map((model) => ({ model, options }));
 }
 
@@ -154,7 +154,10 @@ test("is as it should be the second time, whatever the texts of its table hold",
           },
         },
       });
-      const { models } = check({ tables: ["/t.errors.yaml"], targets: [] }, memoryHost({ "/t.errors.yaml": table }));
+      const { models } = compileModels(
+        { tables: ["/t.errors.yaml"], targets: [] },
+        memoryHost({ "/t.errors.yaml": table }),
+      );
       const hostile = [...models.values()].map((model) => ({ model, options: {} }));
       fc.pre(hostile.length > 0);
       for (const [ending, open, close] of [

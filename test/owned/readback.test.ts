@@ -7,7 +7,7 @@ import { parse } from "yaml";
 import { tableName } from "../../generator/command/init.ts";
 import { readTables } from "../../generator/compile.ts";
 import { embed } from "../../generator/owned/description/embed-description.ts";
-import { readTable } from "../../generator/owned/description/readback/read-back.ts";
+import { tableFromDescription } from "../../generator/owned/description/readback/read-back.ts";
 import { describeTable } from "../../generator/products/openapi/components.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 import { renderYaml } from "../../generator/text/yaml.ts";
@@ -26,7 +26,7 @@ interface Table {
 /** The table as data; it has no errors of its own, whatever it was read from. */
 function tableOf(description: unknown): Table {
   const text = typeof description === "string" ? description : JSON.stringify(description);
-  const read = readTable({ path: "api.yaml", text }, (title) => tableName(title ?? "") ?? "MyService");
+  const read = tableFromDescription({ path: "api.yaml", text }, (title) => tableName(title ?? "") ?? "MyService");
   if (!("text" in read)) throw new Error(read.map(({ message }) => message).join("\n"));
   const host = memoryHost({ "read.errors.yaml": read.text });
   const { diagnostics } = readTables({ tables: ["/read.errors.yaml"], targets: [] }, host);
@@ -144,7 +144,7 @@ describe("what others wrote", () => {
     ["no codes", describedBy({ "404": { description: "Gone" } }), "nothing-to-read", "None of the 1"],
     ["Swagger 2.0", { swagger: "2.0" }, "description-version", "no OpenAPI 3"],
   ])("%s: there is nothing to start from", (_, description, code, words) => {
-    const read = readTable({ path: "api.yaml", text: JSON.stringify(description) }, () => "Any");
+    const read = tableFromDescription({ path: "api.yaml", text: JSON.stringify(description) }, () => "Any");
     if ("text" in read) throw new Error(read.text);
     expect(read[0]?.code).toBe(code);
     expect(read[0]?.message).toContain(words);

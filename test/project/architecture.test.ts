@@ -142,6 +142,23 @@ test("packages are on a closed list, and each is imported in one or two places",
   expect(wrong).toEqual([]);
 });
 
+test("only reader/yaml/ touches the library that reads YAML, and the tree that it makes", () => {
+  const inside = /^reader\/yaml\//;
+  const wrong = inner
+    .filter(({ path, to }) => !inside.test(path) && /^reader\/yaml\/(?:library|depth)\.ts$/.test(to))
+    .map(({ path, to, line }) => `${path}:${line} imports ${to}`);
+  const named = files
+    .filter(({ path, file }) => !inside.test(path) && /\bparseDocument\(|\bCST\b/.test(file.getFullText()))
+    .map(({ path }) => path);
+  expect(wrong).toEqual([]);
+  expect(named).toEqual([]);
+});
+
+test("internal errors are left out where a product gets its model, and nowhere else", () => {
+  const gets = ["owned/description/table-components.ts", "owned/pages/block-request.ts", "products/index.ts"];
+  expect(inner.filter(({ to }) => to === "model/audience.ts").map(({ path }) => path)).toEqual(gets);
+});
+
 test("only the edge touches the process, the console and the file system", () => {
   const modules = ["node:fs", "node:process", "node:child_process", "node:os", "node:fs/promises"];
   const imported = imports

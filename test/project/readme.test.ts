@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { parseSpec } from "../../generator/reader/yaml/document.ts";
+import { readYaml } from "../../generator/reader/yaml/document.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const PAGES = ["README.md", "spec/README.md", "spec/products.md", "generator/README.md", "test/bench/README.md"].map(
@@ -206,7 +206,7 @@ describe("what it says", () => {
   test("every yaml block is YAML", () => {
     for (const { text } of blocks.filter(({ language }) => language === "yaml")) {
       const indent = /^ */.exec(text)?.[0] ?? "";
-      const { diagnostics } = parseSpec({
+      const { diagnostics } = readYaml({
         path: "page.md",
         text: text.replaceAll(new RegExp(`^${indent}`, "gm"), ""),
       });

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { check } from "../../generator/compile.ts";
+import { compileModels } from "../../generator/compile.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 import { flatErrors } from "../helpers/flat-error.ts";
 
@@ -78,7 +78,7 @@ test("the Chinese translation is complete", () => {
 test("nothing is to be said against the table, and its model holds the source's rows", async () => {
   const files = ["spec/function-compute.errors.yaml", "spec/function-compute.zh-CN.errors.yaml"];
   const host = memoryHost(Object.fromEntries(files.map((path) => [path, read(path)])));
-  const { diagnostics, models } = await check({ tables: [`/${files[0]}`], targets: [] }, host);
+  const { diagnostics, models } = await compileModels({ tables: [`/${files[0]}`], targets: [] }, host);
   expect(diagnostics).toEqual([]);
   const errors = flatErrors({ errors: models.get(`/${files[0]}`)?.errors ?? [] }).toSorted((a, b) => a.order - b.order);
   expect(

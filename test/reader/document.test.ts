@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse, Scalar, stringify } from "yaml";
 import { positionAt, type Span } from "../../generator/diagnostic/source.ts";
-import { parseSpec, type SpecDocument } from "../../generator/reader/yaml/document.ts";
+import { readYaml, type SpecDocument } from "../../generator/reader/yaml/document.ts";
 
 describe("what is refused, and where", () => {
   test.each([
@@ -230,7 +230,7 @@ describe("comments", () => {
 });
 
 function read(text: string) {
-  return parseSpec({ path: "x.errors.yaml", text });
+  return readYaml({ path: "x.errors.yaml", text });
 }
 
 function at(text: string, span: Span, inside = text): string {

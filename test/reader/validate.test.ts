@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { validate } from "../../generator/reader/validate.ts";
 import { validateLanguage } from "../../generator/reader/validators.gen.js";
-import { parseSpec } from "../../generator/reader/yaml/document.ts";
+import { readYaml } from "../../generator/reader/yaml/document.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const files = ["spec", "test/cases"].flatMap((folder) =>
@@ -23,7 +23,7 @@ test("no error is left without a finding", () => {
   fc.assert(
     fc.property(fc.constantFrom(...files), changes, (file, all) => {
       const changed = all.reduce<unknown>((value, [place, junk]) => change(value, place, junk), file);
-      const document = parseSpec({ path: "x.errors.yaml", text: JSON.stringify(changed ?? null) }).value;
+      const document = readYaml({ path: "x.errors.yaml", text: JSON.stringify(changed ?? null) }).value;
       if (document === undefined) return;
       const isValid = validateLanguage(document.data);
       seen.add(isValid);

@@ -2,12 +2,12 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import { type Edit, type LineEnd, withLineEnds } from "../../diagnostic/text-edits.ts";
+import type { Member, YamlNode } from "../../reader/yaml/tree-node.ts";
 import type { JsonObject } from "../../text/json/value.ts";
 import { renderYaml } from "../../text/yaml.ts";
 import { refuse } from "./description-kinds.ts";
 import { findMember } from "./find-mapping.ts";
 import { type MemberChange, membersSet } from "./member-changes.ts";
-import type { Member, YamlNode } from "./yaml-node.ts";
 
 /**
  * A member comes and goes with the line end before it. The line end after it was there before, and may be of another

@@ -1,10 +1,10 @@
 // Finds in the text the mapping that changes are in, or says why it cannot be edited with certainty.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { Span } from "../../diagnostic/source.ts";
+import type { Member, YamlNode } from "../../reader/yaml/tree-node.ts";
 import type { Description } from "./description.ts";
 import { refuse } from "./description-kinds.ts";
 import type { MemberPath } from "./member-changes.ts";
-import type { Member, YamlNode } from "./yaml-node.ts";
 
 /** A mapping with the mappings around it, the outermost first; or a member whose value is not written yet. */
 type FoundMapping =

@@ -1,12 +1,12 @@
 // Changes of a flow mapping become edits in JSON, which is YAML too, in the layout of the text around them.
 
 import { type Edit, type LineEnd, withLineEnds } from "../../diagnostic/text-edits.ts";
+import type { Member, YamlNode } from "../../reader/yaml/tree-node.ts";
 import { safeJson } from "../../text/json/json-strings.ts";
 import type { Json } from "../../text/json/value.ts";
 import { indentBefore } from "./block-mapping-edits.ts";
 import { findMember } from "./find-mapping.ts";
 import type { MemberChange } from "./member-changes.ts";
-import type { Member, YamlNode } from "./yaml-node.ts";
 
 export function editFlowMapping(
   mapping: YamlNode,

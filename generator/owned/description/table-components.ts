@@ -1,4 +1,5 @@
 // A table and the operations of a description become the components and responses that the description should have.
+import { modelFor } from "../../model/audience.ts";
 import type { Model } from "../../model/model.ts";
 import { refTo } from "../../products/openapi/component-names.ts";
 import { describeTable } from "../../products/openapi/components.ts";
@@ -35,19 +36,20 @@ export interface TableComponents {
 }
 
 export function tableComponents(
-  { model, options }: EmbeddedTable,
+  { model: whole, options }: EmbeddedTable,
   operations: readonly FoundOperation[],
   mode: OperationsMode,
 ): TableComponents {
-  const codes = operations.map(operationReader(model));
-  const included = operations.filter(
-    (_, index) => mode === "all" || (mode === "table" && codes[index]?.source !== "all"),
-  );
-  const described = describeOperations(model, options, included);
+  // An operation may name internal codes alone, which are no response, yet not unknown either.
+  const codes = operations.map(operationReader(whole));
+  const isIncluded = ({ source }: OperationCodes) => mode === "all" || (mode === "table" && source !== "all");
+  const model = modelFor(options, whole);
+  const described = describeOperations(model, options, codes.filter(isIncluded));
   const all = describeTable(model, options);
   const components = byKind((kind) =>
     Object.entries({ ...all[kind], ...described.components[kind] } as Readonly<Record<string, JsonObject>>),
   );
+  const included = operations.filter((_, index) => isIncluded(codes[index] as OperationCodes));
   const responses = new Map(
     included.map((operation, index) => [operation, described.operations[index]?.responses ?? {}]),
   );

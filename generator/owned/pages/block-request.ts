@@ -1,10 +1,10 @@
 // The attributes of a marker become the request for its block: a table and its errors, a language, a format and options.
 import { didYouMean } from "../../diagnostic/suggest.ts";
+import { modelFor } from "../../model/audience.ts";
 import type { ErrorModel, Model } from "../../model/model.ts";
-import { withoutInternal } from "../../model/without-internal.ts";
 import type { DocsFormat } from "../../products/docs/index.ts";
 import type { DocsOptions } from "../../products/options.gen.ts";
-import type { Attribute, Marker, Report } from "./markers.ts";
+import type { Attribute, Marker, ReportProblem } from "./markers.ts";
 
 export interface InjectedTable {
   readonly model: Model;
@@ -21,7 +21,7 @@ export interface BlockRequest extends InjectedTable {
 export function blockRequestOf(
   marker: Marker,
   tables: readonly InjectedTable[],
-  report: Report,
+  report: ReportProblem,
 ): BlockRequest | undefined {
   const { attributes, comment } = marker;
   const known = [...SELECTORS, ...Object.keys(OPTIONS)];
@@ -31,7 +31,7 @@ export function blockRequestOf(
   const table = tableOf(marker, tables, report);
   if (table === undefined) return undefined;
   const options = { ...table.options, ...optionsOf(marker, report) };
-  const model = options.internal === true ? table.model : withoutInternal(table.model);
+  const model = modelFor(options, table.model);
   const locale = attributes.get("locale")?.value;
   if (locale !== undefined && !model.locales.includes(locale.text)) {
     const help = didYouMean(locale.text, model.locales) ?? `Its locales are: ${model.locales.join(", ")}.`;
@@ -52,7 +52,7 @@ export function blockRequestOf(
 
 const SELECTORS: readonly string[] = ["table", "format", "locale", "codes", "group", "status"];
 
-function tableOf({ attributes, start, end }: Marker, tables: readonly InjectedTable[], report: Report) {
+function tableOf({ attributes, start, end }: Marker, tables: readonly InjectedTable[], report: ReportProblem) {
   const named = attributes.get("table")?.value;
   const names = tables.map(({ model }) => model.name);
   if (named === undefined) {
@@ -67,7 +67,7 @@ function tableOf({ attributes, start, end }: Marker, tables: readonly InjectedTa
 }
 
 /** The model with the selected errors. A selection leaves out retired codes unless the marker has retired=true. */
-function selected(model: Model, { attributes }: Marker, report: Report): Model {
+function selected(model: Model, { attributes }: Marker, report: ReportProblem): Model {
   let { errors } = model;
   let last: Attribute | undefined;
   for (const { key, problemOf, fits } of selectionsIn(model)) {
@@ -148,7 +148,7 @@ const OPTIONS: Readonly<Partial<Record<keyof DocsOptions, readonly (string | num
   internal: [true, false],
 };
 
-function optionsOf({ attributes }: Marker, report: Report): DocsOptions {
+function optionsOf({ attributes }: Marker, report: ReportProblem): DocsOptions {
   const options: Record<string, unknown> = {};
   for (const [key, values] of Object.entries(OPTIONS)) {
     const attribute = attributes.get(key);

@@ -6,7 +6,7 @@ import { fragmentOf } from "../../products/docs/index.ts";
 import { renderDocument } from "../../text/documents.ts";
 import { blockRequestOf, type InjectedTable } from "./block-request.ts";
 import { blocksOf, hashOf, type PageBlock } from "./marked-blocks.ts";
-import { endMarker, type Report, reporter } from "./markers.ts";
+import { endMarker, type ReportProblem, reporter } from "./markers.ts";
 import { ENDINGS, languageOf } from "./page-lines.ts";
 
 export interface InjectRequest {
@@ -48,7 +48,7 @@ export async function inject(source: SourceFile, { tables, force }: InjectReques
   return { text: applyEdits(source.text, edits), diagnostics, isBlocked, hasMarkers };
 }
 
-function reportEdit({ end, begin }: PageBlock, report: Report): void {
+function reportEdit({ end, begin }: PageBlock, report: ReportProblem): void {
   const [message, help] = end.attributes.has("sha")
     ? ["The block was edited by hand.", "Change the table, or move the words out of the block; --force gives them up."]
     : [

@@ -1,7 +1,7 @@
 // Markers become blocks: a begin marker, its end marker, and the content between them.
 import { hash } from "node:crypto";
 import { didYouMean } from "../../diagnostic/suggest.ts";
-import { endMarker, type Marker, markersOf, type Report } from "./markers.ts";
+import { endMarker, type Marker, markersOf, type ReportProblem } from "./markers.ts";
 import type { Page } from "./page-lines.ts";
 
 export interface PageBlock {
@@ -15,7 +15,7 @@ export interface PageBlock {
 
 export function blocksOf(
   page: Page,
-  report: Report,
+  report: ReportProblem,
 ): { readonly blocks: readonly PageBlock[]; readonly hasMarkers: boolean } {
   const markers = markersOf(page, report);
   const blocks: PageBlock[] = [];
@@ -41,7 +41,7 @@ export function blocksOf(
   return { blocks, hasMarkers: markers.length > 0 };
 }
 
-function endedBy(end: Marker, begin: Marker | undefined, page: Page, report: Report): PageBlock | undefined {
+function endedBy(end: Marker, begin: Marker | undefined, page: Page, report: ReportProblem): PageBlock | undefined {
   if (begin === undefined) {
     const help = "Write errtable:begin where it is to begin, or remove the line.";
     return report(end, "No block begins before this end.", help);

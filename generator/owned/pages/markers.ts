@@ -25,13 +25,13 @@ export interface Attribute {
 }
 
 /** Reports a problem with a part of the page. It returns undefined, so that a reader of that part can return the call. */
-export type Report = (at: Span, message: string, help: string) => undefined;
+export type ReportProblem = (at: Span, message: string, help: string) => undefined;
 
 export function reporter(
   source: SourceFile,
   found: Diagnostic[],
   code: keyof typeof PAGE_KINDS = "inject-marker",
-): Report {
+): ReportProblem {
   return ({ start, end }, message, help) => {
     found.push({ code, severity: "error", message, help, place: { source, span: { start, end } } });
     return undefined;
@@ -39,7 +39,7 @@ export function reporter(
 }
 
 /** Markers in the order of the page; broken markers are reported and left out. */
-export function markersOf(page: Page, report: Report): readonly Marker[] {
+export function markersOf(page: Page, report: ReportProblem): readonly Marker[] {
   return [...visibleLines(page)]
     .filter(({ text }) => text.includes("errtable:"))
     .flatMap((line) => markerOn(line, page, report) ?? []);
@@ -48,7 +48,7 @@ export function markersOf(page: Page, report: Report): readonly Marker[] {
 /** HTML comments, which the compilers of other languages refuse. */
 const HTML_COMMENT = /^\s*<!--\s*errtable:\w*/;
 
-function markerOn(line: Line, { language }: Page, report: Report): Marker | undefined {
+function markerOn(line: Line, { language }: Page, report: ReportProblem): Marker | undefined {
   // A marker in code is shown to readers, and is not meant for errtable.
   const text = line.text.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, (code) => " ".repeat(code.length));
   const offsetIn = ({ opens }: Comment): number => text.search(new RegExp(`${escapeRegExp(opens)}\\s*errtable:`));
@@ -82,7 +82,7 @@ function markerOn(line: Line, { language }: Page, report: Report): Marker | unde
 
 const TOKEN = /\s*(?:(?<key>[^\s="]+)=(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"]*))|(?<word>[^\s"=]+))(?=\s|$)/y;
 
-function parseMarker(line: Line, comment: Comment, closes: number, report: Report): Marker | undefined {
+function parseMarker(line: Line, comment: Comment, closes: number, report: ReportProblem): Marker | undefined {
   const from = line.text.indexOf("errtable:");
   const body = line.text.slice(0, closes).trimEnd();
   const verb = /^errtable:(\S*)/.exec(body.slice(from))?.[1] ?? "";

@@ -16,7 +16,7 @@ import {
   type ResponseGroup,
   statusGroups,
 } from "./response-groups.ts";
-import { includedModel, type OpenapiSettings, settingsOf } from "./settings.ts";
+import { type OpenapiSettings, settingsOf } from "./settings.ts";
 
 /** Components by name; without headers where no response has any. */
 export type Components = {
@@ -26,9 +26,8 @@ export type Components = {
 };
 
 /** The components of all statuses, operations and fallbacks of a table, for people who refer to them by hand. */
-export function describeTable(whole: Model, options: OpenapiOptions): Components {
+export function describeTable(model: Model, options: OpenapiOptions): Components {
   const settings = settingsOf(options);
-  const model = includedModel(whole, settings);
   const groups = mergeGroups([
     ...statusGroups(model, settings),
     ...model.operations.flatMap(({ name, answers }) => keyGroups(name, codesOf(answers), model, settings)),

@@ -13,7 +13,7 @@ import {
   type ResponseGroup,
   statusGroups,
 } from "./response-groups.ts";
-import { includedModel, type OpenapiSettings, settingsOf } from "./settings.ts";
+import { type OpenapiSettings, settingsOf } from "./settings.ts";
 
 /** An operation of an API description. */
 export interface DescribedOperation {
@@ -47,11 +47,11 @@ interface OperationErrors extends OperationCodes {
   readonly responses: Readonly<Record<string, { readonly $ref: string }>>;
 }
 
-/** Takes the whole model: internal errors are left out here, unless the options include them. */
+/** The responses of operations by their codes in the whole model; of the codes, only those of the given model count. */
 export function describeOperations(
-  whole: Model,
+  model: Model,
   options: OpenapiOptions,
-  operations: readonly DescribedOperation[],
+  operations: readonly OperationCodes[],
 ): {
   /** Only the components that the responses need. */
   readonly components: Components;
@@ -59,14 +59,12 @@ export function describeOperations(
   readonly operations: readonly OperationErrors[];
 } {
   const settings = settingsOf(options);
-  const model = includedModel(whole, settings);
-  const codes = operations.map(operationReader(whole));
-  const groups = codes.map(groupsOfOperations(model, settings));
+  const groups = operations.map(groupsOfOperations(model, settings));
   const responsesOf = (ofOperation: readonly ResponseGroup[] = []) =>
     Object.fromEntries(ofOperation.map(({ range, name }) => [range, { $ref: refTo("responses", name) }]));
   return {
     components: componentsOf(model, mergeGroups(groups.flat()), settings),
-    operations: codes.map((one, index) => ({ ...one, responses: responsesOf(groups[index]) })),
+    operations: operations.map((one, index) => ({ ...one, responses: responsesOf(groups[index]) })),
   };
 }
 

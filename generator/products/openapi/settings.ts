@@ -1,6 +1,4 @@
 // The options of an openapi target get their defaults. A new option is declared in spec/errtable.config.schema.json.
-import type { Model } from "../../model/model.ts";
-import { withoutInternal } from "../../model/without-internal.ts";
 import type { OpenapiOptions } from "../options.gen.ts";
 
 export type OpenapiSettings = Required<Omit<OpenapiOptions, "formats">>;
@@ -16,9 +14,4 @@ const DEFAULTS: OpenapiSettings = {
 
 export function settingsOf({ formats: _, ...options }: OpenapiOptions): OpenapiSettings {
   return { ...DEFAULTS, ...options };
-}
-
-/** The model without internal errors, unless the settings include them. */
-export function includedModel(model: Model, { internal }: OpenapiSettings): Model {
-  return internal ? model : withoutInternal(model);
 }

@@ -46,7 +46,7 @@ const REQUIRED_PARTS: Readonly<Partial<Record<PartName, readonly PartName[]>>> =
 };
 
 const PER_CODE_LIMIT = 64;
-const RETRIES: readonly Retry[] = ["never", "backoff", "throttled"];
+export const RETRIES: readonly Retry[] = ["never", "backoff", "throttled"];
 
 export function makePlan(model: Model, options: TypescriptOptions): Plan {
   const prefix = options.prefix ?? model.name;

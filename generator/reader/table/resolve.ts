@@ -53,7 +53,7 @@ function resolveError(
     ...(template === undefined ? {} : { template }),
     translations: translations.flatMap((translation) => resolveTranslation(code, translation, original)),
   };
-  const cases = Object.entries(row.cases ?? {}).map(([name, own]) => resolveCase(error, name, own));
+  const cases = Object.entries(row.cases ?? {}).map(([name, own]) => resolveCase(error, name, own, translations));
   if (cases.length > 0) return { ...error, cases };
   // Without cases the row is the only case itself.
   const single: { cases: readonly ResolvedCase[] } & ResolvedCase = { ...error, cases: [] };
@@ -62,7 +62,12 @@ function resolveError(
 }
 
 /** The params and the examples of a row belong to its message, and the place of its details to its details. Constants complete those of the row. */
-function resolveCase(error: ResolvedCase, name: string, own: Case): ResolvedCase {
+function resolveCase(
+  error: ResolvedCase,
+  name: string,
+  own: Case,
+  translations: readonly LoadedTranslation[],
+): ResolvedCase {
   const { params, examples, ...row } = error.spec;
   const { at: _, ...withoutPlace } = row;
   const base = own.details === undefined ? row : withoutPlace;
@@ -88,25 +93,32 @@ function resolveCase(error: ResolvedCase, name: string, own: Case): ResolvedCase
     path,
     layers: [{ path, fields: own }, ...error.layers],
     ...(template === undefined ? {} : { template }),
-    translations: error.translations.map((translation) =>
-      translatedCase(translation, name, own.message === undefined ? undefined : original),
+    translations: translations.flatMap((translation) =>
+      translatedCase(translation, error, name, own.message === undefined ? undefined : original),
     ),
   };
 }
 
 /** With the context of a message of its own, the case is translated as itself; else its message is that of the row. */
 function translatedCase(
-  translation: ResolvedTranslation,
+  { document, translation }: LoadedTranslation,
+  { code, owner, translations }: ResolvedCase,
   name: string,
   context: TemplateContext | undefined,
-): ResolvedTranslation {
-  const { locale, document, path, spec, template } = translation;
-  const own = spec.cases?.[name] ?? {};
-  if (context !== undefined)
-    return { locale, document, path: [...path, "cases", name], spec: own, ...templateOf(own.message, context) };
-  const { message: _, ...texts } = own;
-  const message = spec.message === undefined ? {} : { message: spec.message };
-  return { locale, document, path, spec: { ...texts, ...message }, ...(template === undefined ? {} : { template }) };
+): readonly ResolvedTranslation[] {
+  const { locale, errors = {} } = translation;
+  const short = `${code}.${name}`;
+  const isShort = !Object.hasOwn(owner.table.errors, short) && Object.hasOwn(errors, short);
+  const [own, path] = isShort
+    ? [errors[short], ["errors", short]]
+    : [errors[code]?.cases?.[name], ["errors", code, "cases", name]];
+  const row = translations.find((one) => one.document === document);
+  if (own === undefined && row === undefined) return [];
+  if (context !== undefined) return [{ locale, document, path, spec: own ?? {}, ...templateOf(own?.message, context) }];
+  const message = row?.spec.message === undefined ? {} : { message: row.spec.message };
+  const template = row?.template === undefined ? {} : { template: row.template };
+  const { message: _, ...texts } = own ?? {};
+  return [{ locale, document, path: row?.path ?? path, spec: { ...texts, ...message }, ...template }];
 }
 
 function templateOf(message: string | undefined, context: TemplateContext): { readonly template?: TemplateReading } {

@@ -5,12 +5,12 @@ import { groupBy } from "../../diagnostic/group-by.ts";
 import type { Place } from "../../diagnostic/source.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import { type Broken, withBroken } from "../broken.ts";
-import { decode } from "../file-text.ts";
+import { textOfFile } from "../file-text.ts";
 import type { Host, ReadFailure } from "../host.ts";
 import type { Table, Translation } from "../spec.gen.ts";
 import { validateParts } from "../validate.ts";
 import { validateLanguage } from "../validators.gen.js";
-import { parseParts, type SpecDocument } from "../yaml/document.ts";
+import { readYamlParts, type SpecDocument } from "../yaml/document.ts";
 
 export type SpecFile = TableFile | TranslationFile;
 
@@ -74,10 +74,10 @@ function listTranslations(folder: string, host: Host): ReadonlyMap<string | unde
 
 function readSpec(path: string, host: Host): ReadSpec {
   const read = host.read(path);
-  const source = decode(host.show(path), read);
+  const source = textOfFile(host.show(path), read);
   const missing = "failure" in read && read.failure === "missing" ? { isMissing: true as const } : {};
   if (source.value === undefined) return { value: undefined, diagnostics: source.diagnostics, ...missing };
-  const { value: document, diagnostics: syntax, broken: paths } = parseParts(source.value);
+  const { value: document, diagnostics: syntax, broken: paths } = readYamlParts(source.value);
   if (document === undefined) return { value: undefined, diagnostics: syntax };
   const validated = validateParts<Table & Translation>(document, validateLanguage, paths);
   const { value: data } = validated;

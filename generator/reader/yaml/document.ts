@@ -33,7 +33,7 @@ export interface SpecDocument {
 }
 
 /** A file with any error has no document, so later stages can rely on its data. */
-export function parseSpec(source: SourceFile): Checked<SpecDocument> {
+export function readYaml(source: SourceFile): Checked<SpecDocument> {
   const { root, diagnostics } = parseYaml(source);
   if (root === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
   return { value: documentOf(source, root), diagnostics };
@@ -44,8 +44,8 @@ export interface ParsedParts extends Checked<SpecDocument> {
   readonly broken: readonly Path[];
 }
 
-/** Like parseSpec; but a file with errors that are in some of its values alone has a document for the others. */
-export function parseParts(source: SourceFile): ParsedParts {
+/** Like readYaml; but a file with errors that are in some of its values alone has a document for the others. */
+export function readYamlParts(source: SourceFile): ParsedParts {
   const whole = parseYaml(source);
   const others = whole.root === undefined ? parseOtherRows(source) : undefined;
   const { root, diagnostics } = others ?? whole;

@@ -8,7 +8,7 @@ import { readPlainYaml } from "./plain-yaml.ts";
 import {
   ALIAS_HELP,
   type Reading,
-  type Report,
+  type ReportFault,
   refuseAlias,
   refuseNumber,
   refuseProperties,
@@ -33,7 +33,7 @@ const MAXIMUM_DEPTH = 100;
 /** Reads all of YAML, and reports its faults. */
 export function parseAnyYaml(source: SourceFile): ParsedYaml {
   const diagnostics: Diagnostic[] = [];
-  const report: Report = (code, [start, end], message, help, rest) => {
+  const report: ReportFault = (code, [start, end], message, help, rest) => {
     const place = { source, span: { start, end: Math.max(end, start) } };
     diagnostics.push({ code, severity: "error", message, place, help, ...rest });
   };

@@ -6,7 +6,7 @@ import type { YamlLibrary } from "./library.ts";
 import type { Node } from "./node.ts";
 import type { YAML_KINDS } from "./yaml-kinds.ts";
 
-export type Report = (
+export type ReportFault = (
   code: keyof typeof YAML_KINDS,
   range: readonly [number, number],
   message: string,
@@ -17,7 +17,7 @@ export type Report = (
 export interface Reading {
   readonly yaml: YamlLibrary;
   readonly source: SourceFile;
-  readonly report: Report;
+  readonly report: ReportFault;
 }
 
 /** A node of the library; a collection in brackets is a flow. */

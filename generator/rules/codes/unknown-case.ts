@@ -1,5 +1,5 @@
 // Checks that operations and translations name cases and statuses of their errors.
-import { answeredCode } from "../../reader/table/answers.ts";
+import { answeredError } from "../../reader/table/answers.ts";
 import type { ResolvedError, ResolvedTable } from "../../reader/table/resolve.ts";
 import { inTable, keyInTable, list, nearest, statusesOf } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
@@ -44,10 +44,10 @@ function* answerFindings({ tables, errors }: ResolvedTable): Iterable<Finding> {
   for (const loaded of tables) {
     for (const [operation, answers] of Object.entries(loaded.table.operations ?? {})) {
       for (const [index, answer] of answers.entries()) {
-        const code = answeredCode(answer);
+        const { code, case: name } = answeredError(answer, errors);
         const error = errors.get(code);
         if (typeof answer !== "object" || error === undefined) continue;
-        const { case: name, status } = answer;
+        const { status } = answer;
         const known = caseNames(error);
         if (name !== undefined && !known.includes(name)) {
           yield {

@@ -1,6 +1,6 @@
 // Checks that operations name codes of the table.
 import { createCorrector, createHinter } from "../../diagnostic/suggest.ts";
-import { answeredCode } from "../../reader/table/answers.ts";
+import { answeredError } from "../../reader/table/answers.ts";
 import { inTable } from "../engine/places.ts";
 import { defineRule, replacement } from "../engine/rule.ts";
 
@@ -24,7 +24,7 @@ export const unknownCode = defineRule({
     for (const loaded of tables) {
       for (const [operation, codes] of Object.entries(loaded.table.operations ?? {})) {
         for (const [index, answer] of codes.entries()) {
-          const code = answeredCode(answer);
+          const { code } = answeredError(answer, errors);
           if (errors.has(code)) continue;
           const isRetired = Object.hasOwn(loaded.table.retired ?? {}, code);
           yield {

@@ -1,5 +1,6 @@
 // Checks that the replacement of a deprecated or retired code is a code of the table.
 import { createCorrector, createHinter } from "../../diagnostic/suggest.ts";
+import { errorNamed } from "../../reader/table/answers.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import { inEntry, inTable } from "../engine/places.ts";
 import { defineRule, type FindingPlace, replacement } from "../engine/rule.ts";
@@ -25,7 +26,7 @@ export const unknownReplacement = defineRule({
     const hint = createHinter(table.errors.keys());
     const correct = createCorrector(table.errors.keys());
     for (const { code, target, place } of replacements(table)) {
-      const isListed = table.errors.has(target);
+      const isListed = table.errors.has(errorNamed(target, table.errors).code);
       if (isListed && !leadsBack(code, table)) continue;
       const isRetired = table.tables.some((loaded) => Object.hasOwn(loaded.table.retired ?? {}, target));
       const [fault, help] = isListed
@@ -63,8 +64,9 @@ function* replacements({ tables, entries }: ResolvedTable): Iterable<Replacement
 function leadsBack(code: string, { errors }: ResolvedTable): boolean {
   let next = errors.get(code)?.spec.deprecated?.replacedBy;
   for (let steps = 0; next !== undefined && steps < 100; steps += 1) {
-    if (String(next) === code) return true;
-    next = errors.get(String(next))?.spec.deprecated?.replacedBy;
+    const { code: named } = errorNamed(String(next), errors);
+    if (named === code) return true;
+    next = errors.get(named)?.spec.deprecated?.replacedBy;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 // A table and its translations become counts of the texts that each locale has.
 import { TEXT_FIELDS } from "../../model/model.ts";
-import type { LoadedTable, ResolvedError, ResolvedTable } from "../../reader/table/resolve.ts";
+import type { LoadedTable, ResolvedCase, ResolvedError, ResolvedTable } from "../../reader/table/resolve.ts";
 import type { SpecDocument } from "../../reader/yaml/document.ts";
 import { hasWords } from "./words.ts";
 
@@ -54,9 +54,11 @@ function coverage(subject: Subject, tables: readonly LoadedTable[], entries: rea
     return lacking.length > 0;
   };
   const lacking = due.filter((entry) => {
-    const own = FIELDS.filter((field) => needsWords(entry, field));
-    const there = entry.translations.find((one) => one.locale === subject.locale)?.spec;
-    return lacksText(own, there === undefined ? [] : [there]);
+    const lacks = textsOf(entry).map(({ fields, translations }) => {
+      const there = translations.find((one) => one.locale === subject.locale)?.spec;
+      return lacksText(fields, there === undefined ? [] : [there]);
+    });
+    return lacks.includes(true);
   });
   const codes = lacking.map(({ code }) => code);
   const used = new Set(due.flatMap(({ spec }) => spec.group ?? []));
@@ -65,17 +67,39 @@ function coverage(subject: Subject, tables: readonly LoadedTable[], entries: rea
     const own = GROUP_FIELDS.filter((field) => listed?.[field] !== undefined);
     return lacksText(own, groupTexts(tables, subject.locale, name));
   });
-  return { ...subject, due: due.length, texts, translated: texts - missing, codes, groups, fields: [...fields] };
+  return {
+    ...subject,
+    due: due.length,
+    texts,
+    translated: texts - missing,
+    codes,
+    groups,
+    fields: ORDER.filter((field) => fields.has(field)),
+  };
 }
 
 const FIELDS = ["message", ...TEXT_FIELDS] as const;
 const GROUP_FIELDS = ["title", "description"] as const;
+const ORDER: readonly string[] = [...new Set([...FIELDS, ...GROUP_FIELDS])];
 type Field = (typeof FIELDS | typeof GROUP_FIELDS)[number];
 
-/** A message without words needs no translation. */
-function needsWords({ spec, template }: ResolvedError, field: (typeof FIELDS)[number]): boolean {
-  if (spec[field] === undefined) return false;
-  return field !== "message" || hasWords(template?.template);
+interface OwnTexts {
+  readonly fields: readonly (typeof FIELDS)[number][];
+  readonly translations: ResolvedCase["translations"];
+}
+
+/** The texts of a row, and those of each of its cases; a row with cases has no message but theirs. */
+function textsOf({ spec, cases, translations }: ResolvedError): readonly OwnTexts[] {
+  const ofRow = TEXT_FIELDS.filter((field) => spec[field] !== undefined);
+  const ofCases = cases.map(({ name, layers: [own], template, translations: ofCase }): OwnTexts => {
+    const fields = FIELDS.filter((field) => own !== undefined && Object.hasOwn(own.fields, field));
+    const needed = fields.filter((field) => field !== "message" || hasWords(template?.template));
+    return {
+      fields: name === undefined ? needed.filter((field) => field === "message") : needed,
+      translations: ofCase,
+    };
+  });
+  return [{ fields: ofRow, translations }, ...ofCases];
 }
 
 function groupTexts(tables: readonly LoadedTable[], locale: string, name: string) {

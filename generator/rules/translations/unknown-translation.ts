@@ -1,5 +1,7 @@
 // Checks that translations name codes of their table.
+
 import { createCorrector, createHinter } from "../../diagnostic/suggest.ts";
+import { errorNamed } from "../../reader/table/answers.ts";
 import { freeName, keyInTable } from "../engine/places.ts";
 import { defineRule, replacement } from "../engine/rule.ts";
 
@@ -16,14 +18,15 @@ export const unknownTranslation = defineRule({
     right: "translates: ./example.errors.yaml\nlocale: de\nerrors:\n  NotFound: { solution: Legen Sie es an. }\n",
   },
   reads: ["errors"],
-  *check({ tables }) {
+  *check({ tables, entries }) {
     for (const loaded of tables) {
       const { errors } = loaded.table;
+      const ownErrors = new Map(entries.filter(({ owner }) => owner === loaded).map((entry) => [entry.code, entry]));
       const hint = createHinter(Object.keys(errors));
       const correct = createCorrector(Object.keys(errors));
       for (const { document, translation } of loaded.translations) {
         for (const code of Object.keys(translation.errors ?? {})) {
-          if (Object.hasOwn(errors, code)) continue;
+          if (Object.hasOwn(errors, code) || errorNamed(code, ownErrors).case !== undefined) continue;
           yield {
             ...keyInTable({ document }, "errors", code),
             message: `The code "${code}" is not in the table "${loaded.table.name}".`,

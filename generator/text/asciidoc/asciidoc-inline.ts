@@ -9,12 +9,12 @@ export function inlineText(content: readonly Inline[]): string {
   return print(content, { first: true, inLink: false }).replace(/(?: \+\n)+$/, "");
 }
 
-interface Place {
+interface InlinePlace {
   readonly first: boolean;
   readonly inLink: boolean;
 }
 
-function print(written: readonly Inline[], place: Place): string {
+function print(written: readonly Inline[], place: InlinePlace): string {
   let out = "";
   let { first } = place;
   for (const inline of flatten(written)) {
@@ -25,7 +25,7 @@ function print(written: readonly Inline[], place: Place): string {
   return out;
 }
 
-function printOne(inline: LineInline, place: Place): string {
+function printOne(inline: LineInline, place: InlinePlace): string {
   switch (inline.kind) {
     case "text":
       return escapeText(inline.text, place.first);
@@ -58,7 +58,7 @@ function printOne(inline: LineInline, place: Place): string {
   }
 }
 
-function marked(content: readonly Inline[], sign: string, place: Place, attributes = ""): string {
+function marked(content: readonly Inline[], sign: string, place: InlinePlace, attributes = ""): string {
   if (seenText(content).trim() === "") return print(content, place);
   return attributes + sign + print(content, { ...place, first: false }) + sign;
 }

@@ -9,16 +9,16 @@ export function renderAsciidoc({ blocks }: Document): string {
   return `${blocksText(blocks, TOP)}\n`;
 }
 
-interface Place {
+interface BlockPlace {
   /** How many lists of either kind are around it, and how many quotes. */
   readonly bullets: number;
   readonly numbers: number;
   readonly quotes: number;
 }
 
-const TOP: Place = { bullets: 0, numbers: 0, quotes: 0 };
+const TOP: BlockPlace = { bullets: 0, numbers: 0, quotes: 0 };
 
-function blocksText(blocks: Iterable<Block>, place: Place): string {
+function blocksText(blocks: Iterable<Block>, place: BlockPlace): string {
   const texts: string[] = [];
   let above: Block | undefined;
   for (const block of blocks) {
@@ -31,7 +31,7 @@ function blocksText(blocks: Iterable<Block>, place: Place): string {
   return texts.join("\n\n");
 }
 
-function blockText(block: Block, place: Place): string {
+function blockText(block: Block, place: BlockPlace): string {
   switch (block.kind) {
     case "comment":
       return `// ${commentText(block.text)}`;
@@ -61,7 +61,7 @@ function blockText(block: Block, place: Place): string {
   }
 }
 
-function listText({ items, start }: Extract<Block, { kind: "list" }>, place: Place): string {
+function listText({ items, start }: Extract<Block, { kind: "list" }>, place: BlockPlace): string {
   const inner =
     start === undefined ? { ...place, bullets: place.bullets + 1 } : { ...place, numbers: place.numbers + 1 };
   // Asciidoctor knows markers of up to five signs.
@@ -74,7 +74,7 @@ function listText({ items, start }: Extract<Block, { kind: "list" }>, place: Pla
 }
 
 /** Blocks after the first line are tied to the item; only a list at its end may be a list of its own. */
-function itemText(item: readonly Block[], place: Place): string {
+function itemText(item: readonly Block[], place: BlockPlace): string {
   const [first, ...rest] = item;
   let out = first?.kind === "paragraph" ? inlineText(first.content) || "{empty}" : "{empty}";
   const others = first?.kind === "paragraph" ? rest : item;

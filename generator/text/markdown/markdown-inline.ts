@@ -14,7 +14,7 @@ export function cellText(cell: Cell, dialect: Dialect): string {
   return print(cell, "", "", CELL[dialect]);
 }
 
-interface Place {
+interface InlinePlace {
   readonly dialect: Dialect;
   readonly cell: boolean;
   readonly inLink: boolean;
@@ -22,14 +22,14 @@ interface Place {
   readonly tight: boolean;
 }
 
-const GFM_LINE: Place = { dialect: "gfm", cell: false, inLink: false, tight: false };
+const GFM_LINE: InlinePlace = { dialect: "gfm", cell: false, inLink: false, tight: false };
 const LINE = { gfm: GFM_LINE, mdx: { ...GFM_LINE, dialect: "mdx" } } as const;
 const CELL = { gfm: { ...LINE.gfm, cell: true }, mdx: { ...LINE.mdx, cell: true } } as const;
 
 type Mark = Extract<Inline, { readonly kind: "strong" | "emphasis" | "strike" }>;
 
 /** `before` and `after` are the signs beside the words; empty at the ends of the line. */
-function print(written: readonly Inline[], before: string, after: string, place: Place): string {
+function print(written: readonly Inline[], before: string, after: string, place: InlinePlace): string {
   const content = flatten(written);
   let out = "";
   let left = before;
@@ -49,7 +49,7 @@ function printOne(
   next: LineInline | undefined,
   before: string,
   after: string,
-  place: Place,
+  place: InlinePlace,
 ): string {
   switch (inline.kind) {
     case "text":
@@ -88,7 +88,7 @@ const BARE = /^https?:\/\/[!#-;=?-Z_a-z~]+$/;
 const PLAIN_WORDS = /^[A-Za-z\u4E00-\u9FFF](?: ?[A-Za-z\u4E00-\u9FFF]+)*$/;
 
 /** The words between markers, or the words alone where CommonMark would not read the markers as such. */
-function marked(mark: Mark, next: Inline | undefined, before: string, after: string, place: Place): string {
+function marked(mark: Mark, next: Inline | undefined, before: string, after: string, place: InlinePlace): string {
   const only = mark.content.length === 1 ? mark.content[0] : undefined;
   // A short cut for labels, which every error repeats.
   if (mark.kind === "strong" && before === "" && after === ":" && only?.kind === "text" && PLAIN_WORDS.test(only.text))

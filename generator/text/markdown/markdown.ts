@@ -32,17 +32,17 @@ function render({ blocks }: Document, dialect: Dialect): string {
 /** Texts are joined in chunks, so that thousands of small strings do not live until the end. */
 const CHUNK = 256;
 
-interface Place {
+interface BlockPlace {
   readonly dialect: Dialect;
   /** The column of the block's first sign; markers of numbered lists depend on it. */
   readonly column: number;
 }
 
-function indented(place: Place, by: number): Place {
+function indented(place: BlockPlace, by: number): BlockPlace {
   return { ...place, column: place.column + by };
 }
 
-function blocksText(blocks: readonly Block[], place: Place): string {
+function blocksText(blocks: readonly Block[], place: BlockPlace): string {
   let out = "";
   for (const block of blocks) {
     const text = blockText(block, place);
@@ -51,7 +51,7 @@ function blocksText(blocks: readonly Block[], place: Place): string {
   return out;
 }
 
-function blockText(block: Block, place: Place): string {
+function blockText(block: Block, place: BlockPlace): string {
   const { dialect } = place;
   switch (block.kind) {
     case "comment":
@@ -91,7 +91,7 @@ function headingText(
   return `<a id="${attribute(anchor)}"></a>\n\n${heading}`;
 }
 
-function listText(written: readonly (readonly Block[])[], start: number | undefined, place: Place): string {
+function listText(written: readonly (readonly Block[])[], start: number | undefined, place: BlockPlace): string {
   const items = written.map(withoutProse);
   const loose = items.some((item) => item.some((block, index) => index > 0 && standsApart(block, item[index - 1])));
   let out = "";

@@ -9,7 +9,7 @@ export function renderRst({ blocks }: Document): string {
   return `${blocksText(blocks, { names: new Set() })}\n`;
 }
 
-interface Place {
+interface BlockPlace {
   /** Names of sections in lower case, as docutils compares them. */
   readonly names: Set<string>;
 }
@@ -17,7 +17,7 @@ interface Place {
 /** The underlines of headings by level, in the order that Sphinx's own pages use. */
 const ADORNMENTS = ["=", "-", "~", "^", '"', "'"] as const;
 
-function blocksText(blocks: Iterable<Block>, place: Place): string {
+function blocksText(blocks: Iterable<Block>, place: BlockPlace): string {
   const texts: string[] = [];
   let above: Block | undefined;
   for (const block of blocks) {
@@ -34,7 +34,7 @@ function blocksText(blocks: Iterable<Block>, place: Place): string {
   return texts.join("\n\n");
 }
 
-function blockText(block: Block, place: Place): string {
+function blockText(block: Block, place: BlockPlace): string {
   switch (block.kind) {
     case "comment":
       return `.. ${commentText(block.text)}`;
@@ -69,7 +69,7 @@ function blockText(block: Block, place: Place): string {
   }
 }
 
-function headingText({ level, anchor, content }: Extract<Block, { kind: "heading" }>, { names }: Place): string {
+function headingText({ level, anchor, content }: Extract<Block, { kind: "heading" }>, { names }: BlockPlace): string {
   const title = inlineLines(content).join(" ").replaceAll("\n", " ");
   if (title === "") return "";
   const heading = `${title}\n${(ADORNMENTS[level - 1] ?? "'").repeat(Math.max(4, title.replace(/[^ -~]/g, "??").length))}`;
@@ -107,7 +107,7 @@ function literalText(text: string, syntax: string | undefined): string {
 }
 
 /** docutils refuses a table of a header alone. */
-function tableText(header: readonly Cell[], rows: Iterable<readonly Cell[]>, place: Place): string {
+function tableText(header: readonly Cell[], rows: Iterable<readonly Cell[]>, place: BlockPlace): string {
   const texts = Array.from(rows, (row) =>
     rowText(
       header.map((_, column) => row[column] ?? []),
@@ -119,7 +119,7 @@ function tableText(header: readonly Cell[], rows: Iterable<readonly Cell[]>, pla
   return [...head, indent([rowText(header, place), ...texts].join("\n"), 3)].join("\n");
 }
 
-function rowText(cells: readonly Cell[], place: Place): string {
+function rowText(cells: readonly Cell[], place: BlockPlace): string {
   const texts = cells.map((cell) => hanging("- ", blocksText(cellBlocks(cell), place)));
   return hanging("* ", texts.join("\n"));
 }

@@ -2,7 +2,7 @@
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { check } from "../../../generator/compile.ts";
+import { compileModels } from "../../../generator/compile.ts";
 import { memoryHost } from "../../../generator/reader/host.ts";
 import schema from "../../../spec/errtable.schema.json" with { type: "json" };
 import { cloud } from "./cloud.ts";
@@ -48,7 +48,7 @@ test.each(makers)("%s is valid, complete and deterministic", (name, make, codes,
 
 test.each(makers)("%s has no error that the rules know of", async (name, make, codes, locales) => {
   const path = `/${name}.errors.yaml`;
-  const { diagnostics, models } = await check({ tables: [path], targets: [] }, memoryHost(make()));
+  const { diagnostics, models } = await compileModels({ tables: [path], targets: [] }, memoryHost(make()));
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   expect(models.get(path)?.errors).toHaveLength(codes);
   expect(models.get(path)?.locales).toHaveLength(locales + 1);

@@ -5,8 +5,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { check } from "prettier";
 import { describe, expect, test } from "vitest";
+import { modelFor } from "../../../generator/model/audience.ts";
 import type { Model } from "../../../generator/model/model.ts";
-import { withoutInternal } from "../../../generator/model/without-internal.ts";
 import { errorsSchema } from "../../../generator/products/catalog/errors-schema.ts";
 import { emit } from "../../../generator/products/index.ts";
 import { render } from "../../../generator/products/render.ts";
@@ -29,7 +29,7 @@ const TABLES = [
 const hasShape = new Ajv({ strict: true, allowUnionTypes: true }).compile(shape);
 
 describe.each(TABLES)("%s", (path) => {
-  const model = withoutInternal(modelOfFile(path));
+  const model = modelFor({}, modelOfFile(path));
 
   test("errors.json has the documented shape and everything in it", async () => {
     const { catalog } = await productsOf(model);

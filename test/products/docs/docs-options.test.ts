@@ -27,6 +27,23 @@ test("errors are divided by group, by status or not at all", async () => {
   expect(await headings({ groupBy: "none" })).toBeNull();
 });
 
+test("messages show params by name, or as the table spells them", async () => {
+  const model = modelOf({
+    "/one.errors.yaml":
+      'errtable: 1\nname: One\nerrors:\n  Full: { status: 409, message: "100%% of %s", params: { disk: {} }, description: Full., solution: Wait. }\n',
+  });
+  const textOf = async (options: DocsOptions): Promise<string> => {
+    const text = Object.values(await make(options, model)).join("");
+    return text.replace(/&#(\d+);/g, (_, point: string) => String.fromCodePoint(Number(point)));
+  };
+  for (const format of FORMATS) {
+    const names = await textOf({ formats: [format] });
+    expect(names, format).toContain("100% of {disk}");
+    expect(names, format).not.toMatch(/%%|%s/);
+    expect(await textOf({ formats: [format], placeholders: "source" }), format).toContain("100%% of %s");
+  }
+});
+
 test("columns stand in their order, and say elsewhere what has no column", async () => {
   const made = await makeOne("csv", { columns: ["since", "code", "retry", "group", "links"], retired: false });
   expect(made).toBe(

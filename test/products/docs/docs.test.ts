@@ -4,7 +4,7 @@ import type { Root, Table } from "mdast";
 import * as prettier from "prettier";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { check } from "../../../generator/compile.ts";
+import { compileModels } from "../../../generator/compile.ts";
 import type { Model } from "../../../generator/model/model.ts";
 import { docs } from "../../../generator/products/docs/index.ts";
 import { labelsFor } from "../../../generator/products/docs/languages/index.ts";
@@ -20,7 +20,7 @@ type Files = Readonly<Record<string, string>>;
 async function modelOf(files: Files): Promise<Model> {
   const host = memoryHost(Object.fromEntries(Object.entries(files).map(([name, text]) => [`/${name}`, text])));
   const path = `/${Object.keys(files)[0]}`;
-  const model = (await check({ tables: [path], targets: [] }, host)).models.get(path);
+  const model = (await compileModels({ tables: [path], targets: [] }, host)).models.get(path);
   if (model === undefined) throw new Error("The table has errors.");
   return model;
 }
@@ -63,7 +63,10 @@ describe("Function Compute", () => {
   const files = folder("spec", "function-compute.errors.yaml");
   const source = parse(files["function-compute.errors.yaml"] ?? "") as {
     readonly errors: Readonly<
-      Record<string, Readonly<Record<"message" | "description" | "solution", string>> & { status: number }>
+      Record<
+        string,
+        Readonly<Record<"message" | "description" | "solution", string>> & { status: number; params?: object }
+      >
     >;
   };
 
@@ -75,7 +78,11 @@ describe("Function Compute", () => {
     const sections = parseGfm(made["sections.en.md"] ?? "")
       .children.map(seenText)
       .join("\n");
-    for (const [code, { status, message, description, solution }] of Object.entries(source.errors)) {
+    for (const [code, { status, message: written, params = {}, description, solution }] of Object.entries(
+      source.errors,
+    )) {
+      const names = Object.keys(params);
+      const message = written?.replace(/%[sd]/g, () => `{${names.shift()}}`);
       const row = cells.get(code);
       expect(row?.slice(0, 4)).toEqual([String(status), code, message ?? "—", description]);
       expect(row?.[4]).toContain(solution);
@@ -182,7 +189,7 @@ describe("a table with groups", () => {
       expect.objectContaining({ code: "Beta", limit: 2, kind: "a" }),
     ]);
     const zeta = sections.slice(sections.indexOf('<a id="Zeta">'));
-    expect(zeta).toContain("- **Message**: `order %d of %s`");
+    expect(zeta).toContain("- **Message**: `order {order} of {shop}`");
     expect(zeta).toContain("- `order` (integer, for example `7`)\n- `shop` (string): Which shop.");
     // A text of several blocks follows its label; what was a heading is none any more.
     expect(zeta).toContain("**Cause**: Gone.\n\n- one\n- two\n\n**Solution**: Look again.");
@@ -207,7 +214,7 @@ describe("a table with groups", () => {
     const { "table.zh-CN.md": table = "", "sections.zh-CN.md": sections = "" } = made;
     expect(headings(table)).toEqual(["### 库存", "### Orders & <b>more</b> (en)", "### 其他错误"]);
     const cells = new Map(rows(table).map((row) => [row[1], row]));
-    expect(cells.get("Zeta")).toEqual(["404", "Zeta", "order %d of %s", "没有了。", "再找一遍。"]);
+    expect(cells.get("Zeta")).toEqual(["404", "Zeta", "order {order} of {shop}", "没有了。", "再找一遍。"]);
     expect(cells.get("Lost")?.[3]).toBe("In no group. (en)");
     expect(sections).toContain("**原因**：Two at once. _(en)_");
     expect(sections).toContain("- `shop`（string）：Which shop. _(en)_");

@@ -7,11 +7,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
+import { modelFor } from "../../../generator/model/audience.ts";
 import type { ErrorModel, Model } from "../../../generator/model/model.ts";
-import { withoutInternal } from "../../../generator/model/without-internal.ts";
-import { describeOperations } from "../../../generator/products/openapi/operation-responses.ts";
 import type { OpenapiOptions } from "../../../generator/products/options.gen.ts";
 import type { JsonObject } from "../../../generator/text/json/value.ts";
+import { operationsWithErrors } from "../../helpers/described-operations.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import {
   type Components,
@@ -129,7 +129,7 @@ test("openapi-fetch narrows an error that a server answers with by its code", as
 });
 
 function unionsOf(whole: Model, { prefix = "" }: OpenapiOptions, { schemas }: Components): readonly Union[] {
-  const model = withoutInternal(whole);
+  const model = modelFor({}, whole);
   const errors = new Map(model.errors.map((error) => [prefix + error.errorName, error]));
   return Object.entries(schemas).flatMap(([name, schema]) => {
     const alternatives = schema["oneOf"] ?? schema["anyOf"] ?? schema["allOf"];
@@ -181,7 +181,7 @@ async function described(): Promise<JsonObject> {
   const model = { ...FUNCTION_COMPUTE, operations: modelOf(OPERATIONS).operations };
   const path = "/services/{service}/aliases/{alias}";
   const operation = { operationId: "GetAlias", method: "get", path };
-  const { components, operations } = describeOperations(model, {}, [operation]);
+  const { components, operations } = operationsWithErrors(model, {}, [operation]);
   const parameters = ["service", "alias"].map((name) => ({
     ...{ name, in: "path", required: true },
     schema: { type: "string" },

@@ -1,15 +1,14 @@
 // What operations of an API description may answer with: who says it, which responses come of it, and what these are called.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { modelFor } from "../../../generator/model/audience.ts";
 import { ownerName } from "../../../generator/model/operation-keys.ts";
 import { errorsName } from "../../../generator/products/openapi/component-names.ts";
 import { describeTable } from "../../../generator/products/openapi/components.ts";
-import {
-  type DescribedOperation,
-  describeOperations,
-} from "../../../generator/products/openapi/operation-responses.ts";
+import type { DescribedOperation } from "../../../generator/products/openapi/operation-responses.ts";
 import type { OpenapiOptions } from "../../../generator/products/options.gen.ts";
 import type { JsonObject } from "../../../generator/text/json/value.ts";
+import { operationsWithErrors } from "../../helpers/described-operations.ts";
 import { modelOf } from "../../helpers/model-fixtures.ts";
 
 const ERRORS = {
@@ -71,7 +70,7 @@ describe("what an operation answers with", () => {
       { 403: "CommonForbiddenErrors", 500: "CommonInternalServerErrors" },
     ],
   ])("%s", (_, operation, source, responses) => {
-    const [described] = describeOperations(LISTED, {}, [{ ...GET, ...operation }]).operations;
+    const [described] = operationsWithErrors(LISTED, {}, [{ ...GET, ...operation }]).operations;
     expect(described?.source).toBe(source);
     expect(described?.unknown).toEqual(source === "x-error-codes" ? ["Unheard"] : []);
     expect(described?.responses).toEqual(refs(responses));
@@ -80,15 +79,15 @@ describe("what an operation answers with", () => {
   test("is any code, where the table says nothing that fits", () => {
     const all = refs({ 403: "ForbiddenErrors", 404: "NotFoundErrors", 500: "InternalServerErrors" });
     for (const operations of [{}, { GetAlias: ["AliasNotFound"] }]) {
-      const { operations: described } = describeOperations(modelOf({ errors: ERRORS, operations }), {}, [GET]);
+      const { operations: described } = operationsWithErrors(modelOf({ errors: ERRORS, operations }), {}, [GET]);
       expect(described).toEqual([{ source: "all", key: "*", codes: [], unknown: [], responses: all }]);
     }
   });
 
   test("has the codes of every operation among its own", () => {
-    const { components } = describeOperations(LISTED, {}, [{ ...GET, operationId: "x", errorCodes: ["Crashed"] }]);
+    const { components } = operationsWithErrors(LISTED, {}, [{ ...GET, operationId: "x", errorCodes: ["Crashed"] }]);
     expect(Object.keys(components.responses)).toEqual(["CommonForbiddenErrors", "CommonInternalServerErrors"]);
-    const { components: whole } = describeOperations(LISTED, { internal: true }, [
+    const { components: whole } = operationsWithErrors(LISTED, { internal: true }, [
       { ...GET, operationId: "x", errorCodes: ["Crashed"] },
     ]);
     expect(codesOf(whole.responses)).toEqual({
@@ -99,13 +98,13 @@ describe("what an operation answers with", () => {
 
   test("is not any code, where internal ones are all that was said of it", () => {
     const model = modelOf({ errors: ERRORS, operations: { GetAlias: ["Crashed"] } });
-    const { operations } = describeOperations(model, {}, [{ ...GET, operationId: "GetAlias" }]);
+    const { operations } = operationsWithErrors(model, {}, [{ ...GET, operationId: "GetAlias" }]);
     expect(operations[0]).toMatchObject({ source: "operation", responses: {} });
   });
 
   test("falls back to ranges and to the default where they are asked for", () => {
     const options: OpenapiOptions = { default: true, ranges: true, prefix: "My." };
-    const { components, operations } = describeOperations(LISTED, options, [{ ...GET, operationId: "GetAlias" }]);
+    const { components, operations } = operationsWithErrors(LISTED, options, [{ ...GET, operationId: "GetAlias" }]);
     const responses = operations[0]?.responses ?? {};
     expect(Object.keys(responses)).toEqual(["403", "404", "500", "4XX", "5XX", "default"]);
     expect(responses["default"]).toEqual({ $ref: "#/components/responses/My.DefaultErrors" });
@@ -120,7 +119,7 @@ describe("what an operation answers with", () => {
 
 describe("the components of operations", () => {
   test("are those that the responses need", () => {
-    const { components } = describeOperations(LISTED, {}, [
+    const { components } = operationsWithErrors(LISTED, {}, [
       { ...GET, operationId: "GetAlias" },
       { ...GET, operationId: "ListAliases", tags: ["aliases"] },
     ]);
@@ -135,23 +134,23 @@ describe("the components of operations", () => {
     });
     expect(Object.keys(components.headers ?? {})).toEqual(["X-Hint"]);
     expect(components.responses["AliasesNotFoundErrors"]).not.toHaveProperty("headers");
-    const { components: none } = describeOperations(LISTED, {}, []);
+    const { components: none } = operationsWithErrors(LISTED, {}, []);
     expect(none).toEqual({ schemas: {}, responses: {} });
   });
 
   test("are part of what the whole table has", () => {
     const operations = [{ operationId: "GetAlias" }, { method: "put", path: "/aliases/{id}" }, { tags: ["aliases"] }];
-    const { components } = describeOperations(
+    const { components } = operationsWithErrors(
       LISTED,
       {},
       operations.map((operation) => ({ ...GET, ...operation })),
     );
-    expect(describeTable(LISTED, {})).toMatchObject(components);
+    expect(describeTable(modelFor({}, LISTED), {})).toMatchObject(components);
   });
 
   test("are shared by keys of the same name, which then answer with the codes of both", () => {
     const operations = { "get-alias": ["AliasNotFound"], getAlias: ["ServiceNotFound"] };
-    const { components } = describeOperations(
+    const { components } = operationsWithErrors(
       modelOf({ errors: ERRORS, operations }),
       {},
       Object.keys(operations).map((operationId) => ({ ...GET, operationId })),
@@ -208,7 +207,7 @@ describe("names", () => {
 /** A to F are of three statuses. */
 function described(codes: ReadonlySet<string>, operations: Readonly<Record<string, readonly string[]>>) {
   const errors = Object.fromEntries([...codes].map((code) => [code, { status: 400 + (code.charCodeAt(0) % 3) }]));
-  return describeOperations(modelOf({ errors, operations }), {}, [{ ...GET, operationId: "mine" }]);
+  return operationsWithErrors(modelOf({ errors, operations }), {}, [{ ...GET, operationId: "mine" }]);
 }
 
 function refs(names: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {

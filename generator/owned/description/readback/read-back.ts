@@ -22,7 +22,7 @@ export interface ReadTable {
 }
 
 /** `nameOf` makes the name of the table from the title of the description. */
-export function readTable(
+export function tableFromDescription(
   source: SourceFile,
   nameOf: (title: string | undefined) => string,
 ): ReadTable | readonly Diagnostic[] {

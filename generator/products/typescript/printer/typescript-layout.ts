@@ -50,7 +50,7 @@ export function join(docs: readonly Doc[], separator: Doc): Doc {
   return joined;
 }
 
-export interface Place {
+export interface LinePlace {
   /** The column at which the text begins. */
   readonly start?: number;
   /** How many columns follow the last line of the text. */
@@ -59,12 +59,12 @@ export interface Place {
   readonly margin?: number;
 }
 
-export function layout(doc: Doc, place: Place = {}): string {
+export function layout(doc: Doc, place: LinePlace = {}): string {
   return layoutParts(doc, place).join("");
 }
 
 /** The texts between the boundaries of a tree. */
-export function layoutParts(doc: Doc, { start = 0, tail = 0, margin = 0 }: Place = {}): readonly string[] {
+export function layoutParts(doc: Doc, { start = 0, tail = 0, margin = 0 }: LinePlace = {}): readonly string[] {
   const width = WIDTH - margin;
   const parts: string[] = [];
   let text = "";

@@ -85,11 +85,13 @@ function textsType(plan: Plan): Item {
 
 /** Imported errors may have placeholders of another dialect. */
 function messageDoc({ errors }: Plan): string {
-  const dialects = new Set(errors.map(({ template }) => template?.placeholders ?? "printf"));
-  const forms = Array.from(dialects, (one) =>
-    one === "printf" ? "directives of printf" : `placeholders such as ${one}`,
-  );
-  return `The message with ${forms.length === 0 ? "directives of printf" : forms.join(" or ")}`;
+  const dialects = new Set(errors.flatMap(({ template }) => template?.placeholders ?? []));
+  const named = [...dialects].filter((one) => one !== "printf");
+  const forms = [
+    ...(dialects.has("printf") || named.length === 0 ? ["directives of printf"] : []),
+    ...(named.length === 0 ? [] : [`placeholders such as ${named.join(", ")}`]),
+  ];
+  return `The message with ${forms.join(" or ")}`;
 }
 
 function tableData(plan: Plan): Data {

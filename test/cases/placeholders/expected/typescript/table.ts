@@ -6,7 +6,7 @@ import type { PlaceholdersErrorCode, PlaceholdersErrorRetry } from "./types.js";
 export interface PlaceholdersErrorEntry {
   /** The HTTP status. */
   readonly status: number;
-  /** The message with placeholders such as :name or placeholders such as {name} or placeholders such as {{name}} or placeholders such as <name> or placeholders such as ${name} or placeholders such as %name% or placeholders such as %{name} or placeholders such as $name; absent if the API promises no text. */
+  /** The message with placeholders such as :name, {name}, {{name}}, <name>, ${name}, %name%, %{name}, $name; absent if the API promises no text. */
   readonly template?: string;
   /** The retry class; absent if the API does not state one. */
   readonly retry?: PlaceholdersErrorRetry;
@@ -28,7 +28,7 @@ export interface PlaceholdersErrorEntry {
 
 /** The texts of an error in one language. Descriptions and solutions are Markdown. */
 export interface PlaceholdersErrorTexts {
-  /** The message with placeholders such as :name or placeholders such as {name} or placeholders such as {{name}} or placeholders such as <name> or placeholders such as ${name} or placeholders such as %name% or placeholders such as %{name} or placeholders such as $name. */
+  /** The message with placeholders such as :name, {name}, {{name}}, <name>, ${name}, %name%, %{name}, $name. */
   readonly message?: string;
   /** The meaning of the error. */
   readonly description?: string;

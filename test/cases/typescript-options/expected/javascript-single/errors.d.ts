@@ -68,7 +68,7 @@ export interface ParcelErrorByStatus {
   404: ParcelLostError;
 }
 
-/** The errors with this HTTP status. */
+/** The errors that may come with this HTTP status. */
 export type ParcelErrorOfStatus<Status extends ParcelErrorStatus> =
   ParcelErrorByStatus[Status];
 
@@ -132,7 +132,7 @@ export declare function isParcelLostError(
   value: unknown,
 ): value is ParcelLostError;
 
-/** Whether a value is an error that comes with this HTTP status. */
+/** Whether a value is an error that may come with this HTTP status. */
 export declare function isParcelErrorOfStatus<Status extends ParcelErrorStatus>(
   value: unknown,
   status: Status,

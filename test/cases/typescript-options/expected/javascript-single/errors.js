@@ -13,7 +13,7 @@ export function isParcelError(value, wanted) {
   const code = codeOf(value);
   // Functions such as filter pass an index, which is no code.
   if (typeof wanted === "string" && code !== wanted) return false;
-  return groupOf(code) !== undefined && detailsMatch(value, code);
+  return factsOf(code) !== undefined && detailsMatch(value, code);
 }
 
 /**
@@ -39,24 +39,26 @@ export function isParcelLostError(value) {
   );
 }
 
-/** Whether a value is an error that comes with this HTTP status. */
+/** Whether a value is an error that may come with this HTTP status. */
 export function isParcelErrorOfStatus(value, status) {
   const code = codeOf(value);
-  const found = groupOf(code)?.status;
-  return found !== undefined && found === status && detailsMatch(value, code);
+  const found = factsOf(code)?.statuses;
+  return (
+    found !== undefined && found.includes(status) && detailsMatch(value, code)
+  );
 }
 
 /** Whether a value is an error of this retry class. */
 export function isParcelErrorOfRetry(value, retry) {
   const code = codeOf(value);
-  const found = groupOf(code)?.retry;
+  const found = factsOf(code)?.retry;
   return found !== undefined && found === retry && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
 export function isUnknownParcelError(value) {
   const code = codeOf(value);
-  return code !== undefined && groupOf(code) === undefined;
+  return code !== undefined && factsOf(code) === undefined;
 }
 
 /** The error that a value is. */
@@ -73,27 +75,27 @@ export function matchParcelError(error, arms) {
 }
 
 function armFor(code, arms) {
-  const group = groupOf(code);
-  if (code === undefined || group === undefined)
+  const facts = factsOf(code);
+  if (code === undefined || facts === undefined)
     return memberOf(arms, "otherwise");
-  const ofStatus = memberOf(memberOf(arms, "status"), String(group.status));
-  const ofRetry = memberOf(memberOf(arms, "retry"), String(group.retry));
+  const ofStatus = memberOf(memberOf(arms, "status"), facts.statuses.join());
+  const ofRetry = memberOf(memberOf(arms, "retry"), String(facts.retry));
   return memberOf(arms, code) ?? ofStatus ?? ofRetry;
 }
 
 /** The retry class of a code; undefined if the API does not state one, and for codes that are not in the table. */
 export function findParcelErrorRetry(code) {
-  return groupOf(code)?.retry;
+  return factsOf(code)?.retry;
 }
 
 /** Whether a value has the members that only the error with this code has. */
 function detailsMatch(value, code) {
-  const details = groupOf(code)?.details;
+  const details = factsOf(code)?.details;
   return details === undefined || passes(value, details);
 }
 
-/** The group of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
-function groupOf(code) {
+/** The facts of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
+function factsOf(code) {
   switch (code?.length) {
     case 4:
       if (code === "4711") return status400Never;
@@ -105,10 +107,10 @@ function groupOf(code) {
   return undefined;
 }
 
-const status400Never = { status: 400, retry: "never" };
+const status400Never = { statuses: [400], retry: "never" };
 
 const status404Never = {
-  status: 404,
+  statuses: [404],
   retry: "never",
   details: isParcelLostDetailsValue,
 };
@@ -160,7 +162,11 @@ function isParcelLostDetailsChoice2Value(value) {
 
 function hasMember(value, name, check) {
   if (!isObject(value)) return true;
-  return Object.hasOwn(value, name) && check(value[name]);
+  return (
+    value[name] !== undefined &&
+    Object.hasOwn(value, name) &&
+    check(value[name])
+  );
 }
 
 function isObject(value) {
@@ -175,8 +181,14 @@ function isWholeNumber(value) {
   return Number.isInteger(value);
 }
 
+/** A member that is undefined is absent. */
 function mayHaveMember(value, name, check) {
-  if (!isObject(value) || !Object.hasOwn(value, name)) return true;
+  if (
+    !isObject(value) ||
+    value[name] === undefined ||
+    !Object.hasOwn(value, name)
+  )
+    return true;
   return check(value[name]);
 }
 

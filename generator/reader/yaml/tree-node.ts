@@ -1,9 +1,6 @@
-// The tree that the library makes of a description becomes plain nodes with offsets. Values that JSON does not have are refused.
-import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
-import type { FindingId } from "../../diagnostic/kinds.ts";
+// The library's tree of a text becomes plain nodes with offsets. Values that JSON does not have are problems.
 import { positionAt, type SourceFile, type Span } from "../../diagnostic/source.ts";
-import type { YamlLibrary } from "../../reader/yaml/library.ts";
-import { refuse } from "./description-kinds.ts";
+import type { YamlLibrary } from "./library.ts";
 
 /** The kinds and styles of YAML 1.2. */
 export interface YamlNode extends Span {
@@ -28,6 +25,13 @@ export interface Member {
   readonly value: YamlNode | undefined;
 }
 
+/** A reason to leave the text as it is. */
+export interface TreeProblem extends Span {
+  readonly kind: "syntax" | "documents" | "duplicate-key" | "shape" | "alias";
+  readonly message: string;
+  readonly help: string;
+}
+
 /** Any node of the library's. */
 interface LibraryNode {
   readonly range?: readonly [start: number, end: number, endWithSpace: number] | null;
@@ -43,14 +47,14 @@ type LibraryPair = { readonly key: unknown; readonly value: unknown };
 const NOT_JSON = /^tag:yaml\.org,2002:(?:set|omap|pairs)$/;
 
 /** Names in `aliased` are anchors that aliases name. */
-export function toYamlTree(contents: unknown, source: SourceFile, yaml: YamlLibrary) {
-  const refusals: Diagnostic[] = [];
+export function toYamlNode(contents: unknown, source: SourceFile, yaml: YamlLibrary) {
+  const problems: TreeProblem[] = [];
   const aliased = new Set<string>();
   const anchors = new Map<string, YamlNode>();
   /** The anchors of the nodes that are being read. */
   const open = new Set<string>();
-  const report = (span: Span, code: FindingId, message: string, help: string): void => {
-    refusals.push(refuse(source, span, code, message, help));
+  const report = ({ start, end }: Span, kind: TreeProblem["kind"], message: string, help: string): void => {
+    problems.push({ kind, start, end, message, help });
   };
 
   const toNode = (written: unknown): YamlNode => {
@@ -70,7 +74,7 @@ export function toYamlTree(contents: unknown, source: SourceFile, yaml: YamlLibr
     }
     if (NOT_JSON.test(tag ?? "")) {
       const message = "JSON has no sets and no ordered maps, so that a description cannot have them.";
-      report(node, "description-shape", message, "Write a map, without the tag.");
+      report(node, "shape", message, "Write a map, without the tag.");
     }
     if (yaml.isMap(written)) toMembers(written.items, members);
     else if (yaml.isSeq(written)) items.push(...written.items.filter(yaml.isNode).map(toNode));
@@ -83,7 +87,7 @@ export function toYamlTree(contents: unknown, source: SourceFile, yaml: YamlLibr
     const target = anchors.get(name);
     if (target === undefined || open.has(name)) {
       const problem = target === undefined ? "has no anchor before it" : "stands inside of its own anchor";
-      report(node, "description-alias", `The alias "*${name}" ${problem}.`, SYNTAX_HELP);
+      report(node, "alias", `The alias "*${name}" ${problem}.`, CORRECT_IT);
     }
     return { ...node, target };
   };
@@ -101,21 +105,21 @@ export function toYamlTree(contents: unknown, source: SourceFile, yaml: YamlLibr
         if (first !== undefined) {
           const { line } = positionAt(source, first.start);
           const message = `The key "${name}" stands here a second time; the first is on line ${line}.`;
-          report(key, "description-duplicate-key", message, "Remove or rename one of the two.");
+          report(key, "duplicate-key", message, "Remove or rename one of the two.");
         }
         seen.set(name, key);
       }
       const value = yaml.isNode(pair.value) ? toNode(pair.value) : undefined;
       members.push({ name, key, value });
       const help = "Write a map, an alias of a map, or a list of these after it.";
-      if (isMerge && !isMergeable(value)) report(key, "description-alias", '"<<" can only merge maps.', help);
+      if (isMerge && !isMergeable(value)) report(key, "alias", '"<<" can only merge maps.', help);
     }
   };
 
-  return { root: toNode(contents), aliased, refusals };
+  return { root: toNode(contents), aliased, problems };
 }
 
-export const SYNTAX_HELP = "Correct it; errtable writes nothing into a file that it cannot read.";
+export const CORRECT_IT = "Correct it; errtable writes nothing into a file that it cannot read.";
 
 function isMergeable(value: YamlNode | undefined): boolean {
   const merged = value?.target ?? value;

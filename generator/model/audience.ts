@@ -1,8 +1,13 @@
-// The model becomes the model that readers outside may see: without internal errors.
+// The whole model becomes the model of a product, which has internal errors only where the product's options ask for them.
 import type { LifecycleModel, Model } from "./model.ts";
 
+/** Everything that is made of a model for other people passes here once. */
+export function modelFor({ internal = false }: { readonly internal?: boolean }, whole: Model): Model {
+  return internal ? whole : withoutInternal(whole);
+}
+
 /** The model without internal errors, and without a trace of them in operations, groups and replacements. */
-export function withoutInternal(model: Model): Model {
+function withoutInternal(model: Model): Model {
   const kept = model.errors.filter((error) => error.audience === "public");
   if (kept.length === model.errors.length) return model;
   const codes = new Set(kept.map((error) => error.code));

@@ -1,5 +1,5 @@
 // Checks that each code belongs to an operation, if the table lists operations.
-import { answeredCode } from "../../reader/table/answers.ts";
+import { answeredError } from "../../reader/table/answers.ts";
 import { keyOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
@@ -19,14 +19,9 @@ export const codeWithoutOperation = defineRule({
       "  B: { status: 400, description: The b is wrong., solution: Correct it. }\noperations:\n  Get: [A]\n  '*': [B]\n",
   },
   reads: ["operations", "imports"],
-  *check({ tables, entries }) {
-    const named = new Set(
-      tables.flatMap(({ table }) =>
-        Object.values(table.operations ?? {})
-          .flat()
-          .map(answeredCode),
-      ),
-    );
+  *check({ tables, entries, errors }) {
+    const answers = tables.flatMap(({ table }) => Object.values(table.operations ?? {}).flat());
+    const named = new Set(answers.map((answer) => answeredError(answer, errors).code));
     for (const entry of named.size === 0 ? [] : entries) {
       // A common table does not list the operations of the tables that import it.
       if (entry.owner.table.operations === undefined || named.has(entry.code)) continue;
