@@ -46,7 +46,7 @@ const MAX_XML_DEPTH = 100;
 
 /** A comment, text as it is, an instruction, the end of an element, or its start. */
 const XML_MARKUP =
-  /<(?:!--[^]*?-->|!\[CDATA\[([^]*?)\]\]>|\?[^]*?\?>|\/([^\s/<>]+)\s*>|([^\s/<>!?]+)(?:\s+[^\s"'<>/=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>)/y;
+  /<(?:!--[\s\S]*?-->|!\[CDATA\[([\s\S]*?)\]\]>|\?[\s\S]*?\?>|\/([^\s/<>]+)\s*>|([^\s/<>!?]+)(?:\s+[^\s"'<>/=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>)/y;
 
 function newElement(name: string): XmlElement {
   return { name, text: "", inner: new Map() };
