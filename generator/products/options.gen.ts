@@ -188,13 +188,87 @@ export interface DocsOptions {
    */
   order?: "status" | "code" | "table";
   /**
-   * The columns of tables and of CSV, in their order. Absent: status, code, message, description and solution (in CSV since, retry and group too), without those that no error fills.
+   * The columns of tables and of CSV, in their order; a name that begins with x- is a field of your own. Absent: status, code, message, description and solution (in CSV since, retry, group and tags too), without those that no error fills.
    *
    * @minItems 1
    */
   columns?: [
-    "status" | "code" | "message" | "description" | "solution" | "retry" | "since" | "group" | "links",
-    ...("status" | "code" | "message" | "description" | "solution" | "retry" | "since" | "group" | "links")[]
+    (
+      | (
+          | "status"
+          | "code"
+          | "message"
+          | "description"
+          | "solution"
+          | "retry"
+          | "since"
+          | "group"
+          | "tags"
+          | "operations"
+          | "links"
+        )
+      | {
+          [k: string]: unknown;
+        }
+    ) &
+      string &
+      (
+        | (
+            | "status"
+            | "code"
+            | "message"
+            | "description"
+            | "solution"
+            | "retry"
+            | "since"
+            | "group"
+            | "tags"
+            | "operations"
+            | "links"
+          )
+        | {
+            [k: string]: unknown;
+          }
+      ) &
+      string,
+    ...((
+      | (
+          | "status"
+          | "code"
+          | "message"
+          | "description"
+          | "solution"
+          | "retry"
+          | "since"
+          | "group"
+          | "tags"
+          | "operations"
+          | "links"
+        )
+      | {
+          [k: string]: unknown;
+        }
+    ) &
+      string &
+      (
+        | (
+            | "status"
+            | "code"
+            | "message"
+            | "description"
+            | "solution"
+            | "retry"
+            | "since"
+            | "group"
+            | "tags"
+            | "operations"
+            | "links"
+          )
+        | {
+            [k: string]: unknown;
+          }
+      ) &
+      string)[]
   ];
   /**
    * How messages show their values: by the names of the params, or as the table spells them. The error centre always shows names.
@@ -332,6 +406,30 @@ export interface DocsOptions {
        * In English: "Other errors"
        */
       others?: string;
+      /**
+       * In English: "Tags"
+       */
+      tags?: string;
+      /**
+       * In English: "In responses"
+       */
+      wireCode?: string;
+      /**
+       * In English: "Operations"
+       */
+      operations?: string;
+      /**
+       * In English: "every operation"
+       */
+      everyOperation?: string;
+      /**
+       * In English: "Without a status"
+       */
+      withoutStatus?: string;
+      /**
+       * In English: "Responses list errors at {place}; each example is one of them."
+       */
+      listed?: string;
       /**
        * In English: "Texts marked {locale} are not translated yet."
        */
