@@ -3,7 +3,7 @@ import { bodyLevelDetails } from "../schema/body-level.ts";
 import { mergedObject, objectSchema, type PlacedMember } from "../schema/members.ts";
 import { pointerText } from "../text/json/pointer.ts";
 import type { JsonObject, JsonSchema } from "../text/json/value.ts";
-import type { BodyModel, MemberModel } from "./body-model.ts";
+import type { BodyModel, ListModel, MemberModel } from "./body-model.ts";
 import type { CaseModel, ConstantModel, ErrorModel, ParamModel } from "./model.ts";
 
 /** The members that all bodies have besides code and message. */
@@ -16,6 +16,12 @@ export function codeAndMessage({ code, message }: BodyModel, schema: JsonSchema)
   const text: readonly PlacedMember[] =
     message === undefined ? [] : [{ path: message.at, schema: { type: "string" }, required: !message.isOptional }];
   return [{ path: code.at, schema, required: !code.isOptional }, ...text];
+}
+
+/** The response that holds a list of errors, at least one, each with this schema. */
+export function listSchema({ at, members }: ListModel, item: JsonSchema): JsonObject {
+  const list: PlacedMember = { path: at, schema: { type: "array", minItems: 1, items: item }, required: true };
+  return objectSchema([...commonMembers({ members }), list]);
 }
 
 /** The members that bodies of this case have besides the common ones; undefined where it adds nothing. */

@@ -346,11 +346,11 @@ describe("text of strangers", () => {
   test("a folder's name is shown, never sent", () => {
     const at = write("foreign-folder", { "shop.errors.yaml": GOOD });
     for (const verb of ["generate", "check", "generate"]) {
-      const { out, err } = run(at, verb, "shop.errors.yaml", "--out", red);
+      const { out, err } = run(at, verb, "shop.errors.yaml", "--out", red, "--only", "catalog");
       expect(out + err).not.toContain("\u001b");
       rmSync(join(at, red, "catalog"), { recursive: true, force: true });
     }
-    expect(run(at, "check", "shop.errors.yaml", "--out", red).out).toMatch(
+    expect(run(at, "check", "shop.errors.yaml", "--out", red, "--only", "catalog").out).toMatch(
       /^missing +␛\[31mred\/catalog\/errors\.json$/m,
     );
     for (const args of [["check", "shop.errors.yaml", "--out", "x", "--only"], ["explain"], []]) {

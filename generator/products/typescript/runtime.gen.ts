@@ -357,8 +357,8 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "name": "hasOtherRepeat",
     "isExported": false,
     "isType": false,
-    "ts": "/** Whether a slot that stands twice would have two texts in the only division of the message. */\nfunction hasOtherRepeat(parts: readonly Part[], message: string): boolean {\n  const texts = split(parts, message) ?? [];\n  const known = new Map<string, string>();\n  let slot = 0;\n  for (const part of parts) {\n    if (typeof part === \"string\") continue;\n    const text = texts[slot];\n    slot += 1;\n    if (text === undefined) return false;\n    if ((known.get(part.join()) ?? text) !== text) return true;\n    known.set(part.join(), text);\n  }\n  return false;\n}",
-    "js": "/** Whether a slot that stands twice would have two texts in the only division of the message. */\nfunction hasOtherRepeat(parts, message) {\n  const texts = split(parts, message) ?? [];\n  const known = new Map();\n  let slot = 0;\n  for (const part of parts) {\n    if (typeof part === \"string\") continue;\n    const text = texts[slot];\n    slot += 1;\n    if (text === undefined) return false;\n    if ((known.get(part.join()) ?? text) !== text) return true;\n    known.set(part.join(), text);\n  }\n  return false;\n}"
+    "ts": "/** Whether a slot that stands twice would have two texts in the only division of the message. */\nfunction hasOtherRepeat(parts: readonly Part[], message: string): boolean {\n  if (new Set(parts.map(String)).size === parts.length) return false;\n  const texts = split(parts, message) ?? [];\n  const known = new Map<string, string>();\n  let slot = 0;\n  for (const part of parts) {\n    if (typeof part === \"string\") continue;\n    const text = texts[slot];\n    slot += 1;\n    if (text === undefined) return false;\n    if ((known.get(part.join()) ?? text) !== text) return true;\n    known.set(part.join(), text);\n  }\n  return false;\n}",
+    "js": "/** Whether a slot that stands twice would have two texts in the only division of the message. */\nfunction hasOtherRepeat(parts, message) {\n  if (new Set(parts.map(String)).size === parts.length) return false;\n  const texts = split(parts, message) ?? [];\n  const known = new Map();\n  let slot = 0;\n  for (const part of parts) {\n    if (typeof part === \"string\") continue;\n    const text = texts[slot];\n    slot += 1;\n    if (text === undefined) return false;\n    if ((known.get(part.join()) ?? text) !== text) return true;\n    known.set(part.join(), text);\n  }\n  return false;\n}"
   },
   {
     "name": "sameTexts",
@@ -1106,12 +1106,12 @@ export const CHECKS = {
     "name": "hasMember",
     "isExported": true,
     "isType": false,
-    "ts": "export function hasMember(value: unknown, name: string, check: Check): boolean {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}",
-    "js": "export function hasMember(value, name, check) {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}",
+    "ts": "export function hasMember(value: unknown, name: string, check: Check): boolean {\n  if (!isObject(value)) return true;\n  return (\n    value[name] !== undefined &&\n    Object.hasOwn(value, name) &&\n    check(value[name])\n  );\n}",
+    "js": "export function hasMember(value, name, check) {\n  if (!isObject(value)) return true;\n  return (\n    value[name] !== undefined &&\n    Object.hasOwn(value, name) &&\n    check(value[name])\n  );\n}",
     "declared": "export declare function hasMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean;",
     "local": {
-      "ts": "function hasMember(value: unknown, name: string, check: Check): boolean {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}",
-      "js": "function hasMember(value, name, check) {\n  if (!isObject(value)) return true;\n  return Object.hasOwn(value, name) && check(value[name]);\n}",
+      "ts": "function hasMember(value: unknown, name: string, check: Check): boolean {\n  if (!isObject(value)) return true;\n  return (\n    value[name] !== undefined &&\n    Object.hasOwn(value, name) &&\n    check(value[name])\n  );\n}",
+      "js": "function hasMember(value, name, check) {\n  if (!isObject(value)) return true;\n  return (\n    value[name] !== undefined &&\n    Object.hasOwn(value, name) &&\n    check(value[name])\n  );\n}",
       "declared": "declare function hasMember(value: unknown, name: string, check: Check): boolean;"
     }
   },
@@ -1122,13 +1122,13 @@ export const CHECKS = {
     "name": "mayHaveMember",
     "isExported": true,
     "isType": false,
-    "ts": "export function mayHaveMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}",
-    "js": "export function mayHaveMember(value, name, check) {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}",
-    "declared": "export declare function mayHaveMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean;",
+    "ts": "/** A member that is undefined is absent. */\nexport function mayHaveMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean {\n  if (\n    !isObject(value) ||\n    value[name] === undefined ||\n    !Object.hasOwn(value, name)\n  )\n    return true;\n  return check(value[name]);\n}",
+    "js": "/** A member that is undefined is absent. */\nexport function mayHaveMember(value, name, check) {\n  if (\n    !isObject(value) ||\n    value[name] === undefined ||\n    !Object.hasOwn(value, name)\n  )\n    return true;\n  return check(value[name]);\n}",
+    "declared": "/** A member that is undefined is absent. */\nexport declare function mayHaveMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean;",
     "local": {
-      "ts": "function mayHaveMember(value: unknown, name: string, check: Check): boolean {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}",
-      "js": "function mayHaveMember(value, name, check) {\n  if (!isObject(value) || !Object.hasOwn(value, name)) return true;\n  return check(value[name]);\n}",
-      "declared": "declare function mayHaveMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean;"
+      "ts": "/** A member that is undefined is absent. */\nfunction mayHaveMember(value: unknown, name: string, check: Check): boolean {\n  if (\n    !isObject(value) ||\n    value[name] === undefined ||\n    !Object.hasOwn(value, name)\n  )\n    return true;\n  return check(value[name]);\n}",
+      "js": "/** A member that is undefined is absent. */\nfunction mayHaveMember(value, name, check) {\n  if (\n    !isObject(value) ||\n    value[name] === undefined ||\n    !Object.hasOwn(value, name)\n  )\n    return true;\n  return check(value[name]);\n}",
+      "declared": "/** A member that is undefined is absent. */\ndeclare function mayHaveMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean;"
     }
   },
   "hasMembersLike": {

@@ -20,7 +20,7 @@ export const unknownCase = defineRule({
       "errors:\n  Denied:\n    status: 403\n    solution: Wait.\n    cases: { closed: { message: it is closed } }\n" +
       "operations:\n  Open: [{ code: Denied, case: closed }]\n",
   },
-  reads: ["errors", "imports"],
+  reads: ["errors", "imports", "defaults"],
   *check(table) {
     yield* answerFindings(table);
     for (const { document, translation } of table.tables.flatMap(({ translations }) => translations)) {

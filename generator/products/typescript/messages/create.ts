@@ -35,12 +35,12 @@ export function declareCreators(plan: Plan): Creators {
 const EACH_WITHOUT = declareTypeText("type Without<T, K extends string> = T extends T ? Omit<T, K> : never;");
 
 function hasMembers({ model, errors }: Plan): boolean {
-  return model.body.members.length > 0 || errors.some((error) => error.details !== undefined);
+  return model.body.members.length > 0 || errors.some((error) => error.own !== undefined);
 }
 
 function needsMembers({ model }: Plan, error: PlannedError): boolean {
   if (!isCombined(error)) {
-    const required = error.details?.["required"];
+    const required = error.own?.["required"];
     return model.body.members.some((member) => member.required) || (Array.isArray(required) && required.length > 0);
   }
   const own = new Set([model.body.code.at[0], model.body.message?.at[0]]);
@@ -52,11 +52,9 @@ function needsMembers({ model }: Plan, error: PlannedError): boolean {
 }
 
 /** The root of combined details does not hold all of their type. */
-function isCombined({ details }: PlannedError): boolean {
-  if (details === undefined) return false;
-  return (
-    Array.isArray(details["type"]) || ["allOf", "anyOf", "oneOf"].some((keyword) => Object.hasOwn(details, keyword))
-  );
+function isCombined({ own }: PlannedError): boolean {
+  if (own === undefined) return false;
+  return Array.isArray(own["type"]) || ["allOf", "anyOf", "oneOf"].some((keyword) => Object.hasOwn(own, keyword));
 }
 
 function hasAlternatives({ model }: Plan, error: PlannedError): boolean {
@@ -108,7 +106,7 @@ function tableCreator(plan: Plan): Declaration {
 function codeCreator(plan: Plan, error: PlannedError): Declaration {
   const { model } = plan;
   const { names, code } = error;
-  const hasOwn = model.body.members.length > 0 || error.details !== undefined;
+  const hasOwn = model.body.members.length > 0 || error.own !== undefined;
   const omit = hasAlternatives(plan, error) ? "Without" : "Omit";
   const type = generic(omit, named(names.type), ownNames(model.body));
   const members = hasOwn ? [parameterDoc(`members${needsMembers(plan, error) ? "" : "?"}`, type)] : [];

@@ -37,8 +37,8 @@ export function dataLiteral(value: Data, depth: number, column: number, tail: nu
   return `[${items.join("")}\n${margin}]`;
 }
 
-/** Undefined members are left out. */
-function memberLine(key: string, value: Data, depth: number, keyOf: KeyOf): string {
+/** With the end of the line before it; undefined members are left out. */
+export function memberLine(key: string, value: Data, depth: number, keyOf: KeyOf = dataKey): string {
   if (value === undefined) return "";
   const column = depth + textWidth(key) + 1;
   // Prettier does not break after a key this short.

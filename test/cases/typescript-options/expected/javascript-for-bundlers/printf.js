@@ -502,6 +502,7 @@ function closingsOf(body) {
 
 /** Whether a slot that stands twice would have two texts in the only division of the message. */
 function hasOtherRepeat(parts, message) {
+  if (new Set(parts.map(String)).size === parts.length) return false;
   const texts = split(parts, message) ?? [];
   const known = new Map();
   let slot = 0;

@@ -83,7 +83,7 @@ export interface PostErrorByStatus {
   500: StampPressBrokenError;
 }
 
-/** The errors with this HTTP status. */
+/** The errors that may come with this HTTP status. */
 export type PostErrorOfStatus<Status extends PostErrorStatus> =
   PostErrorByStatus[Status];
 
@@ -117,6 +117,14 @@ export interface PostErrorBody<Code> {
 /** An error with a code that is not in the table. */
 export type UnknownPostError = PostErrorBody<string & Record<never, never>>;
 
+/** The codes of the errors of Post by their names. */
+export const PostErrorCodes = {
+  /** @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone. */
+  StampMissing: "4711",
+  ParcelLost: "ParcelLost",
+  StampPressBroken: "StampPressBroken",
+} as const;
+
 /** Whether a value is an error of Post. */
 export function isPostError(value: unknown): value is PostError;
 /** Whether a value is the error with this code. */
@@ -128,7 +136,7 @@ export function isPostError(value: unknown, wanted?: unknown): boolean {
   const code = codeOf(value);
   // Functions such as filter pass an index, which is no code.
   if (typeof wanted === "string" && code !== wanted) return false;
-  return groupOf(code) !== undefined && detailsMatch(value, code);
+  return factsOf(code) !== undefined && detailsMatch(value, code);
 }
 
 /**
@@ -167,14 +175,16 @@ export function isStampPressBrokenError(
   );
 }
 
-/** Whether a value is an error that comes with this HTTP status. */
+/** Whether a value is an error that may come with this HTTP status. */
 export function isPostErrorOfStatus<Status extends PostErrorStatus>(
   value: unknown,
   status: Status,
 ): value is PostErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = groupOf(code)?.status;
-  return found !== undefined && found === status && detailsMatch(value, code);
+  const found = factsOf(code)?.statuses;
+  return (
+    found !== undefined && found.includes(status) && detailsMatch(value, code)
+  );
 }
 
 /** Whether a value is an error of this retry class. */
@@ -183,14 +193,14 @@ export function isPostErrorOfRetry<Retry extends PostErrorRetry>(
   retry: Retry,
 ): value is PostErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = groupOf(code)?.retry;
+  const found = factsOf(code)?.retry;
   return found !== undefined && found === retry && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
 export function isUnknownPostError(value: unknown): value is UnknownPostError {
   const code = codeOf(value);
-  return code !== undefined && groupOf(code) === undefined;
+  return code !== undefined && factsOf(code) === undefined;
 }
 
 /** The error that a value is. */
@@ -213,11 +223,11 @@ export function matchPostError<Arms extends PossibleArms>(
 }
 
 function armFor(code: string | undefined, arms: unknown): unknown {
-  const group = groupOf(code);
-  if (code === undefined || group === undefined)
+  const facts = factsOf(code);
+  if (code === undefined || facts === undefined)
     return memberOf(arms, "otherwise");
-  const ofStatus = memberOf(memberOf(arms, "status"), String(group.status));
-  const ofRetry = memberOf(memberOf(arms, "retry"), String(group.retry));
+  const ofStatus = memberOf(memberOf(arms, "status"), facts.statuses.join());
+  const ofRetry = memberOf(memberOf(arms, "retry"), String(facts.retry));
   return memberOf(arms, code) ?? ofStatus ?? ofRetry;
 }
 
@@ -322,17 +332,17 @@ type ResultOf<Each> = [Each] extends [(error: never) => infer Result]
 export function findPostErrorRetry(
   code: string | undefined,
 ): PostErrorRetry | undefined {
-  return groupOf(code)?.retry;
+  return factsOf(code)?.retry;
 }
 
 /** Whether a value has the members that only the error with this code has. */
 function detailsMatch(value: unknown, code: string | undefined): boolean {
-  const details = groupOf(code)?.details;
+  const details = factsOf(code)?.details;
   return details === undefined || passes(value, details);
 }
 
-/** The group of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
-function groupOf(code: string | undefined): CodeGroup | undefined {
+/** The facts of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
+function factsOf(code: string | undefined): SharedFacts | undefined {
   switch (code?.length) {
     case 4:
       if (code === "4711") return status400Never;
@@ -347,19 +357,19 @@ function groupOf(code: string | undefined): CodeGroup | undefined {
   return undefined;
 }
 
-const status400Never: CodeGroup = { status: 400, retry: "never" };
+const status400Never: SharedFacts = { statuses: [400], retry: "never" };
 
-const status404Never: CodeGroup = {
-  status: 404,
+const status404Never: SharedFacts = {
+  statuses: [404],
   retry: "never",
   details: isParcelLostDetailsValue,
 };
 
-const status500: CodeGroup = { status: 500 };
+const status500: SharedFacts = { statuses: [500] };
 
 /** The facts that several codes share. */
-interface CodeGroup {
-  readonly status: number;
+interface SharedFacts {
+  readonly statuses: readonly number[];
   readonly retry?: PostErrorRetry;
   readonly details?: Check;
 }
@@ -419,7 +429,11 @@ type Check = (value: unknown) => boolean;
 
 function hasMember(value: unknown, name: string, check: Check): boolean {
   if (!isObject(value)) return true;
-  return Object.hasOwn(value, name) && check(value[name]);
+  return (
+    value[name] !== undefined &&
+    Object.hasOwn(value, name) &&
+    check(value[name])
+  );
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -434,8 +448,14 @@ function isWholeNumber(value: unknown): boolean {
   return Number.isInteger(value);
 }
 
+/** A member that is undefined is absent. */
 function mayHaveMember(value: unknown, name: string, check: Check): boolean {
-  if (!isObject(value) || !Object.hasOwn(value, name)) return true;
+  if (
+    !isObject(value) ||
+    value[name] === undefined ||
+    !Object.hasOwn(value, name)
+  )
+    return true;
   return check(value[name]);
 }
 
@@ -1325,6 +1345,7 @@ function closingsOf(body: string): Int32Array {
 
 /** Whether a slot that stands twice would have two texts in the only division of the message. */
 function hasOtherRepeat(parts: readonly Part[], message: string): boolean {
+  if (new Set(parts.map(String)).size === parts.length) return false;
   const texts = split(parts, message) ?? [];
   const known = new Map<string, string>();
   let slot = 0;
