@@ -51,7 +51,10 @@ export function tableText(found: FoundTable, path: string, nameOf: (title: strin
     reason: "placeholders of another kind, which stay text",
     name: message,
   }));
-  return { name, text, codes: entries.length, dropped: [...found.dropped, ...dropped, ...foreign] };
+  const nameless = [...new Set(entries.flatMap(({ group }) => group ?? []))]
+    .filter((group) => groupName(group) === undefined)
+    .map((group) => ({ reason: "groups, whose names need Latin letters", name: group }));
+  return { name, text, codes: entries.length, dropped: [...found.dropped, ...dropped, ...foreign, ...nameless] };
 }
 
 const SCHEMA_LINE = "# yaml-language-server: $schema=./node_modules/errtable/spec/errtable.schema.json";
