@@ -28,7 +28,7 @@ describe.each(Object.entries(ANSWERS))("%s", (name, answers) => {
     const product = await loadProduct(model, { parts: ["guards"] });
     for (const { body, code, hasCode = true } of bodies) {
       const text = JSON.stringify(body);
-      const [item, ...others] = list === undefined ? [body] : (product[`read${model.name}Errors`]?.(body) as unknown[]);
+      const [item, ...others] = list === undefined ? [body] : readAll(product, model.name, body);
       expect(others, text).toEqual([]);
       const error = model.errors.find((one) => one.code === code);
       const isKnown = error !== undefined && hasCode;
@@ -63,6 +63,10 @@ describe.each(Object.entries(ANSWERS))("%s", (name, answers) => {
     }
   });
 });
+
+function readAll(product: Product, name: string, body: unknown): readonly unknown[] {
+  return (product[`read${name}Errors`]?.(body) ?? []) as readonly unknown[];
+}
 
 function productOf(name: string): Promise<Product> {
   return loadProduct(modelOfFile(`test/corpora/apis/${name}.errors.yaml`), { parts: ["guards"] });
