@@ -24,7 +24,7 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
   const text = whole.slice(0, TEXT_LIMIT).replace(/\r\n?/g, "\n").trim();
   const response = readResponseText(text);
   const body = response?.body ?? text;
-  const values = valuesIn(body).map((value) => mentionsIn(value, table));
+  const values = valuesIn(body, table).map((value) => mentionsIn(value, table));
   const ofBody = values.flatMap((value) => value.mentions);
   const mentions = [...ofBody];
   for (const [header, value] of response?.headers ?? []) {
@@ -56,8 +56,8 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
 }
 
 /** The elements of an XML document are a value as well. */
-function valuesIn(text: string): readonly unknown[] {
-  if (!text.startsWith("<")) return jsonValuesIn(text);
+function valuesIn(text: string, { isXml }: DecoderBody): readonly unknown[] {
+  if (!isXml || !text.startsWith("<")) return jsonValuesIn(text);
   try {
     return [parseBody(text)];
   } catch {
