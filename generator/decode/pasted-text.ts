@@ -35,7 +35,9 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
     if (isOwn || /error|fault/.test(header)) mentions.push({ codes: [...codesWithin(value)], messages: [] });
   }
   const mentionsOfLines = (lines: string) => linesOf(lines).flatMap((line) => lineMentions(line, isCode));
-  if (mentions.length === 0) {
+  // Data without a code or a message has none between its names and signs either.
+  const isData = /^[[{]/.test(body) && values.length > 0;
+  if (mentions.length === 0 && !isData) {
     // A single word may be a code.
     mentions.push({ codes: /\s/.test(body) ? [] : [body], messages: [body] }, ...mentionsOfLines(body));
   } else if (response === undefined && !/^[[{"]/.test(text)) {
