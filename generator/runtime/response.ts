@@ -47,35 +47,45 @@ export interface ResponseFacts<Body, Code> extends HeaderFacts {
   readonly body: Body | undefined;
   /** The code of the first error, even if its other members do not fit the table; the cause names the misfit. */
   readonly code: Code | undefined;
+  /** The name of its case. */
+  readonly case: string | undefined;
   readonly message: string | undefined;
   readonly excerpt: string;
   readonly cause: unknown;
 }
 
-export interface BodyReader<Body> {
+export interface BodyReader<Body, Code> {
   /** The value that the text of a body spells; it throws for any other text. */
   readonly parse: (text: string) => unknown;
   /** A value as an error of the table. */
   readonly read: (value: unknown) => Body | undefined;
   /** The places to read in any other value. */
   readonly places: BodyPlaces;
+  /** The code of an error whose body has none. */
+  readonly codeOf?: (message: string, status: number) => Code | undefined;
+  readonly caseOf?: (code: Code | undefined, item: unknown, status: number, message: string) => string | undefined;
 }
 
 export async function readResponse<Body, Code extends string | number>(
   response: ResponseLike,
-  reader: BodyReader<Body>,
+  reader: BodyReader<Body, Code>,
   options?: ReadOptions,
 ): Promise<ResponseFacts<Body, Code>> {
   const { places } = reader;
   const { text, cause } = await readText(response, options?.maxBytes ?? MAX_BYTES);
-  const parsed = cause === undefined ? parseError<Body>(text, reader) : { cause };
+  const parsed: Parsed<Body> = cause === undefined ? parseError(text, reader) : { cause };
+  const { status } = response;
+  const { message = "", item, isSuccess } = parsed;
   const headers = readHeaders(response.headers, places.header);
+  // The code is of the type that the places say.
+  const known = (parsed.code ?? codeFrom(headers.code, places)) as Code | undefined;
+  const code = isSuccess === true ? undefined : (known ?? reader.codeOf?.(message, status));
   return {
-    status: response.status,
+    status,
     bodies: parsed.bodies ?? [],
     body: parsed.body,
-    // The code is of the type that the places say.
-    code: (parsed.code ?? codeFrom(headers.code, places)) as Code | undefined,
+    code,
+    case: reader.caseOf?.(code, item, status, message),
     message: parsed.message,
     requestId: parsed.requestId ?? headers.requestId,
     retryAfter: parsed.retryAfter ?? headers.retryAfter,
@@ -91,6 +101,9 @@ const MAX_BYTES = 1_048_576;
 const EXCERPT_LENGTH = 512;
 
 interface Parsed<Body> {
+  /** The first error. */
+  readonly item?: unknown;
+  readonly isSuccess?: boolean;
   readonly bodies?: readonly Body[];
   readonly body?: Body | undefined;
   readonly code?: string | number | undefined;
@@ -101,7 +114,11 @@ interface Parsed<Body> {
   readonly cause?: unknown;
 }
 
-function parseError<Body>(text: string, { parse, read, places }: BodyReader<Body>): Parsed<Body> {
+function parseError<Body>(
+  text: string,
+  reader: Pick<BodyReader<Body, unknown>, "parse" | "read" | "places">,
+): Parsed<Body> {
+  const { parse, read, places } = reader;
   if (text === "") return {};
   let value: unknown;
   try {
@@ -113,9 +130,14 @@ function parseError<Body>(text: string, { parse, read, places }: BodyReader<Body
   const items = itemsOf(value, places.list);
   const [first] = items;
   for (const item of items) setIntegers(item, places);
-  const code = codeIn(first, places);
-  if (code !== undefined && places.success?.includes(code) === true) return facts;
-  const error = { ...facts, requestId: facts.requestId ?? textAt(first, places.requestId), code };
+  const code = codeIn<string | number>(first, places);
+  if (code !== undefined && places.success?.includes(code) === true) return { ...facts, isSuccess: true };
+  const error = {
+    item: first,
+    code,
+    requestId: facts.requestId ?? textAt(first, places.requestId),
+    retryAfter: facts.retryAfter ?? delayAt(first, places.retryAfter),
+  };
   const message = firstText(first, places.message);
   try {
     const all = items.map((item) => read(item));
@@ -160,10 +182,14 @@ function codeFrom(header: string | undefined, { isInteger, success }: BodyPlaces
 }
 
 /** The code of an error, in any spelling of the body. */
-export function codeIn(value: unknown, { code, isInteger }: BodyPlaces): string | number | undefined {
+export function codeIn<Code extends string | number>(
+  value: unknown,
+  { code, isInteger }: BodyPlaces,
+): Code | undefined {
   for (const place of code) {
     const member = memberAt(value, place);
-    if (isInteger === true ? Number.isInteger(member) : typeof member === "string") return member as string | number;
+    // The code is of the type that the places say.
+    if (isInteger === true ? Number.isInteger(member) : typeof member === "string") return member as Code;
   }
   return undefined;
 }
@@ -200,7 +226,7 @@ function delayAt(value: unknown, at: BodyPlaces["retryAfter"]): number | undefin
   return typeof delay === "number" && delay >= 0 ? Math.min(Math.ceil(delay * at[1]), MAX_DELAY) : undefined;
 }
 
-function memberAt(value: unknown, place: readonly string[]): unknown {
+export function memberAt(value: unknown, place: readonly string[]): unknown {
   let member = value;
   for (const name of place) {
     if (typeof member !== "object" || member === null) return undefined;

@@ -146,3 +146,26 @@ export function codedTemplates(
     return cases.map(([name, template]) => [{ code, name, template }, wordsOf(readParts(template).parts)] as const);
   });
 }
+
+/** The same for a code of which the case may be known. */
+export function readOutOf(
+  template: CodeTemplate,
+  name: string | undefined,
+  message: string,
+  key: string,
+): ReadParams | undefined {
+  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
+  if (ofCase === undefined) return readOut(template, message, key);
+  const params = readParams(ofCase, message);
+  return params === undefined ? undefined : { [key]: String(name), ...params };
+}
+
+/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. */
+export function fitOf(template: CodeTemplate, name: string, message: string): number {
+  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
+  return ofCase !== undefined && isMessageOf(ofCase, message) ? literalSize(ofCase) : -1;
+}
+
+function caseTemplate(templates: Readonly<Record<string, Template>>, name: string | undefined): Template | undefined {
+  return name !== undefined && Object.hasOwn(templates, name) ? templates[name] : undefined;
+}
