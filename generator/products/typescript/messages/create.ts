@@ -10,7 +10,7 @@ import type { Plan, PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
 import { union } from "../types/schema-types.ts";
 import { bodyLiteral } from "./body-literal.ts";
-import { createBody, declareFixed, fixedName, placeDoc } from "./create-body.ts";
+import { createBody, createCall, declareFixed, fixedName, placeDoc } from "./create-body.ts";
 import { fixedPlaces, hasFixed } from "./fixed-members.ts";
 import {
   hasAlternatives,
@@ -101,7 +101,13 @@ function tableKind(plan: Plan): LeftTypes {
 
 /** Whether code, message and given members are the whole body. */
 function isPlain(plan: Plan, error: PlannedError): boolean {
-  return singleCase(error) !== undefined && !hasFixed(error) && !isShared(plan, error);
+  const isSame = singleCase(error) !== undefined || !takesParams(plan, error);
+  return isSame && !hasFixed(error) && !isShared(plan, error);
+}
+
+/** Whether bodies show the params. */
+function takesParams(plan: Plan, error: PlannedError): boolean {
+  return hasParams(error, plan) && (plan.model.body.message !== undefined || hasFixed(error));
 }
 
 /** The places by code that are filled in besides code and message. */
@@ -152,13 +158,14 @@ function tableCreator(plan: Plan): Declaration {
     return column + `${names.format}(`.length <= 80 ? [" ", call] : indent([HARD_LINE, call]);
   };
   const body = bodyLiteral(model.body, "code", message, members.length > 0);
-  const fixed = errors.some(hasFixed) ? ["fixedOf(code)"] : [];
+  const isShown = model.body.message !== undefined || errors.some((error) => takesParams(plan, error));
+  const params = isShown ? [`params: ${names.params}<Code>`] : [];
   const given = members.length > 0 ? ["members"] : [];
   return declareFunction({
     name: names.create,
     doc: "The body of the error with this code.",
     typeParameters: [`Code extends ${names.code}`],
-    parameters: ["code: Code", `params: ${names.params}<Code>`, ...members],
+    parameters: ["code: Code", ...params, ...members],
     returns: `${names.of}<Code>`,
     body: isSimple
       ? [
@@ -167,19 +174,15 @@ function tableCreator(plan: Plan): Declaration {
           typed(`return body as ${names.of}<Code>;`),
         ]
       : [
-          [
-            "return ",
-            callDoc("create", ["code", "templateOf(code)", "params", ...innerArguments(plan, fixed, given)]),
-            ";",
-          ],
+          createCall(plan, {
+            code: "code",
+            template: "templateOf(code)",
+            params: "params",
+            fixed: "fixedOf(code)",
+            members: given,
+          }),
         ],
   });
-}
-
-/** The arguments after the params; a table without fixed members, or without other members, has no such argument. */
-function innerArguments(plan: Plan, fixed: readonly string[], members: readonly string[]): readonly string[] {
-  const hasFixedMembers = plan.errors.some(hasFixed);
-  return [...(hasFixedMembers ? [fixed[0] ?? "[[]]"] : []), ...members];
 }
 
 function codeCreator(plan: Plan, error: PlannedError): Declaration {
@@ -187,7 +190,7 @@ function codeCreator(plan: Plan, error: PlannedError): Declaration {
   const left = leftOf(plan, error);
   const type = leftType(named(names.type), filledPlaces(plan, error), leftKind(plan, error));
   const members = left === "none" ? [] : [parameterDoc(`members${left === "required" ? "" : "?"}`, type)];
-  const params = hasParams(error, plan);
+  const params = takesParams(plan, error);
   return declareFunction({
     name: names.create,
     doc: shortDoc(error, `The body of the error ${code}.`),
@@ -202,16 +205,13 @@ function codeCreator(plan: Plan, error: PlannedError): Declaration {
           ],
         ]
       : [
-          [
-            "return ",
-            callDoc("create", [
-              codeLiteral(wireCode),
-              names.template,
-              params ? "params" : "{}",
-              ...innerArguments(plan, hasFixed(error) ? [fixedName(error)] : [], left === "none" ? [] : ["members"]),
-            ]),
-            ";",
-          ],
+          createCall(plan, {
+            code: codeLiteral(wireCode),
+            template: names.template,
+            params: params ? "params" : "{}",
+            fixed: hasFixed(error) ? fixedName(error) : "[[]]",
+            members: left === "none" ? [] : ["members"],
+          }),
         ],
   });
 }
