@@ -104,7 +104,7 @@ async function runtime(): Promise<string> {
     "/** Prints and reads messages. */",
     `export const MESSAGES: readonly RuntimeDeclaration[] = ${JSON.stringify(messages, null, 2)};`,
     "/** Reads HTTP responses. */",
-    `export const RESPONSE: readonly RuntimeDeclaration[] = ${await whole("response", "headers")};`,
+    `export const RESPONSE: readonly RuntimeDeclaration[] = ${await whole("response", "headers", "body-text")};`,
     "/** Finds the case of an error, for the engine that reads responses. */",
     `export const CASES: readonly RuntimeDeclaration[] = ${JSON.stringify(await declarationsOf(unnamed("cases")), null, 2)};`,
     "/** Reads the bodies of responses that may be XML. */",

@@ -609,8 +609,8 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "ResponseLike",
     "isExported": true,
     "isType": true,
-    "ts": "/** The members of a response that are read. Responses of browsers, Node and node-fetch have them. */\nexport interface ResponseLike {\n  readonly status: number;\n  readonly headers: HeadersLike;\n  /** A stream; without one, `text()` is called. */\n  readonly body?: unknown;\n  text(): Promise<string>;\n}",
-    "declared": "/** The members of a response that are read. Responses of browsers, Node and node-fetch have them. */\nexport interface ResponseLike {\n  readonly status: number;\n  readonly headers: HeadersLike;\n  /** A stream; without one, `text()` is called. */\n  readonly body?: unknown;\n  text(): Promise<string>;\n}"
+    "ts": "/** The members of a response that are read. Responses of browsers, Node and node-fetch have them. */\nexport interface ResponseLike extends BodyLike {\n  readonly status: number;\n  readonly headers: HeadersLike;\n}",
+    "declared": "/** The members of a response that are read. Responses of browsers, Node and node-fetch have them. */\nexport interface ResponseLike extends BodyLike {\n  readonly status: number;\n  readonly headers: HeadersLike;\n}"
   },
   {
     "name": "ReadOptions",
@@ -775,68 +775,6 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "js": "/** The start of a text, without half a character at its end. */\nfunction excerptOf(text) {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}"
   },
   {
-    "name": "TextRead",
-    "isExported": false,
-    "isType": true,
-    "ts": "interface TextRead {\n  /** The part of the body that was read. */\n  readonly text: string;\n  /** The reason why the rest was not read. */\n  readonly cause?: unknown;\n}",
-    "declared": "interface TextRead {\n  /** The part of the body that was read. */\n  readonly text: string;\n  /** The reason why the rest was not read. */\n  readonly cause?: unknown;\n}"
-  },
-  {
-    "name": "readText",
-    "isExported": false,
-    "isType": false,
-    "ts": "async function readText(\n  response: ResponseLike,\n  maxBytes: number,\n): Promise<TextRead> {\n  let text = \"\";\n  try {\n    const source = sourceOf(response.body);\n    if (source === undefined) {\n      const whole: unknown = await response.text();\n      if (typeof whole === \"string\") text = whole;\n      return text.length <= maxBytes ? { text } : tooLarge(text, maxBytes);\n    }\n    const decoder = new TextDecoder();\n    let left = maxBytes;\n    try {\n      for (;;) {\n        const { done, value } = await source.next();\n        if (done === true) return { text: text + decoder.decode() };\n        const bytes = bytesOf(value);\n        text += decoder.decode(bytes, { stream: true });\n        // An empty chunk counts as a byte: a source of empty chunks would never end.\n        left -= Math.max(1, bytes.byteLength);\n        // With NaN as the limit this condition is true, too.\n        if (!(left >= 0)) return tooLarge(text, maxBytes);\n      }\n    } finally {\n      source.stop();\n    }\n  } catch (cause) {\n    return { text, cause };\n  }\n}",
-    "js": "async function readText(response, maxBytes) {\n  let text = \"\";\n  try {\n    const source = sourceOf(response.body);\n    if (source === undefined) {\n      const whole = await response.text();\n      if (typeof whole === \"string\") text = whole;\n      return text.length <= maxBytes ? { text } : tooLarge(text, maxBytes);\n    }\n    const decoder = new TextDecoder();\n    let left = maxBytes;\n    try {\n      for (;;) {\n        const { done, value } = await source.next();\n        if (done === true) return { text: text + decoder.decode() };\n        const bytes = bytesOf(value);\n        text += decoder.decode(bytes, { stream: true });\n        // An empty chunk counts as a byte: a source of empty chunks would never end.\n        left -= Math.max(1, bytes.byteLength);\n        // With NaN as the limit this condition is true, too.\n        if (!(left >= 0)) return tooLarge(text, maxBytes);\n      }\n    } finally {\n      source.stop();\n    }\n  } catch (cause) {\n    return { text, cause };\n  }\n}"
-  },
-  {
-    "name": "tooLarge",
-    "isExported": false,
-    "isType": false,
-    "ts": "function tooLarge(text: string, maxBytes: number): TextRead {\n  return { text, cause: new RangeError(`The body exceeds ${maxBytes} bytes.`) };\n}",
-    "js": "function tooLarge(text, maxBytes) {\n  return { text, cause: new RangeError(`The body exceeds ${maxBytes} bytes.`) };\n}"
-  },
-  {
-    "name": "TextDecoder",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** Declared here for projects that have neither the types of browsers nor the types of Node. */\ndeclare const TextDecoder: new () => {\n  decode(bytes?: ArrayBufferView, options?: { stream: boolean }): string;\n};"
-  },
-  {
-    "name": "Source",
-    "isExported": false,
-    "isType": true,
-    "ts": "interface Source {\n  next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;\n  /** Tells the sender to stop. */\n  stop(): void;\n}",
-    "declared": "interface Source {\n  next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;\n  /** Tells the sender to stop. */\n  stop(): void;\n}"
-  },
-  {
-    "name": "sourceOf",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** Streams of the web have a reader, and streams of Node are async iterables. */\nfunction sourceOf(body: unknown): Source | undefined {\n  if (typeof body !== \"object\" || body === null) return undefined;\n  // Each member may be missing.\n  const stream = body as Partial<Stream>;\n  const reader = stream.getReader?.();\n  if (reader !== undefined)\n    return {\n      next: () => reader.read(),\n      stop: () => ignore(reader.cancel()),\n    };\n  const iterator = stream[Symbol.asyncIterator]?.();\n  if (iterator === undefined) return undefined;\n  return {\n    next: () => iterator.next(),\n    stop: () => ignore(iterator.return?.()),\n  };\n}",
-    "js": "/** Streams of the web have a reader, and streams of Node are async iterables. */\nfunction sourceOf(body) {\n  if (typeof body !== \"object\" || body === null) return undefined;\n  // Each member may be missing.\n  const stream = body;\n  const reader = stream.getReader?.();\n  if (reader !== undefined)\n    return {\n      next: () => reader.read(),\n      stop: () => ignore(reader.cancel()),\n    };\n  const iterator = stream[Symbol.asyncIterator]?.();\n  if (iterator === undefined) return undefined;\n  return {\n    next: () => iterator.next(),\n    stop: () => ignore(iterator.return?.()),\n  };\n}"
-  },
-  {
-    "name": "Stream",
-    "isExported": false,
-    "isType": true,
-    "ts": "interface Stream extends AsyncIterable<unknown> {\n  getReader(): {\n    read: Source[\"next\"];\n    cancel(): Promise<unknown>;\n  };\n}",
-    "declared": "interface Stream extends AsyncIterable<unknown> {\n  getReader(): {\n    read: Source[\"next\"];\n    cancel(): Promise<unknown>;\n  };\n}"
-  },
-  {
-    "name": "ignore",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** An error at the end of a stream that is not read any more does not matter. */\nfunction ignore(ending: Promise<unknown> | undefined): void {\n  ending?.catch(() => undefined);\n}",
-    "js": "/** An error at the end of a stream that is not read any more does not matter. */\nfunction ignore(ending) {\n  ending?.catch(() => undefined);\n}"
-  },
-  {
-    "name": "bytesOf",
-    "isExported": false,
-    "isType": false,
-    "ts": "function bytesOf(chunk: unknown): ArrayBufferView {\n  if (ArrayBuffer.isView(chunk)) return chunk;\n  throw new TypeError(\"The body is no stream of bytes.\");\n}",
-    "js": "function bytesOf(chunk) {\n  if (ArrayBuffer.isView(chunk)) return chunk;\n  throw new TypeError(\"The body is no stream of bytes.\");\n}"
-  },
-  {
     "name": "HeadersLike",
     "isExported": false,
     "isType": true,
@@ -912,6 +850,75 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "/** A year of two digits is the latest such year that is at most 50 years ahead. */\nfunction wholeYear(year: string, now: number): number {\n  if (year.length > 2) return Number(year);\n  const latest = new Date(now).getUTCFullYear() + 50;\n  return latest - ((latest - Number(year)) % 100);\n}",
     "js": "/** A year of two digits is the latest such year that is at most 50 years ahead. */\nfunction wholeYear(year, now) {\n  if (year.length > 2) return Number(year);\n  const latest = new Date(now).getUTCFullYear() + 50;\n  return latest - ((latest - Number(year)) % 100);\n}"
+  },
+  {
+    "name": "BodyLike",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface BodyLike {\n  /** A stream; without one, `text()` is called. */\n  readonly body?: unknown;\n  text(): Promise<string>;\n}",
+    "declared": "interface BodyLike {\n  /** A stream; without one, `text()` is called. */\n  readonly body?: unknown;\n  text(): Promise<string>;\n}"
+  },
+  {
+    "name": "TextRead",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface TextRead {\n  /** The part of the body that was read. */\n  readonly text: string;\n  /** The reason why the rest was not read. */\n  readonly cause?: unknown;\n}",
+    "declared": "interface TextRead {\n  /** The part of the body that was read. */\n  readonly text: string;\n  /** The reason why the rest was not read. */\n  readonly cause?: unknown;\n}"
+  },
+  {
+    "name": "readText",
+    "isExported": false,
+    "isType": false,
+    "ts": "async function readText(\n  response: BodyLike,\n  maxBytes: number,\n): Promise<TextRead> {\n  let text = \"\";\n  try {\n    const source = sourceOf(response.body);\n    if (source === undefined) {\n      const whole: unknown = await response.text();\n      if (typeof whole === \"string\") text = whole;\n      return text.length <= maxBytes ? { text } : tooLarge(text, maxBytes);\n    }\n    const decoder = new TextDecoder();\n    let left = maxBytes;\n    try {\n      for (;;) {\n        const { done, value } = await source.next();\n        if (done === true) return { text: text + decoder.decode() };\n        const bytes = bytesOf(value);\n        text += decoder.decode(bytes, { stream: true });\n        // An empty chunk counts as a byte: a source of empty chunks would never end.\n        left -= Math.max(1, bytes.byteLength);\n        // With NaN as the limit this condition is true, too.\n        if (!(left >= 0)) return tooLarge(text, maxBytes);\n      }\n    } finally {\n      source.stop();\n    }\n  } catch (cause) {\n    return { text, cause };\n  }\n}",
+    "js": "async function readText(response, maxBytes) {\n  let text = \"\";\n  try {\n    const source = sourceOf(response.body);\n    if (source === undefined) {\n      const whole = await response.text();\n      if (typeof whole === \"string\") text = whole;\n      return text.length <= maxBytes ? { text } : tooLarge(text, maxBytes);\n    }\n    const decoder = new TextDecoder();\n    let left = maxBytes;\n    try {\n      for (;;) {\n        const { done, value } = await source.next();\n        if (done === true) return { text: text + decoder.decode() };\n        const bytes = bytesOf(value);\n        text += decoder.decode(bytes, { stream: true });\n        // An empty chunk counts as a byte: a source of empty chunks would never end.\n        left -= Math.max(1, bytes.byteLength);\n        // With NaN as the limit this condition is true, too.\n        if (!(left >= 0)) return tooLarge(text, maxBytes);\n      }\n    } finally {\n      source.stop();\n    }\n  } catch (cause) {\n    return { text, cause };\n  }\n}"
+  },
+  {
+    "name": "tooLarge",
+    "isExported": false,
+    "isType": false,
+    "ts": "function tooLarge(text: string, maxBytes: number): TextRead {\n  return { text, cause: new RangeError(`The body exceeds ${maxBytes} bytes.`) };\n}",
+    "js": "function tooLarge(text, maxBytes) {\n  return { text, cause: new RangeError(`The body exceeds ${maxBytes} bytes.`) };\n}"
+  },
+  {
+    "name": "TextDecoder",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Declared here for projects that have neither the types of browsers nor the types of Node. */\ndeclare const TextDecoder: new () => {\n  decode(bytes?: ArrayBufferView, options?: { stream: boolean }): string;\n};"
+  },
+  {
+    "name": "Source",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface Source {\n  next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;\n  /** Tells the sender to stop. */\n  stop(): void;\n}",
+    "declared": "interface Source {\n  next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;\n  /** Tells the sender to stop. */\n  stop(): void;\n}"
+  },
+  {
+    "name": "sourceOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Streams of the web have a reader, and streams of Node are async iterables. */\nfunction sourceOf(body: unknown): Source | undefined {\n  if (typeof body !== \"object\" || body === null) return undefined;\n  // Each member may be missing.\n  const stream = body as Partial<Stream>;\n  const reader = stream.getReader?.();\n  if (reader !== undefined)\n    return {\n      next: () => reader.read(),\n      stop: () => ignore(reader.cancel()),\n    };\n  const iterator = stream[Symbol.asyncIterator]?.();\n  if (iterator === undefined) return undefined;\n  return {\n    next: () => iterator.next(),\n    stop: () => ignore(iterator.return?.()),\n  };\n}",
+    "js": "/** Streams of the web have a reader, and streams of Node are async iterables. */\nfunction sourceOf(body) {\n  if (typeof body !== \"object\" || body === null) return undefined;\n  // Each member may be missing.\n  const stream = body;\n  const reader = stream.getReader?.();\n  if (reader !== undefined)\n    return {\n      next: () => reader.read(),\n      stop: () => ignore(reader.cancel()),\n    };\n  const iterator = stream[Symbol.asyncIterator]?.();\n  if (iterator === undefined) return undefined;\n  return {\n    next: () => iterator.next(),\n    stop: () => ignore(iterator.return?.()),\n  };\n}"
+  },
+  {
+    "name": "Stream",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface Stream extends AsyncIterable<unknown> {\n  getReader(): {\n    read: Source[\"next\"];\n    cancel(): Promise<unknown>;\n  };\n}",
+    "declared": "interface Stream extends AsyncIterable<unknown> {\n  getReader(): {\n    read: Source[\"next\"];\n    cancel(): Promise<unknown>;\n  };\n}"
+  },
+  {
+    "name": "ignore",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** An error at the end of a stream that is not read any more does not matter. */\nfunction ignore(ending: Promise<unknown> | undefined): void {\n  ending?.catch(() => undefined);\n}",
+    "js": "/** An error at the end of a stream that is not read any more does not matter. */\nfunction ignore(ending) {\n  ending?.catch(() => undefined);\n}"
+  },
+  {
+    "name": "bytesOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function bytesOf(chunk: unknown): ArrayBufferView {\n  if (ArrayBuffer.isView(chunk)) return chunk;\n  throw new TypeError(\"The body is no stream of bytes.\");\n}",
+    "js": "function bytesOf(chunk) {\n  if (ArrayBuffer.isView(chunk)) return chunk;\n  throw new TypeError(\"The body is no stream of bytes.\");\n}"
   }
 ];
 /** Finds the case of an error, for the engine that reads responses. */

@@ -1,12 +1,12 @@
 // A table becomes http.ts: an Error class whose instances are made from any HTTP responses.
 
 import { codeKind } from "../guards/code-reader.ts";
-import { caseKey, hasCases, singleCase } from "../messages/template-text.ts";
+import { caseKey, hasCases } from "../messages/template-text.ts";
 import { blockDoc, callDoc, ifDoc, listDoc, returnEqual } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface, typeParameterDoc } from "../printer/declarations.ts";
 import { withoutTypes } from "../printer/javascript.ts";
 import { declareConstant, declareTypeText, type Item, type Module } from "../printer/module.ts";
-import { type Data, dataLiteral, declareData } from "../printer/typescript-data.ts";
+import { dataLiteral } from "../printer/typescript-data.ts";
 import { type Doc, HARD_LINE, layout, typed } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import {
@@ -22,11 +22,12 @@ import {
   type TypeShape,
   UNKNOWN,
 } from "../printer/typescript-type.ts";
-import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
+import { importsFrom, type Plan } from "../product-plan.ts";
 import { hasRetries, hasStatuses } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
 import { bodyPlaces, requestIdPlace } from "./body-places.ts";
-import { declareErrorClass, type Extent, hasRetryOfCases, knownCode } from "./service-error.ts";
+import { caseReaders, hasRetryOfCases, retryReader } from "./case-readers.ts";
+import { declareErrorClass, type Extent, knownCode } from "./service-error.ts";
 
 export function emitHttp(plan: Plan): Module {
   const { names, parts, model } = plan;
@@ -77,7 +78,7 @@ export function emitHttp(plan: Plan): Module {
       messageReader(plan),
       ...(has.params ? [paramsReader(plan, has)] : []),
       ...(decides(plan) ? [codeReader(plan)] : []),
-      ...(has.cases ? caseReaders(plan, has) : []),
+      ...(has.cases ? caseReaders(plan, has.params) : []),
       ...(hasRetryOfCases(plan) ? [retryReader(plan)] : []),
     ],
   };
@@ -253,61 +254,4 @@ function codeReader(plan: Plan): Item {
       "return fitting?.code;",
     ],
   });
-}
-
-function caseReaders(plan: Plan, has: Extent): readonly Item[] {
-  const key = (error: PlannedError): string => String(error.wireCode);
-  const data = Object.fromEntries<Data>(
-    plan.errors.filter((error) => singleCase(error) === undefined).map((error) => [key(error), caseFacts(error)]),
-  );
-  const fit: Doc = has.params
-    ? ["const fit = (name", typed(": string"), ")", typed(": number"), " => fitOf(templateOf(code), name, message);"]
-    : ["const fit = ()", typed(": number"), " => 0;"];
-  return [
-    declareFunction({
-      name: "caseOf",
-      isLocal: true,
-      parameters: [`code: ${codeKind(plan)} | undefined`, "item: unknown", "status: number", "message: string"],
-      returns: "string | undefined",
-      body: [
-        "if (code === undefined || !Object.hasOwn(cases, code)) return undefined;",
-        fit,
-        "return findCase(cases[code] ?? {}, item, status, fit);",
-      ],
-    }),
-    declareData(
-      { name: "cases", type: "CasesByCode", doc: "The facts that tell the cases of a code apart." },
-      () => data,
-    ),
-    declareTypeText("type CasesByCode = Readonly<Record<string, CasesOfCode>>;"),
-  ];
-}
-
-/** For codes whose cases differ in their retry classes. */
-function retryReader(plan: Plan): Item {
-  const type = `${plan.names.retry} | undefined`;
-  return declareFunction({
-    name: "retryOf",
-    isLocal: true,
-    parameters: [`code: ${codeKind(plan)} | undefined`, "name: string | undefined"],
-    returns: type,
-    body: [
-      ["const retry", typed(": unknown"), " = caseIn(cases, code, name)?.retry;"],
-      typed("// The retry classes are generated from the same table."),
-      ["return retry", typed(` as ${type}`), ";"],
-    ],
-  });
-}
-
-function caseFacts({ cases }: PlannedError): Data {
-  return Object.fromEntries<Data>(
-    cases.map(({ name = "", statuses, retry, constants }) => [
-      name,
-      {
-        statuses: statuses.length === 0 ? undefined : statuses,
-        retry,
-        constants: constants.length === 0 ? undefined : constants.map(({ at, value }): Data => [at, value]),
-      },
-    ]),
-  );
 }

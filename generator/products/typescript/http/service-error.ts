@@ -19,6 +19,7 @@ import {
 import type { Plan } from "../product-plan.ts";
 import { hasRetries } from "../types/error-classes.ts";
 import { requestIdPlace } from "./body-places.ts";
+import { hasRetryOfCases } from "./case-readers.ts";
 
 /** The optional members of the class. */
 export interface Extent {
@@ -153,11 +154,6 @@ function constructorBody(plan: Plan, has: Extent): readonly Doc[] {
     "this.retryAfter = facts.retryAfter;",
     'this.excerpt = facts.excerpt ?? "";',
   ];
-}
-
-/** Whether cases have retry classes that are not those of their codes. */
-export function hasRetryOfCases({ errors }: Plan): boolean {
-  return errors.some(({ cases, retry }) => retry === undefined && cases.some((one) => one.retry !== undefined));
 }
 
 function assignment(name: string, value: Doc): Doc {
