@@ -1,6 +1,7 @@
 // Every kind of finding, in the order in which `errtable explain` lists them.
 import { CONFIG_KINDS } from "../config/config-kinds.ts";
 import { type DiagnosticKind, type FindingIds, listKinds } from "../diagnostic/kinds.ts";
+import { INTAKE_KINDS } from "../intake/intake-kinds.ts";
 import { DESCRIPTION_KINDS } from "../owned/description/description-kinds.ts";
 import { PAGE_KINDS } from "../owned/pages/page-kinds.ts";
 import { FILE_KINDS } from "../reader/file-text.ts";
@@ -22,6 +23,7 @@ const KINDS: { readonly [Part in keyof FindingIds]: readonly DiagnosticKind<Find
   pages: listKinds(PAGE_KINDS),
   description: listKinds(DESCRIPTION_KINDS),
   descriptionNotes: [],
+  intake: listKinds(INTAKE_KINDS),
 };
 
 /** Kinds whose severity a configuration can set, unless they are required. */

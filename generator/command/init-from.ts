@@ -1,18 +1,34 @@
-// Starts a project with a table of the errors in an API description; never overwrites a file.
-import { resolve } from "node:path";
+// Starts a project with a table of the errors that a file describes; never overwrites a file.
+import { basename, resolve } from "node:path";
 import { readTables } from "../compile.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
+import { parseColumns } from "../intake/pages/asked-columns.ts";
+import { readSource } from "../intake/read-source.ts";
+import { tableText } from "../intake/table-text.ts";
+import { countFitting } from "../intake/try-examples.ts";
 import type { ExitCode } from "../output/outcome.ts";
-import { tableFromDescription } from "../owned/description/readback/read-back.ts";
 import { textOfFile } from "../reader/file-text.ts";
 import { memoryHost } from "../reader/host.ts";
 import { createProject, initFiles, refuseName, tableName } from "./init.ts";
+import { intakeReport } from "./intake-report.ts";
 import { reportFindings } from "./reporting.ts";
 import type { Session } from "./session.ts";
 
-export async function initFrom(from: string, given: string | undefined, session: Session): Promise<ExitCode> {
+export interface InitFrom {
+  readonly from: string;
+  readonly name: string | undefined;
+  /** Such as code=2,status=1. */
+  readonly columns: string | undefined;
+}
+
+export async function initFrom({ from, name: given, columns }: InitFrom, session: Session): Promise<ExitCode> {
   const { host, folder, terminal, project } = session;
   if (given !== undefined && tableName(given) === undefined) return refuseName(given, terminal);
+  const asked = columns === undefined ? undefined : parseColumns(columns);
+  if (typeof asked === "string") {
+    terminal.err(`${asked}\n`);
+    return 2;
+  }
   const path = resolve(folder, from);
   const refuse = async (diagnostics: readonly Diagnostic[]): Promise<ExitCode> => {
     await reportFindings(session, diagnostics);
@@ -20,14 +36,26 @@ export async function initFrom(from: string, given: string | undefined, session:
   };
   const source = textOfFile(host.show(path), host.read(path));
   if (source.value === undefined) return refuse(source.diagnostics);
-  const nameOf = (title: string | undefined): string => tableName(given ?? title ?? "") ?? "MyService";
-  const read = tableFromDescription(source.value, nameOf);
-  if (!("text" in read)) return refuse(read);
-  checkTable(read.text);
-  const code = createProject(initFiles(read.name, read.text), folder, project.fs, terminal);
-  if (code === 0)
-    terminal.err(`\n${read.codes} ${read.codes === 1 ? "code was" : "codes were"} found in ${host.show(path)}.\n`);
+  const found = readSource(source.value, path, host, asked);
+  if (!("errors" in found)) return refuse(found);
+  const file = basename(path).replace(/(?:\.\w+)+$/, "");
+  const nameOf = (title: string | undefined): string => tableName(given ?? titleWords(title ?? file)) ?? "MyService";
+  const table = tableText(found, host.show(path), nameOf);
+  checkTable(table.text);
+  const code = createProject(initFiles(table.name, table.text), folder, project.fs, terminal);
+  if (code === 0) terminal.err(intakeReport(table, host.show(path), found.examples.length, countFitting(found)));
   return code;
+}
+
+/** The words of a title that name the service: "Error codes - Shop API" is about the Shop. */
+function titleWords(title = ""): string {
+  const words = title
+    .replaceAll(/[-_]/g, " ")
+    .replaceAll(
+      /\b(?:common|list of|http|api|error|status|response|return)s?\s+(?:codes?|messages?)\b|\berrors?\b|\breference\b/gi,
+      " ",
+    );
+  return tableName(words) === undefined ? title : words;
 }
 
 /** The new table compiles without a change: anything else is a bug. */

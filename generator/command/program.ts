@@ -108,14 +108,21 @@ export function buildProgram(shell: Shell): Command {
   program
     .command("init [name]")
     .description("Start a table, such as MyService, and its configuration in this folder; never overwrites.")
-    .option("--from <description>", "make the table of the error responses of an OpenAPI description")
-    .action(async (name: string | undefined, { from }: { readonly from?: string }) => {
-      const session = open([], {});
-      const { init } = await import("./init.ts");
-      if (from === undefined) return finish(init(name, session.folder, shell.disk, terminal));
-      const { initFrom } = await import("./init-from.ts");
-      finish(await initFrom(from, name, session));
-    });
+    .option("--from <file>", "make the table of an API description, a schema, a service model, or the tables of a page")
+    .option("--columns <columns>", "where the columns of a page are not recognised: code=2,status=1,message=3")
+    .action(
+      async (name: string | undefined, { from, columns }: { readonly from?: string; readonly columns?: string }) => {
+        const session = open([], {});
+        const { init } = await import("./init.ts");
+        if (from === undefined && columns !== undefined) {
+          terminal.err("--columns says where a page has its codes: name the page with --from.\n");
+          return finish(2);
+        }
+        if (from === undefined) return finish(init(name, session.folder, shell.disk, terminal));
+        const { initFrom } = await import("./init-from.ts");
+        finish(await initFrom({ from, name, columns }, session));
+      },
+    );
   return program;
 }
 

@@ -5,8 +5,8 @@ const MESSAGE_STARTS = 48;
 const CODE_LIMIT = 16;
 const LONGEST_CODE = 512;
 
-/** A word, with the characters that codes have within them. */
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}_.:/#-]*/gu;
+/** A word, with the characters that codes have within them, or a negative number. */
+const WORD = /(?:(?<![\p{L}\p{N}])-(?=\d))?[\p{L}\p{N}][\p{L}\p{N}_.:/#-]*/gu;
 
 export interface NamedCode {
   readonly code: string;

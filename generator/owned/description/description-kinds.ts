@@ -36,11 +36,6 @@ export const DESCRIPTION_KINDS = {
     summary: "The parts of an API description that errtable edits are in its own file.",
     explanation: "Path items and responses in another file cannot be edited here. Embed into the file that holds them.",
   },
-  "nothing-to-read": {
-    summary: "An API description that a table is read from has responses with error codes.",
-    explanation:
-      "A table starts from the codes of the error responses: values of an enum, or values in an example. Add them to the description, or run `errtable init` without it.",
-  },
   "embed-name-taken": {
     summary: "A component has one owner.",
     explanation:

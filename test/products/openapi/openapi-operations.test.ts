@@ -80,7 +80,7 @@ describe("what an operation answers with", () => {
     const all = refs({ 403: "ForbiddenErrors", 404: "NotFoundErrors", 500: "InternalServerErrors" });
     for (const operations of [{}, { GetAlias: ["AliasNotFound"] }]) {
       const { operations: described } = operationsWithErrors(modelOf({ errors: ERRORS, operations }), {}, [GET]);
-      expect(described).toEqual([{ source: "all", key: "*", codes: [], unknown: [], responses: all }]);
+      expect(described).toEqual([{ source: "all", key: "*", answers: [], unknown: [], responses: all }]);
     }
   });
 

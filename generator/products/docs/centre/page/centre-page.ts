@@ -87,12 +87,13 @@ function chapters(languages: Languages, model: Model): Element[] {
 
 /** Links in lower case lead to a code as well, unless they would be ambiguous. */
 function articlesOf(languages: Languages, { errors, retired }: Model): Articles {
-  const ids = new Set([...errors, ...retired].map(({ code }) => idOf(code)));
+  const codes = new Set([...errors, ...retired].map(({ code }) => code));
+  const ids = new Set([...codes].map(idOf));
   const lowerCaseIds = new Map<string, string>();
   for (const { code } of [...errors, ...retired]) {
     const id = idOf(code.toLowerCase());
     if (!ids.has(id)) lowerCaseIds.set(code, id);
     ids.add(id);
   }
-  return { languages, lowerCaseIds };
+  return { languages, lowerCaseIds, codes };
 }

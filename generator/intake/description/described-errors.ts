@@ -1,0 +1,126 @@
+// Error responses become the errors that they tell of: each code with its status, texts, headers and operations.
+import { entriesOf, isObject, type Json, type JsonObject, listOf, withoutUndefined } from "../../text/json/value.ts";
+import { isStatus, isWord } from "../code-values.ts";
+import type { FoundError } from "../found-table.ts";
+import type { ReadResponse } from "./described-bodies.ts";
+import { describedTexts } from "./described-texts.ts";
+import { codeOf, listedAt, type Places, shownAt } from "./found-places.ts";
+import type { Resolve } from "./reference-resolver.ts";
+
+/** One per code, status and message, in the order of the statuses. */
+export function readErrors(
+  responses: readonly ReadResponse[],
+  places: Places | undefined,
+  resolve: Resolve,
+): readonly FoundError[] {
+  const isShared = sharedLists(responses, places, resolve);
+  const found = responses.flatMap((response): readonly FoundError[] => {
+    const headers = headersOf(response.response, resolve);
+    return codesOf(response, places, resolve, isShared).flatMap(({ code, isCertain, codes }) => {
+      const statuses = response.status === undefined || !isCertain ? [] : [response.status];
+      const operations = isCertain ? response.operations : [];
+      const texts = describedTexts(code, codes, response, places, resolve);
+      return texts.map((text) => ({ code, statuses, operations, headers: isCertain ? headers : {}, ...text }));
+    });
+  });
+  return mergeTexts(found).toSorted((a, b) => (a.statuses[0] ?? 600) - (b.statuses[0] ?? 600));
+}
+
+interface Sighting {
+  readonly code: string;
+  /** Whether this very response has the code: a list that all responses share says so of none. */
+  readonly isCertain: boolean;
+  /** All codes of the response. */
+  readonly codes: readonly string[];
+}
+
+function codesOf(
+  response: ReadResponse,
+  places: Places | undefined,
+  resolve: Resolve,
+  isShared: (codes: readonly string[]) => boolean,
+): readonly Sighting[] {
+  const { bodies } = response;
+  const named = listOf(response.response["x-error-codes"]).filter(isWord);
+  if (named.length > 0 || bodies === undefined || places === undefined)
+    return named.map((code) => ({ code, isCertain: true, codes: named }));
+  const { status } = response;
+  // The status of the response is no code of its own.
+  const isStatusOnly = (value: Json): boolean =>
+    status === undefined ? typeof value === "number" && isStatus(value) : String(value) === String(status);
+  const shown = bodies.examples.flatMap(({ value }) =>
+    shownAt(value, places.code).map((one) => (isStatusOnly(one.value) ? undefined : codeOf(one.value))),
+  );
+  const lists = bodies.alternatives.map((schema) =>
+    listOfCodes(schema, places, resolve).filter((code) => !isStatusOnly(code)),
+  );
+  const certain = new Set(
+    [...shown, ...lists.filter((list) => !isShared(list)).flat()].filter((code) => code !== undefined),
+  );
+  const codes = [...new Set([...certain, ...lists.flat()])];
+  return codes.map((code) => ({ code, isCertain: certain.has(code), codes }));
+}
+
+function listOfCodes(schema: JsonObject, { code }: Places, resolve: Resolve): readonly string[] {
+  return listedAt(schema, code, resolve).flatMap((value) => codeOf(value) ?? []);
+}
+
+/** A list of several codes that responses of several statuses have tells nothing of any status. */
+function sharedLists(responses: readonly ReadResponse[], places: Places | undefined, resolve: Resolve) {
+  const statuses = new Map<string, Set<number | undefined>>();
+  for (const { status, bodies } of places === undefined ? [] : responses)
+    for (const schema of bodies?.alternatives ?? []) {
+      const codes = places === undefined ? [] : listOfCodes(schema, places, resolve);
+      if (codes.length < 2) continue;
+      const key = codes.toSorted().join("\n");
+      statuses.set(key, (statuses.get(key) ?? new Set()).add(status));
+    }
+  return (codes: readonly string[]): boolean => (statuses.get(codes.toSorted().join("\n"))?.size ?? 0) > 1;
+}
+
+/** The same words in many responses are one error with all of their operations; a response without a text joins one that has some. */
+function mergeTexts(errors: readonly FoundError[]): readonly FoundError[] {
+  const found = new Map<string, FoundError>();
+  const shapes = new Map<string, string>();
+  const placeOf = ({ code, statuses }: FoundError): string => JSON.stringify([code, statuses]);
+  for (const error of errors) {
+    const place = placeOf(error);
+    if (error.message !== undefined && !shapes.has(place)) shapes.set(place, keyOf(error));
+  }
+  for (const error of errors) {
+    const place = placeOf(error);
+    const key = `${place} ${error.message === undefined ? (shapes.get(place) ?? "") : keyOf(error)}`;
+    const known = found.get(key);
+    found.set(key, known === undefined ? error : join(known, error));
+  }
+  return [...found.values()];
+}
+
+/** Messages of examples differ by the values that they were filled with. */
+function keyOf({ message = "", constants }: FoundError): string {
+  const shape = message.replaceAll(/"[^"]*"|'[^']*'|`[^`]*`|[\w-]*\d[\w-]*/g, "#");
+  return JSON.stringify([shape, constants ?? null]);
+}
+
+function join(a: FoundError, b: FoundError): FoundError {
+  return {
+    ...b,
+    ...a,
+    headers: { ...b.headers, ...a.headers },
+    operations: [...new Set([...a.operations, ...b.operations])],
+  };
+}
+
+/** The headers that the language of tables has, with plain types alone. */
+function headersOf(response: JsonObject, resolve: Resolve): JsonObject {
+  const found = entriesOf(resolve(response["headers"])).flatMap(([name, value]) => {
+    const header = resolve(value);
+    if (!isObject(header) || !/^(?:retry-after|www-authenticate)$/i.test(name)) return [];
+    const schema = resolve(header["schema"]) ?? header;
+    const type = isObject(schema) && schema["type"] === "integer" ? "integer" : "string";
+    const { description } = header;
+    const words = typeof description === "string" && description.isWellFormed() ? description.trim() : "";
+    return [[name, withoutUndefined({ description: words || undefined, schema: { type } })] as const];
+  });
+  return Object.fromEntries<Json>(found);
+}

@@ -1,0 +1,102 @@
+// A code in a response becomes its texts there: those of its own schema, and those of the examples that show it.
+import { valueAt } from "../../text/json/pointer.ts";
+import type { Json, JsonObject } from "../../text/json/value.ts";
+import { isStatus } from "../code-values.ts";
+import type { FoundError } from "../found-table.ts";
+import { nameRank } from "../member-names.ts";
+import { errorSchemas, type ReadResponse } from "./described-bodies.ts";
+import { codeOf, listedAt, type Places, shownAt } from "./found-places.ts";
+import type { Resolve } from "./reference-resolver.ts";
+
+type Texts = Pick<FoundError, "message" | "marks" | "description" | "solution" | "retry" | "constants"> &
+  Partial<Pick<FoundError, "statuses">>;
+
+/** One per message that examples show; one without a message where none shows any. */
+export function describedTexts(
+  code: string,
+  codes: readonly string[],
+  { status, response, bodies }: ReadResponse,
+  places: Places | undefined,
+  resolve: Resolve,
+): readonly Texts[] {
+  if (bodies === undefined || places === undefined) return [{ marks: "none" }];
+  const schemas = errorSchemas(bodies, places.code.list, resolve);
+  const own = schemas.find((schema) => {
+    const [listed, ...more] = listedAt(schema, { steps: places.code.steps }, resolve);
+    return codeOf(listed) === code && more.length === 0;
+  });
+  const isOwn = schemas.length > 1 || own?.["title"] === code;
+  const shown = bodies.examples.flatMap(({ value, summary }) =>
+    shownAt(value, places.code).flatMap(({ error, value: one }) => (codeOf(one) === code ? [{ error, summary }] : [])),
+  );
+  const summary = shown.map((one) => one.summary).find((text) => text !== undefined && text !== code);
+  const solution = textOf(own?.["x-solution"])?.trim();
+  const whole =
+    (isOwn ? textOf(own?.["description"]) : undefined) ??
+    textOf(summary) ??
+    (codes.length === 1 ? textOf(response["description"]) : undefined);
+  const description = withoutEnd(whole?.trim(), solution);
+  const retry = /^(?:never|backoff|throttled)$/.exec(textOf(own?.["x-retry"]) ?? "")?.[0] as FoundError["retry"];
+  const common = {
+    ...(description === undefined ? {} : { description }),
+    ...(solution === undefined ? {} : { solution }),
+    ...(retry === undefined ? {} : { retry }),
+  };
+  const template = textOf(own?.["x-message-template"]);
+  if (template !== undefined) return [{ ...common, message: template.trim(), marks: "printf" }];
+  const place = places.message && { steps: places.message.steps };
+  const declared = own === undefined || place === undefined ? [] : listedAt(own, place, resolve);
+  const texts = shown.map(({ error }) => textsOf(error, status, places));
+  const messages = [...texts, ...declared.map((value): Texts => ({ ...messageOf(value), marks: "none" }))];
+  // An example that only repeats the description is no promise of a message.
+  const told = messages.filter(({ message }) => message !== undefined && message !== description);
+  const all = told.length > 0 ? told : texts.slice(0, 1);
+  return all.length === 0
+    ? [{ ...common, marks: "none" }]
+    : all.map(({ message, ...text }) => ({
+        ...common,
+        ...text,
+        ...(message === description ? {} : messageOf(message)),
+      }));
+}
+
+/** What an example of an error shows: its message, its status where the response has none, and its classes. */
+function textsOf(error: JsonObject, status: number | undefined, { code, message }: Places): Texts {
+  const constants = Object.entries(error).filter(([name, value]) => {
+    return (
+      name !== code.steps[0] &&
+      nameRank(name, "category") !== undefined &&
+      typeof value === "string" &&
+      value.isWellFormed()
+    );
+  });
+  const stated =
+    status === undefined
+      ? STATUSES.map((name) => error[name]).find((value) => typeof value === "number" && isStatus(value))
+      : undefined;
+  return {
+    ...messageOf(message && valueAt(error, message.steps)),
+    marks: "none",
+    ...(typeof stated === "number" && stated >= 300 ? { statuses: [stated] } : {}),
+    ...(constants.length === 0 || code.steps.length > 1 ? {} : { constants: Object.fromEntries<Json>(constants) }),
+  };
+}
+
+const STATUSES = ["status", "statusCode", "status_code", "httpStatus", "http_status", "httpStatusCode"];
+
+function messageOf(value: Json | undefined): { readonly message?: string } {
+  const text = textOf(value)?.trim();
+  return text === undefined ? {} : { message: text };
+}
+
+function textOf(value: Json | undefined): string | undefined {
+  return typeof value === "string" && value.trim() !== "" && value.isWellFormed() ? value : undefined;
+}
+
+/** In descriptions that errtable wrote, paragraphs with the solution and with links follow the description itself. */
+function withoutEnd(text: string | undefined, end: string | undefined): string | undefined {
+  const at = text === undefined || end === undefined ? -1 : text.indexOf(end);
+  if (text === undefined || at < 0 || !/(?:^|\n\n)$/.test(text.slice(0, at))) return text;
+  const rest = text.slice(0, at).trim();
+  return rest === "" ? undefined : rest;
+}

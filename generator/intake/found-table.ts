@@ -1,0 +1,71 @@
+// What a source tells of its errors, as plain data of one form for every kind of source.
+import type { Json, JsonObject } from "../text/json/value.ts";
+
+export interface FoundTable {
+  /** The name of the table is made of it. */
+  readonly title?: string;
+  readonly body: FoundBody;
+  /** One per place of the source: a code may come several times. */
+  readonly errors: readonly FoundError[];
+  /** The names of all operations, in their order. */
+  readonly operations: readonly string[];
+  readonly dropped: readonly Dropped[];
+  /** Bodies of error responses that the source shows. */
+  readonly examples: readonly Json[];
+}
+
+export interface FoundBody {
+  readonly mediaType?: string;
+  /** The steps to the list of errors; code and message are then places in an item. */
+  readonly errors?: Steps;
+  /** Absent where the source does not show it. */
+  readonly code?: Steps;
+  /** Codes are texts, even where all of them are digits. */
+  readonly isText?: boolean;
+  readonly isOptional?: boolean;
+  /** The text before every code. */
+  readonly prefix?: string;
+  readonly header?: string;
+  readonly success?: readonly number[];
+  readonly message?: Steps | "none";
+  /** Another place of the message in some bodies. */
+  readonly otherMessage?: Steps;
+  readonly properties?: JsonObject;
+  readonly required?: readonly string[];
+  /** The members around a list of errors. */
+  readonly response?: JsonObject;
+}
+
+/** The names of the members on the way to a value. */
+export type Steps = readonly string[];
+
+export interface FoundError {
+  readonly code: string;
+  /** Empty where the source does not state any. */
+  readonly statuses: readonly number[];
+  readonly message?: string;
+  /**
+   * How the message marks its values: `printf` where it is a template for certain, `none` where it was sent like this, and
+   * `unknown` where the page has marks of some kind or no marks.
+   */
+  readonly marks: "printf" | "none" | "unknown";
+  readonly description?: string;
+  readonly solution?: string;
+  readonly retry?: Retry;
+  readonly identifier?: string;
+  /** The title of its heading. */
+  readonly group?: string;
+  readonly since?: string;
+  readonly headers?: JsonObject;
+  readonly constants?: JsonObject;
+  readonly operations: readonly string[];
+}
+
+export type Retry = "never" | "backoff" | "throttled";
+
+/** A part of the source that the table does not have. */
+export interface Dropped {
+  /** Why, after a number: "rows without a code". */
+  readonly reason: string;
+  readonly name: string;
+}

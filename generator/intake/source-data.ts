@@ -1,0 +1,12 @@
+// The text of a JSON or YAML file becomes data, or findings with the places of its faults.
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { SourceFile } from "../diagnostic/source.ts";
+import { readDescription } from "../owned/description/description.ts";
+import { isObject, type JsonObject } from "../text/json/value.ts";
+import { decodeJson } from "./decode-json.ts";
+
+/** JSON is read by the faster parser; only faults in it have to be found by the other one. */
+export function readData(source: SourceFile): { readonly data: JsonObject } | readonly Diagnostic[] {
+  const json = /^\s*\{/.test(source.text) ? decodeJson(source.text) : undefined;
+  return isObject(json) ? { data: json } : readDescription(source);
+}

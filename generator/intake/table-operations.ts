@@ -1,0 +1,41 @@
+// The operations of entries become the table's map from an operation to its answers.
+import type { Json, JsonObject } from "../text/json/value.ts";
+import { withoutUndefined } from "../text/json/value.ts";
+import type { Entry } from "./fold-errors.ts";
+
+/** The answers that all operations share stand once, under "*". */
+export function answersOf(
+  entries: readonly (Entry & { readonly names: readonly string[] })[],
+  operations: readonly string[],
+  isInteger: boolean,
+): JsonObject {
+  const listed = operations
+    .filter((name) => /^[^\p{C}]{1,256}$/u.test(name))
+    .map((name) => {
+      const answers = entries.flatMap((entry) => {
+        const answer = answerOf(entry, name, isInteger);
+        return answer === undefined ? [] : [answer];
+      });
+      return { name, answers, keys: new Set(answers.map((answer) => JSON.stringify(answer))) };
+    });
+  const [first, ...others] = listed;
+  const isCommon = (answer: Json): boolean => {
+    const key = JSON.stringify(answer);
+    return others.length > 0 && others.every(({ keys }) => keys.has(key));
+  };
+  const common = first?.answers.filter(isCommon) ?? [];
+  const shared = new Set(common.map((answer) => JSON.stringify(answer)));
+  const own = listed.map(({ name, answers }) => {
+    return [name, answers.filter((answer) => !shared.has(JSON.stringify(answer)))] as const;
+  });
+  return Object.fromEntries<Json>([["*", common] as const, ...own].filter(([, answers]) => answers.length > 0));
+}
+
+/** The code alone where the operation answers with all of its cases. */
+function answerOf(entry: Entry & { readonly names: readonly string[] }, operation: string, isInteger: boolean) {
+  const { shared, cases, names } = entry;
+  if (!shared.operations.includes(operation)) return undefined;
+  const code = isInteger ? Number(entry.code) : entry.code;
+  const own = cases.flatMap((one, index) => (one.operations.includes(operation) ? [names[index]] : []));
+  return own.length === 1 ? withoutUndefined({ code, case: own[0] }) : code;
+}

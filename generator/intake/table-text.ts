@@ -1,0 +1,98 @@
+// What a source tells of its errors becomes the YAML text of a table, with comments on the work that is left.
+import { pointerText } from "../text/json/pointer.ts";
+import { type JsonObject, withoutUndefined } from "../text/json/value.ts";
+import { renderYaml } from "../text/yaml.ts";
+import { caseNames } from "./case-names.ts";
+import { entryLines, groupName, unlessEmpty } from "./entry-text.ts";
+import { type Entry, foldErrors } from "./fold-errors.ts";
+import type { Dropped, FoundBody, FoundTable } from "./found-table.ts";
+import { findMarks } from "./message-marks.ts";
+import { answersOf } from "./table-operations.ts";
+
+export interface TableText {
+  readonly name: string;
+  readonly text: string;
+  readonly codes: number;
+  readonly dropped: readonly Dropped[];
+}
+
+/** `nameOf` makes the name of the table from the title of the source, `path` is the source as people are shown it. */
+export function tableText(found: FoundTable, path: string, nameOf: (title: string | undefined) => string): TableText {
+  const { entries, dropped } = foldErrors(found.errors);
+  const marks = findMarks(found.errors);
+  const name = nameOf(found.title);
+  const isInteger = found.body.isText !== true && entries.every(({ code }) => isIntegerCode(code));
+  const named = entries.map((entry) => ({ ...entry, names: caseNames(entry.cases) }));
+  const operations = answersOf(named, found.operations, isInteger);
+  const title = found.title?.trim();
+  const head = withoutUndefined({
+    errtable: 1,
+    name,
+    title: title !== undefined && title !== "" && title.isWellFormed() ? title : undefined,
+    version: "1.0.0",
+    placeholders: marks.placeholders === "printf" ? undefined : marks.placeholders,
+    body: bodyOf(found.body, isInteger),
+    groups: unlessEmpty(groupsOf(entries)),
+  });
+  const text = [
+    SCHEMA_LINE,
+    `# Read from ${path.replaceAll(/[^ -~]+/g, "?")}.`,
+    "# What is left to do: solutions, retry classes, and marks for the parts of messages that differ from one response to the",
+    "# next, with their params.",
+    ...(found.body.code === undefined ? ["# The source shows no body: say where code and message stand in it."] : []),
+    renderYaml(head).trimEnd(),
+    "",
+    "errors:",
+    ...entryLines(named, name, marks, isInteger),
+    ...(Object.keys(operations).length === 0 ? [] : ["", renderYaml({ operations }).trimEnd()]),
+    "",
+  ].join("\n");
+  const foreign = marks.foreign.map((message) => ({
+    reason: "placeholders of another kind, which stay text",
+    name: message,
+  }));
+  return { name, text, codes: entries.length, dropped: [...found.dropped, ...dropped, ...foreign] };
+}
+
+const SCHEMA_LINE = "# yaml-language-server: $schema=./node_modules/errtable/spec/errtable.schema.json";
+
+/** The headings of the source; the title is left out where it is the name. */
+function groupsOf(entries: readonly Entry[]): JsonObject {
+  const titles = new Set(entries.flatMap(({ group }) => group ?? []));
+  return Object.fromEntries(
+    [...titles].flatMap((title) => {
+      const name = groupName(title);
+      return name === undefined ? [] : [[name, title === name ? {} : { title }] as const];
+    }),
+  );
+}
+
+function isIntegerCode(code: string): boolean {
+  return /^(?:0|-?[1-9]\d*)$/.test(code) && Number.isSafeInteger(Number(code));
+}
+
+/** Places that are the language's own are left out. */
+function bodyOf(body: FoundBody, isInteger: boolean): JsonObject | undefined {
+  const { mediaType, errors, code, isOptional, prefix, header, success, message, properties, required } = body;
+  const { otherMessage, response } = body;
+  const at = pointerText(code ?? ["code"]);
+  const long = withoutUndefined({
+    at,
+    type: isInteger ? "integer" : undefined,
+    optional: isOptional === true ? true : undefined,
+    prefix,
+    success: success?.length ? success : undefined,
+    header,
+  });
+  if (code === undefined && mediaType === undefined && Object.keys(long).length === 1) return undefined;
+  return withoutUndefined({
+    mediaType,
+    errors: errors && pointerText(errors),
+    code: Object.keys(long).length === 1 ? at : long,
+    message: message === "none" ? message : pointerText(message ?? ["message"]),
+    properties: unlessEmpty(properties),
+    required: required?.length ? required : undefined,
+    aliases: otherMessage && [{ code: at, message: pointerText(otherMessage) }],
+    response: unlessEmpty(response),
+  });
+}

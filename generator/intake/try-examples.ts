@@ -1,0 +1,30 @@
+// The examples of a source are held against the table that was made of it: how many bodies its guards would take.
+import { hasType, type SchemaType } from "../schema/keywords.ts";
+import { valueAt } from "../text/json/pointer.ts";
+import { isList, isObject, type Json, objectOf } from "../text/json/value.ts";
+import type { FoundBody, FoundTable } from "./found-table.ts";
+
+export function countFitting({ body, errors, examples }: FoundTable): number {
+  const codes = new Set(errors.map(({ code }) => (body.prefix ?? "") + code));
+  return examples.filter((example) => itemsOf(example, body).every((item) => fits(item, body, codes))).length;
+}
+
+/** The errors of a body; a body without the list holds one that fits nothing. */
+function itemsOf(example: Json, { errors }: FoundBody): readonly Json[] {
+  const list = errors === undefined ? [example] : valueAt(example, errors);
+  return isList(list) ? list : [null];
+}
+
+function fits(item: Json, body: FoundBody, codes: ReadonlySet<string>): boolean {
+  const { code = ["code"], message, properties = {}, required = [], isOptional } = body;
+  const own = valueAt(item, code);
+  if (!isObject(item) || (own === undefined ? isOptional !== true : !codes.has(String(own)))) return false;
+  if (message !== undefined && message !== "none" && typeof valueAt(item, message) !== "string") return false;
+  return (
+    required.every((name) => Object.hasOwn(item, name)) &&
+    Object.entries(properties).every(
+      ([name, schema]) =>
+        !Object.hasOwn(item, name) || hasType(item[name] ?? null, objectOf(schema)["type"] as SchemaType),
+    )
+  );
+}
