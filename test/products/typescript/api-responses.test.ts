@@ -56,7 +56,8 @@ describe.each(Object.entries(ANSWERS))("%s", (name, answers) => {
           const named = one.name === undefined ? params : { case: one.name, ...params };
           const message = model.body.message?.at.reduce<unknown>((at, key) => Object(at)[key], body);
           const given = one.template === undefined && message !== undefined ? { ...named, message } : named;
-          const made = model.body.message === undefined ? create?.(error.wireCode, body) : create?.(error.wireCode, given, body);
+          const made =
+            model.body.message === undefined ? create?.(error.wireCode, body) : create?.(error.wireCode, given, body);
           expect(JSON.parse(JSON.stringify(made)), error.code).toEqual(body);
           expect(product[`is${error.errorName}`]?.(made), error.code).toBe(true);
         }
@@ -99,9 +100,21 @@ describe("XML", () => {
 
   test.each([
     ["as it is", `<Error>${deny}</Error>`, "no"],
-    ["with a declaration, comments and attributes", `<?xml version="1.0"?><!-- c --><Error a='>' b="<">${deny}</Error>`.replace('"<"', '"x"'), "no"],
-    ["with escaped text", "<Error><Code>AccessDenied</Code><Message>a &lt;b&gt; &amp; &#39;c&#x27;</Message></Error>", "a <b> & 'c'"],
-    ["with text that needs no escapes", "<Error><Code>AccessDenied</Code><Message><![CDATA[ <x> & ]]></Message></Error>", "<x> &"],
+    [
+      "with a declaration, comments and attributes",
+      `<?xml version="1.0"?><!-- c --><Error a='>' b="<">${deny}</Error>`.replace('"<"', '"x"'),
+      "no",
+    ],
+    [
+      "with escaped text",
+      "<Error><Code>AccessDenied</Code><Message>a &lt;b&gt; &amp; &#39;c&#x27;</Message></Error>",
+      "a <b> & 'c'",
+    ],
+    [
+      "with text that needs no escapes",
+      "<Error><Code>AccessDenied</Code><Message><![CDATA[ <x> & ]]></Message></Error>",
+      "<x> &",
+    ],
     ["with empty elements", `<Error>${deny}<Resource/><HostId></HostId></Error>`, "no"],
   ])("%s", async (_, body, message) => {
     expect(await oss(body)).toMatchObject({ code: "AccessDenied", message });

@@ -1,8 +1,8 @@
 // A table becomes http.ts: an Error class whose instances are made from any HTTP responses.
 
 import { codeKind } from "../guards/code-reader.ts";
-import { caseKey, hasCases } from "../messages/template-text.ts";
-import { blockDoc, callDoc, ifDoc, listDoc, returnEqual } from "../printer/code.ts";
+import { hasCases } from "../messages/template-text.ts";
+import { blockDoc, ifDoc, listDoc, returnEqual } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface, typeParameterDoc } from "../printer/declarations.ts";
 import { withoutTypes } from "../printer/javascript.ts";
 import { declareConstant, declareTypeText, type Item, type Module } from "../printer/module.ts";
@@ -27,7 +27,8 @@ import { hasRetries, hasStatuses } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
 import { bodyPlaces, requestIdPlace } from "./body-places.ts";
 import { caseReaders, hasRetryOfCases, retryReader } from "./case-readers.ts";
-import { declareErrorClass, type Extent, knownCode } from "./service-error.ts";
+import { codeReader, messageReader, paramsReader } from "./fact-readers.ts";
+import { declareErrorClass, type Extent } from "./service-error.ts";
 
 export function emitHttp(plan: Plan): Module {
   const { names, parts, model } = plan;
@@ -197,61 +198,5 @@ function bodyReader(plan: Plan, has: Extent): Item {
   return declareConstant({ name: "reader", type }, (head, isTyped) => {
     const text: Doc = [head, " ", blockDoc("{", members), ";"];
     return layout(isTyped ? text : withoutTypes(text));
-  });
-}
-
-/** The message of an error whose body has none. */
-function messageReader({ names }: Plan): Item {
-  return declareFunction({
-    name: "messageOf",
-    isLocal: true,
-    parameters: [`facts: ${names.serviceErrorFacts}`],
-    returns: "string",
-    body: ['const detail = facts.code ?? "without an error body";', "return `HTTP status ${facts.status} ${detail}`;"],
-  });
-}
-
-function paramsReader(plan: Plan, has: Extent): Item {
-  const { names } = plan;
-  const key = stringLiteral(caseKey(plan));
-  const name = has.cases ? "name" : "undefined";
-  return declareFunction({
-    name: "paramsOf",
-    isLocal: true,
-    parameters: ["body: unknown", ...(has.cases ? ["name: string | undefined"] : [])],
-    returns: "ParamsOfAny | undefined",
-    body: [
-      knownCode("body", plan),
-      "const message = firstText(body, reader.places.message);",
-      "if (known === undefined || message === undefined) return undefined;",
-      `if (!${names.is}(body)) return undefined;`,
-      "const template = templateOf(known);",
-      ["const params", typed(": unknown"), " = ", callDoc("readOutOf", ["template", name, "message", key]), ";"],
-      typed("// The type of the params is generated from the same templates."),
-      ["return params", typed(" as ParamsOfAny | undefined"), ";"],
-    ],
-  });
-}
-
-function codeReader(plan: Plan): Item {
-  const { names } = plan;
-  const kind = codeKind(plan);
-  const fits = hasStatuses(plan)
-    ? blockDoc("const fitting = found.find((candidate) => {", [
-        "const { statuses } = factsOf(candidate.code) ?? {};",
-        "return !statuses?.length || statuses.includes(status);",
-      ])
-    : ["const [fitting] = found"];
-  return declareFunction({
-    name: "codeByMessage",
-    isLocal: true,
-    doc: "The code of a body without a code, by its message and its status.",
-    parameters: ["message: string", "status: number"],
-    returns: `${kind} | undefined`,
-    body: [
-      `const found = ${names.decode}(message);`,
-      hasStatuses(plan) ? [fits, ");"] : [fits, ";"],
-      "return fitting?.code;",
-    ],
   });
 }
