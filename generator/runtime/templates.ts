@@ -62,8 +62,8 @@ export function readParts(template: Template): ParsedTemplate {
 const parsedTemplates = /* @__PURE__ */ new Map<string, ParsedTemplate>();
 
 /** The message of the params; of the case that the member `key` of the params names, if the code has cases. */
-export function fillIn(template: CodeTemplate, params: object, key: string): string {
-  const byName: Readonly<Record<string, unknown>> = { ...params };
+export function fillIn(template: CodeTemplate, params: unknown, key: string): string {
+  const byName: Readonly<Record<string, unknown>> = paramsByName(params);
   if (!isSingle(template)) {
     const name = String(byName[key]);
     const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;
@@ -168,4 +168,8 @@ export function fitOf(template: CodeTemplate, name: string, message: string): nu
 
 function caseTemplate(templates: Readonly<Record<string, Template>>, name: string | undefined): Template | undefined {
   return name !== undefined && Object.hasOwn(templates, name) ? templates[name] : undefined;
+}
+
+export function paramsByName(params: unknown): Readonly<Record<string, unknown>> {
+  return typeof params === "object" ? { ...params } : {};
 }

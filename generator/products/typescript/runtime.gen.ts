@@ -175,8 +175,8 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "name": "quote",
     "isExported": false,
     "isType": false,
-    "ts": "/** The text in quotes, with names or numbers for signs that show nothing. */\nfunction quote(text: string): string {\n  const hidden = /[\"\\\\]|[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]/gu;\n  const body = text.replace(hidden, (sign) => {\n    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));\n    if (ESCAPED.includes(sign)) return `\\\\${name}`;\n    const hex = (sign.codePointAt(0) ?? 0).toString(16);\n    if (sign < \"\\x80\") return `\\\\x${hex.padStart(2, \"0\")}`;\n    const isShort = hex.length <= 4;\n    return isShort\n      ? `\\\\u${hex.padStart(4, \"0\")}`\n      : `\\\\U${hex.padStart(8, \"0\")}`;\n  });\n  return `\"${body}\"`;\n}",
-    "js": "/** The text in quotes, with names or numbers for signs that show nothing. */\nfunction quote(text) {\n  const hidden = /[\"\\\\]|[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]/gu;\n  const body = text.replace(hidden, (sign) => {\n    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));\n    if (ESCAPED.includes(sign)) return `\\\\${name}`;\n    const hex = (sign.codePointAt(0) ?? 0).toString(16);\n    if (sign < \"\\x80\") return `\\\\x${hex.padStart(2, \"0\")}`;\n    const isShort = hex.length <= 4;\n    return isShort\n      ? `\\\\u${hex.padStart(4, \"0\")}`\n      : `\\\\U${hex.padStart(8, \"0\")}`;\n  });\n  return `\"${body}\"`;\n}"
+    "ts": "/** The text in quotes, with names or numbers for signs that show nothing. */\nfunction quote(text: string): string {\n  const unseen = /[\"\\\\]|[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]/gu;\n  const body = text.replace(unseen, (sign) => {\n    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));\n    if (ESCAPED.includes(sign)) return `\\\\${name}`;\n    const hex = (sign.codePointAt(0) ?? 0).toString(16);\n    if (sign < \"\\x80\") return `\\\\x${hex.padStart(2, \"0\")}`;\n    const isShort = hex.length <= 4;\n    return isShort\n      ? `\\\\u${hex.padStart(4, \"0\")}`\n      : `\\\\U${hex.padStart(8, \"0\")}`;\n  });\n  return `\"${body}\"`;\n}",
+    "js": "/** The text in quotes, with names or numbers for signs that show nothing. */\nfunction quote(text) {\n  const unseen = /[\"\\\\]|[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]/gu;\n  const body = text.replace(unseen, (sign) => {\n    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));\n    if (ESCAPED.includes(sign)) return `\\\\${name}`;\n    const hex = (sign.codePointAt(0) ?? 0).toString(16);\n    if (sign < \"\\x80\") return `\\\\x${hex.padStart(2, \"0\")}`;\n    const isShort = hex.length <= 4;\n    return isShort\n      ? `\\\\u${hex.padStart(4, \"0\")}`\n      : `\\\\U${hex.padStart(8, \"0\")}`;\n  });\n  return `\"${body}\"`;\n}"
   },
   {
     "name": "unquote",
@@ -414,13 +414,13 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "name": "fillIn",
     "isExported": true,
     "isType": false,
-    "ts": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nexport function fillIn(\n  template: CodeTemplate,\n  params: object,\n  key: string,\n): string {\n  const byName: Readonly<Record<string, unknown>> = { ...params };\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
-    "js": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nexport function fillIn(template, params, key) {\n  const byName = { ...params };\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
-    "declared": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nexport declare function fillIn(\n  template: CodeTemplate,\n  params: object,\n  key: string,\n): string;",
+    "ts": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nexport function fillIn(\n  template: CodeTemplate,\n  params: unknown,\n  key: string,\n): string {\n  const byName: Readonly<Record<string, unknown>> = paramsByName(params);\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
+    "js": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nexport function fillIn(template, params, key) {\n  const byName = paramsByName(params);\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
+    "declared": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nexport declare function fillIn(\n  template: CodeTemplate,\n  params: unknown,\n  key: string,\n): string;",
     "local": {
-      "ts": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nfunction fillIn(template: CodeTemplate, params: object, key: string): string {\n  const byName: Readonly<Record<string, unknown>> = { ...params };\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
-      "js": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nfunction fillIn(template, params, key) {\n  const byName = { ...params };\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
-      "declared": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\ndeclare function fillIn(\n  template: CodeTemplate,\n  params: object,\n  key: string,\n): string;"
+      "ts": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nfunction fillIn(template: CodeTemplate, params: unknown, key: string): string {\n  const byName: Readonly<Record<string, unknown>> = paramsByName(params);\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
+      "js": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nfunction fillIn(template, params, key) {\n  const byName = paramsByName(params);\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
+      "declared": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\ndeclare function fillIn(\n  template: CodeTemplate,\n  params: unknown,\n  key: string,\n): string;"
     }
   },
   {
@@ -538,6 +538,19 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "js": "function caseTemplate(templates, name) {\n  return name !== undefined && Object.hasOwn(templates, name)\n    ? templates[name]\n    : undefined;\n}"
   },
   {
+    "name": "paramsByName",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function paramsByName(\n  params: unknown,\n): Readonly<Record<string, unknown>> {\n  return typeof params === \"object\" ? { ...params } : {};\n}",
+    "js": "export function paramsByName(params) {\n  return typeof params === \"object\" ? { ...params } : {};\n}",
+    "declared": "export declare function paramsByName(\n  params: unknown,\n): Readonly<Record<string, unknown>>;",
+    "local": {
+      "ts": "function paramsByName(params: unknown): Readonly<Record<string, unknown>> {\n  return typeof params === \"object\" ? { ...params } : {};\n}",
+      "js": "function paramsByName(params) {\n  return typeof params === \"object\" ? { ...params } : {};\n}",
+      "declared": "declare function paramsByName(\n  params: unknown,\n): Readonly<Record<string, unknown>>;"
+    }
+  },
+  {
     "name": "PlacedValue",
     "isExported": true,
     "isType": true,
@@ -562,9 +575,9 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "name": "fixedValues",
     "isExported": true,
     "isType": false,
-    "ts": "export function fixedValues(\n  fixed: FixedOfCode,\n  params: object,\n  key: string,\n): readonly PlacedValue[] {\n  const byName: Readonly<Record<string, unknown>> = { ...params };\n  if (!isFixed(fixed)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;\n    return ofCase === undefined ? [] : fixedValues(ofCase, params, key);\n  }\n  const [constants, named = []] = fixed;\n  return [\n    ...constants,\n    ...named.map(([place, name]) => [place, jsonOf(byName[name])] as const),\n  ];\n}",
-    "js": "export function fixedValues(fixed, params, key) {\n  const byName = { ...params };\n  if (!isFixed(fixed)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;\n    return ofCase === undefined ? [] : fixedValues(ofCase, params, key);\n  }\n  const [constants, named = []] = fixed;\n  return [\n    ...constants,\n    ...named.map(([place, name]) => [place, jsonOf(byName[name])]),\n  ];\n}",
-    "declared": "export declare function fixedValues(\n  fixed: FixedOfCode,\n  params: object,\n  key: string,\n): readonly PlacedValue[];"
+    "ts": "export function fixedValues(\n  fixed: FixedOfCode,\n  params: unknown,\n  key: string,\n): readonly PlacedValue[] {\n  const byName: Readonly<Record<string, unknown>> = paramsByName(params);\n  if (!isFixed(fixed)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;\n    return ofCase === undefined ? [] : fixedValues(ofCase, params, key);\n  }\n  const [constants, named = []] = fixed;\n  return [\n    ...constants,\n    ...named.map(([place, name]) => [place, jsonOf(byName[name])] as const),\n  ];\n}",
+    "js": "export function fixedValues(fixed, params, key) {\n  const byName = paramsByName(params);\n  if (!isFixed(fixed)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;\n    return ofCase === undefined ? [] : fixedValues(ofCase, params, key);\n  }\n  const [constants, named = []] = fixed;\n  return [\n    ...constants,\n    ...named.map(([place, name]) => [place, jsonOf(byName[name])]),\n  ];\n}",
+    "declared": "export declare function fixedValues(\n  fixed: FixedOfCode,\n  params: unknown,\n  key: string,\n): readonly PlacedValue[];"
   },
   {
     "name": "isFixed",

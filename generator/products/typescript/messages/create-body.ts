@@ -28,7 +28,7 @@ export function createBody(plan: Plan): Declaration {
     parameters: [
       `code: ${type}`,
       ...(message === undefined ? [] : ["template: CodeTemplate"]),
-      ...(message === undefined && !fixed ? [] : ["params: object"]),
+      ...(message === undefined && !fixed ? [] : ["params: unknown"]),
       ...(fixed ? ["fixed: FixedOfCode"] : []),
       "members?: object",
     ],
