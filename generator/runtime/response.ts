@@ -61,7 +61,7 @@ export interface BodyReader<Body, Code> {
   readonly places: BodyPlaces;
   /** The code of an error whose body has none. */
   readonly codeOf?: (message: string, status: number) => Code | undefined;
-  readonly caseOf?: (code: Code | undefined, item: unknown, status: number, message: string) => string | undefined;
+  readonly caseOf?: (code: Code | undefined, item: unknown, status: number, message?: string) => string | undefined;
 }
 
 export async function readResponse<Body, Code extends string | number>(
@@ -83,7 +83,7 @@ export async function readResponse<Body, Code extends string | number>(
     bodies: parsed.bodies ?? [],
     body: parsed.body,
     code,
-    case: reader.caseOf?.(code, item, status, message),
+    case: reader.caseOf?.(code, item, status, parsed.message),
     message: parsed.message,
     requestId: parsed.requestId ?? headers.requestId,
     retryAfter: parsed.retryAfter ?? headers.retryAfter,

@@ -160,8 +160,9 @@ export function readOutOf(
   return params === undefined ? undefined : { [key]: String(name), ...params };
 }
 
-/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. */
-export function fitOf(template: CodeTemplate, name: string, message: string): number {
+/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing. */
+export function fitOf(template: CodeTemplate, name: string, message: string | undefined): number {
+  if (message === undefined) return 0;
   const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
   return ofCase !== undefined && isMessageOf(ofCase, message) ? literalSize(ofCase) : -1;
 }

@@ -1,6 +1,17 @@
 // Tables of any size with integer codes, identifiers and short texts, as servers of message queues publish them.
 
-const SUBJECTS = ["stream", "consumer", "peer", "cluster", "account", "bucket", "mirror", "source", "replica", "template"];
+const SUBJECTS = [
+  "stream",
+  "consumer",
+  "peer",
+  "cluster",
+  "account",
+  "bucket",
+  "mirror",
+  "source",
+  "replica",
+  "template",
+];
 const FAULTS = ["not found", "already exists", "is not ready", "limit of {limit} exceeded", "has no leader: {err}"];
 const WORDS = ["restore", "delivery", "placement", "snapshot", "subject", "storage", "deduplication"];
 

@@ -19,7 +19,9 @@ describe.each([
 
   test("one more code changes few lines, all in one place or beside a line of the same kind", async () => {
     const before = await productOf(modelOfText(table));
-    const row = sizeRow(Math.floor(count / 2)).replace(/^ {2}\d+/, "  20404").replace(/identifier: .*/, "identifier: Added");
+    const row = sizeRow(Math.floor(count / 2))
+      .replace(/^ {2}\d+/, "  20404")
+      .replace(/identifier: .*/, "identifier: Added");
     const after = await productOf(modelOfText(table + row));
     for (const [path, text] of after) {
       const changes = diffLines(before.get(path) ?? "", text).filter(({ added, removed }) => added || removed);

@@ -19,7 +19,7 @@ export function caseReaders(plan: Plan, hasMessages: boolean): readonly Item[] {
     declareFunction({
       name: "caseOf",
       isLocal: true,
-      parameters: [`code: ${codeKind(plan)} | undefined`, "item: unknown", "status: number", "message: string"],
+      parameters: [`code: ${codeKind(plan)} | undefined`, "item: unknown", "status: number", "message?: string"],
       returns: "string | undefined",
       body: [
         "if (code === undefined || !Object.hasOwn(cases, code)) return undefined;",

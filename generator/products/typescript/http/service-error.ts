@@ -146,7 +146,7 @@ function constructorBody(plan: Plan, has: Extent): readonly Doc[] {
     knownCode("facts.body", plan),
     "const code = known ?? facts.code;",
     "this.code = code;",
-    ...(has.cases ? [assignment("this.case", 'facts.case ?? caseOf(code, facts.body, facts.status, text ?? "")')] : []),
+    ...(has.cases ? [assignment("this.case", "facts.case ?? caseOf(code, facts.body, facts.status, text)")] : []),
     "this.body = facts.body;",
     ...(has.list ? [assignment("this.errors", "facts.bodies ?? (facts.body === undefined ? [] : [facts.body])")] : []),
     ...(has.retry ? [assignment("this.retry", join(retries, " ?? "))] : []),
