@@ -290,7 +290,8 @@ export function createParcelLostError(params, members) {
 }
 
 function fill(template, params) {
-  return fillIn(template, params, "case");
+  const message = fillIn(template, params, "case");
+  return message;
 }
 
 function read(template, message) {
@@ -488,8 +489,8 @@ const ESCAPES = '"\\abfnrtv';
 
 /** The text in quotes, with names or numbers for signs that show nothing. */
 function quote(text) {
-  const hidden = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
-  const body = text.replace(hidden, (sign) => {
+  const unseen = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
+  const body = text.replace(unseen, (sign) => {
     const name = ESCAPES.charAt(ESCAPED.indexOf(sign));
     if (ESCAPED.includes(sign)) return `\\${name}`;
     const hex = (sign.codePointAt(0) ?? 0).toString(16);
@@ -889,7 +890,7 @@ const parsedTemplates = /* @__PURE__ */ new Map();
 
 /** The message of the params; of the case that the member `key` of the params names, if the code has cases. */
 function fillIn(template, params, key) {
-  const byName = { ...params };
+  const byName = paramsByName(params);
   if (!isSingle(template)) {
     const name = String(byName[key]);
     const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;
@@ -982,8 +983,9 @@ function readOutOf(template, name, message, key) {
   return params === undefined ? undefined : { [key]: String(name), ...params };
 }
 
-/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. */
+/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing. */
 function fitOf(template, name, message) {
+  if (message === undefined) return 0;
   const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
   return ofCase !== undefined && isMessageOf(ofCase, message)
     ? literalSize(ofCase)
@@ -996,8 +998,12 @@ function caseTemplate(templates, name) {
     : undefined;
 }
 
+function paramsByName(params) {
+  return typeof params === "object" ? { ...params } : {};
+}
+
 function fixedValues(fixed, params, key) {
-  const byName = { ...params };
+  const byName = paramsByName(params);
   if (!isFixed(fixed)) {
     const name = String(byName[key]);
     const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;

@@ -71,7 +71,7 @@ export declare function readParts(template: Template): ParsedTemplate;
 /** The message of the params; of the case that the member `key` of the params names, if the code has cases. */
 export declare function fillIn(
   template: CodeTemplate,
-  params: object,
+  params: unknown,
   key: string,
 ): string;
 
@@ -112,12 +112,16 @@ export declare function readOutOf(
   key: string,
 ): ReadParams | undefined;
 
-/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. */
+/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing. */
 export declare function fitOf(
   template: CodeTemplate,
   name: string,
-  message: string,
+  message: string | undefined,
 ): number;
+
+export declare function paramsByName(
+  params: unknown,
+): Readonly<Record<string, unknown>>;
 
 /** The names on the way to a member, and its value. */
 export type PlacedValue = readonly [place: readonly string[], value: unknown];
@@ -133,7 +137,7 @@ export type FixedOfCode = FixedMembers | Readonly<Record<string, FixedMembers>>;
 
 export declare function fixedValues(
   fixed: FixedOfCode,
-  params: object,
+  params: unknown,
   key: string,
 ): readonly PlacedValue[];
 

@@ -686,12 +686,10 @@ export function createStampPressBrokenError(
 
 type Without<T, K extends string> = T extends T ? Omit<T, K> : never;
 
-function fill<Message extends string>(
-  template: CodeTemplate,
-  params: object,
-): Message {
+function fill<Message>(template: CodeTemplate, params: unknown): Message {
+  const message: unknown = fillIn(template, params, "case");
   // The type of the message is generated from the same template.
-  return fillIn(template, params, "case") as Message;
+  return message as Message;
 }
 
 function read<Params>(
@@ -926,8 +924,8 @@ const ESCAPES = '"\\abfnrtv';
 
 /** The text in quotes, with names or numbers for signs that show nothing. */
 function quote(text: string): string {
-  const hidden = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
-  const body = text.replace(hidden, (sign) => {
+  const unseen = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
+  const body = text.replace(unseen, (sign) => {
     const name = ESCAPES.charAt(ESCAPED.indexOf(sign));
     if (ESCAPED.includes(sign)) return `\\${name}`;
     const hex = (sign.codePointAt(0) ?? 0).toString(16);
@@ -1396,8 +1394,8 @@ function readParts(template: Template): ParsedTemplate {
 const parsedTemplates = /* @__PURE__ */ new Map<string, ParsedTemplate>();
 
 /** The message of the params; of the case that the member `key` of the params names, if the code has cases. */
-function fillIn(template: CodeTemplate, params: object, key: string): string {
-  const byName: Readonly<Record<string, unknown>> = { ...params };
+function fillIn(template: CodeTemplate, params: unknown, key: string): string {
+  const byName: Readonly<Record<string, unknown>> = paramsByName(params);
   if (!isSingle(template)) {
     const name = String(byName[key]);
     const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;
@@ -1523,8 +1521,13 @@ function readOutOf(
   return params === undefined ? undefined : { [key]: String(name), ...params };
 }
 
-/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. */
-function fitOf(template: CodeTemplate, name: string, message: string): number {
+/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing. */
+function fitOf(
+  template: CodeTemplate,
+  name: string,
+  message: string | undefined,
+): number {
+  if (message === undefined) return 0;
   const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
   return ofCase !== undefined && isMessageOf(ofCase, message)
     ? literalSize(ofCase)
@@ -1538,6 +1541,10 @@ function caseTemplate(
   return name !== undefined && Object.hasOwn(templates, name)
     ? templates[name]
     : undefined;
+}
+
+function paramsByName(params: unknown): Readonly<Record<string, unknown>> {
+  return typeof params === "object" ? { ...params } : {};
 }
 
 /** The names on the way to a member, and its value. */
@@ -1554,10 +1561,10 @@ type FixedOfCode = FixedMembers | Readonly<Record<string, FixedMembers>>;
 
 function fixedValues(
   fixed: FixedOfCode,
-  params: object,
+  params: unknown,
   key: string,
 ): readonly PlacedValue[] {
-  const byName: Readonly<Record<string, unknown>> = { ...params };
+  const byName: Readonly<Record<string, unknown>> = paramsByName(params);
   if (!isFixed(fixed)) {
     const name = String(byName[key]);
     const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;

@@ -200,8 +200,8 @@ const ESCAPES = '"\\abfnrtv';
 
 /** The text in quotes, with names or numbers for signs that show nothing. */
 function quote(text: string): string {
-  const hidden = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
-  const body = text.replace(hidden, (sign) => {
+  const unseen = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
+  const body = text.replace(unseen, (sign) => {
     const name = ESCAPES.charAt(ESCAPED.indexOf(sign));
     if (ESCAPED.includes(sign)) return `\\${name}`;
     const hex = (sign.codePointAt(0) ?? 0).toString(16);
@@ -672,10 +672,10 @@ const parsedTemplates = /* @__PURE__ */ new Map<string, ParsedTemplate>();
 /** The message of the params; of the case that the member `key` of the params names, if the code has cases. */
 export function fillIn(
   template: CodeTemplate,
-  params: object,
+  params: unknown,
   key: string,
 ): string {
-  const byName: Readonly<Record<string, unknown>> = { ...params };
+  const byName: Readonly<Record<string, unknown>> = paramsByName(params);
   if (!isSingle(template)) {
     const name = String(byName[key]);
     const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;
@@ -801,12 +801,13 @@ export function readOutOf(
   return params === undefined ? undefined : { [key]: String(name), ...params };
 }
 
-/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. */
+/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing. */
 export function fitOf(
   template: CodeTemplate,
   name: string,
-  message: string,
+  message: string | undefined,
 ): number {
+  if (message === undefined) return 0;
   const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
   return ofCase !== undefined && isMessageOf(ofCase, message)
     ? literalSize(ofCase)
@@ -820,6 +821,12 @@ function caseTemplate(
   return name !== undefined && Object.hasOwn(templates, name)
     ? templates[name]
     : undefined;
+}
+
+export function paramsByName(
+  params: unknown,
+): Readonly<Record<string, unknown>> {
+  return typeof params === "object" ? { ...params } : {};
 }
 
 /** The names on the way to a member, and its value. */
@@ -836,10 +843,10 @@ export type FixedOfCode = FixedMembers | Readonly<Record<string, FixedMembers>>;
 
 export function fixedValues(
   fixed: FixedOfCode,
-  params: object,
+  params: unknown,
   key: string,
 ): readonly PlacedValue[] {
-  const byName: Readonly<Record<string, unknown>> = { ...params };
+  const byName: Readonly<Record<string, unknown>> = paramsByName(params);
   if (!isFixed(fixed)) {
     const name = String(byName[key]);
     const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;
