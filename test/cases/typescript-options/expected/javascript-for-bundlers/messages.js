@@ -23,7 +23,8 @@ export function createPostError(code, params, members) {
 }
 
 function fill(template, params) {
-  return fillIn(template, params, "case");
+  const message = fillIn(template, params, "case");
+  return message;
 }
 
 function read(template, message) {

@@ -170,8 +170,8 @@ const ESCAPES = '"\\abfnrtv';
 
 /** The text in quotes, with names or numbers for signs that show nothing. */
 function quote(text) {
-  const hidden = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
-  const body = text.replace(hidden, (sign) => {
+  const unseen = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
+  const body = text.replace(unseen, (sign) => {
     const name = ESCAPES.charAt(ESCAPED.indexOf(sign));
     if (ESCAPED.includes(sign)) return `\\${name}`;
     const hex = (sign.codePointAt(0) ?? 0).toString(16);
@@ -571,7 +571,7 @@ const parsedTemplates = /* @__PURE__ */ new Map();
 
 /** The message of the params; of the case that the member `key` of the params names, if the code has cases. */
 export function fillIn(template, params, key) {
-  const byName = { ...params };
+  const byName = paramsByName(params);
   if (!isSingle(template)) {
     const name = String(byName[key]);
     const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;
@@ -654,4 +654,71 @@ export function codedTemplates(templates) {
       wordsOf(readParts(template).parts),
     ]);
   });
+}
+
+/** The same for a code of which the case may be known. */
+export function readOutOf(template, name, message, key) {
+  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
+  if (ofCase === undefined) return readOut(template, message, key);
+  const params = readParams(ofCase, message);
+  return params === undefined ? undefined : { [key]: String(name), ...params };
+}
+
+/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing. */
+export function fitOf(template, name, message) {
+  if (message === undefined) return 0;
+  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
+  return ofCase !== undefined && isMessageOf(ofCase, message)
+    ? literalSize(ofCase)
+    : -1;
+}
+
+function caseTemplate(templates, name) {
+  return name !== undefined && Object.hasOwn(templates, name)
+    ? templates[name]
+    : undefined;
+}
+
+export function paramsByName(params) {
+  return typeof params === "object" ? { ...params } : {};
+}
+
+export function fixedValues(fixed, params, key) {
+  const byName = paramsByName(params);
+  if (!isFixed(fixed)) {
+    const name = String(byName[key]);
+    const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;
+    return ofCase === undefined ? [] : fixedValues(ofCase, params, key);
+  }
+  const [constants, named = []] = fixed;
+  return [
+    ...constants,
+    ...named.map(([place, name]) => [place, jsonOf(byName[name])]),
+  ];
+}
+
+function isFixed(fixed) {
+  return Array.isArray(fixed);
+}
+
+function jsonOf(value) {
+  return typeof value === "bigint" ? Number(value) : value;
+}
+
+/** A copy of the members with the values at their places. */
+export function bodyWith(members, values) {
+  let body = { ...members };
+  for (const [place, value] of values) {
+    if (value !== undefined) body = withValue(body, place, value);
+  }
+  return body;
+}
+
+function withValue(target, [name, ...inner], value) {
+  if (name === undefined) return value;
+  const members = new Map(
+    typeof target === "object" && target !== null ? Object.entries(target) : [],
+  );
+  members.set(name, withValue(members.get(name), inner, value));
+  return Object.fromEntries(members);
 }

@@ -77,7 +77,8 @@ export function createParcelLostError(params, members) {
 }
 
 function fill(template, params) {
-  return fillIn(template, params, "case");
+  const message = fillIn(template, params, "case");
+  return message;
 }
 
 function read(template, message) {

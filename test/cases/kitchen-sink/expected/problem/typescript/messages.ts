@@ -151,12 +151,10 @@ export function createOutOfCreditError(
   };
 }
 
-function fill<Message extends string>(
-  template: CodeTemplate,
-  params: object,
-): Message {
+function fill<Message>(template: CodeTemplate, params: unknown): Message {
+  const message: unknown = fillIn(template, params, "case");
   // The type of the message is generated from the same template.
-  return fillIn(template, params, "case") as Message;
+  return message as Message;
 }
 
 function read<Params>(
