@@ -134,6 +134,22 @@ describe("components", () => {
     });
   });
 
+  test("the header that holds the code is one of every response", async () => {
+    const body = { code: { at: "/__type", header: "x-amzn-errortype", optional: true }, message: "/message" };
+    const errors = {
+      A: { status: 400 },
+      B: { headers: { "X-Amzn-ErrorType": { description: "Ours." } }, status: 500 },
+    };
+    const { headers, responses } = await componentsOf(modelOf({ body, errors }));
+    expect(headers).toEqual({
+      "X-Amzn-ErrorType.400": { description: "The code of the error.", schema: { type: "string" } },
+      "X-Amzn-ErrorType.500": { description: "Ours.", schema: { type: "string" } },
+    });
+    expect(responses["BadRequestErrors"]?.["headers"]).toEqual({
+      "X-Amzn-ErrorType": { $ref: "#/components/headers/X-Amzn-ErrorType.400" },
+    });
+  });
+
   test("an error's further examples bear its name and theirs", async () => {
     const { responses } = await componentsOf(modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"));
     const content = responses["NotFoundErrors"]?.["content"] as Record<string, { examples: Record<string, Json> }>;
