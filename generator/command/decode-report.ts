@@ -1,9 +1,12 @@
 // The result of decoding becomes text for people, without control characters of strangers, or JSON.
 import type { Colors } from "picocolors/types.js";
-import type { Candidate, Decoding, Reading } from "../decode/decoder.ts";
+import type { Candidate, Reading } from "../decode/candidates.ts";
+import type { Decoding } from "../decode/decoder.ts";
 import { escapeControls, showControls } from "../diagnostic/unseen.ts";
+import { caseName } from "../model/error-parts.ts";
+import { optional, pick } from "../model/fields.ts";
 import { statusLines } from "../model/http-status.ts";
-import type { ErrorModel, Model } from "../model/model.ts";
+import { type CaseModel, type ErrorModel, type Model, TEXT_FIELDS } from "../model/model.ts";
 import { entryText, explainRetired, type Field, meaningFields, referenceFields } from "./explain-text.ts";
 
 export interface TableDecoding {
@@ -25,9 +28,11 @@ export function decodingText(decodings: readonly TableDecoding[], colors: Colors
     ["Request", requestId],
   ];
   const found = foundIn(decodings);
+  const unknown = unknownLines(decodings);
   const texts = [
     ...found.map((one, index) => candidateText(one, index === 0 ? facts : [], colors)),
     ...retiredIn(decodings).map(({ model, retired }) => explainRetired(retired, model, colors)),
+    ...(unknown.length === 0 ? [] : [`${unknown.join("\n")}\n`]),
   ];
   return texts.join("\n");
 }
@@ -35,10 +40,14 @@ export function decodingText(decodings: readonly TableDecoding[], colors: Colors
 export function decodingJson(decodings: readonly TableDecoding[]): string {
   const found = foundIn(decodings).map(({ model, error, decoding, candidate }) => {
     const { message, matchedOn } = candidate;
-    const { code, statuses, description, solution, retry, documentation } = error;
+    const known = caseOf(error, candidate);
+    const { statuses, retry } = known ?? error;
+    const { code, description, solution, documentation } = { ...error, ...texts(known) };
     return {
       code,
+      case: candidate.case,
       status: statuses[0] ?? null,
+      statuses,
       params: message?.values === undefined ? null : paramsOf(candidate, message),
       matchedOn,
       message: message?.text,
@@ -67,18 +76,25 @@ export function decodingJson(decodings: readonly TableDecoding[]): string {
 }
 
 export function unrecognised(decodings: readonly TableDecoding[]): string {
-  const lines = ["Nothing in this text is an error of the table."];
+  const success = decodings.flatMap(({ decoding }) => decoding.success ?? [])[0];
+  if (success !== undefined) return `This is no error: the code "${showControls(success)}" stands for success.\n`;
+  const lines = ["Nothing in this text is an error of the table.", ...unknownLines(decodings)];
   for (const { decoding } of decodings) {
-    for (const { code, nearest } of decoding.unknown) {
-      const hint = nearest === undefined ? "" : ` Did you mean "${showControls(nearest)}"?`;
-      lines.push(`There is no code "${showControls(code)}".${hint}`);
-    }
     if (decoding.status !== undefined && decoding.sameStatus.length > 0) {
       const codes = decoding.sameStatus.map(showControls).join(", ");
       lines.push(`Errors with the status ${decoding.status}: ${codes}.`);
     }
   }
   return `${[...new Set(lines)].join("\n")}\n`;
+}
+
+function unknownLines(decodings: readonly TableDecoding[]): readonly string[] {
+  return decodings.flatMap(({ decoding }) =>
+    decoding.unknown.map(({ code, nearest }) => {
+      const hint = nearest === undefined ? "" : ` Did you mean "${showControls(nearest)}"?`;
+      return `There is no code "${showControls(code)}".${hint}`;
+    }),
+  );
 }
 
 /** Best first, over all tables: a named code comes before a message that reads like an error's. */
@@ -102,20 +118,31 @@ function retiredIn(decodings: readonly TableDecoding[]) {
   );
 }
 
+/** The case that the text tells apart; undefined for errors without cases. */
+function caseOf({ cases }: ErrorModel, candidate: Candidate): CaseModel | undefined {
+  return cases.find(({ name }) => name !== undefined && name === candidate.case);
+}
+
+/** The texts of a case that replace those of its error. */
+function texts(one: CaseModel | undefined): Pick<CaseModel, "description" | "solution"> {
+  return one === undefined ? {} : pick(one, ...TEXT_FIELDS);
+}
+
 function candidateText({ model, error, candidate }: Found, facts: readonly Field[], colors: Colors): string {
   const { message } = candidate;
+  const known = caseOf(error, candidate);
   const params = message?.values === undefined ? [] : Object.entries(paramsOf(candidate, message));
   const isAmbiguous = message !== undefined && message.values === undefined && candidate.error.names.length > 0;
   const fields: readonly Field[] = [
     ["Matched on", matchedWords(candidate)],
     ["Message", message?.text],
     ...params.map(([name, value]) => [`  ${showControls(name)}`, String(value)] as const),
-    ...meaningFields(error),
-    ...referenceFields(error),
+    ...meaningFields({ ...error, ...texts(known), ...optional("retry", known?.retry) }),
+    ...referenceFields({ ...error, links: [...(known?.links ?? []), ...error.links] }),
     ["Values", isAmbiguous ? "the message leaves more than one answer." : undefined],
     ...facts,
   ];
-  return entryText(error.code, statusLines(error), model, fields, colors);
+  return entryText(caseName(error.code, known?.name), statusLines(known ?? error), model, fields, colors);
 }
 
 /** "code, status and message", "message (64 % of it are this error's own words)" */

@@ -3,20 +3,27 @@ import type { Colors } from "picocolors/types.js";
 import type { DiagnosticKind } from "../diagnostic/kinds.ts";
 import { createHinter } from "../diagnostic/suggest.ts";
 import { showControls } from "../diagnostic/unseen.ts";
+import { memberKey } from "../model/body-layout.ts";
+import { caseName, errorParts } from "../model/error-parts.ts";
 import { statusLines } from "../model/http-status.ts";
-import {
-  type ErrorModel,
-  type LifecycleModel,
-  type Model,
-  mainCase,
-  type ParamModel,
-  type RetiredModel,
+import type {
+  CaseModel,
+  ErrorModel,
+  Extensions,
+  LifecycleModel,
+  Model,
+  ParamModel,
+  PlainTexts,
+  RetiredModel,
+  Retry,
 } from "../model/model.ts";
 import { errorNameOf } from "../model/naming.ts";
+import { answersByCode } from "../model/operation-answers.ts";
 import { shownMessage } from "../model/shown-message.ts";
 import { ignoreKinds } from "../rules/engine/ignore.ts";
 import type { RuleExample } from "../rules/engine/rule.ts";
 import { rules } from "../rules/index.ts";
+import { pointerText } from "../text/json/pointer.ts";
 import { allKinds, checkKinds, fileKinds } from "./all-kinds.ts";
 
 interface ExplainRequest {
@@ -31,10 +38,13 @@ interface ExplainRequest {
 export function explanationOf({ name, models, colors }: ExplainRequest) {
   if (name === undefined) return { text: listKinds(colors), isKnown: true };
   const isCode = ({ code }: { readonly code: string }): boolean => code === name;
+  const isCase = ({ code, cases }: ErrorModel): boolean => cases.some((one) => caseName(code, one.name) === name);
   // Programs and stack traces show the names of types.
   const isName = ({ errorName }: ErrorModel): boolean => errorName === errorNameOf(name);
   const errorsOf = ({ errors, retired }: Model): readonly ErrorModel[] =>
-    errors.some(isCode) || retired.some(isCode) ? errors.filter(isCode) : errors.filter(isName);
+    errors.some(isCode) || retired.some(isCode)
+      ? errors.filter(isCode)
+      : errors.filter((error) => isName(error) || isCase(error));
   const texts = [
     ...allKinds.filter(({ id }) => id === name).map((kind) => explainKind(kind, colors)),
     ...models.flatMap((model) => [
@@ -83,29 +93,71 @@ function explainSettings({ id }: DiagnosticKind): readonly string[] {
 }
 
 function explainError(error: ErrorModel, model: Model, colors: Colors): string {
-  const { template, params, headers } = mainCase(error);
+  const { code, wireCode, group, tags } = error;
+  const { shared, cases } = errorParts(error);
+  const wire = typeof wireCode === "string" && wireCode !== code ? wireCode : undefined;
+  const { list } = model.body;
   const fields: readonly Field[] = [
-    ["Message", template && shownMessage({ params }, template)],
-    ...meaningFields(error),
-    ["Group", model.groups.find(({ name }) => name === error.group)?.title ?? error.group],
-    ["Headers", listed(headers.map(({ name }) => name))],
-    ["Details", listed(membersOf(error))],
+    ["Code in bodies", wire],
+    ["In a list", list === undefined ? undefined : `responses list errors at ${pointerText(list.at)}.`],
+    ...factFields(shared),
+    ...meaningFields({ ...error, retry: shared.retry }),
+    ["Group", model.groups.find(({ name }) => name === group)?.title ?? group],
+    ["Tags", listed(tags)],
+    ...memberFields(shared),
     ["Operations", listed(operationsOf(error, model))],
     ["Since", error.since],
+    ...extensionFields(error),
     ...referenceFields(error),
   ];
-  const paramLines = params.length === 0 ? [] : [colors.cyan("Params:"), ...params.map(explainParam)];
-  return (
-    entryText(error.code, statusLines(error), model, fields, colors) + paramLines.map((line) => `${line}\n`).join("")
-  );
+  const head = entryText(code, statusLines(error), model, fields, colors) + paramLines(shared, colors);
+  return [head, ...cases.map((one) => explainCase(error, one, model, colors))].join("\n");
 }
 
-/** The members of its body that other errors do not have. */
-function membersOf(error: ErrorModel): readonly string[] {
-  const details = mainCase(error).details?.schema;
-  const required = (details?.["required"] ?? []) as readonly string[];
-  const names = new Set([...Object.keys(details?.["properties"] ?? {}), ...required]);
-  return Array.from(names, (name) => (required.includes(name) ? name : `${name} (optional)`));
+function explainCase({ code }: ErrorModel, one: CaseModel, model: Model, colors: Colors): string {
+  const fields: readonly Field[] = [
+    ...factFields(one),
+    ...meaningFields(one),
+    ...memberFields(one),
+    ...extensionFields(one),
+    ...referenceFields(one),
+  ];
+  return entryText(caseName(code, one.name), statusLines(one), model, fields, colors) + paramLines(one, colors);
+}
+
+function factFields({ template, params }: CaseModel): readonly Field[] {
+  return [["Message", template && shownMessage({ params }, template)]];
+}
+
+function memberFields(one: CaseModel): readonly Field[] {
+  return [
+    ["Headers", listed(one.headers.map(({ name }) => name))],
+    ["Details", listed(membersOf(one))],
+  ];
+}
+
+function extensionFields({ extensions }: { readonly extensions: Extensions }): readonly Field[] {
+  return Object.entries(extensions).map(([name, value]) => [
+    name,
+    typeof value === "string" ? value : JSON.stringify(value),
+  ]);
+}
+
+function paramLines({ params }: CaseModel, colors: Colors): string {
+  if (params.length === 0) return "";
+  return [colors.cyan("Params:"), ...params.map(explainParam)].map((line) => `${line}\n`).join("");
+}
+
+/** The members that bodies of other errors do not have, and the common ones that have one value here. */
+function membersOf({ constants, details }: CaseModel): readonly string[] {
+  const { at = [], schema = {} } = details ?? {};
+  const required = (schema["required"] ?? []) as readonly string[];
+  const names = new Set([...Object.keys(schema["properties"] ?? {}), ...required]);
+  const place = (name: string): string => (at.length === 0 ? name : memberKey([...at, name]));
+  return [
+    ...constants.map((constant) => `${memberKey(constant.at)} = ${JSON.stringify(constant.value)}`),
+    ...Array.from(names, (name) => (required.includes(name) ? place(name) : `${place(name)} (optional)`)),
+  ];
 }
 
 function listed(names: readonly string[]): string | undefined {
@@ -114,7 +166,11 @@ function listed(names: readonly string[]): string | undefined {
 
 export type Field = readonly [name: string, value: string | undefined];
 
-export function meaningFields({ description, solution, retry }: ErrorModel): readonly Field[] {
+export function meaningFields({
+  description,
+  solution,
+  retry,
+}: PlainTexts & { readonly retry?: Retry | undefined }): readonly Field[] {
   return [
     ["Meaning", description?.trim()],
     ["What to do", solution?.trim()],
@@ -122,7 +178,11 @@ export function meaningFields({ description, solution, retry }: ErrorModel): rea
   ];
 }
 
-export function referenceFields({ deprecated, documentation, links }: ErrorModel): readonly Field[] {
+export function referenceFields({
+  deprecated,
+  documentation,
+  links,
+}: Partial<Pick<ErrorModel, "deprecated" | "documentation">> & Pick<CaseModel, "links">): readonly Field[] {
   return [
     ["Deprecated", deprecated === undefined ? undefined : deprecationOf(deprecated)],
     ["Documentation", documentation],
@@ -161,15 +221,20 @@ const RETRIES = {
   throttled: "throttled: a limit was reached; wait as long as Retry-After says.",
 } as const;
 
-function operationsOf({ code }: ErrorModel, { operations }: Model): readonly string[] {
-  return operations
-    .filter(({ answers }) => answers.some((answer) => answer.code === code))
-    .map(({ name }) => (name === "*" ? "every operation" : name));
+/** "CreateDisk", "every operation (quota, 409): There are too many." */
+function operationsOf({ code }: ErrorModel, model: Model): readonly string[] {
+  return (answersByCode(model).get(code) ?? []).map((answer) => {
+    const name = answer.operation === "*" ? "every operation" : answer.operation;
+    const remarks = [answer.case, answer.status].filter((remark) => remark !== undefined).join(", ");
+    const shown = remarks === "" ? name : `${name} (${remarks})`;
+    return answer.description === undefined ? shown : `${shown}: ${answer.description.trim()}`;
+  });
 }
 
-function explainParam({ name, type, description, example }: ParamModel): string {
+function explainParam({ name, type, description, example, at }: ParamModel): string {
+  const place = at === undefined ? "" : `, ${pointerText(at)}`;
   const rest = joined(description, example === undefined ? undefined : `For example ${JSON.stringify(example)}.`);
-  return `  ${name} (${type}) ${showControls(rest)}`.trimEnd();
+  return `  ${name} (${type}${place}) ${showControls(rest)}`.trimEnd();
 }
 
 /** An error of a table as a line of its own and the fields that have a value. */
@@ -180,7 +245,8 @@ export function entryText(
   fields: readonly Field[],
   colors: Colors,
 ): string {
-  const head = `${colors.bold(showControls(code))} · ${state} · ${showControls(title)}`;
+  const parts = [colors.bold(showControls(code)), state, showControls(title)];
+  const head = parts.filter((part) => part !== "").join(" · ");
   const lines = fields.flatMap(([name, value]) => {
     if (value === undefined) return [];
     const [first = "", ...others] = value.split("\n").map(showControls);

@@ -1,25 +1,50 @@
 // A model becomes the plain data that the decoder reads, which is small enough for a web page to carry.
-import { type Model, mainCase } from "../model/model.ts";
+import type { WireCode } from "../model/body-model.ts";
+import type { CaseModel, ErrorModel, Model } from "../model/model.ts";
 import type { Part, ValueType } from "../runtime/messages.ts";
 import { partsOf } from "../template/read-template.ts";
+import type { Json } from "../text/json/value.ts";
 
 export interface DecoderTable {
-  /** The table's own place comes first. */
-  readonly places: readonly BodyPlace[];
+  readonly body: DecoderBody;
+  /** An entry for each case of each error. */
   readonly errors: readonly DecoderError[];
   /** Retired codes. */
   readonly retired: readonly string[];
 }
 
-/** The positions of code and message in a body, as JSON Pointer tokens. */
-export interface BodyPlace {
-  readonly code: readonly string[];
-  readonly message: readonly string[];
-}
+// An alias, because TypeScript takes it for JSON, and an interface not.
+export type DecoderBody = {
+  /** The table's own place comes first. In an item, where a response holds a list of errors. */
+  readonly places: readonly BodyPlace[];
+  readonly list?: Tokens;
+  readonly isXml?: boolean;
+  /** Whether codes are integers. */
+  readonly isInteger?: boolean;
+  /** The text before every code. */
+  readonly prefix?: string;
+  /** The codes that stand for no error. */
+  readonly success?: readonly WireCode[];
+  /** The name of the header that holds the code, in lower case. */
+  readonly header?: string;
+  readonly requestId?: Tokens;
+  /** The delay before a retry, and its seconds per unit. */
+  readonly retryAfter?: readonly [at: Tokens, seconds: number];
+};
+
+/** A JSON Pointer. */
+type Tokens = readonly string[];
+
+/** The positions of code and message in a body. */
+export type BodyPlace = readonly [code: Tokens, message: Tokens];
 
 export interface DecoderError {
+  /** As the table has it. */
   readonly code: string;
+  readonly case?: string;
   readonly statuses: readonly number[];
+  /** The members that have one value in this case. */
+  readonly constants: readonly (readonly [at: Tokens, value: Json])[];
   /** The names and types of the params, in the order of the template's arguments. */
   readonly names: readonly string[];
   readonly types: readonly ValueType[];
@@ -29,25 +54,53 @@ export interface DecoderError {
 
 export type DecoderMessage = readonly [locale: string, parts: readonly Part[]];
 
-export function decoderTable({ body, errors, retired, locale: own, locales }: Model): DecoderTable {
+export function decoderTable(model: Model): DecoderTable {
   return {
-    places: [
-      { code: body.code.at, message: body.message?.at ?? [] },
-      ...body.aliases.map(({ code, message = [] }) => ({ code, message })),
-    ],
-    errors: errors
-      .map((error) => ({ error, main: mainCase(error) }))
-      .map(({ error: { code, statuses }, main: { params, template, texts } }) => ({
-        code,
-        statuses,
-        names: params.map(({ name }) => name),
-        types: params.map(({ type }) => type),
-        messages: [own, ...locales.filter((locale) => locale !== own)].flatMap((locale): readonly DecoderMessage[] => {
-          const shown = locale === own ? template : texts[locale]?.template;
-          const isRepeated = locale !== own && shown?.text === template?.text;
-          return shown === undefined || isRepeated ? [] : [[locale, partsOf(shown)]];
-        }),
-      })),
-    retired: retired.map(({ code }) => code),
+    body: decoderBody(model),
+    errors: model.errors.flatMap((error) => error.cases.map((one) => decoderError(error, one, model))),
+    retired: model.retired.map(({ code }) => code),
   };
+}
+
+function decoderBody({ body }: Model): DecoderBody {
+  const { mediaType, code, message, aliases, list, requestId, retryAfter } = body;
+  const { type, prefix, success, header } = code;
+  return {
+    places: [[code.at, message?.at ?? []], ...aliases.map((alias): BodyPlace => [alias.code, alias.message ?? []])],
+    ...(list === undefined ? {} : { list: list.at }),
+    ...(/[/+]xml\b/.test(mediaType) ? { isXml: true } : {}),
+    ...(type === "integer" ? { isInteger: true } : {}),
+    ...(prefix === "" ? {} : { prefix }),
+    ...(success.length === 0 ? {} : { success }),
+    ...(header === undefined ? {} : { header: header.toLowerCase() }),
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(retryAfter === undefined ? {} : { retryAfter: [retryAfter.at, retryAfter.unit === "s" ? 1 : 0.001] as const }),
+  };
+}
+
+function decoderError({ code }: ErrorModel, one: CaseModel, { locale: own, locales }: Model): DecoderError {
+  const { name, statuses, constants, params, template, texts } = one;
+  return {
+    code,
+    ...(name === undefined ? {} : { case: name }),
+    statuses,
+    constants: constants.map(({ at, value }) => [at, value]),
+    names: params.map((param) => param.name),
+    types: params.map(({ type }) => type),
+    messages: [own, ...locales.filter((locale) => locale !== own)].flatMap((locale): readonly DecoderMessage[] => {
+      const shown = locale === own ? template : texts[locale]?.template;
+      const isRepeated = locale !== own && shown?.text === template?.text;
+      return shown === undefined || isRepeated ? [] : [[locale, partsOf(shown)]];
+    }),
+  };
+}
+
+/** Whether all messages print texts and integers as they are, and bodies are JSON. */
+export function isPlain({ body, errors }: DecoderTable): boolean {
+  return (
+    !body.isXml &&
+    errors.every(({ messages }) =>
+      messages.every(([, parts]) => parts.every((part) => typeof part === "string" || /^%[sd]$/.test(part[1]))),
+    )
+  );
 }

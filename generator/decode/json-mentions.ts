@@ -1,17 +1,23 @@
 // A JSON value becomes the codes and messages that its members hold, at the table's own places and under common names.
-import type { BodyPlace } from "./decoder-table.ts";
+import type { DecoderBody } from "./decoder-table.ts";
 import { parsedIfJson } from "./embedded-json.ts";
 
 /** Codes and messages that a text mentions together, and that may be those of one error. */
 export interface Mention {
   readonly codes: readonly string[];
   readonly messages: readonly string[];
+  /** The object whose members tell cases apart. */
+  readonly body?: object;
+  /** The position of the error, where its code is the one that readers of responses find: in a body, in an item of its list, or in a header. */
+  readonly item?: number;
 }
 
 export interface ValueMentions {
   readonly mentions: readonly Mention[];
   readonly status: number | undefined;
   readonly requestId: string | undefined;
+  /** Seconds. */
+  readonly retryAfter: string | undefined;
 }
 
 /** Limits the time for a large value. */
@@ -26,30 +32,50 @@ const MESSAGE_NAMES = "message errormessage errormsg errmsg msg detail errordesc
   " ",
 );
 
-export function mentionsIn(root: unknown, places: readonly BodyPlace[]): ValueMentions {
-  const objects = objectsIn(root);
-  const mentions = objects.flatMap((object) =>
-    places
-      .map(({ code, message }): Mention => ({ codes: textsAt(object, code), messages: textsAt(object, message) }))
-      .filter(({ codes }) => codes.length > 0),
-  );
+export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
+  const mentions = [...itemMentions(root, body)];
+  const seconds = body.retryAfter && Number(textsAt(root, body.retryAfter[0])[0]) * body.retryAfter[1];
   let status: number | undefined;
-  let requestId: string | undefined;
-  for (const object of objects) {
+  let requestId = body.requestId && textsAt(root, body.requestId)[0];
+  for (const object of objectsIn(root)) {
+    for (const [code, message] of body.places) {
+      const codes = textsAt(object, code);
+      if (codes.length > 0) mentions.push({ codes, messages: textsAt(object, message), body: object });
+    }
     const codes: string[] = [];
     const byName = new Map<string, readonly string[]>();
     for (const [member, value] of Object.entries(object)) {
       const name = member.toLowerCase().replace(/[_-]/g, "");
       const texts = textsOf(value);
       byName.set(name, texts);
-      if (CODE_NAME.test(name)) codes.push(...texts);
+      // An integer says too little where nothing else says that it is a code.
+      if (CODE_NAME.test(name) && !body.isInteger) codes.push(...texts);
       if (STATUS_NAME.test(name)) status ??= texts.filter((text) => /^[45]\d\d$/.test(text)).map(Number)[0];
       if (REQUEST_ID_NAME.test(name)) requestId ??= texts[0];
     }
     const messages = MESSAGE_NAMES.flatMap((name) => byName.get(name) ?? []);
     if (codes.length + messages.length > 0) mentions.push({ codes, messages });
   }
-  return { mentions, status, requestId };
+  return { mentions, status, requestId, retryAfter: seconds ? String(seconds) : undefined };
+}
+
+/** The errors of the body that readers of responses find. */
+function* itemMentions(root: unknown, { list, places, ...body }: DecoderBody): Generator<Mention> {
+  const inList = list && valueAt(root, list);
+  const items: readonly unknown[] = Array.isArray(inList) ? inList : [inList ?? root];
+  for (const [item, value] of items.entries())
+    for (const [at, message] of places) {
+      const code = keyOf(valueAt(value, at), body);
+      if (code === undefined) continue;
+      yield { codes: [code], messages: textsAt(value, message), body: value as object, item };
+      break;
+    }
+}
+
+/** The key in the table of a code of the right type, with its prefix. XML and headers spell integers as texts. */
+export function keyOf(value: unknown, { isInteger, prefix = "" }: Pick<DecoderBody, "isInteger" | "prefix">) {
+  if (isInteger) return /^(?:0|-?[1-9]\d*)$/.test(String(value)) ? String(value) : undefined;
+  return typeof value === "string" && value.startsWith(prefix) ? value.slice(prefix.length) : undefined;
 }
 
 /** The value itself first, then the objects within it, also within strings of JSON. */
@@ -65,13 +91,17 @@ function objectsIn(root: unknown): readonly object[] {
   return objects;
 }
 
-function textsAt(object: object, tokens: readonly string[]): readonly string[] {
-  let found: unknown = object;
+function textsAt(object: unknown, tokens: readonly string[]): readonly string[] {
+  return textsOf(valueAt(object, tokens));
+}
+
+export function valueAt(object: unknown, tokens: readonly string[]): unknown {
+  let found = object;
   for (const token of tokens) {
-    if (typeof found !== "object" || found === null) return [];
+    if (typeof found !== "object" || found === null) return undefined;
     found = Object.getOwnPropertyDescriptor(found, token)?.value;
   }
-  return textsOf(found);
+  return found;
 }
 
 function textsOf(value: unknown): readonly string[] {

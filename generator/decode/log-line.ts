@@ -5,8 +5,8 @@ const MESSAGE_STARTS = 48;
 const CODE_LIMIT = 16;
 const LONGEST_CODE = 512;
 
-/** A word, with the characters that codes have within them. */
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}_.:/#-]*/gu;
+/** A word, with the characters that codes have within them, or a negative number. */
+const WORD = /(?:(?<![\p{L}\p{N}])-(?=\d))?[\p{L}\p{N}][\p{L}\p{N}_.:/#-]*/gu;
 
 export interface NamedCode {
   readonly code: string;
@@ -32,12 +32,12 @@ export function codesIn(line: string, isCode: (word: string) => boolean): readon
 }
 
 /** The word and the parts of it that may be a code: "AliasNotFound:", "com.example#AliasNotFound", "https://example.com/AliasNotFound". */
-export function* codesWithin(word: string): Generator<string> {
+export function* codesWithin(word: string, separators = "#/:."): Generator<string> {
   yield word;
   if (word.length > LONGEST_CODE) return;
   const trimmed = trimEnd(word, ".:/#-");
   yield trimmed;
-  for (const separator of "#/:.") {
+  for (const separator of separators) {
     yield trimmed.slice(trimmed.lastIndexOf(separator) + 1);
     yield trimmed.split(separator, 1)[0] ?? "";
   }

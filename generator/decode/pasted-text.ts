@@ -1,7 +1,8 @@
 // A pasted text (a body, an HTTP response, lines of a log, or a bare message) becomes the codes and messages that it mentions.
-import type { BodyPlace } from "./decoder-table.ts";
+import { parseBody } from "../runtime/xml.ts";
+import type { DecoderBody } from "./decoder-table.ts";
 import { jsonValuesIn } from "./embedded-json.ts";
-import { type Mention, mentionsIn } from "./json-mentions.ts";
+import { keyOf, type Mention, mentionsIn } from "./json-mentions.ts";
 import { codesIn, codesWithin, messagesIn, requestIdIn, statusIn } from "./log-line.ts";
 import { readResponseText } from "./response-text.ts";
 
@@ -19,21 +20,24 @@ export interface PastedText {
   readonly retryAfter: string | undefined;
 }
 
-export function readPastedText(
-  whole: string,
-  places: readonly BodyPlace[],
-  isCode: (word: string) => boolean,
-): PastedText {
+export function readPastedText(whole: string, table: DecoderBody, isCode: (word: string) => boolean): PastedText {
   const text = whole.slice(0, TEXT_LIMIT).replace(/\r\n?/g, "\n").trim();
   const response = readResponseText(text);
   const body = response?.body ?? text;
-  const values = jsonValuesIn(body).map((value) => mentionsIn(value, places));
-  const mentions = [
-    ...values.flatMap((value) => value.mentions),
-    ...(response?.codes ?? []).map((value): Mention => ({ codes: [...codesWithin(value)], messages: [] })),
-  ];
+  const values = valuesIn(body, table).map((value) => mentionsIn(value, table));
+  const ofBody = values.flatMap((value) => value.mentions);
+  const mentions = [...ofBody];
+  for (const [header, value] of response?.headers ?? []) {
+    const isOwn = header === table.header;
+    const code = isOwn && !ofBody.some(({ item }) => item !== undefined) ? keyOf(value, table) : undefined;
+    if (code !== undefined)
+      mentions.push({ codes: [code], messages: ofBody.flatMap(({ messages }) => messages), item: 0 });
+    if (isOwn || /error|fault/.test(header)) mentions.push({ codes: [...codesWithin(value)], messages: [] });
+  }
   const mentionsOfLines = (lines: string) => linesOf(lines).flatMap((line) => lineMentions(line, isCode));
-  if (mentions.length === 0) {
+  // Data without a code or a message has none between its names and signs either.
+  const isData = /^[[{]/.test(body) && values.length > 0;
+  if (mentions.length === 0 && !isData) {
     // A single word may be a code.
     mentions.push({ codes: /\s/.test(body) ? [] : [body], messages: [body] }, ...mentionsOfLines(body));
   } else if (response === undefined && !/^[[{"]/.test(text)) {
@@ -44,12 +48,23 @@ export function readPastedText(
   for (const value of values) {
     status ??= value.status;
     requestId ??= value.requestId;
+    retryAfter ??= value.retryAfter;
   }
   for (const line of linesOf(text).slice(0, FACT_LINES)) {
     status ??= statusIn(line);
     requestId ??= requestIdIn(line);
   }
   return { mentions, status, requestId, retryAfter };
+}
+
+/** The elements of an XML document are a value as well. */
+function valuesIn(text: string, { isXml }: DecoderBody): readonly unknown[] {
+  if (!isXml || !text.startsWith("<")) return jsonValuesIn(text);
+  try {
+    return [parseBody(text)];
+  } catch {
+    return jsonValuesIn(text);
+  }
 }
 
 function linesOf(text: string): readonly string[] {

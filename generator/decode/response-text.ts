@@ -2,8 +2,8 @@
 
 export interface ResponseText {
   readonly status: number;
-  /** The values of headers whose names say "error" or "fault". */
-  readonly codes: readonly string[];
+  /** With their names in lower case. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
   readonly requestId: string | undefined;
   /** Seconds or a date, as in the header. */
   readonly retryAfter: string | undefined;
@@ -25,7 +25,7 @@ export function readResponseText(text: string): ResponseText | undefined {
     headers.find(([header, value]) => name.test(header) && value !== "")?.[1];
   return {
     status: Number(start[1]),
-    codes: headers.filter(([name]) => /error|fault/.test(name)).map(([, value]) => value),
+    headers,
     requestId: find(/^x-request-id$/) ?? find(/request-?id$/),
     retryAfter: find(/^retry-after$/),
     body: lines.slice(headers.length).filter(isNoRemarkOfCurl).join("\n").trim(),

@@ -24,12 +24,12 @@ export function createSuggester(candidates: Iterable<string>): (name: string) =>
   return (name) => search(name)?.meant;
 }
 
-/** The candidate that a person meant, if no other one is as similar. */
+/** The candidate that a person meant, if no other one is as similar. Similar numbers mean different things. */
 export function createCorrector(candidates: Iterable<string>): (name: string) => string | undefined {
   const search = createSearch(candidates);
   return (name) => {
     const found = search(name);
-    return found?.isOnly === true ? found.meant : undefined;
+    return found?.isOnly === true && !/^-?\d+$/.test(name) ? found.meant : undefined;
   };
 }
 

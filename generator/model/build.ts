@@ -1,7 +1,7 @@
 // A resolved table without errors becomes the model: names chosen, defaults filled, texts gathered, everything sorted.
 import { compareText } from "../diagnostic/diagnostic.ts";
 import type { Table } from "../reader/spec.gen.ts";
-import { type Answer, answeredError } from "../reader/table/answers.ts";
+import { type Answer, answeredError } from "../reader/table/answered-errors.ts";
 import type { ResolvedTable } from "../reader/table/resolve.ts";
 import { recordOf } from "../text/json/value.ts";
 import { bodyLayout } from "./body-layout.ts";

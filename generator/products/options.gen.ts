@@ -8,15 +8,15 @@
  */
 export type Target = {
   /**
-   * What is made.
+   * The kind of the product.
    */
   kind: "typescript" | "openapi" | "docs" | "catalog";
   /**
-   * The table it is made from, as a path relative to this file.
+   * The table of the product. The path is relative to this file.
    */
   table: string;
   /**
-   * The folder that the files go to, as a path relative to this file.
+   * The folder of the files. The path is relative to this file.
    */
   out: string;
   /**
@@ -24,21 +24,21 @@ export type Target = {
    */
   allowOutside?: boolean;
   /**
-   * What the product looks like.
+   * The options of the product.
    */
   options?: {};
 };
 
 /**
- * What errtable makes from which table, where it puts it, and how severe its findings are.
+ * The targets of a project, the folders of their files, and the severities of findings.
  */
 export interface Config {
   /**
-   * Tables that are linted although no target is made from them, as paths relative to this file.
+   * Tables without a target that errtable lints too. Paths are relative to this file.
    */
   tables?: string[];
   /**
-   * The severity of rules by id; see errtable explain.
+   * The severities of rules by id. The command "errtable explain" lists the rules.
    */
   rules?: {
     /**
@@ -47,12 +47,12 @@ export interface Config {
     [k: string]: "error" | "warning" | "off";
   };
   /**
-   * What is made.
+   * The products that errtable makes.
    */
   targets?: Target[];
 }
 /**
- * What the TypeScript product looks like.
+ * The options of the TypeScript product.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "typescriptOptions".
@@ -67,21 +67,21 @@ export interface TypescriptOptions {
    */
   files?: "split" | "single";
   /**
-   * What identifiers that speak of the whole table have in place of its name.
+   * The prefix of the identifiers of the whole table. Absent: the name of the table.
    */
   prefix?: string;
   /**
-   * What is made besides types.ts. guards: what is which error; messages: formatters, parsers and creators; decode: what a bare message may be of, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards. Absent: all but http.
+   * What is made besides types.ts. codes: the codes by name; guards: what is which error; messages: formatters, parsers and creators; decode: what a bare message may be of, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards. Absent: all but http.
    */
-  parts?: ("guards" | "messages" | "decode" | "table" | "http")[];
+  parts?: ("codes" | "guards" | "messages" | "decode" | "table" | "http")[];
   /**
-   * What relative imports end in: .js (Node and bundlers), .ts (with language ts), or nothing. Declarations of types (.d.ts) always import .js, which every resolution of modules finds.
+   * The ending of relative imports: .js (Node and bundlers), .ts (with language ts), or nothing. Declarations of types (.d.ts) always import .js, which every resolution of modules finds.
    */
   importExtension?: ".js" | ".ts" | "";
   /**
-   * Whether each code has a guard, a formatter and a parser of its own name; auto: in tables of up to 256 codes.
+   * Whether each code has a type, a guard, a formatter and a parser of its own name; auto: in tables of up to 64 codes.
    */
-  guardPerCode?: "auto" | "always" | "never";
+  perCode?: "auto" | "always" | "never";
   /**
    * The locales whose texts the table (table.ts) holds; absent: all of them.
    */
@@ -96,14 +96,14 @@ export interface TypescriptOptions {
   header?: string[];
 }
 /**
- * What the OpenAPI components look like.
+ * The options of the OpenAPI components.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "openapiOptions".
  */
 export interface OpenapiOptions {
   /**
-   * Which files are made. yaml and json: components.yaml and components.json, to refer to or to copy; overlay: overlay.yaml, an Overlay 1.0 that puts the components into a description, and references to the responses into the operations that the table lists, or into all.
+   * The files that are made. yaml and json: components.yaml and components.json, to refer to or to copy; overlay: overlay.yaml, an Overlay 1.0 that puts the components into a description, and references to the responses into the operations that the table lists, or into all.
    *
    * @minItems 1
    */
@@ -113,19 +113,19 @@ export interface OpenapiOptions {
    */
   discriminator?: boolean;
   /**
-   * What the names of all components begin with.
+   * The prefix of the names of all components.
    */
   prefix?: string;
   /**
-   * The version of OpenAPI that the components are for. any: one form that 3.0, 3.1 and 3.2 read alike, in which null is one of a list of values; 3.0 and 3.1 (for 3.2 too): null as these versions say it, which some generators of types want.
+   * The version of OpenAPI that the components are for. any: one form that 3.0, 3.1 and 3.2 read alike, in which null is one of a list of values; 3.0 and 3.1 (for 3.2 too): null in the form of these versions, which some generators of types need.
    */
   version?: "any" | "3.0" | "3.1";
   /**
-   * Whether there are responses for any client error and any server error as well (4XX and 5XX).
+   * Whether there are also responses for any client error and any server error (4XX and 5XX).
    */
   ranges?: boolean;
   /**
-   * Whether there is a response for any error as well (default).
+   * Whether there is also a response for any error (default).
    */
   default?: boolean;
   /**
@@ -134,14 +134,14 @@ export interface OpenapiOptions {
   internal?: boolean;
 }
 /**
- * What the docs fragments look like.
+ * The options of the docs.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "docsOptions".
  */
 export interface DocsOptions {
   /**
-   * Which fragments are made: a table of all errors, or a section per error, as GitHub Flavored Markdown (gfm), MDX, AsciiDoc, reStructuredText (rst) or HTML; or all errors as CSV, where a cell that a spreadsheet would calculate (it begins with =, +, -, @) begins with an apostrophe; error-centre makes errors.html, one page in all locales, with search and decoding.
+   * The fragments that are made: a table of all errors, or a section per error, as GitHub Flavored Markdown (gfm), MDX, AsciiDoc, reStructuredText (rst) or HTML; or all errors as CSV, where a cell that a spreadsheet would calculate (it begins with =, +, -, @) begins with an apostrophe; error-centre makes errors.html, one page in all locales, with search and decoding.
    *
    * @minItems 1
    */
@@ -180,21 +180,95 @@ export interface DocsOptions {
    */
   locales?: string[];
   /**
-   * What gets a heading of its own: the groups of the table, every status, or nothing.
+   * The division into headings: one for each group of the table, one for each status, or none.
    */
   groupBy?: "group" | "status" | "none";
   /**
-   * How errors are sorted: by status and code, by code, or as the table lists them.
+   * The order of the errors: by status and code, by code, or as in the table.
    */
   order?: "status" | "code" | "table";
   /**
-   * The columns of tables and of CSV, in their order. Absent: status, code, message, description and solution (in CSV since, retry and group too), without those that no error fills.
+   * The columns of tables and of CSV, in their order; a name that begins with x- is a field of your own. Absent: status, code, message, description and solution (in CSV since, retry, group and tags too), without those that no error fills.
    *
    * @minItems 1
    */
   columns?: [
-    "status" | "code" | "message" | "description" | "solution" | "retry" | "since" | "group" | "links",
-    ...("status" | "code" | "message" | "description" | "solution" | "retry" | "since" | "group" | "links")[]
+    (
+      | (
+          | "status"
+          | "code"
+          | "message"
+          | "description"
+          | "solution"
+          | "retry"
+          | "since"
+          | "group"
+          | "tags"
+          | "operations"
+          | "links"
+        )
+      | {
+          [k: string]: unknown;
+        }
+    ) &
+      string &
+      (
+        | (
+            | "status"
+            | "code"
+            | "message"
+            | "description"
+            | "solution"
+            | "retry"
+            | "since"
+            | "group"
+            | "tags"
+            | "operations"
+            | "links"
+          )
+        | {
+            [k: string]: unknown;
+          }
+      ) &
+      string,
+    ...((
+      | (
+          | "status"
+          | "code"
+          | "message"
+          | "description"
+          | "solution"
+          | "retry"
+          | "since"
+          | "group"
+          | "tags"
+          | "operations"
+          | "links"
+        )
+      | {
+          [k: string]: unknown;
+        }
+    ) &
+      string &
+      (
+        | (
+            | "status"
+            | "code"
+            | "message"
+            | "description"
+            | "solution"
+            | "retry"
+            | "since"
+            | "group"
+            | "tags"
+            | "operations"
+            | "links"
+          )
+        | {
+            [k: string]: unknown;
+          }
+      ) &
+      string)[]
   ];
   /**
    * How messages show their values: by the names of the params, or as the table spells them. The error centre always shows names.
@@ -205,7 +279,7 @@ export interface DocsOptions {
    */
   headingLevel?: number;
   /**
-   * What links to the section of an error end in: its code as it is; in lower case; as GitHub makes it of a heading (slug); or no anchors. What docutils makes of names, it decides: lower case with hyphens.
+   * The anchor of the section of an error: the code as it is; in lower case; in GitHub's form for headings (slug); or none. In reStructuredText docutils always writes anchors in lower case with hyphens.
    */
   anchors?: "code" | "lower-case" | "slug" | "none";
   /**
@@ -217,11 +291,11 @@ export interface DocsOptions {
    */
   retired?: boolean;
   /**
-   * errtable's own words in fragments and in the error centre by locale, where they are to differ from those that it has, or where it has none.
+   * Your words in place of errtable's own, by locale, for the fragments and the error centre.
    */
   labels?: {
     /**
-     * Absent: the words that errtable has, else the English ones.
+     * The words of one locale. Absent words are errtable's own in that language, or English ones.
      */
     [k: string]: {
       /**
@@ -333,6 +407,30 @@ export interface DocsOptions {
        */
       others?: string;
       /**
+       * In English: "Tags"
+       */
+      tags?: string;
+      /**
+       * In English: "In responses"
+       */
+      wireCode?: string;
+      /**
+       * In English: "Operations"
+       */
+      operations?: string;
+      /**
+       * In English: "every operation"
+       */
+      everyOperation?: string;
+      /**
+       * In English: "Without a status"
+       */
+      withoutStatus?: string;
+      /**
+       * In English: "Responses list errors at {place}; each example is one of them."
+       */
+      listed?: string;
+      /**
        * In English: "Texts marked {locale} are not translated yet."
        */
       untranslated?: string;
@@ -360,7 +458,7 @@ export interface DocsOptions {
   internal?: boolean;
 }
 /**
- * What the machine-readable catalogue looks like.
+ * The options of the catalogue for programs.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "catalogOptions".

@@ -22,7 +22,7 @@ export type Schema =
        */
       title?: string;
       /**
-       * What the value is.
+       * A description of the value.
        */
       description?: string;
       /**
@@ -61,7 +61,7 @@ export type Schema =
        */
       format?: string;
       /**
-       * Whether the value is on its way out.
+       * Whether the value is deprecated.
        */
       deprecated?: boolean;
       /**
@@ -73,7 +73,7 @@ export type Schema =
        */
       writeOnly?: boolean;
       /**
-       * How binary content is encoded in the string.
+       * The encoding of binary content in the string.
        */
       contentEncoding?: string;
       /**
@@ -145,7 +145,7 @@ export type Schema =
        */
       minProperties?: number;
       /**
-       * The members that are always there.
+       * The required members.
        */
       required?: string[];
       properties?: Properties;
@@ -164,7 +164,7 @@ export type Schema =
        */
       propertyNames?: Schema;
       /**
-       * What else must be there when a member is.
+       * The members that a member requires, or a schema that holds where the member is there.
        */
       dependencies?: {
         [k: string]: Schema | string[];
@@ -174,11 +174,11 @@ export type Schema =
        */
       if?: Schema;
       /**
-       * What holds where the condition does.
+       * The schema that matches where the condition is true.
        */
       then?: Schema;
       /**
-       * What holds where the condition does not.
+       * The schema that matches where the condition is false.
        */
       else?: Schema;
       /**
@@ -226,18 +226,18 @@ export interface SpecFiles {
   translation: Translation;
 }
 /**
- * One YAML file that holds everything an API's errors are made of.
+ * The error table of an API.
  *
  * This interface was referenced by `SpecFiles`'s JSON-Schema
  * via the `definition` "table".
  */
 export interface Table {
   /**
-   * The version of the errtable language that this file is written in.
+   * The version of errtable's language in this file.
    */
   errtable: 1;
   /**
-   * PascalCase; it prefixes the table-level identifiers, as in FunctionComputeErrorCode.
+   * The name of the table in PascalCase. Identifiers of the whole table begin with it, for example FunctionComputeErrorCode.
    */
   name: string;
   /**
@@ -245,7 +245,7 @@ export interface Table {
    */
   title?: string;
   /**
-   * What the table covers. Markdown.
+   * A description of the table. Markdown.
    */
   description?: string;
   /**
@@ -257,15 +257,15 @@ export interface Table {
    */
   locale?: string;
   /**
-   * Where the facts come from.
+   * The source of the facts.
    */
   source?: {
     /**
-     * The page or file that the facts were taken from.
+     * The address of the page or file with the facts.
      */
     url?: string;
     /**
-     * The day they were taken, YYYY-MM-DD.
+     * The day of the visit, YYYY-MM-DD.
      */
     retrieved?: string;
   };
@@ -322,13 +322,13 @@ export interface Table {
     [k: string]: Tag;
   };
   /**
-   * The errors by code, verbatim as the code travels.
+   * The errors by code. A code is spelled exactly as in responses.
    */
   errors: {
     [k: string]: Entry;
   };
   /**
-   * Which operation may answer with which codes. An operation is named by its operationId or by method and path (PUT /parcels/{id}); a tag names the operations that are not named themselves; '*' stands for every operation.
+   * The codes of each operation's error responses. An operation is named by its operationId or by method and path (PUT /parcels/{id}); a tag names the operations that are not named themselves; '*' stands for every operation.
    */
   operations?: {
     /**
@@ -360,13 +360,13 @@ export interface Table {
     )[];
   };
   /**
-   * Tombstones: a code that left the table is never used again.
+   * The codes that left the table. No error may use them again.
    */
   retired?: {
     [k: string]: Lifecycle;
   };
   /**
-   * Other tables whose errors this one includes, as paths relative to this file.
+   * Other tables: this one includes their errors. Paths are relative to this file.
    */
   imports?: string[];
 }
@@ -387,7 +387,7 @@ export interface Headers {
  */
 export interface Header {
   /**
-   * What the header says.
+   * The meaning of the header.
    */
   description?: string;
   schema?: Schema;
@@ -405,7 +405,7 @@ export interface Definitions {
   [k: string]: Schema;
 }
 /**
- * What the body of an error response looks like.
+ * The body of an error response.
  *
  * This interface was referenced by `SpecFiles`'s JSON-Schema
  * via the `definition` "body".
@@ -471,9 +471,9 @@ export interface Body {
    */
   required?: string[];
   /**
-   * Other spellings that readers accept, from older servers or other SDKs.
+   * Other bodies of older servers or other SDKs. Programs that read responses accept them too.
    *
-   * Items: Another place where a body may hold code and message.
+   * Items: Other places of code and message.
    */
   aliases?: {
     /**
@@ -530,7 +530,7 @@ export interface Members {
   [k: string]: Schema;
 }
 /**
- * A heading in the docs and a tag elsewhere.
+ * A group of errors.
  *
  * This interface was referenced by `SpecFiles`'s JSON-Schema
  * via the `definition` "group".
@@ -541,7 +541,7 @@ export interface Group {
    */
   title?: string;
   /**
-   * What the errors of this group have in common. Markdown.
+   * A description of the errors of this group. Markdown.
    */
   description?: string;
 }
@@ -562,7 +562,7 @@ export interface Tag {
   description?: string;
 }
 /**
- * One error: a code and everything that is known of it.
+ * The facts and texts of one error.
  *
  * This interface was referenced by `SpecFiles`'s JSON-Schema
  * via the `definition` "entry".
@@ -581,11 +581,11 @@ export interface Entry {
    */
   params?: Params;
   /**
-   * What the error means. Markdown.
+   * The meaning of the error. Markdown.
    */
   description?: string;
   /**
-   * What the reader does about it. Markdown.
+   * The solution for the reader. Markdown.
    */
   solution?: string;
   /**
@@ -611,7 +611,7 @@ export interface Entry {
    */
   audience?: "public" | "internal";
   /**
-   * The version of the table, or of the API, from which on this holds.
+   * The first version of the table, or of the API, for which this is true.
    */
   since?: string;
   /**
@@ -666,11 +666,11 @@ export interface Params {
  */
 export interface Param {
   /**
-   * The type of the value; absent: what the directive says (%s string, %d integer, %f number), or string. int64 where an integer may exceed 2^53.
+   * The type of the value; absent: the type of the directive (%s string, %d integer, %f number), or string. int64 where an integer may exceed 2^53.
    */
   type?: "string" | "integer" | "int64" | "number";
   /**
-   * What the value is.
+   * A description of the value.
    */
   description?: string;
   /**
@@ -678,7 +678,7 @@ export interface Param {
    */
   example?: string | number;
   /**
-   * The strings that are possible.
+   * All possible strings.
    *
    * @minItems 1
    */
@@ -720,7 +720,7 @@ export interface Link {
  */
 export interface Lifecycle {
   /**
-   * The version of the table, or of the API, from which on this holds.
+   * The first version of the table, or of the API, for which this is true.
    */
   since?: string;
   /**
@@ -728,7 +728,7 @@ export interface Lifecycle {
    */
   replacedBy?: string | number;
   /**
-   * Why. Markdown.
+   * The reason. Markdown.
    */
   reason?: string;
 }
@@ -761,7 +761,7 @@ export interface Examples {
  */
 export interface Example {
   /**
-   * A line that says what the example shows.
+   * A line about the example.
    */
   summary?: string;
   /**
@@ -844,11 +844,11 @@ export interface Case {
  */
 export interface Translation {
   /**
-   * The version of the errtable language that this file is written in.
+   * The version of errtable's language in this file.
    */
   errtable: 1;
   /**
-   * The table that these texts belong to, as a path relative to this file.
+   * The table of these texts. The path is relative to this file.
    */
   translates: string;
   /**
@@ -860,7 +860,7 @@ export interface Translation {
    */
   title?: string;
   /**
-   * What the table covers, in this language. Markdown.
+   * A description of the table in this language. Markdown.
    */
   description?: string;
   /**
@@ -882,11 +882,11 @@ export interface Translation {
        */
       message?: string;
       /**
-       * What the error means. Markdown.
+       * The meaning of the error. Markdown.
        */
       description?: string;
       /**
-       * What the reader does about it. Markdown.
+       * The solution for the reader. Markdown.
        */
       solution?: string;
       /**
@@ -906,11 +906,11 @@ export interface Translation {
            */
           message?: string;
           /**
-           * What the error means. Markdown.
+           * The meaning of the error. Markdown.
            */
           description?: string;
           /**
-           * What the reader does about it. Markdown.
+           * The solution for the reader. Markdown.
            */
           solution?: string;
           /**

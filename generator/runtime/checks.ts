@@ -127,11 +127,12 @@ export function hasMembersTo(value: unknown, most: number): boolean {
 
 export function hasMember(value: unknown, name: string, check: Check): boolean {
   if (!isObject(value)) return true;
-  return Object.hasOwn(value, name) && check(value[name]);
+  return value[name] !== undefined && Object.hasOwn(value, name) && check(value[name]);
 }
 
+/** A member that is undefined is absent. */
 export function mayHaveMember(value: unknown, name: string, check: Check): boolean {
-  if (!isObject(value) || !Object.hasOwn(value, name)) return true;
+  if (!isObject(value) || value[name] === undefined || !Object.hasOwn(value, name)) return true;
   return check(value[name]);
 }
 

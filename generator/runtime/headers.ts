@@ -1,4 +1,4 @@
-// Reads the id of the request and the time to wait from the headers of an HTTP response.
+// Reads the id of the request, the time to wait and the code from the headers of an HTTP response.
 
 export interface HeadersLike {
   get(name: string): string | null;
@@ -10,15 +10,22 @@ export interface HeaderFacts {
   readonly retryAfter: number | undefined;
 }
 
-export function readHeaders(headers: HeadersLike): HeaderFacts {
+interface ReadHeaders extends HeaderFacts {
+  /** The text of the header that holds the code. */
+  readonly code: string | undefined;
+}
+
+export function readHeaders(headers: HeadersLike, codeHeader: string | undefined): ReadHeaders {
   try {
+    const code = codeHeader === undefined ? "" : (headers.get(codeHeader) ?? "").trim();
     return {
       requestId: requestIdOf(headers),
       retryAfter: retryAfterOf(headers),
+      code: code === "" ? undefined : code,
     };
   } catch {
     // A fake response in a test may lack headers.
-    return { requestId: undefined, retryAfter: undefined };
+    return { requestId: undefined, retryAfter: undefined, code: undefined };
   }
 }
 
@@ -44,7 +51,7 @@ function retryAfterOf(headers: HeadersLike): number | undefined {
 }
 
 /** A timer with a longer delay fires at once. */
-const MAX_DELAY = 2_147_483_647;
+export const MAX_DELAY = 2_147_483_647;
 
 /** Reads the three date formats of RFC 9110: IMF-fixdate, RFC 850 and asctime. */
 function parseDate(text: string, now: number): number | undefined {

@@ -528,6 +528,7 @@ function closingsOf(body: string): Int32Array {
 
 /** Whether a slot that stands twice would have two texts in the only division of the message. */
 function hasOtherRepeat(parts: readonly Part[], message: string): boolean {
+  if (new Set(parts.map(String)).size === parts.length) return false;
   const texts = split(parts, message) ?? [];
   const known = new Map<string, string>();
   let slot = 0;

@@ -27,9 +27,3 @@ export const DIALECTS: Readonly<Record<NamedPlaceholders, Dialect>> = {
   $name: { opener: "$", closer: "", escaped: { written: "$$", read: "$" } },
   "%name%": { opener: "%", closer: "%", escaped: { written: "%%", read: "%" } },
 };
-
-/** A placeholder with this name, as the dialect writes it. */
-export function writtenPlaceholder(placeholders: NamedPlaceholders, name: string): string {
-  const { opener, closer } = DIALECTS[placeholders];
-  return opener + name + closer;
-}

@@ -1,6 +1,6 @@
 // A text is searched for placeholders of other dialects than its table's, sparing what only looks like them.
 import { DIALECTS, type Placeholders } from "./dialects.ts";
-import type { Template } from "./template.ts";
+import type { Directive, Template } from "./template.ts";
 
 export interface ForeignPlaceholder {
   readonly text: string;
@@ -15,17 +15,24 @@ export interface ForeignPlaceholder {
 export function foreignPlaceholders({ text, placeholders: own, tokens }: Template): readonly ForeignPlaceholder[] {
   if (!/[%{<:$]/.test(text)) return [];
   const directives = tokens.filter((token) => token.kind === "directive");
-  const isRead = (offset: number, length: number): boolean =>
-    directives.some((one) => one.offset <= offset && offset + length <= one.offset + one.text.length);
+  const closed = new Set(Array.from(text.matchAll(/<\/(\w+)>/g), ([, name]) => name));
   const found: ForeignPlaceholder[] = [];
   for (const [placeholders, pattern] of FORMS) {
     if (placeholders === own || isOwnEscape(own, placeholders)) continue;
+    let next = 0;
     for (const { 0: written, 1: name = "", index } of text.matchAll(pattern)) {
+      // Both lists are sorted: of all directives, only the first one that ends no earlier can hold the placeholder.
+      while (endOf(directives[next]) < index + written.length) next += 1;
+      const isRead = (directives[next]?.offset ?? text.length) <= index;
       const other = { text: written, offset: index, name, placeholders };
-      if (!isRead(index, written.length) && isMeant(other, text)) found.push(other);
+      if (!isRead && !closed.has(name) && isMeant(other)) found.push(other);
     }
   }
   return found.toSorted((a, b) => a.offset - b.offset);
+}
+
+function endOf(directive: Directive | undefined): number {
+  return directive === undefined ? Number.POSITIVE_INFINITY : directive.offset + directive.text.length;
 }
 
 /** Doubled openers are the dialect's own: "{{name}}" is text in braces where "{name}" is a placeholder. */
@@ -48,8 +55,8 @@ const FORMS: readonly (readonly [Placeholders, RegExp])[] = [
   ["%name%", /(?<![\w%])%([A-Za-z_]\w{2,})%(?![\w%])/g],
 ] satisfies readonly (readonly [Placeholders, RegExp])[];
 
-function isMeant({ name, placeholders, text: written }: ForeignPlaceholder, text: string): boolean {
-  if (placeholders === "<name>") return !HTML.has(name.toLowerCase()) && !text.includes(`</${name}>`);
+function isMeant({ name, placeholders, text: written }: ForeignPlaceholder): boolean {
+  if (placeholders === "<name>") return !HTML.has(name.toLowerCase());
   // Query options, operators of databases, keywords of JSON Schema, variables of shells.
   if (placeholders === "$name") return !DOLLAR_WORDS.has(name.toLowerCase()) && name !== name.toUpperCase();
   // A constant that is shown as an object of JSON: ":true".

@@ -48,7 +48,7 @@ try {
 
 async function guardsOf(name: string, size: string, model: Model): Promise<readonly Contestants[]> {
   const folder = join(work, name);
-  await writeProduct(model, join(folder, "files"), { importExtension: ".ts", guardPerCode: "always" });
+  await writeProduct(model, join(folder, "files"), { importExtension: ".ts", perCode: "always" });
   const codes = model.errors.map(({ code }) => code);
   const one = model.errors[0];
   const files = JSON.stringify(join(folder, "files/index.ts"));

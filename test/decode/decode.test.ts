@@ -123,6 +123,7 @@ describe("possible messages", () => {
 const TABLES: Readonly<Record<string, Model>> = {
   FunctionCompute: modelOfFile("spec/function-compute.errors.yaml"),
   KitchenSink: modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"),
+  Placeholders: modelOfFile("test/cases/placeholders/placeholders.errors.yaml"),
   HostileText: modelOfFile("test/cases/hostile-text/hostile-text.errors.yaml"),
   HostileProto: modelOfFile("test/cases/hostile-text/hostile-proto.errors.yaml"),
   Database: modelOfFiles(database()),
@@ -211,8 +212,8 @@ describe("the best comes first", () => {
     ["%s", []],
     ["nothing of the kind", []],
   ])("%s", async (message, codes) => {
-    for (const guardPerCode of ["always", "never"] as const) {
-      const product = await loadProduct(table, { guardPerCode });
+    for (const perCode of ["always", "never"] as const) {
+      const product = await loadProduct(table, { perCode });
       expect(decode(product, table, message).map(({ code }) => code)).toEqual(codes);
     }
   });

@@ -65,9 +65,10 @@ test.each([
   ["cart", undefined],
   ["FOO-BAR", undefined],
   ["zebra", undefined],
+  ["20405", undefined],
   ["AliasNotFound", undefined],
 ])("%s can only mean %s", (name, meant) => {
-  expect(createCorrector(["AliasNotFound", "card", "care", "foo_bar", "fooBar"])(name)).toBe(meant);
+  expect(createCorrector(["AliasNotFound", "card", "care", "foo_bar", "fooBar", "20404"])(name)).toBe(meant);
 });
 
 function found(...fix: readonly Edit[]): Diagnostic {

@@ -7,6 +7,7 @@ export const CLEAN_TABLES: Readonly<Record<string, Model>> = {
   "kitchen-sink": modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"),
   nested: modelOfFile("test/cases/kitchen-sink/nested.errors.yaml"),
   problem: modelOfFile("test/cases/kitchen-sink/problem.errors.yaml"),
+  placeholders: modelOfFile("test/cases/placeholders/placeholders.errors.yaml"),
   "hostile-text": modelOfFile("test/cases/hostile-text/hostile-text.errors.yaml"),
   "hostile-proto": modelOfFile("test/cases/hostile-text/hostile-proto.errors.yaml"),
   minimal: modelOfFile("test/cases/minimal/minimal.errors.yaml"),

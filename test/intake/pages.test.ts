@@ -35,7 +35,7 @@ describe("the page of Function Compute", () => {
     text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("'", "&#39;");
   const row = (values: readonly (string | undefined)[], tag: string): string =>
     `<tr>${values.map((value) => `<${tag}><p class="p">${entities(value)}</p></${tag}>`).join("\n")}</tr>`;
-  const html = `<!doctype html><title>Error codes - Function Compute</title><h1>Error codes</h1><pre><code>${escape(sample)}</code></pre>
+  const html = `<!doctype html><title>Error codes - Function Compute</title><h1>Error codes</h1><pre><code>${entities(sample)}</code></pre>
     <table><thead>${row(header, "th")}</thead><tbody>${cells.map((one) => row(one, "td")).join("")}</tbody></table>`;
 
   test.each([
@@ -225,6 +225,19 @@ describe("CSV", () => {
 });
 
 describe("pages without codes", () => {
+  test("names that JavaScript has are codes as others are; a group without a name is told", () => {
+    const text = "Error code,Message,Category\n__proto__,a %s,A B\nconstructor,b,余\n";
+    const { table, dropped } = read("odd.csv", text);
+    expect(Object.keys(table.errors)).toEqual(["__proto__", "constructor"]);
+    expect(dropped).toEqual([{ reason: "groups, whose names need Latin letters", name: "余" }]);
+  });
+
+  test("--columns is for tables alone", () => {
+    expect(refusals("api.json", "{}", { columns: "code=1" })).toEqual([
+      "api.json:1:1 source-kind This file has no table with columns.",
+    ]);
+  });
+
   test.each([
     ["a.md", "# Errors\n\nThere are none.", "a.md:1:1 nothing-to-read The page has no table."],
     [

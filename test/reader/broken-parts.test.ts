@@ -69,6 +69,11 @@ describe("fields at the top", () => {
     expect(codes).toHaveLength(2);
   });
 
+  test("messages are not read where nobody knows how", () => {
+    const found = findingsIn({ "shop.errors.yaml": `errtable: 1\nname: Shop\nplaceholders: 1\n${rows}` });
+    expect(found.map(({ code }) => code)).toEqual(["wrong-type"]);
+  });
+
   test("without any form there is nothing to check", () => {
     for (const text of ["errors: 1", "- 1", "errors:\n  - 1", "1: {", "errors: { A: { status: 404 }"]) {
       const found = findingsIn({ "shop.errors.yaml": `errtable: 1\nname: Shop\n${text}\n` });

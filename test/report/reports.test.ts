@@ -226,7 +226,7 @@ describe("explain", () => {
       isKnown: true,
       text: [
         "AliasNotFound · 404 Not Found · Example",
-        "Message: alias '%s' does not exist",
+        "Message: alias '{alias}' does not exist",
         "Meaning: There is none.",
         "What to do: Create it.",
         "Retry: never: the same request fails again.",

@@ -6,11 +6,11 @@ import type { FunctionComputeErrorRetry } from "./types.js";
 export function findFunctionComputeErrorRetry(
   code: string | undefined,
 ): FunctionComputeErrorRetry | undefined {
-  return groupOf(code)?.retry;
+  return factsOf(code)?.retry;
 }
 
-/** The group of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
-export function groupOf(code: string | undefined): CodeGroup | undefined {
+/** The facts of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
+export function factsOf(code: string | undefined): SharedFacts | undefined {
   switch (code?.length) {
     case 12:
       if (code === "AccessDenied") return status403Never;
@@ -49,22 +49,22 @@ export function groupOf(code: string | undefined): CodeGroup | undefined {
   return undefined;
 }
 
-const status400Never: CodeGroup = { status: 400, retry: "never" };
+const status400Never: SharedFacts = { statuses: [400], retry: "never" };
 
-const status403Never: CodeGroup = { status: 403, retry: "never" };
+const status403Never: SharedFacts = { statuses: [403], retry: "never" };
 
-const status404Never: CodeGroup = { status: 404, retry: "never" };
+const status404Never: SharedFacts = { statuses: [404], retry: "never" };
 
-const status409: CodeGroup = { status: 409 };
+const status409: SharedFacts = { statuses: [409] };
 
-const status429Throttled: CodeGroup = { status: 429, retry: "throttled" };
+const status429Throttled: SharedFacts = { statuses: [429], retry: "throttled" };
 
-const status500Backoff: CodeGroup = { status: 500, retry: "backoff" };
+const status500Backoff: SharedFacts = { statuses: [500], retry: "backoff" };
 
-const status503Throttled: CodeGroup = { status: 503, retry: "throttled" };
+const status503Throttled: SharedFacts = { statuses: [503], retry: "throttled" };
 
 /** The facts that several codes share. */
-interface CodeGroup {
-  readonly status: number;
+interface SharedFacts {
+  readonly statuses: readonly number[];
   readonly retry?: FunctionComputeErrorRetry;
 }

@@ -291,7 +291,7 @@ export interface FunctionComputeErrorByStatus {
   503: ResourceThrottledError;
 }
 
-/** The errors with this HTTP status. */
+/** The errors that may come with this HTTP status. */
 export type FunctionComputeErrorOfStatus<
   Status extends FunctionComputeErrorStatus,
 > = FunctionComputeErrorByStatus[Status];

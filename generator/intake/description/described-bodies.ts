@@ -3,6 +3,7 @@
 import { valueAt } from "../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf } from "../../text/json/value.ts";
 import { decodeJson } from "../decode-json.ts";
+import type { ErrorResponse } from "./described-responses.ts";
 import type { Resolve } from "./reference-resolver.ts";
 
 export interface Bodies {
@@ -17,7 +18,16 @@ export interface Example {
   readonly value: JsonObject;
 }
 
-export function bodiesOf({ content }: JsonObject, resolve: Resolve): Bodies | undefined {
+export interface ReadResponse extends ErrorResponse {
+  /** Undefined where it has no body in JSON. */
+  readonly bodies: Bodies | undefined;
+}
+
+export function readBodies(responses: readonly ErrorResponse[], resolve: Resolve): readonly ReadResponse[] {
+  return responses.map((response) => ({ ...response, bodies: bodiesOf(response.response, resolve) }));
+}
+
+function bodiesOf({ content }: JsonObject, resolve: Resolve): Bodies | undefined {
   const types = entriesOf(content);
   const [mediaType, written] =
     types.find(([type]) => /[/+]json\b/.test(type)) ??

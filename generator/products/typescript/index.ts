@@ -11,6 +11,7 @@ import { type Module, type RuntimeDeclaration, runtimeDeclarations } from "./pri
 import { makePlan, type PartName, type Plan } from "./product-plan.ts";
 import { MATCHER, MESSAGES, RESPONSE } from "./runtime.gen.ts";
 import { emitTable } from "./table/table-file.ts";
+import { emitCodes } from "./types/codes-file.ts";
 import { emitTypes } from "./types/types-file.ts";
 
 export const typescript: Emitter<TypescriptOptions> = {
@@ -23,6 +24,7 @@ export const typescript: Emitter<TypescriptOptions> = {
 
 /** The modules of each part. */
 const PARTS: Readonly<Record<PartName, (plan: Plan) => readonly Module[]>> = {
+  codes: (plan) => [emitCodes(plan)],
   guards: emitGuards,
   messages: (plan) => [emitMessages(plan), emitTemplates(plan), engine("printf", MESSAGES)],
   decode: (plan) => [emitDecode(plan), engine("matcher", MATCHER)],

@@ -7,10 +7,11 @@ export type TableNames = Readonly<ReturnType<typeof tableNames>>;
 
 /** `name` is the name of the table in identifiers. */
 export function tableNames({ errors }: Model, name: string) {
-  const codes = new Set(errors.map((error) => error.code));
+  const codes = new Set(errors.map(({ wireCode }) => String(wireCode)));
   const besideCodes = (wanted: string): string => (codes.has(wanted) ? besideCodes(`${wanted}_`) : wanted);
   return {
     code: `${name}ErrorCode`,
+    codes: `${name}ErrorCodes`,
     wireCode: `${name}WireErrorCode`,
     error: `${name}Error`,
     unknown: `Unknown${name}Error`,
@@ -23,23 +24,32 @@ export function tableNames({ errors }: Model, name: string) {
     retry: `${name}ErrorRetry`,
     byRetry: `${name}ErrorByRetry`,
     ofRetry: `${name}ErrorOfRetry`,
+    tag: `${name}ErrorTag`,
+    byTag: `${name}ErrorByTag`,
+    ofTag: `${name}ErrorOfTag`,
+    response: `${name}ErrorResponse`,
     params: `${name}ErrorParams`,
     paramsByCode: `${name}ErrorParamsByCode`,
     message: `${name}ErrorMessage`,
     messageByCode: `${name}ErrorMessageByCode`,
+    case: `${name}ErrorCase`,
     members: `${name}ErrorMembers`,
     is: `is${name}Error`,
     isOfStatus: `is${name}ErrorOfStatus`,
     isOfRetry: `is${name}ErrorOfRetry`,
+    isTagged: `is${name}ErrorTagged`,
+    isResponse: `is${name}ErrorResponse`,
     findRetry: `find${name}ErrorRetry`,
     isUnknown: `isUnknown${name}Error`,
     read: `read${name}Error`,
+    readAll: `read${name}Errors`,
     match: `match${name}Error`,
     format: `format${name}Message`,
     parse: `parse${name}Message`,
     candidate: `${name}MessageCandidate`,
     decode: `decode${name}Message`,
     create: `create${name}Error`,
+    createResponse: `create${name}ErrorResponse`,
     entry: `${name}ErrorEntry`,
     texts: `${name}ErrorTexts`,
     tableType: `${name}ErrorTable`,

@@ -1,5 +1,4 @@
 // A model and the options become the plan that all parts of the TypeScript product share: names, parts, groups of errors.
-import { groupBy } from "../../diagnostic/group-by.ts";
 import { ownSchema } from "../../model/body-schema.ts";
 import { type ErrorModel, type Model, mainCase, type ParamModel, type Retry } from "../../model/model.ts";
 import type { Template } from "../../template/template.ts";
@@ -19,22 +18,26 @@ export interface Plan {
   readonly parts: ReadonlySet<PartName>;
   /** Whether each code has declarations of its own; thousands of exports flood the completions of editors. */
   readonly perCode: boolean;
-  /** The statuses that occur, ascending, with their errors. */
+  /** The statuses that occur, ascending, with the errors that may come with them. */
   readonly byStatus: ReadonlyMap<number, readonly PlannedError[]>;
   readonly byRetry: ReadonlyMap<Retry, readonly PlannedError[]>;
+  /** The tags of the table, in its order, with their errors. */
+  readonly byTag: ReadonlyMap<string, readonly PlannedError[]>;
 }
 
 export interface PlannedError extends ErrorModel {
   readonly names: ErrorNames;
+  /** The schema of the members that its bodies have besides the common ones; absent where it adds nothing. */
+  readonly own?: JsonObject;
+  // The rest is of the first case alone, and goes as soon as no product reads it any more.
   readonly status: number;
   readonly template?: Template;
   readonly params: readonly ParamModel[];
-  readonly details?: JsonObject;
 }
 
 export type PartName = NonNullable<TypescriptOptions["parts"]>[number];
 
-const DEFAULT_PARTS: readonly PartName[] = ["guards", "messages", "decode", "table"];
+const DEFAULT_PARTS: readonly PartName[] = ["codes", "guards", "messages", "decode", "table"];
 
 /** The parts whose modules the modules of a part import. */
 const REQUIRED_PARTS: Readonly<Partial<Record<PartName, readonly PartName[]>>> = {
@@ -42,37 +45,38 @@ const REQUIRED_PARTS: Readonly<Partial<Record<PartName, readonly PartName[]>>> =
   http: ["guards"],
 };
 
-const PER_CODE_LIMIT = 256;
-const RETRIES: readonly Retry[] = ["never", "backoff", "throttled"];
+const PER_CODE_LIMIT = 64;
+export const RETRIES: readonly Retry[] = ["never", "backoff", "throttled"];
 
 export function makePlan(model: Model, options: TypescriptOptions): Plan {
   const prefix = options.prefix ?? model.name;
   const errors = model.errors.map((error): PlannedError => {
     const { template, params } = mainCase(error);
-    const details = ownSchema(error, model.body);
+    const own = ownSchema(error, model.body);
     return {
       ...error,
       names: errorNames(error, prefix),
+      ...(own === undefined ? {} : { own }),
       status: error.statuses[0] ?? 0,
       ...(template === undefined ? {} : { template }),
       params,
-      ...(details === undefined ? {} : { details }),
     };
   });
-  const guardPerCode = options.guardPerCode ?? "auto";
-  const byStatus = groupBy(
-    errors.toSorted((a, b) => a.status - b.status),
-    ({ status }) => status,
-  );
+  const { perCode = "auto" } = options;
+  const statuses = [...new Set(errors.flatMap((error) => error.statuses))].toSorted((a, b) => a - b);
+  const having = <Fact>(facts: readonly Fact[], has: (error: PlannedError, fact: Fact) => boolean) =>
+    new Map(facts.map((fact) => [fact, errors.filter((error) => has(error, fact))]));
+  const tags = model.tags.map(({ name }) => name);
   return {
     model,
     names: tableNames(model, prefix),
     errors,
     options,
     parts: partsOf(options),
-    perCode: guardPerCode === "auto" ? errors.length <= PER_CODE_LIMIT : guardPerCode === "always",
-    byStatus,
-    byRetry: new Map(RETRIES.map((retry) => [retry, errors.filter((error) => error.retry === retry)])),
+    perCode: perCode === "auto" ? errors.length <= PER_CODE_LIMIT : perCode === "always",
+    byStatus: having(statuses, (error, status) => error.statuses.includes(status)),
+    byRetry: having(RETRIES, (error, retry) => error.retry === retry),
+    byTag: having(tags, (error, tag) => error.tags.includes(tag)),
   };
 }
 

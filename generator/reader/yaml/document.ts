@@ -97,7 +97,10 @@ function documentOf(source: SourceFile, root: Node): SpecDocument {
       const end = units?.ends[Math.min(offset + length, units.ends.length) - 1];
       return start === undefined || end === undefined || end < start ? spanOf(source, node) : { start, end };
     },
-    addition: (path, name, text) => addField(source, find(path).node, name, text),
+    addition(path, name, text) {
+      const { node, isMissing } = find(path);
+      return isMissing ? undefined : addField(source, node, name, text);
+    },
     comments: (word) => findComments(source, word, (offset) => scalarAt(root, offset)),
     entrySpanAt: (offset) => entryAt(source, root, offset),
   };
@@ -105,6 +108,8 @@ function documentOf(source: SourceFile, root: Node): SpecDocument {
 
 interface Found {
   readonly node: Node;
+  /** The path leads to no value; the node is the nearest one. */
+  readonly isMissing?: true;
   /** The key of the last step, where the path exists as far as that. */
   readonly key?: Node | undefined;
 }
@@ -115,13 +120,13 @@ function findNode(root: Node, path: Path): Found {
     const { node } = found;
     if (node.pairs !== undefined) {
       const pair = pairsByKey(node.pairs).get(String(step));
-      if (pair === undefined) return { node: found.key ?? node };
+      if (pair === undefined) return { node: found.key ?? node, isMissing: true };
       found = { node: pair.value ?? pair.key, key: pair.key };
     } else if (node.items !== undefined) {
       const item = node.items[Number(step)];
-      if (item === undefined) return { node: found.key ?? node };
+      if (item === undefined) return { node: found.key ?? node, isMissing: true };
       found = { node: item };
-    } else return found;
+    } else return { ...found, isMissing: true };
   }
   return found;
 }

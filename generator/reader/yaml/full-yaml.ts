@@ -133,16 +133,9 @@ function readKey(key: Written | null, reading: Reading): (Node & { readonly data
   if (INTEGER.test(written)) return { ...scalarNode(start, end, written), data: written, isInteger: true };
   const shown = written.length > 60 ? `${written.slice(0, 60)}…` : written;
   const isWord = yaml.isScalar(key) && written !== "";
-  const help = isWord ? quoteHelp(shown, key.value) : "Use a plain word, or a string in quotes.";
+  const help = isWord ? `Write it in quotes: ${JSON.stringify(shown)}.` : "Use a plain word, or a string in quotes.";
   const fix = isWord ? { fix: [{ start, end, text: JSON.stringify(written) }] } : {};
   report("yaml-key", [start, end], `The key ${shown === "" ? "here" : shown} is not a string.`, help, fix);
   // The row of a code without quotes is there, so that nothing else that names it is unknown.
   return isWord ? { ...scalarNode(start, end, written), data: written } : undefined;
-}
-
-/** Both ways out: an integer may be the code as it travels. */
-function quoteHelp(shown: string, value: unknown): string {
-  const quotes = `Write it in quotes: ${JSON.stringify(shown)}`;
-  if (!Number.isSafeInteger(value)) return `${quotes}.`;
-  return `${quotes}. If bodies carry the codes as integers, write "code: { at: /code, type: integer }" in "body" instead.`;
 }

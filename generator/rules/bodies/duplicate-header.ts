@@ -14,6 +14,7 @@ export const duplicateHeader = defineRule({
       "errors:\n  Busy:\n    status: 503\n    solution: Wait.\n    headers: { Retry-After: {}, retry-after: {} }\n",
     right: "errors:\n  Busy:\n    status: 503\n    solution: Wait.\n    headers: { Retry-After: {} }\n",
   },
+  reads: ["defaults"],
   *check({ cases }) {
     for (const entry of cases) {
       const names = Object.keys(entry.spec.headers ?? {});

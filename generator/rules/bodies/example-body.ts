@@ -30,7 +30,7 @@ export const exampleBody = defineRule({
       "    details: { type: object, properties: { limit: { type: integer } } }\n" +
       "    examples: { one: { details: { limit: 10 } } }\n",
   },
-  reads: ["body"],
+  reads: ["body", "placeholders"],
   *check(table) {
     const common = membersSchema(table);
     yield* checkMembers(table);

@@ -21,6 +21,7 @@ export const exampleParams = defineRule({
       "errors:\n  NotFound:\n    status: 404\n    message: no order '%s'\n    params: { orderId: {} }\n    solution: Check it.\n" +
       "    examples: { one: { params: { orderId: A-1 } } }\n",
   },
+  reads: ["placeholders"],
   *check({ cases }) {
     for (const entry of cases) {
       if (entry.spec.examples === undefined || (entry.template?.problems.length ?? 0) > 0) continue;

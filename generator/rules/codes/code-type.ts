@@ -48,6 +48,7 @@ function notString(code: string, field: Field, loaded: LoadedTable): Finding | u
   return {
     ...keyInTable(loaded, field, code),
     message: `The code ${code} is written as an integer, but the codes of this table are strings.`,
+    fix: { kind: "replace", text: code },
     help: `Write it in quotes: "${code}"; or, if bodies hold an integer, write body: { code: { at: /code, type: integer } } with the place of the code.`,
   };
 }

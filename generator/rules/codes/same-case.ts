@@ -17,6 +17,7 @@ export const sameCase = defineRule({
     right:
       "errors:\n  Denied:\n    status: 403\n    solution: Wait.\n    cases:\n      night: { message: it is closed at night }\n      holiday: { message: it is closed on holidays }\n",
   },
+  reads: ["defaults"],
   *check({ entries }) {
     for (const { code, cases } of entries) {
       for (const [one, first] of repetitions(cases, signsOf)) {

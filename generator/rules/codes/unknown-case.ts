@@ -1,5 +1,5 @@
 // Checks that operations and translations name cases and statuses of their errors.
-import { answeredError } from "../../reader/table/answers.ts";
+import { answeredError } from "../../reader/table/answered-errors.ts";
 import type { ResolvedError, ResolvedTable } from "../../reader/table/resolve.ts";
 import { inTable, keyInTable, list, nearest, statusesOf } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
@@ -20,7 +20,7 @@ export const unknownCase = defineRule({
       "errors:\n  Denied:\n    status: 403\n    solution: Wait.\n    cases: { closed: { message: it is closed } }\n" +
       "operations:\n  Open: [{ code: Denied, case: closed }]\n",
   },
-  reads: ["errors", "imports"],
+  reads: ["errors", "imports", "defaults"],
   *check(table) {
     yield* answerFindings(table);
     for (const { document, translation } of table.tables.flatMap(({ translations }) => translations)) {

@@ -17,7 +17,7 @@ export const unknownGroup = defineRule({
     right:
       "groups:\n  access: { title: Access }\nerrors:\n  Forbidden: { status: 403, group: access, solution: Ask for access. }\n",
   },
-  reads: ["groups", "imports"],
+  reads: ["groups", "imports", "defaults"],
   *check({ tables, entries }) {
     const groups = new Set(tables.flatMap(({ table }) => Object.keys(table.groups ?? {})));
     const hint = createHinter(groups);

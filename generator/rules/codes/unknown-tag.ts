@@ -1,7 +1,7 @@
 // Checks that errors and translations name tags of the table.
-import { createHinter } from "../../diagnostic/suggest.ts";
-import { inEntry, keyInTable } from "../engine/places.ts";
-import { defineRule } from "../engine/rule.ts";
+import { createCorrector, createHinter } from "../../diagnostic/suggest.ts";
+import { freeName, inEntry, keyInTable } from "../engine/places.ts";
+import { defineRule, replacement } from "../engine/rule.ts";
 
 export const unknownTag = defineRule({
   id: "unknown-tag",
@@ -16,10 +16,11 @@ export const unknownTag = defineRule({
     right:
       "tags:\n  NetworkError: {}\nerrors:\n  HostUnreachable: { status: 502, tags: [NetworkError], solution: Try again. }\n",
   },
-  reads: ["tags", "imports"],
+  reads: ["tags", "imports", "defaults"],
   *check({ tables, entries }) {
     const tags = new Set(tables.flatMap(({ table }) => Object.keys(table.tags ?? {})));
     const hint = createHinter(tags);
+    const correct = createCorrector(tags);
     for (const entry of entries) {
       for (const [index, tag] of (entry.spec.tags ?? []).entries()) {
         if (tags.has(tag)) continue;
@@ -27,6 +28,7 @@ export const unknownTag = defineRule({
           ...inEntry(entry, "tags", index),
           message: `"${entry.code}" has the tag "${tag}", which is not in the table.`,
           help: hint(tag) ?? 'Add it to "tags".',
+          fix: replacement(correct(tag)),
         };
       }
     }
@@ -37,6 +39,7 @@ export const unknownTag = defineRule({
           ...keyInTable({ document }, "tags", tag),
           message: `The tag "${tag}" is not in the table.`,
           help: hint(tag) ?? "Remove it here.",
+          fix: replacement(freeName(correct(tag), translation.tags)),
         };
       }
     }

@@ -17,6 +17,7 @@ export const mixedStatuses = defineRule({
       "errors:\n  A: { status: 400, description: The a is wrong., solution: Correct it. }\n" +
       "  B: { status: 400, description: The b is wrong., solution: Correct it. }\n",
   },
+  reads: ["defaults"],
   *check({ entries }) {
     const without = entries.filter(({ cases }) => cases.every((one) => statusesOf(one).length === 0));
     if (without.length === entries.length) return;

@@ -18,6 +18,8 @@ export type TableField =
   | "name"
   | "locale"
   | "body"
+  | "defaults"
+  | "placeholders"
   | "groups"
   | "tags"
   | "errors"

@@ -18,6 +18,7 @@ export const ambiguousMessage = defineRule({
       "errors:\n  NoAlias:\n    status: 404\n    message: alias '%s' does not exist\n    params: { alias: {} }\n    solution: Create it.\n" +
       "  NoVersion:\n    status: 404\n    message: version '%s' does not exist\n    params: { version: {} }\n    solution: Publish it.\n",
   },
+  reads: ["placeholders"],
   *check({ errors }) {
     const entries = [...errors.values()].flatMap(({ cases }) => cases);
     const templates = entries.map(({ template }) => (template?.problems.length === 0 ? template.template : undefined));

@@ -17,6 +17,7 @@ export const foreignPlaceholder = defineRule({
       'placeholders: "{name}"\nerrors:\n  NoOrder:\n    status: 404\n    message: order {orderId} does not exist\n' +
       "    solution: Check the number.\n",
   },
+  reads: ["placeholders"],
   *check({ entries }) {
     for (const entry of entries) {
       for (const owner of [entry, ...entry.translations]) {

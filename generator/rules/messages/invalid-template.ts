@@ -15,6 +15,7 @@ export const invalidTemplate = defineRule({
     wrong: 'errors:\n  QuotaLow: { status: 403, message: "only 5% left", solution: Buy more. }\n',
     right: 'errors:\n  QuotaLow: { status: 403, message: "only 5%% left", solution: Buy more. }\n',
   },
+  reads: ["placeholders"],
   *check({ cases }) {
     for (const entry of cases) {
       for (const owner of [entry, ...entry.translations]) {

@@ -17,6 +17,7 @@ export const opaqueMessage = defineRule({
       'errors:\n  Invalid:\n    status: 400\n    message: "invalid parameter: %s"\n    params: { reason: {} }\n' +
       "    description: A parameter is invalid.\n    solution: Correct it.\n",
   },
+  reads: ["placeholders"],
   *check({ cases }) {
     for (const entry of cases) {
       for (const owner of [entry, ...entry.translations]) {

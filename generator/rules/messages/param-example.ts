@@ -20,6 +20,7 @@ export const paramExample = defineRule({
       "errors:\n  TooLarge:\n    status: 413\n    message: more than %d bytes\n    params: { limit: { example: 6291456 } }\n" +
       "    solution: Send less.\n",
   },
+  reads: ["placeholders"],
   *check({ cases }) {
     for (const entry of cases) {
       for (const named of namedParams(entry)) {

@@ -22,6 +22,7 @@ export const paramType = defineRule({
       "errors:\n  TooLarge:\n    status: 413\n    message: more than %d bytes\n    params: { limit: { type: integer } }\n" +
       "    solution: Send less.\n",
   },
+  reads: ["placeholders"],
   *check({ cases }) {
     for (const entry of cases) {
       for (const param of namedParams(entry)) yield* checkParam(entry, param);

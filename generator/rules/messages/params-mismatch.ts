@@ -24,6 +24,7 @@ export const paramsMismatch = defineRule({
       "errors:\n  AliasNotFound:\n    status: 404\n    message: alias '%s' of '%s' does not exist\n" +
       "    params: { alias: { example: prod }, service: { example: demo } }\n    solution: Create an alias.\n",
   },
+  reads: ["placeholders"],
   *check({ cases }) {
     for (const entry of cases) {
       // Where the template itself is broken, its arguments cannot be counted.

@@ -15,6 +15,7 @@ export const throttledWithoutRetryAfter = defineRule({
       "errors:\n  TooMany:\n    status: 429\n    retry: throttled\n    description: Too many.\n    solution: Wait.\n" +
       "    headers: { Retry-After: { description: Seconds to wait., schema: { type: integer, minimum: 0 } } }\n",
   },
+  reads: ["body", "defaults"],
   *check({ root, cases }) {
     if (root.table.body?.retryAfter !== undefined) return;
     for (const entry of cases) {

@@ -13,6 +13,7 @@ export const unlikelyBackoff = defineRule({
     wrong: "errors:\n  NotFound: { status: 404, retry: backoff, description: Not there., solution: Check it. }\n",
     right: "errors:\n  NotFound: { status: 404, retry: never, description: Not there., solution: Check it. }\n",
   },
+  reads: ["defaults"],
   *check({ cases }) {
     for (const entry of cases) {
       const status = statusesOf(entry).find((each) => each >= 400 && each < 500 && !TRANSIENT.has(each));

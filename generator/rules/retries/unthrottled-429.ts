@@ -14,6 +14,7 @@ export const unthrottled429 = defineRule({
     right:
       "errors:\n  TooMany: { status: 429, retry: throttled, description: Too many., solution: Wait., headers: { Retry-After: {} } }\n",
   },
+  reads: ["defaults"],
   *check({ cases }) {
     for (const entry of cases) {
       if (!statusesOf(entry).includes(429) || entry.spec.retry === "throttled") continue;

@@ -26,6 +26,7 @@ export const translationArguments = defineRule({
       "translates: ./example.errors.yaml\nlocale: de\nerrors:\n  NotFound:\n    message: in Regal %2$d fehlt der Artikel „%1$s“\n" +
       "    solution: Suchen Sie anderswo.\n",
   },
+  reads: ["placeholders"],
   *check({ cases }) {
     for (const entry of cases) {
       for (const translation of entry.translations) {

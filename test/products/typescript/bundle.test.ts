@@ -54,9 +54,9 @@ describe("two thousand codes", () => {
   });
 });
 
-async function bundle(model: Model, entry: string, guardPerCode: "auto" | "always" = "auto"): Promise<string> {
+async function bundle(model: Model, entry: string, perCode: "auto" | "always" = "auto"): Promise<string> {
   const folder = scratchFolder();
-  await writeProduct(model, folder, { guardPerCode });
+  await writeProduct(model, folder, { perCode });
   const { outputFiles } = buildSync({
     stdin: { contents: entry, resolveDir: folder, sourcefile: join(folder, "entry.js") },
     bundle: true,

@@ -18,7 +18,7 @@ test.each(Object.entries(TABLES))("%s is clean for Prettier", async (_, model) =
 test.each(["kitchen-sink", "hostile-text"])("%s is clean without declarations per code", async (name) => {
   await expectClean(TABLES[name] as Model, {
     ...EVERY_PART,
-    guardPerCode: "never",
+    perCode: "never",
     importExtension: "",
     header: ["Copyright */ // x"],
   });
@@ -41,7 +41,7 @@ test("is clean for Biome's linter, sorted imports included", async () => {
     mkdirSync(join(folder, name));
     for (const [path, text] of await productOf(model, EVERY_PART)) writeFileSync(join(folder, name, path), text);
   }
-  const keyed = await productOf(TABLES["hostile-text"] as Model, { ...EVERY_PART, guardPerCode: "never" });
+  const keyed = await productOf(TABLES["hostile-text"] as Model, { ...EVERY_PART, perCode: "never" });
   for (const [path, text] of keyed) writeFileSync(join(folder, "minimal", `keyed-${path}`), text);
   expectLintedByBiome(folder);
 });

@@ -113,7 +113,7 @@ test("every form is clean for Biome's linter", async () => {
   const folder = scratchFolder();
   writeFileSync(join(folder, "biome.json"), JSON.stringify({ root: true, formatter: { enabled: false } }));
   for (const [name, model] of Object.entries(TABLES)) {
-    for (const [index, form] of [...FORMS, { language: "js", guardPerCode: "never" } as const].entries())
+    for (const [index, form] of [...FORMS, { language: "js", perCode: "never" } as const].entries())
       write(join(folder, "generated", `${name}-${index}`), await productOf(model, form));
   }
   const biome = join(ROOT, "node_modules/.bin/biome");

@@ -11,6 +11,7 @@ import { loadProduct, type Product } from "../../helpers/typescript-product.ts";
 const TABLES: Readonly<Record<string, Model>> = {
   FunctionCompute: modelOfFile("spec/function-compute.errors.yaml"),
   KitchenSink: modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"),
+  Placeholders: modelOfFile("test/cases/placeholders/placeholders.errors.yaml"),
   HostileText: modelOfFile("test/cases/hostile-text/hostile-text.errors.yaml"),
   HostileProto: modelOfFile("test/cases/hostile-text/hostile-proto.errors.yaml"),
 };

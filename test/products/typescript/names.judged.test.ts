@@ -19,7 +19,7 @@ test.each(readdirSync(CODES).filter((name) => name.endsWith(".txt")))("%s compil
   const folder = scratchFolder();
   await writeProduct(buildModel(resolveText(`errors:\n${rows.join("")}`)), folder, {
     ...EVERY_PART,
-    guardPerCode: "always",
+    perCode: "always",
     importExtension: ".js",
   });
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');

@@ -6,6 +6,8 @@ export const ID = { data: "-data", errors: "-errors", paste: "-paste", search: "
 
 export const CLASS = {
   candidates: "candidates",
+  /** A case of an error within its article. */
+  case: "case",
   cause: "cause",
   chapter: "chapter",
   clear: "clear",
@@ -40,13 +42,15 @@ type Tag = "article" | "details" | "input" | "li" | "template";
 /** The selectors by which the script finds elements of the page. */
 export type Selector =
   | (Name | `${Name} ${Tag}` | `${Name}, ${Name}` | `header, samp, ${Name}, ${Name}`)
+  /** A direct part of the facts, or of the header, of the error or the case that is searched. */
+  | `:scope > ${"dl" | "header"} > ${Name}`
   | (Tag | `${Tag} ${Tag}` | `[data-copy=${Copy}]`);
 
 export type ClassName = ValueOf<typeof CLASS>;
 export type DataName = ValueOf<typeof DATA>;
 
 /** Each filter is a data attribute of articles, the name of its checkboxes, and a parameter of the address. */
-export const FILTERS = ["status", "group", "retry"] as const;
+export const FILTERS = ["status", "group", "retry", "tags"] as const;
 
 export type Filter = (typeof FILTERS)[number];
 

@@ -1,21 +1,38 @@
-// Codes become anchors, the part of a link after "#"; no two codes of a table have the same anchor.
+// Codes and their cases become anchors, the part of a link after "#"; no two codes of a table have the same anchor.
+import { caseName } from "../../../model/error-parts.ts";
 import type { Model } from "../../../model/model.ts";
 import type { DocsOptions } from "../../options.gen.ts";
 
-/** By code, retired codes too. An anchor that is taken gets a number in the order of the codes. */
-export function anchorsOf(model: Model, style: NonNullable<DocsOptions["anchors"]>): ReadonlyMap<string, string> {
+/** By the code of an error or a retired code, by the key of a case, and by the name of a case where no code has this name. */
+export type Anchors = ReadonlyMap<string, string>;
+
+/** An anchor that is taken gets a number in the order of the codes; those of cases come after those of all codes. */
+export function anchorsOf(model: Model, style: NonNullable<DocsOptions["anchors"]>): Anchors {
   const anchors = new Map<string, string>();
   if (style === "none") return anchors;
   const taken = new Set<string>();
-  for (const { code } of [...model.errors, ...model.retired]) {
-    if (anchors.has(code)) continue;
-    const name = NAMES[style](code) || "error";
+  const add = (key: string, shown: string): void => {
+    if (anchors.has(key)) return;
+    const name = NAMES[style](shown) || "error";
     let anchor = name;
     for (let number = 1; taken.has(anchor); number += 1) anchor = `${name}-${number}`;
     taken.add(anchor);
-    anchors.set(code, anchor);
-  }
+    anchors.set(key, anchor);
+  };
+  for (const { code } of [...model.errors, ...model.retired]) add(code, code);
+  for (const { code, cases } of model.errors)
+    for (const { name } of cases) {
+      if (name === undefined) continue;
+      const [key, shown] = [caseKey(code, name), caseName(code, name)];
+      add(key, shown);
+      if (!anchors.has(shown)) anchors.set(shown, anchors.get(key) ?? shown);
+    }
   return anchors;
+}
+
+/** No code has a space. */
+export function caseKey(code: string, name: string | undefined): string {
+  return name === undefined ? code : `${code} ${name}`;
 }
 
 const NAMES: Readonly<Record<Exclude<NonNullable<DocsOptions["anchors"]>, "none">, (code: string) => string>> = {

@@ -4,7 +4,7 @@ import { groupBy } from "../../../diagnostic/group-by.ts";
 import { statusLine } from "../../../model/http-status.ts";
 import type { ErrorModel } from "../../../model/model.ts";
 import type { DocsOptions } from "../../options.gen.ts";
-import { groupText, type Localized, type LocalizedTable } from "./localized-table.ts";
+import { classText, classTitle, type Localized, type LocalizedTable } from "./localized-table.ts";
 
 /** Errors under a heading of their own; without a title where the table has one chapter only. */
 export interface Chapter {
@@ -19,13 +19,29 @@ export function chaptersOf(table: LocalizedTable): readonly Chapter[] {
   switch (options.groupBy ?? "group") {
     case "group":
       return chaptersByGroup(table, sorted);
-    case "status": {
-      const statuses = [...groupBy(sorted, ({ statuses }) => statuses[0] ?? 0)].toSorted(([a], [b]) => a - b);
-      return statuses.map(([status, errors]) => ({ title: { value: statusLine(status) }, errors }));
-    }
+    case "status":
+      return chaptersByStatus(table, sorted);
     default:
       return [{ errors: sorted }];
   }
+}
+
+/** An error with several statuses stands once, under the lowest; the errors without a status come last. */
+function chaptersByStatus({ labels }: LocalizedTable, sorted: readonly ErrorModel[]): readonly Chapter[] {
+  const members = groupBy(sorted, firstStatus);
+  const chapters = [...members].toSorted(([a], [b]) => a - b);
+  if (chapters.length === 1 && members.has(NO_STATUS)) return [{ errors: sorted }];
+  return chapters.map(([status, errors]) => ({
+    title: { value: status === NO_STATUS ? labels.withoutStatus : statusLine(status) },
+    errors,
+  }));
+}
+
+/** Sorts errors without a status behind the others. */
+const NO_STATUS = Number.POSITIVE_INFINITY;
+
+function firstStatus({ statuses: [status = NO_STATUS] }: ErrorModel): number {
+  return status;
 }
 
 /** The groups in the order of the table, then the errors without a group. */
@@ -36,20 +52,28 @@ function chaptersByGroup(table: LocalizedTable, sorted: readonly ErrorModel[]): 
   const chapters = model.groups.flatMap(({ name }): readonly Chapter[] => {
     const errors = members.get(name);
     if (errors === undefined) return [];
-    const description = groupText(table, name, "description");
-    return [{ title: groupTitle(table, name), ...(description === undefined ? {} : { description }), errors }];
+    const description = classText(table, "groups", name, "description");
+    return [
+      { title: classTitle(table, "groups", name), ...(description === undefined ? {} : { description }), errors },
+    ];
   });
   const others = members.get(undefined) ?? [];
   if (chapters.length === 0) return [{ errors: others }];
   return others.length === 0 ? chapters : [...chapters, { title: { value: labels.others }, errors: others }];
 }
 
-export function groupTitle(table: LocalizedTable, name: string): Localized {
-  return groupText(table, name, "title") ?? { value: name };
-}
-
 const ORDERS: Readonly<Record<NonNullable<DocsOptions["order"]>, (a: ErrorModel, b: ErrorModel) => number>> = {
-  status: (a, b) => (a.statuses[0] ?? 0) - (b.statuses[0] ?? 0) || compareText(a.code, b.code),
-  code: (a, b) => compareText(a.code, b.code),
+  status: (a, b) => compareStatuses(a, b) || compareCodes(a, b),
+  code: compareCodes,
   table: (a, b) => a.order - b.order,
 };
+
+function compareStatuses(a: ErrorModel, b: ErrorModel): number {
+  const [one, other] = [firstStatus(a), firstStatus(b)];
+  return one === other ? 0 : one - other;
+}
+
+/** Integers by their value. */
+function compareCodes({ wireCode: one, code: a }: ErrorModel, { wireCode: other, code: b }: ErrorModel): number {
+  return typeof one === "number" && typeof other === "number" ? one - other : compareText(a, b);
+}

@@ -1,20 +1,23 @@
 // A table in one language: its translated texts, and its own texts, marked with their language, where there is no translation.
-import { type ErrorModel, type LinkModel, type Model, mainCase, TEXT_FIELDS } from "../../../model/model.ts";
+import { type CaseModel, type ErrorModel, type LinkModel, type Model, TEXT_FIELDS } from "../../../model/model.ts";
+import { answersByCode, type OperationAnswer } from "../../../model/operation-answers.ts";
 import { shownMessage } from "../../../model/shown-message.ts";
 import { type Block, type Inline, text, type Words, words } from "../../../text/document/blocks.ts";
 import { readMarkdown } from "../../../text/markdown/gfm-parser.ts";
 import type { DocsOptions } from "../../options.gen.ts";
 import { labelsFor } from "../languages/index.ts";
 import type { Label, Labels } from "../languages/language.ts";
-import { anchorsOf } from "./anchors.ts";
+import { type Anchors, anchorsOf } from "./anchors.ts";
 
 export interface LocalizedTable {
   readonly model: Model;
   readonly options: DocsOptions;
   readonly locale: string;
   readonly labels: Labels;
-  /** The names that links to errors end in, by code; none where there are no anchors. */
-  readonly anchors: ReadonlyMap<string, string>;
+  /** The names that links to errors end in; none where there are no anchors. */
+  readonly anchors: Anchors;
+  /** The answers of operations by code. */
+  readonly answers: ReadonlyMap<string, readonly OperationAnswer[]>;
   readonly read: (markdown: string) => readonly Block[];
   /** Whether errtable has no labels in the language, so that some of them are English. */
   readonly hasEnglishLabels: boolean;
@@ -26,6 +29,7 @@ export interface LocalizedTable {
 /** The tables of all locales parse each text once. */
 export function localizedTables(model: Model, options: DocsOptions): (locale: string) => LocalizedTable {
   const anchors = anchorsOf(model, options.anchors ?? "code");
+  const answers = answersByCode(model);
   const read = memoized(readMarkdown);
   return (locale) => {
     const { labels, english } = labelsFor(locale, options.labels?.[locale]);
@@ -33,7 +37,7 @@ export function localizedTables(model: Model, options: DocsOptions): (locale: st
     const inLanguage = (label: Label, inline: Inline): Inline =>
       english.has(label) ? { kind: "foreign", language: "en", quiet: true, content: [inline] } : inline;
     return {
-      ...{ model, options, locale, labels, anchors, read },
+      ...{ model, options, locale, labels, anchors, answers, read },
       hasEnglishLabels: english.size > 0,
       label: memoized((label) => inLanguage(label, text(labels[label]))),
       boldLabel: memoized((label) => inLanguage(label, { kind: "strong", content: [text(labels[label])] })),
@@ -75,20 +79,22 @@ export const ERROR_TEXTS = TEXT_FIELDS.map((field) => ({
 
 export type ErrorText = (typeof ERROR_TEXTS)[number]["field"];
 
-export function errorText(table: LocalizedTable, error: ErrorModel, field: ErrorText): Localized | undefined {
-  return localized(table, error[field], error.texts[table.locale]?.[field]);
+/** The texts of an error, or of one of its cases. */
+type Authored = ErrorModel | CaseModel;
+
+export function errorText(table: LocalizedTable, one: Authored, field: ErrorText): Localized | undefined {
+  return localized(table, one[field], one.texts[table.locale]?.[field]);
 }
 
-export function linksOf(table: LocalizedTable, error: ErrorModel): Localized<readonly LinkModel[]> | undefined {
-  return localized(table, error.links.length > 0 ? error.links : undefined, error.texts[table.locale]?.links);
+export function linksOf(table: LocalizedTable, one: Authored): Localized<readonly LinkModel[]> | undefined {
+  return localized(table, one.links.length > 0 ? one.links : undefined, one.texts[table.locale]?.links);
 }
 
 /** Servers send a message without a translation as it is, so that it has no mark. */
-export function messageOf({ locale, options }: LocalizedTable, error: ErrorModel): string | undefined {
-  const main = mainCase(error);
-  const template = main.texts[locale]?.template ?? main.template;
+export function messageOf({ locale, options }: LocalizedTable, one: CaseModel): string | undefined {
+  const template = one.texts[locale]?.template ?? one.template;
   if (template === undefined || options.placeholders === "source") return template?.text;
-  return shownMessage(main, template);
+  return shownMessage(one, template);
 }
 
 /** Words, with a mark where they are in another language. */
@@ -101,8 +107,19 @@ export function prose({ read }: LocalizedTable, { value, ...language }: Localize
   return { kind: "prose", blocks: read(value), lead: words(lead), ...language };
 }
 
-export function groupText(table: LocalizedTable, name: string, field: "title" | "description"): Localized | undefined {
+/** A text of a group or a tag. */
+export function classText(
+  table: LocalizedTable,
+  kind: "groups" | "tags",
+  name: string,
+  field: "title" | "description",
+): Localized | undefined {
   const { model, locale } = table;
-  const group = model.groups.find((one) => one.name === name);
-  return localized(table, group?.[field], model.texts[locale]?.groups[name]?.[field]);
+  const found = model[kind].find((one) => one.name === name);
+  return localized(table, found?.[field], model.texts[locale]?.[kind][name]?.[field]);
+}
+
+/** The title of a group or a tag; its name where the table does not describe it. */
+export function classTitle(table: LocalizedTable, kind: "groups" | "tags", name: string): Localized {
+  return classText(table, kind, name, "title") ?? { value: name };
 }

@@ -1,17 +1,12 @@
-// The errors of a table become sections: a heading per code, and under it everything that the table says of the error.
+// The errors of a table become sections: a heading per code, and under it everything that the table says of the error and its cases.
+import { caseName, errorParts } from "../../../model/error-parts.ts";
 import { statusLines } from "../../../model/http-status.ts";
-import {
-  type ErrorModel,
-  type ExampleModel,
-  type HeaderModel,
-  type LifecycleModel,
-  mainCase,
-  type ParamModel,
-  type RetiredModel,
-} from "../../../model/model.ts";
+import type { CaseModel, ErrorModel, ExampleModel, LifecycleModel, RetiredModel } from "../../../model/model.ts";
 import { type Block, code, type Inline, paragraph, type Words } from "../../../text/document/blocks.ts";
-import type { JsonSchema } from "../../../text/json/value.ts";
+import { pointerText } from "../../../text/json/pointer.ts";
 import type { Label } from "../languages/language.ts";
+import { caseKey } from "./anchors.ts";
+import { answerBlocks } from "./answers.ts";
 import { chaptersOf } from "./chapters.ts";
 import {
   ERROR_TEXTS,
@@ -23,57 +18,80 @@ import {
   messageOf,
   prose,
 } from "./localized-table.ts";
-import { chapterHead, linkWords, type Notice, noticeWords } from "./shared-parts.ts";
-import { RETRIES, typeWords } from "./type-words.ts";
+import { afterColon, detailList, headerList, list, paramList } from "./member-lists.ts";
+import {
+  chapterHead,
+  joinedWords,
+  linkWords,
+  type Notice,
+  noticeWords,
+  sentenceWith,
+  tagWords,
+} from "./shared-parts.ts";
+import { RETRIES } from "./type-words.ts";
 
 export function* sectionBlocks(table: LocalizedTable): Generator<Block> {
   const { model, options } = table;
   const level = options.headingLevel ?? 3;
+  yield* listNote(table);
   for (const chapter of chaptersOf(table)) {
     yield* chapterHead(table, chapter, level);
-    const below = chapter.title === undefined ? level : Math.min(6, level + 1);
+    const below = chapter.title === undefined ? level : level + 1;
     for (const error of chapter.errors) yield* section(table, error, below);
   }
   if (options.retired === false || model.retired.length === 0) return;
   yield { kind: "heading", level, content: [table.label("retired")] };
-  for (const retired of model.retired) yield* retiredSection(table, retired, Math.min(6, level + 1));
+  for (const retired of model.retired) yield* retiredSection(table, retired, level + 1);
+}
+
+/** The examples are items where a response holds a list of errors. */
+export function listNote(table: LocalizedTable): readonly Block[] {
+  const { list } = table.model.body;
+  return list === undefined ? [] : [paragraph(sentenceWith(table, "listed", code(pointerText(list.at))))];
 }
 
 function section(table: LocalizedTable, error: ErrorModel, level: number): readonly Block[] {
-  const { deprecated } = error;
-  const { params, headers, examples } = mainCase(error);
-  const blocks = [codeHeading(table, error.code, level)];
-  if (deprecated !== undefined) blocks.push({ kind: "quote", blocks: noticeBlocks(table, "deprecated", deprecated) });
-  blocks.push(facts(table, error));
-  for (const { field, label } of ERROR_TEXTS) {
-    const text = errorText(table, error, field);
-    if (text !== undefined) blocks.push(prose(table, text, [table.boldLabel(label), table.labels.colon]));
-  }
-  if (params.length > 0) blocks.push(labelLine(table, "params"), paramList(table, params));
-  if (headers.length > 0) blocks.push(labelLine(table, "headers"), headerList(table, headers));
-  const details = detailList(table, error);
-  if (details !== undefined) blocks.push(labelLine(table, "details"), details);
-  for (const example of examples)
-    blocks.push(exampleLead(table, example, examples.length > 1), { kind: "json", value: example.body });
-  const links = linkLine(table, error);
-  if (links.length > 0) blocks.push(paragraph([table.boldLabel("seeAlso"), table.labels.colon, ...links]));
-  return blocks;
+  const { code, deprecated, documentation } = error;
+  const { shared, cases } = errorParts(error);
+  const notice: Block[] =
+    deprecated === undefined ? [] : [{ kind: "quote", blocks: noticeBlocks(table, "deprecated", deprecated) }];
+  return [
+    codeHeading(table, code, code, level),
+    ...notice,
+    ...factList([...factsOf(table, shared), ...errorFacts(table, error)]),
+    ...texts(table, error),
+    ...memberBlocks(table, shared),
+    ...answerBlocks(table, error, table.boldLabel("operations")),
+    ...linkLine(table, linksOf(table, error), documentation),
+    ...cases.flatMap((one) => caseBlocks(table, error, one, level + 1)),
+  ];
 }
 
-function codeHeading({ anchors, options }: LocalizedTable, name: string, level: number): Block {
-  const anchor = anchors.get(name);
-  const heading = { kind: "heading", level, content: [code(name)] } as const;
+function caseBlocks(table: LocalizedTable, { code }: ErrorModel, one: CaseModel, level: number): readonly Block[] {
+  return [
+    codeHeading(table, caseKey(code, one.name), caseName(code, one.name), level),
+    ...factList(factsOf(table, one)),
+    ...texts(table, one),
+    ...memberBlocks(table, one),
+    ...linkLine(table, linksOf(table, one)),
+  ];
+}
+
+function codeHeading({ anchors, options }: LocalizedTable, key: string, name: string, level: number): Block {
+  const anchor = anchors.get(key);
+  const heading = { kind: "heading", level: Math.min(6, level), content: [code(name)] } as const;
   return anchor === undefined ? heading : { ...heading, anchor, anchorInHeading: options.anchorsInHeadings ?? false };
 }
 
 /** Readers may still meet the code on an old server. */
 function retiredSection(table: LocalizedTable, retired: RetiredModel, level: number): readonly Block[] {
-  return [codeHeading(table, retired.code, level), ...noticeBlocks(table, "retired", retired)];
+  return [codeHeading(table, retired.code, retired.code, level), ...noticeBlocks(table, "retired", retired)];
 }
 
 export function noticeBlocks(table: LocalizedTable, notice: Notice, facts: LifecycleModel): readonly Block[] {
   const link = (name: string): Inline => {
-    const anchor = table.model.errors.some((error) => error.code === name) ? table.anchors.get(name) : undefined;
+    const isRetired = table.model.retired.some((retired) => retired.code === name);
+    const anchor = isRetired ? undefined : table.anchors.get(name);
     if (anchor === undefined) return code(name);
     return { kind: "link", url: `#${encodeURIComponent(anchor)}`, content: [code(name)] };
   };
@@ -82,44 +100,58 @@ export function noticeBlocks(table: LocalizedTable, notice: Notice, facts: Lifec
   return reason === undefined ? [line] : [line, prose(table, reason)];
 }
 
-function facts(table: LocalizedTable, error: ErrorModel): Block {
-  const fact = (name: Label, value: string | Inline): Words => [table.boldLabel(name), table.labels.colon, value];
-  const message = messageOf(table, error);
-  const items = [fact("status", statusLines(error))];
-  if (message !== undefined) items.push(fact("message", code(message)));
-  if (error.retry !== undefined) items.push(fact("retry", table.label(RETRIES[error.retry])));
-  if (error.since !== undefined) items.push(fact("since", error.since));
-  return list(items);
+type Fact = Words;
+
+function factList(facts: readonly Fact[]): readonly Block[] {
+  return facts.length === 0 ? [] : [list(facts)];
 }
 
-function paramList(table: LocalizedTable, params: readonly ParamModel[]): Block {
-  return list(
-    params.map(({ name, type, description, example, enum: values }) => {
-      const remarks = values === undefined ? [type] : typeWords({ enum: values });
-      if (example !== undefined) remarks.push(table.labels.comma, table.label("forExample"), code(String(example)));
-      return member(table, name, remarks, description);
-    }),
-  );
+/** The facts that cases have. */
+function factsOf(table: LocalizedTable, one: CaseModel): readonly Fact[] {
+  const message = messageOf(table, one);
+  return [
+    ...(one.statuses.length === 0 ? [] : [fact(table, "status", [statusLines(one)])]),
+    ...(message === undefined ? [] : [fact(table, "message", [code(message)])]),
+    ...(one.retry === undefined ? [] : [fact(table, "retry", [table.label(RETRIES[one.retry])])]),
+  ];
 }
 
-export function headerList(table: LocalizedTable, headers: readonly HeaderModel[]): Block {
-  return list(headers.map(({ name, description, schema }) => member(table, name, typeWords(schema), description)));
+/** The facts that only whole errors have. */
+function errorFacts(table: LocalizedTable, { code: key, wireCode, tags, since }: ErrorModel): readonly Fact[] {
+  return [
+    ...(String(wireCode) === key ? [] : [fact(table, "wireCode", [code(String(wireCode))])]),
+    ...(tags.length === 0 ? [] : [fact(table, "tags", tagWords(table, tags))]),
+    ...(since === undefined ? [] : [fact(table, "since", [since])]),
+  ];
 }
 
-/** Undefined where the error has no details of its own. */
-export function detailList(table: LocalizedTable, error: ErrorModel): Block | undefined {
-  const details = mainCase(error).details?.schema ?? {};
-  const required = new Set((details["required"] ?? []) as readonly string[]);
-  const members = Object.entries((details["properties"] ?? {}) as Readonly<Record<string, JsonSchema>>);
-  if (members.length === 0) return undefined;
-  return list(
-    members.map(([name, schema]) => {
-      const remarks = typeWords(schema);
-      if (required.has(name)) remarks.push(table.labels.comma, table.label("required"));
-      const description = typeof schema === "object" ? schema["description"] : undefined;
-      return member(table, name, remarks, typeof description === "string" ? description : undefined);
-    }),
-  );
+function fact(table: LocalizedTable, name: Label, value: Words): Fact {
+  return [table.boldLabel(name), table.labels.colon, ...value];
+}
+
+function texts(table: LocalizedTable, one: ErrorModel | CaseModel): readonly Block[] {
+  return ERROR_TEXTS.flatMap(({ field, label }) => {
+    const text = errorText(table, one, field);
+    return text === undefined ? [] : [prose(table, text, [table.boldLabel(label), table.labels.colon])];
+  });
+}
+
+function memberBlocks(table: LocalizedTable, one: CaseModel): readonly Block[] {
+  const { examples } = one;
+  return [
+    ...labelled(table, "params", paramList(table, one)),
+    ...labelled(table, "headers", headerList(table, one)),
+    ...labelled(table, "details", detailList(table, one)),
+    ...examples.flatMap((example): readonly Block[] => [
+      exampleLead(table, example, examples.length > 1),
+      { kind: "json", value: example.body },
+    ]),
+  ];
+}
+
+/** Blocks below a line with their label; nothing where there are none. */
+function labelled(table: LocalizedTable, name: Label, blocks: readonly Block[]): readonly Block[] {
+  return blocks.length === 0 ? [] : [paragraph([table.boldLabel(name), table.labels.colon.trimEnd()]), ...blocks];
 }
 
 function exampleLead(table: LocalizedTable, { name, summary }: ExampleModel, isOneOfMany: boolean): Block {
@@ -128,31 +160,13 @@ function exampleLead(table: LocalizedTable, { name, summary }: ExampleModel, isO
   return paragraph([table.boldLabel("example"), ...(isOneOfMany ? [" ", code(name)] : []), ...end]);
 }
 
-function linkLine(table: LocalizedTable, error: ErrorModel): Words {
+function linkLine(table: LocalizedTable, links: ReturnType<typeof linksOf>, documentation?: string): readonly Block[] {
   const { comma } = table.labels;
-  const links = linksOf(table, error);
-  const listed = links === undefined ? [] : marked(links, linkWords(links.value, comma));
-  if (error.documentation === undefined) return listed;
-  const own: Inline = { kind: "link", url: error.documentation, content: [table.label("documentation")] };
-  return listed.length === 0 ? [own] : [...listed, comma, own];
-}
-
-/** "`name` (type, remark): description" */
-function member(table: LocalizedTable, name: string, remarks: Words, description: string | undefined): Words {
-  const { openBracket, closeBracket } = table.labels;
-  return [code(name), openBracket, ...remarks, closeBracket, ...afterColon(table, description)];
-}
-
-/** A text that nobody translates; nothing where there is none. */
-function afterColon(table: LocalizedTable, own: string | undefined): Words {
-  const text = localized(table, own);
-  return text === undefined ? [] : [table.labels.colon, ...marked(text, [text.value])];
-}
-
-function labelLine(table: LocalizedTable, name: Label): Block {
-  return paragraph([table.boldLabel(name), table.labels.colon.trimEnd()]);
-}
-
-function list(items: readonly Words[]): Block {
-  return { kind: "list", items: items.map((item) => [paragraph(item)]) };
+  const listed = links === undefined ? [] : [marked(links, linkWords(links.value, comma))];
+  const own: Words[] =
+    documentation === undefined
+      ? []
+      : [[{ kind: "link", url: documentation, content: [table.label("documentation")] }]];
+  const all = joinedWords([...listed, ...own], comma);
+  return all.length === 0 ? [] : [paragraph([table.boldLabel("seeAlso"), table.labels.colon, ...all])];
 }

@@ -3,7 +3,7 @@ import type { LifecycleModel, LinkModel } from "../../../model/model.ts";
 import { type Block, code, type Inline, text, type Words, words } from "../../../text/document/blocks.ts";
 import type { Label } from "../languages/language.ts";
 import type { Chapter } from "./chapters.ts";
-import { type LocalizedTable, marked, prose } from "./localized-table.ts";
+import { classTitle, type LocalizedTable, marked, prose } from "./localized-table.ts";
 
 /** The heading of a chapter and the description of its group. */
 export function chapterHead(table: LocalizedTable, { title, description }: Chapter, level: number): readonly Block[] {
@@ -29,12 +29,14 @@ export function noticeWords(
 ): Words {
   const [plain, dated] = NOTICES[notice];
   const bold: Inline =
-    since === undefined ? table.boldLabel(plain) : { kind: "strong", content: words(sentence(table, dated, since)) };
-  return replacedBy === undefined ? [bold] : [bold, " ", ...sentence(table, "replacedBy", link(replacedBy))];
+    since === undefined
+      ? table.boldLabel(plain)
+      : { kind: "strong", content: words(sentenceWith(table, dated, since)) };
+  return replacedBy === undefined ? [bold] : [bold, " ", ...sentenceWith(table, "replacedBy", link(replacedBy))];
 }
 
 /** A label with a value in the place of its placeholder. */
-function sentence(table: LocalizedTable, label: Label, value: string | Inline): Words {
+export function sentenceWith(table: LocalizedTable, label: Label, value: string | Inline): Words {
   const inline = table.label(label);
   const [before = "", after = ""] = table.labels[label].split(/\{\w+\}/);
   const parts = [before, value, after];
@@ -42,8 +44,20 @@ function sentence(table: LocalizedTable, label: Label, value: string | Inline): 
 }
 
 export function linkWords(links: readonly LinkModel[], comma: string): Words {
-  return links.flatMap(({ title, url }, index): Words => {
-    const link: Inline = { kind: "link", url, content: [text(title)] };
-    return index === 0 ? [link] : [comma, link];
+  return joinedWords(
+    links.map(({ title, url }): Words => [{ kind: "link", url, content: [text(title)] }]),
+    comma,
+  );
+}
+
+export function joinedWords(parts: readonly Words[], comma: string): Words {
+  return parts.flatMap((part, index) => (index === 0 ? part : [comma, ...part]));
+}
+
+export function tagWords(table: LocalizedTable, tags: readonly string[]): Words {
+  const titles = tags.map((tag): Words => {
+    const title = classTitle(table, "tags", tag);
+    return marked(title, [title.value]);
   });
+  return joinedWords(titles, table.labels.comma);
 }

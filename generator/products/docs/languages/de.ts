@@ -15,6 +15,9 @@ export const de: Language = {
     deprecated: "Veraltet.", deprecatedSince: "Veraltet seit {since}.", retired: "Nicht mehr verwendete Codes",
     retiredNotice: "Wird nicht mehr verwendet.", retiredSince: "Wird seit {since} nicht mehr verwendet.",
     replacedBy: "Verwenden Sie stattdessen {code}.", others: "Weitere Fehler",
+    tags: "Merkmale", wireCode: "In Antworten", operations: "Operationen", everyOperation: "jede Operation",
+    withoutStatus: "Ohne Status",
+    listed: "Antworten führen Fehler in {place} auf; jedes Beispiel ist einer davon.",
     untranslated: "Mit {locale} gekennzeichnete Texte sind noch nicht übersetzt.",
   },
   centre: {
@@ -34,6 +37,7 @@ export const de: Language = {
     undecoded: "Nichts in diesem Text ist ein Fehler dieser Tabelle.",
     sameStatus: "Fehler mit diesem Status:", matched: "Übereinstimmung: {list}",
     matches: { code: "Code", status: "Status", message: "Meldung" },
+    success: "Kein Fehler: {code} steht für Erfolg.",
     ambiguous: "Die Meldung lässt mehr als eine Antwort für die Werte zu.",
     cut: "Nur der Anfang dieses Textes wurde betrachtet.", request: "Anfrage", copied: "Kopiert.",
     uncopied: "Der Browser hat das Kopieren nicht erlaubt.",

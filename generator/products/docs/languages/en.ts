@@ -41,6 +41,15 @@ export const en = {
     replacedBy: "Use {code} instead.",
     /** The heading of the errors without a group. */
     others: "Other errors",
+    tags: "Tags",
+    /** The code as it stands in responses, where a text stands before it there. */
+    wireCode: "In responses",
+    operations: "Operations",
+    everyOperation: "every operation",
+    /** The heading of the errors without a status. */
+    withoutStatus: "Without a status",
+    /** {place} is a JSON Pointer. */
+    listed: "Responses list errors at {place}; each example is one of them.",
     /** {locale} is a language tag. */
     untranslated: "Texts marked {locale} are not translated yet.",
   },
@@ -84,6 +93,8 @@ export const en = {
     decoded: "Best match: {code}. Matches: {count}.",
     undecoded: "Nothing in this text is an error of this table.",
     sameStatus: "Errors with this status:",
+    /** {code} is one that stands for success. */
+    success: "No error: {code} stands for success.",
     /** {list} holds words of `matches`. */
     matched: "Matched on {list}",
     matches: { code: "code", status: "status", message: "message" },

@@ -15,6 +15,9 @@ export const es: Language = {
     deprecated: "Obsoleto.", deprecatedSince: "Obsoleto desde {since}.", retired: "Códigos retirados",
     retiredNotice: "Ya no se usa.", retiredSince: "Ya no se usa desde {since}.", replacedBy: "Use {code} en su lugar.",
     others: "Otros errores",
+    tags: "Etiquetas", wireCode: "En las respuestas", operations: "Operaciones", everyOperation: "todas las operaciones",
+    withoutStatus: "Sin estado",
+    listed: "Las respuestas enumeran los errores en {place}; cada ejemplo es uno de ellos.",
     untranslated: "Los textos marcados con {locale} aún no están traducidos.",
   },
   centre: {
@@ -34,6 +37,7 @@ export const es: Language = {
     undecoded: "Nada en este texto es un error de esta tabla.",
     sameStatus: "Errores con este estado:", matched: "Coincidencia por: {list}",
     matches: { code: "código", status: "estado", message: "mensaje" },
+    success: "No hay error: {code} significa éxito.",
     ambiguous: "El mensaje admite más de una respuesta para los valores.",
     cut: "Solo se examinó el principio de este texto.", request: "Solicitud", copied: "Copiado.",
     uncopied: "El navegador no permitió copiar.",

@@ -15,6 +15,9 @@ export const fr: Language = {
     deprecated: "Obsolète.", deprecatedSince: "Obsolète depuis {since}.", retired: "Codes retirés",
     retiredNotice: "N’est plus utilisé.", retiredSince: "N’est plus utilisé depuis {since}.",
     replacedBy: "Utilisez plutôt {code}.", others: "Autres erreurs",
+    tags: "Étiquettes", wireCode: "Dans les réponses", operations: "Opérations", everyOperation: "toutes les opérations",
+    withoutStatus: "Sans statut",
+    listed: "Les réponses énumèrent les erreurs dans {place} ; chaque exemple est l’une d’elles.",
     untranslated: "Les textes marqués {locale} ne sont pas encore traduits.",
   },
   centre: {
@@ -34,6 +37,7 @@ export const fr: Language = {
     undecoded: "Rien dans ce texte n’est une erreur de cette table.",
     sameStatus: "Erreurs ayant ce statut :", matched: "Correspondance sur : {list}",
     matches: { code: "code", status: "statut", message: "message" },
+    success: "Aucune erreur : {code} signifie la réussite.",
     ambiguous: "Le message permet plus d’une réponse pour les valeurs.",
     cut: "Seul le début de ce texte a été examiné.", request: "Requête", copied: "Copié.",
     uncopied: "Le navigateur n’a pas autorisé la copie.",

@@ -15,6 +15,9 @@ export const pt: Language = {
     deprecated: "Obsoleto.", deprecatedSince: "Obsoleto desde {since}.", retired: "Códigos desativados",
     retiredNotice: "Não é mais usado.", retiredSince: "Não é mais usado desde {since}.",
     replacedBy: "Use {code} em vez dele.", others: "Outros erros",
+    tags: "Etiquetas", wireCode: "Nas respostas", operations: "Operações", everyOperation: "todas as operações",
+    withoutStatus: "Sem status",
+    listed: "As respostas listam os erros em {place}; cada exemplo é um deles.",
     untranslated: "Os textos marcados com {locale} ainda não foram traduzidos.",
   },
   centre: {
@@ -33,6 +36,7 @@ export const pt: Language = {
     undecoded: "Nada neste texto é um erro desta tabela.", sameStatus: "Erros com este status:",
     matched: "Correspondência por: {list}",
     matches: { code: "código", status: "status", message: "mensagem" },
+    success: "Nenhum erro: {code} indica sucesso.",
     ambiguous: "A mensagem admite mais de uma resposta para os valores.",
     cut: "Só o início deste texto foi examinado.", request: "Solicitação", copied: "Copiado.",
     uncopied: "O navegador não permitiu copiar.",

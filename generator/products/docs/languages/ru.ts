@@ -16,6 +16,9 @@ export const ru: Language = {
     deprecated: "Устарело.", deprecatedSince: "Устарело с версии {since}.", retired: "Выведенные из употребления коды",
     retiredNotice: "Больше не используется.", retiredSince: "Не используется с версии {since}.",
     replacedBy: "Используйте {code}.", others: "Прочие ошибки",
+    tags: "Метки", wireCode: "В ответах", operations: "Операции", everyOperation: "любая операция",
+    withoutStatus: "Без статуса",
+    listed: "Ответы перечисляют ошибки в {place}; каждый пример — одна из них.",
     untranslated: "Тексты с пометкой {locale} ещё не переведены.",
   },
   centre: {
@@ -34,6 +37,7 @@ export const ru: Language = {
     undecoded: "В этом тексте нет ошибок из этой таблицы.", sameStatus: "Ошибки с этим статусом:",
     matched: "Совпало: {list}",
     matches: { code: "код", status: "статус", message: "сообщение" },
+    success: "Ошибки нет: {code} означает успех.",
     ambiguous: "Сообщение допускает несколько вариантов значений.",
     cut: "Просмотрено только начало текста.", request: "Запрос", copied: "Скопировано.",
     uncopied: "Браузер не разрешил копирование.",

@@ -13,6 +13,9 @@ export const zhHant: Language = {
     seeAlso: "另請參閱", documentation: "文件", required: "必有", deprecated: "已淘汰。",
     deprecatedSince: "自 {since} 起淘汰。", retired: "已停用的錯誤碼", retiredNotice: "不再使用。",
     retiredSince: "自 {since} 起不再使用。", replacedBy: "請改用 {code}。", others: "其他錯誤",
+    tags: "標籤", wireCode: "回應中的值", operations: "操作", everyOperation: "所有操作",
+    withoutStatus: "未說明狀態碼",
+    listed: "回應在 {place} 處列出錯誤；每個範例是其中一項。",
     untranslated: "標有 {locale} 的內容尚未翻譯。", colon: "：", comma: "，", openBracket: "（", closeBracket: "）",
   },
   centre: {
@@ -28,6 +31,7 @@ export const zhHant: Language = {
     unknown: "沒有名為 {code} 的錯誤。", nearest: "您是否要找：", decoded: "最佳符合：{code}。共 {count} 個符合。",
     undecoded: "這段文字中沒有本表的錯誤。", sameStatus: "具有此狀態碼的錯誤：", matched: "符合依據：{list}",
     matches: { code: "錯誤碼", status: "狀態碼", message: "錯誤訊息" },
+    success: "沒有錯誤：{code} 表示成功。",
     ambiguous: "根據該錯誤訊息無法唯一確定參數值。", cut: "只查看了文字的開頭部分。", request: "請求",
     copied: "已複製。", uncopied: "瀏覽器不允許複製。",
   },

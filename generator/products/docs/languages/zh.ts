@@ -13,6 +13,9 @@ export const zh: Language = {
     seeAlso: "另请参阅", documentation: "文档", required: "必有", deprecated: "已弃用。",
     deprecatedSince: "自 {since} 起弃用。", retired: "已停用的错误码", retiredNotice: "不再使用。",
     retiredSince: "自 {since} 起不再使用。", replacedBy: "请改用 {code}。", others: "其他错误",
+    tags: "标签", wireCode: "响应中的值", operations: "操作", everyOperation: "所有操作",
+    withoutStatus: "未说明状态码",
+    listed: "响应在 {place} 处列出错误；每个示例是其中一项。",
     untranslated: "标有 {locale} 的内容尚未翻译。", colon: "：", comma: "，", openBracket: "（", closeBracket: "）",
   },
   centre: {
@@ -28,6 +31,7 @@ export const zh: Language = {
     unknown: "没有名为 {code} 的错误。", nearest: "您是否要找：", decoded: "最佳匹配：{code}。共 {count} 个匹配。",
     undecoded: "这段文本中没有本表的错误。", sameStatus: "具有此状态码的错误：", matched: "匹配依据：{list}",
     matches: { code: "错误码", status: "状态码", message: "错误信息" },
+    success: "没有错误：{code} 表示成功。",
     ambiguous: "根据该错误信息无法唯一确定参数值。", cut: "只查看了文本的开头部分。", request: "请求",
     copied: "已复制。", uncopied: "浏览器不允许复制。",
   },

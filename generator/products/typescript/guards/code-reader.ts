@@ -1,63 +1,83 @@
 // The shape of a body becomes the function `codeOf`, by which all guards read the code of a value.
 import type { BodyModel } from "../../../model/body-model.ts";
-import { commonMembers } from "../../../model/body-schema.ts";
+import { codeAndMessage, commonMembers } from "../../../model/body-schema.ts";
 import { objectSchema } from "../../../schema/members.ts";
-import { allDoc, blockDoc, callDoc, equalDoc, ifDoc, returnAll } from "../printer/code.ts";
+import { allDoc, blockDoc, callDoc, equalDoc, ifDoc, returnAll, returnEqual } from "../printer/code.ts";
 import { declareFunction, declareInterface } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
 import { type Doc, typed } from "../printer/typescript-layout.ts";
-import { stringLiteral } from "../printer/typescript-literal.ts";
+import { codeLiteral, stringLiteral } from "../printer/typescript-literal.ts";
 import { UNKNOWN } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
 import { type CheckFunctions, type ImportedChecks, importCheck, useHelper } from "./check-functions.ts";
 import { checkFor } from "./schema-checks.ts";
 
+/** The type that all codes of a table have. */
+export function codeKind({ model }: Pick<Plan, "model">): "string" | "number" {
+  return model.body.code.type === "integer" ? "number" : "string";
+}
+
 /** Adds the function `codeOf` to the checks. */
-export function declareCodeOf({ model }: Plan, functions: CheckFunctions): void {
-  const { body } = model;
+export function declareCodeOf(plan: Plan, functions: CheckFunctions): void {
+  const { body } = plan.model;
   const flat = flatNames(body);
   const common = commonCheck(body, functions);
   const conditions = common === undefined ? [] : [ifDoc(`!${common}(value)`, "return undefined;")];
-  const steps = flat === undefined ? nestedSteps(body, conditions, functions) : flatSteps(flat, conditions);
+  const steps = flat === undefined ? nestedSteps(body, conditions, functions) : flatSteps(flat, body, conditions);
   const remark = "// Only a getter or a proxy can throw, and neither is JSON.";
   functions.declarations.unshift(
     declareFunction({
       name: "codeOf",
       doc: "The code of a value that has the shape of an error.",
       parameters: ["value: unknown"],
-      returns: "string | undefined",
+      returns: `${codeKind(plan)} | undefined`,
       body: [[blockDoc("try {", steps), " ", blockDoc("catch {", [remark, "return undefined;"])]],
     }),
-    ...(flat === undefined ? [] : [isOwn(flat), bodyType(flat)]),
+    ...(flat === undefined ? [] : [isOwn(flat, body), bodyType(flat)]),
   );
 }
 
-/** The conditions of the guard of one code, with as little code as possible: bundles often hold few of these guards. */
-export function codeConditions({ model }: Plan, code: string, checks: ImportedChecks): readonly Doc[] {
-  const flat = flatNames(model.body);
-  if (flat === undefined) return [equalDoc("codeOf(value)", code)];
-  const own = (name: string): string => `${importCheck("ownMember", checks)}(value, ${stringLiteral(name)})`;
-  const common = commonCheck(model.body, checks);
-  return [
-    equalDoc(own(flat.code), code),
-    `typeof ${own(flat.message)} === "string"`,
+/** The last statement of the guard of one code, with as little code as possible: bundles often hold few of these guards. */
+export function returnIsCode({ model }: Plan, code: string, own: readonly Doc[], checks: ImportedChecks): Doc {
+  const { body } = model;
+  const flat = flatNames(body);
+  const isRead = flat === undefined || (body.message?.isOptional ?? false);
+  const ownMember = (name: string): string => `${importCheck("ownMember", checks)}(value, ${stringLiteral(name)})`;
+  const left = isRead ? `${importCheck("codeOf", checks)}(value)` : ownMember(flat.code);
+  const common = isRead ? undefined : commonCheck(body, checks);
+  const others = [
+    ...(isRead || flat.message === undefined ? [] : [`typeof ${ownMember(flat.message)} === "string"`]),
     ...(common === undefined ? [] : [callDoc(importCheck(common, checks), ["value"])]),
+    ...own,
   ];
+  return others.length === 0 ? returnEqual(left, code) : returnAll([equalDoc(left, code), ...others]);
+}
+
+/**
+ * The name of the check of bodies without a code; undefined where bodies have one. The message tells such a body from any
+ * other object, so that it is needed even where bodies with a code may lack it.
+ */
+export function uncodedCheck({ model }: Plan, checks: ImportedChecks): string | undefined {
+  const { body } = model;
+  if (!body.code.isOptional) return undefined;
+  const needed = codeAndMessage(body, false).map((member, index) => ({ ...member, required: index > 0 }));
+  const schema = objectSchema([...needed, ...commonMembers(body)]);
+  return importCheck(checkFor(schema, "Uncoded", checks), checks);
 }
 
 /** The names of members at the top of a body. */
 interface FlatNames {
   readonly code: string;
-  readonly message: string;
+  readonly message?: string;
 }
 
 /** Engines read members fastest by plain names; undefined where a name is not plain or the members are nested. */
 function flatNames(body: BodyModel): FlatNames | undefined {
-  const code = body.code.at;
-  const message = body.message?.at ?? [];
-  if (code.length + message.length !== 2) return undefined;
-  if (![...code, ...message].every((name) => isPlainName(name))) return undefined;
-  return { code: code[0] ?? "", message: message[0] ?? "" };
+  const [code, ...inside] = body.code.at;
+  const [message, ...insideMessage] = body.message?.at ?? [];
+  if (code === undefined || inside.length + insideMessage.length > 0 || !isPlainName(code)) return undefined;
+  if (message === undefined) return { code };
+  return isPlainName(message) ? { code, message } : undefined;
 }
 
 /** The name of the check of the members that all bodies have; undefined where every object passes. */
@@ -69,15 +89,30 @@ function commonCheck(body: BodyModel, checks: CheckFunctions): string | undefine
 }
 
 /** The message is checked first, so that engines see few kinds of objects where the code is read, and optimize for them. */
-function flatSteps({ code, message }: FlatNames, conditions: readonly Doc[]): readonly Doc[] {
+function flatSteps({ code, message }: FlatNames, body: BodyModel, conditions: readonly Doc[]): readonly Doc[] {
   return [
     'if (typeof value !== "object" || value === null) return undefined;',
     AS_BODY,
-    ifDoc(["typeof ", BODY, `.${message} !== "string"`], "return undefined;"),
+    ...(message === undefined ? [] : [textCondition([BODY, `.${message}`], body)]),
     ["const code = ", BODY, `.${code};`],
-    'if (typeof code !== "string") return undefined;',
+    ...codeConditions("code", body),
     ...conditions,
     ["return isOwn(", BODY, ") ? code : undefined;"],
+  ];
+}
+
+function textCondition(text: Doc, { message }: BodyModel): Doc {
+  const isNoText: Doc = ["typeof ", text, ' !== "string"'];
+  const wrong = message?.isOptional ? allDoc([[text, " !== undefined"], isNoText]) : isNoText;
+  return ifDoc(wrong, "return undefined;");
+}
+
+/** Codes that stand for success are no codes of errors. */
+function codeConditions(name: string, { code }: BodyModel): readonly Doc[] {
+  return [
+    `if (typeof ${name} !== ${stringLiteral(code.type === "integer" ? "number" : "string")}) return undefined;`,
+    ...(code.type === "integer" ? [`if (!Number.isInteger(${name})) return undefined;`] : []),
+    ...code.success.map((each) => ifDoc(equalDoc(name, codeLiteral(each)), "return undefined;")),
   ];
 }
 
@@ -86,25 +121,36 @@ const BODY = typed("body", "value");
 const AS_BODY = typed("const body: Body = value;");
 
 /** Engines know which members a prototype lacks, so reading them there is faster than a search for own members. */
-function isOwn({ code, message }: FlatNames): Item {
-  const names = [code, message];
+function isOwn({ code, message }: FlatNames, body: BodyModel): Item {
+  const names = message === undefined ? [code] : [code, message];
+  const isOptional = body.message?.isOptional ?? false;
   const inherits = names.map((name): Doc => `base?.${name} === undefined`);
+  const doc =
+    message === undefined
+      ? "Whether the code is an own member, as in JSON. It is if the prototype has none."
+      : "Whether code and message are own members, as in JSON. They are if the prototype has neither of them.";
+  const has = (name: string): Doc => callDoc("Object.hasOwn", ["body", stringLiteral(name)]);
+  const own =
+    isOptional && message !== undefined
+      ? [has(code), ["(", `body.${message} === undefined || `, has(message), ")"]]
+      : names.map(has);
   return declareFunction({
     name: "isOwn",
     isLocal: true,
-    doc: "Whether code and message are own members, as in JSON. They are if the prototype has neither of them.",
+    doc,
     parameters: ["body: Body"],
     returns: "boolean",
     body: [
       ["const base", typed(": Body | null"), " = Reflect.getPrototypeOf(body);"],
       ifDoc(allDoc(inherits), "return true;"),
-      returnAll(names.map((name) => callDoc("Object.hasOwn", ["body", stringLiteral(name)]))),
+      returnAll(own),
     ],
   });
 }
 
 function bodyType({ code, message }: FlatNames): Item {
-  const members = [code, message].map((name) => ({ name, type: UNKNOWN, required: false }));
+  const names = message === undefined ? [code] : [code, message];
+  const members = names.map((name) => ({ name, type: UNKNOWN, required: false }));
   return declareInterface({ name: "Body", isLocal: true, members });
 }
 
@@ -122,11 +168,12 @@ function nestedSteps(body: BodyModel, conditions: readonly Doc[], checks: CheckF
     steps.push([`const ${name} = `, callDoc(memberOf, [outer, stringLiteral(path.at(-1) ?? "")]), ";"]);
     return name;
   };
-  const text = place(body.message?.at ?? []);
+  const text = body.message === undefined ? undefined : place(body.message.at);
   const found = place(body.code.at);
   return [
     ...steps,
-    ...[...new Set([found, text])].map((each) => `if (typeof ${each} !== "string") return undefined;`),
+    ...codeConditions(found, body),
+    ...(text === undefined || text === found ? [] : [textCondition(text, body)]),
     ...conditions,
     `return ${found};`,
   ];

@@ -1,26 +1,34 @@
-// Few codes become a switch that tells them apart by their lengths first, and then by their texts.
+// Few codes become a switch: integers by their values, texts by their lengths first.
 import { groupBy } from "../../../diagnostic/group-by.ts";
+import type { WireCode } from "../../../model/body-model.ts";
 import { blockDoc, ifDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import { declareConstant, type Item } from "../printer/module.ts";
 import { choice, type Doc, group, HARD_LINE, indent, join, LINE, layout } from "../printer/typescript-layout.ts";
-import { stringLiteral } from "../printer/typescript-literal.ts";
+import { numberLiteral, stringLiteral } from "../printer/typescript-literal.ts";
 import { freeName } from "./check-functions.ts";
-import { type CodeGroup, factMembers } from "./code-groups.ts";
+import { factMembers, type SharedFacts } from "./shared-facts.ts";
 
-export function declareCodeSwitch(groups: readonly CodeGroup[]): readonly Item[] {
+export function declareCodeSwitch(facts: readonly SharedFacts[], codeKind: string): readonly Item[] {
   const takenNames = new Set<string>();
-  const named = groups.map((each) => ({ ...each, name: freeName(groupName(each), takenNames) }));
-  const values = named.flatMap(({ name, codes }) => codes.map((code) => [code, name] as const));
+  const named = facts.map((each) => ({ ...each, name: freeName(factsName(each), takenNames) }));
+  const isText = codeKind === "string";
+  const lengths = isText ? " Lengths are compared first because this is faster." : "";
   return [
     declareFunction({
-      name: "groupOf",
-      doc: "The group of a code; undefined if the table does not have it. Lengths are compared first because this is faster.",
-      parameters: ["code: string | undefined"],
-      returns: "CodeGroup | undefined",
-      body: switchOnCode(values, "code?.length", "undefined"),
+      name: "factsOf",
+      doc: `The facts of a code; undefined if the table does not have it.${lengths}`,
+      parameters: [`code: ${codeKind} | undefined`],
+      returns: "SharedFacts | undefined",
+      body: isText
+        ? switchOnCode(
+            named.flatMap(({ name, codes }) => codes.map((code) => [String(code), name] as const)),
+            "code?.length",
+            "undefined",
+          )
+        : switchOnInteger(named.map(({ name, codes }) => [codes, name])),
     }),
-    ...named.map(declareGroup),
+    ...named.map(declareFacts),
   ];
 }
 
@@ -42,11 +50,23 @@ export function switchOnCode(
   return [blockDoc(`switch (${length}) {`, cases), `return ${otherwise};`];
 }
 
-function groupName({ status, retry = "" }: CodeGroup): string {
-  return `status${status}${retry.charAt(0).toUpperCase()}${retry.slice(1)}`;
+function switchOnInteger(values: readonly (readonly [codes: readonly WireCode[], value: string])[]): readonly Doc[] {
+  const cases = values.flatMap(([codes, value]): Doc[] => {
+    const labels = codes.map((code) => `case ${numberLiteral(Number(code))}:`);
+    return [...labels.slice(0, -1), [labels.at(-1) ?? "", indent([HARD_LINE, `return ${value};`])]];
+  });
+  const otherwise: Doc = ["default:", indent([HARD_LINE, "return undefined;"])];
+  return [blockDoc("switch (code) {", [...cases, otherwise])];
 }
 
-function declareGroup({ name, ...facts }: CodeGroup & { readonly name: string }): Item {
-  const object = group(["{", indent([LINE, join(factMembers(facts), [",", LINE])]), choice(",", ""), LINE, "}"]);
-  return declareConstant({ name, type: "CodeGroup" }, (head) => layout([head, " ", object, ";"]));
+function factsName({ statuses, retry = "" }: SharedFacts): string {
+  const name = statuses === undefined || statuses.length === 0 ? "anyStatus" : `status${statuses.join("Or")}`;
+  return `${name}${retry.charAt(0).toUpperCase()}${retry.slice(1)}`;
+}
+
+function declareFacts({ name, ...facts }: SharedFacts & { readonly name: string }): Item {
+  const members = factMembers(facts);
+  const object: Doc =
+    members.length === 0 ? "{}" : group(["{", indent([LINE, join(members, [",", LINE])]), choice(",", ""), LINE, "}"]);
+  return declareConstant({ name, type: "SharedFacts" }, (head) => layout([head, " ", object, ";"]));
 }

@@ -1,28 +1,31 @@
-// Many codes become an open-addressed hash table of their groups, or a map where no few characters tell the codes apart.
+// Many codes become an open-addressed hash table of their facts, or a map where no few characters tell the codes apart.
+import type { WireCode } from "../../../model/body-model.ts";
 import { blockDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import { declareValueText, type Item } from "../printer/module.ts";
 import { dataLiteral, declareData } from "../printer/typescript-data.ts";
-import { typed } from "../printer/typescript-layout.ts";
-import { type CodeGroup, factMembers } from "./code-groups.ts";
-import { type CodeHash, chooseHash } from "./hash-search.ts";
+import { type Doc, typed } from "../printer/typescript-layout.ts";
+import { type CodeHash, chooseHash, chooseIntegerHash, type IntegerHash } from "./hash-search.ts";
+import { factMembers, type SharedFacts } from "./shared-facts.ts";
 
-export function declareCodeTable(groups: readonly CodeGroup[]): readonly Item[] {
-  const hash = chooseHash(groups.flatMap(({ codes }) => codes));
-  const isText = hasTextOfCodes(groups);
-  const codes = isText ? "codesIn(group.codes)" : "group.codes";
+export function declareCodeTable(facts: readonly SharedFacts[], codeKind: "string" | "number"): readonly Item[] {
+  const all = facts.flatMap(({ codes }) => codes);
+  const isText = hasTextOfCodes(facts);
+  const codes = isText ? "codesIn(facts.codes)" : "facts.codes";
   return [
-    ...(hash === undefined ? mapLookup(codes) : hashLookup(hash, codes)),
-    ...(isText ? [CODES_IN] : []),
-    groupList(groups, isText),
+    ...(codeKind === "number" ? integerLookup(chooseIntegerHash(all.map(Number)), codes) : textLookup(all, codes)),
+    ...(isText ? [codeKind === "number" ? INTEGERS_IN : CODES_IN] : []),
+    factsList(facts, isText),
   ];
 }
 
-/** Compilers parse and check one text with a code per line faster than a list; a list reads better while it is short. */
-export function hasTextOfCodes(groups: readonly CodeGroup[]): boolean {
-  const codes = groups.flatMap((group) => group.codes);
+/** Compilers parse and check one text with a code per line faster than a list; a list of texts reads better while it is short. */
+export function hasTextOfCodes(facts: readonly SharedFacts[]): boolean {
+  const codes = facts.flatMap((each) => each.codes);
   // Each code has to fit into a line of the text, and to be a possible name of a member.
-  return codes.length > LIST_LIMIT && codes.every((code) => /^[\w.:/-]+$/.test(code) && code !== "__proto__");
+  return codes.every((code) => {
+    return typeof code === "number" || (codes.length > LIST_LIMIT && /^[\w.:/-]+$/.test(code) && code !== "__proto__");
+  });
 }
 
 const LIST_LIMIT = 256;
@@ -40,61 +43,124 @@ const CODES_IN = declareFunction({
   ],
 });
 
+const INTEGERS_IN = declareFunction({
+  name: "codesIn",
+  isLocal: true,
+  doc: "The lines of a text as numbers.",
+  parameters: ["text: string"],
+  returns: "number[]",
+  body: ['return text.trim().split("\\n").map(Number);'],
+});
+
+function textLookup(codes: readonly WireCode[], list: string): readonly Item[] {
+  const hash = chooseHash(codes.map(String));
+  return hash === undefined ? mapLookup(list) : hashLookup(hash, list);
+}
+
 function hashLookup(hash: CodeHash, codes: string): readonly Item[] {
-  const size = 2 ** hash.bits;
-  const next = `slot = (slot + 1) % ${size};`;
+  const lookup = {
+    doc: "The facts of a code, from an open-addressed hash table: its hash takes a few characters, where that of a Map takes all of them and a switch compares code after code.",
+    kind: "string",
+    isNoCode: `code === undefined || code.length < ${hash.shortest}`,
+    empty: '""',
+    bits: hash.bits,
+  } as const;
   return [
-    declareFunction({
-      name: "groupOf",
-      doc: "The group of a code, from an open-addressed hash table: its hash takes a few characters, where that of a Map takes all of them and a switch compares code after code.",
-      parameters: ["code: string | undefined"],
-      returns: "CodeGroup | undefined",
-      body: [
-        `if (code === undefined || code.length < ${hash.shortest}) return undefined;`,
-        "if (slotCodes.length === 0) fillSlots();",
-        "let slot = firstSlotOf(code);",
-        blockDoc("while (slotCodes[slot] !== code) {", ['if (slotCodes[slot] === "") return undefined;', next]),
-        "return slotGroups[slot];",
-      ],
-    }),
-    declareFunction({
-      name: "firstSlotOf",
-      isLocal: true,
-      parameters: ["code: string"],
-      returns: "number",
-      body: [
-        "let hash = code.length;",
-        ...hash.samples.map((at) => `hash = mix(hash, code.charCodeAt(${placeOf(at, hash)}));`),
-        `return hash >>> ${32 - hash.bits};`,
-      ],
-    }),
+    ...openAddressed(lookup, codes, [
+      "let hash = code.length;",
+      ...hash.samples.map((at) => `hash = mix(hash, code.charCodeAt(${placeOf(at, hash)}));`),
+      `return hash >>> ${32 - hash.bits};`,
+    ]),
     declareFunction({
       name: "mix",
       isLocal: true,
       parameters: ["hash: number", "character: number"],
       returns: "number",
-      body: [`return Math.imul(hash ^ character, 0x${hash.multiplier.toString(16)});`],
+      body: [`return Math.imul(hash ^ character, ${hex(hash)});`],
     }),
-    declareData({ name: "slotCodes", type: "string[]", doc: "The first lookup fills the table." }, () => []),
-    declareData({ name: "slotGroups", type: "(CodeGroup | undefined)[]" }, () => []),
+  ];
+}
+
+function integerLookup(hash: IntegerHash, codes: string): readonly Item[] {
+  const lookup = {
+    doc: "The facts of a code, from an open-addressed hash table, where a Map has longer chains and a switch compares code after code.",
+    kind: "number",
+    isNoCode: "code === undefined",
+    empty: "undefined",
+    bits: hash.bits,
+  } as const;
+  return openAddressed(lookup, codes, [`return Math.imul(code, ${hex(hash)}) >>> ${32 - hash.bits};`]);
+}
+
+interface Lookup {
+  readonly doc: string;
+  readonly kind: "string" | "number";
+  /** The condition of values that are in no slot. */
+  readonly isNoCode: string;
+  /** The code of a slot without a code. */
+  readonly empty: string;
+  readonly bits: number;
+}
+
+function openAddressed(
+  { doc, kind, isNoCode, empty, bits }: Lookup,
+  codes: string,
+  hash: readonly Doc[],
+): readonly Item[] {
+  const size = 2 ** bits;
+  const next = `slot = (slot + 1) % ${size};`;
+  return [
+    declareFunction({
+      name: "factsOf",
+      doc,
+      parameters: [`code: ${kind} | undefined`],
+      returns: "SharedFacts | undefined",
+      body: [
+        `if (${isNoCode}) return undefined;`,
+        "if (slotCodes.length === 0) fillSlots();",
+        "let slot = firstSlotOf(code);",
+        blockDoc("while (slotCodes[slot] !== code) {", [`if (slotCodes[slot] === ${empty}) return undefined;`, next]),
+        "return slotFacts[slot];",
+      ],
+    }),
+    declareFunction({
+      name: "firstSlotOf",
+      isLocal: true,
+      parameters: [`code: ${kind}`],
+      returns: "number",
+      body: hash,
+    }),
+    declareData(
+      {
+        name: "slotCodes",
+        type: kind === "string" ? "string[]" : "(number | undefined)[]",
+        doc: "The first lookup fills the table.",
+      },
+      () => [],
+    ),
+    declareData({ name: "slotFacts", type: "(SharedFacts | undefined)[]" }, () => []),
     declareFunction({
       name: "fillSlots",
       isLocal: true,
       parameters: [],
       returns: "void",
       body: [
-        blockDoc(`while (slotCodes.length < ${size}) {`, ['slotCodes.push("");', "slotGroups.push(undefined);"]),
-        blockDoc("for (const group of allGroups()) {", [
+        blockDoc(`while (slotCodes.length < ${size}) {`, [`slotCodes.push(${empty});`, "slotFacts.push(undefined);"]),
+        blockDoc("for (const facts of allFacts()) {", [
           blockDoc(`for (const code of ${codes}) {`, [
             "let slot = firstSlotOf(code);",
-            `while (slotCodes[slot] !== "") ${next}`,
+            `while (slotCodes[slot] !== ${empty}) ${next}`,
             "slotCodes[slot] = code;",
-            "slotGroups[slot] = group;",
+            "slotFacts[slot] = facts;",
           ]),
         ]),
       ],
     }),
   ];
+}
+
+function hex({ multiplier }: Pick<CodeHash, "multiplier">): string {
+  return `0x${multiplier.toString(16)}`;
 }
 
 /** Only places beyond the shortest code need a check. */
@@ -105,31 +171,31 @@ function placeOf(at: number, { shortest }: CodeHash): string {
 
 const mapLookup = (codes: string): readonly Item[] => [
   declareFunction({
-    name: "groupOf",
-    doc: "The group of a code, from a map that the first lookup fills.",
+    name: "factsOf",
+    doc: "The facts of a code, from a map that the first lookup fills.",
     parameters: ["code: string | undefined"],
-    returns: "CodeGroup | undefined",
+    returns: "SharedFacts | undefined",
     body: [
       "if (code === undefined) return undefined;",
-      "if (groupByCode.size > 0) return groupByCode.get(code);",
-      blockDoc("for (const group of allGroups()) {", [`for (const each of ${codes}) groupByCode.set(each, group);`]),
-      "return groupByCode.get(code);",
+      "if (factsByCode.size > 0) return factsByCode.get(code);",
+      blockDoc("for (const facts of allFacts()) {", [`for (const each of ${codes}) factsByCode.set(each, facts);`]),
+      "return factsByCode.get(code);",
     ],
   }),
-  declareValueText("groupByCode", (hasTypes) => {
-    return `const groupByCode = /* @__PURE__ */ new Map${hasTypes ? "<string, CodeGroup>" : ""}();`;
+  declareValueText("factsByCode", (hasTypes) => {
+    return `const factsByCode = /* @__PURE__ */ new Map${hasTypes ? "<string, SharedFacts>" : ""}();`;
   }),
 ];
 
 /** A function, so that an import of the module does not build the list. */
-function groupList(groups: readonly CodeGroup[], isText: boolean): Item {
-  const objects = groups.map((group) => {
-    const { codes } = group;
+function factsList(facts: readonly SharedFacts[], isText: boolean): Item {
+  const objects = facts.map((each) => {
+    const { codes } = each;
     const list = isText ? `\`\n${codes.join("\n")}\n\`` : dataLiteral(codes, 6, "      codes: ".length, 1);
-    const members = [...factMembers(group), `codes: ${list}`];
+    const members = [...factMembers(each), `codes: ${list}`];
     return `    {\n${members.map((member) => `      ${member},\n`).join("")}    },\n`;
   });
-  return declareValueText("allGroups", (hasTypes) => {
-    return `function allGroups()${hasTypes ? ": CodeGroup[]" : ""} {\n  return [\n${objects.join("")}  ];\n}`;
+  return declareValueText("allFacts", (hasTypes) => {
+    return `function allFacts()${hasTypes ? ": SharedFacts[]" : ""} {\n  return [\n${objects.join("")}  ];\n}`;
   });
 }

@@ -1,11 +1,11 @@
 // A table becomes guards.ts: functions that tell whether any value is one of the table's errors, and which one.
-import { callDoc, returnAll, returnEqual } from "../printer/code.ts";
+import { allDoc, callDoc, ifDoc, returnAll } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Item, Module } from "../printer/module.ts";
-import { stringLiteral } from "../printer/typescript-literal.ts";
+import { codeLiteral } from "../printer/typescript-literal.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
-import { type ErrorClass, errorClasses, hasRetries } from "../types/error-classes.ts";
+import { type ErrorClass, guardClasses } from "../types/error-classes.ts";
 import {
   type CheckFunctions,
   checksModule,
@@ -14,10 +14,11 @@ import {
   importedChecks,
   newCheckFunctions,
 } from "./check-functions.ts";
-import { codeConditions, declareCodeOf } from "./code-reader.ts";
+import { codeKind, declareCodeOf, returnIsCode, uncodedCheck } from "./code-reader.ts";
 import { emitLookup, hasDetails } from "./lookup-file.ts";
 import { emitMatch } from "./match-file.ts";
 import { declareRead } from "./read-function.ts";
+import { declareResponse } from "./response-functions.ts";
 import { detailsCheck } from "./schema-checks.ts";
 
 /** The files of the guards. The file of the checks comes last, because it exports the functions that the others import. */
@@ -31,16 +32,15 @@ function emitIs(plan: Plan, functions: CheckFunctions): Module {
   const { errors, perCode } = plan;
   const checks = importedChecks(functions);
   importCheck("codeOf", checks);
-  const [status, retry] = errorClasses(plan.names);
   const guards = [
     tableGuard(plan),
     ...(perCode ? errors.map((error) => codeGuard(plan, error, checks)) : []),
-    classGuard(plan, status),
-    ...(hasRetries(plan) ? [classGuard(plan, retry)] : []),
-    unknownGuard(plan),
+    ...guardClasses(plan).map((each) => classGuard(plan, each)),
+    unknownGuard(plan, checks),
     ...declareRead(plan, checks),
+    ...declareResponse(plan, checks),
   ];
-  const lookups = hasDetails(plan) ? ["detailsMatch", "groupOf"] : ["groupOf"];
+  const lookups = hasDetails(plan) ? ["detailsMatch", "factsOf"] : ["factsOf"];
   return {
     name: "guards",
     declarations: [
@@ -58,14 +58,16 @@ function emitIs(plan: Plan, functions: CheckFunctions): Module {
 }
 
 function importedTypes(plan: Plan): readonly string[] {
-  const { names, perCode, errors } = plan;
-  const ofTable = [names.code, names.error, names.of, names.ofStatus, names.status, names.unknown];
-  const ofRetry = hasRetries(plan) ? [names.ofRetry, names.retry] : [];
-  return [...ofTable, ...ofRetry, ...(perCode ? errors.map((error) => error.names.type) : [])];
+  const { model, names, perCode, errors } = plan;
+  const ofTable = [names.code, names.error, names.of, names.unknown];
+  const ofClasses = guardClasses(plan).flatMap(({ of, type }) => [of, type]);
+  const ofResponse = model.body.list === undefined ? [] : [names.response];
+  return [...ofTable, ...ofClasses, ...ofResponse, ...(perCode ? errors.map((error) => error.names.type) : [])];
 }
 
 function tableGuard(plan: Plan): Item {
   const { model, names } = plan;
+  const isText = codeKind(plan) === "string";
   return declareFunction({
     name: names.is,
     overloads: [
@@ -81,56 +83,73 @@ function tableGuard(plan: Plan): Item {
         returns: `value is ${names.of}<Code>`,
       },
     ],
-    parameters: ["value: unknown", "wanted?: unknown"],
+    parameters: ["value: unknown", "wanted?: unknown", ...(isText ? [] : ["list?: unknown"])],
     returns: "boolean",
     body: [
       "const code = codeOf(value);",
-      "// Functions such as filter pass an index, which is no code.",
-      'if (typeof wanted === "string" && code !== wanted) return false;',
-      returnAll(["groupOf(code) !== undefined", ...detailsCondition(plan)]),
+      ...(isText ? WANTED_TEXT : WANTED_INTEGER),
+      returnAll(["factsOf(code) !== undefined", ...detailsCondition(plan)]),
     ],
   });
 }
+
+const WANTED_TEXT = [
+  "// Functions such as filter pass an index, which is no code.",
+  'if (typeof wanted === "string" && code !== wanted) return false;',
+];
+
+const WANTED_INTEGER = [
+  "// Functions such as filter pass an index and a list; that index is no code.",
+  ifDoc(allDoc(["wanted !== undefined", "list === undefined", "code !== wanted"]), "return false;"),
+];
 
 function detailsCondition(plan: Plan): readonly string[] {
   return hasDetails(plan) ? ["detailsMatch(value, code)"] : [];
 }
 
-function classGuard(plan: Plan, { guard, guardDoc, fact, kind, type, of }: ErrorClass): Item {
+function classGuard(plan: Plan, { guard, guardDoc, fact, facts, kind, type, of }: ErrorClass): Item {
+  const steps =
+    facts === undefined
+      ? [`const found = factsOf(code)?.${fact};`, `found !== undefined`, `found === ${fact}`]
+      : [`const found = factsOf(code)?.${facts}${facts === "tags" ? "?" : ""}.includes(${fact}) ?? false;`, "found"];
+  const [lookup = "", ...conditions] = steps;
   return declareFunction({
     name: guard,
     doc: guardDoc,
     typeParameters: [`${kind} extends ${type}`],
     parameters: ["value: unknown", `${fact}: ${kind}`],
     returns: `value is ${of}<${kind}>`,
+    body: ["const code = codeOf(value);", lookup, returnAll([...conditions, ...detailsCondition(plan)])],
+  });
+}
+
+function unknownGuard(plan: Plan, checks: ImportedChecks): Item {
+  const { names } = plan;
+  const uncoded = uncodedCheck(plan, checks);
+  if (uncoded !== undefined) importCheck("passes", checks);
+  const unless = uncoded === undefined ? "" : ", or without a code";
+  return declareFunction({
+    name: names.isUnknown,
+    doc: `Whether a value has the shape of an error, with a code that is not in the table${unless}.`,
+    parameters: ["value: unknown"],
+    returns: `value is ${names.unknown}`,
     body: [
       "const code = codeOf(value);",
-      `const found = groupOf(code)?.${fact};`,
-      returnAll(["found !== undefined", `found === ${fact}`, ...detailsCondition(plan)]),
+      ...(uncoded === undefined
+        ? ["return code !== undefined && factsOf(code) === undefined;"]
+        : [`if (code === undefined) return passes(value, ${uncoded});`, "return factsOf(code) === undefined;"]),
     ],
   });
 }
 
-function unknownGuard({ names }: Plan): Item {
-  return declareFunction({
-    name: names.isUnknown,
-    doc: "Whether a value has the shape of an error, with a code that is not in the table.",
-    parameters: ["value: unknown"],
-    returns: `value is ${names.unknown}`,
-    body: ["const code = codeOf(value);", "return code !== undefined && groupOf(code) === undefined;"],
-  });
-}
-
 function codeGuard(plan: Plan, error: PlannedError, checks: ImportedChecks): Item {
-  const code = stringLiteral(error.code);
   const details = detailsCheck(error, checks);
   const own = details === undefined ? [] : [callDoc(importCheck("passes", checks), ["value", details])];
-  const conditions = [...codeConditions(plan, code, checks), ...own];
   return declareFunction({
     name: error.names.guard,
     doc: shortDoc(error, `Whether a value is the error ${error.code}.`),
     parameters: ["value: unknown"],
     returns: `value is ${error.names.type}`,
-    body: [conditions.length === 1 ? returnEqual("codeOf(value)", code) : returnAll(conditions)],
+    body: [returnIsCode(plan, codeLiteral(error.wireCode), own, checks)],
   });
 }

@@ -1,5 +1,6 @@
 // The codes of a table become the parameters of a hash function over a few of their characters, for an open-addressed table.
 import { groupBy } from "../../../diagnostic/group-by.ts";
+import type { WireCode } from "../../../model/body-model.ts";
 
 export interface CodeHash {
   /** The length of the shortest code. */
@@ -11,24 +12,45 @@ export interface CodeHash {
   readonly bits: number;
 }
 
+/** Integers need no samples: their lowest 32 bits are hashed. */
+export type IntegerHash = Pick<CodeHash, "multiplier" | "bits">;
+
 /** Undefined where a few characters do not tell the codes apart. The time is linear in the number of codes. */
 export function chooseHash(codes: readonly string[]): CodeHash | undefined {
   const shortest = codes.reduce((least, code) => Math.min(least, code.length), Number.POSITIVE_INFINITY);
   if (codes.length === 0 || shortest === 0) return undefined;
   const samples = chooseSamples(codes);
-  const bits = Math.max(2, Math.ceil(Math.log2(2 * codes.length)));
-  let best: CodeHash | undefined;
-  let least = 3 * codes.length;
-  const attempts = codes.length > 4096 ? 2 : MULTIPLIERS.length;
-  for (const multiplier of MULTIPLIERS.slice(0, attempts)) {
+  const { best, steps } = bestMultiplier(codes.length, (multiplier, bits, limit) => {
     const hash = { shortest, samples, multiplier, bits };
-    const steps = countSteps(codes, hash, least);
-    if (steps >= least) continue;
-    [best, least] = [hash, steps];
-    // Every code has a slot of its own.
-    if (steps === codes.length) break;
-  }
+    return countSteps(codes, (code) => firstSlot(code, hash), bits, limit);
+  });
+  return steps < 3 * codes.length ? { shortest, samples, ...best } : undefined;
+}
+
+export function chooseIntegerHash(codes: readonly number[]): IntegerHash {
+  const { best } = bestMultiplier(codes.length, (multiplier, bits, limit) => {
+    return countSteps(codes, (code) => Math.imul(code, multiplier) >>> (32 - bits), bits, limit);
+  });
   return best;
+}
+
+/** The multiplier with the fewest steps, of the first that give each code a slot of its own. */
+function bestMultiplier(
+  size: number,
+  count: (multiplier: number, bits: number, limit: number) => number,
+): { readonly best: IntegerHash; readonly steps: number } {
+  const bits = Math.max(2, Math.ceil(Math.log2(2 * size)));
+  let best = { multiplier: MULTIPLIERS[0] ?? 1, bits };
+  let least = 3 * size;
+  for (const multiplier of MULTIPLIERS.slice(0, size > 4096 ? 2 : MULTIPLIERS.length)) {
+    const steps = count(multiplier, bits, least);
+    if (steps >= least) continue;
+    best = { multiplier, bits };
+    least = steps;
+    // Every code has a slot of its own.
+    if (steps === size) break;
+  }
+  return { best, steps: least };
 }
 
 /** The first slot to look into for a code, as the generated function computes it. */
@@ -44,12 +66,17 @@ function placeOf(at: number, { length }: string): number {
 }
 
 /** How many slots the lookups of all codes look into; counting stops at the limit. */
-function countSteps(codes: readonly string[], hash: CodeHash, limit: number): number {
-  const size = 2 ** hash.bits;
+function countSteps<Code extends WireCode>(
+  codes: readonly Code[],
+  slotOf: (code: Code) => number,
+  bits: number,
+  limit: number,
+): number {
+  const size = 2 ** bits;
   const isTaken = new Uint8Array(size);
   let steps = 0;
   for (const code of codes) {
-    let slot = firstSlot(code, hash);
+    let slot = slotOf(code);
     let own = 1;
     for (; isTaken[slot] === 1; own += 1) {
       slot = (slot + 1) % size;

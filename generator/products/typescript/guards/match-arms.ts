@@ -1,14 +1,19 @@
 // A table becomes the types of the arms of its match: possible arms, the check that each code has one, and their results.
 import { blockDoc, listItems, mappedKey } from "../printer/code.ts";
+import { declareAlias } from "../printer/declarations.ts";
 import { declareTypeText, type Item } from "../printer/module.ts";
-import { type Doc, group, layout } from "../printer/typescript-layout.ts";
+import { type Doc, group, HARD_LINE, indent, layout } from "../printer/typescript-layout.ts";
 import { propertyKey, stringLiteral } from "../printer/typescript-literal.ts";
+import { codeType, generic, named, typeDoc } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
-import { armClasses, type ErrorClass } from "../types/error-classes.ts";
+import { type ArmClass, armClasses } from "../types/error-classes.ts";
+import { union } from "../types/schema-types.ts";
+import { codeKind } from "./code-reader.ts";
 
 export function declareArms(plan: Plan): readonly Item[] {
   const { names } = plan;
   const classes = armClasses(plan);
+  const isText = codeKind(plan) === "string";
   return [
     possibleArms(plan, classes),
     armsBy("Code", `keyof ${names.byCode}`, names.of),
@@ -16,19 +21,23 @@ export function declareArms(plan: Plan): readonly Item[] {
     ARM,
     CHECKED_ARMS,
     MISSING_ARMS,
-    unhandledCodes(classes),
+    unhandledCodes(classes, isText),
+    isText ? WITHOUT : WITHOUT_INTEGERS,
     ...HANDLED_NAMES,
     ...classes.map((each) => codesOf(plan, each)),
+    ...severalStatuses(plan),
     restricted(classes),
-    ...NO_OTHERS,
+    NO_OTHERS,
+    isText ? OTHER_NAMES : OTHER_NAMES_OF_INTEGERS,
     ...allArms(classes),
     RESULT_OF,
   ];
 }
 
-function possibleArms({ names }: Plan, classes: readonly ErrorClass[]): Item {
+function possibleArms(plan: Plan, classes: readonly ArmClass[]): Item {
+  const { names } = plan;
   const members: Doc[] = classes.flatMap(({ armsDoc, arms, kind }) => [
-    `/** ${armsDoc} */`,
+    `/** ${armsDoc}${arms === names.statusArms && hasSeveralStatuses(plan) ? NOT_SEVERAL : ""} */`,
     `readonly ${propertyKey(arms)}?: ${kind}Arms;`,
   ]);
   const block = blockDoc("type PossibleArms = CodeArms & {", [
@@ -40,6 +49,8 @@ function possibleArms({ names }: Plan, classes: readonly ErrorClass[]): Item {
   ]);
   return declareTypeText(layout([block, ";"]));
 }
+
+const NOT_SEVERAL = " They do not take codes that come with several statuses.";
 
 function armsBy(key: string, keys: string, ofKey: string): Item {
   const member = arm(["readonly ", mappedKey(key, keys), "?"], `${ofKey}<${key}>`);
@@ -68,10 +79,13 @@ type MissingArms<Code> = {
   readonly [Each in Code & PropertyKey]: "an arm";
 } & Readonly<Record<string, unknown>>;`);
 
-function unhandledCodes(classes: readonly ErrorClass[]): Item {
+function unhandledCodes(classes: readonly ArmClass[], isText: boolean): Item {
   const handled = [
     "`${HandledNames<Arms> & (string | number)}`",
-    ...classes.map(({ kind, arms }) => `CodesOf${kind}<HandledNames<Arms[${stringLiteral(arms)}]>>`),
+    ...classes.map(({ kind, arms }) => {
+      const codes = `CodesOf${kind}<HandledNames<Arms[${stringLiteral(arms)}]>>`;
+      return isText ? codes : `\`\${${codes}}\``;
+    }),
   ];
   const lines = handled.map((each) => `  ${handled.length > 1 ? "| " : ""}${each}\n`);
   return declareTypeText(
@@ -79,9 +93,18 @@ function unhandledCodes(classes: readonly ErrorClass[]): Item {
   );
 }
 
-const HANDLED_NAMES = [
+const WITHOUT = declareTypeText(`/** A conditional type delays the loop over the codes until the arms are known. */
+type Without<Code, Handled> = Code extends Handled ? never : Code;`);
+
+const WITHOUT_INTEGERS =
   declareTypeText(`/** A conditional type delays the loop over the codes until the arms are known. */
-type Without<Code, Handled> = Code extends Handled ? never : Code;`),
+type Without<Code, Handled> = Code extends number
+  ? \`\${Code}\` extends Handled
+    ? never
+    : Code
+  : never;`);
+
+const HANDLED_NAMES = [
   declareTypeText(`/** An optional arm handles no code, nor does an arm for any number. */
 type HandledNames<Arms> = {
   [Name in keyof Arms]-?: Arms[Name] extends Arm ? Literal<Name> : never;
@@ -89,14 +112,29 @@ type HandledNames<Arms> = {
   declareTypeText(`type Literal<Name> = number extends Name ? never : Name;`),
 ];
 
-function codesOf({ model }: Plan, { kind, of }: ErrorClass): Item {
-  const code = model.body.code.at.map((name) => `[${stringLiteral(name)}]`).join("");
+function codesOf(plan: Plan, { kind, of, fact }: ArmClass): Item {
+  const place = plan.model.body.code.at.map((name) => `[${stringLiteral(name)}]`).join("");
+  const codes = named(`${of}<${kind}>${place}`);
+  const hasOthers = fact === "status" && hasSeveralStatuses(plan);
+  const taken = hasOthers ? generic("Exclude", codes, named("CodeOfSeveralStatuses")) : codes;
+  const branches = [HARD_LINE, "? ", indent(typeDoc(taken)), HARD_LINE, ": never;"];
   return declareTypeText(
-    `type CodesOf${kind}<${kind}> = ${kind} extends keyof ${kind}Arms\n  ? ${of}<${kind}>${code}\n  : never;`,
+    layout([`type CodesOf${kind}<${kind}> = ${kind} extends keyof ${kind}Arms`, indent(branches)]),
   );
 }
 
-function restricted(classes: readonly ErrorClass[]): Item {
+function severalStatuses(plan: Plan): readonly Item[] {
+  if (!hasSeveralStatuses(plan)) return [];
+  const codes = plan.errors.filter(({ statuses }) => statuses.length > 1).map(({ wireCode }) => codeType(wireCode));
+  const doc = "The arm of a status does not take these codes.";
+  return [declareAlias({ name: "CodeOfSeveralStatuses", isLocal: true, doc, type: union(codes) })];
+}
+
+export function hasSeveralStatuses({ errors }: Plan): boolean {
+  return errors.some(({ statuses }) => statuses.length > 1);
+}
+
+function restricted(classes: readonly ArmClass[]): Item {
   const head = "type Restricted<Arms extends PossibleArms> = NoOthers<Arms, PossibleArms>";
   if (classes.length === 0) return declareTypeText(`${head};`);
   const members = classes.map(({ arms, kind }) => {
@@ -105,19 +143,25 @@ function restricted(classes: readonly ErrorClass[]): Item {
   return declareTypeText(`${head} & {\n${members.join("")}};`);
 }
 
-const NO_OTHERS = [
-  declareTypeText(`type NoOthers<Arms, Possible> = {
+const NO_OTHERS = declareTypeText(`type NoOthers<Arms, Possible> = {
   readonly [Name in OtherNames<keyof Arms, Possible>]: never;
-};`),
-  declareTypeText(`/** Codes may be written as numbers. */
+};`);
+
+const OTHER_NAMES = declareTypeText(`/** Codes may be written as numbers. */
 type OtherNames<Name, Possible> = Name extends keyof Possible
   ? never
   : \`\${Name & (string | number)}\` extends keyof Possible
     ? never
-    : Name;`),
-];
+    : Name;`);
 
-function allArms(classes: readonly ErrorClass[]): readonly Item[] {
+const OTHER_NAMES_OF_INTEGERS = declareTypeText(`/** Codes may be written as texts. */
+type OtherNames<Name, Possible> = Name extends keyof Possible
+  ? never
+  : Name extends \`\${keyof Possible & (string | number)}\`
+    ? never
+    : Name;`);
+
+function allArms(classes: readonly ArmClass[]): readonly Item[] {
   const members = ["Arms", ...classes.map(({ arms }) => `Arms[${stringLiteral(arms)}]`)];
   const all = members.map((each) => `Members<${each}>`).join(" | ");
   const head = "type AllArms<Arms extends PossibleArms> = Extract<";

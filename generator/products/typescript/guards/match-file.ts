@@ -9,7 +9,8 @@ import { importsFrom, type Plan } from "../product-plan.ts";
 import { armClasses } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
 import { type CheckFunctions, importCheck, importedChecks } from "./check-functions.ts";
-import { declareArms } from "./match-arms.ts";
+import { codeKind } from "./code-reader.ts";
+import { declareArms, hasSeveralStatuses } from "./match-arms.ts";
 
 export function emitMatch(plan: Plan, functions: CheckFunctions): Module {
   const { names } = plan;
@@ -23,7 +24,7 @@ export function emitMatch(plan: Plan, functions: CheckFunctions): Module {
       ...importsFrom(
         {
           checks: { values: [...checks.imported] },
-          lookup: { values: ["groupOf"] },
+          lookup: { values: ["factsOf"] },
           types: { types: [...types, ...ofClasses] },
         },
         plan,
@@ -52,22 +53,30 @@ export function emitMatch(plan: Plan, functions: CheckFunctions): Module {
 /** Reads own members only: a code may have the name of a member that every object inherits. */
 function armFor(plan: Plan): Item {
   const classes = armClasses(plan);
+  const isText = codeKind(plan) === "string";
   return declareFunction({
     name: "armFor",
     isLocal: true,
-    parameters: ["code: string | undefined", "arms: unknown"],
+    parameters: [`code: ${codeKind(plan)} | undefined`, "arms: unknown"],
     returns: "unknown",
     body: [
-      "const group = groupOf(code);",
-      ifDoc("code === undefined || group === undefined", [
+      "const facts = factsOf(code);",
+      ifDoc("code === undefined || facts === undefined", [
         `return memberOf(arms, ${stringLiteral(plan.names.otherwise)});`,
       ]),
-      ...classes.map(({ arms, fact, kind }) => [
+      ...(hasSeveralStatuses(plan) ? [SEVERAL_STATUSES] : []),
+      ...classes.map(({ arms, fact, facts, kind }) => [
         `const of${kind} = `,
-        callDoc("memberOf", [callDoc("memberOf", ["arms", stringLiteral(arms)]), `String(group.${fact})`]),
+        callDoc("memberOf", [
+          callDoc("memberOf", ["arms", stringLiteral(arms)]),
+          facts === undefined ? `String(facts.${fact})` : `facts.${facts}.join()`,
+        ]),
         ";",
       ]),
-      `return ${["memberOf(arms, code)", ...classes.map(({ kind }) => `of${kind}`)].join(" ?? ")};`,
+      `return ${[`memberOf(arms, ${isText ? "code" : "String(code)"})`, ...classes.map(({ kind }) => `of${kind}`)].join(" ?? ")};`,
     ],
   });
 }
+
+const SEVERAL_STATUSES =
+  "// An arm for a status takes a code only if that is its only status: several ones, joined, name no arm.";

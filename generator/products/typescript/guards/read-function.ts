@@ -1,5 +1,5 @@
 // The spellings of a body that readers accept become a function that returns the error in the spelling of the table.
-import type { BodyModel } from "../../../model/body-model.ts";
+import type { AliasModel, BodyModel } from "../../../model/body-model.ts";
 import { arrayDoc, blockDoc, callDoc, callWithList, ifDoc, keyed } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
@@ -38,15 +38,17 @@ export function declareRead({ model, names }: Plan, checks: ImportedChecks): rea
   ];
 }
 
-function respelling(name: string, alias: BodyModel["aliases"][number], body: BodyModel, checks: ImportedChecks): Item {
+function respelling(name: string, alias: AliasModel, body: BodyModel, checks: ImportedChecks): Item {
   const memberOf = importCheck("memberOf", checks);
   const at = (path: readonly string[]): Doc =>
     path.reduce<Doc>((value, token) => callDoc(memberOf, [value, stringLiteral(token)]), "value");
-  const kept = new Set([body.code.at[0], body.message?.at[0]]);
-  const dropped = [...new Set([alias.code[0] ?? "", alias.message?.[0] ?? ""])].filter((token) => !kept.has(token));
-  const members = [
-    { path: body.code.at, value: "code" },
-    { path: body.message?.at ?? [], value: "message" },
+  const { code, message } = body;
+  const kind = code.type === "integer" ? "number" : "string";
+  // Without a place of its own the message stays where it is.
+  const text = message === undefined || alias.message === undefined ? undefined : { ...message, from: alias.message };
+  const placed = [
+    { path: code.at, value: "code" },
+    ...(text === undefined ? [] : [{ path: text.at, value: "message" }]),
   ];
   return declareFunction({
     name,
@@ -55,24 +57,31 @@ function respelling(name: string, alias: BodyModel["aliases"][number], body: Bod
     returns: "unknown",
     body: [
       ["const code = ", at(alias.code), ";"],
-      ["const message = ", at(alias.message ?? []), ";"],
-      'if (typeof code !== "string") return undefined;',
-      'if (typeof message !== "string") return undefined;',
-      ["return ", bodyLiteral(members, "value", dropped.map(stringLiteral), checks), ";"],
+      ...(text === undefined ? [] : [["const message = ", at(text.from), ";"]]),
+      `if (typeof code !== ${stringLiteral(kind)}) return undefined;`,
+      ...(text === undefined || text.isOptional ? [] : ['if (typeof message !== "string") return undefined;']),
+      ["return ", bodyLiteral(placed, "value", [alias.code, ...(text === undefined ? [] : [text.from])], checks), ";"],
     ],
   });
 }
 
-/** An object literal: the members of `base` without the dropped ones, and the placed members. */
+/** An object literal: the members of `base` without those on the way to the moved values, and the placed values. */
 function bodyLiteral(
   placed: readonly Placed<Doc>[],
   base: Doc,
-  dropped: readonly string[],
+  moved: readonly (readonly string[])[],
   checks: ImportedChecks,
 ): Doc {
-  const spread: Doc = ["...", callWithList(importCheck("membersWithout", checks), [base], dropped), ","];
-  const members = membersOf(placed, (name, inner) =>
-    bodyLiteral(inner, callDoc("memberOf", [base, stringLiteral(name)]), [], checks),
-  );
+  const kept = new Set(placed.map(({ path }) => path[0]));
+  const dropped = [...new Set(moved.flatMap(([token]) => token ?? []))].filter((token) => !kept.has(token));
+  const spread: Doc = [
+    "...",
+    callWithList(importCheck("membersWithout", checks), [base], dropped.map(stringLiteral)),
+    ",",
+  ];
+  const members = membersOf(placed, (name, inner) => {
+    const movedInside = moved.filter((path) => path[0] === name).map((path) => path.slice(1));
+    return bodyLiteral(inner, callDoc("memberOf", [base, stringLiteral(name)]), movedInside, checks);
+  });
   return blockDoc("{", [spread, ...members.map(([name, value]) => keyed(name, (key) => [`${key}: `, value, ","]))]);
 }

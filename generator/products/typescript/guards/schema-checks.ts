@@ -46,9 +46,9 @@ export function findCheck(schema: JsonSchema, hint: string, set: CheckFunctions)
 }
 
 /** Imports the check of the members that only one error has. The answer is the name of the function; undefined where every object passes. */
-export function detailsCheck({ details, names }: PlannedError, checks: ImportedChecks): string | undefined {
-  if (details === undefined) return undefined;
-  const schema = { ...details, type: "object" };
+export function detailsCheck({ own, names }: PlannedError, checks: ImportedChecks): string | undefined {
+  if (own === undefined) return undefined;
+  const schema = { ...own, type: "object" };
   const name = findCheck(schema, names.type.replace(/Error$/, "Details"), checks);
   return name === "isObject" ? undefined : importCheck(name, checks);
 }

@@ -146,8 +146,8 @@ function bodyPlaces({ model, errors }: Plan): Item {
     code: [code, ...aliases.map((alias) => alias.code)],
     message: [message, ...aliases.map((alias) => alias.message ?? [])],
     required: members.filter(({ required }) => required).map(({ at }) => at[0] ?? ""),
-    requiredOf: errors.flatMap(({ code: owner, details }) => {
-      const names = (details?.["required"] ?? []) as readonly string[];
+    requiredOf: errors.flatMap(({ code: owner, own }) => {
+      const names = (own?.["required"] ?? []) as readonly string[];
       return names.length === 0 ? [] : [[owner, ...names]];
     }),
   };

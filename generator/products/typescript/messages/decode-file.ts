@@ -2,37 +2,38 @@
 import { blockDoc, callDoc, mappedKey } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText, declareValueText, type Module } from "../printer/module.ts";
-import { declareData } from "../printer/typescript-data.ts";
 import { assigned, type Doc, layout, typed } from "../printer/typescript-layout.ts";
+import { propertyKey, stringLiteral } from "../printer/typescript-literal.ts";
 import { member, named, orUndefined } from "../printer/typescript-type.ts";
-import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
-import { hasTemplateMap } from "./message-templates.ts";
+import { importsFrom, type Plan } from "../product-plan.ts";
+import { caseKey, hasCases } from "./template-text.ts";
 
 export function emitDecode(plan: Plan): Module {
   const { names } = plan;
-  const own = hasTemplateMap(plan) ? ["templateOf", "templates"] : ["templateOf"];
   return {
     name: "decode",
     declarations: [
       ...importsFrom(
         {
           matcher: { types: ["Matcher"], values: ["findTemplates", "makeMatcher"] },
-          messages: { types: [names.params], values: [names.parse] },
-          printf: { values: ["isPossibleMessage", "wordsOf"] },
-          templates: { values: own },
+          messages: { types: [...(hasCases(plan) ? [names.case] : []), names.params] },
+          printf: { types: ["CodedTemplate"], values: ["codedTemplates", "isMessageOf", "readOut"] },
+          templates: { values: ["templates"] },
           types: { types: [names.code] },
         },
         plan,
       ),
       ...candidateTypes(plan),
       decodeFunction(plan),
-      ...tableMatcher(plan),
+      ...tableMatcher(),
     ],
   };
 }
 
-function candidateTypes({ names }: Plan): readonly Declaration[] {
+function candidateTypes(plan: Plan): readonly Declaration[] {
+  const { names } = plan;
   const byCode = blockDoc("type ByCode = {", [[mappedKey("Code", names.code), ": Candidate<Code>;"]]);
+  const ofCase = orUndefined(named(`${names.case}<Code>`));
   return [
     declareAlias({
       name: names.candidate,
@@ -47,6 +48,7 @@ function candidateTypes({ names }: Plan): readonly Declaration[] {
       typeParameters: [`Code extends ${names.code}`],
       members: [
         member("code", named("Code")),
+        ...(hasCases(plan) ? [member("case", ofCase, "Undefined if the error has no cases.")] : []),
         member(
           "params",
           orUndefined(named(`${names.params}<Code>`)),
@@ -57,7 +59,18 @@ function candidateTypes({ names }: Plan): readonly Declaration[] {
   ];
 }
 
-function decodeFunction({ names }: Plan): Declaration {
+function decodeFunction(plan: Plan): Declaration {
+  const { names, model } = plan;
+  const key = stringLiteral(caseKey(plan));
+  const withCases = hasCases(plan);
+  const code = model.body.code.type === "integer" ? "code: Number(row.code)" : "code: row.code";
+  const read: Doc = callDoc("readOut", ["row.template", "message", key]);
+  const named: readonly Doc[] = [
+    ["const own = ", read, ";"],
+    ["const { name } = row;"],
+    [`const params = own && name !== undefined ? { ${propertyKey(caseKey(plan))}: name, ...own } : own;`],
+  ];
+  const members = [code, ...(withCases ? ["case: name"] : []), "params"];
   return declareFunction({
     name: names.decode,
     doc: {
@@ -67,62 +80,28 @@ function decodeFunction({ names }: Plan): Declaration {
       ],
     },
     parameters: [["message", typed(": string")]],
-    returns: { kind: "array", item: named(names.candidate) },
+    returns: { kind: "array", item: { kind: "name", text: names.candidate } },
     body: [
-      "matcher ??= makeTableMatcher();",
+      "matcher ??= makeMatcher(codedTemplates(templates));",
       ["const found", typed(`: ${names.candidate}[]`), " =", assigned("[]"), ";"],
-      blockDoc("for (const code of findTemplates(matcher, message)) {", [
-        ["const params =", assigned(callDoc(names.parse, ["code", "message"])), ";"],
-        "const [parts] = templateOf(code);",
-        "if (params === undefined && !isPossibleMessage(parts, message)) continue;",
+      blockDoc("for (const row of findTemplates(matcher, message)) {", [
+        "if (!isMessageOf(row.template, message)) continue;",
+        ...(withCases ? named : [["const params = ", read, ";"]]),
+        ["const candidate", typed(": unknown"), ` = { ${members.join(", ")} };`],
         typed("// The params were read with the template of this code."),
-        ["found.push({ code, params }", typed(" as ByCode[typeof code]"), ");"],
+        ["found.push(candidate", typed(` as ${names.candidate}`), ");"],
       ]),
       "return found;",
     ],
   });
 }
 
-function tableMatcher(plan: Plan): readonly Declaration[] {
-  const { names, errors } = plan;
-  const codes = errors.filter(hasWords).map(({ code }) => code);
-  const isMapped = hasTemplateMap(plan);
+function tableMatcher(): readonly Declaration[] {
   return [
     declareValueText(
       "matcher",
       (hasTypes) => `/** The first call makes it. */\nlet matcher${hasTypes ? ": TableMatcher | undefined" : ""};`,
     ),
-    declareAlias({ name: "TableMatcher", isLocal: true, type: named(`Matcher<${names.code}>`) }),
-    declareFunction({
-      name: "makeTableMatcher",
-      isLocal: true,
-      parameters: [],
-      returns: "TableMatcher",
-      body: [
-        ...(isMapped ? MAPPED_CODES : []),
-        [
-          blockDoc("const rows = codes.map((code) => {", [
-            "const [parts] = templateOf(code);",
-            ["return [code, wordsOf(parts)]", typed(" as const"), ";"],
-          ]),
-          ");",
-        ],
-        "return makeMatcher(rows);",
-      ],
-    }),
-    ...(isMapped
-      ? []
-      : [declareData({ name: "codes", type: `readonly ${names.code}[]`, doc: CODES_DOC }, () => codes)]),
+    declareAlias({ name: "TableMatcher", isLocal: true, type: named("Matcher<CodedTemplate>") }),
   ];
-}
-
-const CODES_DOC = "The codes whose messages have literal text.";
-
-const MAPPED_CODES: readonly Doc[] = [
-  typed("// The map has exactly the codes of the table."),
-  ["const codes = [...templates.keys()]", typed(" as (keyof ByCode)[]"), ";"],
-];
-
-function hasWords({ template }: PlannedError): boolean {
-  return template?.tokens.some((token) => token.kind === "literal") === true;
 }

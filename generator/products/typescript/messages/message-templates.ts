@@ -1,102 +1,97 @@
-// Message templates become templates.ts, data that the printf engine reads: parts, and the names and types of the params.
-import { partsOf } from "../../../template/read-template.ts";
-import { blockDoc } from "../printer/code.ts";
+// The messages of a table become templates.ts: one text per code, or one per case, which stands nowhere else among the generated messages.
+import type { WireCode } from "../../../model/body-model.ts";
+import { callDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
-import { type Declaration, declareConstant, declareTypeText, type Item, type Module } from "../printer/module.ts";
-import { type Data, dataLiteral, declareData } from "../printer/typescript-data.ts";
-import { type Doc, HARD_LINE, indent } from "../printer/typescript-layout.ts";
-import { stringLiteral } from "../printer/typescript-literal.ts";
+import { type Declaration, declareConstant, declareText, type Item, type Module } from "../printer/module.ts";
+import { declareTypeMap } from "../printer/type-map.ts";
+import { type Data, declareData, memberLine } from "../printer/typescript-data.ts";
+import { typed } from "../printer/typescript-layout.ts";
+import { codeKey, dataKey, scriptKey } from "../printer/typescript-literal.ts";
+import { literalType, member, type TypeShape } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
-import { hasClosedParams, WHOLE_MESSAGE } from "./message-types.ts";
+import { constantLine, type KeyOf, rowKey } from "./code-rows.ts";
+import { templateData } from "./template-text.ts";
 
 /** It is a file of its own, because index.ts exports everything that messages.ts exports. */
 export function emitTemplates(plan: Plan): Module {
   const { errors, perCode } = plan;
-  const isNamed = perCode || !hasTemplateMap(plan);
-  const hasSets = errors.some(hasClosedParams);
+  const { type } = plan.model.body.code;
   return {
     name: "templates",
     publicNames: [],
     declarations: [
-      ...importsFrom({ printf: { types: ["Part", ...(hasSets ? ["Value"] : []), "ValueType"] } }, plan),
+      ...importsFrom({ printf: { types: ["CodeTemplate"] } }, plan),
       declareFunction({
         name: "templateOf",
         doc: "The template of the messages of the error with this code.",
-        parameters: ["code: string"],
-        returns: "Template",
-        body: [hasTemplateMap(plan) ? "return templates.get(code) ?? NO_TEMPLATE;" : templateSwitch(errors)],
+        parameters: [`code: ${type === "integer" ? "number" : "string"}`],
+        returns: "CodeTemplate",
+        body: [
+          ["const all", typed(": Templates"), " = templates;"],
+          ["return (", callDoc("Object.hasOwn", ["all", "code"]), ' ? all[code] : undefined) ?? "";'],
+        ],
       }),
-      templateType(hasSets),
-      declareData({ name: "NO_TEMPLATE", type: "Template" }, () => [[], []]),
-      ...(isNamed ? errors.map(templateConstant) : []),
-      ...(hasTemplateMap(plan) ? templateMap(errors, isNamed) : []),
+      ...(perCode ? namedTemplates(errors, plan) : typedTemplates(errors, plan)),
     ],
   };
 }
 
-/** In the order of the table, in which compilers then name codes. */
-function templateSwitch(errors: readonly PlannedError[]): Doc {
-  const cases = errors.map(({ code, names }): Doc => {
-    return [`case ${stringLiteral(code)}:`, indent([HARD_LINE, `return ${names.template};`])];
-  });
-  return blockDoc("switch (code) {", [...cases, ["default:", indent([HARD_LINE, "return NO_TEMPLATE;"])]]);
-}
-
-/** Up to this number of codes a switch is fast enough. */
-const SWITCH_LIMIT = 64;
-
-/** Whether templates.ts exports a map of all templates, `templates`. */
-export function hasTemplateMap({ errors }: Plan): boolean {
-  return errors.length > SWITCH_LIMIT;
-}
-
-function templateType(hasSets: boolean): Declaration {
-  const lines = [
-    "/** The parts of a message, and the names, types and allowed values of its params. */",
-    "export type Template = readonly [",
-    "  parts: readonly Part[],",
-    "  names: readonly string[],",
-    "  types?: readonly ValueType[],",
-    ...(hasSets ? ["  allowed?: readonly (readonly Value[])[],"] : []),
-    "];",
-  ];
-  return declareTypeText(lines.join("\n"));
-}
-
-function templateConstant(error: PlannedError): Item {
-  const name = error.names.template;
-  return declareData({ name, type: "Template", isExported: true }, () => templateData(error));
-}
-
-/**
- * Marked as pure, so that bundlers leave it out where only the functions of single codes are used. Its type is a map
- * of strings, because compilers are slow with thousands of rows of different types.
- */
-function templateMap(errors: readonly PlannedError[], isNamed: boolean): readonly Declaration[] {
-  const rows = errors.map((error) =>
-    isNamed
-      ? `  [${stringLiteral(error.code)}, ${error.names.template}],\n`
-      : `  ${dataLiteral([error.code, templateData(error)], 2, 2, 1)},\n`,
-  );
+/** A constant per code, so that bundlers leave out the templates that no function uses. */
+function namedTemplates(errors: readonly PlannedError[], plan: Plan): readonly Declaration[] {
+  const rows = (keyOf: KeyOf): string =>
+    errors.map(({ wireCode, names }) => constantLine(rowKey(wireCode, keyOf), names.template)).join("");
   return [
-    declareTypeText("type Templates = ReadonlyMap<string, Template>;"),
-    declareConstant({ name: "templates", type: "Templates", isExported: true }, (head, isTyped) => {
-      const types = isTyped ? "<string, Template>" : "";
-      return `${head} /* @__PURE__ */ new Map${types}([\n${rows.join("")}]);`;
-    }),
+    ...errors.map((error) =>
+      declareData({ name: error.names.template, type: "CodeTemplate", isExported: true }, () =>
+        templateData(error, plan),
+      ),
+    ),
+    TEMPLATES_TYPE,
+    declareConstant({ name: "templates", type: "Templates", isExported: true }, (head, isTyped) =>
+      errors.length === 0 ? `${head} {};` : `${head} {${rows(isTyped ? dataKey : scriptKey)}\n};`,
+    ),
   ];
 }
 
-function templateData(error: PlannedError): readonly Data[] {
-  const { template, params } = error;
-  if (template === undefined) return [[[0, "%s"]], [WHOLE_MESSAGE]];
-  const parts = partsOf(template);
-  const names = params.map(({ name }) => name);
-  const slots = parts.filter((part) => typeof part !== "string");
-  const isText = slots.every(([param, directive], slot) => param === slot && directive === "%s");
-  // Without types there is nothing to look at when messages are read.
-  if (isText && params.every(({ type }) => type === "string") && !hasClosedParams(error)) return [parts, names];
-  const data: Data[] = [parts, names, params.map(({ type }) => type)];
-  if (hasClosedParams(error)) data.push(params.map((param) => param.enum ?? []));
-  return data;
+const TEMPLATES_TYPE = declareText("Templates", { isExported: false, isType: true }, (form) =>
+  form === "js" ? undefined : "type Templates = Readonly<Record<string, CodeTemplate>>;",
+);
+
+/** The types of params and messages are computed from the texts, because they would be longer than the texts. */
+function typedTemplates(errors: readonly PlannedError[], plan: Plan): readonly Declaration[] {
+  const rows = errors.map((error) => ({ code: error.wireCode, data: templateData(error, plan) }));
+  const name = "templates";
+  const constant = declareText(name, { isExported: true, isType: false }, (form, isExported) => {
+    const keyword = isExported ? "export " : "";
+    if (form === "d.ts") return `${keyword}declare const ${name}: TemplateTexts;`;
+    const keyOf = form === "ts" ? dataKey : scriptKey;
+    const lines = rows.map(({ code, data }) => memberLine(rowKey(code, keyOf), data, 2, keyOf));
+    return `${keyword}const ${name} = {${lines.join("")}\n}${form === "ts" ? " as const" : ""};`;
+  });
+  return [TEMPLATES_TYPE, typeOfTexts(rows), constant];
+}
+
+interface Row {
+  readonly code: WireCode;
+  readonly data: Data;
+}
+
+/** Declarations of types spell the texts out. */
+function typeOfTexts(rows: readonly Row[]): Item {
+  const types = rows.map(({ code, data }) => ({ ...member("", typeOfData(data)), key: codeKey(code) }));
+  const name = "TemplateTexts";
+  const spelled = declareTypeMap({ name, doc: "The templates by code.", rows: types });
+  return declareText(name, { isExported: true, isType: true }, (form, isExported) => {
+    if (form === "js") return undefined;
+    const keyword = isExported ? "export " : "";
+    if (form === "ts") return `${keyword}type ${name} = typeof templates;`;
+    return spelled.print(form, isExported).join("\n");
+  });
+}
+
+function typeOfData(data: Data): TypeShape {
+  if (typeof data === "string") return literalType(data);
+  if (Array.isArray(data)) return { kind: "tuple", items: data.map(typeOfData), required: data.length };
+  const members = Object.entries(data as Readonly<Record<string, Data>>);
+  return { kind: "object", members: members.map(([name, value]) => member(name, typeOfData(value))) };
 }

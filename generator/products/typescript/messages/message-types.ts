@@ -1,6 +1,6 @@
 // A message template becomes types: an object of its params, and a template literal of the message that they make.
-import type { ParamModel } from "../../../model/model.ts";
-import type { Directive } from "../../../template/template.ts";
+import type { CaseModel, ParamModel } from "../../../model/model.ts";
+import type { Directive, Token } from "../../../template/template.ts";
 import { slotOf } from "../../../template/verdict.ts";
 import { propertyAccess, stringLiteral, templatePart, templatePartBefore } from "../printer/typescript-literal.ts";
 import {
@@ -14,39 +14,52 @@ import {
   STRING,
   type TypeShape,
 } from "../printer/typescript-type.ts";
-import type { PlannedError } from "../product-plan.ts";
+import type { Plan, PlannedError } from "../product-plan.ts";
 import { union } from "../types/schema-types.ts";
+import { caseKey, singleCase, WHOLE_MESSAGE } from "./template-text.ts";
 
-/** The param that stands for the whole message where the API promises no text. */
-export const WHOLE_MESSAGE = "message";
-
-export function hasParams({ template, params }: PlannedError): boolean {
-  return template === undefined || params.length > 0;
+/** Whether an error is not described by its code alone. */
+export function hasParams(error: PlannedError, plan: Plan): boolean {
+  const single = singleCase(error);
+  return single === undefined || paramMembers(single, plan).length > 0;
 }
 
-/** Whether a param has a set of values that it may have. */
-export function hasClosedParams({ params }: PlannedError): boolean {
-  return params.some((param) => param.enum !== undefined);
+export function paramsType(error: PlannedError, plan: Plan): TypeShape {
+  const single = singleCase(error);
+  if (single === undefined) {
+    const key = caseKey(plan);
+    return union(
+      error.cases.map((one) => {
+        const doc = one.description ?? undefined;
+        return {
+          kind: "object",
+          members: [member(key, literalType(one.name ?? ""), doc), ...paramMembers(one, plan)],
+        };
+      }),
+    );
+  }
+  const members = paramMembers(single, plan);
+  return members.length === 0 ? readonlyRecord(STRING, NEVER) : { kind: "object", members };
 }
 
-export function paramsType({ template, params }: PlannedError): TypeShape {
-  if (template === undefined) return { kind: "object", members: [member(WHOLE_MESSAGE, STRING)] };
-  if (params.length === 0) return readonlyRecord(STRING, NEVER);
-  return { kind: "object", members: params.map(paramMember) };
+export function messageType(error: PlannedError, { model }: Plan): TypeShape {
+  return union(error.cases.map((one) => caseMessage(one, model.body.message !== undefined)));
 }
 
-export function messageType({ template }: PlannedError): TypeShape {
-  if (template === undefined) return named("string");
+function caseMessage({ template }: CaseModel, hasMessage: boolean): TypeShape {
+  if (template === undefined) return hasMessage ? STRING : literalType("");
   const { tokens } = template;
   // A placeholder for any text between two ends that are empty is any text.
-  if (tokens.length === 1 && tokens[0]?.kind === "directive" && placeholder(tokens[0]) === "string")
-    return named("string");
+  if (tokens.length === 1 && tokens[0]?.kind === "directive" && placeholder(tokens[0]) === "string") return STRING;
   return named(templateText(tokens, placeholder));
 }
 
 /** The message as an expression over params; undefined where it takes more than putting strings together. */
-export function templateExpression({ template, params }: PlannedError, from: string): string | undefined {
-  if (template === undefined) return `${from}.${WHOLE_MESSAGE}`;
+export function templateExpression(error: PlannedError, from: string, { model }: Plan): string | undefined {
+  const single = singleCase(error);
+  if (single === undefined) return undefined;
+  const { template, params } = single;
+  if (template === undefined) return model.body.message === undefined ? '""' : `${from}.${WHOLE_MESSAGE}`;
   const { tokens } = template;
   const isPlain = tokens.every((token) => token.kind === "literal" || slotOf(token)[1] === "%s");
   if (!isPlain || combinations(tokens, params) > MANY_COMBINATIONS) return undefined;
@@ -56,7 +69,7 @@ export function templateExpression({ template, params }: PlannedError, from: str
 }
 
 /** How many texts compilers see in a template whose params have sets of values; they look at each of them. */
-function combinations(tokens: readonly PlannedToken[], params: readonly ParamModel[]): number {
+function combinations(tokens: readonly Token[], params: readonly ParamModel[]): number {
   const sizes = tokens.map((token) => (token.kind === "directive" ? params[token.argument]?.enum?.length : undefined));
   return sizes.reduce<number>((product, size) => product * (size ?? 1), 1);
 }
@@ -65,7 +78,7 @@ function combinations(tokens: readonly PlannedToken[], params: readonly ParamMod
 const MANY_COMBINATIONS = 1000;
 
 /** A string literal, or a template literal where there are directives. */
-function templateText(tokens: readonly PlannedToken[], inner: (directive: Directive) => string): string {
+function templateText(tokens: readonly Token[], inner: (directive: Directive) => string): string {
   if (tokens.every((token) => token.kind === "literal"))
     return stringLiteral(tokens.map((token) => token.text).join(""));
   const parts = tokens.map((token, index) => {
@@ -75,13 +88,16 @@ function templateText(tokens: readonly PlannedToken[], inner: (directive: Direct
   return `\`${parts.join("")}\``;
 }
 
-type PlannedToken = NonNullable<PlannedError["template"]>["tokens"][number];
-
 /** The type of the text that a directive prints; template literal types cannot express padding and signs. */
 function placeholder({ conversion, flags, width, precision }: Directive): "string" | "bigint" | "number" {
   if (flags !== "" || width !== undefined) return "string";
   if ("diu".includes(conversion)) return precision === undefined ? "bigint" : "string";
   return "fegn".includes(conversion) ? "number" : "string";
+}
+
+function paramMembers({ template, params }: CaseModel, { model }: Plan): readonly MemberShape[] {
+  if (template !== undefined) return params.map(paramMember);
+  return model.body.message === undefined ? [] : [member(WHOLE_MESSAGE, STRING)];
 }
 
 function paramMember(param: ParamModel): MemberShape {

@@ -1,71 +1,94 @@
 // A table becomes messages.ts: messages from params, params from messages, and whole bodies from both.
-import { blockDoc, callDoc } from "../printer/code.ts";
+import { blockDoc, callDoc, mappedKey } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
-import type { Declaration, Module } from "../printer/module.ts";
+import { type Declaration, declareTypeText, type Module } from "../printer/module.ts";
 import { declareTypeMap } from "../printer/type-map.ts";
-import { typed } from "../printer/typescript-layout.ts";
-import { member, named, orUndefined, type TypeShape } from "../printer/typescript-type.ts";
+import { HARD_LINE, layout, typed } from "../printer/typescript-layout.ts";
+import { codeKey, stringLiteral } from "../printer/typescript-literal.ts";
+import { generic, member, named, orUndefined, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
+import { computedTypes } from "./computed-types.ts";
 import { declareCreators } from "./create.ts";
-import { hasClosedParams, hasParams, messageType, paramsType, templateExpression } from "./message-types.ts";
+import { hasParams, messageType, paramsType, templateExpression } from "./message-types.ts";
+import { caseKey, hasCases } from "./template-text.ts";
 
 export function emitMessages(plan: Plan): Module {
   const { names, perCode } = plan;
   const creators = declareCreators(plan);
   const templates = perCode ? plan.errors.map((error) => error.names.template) : [];
-  const statements = [
-    ...messageTypes(plan),
-    ...tableFunctions(plan),
-    ...(perCode ? plan.errors.flatMap(codeFunctions) : []),
-    ...creators.statements,
-    ...innerFunctions(plan.errors),
-  ];
   return {
     name: "messages",
     declarations: [
       ...importsFrom(
         {
-          printf: { types: ["Value"], values: ["formatMessage", "readMessage"] },
-          templates: { types: ["Template"], values: ["templateOf", ...templates] },
+          printf: {
+            types: ["CodeTemplate", ...creators.engineTypes],
+            values: ["fillIn", "readOut", ...creators.engine],
+          },
+          templates: { types: perCode ? [] : ["TemplateTexts"], values: ["templateOf", ...templates] },
           types: { types: [names.code, ...creators.types] },
         },
         plan,
       ),
-      ...statements,
+      ...messageTypes(plan),
+      ...tableFunctions(plan),
+      ...(perCode ? plan.errors.flatMap((error) => codeFunctions(error, plan)) : []),
+      ...creators.statements,
+      ...innerFunctions(plan),
     ],
   };
 }
 
 function messageTypes(plan: Plan): readonly Declaration[] {
   const { errors, names, perCode } = plan;
-  const byCode = (kind: "params" | "message", typeOf: (error: PlannedError) => TypeShape, doc: string) => {
-    const name = names[`${kind}ByCode`];
-    const rows = errors.map((error) =>
-      member(error.code, perCode ? named(error.names[kind]) : typeOf(error), shortDoc(error)),
-    );
-    return [
-      declareTypeMap({ name, doc, rows }),
-      declareAlias({
-        name: names[kind],
-        doc: `The ${kind === "params" ? "params of the message" : "message"} of the error with this code.`,
-        typeParameters: [`Code extends ${names.code}`],
-        type: named(`${name}[Code]`),
-      }),
-    ];
+  const byCode = (kind: "params" | "message", computed: string, doc: string): readonly Declaration[] => {
+    const map = names[`${kind}ByCode`];
+    const ofCode = `The ${kind === "params" ? "params of the message" : "message"} of the error with this code.`;
+    const alias = (type: TypeShape): Declaration =>
+      declareAlias({ name: names[kind], doc: ofCode, typeParameters: [`Code extends ${names.code}`], type });
+    if (!perCode) {
+      const key = mappedKey("Code", names.code);
+      const row = typeDoc(generic(names[kind], named("Code")));
+      const block = blockDoc(`export type ${map} = {`, [[key, ": ", row, ";"]]);
+      const text = layout([`/** ${doc} */`, HARD_LINE, block, ";"]);
+      return [declareTypeText(text), alias(generic(computed, named("TemplateTexts[Code]")))];
+    }
+    const rows = errors.map((error) => ({
+      ...member(error.code, named(error.names[kind]), shortDoc(error)),
+      key: codeKey(error.wireCode),
+    }));
+    return [declareTypeMap({ name: map, doc, rows }), alias(named(`${map}[Code]`))];
   };
   return [
-    ...(perCode ? errors.flatMap(codeTypes) : []),
-    ...byCode("params", paramsType, PARAMS_DOC),
-    ...byCode("message", messageType, "The types of the messages by code."),
+    ...(perCode ? errors.flatMap((error) => codeTypes(error, plan)) : []),
+    ...byCode("params", "ParamsOf", PARAMS_DOC),
+    ...byCode("message", "MessageOf", "The types of the messages by code."),
+    ...(hasCases(plan) ? caseTypes(plan) : []),
+    ...(perCode ? [] : computedTypes(caseKey(plan))),
   ];
 }
 
 const PARAMS_DOC =
   "The params of the messages by code. If the API promises no text, the only param is the message itself.";
 
-function codeTypes(error: PlannedError): readonly Declaration[] {
-  const type = paramsType(error);
+function caseTypes(plan: Plan): readonly Declaration[] {
+  const { names } = plan;
+  return [
+    declareAlias({
+      name: names.case,
+      doc: "The cases of the error with this code; never if it has none.",
+      typeParameters: [`Code extends ${names.code}`],
+      type: generic("CaseIn", named(`${names.params}<Code>`)),
+    }),
+    declareTypeText(
+      `type CaseIn<Params> = Params extends { readonly ${caseKey(plan)}: infer Case }\n  ? Case\n  : never;`,
+    ),
+  ];
+}
+
+function codeTypes(error: PlannedError, plan: Plan): readonly Declaration[] {
+  const type = paramsType(error, plan);
   const doc = shortDoc(error, `The params of the message of the error ${error.code}.`);
   const { params, message } = error.names;
   return [
@@ -75,7 +98,7 @@ function codeTypes(error: PlannedError): readonly Declaration[] {
     declareAlias({
       name: message,
       doc: shortDoc(error, `The message of the error ${error.code}.`),
-      type: messageType(error),
+      type: messageType(error, plan),
     }),
   ];
 }
@@ -101,10 +124,10 @@ function tableFunctions({ names }: Plan): readonly Declaration[] {
   ];
 }
 
-function codeFunctions(error: PlannedError): readonly Declaration[] {
+function codeFunctions(error: PlannedError, plan: Plan): readonly Declaration[] {
   const { names, code } = error;
-  const expression = templateExpression(error, "params");
-  const needsParams = hasParams(error);
+  const expression = templateExpression(error, "params", plan);
+  const needsParams = hasParams(error, plan);
   return [
     declareFunction({
       name: names.format,
@@ -128,63 +151,31 @@ function codeFunctions(error: PlannedError): readonly Declaration[] {
 }
 
 /** The functions that the functions above call. */
-function innerFunctions(errors: readonly PlannedError[]): readonly Declaration[] {
-  const hasSets = errors.some(hasClosedParams);
+function innerFunctions(plan: Plan): readonly Declaration[] {
+  const key = stringLiteral(caseKey(plan));
   return [
     declareFunction({
       name: "fill",
       isLocal: true,
       typeParameters: ["Message extends string"],
-      parameters: ["template: Template", "params: object"],
+      parameters: ["template: CodeTemplate", "params: object"],
       returns: "Message",
       body: [
-        "const [parts, names] = template;",
-        ["const byName", typed(": Readonly<Record<string, unknown>>"), " = { ...params };"],
-        "const values = names.map((name) => printable(byName[name]));",
         typed("// The type of the message is generated from the same template."),
-        ["return formatMessage(parts, values)", typed(" as Message"), ";"],
-      ],
-    }),
-    declareFunction({
-      name: "printable",
-      isLocal: true,
-      parameters: ["value: unknown"],
-      returns: "Value",
-      body: [
-        'if (typeof value === "number" || typeof value === "bigint") return value;',
-        'return typeof value === "string" ? value : "";',
+        ["return ", callDoc("fillIn", ["template", "params", key]), typed(" as Message"), ";"],
       ],
     }),
     declareFunction({
       name: "read",
       isLocal: true,
       typeParameters: ["Params"],
-      parameters: ["template: Template", "message: string"],
+      parameters: ["template: CodeTemplate", "message: string"],
       returns: "Params | undefined",
       body: [
-        "const values = readMessage(template[0], template[2], message);",
-        "if (values === undefined) return undefined;",
-        ...(hasSets ? ["if (!areAllowed(values, template[3] ?? [])) return undefined;"] : []),
-        ["const params", typed(": Record<string, unknown>"), " = {};"],
-        "let index = 0;",
-        blockDoc("for (const name of template[1]) {", ["params[name] = values[index];", "index += 1;"]),
-        typed("// The type of the params is generated from the same names and types."),
-        ["return params", typed(" as Params"), ";"],
+        ["const params", typed(": unknown"), " = ", callDoc("readOut", ["template", "message", key]), ";"],
+        typed("// The type of the params is generated from the same template."),
+        ["return params", typed(" as Params | undefined"), ";"],
       ],
     }),
-    ...(hasSets ? [ARE_ALLOWED] : []),
   ];
 }
-
-const ARE_ALLOWED = declareFunction({
-  name: "areAllowed",
-  isLocal: true,
-  doc: "Whether each param has one of its allowed values. An empty set allows all values.",
-  parameters: ["values: readonly Value[]", "sets: readonly (readonly Value[])[]"],
-  returns: "boolean",
-  body: [
-    blockDoc("return sets.every((set, index) => {", [
-      "return set.length === 0 || set.some((value) => value === values[index]);",
-    ]),
-  ].map((block) => [block, ");"]),
-});

@@ -6,7 +6,7 @@ import { type ConstantParts, declareConstant, type Item } from "./module.ts";
 import { layout, WIDTH } from "./typescript-layout.ts";
 import { dataKey, numberLiteral, scriptKey, stringLiteral } from "./typescript-literal.ts";
 
-export type Data = undefined | boolean | number | string | readonly Data[] | { readonly [name: string]: Data };
+export type Data = undefined | null | boolean | number | string | readonly Data[] | { readonly [name: string]: Data };
 
 /** Spells the name of a member: TypeScript and JavaScript quote different names. */
 type KeyOf = (name: string) => string;
@@ -23,7 +23,8 @@ export function declareData(parts: ConstantParts, value: () => Data): Item {
  */
 export function dataLiteral(value: Data, depth: number, column: number, tail: number, keyOf: KeyOf = dataKey): string {
   const flat = flatLiteral(value);
-  if (typeof value !== "object" || (flat !== undefined && column + textWidth(flat) + tail <= WIDTH)) return flat ?? "";
+  if (typeof value !== "object" || value === null || (flat !== undefined && column + textWidth(flat) + tail <= WIDTH))
+    return flat ?? "";
   const margin = " ".repeat(depth);
   if (!isList(value)) {
     const members = Object.keys(value).map((name) => memberLine(keyOf(name), value[name], depth + 2, keyOf));
@@ -37,8 +38,8 @@ export function dataLiteral(value: Data, depth: number, column: number, tail: nu
   return `[${items.join("")}\n${margin}]`;
 }
 
-/** Undefined members are left out. */
-function memberLine(key: string, value: Data, depth: number, keyOf: KeyOf): string {
+/** With the end of the line before it; undefined members are left out. */
+export function memberLine(key: string, value: Data, depth: number, keyOf: KeyOf = dataKey): string {
   if (value === undefined) return "";
   const column = depth + textWidth(key) + 1;
   // Prettier does not break after a key this short.
@@ -58,7 +59,8 @@ function assignedLiteral(value: Data, depth: number, column: number, keyOf: KeyO
 
 /** The comma or semicolon after a value that cannot break counts too. */
 function beginningWidth(value: Data): number {
-  const canBreak = typeof value === "object" && Object.values(value).some((inner) => inner !== undefined);
+  const canBreak =
+    typeof value === "object" && value !== null && Object.values(value).some((inner) => inner !== undefined);
   return canBreak ? "[".length : textWidth(flatLiteral(value) ?? "") + 1;
 }
 
@@ -66,7 +68,7 @@ function beginningWidth(value: Data): number {
 function flatLiteral(value: Data): string | undefined {
   if (typeof value === "string") return stringLiteral(value);
   if (typeof value === "number") return numberLiteral(value);
-  if (typeof value !== "object") return String(value);
+  if (typeof value !== "object" || value === null) return String(value);
   if (!isList(value)) return Object.values(value).every((inner) => inner === undefined) ? "{}" : undefined;
   if (isTable(value)) return undefined;
   const items: string[] = [];

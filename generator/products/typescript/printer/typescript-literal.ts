@@ -1,4 +1,5 @@
 // Text becomes TypeScript: string literals, property keys, comments and template-literal types. The only escaping into TypeScript.
+import type { WireCode } from "../../../model/body-model.ts";
 
 /** A string literal with the quotes that Prettier prefers: double ones, unless single ones need fewer escapes. */
 export function stringLiteral(text: string): string {
@@ -42,6 +43,17 @@ export function propertyAccess(object: string, name: string): string {
 /** A number as Prettier spells it; JSON knows no negative zero. */
 export function numberLiteral(value: number): string {
   return String(value === 0 ? 0 : value).replace("e+", "e");
+}
+
+/** A code as an expression and as a type. */
+export function codeLiteral(code: WireCode): string {
+  return typeof code === "number" ? numberLiteral(code) : stringLiteral(code);
+}
+
+/** A code as the name of a member of an interface: the name of a negative one is computed. */
+export function codeKey(code: WireCode): string {
+  if (typeof code === "string") return propertyKey(code);
+  return code < 0 ? `[${numberLiteral(code)}]` : numberLiteral(code);
 }
 
 /** The text between two placeholders of a template-literal type. */

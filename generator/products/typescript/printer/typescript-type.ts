@@ -1,6 +1,7 @@
 // TypeScript types as data become code, laid out as Prettier lays it out.
+import type { WireCode } from "../../../model/body-model.ts";
 import { choice, type Doc, group, HARD_LINE, indent, join, LINE, SOFT_LINE } from "./typescript-layout.ts";
-import { type Comment, commentLines, propertyKey, stringLiteral } from "./typescript-literal.ts";
+import { type Comment, codeLiteral, commentLines, propertyKey, stringLiteral } from "./typescript-literal.ts";
 
 export type TypeShape =
   | { readonly kind: "name"; readonly text: string; readonly base?: Base }
@@ -46,6 +47,11 @@ export function orUndefined(type: TypeShape): TypeShape {
 /** A type that holds the one string. */
 export function literalType(text: string): TypeShape {
   return named(stringLiteral(text), "string");
+}
+
+/** A type that holds the one code. */
+export function codeType(code: WireCode): TypeShape {
+  return named(codeLiteral(code), typeof code === "number" ? "number" : "string");
 }
 
 export const UNKNOWN = named("unknown");

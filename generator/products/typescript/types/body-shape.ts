@@ -1,36 +1,69 @@
-// The paths of the members of a body become the type of that body.
+// The places of the members of a body become the type of that body.
 import { groupBy } from "../../../diagnostic/group-by.ts";
-import type { BodyModel } from "../../../model/body-model.ts";
-import { type MemberShape, member, STRING, type TypeShape } from "../printer/typescript-type.ts";
+import type { BodyModel, ListModel, MemberModel } from "../../../model/body-model.ts";
+import { type MemberShape, STRING, type TypeShape } from "../printer/typescript-type.ts";
 import type { PlannedError } from "../product-plan.ts";
-import { schemaMember, schemaType } from "./schema-types.ts";
+import { meet, schemaMember, schemaType } from "./schema-types.ts";
+
+type ObjectShape = TypeShape & { readonly kind: "object" };
+type MemberType = Omit<MemberShape, "name">;
 
 /** A body with this type of code; the members of a single error come after the members of all errors. */
-export function bodyType(body: BodyModel, code: TypeShape, error?: PlannedError): TypeShape {
-  const common: readonly MemberShape[] = [
-    ...objectType([
-      { path: body.code.at, value: code },
-      ...(body.message === undefined ? [] : [{ path: body.message.at, value: STRING }]),
-    ]).members,
-    ...body.members.map(({ at, schema, required }) => schemaMember(at[0] ?? "", schema, required)),
-  ];
-  return withDetails(
-    common,
-    error?.details === undefined ? undefined : schemaType({ type: "object", ...error.details }),
-  );
+export function bodyType(
+  body: BodyModel,
+  code: TypeShape,
+  error?: Pick<PlannedError, "own">,
+  { mayLackCode = false } = {},
+): TypeShape {
+  const { message } = body;
+  const { members } = objectType([
+    { path: body.code.at, value: { type: code, required: !mayLackCode } },
+    ...(message === undefined ? [] : [{ path: message.at, value: { type: STRING, required: !message.isOptional } }]),
+    ...body.members.map(placedType),
+  ]);
+  return withOwn(members, error?.own === undefined ? undefined : schemaType({ type: "object", ...error.own }));
 }
 
-function withDetails(common: readonly MemberShape[], details: TypeShape | undefined): TypeShape {
-  if (details?.kind === "union")
-    return { kind: "union", members: details.members.map((member) => withDetails(common, member)) };
-  if (details?.kind !== "object") return { kind: "object", members: common };
-  const taken = new Set(common.map((member) => member.name));
-  return { kind: "object", members: [...common, ...details.members.filter((member) => !taken.has(member.name))] };
+/** A response with a list of these items. */
+export function responseType({ at, members }: ListModel, item: TypeShape): ObjectShape {
+  const list: MemberType = { type: { kind: "array", item }, required: true };
+  return objectType([{ path: at, value: list }, ...members.map(placedType)]);
 }
 
-function objectType(placed: readonly Placed<TypeShape>[]): TypeShape & { readonly kind: "object" } {
-  const members = membersOf(placed, (_, inner) => objectType(inner));
-  return { kind: "object", members: members.map(([name, type]) => member(name, type)) };
+function placedType({ at, schema, required }: MemberModel): Placed<MemberType> {
+  return { path: at, value: schemaMember(at.at(-1) ?? "", schema, required) };
+}
+
+function withOwn(common: readonly MemberShape[], own: TypeShape | undefined): TypeShape {
+  if (own?.kind === "union") return { kind: "union", members: own.members.map((member) => withOwn(common, member)) };
+  return { kind: "object", members: own?.kind === "object" ? narrowed(common, own.members) : common };
+}
+
+/** The own members narrow the common ones of the same name, and those that are left follow. */
+function narrowed(common: readonly MemberShape[], own: readonly MemberShape[]): readonly MemberShape[] {
+  const left = new Map(own.map((member) => [member.name, member]));
+  const both = common.map((member): MemberShape => {
+    const other = left.get(member.name);
+    if (other === undefined) return member;
+    left.delete(member.name);
+    const type = narrowedType(member.type, other.type);
+    return { ...member, type, required: member.required || other.required, doc: member.doc ?? other.doc };
+  });
+  return [...both, ...left.values()];
+}
+
+function narrowedType(common: TypeShape, own: TypeShape): TypeShape {
+  if (common.kind === "object" && own.kind === "object" && common.members.length > 0)
+    return { kind: "object", members: narrowed(common.members, own.members) };
+  return meet(common, own);
+}
+
+function objectType(placed: readonly Placed<MemberType>[]): ObjectShape {
+  const members = membersOf<MemberType>(placed, (_, inner) => ({
+    type: objectType(inner),
+    required: inner.some(({ value }) => value.required),
+  }));
+  return { kind: "object", members: members.map(([name, shape]) => ({ ...shape, name })) };
 }
 
 /** A value at a place in a body. */

@@ -4,24 +4,31 @@ import { declareAlias } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText } from "../printer/module.ts";
 import { declareTypeMap } from "../printer/type-map.ts";
 import { type Doc, HARD_LINE, layout } from "../printer/typescript-layout.ts";
+import { codeKey } from "../printer/typescript-literal.ts";
 import { generic, literalType, member, named, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
-import type { Plan } from "../product-plan.ts";
+import { type Plan, RETRIES } from "../product-plan.ts";
 import { errorDoc } from "./doc-comments.ts";
-import { type ErrorClass, errorClasses, ofClass } from "./error-classes.ts";
+import { type ErrorClass, errorClasses, hasTags, ofClass } from "./error-classes.ts";
 import { union } from "./schema-types.ts";
 
-/** One member per code holds its status and its retry class as one type, which compilers check fastest. */
+/** One member per code holds its statuses, its retry class and its tags as one type, which compilers check fastest. */
 export const FACTS = "CodeFacts";
 
-export function factsByCode({ names, errors }: Plan): readonly Declaration[] {
+export function factsByCode({ names, errors, byTag }: Plan): readonly Declaration[] {
   const rows = errors.map((error) => {
-    const retry = error.retry === undefined ? [] : [literalType(error.retry)];
-    return member(error.code, union([named(String(error.status)), ...retry]), errorDoc(error));
+    const { wireCode, statuses, retry, tags } = error;
+    const facts = [
+      ...statuses.map((status) => named(String(status))),
+      ...(retry === undefined ? [] : [literalType(retry)]),
+      ...tags.map((tag) => literalType(TAG_SIGN + tag)),
+    ];
+    return { ...member(error.code, union(facts), errorDoc(error)), key: codeKey(wireCode) };
   });
+  const tagged = byTag.size === 0 ? "" : `, and its tags, each behind "${TAG_SIGN}"`;
   return [
     declareTypeMap({
       name: FACTS,
-      doc: "The HTTP status of each code, and its retry class if the API states one.",
+      doc: `The HTTP statuses of each code, its retry class if the API states one${tagged}.`,
       rows,
       isLocal: true,
     }),
@@ -34,19 +41,30 @@ export function factsByCode({ names, errors }: Plan): readonly Declaration[] {
   ];
 }
 
-export function byFact({ names }: Plan): readonly Declaration[] {
-  const declare = (each: ErrorClass, base: string): readonly Declaration[] => {
+/** Tells a tag from a retry class of the same name. */
+const TAG_SIGN = "#";
+
+export function byFact(plan: Plan): readonly Declaration[] {
+  const { names, byTag } = plan;
+  const declare = (each: ErrorClass, facts: TypeShape, fact: string = each.kind): readonly Declaration[] => {
     const { kind, type, doc, by, byDoc } = each;
-    const facts = generic("Extract", named(`${FACTS}[keyof ${FACTS}]`), named(base));
-    const errors = generic(names.body, named(`CodesWith<${kind}>`));
+    const errors = generic(names.body, named(`CodesWith<${fact}>`));
     return [
       declareAlias({ name: type, doc, type: facts }),
       declareMapped(by, byDoc, mappedKey(kind, type), errors),
       ofClass(each, errors),
     ];
   };
-  const [status, retry] = errorClasses(names);
-  return [...declare(status, "number"), ...declare(retry, "string"), CODES_WITH, SELECTED];
+  const found = (base: TypeShape): TypeShape => generic("Extract", named(`${FACTS}[keyof ${FACTS}]`), base);
+  const [status, retry, tag] = errorClasses(names);
+  const retries = byTag.size === 0 ? named("string") : union(RETRIES.map((each) => literalType(each)));
+  return [
+    ...declare(status, found(named("number"))),
+    ...declare(retry, found(retries)),
+    ...(hasTags(plan) ? declare(tag, union(Array.from(byTag.keys(), literalType)), `\`${TAG_SIGN}\${Tag}\``) : []),
+    CODES_WITH,
+    SELECTED,
+  ];
 }
 
 const CODES_WITH = declareTypeText(`/** A conditional type delays the loop over the codes until the fact is known. */

@@ -5,19 +5,29 @@ import type { PlannedError } from "../product-plan.ts";
 
 export function errorDoc(error: PlannedError): Comment {
   const facts = [
-    `HTTP status ${error.status}`,
+    ...(error.statuses.length === 0 ? [] : [`HTTP status ${alternatives(error.statuses)}`]),
     ...(error.retry === undefined ? [] : [RETRY_FACTS[error.retry]]),
     ...(error.since ? [`since ${error.since}`] : []),
   ];
+  const cases = error.cases.flatMap(({ name }) => name ?? []);
   const see = error.documentation === undefined ? [] : [{ name: "see", text: addressText(error.documentation) }];
   return {
     paragraphs: [
       error.description ?? `The error with the code ${error.code}.`,
       ...(error.solution === undefined ? [] : [error.solution]),
-      `${facts.join(", ")}.`,
+      ...(facts.length === 0 ? [] : [capitalized(`${facts.join(", ")}.`)]),
+      ...(cases.length === 0 ? [] : [`Cases: ${cases.join(", ")}.`]),
     ],
     tags: [...deprecationTags(error), ...see],
   };
+}
+
+function alternatives(statuses: readonly number[]): string {
+  return statuses.length < 2 ? statuses.join("") : `${statuses.slice(0, -1).join(", ")} or ${statuses.at(-1)}`;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** For declarations beside the one that explains the error. */

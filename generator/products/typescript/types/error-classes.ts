@@ -1,4 +1,4 @@
-// The HTTP status and the retry class become types of the errors that share one.
+// The HTTP statuses, the retry class and the tags become types of the errors that share one.
 import type { TableNames } from "../names.ts";
 import { declareAlias } from "../printer/declarations.ts";
 import type { Declaration } from "../printer/module.ts";
@@ -11,6 +11,8 @@ export type ErrorClass = ReturnType<typeof errorClasses>[number];
 export function errorClasses(names: TableNames) {
   const status = {
     fact: "status",
+    /** The fact as the lookup has it. */
+    facts: "statuses",
     /** The fact as a part of names. */
     kind: "Status",
     type: names.status,
@@ -18,15 +20,16 @@ export function errorClasses(names: TableNames) {
     by: names.byStatus,
     byDoc: "The errors by their HTTP statuses.",
     of: names.ofStatus,
-    ofDoc: "The errors with this HTTP status.",
+    ofDoc: "The errors that may come with this HTTP status.",
     guard: names.isOfStatus,
-    guardDoc: "Whether a value is an error that comes with this HTTP status.",
+    guardDoc: "Whether a value is an error that may come with this HTTP status.",
     /** The member of a match's arms that holds the arms for this fact. */
     arms: names.statusArms,
     armsDoc: "Arms for the errors of a status whose codes have no arms of their own.",
   } as const;
   const retry = {
     fact: "retry",
+    facts: undefined,
     kind: "Retry",
     type: names.retry,
     doc: "The result of sending the same request again. Never: it fails again. Backoff: it may succeed after a growing delay. Throttled: it exceeded a limit, and may succeed later.",
@@ -39,13 +42,45 @@ export function errorClasses(names: TableNames) {
     arms: names.retryArms,
     armsDoc: "Arms for the errors of a retry class that have no other arm.",
   } as const;
-  return [status, retry] as const;
+  const tag = {
+    fact: "tag",
+    facts: "tags",
+    kind: "Tag",
+    type: names.tag,
+    doc: "The tags of the errors, the classes that programs ask for.",
+    by: names.byTag,
+    byDoc: "The errors by their tags.",
+    of: names.ofTag,
+    ofDoc: "The errors with this tag.",
+    guard: names.isTagged,
+    guardDoc: "Whether a value is an error with this tag.",
+    arms: undefined,
+    armsDoc: undefined,
+  } as const;
+  return [status, retry, tag] as const;
 }
 
-/** The classes that have arms in a match, in the order of their precedence; a table without errors has none. */
-export function armClasses(plan: Plan): readonly ErrorClass[] {
+/** A class that has arms in a match. */
+export type ArmClass = Extract<ErrorClass, { readonly arms: string }>;
+
+/** The classes that have arms in a match, in the order of their precedence. */
+export function armClasses(plan: Plan): readonly ArmClass[] {
   const [status, retry] = errorClasses(plan.names);
-  return [...(plan.errors.length > 0 ? [status] : []), ...(hasRetries(plan) ? [retry] : [])];
+  return [...(hasStatuses(plan) ? [status] : []), ...(hasRetries(plan) ? [retry] : [])];
+}
+
+/** The classes that have a guard. */
+export function guardClasses(plan: Plan): readonly ErrorClass[] {
+  const [, , tag] = errorClasses(plan.names);
+  return [...armClasses(plan), ...(hasTags(plan) ? [tag] : [])];
+}
+
+export function hasStatuses({ byStatus }: Plan): boolean {
+  return byStatus.size > 0;
+}
+
+export function hasTags({ byTag }: Plan): boolean {
+  return byTag.size > 0;
 }
 
 export function hasRetries({ errors }: Plan): boolean {

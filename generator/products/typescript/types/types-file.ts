@@ -1,18 +1,23 @@
-// A table becomes types.ts: the codes as a closed union, a body type per code, and the errors by code, status and retry class.
+// A table becomes types.ts: the codes as a closed union, a body type per code, and the errors by code, status, retry class and tag.
 import { declareAlias, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText, type Module } from "../printer/module.ts";
 import { declareTypeMap } from "../printer/type-map.ts";
-import type { Comment } from "../printer/typescript-literal.ts";
-import { generic, literalType, member, NEVER, named, type TypeShape } from "../printer/typescript-type.ts";
+import { type Comment, codeKey, propertyKey } from "../printer/typescript-literal.ts";
+import {
+  codeType,
+  generic,
+  type MemberShape,
+  member,
+  NEVER,
+  named,
+  type TypeShape,
+} from "../printer/typescript-type.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
-import { bodyType } from "./body-shape.ts";
+import { bodyType, responseType } from "./body-shape.ts";
 import { byFact, FACTS, factsByCode } from "./code-facts.ts";
 import { errorDoc, shortDoc } from "./doc-comments.ts";
-import { type ErrorClass, errorClasses, ofClass } from "./error-classes.ts";
+import { type ErrorClass, errorClasses, hasTags, ofClass } from "./error-classes.ts";
 import { union } from "./schema-types.ts";
-
-/** A string that is none of the codes; this spelling keeps the codes in the completions of editors. */
-const OTHER_CODE = "string & Record<never, never>";
 
 export function emitTypes(plan: Plan): Module {
   const { model, names } = plan;
@@ -31,6 +36,7 @@ export function emitTypes(plan: Plan): Module {
       }),
       ...(isOneType(plan) ? byFact(plan) : byClass(plan)),
       ...openTypes(plan),
+      ...responseTypes(plan),
     ],
   };
 }
@@ -45,11 +51,11 @@ function tableDoc(plan: Plan): string | Comment {
 
 /** Many bodies that differ only in their codes have one type, because compilers check it faster than a large union. */
 function isOneType({ perCode, errors }: Plan): boolean {
-  return !perCode && errors.every(({ details }) => details === undefined);
+  return !perCode && errors.every(({ own }) => own === undefined);
 }
 
 function errorDeclaration({ model }: Plan, error: PlannedError): Declaration {
-  const type = bodyType(model.body, literalType(error.code), error);
+  const type = bodyType(model.body, codeType(error.wireCode), error);
   const { type: name } = error.names;
   return type.kind === "object"
     ? declareInterface({ name, doc: errorDoc(error), members: type.members })
@@ -57,7 +63,7 @@ function errorDeclaration({ model }: Plan, error: PlannedError): Declaration {
 }
 
 function codeUnion(plan: Plan): TypeShape {
-  return isOneType(plan) ? named(`keyof ${FACTS}`) : union(plan.errors.map(({ code }) => literalType(code)));
+  return isOneType(plan) ? named(`keyof ${FACTS}`) : union(plan.errors.map(({ wireCode }) => codeType(wireCode)));
 }
 
 function errorUnion(plan: Plan): TypeShape {
@@ -68,22 +74,24 @@ function errorUnion(plan: Plan): TypeShape {
 
 function errorsByCode({ model, names, perCode, errors }: Plan): Declaration {
   const rows = errors.map((error) => {
-    if (perCode) return member(error.code, named(error.names.type), shortDoc(error));
-    const code = literalType(error.code);
-    const type = error.details === undefined ? generic(names.body, code) : bodyType(model.body, code, error);
-    return member(error.code, type, errorDoc(error));
+    const row = (type: TypeShape, doc: Comment) => ({ ...member(error.code, type, doc), key: codeKey(error.wireCode) });
+    if (perCode) return row(named(error.names.type), shortDoc(error));
+    const code = codeType(error.wireCode);
+    const type = error.own === undefined ? generic(names.body, code) : bodyType(model.body, code, error);
+    return row(type, errorDoc(error));
   });
   return declareTypeMap({ name: names.byCode, doc: "The errors by their codes.", rows });
 }
 
 function byClass(plan: Plan): readonly Declaration[] {
-  const [status, retry] = errorClasses(plan.names);
+  const [status, retry, tag] = errorClasses(plan.names);
   const declare = (
     each: ErrorClass,
     groups: ReadonlyMap<string | number, readonly PlannedError[]>,
   ): readonly Declaration[] => {
     const rows = [...groups].map(([name, errors]) => {
-      return { ...member(String(name), classType(plan, errors)), key: String(name) };
+      const key = typeof name === "number" ? String(name) : propertyKey(name);
+      return { ...member(String(name), classType(plan, errors)), key };
     });
     return [
       declareAlias({ name: each.type, doc: each.doc, type: named(`keyof ${each.by}`) }),
@@ -91,35 +99,61 @@ function byClass(plan: Plan): readonly Declaration[] {
       ofClass(each, named(`${each.by}[${each.kind}]`)),
     ];
   };
-  return [...declare(status, plan.byStatus), ...declare(retry, plan.byRetry)];
+  return [
+    ...declare(status, plan.byStatus),
+    ...declare(retry, plan.byRetry),
+    ...(hasTags(plan) ? declare(tag, plan.byTag) : []),
+  ];
 }
 
 function classType({ names, perCode }: Plan, errors: readonly PlannedError[]): TypeShape {
   if (errors.length === 0) return NEVER;
   if (perCode) return union(errors.map((error) => named(error.names.type)));
-  return generic(names.of, union(errors.map(({ code }) => literalType(code))));
+  return generic(names.of, union(errors.map(({ wireCode }) => codeType(wireCode))));
 }
 
 /** Types of errors from a server that is newer than this table. */
-function openTypes({ model, names }: Plan): readonly Declaration[] {
-  const body = bodyType(model.body, named("Code"));
+function openTypes(plan: Plan): readonly Declaration[] {
+  const { model, names } = plan;
+  const { type, isOptional } = model.body.code;
+  const base = type === "integer" ? "number" : "string";
+  /** A value that is none of the codes; this spelling keeps the codes in the completions of editors. */
+  const otherCode = `${base} & Record<never, never>`;
   return [
     declareAlias({
       name: names.wireCode,
       doc: "A code in a response: a code of the table, or a code that only a newer server knows.",
       type: generic("Open", named(names.code)),
     }),
-    declareTypeText(`type Open<Code extends string> = Code | (${OTHER_CODE});`),
+    declareTypeText(`type Open<Code extends ${base}> = Code | (${otherCode});`),
     declareInterface({
       name: names.body,
       doc: "The body of an error with any code.",
       typeParameters: ["Code"],
-      members: body.kind === "object" ? body.members : [],
+      members: membersOf(bodyType(model.body, named("Code"))),
     }),
-    declareAlias({
-      name: names.unknown,
-      doc: "An error with a code that is not in the table.",
-      type: generic(names.body, named(OTHER_CODE)),
-    }),
+    isOptional
+      ? declareInterface({
+          name: names.unknown,
+          doc: "An error with a code that is not in the table, or without a code.",
+          members: membersOf(bodyType(model.body, named(otherCode), undefined, { mayLackCode: true })),
+        })
+      : declareAlias({
+          name: names.unknown,
+          doc: "An error with a code that is not in the table.",
+          type: generic(names.body, named(otherCode)),
+        }),
   ];
+}
+
+function membersOf(type: TypeShape): readonly MemberShape[] {
+  return type.kind === "object" ? type.members : [];
+}
+
+/** The type of a response that holds a list of errors. */
+function responseTypes({ model, names }: Plan): readonly Declaration[] {
+  const { list } = model.body;
+  if (list === undefined) return [];
+  const { members } = responseType(list, union([named(names.error), named(names.unknown)]));
+  return [declareInterface({ name: names.response, doc: `A response with errors of ${model.title}.`, members })];
 }

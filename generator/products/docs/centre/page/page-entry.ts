@@ -1,19 +1,17 @@
-// An error or a retired code becomes an article of the error centre, in every language of the page.
+// An error or a retired code becomes an article of the error centre, in every language of the page; cases become parts of it.
 import type { Element, ElementContent, Properties } from "hast";
+import { caseName, errorParts } from "../../../../model/error-parts.ts";
 import { statusLines } from "../../../../model/http-status.ts";
-import {
-  type ErrorModel,
-  type LinkModel,
-  mainCase,
-  type ParamModel,
-  type RetiredModel,
-} from "../../../../model/model.ts";
+import type { CaseModel, ErrorModel, LinkModel, ParamModel, RetiredModel } from "../../../../model/model.ts";
 import { shownParts } from "../../../../template/shown-template.ts";
 import type { Template } from "../../../../template/template.ts";
 import type { Block } from "../../../../text/document/blocks.ts";
 import { h } from "../../../../text/html/element.ts";
-import { ERROR_TEXTS, errorText, type LocalizedTable, linksOf } from "../../fragments/localized-table.ts";
-import { detailList, headerList, noticeBlocks } from "../../fragments/sections.ts";
+import { pointerText } from "../../../../text/json/pointer.ts";
+import { answerBlocks } from "../../fragments/answers.ts";
+import { classTitle, ERROR_TEXTS, errorText, type LocalizedTable, linksOf } from "../../fragments/localized-table.ts";
+import { detailList, headerList } from "../../fragments/member-lists.ts";
+import { noticeBlocks } from "../../fragments/sections.ts";
 import { RETRIES, typeWords } from "../../fragments/type-words.ts";
 import { CLASS, DATA, type Filter } from "../centre-names.ts";
 import { codeLink, idOf, isSafeUrl, outwardLink } from "./page-links.ts";
@@ -32,18 +30,26 @@ export interface Articles {
   readonly languages: Languages;
   /** A second id in lower case, by code. */
   readonly lowerCaseIds: ReadonlyMap<string, string>;
+  readonly codes: ReadonlySet<string>;
 }
 
 export function errorArticle(articles: Articles, error: ErrorModel): Element {
   const { languages } = articles;
-  const { code, statuses, group, retry, deprecated, since, audience } = error;
-  const [status = 0] = statuses;
-  const statusClass = status < 500 ? [CLASS.status] : [CLASS.status, "server"];
-  const filters: Readonly<Record<Filter, string | number | undefined>> = { status, group, retry };
+  const { code, wireCode, statuses, group, tags, deprecated, since, audience } = error;
+  const { shared, cases } = errorParts(error);
+  const retries = new Set(error.cases.flatMap(({ retry }) => retry ?? []));
+  const filters: Readonly<Record<Filter, readonly (string | number)[]>> = {
+    status: statuses,
+    group: group === undefined ? [] : [group],
+    retry: [...retries],
+    tags,
+  };
+  const travels = String(wireCode);
   return h("article", { ...idProperties(code), ...dataProperties(filters) }, [
     h("header", [
       heading(articles, code),
-      h("span", { className: statusClass }, statusLines(error)),
+      ...status(shared),
+      ...(travels === code ? [] : [h("code", BADGE, travels)]),
       ...(audience === "internal" ? [label(languages, "internal", "span", BADGE)] : []),
       ...(since === undefined ? [] : [h("span", BADGE, [label(languages, "since"), ` ${since}`])]),
     ]),
@@ -52,10 +58,35 @@ export function errorArticle(articles: Articles, error: ErrorModel): Element {
       : inEach(languages, "div", { className: ["notice"] }, (edition) => [
           blocksNode([{ kind: "quote", blocks: noticeBlocks(edition, "deprecated", deprecated) }]),
         ])),
-    ...message(languages, error),
-    h("dl", rows(languages, error)),
-    ...examples(languages, error),
+    ...partOf(languages, shared, error, [...tagRow(languages, tags), ...operationRow(languages, error)]),
+    ...cases.map((one) => casePart(articles, error, one)),
   ]);
+}
+
+/** A case has an id of its own, so that links and the decoder lead to it, unless a code has the same name. */
+function casePart({ languages, codes }: Articles, { code }: ErrorModel, one: CaseModel): Element {
+  const name = caseName(code, one.name);
+  return h("section", { ...(codes.has(name) ? {} : idProperties(name)), className: [CLASS.case] }, [
+    h("header", [h("h4", codeLink(name)), ...status(one)]),
+    ...partOf(languages, one, one, []),
+  ]);
+}
+
+/** The message, the facts and the examples; the texts and links are those of the error or of the case. */
+function partOf(
+  languages: Languages,
+  facts: CaseModel,
+  authored: ErrorModel | CaseModel,
+  more: readonly Element[],
+): ElementContent[] {
+  const rows = [...rowsOf(languages, facts, authored), ...more, ...linkRow(languages, authored)];
+  return [...message(languages, facts), ...(rows.length === 0 ? [] : [h("dl", rows)]), ...examples(languages, facts)];
+}
+
+function status({ statuses }: CaseModel): Element[] {
+  const [first] = statuses;
+  if (first === undefined) return [];
+  return [h("span", { className: first < 500 ? [CLASS.status] : [CLASS.status, "server"] }, statusLines({ statuses }))];
 }
 
 const BADGE = { className: ["badge"] };
@@ -73,8 +104,11 @@ function idProperties(code: string): Properties {
   return id === code ? { id } : { id, [DATA.code]: code };
 }
 
-function dataProperties(values: Readonly<Record<string, string | number | undefined>>): Properties {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`data-${name}`, value]));
+/** Names of groups and tags have no blanks. */
+function dataProperties(values: Readonly<Record<Filter, readonly (string | number)[]>>): Properties {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, all]) => (all.length === 0 ? [] : [[`data-${name}`, all.join(" ")]])),
+  );
 }
 
 /** The heading has the second id, so that links in lower case work without the script. */
@@ -82,8 +116,7 @@ function heading({ lowerCaseIds }: Articles, code: string): Element {
   return h("h3", { id: lowerCaseIds.get(code) }, codeLink(code));
 }
 
-function message(languages: Languages, error: ErrorModel): ElementContent[] {
-  const { template, texts, params } = mainCase(error);
+function message(languages: Languages, { template, texts, params }: CaseModel): ElementContent[] {
   const names = params.map(({ name }) => name);
   return inEach(
     languages,
@@ -104,47 +137,81 @@ function templateContent(template: Template, names: readonly string[]): ElementC
   );
 }
 
-function rows(languages: Languages, error: ErrorModel): Element[] {
-  const { retry } = error;
-  const { headers, params } = mainCase(error);
-  const row = (name: PageLabel, content: readonly ElementContent[], properties: Properties = {}): Element[] =>
-    content.length === 0 ? [] : [label(languages, name, "dt"), h("dd", properties, [...content])];
-  const block = (blockIn: (edition: LocalizedTable) => Block | undefined): ElementContent[] =>
+function rowsOf(languages: Languages, facts: CaseModel, authored: ErrorModel | CaseModel): Element[] {
+  const { retry, params } = facts;
+  const blocks = (blocksIn: (edition: LocalizedTable) => readonly Block[]): ElementContent[] =>
     inEach(languages, "div", {}, (edition) => {
-      const found = blockIn(edition);
-      return found && [blocksNode([found])];
+      const found = blocksIn(edition);
+      return found.length === 0 ? undefined : [blocksNode(found)];
     });
   return [
     ...ERROR_TEXTS.flatMap(({ field, label }) => {
-      const texts = authoredInEach(languages, {}, (edition) => errorText(edition, error, field));
-      return row(label, texts, { className: [label] });
+      const texts = authoredInEach(languages, {}, (edition) => errorText(edition, authored, field));
+      return row(languages, label, texts, { className: [label] });
     }),
     ...(retry === undefined ? [] : [label(languages, "retry", "dt"), label(languages, RETRIES[retry], "dd")]),
-    ...row("params", params.length === 0 ? [] : [h("ul", paramItems(languages, params))]),
-    ...row("headers", headers.length === 0 ? [] : block((edition) => headerList(edition, headers))),
+    ...row(languages, "params", params.length === 0 ? [] : [h("ul", paramItems(languages, params))]),
     ...row(
-      "details",
-      block((edition) => detailList(edition, error)),
+      languages,
+      "headers",
+      blocks((edition) => headerList(edition, facts)),
     ),
-    ...row("seeAlso", links(languages, error)),
+    ...row(
+      languages,
+      "details",
+      blocks((edition) => detailList(edition, facts)),
+    ),
   ];
 }
 
+function row(
+  languages: Languages,
+  name: PageLabel,
+  content: readonly ElementContent[],
+  properties: Properties = {},
+): Element[] {
+  return content.length === 0 ? [] : [label(languages, name, "dt"), h("dd", properties, [...content])];
+}
+
+function tagRow(languages: Languages, tags: readonly string[]): Element[] {
+  const titles = tags.flatMap((tag, at): ElementContent[] => [
+    ...(at === 0 ? [] : [SPACE]),
+    ...inEach(
+      languages,
+      "span",
+      BADGE,
+      (edition) => [classTitle(edition, "tags", tag).value],
+      (edition) => classTitle(edition, "tags", tag).language,
+    ),
+  ]);
+  return row(languages, "tags", titles);
+}
+
+function operationRow(languages: Languages, error: ErrorModel): Element[] {
+  const content = inEach(languages, "div", {}, (edition) => {
+    const blocks = answerBlocks(edition, error);
+    return blocks.length === 0 ? undefined : [blocksNode(blocks)];
+  });
+  return row(languages, "operations", content);
+}
+
+const SPACE: ElementContent = { type: "text", value: " " };
+
 /** Params have no translations, so each stands in the page once. */
 function paramItems(languages: Languages, params: readonly ParamModel[]): Element[] {
-  return params.map(({ name, type, description, example, enum: values }) =>
+  return params.map(({ name, type, description, example, enum: values, at }) =>
     h("li", [
       h("code", name),
       " ",
       h("small", [inlinesNode(values === undefined ? [type] : typeWords({ enum: values }))]),
+      ...(at === undefined ? [] : [" ", h("code", pointerText(at))]),
       ...(description === undefined ? [] : [" ", ...untranslated(languages, "span", [description])]),
       ...(example === undefined ? [] : [" ", label(languages, "forExample", "small"), " ", h("code", String(example))]),
     ]),
   );
 }
 
-function links(languages: Languages, error: ErrorModel): ElementContent[] {
-  const SPACE: ElementContent = { type: "text", value: " " };
+function linkRow(languages: Languages, authored: ErrorModel | CaseModel): Element[] {
   const listOf = (all: readonly LinkModel[]): ElementContent[] =>
     all.flatMap(({ title, url }, at) => [...(at === 0 ? [] : [SPACE]), outwardLink(url, title)]);
   const listed = inEach(
@@ -152,21 +219,20 @@ function links(languages: Languages, error: ErrorModel): ElementContent[] {
     "span",
     {},
     (edition) => {
-      const shown = linksOf(edition, error);
+      const shown = linksOf(edition, authored);
       return shown && listOf(shown.value);
     },
-    (edition) => linksOf(edition, error)?.language,
+    (edition) => linksOf(edition, authored)?.language,
   );
-  const { documentation } = error;
+  const documentation = "documentation" in authored ? authored.documentation : undefined;
   // The header links to a page that documents all errors.
   const isInHeader = documentation === languages.documentation;
-  if (documentation === undefined || isInHeader || !isSafeUrl(documentation)) return listed;
+  if (documentation === undefined || isInHeader || !isSafeUrl(documentation)) return row(languages, "seeAlso", listed);
   const link = label(languages, "documentation", "a", { href: documentation });
-  return listed.length === 0 ? [link] : [...listed, SPACE, link];
+  return row(languages, "seeAlso", listed.length === 0 ? [link] : [...listed, SPACE, link]);
 }
 
-function examples(languages: Languages, error: ErrorModel): Element[] {
-  const { examples: all } = mainCase(error);
+function examples(languages: Languages, { examples: all }: CaseModel): Element[] {
   return all.map(({ name, body, summary }) =>
     h("details", [
       all.length === 1

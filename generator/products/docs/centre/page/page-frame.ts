@@ -4,10 +4,19 @@ import type { Model } from "../../../../model/model.ts";
 import { h } from "../../../../text/html/element.ts";
 import { chaptersOf } from "../../fragments/chapters.ts";
 import { localized, marked } from "../../fragments/localized-table.ts";
+import { listNote } from "../../fragments/sections.ts";
 import { languageName } from "../../languages/index.ts";
 import { CLASS, type Copy, DATA, ID } from "../centre-names.ts";
 import { codeLink, isSafeUrl } from "./page-links.ts";
-import { authoredInEach, inEach, inlinesNode, type Languages, label, type PageLabel } from "./page-texts.ts";
+import {
+  authoredInEach,
+  blocksNode,
+  inEach,
+  inlinesNode,
+  type Languages,
+  label,
+  type PageLabel,
+} from "./page-texts.ts";
 
 export function header(languages: Languages, model: Model): Element {
   const { version, source, description, texts } = model;
@@ -27,6 +36,10 @@ export function header(languages: Languages, model: Model): Element {
         localized(edition, description, texts[edition.locale]?.description),
       ),
       ...(facts.length === 0 ? [] : [h("p", { className: ["about"] }, facts)]),
+      ...inEach(languages, "div", { className: ["lead"] }, (edition) => {
+        const note = listNote(edition);
+        return note.length === 0 ? undefined : [blocksNode(note)];
+      }),
     ]),
     ...languageSwitch(languages),
   ]);
@@ -90,7 +103,9 @@ export function codeIndex(languages: Languages, { errors }: Model): Element[] {
       label(languages, "index", "h2", { id: "-index" }),
       h(
         "ul",
-        ordered.map(({ code, statuses }) => h("li", codeLink(code, statuses[0]))),
+        ordered.map(({ code, statuses: [first, ...others] }) =>
+          h("li", codeLink(code, others.length === 0 ? first : `${first}…`)),
+        ),
       ),
     ]),
   ];

@@ -7,7 +7,7 @@ export function idOf(code: string): string {
   return /^[^\s\p{C}%-][^\s\p{C}%]*$/u.test(code) ? code : encodeURIComponent(code.toWellFormed()).replace(/^-/, "%2D");
 }
 
-export function codeLink(code: string, status?: number): Element {
+export function codeLink(code: string, status?: number | string): Element {
   const text = h("code", code);
   return h("a", { href: `#${encodeURIComponent(idOf(code))}` }, status === undefined ? text : [text, ` ${status}`]);
 }

@@ -1,9 +1,9 @@
 // The table becomes the form that searches and filters its errors; only the script of the page can use it.
 import type { Element, ElementContent } from "hast";
 import { statusLine } from "../../../../model/http-status.ts";
-import type { Model, Retry } from "../../../../model/model.ts";
+import type { ErrorModel, Model, Retry } from "../../../../model/model.ts";
 import { h } from "../../../../text/html/element.ts";
-import { groupTitle } from "../../fragments/chapters.ts";
+import { classTitle } from "../../fragments/localized-table.ts";
 import { CLASS, type Filter, ID } from "../centre-names.ts";
 import { inEach, type Languages, label } from "./page-texts.ts";
 
@@ -15,7 +15,16 @@ export function searchForm(languages: Languages, model: Model): Element {
     h("details", { className: [CLASS.filters] }, [
       label(languages, "filters", "summary"),
       ...filterFields(languages, "status", statusChoices(model)),
-      ...filterFields(languages, "group", groupChoices(languages, model)),
+      ...filterFields(
+        languages,
+        "group",
+        classChoices(languages, model, "groups", ({ group }) => [group]),
+      ),
+      ...filterFields(
+        languages,
+        "tags",
+        classChoices(languages, model, "tags", ({ tags }) => tags),
+      ),
       ...filterFields(languages, "retry", retryChoices(languages, model)),
       label(languages, "reset", "button", { className: [CLASS.reset] }),
     ]),
@@ -53,16 +62,21 @@ function statusChoices({ errors }: Model): readonly Choice[] {
   ];
 }
 
-function groupChoices(languages: Languages, { errors, groups }: Model): readonly Choice[] {
-  return groups.map(({ name }) => {
+function classChoices(
+  languages: Languages,
+  model: Model,
+  kind: "groups" | "tags",
+  namesOf: (error: ErrorModel) => readonly (string | undefined)[],
+): readonly Choice[] {
+  return model[kind].map(({ name }) => {
     const content = inEach(
       languages,
       "span",
       {},
-      (edition) => [groupTitle(edition, name).value],
-      (edition) => groupTitle(edition, name).language,
+      (edition) => [classTitle(edition, kind, name).value],
+      (edition) => classTitle(edition, kind, name).language,
     );
-    return { value: name, content, count: errors.filter(({ group }) => group === name).length };
+    return { value: name, content, count: model.errors.filter((error) => namesOf(error).includes(name)).length };
   });
 }
 
@@ -70,7 +84,7 @@ function retryChoices(languages: Languages, { errors }: Model): readonly Choice[
   return RETRIES.map((value) => ({
     value,
     content: [label(languages, value)],
-    count: errors.filter(({ retry }) => retry === value).length,
+    count: errors.filter(({ cases }) => cases.some(({ retry }) => retry === value)).length,
   }));
 }
 

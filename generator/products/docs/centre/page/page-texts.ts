@@ -27,7 +27,7 @@ const LABELS = [
   ...(["decode", "paste", "stays", "clear", "internal", "since"] as const),
   ...ERROR_TEXTS.map((text) => text.label),
   ...(["params", "retryNever", "retryBackoff", "retryThrottled", "headers", "details", "seeAlso", "example"] as const),
-  ...(["forExample", "retired", "copyLink", "copyCode", "copyExample", "copyGuard"] as const),
+  ...(["forExample", "retired", "copyLink", "copyCode", "copyExample", "copyGuard", "tags", "operations"] as const),
 ];
 
 export type PageLabel = (typeof LABELS)[number];

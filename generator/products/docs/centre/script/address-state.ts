@@ -4,7 +4,7 @@
 /** The id is as the address encodes it, and empty where the fragment has none. */
 export function readAddress(hash: string): readonly [id: string, state: URLSearchParams] {
   const fragment = hash.slice(1);
-  const [id] = /^(?!(?:q|status|group|retry|lang)=)[^&]*/.exec(fragment) ?? [""];
+  const [id] = /^(?!(?:q|status|group|retry|tags|lang)=)[^&]*/.exec(fragment) ?? [""];
   return [id, new URLSearchParams(fragment.slice(id.length))];
 }
 

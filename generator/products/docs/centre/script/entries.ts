@@ -19,7 +19,7 @@ export interface Entries {
   readonly show: (state: URLSearchParams) => number;
   /** The articles that a search without a result may have meant. */
   readonly nearest: (text: string) => readonly HTMLElement[];
-  /** The element with this code in any case, or with this id. */
+  /** The article or the case with this code in upper or lower letters, or the element with this id. */
   readonly find: (name: string) => HTMLElement | null;
 }
 
@@ -38,7 +38,8 @@ export function readEntries(): Entries {
     return { article, searchText: texts.join("\n").toLowerCase(), line: lines[index] };
   });
   const errors = articles.filter(({ className }) => className !== ("gone" satisfies ClassName));
-  const byCode = new Map(articles.map((article) => [codeOf(article).toLowerCase(), article]));
+  const parts = [...findAll(".case", HTMLElement), ...articles];
+  const byCode = new Map(parts.map((part) => [codeOf(part).toLowerCase(), part]));
   return {
     articles,
     total: errors.length,
@@ -79,9 +80,13 @@ function makeFilter(state: URLSearchParams): (entry: Entry) => boolean {
   return ({ searchText, article }) =>
     words.every((word) => searchText.includes(word)) &&
     filters.every(([filter, chosen]) => {
-      const value = article.dataset[filter] ?? "";
-      const isOfClass = filter === "status" && chosen.includes(`${value.charAt(0)}xx`);
-      return chosen.length === 0 || chosen.includes(value) || isOfClass;
+      const values = article.dataset[filter]?.split(" ") ?? [];
+      return (
+        chosen.length === 0 ||
+        values.some(
+          (value) => chosen.includes(value) || (filter === "status" && chosen.includes(`${value.charAt(0)}xx`)),
+        )
+      );
     });
 }
 

@@ -1,5 +1,6 @@
 // A pasted text is decoded in the page: it is stored nowhere, sent nowhere, and never read as HTML.
-import { type Candidate, type Decoder, type Decoding, makeDecoder, type Reading } from "../../../../decode/decoder.ts";
+import type { Candidate, Reading } from "../../../../decode/candidates.ts";
+import { type Decoder, type Decoding, makeDecoder } from "../../../../decode/decoder.ts";
 import type { DecoderTable } from "../../../../decode/decoder-table.ts";
 import { TEXT_LIMIT } from "../../../../decode/pasted-text.ts";
 import { formatMessage } from "../../../../runtime/messages.ts";
@@ -45,10 +46,14 @@ export function startDecoding(table: DecoderTable, entries: Entries, messages: (
   return show;
 }
 
-function verdictOf({ candidates, retired }: Decoding, messages: ScriptMessages, text: string): string {
-  const code = candidates[0]?.error.code ?? retired[0];
+function verdictOf({ candidates, retired, success }: Decoding, messages: ScriptMessages, text: string): string {
+  const code = candidates[0] ? nameOf(candidates[0]) : retired[0];
   const count = candidates.length + retired.length;
-  const verdict = code === undefined ? messages.undecoded : fill(messages.decoded, { code, count });
+  const verdict = code
+    ? fill(messages.decoded, { code, count })
+    : success
+      ? fill(messages.success, { code: success })
+      : messages.undecoded;
   return text.length > TEXT_LIMIT ? `${verdict} ${messages.cut}` : verdict;
 }
 
@@ -63,8 +68,8 @@ function resultsOf(decoding: Decoding, entries: Entries, messages: ScriptMessage
     ...candidates
       .slice(0, SHOWN_CANDIDATES)
       .flatMap((candidate, index) =>
-        articlesOf([candidate.error.code]).map((article) =>
-          candidateCard(candidate, article, index === 0 ? facts : [], messages),
+        articlesOf([nameOf(candidate)]).map((part) =>
+          candidateCard(candidate, part, index === 0 ? facts : [], messages),
         ),
       ),
     // The card of a retired code repeats its article without the heading and the buttons.
@@ -74,9 +79,15 @@ function resultsOf(decoding: Decoding, entries: Entries, messages: ScriptMessage
   ];
 }
 
+/** The code, with the case where it is known. */
+function nameOf({ error, case: name }: Candidate): string {
+  return name ? `${error.code}.${name}` : error.code;
+}
+
+/** The part is the article of an error, or the part of it for a case. */
 function candidateCard(
   { error, matchedOn, message }: Candidate,
-  article: HTMLElement,
+  part: HTMLElement,
   facts: readonly Fact[],
   messages: ScriptMessages,
 ): HTMLElement {
@@ -85,10 +96,12 @@ function candidateCard(
   const rows = [...values, ...facts].flatMap(([name, value]) =>
     value === undefined ? [] : [element("dt", [name]), element("dd", [element("bdi", [value])])],
   );
-  const advice = findAll(".cause, .solution", HTMLElement, article).flatMap((text) =>
-    copiesOf([text.previousElementSibling ?? text, text]),
-  );
-  return card(article, [
+  // A text that a case lacks is the one of its error.
+  const advice = ([":scope > dl > .cause", ":scope > dl > .solution"] as const).flatMap((selector) => {
+    const [text] = [part, part.parentElement ?? part].flatMap((one) => findAll(selector, HTMLElement, one));
+    return text ? copiesOf([text.previousElementSibling ?? text, text]) : [];
+  });
+  return card(part, [
     element("p", [fill(messages.matched, { list })], "matched"),
     message && Object.assign(element("samp", highlighted(message)), { lang: message.locale }),
     message && !message.values ? element("p", [messages.ambiguous]) : undefined,
@@ -98,7 +111,7 @@ function candidateCard(
 }
 
 function card(article: HTMLElement, children: readonly Child[]): HTMLElement {
-  const status = copiesOf(findAll(".status", HTMLElement, article));
+  const status = copiesOf(findAll(":scope > header > .status", HTMLElement, article));
   return element(
     "div",
     [element("header", [element("p", [linkTo(article)], "name"), ...status]), ...children],

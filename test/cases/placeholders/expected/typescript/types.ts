@@ -164,7 +164,7 @@ export interface PlaceholdersErrorByStatus {
     | ShareTooLargeError;
 }
 
-/** The errors with this HTTP status. */
+/** The errors that may come with this HTTP status. */
 export type PlaceholdersErrorOfStatus<Status extends PlaceholdersErrorStatus> =
   PlaceholdersErrorByStatus[Status];
 

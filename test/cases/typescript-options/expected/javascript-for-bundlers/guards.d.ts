@@ -20,7 +20,7 @@ export declare function isPostError<Code extends PostErrorCode>(
   code: Code,
 ): value is PostErrorOf<Code>;
 
-/** Whether a value is an error that comes with this HTTP status. */
+/** Whether a value is an error that may come with this HTTP status. */
 export declare function isPostErrorOfStatus<Status extends PostErrorStatus>(
   value: unknown,
   status: Status,

@@ -4,17 +4,17 @@ import { isParcelLostDetailsValue, passes } from "./checks";
 
 /** The retry class of a code; undefined if the API does not state one, and for codes that are not in the table. */
 export function findPostErrorRetry(code) {
-  return groupOf(code)?.retry;
+  return factsOf(code)?.retry;
 }
 
 /** Whether a value has the members that only the error with this code has. */
 export function detailsMatch(value, code) {
-  const details = groupOf(code)?.details;
+  const details = factsOf(code)?.details;
   return details === undefined || passes(value, details);
 }
 
-/** The group of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
-export function groupOf(code) {
+/** The facts of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
+export function factsOf(code) {
   switch (code?.length) {
     case 4:
       if (code === "4711") return status400Never;
@@ -26,10 +26,10 @@ export function groupOf(code) {
   return undefined;
 }
 
-const status400Never = { status: 400, retry: "never" };
+const status400Never = { statuses: [400], retry: "never" };
 
 const status404Never = {
-  status: 404,
+  statuses: [404],
   retry: "never",
   details: isParcelLostDetailsValue,
 };

@@ -56,7 +56,7 @@ export interface PostErrorByStatus {
   404: PostErrorOf<"ParcelLost">;
 }
 
-/** The errors with this HTTP status. */
+/** The errors that may come with this HTTP status. */
 export type PostErrorOfStatus<Status extends PostErrorStatus> =
   PostErrorByStatus[Status];
 

@@ -68,7 +68,7 @@ export interface ParcelErrorByStatus {
   404: ParcelLostError;
 }
 
-/** The errors with this HTTP status. */
+/** The errors that may come with this HTTP status. */
 export type ParcelErrorOfStatus<Status extends ParcelErrorStatus> =
   ParcelErrorByStatus[Status];
 
@@ -102,6 +102,13 @@ export interface ParcelErrorBody<Code> {
 /** An error with a code that is not in the table. */
 export type UnknownParcelError = ParcelErrorBody<string & Record<never, never>>;
 
+/** The codes of the errors of Post by their names. */
+export declare const ParcelErrorCodes: {
+  /** @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone. */
+  readonly StampMissing: "4711";
+  readonly ParcelLost: "ParcelLost";
+};
+
 /** Whether a value is an error of Post. */
 export declare function isParcelError(value: unknown): value is ParcelError;
 
@@ -125,7 +132,7 @@ export declare function isParcelLostError(
   value: unknown,
 ): value is ParcelLostError;
 
-/** Whether a value is an error that comes with this HTTP status. */
+/** Whether a value is an error that may come with this HTTP status. */
 export declare function isParcelErrorOfStatus<Status extends ParcelErrorStatus>(
   value: unknown,
   status: Status,

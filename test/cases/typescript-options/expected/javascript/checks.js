@@ -47,7 +47,11 @@ function isParcelLostDetailsChoice2Value(value) {
 
 function hasMember(value, name, check) {
   if (!isObject(value)) return true;
-  return Object.hasOwn(value, name) && check(value[name]);
+  return (
+    value[name] !== undefined &&
+    Object.hasOwn(value, name) &&
+    check(value[name])
+  );
 }
 
 function isObject(value) {
@@ -62,8 +66,14 @@ function isWholeNumber(value) {
   return Number.isInteger(value);
 }
 
+/** A member that is undefined is absent. */
 function mayHaveMember(value, name, check) {
-  if (!isObject(value) || !Object.hasOwn(value, name)) return true;
+  if (
+    !isObject(value) ||
+    value[name] === undefined ||
+    !Object.hasOwn(value, name)
+  )
+    return true;
   return check(value[name]);
 }
 

@@ -36,7 +36,7 @@ export declare function isParcelLostError(
   value: unknown,
 ): value is ParcelLostError;
 
-/** Whether a value is an error that comes with this HTTP status. */
+/** Whether a value is an error that may come with this HTTP status. */
 export declare function isPostErrorOfStatus<Status extends PostErrorStatus>(
   value: unknown,
   status: Status,

@@ -7,14 +7,14 @@ import {
   ownMember,
   passes,
 } from "./checks.js";
-import { detailsMatch, groupOf } from "./lookup.js";
+import { detailsMatch, factsOf } from "./lookup.js";
 
 /** Whether a value is an error of Post. */
 export function isPostError(value, wanted) {
   const code = codeOf(value);
   // Functions such as filter pass an index, which is no code.
   if (typeof wanted === "string" && code !== wanted) return false;
-  return groupOf(code) !== undefined && detailsMatch(value, code);
+  return factsOf(code) !== undefined && detailsMatch(value, code);
 }
 
 /**
@@ -40,24 +40,24 @@ export function isParcelLostError(value) {
   );
 }
 
-/** Whether a value is an error that comes with this HTTP status. */
+/** Whether a value is an error that may come with this HTTP status. */
 export function isPostErrorOfStatus(value, status) {
   const code = codeOf(value);
-  const found = groupOf(code)?.status;
-  return found !== undefined && found === status && detailsMatch(value, code);
+  const found = factsOf(code)?.statuses.includes(status) ?? false;
+  return found && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
 export function isPostErrorOfRetry(value, retry) {
   const code = codeOf(value);
-  const found = groupOf(code)?.retry;
+  const found = factsOf(code)?.retry;
   return found !== undefined && found === retry && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
 export function isUnknownPostError(value) {
   const code = codeOf(value);
-  return code !== undefined && groupOf(code) === undefined;
+  return code !== undefined && factsOf(code) === undefined;
 }
 
 /** The error that a value is. */

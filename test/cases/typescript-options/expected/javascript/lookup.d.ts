@@ -14,15 +14,15 @@ export declare function detailsMatch(
   code: string | undefined,
 ): boolean;
 
-/** The group of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
-declare function groupOf(code: string | undefined): CodeGroup | undefined;
+/** The facts of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
+declare function factsOf(code: string | undefined): SharedFacts | undefined;
 
 /** The facts that several codes share. */
-interface CodeGroup {
-  readonly status: number;
+interface SharedFacts {
+  readonly statuses: readonly number[];
   readonly retry?: PostErrorRetry;
   readonly details?: Check;
 }
 
 // The list of exports keeps the declarations inside that are not marked as exported.
-export { groupOf };
+export { factsOf };

@@ -66,7 +66,7 @@ export interface PostErrorByStatus {
   404: ParcelLostError;
 }
 
-/** The errors with this HTTP status. */
+/** The errors that may come with this HTTP status. */
 export type PostErrorOfStatus<Status extends PostErrorStatus> =
   PostErrorByStatus[Status];
 

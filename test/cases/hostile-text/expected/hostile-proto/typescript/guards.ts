@@ -7,7 +7,7 @@ import {
   membersWithout,
   passes,
 } from "./checks.js";
-import { detailsMatch, groupOf } from "./lookup.js";
+import { detailsMatch, factsOf } from "./lookup.js";
 import type {
   HostileProtoError,
   HostileProtoErrorCode,
@@ -29,7 +29,7 @@ export function isHostileProtoError(value: unknown, wanted?: unknown): boolean {
   const code = codeOf(value);
   // Functions such as filter pass an index, which is no code.
   if (typeof wanted === "string" && code !== wanted) return false;
-  return groupOf(code) !== undefined && detailsMatch(value, code);
+  return factsOf(code) !== undefined && detailsMatch(value, code);
 }
 
 /** Whether a value is the error __proto__. */
@@ -37,13 +37,13 @@ export function isProtoError(value: unknown): value is ProtoError {
   return codeOf(value) === "__proto__" && passes(value, isProtoDetailsValue);
 }
 
-/** Whether a value is an error that comes with this HTTP status. */
+/** Whether a value is an error that may come with this HTTP status. */
 export function isHostileProtoErrorOfStatus<
   Status extends HostileProtoErrorStatus,
 >(value: unknown, status: Status): value is HostileProtoErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = groupOf(code)?.status;
-  return found !== undefined && found === status && detailsMatch(value, code);
+  const found = factsOf(code)?.statuses.includes(status) ?? false;
+  return found && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
@@ -51,7 +51,7 @@ export function isUnknownHostileProtoError(
   value: unknown,
 ): value is UnknownHostileProtoError {
   const code = codeOf(value);
-  return code !== undefined && groupOf(code) === undefined;
+  return code !== undefined && factsOf(code) === undefined;
 }
 
 /** The error that a value is. An error in another accepted spelling is returned in the spelling of the types. */

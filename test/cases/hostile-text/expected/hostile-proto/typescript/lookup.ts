@@ -8,12 +8,12 @@ export function detailsMatch(
   value: unknown,
   code: string | undefined,
 ): boolean {
-  const details = groupOf(code)?.details;
+  const details = factsOf(code)?.details;
   return details === undefined || passes(value, details);
 }
 
-/** The group of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
-export function groupOf(code: string | undefined): CodeGroup | undefined {
+/** The facts of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
+export function factsOf(code: string | undefined): SharedFacts | undefined {
   switch (code?.length) {
     case 9:
       if (code === "__proto__") return status400;
@@ -22,10 +22,13 @@ export function groupOf(code: string | undefined): CodeGroup | undefined {
   return undefined;
 }
 
-const status400: CodeGroup = { status: 400, details: isProtoDetailsValue };
+const status400: SharedFacts = {
+  statuses: [400],
+  details: isProtoDetailsValue,
+};
 
 /** The facts that several codes share. */
-interface CodeGroup {
-  readonly status: number;
+interface SharedFacts {
+  readonly statuses: readonly number[];
   readonly details?: Check;
 }

@@ -45,7 +45,7 @@ export interface HostileProtoErrorByStatus {
   400: ProtoError;
 }
 
-/** The errors with this HTTP status. */
+/** The errors that may come with this HTTP status. */
 export type HostileProtoErrorOfStatus<Status extends HostileProtoErrorStatus> =
   HostileProtoErrorByStatus[Status];
 

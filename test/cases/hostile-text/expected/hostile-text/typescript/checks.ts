@@ -199,7 +199,11 @@ function canonical(value: unknown): string {
 
 function hasMember(value: unknown, name: string, check: Check): boolean {
   if (!isObject(value)) return true;
-  return Object.hasOwn(value, name) && check(value[name]);
+  return (
+    value[name] !== undefined &&
+    Object.hasOwn(value, name) &&
+    check(value[name])
+  );
 }
 
 function hasPattern(value: unknown, pattern: string): boolean {
@@ -228,8 +232,14 @@ function isString(value: unknown): value is string {
   return typeof value === "string";
 }
 
+/** A member that is undefined is absent. */
 function mayHaveMember(value: unknown, name: string, check: Check): boolean {
-  if (!isObject(value) || !Object.hasOwn(value, name)) return true;
+  if (
+    !isObject(value) ||
+    value[name] === undefined ||
+    !Object.hasOwn(value, name)
+  )
+    return true;
   return check(value[name]);
 }
 

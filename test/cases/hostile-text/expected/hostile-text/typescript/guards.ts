@@ -7,7 +7,7 @@ import {
   membersWithout,
   passes,
 } from "./checks.js";
-import { detailsMatch, groupOf } from "./lookup.js";
+import { detailsMatch, factsOf } from "./lookup.js";
 import type {
   AaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaError,
   AcuteError,
@@ -70,7 +70,7 @@ export function isHostileTextError(value: unknown, wanted?: unknown): boolean {
   const code = codeOf(value);
   // Functions such as filter pass an index, which is no code.
   if (typeof wanted === "string" && code !== wanted) return false;
-  return groupOf(code) !== undefined && detailsMatch(value, code);
+  return factsOf(code) !== undefined && detailsMatch(value, code);
 }
 
 /** Whether a value is the error "onmouseover="x. */
@@ -298,13 +298,13 @@ export function isSmileError(value: unknown): value is SmileError {
   return codeOf(value) === "🙂";
 }
 
-/** Whether a value is an error that comes with this HTTP status. */
+/** Whether a value is an error that may come with this HTTP status. */
 export function isHostileTextErrorOfStatus<
   Status extends HostileTextErrorStatus,
 >(value: unknown, status: Status): value is HostileTextErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = groupOf(code)?.status;
-  return found !== undefined && found === status && detailsMatch(value, code);
+  const found = factsOf(code)?.statuses.includes(status) ?? false;
+  return found && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
@@ -312,7 +312,7 @@ export function isUnknownHostileTextError(
   value: unknown,
 ): value is UnknownHostileTextError {
   const code = codeOf(value);
-  return code !== undefined && groupOf(code) === undefined;
+  return code !== undefined && factsOf(code) === undefined;
 }
 
 /** The error that a value is. An error in another accepted spelling is returned in the spelling of the types. */

@@ -8,12 +8,12 @@ export function detailsMatch(
   value: unknown,
   code: string | undefined,
 ): boolean {
-  const details = groupOf(code)?.details;
+  const details = factsOf(code)?.details;
   return details === undefined || passes(value, details);
 }
 
-/** The group of a code, from an open-addressed hash table: its hash takes a few characters, where that of a Map takes all of them and a switch compares code after code. */
-export function groupOf(code: string | undefined): CodeGroup | undefined {
+/** The facts of a code, from an open-addressed hash table: its hash takes a few characters, where that of a Map takes all of them and a switch compares code after code. */
+export function factsOf(code: string | undefined): SharedFacts | undefined {
   if (code === undefined || code.length < 1) return undefined;
   if (slotCodes.length === 0) fillSlots();
   let slot = firstSlotOf(code);
@@ -21,7 +21,7 @@ export function groupOf(code: string | undefined): CodeGroup | undefined {
     if (slotCodes[slot] === "") return undefined;
     slot = (slot + 1) % 128;
   }
-  return slotGroups[slot];
+  return slotFacts[slot];
 }
 
 function firstSlotOf(code: string): number {
@@ -30,187 +30,187 @@ function firstSlotOf(code: string): number {
   return hash >>> 25;
 }
 
-function mix(hash: number, character: number): number {
-  return Math.imul(hash ^ character, 0x165667b1);
-}
-
 /** The first lookup fills the table. */
 const slotCodes: string[] = [];
 
-const slotGroups: (CodeGroup | undefined)[] = [];
+const slotFacts: (SharedFacts | undefined)[] = [];
 
 function fillSlots(): void {
   while (slotCodes.length < 128) {
     slotCodes.push("");
-    slotGroups.push(undefined);
+    slotFacts.push(undefined);
   }
-  for (const group of allGroups()) {
-    for (const code of group.codes) {
+  for (const facts of allFacts()) {
+    for (const code of facts.codes) {
       let slot = firstSlotOf(code);
       while (slotCodes[slot] !== "") slot = (slot + 1) % 128;
       slotCodes[slot] = code;
-      slotGroups[slot] = group;
+      slotFacts[slot] = facts;
     }
   }
 }
 
-function allGroups(): CodeGroup[] {
+function mix(hash: number, character: number): number {
+  return Math.imul(hash ^ character, 0x165667b1);
+}
+
+function allFacts(): SharedFacts[] {
   return [
     {
-      status: 400,
+      statuses: [400],
       codes: ["__proto__", "constructor", "toString", "values"],
     },
     {
-      status: 401,
+      statuses: [401],
       codes: ["prototype"],
     },
     {
-      status: 402,
+      statuses: [402],
       codes: ['a"b'],
     },
     {
-      status: 403,
+      statuses: [403],
       codes: ["a'b"],
     },
     {
-      status: 404,
+      statuses: [404],
       details: isTemplateDetailsValue,
       codes: ["`\x24{x}`"],
     },
     {
-      status: 405,
+      statuses: [405],
       codes: ["*/alert(1)//"],
     },
     {
-      status: 406,
+      statuses: [406],
       codes: ["-->"],
     },
     {
-      status: 407,
+      statuses: [407],
       codes: ["<script>alert(1)\x3c/script>"],
     },
     {
-      status: 408,
+      statuses: [408],
       codes: ["<img/src=x/onerror=alert(1)>"],
     },
     {
-      status: 409,
+      statuses: [409],
       codes: ["\x3c/script>"],
     },
     {
-      status: 410,
+      statuses: [410],
       codes: ["&lt;"],
     },
     {
-      status: 411,
+      statuses: [411],
       codes: ['"onmouseover="x'],
     },
     {
-      status: 412,
+      statuses: [412],
       codes: ['"},{"x":"'],
     },
     {
-      status: 413,
+      statuses: [413],
       codes: ["{{7*7}}"],
     },
     {
-      status: 414,
+      statuses: [414],
       codes: ["{%x%}"],
     },
     {
-      status: 415,
+      statuses: [415],
       codes: ["{x}"],
     },
     {
-      status: 416,
+      statuses: [416],
       codes: ["|"],
     },
     {
-      status: 417,
+      statuses: [417],
       codes: ["\x5c"],
     },
     {
-      status: 421,
+      statuses: [421],
       codes: ["\\u0041"],
     },
     {
-      status: 422,
+      statuses: [422],
       codes: ["🙂"],
     },
     {
-      status: 423,
+      statuses: [423],
       codes: ["错误"],
     },
     {
-      status: 424,
+      statuses: [424],
       codes: ["é"],
     },
     {
-      status: 425,
+      statuses: [425],
       codes: ["é"],
     },
     {
-      status: 426,
+      statuses: [426],
       codes: ["null"],
     },
     {
-      status: 428,
+      statuses: [428],
       codes: ["true"],
     },
     {
-      status: 431,
+      statuses: [431],
       codes: ["1e3"],
     },
     {
-      status: 451,
+      statuses: [451],
       codes: ["0x10"],
     },
     {
-      status: 500,
+      statuses: [500],
       codes: ["-0"],
     },
     {
-      status: 501,
+      statuses: [501],
       codes: ["~"],
     },
     {
-      status: 502,
+      statuses: [502],
       codes: ["a/b~c"],
     },
     {
-      status: 503,
+      statuses: [503],
       codes: ["[x](javascript:alert(1))"],
     },
     {
-      status: 504,
+      statuses: [504],
       codes: ["#fragment?query&a=b%20c"],
     },
     {
-      status: 505,
+      statuses: [505],
       codes: ["%s"],
     },
     {
-      status: 506,
+      statuses: [506],
       codes: ["../../../etc/passwd"],
     },
     {
-      status: 507,
+      statuses: [507],
       codes: ["C:\\con"],
     },
     {
-      status: 508,
+      statuses: [508],
       codes: ["TypeError"],
     },
     {
-      status: 510,
+      statuses: [510],
       codes: ["import"],
     },
     {
-      status: 511,
+      statuses: [511],
       codes: ["$&"],
     },
     {
-      status: 599,
+      statuses: [599],
       codes: [
         "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
       ],
@@ -219,8 +219,8 @@ function allGroups(): CodeGroup[] {
 }
 
 /** The facts that several codes share. */
-interface CodeGroup {
-  readonly status: number;
+interface SharedFacts {
+  readonly statuses: readonly number[];
   readonly details?: Check;
   readonly codes: string[];
 }

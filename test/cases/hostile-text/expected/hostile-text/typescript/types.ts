@@ -3764,7 +3764,7 @@ export interface HostileTextErrorByStatus {
   599: AaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaError;
 }
 
-/** The errors with this HTTP status. */
+/** The errors that may come with this HTTP status. */
 export type HostileTextErrorOfStatus<Status extends HostileTextErrorStatus> =
   HostileTextErrorByStatus[Status];
 

@@ -368,7 +368,11 @@ function hasLengthTo(value: unknown, most: number): boolean {
 
 function hasMember(value: unknown, name: string, check: Check): boolean {
   if (!isObject(value)) return true;
-  return Object.hasOwn(value, name) && check(value[name]);
+  return (
+    value[name] !== undefined &&
+    Object.hasOwn(value, name) &&
+    check(value[name])
+  );
 }
 
 function hasMembersLike(
@@ -471,8 +475,14 @@ function isWholeNumber(value: unknown): boolean {
   return Number.isInteger(value);
 }
 
+/** A member that is undefined is absent. */
 function mayHaveMember(value: unknown, name: string, check: Check): boolean {
-  if (!isObject(value) || !Object.hasOwn(value, name)) return true;
+  if (
+    !isObject(value) ||
+    value[name] === undefined ||
+    !Object.hasOwn(value, name)
+  )
+    return true;
   return check(value[name]);
 }
 

@@ -10,7 +10,7 @@ import {
   ownMember,
   passes,
 } from "./checks.js";
-import { detailsMatch, groupOf } from "./lookup.js";
+import { detailsMatch, factsOf } from "./lookup.js";
 import type {
   GateClosedError,
   InvalidParameter_UnitError,
@@ -45,7 +45,7 @@ export function isKitchenSinkError(value: unknown, wanted?: unknown): boolean {
   const code = codeOf(value);
   // Functions such as filter pass an index, which is no code.
   if (typeof wanted === "string" && code !== wanted) return false;
-  return groupOf(code) !== undefined && detailsMatch(value, code);
+  return factsOf(code) !== undefined && detailsMatch(value, code);
 }
 
 /** Whether a value is the error 40013. */
@@ -178,13 +178,13 @@ export function isUnauthenticatedError(
   );
 }
 
-/** Whether a value is an error that comes with this HTTP status. */
+/** Whether a value is an error that may come with this HTTP status. */
 export function isKitchenSinkErrorOfStatus<
   Status extends KitchenSinkErrorStatus,
 >(value: unknown, status: Status): value is KitchenSinkErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = groupOf(code)?.status;
-  return found !== undefined && found === status && detailsMatch(value, code);
+  const found = factsOf(code)?.statuses.includes(status) ?? false;
+  return found && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
@@ -193,7 +193,7 @@ export function isKitchenSinkErrorOfRetry<Retry extends KitchenSinkErrorRetry>(
   retry: Retry,
 ): value is KitchenSinkErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = groupOf(code)?.retry;
+  const found = factsOf(code)?.retry;
   return found !== undefined && found === retry && detailsMatch(value, code);
 }
 
@@ -202,7 +202,7 @@ export function isUnknownKitchenSinkError(
   value: unknown,
 ): value is UnknownKitchenSinkError {
   const code = codeOf(value);
-  return code !== undefined && groupOf(code) === undefined;
+  return code !== undefined && factsOf(code) === undefined;
 }
 
 /** The error that a value is. An error in another accepted spelling is returned in the spelling of the types. */

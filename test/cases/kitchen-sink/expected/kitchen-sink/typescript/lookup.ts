@@ -12,7 +12,7 @@ import type { KitchenSinkErrorRetry } from "./types.js";
 export function findKitchenSinkErrorRetry(
   code: string | undefined,
 ): KitchenSinkErrorRetry | undefined {
-  return groupOf(code)?.retry;
+  return factsOf(code)?.retry;
 }
 
 /** Whether a value has the members that only the error with this code has. */
@@ -20,12 +20,12 @@ export function detailsMatch(
   value: unknown,
   code: string | undefined,
 ): boolean {
-  const details = groupOf(code)?.details;
+  const details = factsOf(code)?.details;
   return details === undefined || passes(value, details);
 }
 
-/** The group of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
-export function groupOf(code: string | undefined): CodeGroup | undefined {
+/** The facts of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
+export function factsOf(code: string | undefined): SharedFacts | undefined {
   switch (code?.length) {
     case 5:
       if (code === "40013") return status400Never;
@@ -59,37 +59,37 @@ export function groupOf(code: string | undefined): CodeGroup | undefined {
   return undefined;
 }
 
-const status400Never: CodeGroup = { status: 400, retry: "never" };
+const status400Never: SharedFacts = { statuses: [400], retry: "never" };
 
-const status400Never2: CodeGroup = {
-  status: 400,
+const status400Never2: SharedFacts = {
+  statuses: [400],
   retry: "never",
   details: isManifestRefusedDetailsValue,
 };
 
-const status401Never: CodeGroup = { status: 401, retry: "never" };
+const status401Never: SharedFacts = { statuses: [401], retry: "never" };
 
-const status404Never: CodeGroup = {
-  status: 404,
+const status404Never: SharedFacts = {
+  statuses: [404],
   retry: "never",
   details: isItemNotFoundDetailsValue,
 };
 
-const status409: CodeGroup = { status: 409 };
+const status409: SharedFacts = { statuses: [409] };
 
-const status410: CodeGroup = { status: 410 };
+const status410: SharedFacts = { statuses: [410] };
 
-const status422: CodeGroup = { status: 422 };
+const status422: SharedFacts = { statuses: [422] };
 
-const status429Throttled: CodeGroup = { status: 429, retry: "throttled" };
+const status429Throttled: SharedFacts = { statuses: [429], retry: "throttled" };
 
-const status500Backoff: CodeGroup = { status: 500, retry: "backoff" };
+const status500Backoff: SharedFacts = { statuses: [500], retry: "backoff" };
 
-const status503Backoff: CodeGroup = { status: 503, retry: "backoff" };
+const status503Backoff: SharedFacts = { statuses: [503], retry: "backoff" };
 
 /** The facts that several codes share. */
-interface CodeGroup {
-  readonly status: number;
+interface SharedFacts {
+  readonly statuses: readonly number[];
   readonly retry?: KitchenSinkErrorRetry;
   readonly details?: Check;
 }

@@ -353,7 +353,7 @@ export interface KitchenSinkErrorByStatus {
   503: GateClosedError;
 }
 
-/** The errors with this HTTP status. */
+/** The errors that may come with this HTTP status. */
 export type KitchenSinkErrorOfStatus<Status extends KitchenSinkErrorStatus> =
   KitchenSinkErrorByStatus[Status];
 

@@ -7,7 +7,7 @@ import {
   membersWithout,
   passes,
 } from "./checks.js";
-import { detailsMatch, groupOf } from "./lookup.js";
+import { detailsMatch, factsOf } from "./lookup.js";
 import type {
   NestedError,
   NestedErrorCode,
@@ -32,7 +32,7 @@ export function isNestedError(value: unknown, wanted?: unknown): boolean {
   const code = codeOf(value);
   // Functions such as filter pass an index, which is no code.
   if (typeof wanted === "string" && code !== wanted) return false;
-  return groupOf(code) !== undefined && detailsMatch(value, code);
+  return factsOf(code) !== undefined && detailsMatch(value, code);
 }
 
 /** Whether a value is the error quota.exceeded. */
@@ -52,14 +52,14 @@ export function isResourceNotFoundError(
   return codeOf(value) === "resource_not_found";
 }
 
-/** Whether a value is an error that comes with this HTTP status. */
+/** Whether a value is an error that may come with this HTTP status. */
 export function isNestedErrorOfStatus<Status extends NestedErrorStatus>(
   value: unknown,
   status: Status,
 ): value is NestedErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = groupOf(code)?.status;
-  return found !== undefined && found === status && detailsMatch(value, code);
+  const found = factsOf(code)?.statuses.includes(status) ?? false;
+  return found && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
@@ -68,7 +68,7 @@ export function isNestedErrorOfRetry<Retry extends NestedErrorRetry>(
   retry: Retry,
 ): value is NestedErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = groupOf(code)?.retry;
+  const found = factsOf(code)?.retry;
   return found !== undefined && found === retry && detailsMatch(value, code);
 }
 
@@ -77,7 +77,7 @@ export function isUnknownNestedError(
   value: unknown,
 ): value is UnknownNestedError {
   const code = codeOf(value);
-  return code !== undefined && groupOf(code) === undefined;
+  return code !== undefined && factsOf(code) === undefined;
 }
 
 /** The error that a value is. An error in another accepted spelling is returned in the spelling of the types. */

@@ -8,7 +8,7 @@ import type { NestedErrorRetry } from "./types.js";
 export function findNestedErrorRetry(
   code: string | undefined,
 ): NestedErrorRetry | undefined {
-  return groupOf(code)?.retry;
+  return factsOf(code)?.retry;
 }
 
 /** Whether a value has the members that only the error with this code has. */
@@ -16,12 +16,12 @@ export function detailsMatch(
   value: unknown,
   code: string | undefined,
 ): boolean {
-  const details = groupOf(code)?.details;
+  const details = factsOf(code)?.details;
   return details === undefined || passes(value, details);
 }
 
-/** The group of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
-export function groupOf(code: string | undefined): CodeGroup | undefined {
+/** The facts of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
+export function factsOf(code: string | undefined): SharedFacts | undefined {
   switch (code?.length) {
     case 14:
       if (code === "quota.exceeded") return status429Throttled;
@@ -33,17 +33,17 @@ export function groupOf(code: string | undefined): CodeGroup | undefined {
   return undefined;
 }
 
-const status404Never: CodeGroup = { status: 404, retry: "never" };
+const status404Never: SharedFacts = { statuses: [404], retry: "never" };
 
-const status429Throttled: CodeGroup = {
-  status: 429,
+const status429Throttled: SharedFacts = {
+  statuses: [429],
   retry: "throttled",
   details: isQuotaExceededDetailsValue,
 };
 
 /** The facts that several codes share. */
-interface CodeGroup {
-  readonly status: number;
+interface SharedFacts {
+  readonly statuses: readonly number[];
   readonly retry?: NestedErrorRetry;
   readonly details?: Check;
 }

@@ -63,7 +63,7 @@ export interface NestedErrorByStatus {
   429: QuotaExceededError;
 }
 
-/** The errors with this HTTP status. */
+/** The errors that may come with this HTTP status. */
 export type NestedErrorOfStatus<Status extends NestedErrorStatus> =
   NestedErrorByStatus[Status];
 

@@ -60,7 +60,11 @@ function hasItems(value: unknown, check: Check, from = 0): boolean {
 
 function hasMember(value: unknown, name: string, check: Check): boolean {
   if (!isObject(value)) return true;
-  return Object.hasOwn(value, name) && check(value[name]);
+  return (
+    value[name] !== undefined &&
+    Object.hasOwn(value, name) &&
+    check(value[name])
+  );
 }
 
 function isArray(value: unknown): value is readonly unknown[] {
@@ -91,8 +95,14 @@ function isWholeNumber(value: unknown): boolean {
   return Number.isInteger(value);
 }
 
+/** A member that is undefined is absent. */
 function mayHaveMember(value: unknown, name: string, check: Check): boolean {
-  if (!isObject(value) || !Object.hasOwn(value, name)) return true;
+  if (
+    !isObject(value) ||
+    value[name] === undefined ||
+    !Object.hasOwn(value, name)
+  )
+    return true;
   return check(value[name]);
 }
 

@@ -7,7 +7,7 @@ import {
   ownMember,
   passes,
 } from "./checks.js";
-import { detailsMatch, groupOf } from "./lookup.js";
+import { detailsMatch, factsOf } from "./lookup.js";
 import type {
   OutOfCreditError,
   ProblemError,
@@ -32,7 +32,7 @@ export function isProblemError(value: unknown, wanted?: unknown): boolean {
   const code = codeOf(value);
   // Functions such as filter pass an index, which is no code.
   if (typeof wanted === "string" && code !== wanted) return false;
-  return groupOf(code) !== undefined && detailsMatch(value, code);
+  return factsOf(code) !== undefined && detailsMatch(value, code);
 }
 
 /** Whether a value is the error about:blank. */
@@ -54,14 +54,14 @@ export function isOutOfCreditError(value: unknown): value is OutOfCreditError {
   );
 }
 
-/** Whether a value is an error that comes with this HTTP status. */
+/** Whether a value is an error that may come with this HTTP status. */
 export function isProblemErrorOfStatus<Status extends ProblemErrorStatus>(
   value: unknown,
   status: Status,
 ): value is ProblemErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = groupOf(code)?.status;
-  return found !== undefined && found === status && detailsMatch(value, code);
+  const found = factsOf(code)?.statuses.includes(status) ?? false;
+  return found && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
@@ -70,7 +70,7 @@ export function isProblemErrorOfRetry<Retry extends ProblemErrorRetry>(
   retry: Retry,
 ): value is ProblemErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = groupOf(code)?.retry;
+  const found = factsOf(code)?.retry;
   return found !== undefined && found === retry && detailsMatch(value, code);
 }
 
@@ -79,7 +79,7 @@ export function isUnknownProblemError(
   value: unknown,
 ): value is UnknownProblemError {
   const code = codeOf(value);
-  return code !== undefined && groupOf(code) === undefined;
+  return code !== undefined && factsOf(code) === undefined;
 }
 
 /** The error that a value is. */

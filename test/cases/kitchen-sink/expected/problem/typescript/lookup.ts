@@ -8,7 +8,7 @@ import type { ProblemErrorRetry } from "./types.js";
 export function findProblemErrorRetry(
   code: string | undefined,
 ): ProblemErrorRetry | undefined {
-  return groupOf(code)?.retry;
+  return factsOf(code)?.retry;
 }
 
 /** Whether a value has the members that only the error with this code has. */
@@ -16,12 +16,12 @@ export function detailsMatch(
   value: unknown,
   code: string | undefined,
 ): boolean {
-  const details = groupOf(code)?.details;
+  const details = factsOf(code)?.details;
   return details === undefined || passes(value, details);
 }
 
-/** The group of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
-export function groupOf(code: string | undefined): CodeGroup | undefined {
+/** The facts of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
+export function factsOf(code: string | undefined): SharedFacts | undefined {
   switch (code?.length) {
     case 11:
       if (code === "about:blank") return status500;
@@ -34,17 +34,17 @@ export function groupOf(code: string | undefined): CodeGroup | undefined {
   return undefined;
 }
 
-const status403Never: CodeGroup = {
-  status: 403,
+const status403Never: SharedFacts = {
+  statuses: [403],
   retry: "never",
   details: isOutOfCreditDetailsValue,
 };
 
-const status500: CodeGroup = { status: 500 };
+const status500: SharedFacts = { statuses: [500] };
 
 /** The facts that several codes share. */
-interface CodeGroup {
-  readonly status: number;
+interface SharedFacts {
+  readonly statuses: readonly number[];
   readonly retry?: ProblemErrorRetry;
   readonly details?: Check;
 }

@@ -64,7 +64,7 @@ export interface ProblemErrorByStatus {
   500: UnspecifiedError;
 }
 
-/** The errors with this HTTP status. */
+/** The errors that may come with this HTTP status. */
 export type ProblemErrorOfStatus<Status extends ProblemErrorStatus> =
   ProblemErrorByStatus[Status];
 

@@ -33,7 +33,7 @@ export interface MinimalErrorByStatus {
   404: NotFoundError;
 }
 
-/** The errors with this HTTP status. */
+/** The errors that may come with this HTTP status. */
 export type MinimalErrorOfStatus<Status extends MinimalErrorStatus> =
   MinimalErrorByStatus[Status];
 

@@ -1,0 +1,148 @@
+// The cases of an error and the words of a text become the case that the text most probably is, with the values of its message.
+import { isPossibleMessage, type Part, readMessage, type Value, wordsOf } from "../runtime/messages.ts";
+import type { DecoderError } from "./decoder-table.ts";
+import { type Mention, valueAt } from "./json-mentions.ts";
+
+/** A property of the text that agrees with the error. */
+export type Match = "code" | "status" | "message";
+
+export interface Candidate {
+  /** The best case of the error. */
+  readonly error: DecoderError;
+  /** Its name, if the text tells it apart from the others. */
+  readonly case?: string | undefined;
+  readonly matchedOn: readonly Match[];
+  /** The message, where it fits a template of this case. */
+  readonly message?: Reading;
+}
+
+/** A message as one of the templates reads it. */
+export interface Reading {
+  readonly text: string;
+  /** The locale of the template, and its parts. */
+  readonly locale: string;
+  readonly parts: readonly Part[];
+  /** In the order of the arguments; undefined where more than one set of values makes this message. */
+  readonly values: readonly Value[] | undefined;
+  /** The part of the message that is literal text of the template, from 0 to 1. */
+  readonly share: number;
+}
+
+export interface MessageTemplate {
+  readonly error: DecoderError;
+  readonly locale: string;
+  readonly parts: readonly Part[];
+  readonly words: readonly string[];
+}
+
+/** The candidate for a code that the text names. Constants tell its cases apart first, then the message, then the status. */
+export function namedCandidate(
+  cases: readonly [DecoderError, ...DecoderError[]],
+  { messages, body }: Mention,
+  status: number | undefined,
+): Candidate {
+  const [best = ranked(cases[0]), second] = cases.map(ranked).sort(byWeight);
+  const isCertain = best.weights[0] >= 0 && (second === undefined || byWeight(best, second) < 0);
+  const isStatus = (isCertain ? [best.error] : cases).some((error) => hasStatus(error, status));
+  return candidateOf(best.error, best.message, ["code", ...(isStatus ? (["status"] as const) : [])], isCertain);
+
+  function ranked(error: DecoderError): Ranked {
+    const message = bestReading(error, messages);
+    const isStated = status !== undefined && error.statuses.length > 0;
+    const weights = [
+      constantsWeight(error, body),
+      message?.share ?? (error.messages.length > 0 && messages.length > 0 ? -1 : 0),
+      isStated ? (hasStatus(error, status) ? 1 : -1) : 0,
+    ] as const;
+    return { error, message, weights };
+  }
+}
+
+/** The candidate for a message without a code; undefined where the message does not fit. */
+export function messageCandidate(
+  template: MessageTemplate,
+  text: string,
+  status: number | undefined,
+): Candidate | undefined {
+  const message = readWith(template, text);
+  return message && candidateOf(template.error, message, hasStatus(template.error, status) ? ["status"] : [], true);
+}
+
+/** Templates without a letter or a digit are left out: every text would fit them. */
+export function templatesOf(errors: readonly DecoderError[]): readonly MessageTemplate[] {
+  return errors.flatMap((error) =>
+    error.messages
+      .map(([locale, parts]) => ({ error, locale, parts, words: wordsOf(parts) }))
+      .filter(({ words }) => words.some((word) => /[\p{L}\p{N}]/u.test(word))),
+  );
+}
+
+/** The code decides first. The status decides between two named errors, and between equal shares of literal text. */
+export function compareCandidates(a: Candidate, b: Candidate): number {
+  const by = (match: Match): number => Number(b.matchedOn.includes(match)) - Number(a.matchedOn.includes(match));
+  const share = (b.message?.share ?? 0) - (a.message?.share ?? 0);
+  return by("code") || (a.matchedOn.includes("code") ? by("status") || share : share || by("status"));
+}
+
+interface Ranked {
+  readonly error: DecoderError;
+  readonly message: Reading | undefined;
+  /** The most important one first. */
+  readonly weights: readonly [constants: number, message: number, status: number];
+}
+
+function byWeight({ weights: a }: Ranked, { weights: b }: Ranked): number {
+  return b[0] - a[0] || b[1] - a[1] || b[2] - a[2];
+}
+
+/** The number of constants that the body has, or -1 where it has another value. */
+function constantsWeight({ constants }: DecoderError, body: object | undefined): number {
+  const isSame = constants.every(([at, value]) => {
+    const own = valueAt(body, at);
+    // XML has texts only.
+    return own === value || (typeof own === "string" && own === String(value));
+  });
+  return isSame ? constants.length : -1;
+}
+
+function hasStatus({ statuses }: DecoderError, status: number | undefined): boolean {
+  return statuses.some((each) => each === status);
+}
+
+/** The best of all readings in all languages: one with values before one without, then the one with more literal text. */
+function bestReading(error: DecoderError, messages: readonly string[]): Reading | undefined {
+  let best: Reading | undefined;
+  for (const message of messages) {
+    for (const [locale, parts] of error.messages) {
+      const reading = readWith({ error, locale, parts }, message);
+      if (reading === undefined) continue;
+      const isBetter =
+        best === undefined || (best.values === undefined && reading.values !== undefined) || reading.share > best.share;
+      // Every text fits a template without literal text; the first one stands at the clearest place for a message.
+      if (isBetter && !(best?.share === 0 && reading.share === 0)) best = reading;
+    }
+  }
+  return best;
+}
+
+function readWith({ error, locale, parts }: Omit<MessageTemplate, "words">, text: string): Reading | undefined {
+  const values = readMessage(parts, error.types, text);
+  if (values === undefined && !isPossibleMessage(parts, text)) return undefined;
+  const share = text === "" ? 0 : wordsOf(parts).join("").length / text.length;
+  return { text, locale, parts, values, share };
+}
+
+function candidateOf(
+  error: DecoderError,
+  message: Reading | undefined,
+  others: readonly Match[],
+  isCertain: boolean,
+): Candidate {
+  return {
+    error,
+    ...(isCertain && error.case !== undefined ? { case: error.case } : {}),
+    // Every text is a message of the template "%s".
+    matchedOn: message !== undefined && message.share > 0 ? [...others, "message"] : others,
+    ...(message === undefined ? {} : { message }),
+  };
+}

@@ -1,0 +1,76 @@
+// A table whose responses hold lists of errors becomes the guard of such a response, and the reader of its errors.
+import { objectSchema } from "../../../schema/members.ts";
+import { blockDoc, callDoc, ifDoc, returnAll } from "../printer/code.ts";
+import { declareFunction } from "../printer/declarations.ts";
+import type { Item } from "../printer/module.ts";
+import type { Doc } from "../printer/typescript-layout.ts";
+import { stringLiteral } from "../printer/typescript-literal.ts";
+import { named, type TypeShape } from "../printer/typescript-type.ts";
+import type { Plan } from "../product-plan.ts";
+import { union } from "../types/schema-types.ts";
+import { type ImportedChecks, importCheck } from "./check-functions.ts";
+import { checkFor } from "./schema-checks.ts";
+
+export function declareResponse({ model, names }: Plan, checks: ImportedChecks): readonly Item[] {
+  const { list } = model.body;
+  if (list === undefined) return [];
+  const around = objectSchema(list.members.map(({ at, schema, required }) => ({ path: at, schema, required })));
+  const isAround = importCheck(checkFor(around, "Response", checks), checks);
+  const errors: TypeShape = { kind: "array", item: union([named(names.error), named(names.unknown)]) };
+  return [
+    declareFunction({
+      name: names.isResponse,
+      doc: `Whether a value is a response with at least one error of ${model.title}, and with nothing else in its list.`,
+      parameters: ["value: unknown"],
+      returns: `value is ${names.response}`,
+      body: [
+        "const items = itemsOf(value);",
+        ifDoc(`!${importCheck("passes", checks)}(value, ${isAround})`, "return false;"),
+        returnAll(["items.length > 0", callDoc("items.every", ["isItem"])]),
+      ],
+    }),
+    declareFunction({
+      name: "isItem",
+      isLocal: true,
+      parameters: ["item: unknown"],
+      returns: "boolean",
+      body: [ifDoc(callDoc(names.is, ["item"]), "return true;"), ["return ", callDoc(names.isUnknown, ["item"]), ";"]],
+    }),
+    declareFunction({
+      name: names.readAll,
+      doc: "The errors in the list of a response, known ones and unknown ones, in the order of the list.",
+      parameters: ["value: unknown"],
+      returns: errors,
+      body: ["return itemsOf(value).flatMap(readItem);"],
+    }),
+    declareFunction({
+      name: "readItem",
+      isLocal: true,
+      parameters: ["item: unknown"],
+      returns: errors,
+      body: [["const error = ", callDoc(names.read, ["item"]), ";"], "return error === undefined ? [] : [error];"],
+    }),
+    itemsOf(list.at, checks),
+  ];
+}
+
+function itemsOf(at: readonly string[], checks: ImportedChecks): Item {
+  const memberOf = importCheck("memberOf", checks);
+  const list = at.reduce<Doc>((value, name) => callDoc(memberOf, [value, stringLiteral(name)]), "value");
+  return declareFunction({
+    name: "itemsOf",
+    isLocal: true,
+    parameters: ["value: unknown"],
+    returns: "readonly unknown[]",
+    body: [
+      [
+        blockDoc("try {", [
+          ["const list = ", list, ";"],
+          `return ${importCheck("isArray", checks)}(list) ? Array.from(list) : [];`,
+        ]),
+        " ",
+        blockDoc("catch {", ["// Only a getter or a proxy can throw, and neither is JSON.", "return [];"]),
+      ],
+    ],
+  });
+}

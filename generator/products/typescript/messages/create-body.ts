@@ -1,0 +1,85 @@
+// The function that puts a body together from all that fills it in: code, message, constants, params and given members.
+import { callDoc, callWithList, listDoc } from "../printer/code.ts";
+import { declareFunction } from "../printer/declarations.ts";
+import { type Declaration, declareConstant, declareText } from "../printer/module.ts";
+import { declareData, memberLine } from "../printer/typescript-data.ts";
+import { type Doc, typed } from "../printer/typescript-layout.ts";
+import { dataKey, scriptKey, stringLiteral } from "../printer/typescript-literal.ts";
+import type { Plan, PlannedError } from "../product-plan.ts";
+import { constantLine, type KeyOf, rowKey } from "./code-rows.ts";
+import { fixedData, hasFixed } from "./fixed-members.ts";
+import type { Place } from "./left-members.ts";
+import { caseKey } from "./template-text.ts";
+
+export function createBody(plan: Plan): Declaration {
+  const { model, errors } = plan;
+  const { code, message, type } = { ...model.body, type: model.body.code.type === "integer" ? "number" : "string" };
+  const key = stringLiteral(caseKey(plan));
+  const fixed = errors.some(hasFixed);
+  const values: readonly Doc[] = [
+    pair(code.at, "code"),
+    ...(message === undefined ? [] : [pair(message.at, callDoc("fillIn", ["template", "params", key]))]),
+    ...(fixed ? [["...", callDoc("fixedValues", ["fixed", "params", key])]] : []),
+  ];
+  return declareFunction({
+    name: "create",
+    isLocal: true,
+    typeParameters: ["Body"],
+    parameters: [
+      `code: ${type}`,
+      "template: CodeTemplate",
+      "params: object",
+      ...(fixed ? ["fixed: FixedOfCode"] : []),
+      "members?: object",
+    ],
+    returns: "Body",
+    body: [
+      ["const body", typed(": unknown"), " = ", callWithList("bodyWith", ["members"], values), ";"],
+      typed("// The type of the body is generated from the same table."),
+      ["return body", typed(" as Body"), ";"],
+    ],
+  });
+}
+
+function pair(at: Place, value: Doc): Doc {
+  return listDoc("[", [placeDoc(at), value], "]");
+}
+
+export function placeDoc(at: Place): Doc {
+  return listDoc("[", at.map(stringLiteral), "]");
+}
+
+/** The members that codes fill in by themselves, by code; for bundlers, a constant per code where codes have functions. */
+export function declareFixed(plan: Plan): readonly Declaration[] {
+  const { errors, perCode, model } = plan;
+  const rows = errors.filter(hasFixed);
+  const lines = (keyOf: KeyOf): string =>
+    rows
+      .map((error) => {
+        const key = rowKey(error.wireCode, keyOf);
+        return perCode ? constantLine(key, fixedName(error)) : memberLine(key, fixedData(error), 2, keyOf);
+      })
+      .join("");
+  return [
+    ...(perCode
+      ? rows.map((error) => declareData({ name: fixedName(error), type: "FixedOfCode" }, () => fixedData(error)))
+      : []),
+    declareFunction({
+      name: "fixedOf",
+      isLocal: true,
+      parameters: [`code: ${model.body.code.type === "integer" ? "number" : "string"}`],
+      returns: "FixedOfCode",
+      body: ["if (!Object.hasOwn(fixedByCode, code)) return [[]];", "return fixedByCode[code] ?? [[]];"],
+    }),
+    declareConstant({ name: "fixedByCode", type: "FixedByCode" }, (head, isTyped) => {
+      return `${head} {${lines(isTyped ? dataKey : scriptKey)}\n};`;
+    }),
+    declareText("FixedByCode", { isExported: false, isType: true }, (form) =>
+      form === "js" ? undefined : "type FixedByCode = Readonly<Record<string, FixedOfCode>>;",
+    ),
+  ];
+}
+
+export function fixedName({ names }: PlannedError): string {
+  return names.template.replace(/Template$/, "Fixed");
+}

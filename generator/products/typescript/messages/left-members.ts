@@ -1,0 +1,147 @@
+// The members of a body that a program gives to a creator: all that neither the code nor the params fill in.
+import { commonMembers } from "../../../model/body-schema.ts";
+import { objectSchema } from "../../../schema/members.ts";
+import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema, listOf } from "../../../text/json/value.ts";
+import { type Declaration, declareTypeText } from "../printer/module.ts";
+import { stringLiteral } from "../printer/typescript-literal.ts";
+import { generic, literalType, named, type TypeShape } from "../printer/typescript-type.ts";
+import type { Plan, PlannedError } from "../product-plan.ts";
+import { schemaType, union } from "../types/schema-types.ts";
+
+export type Place = readonly string[];
+
+/** Whether members are left: none, some that may be absent, or some that must be there. */
+export type Left = "none" | "optional" | "required";
+
+/** The members of an error besides the filled ones. */
+export function leftMembers({ model }: Plan, { own, cases }: PlannedError, filled: readonly Place[]): Left {
+  const common = leftIn(objectSchema(commonMembers(model.body)), filled);
+  const hasDetails = own !== undefined && cases.some(({ details }) => details !== undefined);
+  return most([common, own === undefined ? "none" : leftIn(own, filled), hasDetails ? "optional" : "none"]);
+}
+
+function leftIn(schema: JsonSchema, filled: readonly Place[]): Left {
+  if (!isObject(schema)) return "none";
+  const names = new Set([
+    ...entriesOf(schema["properties"]).map(([name]) => name),
+    ...listOf<string>(schema["required"]),
+  ]);
+  const members = [...names].map((name) => leftOfMember(schema, name, filled));
+  const parts = listOf<JsonSchema>(schema["allOf"]).map((part) => leftIn(part, filled));
+  const choices = (["anyOf", "oneOf"] as const)
+    .map((keyword) => listOf<JsonSchema>(schema[keyword]).map((part) => leftIn(part, filled)))
+    .filter((lefts) => lefts.length > 0)
+    .map((lefts) => (lefts.every((left) => left === "required") ? "required" : most(lefts.map(atMostOptional))));
+  return most([...members, ...parts, ...choices]);
+}
+
+function leftOfMember(schema: JsonObject, name: string, filled: readonly Place[]): Left {
+  const isRequired = listOf<string>(schema["required"]).includes(name);
+  const below = filled.filter(([first]) => first === name);
+  if (below.some(({ length }) => length === 1)) return "none";
+  if (below.length === 0) return isRequired ? "required" : "optional";
+  const inner = (schema["properties"] as Readonly<Record<string, Json>> | undefined)?.[name];
+  const left = leftIn(
+    (inner ?? true) as JsonSchema,
+    below.map(([, ...place]) => place),
+  );
+  return isRequired ? left : atMostOptional(left);
+}
+
+/** Whether something is left of an object that holds filled members. */
+export function hasSharedObjects({ model }: Plan, { own }: PlannedError, filled: readonly Place[]): boolean {
+  const heads = new Set(filled.filter(({ length }) => length > 1).map(([head = ""]) => head));
+  const schemas = [objectSchema(commonMembers(model.body)), ...(own === undefined ? [] : [own])];
+  return schemas.some((schema) => [...heads].some((head) => isLeftUnder(schema, head, filled)));
+}
+
+function isLeftUnder(schema: JsonSchema, head: string, filled: readonly Place[]): boolean {
+  if (!isObject(schema)) return false;
+  const isMember = entriesOf(schema["properties"]).some(([name]) => name === head);
+  if (isMember && leftOfMember(schema, head, filled) !== "none") return true;
+  const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => listOf<JsonSchema>(schema[keyword]));
+  return parts.some((part) => isLeftUnder(part, head, filled));
+}
+
+function atMostOptional(left: Left): Left {
+  return left === "none" ? "none" : "optional";
+}
+
+function most(lefts: readonly Left[]): Left {
+  if (lefts.includes("required")) return "required";
+  return lefts.includes("optional") ? "optional" : "none";
+}
+
+/** Whether the type of bodies of this error is a union. */
+export function hasAlternatives({ own }: PlannedError): boolean {
+  return own !== undefined && schemaType({ type: "object", ...own }).kind === "union";
+}
+
+/** The type of the members that are left of `body`. */
+export function leftType(body: TypeShape, filled: readonly Place[], wholeOf: LeftTypes): TypeShape {
+  const heads = union([...new Set(filled.map(([head = ""]) => head))].map(literalType));
+  switch (wholeOf) {
+    case "Omit":
+    case "Without":
+      return generic(wholeOf, body, heads);
+    case "Rest":
+      return generic("Rest", body, union(filled.map(placeType)));
+    default:
+      return wholeOf satisfies never;
+  }
+}
+
+export function placeType(place: Place): TypeShape {
+  return named(`[${place.map(stringLiteral).join(", ")}]`);
+}
+
+/** `Omit` leaves out members of one object, `Without` those of each alternative, and `Rest` also members of objects inside. */
+export type LeftTypes = "Omit" | "Without" | "Rest";
+
+export const LEFT_TYPES: Readonly<Record<LeftTypes, readonly Declaration[]>> = {
+  Omit: [],
+  // `Omit` makes one type of a union, with only the members that all alternatives share.
+  Without: [declareTypeText("type Without<T, K extends string> = T extends T ? Omit<T, K> : never;")],
+  Rest: [
+    `/** A body without the members at these places. */
+type Rest<Body, Place extends readonly string[]> = Body extends object
+  ? { [Name in keyof Body as Exclude<Name, Place[0]>]: Body[Name] } & {
+      [Name in HeadsIn<Body, Place> as KeyOf<Body, Name, Place, true>]: Rest<
+        Body[Name],
+        Below<Place, Name>
+      >;
+    } & {
+      [Name in HeadsIn<Body, Place> as KeyOf<Body, Name, Place, false>]?: Rest<
+        Body[Name],
+        Below<Place, Name>
+      >;
+    }
+  : never;`,
+    `/** The names of the objects of which something may be left. */
+type HeadsIn<Body, Place extends readonly string[]> = Exclude<
+  keyof Body & Place[0],
+  LastIn<Place>
+>;`,
+    `type LastIn<Place> = Place extends readonly [infer Name] ? Name : never;`,
+    `type Below<Place, Name> = Place extends readonly [
+  Name,
+  infer Next extends string,
+  ...infer More extends string[],
+]
+  ? [Next, ...More]
+  : never;`,
+    `type KeyOf<
+  Body,
+  Name extends keyof Body,
+  Place extends readonly string[],
+  IsRequired,
+> =
+  Record<never, never> extends Rest<Body[Name], Below<Place, Name>>
+    ? IsRequired extends true
+      ? never
+      : Name
+    : IsRequired extends true
+      ? Name
+      : never;`,
+  ].map(declareTypeText),
+};

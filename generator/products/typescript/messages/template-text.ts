@@ -1,0 +1,51 @@
+// The templates of an error become the texts by which generated code knows them: params in braces, with their directives and types.
+import type { CaseModel } from "../../../model/model.ts";
+import { slotOf } from "../../../template/verdict.ts";
+import type { Data } from "../printer/typescript-data.ts";
+import type { Plan, PlannedError } from "../product-plan.ts";
+
+/** The param that stands for the whole message where the API promises no text. */
+export const WHOLE_MESSAGE = "message";
+
+/** A template, or templates by case. */
+export function templateData(error: PlannedError, plan: Plan): Data {
+  const single = singleCase(error);
+  if (single !== undefined) return caseData(single, plan);
+  return Object.fromEntries<Data>(error.cases.map((one) => [one.name ?? "", caseData(one, plan)]));
+}
+
+/** The case of an error without cases. */
+export function singleCase({ cases: [first] }: Pick<PlannedError, "cases">): CaseModel | undefined {
+  return first?.name === undefined ? first : undefined;
+}
+
+function caseData(one: CaseModel, plan: Plan): Data {
+  const text = templateText(one, plan);
+  const closed = one.params.filter((param) => param.enum !== undefined);
+  if (closed.length === 0) return text;
+  return [text, Object.fromEntries<Data>(closed.map((param) => [param.name, param.enum ?? []]))];
+}
+
+function templateText({ template, params }: CaseModel, { model }: Plan): string {
+  if (template === undefined) return model.body.message === undefined ? "" : `{${WHOLE_MESSAGE}}`;
+  return template.tokens
+    .map((token) => {
+      if (token.kind === "literal") return token.text.replace(/\{+/g, "{$&}");
+      const { name = "", type = "string" } = params[token.argument] ?? {};
+      const [, directive] = slotOf(token);
+      return type === "string" && directive === "%s" ? `{${name}}` : `{${name} ${directive} ${type}}`;
+    })
+    .join("");
+}
+
+/** The member of params that names the case: "case", unless a param has that name. */
+export function caseKey({ errors }: Plan): string {
+  const taken = new Set(errors.flatMap(({ cases }) => cases.flatMap(({ params }) => params.map(({ name }) => name))));
+  let key = "case";
+  while (taken.has(key)) key += "_";
+  return key;
+}
+
+export function hasCases({ errors }: Pick<Plan, "errors">): boolean {
+  return errors.some((error) => singleCase(error) === undefined);
+}

@@ -1,0 +1,31 @@
+// A table becomes codes.ts: an object of all codes by their names, for programs that would rather not spell codes out.
+import { declareText, type Form, type Module } from "../printer/module.ts";
+import { memberLine } from "../printer/typescript-data.ts";
+import { codeLiteral, commentText } from "../printer/typescript-literal.ts";
+import { docComment } from "../printer/typescript-type.ts";
+import type { Plan, PlannedError } from "../product-plan.ts";
+import { shortDoc } from "./doc-comments.ts";
+
+export function emitCodes(plan: Plan): Module {
+  const { codes } = plan.names;
+  const print = (form: Form, isExported: boolean): string => codesObject(plan, form, isExported);
+  return { name: "codes", declarations: [declareText(codes, { isExported: true, isType: false }, print)] };
+}
+
+/** Bundlers drop an object of plain values that nobody uses. */
+function codesObject({ model, names, errors }: Plan, form: Form, isExported: boolean): string {
+  const comment = `/** ${commentText(`The codes of the errors of ${model.title} by their names.`)} */`;
+  const head = `${isExported ? "export " : ""}${form === "d.ts" ? "declare " : ""}const ${names.codes}`;
+  const [start, end] = { ts: [" = {", "} as const;"], js: [" = {", "};"], "d.ts": [": {", "};"] }[form];
+  const rows = errors.flatMap((error) => [
+    ...docComment(shortDoc(error)).map((line) => `  ${line}`),
+    memberOf(error, form),
+  ]);
+  return [comment, ...(rows.length === 0 ? [head + start + end] : [head + start, ...rows, end])].join("\n");
+}
+
+function memberOf({ identifier, wireCode }: PlannedError, form: Form): string {
+  return form === "d.ts"
+    ? `  readonly ${identifier}: ${codeLiteral(wireCode)};`
+    : memberLine(identifier, wireCode, 2).slice("\n".length);
+}
