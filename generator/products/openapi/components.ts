@@ -58,7 +58,7 @@ export function componentsOf(
     model.body.code.isOptional && groups.length > 0
       ? [named(withoutCodeName(settings), withoutCodeSchema(model, common))]
       : [];
-  const ofGroups = groups.map((group) => ({ group, errors: errorsOf(group) }));
+  const ofGroups = groups.map((group) => ({ group, errors: errorsOf(group, model) }));
   const unions = ofGroups.map(({ group, errors }) => [group.name, unionOf(group, errors, model, settings)] as const);
   const bodies = groups.flatMap(({ name }) => {
     const schema = listBodySchema(model, refTo("schemas", name));
