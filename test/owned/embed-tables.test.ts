@@ -44,6 +44,14 @@ function responsesOf(text: string): JsonObject {
     ?.responses as JsonObject;
 }
 
+test("codes are known as the table has them and as they travel", () => {
+  const nonce = table("Acme", { badNonce: GONE }, { body: { ...body, code: { at: "/code", prefix: "urn:x:" } } });
+  const codes = "      x-error-codes: [badNonce, urn:x:badNonce, urn:y:badNonce]\n";
+  const added = run(TEXT.replace("      responses:", `${codes}      responses:`), [nonce]);
+  expect(told(added.diagnostics)).toEqual([expect.stringContaining('No table has the code "urn:y:badNonce".')]);
+  expect(responsesOf(added.text ?? "")).toMatchObject({ "410": { $ref: "#/components/responses/GetThingGoneErrors" } });
+});
+
 describe("two tables of one status", () => {
   const [orders, parcels] = [
     table("Orders", { OrderGone: GONE }),

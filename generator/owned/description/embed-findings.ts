@@ -71,7 +71,9 @@ export function reportUnknownCodes(
   tables: readonly EmbeddedTable[],
   report: Reporter,
 ): void {
-  const ofTables = tables.flatMap(({ model }) => model.errors.map(({ code }): string => code));
+  const ofTables = tables.flatMap(({ model }) =>
+    model.errors.flatMap(({ code, wireCode }) => [code, String(wireCode)]),
+  );
   const known = new Set([...ofTables, ...embeddedCodes(data)]);
   const hint = createHinter(known);
   for (const { at, data: operation } of operations) {

@@ -58,7 +58,7 @@ export function componentsOf(
     model.body.code.isOptional && groups.length > 0
       ? [named(withoutCodeName(settings), withoutCodeSchema(model, common))]
       : [];
-  const ofGroups = groups.map((group) => ({ group, errors: errorsOf(group) }));
+  const ofGroups = groups.map((group) => ({ group, errors: errorsOf(group, model) }));
   const unions = ofGroups.map(({ group, errors }) => [group.name, unionOf(group, errors, model, settings)] as const);
   const bodies = groups.flatMap(({ name }) => {
     const schema = listBodySchema(model, refTo("schemas", name));
@@ -77,7 +77,7 @@ export function componentsOf(
 /**
  * A single code has a union too, so that a second one changes no type's name. Every code is mapped: without a mapping,
  * generators take the schema's name for the code. A discriminator can only name a string that every body has, and no
- * member of a member. Linters do not look that deep for the difference between alternatives.
+ * member of a member. Linters do not look for the difference between alternatives in other members.
  */
 function unionOf(
   { name }: ResponseGroup,
@@ -87,11 +87,11 @@ function unionOf(
 ): JsonObject {
   const refs = errors.map(({ error }) => [error.wireCode, refTo("schemas", schemaName(error, settings))] as const);
   const [member, ...inner] = code.at;
-  const isNested = inner.length > 0;
-  const isDiscriminated = settings.discriminator && !isNested && !code.isOptional && code.type === "string";
+  const isTelling = inner.length === 0 && !code.isOptional;
+  const isDiscriminated = settings.discriminator && isTelling && code.type === "string";
   // Without a discriminator, linters report a union of one.
   const single = isDiscriminated ? "oneOf" : "allOf";
-  const several = isNested ? "anyOf" : "oneOf";
+  const several = isTelling ? "oneOf" : "anyOf";
   const all = [
     ...refs.map(([, ref]) => ref),
     ...(code.isOptional ? [refTo("schemas", withoutCodeName(settings))] : []),

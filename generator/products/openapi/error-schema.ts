@@ -14,18 +14,15 @@ import type { RootlessModel } from "./xml-root.ts";
 /** The members that all errors share, converted once. */
 export type CommonMembers = readonly PlacedMember[];
 
-/** The part of a model that says how bodies are laid out. */
-type Rootless = Pick<RootlessModel, "body"> & { readonly root?: string | undefined };
-
 export function commonMembers(body: Pick<BodyModel, "members">): CommonMembers {
   return placedMembers(body).map((member) => ({ ...member, schema: openapiSchema(member.schema, SCHEMA_TEXTS) }));
 }
 
 /** Extensions of people's own come first: those of errtable count where both have a name. */
-export function errorSchema(error: ErrorModel, { body, root }: Rootless, common: CommonMembers): JsonObject {
+export function errorSchema(error: ErrorModel, model: RootlessModel, common: CommonMembers): JsonObject {
   const { deprecated, documentation, tags, cases } = error;
   const [first] = cases;
-  const { type, required, properties, ...conditions } = bodySchema(error, body, common);
+  const { type, required, properties, ...conditions } = bodySchema(error, model.body, common);
   return withoutUndefined({
     title: isSafeTitle(error.code) ? error.code : error.identifier,
     description: descriptionOf(error),
@@ -35,7 +32,7 @@ export function errorSchema(error: ErrorModel, { body, root }: Rootless, common:
     properties,
     additionalProperties: cases.some(allowsOthers) ? true : undefined,
     ...conditions,
-    ...xmlOf({ body, root }),
+    ...xmlOf(model),
     externalDocs: documentation === undefined ? undefined : { url: uriText(documentation) },
     ...ownFields(error),
     "x-message-template": first?.name === undefined ? first?.template?.text : undefined,
@@ -47,17 +44,17 @@ export function errorSchema(error: ErrorModel, { body, root }: Rootless, common:
 }
 
 /** The schema of bodies without a code, where the table has them. Null is the value that generators know best for nothing. */
-export function withoutCodeSchema({ body, root }: Rootless, common: CommonMembers): JsonObject {
+export function withoutCodeSchema(model: RootlessModel, common: CommonMembers): JsonObject {
   return {
     title: "No code",
     description: "An error without a code.",
-    ...objectSchema([...codeAndMessage(body, { enum: [null] }), ...common]),
-    ...xmlOf({ body, root }),
+    ...objectSchema([...codeAndMessage(model.body, { enum: [null] }), ...common]),
+    ...xmlOf(model),
   };
 }
 
 /** The response body around a list of errors; undefined where a body is one error. */
-export function listBodySchema({ body, root }: Rootless, item: string): JsonObject | undefined {
+export function listBodySchema({ body, root }: RootlessModel, item: string): JsonObject | undefined {
   const { list } = body;
   if (list === undefined) return undefined;
   const members = list.members.map((member) => ({ ...member, schema: openapiSchema(member.schema, SCHEMA_TEXTS) }));
@@ -68,7 +65,7 @@ export function listBodySchema({ body, root }: Rootless, item: string): JsonObje
 }
 
 /** An item of a list is no root element. */
-function xmlOf({ body, root }: Rootless): JsonObject {
+function xmlOf({ body, root }: RootlessModel): JsonObject {
   return root === undefined || body.list !== undefined ? {} : { xml: { name: root } };
 }
 

@@ -1,7 +1,8 @@
 // The headers of the responses become components: one per header, or one per status where they differ.
 import { compareText } from "../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../diagnostic/group-by.ts";
-import type { ErrorModel, HeaderModel, Model } from "../../model/model.ts";
+import type { BodyModel } from "../../model/body-model.ts";
+import type { CaseModel, HeaderModel, Model } from "../../model/model.ts";
 import { distinct } from "../../schema/keywords.ts";
 import { spellNull } from "../../schema/openapi-null.ts";
 import { openapiSchema } from "../../schema/openapi-schema.ts";
@@ -17,8 +18,9 @@ export type HeaderRefs = readonly (readonly [string, JsonObject])[];
 
 /** All responses of one status refer to the same header, for any codes. The components are sorted by name. */
 export function headersOf(model: Model, groups: readonly ResponseGroup[], settings: OpenapiSettings) {
-  const names = spellings(model.errors);
-  const all = [...headersByRange(model, groups)].flatMap(([range, headers]) =>
+  const headersOfCase = caseHeaders(model.body);
+  const names = spellings(placedErrors(model).flatMap(({ one }) => headersOfCase(one)));
+  const all = [...headersByRange(model, groups, headersOfCase)].flatMap(([range, headers]) =>
     headersOfRange(range, headers, names, settings),
   );
   const components = new Map<string, JsonObject>();
@@ -32,7 +34,7 @@ export function headersOf(model: Model, groups: readonly ResponseGroup[], settin
     }
   }
   const namesOf = ({ placed }: ResponseGroup) => {
-    const found = placed.flatMap(({ one }) => one.headers.map(({ name }) => names.get(name.toLowerCase())));
+    const found = placed.flatMap(({ one }) => headersOfCase(one).map(({ name }) => names.get(name.toLowerCase())));
     return [...new Set(found)].filter((name) => name !== undefined).toSorted(compareText);
   };
   const ofGroup = (group: ResponseGroup): HeaderRefs =>
@@ -44,8 +46,22 @@ export function headersOf(model: Model, groups: readonly ResponseGroup[], settin
   };
 }
 
+type HeadersOfCase = (one: CaseModel) => readonly HeaderModel[];
+
+/** The headers of a case, and the one that holds the code where the body has none. */
+function caseHeaders({ code: { header, type } }: BodyModel): HeadersOfCase {
+  if (header === undefined) return ({ headers }) => headers;
+  const ofCode: HeaderModel = { name: header, description: "The code of the error.", schema: { type } };
+  const isOfCode = ({ name }: HeaderModel): boolean => name.toLowerCase() === header.toLowerCase();
+  return ({ headers }) => (headers.some(isOfCode) ? headers : [...headers, ofCode]);
+}
+
 /** The headers of all cases of each status, even without a group for them, and of the groups of no status. */
-function headersByRange(model: Model, groups: readonly ResponseGroup[]): ReadonlyMap<Range, readonly HeaderModel[]> {
+function headersByRange(
+  model: Model,
+  groups: readonly ResponseGroup[],
+  headersOfCase: HeadersOfCase,
+): ReadonlyMap<Range, readonly HeaderModel[]> {
   const placed = [
     ...placedErrors(model).map(({ range, one }) => ({ range, one })),
     ...groups.flatMap((group) => group.placed.map(({ one }) => ({ range: group.range, one }))),
@@ -54,14 +70,14 @@ function headersByRange(model: Model, groups: readonly ResponseGroup[]): Readonl
   return new Map(
     ranges.map(([range, ofRange]) => {
       const cases = new Set(ofRange.map(({ one }) => one));
-      return [range, [...cases].flatMap(({ headers }) => headers)];
+      return [range, [...cases].flatMap(headersOfCase)];
     }),
   );
 }
 
 /** Names of headers are the same in any case: the first spelling stands for all. OpenAPI ignores Content-Type. */
-function spellings(errors: readonly ErrorModel[]): ReadonlyMap<string, string> {
-  const names = errors.flatMap(({ cases }) => cases.flatMap(({ headers }) => headers.map(({ name }) => name)));
+function spellings(headers: readonly HeaderModel[]): ReadonlyMap<string, string> {
+  const names = headers.map(({ name }) => name);
   const spelled = new Map(names.toSorted((a, b) => compareText(b, a)).map((name) => [name.toLowerCase(), name]));
   spelled.delete("content-type");
   return spelled;

@@ -1,8 +1,8 @@
 // The codes of a table become groups with one response each: by status, by operation and status, and for any other error.
-import { compareText } from "../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../diagnostic/group-by.ts";
 import type { AnswerModel, CaseModel, ErrorModel, Model } from "../../model/model.ts";
 import { ownerName } from "../../model/operation-keys.ts";
+import { compareCodes } from "../../model/wire-code.ts";
 import { errorsName, type Range } from "./component-names.ts";
 import { type PlacedCase, placedAnswers, placedErrors } from "./placed-cases.ts";
 import type { OpenapiSettings } from "./settings.ts";
@@ -25,7 +25,7 @@ export interface GroupedError {
 }
 
 /** Sorted by code. */
-export function errorsOf({ placed }: ResponseGroup): readonly GroupedError[] {
+export function errorsOf({ placed }: ResponseGroup, { body }: Pick<Model, "body">): readonly GroupedError[] {
   return [...groupBy(placed, ({ error }) => error)]
     .map(([error, ofError]) => {
       const cases = new Set(ofError.map(({ one }) => one));
@@ -35,7 +35,7 @@ export function errorsOf({ placed }: ResponseGroup): readonly GroupedError[] {
         answers: [...new Set(ofError.flatMap(({ answer }) => answer ?? []))],
       };
     })
-    .toSorted((a, b) => compareText(a.error.code, b.error.code));
+    .toSorted((a, b) => compareCodes(a.error.code, b.error.code, body.code));
 }
 
 /** All codes of each status. */

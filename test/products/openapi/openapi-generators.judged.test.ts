@@ -9,9 +9,10 @@ import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
 import { modelFor } from "../../../generator/model/audience.ts";
 import type { ErrorModel, Model } from "../../../generator/model/model.ts";
-import { withoutRoot } from "../../../generator/products/openapi/xml-root.ts";
+import { type RootlessModel, withoutRoot } from "../../../generator/products/openapi/xml-root.ts";
 import type { OpenapiOptions } from "../../../generator/products/options.gen.ts";
-import type { Json, JsonObject } from "../../../generator/text/json/value.ts";
+import { valueAt } from "../../../generator/text/json/pointer.ts";
+import { type Json, type JsonObject, listOf, objectOf } from "../../../generator/text/json/value.ts";
 import { operationsWithErrors } from "../../helpers/described-operations.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import {
@@ -22,6 +23,7 @@ import {
   VERSIONS,
 } from "../../helpers/openapi-document.ts";
 import { FORMS, formName } from "../../helpers/openapi-tables.ts";
+import { REAL_APIS } from "../../helpers/real-bodies.ts";
 import { CLIENT_FOLDERS, heyApi, openapiTypescript } from "../../judges/clients/openapi-generators.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
@@ -35,6 +37,7 @@ const TABLES: readonly (readonly [Model, OpenapiOptions])[] = [
   [modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"), { prefix: "Sink", default: true, ranges: true }],
   [modelOfFile("test/cases/kitchen-sink/nested.errors.yaml"), { prefix: "Nested", default: true }],
   [modelOfFile("test/cases/kitchen-sink/problem.errors.yaml"), { prefix: "Problem_", ranges: true }],
+  ...REAL_APIS.map(({ model }) => [model, { prefix: model.name }] as const),
   ...FORMS.map((form) => [modelOfFile(form), { prefix: formName(form), default: form.includes("integer") }] as const),
 ];
 
@@ -61,7 +64,7 @@ const GENERATORS = {
 
 interface Union {
   readonly name: string;
-  readonly model: Model;
+  readonly model: RootlessModel;
   /** A member without an error is the body without a code. */
   readonly members: readonly { readonly schema: string; readonly error: ErrorModel | undefined }[];
 }
@@ -87,6 +90,7 @@ beforeAll(async () => {
       const uses = [
         ...unions.map((union, index) => useOf(union, index, typeOf)),
         ...tables.flatMap(({ components }) => wholeBodies(components, typeOf)),
+        ...unions.map((union, index) => realBodies(union, index, typeOf)),
       ];
       writeFileSync(
         join(FOLDER, `${module}.use.ts`),
@@ -197,6 +201,23 @@ function withValue(body: JsonObject, [token = "", ...rest]: readonly string[], v
   const { [token]: before, ...others } = body;
   const after = rest.length === 0 ? value : withValue(before as JsonObject, rest, value);
   return after === undefined ? others : { ...others, [token]: after };
+}
+
+/** The documented bodies of the codes of a union; they may hold members that the table does not have. */
+function realBodies({ name, model, members }: Union, index: number, typeOf: TypeOf): string {
+  const api = REAL_APIS.find((one) => one.model.name === model.name);
+  const codes = new Set(members.map(({ error }) => error?.code ?? null));
+  const items = (api?.bodies ?? [])
+    .filter(({ code, hasCode = true }) => codes.has(hasCode ? code : null))
+    .flatMap(({ body }) => itemsOf(body, model));
+  const type = `${typeOf(name)} & Record<string, unknown>`;
+  return items.map((item, at) => `export const real${index}_${at}: ${type} = ${JSON.stringify(item)};\n`).join("");
+}
+
+/** The errors of a body: the items of a list, and the inside of the root element of XML. */
+function itemsOf(body: JsonObject, { body: { list }, root }: RootlessModel): readonly Json[] {
+  const inside = root === undefined ? body : objectOf(body[root]);
+  return list === undefined ? [inside] : listOf(valueAt(inside, list.at));
 }
 
 /** The whole bodies of responses that hold lists. */

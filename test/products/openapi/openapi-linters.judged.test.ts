@@ -10,6 +10,7 @@ import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import { componentsOf, documentAround, documentOfAll, VERSIONS } from "../../helpers/openapi-document.ts";
 import { FORMS, formName, OPENAPI_TABLES, TWO, tame } from "../../helpers/openapi-tables.ts";
 import { applyOverlay } from "../../helpers/overlay.ts";
+import { REAL_APIS } from "../../helpers/real-bodies.ts";
 import { redoclyFindings, redoclyFindingsOfFile, spectralFindings } from "../../judges/linters/openapi-linters.ts";
 
 describe.each(OPENAPI_TABLES)("%s", (_, model) => {
@@ -33,6 +34,7 @@ describe.each(VERSIONS)("several tables in one description, in %s", (version) =>
       [modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"), { prefix: "Sink", version: spelled }],
       [modelOfFile("test/cases/kitchen-sink/nested.errors.yaml"), { prefix: "Nested.", default: true }],
       [modelOfFile("test/cases/kitchen-sink/problem.errors.yaml"), { prefix: "Problem_", ranges: true }],
+      ...REAL_APIS.map(({ model }) => [model, { prefix: `${model.name}.`, version: spelled }] as const),
       ...FORMS.map((form) => [modelOfFile(form), { prefix: `${formName(form)}.`, version: spelled }] as const),
     ] as const;
     const documents = await Promise.all(

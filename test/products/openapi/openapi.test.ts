@@ -134,6 +134,22 @@ describe("components", () => {
     });
   });
 
+  test("the header that holds the code is one of every response", async () => {
+    const body = { code: { at: "/__type", header: "x-amzn-errortype", optional: true }, message: "/message" };
+    const errors = {
+      A: { status: 400 },
+      B: { headers: { "X-Amzn-ErrorType": { description: "Ours." } }, status: 500 },
+    };
+    const { headers, responses } = await componentsOf(modelOf({ body, errors }));
+    expect(headers).toEqual({
+      "X-Amzn-ErrorType.400": { description: "The code of the error.", schema: { type: "string" } },
+      "X-Amzn-ErrorType.500": { description: "Ours.", schema: { type: "string" } },
+    });
+    expect(responses["BadRequestErrors"]?.["headers"]).toEqual({
+      "X-Amzn-ErrorType": { $ref: "#/components/headers/X-Amzn-ErrorType.400" },
+    });
+  });
+
   test("an error's further examples bear its name and theirs", async () => {
     const { responses } = await componentsOf(modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"));
     const content = responses["NotFoundErrors"]?.["content"] as Record<string, { examples: Record<string, Json> }>;
@@ -163,45 +179,6 @@ describe("components", () => {
     for (const keyword of ["additionalProperties", "maxProperties"])
       expect(schemas["AError"]).not.toHaveProperty(keyword);
     expect(JSON.stringify(schemas["AError"])).not.toContain("additionalProperties");
-  });
-});
-
-describe("facts that only programs read", () => {
-  test("tags and fields of people's own are extensions, which never take the names of errtable's own", async () => {
-    const errors = {
-      A: {
-        status: 400,
-        message: "a",
-        tags: ["Network"],
-        solution: "Wait.",
-        "x-owner": { team: "a" },
-        "x-solution": "mine",
-        "x-errtable": "Demo 0",
-      },
-      B: { status: 400, cases: { one: { message: "b", "x-level": 3, retry: "never" }, two: { status: 409 } } },
-    };
-    const { schemas } = await componentsOf(modelOf({ tags: { Network: {} }, errors }));
-    expect(schemas["AError"]).toMatchObject({
-      "x-owner": { team: "a" },
-      "x-error-tags": ["Network"],
-      "x-solution": "Wait.",
-    });
-    expect(schemas["AError"]).not.toHaveProperty("x-errtable");
-    expect(schemas["BError"]?.["x-error-cases"]).toEqual([
-      { case: "one", statuses: [400], "x-level": 3, "x-message-template": "b", "x-retry": "never" },
-      { case: "two", statuses: [409] },
-    ]);
-    expect(schemas["BError"]).not.toHaveProperty("x-message-template");
-  });
-});
-
-describe("names of responses", () => {
-  test("are those of their statuses, and no name is the end of another", async () => {
-    const statuses = [200, 302, 304, 404];
-    const errors = Object.fromEntries(statuses.map((status) => [`E${status}`, { status }]));
-    const { responses } = await componentsOf(modelOf({ errors }));
-    expect(Object.keys(responses)).toEqual(["OKErrors", "Status302Errors", "NotModifiedErrors", "NotFoundErrors"]);
-    expect(responses["NotModifiedErrors"]?.["description"]).toBe("304 Not Modified: `E304`");
   });
 });
 
