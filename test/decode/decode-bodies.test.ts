@@ -160,6 +160,10 @@ describe("lists of integer codes", () => {
     expect(byCode(decode("failed with code=-7 today").candidates)).toEqual(["-7"]);
   });
 
+  test("a line that begins with a bracket is no data", () => {
+    expect(decode('[ERROR] no a {"trace":1}').candidates.map(({ error }) => error.code)).toEqual(["7"]);
+  });
+
   test("a success is no error, and numbers elsewhere are no codes", () => {
     expect(decode('{"errors":[{"code":0,"text":"seven"}]}')).toMatchObject({
       success: "0",
