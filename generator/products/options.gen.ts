@@ -207,9 +207,7 @@ export interface DocsOptions {
           | "operations"
           | "links"
         )
-      | {
-          [k: string]: unknown;
-        }
+      | string
     ) &
       string &
       (
@@ -226,9 +224,7 @@ export interface DocsOptions {
             | "operations"
             | "links"
           )
-        | {
-            [k: string]: unknown;
-          }
+        | string
       ) &
       string,
     ...((
@@ -245,9 +241,7 @@ export interface DocsOptions {
           | "operations"
           | "links"
         )
-      | {
-          [k: string]: unknown;
-        }
+      | string
     ) &
       string &
       (
@@ -264,9 +258,7 @@ export interface DocsOptions {
             | "operations"
             | "links"
           )
-        | {
-            [k: string]: unknown;
-          }
+        | string
       ) &
       string)[]
   ];
