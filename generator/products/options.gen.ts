@@ -192,76 +192,7 @@ export interface DocsOptions {
    *
    * @minItems 1
    */
-  columns?: [
-    (
-      | (
-          | "status"
-          | "code"
-          | "message"
-          | "description"
-          | "solution"
-          | "retry"
-          | "since"
-          | "group"
-          | "tags"
-          | "operations"
-          | "links"
-        )
-      | string
-    ) &
-      string &
-      (
-        | (
-            | "status"
-            | "code"
-            | "message"
-            | "description"
-            | "solution"
-            | "retry"
-            | "since"
-            | "group"
-            | "tags"
-            | "operations"
-            | "links"
-          )
-        | string
-      ) &
-      string,
-    ...((
-      | (
-          | "status"
-          | "code"
-          | "message"
-          | "description"
-          | "solution"
-          | "retry"
-          | "since"
-          | "group"
-          | "tags"
-          | "operations"
-          | "links"
-        )
-      | string
-    ) &
-      string &
-      (
-        | (
-            | "status"
-            | "code"
-            | "message"
-            | "description"
-            | "solution"
-            | "retry"
-            | "since"
-            | "group"
-            | "tags"
-            | "operations"
-            | "links"
-          )
-        | string
-      ) &
-      string)[]
-  ];
+  columns?: [string, ...string[]];
   /**
    * How messages show their values: by the names of the params, or as the table spells them. The error centre always shows names.
    */
