@@ -114,6 +114,10 @@ export function buildProgram(shell: Shell): Command {
       async (name: string | undefined, { from, columns }: { readonly from?: string; readonly columns?: string }) => {
         const session = open([], {});
         const { init } = await import("./init.ts");
+        if (from === undefined && columns !== undefined) {
+          terminal.err("--columns says where a page has its codes: name the page with --from.\n");
+          return finish(2);
+        }
         if (from === undefined) return finish(init(name, session.folder, shell.disk, terminal));
         const { initFrom } = await import("./init-from.ts");
         finish(await initFrom({ from, name, columns }, session));

@@ -7,7 +7,8 @@ export function caseNames(cases: readonly Variant[]): readonly string[] {
   const words = cases.map(({ message, description }) => wordsOf(message ?? description ?? ""));
   const counts = new Map<string, number>();
   for (const one of words) for (const word of new Set(one)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const taken = new Set<string>();
+  // With the last number that each name got.
+  const taken = new Map<string, number>();
   return cases.map((variant, index) => {
     const own = words[index] ?? [];
     const rare = own.filter((word) => (counts.get(word) ?? 0) <= Math.max(1, cases.length / 4));
@@ -15,8 +16,12 @@ export function caseNames(cases: readonly Variant[]): readonly string[] {
     const status = camelCase(wordsOf(variant.statuses.map((one) => reasonPhrase(one) ?? "").join(" ")));
     const base = [wordy, status, "other"].find((name) => name !== "") ?? "other";
     let name = base;
-    for (let count = 2; taken.has(name); count += 1) name = `${base}${count}`;
-    taken.add(name);
+    for (let next = taken.get(base) ?? 1; taken.has(name); ) {
+      next += 1;
+      name = `${base}${next}`;
+      taken.set(base, next);
+    }
+    taken.set(name, 1);
     return name;
   });
 }

@@ -111,11 +111,26 @@ function isMute({ message, description, solution }: Variant): boolean {
   return message === undefined && description === undefined && solution === undefined;
 }
 
-/** The same words under several statuses are one case. */
+/** The same words under several statuses are one case, also where one place says less about the same message. */
 function mergeStatuses(variants: readonly Variant[]): readonly Variant[] {
-  const keyOf = ({ message, description, solution, constants }: Variant): string =>
-    JSON.stringify([message ?? null, description ?? null, solution ?? null, sortedEntries(constants)]);
-  return [...groupBy(variants, keyOf).values()].map(([first, ...more]) => more.reduce(join, first as Variant));
+  const keyOf = ({ message, constants }: Variant): string =>
+    JSON.stringify([message ?? null, sortedEntries(constants)]);
+  return [...groupBy(variants, keyOf).values()].flatMap((same) => {
+    const merged: Variant[] = [];
+    for (const variant of same) {
+      const at = merged.findIndex((one) => saysTheSame(one, variant));
+      const known = merged[at];
+      if (known === undefined) merged.push(variant);
+      else merged[at] = join(known, variant);
+    }
+    return merged;
+  });
+}
+
+function saysTheSame(a: Variant, b: Variant): boolean {
+  return (["description", "solution"] as const).every(
+    (name) => a[name] === b[name] || (a.message !== undefined && (a[name] === undefined || b[name] === undefined)),
+  );
 }
 
 function join(a: Variant, b: Variant): Variant {

@@ -5,7 +5,7 @@ const CODE =
   "errorcode errcode code errorid errorkey errno errornumber internalcode subcode faultcode resultcode".split(" ");
 
 /** These are codes in some APIs, and classes, states or texts in others. */
-const LOOSE = "issue reason error type name key id status title errortype".split(" ");
+const LOOSE = "issue reason error type name key id status errortype".split(" ");
 
 const MESSAGE =
   "message errormessage errmsg errormsg msg detail details errorsummary usermessage errordescription description summary reason text title error developermessage".split(

@@ -2,6 +2,7 @@
 import { DIALECTS, type NamedPlaceholders, type Placeholders } from "../template/dialects.ts";
 import { foreignPlaceholders } from "../template/foreign.ts";
 import { readTemplate } from "../template/read-template.ts";
+import type { Token } from "../template/template.ts";
 import type { JsonObject } from "../text/json/value.ts";
 import type { FoundError } from "./found-table.ts";
 import { paramNames } from "./param-names.ts";
@@ -27,7 +28,7 @@ export function findMarks(errors: readonly FoundError[]): Marks {
   for (const message of messages) {
     const { template } = readTemplate(message);
     const found = new Set(foreignPlaceholders(template).map(({ placeholders }) => placeholders));
-    if (template.tokens.some((token) => token.kind === "directive" && !token.flags.includes(" "))) found.add("printf");
+    if (template.tokens.some((token) => isMeant(token, message))) found.add("printf");
     for (const placeholders of found) uses.set(placeholders, (uses.get(placeholders) ?? 0) + 1);
   }
   const most = Math.max(0, ...uses.values());
@@ -38,6 +39,12 @@ export function findMarks(errors: readonly FoundError[]): Marks {
     return foreignPlaceholders(template).length > 0;
   });
   return { placeholders: best, foreign };
+}
+
+/** "%order%" and "5% off" hold directives only by chance. */
+function isMeant(token: Token, message: string): boolean {
+  if (token.kind === "literal" || token.flags.includes(" ")) return false;
+  return !/\w/.test(message.charAt(token.offset + token.text.length));
 }
 
 /** The message in the dialect of the table. */

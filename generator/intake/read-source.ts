@@ -27,6 +27,8 @@ export function readSource(
 ): FoundTable | readonly Diagnostic[] {
   const kind = sourceKind(source);
   if (typeof kind !== "string") return [kind];
+  if (kind === "data" && asked !== undefined)
+    return [refuseSource(source, 0, "source-kind", "This file has no table with columns.", "Leave out --columns.")];
   if (kind === "data") return readModel(source, path, host);
   const page = pageOf(kind, source);
   if (!("grids" in page)) return page;

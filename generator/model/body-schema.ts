@@ -1,9 +1,10 @@
 // The layout of bodies and the facts of an error become JSON Schemas: of the members of all bodies, and of those that a single error adds.
+import { fewestAlternatives } from "../schema/alternatives.ts";
 import { bodyLevelDetails } from "../schema/body-level.ts";
 import { mergedObject, objectSchema, type PlacedMember } from "../schema/members.ts";
 import { pointerText } from "../text/json/pointer.ts";
 import type { JsonObject, JsonSchema } from "../text/json/value.ts";
-import type { BodyModel, MemberModel } from "./body-model.ts";
+import type { BodyModel, ListModel, MemberModel } from "./body-model.ts";
 import type { CaseModel, ConstantModel, ErrorModel, ParamModel } from "./model.ts";
 
 /** The members that all bodies have besides code and message. */
@@ -16,6 +17,12 @@ export function codeAndMessage({ code, message }: BodyModel, schema: JsonSchema)
   const text: readonly PlacedMember[] =
     message === undefined ? [] : [{ path: message.at, schema: { type: "string" }, required: !message.isOptional }];
   return [{ path: code.at, schema, required: !code.isOptional }, ...text];
+}
+
+/** The response that holds a list of errors, at least one, each with this schema. */
+export function listSchema({ at, members }: ListModel, item: JsonSchema): JsonObject {
+  const list: PlacedMember = { path: at, schema: { type: "array", minItems: 1, items: item }, required: true };
+  return objectSchema([...commonMembers({ members }), list]);
 }
 
 /** The members that bodies of this case have besides the common ones; undefined where it adds nothing. */
@@ -34,10 +41,10 @@ export function caseSchema(one: CaseModel, body: BodyModel): JsonObject | undefi
 /** The members that bodies of this error have besides the common ones; undefined where a case adds nothing. */
 export function ownSchema({ cases }: Pick<ErrorModel, "cases">, body: BodyModel): JsonObject | undefined {
   const schemas = cases.map((one) => caseSchema(one, body));
-  const distinct = [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
-  if (distinct.length === 1) return distinct[0];
-  const added = distinct.filter((schema) => schema !== undefined);
-  return added.length === distinct.length ? { type: "object", anyOf: added } : undefined;
+  const added = schemas.filter((schema) => schema !== undefined);
+  if (added.length < schemas.length) return undefined;
+  const [first, ...others] = fewestAlternatives(added);
+  return others.length === 0 ? first : { type: "object", anyOf: [first ?? {}, ...others] };
 }
 
 /** Bodies may lack a constant where they may lack the member. */

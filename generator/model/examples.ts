@@ -75,6 +75,13 @@ export function bodyOf(code: WireCode, message: string, members: JsonObject, bod
   return mergedValue(placedValues([{ at: body.code.at, value: code }, ...text]), members);
 }
 
+/** The response with one error in its list, or the error itself; undefined where a member around the list has no sample value. */
+export function responseBody(error: JsonObject, { list }: BodyModel): JsonObject | undefined {
+  if (list === undefined) return error;
+  const around = fill(objectSchema(commonMembers(list)), undefined);
+  return around && mergedValue(around, placedValues([{ at: list.at, value: [error] }]));
+}
+
 function messageText(
   { template, params: named }: CaseWithoutExamples,
   params: Readonly<Record<string, string | number>>,

@@ -1,4 +1,4 @@
-// HTTP status codes 400 to 599 become their reason phrases as IANA registers them; http.STATUS_CODES has older names.
+// HTTP status codes 100 to 599 become their reason phrases as IANA registers them; http.STATUS_CODES has older names.
 
 /** The registered phrase, or undefined for a code that is not registered or registered as unused. */
 export function reasonPhrase(status: number): string | undefined {
@@ -11,12 +11,17 @@ export function statusLine(status: number): string {
   return phrase === undefined ? String(status) : `${status} ${phrase}`;
 }
 
-/** PascalCase and different for every status: "NotFound", "Status499". */
+/** PascalCase; different for every status, and none is the end of another: "NotFound", "Status302", "Status499". */
 export function statusName(status: number): string {
-  return reasonPhrase(status)?.replaceAll(/[ -]/g, "") ?? `Status${status}`;
+  return NAMES.get(status) ?? `Status${status}`;
 }
 
 const PHRASES: Readonly<Record<number, string>> = {
+  ...{ 100: "Continue", 101: "Switching Protocols", 102: "Processing", 103: "Early Hints", 200: "OK", 201: "Created" },
+  ...{ 202: "Accepted", 203: "Non-Authoritative Information", 204: "No Content", 205: "Reset Content" },
+  ...{ 206: "Partial Content", 207: "Multi-Status", 208: "Already Reported", 226: "IM Used", 300: "Multiple Choices" },
+  ...{ 301: "Moved Permanently", 302: "Found", 303: "See Other", 304: "Not Modified", 305: "Use Proxy" },
+  ...{ 307: "Temporary Redirect", 308: "Permanent Redirect" },
   ...{ 400: "Bad Request", 401: "Unauthorized", 402: "Payment Required", 403: "Forbidden", 404: "Not Found" },
   ...{ 405: "Method Not Allowed", 406: "Not Acceptable", 407: "Proxy Authentication Required", 408: "Request Timeout" },
   ...{ 409: "Conflict", 410: "Gone", 411: "Length Required", 412: "Precondition Failed", 413: "Content Too Large" },
@@ -28,6 +33,13 @@ const PHRASES: Readonly<Record<number, string>> = {
   ...{ 504: "Gateway Timeout", 505: "HTTP Version Not Supported", 506: "Variant Also Negotiates" },
   ...{ 507: "Insufficient Storage", 508: "Loop Detected", 510: "Not Extended", 511: "Network Authentication Required" },
 };
+
+/** The names that phrases make; "Found" is the end of "NotFound". */
+const NAMES: ReadonlyMap<number, string> = new Map(
+  Object.entries(PHRASES)
+    .map(([status, phrase]) => [Number(status), phrase.replaceAll(/[ -]/g, "")] as const)
+    .filter(([, name], _, all) => !all.some(([, other]) => other !== name && other.endsWith(name))),
+);
 
 /** The statuses of an error for people; empty where the API does not state one. */
 export function statusLines({ statuses }: { readonly statuses: readonly number[] }): string {

@@ -9,6 +9,7 @@ import {
   listOf,
   recordOf,
 } from "../text/json/value.ts";
+import { isNote, pick } from "./keywords.ts";
 import { compilePattern } from "./pattern.ts";
 
 /**
@@ -60,9 +61,30 @@ function memberSchema(group: readonly PlacedMember[]): JsonSchema {
   return isObject(leaf) ? mergedObject(leaf, nested) : nested;
 }
 
-/** One object schema with the members of both; of a member in both, the second one counts. */
+/** One object schema with the members and the conditions of both; of a member in both, the second one counts, unless both are objects. */
 export function mergedObject(one: JsonObject, other: JsonObject): JsonObject {
   const required = [...new Set([...listOf<string>(one["required"]), ...listOf<string>(other["required"])])];
-  const properties = recordOf([...entriesOf(one["properties"]), ...entriesOf(other["properties"])]);
-  return { ...one, type: "object", ...(required.length === 0 ? {} : { required }), properties };
+  const properties = recordOf<Json>(entriesOf<JsonSchema>(one["properties"]));
+  for (const [name, schema] of entriesOf<JsonSchema>(other["properties"])) {
+    const before = properties[name];
+    properties[name] = before === undefined ? schema : mergedMember(before as JsonSchema, schema);
+  }
+  const clashing = ["anyOf", "oneOf", "not"].filter((keyword) => Object.hasOwn(one, keyword));
+  const parts = clashing.flatMap((keyword) => (Object.hasOwn(other, keyword) ? pick(other, [keyword]) : []));
+  const all = [...listOf(one["allOf"]), ...listOf(other["allOf"]), ...parts.map((part) => Object.fromEntries([part]))];
+  return {
+    ...one,
+    ...Object.fromEntries(Object.entries(other).filter(([keyword]) => !clashing.includes(keyword))),
+    type: "object",
+    ...(required.length === 0 ? {} : { required }),
+    properties,
+    ...(all.length === 0 ? {} : { allOf: all }),
+  };
+}
+
+/** The notes of the first one stay where the second one has none. */
+function mergedMember(one: JsonSchema, other: JsonSchema): JsonSchema {
+  if (!isObject(one) || !isObject(other)) return other;
+  if (one["type"] === "object" && other["type"] === "object") return mergedObject(one, other);
+  return { ...Object.fromEntries(Object.entries(one).filter(([keyword]) => isNote(keyword))), ...other };
 }

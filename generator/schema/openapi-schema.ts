@@ -200,12 +200,14 @@ function alternatives(schemas: readonly JsonObject[]): JsonObject {
   return different.length === 1 ? (different[0] ?? ANYTHING) : { anyOf: different };
 }
 
+/** Generators take alternatives beside properties for alternatives to them, so these stand in a condition of their own. */
 function assemble(notes: Members, members: Members, parts: readonly JsonObject[]): JsonObject {
   const result: Record<string, Json> = Object.fromEntries([...notes, ...members]);
   const rest: JsonObject[] = [];
   for (const part of parts) {
     const keywords = Object.keys(part);
-    const isFree = keywords.every((keyword) => !Object.hasOwn(result, keyword));
+    const isApart = Object.hasOwn(result, "properties") && Object.hasOwn(part, "anyOf");
+    const isFree = !isApart && keywords.every((keyword) => !Object.hasOwn(result, keyword));
     if (isFree && (members.length === 0 || keywords.every((keyword) => COMPOSITIONS.has(keyword))))
       Object.assign(result, part);
     else rest.push(part);

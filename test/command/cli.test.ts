@@ -545,6 +545,24 @@ describe("embed", () => {
     expect(run(at, "init", "Read", "--from", "api.yaml").code).toBe(2);
     expect(run(at, "init", "Other", "--from", "shop.errors.yaml").code).toBe(1);
   }, 20_000);
+
+  test("init --from a page names the table after it, and says what it left out", () => {
+    const at = write("page", { "shop-errors.csv": "No,Fault,Text\n1,GONE,It is gone.\n2,,Nothing.\n" });
+    const refused = run(at, "init", "--from", "shop-errors.csv");
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain("shop-errors.csv:1:1 error[nothing-to-read]");
+    expect(refused.err).toContain('The first table has "No", "Fault", "Text".');
+    expect(run(at, "init", "--from", "shop-errors.csv", "--columns", "colour=1").code).toBe(2);
+    expect(run(at, "init", "--columns", "code=1").code).toBe(2);
+    const done = run(at, "init", "--from", "shop-errors.csv", "--columns", "code=Fault,message=3");
+    expect([done.code, done.out]).toEqual([
+      0,
+      "created shop.errors.yaml\ncreated errtable.config.yaml\ncreated .gitattributes\n",
+    ]);
+    expect(done.err).toContain("1 code was found in shop-errors.csv.\nLeft out:\n");
+    expect(done.err).toContain('  columns (1): "No"\n  rows without a code (1): "2 Nothing."\n');
+    expect(run(at, "lint", "shop.errors.yaml").code).toBe(0);
+  }, 30_000);
 });
 
 interface Ran {

@@ -4,7 +4,6 @@ import type { Model } from "../../generator/model/model.ts";
 import { emit } from "../../generator/products/index.ts";
 import type { OpenapiOptions } from "../../generator/products/options.gen.ts";
 import type { Json, JsonObject } from "../../generator/text/json/value.ts";
-import { flatErrors } from "./flat-error.ts";
 
 export const VERSIONS = ["3.0.3", "3.1.1", "3.2.0"] as const;
 
@@ -21,12 +20,11 @@ export async function componentsOf(model: Model, options: OpenapiOptions = {}): 
 }
 
 /** `base` is the file that the components are in; without it they are part of the document. */
-export function documentAround(version: string, model: Model, components: Components, base?: string): JsonObject {
-  const byCodes = new Map(flatErrors(model).map(({ code, status }) => [code, status]));
+export function documentAround(version: string, components: Components, base?: string): JsonObject {
   const paths = Object.entries(components.responses).map(([name, response]) => {
-    const [code = ""] = response["x-error-codes"] as readonly string[];
-    const range = RANGES[String(response["description"]).split(" of ")[0] ?? ""] ?? byCodes.get(code) ?? 0;
-    const isClients = String(range).startsWith("4");
+    const [, status, fallback = ""] = /^(\d+)?(?:(.*?) of )?/.exec(String(response["description"])) ?? [];
+    const range = status ?? RANGES[fallback] ?? "default";
+    const isClients = range.startsWith("4");
     const responses: Record<string, Json> = {
       "200": { description: "OK" },
       ...(isClients ? {} : { "404": { description: "Not here." } }),

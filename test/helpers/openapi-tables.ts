@@ -13,6 +13,17 @@ const PATHS = [
   "test/cases/hostile-text/hostile-proto.errors.yaml",
 ];
 
+/** A small table per form of bodies, codes and statuses. */
+export const FORMS = ["cases", "integer-codes", "list", "pointers", "no-status", "xml"].map(
+  (form) => `test/cases/openapi-forms/${form}.errors.yaml`,
+);
+
+/** PascalCase, to begin the names of a table's components. */
+export function formName(path: string): string {
+  const [name = ""] = path.match(/[\w-]+(?=\.errors)/) ?? [];
+  return name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
 export const TWO = {
   body: { code: "/errorCode", message: "/errorMessage" },
   errors: {
@@ -35,7 +46,7 @@ export const NESTED = modelOf({
 });
 
 export const OPENAPI_TABLES: readonly (readonly [name: string, model: Model])[] = [
-  ...PATHS.map((path) => [path, modelFor({}, modelOfFile(path))] as const),
+  ...[...PATHS, ...FORMS].map((path) => [path, modelFor({}, modelOfFile(path))] as const),
   ["nested bodies", NESTED],
 ];
 

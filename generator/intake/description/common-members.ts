@@ -2,8 +2,7 @@
 
 import { hasType, type SchemaType } from "../../schema/keywords.ts";
 import { entriesOf, isObject, type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
-import type { ReadResponse } from "./described-bodies.ts";
-import { errorSchemas, errorsIn, membersAt } from "./described-bodies.ts";
+import { errorSchemas, errorsIn, membersAt, type ReadResponse } from "./described-bodies.ts";
 import type { Places } from "./found-places.ts";
 import type { Resolve } from "./reference-resolver.ts";
 

@@ -18,7 +18,16 @@ export interface Example {
   readonly value: JsonObject;
 }
 
-export function bodiesOf({ content }: JsonObject, resolve: Resolve): Bodies | undefined {
+export interface ReadResponse extends ErrorResponse {
+  /** Undefined where it has no body in JSON. */
+  readonly bodies: Bodies | undefined;
+}
+
+export function readBodies(responses: readonly ErrorResponse[], resolve: Resolve): readonly ReadResponse[] {
+  return responses.map((response) => ({ ...response, bodies: bodiesOf(response.response, resolve) }));
+}
+
+function bodiesOf({ content }: JsonObject, resolve: Resolve): Bodies | undefined {
   const types = entriesOf(content);
   const [mediaType, written] =
     types.find(([type]) => /[/+]json\b/.test(type)) ??
@@ -127,13 +136,4 @@ function below(schema: JsonObject, steps: readonly string[], resolve: Resolve): 
 /** The errors of a body: the body itself, or the items of its list. */
 export function errorsIn(body: Json, list: readonly string[] | undefined): readonly JsonObject[] {
   return (list === undefined ? [body] : listOf(valueAt(body, list))).filter(isObject);
-}
-
-/** A response with the bodies that it describes. */
-export interface ReadResponse extends ErrorResponse {
-  readonly bodies: Bodies | undefined;
-}
-
-export function readBodies(responses: readonly ErrorResponse[], resolve: Resolve): readonly ReadResponse[] {
-  return responses.map((response) => ({ ...response, bodies: bodiesOf(response.response, resolve) }));
 }

@@ -1,6 +1,6 @@
 // Error responses become the errors that they tell of: each code with its status, texts, headers and operations.
 import { entriesOf, isObject, type Json, type JsonObject, listOf, withoutUndefined } from "../../text/json/value.ts";
-import { isWord } from "../code-values.ts";
+import { isStatus, isWord } from "../code-values.ts";
 import type { FoundError } from "../found-table.ts";
 import type { ReadResponse } from "./described-bodies.ts";
 import { describedTexts } from "./described-texts.ts";
@@ -44,8 +44,16 @@ function codesOf(
   const named = listOf(response.response["x-error-codes"]).filter(isWord);
   if (named.length > 0 || bodies === undefined || places === undefined)
     return named.map((code) => ({ code, isCertain: true, codes: named }));
-  const shown = bodies.examples.flatMap(({ value }) => shownAt(value, places.code).map((one) => codeOf(one.value)));
-  const lists = bodies.alternatives.map((schema) => listOfCodes(schema, places, resolve));
+  const { status } = response;
+  // The status of the response is no code of its own.
+  const isStatusOnly = (value: Json): boolean =>
+    status === undefined ? typeof value === "number" && isStatus(value) : String(value) === String(status);
+  const shown = bodies.examples.flatMap(({ value }) =>
+    shownAt(value, places.code).map((one) => (isStatusOnly(one.value) ? undefined : codeOf(one.value))),
+  );
+  const lists = bodies.alternatives.map((schema) =>
+    listOfCodes(schema, places, resolve).filter((code) => !isStatusOnly(code)),
+  );
   const certain = new Set(
     [...shown, ...lists.filter((list) => !isShared(list)).flat()].filter((code) => code !== undefined),
   );

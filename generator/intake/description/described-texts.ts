@@ -4,8 +4,7 @@ import type { Json, JsonObject } from "../../text/json/value.ts";
 import { isStatus } from "../code-values.ts";
 import type { FoundError } from "../found-table.ts";
 import { nameRank } from "../member-names.ts";
-import type { ReadResponse } from "./described-bodies.ts";
-import { errorSchemas } from "./described-bodies.ts";
+import { errorSchemas, type ReadResponse } from "./described-bodies.ts";
 import { codeOf, listedAt, type Places, shownAt } from "./found-places.ts";
 import type { Resolve } from "./reference-resolver.ts";
 

@@ -48,6 +48,11 @@ export function headerWord(cell: FoundCell | undefined): string {
   return (cell?.plain ?? "").toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
+/** "Error code" is a header of errors, whatever stands beside it. */
+export function isSureHeader(cell: FoundCell | undefined): boolean {
+  return /err|错|錯|エラー|오류|fehler|ошиб/.test(headerWord(cell));
+}
+
 /** Whether a cell is the header of some column. */
 export function isHeaderWord(cell: FoundCell): boolean {
   return Object.values(WORDS).some((known) => known.includes(headerWord(cell)));
@@ -64,7 +69,10 @@ export function findColumns({ header, rows }: FoundGrid): Columns | undefined {
     share(column, (text) => readStatuses(text).length > 0 || RANGE.test(text));
   // What is called a code is a status only if nearly all of it is.
   const holdsStatuses = (column: number): boolean => statusShare(column) > 0.8;
-  const holdsCodes = (column: number): boolean => share(column, (text) => codesIn(text).length > 0) > 0.6;
+  const holdsCodes = (column: number): boolean => {
+    const most = isSureHeader(header[column]) ? 0 : 0.6;
+    return share(column, (text) => codesIn(text).length > 0) > most;
+  };
   const ranked = (role: Role): readonly number[] =>
     WORDS[role].flatMap((word) => names.flatMap((name, column) => (name === word ? [column] : [])));
   const byName = ranked("code");

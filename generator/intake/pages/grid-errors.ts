@@ -3,7 +3,7 @@ import { groupBy } from "../../diagnostic/group-by.ts";
 import { positionAt, type SourceFile } from "../../diagnostic/source.ts";
 import type { Dropped, FoundError, FoundTable, Retry } from "../found-table.ts";
 import { type AskedColumns, askedColumns, hasHeader } from "./asked-columns.ts";
-import { type Columns, codesIn, findColumns, headerWord, isHeaderWord } from "./columns.ts";
+import { type Columns, codesIn, findColumns, headerWord, isHeaderWord, isSureHeader } from "./columns.ts";
 import type { FoundCell, FoundGrid, FoundPage } from "./found-grid.ts";
 import { bodyOfSamples } from "./page-bodies.ts";
 import { readStatuses } from "./status-cells.ts";
@@ -50,10 +50,9 @@ export function readPage(page: FoundPage, source: SourceFile, asked: AskedColumn
   };
 }
 
-/** "Error code" is a header of errors whatever stands beside it; tables of "Code" are alike only with the same header. */
+/** Tables of error codes are one kind; those of other codes are alike only with the same header. */
 function kindOf({ grid: { header }, columns }: ErrorGrid): string {
-  const word = headerWord(header[columns.code]);
-  return /err|错|錯|エラー|오류|fehler|ошиб/.test(word) ? "" : header.map(headerWord).join("|");
+  return isSureHeader(header[columns.code]) ? "" : header.map(headerWord).join("|");
 }
 
 function errorsOf({ header, rows }: FoundGrid, columns: Columns, dropped: Dropped[]): readonly FoundError[] {
@@ -65,8 +64,11 @@ function errorsOf({ header, rows }: FoundGrid, columns: Columns, dropped: Droppe
     const cell = row[columns.code];
     const codes = codesIn(cell?.plain ?? "");
     if (codes.length === 0) {
-      const name = row.map(({ plain }) => plain).find((plain) => plain !== "");
-      if (name !== undefined) dropped.push({ reason: "rows without a code", name });
+      const name = row
+        .map(({ plain }) => plain)
+        .join(" ")
+        .trim();
+      if (name !== "") dropped.push({ reason: "rows without a code", name });
       return [];
     }
     return codes.map((code) => ({ code, ...fieldsOf(row, columns, code, dropped) }));

@@ -1,21 +1,24 @@
 // The model becomes plain JSON for programs in any language. Its shape is a contract: members are added, never changed.
-import { memberKey } from "../../model/body-layout.ts";
-import {
-  type CaseTexts,
-  type ErrorModel,
-  type LinkModel,
-  type Model,
-  mainCase,
-  type ParamModel,
-  type TableTexts,
+import type { BodyModel, MemberModel } from "../../model/body-model.ts";
+import type {
+  AnswerModel,
+  CaseModel,
+  CaseTexts,
+  ErrorModel,
+  Extensions,
+  LinkModel,
+  Model,
+  NameTexts,
+  ParamModel,
+  TableTexts,
 } from "../../model/model.ts";
 import type { Template } from "../../template/template.ts";
 import { pointerText } from "../../text/json/pointer.ts";
 import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
 
-/** Lists are always present; other members that the table does not define are left out. */
+/** Lists are always present; other members that the table does not define are left out. People's own fields keep their names. */
 export function catalogOf(model: Model): JsonObject {
-  return withoutUndefined({
+  return described(model, {
     catalog: 1,
     name: model.name,
     title: model.title,
@@ -26,54 +29,99 @@ export function catalogOf(model: Model): JsonObject {
     source: model.source && withoutUndefined(model.source),
     file: model.file,
     texts: mapValues(model.texts, tableTexts),
-    body: bodyOf(model),
-    groups: model.groups.map(({ name, title, description }) => withoutUndefined({ name, title, description })),
+    body: bodyOf(model.body),
+    groups: model.groups.map(namedOf),
+    tags: model.tags.map(namedOf),
     errors: model.errors.map(errorOf),
-    operations: model.operations.map(({ name, answers }) => ({ name, codes: answers.map(({ code }) => code) })),
+    operations: model.operations.map(({ name, answers }) => ({ name, answers: answers.map(answerOf) })),
     retired: model.retired.map(({ code, since, replacedBy, reason }) =>
       withoutUndefined({ code, since, replacedBy, reason }),
     ),
   });
 }
 
-function bodyOf({ body }: Model): JsonObject {
-  return {
-    mediaType: body.mediaType,
-    code: pointerText(body.code.at),
-    message: pointerText(body.message?.at ?? []),
-    properties: body.members.map(({ at, required, schema }) => ({ name: memberKey(at), required, schema })),
-    aliases: body.aliases.map(({ code, message }) => ({
-      code: pointerText(code),
-      message: pointerText(message ?? []),
-    })),
-  };
+/** The members that are defined, and the fields of people's own. */
+function described(
+  { extensions }: { readonly extensions: Extensions },
+  members: Readonly<Record<string, Json | undefined>>,
+): JsonObject {
+  return { ...withoutUndefined(members), ...extensions };
+}
+
+function bodyOf({ code, message, members, aliases, requestId, retryAfter, list, mediaType }: BodyModel): JsonObject {
+  const { at, type, prefix, isOptional, success, header } = code;
+  return withoutUndefined({
+    mediaType,
+    code: withoutUndefined({ at: pointerText(at), type, prefix, optional: isOptional, success, header }),
+    message: message && { at: pointerText(message.at), optional: message.isOptional },
+    properties: members.map(memberOf),
+    aliases: aliases.map((alias) =>
+      withoutUndefined({
+        code: pointerText(alias.code),
+        message: alias.message && pointerText(alias.message),
+      }),
+    ),
+    requestId: requestId && pointerText(requestId),
+    retryAfter: retryAfter && { at: pointerText(retryAfter.at), unit: retryAfter.unit },
+    list: list && { at: pointerText(list.at), properties: list.members.map(memberOf) },
+  });
+}
+
+function memberOf({ at, required, schema }: MemberModel): JsonObject {
+  return { at: pointerText(at), required, schema };
+}
+
+function namedOf(named: {
+  readonly name: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly extensions: Extensions;
+}): JsonObject {
+  const { name, title, description } = named;
+  return described(named, { name, title, description });
 }
 
 function errorOf(error: ErrorModel): JsonObject {
-  const main = mainCase(error);
-  return withoutUndefined({
+  return described(error, {
     code: error.code,
+    wireCode: error.wireCode,
     identifier: error.identifier,
     name: error.errorName,
     order: error.order,
-    status: error.statuses[0],
-    message: main.template && messageOf(main.template),
-    params: main.params.map(paramOf),
+    statuses: error.statuses,
     description: error.description,
     solution: error.solution,
     links: error.links.map(linkOf),
     documentation: error.documentation,
     group: error.group,
+    tags: error.tags,
     retry: error.retry,
     audience: error.audience,
     since: error.since,
     deprecated: error.deprecated && withoutUndefined({ ...error.deprecated }),
-    headers: main.headers.map(({ name, description, schema }) => withoutUndefined({ name, description, schema })),
-    details: main.details?.schema,
-    examples: main.examples.map(({ name, summary, params, body }) => withoutUndefined({ name, summary, params, body })),
-    texts: Object.fromEntries(
-      Object.entries(error.texts).map(([locale, texts]) => [locale, errorTexts({ ...texts, ...main.texts[locale] })]),
+    texts: mapValues(error.texts, textsOf),
+    cases: error.cases.map(caseOf),
+  });
+}
+
+function caseOf(one: CaseModel): JsonObject {
+  const { name, statuses, template, params, description, solution, links, retry, headers, constants, details } = one;
+  return described(one, {
+    name,
+    statuses,
+    message: template && messageOf(template),
+    params: params.map(paramOf),
+    description,
+    solution,
+    links: links.map(linkOf),
+    retry,
+    headers: headers.map((header) => withoutUndefined({ ...header })),
+    constants: constants.map(({ at, value }) => ({ at: pointerText(at), value })),
+    details: details && { at: pointerText(details.at), schema: details.schema },
+    examples: one.examples.map(({ name: example, summary, params: values, body }) =>
+      withoutUndefined({ name: example, summary, params: values, body }),
     ),
+    texts: mapValues(one.texts, textsOf),
   });
 }
 
@@ -81,15 +129,24 @@ function messageOf({ text, placeholders, verdict }: Template): JsonObject {
   return { template: text, ...(placeholders === "printf" ? {} : { placeholders }), verdict };
 }
 
-function paramOf({ name, type, description, example, pattern, format, enum: values }: ParamModel): JsonObject {
-  return withoutUndefined({ name, type, description, example, enum: values, pattern, format });
+function paramOf(param: ParamModel): JsonObject {
+  const { name, type, description, example, pattern, format, enum: values, at } = param;
+  return described(param, {
+    ...{ name, type, description, example, enum: values, pattern, format },
+    at: at && pointerText(at),
+  });
 }
 
 function linkOf({ title, url }: LinkModel): JsonObject {
   return { title, url };
 }
 
-function errorTexts({ template, description, solution, links }: CaseTexts): JsonObject {
+function answerOf(answer: AnswerModel): JsonObject {
+  const { code, case: name, status, description } = answer;
+  return described(answer, { code, case: name, status, description });
+}
+
+function textsOf({ template, description, solution, links }: CaseTexts): JsonObject {
   return withoutUndefined({
     message: template && messageOf(template),
     description,
@@ -98,8 +155,17 @@ function errorTexts({ template, description, solution, links }: CaseTexts): Json
   });
 }
 
-function tableTexts({ title, description, groups }: TableTexts): JsonObject {
-  return withoutUndefined({ title, description, groups: mapValues(groups, (group) => withoutUndefined({ ...group })) });
+function tableTexts({ title, description, groups, tags }: TableTexts): JsonObject {
+  return withoutUndefined({
+    title,
+    description,
+    groups: mapValues(groups, nameTexts),
+    tags: mapValues(tags, nameTexts),
+  });
+}
+
+function nameTexts(texts: NameTexts): JsonObject {
+  return withoutUndefined({ ...texts });
 }
 
 function mapValues<Value>(values: Readonly<Record<string, Value>>, map: (value: Value) => Json): JsonObject {

@@ -1,7 +1,8 @@
-// The model becomes JSON Schema 2020-12 of the error body: validators accept exactly the bodies that the table describes.
-// Unknown members are allowed.
-import { codeAndMessage, commonMembers, ownSchema } from "../../model/body-schema.ts";
-import { type ErrorModel, type Model, mainCase } from "../../model/model.ts";
+// The model becomes JSON Schema 2020-12 of the body of an error response: validators accept exactly the bodies that the table
+// describes. Unknown members are allowed.
+import type { ListModel } from "../../model/body-model.ts";
+import { codeAndMessage, commonMembers, listSchema, ownSchema } from "../../model/body-schema.ts";
+import type { ErrorModel, Model } from "../../model/model.ts";
 import { jsonSchema2020 } from "../../schema/draft2020.ts";
 import { objectSchema } from "../../schema/members.ts";
 import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
@@ -9,30 +10,42 @@ import { type Json, type JsonObject, withoutUndefined } from "../../text/json/va
 /**
  * All codes stand in one enum, and an error with members of its own adds a condition on its code. So a validator looks
  * a code up once, reports an unknown code once, and reports problems in the details of this error alone. Each error is a
- * definition too, so that other schemas can refer to it.
+ * definition too, so that other schemas can refer to it. Where a response holds a list, an error is an item of the list.
  */
 export function errorsSchema(model: Model): JsonObject {
-  const conditions = model.errors
-    .filter((error) => ownSchema(error, model.body) !== undefined)
-    .map((error) => ({ if: isCode(error, model), [THEN]: { $ref: `#/$defs/${error.errorName}` } }));
+  const { list } = model.body;
   return withoutUndefined({
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: `${model.title}: error body`,
     description: model.description,
-    $ref: `#/$defs/${BODY}`,
-    ...(conditions.length === 0 ? {} : { type: "object", allOf: conditions }),
+    ...(list === undefined ? anyError(model) : { $ref: `#/$defs/${RESPONSE}` }),
     $defs: Object.fromEntries<Json>([
+      ...(list === undefined ? [] : [[RESPONSE, responseSchema(list)] as const, [ITEM, anyError(model)] as const]),
       [BODY, bodySchema(model)],
       ...model.errors.map((error) => [error.errorName, definition(error, model)] as const),
     ]),
   });
 }
 
-/** No error has this name, because names of errors end in "Error". */
+/** No error has these names, because names of errors end in "Error". */
 const BODY = "Body";
+const ITEM = "Item";
+const RESPONSE = "Response";
 
 /** A constant, because linters take an object with a literal `then` for a promise. */
 const THEN = "then";
+
+function anyError(model: Model): JsonObject {
+  const conditions = model.errors
+    .filter((error) => ownSchema(error, model.body) !== undefined)
+    .map((error) => ({ if: isCode(error, model), [THEN]: { $ref: `#/$defs/${error.errorName}` } }));
+  return { $ref: `#/$defs/${BODY}`, ...(conditions.length === 0 ? {} : { type: "object", allOf: conditions }) };
+}
+
+function responseSchema(list: ListModel): JsonObject {
+  const members = list.members.map((member) => ({ ...member, schema: jsonSchema2020(member.schema) }));
+  return listSchema({ ...list, members }, { $ref: `#/$defs/${ITEM}` });
+}
 
 /** The schema that the bodies of all codes match. */
 function bodySchema({ errors, body }: Model): JsonObject {
@@ -44,24 +57,24 @@ function bodySchema({ errors, body }: Model): JsonObject {
 
 function definition(error: ErrorModel, model: Model): JsonObject {
   const { code, description, deprecated } = error;
-  const { examples } = mainCase(error);
-  const details = detailsSchema(error, model);
+  const examples = error.cases.flatMap((one) => one.examples.map(({ body }) => body));
+  const own = ownMembers(error, model);
   return withoutUndefined({
     title: code,
     description,
     deprecated: deprecated === undefined ? undefined : true,
     $ref: `#/$defs/${BODY}`,
     ...isCode(error, model),
-    allOf: details === undefined ? undefined : [details],
-    examples: examples.length === 0 ? undefined : examples.map(({ body }) => body),
+    allOf: own === undefined ? undefined : [own],
+    examples: examples.length === 0 ? undefined : examples,
   });
 }
 
 /** The schema of the members that only this error has; undefined where it has none. */
-function detailsSchema(error: ErrorModel, { body }: Model): JsonObject | undefined {
-  const details = ownSchema(error, body);
-  if (details === undefined) return undefined;
-  const schema = jsonSchema2020(details, ["object"]);
+function ownMembers(error: ErrorModel, { body }: Model): JsonObject | undefined {
+  const own = ownSchema(error, body);
+  if (own === undefined) return undefined;
+  const schema = jsonSchema2020(own, ["object"]);
   return typeof schema === "boolean" ? { type: "object", not: {} } : schema;
 }
 

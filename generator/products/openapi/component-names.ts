@@ -21,6 +21,16 @@ export function errorsName(owner: string, range: Range, { prefix }: Pick<Openapi
   return `${prefix}${owner}${name.replace(/Error$/, "")}Errors`;
 }
 
+/** The name of the schema of bodies without a code; no error and no union ends in this. */
+export function withoutCodeName({ prefix }: Pick<OpenapiSettings, "prefix">): string {
+  return `${prefix}ErrorWithoutCode`;
+}
+
+/** The name of the response body around a list of errors; no error and no union ends in this. */
+export function bodyName(union: string): string {
+  return `${union}Body`;
+}
+
 const FALLBACK_NAMES = { "4XX": "Client", "5XX": "Server", default: "Default" } as const;
 
 /** Characters that names of components must not have become hexadecimal, so that headers keep different names. */

@@ -1,22 +1,26 @@
 // Groups of codes become components: a schema per code, a union and a response per group, and the headers of the responses.
+import { responseBody } from "../../model/examples.ts";
 import { statusLine } from "../../model/http-status.ts";
-import { type ErrorModel, type Model, mainCase } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
 import { spellNull } from "../../schema/openapi-null.ts";
 import type { Json, JsonObject } from "../../text/json/value.ts";
-import { codeText, plainText } from "../../text/markdown/openapi-text.ts";
+import { codeText, descriptionText, plainText } from "../../text/markdown/openapi-text.ts";
 import type { OpenapiOptions } from "../options.gen.ts";
-import { refTo, schemaName } from "./component-names.ts";
-import { commonMembers, errorSchema } from "./error-schema.ts";
+import { bodyName, refTo, schemaName, withoutCodeName } from "./component-names.ts";
+import { commonMembers, errorSchema, listBodySchema, withoutCodeSchema } from "./error-schema.ts";
+import { groupedText } from "./error-texts.ts";
 import { type HeaderRefs, headersOf } from "./header-components.ts";
 import {
-  codesOf,
+  errorsOf,
   fallbackGroups,
+  type GroupedError,
   keyGroups,
   mergeGroups,
   type ResponseGroup,
   statusGroups,
 } from "./response-groups.ts";
 import { type OpenapiSettings, settingsOf } from "./settings.ts";
+import { type RootlessModel, withoutRoot } from "./xml-root.ts";
 
 /** Components by name; without headers where no response has any. */
 export type Components = {
@@ -26,31 +30,45 @@ export type Components = {
 };
 
 /** The components of all statuses, operations and fallbacks of a table, for people who refer to them by hand. */
-export function describeTable(model: Model, options: OpenapiOptions): Components {
+export function describeTable(given: Model, options: OpenapiOptions): Components {
   const settings = settingsOf(options);
+  const model = withoutRoot(given);
   const groups = mergeGroups([
     ...statusGroups(model, settings),
-    ...model.operations.flatMap(({ name, answers }) => keyGroups(name, codesOf(answers), model, settings)),
+    ...model.operations.flatMap(({ name, answers }) => keyGroups(name, answers, model, settings)),
     ...fallbackGroups(model, settings),
   ]);
   return componentsOf(model, groups, settings);
 }
 
 /** Only the components that the groups need; no two groups may have one name. */
-export function componentsOf(model: Model, groups: readonly ResponseGroup[], settings: OpenapiSettings): Components {
+export function componentsOf(
+  model: RootlessModel,
+  groups: readonly ResponseGroup[],
+  settings: OpenapiSettings,
+): Components {
   const common = commonMembers(model.body);
-  const used = new Set(groups.flatMap(({ errors }) => errors));
+  const used = new Set(groups.flatMap(({ placed }) => placed.map(({ error }) => error)));
   const headers = headersOf(model, groups, settings);
+  const named = (name: string, schema: JsonObject) => [name, spellNull(schema, settings.version)] as const;
   const schemas = model.errors
     .filter((error) => used.has(error))
-    .map((error) => {
-      const schema = spellNull(errorSchema(error, model.body, common), settings.version);
-      return [schemaName(error, settings), schema] as const;
-    });
-  const unions = groups.map((group) => [group.name, unionOf(group, model, settings)] as const);
-  const responses = groups.map((group) => [group.name, responseOf(group, headers.ofGroup(group), model)] as const);
+    .map((error) => named(schemaName(error, settings), errorSchema(error, model, common)));
+  const withoutCode =
+    model.body.code.isOptional && groups.length > 0
+      ? [named(withoutCodeName(settings), withoutCodeSchema(model, common))]
+      : [];
+  const ofGroups = groups.map((group) => ({ group, errors: errorsOf(group) }));
+  const unions = ofGroups.map(({ group, errors }) => [group.name, unionOf(group, errors, model, settings)] as const);
+  const bodies = groups.flatMap(({ name }) => {
+    const schema = listBodySchema(model, refTo("schemas", name));
+    return schema === undefined ? [] : [named(bodyName(name), { title: bodyName(name), ...schema })];
+  });
+  const responses = ofGroups.map(
+    ({ group, errors }) => [group.name, responseOf(group, errors, headers.ofGroup(group), model, settings)] as const,
+  );
   return {
-    schemas: Object.fromEntries<Json>([...schemas, ...unions]),
+    schemas: Object.fromEntries<Json>([...schemas, ...withoutCode, ...unions, ...bodies]),
     responses: Object.fromEntries<Json>(responses),
     ...(headers.components.length === 0 ? {} : { headers: Object.fromEntries<Json>(headers.components) }),
   };
@@ -58,54 +76,83 @@ export function componentsOf(model: Model, groups: readonly ResponseGroup[], set
 
 /**
  * A single code has a union too, so that a second one changes no type's name. Every code is mapped: without a mapping,
- * generators take the schema's name for the code. A discriminator cannot name a member of a member, and linters do not
- * look that deep for the difference between alternatives.
+ * generators take the schema's name for the code. A discriminator can only name a string that every body has, and no
+ * member of a member. Linters do not look that deep for the difference between alternatives.
  */
-function unionOf({ name, errors }: ResponseGroup, { body }: Model, settings: OpenapiSettings): JsonObject {
-  const refs = errors.map((error: ErrorModel) => [error.code, refTo("schemas", schemaName(error, settings))] as const);
-  const [member, ...inner] = body.code.at;
+function unionOf(
+  { name }: ResponseGroup,
+  errors: readonly GroupedError[],
+  { body: { code } }: Model,
+  settings: OpenapiSettings,
+): JsonObject {
+  const refs = errors.map(({ error }) => [error.wireCode, refTo("schemas", schemaName(error, settings))] as const);
+  const [member, ...inner] = code.at;
   const isNested = inner.length > 0;
-  const isDiscriminated = settings.discriminator && !isNested;
+  const isDiscriminated = settings.discriminator && !isNested && !code.isOptional && code.type === "string";
   // Without a discriminator, linters report a union of one.
   const single = isDiscriminated ? "oneOf" : "allOf";
   const several = isNested ? "anyOf" : "oneOf";
+  const all = [
+    ...refs.map(([, ref]) => ref),
+    ...(code.isOptional ? [refTo("schemas", withoutCodeName(settings))] : []),
+  ];
   return {
     title: name,
-    [refs.length > 1 ? several : single]: refs.map(([, $ref]) => ({ $ref })),
+    [all.length > 1 ? several : single]: all.map(($ref) => ({ $ref })),
     ...(isDiscriminated ? { discriminator: { propertyName: member ?? "", mapping: Object.fromEntries(refs) } } : {}),
   };
 }
 
 /** The codes are listed for tools that read extensions. */
-function responseOf(group: ResponseGroup, headers: HeaderRefs, model: Model): JsonObject {
-  const { name, errors } = group;
-  const examples = errors.flatMap(examplesOf);
+function responseOf(
+  group: ResponseGroup,
+  errors: readonly GroupedError[],
+  headers: HeaderRefs,
+  model: Model,
+  settings: OpenapiSettings,
+): JsonObject {
+  const { list, mediaType } = model.body;
+  const examples = errors.flatMap((grouped) => examplesOf(grouped, model));
   return {
-    description: descriptionOf(group, model),
+    description: descriptionOf(group, errors, model, settings),
     ...(headers.length === 0 ? {} : { headers: Object.fromEntries<Json>(headers) }),
     content: {
-      [model.body.mediaType]: {
-        schema: { $ref: refTo("schemas", name) },
+      [mediaType]: {
+        schema: { $ref: refTo("schemas", list === undefined ? group.name : bodyName(group.name)) },
         ...(examples.length === 0 ? {} : { examples: Object.fromEntries<Json>(examples) }),
       },
     },
-    "x-error-codes": errors.map(({ code }) => code),
+    "x-error-codes": errors.map(({ error }) => error.code),
   };
 }
 
-function descriptionOf({ range, errors }: ResponseGroup, { title }: Model): string {
-  if (typeof range === "number") return `${statusLine(range)}: ${errors.map(({ code }) => codeText(code)).join(", ")}`;
-  return `${FALLBACKS[range]} of ${plainText(title)}.`;
+/** The codes of a response for any other error are too many to list. */
+function descriptionOf(
+  { range }: ResponseGroup,
+  errors: readonly GroupedError[],
+  { title }: Model,
+  settings: OpenapiSettings,
+): string {
+  if (typeof range === "string" && (range !== "default" || settings.default))
+    return `${FALLBACKS[range]} of ${plainText(title)}.`;
+  const codes = errors.map(({ error }) => codeText(error.code)).join(", ");
+  const list = errors.map(groupedText).filter((text) => text !== "");
+  const first = `${typeof range === "number" ? statusLine(range) : "Any status"}: ${codes}`;
+  return list.length === 0 ? first : `${first}\n\n${descriptionText(list.join("\n"))}`;
 }
 
 const FALLBACKS = { "4XX": "Any client error", "5XX": "Any server error", default: "Any error" } as const;
 
-/** An error's first example has the error's name, which stays when examples are added. */
-function examplesOf(error: ErrorModel): readonly (readonly [string, JsonObject])[] {
-  const { code, identifier } = error;
-  const { examples } = mainCase(error);
-  return examples.map(({ name, summary, body }, index) => [
-    index === 0 ? identifier : `${identifier}.${name}`,
-    { summary: summary === undefined ? code : `${code}: ${summary}`, value: body },
-  ]);
+/** The first example of an error or of a case has its name, which stays when examples are added. */
+function examplesOf({ error, cases }: GroupedError, { body }: Model): readonly (readonly [string, JsonObject])[] {
+  return cases.flatMap((one) => {
+    const nameOf = (owner: string): string => (one.name === undefined ? owner : `${owner}.${one.name}`);
+    const [key, code] = [nameOf(error.identifier), nameOf(error.code)];
+    return one.examples.flatMap(({ name, summary, body: item }, index) => {
+      const value = responseBody(item, body);
+      if (value === undefined) return [];
+      const title = summary === undefined ? code : `${code}: ${summary}`;
+      return [[index === 0 ? key : `${key}.${name}`, { summary: title, value }] as const];
+    });
+  });
 }

@@ -1,59 +1,121 @@
 // An error becomes the schema of its whole body, so that generators make one plain type of it.
 import type { BodyModel } from "../../model/body-model.ts";
-import { codeAndMessage, ownSchema, commonMembers as placedMembers } from "../../model/body-schema.ts";
-import { type ErrorModel, mainCase } from "../../model/model.ts";
+import { codeAndMessage, listSchema, ownSchema, commonMembers as placedMembers } from "../../model/body-schema.ts";
+import type { CaseModel, ErrorModel } from "../../model/model.ts";
 import { allowsUnnamed } from "../../schema/body-level.ts";
-import { nestedMembers, type PlacedMember } from "../../schema/members.ts";
+import { mergedObject, objectSchema, type PlacedMember } from "../../schema/members.ts";
 import { openapiSchema } from "../../schema/openapi-schema.ts";
 import { valueAt } from "../../text/json/pointer.ts";
-import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
-import { descriptionText, isSafeTitle, linkText, uriText } from "../../text/markdown/openapi-text.ts";
-
-const TEXTS = { description: descriptionText, isSafeTitle };
+import { type JsonObject, withoutUndefined } from "../../text/json/value.ts";
+import { isSafeTitle, uriText } from "../../text/markdown/openapi-text.ts";
+import { casesText, errorText, SCHEMA_TEXTS, safeText } from "./error-texts.ts";
+import type { RootlessModel } from "./xml-root.ts";
 
 /** The members that all errors share, converted once. */
 export type CommonMembers = readonly PlacedMember[];
 
-export function commonMembers(body: BodyModel): CommonMembers {
-  return placedMembers(body).map((member) => ({ ...member, schema: openapiSchema(member.schema, TEXTS) }));
+/** The part of a model that says how bodies are laid out. */
+type Rootless = Pick<RootlessModel, "body"> & { readonly root?: string | undefined };
+
+export function commonMembers(body: Pick<BodyModel, "members">): CommonMembers {
+  return placedMembers(body).map((member) => ({ ...member, schema: openapiSchema(member.schema, SCHEMA_TEXTS) }));
 }
 
-export function errorSchema(error: ErrorModel, body: BodyModel, common: CommonMembers): JsonObject {
-  const { deprecated, documentation, retry, solution } = error;
-  const { template, examples } = mainCase(error);
-  const text = valueAt(examples[0]?.body, body.message?.at ?? []);
-  const nested = nestedMembers([
-    ...codeAndMessage(body, { type: body.code.type, enum: [error.wireCode] }).map((member) =>
+/** Extensions of people's own come first: those of errtable count where both have a name. */
+export function errorSchema(error: ErrorModel, { body, root }: Rootless, common: CommonMembers): JsonObject {
+  const { deprecated, documentation, tags, cases } = error;
+  const [first] = cases;
+  const { type, required, properties, ...conditions } = bodySchema(error, body, common);
+  return withoutUndefined({
+    title: isSafeTitle(error.code) ? error.code : error.identifier,
+    description: descriptionOf(error),
+    deprecated: deprecated === undefined ? undefined : true,
+    type,
+    required,
+    properties,
+    additionalProperties: cases.some(allowsOthers) ? true : undefined,
+    ...conditions,
+    ...xmlOf({ body, root }),
+    externalDocs: documentation === undefined ? undefined : { url: uriText(documentation) },
+    ...ownFields(error),
+    "x-message-template": first?.name === undefined ? first?.template?.text : undefined,
+    "x-retry": error.retry,
+    "x-solution": safeText(error.solution),
+    "x-error-tags": tags.length === 0 ? undefined : tags,
+    "x-error-cases": first?.name === undefined ? undefined : cases.map(caseFacts),
+  });
+}
+
+/** The schema of bodies without a code, where the table has them. Null is the value that generators know best for nothing. */
+export function withoutCodeSchema({ body, root }: Rootless, common: CommonMembers): JsonObject {
+  return {
+    title: "No code",
+    description: "An error without a code.",
+    ...objectSchema([...codeAndMessage(body, { enum: [null] }), ...common]),
+    ...xmlOf({ body, root }),
+  };
+}
+
+/** The response body around a list of errors; undefined where a body is one error. */
+export function listBodySchema({ body, root }: Rootless, item: string): JsonObject | undefined {
+  const { list } = body;
+  if (list === undefined) return undefined;
+  const members = list.members.map((member) => ({ ...member, schema: openapiSchema(member.schema, SCHEMA_TEXTS) }));
+  return {
+    ...listSchema({ ...list, members }, { $ref: item }),
+    ...(root === undefined ? {} : { xml: { name: root } }),
+  };
+}
+
+/** An item of a list is no root element. */
+function xmlOf({ body, root }: Rootless): JsonObject {
+  return root === undefined || body.list !== undefined ? {} : { xml: { name: root } };
+}
+
+/**
+ * Alternatives stand in a condition of their own, because generators take those beside properties for alternatives to the
+ * properties.
+ */
+function bodySchema(error: ErrorModel, body: BodyModel, common: CommonMembers): JsonObject {
+  const withCode: BodyModel = { ...body, code: { ...body.code, isOptional: false } };
+  const text = valueAt(error.cases[0]?.examples[0]?.body, body.message?.at ?? []);
+  const base = objectSchema([
+    ...codeAndMessage(withCode, { type: body.code.type, enum: [error.wireCode] }).map((member) =>
       member.path === body.message?.at
         ? { ...member, schema: withoutUndefined({ type: "string", example: text }) }
         : member,
     ),
     ...common,
   ]);
-  const details = ownSchema(error, body);
-  const own = details === undefined ? {} : openapiSchema(details, TEXTS);
-  const { required = [], properties = {}, additionalProperties: _, type: __, ...rest } = own as JsonObject;
+  const own = ownSchema(error, body);
+  if (own === undefined) return base;
+  const { additionalProperties: _, anyOf, ...added } = openapiSchema(own, SCHEMA_TEXTS);
+  return mergedObject(base, anyOf === undefined ? added : mergedObject(added, { allOf: [{ anyOf }] }));
+}
+
+/** Whether the body may hold members that the case does not name. */
+function allowsOthers({ details }: CaseModel): boolean {
+  return details !== undefined && details.at.length === 0 && allowsUnnamed(details.schema);
+}
+
+function caseFacts(one: CaseModel): JsonObject {
+  const { name, statuses, template, retry, solution } = one;
   return withoutUndefined({
-    title: isSafeTitle(error.code) ? error.code : error.identifier,
-    description: descriptionOf(error),
-    deprecated: deprecated === undefined ? undefined : true,
-    type: "object",
-    required: [...new Set([...nested.required, ...(required as readonly string[])])],
-    properties: Object.fromEntries<Json>([...nested.properties, ...Object.entries(properties as JsonObject)]),
-    additionalProperties:
-      details !== undefined && allowsUnnamed(mainCase(error).details?.schema ?? {}) ? true : undefined,
-    ...rest,
-    externalDocs: documentation === undefined ? undefined : { url: uriText(documentation) },
+    case: name,
+    statuses,
+    ...ownFields(one),
     "x-message-template": template?.text,
     "x-retry": retry,
-    "x-solution": solution === undefined ? undefined : descriptionText(solution),
+    "x-solution": safeText(solution),
   });
 }
 
-/** Paragraphs of Markdown: the description, the solution, the reason of the deprecation, and the links. */
-function descriptionOf({ description, solution, deprecated, links }: ErrorModel): string | undefined {
-  const list = links.map(({ title, url }) => `- ${linkText(title, url)}`).join("\n");
-  const parts = [description, solution, deprecated?.reason, list].map((part) => part?.trimEnd());
-  const text = parts.filter((part) => part !== undefined && part !== "").join("\n\n");
-  return text === "" ? undefined : descriptionText(text);
+/** Marks of errtable are no fields of people's own. */
+function ownFields({ extensions }: Pick<ErrorModel, "extensions">): JsonObject {
+  return Object.fromEntries(Object.entries(extensions).filter(([name]) => !name.startsWith("x-errtable")));
+}
+
+function descriptionOf(error: ErrorModel): string | undefined {
+  const parts = [errorText(error), casesText(error)].filter((part) => part !== "");
+  return parts.length === 0 ? undefined : safeText(parts.join("\n\n"));
 }

@@ -1,14 +1,15 @@
 // The headers of the responses become components: one per header, or one per status where they differ.
 import { compareText } from "../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../diagnostic/group-by.ts";
-import { type ErrorModel, type HeaderModel, type Model, mainCase } from "../../model/model.ts";
+import type { ErrorModel, HeaderModel, Model } from "../../model/model.ts";
 import { distinct } from "../../schema/keywords.ts";
 import { spellNull } from "../../schema/openapi-null.ts";
 import { openapiSchema } from "../../schema/openapi-schema.ts";
 import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
 import { descriptionText, isSafeTitle } from "../../text/markdown/openapi-text.ts";
 import { headerName, type Range, refTo } from "./component-names.ts";
-import { type ResponseGroup, rangesOf } from "./response-groups.ts";
+import { placedErrors } from "./placed-cases.ts";
+import { order, type ResponseGroup } from "./response-groups.ts";
 import type { OpenapiSettings } from "./settings.ts";
 
 /** The headers of a response, each a reference. */
@@ -17,8 +18,8 @@ export type HeaderRefs = readonly (readonly [string, JsonObject])[];
 /** All responses of one status refer to the same header, for any codes. The components are sorted by name. */
 export function headersOf(model: Model, groups: readonly ResponseGroup[], settings: OpenapiSettings) {
   const names = spellings(model.errors);
-  const all = [...errorsByRange(model, groups)].flatMap(([range, errors]) =>
-    headersOfRange(range, errors, names, settings),
+  const all = [...headersByRange(model, groups)].flatMap(([range, headers]) =>
+    headersOfRange(range, headers, names, settings),
   );
   const components = new Map<string, JsonObject>();
   const refs = new Map<string, string>();
@@ -30,8 +31,8 @@ export function headersOf(model: Model, groups: readonly ResponseGroup[], settin
       refs.set(`${range} ${name}`, component);
     }
   }
-  const namesOf = ({ errors }: ResponseGroup) => {
-    const found = errors.flatMap((error) => mainCase(error).headers.map(({ name }) => names.get(name.toLowerCase())));
+  const namesOf = ({ placed }: ResponseGroup) => {
+    const found = placed.flatMap(({ one }) => one.headers.map(({ name }) => names.get(name.toLowerCase())));
     return [...new Set(found)].filter((name) => name !== undefined).toSorted(compareText);
   };
   const ofGroup = (group: ResponseGroup): HeaderRefs =>
@@ -43,23 +44,24 @@ export function headersOf(model: Model, groups: readonly ResponseGroup[], settin
   };
 }
 
-/** All errors of each status, even without a group for them, and the errors of the groups that have no status. */
-function errorsByRange({ errors }: Model, groups: readonly ResponseGroup[]): ReadonlyMap<Range, readonly ErrorModel[]> {
-  const placed = errors
-    .flatMap((error) => rangesOf(error).map((range) => ({ range, error })))
-    .toSorted((a, b) => Number(a.range) - Number(b.range));
-  const fallbacks = groups.filter(({ range }) => typeof range !== "number");
-  return new Map<Range, readonly ErrorModel[]>([
-    ...[...groupBy(placed, ({ range }) => range)].map(
-      ([range, ofRange]) => [range, ofRange.map(({ error }) => error)] as const,
-    ),
-    ...fallbacks.map((group) => [group.range, group.errors] as const),
-  ]);
+/** The headers of all cases of each status, even without a group for them, and of the groups of no status. */
+function headersByRange(model: Model, groups: readonly ResponseGroup[]): ReadonlyMap<Range, readonly HeaderModel[]> {
+  const placed = [
+    ...placedErrors(model).map(({ range, one }) => ({ range, one })),
+    ...groups.flatMap((group) => group.placed.map(({ one }) => ({ range: group.range, one }))),
+  ];
+  const ranges = [...groupBy(placed, ({ range }) => range)].toSorted(([a], [b]) => order(a) - order(b));
+  return new Map(
+    ranges.map(([range, ofRange]) => {
+      const cases = new Set(ofRange.map(({ one }) => one));
+      return [range, [...cases].flatMap(({ headers }) => headers)];
+    }),
+  );
 }
 
 /** Names of headers are the same in any case: the first spelling stands for all. OpenAPI ignores Content-Type. */
 function spellings(errors: readonly ErrorModel[]): ReadonlyMap<string, string> {
-  const names = errors.flatMap((error) => mainCase(error).headers.map(({ name }) => name));
+  const names = errors.flatMap(({ cases }) => cases.flatMap(({ headers }) => headers.map(({ name }) => name)));
   const spelled = new Map(names.toSorted((a, b) => compareText(b, a)).map((name) => [name.toLowerCase(), name]));
   spelled.delete("content-type");
   return spelled;
@@ -67,13 +69,12 @@ function spellings(errors: readonly ErrorModel[]): ReadonlyMap<string, string> {
 
 function headersOfRange(
   range: Range,
-  errors: readonly ErrorModel[],
+  headers: readonly HeaderModel[],
   names: ReadonlyMap<string, string>,
   settings: OpenapiSettings,
 ) {
-  const all = errors.flatMap((error) => mainCase(error).headers);
-  return [...groupBy(all, ({ name }) => names.get(name.toLowerCase()))]
-    .flatMap(([name, headers]) => (name === undefined ? [] : [{ range, name, value: headerOf(headers, settings) }]))
+  return [...groupBy(headers, ({ name }) => names.get(name.toLowerCase()))]
+    .flatMap(([name, ofName]) => (name === undefined ? [] : [{ range, name, value: headerOf(ofName, settings) }]))
     .toSorted((a, b) => compareText(a.name, b.name));
 }
 

@@ -1,12 +1,11 @@
 // The operations of an API description become the responses that each may have, and the components that these need.
-import type { Model } from "../../model/model.ts";
+import type { AnswerModel, Model } from "../../model/model.ts";
 import { methodAndPath } from "../../model/operation-keys.ts";
 import type { OpenapiOptions } from "../options.gen.ts";
 import { refTo } from "./component-names.ts";
 import { type Components, componentsOf } from "./components.ts";
 import {
-  codesOf,
-  commonCodes,
+  commonAnswers,
   fallbackGroups,
   keyGroups,
   mergeGroups,
@@ -14,6 +13,7 @@ import {
   statusGroups,
 } from "./response-groups.ts";
 import { type OpenapiSettings, settingsOf } from "./settings.ts";
+import { withoutRoot } from "./xml-root.ts";
 
 /** An operation of an API description. */
 export interface DescribedOperation {
@@ -23,7 +23,7 @@ export interface DescribedOperation {
   /** As the description spells it: "/parcels/{id}". */
   readonly path: string;
   readonly tags?: readonly string[];
-  /** Its x-error-codes. */
+  /** Its x-error-codes: codes as the table has them, or as they travel. */
   readonly errorCodes?: readonly string[];
 }
 
@@ -37,7 +37,7 @@ export interface OperationCodes {
   /** The key in the table, or the operation; components are named after it. */
   readonly key: string;
   /** Without those of "*". */
-  readonly codes: readonly string[];
+  readonly answers: readonly AnswerModel[];
   /** Those of x-error-codes that the table does not have. */
   readonly unknown: readonly string[];
 }
@@ -49,7 +49,7 @@ interface OperationErrors extends OperationCodes {
 
 /** The responses of operations by their codes in the whole model; of the codes, only those of the given model count. */
 export function describeOperations(
-  model: Model,
+  given: Model,
   options: OpenapiOptions,
   operations: readonly OperationCodes[],
 ): {
@@ -59,6 +59,7 @@ export function describeOperations(
   readonly operations: readonly OperationErrors[];
 } {
   const settings = settingsOf(options);
+  const model = withoutRoot(given);
   const groups = operations.map(groupsOfOperations(model, settings));
   const responsesOf = (ofOperation: readonly ResponseGroup[] = []) =>
     Object.fromEntries(ofOperation.map(({ range, name }) => [range, { $ref: refTo("responses", name) }]));
@@ -71,23 +72,26 @@ export function describeOperations(
 /** The first source with codes: the table's entry for the operation, the operation itself, the entry for a tag, "*". */
 export function operationReader(model: Model): (operation: DescribedOperation) => OperationCodes {
   const byKey = new Map(model.operations.map((one) => [canonicalKey(one.name), one]));
-  const known = new Set(model.errors.map(({ code }) => code));
+  const known = new Map(
+    model.errors.flatMap(({ code, wireCode }) => [[String(wireCode), code] as const, [code, code]]),
+  );
   const listed = (keys: readonly string[]) => {
     const found = keys.map((key) => (key === "*" ? undefined : byKey.get(key))).find((one) => one !== undefined);
-    return found === undefined ? undefined : { key: found.name, codes: codesOf(found.answers), unknown: [] };
+    return found === undefined ? undefined : { key: found.name, answers: found.answers, unknown: [] };
   };
   return ({ operationId, method, path, tags = [], errorCodes }) => {
     const route = `${method.toUpperCase()} ${path}`;
     const ofOperation = listed([...(operationId === undefined ? [] : [operationId]), route]);
     if (ofOperation !== undefined) return { source: "operation", ...ofOperation };
     if (errorCodes !== undefined) {
-      const codes = errorCodes.filter((code) => known.has(code));
+      const codes = errorCodes.flatMap((code) => known.get(code) ?? []);
+      const answers = [...new Set(codes)].map((code) => ({ code, extensions: {} }));
       const unknown = errorCodes.filter((code) => !known.has(code));
-      return { source: "x-error-codes", key: operationId ?? route, codes, unknown };
+      return { source: "x-error-codes", key: operationId ?? route, answers, unknown };
     }
     const ofTag = listed(tags);
     if (ofTag !== undefined) return { source: "tag", ...ofTag };
-    return { source: byKey.has("*") ? "every" : "all", key: "*", codes: [], unknown: [] };
+    return { source: byKey.has("*") ? "every" : "all", key: "*", answers: [], unknown: [] };
   };
 }
 
@@ -101,12 +105,12 @@ function groupsOfOperations(
   model: Model,
   settings: OpenapiSettings,
 ): (codes: OperationCodes) => readonly ResponseGroup[] {
-  const common = keyGroups("*", commonCodes(model), model, settings);
+  const common = keyGroups("*", commonAnswers(model), model, settings);
   const all = statusGroups(model, settings);
   const fallbacks = fallbackGroups(model, settings);
-  return ({ source, key, codes }) => {
+  return ({ source, key, answers }) => {
     if (source === "all") return [...all, ...fallbacks];
-    const own = codes.length === 0 ? [] : keyGroups(key, codes, model, settings);
+    const own = answers.length === 0 ? [] : keyGroups(key, answers, model, settings);
     const statuses = new Set(own.map(({ range }) => range));
     return [...own, ...common.filter(({ range }) => !statuses.has(range)), ...fallbacks];
   };

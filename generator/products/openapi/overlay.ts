@@ -6,27 +6,22 @@ import type { Json, JsonObject } from "../../text/json/value.ts";
 import type { OpenapiOptions } from "../options.gen.ts";
 import { refTo } from "./component-names.ts";
 import { type Components, componentsOf } from "./components.ts";
-import {
-  codesOf,
-  fallbackGroups,
-  keyGroups,
-  mergeGroups,
-  type ResponseGroup,
-  statusGroups,
-} from "./response-groups.ts";
+import { fallbackGroups, keyGroups, mergeGroups, type ResponseGroup, statusGroups } from "./response-groups.ts";
 import { settingsOf } from "./settings.ts";
+import { withoutRoot } from "./xml-root.ts";
 
 /**
  * An overlay can be applied again: an update makes lists grow, so that components are removed before they are added.
  * Responses are only added where there is none, so that existing ones stay and the first of several actions wins.
  */
-export function overlayOf(model: Model, options: OpenapiOptions): JsonObject {
+export function overlayOf(given: Model, options: OpenapiOptions): JsonObject {
   const settings = settingsOf(options);
+  const model = withoutRoot(given);
   // "*" comes last, for the statuses that have no response yet.
   const keys = model.operations.toSorted((a, b) => Number(a.name === "*") - Number(b.name === "*"));
   const ofKeys = keys.map(({ name, answers }) => ({
     key: name,
-    groups: keyGroups(name, codesOf(answers), model, settings),
+    groups: keyGroups(name, answers, model, settings),
   }));
   const ofAll = keys.length === 0 ? statusGroups(model, settings) : [];
   const forEvery = { key: "*", groups: [...ofAll, ...fallbackGroups(model, settings)] };

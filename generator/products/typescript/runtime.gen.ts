@@ -366,6 +366,148 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "/** The texts of one slot that stands several times: they are the same, so that each takes its share of the message. */\nfunction sameTexts(\n  parts: readonly Part[],\n  message: string,\n): string[] | undefined {\n  const words = wordsOf(parts);\n  const count = words.length - 1;\n  const slots = new Set<string>();\n  for (const part of parts)\n    if (typeof part !== \"string\") slots.add(part.join());\n  const length = (message.length - words.join(\"\").length) / count;\n  if (words.slice(1, -1).includes(\"\")) return undefined;\n  if (slots.size !== 1 || length < 0 || !Number.isInteger(length))\n    return undefined;\n  const start = words[0]?.length ?? 0;\n  const text = message.slice(start, start + length);\n  if (words.join(text) !== message) return undefined;\n  return Array.from({ length: count }, () => text);\n}",
     "js": "/** The texts of one slot that stands several times: they are the same, so that each takes its share of the message. */\nfunction sameTexts(parts, message) {\n  const words = wordsOf(parts);\n  const count = words.length - 1;\n  const slots = new Set();\n  for (const part of parts)\n    if (typeof part !== \"string\") slots.add(part.join());\n  const length = (message.length - words.join(\"\").length) / count;\n  if (words.slice(1, -1).includes(\"\")) return undefined;\n  if (slots.size !== 1 || length < 0 || !Number.isInteger(length))\n    return undefined;\n  const start = words[0]?.length ?? 0;\n  const text = message.slice(start, start + length);\n  if (words.join(text) !== message) return undefined;\n  return Array.from({ length: count }, () => text);\n}"
+  },
+  {
+    "name": "Template",
+    "isExported": true,
+    "isType": true,
+    "ts": "/**\n * \"{name}\" is the place of a text, and \"{name %d integer}\" that of another param, with its directive and its type. Braces of\n * the message that open are in braces themselves. If a param has few allowed values, they come second.\n */\nexport type Template = string | readonly [text: string, allowed: AllowedValues];",
+    "declared": "/**\n * \"{name}\" is the place of a text, and \"{name %d integer}\" that of another param, with its directive and its type. Braces of\n * the message that open are in braces themselves. If a param has few allowed values, they come second.\n */\nexport type Template = string | readonly [text: string, allowed: AllowedValues];"
+  },
+  {
+    "name": "AllowedValues",
+    "isExported": false,
+    "isType": true,
+    "ts": "type AllowedValues = Readonly<Record<string, readonly string[]>>;",
+    "declared": "type AllowedValues = Readonly<Record<string, readonly string[]>>;"
+  },
+  {
+    "name": "CodeTemplate",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The template of a code, or its templates by case. */\nexport type CodeTemplate = Template | Readonly<Record<string, Template>>;",
+    "declared": "/** The template of a code, or its templates by case. */\nexport type CodeTemplate = Template | Readonly<Record<string, Template>>;"
+  },
+  {
+    "name": "ParsedTemplate",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface ParsedTemplate {\n  readonly parts: readonly Part[];\n  readonly names: readonly string[];\n  /** Undefined if all params are texts that `%s` prints, each once. */\n  readonly types: readonly ValueType[] | undefined;\n}",
+    "declared": "interface ParsedTemplate {\n  readonly parts: readonly Part[];\n  readonly names: readonly string[];\n  /** Undefined if all params are texts that `%s` prints, each once. */\n  readonly types: readonly ValueType[] | undefined;\n}"
+  },
+  {
+    "name": "readParts",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function readParts(template: Template): ParsedTemplate {\n  const text = typeof template === \"string\" ? template : template[0];\n  const before = parsedTemplates.get(text);\n  if (before !== undefined) return before;\n  const parts: Part[] = [];\n  const names: string[] = [];\n  const types: ValueType[] = [];\n  let literal = \"\";\n  let slots = 0;\n  let isPlain = true;\n  for (const [index, piece] of text.split(/\\{(\\{+|[^{}]+)\\}/).entries()) {\n    if (index % 2 === 0 || piece.startsWith(\"{\")) {\n      literal += piece;\n      continue;\n    }\n    const [, name = piece, directive = \"%s\", type = \"string\"] =\n      /^(\\w+) (.+) (\\w+)$/.exec(piece) ?? [];\n    if (literal !== \"\") parts.push(literal);\n    literal = \"\";\n    if (!names.includes(name)) names.push(name);\n    const param = names.indexOf(name);\n    parts.push([param, directive]);\n    // The generator writes no other words here.\n    types[param] = type as ValueType;\n    isPlain &&= name === piece && param === slots;\n    slots += 1;\n  }\n  if (literal !== \"\") parts.push(literal);\n  const parsed = { parts, names, types: isPlain ? undefined : types };\n  parsedTemplates.set(text, parsed);\n  return parsed;\n}",
+    "js": "export function readParts(template) {\n  const text = typeof template === \"string\" ? template : template[0];\n  const before = parsedTemplates.get(text);\n  if (before !== undefined) return before;\n  const parts = [];\n  const names = [];\n  const types = [];\n  let literal = \"\";\n  let slots = 0;\n  let isPlain = true;\n  for (const [index, piece] of text.split(/\\{(\\{+|[^{}]+)\\}/).entries()) {\n    if (index % 2 === 0 || piece.startsWith(\"{\")) {\n      literal += piece;\n      continue;\n    }\n    const [, name = piece, directive = \"%s\", type = \"string\"] =\n      /^(\\w+) (.+) (\\w+)$/.exec(piece) ?? [];\n    if (literal !== \"\") parts.push(literal);\n    literal = \"\";\n    if (!names.includes(name)) names.push(name);\n    const param = names.indexOf(name);\n    parts.push([param, directive]);\n    // The generator writes no other words here.\n    types[param] = type;\n    isPlain &&= name === piece && param === slots;\n    slots += 1;\n  }\n  if (literal !== \"\") parts.push(literal);\n  const parsed = { parts, names, types: isPlain ? undefined : types };\n  parsedTemplates.set(text, parsed);\n  return parsed;\n}",
+    "declared": "export declare function readParts(template: Template): ParsedTemplate;"
+  },
+  {
+    "name": "parsedTemplates",
+    "isExported": false,
+    "isType": false,
+    "ts": "const parsedTemplates = /* @__PURE__ */ new Map<string, ParsedTemplate>();",
+    "js": "const parsedTemplates = /* @__PURE__ */ new Map();"
+  },
+  {
+    "name": "fillIn",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nexport function fillIn(\n  template: CodeTemplate,\n  params: object,\n  key: string,\n): string {\n  const byName: Readonly<Record<string, unknown>> = { ...params };\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
+    "js": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nexport function fillIn(template, params, key) {\n  const byName = { ...params };\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
+    "declared": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nexport declare function fillIn(\n  template: CodeTemplate,\n  params: object,\n  key: string,\n): string;",
+    "local": {
+      "ts": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nfunction fillIn(template: CodeTemplate, params: object, key: string): string {\n  const byName: Readonly<Record<string, unknown>> = { ...params };\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
+      "js": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nfunction fillIn(template, params, key) {\n  const byName = { ...params };\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
+      "declared": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\ndeclare function fillIn(\n  template: CodeTemplate,\n  params: object,\n  key: string,\n): string;"
+    }
+  },
+  {
+    "name": "isSingle",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function isSingle(template: CodeTemplate): template is Template {\n  return typeof template === \"string\" || Array.isArray(template);\n}",
+    "js": "export function isSingle(template) {\n  return typeof template === \"string\" || Array.isArray(template);\n}",
+    "declared": "export declare function isSingle(template: CodeTemplate): template is Template;"
+  },
+  {
+    "name": "printable",
+    "isExported": false,
+    "isType": false,
+    "ts": "function printable(value: unknown): Value {\n  if (typeof value === \"number\" || typeof value === \"bigint\") return value;\n  return typeof value === \"string\" ? value : \"\";\n}",
+    "js": "function printable(value) {\n  if (typeof value === \"number\" || typeof value === \"bigint\") return value;\n  return typeof value === \"string\" ? value : \"\";\n}"
+  },
+  {
+    "name": "ReadParams",
+    "isExported": true,
+    "isType": true,
+    "ts": "export type ReadParams = Readonly<Record<string, Value>>;",
+    "declared": "export type ReadParams = Readonly<Record<string, Value>>;"
+  },
+  {
+    "name": "readOut",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */\nexport function readOut(\n  template: CodeTemplate,\n  message: string,\n  key: string,\n): ReadParams | undefined {\n  return isSingle(template)\n    ? readParams(template, message)\n    : readCase(template, message, key);\n}",
+    "js": "/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */\nexport function readOut(template, message, key) {\n  return isSingle(template)\n    ? readParams(template, message)\n    : readCase(template, message, key);\n}",
+    "declared": "/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */\nexport declare function readOut(\n  template: CodeTemplate,\n  message: string,\n  key: string,\n): ReadParams | undefined;"
+  },
+  {
+    "name": "readParams",
+    "isExported": false,
+    "isType": false,
+    "ts": "function readParams(\n  template: Template,\n  message: string,\n): ReadParams | undefined {\n  const { parts, names, types } = readParts(template);\n  const values = readMessage(parts, types, message);\n  if (values === undefined || !areAllowed(template, names, values))\n    return undefined;\n  return Object.fromEntries(\n    names.map((name, index) => [name, values[index] ?? \"\"]),\n  );\n}",
+    "js": "function readParams(template, message) {\n  const { parts, names, types } = readParts(template);\n  const values = readMessage(parts, types, message);\n  if (values === undefined || !areAllowed(template, names, values))\n    return undefined;\n  return Object.fromEntries(\n    names.map((name, index) => [name, values[index] ?? \"\"]),\n  );\n}"
+  },
+  {
+    "name": "areAllowed",
+    "isExported": false,
+    "isType": false,
+    "ts": "function areAllowed(\n  template: Template,\n  names: readonly string[],\n  values: readonly Value[],\n): boolean {\n  const allowed = typeof template === \"string\" ? {} : template[1];\n  return names.every((name, index) => {\n    const set: readonly Value[] | undefined = Object.hasOwn(allowed, name)\n      ? allowed[name]\n      : undefined;\n    return set === undefined || set.some((value) => value === values[index]);\n  });\n}",
+    "js": "function areAllowed(template, names, values) {\n  const allowed = typeof template === \"string\" ? {} : template[1];\n  return names.every((name, index) => {\n    const set = Object.hasOwn(allowed, name) ? allowed[name] : undefined;\n    return set === undefined || set.some((value) => value === values[index]);\n  });\n}"
+  },
+  {
+    "name": "readCase",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The case with the most literal text is meant, unless two have as much. */\nfunction readCase(\n  templates: Readonly<Record<string, Template>>,\n  message: string,\n  key: string,\n): ReadParams | undefined {\n  let best: ReadParams | undefined;\n  let most = -1;\n  for (const [name, template] of Object.entries(templates)) {\n    const size = literalSize(template);\n    if (size < most || !isMessageOf(template, message)) continue;\n    const params = size === most ? undefined : readParams(template, message);\n    best = params === undefined ? undefined : { [key]: name, ...params };\n    most = size;\n  }\n  return best;\n}",
+    "js": "/** The case with the most literal text is meant, unless two have as much. */\nfunction readCase(templates, message, key) {\n  let best;\n  let most = -1;\n  for (const [name, template] of Object.entries(templates)) {\n    const size = literalSize(template);\n    if (size < most || !isMessageOf(template, message)) continue;\n    const params = size === most ? undefined : readParams(template, message);\n    best = params === undefined ? undefined : { [key]: name, ...params };\n    most = size;\n  }\n  return best;\n}"
+  },
+  {
+    "name": "literalSize",
+    "isExported": false,
+    "isType": false,
+    "ts": "function literalSize(template: Template): number {\n  return wordsOf(readParts(template).parts).join(\"\").length;\n}",
+    "js": "function literalSize(template) {\n  return wordsOf(readParts(template).parts).join(\"\").length;\n}"
+  },
+  {
+    "name": "isMessageOf",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** Whether params may make the message. */\nexport function isMessageOf(template: Template, message: string): boolean {\n  const { parts, names, types } = readParts(template);\n  const values = readMessage(parts, types, message);\n  return values === undefined\n    ? isPossibleMessage(parts, message)\n    : areAllowed(template, names, values);\n}",
+    "js": "/** Whether params may make the message. */\nexport function isMessageOf(template, message) {\n  const { parts, names, types } = readParts(template);\n  const values = readMessage(parts, types, message);\n  return values === undefined\n    ? isPossibleMessage(parts, message)\n    : areAllowed(template, names, values);\n}",
+    "declared": "/** Whether params may make the message. */\nexport declare function isMessageOf(\n  template: Template,\n  message: string,\n): boolean;",
+    "local": {
+      "ts": "/** Whether params may make the message. */\nfunction isMessageOf(template: Template, message: string): boolean {\n  const { parts, names, types } = readParts(template);\n  const values = readMessage(parts, types, message);\n  return values === undefined\n    ? isPossibleMessage(parts, message)\n    : areAllowed(template, names, values);\n}",
+      "js": "/** Whether params may make the message. */\nfunction isMessageOf(template, message) {\n  const { parts, names, types } = readParts(template);\n  const values = readMessage(parts, types, message);\n  return values === undefined\n    ? isPossibleMessage(parts, message)\n    : areAllowed(template, names, values);\n}",
+      "declared": "/** Whether params may make the message. */\ndeclare function isMessageOf(template: Template, message: string): boolean;"
+    }
+  },
+  {
+    "name": "CodedTemplate",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The template of a code, or of one of its cases. */\nexport interface CodedTemplate {\n  readonly code: string;\n  readonly name: string | undefined;\n  readonly template: Template;\n}",
+    "declared": "/** The template of a code, or of one of its cases. */\nexport interface CodedTemplate {\n  readonly code: string;\n  readonly name: string | undefined;\n  readonly template: Template;\n}"
+  },
+  {
+    "name": "codedTemplates",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** With the words of each template, as the matcher takes them. */\nexport function codedTemplates(\n  templates: Readonly<Record<string, CodeTemplate>>,\n): readonly (readonly [CodedTemplate, readonly string[]])[] {\n  return Object.entries(templates).flatMap(([code, ofCode]) => {\n    const cases = isSingle(ofCode)\n      ? [[undefined, ofCode] as const]\n      : Object.entries(ofCode);\n    return cases.map(\n      ([name, template]) =>\n        [{ code, name, template }, wordsOf(readParts(template).parts)] as const,\n    );\n  });\n}",
+    "js": "/** With the words of each template, as the matcher takes them. */\nexport function codedTemplates(templates) {\n  return Object.entries(templates).flatMap(([code, ofCode]) => {\n    const cases = isSingle(ofCode)\n      ? [[undefined, ofCode]]\n      : Object.entries(ofCode);\n    return cases.map(([name, template]) => [\n      { code, name, template },\n      wordsOf(readParts(template).parts),\n    ]);\n  });\n}",
+    "declared": "/** With the words of each template, as the matcher takes them. */\nexport declare function codedTemplates(\n  templates: Readonly<Record<string, CodeTemplate>>,\n): readonly (readonly [CodedTemplate, readonly string[]])[];"
   }
 ];
 /** Reads HTTP responses. */
@@ -392,26 +534,40 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "declared": "export interface ReadOptions {\n  /** The number of bytes that are read. A longer body is not read as an error of the table. By default 1 MiB. */\n  readonly maxBytes?: number | undefined;\n}"
   },
   {
+    "name": "Place",
+    "isExported": true,
+    "isType": true,
+    "ts": "export type Place = readonly string[];",
+    "declared": "export type Place = readonly string[];"
+  },
+  {
     "name": "BodyPlaces",
     "isExported": true,
     "isType": true,
-    "ts": "/** The paths to the code and the message in a body. The spelling of the table comes first. */\nexport interface BodyPlaces {\n  readonly code: readonly (readonly string[])[];\n  readonly message: readonly (readonly string[])[];\n  /** The other members that every body has. */\n  readonly required: readonly string[];\n  /** The members that only bodies with this code must have. */\n  readonly requiredOf: readonly (readonly [code: string, ...names: string[]])[];\n}",
-    "declared": "/** The paths to the code and the message in a body. The spelling of the table comes first. */\nexport interface BodyPlaces {\n  readonly code: readonly (readonly string[])[];\n  readonly message: readonly (readonly string[])[];\n  /** The other members that every body has. */\n  readonly required: readonly string[];\n  /** The members that only bodies with this code must have. */\n  readonly requiredOf: readonly (readonly [code: string, ...names: string[]])[];\n}"
+    "ts": "/** The places of members. Of code and message, the spelling of the table comes first. */\nexport interface BodyPlaces {\n  readonly code: readonly Place[];\n  readonly message: readonly Place[];\n  /** The members that every body has, each in all spellings. */\n  readonly required: readonly (readonly Place[])[];\n  /** The members that only bodies with this code must have. */\n  readonly requiredOf: readonly (readonly [\n    code: string | number,\n    ...members: Place[],\n  ])[];\n  /** Whether codes are integers. */\n  readonly isInteger?: boolean;\n  /** The codes that stand for no error. */\n  readonly success?: readonly (string | number)[];\n  /** The header that holds the code where the body has none. */\n  readonly header?: string;\n  /** The list of errors in a response; all other places but the two below are in an item. */\n  readonly list?: Place;\n  readonly requestId?: Place;\n  /** The delay, and the milliseconds of its unit. */\n  readonly retryAfter?: readonly [place: Place, unit: number];\n}",
+    "declared": "/** The places of members. Of code and message, the spelling of the table comes first. */\nexport interface BodyPlaces {\n  readonly code: readonly Place[];\n  readonly message: readonly Place[];\n  /** The members that every body has, each in all spellings. */\n  readonly required: readonly (readonly Place[])[];\n  /** The members that only bodies with this code must have. */\n  readonly requiredOf: readonly (readonly [\n    code: string | number,\n    ...members: Place[],\n  ])[];\n  /** Whether codes are integers. */\n  readonly isInteger?: boolean;\n  /** The codes that stand for no error. */\n  readonly success?: readonly (string | number)[];\n  /** The header that holds the code where the body has none. */\n  readonly header?: string;\n  /** The list of errors in a response; all other places but the two below are in an item. */\n  readonly list?: Place;\n  readonly requestId?: Place;\n  /** The delay, and the milliseconds of its unit. */\n  readonly retryAfter?: readonly [place: Place, unit: number];\n}"
   },
   {
     "name": "ResponseFacts",
     "isExported": true,
     "isType": true,
-    "ts": "export interface ResponseFacts<Body> extends HeaderFacts {\n  readonly status: number;\n  readonly body: Body | undefined;\n  /** The code in a body that does not fit the table; the cause says why it does not fit. */\n  readonly code: string | undefined;\n  readonly message: string | undefined;\n  readonly excerpt: string;\n  readonly cause: unknown;\n}",
-    "declared": "export interface ResponseFacts<Body> extends HeaderFacts {\n  readonly status: number;\n  readonly body: Body | undefined;\n  /** The code in a body that does not fit the table; the cause says why it does not fit. */\n  readonly code: string | undefined;\n  readonly message: string | undefined;\n  readonly excerpt: string;\n  readonly cause: unknown;\n}"
+    "ts": "export interface ResponseFacts<Body, Code> extends HeaderFacts {\n  readonly status: number;\n  /** The errors in the body that fit the table. */\n  readonly bodies: readonly Body[];\n  /** The first of them, if it is the first error in the body. */\n  readonly body: Body | undefined;\n  /** The code of the first error, even if its other members do not fit the table; the cause names the misfit. */\n  readonly code: Code | undefined;\n  readonly message: string | undefined;\n  readonly excerpt: string;\n  readonly cause: unknown;\n}",
+    "declared": "export interface ResponseFacts<Body, Code> extends HeaderFacts {\n  readonly status: number;\n  /** The errors in the body that fit the table. */\n  readonly bodies: readonly Body[];\n  /** The first of them, if it is the first error in the body. */\n  readonly body: Body | undefined;\n  /** The code of the first error, even if its other members do not fit the table; the cause names the misfit. */\n  readonly code: Code | undefined;\n  readonly message: string | undefined;\n  readonly excerpt: string;\n  readonly cause: unknown;\n}"
+  },
+  {
+    "name": "BodyReader",
+    "isExported": true,
+    "isType": true,
+    "ts": "export interface BodyReader<Body> {\n  /** The value that the text of a body spells; it throws for any other text. */\n  readonly parse: (text: string) => unknown;\n  /** A value as an error of the table. */\n  readonly read: (value: unknown) => Body | undefined;\n  /** The places to read in any other value. */\n  readonly places: BodyPlaces;\n}",
+    "declared": "export interface BodyReader<Body> {\n  /** The value that the text of a body spells; it throws for any other text. */\n  readonly parse: (text: string) => unknown;\n  /** A value as an error of the table. */\n  readonly read: (value: unknown) => Body | undefined;\n  /** The places to read in any other value. */\n  readonly places: BodyPlaces;\n}"
   },
   {
     "name": "readResponse",
     "isExported": true,
     "isType": false,
-    "ts": "/** `readBody` reads a JSON value as an error of the table, and `places` are the paths to read in any other JSON value. */\nexport async function readResponse<Body>(\n  response: ResponseLike,\n  readBody: (value: unknown) => Body | undefined,\n  places: BodyPlaces,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body>> {\n  const maxBytes = options?.maxBytes ?? MAX_BYTES;\n  const { text, cause } = await readText(response, maxBytes);\n  const parsed =\n    cause === undefined ? parse(text, readBody, places) : { cause };\n  return {\n    status: response.status,\n    body: parsed.body,\n    code: parsed.code,\n    message: parsed.message,\n    ...readHeaders(response.headers),\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
-    "js": "/** `readBody` reads a JSON value as an error of the table, and `places` are the paths to read in any other JSON value. */\nexport async function readResponse(response, readBody, places, options) {\n  const maxBytes = options?.maxBytes ?? MAX_BYTES;\n  const { text, cause } = await readText(response, maxBytes);\n  const parsed =\n    cause === undefined ? parse(text, readBody, places) : { cause };\n  return {\n    status: response.status,\n    body: parsed.body,\n    code: parsed.code,\n    message: parsed.message,\n    ...readHeaders(response.headers),\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
-    "declared": "/** `readBody` reads a JSON value as an error of the table, and `places` are the paths to read in any other JSON value. */\nexport declare function readResponse<Body>(\n  response: ResponseLike,\n  readBody: (value: unknown) => Body | undefined,\n  places: BodyPlaces,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body>>;"
+    "ts": "export async function readResponse<Body, Code extends string | number>(\n  response: ResponseLike,\n  reader: BodyReader<Body>,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body, Code>> {\n  const { places } = reader;\n  const { text, cause } = await readText(\n    response,\n    options?.maxBytes ?? MAX_BYTES,\n  );\n  const parsed =\n    cause === undefined ? parseError<Body>(text, reader) : { cause };\n  const headers = readHeaders(response.headers, places.header);\n  return {\n    status: response.status,\n    bodies: parsed.bodies ?? [],\n    body: parsed.body,\n    // The code is of the type that the places say.\n    code: (parsed.code ?? codeFrom(headers.code, places)) as Code | undefined,\n    message: parsed.message,\n    requestId: parsed.requestId ?? headers.requestId,\n    retryAfter: parsed.retryAfter ?? headers.retryAfter,\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
+    "js": "export async function readResponse(response, reader, options) {\n  const { places } = reader;\n  const { text, cause } = await readText(\n    response,\n    options?.maxBytes ?? MAX_BYTES,\n  );\n  const parsed = cause === undefined ? parseError(text, reader) : { cause };\n  const headers = readHeaders(response.headers, places.header);\n  return {\n    status: response.status,\n    bodies: parsed.bodies ?? [],\n    body: parsed.body,\n    // The code is of the type that the places say.\n    code: parsed.code ?? codeFrom(headers.code, places),\n    message: parsed.message,\n    requestId: parsed.requestId ?? headers.requestId,\n    retryAfter: parsed.retryAfter ?? headers.retryAfter,\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
+    "declared": "export declare function readResponse<Body, Code extends string | number>(\n  response: ResponseLike,\n  reader: BodyReader<Body>,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body, Code>>;"
   },
   {
     "name": "MAX_BYTES",
@@ -431,29 +587,86 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "Parsed",
     "isExported": false,
     "isType": true,
-    "ts": "interface Parsed<Body> {\n  readonly body?: Body | undefined;\n  readonly code?: string | undefined;\n  readonly message?: string | undefined;\n  /** The reason why there is no body; undefined if the text holds no error at all. */\n  readonly cause?: unknown;\n}",
-    "declared": "interface Parsed<Body> {\n  readonly body?: Body | undefined;\n  readonly code?: string | undefined;\n  readonly message?: string | undefined;\n  /** The reason why there is no body; undefined if the text holds no error at all. */\n  readonly cause?: unknown;\n}"
+    "ts": "interface Parsed<Body> {\n  readonly bodies?: readonly Body[];\n  readonly body?: Body | undefined;\n  readonly code?: string | number | undefined;\n  readonly message?: string | undefined;\n  readonly requestId?: string | undefined;\n  readonly retryAfter?: number | undefined;\n  /** The reason why there is no body; undefined if the text holds no error at all. */\n  readonly cause?: unknown;\n}",
+    "declared": "interface Parsed<Body> {\n  readonly bodies?: readonly Body[];\n  readonly body?: Body | undefined;\n  readonly code?: string | number | undefined;\n  readonly message?: string | undefined;\n  readonly requestId?: string | undefined;\n  readonly retryAfter?: number | undefined;\n  /** The reason why there is no body; undefined if the text holds no error at all. */\n  readonly cause?: unknown;\n}"
   },
   {
-    "name": "parse",
+    "name": "parseError",
     "isExported": false,
     "isType": false,
-    "ts": "function parse<Body>(\n  text: string,\n  readBody: (value: unknown) => Body | undefined,\n  places: BodyPlaces,\n): Parsed<Body> {\n  if (text === \"\") return {};\n  let value: unknown;\n  try {\n    value = JSON.parse(text);\n    const body = readBody(value);\n    return body === undefined ? partsOf(value, places) : { body };\n  } catch (cause) {\n    // The text is no JSON, or nested too deeply for the checks.\n    return { ...partsOf(value, places), cause };\n  }\n}",
-    "js": "function parse(text, readBody, places) {\n  if (text === \"\") return {};\n  let value;\n  try {\n    value = JSON.parse(text);\n    const body = readBody(value);\n    return body === undefined ? partsOf(value, places) : { body };\n  } catch (cause) {\n    // The text is no JSON, or nested too deeply for the checks.\n    return { ...partsOf(value, places), cause };\n  }\n}"
+    "ts": "function parseError<Body>(\n  text: string,\n  { parse, read, places }: BodyReader<Body>,\n): Parsed<Body> {\n  if (text === \"\") return {};\n  let value: unknown;\n  try {\n    value = parse(text);\n  } catch (cause) {\n    return { cause };\n  }\n  const facts = {\n    requestId: textAt(value, places.requestId),\n    retryAfter: delayAt(value, places.retryAfter),\n  };\n  const items = itemsOf(value, places.list);\n  const [first] = items;\n  for (const item of items) setIntegers(item, places);\n  const code = codeIn(first, places);\n  if (code !== undefined && places.success?.includes(code) === true)\n    return facts;\n  const error = {\n    ...facts,\n    requestId: facts.requestId ?? textAt(first, places.requestId),\n    code,\n  };\n  const message = firstText(first, places.message);\n  try {\n    const all = items.map((item) => read(item));\n    const bodies = all.filter((body) => body !== undefined);\n    const [body] = all;\n    const fitting = { ...error, message, bodies, body };\n    if (body !== undefined || (code === undefined && message === undefined))\n      return fitting;\n    return { ...fitting, cause: new TypeError(misfitOf(first, code, places)) };\n  } catch (cause) {\n    // The value is nested too deeply for the checks.\n    return { ...error, message, cause };\n  }\n}",
+    "js": "function parseError(text, { parse, read, places }) {\n  if (text === \"\") return {};\n  let value;\n  try {\n    value = parse(text);\n  } catch (cause) {\n    return { cause };\n  }\n  const facts = {\n    requestId: textAt(value, places.requestId),\n    retryAfter: delayAt(value, places.retryAfter),\n  };\n  const items = itemsOf(value, places.list);\n  const [first] = items;\n  for (const item of items) setIntegers(item, places);\n  const code = codeIn(first, places);\n  if (code !== undefined && places.success?.includes(code) === true)\n    return facts;\n  const error = {\n    ...facts,\n    requestId: facts.requestId ?? textAt(first, places.requestId),\n    code,\n  };\n  const message = firstText(first, places.message);\n  try {\n    const all = items.map((item) => read(item));\n    const bodies = all.filter((body) => body !== undefined);\n    const [body] = all;\n    const fitting = { ...error, message, bodies, body };\n    if (body !== undefined || (code === undefined && message === undefined))\n      return fitting;\n    return { ...fitting, cause: new TypeError(misfitOf(first, code, places)) };\n  } catch (cause) {\n    // The value is nested too deeply for the checks.\n    return { ...error, message, cause };\n  }\n}"
   },
   {
-    "name": "partsOf",
+    "name": "itemsOf",
     "isExported": false,
     "isType": false,
-    "ts": "/** The code and the message of a body that does not fit the table. */\nfunction partsOf(value: unknown, places: BodyPlaces): Parsed<never> {\n  const code = firstText(value, places.code);\n  const message = firstText(value, places.message);\n  if (code === undefined && message === undefined) return {};\n  const own = places.requiredOf.find(([owner]) => owner === code) ?? [];\n  const others = [...places.required, ...own.slice(1)].map((name) => [[name]]);\n  const absent = [places.code, places.message, ...others].filter((spellings) =>\n    spellings.every((place) => memberAt(value, place) === undefined),\n  );\n  const misfit =\n    absent.length === 0\n      ? \"Members of the body are not as the table of errors describes them.\"\n      : `The body has no ${absent.map(([place]) => place?.join(\"/\")).join(\", no \")}.`;\n  return { code, message, cause: new TypeError(misfit) };\n}",
-    "js": "/** The code and the message of a body that does not fit the table. */\nfunction partsOf(value, places) {\n  const code = firstText(value, places.code);\n  const message = firstText(value, places.message);\n  if (code === undefined && message === undefined) return {};\n  const own = places.requiredOf.find(([owner]) => owner === code) ?? [];\n  const others = [...places.required, ...own.slice(1)].map((name) => [[name]]);\n  const absent = [places.code, places.message, ...others].filter((spellings) =>\n    spellings.every((place) => memberAt(value, place) === undefined),\n  );\n  const misfit =\n    absent.length === 0\n      ? \"Members of the body are not as the table of errors describes them.\"\n      : `The body has no ${absent.map(([place]) => place?.join(\"/\")).join(\", no \")}.`;\n  return { code, message, cause: new TypeError(misfit) };\n}"
+    "ts": "/** An XML document cannot tell a list of one item from the item. */\nfunction itemsOf(value: unknown, list: Place | undefined): readonly unknown[] {\n  if (list === undefined) return [value];\n  const items = memberAt(value, list);\n  if (Array.isArray(items)) return items as readonly unknown[];\n  return typeof items === \"object\" && items !== null ? [items] : [];\n}",
+    "js": "/** An XML document cannot tell a list of one item from the item. */\nfunction itemsOf(value, list) {\n  if (list === undefined) return [value];\n  const items = memberAt(value, list);\n  if (Array.isArray(items)) return items;\n  return typeof items === \"object\" && items !== null ? [items] : [];\n}"
+  },
+  {
+    "name": "setIntegers",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** XML has texts only, and so do headers: an integer that is spelled as text becomes the integer. */\nfunction setIntegers(item: unknown, { isInteger, code }: BodyPlaces): void {\n  for (const place of isInteger === true ? code : []) {\n    const holder = memberAt(item, place.slice(0, -1));\n    const name = place.at(-1) ?? \"\";\n    const integer = integerOf(memberAt(holder, [name]));\n    // The value is not shared, because it was just parsed.\n    if (integer !== undefined)\n      (holder as Record<string, unknown>)[name] = integer;\n  }\n}",
+    "js": "/** XML has texts only, and so do headers: an integer that is spelled as text becomes the integer. */\nfunction setIntegers(item, { isInteger, code }) {\n  for (const place of isInteger === true ? code : []) {\n    const holder = memberAt(item, place.slice(0, -1));\n    const name = place.at(-1) ?? \"\";\n    const integer = integerOf(memberAt(holder, [name]));\n    // The value is not shared, because it was just parsed.\n    if (integer !== undefined) holder[name] = integer;\n  }\n}"
+  },
+  {
+    "name": "integerOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function integerOf(value: unknown): number | undefined {\n  const isText =\n    typeof value === \"string\" && /^(?:0|-?[1-9]\\d{0,15})$/.test(value);\n  return isText && Number.isSafeInteger(Number(value))\n    ? Number(value)\n    : undefined;\n}",
+    "js": "function integerOf(value) {\n  const isText =\n    typeof value === \"string\" && /^(?:0|-?[1-9]\\d{0,15})$/.test(value);\n  return isText && Number.isSafeInteger(Number(value))\n    ? Number(value)\n    : undefined;\n}"
+  },
+  {
+    "name": "codeFrom",
+    "isExported": false,
+    "isType": false,
+    "ts": "function codeFrom(\n  header: string | undefined,\n  { isInteger, success }: BodyPlaces,\n): string | number | undefined {\n  const code = isInteger === true ? integerOf(header) : header;\n  return code !== undefined && success?.includes(code) === true\n    ? undefined\n    : code;\n}",
+    "js": "function codeFrom(header, { isInteger, success }) {\n  const code = isInteger === true ? integerOf(header) : header;\n  return code !== undefined && success?.includes(code) === true\n    ? undefined\n    : code;\n}"
+  },
+  {
+    "name": "codeIn",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The code of an error, in any spelling of the body. */\nexport function codeIn(\n  value: unknown,\n  { code, isInteger }: BodyPlaces,\n): string | number | undefined {\n  for (const place of code) {\n    const member = memberAt(value, place);\n    if (\n      isInteger === true ? Number.isInteger(member) : typeof member === \"string\"\n    )\n      return member as string | number;\n  }\n  return undefined;\n}",
+    "js": "/** The code of an error, in any spelling of the body. */\nexport function codeIn(value, { code, isInteger }) {\n  for (const place of code) {\n    const member = memberAt(value, place);\n    if (\n      isInteger === true ? Number.isInteger(member) : typeof member === \"string\"\n    )\n      return member;\n  }\n  return undefined;\n}",
+    "declared": "/** The code of an error, in any spelling of the body. */\nexport declare function codeIn(\n  value: unknown,\n  { code, isInteger }: BodyPlaces,\n): string | number | undefined;"
+  },
+  {
+    "name": "misfitOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The parts that a body lacks. */\nfunction misfitOf(value: unknown, code: unknown, places: BodyPlaces): string {\n  const [, ...own] = places.requiredOf.find(([owner]) => owner === code) ?? [];\n  const all = [\n    ...places.required,\n    ...(own as readonly Place[]).map((place) => [place]),\n  ];\n  const absent = all.filter((spellings) =>\n    spellings.every((place) => memberAt(value, place) === undefined),\n  );\n  return absent.length === 0\n    ? \"Members of the body are not as the table of errors describes them.\"\n    : `The body has no ${absent.map(([place]) => place?.join(\"/\")).join(\", no \")}.`;\n}",
+    "js": "/** The parts that a body lacks. */\nfunction misfitOf(value, code, places) {\n  const [, ...own] = places.requiredOf.find(([owner]) => owner === code) ?? [];\n  const all = [...places.required, ...own.map((place) => [place])];\n  const absent = all.filter((spellings) =>\n    spellings.every((place) => memberAt(value, place) === undefined),\n  );\n  return absent.length === 0\n    ? \"Members of the body are not as the table of errors describes them.\"\n    : `The body has no ${absent.map(([place]) => place?.join(\"/\")).join(\", no \")}.`;\n}"
   },
   {
     "name": "firstText",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function firstText(\n  value: unknown,\n  places: readonly Place[],\n): string | undefined {\n  for (const place of places) {\n    const member = memberAt(value, place);\n    if (typeof member === \"string\") return member;\n  }\n  return undefined;\n}",
+    "js": "export function firstText(value, places) {\n  for (const place of places) {\n    const member = memberAt(value, place);\n    if (typeof member === \"string\") return member;\n  }\n  return undefined;\n}",
+    "declared": "export declare function firstText(\n  value: unknown,\n  places: readonly Place[],\n): string | undefined;"
+  },
+  {
+    "name": "textAt",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** A text that says something. */\nexport function textAt(\n  value: unknown,\n  place: Place | undefined,\n): string | undefined {\n  const member = place && memberAt(value, place);\n  return typeof member === \"string\" && member !== \"\" ? member : undefined;\n}",
+    "js": "/** A text that says something. */\nexport function textAt(value, place) {\n  const member = place && memberAt(value, place);\n  return typeof member === \"string\" && member !== \"\" ? member : undefined;\n}",
+    "declared": "/** A text that says something. */\nexport declare function textAt(\n  value: unknown,\n  place: Place | undefined,\n): string | undefined;",
+    "local": {
+      "ts": "/** A text that says something. */\nfunction textAt(value: unknown, place: Place | undefined): string | undefined {\n  const member = place && memberAt(value, place);\n  return typeof member === \"string\" && member !== \"\" ? member : undefined;\n}",
+      "js": "/** A text that says something. */\nfunction textAt(value, place) {\n  const member = place && memberAt(value, place);\n  return typeof member === \"string\" && member !== \"\" ? member : undefined;\n}",
+      "declared": "/** A text that says something. */\ndeclare function textAt(\n  value: unknown,\n  place: Place | undefined,\n): string | undefined;"
+    }
+  },
+  {
+    "name": "delayAt",
     "isExported": false,
     "isType": false,
-    "ts": "function firstText(\n  value: unknown,\n  places: BodyPlaces[\"code\"],\n): string | undefined {\n  for (const place of places) {\n    const member = memberAt(value, place);\n    if (typeof member === \"string\") return member;\n  }\n  return undefined;\n}",
-    "js": "function firstText(value, places) {\n  for (const place of places) {\n    const member = memberAt(value, place);\n    if (typeof member === \"string\") return member;\n  }\n  return undefined;\n}"
+    "ts": "/** A delay in milliseconds. */\nfunction delayAt(\n  value: unknown,\n  at: BodyPlaces[\"retryAfter\"],\n): number | undefined {\n  if (at === undefined) return undefined;\n  const member = memberAt(value, at[0]);\n  const delay =\n    typeof member === \"string\" && /^\\d+(?:\\.\\d+)?$/.test(member)\n      ? Number(member)\n      : member;\n  return typeof delay === \"number\" && delay >= 0\n    ? Math.min(Math.ceil(delay * at[1]), MAX_DELAY)\n    : undefined;\n}",
+    "js": "/** A delay in milliseconds. */\nfunction delayAt(value, at) {\n  if (at === undefined) return undefined;\n  const member = memberAt(value, at[0]);\n  const delay =\n    typeof member === \"string\" && /^\\d+(?:\\.\\d+)?$/.test(member)\n      ? Number(member)\n      : member;\n  return typeof delay === \"number\" && delay >= 0\n    ? Math.min(Math.ceil(delay * at[1]), MAX_DELAY)\n    : undefined;\n}"
   },
   {
     "name": "memberAt",
@@ -546,11 +759,18 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "declared": "interface HeaderFacts {\n  readonly requestId: string | undefined;\n  readonly retryAfter: number | undefined;\n}"
   },
   {
+    "name": "ReadHeaders",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface ReadHeaders extends HeaderFacts {\n  /** The text of the header that holds the code. */\n  readonly code: string | undefined;\n}",
+    "declared": "interface ReadHeaders extends HeaderFacts {\n  /** The text of the header that holds the code. */\n  readonly code: string | undefined;\n}"
+  },
+  {
     "name": "readHeaders",
     "isExported": false,
     "isType": false,
-    "ts": "function readHeaders(headers: HeadersLike): HeaderFacts {\n  try {\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n    };\n  } catch {\n    // A fake response in a test may lack headers.\n    return { requestId: undefined, retryAfter: undefined };\n  }\n}",
-    "js": "function readHeaders(headers) {\n  try {\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n    };\n  } catch {\n    // A fake response in a test may lack headers.\n    return { requestId: undefined, retryAfter: undefined };\n  }\n}"
+    "ts": "function readHeaders(\n  headers: HeadersLike,\n  codeHeader: string | undefined,\n): ReadHeaders {\n  try {\n    const code =\n      codeHeader === undefined ? \"\" : (headers.get(codeHeader) ?? \"\").trim();\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n      code: code === \"\" ? undefined : code,\n    };\n  } catch {\n    // A fake response in a test may lack headers.\n    return { requestId: undefined, retryAfter: undefined, code: undefined };\n  }\n}",
+    "js": "function readHeaders(headers, codeHeader) {\n  try {\n    const code =\n      codeHeader === undefined ? \"\" : (headers.get(codeHeader) ?? \"\").trim();\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n      code: code === \"\" ? undefined : code,\n    };\n  } catch {\n    // A fake response in a test may lack headers.\n    return { requestId: undefined, retryAfter: undefined, code: undefined };\n  }\n}"
   },
   {
     "name": "requestIdOf",
@@ -600,6 +820,94 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "/** A year of two digits is the latest such year that is at most 50 years ahead. */\nfunction wholeYear(year: string, now: number): number {\n  if (year.length > 2) return Number(year);\n  const latest = new Date(now).getUTCFullYear() + 50;\n  return latest - ((latest - Number(year)) % 100);\n}",
     "js": "/** A year of two digits is the latest such year that is at most 50 years ahead. */\nfunction wholeYear(year, now) {\n  if (year.length > 2) return Number(year);\n  const latest = new Date(now).getUTCFullYear() + 50;\n  return latest - ((latest - Number(year)) % 100);\n}"
+  }
+];
+/** Reads the bodies of responses that may be XML. */
+export const XML: readonly RuntimeDeclaration[] = [
+  {
+    "name": "",
+    "isExported": false,
+    "isType": false,
+    "ts": "// Reads the text of a response body: JSON, or else the elements of an XML document as the value that the same data has in JSON.",
+    "js": "// Reads the text of a response body: JSON, or else the elements of an XML document as the value that the same data has in JSON."
+  },
+  {
+    "name": "parseBody",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function parseBody(text: string): unknown {\n  return /^\\s*</.test(text) ? readXml(text) : JSON.parse(text);\n}",
+    "js": "export function parseBody(text) {\n  return /^\\s*</.test(text) ? readXml(text) : JSON.parse(text);\n}",
+    "declared": "export declare function parseBody(text: string): unknown;"
+  },
+  {
+    "name": "XmlElement",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface XmlElement {\n  readonly name: string;\n  text: string;\n  /** The values of the elements inside, by name. */\n  readonly inner: Map<string, unknown[]>;\n}",
+    "declared": "interface XmlElement {\n  readonly name: string;\n  text: string;\n  /** The values of the elements inside, by name. */\n  readonly inner: Map<string, unknown[]>;\n}"
+  },
+  {
+    "name": "readXml",
+    "isExported": false,
+    "isType": false,
+    "ts": "/**\n * An element is an object of the elements inside it, with a list for a name that repeats, or else its text without the\n * blanks around it. Attributes are left out. A document type is refused, and so is any entity that XML does not predefine.\n */\nfunction readXml(source: string): unknown {\n  const open: XmlElement[] = [newElement(\"\")];\n  let at = 0;\n  while (at < source.length) {\n    const element = open.at(-1);\n    const start = source.indexOf(\"<\", at);\n    const end = start < 0 ? source.length : start;\n    if (element !== undefined)\n      element.text += decodeText(source.slice(at, end));\n    at = end;\n    if (start < 0) break;\n    XML_MARKUP.lastIndex = start;\n    const found = XML_MARKUP.exec(source);\n    if (found === null)\n      throw new SyntaxError(\"The XML has a tag that cannot be read.\");\n    const [markup, data, closed, opened, isEmpty] = found;\n    at += markup.length;\n    if (element !== undefined && data !== undefined) element.text += data;\n    if (opened !== undefined) open.push(newElement(opened));\n    if (open.length > MAX_XML_DEPTH)\n      throw new RangeError(\"The XML is nested too deeply.\");\n    if (closed !== undefined || isEmpty === \"/\")\n      closeElement(open, closed ?? opened);\n  }\n  const [root] = open;\n  if (root === undefined || open.length > 1)\n    throw new SyntaxError(\"The XML ends inside of an element.\");\n  if (root.inner.size !== 1 || root.text.trim() !== \"\")\n    throw new SyntaxError(\"The text is no XML document.\");\n  return elementValue(root);\n}",
+    "js": "/**\n * An element is an object of the elements inside it, with a list for a name that repeats, or else its text without the\n * blanks around it. Attributes are left out. A document type is refused, and so is any entity that XML does not predefine.\n */\nfunction readXml(source) {\n  const open = [newElement(\"\")];\n  let at = 0;\n  while (at < source.length) {\n    const element = open.at(-1);\n    const start = source.indexOf(\"<\", at);\n    const end = start < 0 ? source.length : start;\n    if (element !== undefined)\n      element.text += decodeText(source.slice(at, end));\n    at = end;\n    if (start < 0) break;\n    XML_MARKUP.lastIndex = start;\n    const found = XML_MARKUP.exec(source);\n    if (found === null)\n      throw new SyntaxError(\"The XML has a tag that cannot be read.\");\n    const [markup, data, closed, opened, isEmpty] = found;\n    at += markup.length;\n    if (element !== undefined && data !== undefined) element.text += data;\n    if (opened !== undefined) open.push(newElement(opened));\n    if (open.length > MAX_XML_DEPTH)\n      throw new RangeError(\"The XML is nested too deeply.\");\n    if (closed !== undefined || isEmpty === \"/\")\n      closeElement(open, closed ?? opened);\n  }\n  const [root] = open;\n  if (root === undefined || open.length > 1)\n    throw new SyntaxError(\"The XML ends inside of an element.\");\n  if (root.inner.size !== 1 || root.text.trim() !== \"\")\n    throw new SyntaxError(\"The text is no XML document.\");\n  return elementValue(root);\n}"
+  },
+  {
+    "name": "MAX_XML_DEPTH",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Deeper than errors are, and less deep than the stack. */\nconst MAX_XML_DEPTH = 100;",
+    "js": "/** Deeper than errors are, and less deep than the stack. */\nconst MAX_XML_DEPTH = 100;"
+  },
+  {
+    "name": "XML_MARKUP",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** A comment, text as it is, an instruction, the end of an element, or its start. */\nconst XML_MARKUP =\n  /<(?:!--[\\s\\S]*?-->|!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|\\?[\\s\\S]*?\\?>|\\/([^\\s/<>]+)\\s*>|([^\\s/<>!?]+)(?:\\s+[^\\s\"'<>/=]+\\s*=\\s*(?:\"[^\"<]*\"|'[^'<]*'))*\\s*(\\/?)>)/y;",
+    "js": "/** A comment, text as it is, an instruction, the end of an element, or its start. */\nconst XML_MARKUP =\n  /<(?:!--[\\s\\S]*?-->|!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|\\?[\\s\\S]*?\\?>|\\/([^\\s/<>]+)\\s*>|([^\\s/<>!?]+)(?:\\s+[^\\s\"'<>/=]+\\s*=\\s*(?:\"[^\"<]*\"|'[^'<]*'))*\\s*(\\/?)>)/y;"
+  },
+  {
+    "name": "newElement",
+    "isExported": false,
+    "isType": false,
+    "ts": "function newElement(name: string): XmlElement {\n  return { name, text: \"\", inner: new Map() };\n}",
+    "js": "function newElement(name) {\n  return { name, text: \"\", inner: new Map() };\n}"
+  },
+  {
+    "name": "closeElement",
+    "isExported": false,
+    "isType": false,
+    "ts": "function closeElement(open: XmlElement[], name: string | undefined): void {\n  const element = open.pop();\n  const outer = open.at(-1);\n  if (element === undefined || outer === undefined || element.name !== name) {\n    throw new SyntaxError(\n      \"The XML closes another element than the last open one.\",\n    );\n  }\n  const values = outer.inner.get(element.name);\n  if (values === undefined)\n    outer.inner.set(element.name, [elementValue(element)]);\n  else values.push(elementValue(element));\n}",
+    "js": "function closeElement(open, name) {\n  const element = open.pop();\n  const outer = open.at(-1);\n  if (element === undefined || outer === undefined || element.name !== name) {\n    throw new SyntaxError(\n      \"The XML closes another element than the last open one.\",\n    );\n  }\n  const values = outer.inner.get(element.name);\n  if (values === undefined)\n    outer.inner.set(element.name, [elementValue(element)]);\n  else values.push(elementValue(element));\n}"
+  },
+  {
+    "name": "elementValue",
+    "isExported": false,
+    "isType": false,
+    "ts": "function elementValue({ text, inner }: XmlElement): unknown {\n  if (inner.size === 0) return text.trim();\n  const members = Array.from(\n    inner,\n    ([name, values]) =>\n      [name, values.length === 1 ? values[0] : values] as const,\n  );\n  return Object.fromEntries(members);\n}",
+    "js": "function elementValue({ text, inner }) {\n  if (inner.size === 0) return text.trim();\n  const members = Array.from(inner, ([name, values]) => [\n    name,\n    values.length === 1 ? values[0] : values,\n  ]);\n  return Object.fromEntries(members);\n}"
+  },
+  {
+    "name": "decodeText",
+    "isExported": false,
+    "isType": false,
+    "ts": "function decodeText(text: string): string {\n  return text.includes(\"&\")\n    ? text.replace(\n        /&(?:#(\\d{1,7})|#x([\\da-f]{1,6})|(\\w{2,4}));|&/gi,\n        characterOf,\n      )\n    : text;\n}",
+    "js": "function decodeText(text) {\n  return text.includes(\"&\")\n    ? text.replace(\n        /&(?:#(\\d{1,7})|#x([\\da-f]{1,6})|(\\w{2,4}));|&/gi,\n        characterOf,\n      )\n    : text;\n}"
+  },
+  {
+    "name": "characterOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function characterOf(\n  reference: string,\n  decimal?: string,\n  hex?: string,\n  name?: string,\n): string {\n  const point = Number.parseInt(\n    decimal ?? hex ?? \"\",\n    hex === undefined ? 10 : 16,\n  );\n  if (point > 0 && point <= 0x10ffff) return String.fromCodePoint(point);\n  const named = XML_ENTITIES.get(name ?? \"\");\n  if (named === undefined)\n    throw new SyntaxError(`XML does not predefine the entity ${reference}.`);\n  return named;\n}",
+    "js": "function characterOf(reference, decimal, hex, name) {\n  const point = Number.parseInt(\n    decimal ?? hex ?? \"\",\n    hex === undefined ? 10 : 16,\n  );\n  if (point > 0 && point <= 0x10ffff) return String.fromCodePoint(point);\n  const named = XML_ENTITIES.get(name ?? \"\");\n  if (named === undefined)\n    throw new SyntaxError(`XML does not predefine the entity ${reference}.`);\n  return named;\n}"
+  },
+  {
+    "name": "XML_ENTITIES",
+    "isExported": false,
+    "isType": false,
+    "ts": "const XML_ENTITIES: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([\n  [\"amp\", \"&\"],\n  [\"apos\", \"'\"],\n  [\"gt\", \">\"],\n  [\"lt\", \"<\"],\n  [\"quot\", '\"'],\n]);",
+    "js": "const XML_ENTITIES = /* @__PURE__ */ new Map([\n  [\"amp\", \"&\"],\n  [\"apos\", \"'\"],\n  [\"gt\", \">\"],\n  [\"lt\", \"<\"],\n  [\"quot\", '\"'],\n]);"
   }
 ];
 /** Finds the templates that may have printed a message. */

@@ -1,6 +1,6 @@
 // Checks that operations name codes of the table.
 import { createCorrector, createHinter } from "../../diagnostic/suggest.ts";
-import { answeredError } from "../../reader/table/answers.ts";
+import { answeredError } from "../../reader/table/answered-errors.ts";
 import { inTable } from "../engine/places.ts";
 import { defineRule, replacement } from "../engine/rule.ts";
 

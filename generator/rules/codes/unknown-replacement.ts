@@ -1,6 +1,6 @@
 // Checks that the replacement of a deprecated or retired code is a code of the table.
 import { createCorrector, createHinter } from "../../diagnostic/suggest.ts";
-import { errorNamed } from "../../reader/table/answers.ts";
+import { errorNamed } from "../../reader/table/answered-errors.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import { inEntry, inTable } from "../engine/places.ts";
 import { defineRule, type FindingPlace, replacement } from "../engine/rule.ts";

@@ -1,5 +1,5 @@
 // Checks that each code belongs to an operation, if the table lists operations.
-import { answeredError } from "../../reader/table/answers.ts";
+import { answeredError } from "../../reader/table/answered-errors.ts";
 import { keyOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 

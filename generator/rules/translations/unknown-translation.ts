@@ -1,7 +1,7 @@
 // Checks that translations name codes of their table.
 
 import { createCorrector, createHinter } from "../../diagnostic/suggest.ts";
-import { errorNamed } from "../../reader/table/answers.ts";
+import { errorNamed } from "../../reader/table/answered-errors.ts";
 import { freeName, keyInTable } from "../engine/places.ts";
 import { defineRule, replacement } from "../engine/rule.ts";
 

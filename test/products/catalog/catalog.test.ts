@@ -35,19 +35,38 @@ describe.each(TABLES)("%s", (path) => {
     const { catalog } = await productsOf(model);
     expect(hasShape(catalog), JSON.stringify(hasShape.errors)).toBe(true);
     const errors = catalog["errors"] as readonly JsonObject[];
-    expect(errors.map(({ code }) => code)).toEqual(flatErrors(model).map(({ code }) => code));
-    errors.forEach((error, index) => {
-      const { template, errorName, ...rest } = flatErrors(model)[index] as FlatError;
-      const { message, name, texts, ...given } = error;
-      expect(name).toBe(errorName);
-      expect(message).toEqual(template && { template: template.text, verdict: template.verdict });
-      const { texts: expectedTexts, ...expected } = rest;
-      expect(given).toEqual(expected);
-      expect(Object.keys(texts as object)).toEqual(Object.keys(expectedTexts));
-    });
-    for (const name of ["operations", "retired", "groups", "locales", "locale", "title", "file"] as const) {
+    expect(
+      errors.map(({ code, wireCode, statuses, tags, name }) => ({ code, wireCode, statuses, tags, name })),
+    ).toEqual(
+      model.errors.map(({ errorName: name, code, wireCode, statuses, tags }) => ({
+        code,
+        wireCode,
+        statuses,
+        tags,
+        name,
+      })),
+    );
+    const cases = errors.flatMap((error) => error["cases"] as readonly JsonObject[]);
+    model.errors
+      .flatMap((error) => error.cases)
+      .forEach(({ template, constants, details, params, texts, extensions, ...expected }, index) => {
+        const { message, details: given, ...others } = cases[index] ?? {};
+        const { constants: values, params: names, texts: ofLocales, ...rest } = others;
+        expect(rest).toEqual({ ...expected, ...extensions });
+        expect(message).toEqual(
+          template && expect.objectContaining({ template: template.text, verdict: template.verdict }),
+        );
+        expect((given as JsonObject | undefined)?.["schema"]).toEqual(details?.schema);
+        expect(Object.keys(ofLocales as object)).toEqual(Object.keys(texts));
+        expect(values).toHaveLength(constants.length);
+        expect(names).toHaveLength(params.length);
+      });
+    for (const name of ["retired", "locales", "locale", "title", "file"] as const) {
       expect(catalog[name]).toEqual(model[name]);
     }
+    expect((catalog["operations"] as readonly JsonObject[]).map(({ name }) => name)).toEqual(
+      model.operations.map(({ name }) => name),
+    );
   });
 
   test("both files are as formatters have them", async () => {
@@ -176,20 +195,12 @@ function strictAjv(): Ajv2020 {
 }
 
 /** The body with another code in its place. */
-function withCode(
-  body: JsonObject,
-  {
-    body: {
-      code: { at: code },
-    },
-  }: Model,
-  value: Json,
-): JsonObject {
-  const [first = "", ...rest] = code;
-  const inner = body[first];
-  const next =
-    rest.length === 0 ? value : withCode(inner as JsonObject, { body: { code: rest } } as unknown as Model, value);
-  return { ...body, [first]: next };
+function withCode(body: JsonObject, { body: { code } }: Model, value: Json): JsonObject {
+  return withValue(body, code.at, value);
+}
+
+function withValue(body: JsonObject, [first = "", ...rest]: readonly string[], value: Json): JsonObject {
+  return { ...body, [first]: rest.length === 0 ? value : withValue(body[first] as JsonObject, rest, value) };
 }
 
 /** The validator stumbles over names that every object has; that is not what is tested here. */

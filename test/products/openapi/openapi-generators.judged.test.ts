@@ -9,8 +9,9 @@ import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
 import { modelFor } from "../../../generator/model/audience.ts";
 import type { ErrorModel, Model } from "../../../generator/model/model.ts";
+import { withoutRoot } from "../../../generator/products/openapi/xml-root.ts";
 import type { OpenapiOptions } from "../../../generator/products/options.gen.ts";
-import type { JsonObject } from "../../../generator/text/json/value.ts";
+import type { Json, JsonObject } from "../../../generator/text/json/value.ts";
 import { operationsWithErrors } from "../../helpers/described-operations.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import {
@@ -20,20 +21,25 @@ import {
   documentOfAll,
   VERSIONS,
 } from "../../helpers/openapi-document.ts";
+import { FORMS, formName } from "../../helpers/openapi-tables.ts";
 import { CLIENT_FOLDERS, heyApi, openapiTypescript } from "../../judges/clients/openapi-generators.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const FOLDER = join(CLIENT_FOLDERS, "errtable-generators");
 const FUNCTION_COMPUTE = modelOfFile("spec/function-compute.errors.yaml");
 
-/** Tables in one description, each with a prefix; the first has none. Null is in the kitchen sink alone, spelled as the version has it. */
+/** Tables in one description, each with a prefix; the first has none. Null is spelled as the version has it. */
 const TABLES: readonly (readonly [Model, OpenapiOptions])[] = [
   [FUNCTION_COMPUTE, {}],
   [FUNCTION_COMPUTE, { prefix: "Plain", discriminator: false }],
   [modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"), { prefix: "Sink", default: true, ranges: true }],
   [modelOfFile("test/cases/kitchen-sink/nested.errors.yaml"), { prefix: "Nested", default: true }],
   [modelOfFile("test/cases/kitchen-sink/problem.errors.yaml"), { prefix: "Problem_", ranges: true }],
+  ...FORMS.map((form) => [modelOfFile(form), { prefix: formName(form), default: form.includes("integer") }] as const),
 ];
+
+/** The prefixes of the tables that have null in a schema. */
+const WITH_NULL = new Set(["Sink", "List"]);
 
 /** A type's name in a module, by the name of its schema. */
 type TypeOf = (schema: string) => string;
@@ -56,7 +62,8 @@ const GENERATORS = {
 interface Union {
   readonly name: string;
   readonly model: Model;
-  readonly members: readonly { readonly schema: string; readonly error: ErrorModel }[];
+  /** A member without an error is the body without a code. */
+  readonly members: readonly { readonly schema: string; readonly error: ErrorModel | undefined }[];
 }
 
 beforeAll(async () => {
@@ -66,18 +73,21 @@ beforeAll(async () => {
     const spelled = { version: version.startsWith("3.0") ? "3.0" : "3.1" } as const;
     const tables = await Promise.all(
       TABLES.map(async ([model, options]) => {
-        const all = { ...options, ...(options.prefix === "Sink" ? spelled : {}) };
+        const all = { ...options, ...(WITH_NULL.has(options.prefix ?? "") ? spelled : {}) };
         return { model, options, components: await componentsOf(model, all) };
       }),
     );
     const unions = tables.flatMap(({ model, options, components }) => unionsOf(model, options, components));
-    const document = documentOfAll(tables.map(({ model, components }) => documentAround(version, model, components)));
+    const document = documentOfAll(tables.map(({ components }) => documentAround(version, components)));
     for (const [name, generator] of Object.entries(GENERATORS)) {
       const module = `${name}-${version}`;
       const text = await generator.make(document);
       writeFileSync(join(FOLDER, `${module}.ts`), text);
       const typeOf: TypeOf = (schema) => generator.typeOf(schema, text);
-      const uses = unions.map((union, index) => useOf(union, index, typeOf));
+      const uses = [
+        ...unions.map((union, index) => useOf(union, index, typeOf)),
+        ...tables.flatMap(({ components }) => wholeBodies(components, typeOf)),
+      ];
       writeFileSync(
         join(FOLDER, `${module}.use.ts`),
         `import type ${generator.import} from "./${module}";\n${uses.join("\n")}`,
@@ -111,8 +121,8 @@ test("every union is exhausted, narrows to each of its errors, and fits every ex
 test("openapi-fetch narrows an error that a server answers with by its code", async () => {
   const error = FUNCTION_COMPUTE.errors.find(({ code }) => code === "AliasNotFound");
   const server = createServer((_, response) => {
-    response.writeHead(error?.status ?? 0, { "content-type": "application/json" });
-    response.end(JSON.stringify(error?.examples[0]?.body));
+    response.writeHead(error?.statuses[0] ?? 0, { "content-type": "application/json" });
+    response.end(JSON.stringify(error?.cases[0]?.examples[0]?.body));
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   try {
@@ -129,7 +139,7 @@ test("openapi-fetch narrows an error that a server answers with by its code", as
 });
 
 function unionsOf(whole: Model, { prefix = "" }: OpenapiOptions, { schemas }: Components): readonly Union[] {
-  const model = modelFor({}, whole);
+  const model = withoutRoot(modelFor({}, whole));
   const errors = new Map(model.errors.map((error) => [prefix + error.errorName, error]));
   return Object.entries(schemas).flatMap(([name, schema]) => {
     const alternatives = schema["oneOf"] ?? schema["anyOf"] ?? schema["allOf"];
@@ -137,28 +147,38 @@ function unionsOf(whole: Model, { prefix = "" }: OpenapiOptions, { schemas }: Co
     const members = (alternatives as readonly { readonly $ref: string }[]).map(({ $ref }) => {
       const member = $ref.slice($ref.lastIndexOf("/") + 1);
       const error = errors.get(member);
-      if (error === undefined) throw new Error(`${member} is no error.`);
+      if (error === undefined && member !== `${prefix}ErrorWithoutCode`) throw new Error(`${member} is no error.`);
       return { schema: member, error };
     });
     return [{ name, model, members }];
   });
 }
 
-/** A switch over the code whose default is never; a body per example; and a body that no error has. */
+/** A switch over the code whose default is never; a body per example; and bodies that no error has. */
 function useOf({ name, model, members }: Union, index: number, typeOf: TypeOf): string {
-  const { code } = model.body;
+  const { at } = model.body.code;
   const type = typeOf(name);
   // A union is narrowed by a member of its own; an error alone is no union, but its code is narrowed all the same.
-  const narrows = code.length === 1;
-  const place = code.map((token) => `[${JSON.stringify(token)}]`).join("");
+  const narrows = at.length === 1;
+  const place = at.map((token) => `[${JSON.stringify(token)}]`).join("");
   const cases = members.map(({ schema, error }) => {
     const narrowed = narrows ? ` const one: ${typeOf(schema)} = error; void one;` : "";
-    return `    case ${JSON.stringify(error.code)}: {${narrowed} return ${JSON.stringify(error.code)}; }`;
+    if (error === undefined) return `    case undefined: case null: {${narrowed} return "none"; }`;
+    return `    case ${JSON.stringify(error.wireCode)}: {${narrowed} return ${JSON.stringify(error.code)}; }`;
   });
-  const bodies = members.flatMap(({ error }) => error.examples.map(({ body }) => body));
+  const answers = members.flatMap(({ error }) => error?.cases ?? []);
+  const bodies = answers.flatMap(({ examples }) => examples.map(({ body }) => body));
   const [body] = bodies;
-  const wrong =
-    body === undefined ? [] : [`// @ts-expect-error`, `use${index}(${JSON.stringify(strange(body, code))});`];
+  const wrong = [
+    ...(body === undefined ? [] : [withValue(body, at, "NoSuchCode")]),
+    ...answers.flatMap(({ constants: [constant], examples: [example] }) =>
+      constant === undefined || example === undefined ? [] : [withValue(example.body, constant.at, "no such value")],
+    ),
+  ];
+  const right = [
+    ...bodies,
+    ...(members.some(({ error }) => error === undefined) && body !== undefined ? [withValue(body, at, undefined)] : []),
+  ];
   return [
     `export function use${index}(error: ${type}): string {`,
     `  switch (error${place}) {`,
@@ -166,14 +186,29 @@ function useOf({ name, model, members }: Union, index: number, typeOf: TypeOf): 
     `    default: { const none: never = error${narrows && members.length > 1 ? "" : place}; return none; }`,
     "  }",
     "}",
-    ...bodies.map((one) => `use${index}(${JSON.stringify(one)});`),
-    ...wrong,
+    ...right.map((one) => `use${index}(${JSON.stringify(one)});`),
+    ...wrong.flatMap((one) => [`// @ts-expect-error`, `use${index}(${JSON.stringify(one)});`]),
     "",
   ].join("\n");
 }
 
-function strange(body: JsonObject, [token = "", ...rest]: readonly string[]): JsonObject {
-  return { ...body, [token]: rest.length === 0 ? "NoSuchCode" : strange(body[token] as JsonObject, rest) };
+/** The body with another value at a place; undefined leaves the member out. */
+function withValue(body: JsonObject, [token = "", ...rest]: readonly string[], value: Json | undefined): JsonObject {
+  const { [token]: before, ...others } = body;
+  const after = rest.length === 0 ? value : withValue(before as JsonObject, rest, value);
+  return after === undefined ? others : { ...others, [token]: after };
+}
+
+/** The whole bodies of responses that hold lists. */
+function wholeBodies({ responses, schemas }: Components, typeOf: TypeOf): readonly string[] {
+  return Object.entries(responses).flatMap(([name, response]) => {
+    if (schemas[`${name}Body`] === undefined) return [];
+    const [content] = Object.values(response["content"] as Readonly<Record<string, JsonObject>>);
+    const examples = Object.values((content?.["examples"] ?? {}) as Readonly<Record<string, JsonObject>>);
+    return examples.map(
+      ({ value }, index) => `export const of${name}${index}: ${typeOf(`${name}Body`)} = ${JSON.stringify(value)};\n`,
+    );
+  });
 }
 
 /** An API whose operation answers with some codes of a status. */
@@ -197,7 +232,7 @@ async function described(): Promise<JsonObject> {
 }
 
 const OPERATIONS = {
-  errors: Object.fromEntries(FUNCTION_COMPUTE.errors.map(({ code, status }) => [code, { status }])),
+  errors: Object.fromEntries(FUNCTION_COMPUTE.errors.map(({ code, statuses }) => [code, { status: statuses }])),
   operations: { "*": ["AccessDenied"], GetAlias: ["AliasNotFound", "ServiceNotFound"] },
 };
 

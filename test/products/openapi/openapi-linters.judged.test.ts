@@ -8,7 +8,7 @@ import { render } from "../../../generator/products/render.ts";
 import type { JsonObject } from "../../../generator/text/json/value.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import { componentsOf, documentAround, documentOfAll, VERSIONS } from "../../helpers/openapi-document.ts";
-import { OPENAPI_TABLES, TWO, tame } from "../../helpers/openapi-tables.ts";
+import { FORMS, formName, OPENAPI_TABLES, TWO, tame } from "../../helpers/openapi-tables.ts";
 import { applyOverlay } from "../../helpers/overlay.ts";
 import { redoclyFindings, redoclyFindingsOfFile, spectralFindings } from "../../judges/linters/openapi-linters.ts";
 
@@ -19,7 +19,7 @@ describe.each(OPENAPI_TABLES)("%s", (_, model) => {
       { discriminator: false, prefix: "My." },
     ]) {
       const components = await componentsOf(model, options);
-      const document = tame(JSON.stringify(documentAround(version, model, components)));
+      const document = tame(JSON.stringify(documentAround(version, components)));
       expect(await redoclyFindings(JSON.parse(document) as JsonObject)).toEqual([]);
     }
   });
@@ -27,17 +27,16 @@ describe.each(OPENAPI_TABLES)("%s", (_, model) => {
 
 describe.each(VERSIONS)("several tables in one description, in %s", (version) => {
   test("have no finding under the strictest rules of redocly and of Spectral", async () => {
+    const spelled = version === "3.0.3" ? "3.0" : "3.1";
     const parts = [
       [modelOfFile("spec/function-compute.errors.yaml"), {}],
-      [
-        modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"),
-        { prefix: "Sink", version: version === "3.0.3" ? "3.0" : "3.1" },
-      ],
+      [modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"), { prefix: "Sink", version: spelled }],
       [modelOfFile("test/cases/kitchen-sink/nested.errors.yaml"), { prefix: "Nested.", default: true }],
       [modelOfFile("test/cases/kitchen-sink/problem.errors.yaml"), { prefix: "Problem_", ranges: true }],
+      ...FORMS.map((form) => [modelOfFile(form), { prefix: `${formName(form)}.`, version: spelled }] as const),
     ] as const;
     const documents = await Promise.all(
-      parts.map(async ([model, options]) => documentAround(version, model, await componentsOf(model, options))),
+      parts.map(async ([model, options]) => documentAround(version, await componentsOf(model, options))),
     );
     const document = JSON.parse(tame(JSON.stringify(documentOfAll(documents)))) as JsonObject;
     expect(await redoclyFindings(document)).toEqual([]);
@@ -48,7 +47,7 @@ describe.each(VERSIONS)("several tables in one description, in %s", (version) =>
 test("an overlay makes a description that linters find nothing in", async () => {
   const model = modelOfFile("spec/function-compute.errors.yaml");
   const [overlay] = await emit({ kind: "openapi", options: { formats: ["overlay"], default: true } }, model);
-  const whole = documentAround("3.1.1", modelOf(TWO), await componentsOf(modelOf(TWO)));
+  const whole = documentAround("3.1.1", await componentsOf(modelOf(TWO)));
   const { components: _, ...bare } = JSON.parse(
     JSON.stringify(whole).replaceAll(/,"\d+":\{"\$ref":"[^"]+"\}/g, ""),
   ) as JsonObject;
@@ -66,7 +65,7 @@ test("the file can be referred to from another description", async () => {
       (await emit({ kind: "openapi", options: { formats: ["yaml"] } }, model)).map((artifact) => render(artifact)),
     );
     writeFileSync(join(folder, "components.yaml"), yaml?.text ?? "");
-    const api = documentAround("3.1.1", model, await componentsOf(model), "./components.yaml");
+    const api = documentAround("3.1.1", await componentsOf(model), "./components.yaml");
     writeFileSync(join(folder, "api.json"), JSON.stringify(api));
     expect(await redoclyFindingsOfFile(join(folder, "api.json"))).toEqual([]);
   } finally {

@@ -5,9 +5,9 @@ import { check } from "prettier";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { emit } from "../../../generator/products/index.ts";
+import { withoutRoot } from "../../../generator/products/openapi/xml-root.ts";
 import { render } from "../../../generator/products/render.ts";
 import type { Json, JsonObject } from "../../../generator/text/json/value.ts";
-import { flatErrors } from "../../helpers/flat-error.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import { componentsOf } from "../../helpers/openapi-document.ts";
 import { NESTED, OPENAPI_TABLES, TWO, tame } from "../../helpers/openapi-tables.ts";
@@ -89,7 +89,7 @@ describe("components", () => {
 
   test("details that are one of a few objects are what the body holds at least", async () => {
     const { schemas } = await componentsOf(NESTED);
-    expect(schemas["CError"]?.["anyOf"]).toEqual([
+    expect(anyOfIn(schemas["CError"])).toEqual([
       {
         type: "object",
         required: ["limit", "unit"],
@@ -166,6 +166,45 @@ describe("components", () => {
   });
 });
 
+describe("facts that only programs read", () => {
+  test("tags and fields of people's own are extensions, which never take the names of errtable's own", async () => {
+    const errors = {
+      A: {
+        status: 400,
+        message: "a",
+        tags: ["Network"],
+        solution: "Wait.",
+        "x-owner": { team: "a" },
+        "x-solution": "mine",
+        "x-errtable": "Demo 0",
+      },
+      B: { status: 400, cases: { one: { message: "b", "x-level": 3, retry: "never" }, two: { status: 409 } } },
+    };
+    const { schemas } = await componentsOf(modelOf({ tags: { Network: {} }, errors }));
+    expect(schemas["AError"]).toMatchObject({
+      "x-owner": { team: "a" },
+      "x-error-tags": ["Network"],
+      "x-solution": "Wait.",
+    });
+    expect(schemas["AError"]).not.toHaveProperty("x-errtable");
+    expect(schemas["BError"]?.["x-error-cases"]).toEqual([
+      { case: "one", statuses: [400], "x-level": 3, "x-message-template": "b", "x-retry": "never" },
+      { case: "two", statuses: [409] },
+    ]);
+    expect(schemas["BError"]).not.toHaveProperty("x-message-template");
+  });
+});
+
+describe("names of responses", () => {
+  test("are those of their statuses, and no name is the end of another", async () => {
+    const statuses = [200, 302, 304, 404];
+    const errors = Object.fromEntries(statuses.map((status) => [`E${status}`, { status }]));
+    const { responses } = await componentsOf(modelOf({ errors }));
+    expect(Object.keys(responses)).toEqual(["OKErrors", "Status302Errors", "NotModifiedErrors", "NotFoundErrors"]);
+    expect(responses["NotModifiedErrors"]?.["description"]).toBe("304 Not Modified: `E304`");
+  });
+});
+
 describe.each(OPENAPI_TABLES)("%s", (_, model) => {
   test("every example is valid against its schema, its union, and no other error's schema", async () => {
     const { schemas } = await componentsOf(model);
@@ -175,16 +214,30 @@ describe.each(OPENAPI_TABLES)("%s", (_, model) => {
       Object.keys(schemas).map((name) => [name, ajv.compile({ $ref: `api:/#/components/schemas/${name}` })] as const),
     );
     const validates = (name: string, value: Json) => compiled.get(name)?.(JSON.parse(tame(JSON.stringify(value))));
-    for (const { errorName, examples } of flatErrors(model)) {
-      for (const { body } of examples) {
+    const unions = Object.keys(schemas).filter((name) => name.endsWith("Errors"));
+    for (const { errorName, cases } of withoutRoot(model).errors) {
+      for (const { body } of cases.flatMap(({ examples }) => examples)) {
         expect(validates(errorName, body), errorName).toBe(true);
-        const others = flatErrors(model).filter((other) => other.errorName !== errorName);
-        expect(others.filter((other) => validates(other.errorName, body))).toEqual([]);
-        const unions = Object.keys(schemas).filter((name) => name.endsWith("Errors"));
+        const others = Object.keys(schemas).filter((name) => !unions.includes(name) && name !== errorName);
+        expect(others.filter((other) => validates(other, body))).toEqual([]);
         expect(unions.filter((name) => validates(name, body))).toEqual(
           unions.filter((name) => members(schemas[name]).includes(errorName)),
         );
       }
+    }
+  });
+
+  test("every example of a response is valid against the schema of the response", async () => {
+    const { schemas, responses } = await componentsOf(model);
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    ajv.addSchema({ $id: "api:/", components: { schemas: JSON.parse(tame(JSON.stringify(schemas))) as object } });
+    for (const [name, { content }] of Object.entries(responses)) {
+      const [{ schema, examples = {} }] = Object.values(content as object) as [
+        { schema: { $ref: string }; examples?: Readonly<Record<string, { value: Json }>> },
+      ];
+      const validate = ajv.compile({ $ref: `api:/${schema.$ref}` });
+      for (const { value } of Object.values(examples))
+        expect(validate(JSON.parse(tame(JSON.stringify(value)))), name).toBe(true);
     }
   });
 
@@ -223,4 +276,9 @@ function describedTexts(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([name, member]) =>
     (name === "description" || name === "title") && typeof member === "string" ? [member] : describedTexts(member),
   );
+}
+
+/** The alternatives that an error has beside its members. */
+function anyOfIn(schema: JsonObject | undefined): Json | undefined {
+  return ((schema?.["allOf"] ?? []) as readonly JsonObject[]).flatMap((part) => part["anyOf"] ?? []);
 }

@@ -28,7 +28,7 @@ describe.each(Object.entries(ANSWERS))("%s", (name, answers) => {
     const product = await loadProduct(model, { parts: ["guards"] });
     for (const { body, code, hasCode = true } of bodies) {
       const text = JSON.stringify(body);
-      const [item, ...others] = list === undefined ? [body] : (product[`read${model.name}Errors`]?.(body) as unknown[]);
+      const [item, ...others] = list === undefined ? [body] : readAll(product, model.name, body);
       expect(others, text).toEqual([]);
       const error = model.errors.find((one) => one.code === code);
       const isKnown = error !== undefined && hasCode;
@@ -50,13 +50,23 @@ describe.each(Object.entries(ANSWERS))("%s", (name, answers) => {
   test("guards take neither a success nor a body of another API", async () => {
     const product = await loadProduct(model, { parts: ["guards"] });
     const foreign = Object.entries(ANSWERS).flatMap(([other, all]) => (other === name ? [] : all));
-    const none: readonly unknown[] = [{}, [], { ok: true }, { success: true, errors: [], result: {} }, { errcode: 0, errmsg: "ok" }];
+    const none: readonly unknown[] = [
+      {},
+      [],
+      { ok: true },
+      { success: true, errors: [], result: {} },
+      { errcode: 0, errmsg: "ok" },
+    ];
     for (const body of [...foreign.map((answer) => answer.body), ...none]) {
       expect(product[`is${model.name}Error`]?.(body), JSON.stringify(body)).toBe(false);
       for (const error of model.errors) expect(product[`is${error.errorName}`]?.(body)).toBe(false);
     }
   });
 });
+
+function readAll(product: Product, name: string, body: unknown): readonly unknown[] {
+  return (product[`read${name}Errors`]?.(body) ?? []) as readonly unknown[];
+}
 
 function productOf(name: string): Promise<Product> {
   return loadProduct(modelOfFile(`test/corpora/apis/${name}.errors.yaml`), { parts: ["guards"] });

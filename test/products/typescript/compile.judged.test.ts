@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Model } from "../../../generator/model/model.ts";
 import { errorsSchema } from "../../../generator/products/catalog/errors-schema.ts";
 import type { Json, JsonSchema } from "../../../generator/text/json/value.ts";
+import { FORM_TABLES } from "../../helpers/form-tables.ts";
 import { detailsSchema, jsonValue } from "../../helpers/json-schemas.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import { EVERY_PART, productOf, writeProduct } from "../../helpers/typescript-product.ts";
@@ -72,6 +73,8 @@ beforeAll(async () => {
   await writeProduct(tableOfCombinations(), join(FOLDER, "generated/combinations"));
   await writeProduct(tableOfSets(), join(FOLDER, "generated/sets"), EVERY_PART);
   await writeProduct(tableOfClashes(), join(FOLDER, "generated/clashes"));
+  for (const [name, model] of Object.entries(FORM_TABLES))
+    await writeProduct(model, join(FOLDER, "generated/forms", name), { parts: ["codes", "guards"] });
   const { model, values } = tableOfSchemas();
   await writeProduct(model, join(FOLDER, "generated/schemas"));
   writeFileSync(join(FOLDER, "schemas.ts"), values);

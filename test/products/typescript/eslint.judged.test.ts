@@ -5,10 +5,12 @@ import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import type { Model } from "../../../generator/model/model.ts";
 import { CLEAN_TABLES as TABLES } from "../../helpers/clean-tables.ts";
+import { FORM_TABLES } from "../../helpers/form-tables.ts";
 import { productOf, scratchFolder } from "../../helpers/typescript-product.ts";
 import { ESLINT_CONFIG, linterProgram } from "../../judges/linters/programs.ts";
 
 const LINTED = ["function-compute", "kitchen-sink", "nested", "hostile-text", "three-hundred"];
+const FORMS = ["cases", "integer-codes", "list", "pointers", "no-status", "twenty-integers", "hundred-statuses"];
 
 interface LintedFile {
   readonly filePath: string;
@@ -22,12 +24,19 @@ test("is clean for ESLint with rules that know types", async () => {
   for (const name of LINTED) {
     mkdirSync(join(folder, name));
     const product = await productOf(TABLES[name] as Model);
-    expect(product.size).toBe(12);
+    expect(product.size).toBe(13);
     for (const [path, text] of product) {
       writeFileSync(join(folder, name, path), text);
       // What is the same in every table and imports nothing is linted once.
       const key = /^(?:import|export) .* from /m.test(text) ? `${name}/${path}` : text;
       if (!paths.has(key)) paths.set(key, `${name}/${path}`);
+    }
+  }
+  for (const name of FORMS) {
+    mkdirSync(join(folder, name));
+    for (const [path, text] of await productOf(FORM_TABLES[name] as Model, { parts: ["codes", "guards"] })) {
+      writeFileSync(join(folder, name, path), text);
+      paths.set(`${name}/${path}`, `${name}/${path}`);
     }
   }
   // Were nothing looked at, nothing would be found.

@@ -99,7 +99,7 @@ describe("generated lookups", () => {
   test("a map stands in where characters do not tell the codes apart", async () => {
     const list = Array.from({ length: 120 }, (_, at) => `${"a".repeat(at)}b${"a".repeat(119 - at)}`);
     const lookup = (await productOf(tableOf(list))).get("lookup.ts");
-    expect(lookup).toContain("new Map<string, CodeGroup>()");
+    expect(lookup).toContain("new Map<string, SharedFacts>()");
     const product = await loadProduct(tableOf(list));
     for (const code of list) expect(product["isDemoError"]?.({ code, message: "m" })).toBe(true);
     expect(product["isDemoError"]?.({ code: "a".repeat(120), message: "m" })).toBe(false);

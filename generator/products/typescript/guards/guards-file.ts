@@ -108,18 +108,18 @@ function detailsCondition(plan: Plan): readonly string[] {
 }
 
 function classGuard(plan: Plan, { guard, guardDoc, fact, facts, kind, type, of }: ErrorClass): Item {
-  const holds = facts === undefined ? `found === ${fact}` : `found.includes(${fact})`;
+  const steps =
+    facts === undefined
+      ? [`const found = factsOf(code)?.${fact};`, `found !== undefined`, `found === ${fact}`]
+      : [`const found = factsOf(code)?.${facts}${facts === "tags" ? "?" : ""}.includes(${fact}) ?? false;`, "found"];
+  const [lookup = "", ...conditions] = steps;
   return declareFunction({
     name: guard,
     doc: guardDoc,
     typeParameters: [`${kind} extends ${type}`],
     parameters: ["value: unknown", `${fact}: ${kind}`],
     returns: `value is ${of}<${kind}>`,
-    body: [
-      "const code = codeOf(value);",
-      `const found = factsOf(code)?.${facts ?? fact};`,
-      returnAll(["found !== undefined", holds, ...detailsCondition(plan)]),
-    ],
+    body: ["const code = codeOf(value);", lookup, returnAll([...conditions, ...detailsCondition(plan)])],
   });
 }
 

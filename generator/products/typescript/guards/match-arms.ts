@@ -2,9 +2,9 @@
 import { blockDoc, listItems, mappedKey } from "../printer/code.ts";
 import { declareAlias } from "../printer/declarations.ts";
 import { declareTypeText, type Item } from "../printer/module.ts";
-import { type Doc, group, layout } from "../printer/typescript-layout.ts";
+import { type Doc, group, HARD_LINE, indent, layout } from "../printer/typescript-layout.ts";
 import { propertyKey, stringLiteral } from "../printer/typescript-literal.ts";
-import { codeType } from "../printer/typescript-type.ts";
+import { codeType, generic, named, typeDoc } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
 import { type ArmClass, armClasses } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
@@ -34,9 +34,10 @@ export function declareArms(plan: Plan): readonly Item[] {
   ];
 }
 
-function possibleArms({ names }: Plan, classes: readonly ArmClass[]): Item {
+function possibleArms(plan: Plan, classes: readonly ArmClass[]): Item {
+  const { names } = plan;
   const members: Doc[] = classes.flatMap(({ armsDoc, arms, kind }) => [
-    `/** ${armsDoc} */`,
+    `/** ${armsDoc}${arms === names.statusArms && hasSeveralStatuses(plan) ? NOT_SEVERAL : ""} */`,
     `readonly ${propertyKey(arms)}?: ${kind}Arms;`,
   ]);
   const block = blockDoc("type PossibleArms = CodeArms & {", [
@@ -48,6 +49,8 @@ function possibleArms({ names }: Plan, classes: readonly ArmClass[]): Item {
   ]);
   return declareTypeText(layout([block, ";"]));
 }
+
+const NOT_SEVERAL = " They do not take codes that come with several statuses.";
 
 function armsBy(key: string, keys: string, ofKey: string): Item {
   const member = arm(["readonly ", mappedKey(key, keys), "?"], `${ofKey}<${key}>`);
@@ -111,15 +114,19 @@ type HandledNames<Arms> = {
 
 function codesOf(plan: Plan, { kind, of, fact }: ArmClass): Item {
   const place = plan.model.body.code.at.map((name) => `[${stringLiteral(name)}]`).join("");
-  const codes = `${of}<${kind}>${place}`;
-  const taken = fact === "status" && hasSeveralStatuses(plan) ? `Exclude<${codes}, CodeOfSeveralStatuses>` : codes;
-  return declareTypeText(`type CodesOf${kind}<${kind}> = ${kind} extends keyof ${kind}Arms\n  ? ${taken}\n  : never;`);
+  const codes = named(`${of}<${kind}>${place}`);
+  const hasOthers = fact === "status" && hasSeveralStatuses(plan);
+  const taken = hasOthers ? generic("Exclude", codes, named("CodeOfSeveralStatuses")) : codes;
+  const branches = [HARD_LINE, "? ", indent(typeDoc(taken)), HARD_LINE, ": never;"];
+  return declareTypeText(
+    layout([`type CodesOf${kind}<${kind}> = ${kind} extends keyof ${kind}Arms`, indent(branches)]),
+  );
 }
 
 function severalStatuses(plan: Plan): readonly Item[] {
   if (!hasSeveralStatuses(plan)) return [];
   const codes = plan.errors.filter(({ statuses }) => statuses.length > 1).map(({ wireCode }) => codeType(wireCode));
-  const doc = "The arm of a status does not take the codes that come with several statuses.";
+  const doc = "The arm of a status does not take these codes.";
   return [declareAlias({ name: "CodeOfSeveralStatuses", isLocal: true, doc, type: union(codes) })];
 }
 

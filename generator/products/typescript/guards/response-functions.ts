@@ -5,7 +5,7 @@ import { declareFunction } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
 import type { Doc } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
-import { named } from "../printer/typescript-type.ts";
+import { named, type TypeShape } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
 import { union } from "../types/schema-types.ts";
 import { type ImportedChecks, importCheck } from "./check-functions.ts";
@@ -16,7 +16,7 @@ export function declareResponse({ model, names }: Plan, checks: ImportedChecks):
   if (list === undefined) return [];
   const around = objectSchema(list.members.map(({ at, schema, required }) => ({ path: at, schema, required })));
   const isAround = importCheck(checkFor(around, "Response", checks), checks);
-  const isError = `${names.is}(item) || ${names.isUnknown}(item)`;
+  const errors: TypeShape = { kind: "array", item: union([named(names.error), named(names.unknown)]) };
   return [
     declareFunction({
       name: names.isResponse,
@@ -34,14 +34,21 @@ export function declareResponse({ model, names }: Plan, checks: ImportedChecks):
       isLocal: true,
       parameters: ["item: unknown"],
       returns: "boolean",
-      body: [`return ${isError};`],
+      body: [ifDoc(callDoc(names.is, ["item"]), "return true;"), ["return ", callDoc(names.isUnknown, ["item"]), ";"]],
     }),
     declareFunction({
       name: names.readAll,
       doc: "The errors in the list of a response, known ones and unknown ones, in the order of the list.",
       parameters: ["value: unknown"],
-      returns: { kind: "array", item: union([named(names.error), named(names.unknown)]) },
-      body: [`return itemsOf(value).flatMap((item) => ${names.read}(item) ?? []);`],
+      returns: errors,
+      body: ["return itemsOf(value).flatMap(readItem);"],
+    }),
+    declareFunction({
+      name: "readItem",
+      isLocal: true,
+      parameters: ["item: unknown"],
+      returns: errors,
+      body: [["const error = ", callDoc(names.read, ["item"]), ";"], "return error === undefined ? [] : [error];"],
     }),
     itemsOf(list.at, checks),
   ];

@@ -14,10 +14,8 @@ export function isPostError(value, wanted) {
 /** Whether a value is an error that may come with this HTTP status. */
 export function isPostErrorOfStatus(value, status) {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses;
-  return (
-    found !== undefined && found.includes(status) && detailsMatch(value, code)
-  );
+  const found = factsOf(code)?.statuses.includes(status) ?? false;
+  return found && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */

@@ -533,3 +533,125 @@ function sameTexts(parts, message) {
   if (words.join(text) !== message) return undefined;
   return Array.from({ length: count }, () => text);
 }
+
+export function readParts(template) {
+  const text = typeof template === "string" ? template : template[0];
+  const before = parsedTemplates.get(text);
+  if (before !== undefined) return before;
+  const parts = [];
+  const names = [];
+  const types = [];
+  let literal = "";
+  let slots = 0;
+  let isPlain = true;
+  for (const [index, piece] of text.split(/\{(\{+|[^{}]+)\}/).entries()) {
+    if (index % 2 === 0 || piece.startsWith("{")) {
+      literal += piece;
+      continue;
+    }
+    const [, name = piece, directive = "%s", type = "string"] =
+      /^(\w+) (.+) (\w+)$/.exec(piece) ?? [];
+    if (literal !== "") parts.push(literal);
+    literal = "";
+    if (!names.includes(name)) names.push(name);
+    const param = names.indexOf(name);
+    parts.push([param, directive]);
+    // The generator writes no other words here.
+    types[param] = type;
+    isPlain &&= name === piece && param === slots;
+    slots += 1;
+  }
+  if (literal !== "") parts.push(literal);
+  const parsed = { parts, names, types: isPlain ? undefined : types };
+  parsedTemplates.set(text, parsed);
+  return parsed;
+}
+
+const parsedTemplates = /* @__PURE__ */ new Map();
+
+/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */
+export function fillIn(template, params, key) {
+  const byName = { ...params };
+  if (!isSingle(template)) {
+    const name = String(byName[key]);
+    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;
+    return ofCase === undefined ? "" : fillIn(ofCase, params, key);
+  }
+  const { parts, names } = readParts(template);
+  const values = names.map((name) => printable(byName[name]));
+  return formatMessage(parts, values);
+}
+
+export function isSingle(template) {
+  return typeof template === "string" || Array.isArray(template);
+}
+
+function printable(value) {
+  if (typeof value === "number" || typeof value === "bigint") return value;
+  return typeof value === "string" ? value : "";
+}
+
+/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
+export function readOut(template, message, key) {
+  return isSingle(template)
+    ? readParams(template, message)
+    : readCase(template, message, key);
+}
+
+function readParams(template, message) {
+  const { parts, names, types } = readParts(template);
+  const values = readMessage(parts, types, message);
+  if (values === undefined || !areAllowed(template, names, values))
+    return undefined;
+  return Object.fromEntries(
+    names.map((name, index) => [name, values[index] ?? ""]),
+  );
+}
+
+function areAllowed(template, names, values) {
+  const allowed = typeof template === "string" ? {} : template[1];
+  return names.every((name, index) => {
+    const set = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
+    return set === undefined || set.some((value) => value === values[index]);
+  });
+}
+
+/** The case with the most literal text is meant, unless two have as much. */
+function readCase(templates, message, key) {
+  let best;
+  let most = -1;
+  for (const [name, template] of Object.entries(templates)) {
+    const size = literalSize(template);
+    if (size < most || !isMessageOf(template, message)) continue;
+    const params = size === most ? undefined : readParams(template, message);
+    best = params === undefined ? undefined : { [key]: name, ...params };
+    most = size;
+  }
+  return best;
+}
+
+function literalSize(template) {
+  return wordsOf(readParts(template).parts).join("").length;
+}
+
+/** Whether params may make the message. */
+export function isMessageOf(template, message) {
+  const { parts, names, types } = readParts(template);
+  const values = readMessage(parts, types, message);
+  return values === undefined
+    ? isPossibleMessage(parts, message)
+    : areAllowed(template, names, values);
+}
+
+/** With the words of each template, as the matcher takes them. */
+export function codedTemplates(templates) {
+  return Object.entries(templates).flatMap(([code, ofCode]) => {
+    const cases = isSingle(ofCode)
+      ? [[undefined, ofCode]]
+      : Object.entries(ofCode);
+    return cases.map(([name, template]) => [
+      { code, name, template },
+      wordsOf(readParts(template).parts),
+    ]);
+  });
+}

@@ -2,27 +2,16 @@
 
 /** The template of the messages of the error with this code. */
 export function templateOf(code) {
-  switch (code) {
-    case "4711":
-      return stampMissingTemplate;
-    case "ParcelLost":
-      return parcelLostTemplate;
-    default:
-      return NO_TEMPLATE;
-  }
+  const all = templates;
+  return (Object.hasOwn(all, code) ? all[code] : undefined) ?? "";
 }
 
-const NO_TEMPLATE = [[], []];
-
-export const stampMissingTemplate = [
-  ["a stamp of ", [0, "%d"], " is missing"],
-  ["cents"],
-  ["integer"],
-];
-
-export const parcelLostTemplate = [
-  ["parcel '", [0, "%s"], "' is lost"],
-  ["parcelId"],
-  ["string"],
-  [["P-1", "P-2"]],
-];
+export const templates = {
+  4711: "a stamp of {cents %d integer} is missing",
+  ParcelLost: [
+    "parcel '{parcelId}' is lost",
+    {
+      parcelId: ["P-1", "P-2"],
+    },
+  ],
+};

@@ -42,10 +42,8 @@ export function isParcelLostError(value) {
 /** Whether a value is an error that may come with this HTTP status. */
 export function isParcelErrorOfStatus(value, status) {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses;
-  return (
-    found !== undefined && found.includes(status) && detailsMatch(value, code)
-  );
+  const found = factsOf(code)?.statuses.includes(status) ?? false;
+  return found && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
@@ -292,63 +290,33 @@ export function createParcelLostError(params, members) {
 }
 
 function fill(template, params) {
-  const [parts, names] = template;
-  const byName = { ...params };
-  const values = names.map((name) => printable(byName[name]));
-  return formatMessage(parts, values);
-}
-
-function printable(value) {
-  if (typeof value === "number" || typeof value === "bigint") return value;
-  return typeof value === "string" ? value : "";
+  return fillIn(template, params, "case");
 }
 
 function read(template, message) {
-  const values = readMessage(template[0], template[2], message);
-  if (values === undefined) return undefined;
-  if (!areAllowed(values, template[3] ?? [])) return undefined;
-  const params = {};
-  let index = 0;
-  for (const name of template[1]) {
-    params[name] = values[index];
-    index += 1;
-  }
+  const params = readOut(template, message, "case");
   return params;
-}
-
-/** Whether each param has one of its allowed values. An empty set allows all values. */
-function areAllowed(values, sets) {
-  return sets.every((set, index) => {
-    return set.length === 0 || set.some((value) => value === values[index]);
-  });
 }
 
 /** The template of the messages of the error with this code. */
 function templateOf(code) {
-  switch (code) {
-    case "4711":
-      return stampMissingTemplate;
-    case "ParcelLost":
-      return parcelLostTemplate;
-    default:
-      return NO_TEMPLATE;
-  }
+  const all = templates;
+  return (Object.hasOwn(all, code) ? all[code] : undefined) ?? "";
 }
 
-const NO_TEMPLATE = [[], []];
-
-const stampMissingTemplate = [
-  ["a stamp of ", [0, "%d"], " is missing"],
-  ["cents"],
-  ["integer"],
-];
+const stampMissingTemplate = "a stamp of {cents %d integer} is missing";
 
 const parcelLostTemplate = [
-  ["parcel '", [0, "%s"], "' is lost"],
-  ["parcelId"],
-  ["string"],
-  [["P-1", "P-2"]],
+  "parcel '{parcelId}' is lost",
+  {
+    parcelId: ["P-1", "P-2"],
+  },
 ];
+
+const templates = {
+  4711: stampMissingTemplate,
+  ParcelLost: parcelLostTemplate,
+};
 
 // Prints printf messages and reads their params back. Both take time linear in
 // the message. Reading returns params only if no other params make the message.
@@ -884,36 +852,147 @@ function sameTexts(parts, message) {
   return Array.from({ length: count }, () => text);
 }
 
+function readParts(template) {
+  const text = typeof template === "string" ? template : template[0];
+  const before = parsedTemplates.get(text);
+  if (before !== undefined) return before;
+  const parts = [];
+  const names = [];
+  const types = [];
+  let literal = "";
+  let slots = 0;
+  let isPlain = true;
+  for (const [index, piece] of text.split(/\{(\{+|[^{}]+)\}/).entries()) {
+    if (index % 2 === 0 || piece.startsWith("{")) {
+      literal += piece;
+      continue;
+    }
+    const [, name = piece, directive = "%s", type = "string"] =
+      /^(\w+) (.+) (\w+)$/.exec(piece) ?? [];
+    if (literal !== "") parts.push(literal);
+    literal = "";
+    if (!names.includes(name)) names.push(name);
+    const param = names.indexOf(name);
+    parts.push([param, directive]);
+    // The generator writes no other words here.
+    types[param] = type;
+    isPlain &&= name === piece && param === slots;
+    slots += 1;
+  }
+  if (literal !== "") parts.push(literal);
+  const parsed = { parts, names, types: isPlain ? undefined : types };
+  parsedTemplates.set(text, parsed);
+  return parsed;
+}
+
+const parsedTemplates = /* @__PURE__ */ new Map();
+
+/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */
+function fillIn(template, params, key) {
+  const byName = { ...params };
+  if (!isSingle(template)) {
+    const name = String(byName[key]);
+    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;
+    return ofCase === undefined ? "" : fillIn(ofCase, params, key);
+  }
+  const { parts, names } = readParts(template);
+  const values = names.map((name) => printable(byName[name]));
+  return formatMessage(parts, values);
+}
+
+function isSingle(template) {
+  return typeof template === "string" || Array.isArray(template);
+}
+
+function printable(value) {
+  if (typeof value === "number" || typeof value === "bigint") return value;
+  return typeof value === "string" ? value : "";
+}
+
+/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
+function readOut(template, message, key) {
+  return isSingle(template)
+    ? readParams(template, message)
+    : readCase(template, message, key);
+}
+
+function readParams(template, message) {
+  const { parts, names, types } = readParts(template);
+  const values = readMessage(parts, types, message);
+  if (values === undefined || !areAllowed(template, names, values))
+    return undefined;
+  return Object.fromEntries(
+    names.map((name, index) => [name, values[index] ?? ""]),
+  );
+}
+
+function areAllowed(template, names, values) {
+  const allowed = typeof template === "string" ? {} : template[1];
+  return names.every((name, index) => {
+    const set = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
+    return set === undefined || set.some((value) => value === values[index]);
+  });
+}
+
+/** The case with the most literal text is meant, unless two have as much. */
+function readCase(templates, message, key) {
+  let best;
+  let most = -1;
+  for (const [name, template] of Object.entries(templates)) {
+    const size = literalSize(template);
+    if (size < most || !isMessageOf(template, message)) continue;
+    const params = size === most ? undefined : readParams(template, message);
+    best = params === undefined ? undefined : { [key]: name, ...params };
+    most = size;
+  }
+  return best;
+}
+
+function literalSize(template) {
+  return wordsOf(readParts(template).parts).join("").length;
+}
+
+/** Whether params may make the message. */
+function isMessageOf(template, message) {
+  const { parts, names, types } = readParts(template);
+  const values = readMessage(parts, types, message);
+  return values === undefined
+    ? isPossibleMessage(parts, message)
+    : areAllowed(template, names, values);
+}
+
+/** With the words of each template, as the matcher takes them. */
+function codedTemplates(templates) {
+  return Object.entries(templates).flatMap(([code, ofCode]) => {
+    const cases = isSingle(ofCode)
+      ? [[undefined, ofCode]]
+      : Object.entries(ofCode);
+    return cases.map(([name, template]) => [
+      { code, name, template },
+      wordsOf(readParts(template).parts),
+    ]);
+  });
+}
+
 /**
  * The errors that this message may belong to, best first: an error with more literal text comes earlier.
  *
  * Errors whose messages have no literal text are not found.
  */
 export function decodeParcelMessage(message) {
-  matcher ??= makeTableMatcher();
+  matcher ??= makeMatcher(codedTemplates(templates));
   const found = [];
-  for (const code of findTemplates(matcher, message)) {
-    const params = parseParcelMessage(code, message);
-    const [parts] = templateOf(code);
-    if (params === undefined && !isPossibleMessage(parts, message)) continue;
-    found.push({ code, params });
+  for (const row of findTemplates(matcher, message)) {
+    if (!isMessageOf(row.template, message)) continue;
+    const params = readOut(row.template, message, "case");
+    const candidate = { code: row.code, params };
+    found.push(candidate);
   }
   return found;
 }
 
 /** The first call makes it. */
 let matcher;
-
-function makeTableMatcher() {
-  const rows = codes.map((code) => {
-    const [parts] = templateOf(code);
-    return [code, wordsOf(parts)];
-  });
-  return makeMatcher(rows);
-}
-
-/** The codes whose messages have literal text. */
-const codes = ["4711", "ParcelLost"];
 
 // Finds the templates whose words a message has. The time grows with the length
 // of the message and with the number of matches, not with the number of templates.

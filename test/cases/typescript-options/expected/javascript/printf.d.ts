@@ -47,3 +47,62 @@ export declare function wordsOf(parts: readonly Part[]): string[];
 export declare function printedCharacters(
   directive: string,
 ): string | undefined;
+
+/**
+ * "{name}" is the place of a text, and "{name %d integer}" that of another param, with its directive and its type. Braces of
+ * the message that open are in braces themselves. If a param has few allowed values, they come second.
+ */
+type Template = string | readonly [text: string, allowed: AllowedValues];
+
+type AllowedValues = Readonly<Record<string, readonly string[]>>;
+
+/** The template of a code, or its templates by case. */
+export type CodeTemplate = Template | Readonly<Record<string, Template>>;
+
+interface ParsedTemplate {
+  readonly parts: readonly Part[];
+  readonly names: readonly string[];
+  /** Undefined if all params are texts that `%s` prints, each once. */
+  readonly types: readonly ValueType[] | undefined;
+}
+
+export declare function readParts(template: Template): ParsedTemplate;
+
+/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */
+export declare function fillIn(
+  template: CodeTemplate,
+  params: object,
+  key: string,
+): string;
+
+export declare function isSingle(template: CodeTemplate): template is Template;
+
+export type ReadParams = Readonly<Record<string, Value>>;
+
+/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
+export declare function readOut(
+  template: CodeTemplate,
+  message: string,
+  key: string,
+): ReadParams | undefined;
+
+/** Whether params may make the message. */
+export declare function isMessageOf(
+  template: Template,
+  message: string,
+): boolean;
+
+/** The template of a code, or of one of its cases. */
+export interface CodedTemplate {
+  readonly code: string;
+  readonly name: string | undefined;
+  readonly template: Template;
+}
+
+/** With the words of each template, as the matcher takes them. */
+export declare function codedTemplates(
+  templates: Readonly<Record<string, CodeTemplate>>,
+): readonly (readonly [CodedTemplate, readonly string[]])[];
+
+// The list of exports keeps the declarations inside that are not marked as exported.
+export type { Template };

@@ -181,10 +181,8 @@ export function isPostErrorOfStatus<Status extends PostErrorStatus>(
   status: Status,
 ): value is PostErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses;
-  return (
-    found !== undefined && found.includes(status) && detailsMatch(value, code)
-  );
+  const found = factsOf(code)?.statuses.includes(status) ?? false;
+  return found && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
@@ -689,83 +687,47 @@ export function createStampPressBrokenError(
 type Without<T, K extends string> = T extends T ? Omit<T, K> : never;
 
 function fill<Message extends string>(
-  template: Template,
+  template: CodeTemplate,
   params: object,
 ): Message {
-  const [parts, names] = template;
-  const byName: Readonly<Record<string, unknown>> = { ...params };
-  const values = names.map((name) => printable(byName[name]));
   // The type of the message is generated from the same template.
-  return formatMessage(parts, values) as Message;
+  return fillIn(template, params, "case") as Message;
 }
 
-function printable(value: unknown): Value {
-  if (typeof value === "number" || typeof value === "bigint") return value;
-  return typeof value === "string" ? value : "";
-}
-
-function read<Params>(template: Template, message: string): Params | undefined {
-  const values = readMessage(template[0], template[2], message);
-  if (values === undefined) return undefined;
-  if (!areAllowed(values, template[3] ?? [])) return undefined;
-  const params: Record<string, unknown> = {};
-  let index = 0;
-  for (const name of template[1]) {
-    params[name] = values[index];
-    index += 1;
-  }
-  // The type of the params is generated from the same names and types.
-  return params as Params;
-}
-
-/** Whether each param has one of its allowed values. An empty set allows all values. */
-function areAllowed(
-  values: readonly Value[],
-  sets: readonly (readonly Value[])[],
-): boolean {
-  return sets.every((set, index) => {
-    return set.length === 0 || set.some((value) => value === values[index]);
-  });
+function read<Params>(
+  template: CodeTemplate,
+  message: string,
+): Params | undefined {
+  const params: unknown = readOut(template, message, "case");
+  // The type of the params is generated from the same template.
+  return params as Params | undefined;
 }
 
 /** The template of the messages of the error with this code. */
-function templateOf(code: string): Template {
-  switch (code) {
-    case "4711":
-      return stampMissingTemplate;
-    case "ParcelLost":
-      return parcelLostTemplate;
-    case "StampPressBroken":
-      return stampPressBrokenTemplate;
-    default:
-      return NO_TEMPLATE;
-  }
+function templateOf(code: string): CodeTemplate {
+  const all: Templates = templates;
+  return (Object.hasOwn(all, code) ? all[code] : undefined) ?? "";
 }
 
-/** The parts of a message, and the names, types and allowed values of its params. */
-type Template = readonly [
-  parts: readonly Part[],
-  names: readonly string[],
-  types?: readonly ValueType[],
-  allowed?: readonly (readonly Value[])[],
+const stampMissingTemplate: CodeTemplate =
+  "a stamp of {cents %d integer} is missing";
+
+const parcelLostTemplate: CodeTemplate = [
+  "parcel '{parcelId}' is lost",
+  {
+    parcelId: ["P-1", "P-2"],
+  },
 ];
 
-const NO_TEMPLATE: Template = [[], []];
+const stampPressBrokenTemplate: CodeTemplate = "{message}";
 
-const stampMissingTemplate: Template = [
-  ["a stamp of ", [0, "%d"], " is missing"],
-  ["cents"],
-  ["integer"],
-];
+type Templates = Readonly<Record<string, CodeTemplate>>;
 
-const parcelLostTemplate: Template = [
-  ["parcel '", [0, "%s"], "' is lost"],
-  ["parcelId"],
-  ["string"],
-  [["P-1", "P-2"]],
-];
-
-const stampPressBrokenTemplate: Template = [[[0, "%s"]], ["message"]];
+const templates: Templates = {
+  "4711": stampMissingTemplate,
+  ParcelLost: parcelLostTemplate,
+  StampPressBroken: stampPressBrokenTemplate,
+};
 
 // Prints printf messages and reads their params back. Both take time linear in
 // the message. Reading returns params only if no other params make the message.
@@ -1380,6 +1342,174 @@ function sameTexts(
   return Array.from({ length: count }, () => text);
 }
 
+/**
+ * "{name}" is the place of a text, and "{name %d integer}" that of another param, with its directive and its type. Braces of
+ * the message that open are in braces themselves. If a param has few allowed values, they come second.
+ */
+type Template = string | readonly [text: string, allowed: AllowedValues];
+
+type AllowedValues = Readonly<Record<string, readonly string[]>>;
+
+/** The template of a code, or its templates by case. */
+type CodeTemplate = Template | Readonly<Record<string, Template>>;
+
+interface ParsedTemplate {
+  readonly parts: readonly Part[];
+  readonly names: readonly string[];
+  /** Undefined if all params are texts that `%s` prints, each once. */
+  readonly types: readonly ValueType[] | undefined;
+}
+
+function readParts(template: Template): ParsedTemplate {
+  const text = typeof template === "string" ? template : template[0];
+  const before = parsedTemplates.get(text);
+  if (before !== undefined) return before;
+  const parts: Part[] = [];
+  const names: string[] = [];
+  const types: ValueType[] = [];
+  let literal = "";
+  let slots = 0;
+  let isPlain = true;
+  for (const [index, piece] of text.split(/\{(\{+|[^{}]+)\}/).entries()) {
+    if (index % 2 === 0 || piece.startsWith("{")) {
+      literal += piece;
+      continue;
+    }
+    const [, name = piece, directive = "%s", type = "string"] =
+      /^(\w+) (.+) (\w+)$/.exec(piece) ?? [];
+    if (literal !== "") parts.push(literal);
+    literal = "";
+    if (!names.includes(name)) names.push(name);
+    const param = names.indexOf(name);
+    parts.push([param, directive]);
+    // The generator writes no other words here.
+    types[param] = type as ValueType;
+    isPlain &&= name === piece && param === slots;
+    slots += 1;
+  }
+  if (literal !== "") parts.push(literal);
+  const parsed = { parts, names, types: isPlain ? undefined : types };
+  parsedTemplates.set(text, parsed);
+  return parsed;
+}
+
+const parsedTemplates = /* @__PURE__ */ new Map<string, ParsedTemplate>();
+
+/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */
+function fillIn(template: CodeTemplate, params: object, key: string): string {
+  const byName: Readonly<Record<string, unknown>> = { ...params };
+  if (!isSingle(template)) {
+    const name = String(byName[key]);
+    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;
+    return ofCase === undefined ? "" : fillIn(ofCase, params, key);
+  }
+  const { parts, names } = readParts(template);
+  const values = names.map((name) => printable(byName[name]));
+  return formatMessage(parts, values);
+}
+
+function isSingle(template: CodeTemplate): template is Template {
+  return typeof template === "string" || Array.isArray(template);
+}
+
+function printable(value: unknown): Value {
+  if (typeof value === "number" || typeof value === "bigint") return value;
+  return typeof value === "string" ? value : "";
+}
+
+type ReadParams = Readonly<Record<string, Value>>;
+
+/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
+function readOut(
+  template: CodeTemplate,
+  message: string,
+  key: string,
+): ReadParams | undefined {
+  return isSingle(template)
+    ? readParams(template, message)
+    : readCase(template, message, key);
+}
+
+function readParams(
+  template: Template,
+  message: string,
+): ReadParams | undefined {
+  const { parts, names, types } = readParts(template);
+  const values = readMessage(parts, types, message);
+  if (values === undefined || !areAllowed(template, names, values))
+    return undefined;
+  return Object.fromEntries(
+    names.map((name, index) => [name, values[index] ?? ""]),
+  );
+}
+
+function areAllowed(
+  template: Template,
+  names: readonly string[],
+  values: readonly Value[],
+): boolean {
+  const allowed = typeof template === "string" ? {} : template[1];
+  return names.every((name, index) => {
+    const set: readonly Value[] | undefined = Object.hasOwn(allowed, name)
+      ? allowed[name]
+      : undefined;
+    return set === undefined || set.some((value) => value === values[index]);
+  });
+}
+
+/** The case with the most literal text is meant, unless two have as much. */
+function readCase(
+  templates: Readonly<Record<string, Template>>,
+  message: string,
+  key: string,
+): ReadParams | undefined {
+  let best: ReadParams | undefined;
+  let most = -1;
+  for (const [name, template] of Object.entries(templates)) {
+    const size = literalSize(template);
+    if (size < most || !isMessageOf(template, message)) continue;
+    const params = size === most ? undefined : readParams(template, message);
+    best = params === undefined ? undefined : { [key]: name, ...params };
+    most = size;
+  }
+  return best;
+}
+
+function literalSize(template: Template): number {
+  return wordsOf(readParts(template).parts).join("").length;
+}
+
+/** Whether params may make the message. */
+function isMessageOf(template: Template, message: string): boolean {
+  const { parts, names, types } = readParts(template);
+  const values = readMessage(parts, types, message);
+  return values === undefined
+    ? isPossibleMessage(parts, message)
+    : areAllowed(template, names, values);
+}
+
+/** The template of a code, or of one of its cases. */
+interface CodedTemplate {
+  readonly code: string;
+  readonly name: string | undefined;
+  readonly template: Template;
+}
+
+/** With the words of each template, as the matcher takes them. */
+function codedTemplates(
+  templates: Readonly<Record<string, CodeTemplate>>,
+): readonly (readonly [CodedTemplate, readonly string[]])[] {
+  return Object.entries(templates).flatMap(([code, ofCode]) => {
+    const cases = isSingle(ofCode)
+      ? [[undefined, ofCode] as const]
+      : Object.entries(ofCode);
+    return cases.map(
+      ([name, template]) =>
+        [{ code, name, template }, wordsOf(readParts(template).parts)] as const,
+    );
+  });
+}
+
 /** An error that a message may belong to; its code determines the type of its params. */
 export type PostMessageCandidate = ByCode[PostErrorCode];
 
@@ -1401,14 +1531,14 @@ interface Candidate<Code extends PostErrorCode> {
 export function decodePostMessage(
   message: string,
 ): readonly PostMessageCandidate[] {
-  matcher ??= makeTableMatcher();
+  matcher ??= makeMatcher(codedTemplates(templates));
   const found: PostMessageCandidate[] = [];
-  for (const code of findTemplates(matcher, message)) {
-    const params = parsePostMessage(code, message);
-    const [parts] = templateOf(code);
-    if (params === undefined && !isPossibleMessage(parts, message)) continue;
+  for (const row of findTemplates(matcher, message)) {
+    if (!isMessageOf(row.template, message)) continue;
+    const params = readOut(row.template, message, "case");
+    const candidate: unknown = { code: row.code, params };
     // The params were read with the template of this code.
-    found.push({ code, params } as ByCode[typeof code]);
+    found.push(candidate as PostMessageCandidate);
   }
   return found;
 }
@@ -1416,18 +1546,7 @@ export function decodePostMessage(
 /** The first call makes it. */
 let matcher: TableMatcher | undefined;
 
-type TableMatcher = Matcher<PostErrorCode>;
-
-function makeTableMatcher(): TableMatcher {
-  const rows = codes.map((code) => {
-    const [parts] = templateOf(code);
-    return [code, wordsOf(parts)] as const;
-  });
-  return makeMatcher(rows);
-}
-
-/** The codes whose messages have literal text. */
-const codes: readonly PostErrorCode[] = ["4711", "ParcelLost"];
+type TableMatcher = Matcher<CodedTemplate>;
 
 // Finds the templates whose words a message has. The time grows with the length
 // of the message and with the number of matches, not with the number of templates.

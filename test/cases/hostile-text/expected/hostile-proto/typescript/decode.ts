@@ -3,9 +3,9 @@
 import type { Matcher } from "./matcher.js";
 import { findTemplates, makeMatcher } from "./matcher.js";
 import type { HostileProtoErrorParams } from "./messages.js";
-import { parseHostileProtoMessage } from "./messages.js";
-import { isPossibleMessage, wordsOf } from "./printf.js";
-import { templateOf } from "./templates.js";
+import type { CodedTemplate } from "./printf.js";
+import { codedTemplates, isMessageOf, readOut } from "./printf.js";
+import { templates } from "./templates.js";
 import type { HostileProtoErrorCode } from "./types.js";
 
 /** An error that a message may belong to; its code determines the type of its params. */
@@ -29,14 +29,14 @@ interface Candidate<Code extends HostileProtoErrorCode> {
 export function decodeHostileProtoMessage(
   message: string,
 ): readonly HostileProtoMessageCandidate[] {
-  matcher ??= makeTableMatcher();
+  matcher ??= makeMatcher(codedTemplates(templates));
   const found: HostileProtoMessageCandidate[] = [];
-  for (const code of findTemplates(matcher, message)) {
-    const params = parseHostileProtoMessage(code, message);
-    const [parts] = templateOf(code);
-    if (params === undefined && !isPossibleMessage(parts, message)) continue;
+  for (const row of findTemplates(matcher, message)) {
+    if (!isMessageOf(row.template, message)) continue;
+    const params = readOut(row.template, message, "case");
+    const candidate: unknown = { code: row.code, params };
     // The params were read with the template of this code.
-    found.push({ code, params } as ByCode[typeof code]);
+    found.push(candidate as HostileProtoMessageCandidate);
   }
   return found;
 }
@@ -44,15 +44,4 @@ export function decodeHostileProtoMessage(
 /** The first call makes it. */
 let matcher: TableMatcher | undefined;
 
-type TableMatcher = Matcher<HostileProtoErrorCode>;
-
-function makeTableMatcher(): TableMatcher {
-  const rows = codes.map((code) => {
-    const [parts] = templateOf(code);
-    return [code, wordsOf(parts)] as const;
-  });
-  return makeMatcher(rows);
-}
-
-/** The codes whose messages have literal text. */
-const codes: readonly HostileProtoErrorCode[] = ["__proto__"];
+type TableMatcher = Matcher<CodedTemplate>;

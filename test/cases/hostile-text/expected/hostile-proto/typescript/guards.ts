@@ -42,10 +42,8 @@ export function isHostileProtoErrorOfStatus<
   Status extends HostileProtoErrorStatus,
 >(value: unknown, status: Status): value is HostileProtoErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses;
-  return (
-    found !== undefined && found.includes(status) && detailsMatch(value, code)
-  );
+  const found = factsOf(code)?.statuses.includes(status) ?? false;
+  return found && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */

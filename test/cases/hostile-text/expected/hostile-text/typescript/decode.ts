@@ -3,9 +3,9 @@
 import type { Matcher } from "./matcher.js";
 import { findTemplates, makeMatcher } from "./matcher.js";
 import type { HostileTextErrorParams } from "./messages.js";
-import { parseHostileTextMessage } from "./messages.js";
-import { isPossibleMessage, wordsOf } from "./printf.js";
-import { templateOf } from "./templates.js";
+import type { CodedTemplate } from "./printf.js";
+import { codedTemplates, isMessageOf, readOut } from "./printf.js";
+import { templates } from "./templates.js";
 import type { HostileTextErrorCode } from "./types.js";
 
 /** An error that a message may belong to; its code determines the type of its params. */
@@ -29,14 +29,14 @@ interface Candidate<Code extends HostileTextErrorCode> {
 export function decodeHostileTextMessage(
   message: string,
 ): readonly HostileTextMessageCandidate[] {
-  matcher ??= makeTableMatcher();
+  matcher ??= makeMatcher(codedTemplates(templates));
   const found: HostileTextMessageCandidate[] = [];
-  for (const code of findTemplates(matcher, message)) {
-    const params = parseHostileTextMessage(code, message);
-    const [parts] = templateOf(code);
-    if (params === undefined && !isPossibleMessage(parts, message)) continue;
+  for (const row of findTemplates(matcher, message)) {
+    if (!isMessageOf(row.template, message)) continue;
+    const params = readOut(row.template, message, "case");
+    const candidate: unknown = { code: row.code, params };
     // The params were read with the template of this code.
-    found.push({ code, params } as ByCode[typeof code]);
+    found.push(candidate as HostileTextMessageCandidate);
   }
   return found;
 }
@@ -44,58 +44,4 @@ export function decodeHostileTextMessage(
 /** The first call makes it. */
 let matcher: TableMatcher | undefined;
 
-type TableMatcher = Matcher<HostileTextErrorCode>;
-
-function makeTableMatcher(): TableMatcher {
-  const rows = codes.map((code) => {
-    const [parts] = templateOf(code);
-    return [code, wordsOf(parts)] as const;
-  });
-  return makeMatcher(rows);
-}
-
-/** The codes whose messages have literal text. */
-const codes: readonly HostileTextErrorCode[] = [
-  '"onmouseover="x',
-  '"},{"x":"',
-  "#fragment?query&a=b%20c",
-  "$&",
-  "%s",
-  "&lt;",
-  "*/alert(1)//",
-  "-->",
-  "-0",
-  "../../../etc/passwd",
-  "0x10",
-  "1e3",
-  "\x3c/script>",
-  "<img/src=x/onerror=alert(1)>",
-  "<script>alert(1)\x3c/script>",
-  "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-  "C:\\con",
-  "TypeError",
-  "[x](javascript:alert(1))",
-  "\x5c",
-  "\\u0041",
-  "__proto__",
-  "`\x24{x}`",
-  'a"b',
-  "a'b",
-  "a/b~c",
-  "constructor",
-  "é",
-  "import",
-  "null",
-  "prototype",
-  "toString",
-  "true",
-  "values",
-  "{%x%}",
-  "{x}",
-  "{{7*7}}",
-  "|",
-  "~",
-  "é",
-  "错误",
-  "🙂",
-];
+type TableMatcher = Matcher<CodedTemplate>;

@@ -303,10 +303,8 @@ export function isHostileTextErrorOfStatus<
   Status extends HostileTextErrorStatus,
 >(value: unknown, status: Status): value is HostileTextErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses;
-  return (
-    found !== undefined && found.includes(status) && detailsMatch(value, code)
-  );
+  const found = factsOf(code)?.statuses.includes(status) ?? false;
+  return found && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */

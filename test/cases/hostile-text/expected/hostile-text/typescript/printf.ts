@@ -615,3 +615,175 @@ function sameTexts(
   if (words.join(text) !== message) return undefined;
   return Array.from({ length: count }, () => text);
 }
+
+/**
+ * "{name}" is the place of a text, and "{name %d integer}" that of another param, with its directive and its type. Braces of
+ * the message that open are in braces themselves. If a param has few allowed values, they come second.
+ */
+export type Template = string | readonly [text: string, allowed: AllowedValues];
+
+type AllowedValues = Readonly<Record<string, readonly string[]>>;
+
+/** The template of a code, or its templates by case. */
+export type CodeTemplate = Template | Readonly<Record<string, Template>>;
+
+interface ParsedTemplate {
+  readonly parts: readonly Part[];
+  readonly names: readonly string[];
+  /** Undefined if all params are texts that `%s` prints, each once. */
+  readonly types: readonly ValueType[] | undefined;
+}
+
+export function readParts(template: Template): ParsedTemplate {
+  const text = typeof template === "string" ? template : template[0];
+  const before = parsedTemplates.get(text);
+  if (before !== undefined) return before;
+  const parts: Part[] = [];
+  const names: string[] = [];
+  const types: ValueType[] = [];
+  let literal = "";
+  let slots = 0;
+  let isPlain = true;
+  for (const [index, piece] of text.split(/\{(\{+|[^{}]+)\}/).entries()) {
+    if (index % 2 === 0 || piece.startsWith("{")) {
+      literal += piece;
+      continue;
+    }
+    const [, name = piece, directive = "%s", type = "string"] =
+      /^(\w+) (.+) (\w+)$/.exec(piece) ?? [];
+    if (literal !== "") parts.push(literal);
+    literal = "";
+    if (!names.includes(name)) names.push(name);
+    const param = names.indexOf(name);
+    parts.push([param, directive]);
+    // The generator writes no other words here.
+    types[param] = type as ValueType;
+    isPlain &&= name === piece && param === slots;
+    slots += 1;
+  }
+  if (literal !== "") parts.push(literal);
+  const parsed = { parts, names, types: isPlain ? undefined : types };
+  parsedTemplates.set(text, parsed);
+  return parsed;
+}
+
+const parsedTemplates = /* @__PURE__ */ new Map<string, ParsedTemplate>();
+
+/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */
+export function fillIn(
+  template: CodeTemplate,
+  params: object,
+  key: string,
+): string {
+  const byName: Readonly<Record<string, unknown>> = { ...params };
+  if (!isSingle(template)) {
+    const name = String(byName[key]);
+    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;
+    return ofCase === undefined ? "" : fillIn(ofCase, params, key);
+  }
+  const { parts, names } = readParts(template);
+  const values = names.map((name) => printable(byName[name]));
+  return formatMessage(parts, values);
+}
+
+export function isSingle(template: CodeTemplate): template is Template {
+  return typeof template === "string" || Array.isArray(template);
+}
+
+function printable(value: unknown): Value {
+  if (typeof value === "number" || typeof value === "bigint") return value;
+  return typeof value === "string" ? value : "";
+}
+
+export type ReadParams = Readonly<Record<string, Value>>;
+
+/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
+export function readOut(
+  template: CodeTemplate,
+  message: string,
+  key: string,
+): ReadParams | undefined {
+  return isSingle(template)
+    ? readParams(template, message)
+    : readCase(template, message, key);
+}
+
+function readParams(
+  template: Template,
+  message: string,
+): ReadParams | undefined {
+  const { parts, names, types } = readParts(template);
+  const values = readMessage(parts, types, message);
+  if (values === undefined || !areAllowed(template, names, values))
+    return undefined;
+  return Object.fromEntries(
+    names.map((name, index) => [name, values[index] ?? ""]),
+  );
+}
+
+function areAllowed(
+  template: Template,
+  names: readonly string[],
+  values: readonly Value[],
+): boolean {
+  const allowed = typeof template === "string" ? {} : template[1];
+  return names.every((name, index) => {
+    const set: readonly Value[] | undefined = Object.hasOwn(allowed, name)
+      ? allowed[name]
+      : undefined;
+    return set === undefined || set.some((value) => value === values[index]);
+  });
+}
+
+/** The case with the most literal text is meant, unless two have as much. */
+function readCase(
+  templates: Readonly<Record<string, Template>>,
+  message: string,
+  key: string,
+): ReadParams | undefined {
+  let best: ReadParams | undefined;
+  let most = -1;
+  for (const [name, template] of Object.entries(templates)) {
+    const size = literalSize(template);
+    if (size < most || !isMessageOf(template, message)) continue;
+    const params = size === most ? undefined : readParams(template, message);
+    best = params === undefined ? undefined : { [key]: name, ...params };
+    most = size;
+  }
+  return best;
+}
+
+function literalSize(template: Template): number {
+  return wordsOf(readParts(template).parts).join("").length;
+}
+
+/** Whether params may make the message. */
+export function isMessageOf(template: Template, message: string): boolean {
+  const { parts, names, types } = readParts(template);
+  const values = readMessage(parts, types, message);
+  return values === undefined
+    ? isPossibleMessage(parts, message)
+    : areAllowed(template, names, values);
+}
+
+/** The template of a code, or of one of its cases. */
+export interface CodedTemplate {
+  readonly code: string;
+  readonly name: string | undefined;
+  readonly template: Template;
+}
+
+/** With the words of each template, as the matcher takes them. */
+export function codedTemplates(
+  templates: Readonly<Record<string, CodeTemplate>>,
+): readonly (readonly [CodedTemplate, readonly string[]])[] {
+  return Object.entries(templates).flatMap(([code, ofCode]) => {
+    const cases = isSingle(ofCode)
+      ? [[undefined, ofCode] as const]
+      : Object.entries(ofCode);
+    return cases.map(
+      ([name, template]) =>
+        [{ code, name, template }, wordsOf(readParts(template).parts)] as const,
+    );
+  });
+}

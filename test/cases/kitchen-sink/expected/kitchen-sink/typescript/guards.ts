@@ -183,10 +183,8 @@ export function isKitchenSinkErrorOfStatus<
   Status extends KitchenSinkErrorStatus,
 >(value: unknown, status: Status): value is KitchenSinkErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses;
-  return (
-    found !== undefined && found.includes(status) && detailsMatch(value, code)
-  );
+  const found = factsOf(code)?.statuses.includes(status) ?? false;
+  return found && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */

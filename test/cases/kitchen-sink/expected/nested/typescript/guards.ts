@@ -58,10 +58,8 @@ export function isNestedErrorOfStatus<Status extends NestedErrorStatus>(
   status: Status,
 ): value is NestedErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses;
-  return (
-    found !== undefined && found.includes(status) && detailsMatch(value, code)
-  );
+  const found = factsOf(code)?.statuses.includes(status) ?? false;
+  return found && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */

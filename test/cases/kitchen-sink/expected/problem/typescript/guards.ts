@@ -60,10 +60,8 @@ export function isProblemErrorOfStatus<Status extends ProblemErrorStatus>(
   status: Status,
 ): value is ProblemErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses;
-  return (
-    found !== undefined && found.includes(status) && detailsMatch(value, code)
-  );
+  const found = factsOf(code)?.statuses.includes(status) ?? false;
+  return found && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */

@@ -40,8 +40,8 @@ export function isMinimalErrorOfStatus<Status extends MinimalErrorStatus>(
   status: Status,
 ): value is MinimalErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses;
-  return found !== undefined && found.includes(status);
+  const found = factsOf(code)?.statuses.includes(status) ?? false;
+  return found;
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
