@@ -174,6 +174,61 @@ describe("lists of integer codes", () => {
   });
 });
 
+/** Tables with any layout of bodies; the constants of the cases of a code differ. */
+const anyLayout = fc
+  .record({
+    isInteger: fc.boolean(),
+    prefix: fc.constantFrom("", "urn:x:", "E/"),
+    at: fc.constantFrom("/code", "/error/code", "/a/b/c"),
+    message: fc.constantFrom("none", "/message", "/error/text"),
+    list: fc.constantFrom(undefined, "/errors", "/Response/Errors"),
+    kind: fc.constantFrom("/kind", "/error/kind"),
+    cases: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 5 }),
+  })
+  .map(({ isInteger, prefix, at, message, list, kind, cases }) => {
+    const errors = cases.map((count, index) => [
+      isInteger ? String(index * 7 - 3) : `Code.${index}`,
+      {
+        identifier: `Made${index}`,
+        message: `it failed ${index} times`,
+        cases: Object.fromEntries(
+          Array.from({ length: count }, (_, one) => [`case${one}`, { constants: { [kind]: `k${one}` } }]),
+        ),
+      },
+    ]);
+    return modelOf({
+      body: {
+        code: isInteger ? { at, type: "integer", success: [1000] } : { at, prefix, success: ["OK"] },
+        message,
+        properties: { [kind]: { type: "string" } },
+        ...(list === undefined ? {} : { errors: list }),
+      },
+      errors: Object.fromEntries(errors),
+    });
+  });
+
+test("each body of any layout tells its code and its case, alone and in a list with all others", () => {
+  fc.assert(
+    fc.property(anyLayout, (model) => {
+      const decode = decoderOf(model);
+      const all = model.errors.flatMap(({ code, cases }) =>
+        cases.flatMap(({ name, examples }) => examples.map(({ body }) => ({ code, name, body }))),
+      );
+      const tell = (text: unknown) =>
+        decode(JSON.stringify(text)).candidates.map(({ error, case: name }) => [error.code, name]);
+      for (const { code, name, body } of all) expect(tell(body)).toEqual([[code, name]]);
+      const { list } = model.body;
+      if (list === undefined) return;
+      const response = list.at.reduceRight<unknown>(
+        (inner, token) => ({ [token]: inner }),
+        all.map(({ body }) => body),
+      );
+      expect(tell(response)).toEqual(all.map(({ code, name }) => [code, name]));
+    }),
+    { numRuns: 100 },
+  );
+});
+
 test("the example of every error of any table is decoded, also by the page's own table", () => {
   fc.assert(
     fc.property(anyTable, (model) => {
