@@ -83,6 +83,10 @@ export interface TypescriptOptions {
    */
   perCode?: "auto" | "always" | "never";
   /**
+   * The fields of your own (x-…) that the table (table.ts) holds, with types of the values that the rows have; absent: none.
+   */
+  extensions?: string[];
+  /**
    * The locales whose texts the table (table.ts) holds; absent: all of them.
    */
   locales?: string[];

@@ -1,4 +1,5 @@
 // Values at places of a body, and members of it, become the body.
+import { paramsByName } from "./templates.ts";
 
 /** The names on the way to a member, and its value. */
 export type PlacedValue = readonly [place: readonly string[], value: unknown];
@@ -12,8 +13,8 @@ export type FixedMembers = readonly [
 /** Of a code, or of each case of it. */
 export type FixedOfCode = FixedMembers | Readonly<Record<string, FixedMembers>>;
 
-export function fixedValues(fixed: FixedOfCode, params: object, key: string): readonly PlacedValue[] {
-  const byName: Readonly<Record<string, unknown>> = { ...params };
+export function fixedValues(fixed: FixedOfCode, params: unknown, key: string): readonly PlacedValue[] {
+  const byName: Readonly<Record<string, unknown>> = paramsByName(params);
   if (!isFixed(fixed)) {
     const name = String(byName[key]);
     const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;

@@ -1,14 +1,12 @@
 // Reads the error in an HTTP response. It never throws, for any response: the
 // error path of a program must not raise another error.
+import { type BodyLike, readText } from "./body-text.ts";
 import { type HeaderFacts, type HeadersLike, MAX_DELAY, readHeaders } from "./headers.ts";
 
 /** The members of a response that are read. Responses of browsers, Node and node-fetch have them. */
-export interface ResponseLike {
+export interface ResponseLike extends BodyLike {
   readonly status: number;
   readonly headers: HeadersLike;
-  /** A stream; without one, `text()` is called. */
-  readonly body?: unknown;
-  text(): Promise<string>;
 }
 
 export interface ReadOptions {
@@ -47,35 +45,45 @@ export interface ResponseFacts<Body, Code> extends HeaderFacts {
   readonly body: Body | undefined;
   /** The code of the first error, even if its other members do not fit the table; the cause names the misfit. */
   readonly code: Code | undefined;
+  /** The name of its case. */
+  readonly case: string | undefined;
   readonly message: string | undefined;
   readonly excerpt: string;
   readonly cause: unknown;
 }
 
-export interface BodyReader<Body> {
+export interface BodyReader<Body, Code> {
   /** The value that the text of a body spells; it throws for any other text. */
   readonly parse: (text: string) => unknown;
   /** A value as an error of the table. */
   readonly read: (value: unknown) => Body | undefined;
   /** The places to read in any other value. */
   readonly places: BodyPlaces;
+  /** The code of an error whose body has none. */
+  readonly codeOf?: (message: string, status: number) => Code | undefined;
+  readonly caseOf?: (code: Code | undefined, item: unknown, status: number, message?: string) => string | undefined;
 }
 
 export async function readResponse<Body, Code extends string | number>(
   response: ResponseLike,
-  reader: BodyReader<Body>,
+  reader: BodyReader<Body, Code>,
   options?: ReadOptions,
 ): Promise<ResponseFacts<Body, Code>> {
   const { places } = reader;
   const { text, cause } = await readText(response, options?.maxBytes ?? MAX_BYTES);
-  const parsed = cause === undefined ? parseError<Body>(text, reader) : { cause };
+  const parsed: Parsed<Body> = cause === undefined ? parseError(text, reader) : { cause };
+  const { status } = response;
+  const { message = "", item, isSuccess } = parsed;
   const headers = readHeaders(response.headers, places.header);
+  // The code is of the type that the places say.
+  const known = (parsed.code ?? codeFrom(headers.code, places)) as Code | undefined;
+  const code = isSuccess === true ? undefined : (known ?? reader.codeOf?.(message, status));
   return {
-    status: response.status,
+    status,
     bodies: parsed.bodies ?? [],
     body: parsed.body,
-    // The code is of the type that the places say.
-    code: (parsed.code ?? codeFrom(headers.code, places)) as Code | undefined,
+    code,
+    case: reader.caseOf?.(code, item, status, parsed.message),
     message: parsed.message,
     requestId: parsed.requestId ?? headers.requestId,
     retryAfter: parsed.retryAfter ?? headers.retryAfter,
@@ -91,6 +99,9 @@ const MAX_BYTES = 1_048_576;
 const EXCERPT_LENGTH = 512;
 
 interface Parsed<Body> {
+  /** The first error. */
+  readonly item?: unknown;
+  readonly isSuccess?: boolean;
   readonly bodies?: readonly Body[];
   readonly body?: Body | undefined;
   readonly code?: string | number | undefined;
@@ -101,7 +112,11 @@ interface Parsed<Body> {
   readonly cause?: unknown;
 }
 
-function parseError<Body>(text: string, { parse, read, places }: BodyReader<Body>): Parsed<Body> {
+function parseError<Body>(
+  text: string,
+  reader: Pick<BodyReader<Body, unknown>, "parse" | "read" | "places">,
+): Parsed<Body> {
+  const { parse, read, places } = reader;
   if (text === "") return {};
   let value: unknown;
   try {
@@ -113,9 +128,14 @@ function parseError<Body>(text: string, { parse, read, places }: BodyReader<Body
   const items = itemsOf(value, places.list);
   const [first] = items;
   for (const item of items) setIntegers(item, places);
-  const code = codeIn(first, places);
-  if (code !== undefined && places.success?.includes(code) === true) return facts;
-  const error = { ...facts, requestId: facts.requestId ?? textAt(first, places.requestId), code };
+  const code = codeIn<string | number>(first, places);
+  if (code !== undefined && places.success?.includes(code) === true) return { ...facts, isSuccess: true };
+  const error = {
+    item: first,
+    code,
+    requestId: facts.requestId ?? textAt(first, places.requestId),
+    retryAfter: facts.retryAfter ?? delayAt(first, places.retryAfter),
+  };
   const message = firstText(first, places.message);
   try {
     const all = items.map((item) => read(item));
@@ -160,10 +180,14 @@ function codeFrom(header: string | undefined, { isInteger, success }: BodyPlaces
 }
 
 /** The code of an error, in any spelling of the body. */
-export function codeIn(value: unknown, { code, isInteger }: BodyPlaces): string | number | undefined {
+export function codeIn<Code extends string | number>(
+  value: unknown,
+  { code, isInteger }: BodyPlaces,
+): Code | undefined {
   for (const place of code) {
     const member = memberAt(value, place);
-    if (isInteger === true ? Number.isInteger(member) : typeof member === "string") return member as string | number;
+    // The code is of the type that the places say.
+    if (isInteger === true ? Number.isInteger(member) : typeof member === "string") return member as Code;
   }
   return undefined;
 }
@@ -200,7 +224,7 @@ function delayAt(value: unknown, at: BodyPlaces["retryAfter"]): number | undefin
   return typeof delay === "number" && delay >= 0 ? Math.min(Math.ceil(delay * at[1]), MAX_DELAY) : undefined;
 }
 
-function memberAt(value: unknown, place: readonly string[]): unknown {
+export function memberAt(value: unknown, place: readonly string[]): unknown {
   let member = value;
   for (const name of place) {
     if (typeof member !== "object" || member === null) return undefined;
@@ -215,92 +239,4 @@ function excerptOf(text: string): string {
   const start = text.slice(0, EXCERPT_LENGTH);
   const isCut = text.length > EXCERPT_LENGTH && /[\ud800-\udbff]$/.test(start);
   return isCut ? start.slice(0, -1) : start;
-}
-
-interface TextRead {
-  /** The part of the body that was read. */
-  readonly text: string;
-  /** The reason why the rest was not read. */
-  readonly cause?: unknown;
-}
-
-async function readText(response: ResponseLike, maxBytes: number): Promise<TextRead> {
-  let text = "";
-  try {
-    const source = sourceOf(response.body);
-    if (source === undefined) {
-      const whole: unknown = await response.text();
-      if (typeof whole === "string") text = whole;
-      return text.length <= maxBytes ? { text } : tooLarge(text, maxBytes);
-    }
-    const decoder = new TextDecoder();
-    let left = maxBytes;
-    try {
-      for (;;) {
-        const { done, value } = await source.next();
-        if (done === true) return { text: text + decoder.decode() };
-        const bytes = bytesOf(value);
-        text += decoder.decode(bytes, { stream: true });
-        // An empty chunk counts as a byte: a source of empty chunks would never end.
-        left -= Math.max(1, bytes.byteLength);
-        // With NaN as the limit this condition is true, too.
-        if (!(left >= 0)) return tooLarge(text, maxBytes);
-      }
-    } finally {
-      source.stop();
-    }
-  } catch (cause) {
-    return { text, cause };
-  }
-}
-
-function tooLarge(text: string, maxBytes: number): TextRead {
-  return { text, cause: new RangeError(`The body exceeds ${maxBytes} bytes.`) };
-}
-
-/** Declared here for projects that have neither the types of browsers nor the types of Node. */
-declare const TextDecoder: new () => {
-  decode(bytes?: ArrayBufferView, options?: { stream: boolean }): string;
-};
-
-interface Source {
-  next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;
-  /** Tells the sender to stop. */
-  stop(): void;
-}
-
-/** Streams of the web have a reader, and streams of Node are async iterables. */
-function sourceOf(body: unknown): Source | undefined {
-  if (typeof body !== "object" || body === null) return undefined;
-  // Each member may be missing.
-  const stream = body as Partial<Stream>;
-  const reader = stream.getReader?.();
-  if (reader !== undefined)
-    return {
-      next: () => reader.read(),
-      stop: () => ignore(reader.cancel()),
-    };
-  const iterator = stream[Symbol.asyncIterator]?.();
-  if (iterator === undefined) return undefined;
-  return {
-    next: () => iterator.next(),
-    stop: () => ignore(iterator.return?.()),
-  };
-}
-
-interface Stream extends AsyncIterable<unknown> {
-  getReader(): {
-    read: Source["next"];
-    cancel(): Promise<unknown>;
-  };
-}
-
-/** An error at the end of a stream that is not read any more does not matter. */
-function ignore(ending: Promise<unknown> | undefined): void {
-  ending?.catch(() => undefined);
-}
-
-function bytesOf(chunk: unknown): ArrayBufferView {
-  if (ArrayBuffer.isView(chunk)) return chunk;
-  throw new TypeError("The body is no stream of bytes.");
 }

@@ -62,8 +62,8 @@ export function readParts(template: Template): ParsedTemplate {
 const parsedTemplates = /* @__PURE__ */ new Map<string, ParsedTemplate>();
 
 /** The message of the params; of the case that the member `key` of the params names, if the code has cases. */
-export function fillIn(template: CodeTemplate, params: object, key: string): string {
-  const byName: Readonly<Record<string, unknown>> = { ...params };
+export function fillIn(template: CodeTemplate, params: unknown, key: string): string {
+  const byName: Readonly<Record<string, unknown>> = paramsByName(params);
   if (!isSingle(template)) {
     const name = String(byName[key]);
     const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;
@@ -145,4 +145,32 @@ export function codedTemplates(
     const cases = isSingle(ofCode) ? [[undefined, ofCode] as const] : Object.entries(ofCode);
     return cases.map(([name, template]) => [{ code, name, template }, wordsOf(readParts(template).parts)] as const);
   });
+}
+
+/** The same for a code of which the case may be known. */
+export function readOutOf(
+  template: CodeTemplate,
+  name: string | undefined,
+  message: string,
+  key: string,
+): ReadParams | undefined {
+  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
+  if (ofCase === undefined) return readOut(template, message, key);
+  const params = readParams(ofCase, message);
+  return params === undefined ? undefined : { [key]: String(name), ...params };
+}
+
+/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing. */
+export function fitOf(template: CodeTemplate, name: string, message: string | undefined): number {
+  if (message === undefined) return 0;
+  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
+  return ofCase !== undefined && isMessageOf(ofCase, message) ? literalSize(ofCase) : -1;
+}
+
+function caseTemplate(templates: Readonly<Record<string, Template>>, name: string | undefined): Template | undefined {
+  return name !== undefined && Object.hasOwn(templates, name) ? templates[name] : undefined;
+}
+
+export function paramsByName(params: unknown): Readonly<Record<string, unknown>> {
+  return typeof params === "object" ? { ...params } : {};
 }

@@ -227,8 +227,8 @@ export function advise(one: FunctionComputeMessageCandidate): string {
   return one.params?.aliasName ?? "";
 }
 
-export const status: number = functionComputeErrorTable.AliasNotFound.status;
+export const status: number = functionComputeErrorTable.AliasNotFound.statuses[0] ?? 0;
 // @ts-expect-error: the code may be none of the table's
-export const maybe: number = findFunctionComputeErrorEntry("AliasNotFound").status;
+export const maybe: number = findFunctionComputeErrorEntry("AliasNotFound").statuses;
 
 export const picked: FunctionComputeError[] = ([body, {}] as unknown[]).filter(isFunctionComputeError);

@@ -72,7 +72,23 @@ describe.each([...MODELS])("%s", (name, model) => {
       expect(byCode(decode(text).candidates), text).toEqual(read(body));
     }
   });
+
+  test("the decoder and the Error class find the same codes in responses, of this API and of others", async () => {
+    const product = await loadProduct(model, { parts: ["guards", "http"] });
+    const service = product[`${model.name}ServiceError`] as unknown as ErrorClass;
+    for (const { status, body } of Object.values(ANSWERS).flat()) {
+      const text = textOf(body);
+      const error = await service.fromResponse(new Response(text, { status }));
+      const found = byCode(decode(`HTTP/1.1 ${status} X\n\n${text}`).candidates);
+      const known = model.errors.filter(({ wireCode }) => wireCode === error.code).map(({ code }) => code);
+      expect(found.slice(0, 1), text).toEqual(known);
+    }
+  });
 });
+
+interface ErrorClass {
+  readonly fromResponse: (response: Response) => Promise<{ readonly code: unknown }>;
+}
 
 const disks = modelOf({
   body: {

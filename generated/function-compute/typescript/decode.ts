@@ -3,9 +3,9 @@
 import type { Matcher } from "./matcher.js";
 import { findTemplates, makeMatcher } from "./matcher.js";
 import type { FunctionComputeErrorParams } from "./messages.js";
-import { parseFunctionComputeMessage } from "./messages.js";
-import { isPossibleMessage, wordsOf } from "./printf.js";
-import { templateOf } from "./templates.js";
+import type { CodedTemplate } from "./printf.js";
+import { codedTemplates, isMessageOf, readOut } from "./printf.js";
+import { templates } from "./templates.js";
 import type { FunctionComputeErrorCode } from "./types.js";
 
 /** An error that a message may belong to; its code determines the type of its params. */
@@ -29,14 +29,14 @@ interface Candidate<Code extends FunctionComputeErrorCode> {
 export function decodeFunctionComputeMessage(
   message: string,
 ): readonly FunctionComputeMessageCandidate[] {
-  matcher ??= makeTableMatcher();
+  matcher ??= makeMatcher(codedTemplates(templates));
   const found: FunctionComputeMessageCandidate[] = [];
-  for (const code of findTemplates(matcher, message)) {
-    const params = parseFunctionComputeMessage(code, message);
-    const [parts] = templateOf(code);
-    if (params === undefined && !isPossibleMessage(parts, message)) continue;
+  for (const row of findTemplates(matcher, message)) {
+    if (!isMessageOf(row.template, message)) continue;
+    const params = readOut(row.template, message, "case");
+    const candidate: unknown = { code: row.code, params };
     // The params were read with the template of this code.
-    found.push({ code, params } as ByCode[typeof code]);
+    found.push(candidate as FunctionComputeMessageCandidate);
   }
   return found;
 }
@@ -44,26 +44,4 @@ export function decodeFunctionComputeMessage(
 /** The first call makes it. */
 let matcher: TableMatcher | undefined;
 
-type TableMatcher = Matcher<FunctionComputeErrorCode>;
-
-function makeTableMatcher(): TableMatcher {
-  const rows = codes.map((code) => {
-    const [parts] = templateOf(code);
-    return [code, wordsOf(parts)] as const;
-  });
-  return makeMatcher(rows);
-}
-
-/** The codes whose messages have literal text. */
-const codes: readonly FunctionComputeErrorCode[] = [
-  "AliasNotFound",
-  "DomainNameNotFound",
-  "EntityTooLarge",
-  "InternalServerError",
-  "InvalidAccessKeyID",
-  "MissingRequiredHeader",
-  "PathNotSupported",
-  "ServiceNotFound",
-  "SignatureNotMatch",
-  "VersionNotFound",
-];
+type TableMatcher = Matcher<CodedTemplate>;

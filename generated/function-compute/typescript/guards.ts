@@ -205,8 +205,8 @@ export function isFunctionComputeErrorOfStatus<
   status: Status,
 ): value is FunctionComputeErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses;
-  return found !== undefined && found.includes(status);
+  const found = factsOf(code)?.statuses.includes(status) ?? false;
+  return found;
 }
 
 /** Whether a value is an error of this retry class. */

@@ -3,12 +3,12 @@
 import { isFunctionComputeError, readFunctionComputeError } from "./guards.js";
 import { findFunctionComputeErrorRetry } from "./lookup.js";
 import type { FunctionComputeErrorParams } from "./messages.js";
-import { parseFunctionComputeMessage } from "./messages.js";
-import type { BodyPlaces, ReadOptions, ResponseLike } from "./response.js";
-import { readResponse } from "./response.js";
+import { readOutOf } from "./printf.js";
+import type { BodyReader, ReadOptions, ResponseLike } from "./response.js";
+import { codeIn, firstText, readResponse } from "./response.js";
+import { templateOf } from "./templates.js";
 import type {
   FunctionComputeError,
-  FunctionComputeErrorBody,
   FunctionComputeErrorCode,
   FunctionComputeErrorOf,
   FunctionComputeErrorRetry,
@@ -35,12 +35,12 @@ export class FunctionComputeServiceError extends Error {
   readonly excerpt: string;
 
   constructor(facts: FunctionComputeServiceErrorFacts) {
-    const body: AnyBody | undefined = facts.body;
     const options = facts.cause === undefined ? {} : { cause: facts.cause };
-    super(messageOf(facts), options);
+    const text = firstText(facts.body, reader.places.message) ?? facts.message;
+    super(text ?? messageOf(facts), options);
     this.status = facts.status;
-    const fitting = body?.errorCode;
-    const code = fitting ?? facts.code;
+    const known = codeIn<string>(facts.body, reader.places);
+    const code = known ?? facts.code;
     this.code = code;
     this.body = facts.body;
     this.retry = findFunctionComputeErrorRetry(code);
@@ -54,11 +54,11 @@ export class FunctionComputeServiceError extends Error {
     return paramsOf(this.body);
   }
 
-  /** Whether it is the error with this code, as the table describes it. This narrows the types of body and params, too. */
+  /** Whether it is the error with this code. This narrows the types of body and params, too. */
   is<Code extends FunctionComputeErrorCode>(
     code: Code,
   ): this is FunctionComputeServiceErrorOf<Code> {
-    return this.body !== undefined && this.code === code;
+    return this.code === code;
   }
 
   /** Reads the error in a response. It never fails, for any response. */
@@ -66,12 +66,7 @@ export class FunctionComputeServiceError extends Error {
     response: ResponseLike,
     options?: ReadOptions,
   ): Promise<FunctionComputeServiceError> {
-    const facts = await readResponse(
-      response,
-      readFunctionComputeError,
-      bodyPlaces,
-      options,
-    );
+    const facts = await readResponse(response, reader, options);
     return new FunctionComputeServiceError(facts);
   }
 }
@@ -81,7 +76,7 @@ export interface FunctionComputeServiceErrorOf<
   Code extends FunctionComputeErrorCode,
 > extends CommonMembers {
   readonly code: Code;
-  readonly body: FunctionComputeErrorOf<Code>;
+  readonly body: FunctionComputeErrorOf<Code> | undefined;
   readonly params: FunctionComputeErrorParams<Code> | undefined;
 }
 
@@ -126,30 +121,34 @@ interface Named {
 
 type TableBody = FunctionComputeError | UnknownFunctionComputeError;
 
-type AnyBody = FunctionComputeErrorBody<FunctionComputeWireErrorCode>;
-
-type KnownBody = FunctionComputeErrorBody<FunctionComputeErrorCode>;
-
 type ParamsOfAny = FunctionComputeErrorParams<FunctionComputeErrorCode>;
 
-/** The paths to read in a body, even if it does not fit the table. */
-const bodyPlaces: BodyPlaces = {
-  code: [["errorCode"], ["ErrorCode"]],
-  message: [["errorMessage"], ["ErrorMessage"]],
-  required: [],
-  requiredOf: [],
+const reader: BodyReader<TableBody, string> = {
+  parse: (text): unknown => JSON.parse(text),
+  read: readFunctionComputeError,
+  places: {
+    code: [["errorCode"], ["ErrorCode"]],
+    message: [["errorMessage"], ["ErrorMessage"]],
+    required: [
+      [["errorCode"], ["ErrorCode"]],
+      [["errorMessage"], ["ErrorMessage"]],
+    ],
+    requiredOf: [],
+  },
 };
 
 function messageOf(facts: FunctionComputeServiceErrorFacts): string {
-  const body: AnyBody | undefined = facts.body;
-  if (body !== undefined) return body.errorMessage;
-  if (facts.message !== undefined) return facts.message;
   const detail = facts.code ?? "without an error body";
   return `HTTP status ${facts.status} ${detail}`;
 }
 
 function paramsOf(body: unknown): ParamsOfAny | undefined {
+  const known = codeIn<string>(body, reader.places);
+  const message = firstText(body, reader.places.message);
+  if (known === undefined || message === undefined) return undefined;
   if (!isFunctionComputeError(body)) return undefined;
-  const known: KnownBody = body;
-  return parseFunctionComputeMessage(known.errorCode, known.errorMessage);
+  const template = templateOf(known);
+  const params: unknown = readOutOf(template, undefined, message, "case");
+  // The type of the params is generated from the same templates.
+  return params as ParamsOfAny | undefined;
 }

@@ -200,8 +200,8 @@ const ESCAPES = '"\\abfnrtv';
 
 /** The text in quotes, with names or numbers for signs that show nothing. */
 function quote(text: string): string {
-  const hidden = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
-  const body = text.replace(hidden, (sign) => {
+  const unseen = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
+  const body = text.replace(unseen, (sign) => {
     const name = ESCAPES.charAt(ESCAPED.indexOf(sign));
     if (ESCAPED.includes(sign)) return `\\${name}`;
     const hex = (sign.codePointAt(0) ?? 0).toString(16);
@@ -614,4 +614,280 @@ function sameTexts(
   const text = message.slice(start, start + length);
   if (words.join(text) !== message) return undefined;
   return Array.from({ length: count }, () => text);
+}
+
+/**
+ * "{name}" is the place of a text, and "{name %d integer}" that of another param, with its directive and its type. Braces of
+ * the message that open are in braces themselves. If a param has few allowed values, they come second.
+ */
+export type Template = string | readonly [text: string, allowed: AllowedValues];
+
+type AllowedValues = Readonly<Record<string, readonly string[]>>;
+
+/** The template of a code, or its templates by case. */
+export type CodeTemplate = Template | Readonly<Record<string, Template>>;
+
+interface ParsedTemplate {
+  readonly parts: readonly Part[];
+  readonly names: readonly string[];
+  /** Undefined if all params are texts that `%s` prints, each once. */
+  readonly types: readonly ValueType[] | undefined;
+}
+
+export function readParts(template: Template): ParsedTemplate {
+  const text = typeof template === "string" ? template : template[0];
+  const before = parsedTemplates.get(text);
+  if (before !== undefined) return before;
+  const parts: Part[] = [];
+  const names: string[] = [];
+  const types: ValueType[] = [];
+  let literal = "";
+  let slots = 0;
+  let isPlain = true;
+  for (const [index, piece] of text.split(/\{(\{+|[^{}]+)\}/).entries()) {
+    if (index % 2 === 0 || piece.startsWith("{")) {
+      literal += piece;
+      continue;
+    }
+    const [, name = piece, directive = "%s", type = "string"] =
+      /^(\w+) (.+) (\w+)$/.exec(piece) ?? [];
+    if (literal !== "") parts.push(literal);
+    literal = "";
+    if (!names.includes(name)) names.push(name);
+    const param = names.indexOf(name);
+    parts.push([param, directive]);
+    // The generator writes no other words here.
+    types[param] = type as ValueType;
+    isPlain &&= name === piece && param === slots;
+    slots += 1;
+  }
+  if (literal !== "") parts.push(literal);
+  const parsed = { parts, names, types: isPlain ? undefined : types };
+  parsedTemplates.set(text, parsed);
+  return parsed;
+}
+
+const parsedTemplates = /* @__PURE__ */ new Map<string, ParsedTemplate>();
+
+/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */
+export function fillIn(
+  template: CodeTemplate,
+  params: unknown,
+  key: string,
+): string {
+  const byName: Readonly<Record<string, unknown>> = paramsByName(params);
+  if (!isSingle(template)) {
+    const name = String(byName[key]);
+    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;
+    return ofCase === undefined ? "" : fillIn(ofCase, params, key);
+  }
+  const { parts, names } = readParts(template);
+  const values = names.map((name) => printable(byName[name]));
+  return formatMessage(parts, values);
+}
+
+export function isSingle(template: CodeTemplate): template is Template {
+  return typeof template === "string" || Array.isArray(template);
+}
+
+function printable(value: unknown): Value {
+  if (typeof value === "number" || typeof value === "bigint") return value;
+  return typeof value === "string" ? value : "";
+}
+
+export type ReadParams = Readonly<Record<string, Value>>;
+
+/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
+export function readOut(
+  template: CodeTemplate,
+  message: string,
+  key: string,
+): ReadParams | undefined {
+  return isSingle(template)
+    ? readParams(template, message)
+    : readCase(template, message, key);
+}
+
+function readParams(
+  template: Template,
+  message: string,
+): ReadParams | undefined {
+  const { parts, names, types } = readParts(template);
+  const values = readMessage(parts, types, message);
+  if (values === undefined || !areAllowed(template, names, values))
+    return undefined;
+  return Object.fromEntries(
+    names.map((name, index) => [name, values[index] ?? ""]),
+  );
+}
+
+function areAllowed(
+  template: Template,
+  names: readonly string[],
+  values: readonly Value[],
+): boolean {
+  const allowed = typeof template === "string" ? {} : template[1];
+  return names.every((name, index) => {
+    const set: readonly Value[] | undefined = Object.hasOwn(allowed, name)
+      ? allowed[name]
+      : undefined;
+    return set === undefined || set.some((value) => value === values[index]);
+  });
+}
+
+/** The case with the most literal text is meant, unless two have as much. */
+function readCase(
+  templates: Readonly<Record<string, Template>>,
+  message: string,
+  key: string,
+): ReadParams | undefined {
+  let best: ReadParams | undefined;
+  let most = -1;
+  for (const [name, template] of Object.entries(templates)) {
+    const size = literalSize(template);
+    if (size < most || !isMessageOf(template, message)) continue;
+    const params = size === most ? undefined : readParams(template, message);
+    best = params === undefined ? undefined : { [key]: name, ...params };
+    most = size;
+  }
+  return best;
+}
+
+function literalSize(template: Template): number {
+  return wordsOf(readParts(template).parts).join("").length;
+}
+
+/** Whether params may make the message. */
+export function isMessageOf(template: Template, message: string): boolean {
+  const { parts, names, types } = readParts(template);
+  const values = readMessage(parts, types, message);
+  return values === undefined
+    ? isPossibleMessage(parts, message)
+    : areAllowed(template, names, values);
+}
+
+/** The template of a code, or of one of its cases. */
+export interface CodedTemplate {
+  readonly code: string;
+  readonly name: string | undefined;
+  readonly template: Template;
+}
+
+/** With the words of each template, as the matcher takes them. */
+export function codedTemplates(
+  templates: Readonly<Record<string, CodeTemplate>>,
+): readonly (readonly [CodedTemplate, readonly string[]])[] {
+  return Object.entries(templates).flatMap(([code, ofCode]) => {
+    const cases = isSingle(ofCode)
+      ? [[undefined, ofCode] as const]
+      : Object.entries(ofCode);
+    return cases.map(
+      ([name, template]) =>
+        [{ code, name, template }, wordsOf(readParts(template).parts)] as const,
+    );
+  });
+}
+
+/** The same for a code of which the case may be known. */
+export function readOutOf(
+  template: CodeTemplate,
+  name: string | undefined,
+  message: string,
+  key: string,
+): ReadParams | undefined {
+  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
+  if (ofCase === undefined) return readOut(template, message, key);
+  const params = readParams(ofCase, message);
+  return params === undefined ? undefined : { [key]: String(name), ...params };
+}
+
+/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing. */
+export function fitOf(
+  template: CodeTemplate,
+  name: string,
+  message: string | undefined,
+): number {
+  if (message === undefined) return 0;
+  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
+  return ofCase !== undefined && isMessageOf(ofCase, message)
+    ? literalSize(ofCase)
+    : -1;
+}
+
+function caseTemplate(
+  templates: Readonly<Record<string, Template>>,
+  name: string | undefined,
+): Template | undefined {
+  return name !== undefined && Object.hasOwn(templates, name)
+    ? templates[name]
+    : undefined;
+}
+
+export function paramsByName(
+  params: unknown,
+): Readonly<Record<string, unknown>> {
+  return typeof params === "object" ? { ...params } : {};
+}
+
+/** The names on the way to a member, and its value. */
+export type PlacedValue = readonly [place: readonly string[], value: unknown];
+
+/** The members that a code has by itself: constants, and the values of params by their names. */
+export type FixedMembers = readonly [
+  constants: readonly PlacedValue[],
+  params?: readonly (readonly [place: readonly string[], name: string])[],
+];
+
+/** Of a code, or of each case of it. */
+export type FixedOfCode = FixedMembers | Readonly<Record<string, FixedMembers>>;
+
+export function fixedValues(
+  fixed: FixedOfCode,
+  params: unknown,
+  key: string,
+): readonly PlacedValue[] {
+  const byName: Readonly<Record<string, unknown>> = paramsByName(params);
+  if (!isFixed(fixed)) {
+    const name = String(byName[key]);
+    const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;
+    return ofCase === undefined ? [] : fixedValues(ofCase, params, key);
+  }
+  const [constants, named = []] = fixed;
+  return [
+    ...constants,
+    ...named.map(([place, name]) => [place, jsonOf(byName[name])] as const),
+  ];
+}
+
+function isFixed(fixed: FixedOfCode): fixed is FixedMembers {
+  return Array.isArray(fixed);
+}
+
+function jsonOf(value: unknown): unknown {
+  return typeof value === "bigint" ? Number(value) : value;
+}
+
+/** A copy of the members with the values at their places. */
+export function bodyWith(
+  members: object | undefined,
+  values: readonly PlacedValue[],
+): unknown {
+  let body: unknown = { ...members };
+  for (const [place, value] of values) {
+    if (value !== undefined) body = withValue(body, place, value);
+  }
+  return body;
+}
+
+function withValue(
+  target: unknown,
+  [name, ...inner]: readonly string[],
+  value: unknown,
+): unknown {
+  if (name === undefined) return value;
+  const members = new Map<string, unknown>(
+    typeof target === "object" && target !== null ? Object.entries(target) : [],
+  );
+  members.set(name, withValue(members.get(name), inner, value));
+  return Object.fromEntries(members);
 }

@@ -4,12 +4,9 @@
 // error path of a program must not raise another error.
 
 /** The members of a response that are read. Responses of browsers, Node and node-fetch have them. */
-export interface ResponseLike {
+export interface ResponseLike extends BodyLike {
   readonly status: number;
   readonly headers: HeadersLike;
-  /** A stream; without one, `text()` is called. */
-  readonly body?: unknown;
-  text(): Promise<string>;
 }
 
 export interface ReadOptions {
@@ -17,43 +14,95 @@ export interface ReadOptions {
   readonly maxBytes?: number | undefined;
 }
 
-/** The paths to the code and the message in a body. The spelling of the table comes first. */
+export type Place = readonly string[];
+
+/** The places of members. Of code and message, the spelling of the table comes first. */
 export interface BodyPlaces {
-  readonly code: readonly (readonly string[])[];
-  readonly message: readonly (readonly string[])[];
-  /** The other members that every body has. */
-  readonly required: readonly string[];
+  readonly code: readonly Place[];
+  readonly message: readonly Place[];
+  /** The members that every body has, each in all spellings. */
+  readonly required: readonly (readonly Place[])[];
   /** The members that only bodies with this code must have. */
-  readonly requiredOf: readonly (readonly [code: string, ...names: string[]])[];
+  readonly requiredOf: readonly (readonly [
+    code: string | number,
+    ...members: Place[],
+  ])[];
+  /** Whether codes are integers. */
+  readonly isInteger?: boolean;
+  /** The codes that stand for no error. */
+  readonly success?: readonly (string | number)[];
+  /** The header that holds the code where the body has none. */
+  readonly header?: string;
+  /** The list of errors in a response; all other places but the two below are in an item. */
+  readonly list?: Place;
+  readonly requestId?: Place;
+  /** The delay, and the milliseconds of its unit. */
+  readonly retryAfter?: readonly [place: Place, unit: number];
 }
 
-export interface ResponseFacts<Body> extends HeaderFacts {
+export interface ResponseFacts<Body, Code> extends HeaderFacts {
   readonly status: number;
+  /** The errors in the body that fit the table. */
+  readonly bodies: readonly Body[];
+  /** The first of them, if it is the first error in the body. */
   readonly body: Body | undefined;
-  /** The code in a body that does not fit the table; the cause says why it does not fit. */
-  readonly code: string | undefined;
+  /** The code of the first error, even if its other members do not fit the table; the cause names the misfit. */
+  readonly code: Code | undefined;
+  /** The name of its case. */
+  readonly case: string | undefined;
   readonly message: string | undefined;
   readonly excerpt: string;
   readonly cause: unknown;
 }
 
-/** `readBody` reads a JSON value as an error of the table, and `places` are the paths to read in any other JSON value. */
-export async function readResponse<Body>(
+export interface BodyReader<Body, Code> {
+  /** The value that the text of a body spells; it throws for any other text. */
+  readonly parse: (text: string) => unknown;
+  /** A value as an error of the table. */
+  readonly read: (value: unknown) => Body | undefined;
+  /** The places to read in any other value. */
+  readonly places: BodyPlaces;
+  /** The code of an error whose body has none. */
+  readonly codeOf?: (message: string, status: number) => Code | undefined;
+  readonly caseOf?: (
+    code: Code | undefined,
+    item: unknown,
+    status: number,
+    message?: string,
+  ) => string | undefined;
+}
+
+export async function readResponse<Body, Code extends string | number>(
   response: ResponseLike,
-  readBody: (value: unknown) => Body | undefined,
-  places: BodyPlaces,
+  reader: BodyReader<Body, Code>,
   options?: ReadOptions,
-): Promise<ResponseFacts<Body>> {
-  const maxBytes = options?.maxBytes ?? MAX_BYTES;
-  const { text, cause } = await readText(response, maxBytes);
-  const parsed =
-    cause === undefined ? parse(text, readBody, places) : { cause };
+): Promise<ResponseFacts<Body, Code>> {
+  const { places } = reader;
+  const { text, cause } = await readText(
+    response,
+    options?.maxBytes ?? MAX_BYTES,
+  );
+  const parsed: Parsed<Body> =
+    cause === undefined ? parseError(text, reader) : { cause };
+  const { status } = response;
+  const { message = "", item, isSuccess } = parsed;
+  const headers = readHeaders(response.headers, places.header);
+  // The code is of the type that the places say.
+  const known = (parsed.code ?? codeFrom(headers.code, places)) as
+    Code | undefined;
+  const code =
+    isSuccess === true
+      ? undefined
+      : (known ?? reader.codeOf?.(message, status));
   return {
-    status: response.status,
+    status,
+    bodies: parsed.bodies ?? [],
     body: parsed.body,
-    code: parsed.code,
+    code,
+    case: reader.caseOf?.(code, item, status, parsed.message),
     message: parsed.message,
-    ...readHeaders(response.headers),
+    requestId: parsed.requestId ?? headers.requestId,
+    retryAfter: parsed.retryAfter ?? headers.retryAfter,
     excerpt: excerptOf(text),
     cause: parsed.cause,
   };
@@ -66,50 +115,134 @@ const MAX_BYTES = 1_048_576;
 const EXCERPT_LENGTH = 512;
 
 interface Parsed<Body> {
+  /** The first error. */
+  readonly item?: unknown;
+  readonly isSuccess?: boolean;
+  readonly bodies?: readonly Body[];
   readonly body?: Body | undefined;
-  readonly code?: string | undefined;
+  readonly code?: string | number | undefined;
   readonly message?: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly retryAfter?: number | undefined;
   /** The reason why there is no body; undefined if the text holds no error at all. */
   readonly cause?: unknown;
 }
 
-function parse<Body>(
+function parseError<Body>(
   text: string,
-  readBody: (value: unknown) => Body | undefined,
-  places: BodyPlaces,
+  reader: Pick<BodyReader<Body, unknown>, "parse" | "read" | "places">,
 ): Parsed<Body> {
+  const { parse, read, places } = reader;
   if (text === "") return {};
   let value: unknown;
   try {
-    value = JSON.parse(text);
-    const body = readBody(value);
-    return body === undefined ? partsOf(value, places) : { body };
+    value = parse(text);
   } catch (cause) {
-    // The text is no JSON, or nested too deeply for the checks.
-    return { ...partsOf(value, places), cause };
+    return { cause };
+  }
+  const facts = {
+    requestId: textAt(value, places.requestId),
+    retryAfter: delayAt(value, places.retryAfter),
+  };
+  const items = itemsOf(value, places.list);
+  const [first] = items;
+  for (const item of items) setIntegers(item, places);
+  const code = codeIn<string | number>(first, places);
+  if (code !== undefined && places.success?.includes(code) === true)
+    return { ...facts, isSuccess: true };
+  const error = {
+    item: first,
+    code,
+    requestId: facts.requestId ?? textAt(first, places.requestId),
+    retryAfter: facts.retryAfter ?? delayAt(first, places.retryAfter),
+  };
+  const message = firstText(first, places.message);
+  try {
+    const all = items.map((item) => read(item));
+    const bodies = all.filter((body) => body !== undefined);
+    const [body] = all;
+    const fitting = { ...error, message, bodies, body };
+    if (body !== undefined || (code === undefined && message === undefined))
+      return fitting;
+    return { ...fitting, cause: new TypeError(misfitOf(first, code, places)) };
+  } catch (cause) {
+    // The value is nested too deeply for the checks.
+    return { ...error, message, cause };
   }
 }
 
-/** The code and the message of a body that does not fit the table. */
-function partsOf(value: unknown, places: BodyPlaces): Parsed<never> {
-  const code = firstText(value, places.code);
-  const message = firstText(value, places.message);
-  if (code === undefined && message === undefined) return {};
-  const own = places.requiredOf.find(([owner]) => owner === code) ?? [];
-  const others = [...places.required, ...own.slice(1)].map((name) => [[name]]);
-  const absent = [places.code, places.message, ...others].filter((spellings) =>
-    spellings.every((place) => memberAt(value, place) === undefined),
-  );
-  const misfit =
-    absent.length === 0
-      ? "Members of the body are not as the table of errors describes them."
-      : `The body has no ${absent.map(([place]) => place?.join("/")).join(", no ")}.`;
-  return { code, message, cause: new TypeError(misfit) };
+/** An XML document cannot tell a list of one item from the item. */
+function itemsOf(value: unknown, list: Place | undefined): readonly unknown[] {
+  if (list === undefined) return [value];
+  const items = memberAt(value, list);
+  if (Array.isArray(items)) return items as readonly unknown[];
+  return typeof items === "object" && items !== null ? [items] : [];
 }
 
-function firstText(
+/** XML has texts only, and so do headers: an integer that is spelled as text becomes the integer. */
+function setIntegers(item: unknown, { isInteger, code }: BodyPlaces): void {
+  for (const place of isInteger === true ? code : []) {
+    const holder = memberAt(item, place.slice(0, -1));
+    const name = place.at(-1) ?? "";
+    const integer = integerOf(memberAt(holder, [name]));
+    // The value is not shared, because it was just parsed.
+    if (integer !== undefined)
+      (holder as Record<string, unknown>)[name] = integer;
+  }
+}
+
+function integerOf(value: unknown): number | undefined {
+  const isText =
+    typeof value === "string" && /^(?:0|-?[1-9]\d{0,15})$/.test(value);
+  return isText && Number.isSafeInteger(Number(value))
+    ? Number(value)
+    : undefined;
+}
+
+function codeFrom(
+  header: string | undefined,
+  { isInteger, success }: BodyPlaces,
+): string | number | undefined {
+  const code = isInteger === true ? integerOf(header) : header;
+  return code !== undefined && success?.includes(code) === true
+    ? undefined
+    : code;
+}
+
+/** The code of an error, in any spelling of the body. */
+export function codeIn<Code extends string | number>(
   value: unknown,
-  places: BodyPlaces["code"],
+  { code, isInteger }: BodyPlaces,
+): Code | undefined {
+  for (const place of code) {
+    const member = memberAt(value, place);
+    // The code is of the type that the places say.
+    if (
+      isInteger === true ? Number.isInteger(member) : typeof member === "string"
+    )
+      return member as Code;
+  }
+  return undefined;
+}
+
+/** The parts that a body lacks. */
+function misfitOf(value: unknown, code: unknown, places: BodyPlaces): string {
+  const [, ...own] = places.requiredOf.find(([owner]) => owner === code) ?? [];
+  const all = [
+    ...places.required,
+    ...(own as readonly Place[]).map((place) => [place]),
+  ];
+  const absent = all.filter((spellings) =>
+    spellings.every((place) => memberAt(value, place) === undefined),
+  );
+  return absent.length === 0
+    ? "Members of the body are not as the table of errors describes them."
+    : `The body has no ${absent.map(([place]) => place?.join("/")).join(", no ")}.`;
+}
+
+export function firstText(
+  value: unknown,
+  places: readonly Place[],
 ): string | undefined {
   for (const place of places) {
     const member = memberAt(value, place);
@@ -118,7 +251,32 @@ function firstText(
   return undefined;
 }
 
-function memberAt(value: unknown, place: readonly string[]): unknown {
+/** A text that says something. */
+export function textAt(
+  value: unknown,
+  place: Place | undefined,
+): string | undefined {
+  const member = place && memberAt(value, place);
+  return typeof member === "string" && member !== "" ? member : undefined;
+}
+
+/** A delay in milliseconds. */
+function delayAt(
+  value: unknown,
+  at: BodyPlaces["retryAfter"],
+): number | undefined {
+  if (at === undefined) return undefined;
+  const member = memberAt(value, at[0]);
+  const delay =
+    typeof member === "string" && /^\d+(?:\.\d+)?$/.test(member)
+      ? Number(member)
+      : member;
+  return typeof delay === "number" && delay >= 0
+    ? Math.min(Math.ceil(delay * at[1]), MAX_DELAY)
+    : undefined;
+}
+
+export function memberAt(value: unknown, place: readonly string[]): unknown {
   let member = value;
   for (const name of place) {
     if (typeof member !== "object" || member === null) return undefined;
@@ -135,6 +293,100 @@ function excerptOf(text: string): string {
   return isCut ? start.slice(0, -1) : start;
 }
 
+interface HeadersLike {
+  get(name: string): string | null;
+  forEach(callback: (value: string, name: string) => void): void;
+}
+
+interface HeaderFacts {
+  readonly requestId: string | undefined;
+  readonly retryAfter: number | undefined;
+}
+
+interface ReadHeaders extends HeaderFacts {
+  /** The text of the header that holds the code. */
+  readonly code: string | undefined;
+}
+
+function readHeaders(
+  headers: HeadersLike,
+  codeHeader: string | undefined,
+): ReadHeaders {
+  try {
+    const code =
+      codeHeader === undefined ? "" : (headers.get(codeHeader) ?? "").trim();
+    return {
+      requestId: requestIdOf(headers),
+      retryAfter: retryAfterOf(headers),
+      code: code === "" ? undefined : code,
+    };
+  } catch {
+    // A fake response in a test may lack headers.
+    return { requestId: undefined, retryAfter: undefined, code: undefined };
+  }
+}
+
+/** The header "x-request-id", or else the first header whose name ends in "request-id". */
+function requestIdOf(headers: HeadersLike): string | undefined {
+  const names: string[] = ["x-request-id"];
+  headers.forEach((_, name) => {
+    if (/request-?id$/i.test(name)) names.push(name);
+  });
+  const ids = names.map((name) => headers.get(name) ?? "");
+  return ids.find((id) => id !== "");
+}
+
+/** In milliseconds. A date in "retry-after" is compared with the date of the response. */
+function retryAfterOf(headers: HeadersLike): number | undefined {
+  const text = (headers.get("retry-after") ?? "").trim();
+  const date = (headers.get("date") ?? "").trim();
+  const now = parseDate(date, Date.now()) ?? Date.now();
+  const until = parseDate(text, now);
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, MAX_DELAY);
+  if (until === undefined) return undefined;
+  return Math.min(Math.max(until - now, 0), MAX_DELAY);
+}
+
+/** A timer with a longer delay fires at once. */
+const MAX_DELAY = 2_147_483_647;
+
+/** Reads the three date formats of RFC 9110: IMF-fixdate, RFC 850 and asctime. */
+function parseDate(text: string, now: number): number | undefined {
+  for (const form of DATE_FORMS) {
+    const { day, month, year, time } = form.exec(text)?.groups ?? {};
+    if (!day || !month || !year || !time) continue;
+    const index = MONTHS.indexOf(month) / 4;
+    const date = new Date(0);
+    date.setUTCFullYear(wholeYear(year, now), index, Number(day));
+    // The name of the month or the day of the month is wrong.
+    if (date.getUTCMonth() !== index) return undefined;
+    const [hour = 0, minute = 0, second = 0] = time.split(":").map(Number);
+    return date.setUTCHours(hour, minute, second);
+  }
+  return undefined;
+}
+
+const DATE_FORMS: readonly RegExp[] = [
+  /^\w{3}, (?<day>\d\d) (?<month>\w{3}) (?<year>\d{4}) (?<time>(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) GMT$/,
+  /^\w{6,9}, (?<day>\d\d)-(?<month>\w{3})-(?<year>\d\d) (?<time>(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) GMT$/,
+  /^\w{3} (?<month>\w{3}) (?<day>[ \d]\d) (?<time>(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) (?<year>\d{4})$/,
+];
+
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec";
+
+/** A year of two digits is the latest such year that is at most 50 years ahead. */
+function wholeYear(year: string, now: number): number {
+  if (year.length > 2) return Number(year);
+  const latest = new Date(now).getUTCFullYear() + 50;
+  return latest - ((latest - Number(year)) % 100);
+}
+
+interface BodyLike {
+  /** A stream; without one, `text()` is called. */
+  readonly body?: unknown;
+  text(): Promise<string>;
+}
+
 interface TextRead {
   /** The part of the body that was read. */
   readonly text: string;
@@ -143,7 +395,7 @@ interface TextRead {
 }
 
 async function readText(
-  response: ResponseLike,
+  response: BodyLike,
   maxBytes: number,
 ): Promise<TextRead> {
   let text = "";
@@ -224,81 +476,4 @@ function ignore(ending: Promise<unknown> | undefined): void {
 function bytesOf(chunk: unknown): ArrayBufferView {
   if (ArrayBuffer.isView(chunk)) return chunk;
   throw new TypeError("The body is no stream of bytes.");
-}
-
-interface HeadersLike {
-  get(name: string): string | null;
-  forEach(callback: (value: string, name: string) => void): void;
-}
-
-interface HeaderFacts {
-  readonly requestId: string | undefined;
-  readonly retryAfter: number | undefined;
-}
-
-function readHeaders(headers: HeadersLike): HeaderFacts {
-  try {
-    return {
-      requestId: requestIdOf(headers),
-      retryAfter: retryAfterOf(headers),
-    };
-  } catch {
-    // A fake response in a test may lack headers.
-    return { requestId: undefined, retryAfter: undefined };
-  }
-}
-
-/** The header "x-request-id", or else the first header whose name ends in "request-id". */
-function requestIdOf(headers: HeadersLike): string | undefined {
-  const names: string[] = ["x-request-id"];
-  headers.forEach((_, name) => {
-    if (/request-?id$/i.test(name)) names.push(name);
-  });
-  const ids = names.map((name) => headers.get(name) ?? "");
-  return ids.find((id) => id !== "");
-}
-
-/** In milliseconds. A date in "retry-after" is compared with the date of the response. */
-function retryAfterOf(headers: HeadersLike): number | undefined {
-  const text = (headers.get("retry-after") ?? "").trim();
-  const date = (headers.get("date") ?? "").trim();
-  const now = parseDate(date, Date.now()) ?? Date.now();
-  const until = parseDate(text, now);
-  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, MAX_DELAY);
-  if (until === undefined) return undefined;
-  return Math.min(Math.max(until - now, 0), MAX_DELAY);
-}
-
-/** A timer with a longer delay fires at once. */
-const MAX_DELAY = 2_147_483_647;
-
-/** Reads the three date formats of RFC 9110: IMF-fixdate, RFC 850 and asctime. */
-function parseDate(text: string, now: number): number | undefined {
-  for (const form of DATE_FORMS) {
-    const { day, month, year, time } = form.exec(text)?.groups ?? {};
-    if (!day || !month || !year || !time) continue;
-    const index = MONTHS.indexOf(month) / 4;
-    const date = new Date(0);
-    date.setUTCFullYear(wholeYear(year, now), index, Number(day));
-    // The name of the month or the day of the month is wrong.
-    if (date.getUTCMonth() !== index) return undefined;
-    const [hour = 0, minute = 0, second = 0] = time.split(":").map(Number);
-    return date.setUTCHours(hour, minute, second);
-  }
-  return undefined;
-}
-
-const DATE_FORMS: readonly RegExp[] = [
-  /^\w{3}, (?<day>\d\d) (?<month>\w{3}) (?<year>\d{4}) (?<time>(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) GMT$/,
-  /^\w{6,9}, (?<day>\d\d)-(?<month>\w{3})-(?<year>\d\d) (?<time>(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) GMT$/,
-  /^\w{3} (?<month>\w{3}) (?<day>[ \d]\d) (?<time>(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) (?<year>\d{4})$/,
-];
-
-const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec";
-
-/** A year of two digits is the latest such year that is at most 50 years ahead. */
-function wholeYear(year: string, now: number): number {
-  if (year.length > 2) return Number(year);
-  const latest = new Date(now).getUTCFullYear() + 50;
-  return latest - ((latest - Number(year)) % 100);
 }

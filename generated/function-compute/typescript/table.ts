@@ -7,10 +7,8 @@ import type {
 
 /** The facts and the texts of an error. */
 export interface FunctionComputeErrorEntry {
-  /** The HTTP status. */
-  readonly status: number;
-  /** The message with directives of printf; absent if the API promises no text. */
-  readonly template?: string;
+  /** The HTTP statuses; none if the API does not state one. */
+  readonly statuses: readonly number[];
   /** The retry class; absent if the API does not state one. */
   readonly retry?: FunctionComputeErrorRetry;
   /** The name of its group. */
@@ -31,7 +29,7 @@ export interface FunctionComputeErrorEntry {
 
 /** The texts of an error in one language. Descriptions and solutions are Markdown. */
 export interface FunctionComputeErrorTexts {
-  /** The message with directives of printf. */
+  /** The message with directives of printf; absent if the API promises no text. */
   readonly message?: string;
   /** The meaning of the error. */
   readonly description?: string;
@@ -61,8 +59,7 @@ type Entries = Readonly<Record<string, FunctionComputeErrorEntry>>;
 /** The errors of Function Compute by code. */
 export const functionComputeErrorTable: FunctionComputeErrorTable = {
   AccessDenied: {
-    status: 403,
-    template: "%s",
+    statuses: [403],
     retry: "never",
     group: "access",
     documentation:
@@ -82,8 +79,7 @@ export const functionComputeErrorTable: FunctionComputeErrorTable = {
     },
   },
   AliasNotFound: {
-    status: 404,
-    template: "alias '%s' of service '%s' does not exist",
+    statuses: [404],
     retry: "never",
     group: "resources",
     documentation:
@@ -115,7 +111,7 @@ export const functionComputeErrorTable: FunctionComputeErrorTable = {
     },
   },
   ConcurrentUpdateError: {
-    status: 409,
+    statuses: [409],
     group: "resources",
     documentation:
       "https://www.alibabacloud.com/help/en/function-compute/latest/error-codes",
@@ -133,8 +129,7 @@ export const functionComputeErrorTable: FunctionComputeErrorTable = {
     },
   },
   DomainNameNotFound: {
-    status: 404,
-    template: "domain name '%s' does not exist",
+    statuses: [404],
     retry: "never",
     group: "resources",
     documentation:
@@ -167,8 +162,7 @@ export const functionComputeErrorTable: FunctionComputeErrorTable = {
     },
   },
   EntityTooLarge: {
-    status: 400,
-    template: "payload size exceeds maximum allowed size (%s bytes)",
+    statuses: [400],
     retry: "never",
     group: "request",
     documentation:
@@ -189,8 +183,7 @@ export const functionComputeErrorTable: FunctionComputeErrorTable = {
     },
   },
   InternalServerError: {
-    status: 500,
-    template: "an internal error has occurred. Please retry",
+    statuses: [500],
     retry: "backoff",
     group: "system",
     documentation:
@@ -210,8 +203,7 @@ export const functionComputeErrorTable: FunctionComputeErrorTable = {
     },
   },
   InvalidAccessKeyID: {
-    status: 403,
-    template: "invalid access key ID '%s'",
+    statuses: [403],
     retry: "never",
     group: "access",
     documentation:
@@ -231,8 +223,7 @@ export const functionComputeErrorTable: FunctionComputeErrorTable = {
     },
   },
   InvalidArgument: {
-    status: 400,
-    template: "%s",
+    statuses: [400],
     retry: "never",
     group: "request",
     documentation:
@@ -252,8 +243,7 @@ export const functionComputeErrorTable: FunctionComputeErrorTable = {
     },
   },
   MissingRequiredHeader: {
-    status: 400,
-    template: "required HTTP header %s was not specified",
+    statuses: [400],
     retry: "never",
     group: "request",
     documentation:
@@ -274,8 +264,7 @@ export const functionComputeErrorTable: FunctionComputeErrorTable = {
     },
   },
   PathNotSupported: {
-    status: 400,
-    template: "'%s' against '%s' is not supported",
+    statuses: [400],
     retry: "never",
     group: "request",
     documentation:
@@ -295,8 +284,7 @@ export const functionComputeErrorTable: FunctionComputeErrorTable = {
     },
   },
   ResourceExhausted: {
-    status: 429,
-    template: "%s",
+    statuses: [429],
     retry: "throttled",
     group: "capacity",
     documentation:
@@ -317,8 +305,7 @@ export const functionComputeErrorTable: FunctionComputeErrorTable = {
     },
   },
   ResourceThrottled: {
-    status: 503,
-    template: "%s",
+    statuses: [503],
     retry: "throttled",
     group: "capacity",
     documentation:
@@ -339,8 +326,7 @@ export const functionComputeErrorTable: FunctionComputeErrorTable = {
     },
   },
   ServiceNotFound: {
-    status: 404,
-    template: "service '%s' does not exist",
+    statuses: [404],
     retry: "never",
     group: "resources",
     documentation:
@@ -361,9 +347,7 @@ export const functionComputeErrorTable: FunctionComputeErrorTable = {
     },
   },
   SignatureNotMatch: {
-    status: 403,
-    template:
-      "The request signature we calculated does not match the signature you provided. Check your access key and signing method",
+    statuses: [403],
     retry: "never",
     group: "access",
     documentation:
@@ -386,8 +370,7 @@ export const functionComputeErrorTable: FunctionComputeErrorTable = {
     },
   },
   VersionNotFound: {
-    status: 404,
-    template: "version '%d' of service '%s' does not exist",
+    statuses: [404],
     retry: "never",
     group: "resources",
     documentation:

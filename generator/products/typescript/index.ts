@@ -3,13 +3,14 @@ import type { Emitter } from "../artifact.ts";
 import type { TypescriptOptions } from "../options.gen.ts";
 import { filesOf } from "./files.ts";
 import { emitGuards } from "./guards/guards-file.ts";
-import { emitHttp } from "./http/http-file.ts";
+import { emitHttp, isXml } from "./http/http-file.ts";
 import { emitDecode } from "./messages/decode-file.ts";
 import { emitTemplates } from "./messages/message-templates.ts";
 import { emitMessages } from "./messages/messages-file.ts";
+import { hasCases } from "./messages/template-text.ts";
 import { type Module, type RuntimeDeclaration, runtimeDeclarations } from "./printer/module.ts";
 import { makePlan, type PartName, type Plan } from "./product-plan.ts";
-import { MATCHER, MESSAGES, RESPONSE } from "./runtime.gen.ts";
+import { CASES, MATCHER, MESSAGES, RESPONSE, XML } from "./runtime.gen.ts";
 import { emitTable } from "./table/table-file.ts";
 import { emitCodes } from "./types/codes-file.ts";
 import { emitTypes } from "./types/types-file.ts";
@@ -29,7 +30,11 @@ const PARTS: Readonly<Record<PartName, (plan: Plan) => readonly Module[]>> = {
   messages: (plan) => [emitMessages(plan), emitTemplates(plan), engine("printf", MESSAGES)],
   decode: (plan) => [emitDecode(plan), engine("matcher", MATCHER)],
   table: (plan) => [emitTable(plan)],
-  http: (plan) => [emitHttp(plan), engine("response", RESPONSE)],
+  http: (plan) => [
+    emitHttp(plan),
+    engine("response", hasCases(plan) ? [...RESPONSE, ...CASES] : RESPONSE),
+    ...(isXml(plan) ? [engine("xml", XML)] : []),
+  ],
 };
 
 /** A module that is the same for all tables. */

@@ -51,6 +51,7 @@ export function tableNames({ errors }: Model, name: string) {
     create: `create${name}Error`,
     createResponse: `create${name}ErrorResponse`,
     entry: `${name}ErrorEntry`,
+    caseEntry: `${name}ErrorCaseEntry`,
     texts: `${name}ErrorTexts`,
     tableType: `${name}ErrorTable`,
     table: `${lowerCamel(name)}ErrorTable`,

@@ -175,8 +175,8 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "name": "quote",
     "isExported": false,
     "isType": false,
-    "ts": "/** The text in quotes, with names or numbers for signs that show nothing. */\nfunction quote(text: string): string {\n  const hidden = /[\"\\\\]|[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]/gu;\n  const body = text.replace(hidden, (sign) => {\n    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));\n    if (ESCAPED.includes(sign)) return `\\\\${name}`;\n    const hex = (sign.codePointAt(0) ?? 0).toString(16);\n    if (sign < \"\\x80\") return `\\\\x${hex.padStart(2, \"0\")}`;\n    const isShort = hex.length <= 4;\n    return isShort\n      ? `\\\\u${hex.padStart(4, \"0\")}`\n      : `\\\\U${hex.padStart(8, \"0\")}`;\n  });\n  return `\"${body}\"`;\n}",
-    "js": "/** The text in quotes, with names or numbers for signs that show nothing. */\nfunction quote(text) {\n  const hidden = /[\"\\\\]|[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]/gu;\n  const body = text.replace(hidden, (sign) => {\n    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));\n    if (ESCAPED.includes(sign)) return `\\\\${name}`;\n    const hex = (sign.codePointAt(0) ?? 0).toString(16);\n    if (sign < \"\\x80\") return `\\\\x${hex.padStart(2, \"0\")}`;\n    const isShort = hex.length <= 4;\n    return isShort\n      ? `\\\\u${hex.padStart(4, \"0\")}`\n      : `\\\\U${hex.padStart(8, \"0\")}`;\n  });\n  return `\"${body}\"`;\n}"
+    "ts": "/** The text in quotes, with names or numbers for signs that show nothing. */\nfunction quote(text: string): string {\n  const unseen = /[\"\\\\]|[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]/gu;\n  const body = text.replace(unseen, (sign) => {\n    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));\n    if (ESCAPED.includes(sign)) return `\\\\${name}`;\n    const hex = (sign.codePointAt(0) ?? 0).toString(16);\n    if (sign < \"\\x80\") return `\\\\x${hex.padStart(2, \"0\")}`;\n    const isShort = hex.length <= 4;\n    return isShort\n      ? `\\\\u${hex.padStart(4, \"0\")}`\n      : `\\\\U${hex.padStart(8, \"0\")}`;\n  });\n  return `\"${body}\"`;\n}",
+    "js": "/** The text in quotes, with names or numbers for signs that show nothing. */\nfunction quote(text) {\n  const unseen = /[\"\\\\]|[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]/gu;\n  const body = text.replace(unseen, (sign) => {\n    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));\n    if (ESCAPED.includes(sign)) return `\\\\${name}`;\n    const hex = (sign.codePointAt(0) ?? 0).toString(16);\n    if (sign < \"\\x80\") return `\\\\x${hex.padStart(2, \"0\")}`;\n    const isShort = hex.length <= 4;\n    return isShort\n      ? `\\\\u${hex.padStart(4, \"0\")}`\n      : `\\\\U${hex.padStart(8, \"0\")}`;\n  });\n  return `\"${body}\"`;\n}"
   },
   {
     "name": "unquote",
@@ -414,13 +414,13 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "name": "fillIn",
     "isExported": true,
     "isType": false,
-    "ts": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nexport function fillIn(\n  template: CodeTemplate,\n  params: object,\n  key: string,\n): string {\n  const byName: Readonly<Record<string, unknown>> = { ...params };\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
-    "js": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nexport function fillIn(template, params, key) {\n  const byName = { ...params };\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
-    "declared": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nexport declare function fillIn(\n  template: CodeTemplate,\n  params: object,\n  key: string,\n): string;",
+    "ts": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nexport function fillIn(\n  template: CodeTemplate,\n  params: unknown,\n  key: string,\n): string {\n  const byName: Readonly<Record<string, unknown>> = paramsByName(params);\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
+    "js": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nexport function fillIn(template, params, key) {\n  const byName = paramsByName(params);\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
+    "declared": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nexport declare function fillIn(\n  template: CodeTemplate,\n  params: unknown,\n  key: string,\n): string;",
     "local": {
-      "ts": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nfunction fillIn(template: CodeTemplate, params: object, key: string): string {\n  const byName: Readonly<Record<string, unknown>> = { ...params };\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
-      "js": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nfunction fillIn(template, params, key) {\n  const byName = { ...params };\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
-      "declared": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\ndeclare function fillIn(\n  template: CodeTemplate,\n  params: object,\n  key: string,\n): string;"
+      "ts": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nfunction fillIn(template: CodeTemplate, params: unknown, key: string): string {\n  const byName: Readonly<Record<string, unknown>> = paramsByName(params);\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
+      "js": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nfunction fillIn(template, params, key) {\n  const byName = paramsByName(params);\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
+      "declared": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\ndeclare function fillIn(\n  template: CodeTemplate,\n  params: unknown,\n  key: string,\n): string;"
     }
   },
   {
@@ -508,6 +508,100 @@ export const MESSAGES: readonly RuntimeDeclaration[] = [
     "ts": "/** With the words of each template, as the matcher takes them. */\nexport function codedTemplates(\n  templates: Readonly<Record<string, CodeTemplate>>,\n): readonly (readonly [CodedTemplate, readonly string[]])[] {\n  return Object.entries(templates).flatMap(([code, ofCode]) => {\n    const cases = isSingle(ofCode)\n      ? [[undefined, ofCode] as const]\n      : Object.entries(ofCode);\n    return cases.map(\n      ([name, template]) =>\n        [{ code, name, template }, wordsOf(readParts(template).parts)] as const,\n    );\n  });\n}",
     "js": "/** With the words of each template, as the matcher takes them. */\nexport function codedTemplates(templates) {\n  return Object.entries(templates).flatMap(([code, ofCode]) => {\n    const cases = isSingle(ofCode)\n      ? [[undefined, ofCode]]\n      : Object.entries(ofCode);\n    return cases.map(([name, template]) => [\n      { code, name, template },\n      wordsOf(readParts(template).parts),\n    ]);\n  });\n}",
     "declared": "/** With the words of each template, as the matcher takes them. */\nexport declare function codedTemplates(\n  templates: Readonly<Record<string, CodeTemplate>>,\n): readonly (readonly [CodedTemplate, readonly string[]])[];"
+  },
+  {
+    "name": "readOutOf",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The same for a code of which the case may be known. */\nexport function readOutOf(\n  template: CodeTemplate,\n  name: string | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined {\n  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);\n  if (ofCase === undefined) return readOut(template, message, key);\n  const params = readParams(ofCase, message);\n  return params === undefined ? undefined : { [key]: String(name), ...params };\n}",
+    "js": "/** The same for a code of which the case may be known. */\nexport function readOutOf(template, name, message, key) {\n  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);\n  if (ofCase === undefined) return readOut(template, message, key);\n  const params = readParams(ofCase, message);\n  return params === undefined ? undefined : { [key]: String(name), ...params };\n}",
+    "declared": "/** The same for a code of which the case may be known. */\nexport declare function readOutOf(\n  template: CodeTemplate,\n  name: string | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined;"
+  },
+  {
+    "name": "fitOf",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing. */\nexport function fitOf(\n  template: CodeTemplate,\n  name: string,\n  message: string | undefined,\n): number {\n  if (message === undefined) return 0;\n  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);\n  return ofCase !== undefined && isMessageOf(ofCase, message)\n    ? literalSize(ofCase)\n    : -1;\n}",
+    "js": "/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing. */\nexport function fitOf(template, name, message) {\n  if (message === undefined) return 0;\n  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);\n  return ofCase !== undefined && isMessageOf(ofCase, message)\n    ? literalSize(ofCase)\n    : -1;\n}",
+    "declared": "/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing. */\nexport declare function fitOf(\n  template: CodeTemplate,\n  name: string,\n  message: string | undefined,\n): number;"
+  },
+  {
+    "name": "caseTemplate",
+    "isExported": false,
+    "isType": false,
+    "ts": "function caseTemplate(\n  templates: Readonly<Record<string, Template>>,\n  name: string | undefined,\n): Template | undefined {\n  return name !== undefined && Object.hasOwn(templates, name)\n    ? templates[name]\n    : undefined;\n}",
+    "js": "function caseTemplate(templates, name) {\n  return name !== undefined && Object.hasOwn(templates, name)\n    ? templates[name]\n    : undefined;\n}"
+  },
+  {
+    "name": "paramsByName",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function paramsByName(\n  params: unknown,\n): Readonly<Record<string, unknown>> {\n  return typeof params === \"object\" ? { ...params } : {};\n}",
+    "js": "export function paramsByName(params) {\n  return typeof params === \"object\" ? { ...params } : {};\n}",
+    "declared": "export declare function paramsByName(\n  params: unknown,\n): Readonly<Record<string, unknown>>;",
+    "local": {
+      "ts": "function paramsByName(params: unknown): Readonly<Record<string, unknown>> {\n  return typeof params === \"object\" ? { ...params } : {};\n}",
+      "js": "function paramsByName(params) {\n  return typeof params === \"object\" ? { ...params } : {};\n}",
+      "declared": "declare function paramsByName(\n  params: unknown,\n): Readonly<Record<string, unknown>>;"
+    }
+  },
+  {
+    "name": "PlacedValue",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The names on the way to a member, and its value. */\nexport type PlacedValue = readonly [place: readonly string[], value: unknown];",
+    "declared": "/** The names on the way to a member, and its value. */\nexport type PlacedValue = readonly [place: readonly string[], value: unknown];"
+  },
+  {
+    "name": "FixedMembers",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The members that a code has by itself: constants, and the values of params by their names. */\nexport type FixedMembers = readonly [\n  constants: readonly PlacedValue[],\n  params?: readonly (readonly [place: readonly string[], name: string])[],\n];",
+    "declared": "/** The members that a code has by itself: constants, and the values of params by their names. */\nexport type FixedMembers = readonly [\n  constants: readonly PlacedValue[],\n  params?: readonly (readonly [place: readonly string[], name: string])[],\n];"
+  },
+  {
+    "name": "FixedOfCode",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** Of a code, or of each case of it. */\nexport type FixedOfCode = FixedMembers | Readonly<Record<string, FixedMembers>>;",
+    "declared": "/** Of a code, or of each case of it. */\nexport type FixedOfCode = FixedMembers | Readonly<Record<string, FixedMembers>>;"
+  },
+  {
+    "name": "fixedValues",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function fixedValues(\n  fixed: FixedOfCode,\n  params: unknown,\n  key: string,\n): readonly PlacedValue[] {\n  const byName: Readonly<Record<string, unknown>> = paramsByName(params);\n  if (!isFixed(fixed)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;\n    return ofCase === undefined ? [] : fixedValues(ofCase, params, key);\n  }\n  const [constants, named = []] = fixed;\n  return [\n    ...constants,\n    ...named.map(([place, name]) => [place, jsonOf(byName[name])] as const),\n  ];\n}",
+    "js": "export function fixedValues(fixed, params, key) {\n  const byName = paramsByName(params);\n  if (!isFixed(fixed)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;\n    return ofCase === undefined ? [] : fixedValues(ofCase, params, key);\n  }\n  const [constants, named = []] = fixed;\n  return [\n    ...constants,\n    ...named.map(([place, name]) => [place, jsonOf(byName[name])]),\n  ];\n}",
+    "declared": "export declare function fixedValues(\n  fixed: FixedOfCode,\n  params: unknown,\n  key: string,\n): readonly PlacedValue[];"
+  },
+  {
+    "name": "isFixed",
+    "isExported": false,
+    "isType": false,
+    "ts": "function isFixed(fixed: FixedOfCode): fixed is FixedMembers {\n  return Array.isArray(fixed);\n}",
+    "js": "function isFixed(fixed) {\n  return Array.isArray(fixed);\n}"
+  },
+  {
+    "name": "jsonOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function jsonOf(value: unknown): unknown {\n  return typeof value === \"bigint\" ? Number(value) : value;\n}",
+    "js": "function jsonOf(value) {\n  return typeof value === \"bigint\" ? Number(value) : value;\n}"
+  },
+  {
+    "name": "bodyWith",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** A copy of the members with the values at their places. */\nexport function bodyWith(\n  members: object | undefined,\n  values: readonly PlacedValue[],\n): unknown {\n  let body: unknown = { ...members };\n  for (const [place, value] of values) {\n    if (value !== undefined) body = withValue(body, place, value);\n  }\n  return body;\n}",
+    "js": "/** A copy of the members with the values at their places. */\nexport function bodyWith(members, values) {\n  let body = { ...members };\n  for (const [place, value] of values) {\n    if (value !== undefined) body = withValue(body, place, value);\n  }\n  return body;\n}",
+    "declared": "/** A copy of the members with the values at their places. */\nexport declare function bodyWith(\n  members: object | undefined,\n  values: readonly PlacedValue[],\n): unknown;"
+  },
+  {
+    "name": "withValue",
+    "isExported": false,
+    "isType": false,
+    "ts": "function withValue(\n  target: unknown,\n  [name, ...inner]: readonly string[],\n  value: unknown,\n): unknown {\n  if (name === undefined) return value;\n  const members = new Map<string, unknown>(\n    typeof target === \"object\" && target !== null ? Object.entries(target) : [],\n  );\n  members.set(name, withValue(members.get(name), inner, value));\n  return Object.fromEntries(members);\n}",
+    "js": "function withValue(target, [name, ...inner], value) {\n  if (name === undefined) return value;\n  const members = new Map(\n    typeof target === \"object\" && target !== null ? Object.entries(target) : [],\n  );\n  members.set(name, withValue(members.get(name), inner, value));\n  return Object.fromEntries(members);\n}"
   }
 ];
 /** Reads HTTP responses. */
@@ -523,8 +617,8 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "ResponseLike",
     "isExported": true,
     "isType": true,
-    "ts": "/** The members of a response that are read. Responses of browsers, Node and node-fetch have them. */\nexport interface ResponseLike {\n  readonly status: number;\n  readonly headers: HeadersLike;\n  /** A stream; without one, `text()` is called. */\n  readonly body?: unknown;\n  text(): Promise<string>;\n}",
-    "declared": "/** The members of a response that are read. Responses of browsers, Node and node-fetch have them. */\nexport interface ResponseLike {\n  readonly status: number;\n  readonly headers: HeadersLike;\n  /** A stream; without one, `text()` is called. */\n  readonly body?: unknown;\n  text(): Promise<string>;\n}"
+    "ts": "/** The members of a response that are read. Responses of browsers, Node and node-fetch have them. */\nexport interface ResponseLike extends BodyLike {\n  readonly status: number;\n  readonly headers: HeadersLike;\n}",
+    "declared": "/** The members of a response that are read. Responses of browsers, Node and node-fetch have them. */\nexport interface ResponseLike extends BodyLike {\n  readonly status: number;\n  readonly headers: HeadersLike;\n}"
   },
   {
     "name": "ReadOptions",
@@ -551,23 +645,23 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "ResponseFacts",
     "isExported": true,
     "isType": true,
-    "ts": "export interface ResponseFacts<Body, Code> extends HeaderFacts {\n  readonly status: number;\n  /** The errors in the body that fit the table. */\n  readonly bodies: readonly Body[];\n  /** The first of them, if it is the first error in the body. */\n  readonly body: Body | undefined;\n  /** The code of the first error, even if its other members do not fit the table; the cause names the misfit. */\n  readonly code: Code | undefined;\n  readonly message: string | undefined;\n  readonly excerpt: string;\n  readonly cause: unknown;\n}",
-    "declared": "export interface ResponseFacts<Body, Code> extends HeaderFacts {\n  readonly status: number;\n  /** The errors in the body that fit the table. */\n  readonly bodies: readonly Body[];\n  /** The first of them, if it is the first error in the body. */\n  readonly body: Body | undefined;\n  /** The code of the first error, even if its other members do not fit the table; the cause names the misfit. */\n  readonly code: Code | undefined;\n  readonly message: string | undefined;\n  readonly excerpt: string;\n  readonly cause: unknown;\n}"
+    "ts": "export interface ResponseFacts<Body, Code> extends HeaderFacts {\n  readonly status: number;\n  /** The errors in the body that fit the table. */\n  readonly bodies: readonly Body[];\n  /** The first of them, if it is the first error in the body. */\n  readonly body: Body | undefined;\n  /** The code of the first error, even if its other members do not fit the table; the cause names the misfit. */\n  readonly code: Code | undefined;\n  /** The name of its case. */\n  readonly case: string | undefined;\n  readonly message: string | undefined;\n  readonly excerpt: string;\n  readonly cause: unknown;\n}",
+    "declared": "export interface ResponseFacts<Body, Code> extends HeaderFacts {\n  readonly status: number;\n  /** The errors in the body that fit the table. */\n  readonly bodies: readonly Body[];\n  /** The first of them, if it is the first error in the body. */\n  readonly body: Body | undefined;\n  /** The code of the first error, even if its other members do not fit the table; the cause names the misfit. */\n  readonly code: Code | undefined;\n  /** The name of its case. */\n  readonly case: string | undefined;\n  readonly message: string | undefined;\n  readonly excerpt: string;\n  readonly cause: unknown;\n}"
   },
   {
     "name": "BodyReader",
     "isExported": true,
     "isType": true,
-    "ts": "export interface BodyReader<Body> {\n  /** The value that the text of a body spells; it throws for any other text. */\n  readonly parse: (text: string) => unknown;\n  /** A value as an error of the table. */\n  readonly read: (value: unknown) => Body | undefined;\n  /** The places to read in any other value. */\n  readonly places: BodyPlaces;\n}",
-    "declared": "export interface BodyReader<Body> {\n  /** The value that the text of a body spells; it throws for any other text. */\n  readonly parse: (text: string) => unknown;\n  /** A value as an error of the table. */\n  readonly read: (value: unknown) => Body | undefined;\n  /** The places to read in any other value. */\n  readonly places: BodyPlaces;\n}"
+    "ts": "export interface BodyReader<Body, Code> {\n  /** The value that the text of a body spells; it throws for any other text. */\n  readonly parse: (text: string) => unknown;\n  /** A value as an error of the table. */\n  readonly read: (value: unknown) => Body | undefined;\n  /** The places to read in any other value. */\n  readonly places: BodyPlaces;\n  /** The code of an error whose body has none. */\n  readonly codeOf?: (message: string, status: number) => Code | undefined;\n  readonly caseOf?: (\n    code: Code | undefined,\n    item: unknown,\n    status: number,\n    message?: string,\n  ) => string | undefined;\n}",
+    "declared": "export interface BodyReader<Body, Code> {\n  /** The value that the text of a body spells; it throws for any other text. */\n  readonly parse: (text: string) => unknown;\n  /** A value as an error of the table. */\n  readonly read: (value: unknown) => Body | undefined;\n  /** The places to read in any other value. */\n  readonly places: BodyPlaces;\n  /** The code of an error whose body has none. */\n  readonly codeOf?: (message: string, status: number) => Code | undefined;\n  readonly caseOf?: (\n    code: Code | undefined,\n    item: unknown,\n    status: number,\n    message?: string,\n  ) => string | undefined;\n}"
   },
   {
     "name": "readResponse",
     "isExported": true,
     "isType": false,
-    "ts": "export async function readResponse<Body, Code extends string | number>(\n  response: ResponseLike,\n  reader: BodyReader<Body>,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body, Code>> {\n  const { places } = reader;\n  const { text, cause } = await readText(\n    response,\n    options?.maxBytes ?? MAX_BYTES,\n  );\n  const parsed =\n    cause === undefined ? parseError<Body>(text, reader) : { cause };\n  const headers = readHeaders(response.headers, places.header);\n  return {\n    status: response.status,\n    bodies: parsed.bodies ?? [],\n    body: parsed.body,\n    // The code is of the type that the places say.\n    code: (parsed.code ?? codeFrom(headers.code, places)) as Code | undefined,\n    message: parsed.message,\n    requestId: parsed.requestId ?? headers.requestId,\n    retryAfter: parsed.retryAfter ?? headers.retryAfter,\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
-    "js": "export async function readResponse(response, reader, options) {\n  const { places } = reader;\n  const { text, cause } = await readText(\n    response,\n    options?.maxBytes ?? MAX_BYTES,\n  );\n  const parsed = cause === undefined ? parseError(text, reader) : { cause };\n  const headers = readHeaders(response.headers, places.header);\n  return {\n    status: response.status,\n    bodies: parsed.bodies ?? [],\n    body: parsed.body,\n    // The code is of the type that the places say.\n    code: parsed.code ?? codeFrom(headers.code, places),\n    message: parsed.message,\n    requestId: parsed.requestId ?? headers.requestId,\n    retryAfter: parsed.retryAfter ?? headers.retryAfter,\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
-    "declared": "export declare function readResponse<Body, Code extends string | number>(\n  response: ResponseLike,\n  reader: BodyReader<Body>,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body, Code>>;"
+    "ts": "export async function readResponse<Body, Code extends string | number>(\n  response: ResponseLike,\n  reader: BodyReader<Body, Code>,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body, Code>> {\n  const { places } = reader;\n  const { text, cause } = await readText(\n    response,\n    options?.maxBytes ?? MAX_BYTES,\n  );\n  const parsed: Parsed<Body> =\n    cause === undefined ? parseError(text, reader) : { cause };\n  const { status } = response;\n  const { message = \"\", item, isSuccess } = parsed;\n  const headers = readHeaders(response.headers, places.header);\n  // The code is of the type that the places say.\n  const known = (parsed.code ?? codeFrom(headers.code, places)) as\n    Code | undefined;\n  const code =\n    isSuccess === true\n      ? undefined\n      : (known ?? reader.codeOf?.(message, status));\n  return {\n    status,\n    bodies: parsed.bodies ?? [],\n    body: parsed.body,\n    code,\n    case: reader.caseOf?.(code, item, status, parsed.message),\n    message: parsed.message,\n    requestId: parsed.requestId ?? headers.requestId,\n    retryAfter: parsed.retryAfter ?? headers.retryAfter,\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
+    "js": "export async function readResponse(response, reader, options) {\n  const { places } = reader;\n  const { text, cause } = await readText(\n    response,\n    options?.maxBytes ?? MAX_BYTES,\n  );\n  const parsed = cause === undefined ? parseError(text, reader) : { cause };\n  const { status } = response;\n  const { message = \"\", item, isSuccess } = parsed;\n  const headers = readHeaders(response.headers, places.header);\n  // The code is of the type that the places say.\n  const known = parsed.code ?? codeFrom(headers.code, places);\n  const code =\n    isSuccess === true\n      ? undefined\n      : (known ?? reader.codeOf?.(message, status));\n  return {\n    status,\n    bodies: parsed.bodies ?? [],\n    body: parsed.body,\n    code,\n    case: reader.caseOf?.(code, item, status, parsed.message),\n    message: parsed.message,\n    requestId: parsed.requestId ?? headers.requestId,\n    retryAfter: parsed.retryAfter ?? headers.retryAfter,\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
+    "declared": "export declare function readResponse<Body, Code extends string | number>(\n  response: ResponseLike,\n  reader: BodyReader<Body, Code>,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body, Code>>;"
   },
   {
     "name": "MAX_BYTES",
@@ -587,15 +681,15 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "Parsed",
     "isExported": false,
     "isType": true,
-    "ts": "interface Parsed<Body> {\n  readonly bodies?: readonly Body[];\n  readonly body?: Body | undefined;\n  readonly code?: string | number | undefined;\n  readonly message?: string | undefined;\n  readonly requestId?: string | undefined;\n  readonly retryAfter?: number | undefined;\n  /** The reason why there is no body; undefined if the text holds no error at all. */\n  readonly cause?: unknown;\n}",
-    "declared": "interface Parsed<Body> {\n  readonly bodies?: readonly Body[];\n  readonly body?: Body | undefined;\n  readonly code?: string | number | undefined;\n  readonly message?: string | undefined;\n  readonly requestId?: string | undefined;\n  readonly retryAfter?: number | undefined;\n  /** The reason why there is no body; undefined if the text holds no error at all. */\n  readonly cause?: unknown;\n}"
+    "ts": "interface Parsed<Body> {\n  /** The first error. */\n  readonly item?: unknown;\n  readonly isSuccess?: boolean;\n  readonly bodies?: readonly Body[];\n  readonly body?: Body | undefined;\n  readonly code?: string | number | undefined;\n  readonly message?: string | undefined;\n  readonly requestId?: string | undefined;\n  readonly retryAfter?: number | undefined;\n  /** The reason why there is no body; undefined if the text holds no error at all. */\n  readonly cause?: unknown;\n}",
+    "declared": "interface Parsed<Body> {\n  /** The first error. */\n  readonly item?: unknown;\n  readonly isSuccess?: boolean;\n  readonly bodies?: readonly Body[];\n  readonly body?: Body | undefined;\n  readonly code?: string | number | undefined;\n  readonly message?: string | undefined;\n  readonly requestId?: string | undefined;\n  readonly retryAfter?: number | undefined;\n  /** The reason why there is no body; undefined if the text holds no error at all. */\n  readonly cause?: unknown;\n}"
   },
   {
     "name": "parseError",
     "isExported": false,
     "isType": false,
-    "ts": "function parseError<Body>(\n  text: string,\n  { parse, read, places }: BodyReader<Body>,\n): Parsed<Body> {\n  if (text === \"\") return {};\n  let value: unknown;\n  try {\n    value = parse(text);\n  } catch (cause) {\n    return { cause };\n  }\n  const facts = {\n    requestId: textAt(value, places.requestId),\n    retryAfter: delayAt(value, places.retryAfter),\n  };\n  const items = itemsOf(value, places.list);\n  const [first] = items;\n  for (const item of items) setIntegers(item, places);\n  const code = codeIn(first, places);\n  if (code !== undefined && places.success?.includes(code) === true)\n    return facts;\n  const error = {\n    ...facts,\n    requestId: facts.requestId ?? textAt(first, places.requestId),\n    code,\n  };\n  const message = firstText(first, places.message);\n  try {\n    const all = items.map((item) => read(item));\n    const bodies = all.filter((body) => body !== undefined);\n    const [body] = all;\n    const fitting = { ...error, message, bodies, body };\n    if (body !== undefined || (code === undefined && message === undefined))\n      return fitting;\n    return { ...fitting, cause: new TypeError(misfitOf(first, code, places)) };\n  } catch (cause) {\n    // The value is nested too deeply for the checks.\n    return { ...error, message, cause };\n  }\n}",
-    "js": "function parseError(text, { parse, read, places }) {\n  if (text === \"\") return {};\n  let value;\n  try {\n    value = parse(text);\n  } catch (cause) {\n    return { cause };\n  }\n  const facts = {\n    requestId: textAt(value, places.requestId),\n    retryAfter: delayAt(value, places.retryAfter),\n  };\n  const items = itemsOf(value, places.list);\n  const [first] = items;\n  for (const item of items) setIntegers(item, places);\n  const code = codeIn(first, places);\n  if (code !== undefined && places.success?.includes(code) === true)\n    return facts;\n  const error = {\n    ...facts,\n    requestId: facts.requestId ?? textAt(first, places.requestId),\n    code,\n  };\n  const message = firstText(first, places.message);\n  try {\n    const all = items.map((item) => read(item));\n    const bodies = all.filter((body) => body !== undefined);\n    const [body] = all;\n    const fitting = { ...error, message, bodies, body };\n    if (body !== undefined || (code === undefined && message === undefined))\n      return fitting;\n    return { ...fitting, cause: new TypeError(misfitOf(first, code, places)) };\n  } catch (cause) {\n    // The value is nested too deeply for the checks.\n    return { ...error, message, cause };\n  }\n}"
+    "ts": "function parseError<Body>(\n  text: string,\n  reader: Pick<BodyReader<Body, unknown>, \"parse\" | \"read\" | \"places\">,\n): Parsed<Body> {\n  const { parse, read, places } = reader;\n  if (text === \"\") return {};\n  let value: unknown;\n  try {\n    value = parse(text);\n  } catch (cause) {\n    return { cause };\n  }\n  const facts = {\n    requestId: textAt(value, places.requestId),\n    retryAfter: delayAt(value, places.retryAfter),\n  };\n  const items = itemsOf(value, places.list);\n  const [first] = items;\n  for (const item of items) setIntegers(item, places);\n  const code = codeIn<string | number>(first, places);\n  if (code !== undefined && places.success?.includes(code) === true)\n    return { ...facts, isSuccess: true };\n  const error = {\n    item: first,\n    code,\n    requestId: facts.requestId ?? textAt(first, places.requestId),\n    retryAfter: facts.retryAfter ?? delayAt(first, places.retryAfter),\n  };\n  const message = firstText(first, places.message);\n  try {\n    const all = items.map((item) => read(item));\n    const bodies = all.filter((body) => body !== undefined);\n    const [body] = all;\n    const fitting = { ...error, message, bodies, body };\n    if (body !== undefined || (code === undefined && message === undefined))\n      return fitting;\n    return { ...fitting, cause: new TypeError(misfitOf(first, code, places)) };\n  } catch (cause) {\n    // The value is nested too deeply for the checks.\n    return { ...error, message, cause };\n  }\n}",
+    "js": "function parseError(text, reader) {\n  const { parse, read, places } = reader;\n  if (text === \"\") return {};\n  let value;\n  try {\n    value = parse(text);\n  } catch (cause) {\n    return { cause };\n  }\n  const facts = {\n    requestId: textAt(value, places.requestId),\n    retryAfter: delayAt(value, places.retryAfter),\n  };\n  const items = itemsOf(value, places.list);\n  const [first] = items;\n  for (const item of items) setIntegers(item, places);\n  const code = codeIn(first, places);\n  if (code !== undefined && places.success?.includes(code) === true)\n    return { ...facts, isSuccess: true };\n  const error = {\n    item: first,\n    code,\n    requestId: facts.requestId ?? textAt(first, places.requestId),\n    retryAfter: facts.retryAfter ?? delayAt(first, places.retryAfter),\n  };\n  const message = firstText(first, places.message);\n  try {\n    const all = items.map((item) => read(item));\n    const bodies = all.filter((body) => body !== undefined);\n    const [body] = all;\n    const fitting = { ...error, message, bodies, body };\n    if (body !== undefined || (code === undefined && message === undefined))\n      return fitting;\n    return { ...fitting, cause: new TypeError(misfitOf(first, code, places)) };\n  } catch (cause) {\n    // The value is nested too deeply for the checks.\n    return { ...error, message, cause };\n  }\n}"
   },
   {
     "name": "itemsOf",
@@ -629,9 +723,9 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "codeIn",
     "isExported": true,
     "isType": false,
-    "ts": "/** The code of an error, in any spelling of the body. */\nexport function codeIn(\n  value: unknown,\n  { code, isInteger }: BodyPlaces,\n): string | number | undefined {\n  for (const place of code) {\n    const member = memberAt(value, place);\n    if (\n      isInteger === true ? Number.isInteger(member) : typeof member === \"string\"\n    )\n      return member as string | number;\n  }\n  return undefined;\n}",
-    "js": "/** The code of an error, in any spelling of the body. */\nexport function codeIn(value, { code, isInteger }) {\n  for (const place of code) {\n    const member = memberAt(value, place);\n    if (\n      isInteger === true ? Number.isInteger(member) : typeof member === \"string\"\n    )\n      return member;\n  }\n  return undefined;\n}",
-    "declared": "/** The code of an error, in any spelling of the body. */\nexport declare function codeIn(\n  value: unknown,\n  { code, isInteger }: BodyPlaces,\n): string | number | undefined;"
+    "ts": "/** The code of an error, in any spelling of the body. */\nexport function codeIn<Code extends string | number>(\n  value: unknown,\n  { code, isInteger }: BodyPlaces,\n): Code | undefined {\n  for (const place of code) {\n    const member = memberAt(value, place);\n    // The code is of the type that the places say.\n    if (\n      isInteger === true ? Number.isInteger(member) : typeof member === \"string\"\n    )\n      return member as Code;\n  }\n  return undefined;\n}",
+    "js": "/** The code of an error, in any spelling of the body. */\nexport function codeIn(value, { code, isInteger }) {\n  for (const place of code) {\n    const member = memberAt(value, place);\n    // The code is of the type that the places say.\n    if (\n      isInteger === true ? Number.isInteger(member) : typeof member === \"string\"\n    )\n      return member;\n  }\n  return undefined;\n}",
+    "declared": "/** The code of an error, in any spelling of the body. */\nexport declare function codeIn<Code extends string | number>(\n  value: unknown,\n  { code, isInteger }: BodyPlaces,\n): Code | undefined;"
   },
   {
     "name": "misfitOf",
@@ -670,10 +764,16 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
   },
   {
     "name": "memberAt",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function memberAt(value: unknown, place: readonly string[]): unknown {\n  let member = value;\n  for (const name of place) {\n    if (typeof member !== \"object\" || member === null) return undefined;\n    const own = Object.getOwnPropertyDescriptor(member, name);\n    member = own?.value;\n  }\n  return member;\n}",
-    "js": "function memberAt(value, place) {\n  let member = value;\n  for (const name of place) {\n    if (typeof member !== \"object\" || member === null) return undefined;\n    const own = Object.getOwnPropertyDescriptor(member, name);\n    member = own?.value;\n  }\n  return member;\n}"
+    "ts": "export function memberAt(value: unknown, place: readonly string[]): unknown {\n  let member = value;\n  for (const name of place) {\n    if (typeof member !== \"object\" || member === null) return undefined;\n    const own = Object.getOwnPropertyDescriptor(member, name);\n    member = own?.value;\n  }\n  return member;\n}",
+    "js": "export function memberAt(value, place) {\n  let member = value;\n  for (const name of place) {\n    if (typeof member !== \"object\" || member === null) return undefined;\n    const own = Object.getOwnPropertyDescriptor(member, name);\n    member = own?.value;\n  }\n  return member;\n}",
+    "declared": "export declare function memberAt(\n  value: unknown,\n  place: readonly string[],\n): unknown;",
+    "local": {
+      "ts": "function memberAt(value: unknown, place: readonly string[]): unknown {\n  let member = value;\n  for (const name of place) {\n    if (typeof member !== \"object\" || member === null) return undefined;\n    const own = Object.getOwnPropertyDescriptor(member, name);\n    member = own?.value;\n  }\n  return member;\n}",
+      "js": "function memberAt(value, place) {\n  let member = value;\n  for (const name of place) {\n    if (typeof member !== \"object\" || member === null) return undefined;\n    const own = Object.getOwnPropertyDescriptor(member, name);\n    member = own?.value;\n  }\n  return member;\n}",
+      "declared": "declare function memberAt(value: unknown, place: readonly string[]): unknown;"
+    }
   },
   {
     "name": "excerptOf",
@@ -681,68 +781,6 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "/** The start of a text, without half a character at its end. */\nfunction excerptOf(text: string): string {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}",
     "js": "/** The start of a text, without half a character at its end. */\nfunction excerptOf(text) {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}"
-  },
-  {
-    "name": "TextRead",
-    "isExported": false,
-    "isType": true,
-    "ts": "interface TextRead {\n  /** The part of the body that was read. */\n  readonly text: string;\n  /** The reason why the rest was not read. */\n  readonly cause?: unknown;\n}",
-    "declared": "interface TextRead {\n  /** The part of the body that was read. */\n  readonly text: string;\n  /** The reason why the rest was not read. */\n  readonly cause?: unknown;\n}"
-  },
-  {
-    "name": "readText",
-    "isExported": false,
-    "isType": false,
-    "ts": "async function readText(\n  response: ResponseLike,\n  maxBytes: number,\n): Promise<TextRead> {\n  let text = \"\";\n  try {\n    const source = sourceOf(response.body);\n    if (source === undefined) {\n      const whole: unknown = await response.text();\n      if (typeof whole === \"string\") text = whole;\n      return text.length <= maxBytes ? { text } : tooLarge(text, maxBytes);\n    }\n    const decoder = new TextDecoder();\n    let left = maxBytes;\n    try {\n      for (;;) {\n        const { done, value } = await source.next();\n        if (done === true) return { text: text + decoder.decode() };\n        const bytes = bytesOf(value);\n        text += decoder.decode(bytes, { stream: true });\n        // An empty chunk counts as a byte: a source of empty chunks would never end.\n        left -= Math.max(1, bytes.byteLength);\n        // With NaN as the limit this condition is true, too.\n        if (!(left >= 0)) return tooLarge(text, maxBytes);\n      }\n    } finally {\n      source.stop();\n    }\n  } catch (cause) {\n    return { text, cause };\n  }\n}",
-    "js": "async function readText(response, maxBytes) {\n  let text = \"\";\n  try {\n    const source = sourceOf(response.body);\n    if (source === undefined) {\n      const whole = await response.text();\n      if (typeof whole === \"string\") text = whole;\n      return text.length <= maxBytes ? { text } : tooLarge(text, maxBytes);\n    }\n    const decoder = new TextDecoder();\n    let left = maxBytes;\n    try {\n      for (;;) {\n        const { done, value } = await source.next();\n        if (done === true) return { text: text + decoder.decode() };\n        const bytes = bytesOf(value);\n        text += decoder.decode(bytes, { stream: true });\n        // An empty chunk counts as a byte: a source of empty chunks would never end.\n        left -= Math.max(1, bytes.byteLength);\n        // With NaN as the limit this condition is true, too.\n        if (!(left >= 0)) return tooLarge(text, maxBytes);\n      }\n    } finally {\n      source.stop();\n    }\n  } catch (cause) {\n    return { text, cause };\n  }\n}"
-  },
-  {
-    "name": "tooLarge",
-    "isExported": false,
-    "isType": false,
-    "ts": "function tooLarge(text: string, maxBytes: number): TextRead {\n  return { text, cause: new RangeError(`The body exceeds ${maxBytes} bytes.`) };\n}",
-    "js": "function tooLarge(text, maxBytes) {\n  return { text, cause: new RangeError(`The body exceeds ${maxBytes} bytes.`) };\n}"
-  },
-  {
-    "name": "TextDecoder",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** Declared here for projects that have neither the types of browsers nor the types of Node. */\ndeclare const TextDecoder: new () => {\n  decode(bytes?: ArrayBufferView, options?: { stream: boolean }): string;\n};"
-  },
-  {
-    "name": "Source",
-    "isExported": false,
-    "isType": true,
-    "ts": "interface Source {\n  next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;\n  /** Tells the sender to stop. */\n  stop(): void;\n}",
-    "declared": "interface Source {\n  next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;\n  /** Tells the sender to stop. */\n  stop(): void;\n}"
-  },
-  {
-    "name": "sourceOf",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** Streams of the web have a reader, and streams of Node are async iterables. */\nfunction sourceOf(body: unknown): Source | undefined {\n  if (typeof body !== \"object\" || body === null) return undefined;\n  // Each member may be missing.\n  const stream = body as Partial<Stream>;\n  const reader = stream.getReader?.();\n  if (reader !== undefined)\n    return {\n      next: () => reader.read(),\n      stop: () => ignore(reader.cancel()),\n    };\n  const iterator = stream[Symbol.asyncIterator]?.();\n  if (iterator === undefined) return undefined;\n  return {\n    next: () => iterator.next(),\n    stop: () => ignore(iterator.return?.()),\n  };\n}",
-    "js": "/** Streams of the web have a reader, and streams of Node are async iterables. */\nfunction sourceOf(body) {\n  if (typeof body !== \"object\" || body === null) return undefined;\n  // Each member may be missing.\n  const stream = body;\n  const reader = stream.getReader?.();\n  if (reader !== undefined)\n    return {\n      next: () => reader.read(),\n      stop: () => ignore(reader.cancel()),\n    };\n  const iterator = stream[Symbol.asyncIterator]?.();\n  if (iterator === undefined) return undefined;\n  return {\n    next: () => iterator.next(),\n    stop: () => ignore(iterator.return?.()),\n  };\n}"
-  },
-  {
-    "name": "Stream",
-    "isExported": false,
-    "isType": true,
-    "ts": "interface Stream extends AsyncIterable<unknown> {\n  getReader(): {\n    read: Source[\"next\"];\n    cancel(): Promise<unknown>;\n  };\n}",
-    "declared": "interface Stream extends AsyncIterable<unknown> {\n  getReader(): {\n    read: Source[\"next\"];\n    cancel(): Promise<unknown>;\n  };\n}"
-  },
-  {
-    "name": "ignore",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** An error at the end of a stream that is not read any more does not matter. */\nfunction ignore(ending: Promise<unknown> | undefined): void {\n  ending?.catch(() => undefined);\n}",
-    "js": "/** An error at the end of a stream that is not read any more does not matter. */\nfunction ignore(ending) {\n  ending?.catch(() => undefined);\n}"
-  },
-  {
-    "name": "bytesOf",
-    "isExported": false,
-    "isType": false,
-    "ts": "function bytesOf(chunk: unknown): ArrayBufferView {\n  if (ArrayBuffer.isView(chunk)) return chunk;\n  throw new TypeError(\"The body is no stream of bytes.\");\n}",
-    "js": "function bytesOf(chunk) {\n  if (ArrayBuffer.isView(chunk)) return chunk;\n  throw new TypeError(\"The body is no stream of bytes.\");\n}"
   },
   {
     "name": "HeadersLike",
@@ -820,6 +858,122 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "/** A year of two digits is the latest such year that is at most 50 years ahead. */\nfunction wholeYear(year: string, now: number): number {\n  if (year.length > 2) return Number(year);\n  const latest = new Date(now).getUTCFullYear() + 50;\n  return latest - ((latest - Number(year)) % 100);\n}",
     "js": "/** A year of two digits is the latest such year that is at most 50 years ahead. */\nfunction wholeYear(year, now) {\n  if (year.length > 2) return Number(year);\n  const latest = new Date(now).getUTCFullYear() + 50;\n  return latest - ((latest - Number(year)) % 100);\n}"
+  },
+  {
+    "name": "BodyLike",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface BodyLike {\n  /** A stream; without one, `text()` is called. */\n  readonly body?: unknown;\n  text(): Promise<string>;\n}",
+    "declared": "interface BodyLike {\n  /** A stream; without one, `text()` is called. */\n  readonly body?: unknown;\n  text(): Promise<string>;\n}"
+  },
+  {
+    "name": "TextRead",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface TextRead {\n  /** The part of the body that was read. */\n  readonly text: string;\n  /** The reason why the rest was not read. */\n  readonly cause?: unknown;\n}",
+    "declared": "interface TextRead {\n  /** The part of the body that was read. */\n  readonly text: string;\n  /** The reason why the rest was not read. */\n  readonly cause?: unknown;\n}"
+  },
+  {
+    "name": "readText",
+    "isExported": false,
+    "isType": false,
+    "ts": "async function readText(\n  response: BodyLike,\n  maxBytes: number,\n): Promise<TextRead> {\n  let text = \"\";\n  try {\n    const source = sourceOf(response.body);\n    if (source === undefined) {\n      const whole: unknown = await response.text();\n      if (typeof whole === \"string\") text = whole;\n      return text.length <= maxBytes ? { text } : tooLarge(text, maxBytes);\n    }\n    const decoder = new TextDecoder();\n    let left = maxBytes;\n    try {\n      for (;;) {\n        const { done, value } = await source.next();\n        if (done === true) return { text: text + decoder.decode() };\n        const bytes = bytesOf(value);\n        text += decoder.decode(bytes, { stream: true });\n        // An empty chunk counts as a byte: a source of empty chunks would never end.\n        left -= Math.max(1, bytes.byteLength);\n        // With NaN as the limit this condition is true, too.\n        if (!(left >= 0)) return tooLarge(text, maxBytes);\n      }\n    } finally {\n      source.stop();\n    }\n  } catch (cause) {\n    return { text, cause };\n  }\n}",
+    "js": "async function readText(response, maxBytes) {\n  let text = \"\";\n  try {\n    const source = sourceOf(response.body);\n    if (source === undefined) {\n      const whole = await response.text();\n      if (typeof whole === \"string\") text = whole;\n      return text.length <= maxBytes ? { text } : tooLarge(text, maxBytes);\n    }\n    const decoder = new TextDecoder();\n    let left = maxBytes;\n    try {\n      for (;;) {\n        const { done, value } = await source.next();\n        if (done === true) return { text: text + decoder.decode() };\n        const bytes = bytesOf(value);\n        text += decoder.decode(bytes, { stream: true });\n        // An empty chunk counts as a byte: a source of empty chunks would never end.\n        left -= Math.max(1, bytes.byteLength);\n        // With NaN as the limit this condition is true, too.\n        if (!(left >= 0)) return tooLarge(text, maxBytes);\n      }\n    } finally {\n      source.stop();\n    }\n  } catch (cause) {\n    return { text, cause };\n  }\n}"
+  },
+  {
+    "name": "tooLarge",
+    "isExported": false,
+    "isType": false,
+    "ts": "function tooLarge(text: string, maxBytes: number): TextRead {\n  return { text, cause: new RangeError(`The body exceeds ${maxBytes} bytes.`) };\n}",
+    "js": "function tooLarge(text, maxBytes) {\n  return { text, cause: new RangeError(`The body exceeds ${maxBytes} bytes.`) };\n}"
+  },
+  {
+    "name": "TextDecoder",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Declared here for projects that have neither the types of browsers nor the types of Node. */\ndeclare const TextDecoder: new () => {\n  decode(bytes?: ArrayBufferView, options?: { stream: boolean }): string;\n};"
+  },
+  {
+    "name": "Source",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface Source {\n  next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;\n  /** Tells the sender to stop. */\n  stop(): void;\n}",
+    "declared": "interface Source {\n  next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;\n  /** Tells the sender to stop. */\n  stop(): void;\n}"
+  },
+  {
+    "name": "sourceOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Streams of the web have a reader, and streams of Node are async iterables. */\nfunction sourceOf(body: unknown): Source | undefined {\n  if (typeof body !== \"object\" || body === null) return undefined;\n  // Each member may be missing.\n  const stream = body as Partial<Stream>;\n  const reader = stream.getReader?.();\n  if (reader !== undefined)\n    return {\n      next: () => reader.read(),\n      stop: () => ignore(reader.cancel()),\n    };\n  const iterator = stream[Symbol.asyncIterator]?.();\n  if (iterator === undefined) return undefined;\n  return {\n    next: () => iterator.next(),\n    stop: () => ignore(iterator.return?.()),\n  };\n}",
+    "js": "/** Streams of the web have a reader, and streams of Node are async iterables. */\nfunction sourceOf(body) {\n  if (typeof body !== \"object\" || body === null) return undefined;\n  // Each member may be missing.\n  const stream = body;\n  const reader = stream.getReader?.();\n  if (reader !== undefined)\n    return {\n      next: () => reader.read(),\n      stop: () => ignore(reader.cancel()),\n    };\n  const iterator = stream[Symbol.asyncIterator]?.();\n  if (iterator === undefined) return undefined;\n  return {\n    next: () => iterator.next(),\n    stop: () => ignore(iterator.return?.()),\n  };\n}"
+  },
+  {
+    "name": "Stream",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface Stream extends AsyncIterable<unknown> {\n  getReader(): {\n    read: Source[\"next\"];\n    cancel(): Promise<unknown>;\n  };\n}",
+    "declared": "interface Stream extends AsyncIterable<unknown> {\n  getReader(): {\n    read: Source[\"next\"];\n    cancel(): Promise<unknown>;\n  };\n}"
+  },
+  {
+    "name": "ignore",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** An error at the end of a stream that is not read any more does not matter. */\nfunction ignore(ending: Promise<unknown> | undefined): void {\n  ending?.catch(() => undefined);\n}",
+    "js": "/** An error at the end of a stream that is not read any more does not matter. */\nfunction ignore(ending) {\n  ending?.catch(() => undefined);\n}"
+  },
+  {
+    "name": "bytesOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function bytesOf(chunk: unknown): ArrayBufferView {\n  if (ArrayBuffer.isView(chunk)) return chunk;\n  throw new TypeError(\"The body is no stream of bytes.\");\n}",
+    "js": "function bytesOf(chunk) {\n  if (ArrayBuffer.isView(chunk)) return chunk;\n  throw new TypeError(\"The body is no stream of bytes.\");\n}"
+  }
+];
+/** Finds the case of an error, for the engine that reads responses. */
+export const CASES: readonly RuntimeDeclaration[] = [
+  {
+    "name": "CaseFacts",
+    "isExported": true,
+    "isType": true,
+    "ts": "export interface CaseFacts {\n  readonly statuses?: readonly number[];\n  readonly retry?: string;\n  /** Members with one value. The value of an array or an object is JSON. */\n  readonly constants?: readonly (readonly [\n    place: readonly string[],\n    value: unknown,\n  ])[];\n}",
+    "declared": "export interface CaseFacts {\n  readonly statuses?: readonly number[];\n  readonly retry?: string;\n  /** Members with one value. The value of an array or an object is JSON. */\n  readonly constants?: readonly (readonly [\n    place: readonly string[],\n    value: unknown,\n  ])[];\n}"
+  },
+  {
+    "name": "CasesOfCode",
+    "isExported": true,
+    "isType": true,
+    "ts": "export type CasesOfCode = Readonly<Record<string, CaseFacts>>;",
+    "declared": "export type CasesOfCode = Readonly<Record<string, CaseFacts>>;"
+  },
+  {
+    "name": "findCase",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** `fitOf` is the size of the literal text of a case's message, if the message is one; -1 otherwise. */\nexport function findCase(\n  cases: CasesOfCode,\n  item: unknown,\n  status: number,\n  fitOf: (name: string) => number,\n): string | undefined {\n  const possible = Object.entries(cases).filter(([, { constants = [] }]) =>\n    constants.every(([place, value]) => {\n      const member = memberAt(item, place);\n      return (\n        member === undefined || JSON.stringify(member) === JSON.stringify(value)\n      );\n    }),\n  );\n  const byConstants = bestCases(\n    possible,\n    ([, { constants = [] }]) =>\n      constants.filter(([place]) => memberAt(item, place) !== undefined).length,\n  );\n  const byMessage = bestCases(byConstants, ([name]) => fitOf(name));\n  const byStatus = bestCases(byMessage, ([, { statuses = [] }]) =>\n    statuses.includes(status) ? 1 : 0,\n  );\n  const [[name] = [], ...others] = byStatus;\n  return others.length === 0 ? name : undefined;\n}",
+    "js": "/** `fitOf` is the size of the literal text of a case's message, if the message is one; -1 otherwise. */\nexport function findCase(cases, item, status, fitOf) {\n  const possible = Object.entries(cases).filter(([, { constants = [] }]) =>\n    constants.every(([place, value]) => {\n      const member = memberAt(item, place);\n      return (\n        member === undefined || JSON.stringify(member) === JSON.stringify(value)\n      );\n    }),\n  );\n  const byConstants = bestCases(\n    possible,\n    ([, { constants = [] }]) =>\n      constants.filter(([place]) => memberAt(item, place) !== undefined).length,\n  );\n  const byMessage = bestCases(byConstants, ([name]) => fitOf(name));\n  const byStatus = bestCases(byMessage, ([, { statuses = [] }]) =>\n    statuses.includes(status) ? 1 : 0,\n  );\n  const [[name] = [], ...others] = byStatus;\n  return others.length === 0 ? name : undefined;\n}",
+    "declared": "/** `fitOf` is the size of the literal text of a case's message, if the message is one; -1 otherwise. */\nexport declare function findCase(\n  cases: CasesOfCode,\n  item: unknown,\n  status: number,\n  fitOf: (name: string) => number,\n): string | undefined;"
+  },
+  {
+    "name": "caseIn",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function caseIn(\n  cases: Readonly<Record<string, CasesOfCode>>,\n  code: string | number | undefined,\n  name: string | undefined,\n): CaseFacts | undefined {\n  if (code === undefined || name === undefined || !Object.hasOwn(cases, code))\n    return undefined;\n  const ofCode = cases[code] ?? {};\n  return Object.hasOwn(ofCode, name) ? ofCode[name] : undefined;\n}",
+    "js": "export function caseIn(cases, code, name) {\n  if (code === undefined || name === undefined || !Object.hasOwn(cases, code))\n    return undefined;\n  const ofCode = cases[code] ?? {};\n  return Object.hasOwn(ofCode, name) ? ofCode[name] : undefined;\n}",
+    "declared": "export declare function caseIn(\n  cases: Readonly<Record<string, CasesOfCode>>,\n  code: string | number | undefined,\n  name: string | undefined,\n): CaseFacts | undefined;"
+  },
+  {
+    "name": "NamedCase",
+    "isExported": false,
+    "isType": true,
+    "ts": "type NamedCase = readonly [name: string, facts: CaseFacts];",
+    "declared": "type NamedCase = readonly [name: string, facts: CaseFacts];"
+  },
+  {
+    "name": "bestCases",
+    "isExported": false,
+    "isType": false,
+    "ts": "function bestCases(\n  cases: readonly NamedCase[],\n  rank: (one: NamedCase) => number,\n): readonly NamedCase[] {\n  const ranks = cases.map(rank);\n  const highest = Math.max(...ranks);\n  return cases.filter((_, index) => ranks[index] === highest);\n}",
+    "js": "function bestCases(cases, rank) {\n  const ranks = cases.map(rank);\n  const highest = Math.max(...ranks);\n  return cases.filter((_, index) => ranks[index] === highest);\n}"
   }
 ];
 /** Reads the bodies of responses that may be XML. */

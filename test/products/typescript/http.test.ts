@@ -135,7 +135,7 @@ describe("from a server", () => {
   ])("a body %s keeps its code, and the cause says what does not fit", async (_, body, message, misfit) => {
     const error = await errorOf(404, JSON.stringify(body));
     expect(error).toMatchObject({ message, code: "AliasNotFound", retry: "never", body: undefined, params: undefined });
-    expect(error.is("AliasNotFound")).toBe(false);
+    expect(error.is("AliasNotFound")).toBe(true);
     expect(error.cause).toBeInstanceOf(TypeError);
     expect((error.cause as Error).message).toContain(misfit);
   });
@@ -562,7 +562,8 @@ describe("a body that lacks what others have", () => {
   test("is told by those who read it themselves, too", () => {
     const error = new ServiceError({ status: 404, code: "AliasNotFound" });
     expect(error).toMatchObject({ code: "AliasNotFound", retry: "never", message: "HTTP status 404 AliasNotFound" });
-    expect(error.is("AliasNotFound")).toBe(false);
+    expect(error.is("AliasNotFound")).toBe(true);
+    expect(error.is("AccessDenied")).toBe(false);
   });
 });
 
@@ -571,7 +572,19 @@ describe("parts", () => {
     [
       undefined,
       [
-        ...["checks", "decode", "guards", "index", "lookup", "match", "matcher", "messages", "printf", "table"],
+        ...[
+          "checks",
+          "codes",
+          "decode",
+          "guards",
+          "index",
+          "lookup",
+          "match",
+          "matcher",
+          "messages",
+          "printf",
+          "table",
+        ],
         ...["templates", "types"],
       ],
     ],

@@ -172,7 +172,7 @@ describe("match", () => {
 });
 
 test("what is known of a code may be nothing", () => {
-  expect(findFunctionComputeErrorEntry("AliasNotFound")?.status).toBe(404);
+  expect(findFunctionComputeErrorEntry("AliasNotFound")?.statuses).toEqual([404]);
   expectTypeOf(findFunctionComputeErrorEntry).parameters.toEqualTypeOf<[code: string]>();
   expectTypeOf(findFunctionComputeErrorEntry).returns.extract<undefined>().toEqualTypeOf<undefined>();
 });

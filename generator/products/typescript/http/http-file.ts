@@ -1,9 +1,13 @@
 // A table becomes http.ts: an Error class whose instances are made from any HTTP responses.
-import { blockDoc, callDoc, ifDoc, listDoc, returnEqual } from "../printer/code.ts";
+
+import { codeKind } from "../guards/code-reader.ts";
+import { hasCases } from "../messages/template-text.ts";
+import { blockDoc, ifDoc, listDoc, returnEqual } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface, typeParameterDoc } from "../printer/declarations.ts";
-import { declareTypeText, type Item, type Module } from "../printer/module.ts";
-import { declareData } from "../printer/typescript-data.ts";
-import { HARD_LINE, layout, typed } from "../printer/typescript-layout.ts";
+import { withoutTypes } from "../printer/javascript.ts";
+import { declareConstant, declareTypeText, type Item, type Module } from "../printer/module.ts";
+import { dataLiteral } from "../printer/typescript-data.ts";
+import { type Doc, HARD_LINE, layout, typed } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import {
   generic,
@@ -19,48 +23,87 @@ import {
   UNKNOWN,
 } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan } from "../product-plan.ts";
-import { hasRetries } from "../types/error-classes.ts";
+import { hasRetries, hasStatuses } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
-import { bodyMember, declareErrorClass, type Extent, MEMBER_READER, requestIdMember } from "./service-error.ts";
+import { bodyPlaces, requestIdPlace } from "./body-places.ts";
+import { caseReaders, hasRetryOfCases, retryReader } from "./case-readers.ts";
+import { codeReader, messageReader, paramsReader } from "./fact-readers.ts";
+import { declareErrorClass, type Extent } from "./service-error.ts";
 
 export function emitHttp(plan: Plan): Module {
-  const { names, parts } = plan;
-  const { body } = plan.model;
-  const has = { params: parts.has("messages"), retry: hasRetries(plan) };
-  const messages = { types: [names.params], values: [names.parse] };
-  const types = [names.body, names.code, names.error, names.of, names.unknown, names.wireCode];
+  const { names, parts, model } = plan;
+  const has: Extent = {
+    params: parts.has("messages"),
+    retry: hasRetries(plan) || hasRetryOfCases(plan),
+    cases: hasCases(plan),
+    list: model.body.list !== undefined,
+  };
+  const types = [names.code, names.error, names.of, names.unknown, names.wireCode];
+  const fitting = has.params && has.cases;
   return {
     name: "http",
     declarations: [
       ...importsFrom(
         {
+          decode: { values: decides(plan) ? [names.decode] : [] },
           guards: { values: [names.read, ...(has.params ? [names.is] : [])] },
-          lookup: { values: has.retry ? [names.findRetry] : [] },
-          messages: has.params ? messages : {},
-          response: { types: ["BodyPlaces", "ReadOptions", "ResponseLike"], values: ["readResponse"] },
+          lookup: {
+            values: [
+              ...(decides(plan) && hasStatuses(plan) ? ["factsOf"] : []),
+              ...(hasRetries(plan) ? [names.findRetry] : []),
+            ],
+          },
+          messages: has.params ? { types: [names.params] } : {},
+          printf: { values: has.params ? ["readOutOf", ...(fitting ? ["fitOf"] : [])] : [] },
+          response: {
+            types: ["BodyReader", "ReadOptions", "ResponseLike", ...(has.cases ? ["CasesOfCode"] : [])],
+            values: [
+              ...(has.cases ? ["findCase"] : []),
+              ...(hasRetryOfCases(plan) ? ["caseIn"] : []),
+              ...(requestIdPlace(plan) === undefined ? [] : ["textAt"]),
+              ...["codeIn", "firstText", "readResponse"],
+            ],
+          },
+          templates: { values: has.params ? ["templateOf"] : [] },
           types: { types: [...types, ...(has.retry ? [names.retry] : [])] },
+          xml: { values: isXml(plan) ? ["parseBody"] : [] },
         },
         plan,
       ),
       declareErrorClass(plan, has),
       knownErrorType(plan, has),
-      factsType(plan),
+      factsType(plan, has),
       classGuard(plan),
       ...bodyTypes(plan, has),
-      bodyPlaces(plan),
+      bodyReader(plan, has),
       messageReader(plan),
-      ...(has.params ? [paramsReader(plan)] : []),
-      ...(requestIdMember(plan) === undefined ? [] : [ID_READER]),
-      ...([...body.code.at, ...(body.message?.at ?? [])].includes("__proto__") ? [MEMBER_READER] : []),
+      ...(has.params ? [paramsReader(plan, has)] : []),
+      ...(decides(plan) ? [codeReader(plan)] : []),
+      ...(has.cases ? caseReaders(plan, has.params) : []),
+      ...(hasRetryOfCases(plan) ? [retryReader(plan)] : []),
     ],
   };
 }
 
+/** Whether bodies may be XML. */
+export function isXml({ model }: Plan): boolean {
+  return /[/+]xml$/.test(model.body.mediaType);
+}
+
+/** Whether status and message decide where a body has no code. */
+function decides({ model, parts }: Plan): boolean {
+  return model.body.code.isOptional && parts.has("decode");
+}
+
 /** It does not extend the class: the compiler would try each body of the class on each body of the table. */
-function knownErrorType({ names }: Plan, has: Extent): Item {
+function knownErrorType(plan: Plan, has: Extent): Item {
+  const { names } = plan;
   const members = [
     member("code", named("Code")),
-    member("body", named(`${names.of}<Code>`)),
+    member(
+      "body",
+      union([named(`${names.of}<Code>`), ...(mayLackCode(plan) ? [named(names.unknown)] : []), named("undefined")]),
+    ),
     ...(has.params ? [member("params", orUndefined(named(`${names.params}<Code>`)))] : []),
   ];
   const text = layout([
@@ -73,7 +116,13 @@ function knownErrorType({ names }: Plan, has: Extent): Item {
   return declareTypeText(text);
 }
 
-function factsType({ names }: Plan): Item {
+/** Whether the code of an error may stand elsewhere than in its body. */
+function mayLackCode({ model }: Plan): boolean {
+  return model.body.code.isOptional;
+}
+
+function factsType(plan: Plan, has: Extent): Item {
+  const { names } = plan;
   const optional = (name: string, type: string, doc?: string): MemberShape =>
     optionalMember(name, named(`${type} | undefined`), doc);
   return declareInterface({
@@ -82,7 +131,9 @@ function factsType({ names }: Plan): Item {
     members: [
       member("status", NUMBER),
       optional("body", "TableBody"),
-      optional("code", "string", "The code in a body that does not fit the table."),
+      ...(has.list ? [optional("bodies", "readonly TableBody[]")] : []),
+      optional("code", codeKind(plan), "The code in a body that does not fit the table."),
+      ...(has.cases ? [optional("case", "string")] : []),
       optional("message", "string"),
       optional("requestId", "string"),
       optional("retryAfter", "number"),
@@ -116,10 +167,6 @@ function classGuard({ names }: Plan): Item {
 function bodyTypes({ names }: Plan, has: Extent): readonly Item[] {
   const own = union(["code", "body", ...(has.params ? ["params"] : [])].map(literalType));
   const alias = (name: string, type: TypeShape, doc?: string): Item => declareAlias({ name, isLocal: true, doc, type });
-  const ofParams = [
-    alias("KnownBody", generic(names.body, named(names.code))),
-    alias("ParamsOfAny", named(`${names.params}<${names.code}>`)),
-  ];
   return [
     alias(
       "CommonMembers",
@@ -132,65 +179,24 @@ function bodyTypes({ names }: Plan, has: Extent): readonly Item[] {
       members: [optionalMember("name", UNKNOWN), optionalMember("is", UNKNOWN)],
     }),
     alias("TableBody", union([named(names.error), named(names.unknown)])),
-    alias("AnyBody", generic(names.body, named(names.wireCode))),
-    ...(has.params ? ofParams : []),
+    ...(has.params ? [alias("ParamsOfAny", named(`${names.params}<${names.code}>`))] : []),
   ];
 }
 
-/** The table's own spelling comes first, as it does for readers. */
-function bodyPlaces({ model, errors }: Plan): Item {
-  const { aliases, members } = model.body;
-  const code = model.body.code.at;
-  const message = model.body.message?.at ?? [];
-  const places = {
-    code: [code, ...aliases.map((alias) => alias.code)],
-    message: [message, ...aliases.map((alias) => alias.message ?? [])],
-    required: members.filter(({ required }) => required).map(({ at }) => at[0] ?? ""),
-    requiredOf: errors.flatMap(({ code: owner, own }) => {
-      const names = (own?.["required"] ?? []) as readonly string[];
-      return names.length === 0 ? [] : [[owner, ...names]];
-    }),
-  };
-  const doc = "The paths to read in a body, even if it does not fit the table.";
-  return declareData({ name: "bodyPlaces", type: "BodyPlaces", doc }, () => places);
-}
-
-function messageReader({ model, names }: Plan): Item {
-  return declareFunction({
-    name: "messageOf",
-    isLocal: true,
-    parameters: [`facts: ${names.serviceErrorFacts}`],
-    returns: "string",
-    body: [
-      ["const body", typed(": AnyBody | undefined"), " = facts.body;"],
-      ifDoc("body !== undefined", ["return ", bodyMember("body", model.body.message?.at ?? []), ";"]),
-      "if (facts.message !== undefined) return facts.message;",
-      'const detail = facts.code ?? "without an error body";',
-      "return `HTTP status ${facts.status} ${detail}`;",
-    ],
+function bodyReader(plan: Plan, has: Extent): Item {
+  const { names } = plan;
+  const members: readonly Doc[] = [
+    isXml(plan)
+      ? "parse: parseBody,"
+      : ["parse: ", typed("(text): unknown => JSON.parse(text)", "(text) => JSON.parse(text)"), ","],
+    `read: ${names.read},`,
+    ["places: ", dataLiteral(bodyPlaces(plan), 2, "  places: ".length, 1), ","],
+    ...(decides(plan) ? ["codeOf: codeByMessage,"] : []),
+    ...(has.cases ? ["caseOf,"] : []),
+  ];
+  const type = `BodyReader<TableBody, ${codeKind(plan)}>`;
+  return declareConstant({ name: "reader", type }, (head, isTyped) => {
+    const text: Doc = [head, " ", blockDoc("{", members), ";"];
+    return layout(isTyped ? text : withoutTypes(text));
   });
 }
-
-function paramsReader({ model, names }: Plan): Item {
-  const code = model.body.code.at;
-  const message = model.body.message?.at ?? [];
-  return declareFunction({
-    name: "paramsOf",
-    isLocal: true,
-    parameters: ["body: unknown"],
-    returns: "ParamsOfAny | undefined",
-    body: [
-      ifDoc(["!", callDoc(names.is, ["body"])], "return undefined;"),
-      ["const known", typed(": KnownBody", ""), " = body;"],
-      ["return ", callDoc(names.parse, [bodyMember("known", code), bodyMember("known", message)]), ";"],
-    ],
-  });
-}
-
-const ID_READER = declareFunction({
-  name: "idOf",
-  isLocal: true,
-  parameters: ["value: unknown"],
-  returns: "string | undefined",
-  body: ['return typeof value === "string" && value !== "" ? value : undefined;'],
-});

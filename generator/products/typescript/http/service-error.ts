@@ -1,10 +1,12 @@
 // A table becomes the class whose instances are the errors in HTTP responses.
+
+import { codeKind } from "../guards/code-reader.ts";
 import { blockDoc, callDoc, listDoc, listItems } from "../printer/code.ts";
-import { declareFunction, typeParameterDoc } from "../printer/declarations.ts";
+import { typeParameterDoc } from "../printer/declarations.ts";
 import { withoutTypes } from "../printer/javascript.ts";
 import { declareText, type Form, type Item } from "../printer/module.ts";
-import { type Doc, group, HARD_LINE, indent, LINE, layout, typed } from "../printer/typescript-layout.ts";
-import { commentText, propertyAccess, stringLiteral } from "../printer/typescript-literal.ts";
+import { type Doc, group, HARD_LINE, indent, join, LINE, layout, typed } from "../printer/typescript-layout.ts";
+import { commentText, stringLiteral } from "../printer/typescript-literal.ts";
 import {
   type MemberShape,
   member,
@@ -15,11 +17,16 @@ import {
   STRING,
 } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
+import { hasRetries } from "../types/error-classes.ts";
+import { requestIdPlace } from "./body-places.ts";
+import { hasRetryOfCases } from "./case-readers.ts";
 
 /** The optional members of the class. */
 export interface Extent {
   readonly params: boolean;
   readonly retry: boolean;
+  readonly cases: boolean;
+  readonly list: boolean;
 }
 
 export function declareErrorClass(plan: Plan, has: Extent): Item {
@@ -49,17 +56,29 @@ function declaredMembers(plan: Plan, has: Extent): readonly MemberShape[] {
   const { wireCode, retry } = plan.names;
   return [
     member("status", NUMBER, "The HTTP status."),
-    member("code", orUndefined(named(wireCode)), "The code in the body; undefined if it has none."),
+    member("code", orUndefined(named(wireCode)), codeDoc(plan)),
+    ...(has.cases ? [member("case", named("string | undefined"), CASE_DOC)] : []),
     member("body", named("TableBody | undefined"), BODY_DOC),
+    ...(has.list ? [member("errors", { kind: "array", item: named("TableBody") }, ERRORS_DOC)] : []),
     ...(has.retry ? [member("retry", orUndefined(named(retry)), RETRY_DOC)] : []),
-    member("requestId", named("string | undefined"), idDoc(requestIdMember(plan))),
+    member("requestId", named("string | undefined"), idDoc(requestIdPlace(plan)?.at(-1))),
     member("retryAfter", named("number | undefined"), RETRY_AFTER_DOC),
     member("excerpt", STRING, "The start of the body as text, for reports."),
   ];
 }
 
+function codeDoc({ model }: Plan): string {
+  const { isOptional, header } = model.body.code;
+  const places = ["in the body", ...(header === undefined ? [] : ["in the header"])].join(" or ");
+  return isOptional
+    ? `The code ${places}, or else that of the message and the status; undefined if these are of no error.`
+    : `The code ${places}; undefined if it has none.`;
+}
+
 const BODY_DOC =
   "The error in the body, in the spelling of the types; undefined if the body does not fit the types. If such a body has a code or a message, the cause names the mismatch.";
+const CASE_DOC = "The case of the error; undefined if it has no cases, or if several are possible.";
+const ERRORS_DOC = "All errors of the response that fit the types; the other members are of the first error.";
 const RETRY_DOC = "The retry class; undefined if the API does not state one.";
 const RETRY_AFTER_DOC = "The number of milliseconds to wait, as the server asks; at most the longest delay of a timer.";
 
@@ -74,13 +93,13 @@ interface Method {
 
 function methods(plan: Plan, has: Extent): readonly Method[] {
   const { names } = plan;
-  const known = has.params ? "body and params" : "the body";
+  const narrowed = has.params ? "body and params" : "the body";
   const params: Method = {
     doc: "The params of the message; undefined if they are not certain.",
     head: "get params",
     parameters: [],
     returns: "ParamsOfAny | undefined",
-    body: ["return paramsOf(this.body);"],
+    body: [has.cases ? "return paramsOf(this.body, this.case);" : "return paramsOf(this.body);"],
   };
   return [
     {
@@ -90,12 +109,12 @@ function methods(plan: Plan, has: Extent): readonly Method[] {
     },
     ...(has.params ? [params] : []),
     {
-      doc: `Whether it is the error with this code, as the table describes it. This narrows the types of ${known}, too.`,
+      doc: `Whether it is the error with this code. This narrows the types of ${narrowed}, too.`,
       head: "is",
       typeParameter: `Code extends ${names.code}`,
       parameters: [["code", typed(": Code")]],
       returns: `this is ${names.serviceErrorOf}<Code>`,
-      body: ["return this.body !== undefined && this.code === code;"],
+      body: ["return this.code === code;"],
     },
     {
       doc: "Reads the error in a response. It never fails, for any response.",
@@ -106,7 +125,7 @@ function methods(plan: Plan, has: Extent): readonly Method[] {
       ],
       returns: `Promise<${names.serviceError}>`,
       body: [
-        ["const facts = await ", callDoc("readResponse", ["response", names.read, "bodyPlaces", "options"]), ";"],
+        ["const facts = await ", callDoc("readResponse", ["response", "reader", "options"]), ";"],
         ["return ", callDoc(`new ${names.serviceError}`, ["facts"]), ";"],
       ],
     },
@@ -114,23 +133,31 @@ function methods(plan: Plan, has: Extent): readonly Method[] {
 }
 
 function constructorBody(plan: Plan, has: Extent): readonly Doc[] {
-  const id = requestIdMember(plan);
+  const retries = [
+    ...(hasRetries(plan) ? [callDoc(plan.names.findRetry, ["code"])] : []),
+    ...(hasRetryOfCases(plan) ? ["retryOf(code, this.case)"] : []),
+  ];
+  const id = requestIdPlace(plan) === undefined ? "" : "textAt(facts.body, reader.places.requestId) ?? ";
   return [
-    ["const body", typed(": AnyBody | undefined"), " = facts.body;"],
     "const options = facts.cause === undefined ? {} : { cause: facts.cause };",
-    "super(messageOf(facts), options);",
+    "const text = firstText(facts.body, reader.places.message) ?? facts.message;",
+    "super(text ?? messageOf(facts), options);",
     "this.status = facts.status;",
-    ["const fitting =", group(indent([LINE, bodyMember("body", plan.model.body.code.at, true)])), ";"],
-    "const code = fitting ?? facts.code;",
+    knownCode("facts.body", plan),
+    "const code = known ?? facts.code;",
     "this.code = code;",
+    ...(has.cases ? [assignment("this.case", "facts.case ?? caseOf(code, facts.body, facts.status, text)")] : []),
     "this.body = facts.body;",
-    ...(has.retry ? [["this.retry =", group(indent([LINE, callDoc(plan.names.findRetry, ["code"])])), ";"]] : []),
-    id === undefined
-      ? "this.requestId = facts.requestId;"
-      : ["this.requestId = idOf(", bodyMember("body", [id], true), ") ?? facts.requestId;"],
+    ...(has.list ? [assignment("this.errors", "facts.bodies ?? (facts.body === undefined ? [] : [facts.body])")] : []),
+    ...(has.retry ? [assignment("this.retry", join(retries, " ?? "))] : []),
+    assignment("this.requestId", `${id}facts.requestId`),
     "this.retryAfter = facts.retryAfter;",
     'this.excerpt = facts.excerpt ?? "";',
   ];
+}
+
+function assignment(name: string, value: Doc): Doc {
+  return [`${name} =`, group(indent([LINE, value])), ";"];
 }
 
 function methodLines({ doc, head, typeParameter, parameters, returns, body }: Method, form: Form): readonly Doc[] {
@@ -150,29 +177,7 @@ function idDoc(member: string | undefined): string {
   return `The id of the request, for the support of the service: ${own}${header}.`;
 }
 
-/** The member of all bodies that is named like the id of a request. */
-export function requestIdMember({ model }: Plan): string | undefined {
-  const plain = (name: string): string => name.replace(/[^A-Za-z]/g, "").toLowerCase();
-  return model.body.members.find(({ at }) => at.length === 1 && plain(at[0] ?? "").endsWith("requestid"))?.at[0];
+/** A constant that holds the code in a body. */
+export function knownCode(body: string, plan: Plan): Doc {
+  return ["const known = codeIn", typed(`<${codeKind(plan)}>`), `(${body}, reader.places);`];
 }
-
-/** Reads the member at the end of a path; `isOptional` where the body may be missing. */
-export function bodyMember(body: string, path: readonly string[], isOptional = false): Doc {
-  // Linters report an access to a member of this name as an access to the prototype.
-  if (path.includes("__proto__")) {
-    const read = path.reduce<Doc>((object, name) => callDoc("memberAt", [object, stringLiteral(name)]), body);
-    return isOptional ? [`${body} && `, read] : read;
-  }
-  const [first = "", ...others] = path.map((name) => propertyAccess("", name));
-  const start = isOptional ? `?.${first.replace(/^\./, "")}` : first;
-  return body + start + others.join("");
-}
-
-export const MEMBER_READER = declareFunction({
-  name: "memberAt",
-  isLocal: true,
-  typeParameters: ["Value", "Name extends keyof Value"],
-  parameters: ["value: Value", "name: Name"],
-  returns: "Value[Name]",
-  body: ["return value[name];"],
-});

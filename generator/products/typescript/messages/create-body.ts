@@ -27,8 +27,8 @@ export function createBody(plan: Plan): Declaration {
     typeParameters: ["Body"],
     parameters: [
       `code: ${type}`,
-      "template: CodeTemplate",
-      "params: object",
+      ...(message === undefined ? [] : ["template: CodeTemplate"]),
+      ...(message === undefined && !fixed ? [] : ["params: unknown"]),
       ...(fixed ? ["fixed: FixedOfCode"] : []),
       "members?: object",
     ],
@@ -39,6 +39,29 @@ export function createBody(plan: Plan): Declaration {
       ["return body", typed(" as Body"), ";"],
     ],
   });
+}
+
+export interface CreateArguments {
+  readonly code: string;
+  readonly template: string;
+  readonly params: string;
+  readonly fixed: string;
+  /** One or none. */
+  readonly members: readonly string[];
+}
+
+/** A statement that returns a body of that function. */
+export function createCall({ model, errors }: Plan, { code, template, params, fixed, members }: CreateArguments): Doc {
+  const hasMessage = model.body.message !== undefined;
+  const hasFixedMembers = errors.some(hasFixed);
+  const values = [
+    code,
+    ...(hasMessage ? [template] : []),
+    ...(hasMessage || hasFixedMembers ? [params] : []),
+    ...(hasFixedMembers ? [fixed] : []),
+    ...members,
+  ];
+  return ["return ", callDoc("create", values), ";"];
 }
 
 function pair(at: Place, value: Doc): Doc {

@@ -1,28 +1,27 @@
 // A table becomes functions that create whole bodies, as servers send them.
 import { callDoc, callWithList, listDoc, parameterDoc } from "../printer/code.ts";
-import { declareAlias, declareFunction } from "../printer/declarations.ts";
+import { declareFunction } from "../printer/declarations.ts";
 import type { Declaration } from "../printer/module.ts";
-import { declareTypeMap } from "../printer/type-map.ts";
 import { type Doc, group, HARD_LINE, indent, LINE, typed } from "../printer/typescript-layout.ts";
-import { codeKey, codeLiteral, stringLiteral } from "../printer/typescript-literal.ts";
-import { generic, member, named, type TypeShape } from "../printer/typescript-type.ts";
+import { codeLiteral } from "../printer/typescript-literal.ts";
+import { named, type TypeShape } from "../printer/typescript-type.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
 import { union } from "../types/schema-types.ts";
 import { bodyLiteral } from "./body-literal.ts";
-import { createBody, declareFixed, fixedName, placeDoc } from "./create-body.ts";
-import { fixedPlaces, hasFixed } from "./fixed-members.ts";
+import { createBody, createCall, declareFixed, fixedName, placeDoc } from "./create-body.ts";
+import { hasFixed } from "./fixed-members.ts";
+import { LEFT_TYPES, type LeftTypes, leftType, type Place } from "./left-members.ts";
 import {
-  hasAlternatives,
-  hasSharedObjects,
-  LEFT_TYPES,
-  type Left,
-  type LeftTypes,
-  leftMembers,
-  leftType,
-  type Place,
-  placeType,
-} from "./left-members.ts";
+  filledPlaces,
+  hasMembers,
+  isShared,
+  leftKind,
+  leftOf,
+  membersAlias,
+  membersType,
+  tableKind,
+} from "./members-types.ts";
 import { hasParams } from "./message-types.ts";
 import { singleCase } from "./template-text.ts";
 
@@ -40,9 +39,11 @@ export function declareCreators(plan: Plan): Creators {
   const { list } = model.body;
   const hasInner = !errors.every((error) => isPlain(plan, error));
   const fixed = errors.some(hasFixed);
-  const kinds = new Set<LeftTypes>([tableKind(plan), ...errors.map((error) => leftKind(plan, error))]);
-  if (!hasMembers(plan)) kinds.clear();
+  const taking = errors.filter((error) => perCode && leftOf(plan, error) !== "none");
+  const kinds = new Set<LeftTypes>(hasMembers(plan) ? [tableKind(plan)] : []);
+  for (const error of taking) kinds.add(leftKind(plan, error));
   const response = list === undefined ? [] : [responseCreator(plan, list.at)];
+  if (list !== undefined && list.at.length > 1) kinds.add("Rest");
   return {
     statements: [
       ...(hasMembers(plan) ? [...membersType(plan), membersAlias(plan)] : []),
@@ -63,81 +64,15 @@ export function declareCreators(plan: Plan): Creators {
   };
 }
 
-/** The places of code and message. */
-function commonPlaces({ model }: Plan): readonly Place[] {
-  const { code, message } = model.body;
-  return [code.at, ...(message === undefined ? [] : [message.at])];
-}
-
-function filledPlaces(plan: Plan, error: PlannedError): readonly Place[] {
-  return [...commonPlaces(plan), ...fixedPlaces(error)];
-}
-
-function leftOf(plan: Plan, error: PlannedError): Left {
-  return leftMembers(plan, error, filledPlaces(plan, error));
-}
-
-function hasMembers(plan: Plan): boolean {
-  return plan.errors.some((error) => leftOf(plan, error) !== "none");
-}
-
-/** Whether something is left of an object that holds code or message. */
-function isShared(plan: Plan, error: PlannedError): boolean {
-  return hasSharedObjects(plan, error, filledPlaces(plan, error));
-}
-
-function leftKind(plan: Plan, error: PlannedError): LeftTypes {
-  if (isShared(plan, error)) return "Rest";
-  return hasAlternatives(error) ? "Without" : "Omit";
-}
-
-/** Of all errors at once. */
-function tableKind(plan: Plan): LeftTypes {
-  const kinds = plan.errors.map((error) => leftKind(plan, error));
-  const isUneven = plan.errors.some((error) => fixedPlaces(error).length > 0);
-  if (kinds.includes("Rest") || isUneven) return "Rest";
-  return kinds.includes("Without") ? "Without" : "Omit";
-}
-
 /** Whether code, message and given members are the whole body. */
 function isPlain(plan: Plan, error: PlannedError): boolean {
-  return singleCase(error) !== undefined && !hasFixed(error) && !isShared(plan, error);
+  const isSame = singleCase(error) !== undefined || !takesParams(plan, error);
+  return isSame && !hasFixed(error) && !isShared(plan, error);
 }
 
-/** The places by code that are filled in besides code and message. */
-function membersType({ errors }: Plan): readonly Declaration[] {
-  const rows = errors
-    .map((error) => ({ code: error.wireCode, places: fixedPlaces(error) }))
-    .filter(({ places }) => places.length > 0)
-    .map(({ code, places }) => ({ ...member("", union(places.map(placeType))), key: codeKey(code) }));
-  if (rows.length === 0) return [];
-  return [
-    declareTypeMap({
-      name: "FixedPlaces",
-      doc: "The places by code that a code or its params fill in.",
-      isLocal: true,
-      rows,
-    }),
-  ];
-}
-
-function membersAlias(plan: Plan): Declaration {
-  const { names, errors } = plan;
-  const isUneven = errors.some((error) => fixedPlaces(error).length > 0);
-  const body = named(`${names.of}<Code>`);
-  const type = isUneven
-    ? generic(
-        "Rest",
-        body,
-        union([...commonPlaces(plan).map(placeType), named("FixedPlaces[Code & keyof FixedPlaces]")]),
-      )
-    : leftType(body, commonPlaces(plan), tableKind(plan));
-  return declareAlias({
-    name: names.members,
-    doc: "The members of the body of the error with this code, without code and message.",
-    typeParameters: [`Code extends ${names.code}`],
-    type,
-  });
+/** Whether bodies show the params. */
+function takesParams(plan: Plan, error: PlannedError): boolean {
+  return hasParams(error, plan) && (plan.model.body.message !== undefined || hasFixed(error));
 }
 
 function tableCreator(plan: Plan): Declaration {
@@ -152,13 +87,14 @@ function tableCreator(plan: Plan): Declaration {
     return column + `${names.format}(`.length <= 80 ? [" ", call] : indent([HARD_LINE, call]);
   };
   const body = bodyLiteral(model.body, "code", message, members.length > 0);
-  const fixed = errors.some(hasFixed) ? ["fixedOf(code)"] : [];
+  const isShown = model.body.message !== undefined || errors.some((error) => takesParams(plan, error));
+  const params = isShown ? [`params: ${names.params}<Code>`] : [];
   const given = members.length > 0 ? ["members"] : [];
   return declareFunction({
     name: names.create,
     doc: "The body of the error with this code.",
     typeParameters: [`Code extends ${names.code}`],
-    parameters: ["code: Code", `params: ${names.params}<Code>`, ...members],
+    parameters: ["code: Code", ...params, ...members],
     returns: `${names.of}<Code>`,
     body: isSimple
       ? [
@@ -167,19 +103,15 @@ function tableCreator(plan: Plan): Declaration {
           typed(`return body as ${names.of}<Code>;`),
         ]
       : [
-          [
-            "return ",
-            callDoc("create", ["code", "templateOf(code)", "params", ...innerArguments(plan, fixed, given)]),
-            ";",
-          ],
+          createCall(plan, {
+            code: "code",
+            template: "templateOf(code)",
+            params: "params",
+            fixed: "fixedOf(code)",
+            members: given,
+          }),
         ],
   });
-}
-
-/** The arguments after the params; a table without fixed members, or without other members, has no such argument. */
-function innerArguments(plan: Plan, fixed: readonly string[], members: readonly string[]): readonly string[] {
-  const hasFixedMembers = plan.errors.some(hasFixed);
-  return [...(hasFixedMembers ? [fixed[0] ?? "[[]]"] : []), ...members];
 }
 
 function codeCreator(plan: Plan, error: PlannedError): Declaration {
@@ -187,7 +119,7 @@ function codeCreator(plan: Plan, error: PlannedError): Declaration {
   const left = leftOf(plan, error);
   const type = leftType(named(names.type), filledPlaces(plan, error), leftKind(plan, error));
   const members = left === "none" ? [] : [parameterDoc(`members${left === "required" ? "" : "?"}`, type)];
-  const params = hasParams(error, plan);
+  const params = takesParams(plan, error);
   return declareFunction({
     name: names.create,
     doc: shortDoc(error, `The body of the error ${code}.`),
@@ -202,16 +134,13 @@ function codeCreator(plan: Plan, error: PlannedError): Declaration {
           ],
         ]
       : [
-          [
-            "return ",
-            callDoc("create", [
-              codeLiteral(wireCode),
-              names.template,
-              params ? "params" : "{}",
-              ...innerArguments(plan, hasFixed(error) ? [fixedName(error)] : [], left === "none" ? [] : ["members"]),
-            ]),
-            ";",
-          ],
+          createCall(plan, {
+            code: codeLiteral(wireCode),
+            template: names.template,
+            params: params ? "params" : "{}",
+            fixed: hasFixed(error) ? fixedName(error) : "[[]]",
+            members: left === "none" ? [] : ["members"],
+          }),
         ],
   });
 }
@@ -230,7 +159,12 @@ function responseCreator(plan: Plan, at: Place): Declaration {
   const given: readonly Doc[] =
     members.length === 0
       ? []
-      : [[`members${isRequired ? "" : "?"}: `, `Omit<${names.response}, ${stringLiteral(at[0] ?? "")}>`]];
+      : [
+          parameterDoc(
+            `members${isRequired ? "" : "?"}`,
+            leftType(named(names.response), [at], at.length > 1 ? "Rest" : "Omit"),
+          ),
+        ];
   const values = [listDoc("[", [placeDoc(at), "errors"], "]")];
   return declareFunction({
     name: names.createResponse,

@@ -157,12 +157,13 @@ function innerFunctions(plan: Plan): readonly Declaration[] {
     declareFunction({
       name: "fill",
       isLocal: true,
-      typeParameters: ["Message extends string"],
-      parameters: ["template: CodeTemplate", "params: object"],
+      typeParameters: ["Message"],
+      parameters: ["template: CodeTemplate", "params: unknown"],
       returns: "Message",
       body: [
+        ["const message", typed(": unknown"), " = ", callDoc("fillIn", ["template", "params", key]), ";"],
         typed("// The type of the message is generated from the same template."),
-        ["return ", callDoc("fillIn", ["template", "params", key]), typed(" as Message"), ";"],
+        ["return message", typed(" as Message"), ";"],
       ],
     }),
     declareFunction({

@@ -1,22 +1,19 @@
 // A table becomes table.ts: all facts and texts of each code as data, for programs that show errors to people.
-import { type CaseTexts, mainCase } from "../../../model/model.ts";
-import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
-import type { Item, Module } from "../printer/module.ts";
+import { memberKey } from "../../../model/body-layout.ts";
+import type { CaseModel, CaseTexts, Extensions } from "../../../model/model.ts";
+import { recordOf } from "../../../text/json/value.ts";
+import { codeKind } from "../guards/code-reader.ts";
+import { singleCase } from "../messages/template-text.ts";
+import { declareAlias, declareFunction } from "../printer/declarations.ts";
+import type { Module } from "../printer/module.ts";
 import { type Data, declareData } from "../printer/typescript-data.ts";
 import { group, indent, LINE, typed } from "../printer/typescript-layout.ts";
 import { commentText } from "../printer/typescript-literal.ts";
-import {
-  member,
-  NUMBER,
-  named,
-  optionalMember,
-  orUndefined,
-  readonlyRecord,
-  STRING,
-  type TypeShape,
-} from "../printer/typescript-type.ts";
+import { named, orUndefined, readonlyRecord, STRING } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
+import { hasTags } from "../types/error-classes.ts";
 import { declareRetired } from "../types/retired.ts";
+import { entryTypes } from "./entry-types.ts";
 
 export function emitTable(plan: Plan): Module {
   const { model, names } = plan;
@@ -24,9 +21,8 @@ export function emitTable(plan: Plan): Module {
   return {
     name: "table",
     declarations: [
-      ...importsFrom({ types: { types: [names.code, names.retry] } }, plan),
-      entryType(plan),
-      textsType(plan),
+      ...importsFrom({ types: { types: [names.code, names.retry, ...(hasTags(plan) ? [names.tag] : [])] } }, plan),
+      ...entryTypes(plan),
       declareAlias({
         name: names.tableType,
         doc: "The entries of all errors by code.",
@@ -35,7 +31,7 @@ export function emitTable(plan: Plan): Module {
       declareFunction({
         name: names.find,
         doc: "The entry of a code; undefined if the table does not have it.",
-        parameters: ["code: string"],
+        parameters: [`code: ${codeKind(plan)}`],
         returns: orUndefined(named(names.entry)),
         body: [
           ["const entries", typed(": Entries"), " =", group(indent([LINE, names.table])), ";"],
@@ -49,76 +45,60 @@ export function emitTable(plan: Plan): Module {
   };
 }
 
-function entryType(plan: Plan): Item {
-  const { names } = plan;
-  const lifecycle = ["since", "replacedBy", "reason"].map((name) => optionalMember(name, STRING));
-  return declareInterface({
-    name: names.entry,
-    doc: "The facts and the texts of an error.",
-    members: [
-      member("status", NUMBER, "The HTTP status."),
-      optionalMember("template", STRING, `${messageDoc(plan)}; absent if the API promises no text.`),
-      optionalMember("retry", named(names.retry), "The retry class; absent if the API does not state one."),
-      optionalMember("group", STRING, "The name of its group."),
-      optionalMember("since", STRING, "The version that introduced the error."),
-      optionalMember("deprecated", { kind: "object", members: lifecycle }, "Its deprecation."),
-      optionalMember("documentation", STRING, "The address of its documentation."),
-      member("texts", readonlyRecord(STRING, named(names.texts)), "The texts for people by locale."),
-    ],
-  });
-}
-
-function textsType(plan: Plan): Item {
-  const { names } = plan;
-  const link: TypeShape = { kind: "object", members: [member("title", STRING), member("url", STRING)] };
-  return declareInterface({
-    name: names.texts,
-    doc: "The texts of an error in one language. Descriptions and solutions are Markdown.",
-    members: [
-      optionalMember("message", STRING, `${messageDoc(plan)}.`),
-      optionalMember("description", STRING, "The meaning of the error."),
-      optionalMember("solution", STRING, "The solution."),
-      optionalMember("links", { kind: "array", item: link }),
-    ],
-  });
-}
-
-/** Imported errors may have placeholders of another dialect. */
-function messageDoc({ errors }: Plan): string {
-  const dialects = new Set(errors.flatMap(({ template }) => template?.placeholders ?? []));
-  const named = [...dialects].filter((one) => one !== "printf");
-  const forms = [
-    ...(dialects.has("printf") || named.length === 0 ? ["directives of printf"] : []),
-    ...(named.length === 0 ? [] : [`placeholders such as ${named.join(", ")}`]),
-  ];
-  return `The message with ${forms.join(" or ")}`;
-}
-
 function tableData(plan: Plan): Data {
-  const { locale: own, locales } = plan.model;
-  const kept = locales.filter((locale) => plan.options.locales?.includes(locale) ?? true);
-  const entries = plan.errors.map((error) => [error.code, entryData(error, own, kept)] as const);
-  return Object.fromEntries<Data>(entries);
+  return recordOf<Data>(plan.errors.map((error) => [String(error.wireCode), entryData(error, plan)]));
 }
 
-function entryData(error: PlannedError, own: string, locales: readonly string[]): Data {
-  const texts = locales.flatMap((locale) => {
-    const found = locale === own ? error : { ...error.texts[locale], ...mainCase(error).texts[locale] };
-    return Object.keys(found).length === 0 ? [] : [[locale, textsData(found)] as const];
-  });
+function entryData(error: PlannedError, plan: Plan): Data {
+  const single = singleCase(error);
+  const cases = error.cases.map((one): [string, Data] => [
+    one.name ?? "",
+    { ...factsData(one, plan), texts: textsByLocale(plan, (locale) => textsOf(one, locale, plan)) },
+  ]);
   return {
-    status: error.status,
-    template: error.template?.text,
-    retry: error.retry,
+    ...(single === undefined ? { statuses: error.statuses, retry: error.retry } : factsData(single, plan)),
     group: error.group,
+    tags: error.tags.length === 0 ? undefined : error.tags,
     since: error.since,
     deprecated: error.deprecated && { ...error.deprecated },
     documentation: error.documentation,
-    texts: Object.fromEntries<Data>(texts),
+    ...extensionData(error.extensions, plan),
+    texts: textsByLocale(plan, (locale) => ({
+      ...(single === undefined ? {} : textsOf(single, locale, plan)),
+      ...(locale === plan.model.locale ? error : error.texts[locale]),
+    })),
+    cases: single === undefined ? recordOf(cases) : undefined,
   };
 }
 
-function textsData({ template, description, solution, links }: CaseTexts): Data {
+function factsData({ statuses, retry, constants, extensions }: CaseModel, plan: Plan): Readonly<Record<string, Data>> {
+  const fixed = constants.map(({ at, value }) => [memberKey(at), value] as const);
+  return {
+    statuses,
+    retry,
+    constants: fixed.length === 0 ? undefined : recordOf<Data>(fixed),
+    ...extensionData(extensions, plan),
+  };
+}
+
+function extensionData(extensions: Extensions, { options }: Plan): Readonly<Record<string, Data>> {
+  const names = (options.extensions ?? []).filter((name) => Object.hasOwn(extensions, name));
+  return recordOf<Data>(names.map((name) => [name, extensions[name]]));
+}
+
+function textsOf(one: CaseModel, locale: string, { model }: Plan): CaseTexts {
+  return (locale === model.locale ? one : one.texts[locale]) ?? {};
+}
+
+function textsByLocale({ model, options }: Plan, textsIn: (locale: string) => CaseTexts): Data {
+  const locales = model.locales.filter((locale) => options.locales?.includes(locale) ?? true);
+  const texts = locales
+    .map((locale) => [locale, textsData(textsIn(locale))] as const)
+    .filter(([locale, data]) => locale === model.locale || Object.values(data).some((text) => text !== undefined));
+  return recordOf<Data>(texts);
+}
+
+function textsData({ template, description, solution, links }: CaseTexts): Readonly<Record<string, Data>> {
   return {
     message: template?.text,
     description,

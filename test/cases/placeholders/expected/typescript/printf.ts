@@ -787,3 +787,100 @@ export function codedTemplates(
     );
   });
 }
+
+/** The same for a code of which the case may be known. */
+export function readOutOf(
+  template: CodeTemplate,
+  name: string | undefined,
+  message: string,
+  key: string,
+): ReadParams | undefined {
+  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
+  if (ofCase === undefined) return readOut(template, message, key);
+  const params = readParams(ofCase, message);
+  return params === undefined ? undefined : { [key]: String(name), ...params };
+}
+
+/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. */
+export function fitOf(
+  template: CodeTemplate,
+  name: string,
+  message: string,
+): number {
+  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
+  return ofCase !== undefined && isMessageOf(ofCase, message)
+    ? literalSize(ofCase)
+    : -1;
+}
+
+function caseTemplate(
+  templates: Readonly<Record<string, Template>>,
+  name: string | undefined,
+): Template | undefined {
+  return name !== undefined && Object.hasOwn(templates, name)
+    ? templates[name]
+    : undefined;
+}
+
+/** The names on the way to a member, and its value. */
+export type PlacedValue = readonly [place: readonly string[], value: unknown];
+
+/** The members that a code has by itself: constants, and the values of params by their names. */
+export type FixedMembers = readonly [
+  constants: readonly PlacedValue[],
+  params?: readonly (readonly [place: readonly string[], name: string])[],
+];
+
+/** Of a code, or of each case of it. */
+export type FixedOfCode = FixedMembers | Readonly<Record<string, FixedMembers>>;
+
+export function fixedValues(
+  fixed: FixedOfCode,
+  params: object,
+  key: string,
+): readonly PlacedValue[] {
+  const byName: Readonly<Record<string, unknown>> = { ...params };
+  if (!isFixed(fixed)) {
+    const name = String(byName[key]);
+    const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;
+    return ofCase === undefined ? [] : fixedValues(ofCase, params, key);
+  }
+  const [constants, named = []] = fixed;
+  return [
+    ...constants,
+    ...named.map(([place, name]) => [place, jsonOf(byName[name])] as const),
+  ];
+}
+
+function isFixed(fixed: FixedOfCode): fixed is FixedMembers {
+  return Array.isArray(fixed);
+}
+
+function jsonOf(value: unknown): unknown {
+  return typeof value === "bigint" ? Number(value) : value;
+}
+
+/** A copy of the members with the values at their places. */
+export function bodyWith(
+  members: object | undefined,
+  values: readonly PlacedValue[],
+): unknown {
+  let body: unknown = { ...members };
+  for (const [place, value] of values) {
+    if (value !== undefined) body = withValue(body, place, value);
+  }
+  return body;
+}
+
+function withValue(
+  target: unknown,
+  [name, ...inner]: readonly string[],
+  value: unknown,
+): unknown {
+  if (name === undefined) return value;
+  const members = new Map<string, unknown>(
+    typeof target === "object" && target !== null ? Object.entries(target) : [],
+  );
+  members.set(name, withValue(members.get(name), inner, value));
+  return Object.fromEntries(members);
+}

@@ -4,10 +4,8 @@ import type { PlaceholdersErrorCode, PlaceholdersErrorRetry } from "./types.js";
 
 /** The facts and the texts of an error. */
 export interface PlaceholdersErrorEntry {
-  /** The HTTP status. */
-  readonly status: number;
-  /** The message with placeholders such as :name, {name}, {{name}}, <name>, ${name}, %name%, %{name}, $name; absent if the API promises no text. */
-  readonly template?: string;
+  /** The HTTP statuses; none if the API does not state one. */
+  readonly statuses: readonly number[];
   /** The retry class; absent if the API does not state one. */
   readonly retry?: PlaceholdersErrorRetry;
   /** The name of its group. */
@@ -28,7 +26,7 @@ export interface PlaceholdersErrorEntry {
 
 /** The texts of an error in one language. Descriptions and solutions are Markdown. */
 export interface PlaceholdersErrorTexts {
-  /** The message with placeholders such as :name, {name}, {{name}}, <name>, ${name}, %name%, %{name}, $name. */
+  /** The message with placeholders such as :name or placeholders such as {name} or placeholders such as {{name}} or placeholders such as <name> or placeholders such as ${name} or placeholders such as %name% or placeholders such as %{name} or placeholders such as $name; absent if the API promises no text. */
   readonly message?: string;
   /** The meaning of the error. */
   readonly description?: string;
@@ -58,9 +56,7 @@ type Entries = Readonly<Record<string, PlaceholdersErrorEntry>>;
 /** The errors of Placeholders by code. */
 export const placeholdersErrorTable: PlaceholdersErrorTable = {
   AttributeMissing: {
-    status: 422,
-    template:
-      ":attribute is required at 12:30, see https://example.com:80/:attribute",
+    statuses: [422],
     retry: "never",
     texts: {
       en: {
@@ -77,9 +73,7 @@ export const placeholdersErrorTable: PlaceholdersErrorTable = {
     },
   },
   BatchExpired: {
-    status: 410,
-    template:
-      "batch {batch} of {count} pieces, {{old}}, has expired on {batch day}",
+    statuses: [410],
     retry: "never",
     texts: {
       en: {
@@ -97,8 +91,7 @@ export const placeholdersErrorTable: PlaceholdersErrorTable = {
     },
   },
   BatchMixed: {
-    status: 409,
-    template: "batch {{ batch }} has pieces of {{supplier}} and { other }",
+    statuses: [409],
     retry: "never",
     texts: {
       en: {
@@ -114,9 +107,7 @@ export const placeholdersErrorTable: PlaceholdersErrorTable = {
     },
   },
   ColumnUnknown: {
-    status: 422,
-    template:
-      "column <column name> of <table> is not in <column name>, <TABLE, VIEW>",
+    statuses: [422],
     retry: "never",
     texts: {
       en: {
@@ -133,8 +124,7 @@ export const placeholdersErrorTable: PlaceholdersErrorTable = {
     },
   },
   NumbersOnly: {
-    status: 400,
-    template: "{1} is neither {0} nor {2}, {1}",
+    statuses: [400],
     retry: "never",
     texts: {
       en: {
@@ -150,8 +140,7 @@ export const placeholdersErrorTable: PlaceholdersErrorTable = {
     },
   },
   PriceMissing: {
-    status: 409,
-    template: "no price for \x24{sku}, not even $\x24{default} or $5",
+    statuses: [409],
     retry: "never",
     texts: {
       en: {
@@ -167,8 +156,7 @@ export const placeholdersErrorTable: PlaceholdersErrorTable = {
     },
   },
   RuleBroken: {
-    status: 422,
-    template: "%rule% and %rule% allow 100%% of %0%",
+    statuses: [422],
     retry: "never",
     texts: {
       en: {
@@ -184,8 +172,7 @@ export const placeholdersErrorTable: PlaceholdersErrorTable = {
     },
   },
   ShareTooLarge: {
-    status: 422,
-    template: "%{share}%% of %{sku} is more than 100%%",
+    statuses: [422],
     retry: "never",
     texts: {
       en: {
@@ -201,8 +188,7 @@ export const placeholdersErrorTable: PlaceholdersErrorTable = {
     },
   },
   SlotTaken: {
-    status: 409,
-    template: "slot $slot at $$5 is taken by $owner",
+    statuses: [409],
     retry: "never",
     texts: {
       en: {

@@ -104,5 +104,44 @@ export declare function codedTemplates(
   templates: Readonly<Record<string, CodeTemplate>>,
 ): readonly (readonly [CodedTemplate, readonly string[]])[];
 
+/** The same for a code of which the case may be known. */
+export declare function readOutOf(
+  template: CodeTemplate,
+  name: string | undefined,
+  message: string,
+  key: string,
+): ReadParams | undefined;
+
+/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. */
+export declare function fitOf(
+  template: CodeTemplate,
+  name: string,
+  message: string,
+): number;
+
+/** The names on the way to a member, and its value. */
+export type PlacedValue = readonly [place: readonly string[], value: unknown];
+
+/** The members that a code has by itself: constants, and the values of params by their names. */
+export type FixedMembers = readonly [
+  constants: readonly PlacedValue[],
+  params?: readonly (readonly [place: readonly string[], name: string])[],
+];
+
+/** Of a code, or of each case of it. */
+export type FixedOfCode = FixedMembers | Readonly<Record<string, FixedMembers>>;
+
+export declare function fixedValues(
+  fixed: FixedOfCode,
+  params: object,
+  key: string,
+): readonly PlacedValue[];
+
+/** A copy of the members with the values at their places. */
+export declare function bodyWith(
+  members: object | undefined,
+  values: readonly PlacedValue[],
+): unknown;
+
 // The list of exports keeps the declarations inside that are not marked as exported.
 export type { Template };

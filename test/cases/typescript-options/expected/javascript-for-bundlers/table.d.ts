@@ -4,10 +4,8 @@ import type { PostErrorCode, PostErrorRetry } from "./types.js";
 
 /** The facts and the texts of an error. */
 export interface PostErrorEntry {
-  /** The HTTP status. */
-  readonly status: number;
-  /** The message with directives of printf; absent if the API promises no text. */
-  readonly template?: string;
+  /** The HTTP statuses; none if the API does not state one. */
+  readonly statuses: readonly number[];
   /** The retry class; absent if the API does not state one. */
   readonly retry?: PostErrorRetry;
   /** The name of its group. */
@@ -28,7 +26,7 @@ export interface PostErrorEntry {
 
 /** The texts of an error in one language. Descriptions and solutions are Markdown. */
 export interface PostErrorTexts {
-  /** The message with directives of printf. */
+  /** The message with directives of printf; absent if the API promises no text. */
   readonly message?: string;
   /** The meaning of the error. */
   readonly description?: string;

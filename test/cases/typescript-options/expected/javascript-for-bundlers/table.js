@@ -9,8 +9,7 @@ export function findPostErrorEntry(code) {
 /** The errors of Post by code. */
 export const postErrorTable = {
   4711: {
-    status: 400,
-    template: "a stamp of %d is missing",
+    statuses: [400],
     retry: "never",
     deprecated: {
       since: "2.0.0",
@@ -20,8 +19,7 @@ export const postErrorTable = {
     texts: {},
   },
   ParcelLost: {
-    status: 404,
-    template: "parcel '%s' is lost",
+    statuses: [404],
     retry: "never",
     texts: {},
   },

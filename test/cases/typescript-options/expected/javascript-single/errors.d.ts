@@ -410,10 +410,8 @@ export declare function decodeParcelMessage(
 
 /** The facts and the texts of an error. */
 export interface ParcelErrorEntry {
-  /** The HTTP status. */
-  readonly status: number;
-  /** The message with directives of printf; absent if the API promises no text. */
-  readonly template?: string;
+  /** The HTTP statuses; none if the API does not state one. */
+  readonly statuses: readonly number[];
   /** The retry class; absent if the API does not state one. */
   readonly retry?: ParcelErrorRetry;
   /** The name of its group. */
@@ -434,7 +432,7 @@ export interface ParcelErrorEntry {
 
 /** The texts of an error in one language. Descriptions and solutions are Markdown. */
 export interface ParcelErrorTexts {
-  /** The message with directives of printf. */
+  /** The message with directives of printf; absent if the API promises no text. */
   readonly message?: string;
   /** The meaning of the error. */
   readonly description?: string;

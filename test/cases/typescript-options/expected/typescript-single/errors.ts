@@ -1510,6 +1510,99 @@ function codedTemplates(
   });
 }
 
+/** The same for a code of which the case may be known. */
+function readOutOf(
+  template: CodeTemplate,
+  name: string | undefined,
+  message: string,
+  key: string,
+): ReadParams | undefined {
+  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
+  if (ofCase === undefined) return readOut(template, message, key);
+  const params = readParams(ofCase, message);
+  return params === undefined ? undefined : { [key]: String(name), ...params };
+}
+
+/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. */
+function fitOf(template: CodeTemplate, name: string, message: string): number {
+  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
+  return ofCase !== undefined && isMessageOf(ofCase, message)
+    ? literalSize(ofCase)
+    : -1;
+}
+
+function caseTemplate(
+  templates: Readonly<Record<string, Template>>,
+  name: string | undefined,
+): Template | undefined {
+  return name !== undefined && Object.hasOwn(templates, name)
+    ? templates[name]
+    : undefined;
+}
+
+/** The names on the way to a member, and its value. */
+type PlacedValue = readonly [place: readonly string[], value: unknown];
+
+/** The members that a code has by itself: constants, and the values of params by their names. */
+type FixedMembers = readonly [
+  constants: readonly PlacedValue[],
+  params?: readonly (readonly [place: readonly string[], name: string])[],
+];
+
+/** Of a code, or of each case of it. */
+type FixedOfCode = FixedMembers | Readonly<Record<string, FixedMembers>>;
+
+function fixedValues(
+  fixed: FixedOfCode,
+  params: object,
+  key: string,
+): readonly PlacedValue[] {
+  const byName: Readonly<Record<string, unknown>> = { ...params };
+  if (!isFixed(fixed)) {
+    const name = String(byName[key]);
+    const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;
+    return ofCase === undefined ? [] : fixedValues(ofCase, params, key);
+  }
+  const [constants, named = []] = fixed;
+  return [
+    ...constants,
+    ...named.map(([place, name]) => [place, jsonOf(byName[name])] as const),
+  ];
+}
+
+function isFixed(fixed: FixedOfCode): fixed is FixedMembers {
+  return Array.isArray(fixed);
+}
+
+function jsonOf(value: unknown): unknown {
+  return typeof value === "bigint" ? Number(value) : value;
+}
+
+/** A copy of the members with the values at their places. */
+function bodyWith(
+  members: object | undefined,
+  values: readonly PlacedValue[],
+): unknown {
+  let body: unknown = { ...members };
+  for (const [place, value] of values) {
+    if (value !== undefined) body = withValue(body, place, value);
+  }
+  return body;
+}
+
+function withValue(
+  target: unknown,
+  [name, ...inner]: readonly string[],
+  value: unknown,
+): unknown {
+  if (name === undefined) return value;
+  const members = new Map<string, unknown>(
+    typeof target === "object" && target !== null ? Object.entries(target) : [],
+  );
+  members.set(name, withValue(members.get(name), inner, value));
+  return Object.fromEntries(members);
+}
+
 /** An error that a message may belong to; its code determines the type of its params. */
 export type PostMessageCandidate = ByCode[PostErrorCode];
 
@@ -1801,10 +1894,8 @@ function slotOf(gram: number, filter: Uint8Array): number {
 
 /** The facts and the texts of an error. */
 export interface PostErrorEntry {
-  /** The HTTP status. */
-  readonly status: number;
-  /** The message with directives of printf; absent if the API promises no text. */
-  readonly template?: string;
+  /** The HTTP statuses; none if the API does not state one. */
+  readonly statuses: readonly number[];
   /** The retry class; absent if the API does not state one. */
   readonly retry?: PostErrorRetry;
   /** The name of its group. */
@@ -1825,7 +1916,7 @@ export interface PostErrorEntry {
 
 /** The texts of an error in one language. Descriptions and solutions are Markdown. */
 export interface PostErrorTexts {
-  /** The message with directives of printf. */
+  /** The message with directives of printf; absent if the API promises no text. */
   readonly message?: string;
   /** The meaning of the error. */
   readonly description?: string;
@@ -1851,8 +1942,7 @@ type Entries = Readonly<Record<string, PostErrorEntry>>;
 /** The errors of Post by code. */
 export const postErrorTable: PostErrorTable = {
   "4711": {
-    status: 400,
-    template: "a stamp of %d is missing",
+    statuses: [400],
     retry: "never",
     deprecated: {
       since: "2.0.0",
@@ -1868,8 +1958,7 @@ export const postErrorTable: PostErrorTable = {
     },
   },
   ParcelLost: {
-    status: 404,
-    template: "parcel '%s' is lost",
+    statuses: [404],
     retry: "never",
     texts: {
       de: {
@@ -1880,7 +1969,7 @@ export const postErrorTable: PostErrorTable = {
     },
   },
   StampPressBroken: {
-    status: 500,
+    statuses: [500],
     texts: {},
   },
 };

@@ -4,10 +4,8 @@ import type { HostileProtoErrorCode, HostileProtoErrorRetry } from "./types.js";
 
 /** The facts and the texts of an error. */
 export interface HostileProtoErrorEntry {
-  /** The HTTP status. */
-  readonly status: number;
-  /** The message with directives of printf; absent if the API promises no text. */
-  readonly template?: string;
+  /** The HTTP statuses; none if the API does not state one. */
+  readonly statuses: readonly number[];
   /** The retry class; absent if the API does not state one. */
   readonly retry?: HostileProtoErrorRetry;
   /** The name of its group. */
@@ -28,7 +26,7 @@ export interface HostileProtoErrorEntry {
 
 /** The texts of an error in one language. Descriptions and solutions are Markdown. */
 export interface HostileProtoErrorTexts {
-  /** The message with directives of printf. */
+  /** The message with directives of printf; absent if the API promises no text. */
   readonly message?: string;
   /** The meaning of the error. */
   readonly description?: string;
@@ -58,8 +56,7 @@ type Entries = Readonly<Record<string, HostileProtoErrorEntry>>;
 /** The errors of HostileProto by code. */
 export const hostileProtoErrorTable: HostileProtoErrorTable = {
   ["__proto__"]: {
-    status: 400,
-    template: "%s is not a member",
+    statuses: [400],
     texts: {
       en: {
         message: "%s is not a member",

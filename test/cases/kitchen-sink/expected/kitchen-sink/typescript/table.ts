@@ -4,10 +4,8 @@ import type { KitchenSinkErrorCode, KitchenSinkErrorRetry } from "./types.js";
 
 /** The facts and the texts of an error. */
 export interface KitchenSinkErrorEntry {
-  /** The HTTP status. */
-  readonly status: number;
-  /** The message with directives of printf; absent if the API promises no text. */
-  readonly template?: string;
+  /** The HTTP statuses; none if the API does not state one. */
+  readonly statuses: readonly number[];
   /** The retry class; absent if the API does not state one. */
   readonly retry?: KitchenSinkErrorRetry;
   /** The name of its group. */
@@ -28,7 +26,7 @@ export interface KitchenSinkErrorEntry {
 
 /** The texts of an error in one language. Descriptions and solutions are Markdown. */
 export interface KitchenSinkErrorTexts {
-  /** The message with directives of printf. */
+  /** The message with directives of printf; absent if the API promises no text. */
   readonly message?: string;
   /** The meaning of the error. */
   readonly description?: string;
@@ -58,8 +56,7 @@ type Entries = Readonly<Record<string, KitchenSinkErrorEntry>>;
 /** The errors of Kitchen Sink by code. */
 export const kitchenSinkErrorTable: KitchenSinkErrorTable = {
   "40013": {
-    status: 400,
-    template: "weight %.2f%% over the limit of %d kg",
+    statuses: [400],
     retry: "never",
     group: "requests",
     documentation: "https://example.com/warehouse/errors#40013",
@@ -77,7 +74,7 @@ export const kitchenSinkErrorTable: KitchenSinkErrorTable = {
     },
   },
   GateClosed: {
-    status: 503,
+    statuses: [503],
     retry: "backoff",
     group: "traffic",
     documentation: "https://example.com/warehouse/errors#GateClosed",
@@ -93,8 +90,7 @@ export const kitchenSinkErrorTable: KitchenSinkErrorTable = {
     },
   },
   "InvalidParameter.Unit": {
-    status: 400,
-    template: "unit '%s' is not one of kg, g or lb",
+    statuses: [400],
     retry: "never",
     group: "requests",
     documentation: "https://example.com/warehouse/errors#InvalidParameter.Unit",
@@ -113,8 +109,7 @@ export const kitchenSinkErrorTable: KitchenSinkErrorTable = {
     },
   },
   ItemNotFound: {
-    status: 404,
-    template: "item '%s' of shelf %d does not exist",
+    statuses: [404],
     retry: "never",
     group: "stock",
     since: "1.0.0",
@@ -156,8 +151,7 @@ export const kitchenSinkErrorTable: KitchenSinkErrorTable = {
     },
   },
   KeyTaken: {
-    status: 409,
-    template: "key '%2$s' is taken: tenant %1$u owns '%2$s' since order %3$lld",
+    statuses: [409],
     group: "requests",
     documentation: "https://example.com/warehouse/errors#KeyTaken",
     texts: {
@@ -176,8 +170,7 @@ export const kitchenSinkErrorTable: KitchenSinkErrorTable = {
     },
   },
   LabelUnreadable: {
-    status: 422,
-    template: "unreadable label %s%s",
+    statuses: [422],
     group: "requests",
     documentation: "https://example.com/warehouse/errors#LabelUnreadable",
     texts: {
@@ -194,8 +187,7 @@ export const kitchenSinkErrorTable: KitchenSinkErrorTable = {
     },
   },
   ManifestRefused: {
-    status: 400,
-    template: "the manifest was refused",
+    statuses: [400],
     retry: "never",
     group: "requests",
     documentation: "https://example.com/warehouse/errors#ManifestRefused",
@@ -213,8 +205,7 @@ export const kitchenSinkErrorTable: KitchenSinkErrorTable = {
     },
   },
   Rejected: {
-    status: 422,
-    template: "%s",
+    statuses: [422],
     group: "requests",
     documentation: "https://example.com/warehouse/errors#Rejected",
     texts: {
@@ -231,8 +222,7 @@ export const kitchenSinkErrorTable: KitchenSinkErrorTable = {
     },
   },
   ServerFailed: {
-    status: 500,
-    template: "something went wrong (trace %s)",
+    statuses: [500],
     retry: "backoff",
     documentation: "https://example.com/warehouse/errors#ServerFailed",
     texts: {
@@ -250,8 +240,7 @@ export const kitchenSinkErrorTable: KitchenSinkErrorTable = {
     },
   },
   ShelfGone: {
-    status: 410,
-    template: "shelf no longer exists",
+    statuses: [410],
     group: "stock",
     since: "1.0.0",
     deprecated: {
@@ -274,8 +263,7 @@ export const kitchenSinkErrorTable: KitchenSinkErrorTable = {
     },
   },
   TooManyParcels: {
-    status: 429,
-    template: "more than %d parcels per minute",
+    statuses: [429],
     retry: "throttled",
     group: "traffic",
     documentation: "https://example.com/warehouse/errors#TooManyParcels",
@@ -293,8 +281,7 @@ export const kitchenSinkErrorTable: KitchenSinkErrorTable = {
     },
   },
   Unauthenticated: {
-    status: 401,
-    template: "the request carries no valid token",
+    statuses: [401],
     retry: "never",
     documentation: "https://example.com/warehouse/errors#Unauthenticated",
     texts: {

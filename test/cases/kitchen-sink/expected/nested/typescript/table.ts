@@ -4,10 +4,8 @@ import type { NestedErrorCode, NestedErrorRetry } from "./types.js";
 
 /** The facts and the texts of an error. */
 export interface NestedErrorEntry {
-  /** The HTTP status. */
-  readonly status: number;
-  /** The message with directives of printf; absent if the API promises no text. */
-  readonly template?: string;
+  /** The HTTP statuses; none if the API does not state one. */
+  readonly statuses: readonly number[];
   /** The retry class; absent if the API does not state one. */
   readonly retry?: NestedErrorRetry;
   /** The name of its group. */
@@ -28,7 +26,7 @@ export interface NestedErrorEntry {
 
 /** The texts of an error in one language. Descriptions and solutions are Markdown. */
 export interface NestedErrorTexts {
-  /** The message with directives of printf. */
+  /** The message with directives of printf; absent if the API promises no text. */
   readonly message?: string;
   /** The meaning of the error. */
   readonly description?: string;
@@ -58,8 +56,7 @@ type Entries = Readonly<Record<string, NestedErrorEntry>>;
 /** The errors of Nested bodies by code. */
 export const nestedErrorTable: NestedErrorTable = {
   "quota.exceeded": {
-    status: 429,
-    template: "quota of %d %s exceeded",
+    statuses: [429],
     retry: "throttled",
     texts: {
       en: {
@@ -70,8 +67,7 @@ export const nestedErrorTable: NestedErrorTable = {
     },
   },
   resource_not_found: {
-    status: 404,
-    template: "no %s with id %d",
+    statuses: [404],
     retry: "never",
     texts: {
       en: {

@@ -4,10 +4,8 @@ import type { ProblemErrorCode, ProblemErrorRetry } from "./types.js";
 
 /** The facts and the texts of an error. */
 export interface ProblemErrorEntry {
-  /** The HTTP status. */
-  readonly status: number;
-  /** The message with directives of printf; absent if the API promises no text. */
-  readonly template?: string;
+  /** The HTTP statuses; none if the API does not state one. */
+  readonly statuses: readonly number[];
   /** The retry class; absent if the API does not state one. */
   readonly retry?: ProblemErrorRetry;
   /** The name of its group. */
@@ -28,7 +26,7 @@ export interface ProblemErrorEntry {
 
 /** The texts of an error in one language. Descriptions and solutions are Markdown. */
 export interface ProblemErrorTexts {
-  /** The message with directives of printf. */
+  /** The message with directives of printf; absent if the API promises no text. */
   readonly message?: string;
   /** The meaning of the error. */
   readonly description?: string;
@@ -58,7 +56,7 @@ type Entries = Readonly<Record<string, ProblemErrorEntry>>;
 /** The errors of Problem details by code. */
 export const problemErrorTable: ProblemErrorTable = {
   "about:blank": {
-    status: 500,
+    statuses: [500],
     texts: {
       en: {
         description: "The status says all that there is to say.",
@@ -67,8 +65,7 @@ export const problemErrorTable: ProblemErrorTable = {
     },
   },
   "https://errors.example.com/out-of-credit": {
-    status: 403,
-    template: "Your balance is %d, but that costs %d.",
+    statuses: [403],
     retry: "never",
     texts: {
       en: {

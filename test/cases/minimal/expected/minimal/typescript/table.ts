@@ -4,10 +4,8 @@ import type { MinimalErrorCode, MinimalErrorRetry } from "./types.js";
 
 /** The facts and the texts of an error. */
 export interface MinimalErrorEntry {
-  /** The HTTP status. */
-  readonly status: number;
-  /** The message with directives of printf; absent if the API promises no text. */
-  readonly template?: string;
+  /** The HTTP statuses; none if the API does not state one. */
+  readonly statuses: readonly number[];
   /** The retry class; absent if the API does not state one. */
   readonly retry?: MinimalErrorRetry;
   /** The name of its group. */
@@ -28,7 +26,7 @@ export interface MinimalErrorEntry {
 
 /** The texts of an error in one language. Descriptions and solutions are Markdown. */
 export interface MinimalErrorTexts {
-  /** The message with directives of printf. */
+  /** The message with directives of printf; absent if the API promises no text. */
   readonly message?: string;
   /** The meaning of the error. */
   readonly description?: string;
@@ -58,7 +56,7 @@ type Entries = Readonly<Record<string, MinimalErrorEntry>>;
 /** The errors of Minimal by code. */
 export const minimalErrorTable: MinimalErrorTable = {
   NotFound: {
-    status: 404,
+    statuses: [404],
     texts: {
       en: {},
     },

@@ -1,0 +1,55 @@
+// The layout of bodies becomes the places that the engine of responses reads, even where a body does not fit the table.
+import { commonMembers } from "../../../model/body-schema.ts";
+import { objectSchema } from "../../../schema/members.ts";
+import { isObject, type JsonObject, type JsonSchema, listOf } from "../../../text/json/value.ts";
+import type { Data } from "../printer/typescript-data.ts";
+import type { Plan } from "../product-plan.ts";
+
+/** The table's own spelling comes first, as it does for readers. */
+export function bodyPlaces({ model, errors }: Plan): Data {
+  const { body } = model;
+  const { code, message, aliases, list, retryAfter } = body;
+  const codes = [code.at, ...aliases.map((alias) => alias.code)];
+  const messages = [
+    ...(message === undefined ? [] : [message.at]),
+    ...aliases.flatMap((alias) => (alias.message === undefined ? [] : [alias.message])),
+  ];
+  const common = requiredPlaces(objectSchema(commonMembers(body)));
+  return {
+    code: codes,
+    message: messages,
+    required: [
+      ...(code.isOptional ? [] : [codes]),
+      ...(message === undefined || message.isOptional ? [] : [messages]),
+      ...common.map((place) => [place]),
+    ],
+    requiredOf: errors.flatMap(({ wireCode, own }): readonly Data[] => {
+      const places = own === undefined ? [] : requiredPlaces(own);
+      return places.length === 0 ? [] : [[wireCode, ...places]];
+    }),
+    isInteger: code.type === "integer" ? true : undefined,
+    success: code.success.length === 0 ? undefined : code.success,
+    header: code.header,
+    list: list?.at,
+    requestId: requestIdPlace({ model }),
+    retryAfter: retryAfter && [retryAfter.at, { s: 1000, ms: 1 }[retryAfter.unit]],
+  };
+}
+
+/** The place in the table, or else the member that is named like the id of a request. */
+export function requestIdPlace({ model }: Pick<Plan, "model">): readonly string[] | undefined {
+  const { requestId, members, list } = model.body;
+  const plain = (name = ""): string => name.replace(/[^A-Za-z]/g, "").toLowerCase();
+  const all = [...members, ...(list?.members ?? [])];
+  return requestId ?? all.find(({ at }) => plain(at.at(-1)).endsWith("requestid"))?.at;
+}
+
+/** The innermost members that a schema requires. */
+function requiredPlaces(schema: JsonObject): readonly (readonly string[])[] {
+  const properties = (schema["properties"] ?? {}) as Readonly<Record<string, JsonSchema>>;
+  return listOf<string>(schema["required"]).flatMap((name): readonly (readonly string[])[] => {
+    const inner = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    const below = isObject(inner) ? requiredPlaces(inner) : [];
+    return below.length === 0 ? [[name]] : below.map((place) => [name, ...place]);
+  });
+}

@@ -1,0 +1,70 @@
+// The cases of a table become the functions that find the case of an error in a response, and its retry class.
+import { codeKind } from "../guards/code-reader.ts";
+import { singleCase } from "../messages/template-text.ts";
+import { declareFunction } from "../printer/declarations.ts";
+import { declareTypeText, type Item } from "../printer/module.ts";
+import { type Data, declareData } from "../printer/typescript-data.ts";
+import { type Doc, typed } from "../printer/typescript-layout.ts";
+import type { Plan, PlannedError } from "../product-plan.ts";
+
+export function caseReaders(plan: Plan, hasMessages: boolean): readonly Item[] {
+  const key = (error: PlannedError): string => String(error.wireCode);
+  const data = Object.fromEntries<Data>(
+    plan.errors.filter((error) => singleCase(error) === undefined).map((error) => [key(error), caseFacts(error)]),
+  );
+  const fit: Doc = hasMessages
+    ? ["const fit = (name", typed(": string"), ")", typed(": number"), " => fitOf(templateOf(code), name, message);"]
+    : ["const fit = ()", typed(": number"), " => 0;"];
+  return [
+    declareFunction({
+      name: "caseOf",
+      isLocal: true,
+      parameters: [`code: ${codeKind(plan)} | undefined`, "item: unknown", "status: number", "message?: string"],
+      returns: "string | undefined",
+      body: [
+        "if (code === undefined || !Object.hasOwn(cases, code)) return undefined;",
+        fit,
+        "return findCase(cases[code] ?? {}, item, status, fit);",
+      ],
+    }),
+    declareData(
+      { name: "cases", type: "CasesByCode", doc: "The facts that tell the cases of a code apart." },
+      () => data,
+    ),
+    declareTypeText("type CasesByCode = Readonly<Record<string, CasesOfCode>>;"),
+  ];
+}
+
+/** For codes whose cases differ in their retry classes. */
+export function retryReader(plan: Plan): Item {
+  const type = `${plan.names.retry} | undefined`;
+  return declareFunction({
+    name: "retryOf",
+    isLocal: true,
+    parameters: [`code: ${codeKind(plan)} | undefined`, "name: string | undefined"],
+    returns: type,
+    body: [
+      ["const retry", typed(": unknown"), " = caseIn(cases, code, name)?.retry;"],
+      typed("// The retry classes are generated from the same table."),
+      ["return retry", typed(` as ${type}`), ";"],
+    ],
+  });
+}
+
+function caseFacts({ cases }: PlannedError): Data {
+  return Object.fromEntries<Data>(
+    cases.map(({ name = "", statuses, retry, constants }) => [
+      name,
+      {
+        statuses: statuses.length === 0 ? undefined : statuses,
+        retry,
+        constants: constants.length === 0 ? undefined : constants.map(({ at, value }): Data => [at, value]),
+      },
+    ]),
+  );
+}
+
+/** Whether cases have retry classes that are not those of their codes. */
+export function hasRetryOfCases({ errors }: Plan): boolean {
+  return errors.some(({ cases, retry }) => retry === undefined && cases.some((one) => one.retry !== undefined));
+}

@@ -1,0 +1,67 @@
+// The functions by which the Error class reads the message, the params and the code of a body.
+import { codeKind } from "../guards/code-reader.ts";
+import { caseKey } from "../messages/template-text.ts";
+import { blockDoc, callDoc } from "../printer/code.ts";
+import { declareFunction } from "../printer/declarations.ts";
+import type { Item } from "../printer/module.ts";
+import { typed } from "../printer/typescript-layout.ts";
+import { stringLiteral } from "../printer/typescript-literal.ts";
+import type { Plan } from "../product-plan.ts";
+import { hasStatuses } from "../types/error-classes.ts";
+import { type Extent, knownCode } from "./service-error.ts";
+
+/** The message of an error whose body has none. */
+export function messageReader({ names }: Plan): Item {
+  return declareFunction({
+    name: "messageOf",
+    isLocal: true,
+    parameters: [`facts: ${names.serviceErrorFacts}`],
+    returns: "string",
+    body: ['const detail = facts.code ?? "without an error body";', "return `HTTP status ${facts.status} ${detail}`;"],
+  });
+}
+
+export function paramsReader(plan: Plan, has: Extent): Item {
+  const { names } = plan;
+  const key = stringLiteral(caseKey(plan));
+  const name = has.cases ? "name" : "undefined";
+  return declareFunction({
+    name: "paramsOf",
+    isLocal: true,
+    parameters: ["body: unknown", ...(has.cases ? ["name: string | undefined"] : [])],
+    returns: "ParamsOfAny | undefined",
+    body: [
+      knownCode("body", plan),
+      "const message = firstText(body, reader.places.message);",
+      "if (known === undefined || message === undefined) return undefined;",
+      `if (!${names.is}(body)) return undefined;`,
+      "const template = templateOf(known);",
+      ["const params", typed(": unknown"), " = ", callDoc("readOutOf", ["template", name, "message", key]), ";"],
+      typed("// The type of the params is generated from the same templates."),
+      ["return params", typed(" as ParamsOfAny | undefined"), ";"],
+    ],
+  });
+}
+
+export function codeReader(plan: Plan): Item {
+  const { names } = plan;
+  const kind = codeKind(plan);
+  const fits = hasStatuses(plan)
+    ? blockDoc("const fitting = found.find((candidate) => {", [
+        "const { statuses } = factsOf(candidate.code) ?? {};",
+        "return !statuses?.length || statuses.includes(status);",
+      ])
+    : ["const [fitting] = found"];
+  return declareFunction({
+    name: "codeByMessage",
+    isLocal: true,
+    doc: "The code of a body without a code, by its message and its status.",
+    parameters: ["message: string", "status: number"],
+    returns: `${kind} | undefined`,
+    body: [
+      `const found = ${names.decode}(message);`,
+      hasStatuses(plan) ? [fits, ");"] : [fits, ";"],
+      "return fitting?.code;",
+    ],
+  });
+}

@@ -1,0 +1,91 @@
+// The types of the members that programs give to the creators of bodies.
+import { declareAlias } from "../printer/declarations.ts";
+import type { Declaration } from "../printer/module.ts";
+import { declareTypeMap } from "../printer/type-map.ts";
+import { codeKey } from "../printer/typescript-literal.ts";
+import { generic, member, named } from "../printer/typescript-type.ts";
+import type { Plan, PlannedError } from "../product-plan.ts";
+import { union } from "../types/schema-types.ts";
+import { fixedPlaces } from "./fixed-members.ts";
+import {
+  hasAlternatives,
+  hasSharedObjects,
+  type Left,
+  type LeftTypes,
+  leftMembers,
+  leftType,
+  type Place,
+  placeType,
+} from "./left-members.ts";
+
+/** The places of code and message. */
+export function commonPlaces({ model }: Plan): readonly Place[] {
+  const { code, message } = model.body;
+  return [code.at, ...(message === undefined ? [] : [message.at])];
+}
+
+export function filledPlaces(plan: Plan, error: PlannedError): readonly Place[] {
+  return [...commonPlaces(plan), ...fixedPlaces(error)];
+}
+
+export function leftOf(plan: Plan, error: PlannedError): Left {
+  return leftMembers(plan, error, filledPlaces(plan, error));
+}
+
+export function hasMembers(plan: Plan): boolean {
+  return plan.errors.some((error) => leftOf(plan, error) !== "none");
+}
+
+/** Whether something is left of an object that holds code or message. */
+export function isShared(plan: Plan, error: PlannedError): boolean {
+  return hasSharedObjects(plan, error, filledPlaces(plan, error));
+}
+
+export function leftKind(plan: Plan, error: PlannedError): LeftTypes {
+  if (isShared(plan, error)) return "Rest";
+  return hasAlternatives(error) ? "Without" : "Omit";
+}
+
+/** Of all errors at once. */
+export function tableKind(plan: Plan): LeftTypes {
+  const kinds = plan.errors.map((error) => leftKind(plan, error));
+  const isUneven = plan.errors.some((error) => fixedPlaces(error).length > 0);
+  if (kinds.includes("Rest") || isUneven) return "Rest";
+  return kinds.includes("Without") ? "Without" : "Omit";
+}
+
+/** The places by code that are filled in besides code and message. */
+export function membersType({ errors }: Plan): readonly Declaration[] {
+  const rows = errors
+    .map((error) => ({ code: error.wireCode, places: fixedPlaces(error) }))
+    .filter(({ places }) => places.length > 0)
+    .map(({ code, places }) => ({ ...member("", union(places.map(placeType))), key: codeKey(code) }));
+  if (rows.length === 0) return [];
+  return [
+    declareTypeMap({
+      name: "FixedPlaces",
+      doc: "The places by code that a code or its params fill in.",
+      isLocal: true,
+      rows,
+    }),
+  ];
+}
+
+export function membersAlias(plan: Plan): Declaration {
+  const { names, errors } = plan;
+  const isUneven = errors.some((error) => fixedPlaces(error).length > 0);
+  const body = named(`${names.of}<Code>`);
+  const type = isUneven
+    ? generic(
+        "Rest",
+        body,
+        union([...commonPlaces(plan).map(placeType), named("FixedPlaces[Code & keyof FixedPlaces]")]),
+      )
+    : leftType(body, commonPlaces(plan), tableKind(plan));
+  return declareAlias({
+    name: names.members,
+    doc: "The members of the body of the error with this code, without code and message.",
+    typeParameters: [`Code extends ${names.code}`],
+    type,
+  });
+}

@@ -1,0 +1,95 @@
+// Reads the body of an HTTP response as text, up to a limit.
+
+export interface BodyLike {
+  /** A stream; without one, `text()` is called. */
+  readonly body?: unknown;
+  text(): Promise<string>;
+}
+
+interface TextRead {
+  /** The part of the body that was read. */
+  readonly text: string;
+  /** The reason why the rest was not read. */
+  readonly cause?: unknown;
+}
+
+export async function readText(response: BodyLike, maxBytes: number): Promise<TextRead> {
+  let text = "";
+  try {
+    const source = sourceOf(response.body);
+    if (source === undefined) {
+      const whole: unknown = await response.text();
+      if (typeof whole === "string") text = whole;
+      return text.length <= maxBytes ? { text } : tooLarge(text, maxBytes);
+    }
+    const decoder = new TextDecoder();
+    let left = maxBytes;
+    try {
+      for (;;) {
+        const { done, value } = await source.next();
+        if (done === true) return { text: text + decoder.decode() };
+        const bytes = bytesOf(value);
+        text += decoder.decode(bytes, { stream: true });
+        // An empty chunk counts as a byte: a source of empty chunks would never end.
+        left -= Math.max(1, bytes.byteLength);
+        // With NaN as the limit this condition is true, too.
+        if (!(left >= 0)) return tooLarge(text, maxBytes);
+      }
+    } finally {
+      source.stop();
+    }
+  } catch (cause) {
+    return { text, cause };
+  }
+}
+
+function tooLarge(text: string, maxBytes: number): TextRead {
+  return { text, cause: new RangeError(`The body exceeds ${maxBytes} bytes.`) };
+}
+
+/** Declared here for projects that have neither the types of browsers nor the types of Node. */
+declare const TextDecoder: new () => {
+  decode(bytes?: ArrayBufferView, options?: { stream: boolean }): string;
+};
+
+interface Source {
+  next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;
+  /** Tells the sender to stop. */
+  stop(): void;
+}
+
+/** Streams of the web have a reader, and streams of Node are async iterables. */
+function sourceOf(body: unknown): Source | undefined {
+  if (typeof body !== "object" || body === null) return undefined;
+  // Each member may be missing.
+  const stream = body as Partial<Stream>;
+  const reader = stream.getReader?.();
+  if (reader !== undefined)
+    return {
+      next: () => reader.read(),
+      stop: () => ignore(reader.cancel()),
+    };
+  const iterator = stream[Symbol.asyncIterator]?.();
+  if (iterator === undefined) return undefined;
+  return {
+    next: () => iterator.next(),
+    stop: () => ignore(iterator.return?.()),
+  };
+}
+
+interface Stream extends AsyncIterable<unknown> {
+  getReader(): {
+    read: Source["next"];
+    cancel(): Promise<unknown>;
+  };
+}
+
+/** An error at the end of a stream that is not read any more does not matter. */
+function ignore(ending: Promise<unknown> | undefined): void {
+  ending?.catch(() => undefined);
+}
+
+function bytesOf(chunk: unknown): ArrayBufferView {
+  if (ArrayBuffer.isView(chunk)) return chunk;
+  throw new TypeError("The body is no stream of bytes.");
+}

@@ -1,0 +1,52 @@
+// Finds the case of an error by its constants, its message and its status.
+import { memberAt } from "./response.ts";
+
+export interface CaseFacts {
+  readonly statuses?: readonly number[];
+  readonly retry?: string;
+  /** Members with one value. The value of an array or an object is JSON. */
+  readonly constants?: readonly (readonly [place: readonly string[], value: unknown])[];
+}
+
+export type CasesOfCode = Readonly<Record<string, CaseFacts>>;
+
+/** `fitOf` is the size of the literal text of a case's message, if the message is one; -1 otherwise. */
+export function findCase(
+  cases: CasesOfCode,
+  item: unknown,
+  status: number,
+  fitOf: (name: string) => number,
+): string | undefined {
+  const possible = Object.entries(cases).filter(([, { constants = [] }]) =>
+    constants.every(([place, value]) => {
+      const member = memberAt(item, place);
+      return member === undefined || JSON.stringify(member) === JSON.stringify(value);
+    }),
+  );
+  const byConstants = bestCases(
+    possible,
+    ([, { constants = [] }]) => constants.filter(([place]) => memberAt(item, place) !== undefined).length,
+  );
+  const byMessage = bestCases(byConstants, ([name]) => fitOf(name));
+  const byStatus = bestCases(byMessage, ([, { statuses = [] }]) => (statuses.includes(status) ? 1 : 0));
+  const [[name] = [], ...others] = byStatus;
+  return others.length === 0 ? name : undefined;
+}
+
+export function caseIn(
+  cases: Readonly<Record<string, CasesOfCode>>,
+  code: string | number | undefined,
+  name: string | undefined,
+): CaseFacts | undefined {
+  if (code === undefined || name === undefined || !Object.hasOwn(cases, code)) return undefined;
+  const ofCode = cases[code] ?? {};
+  return Object.hasOwn(ofCode, name) ? ofCode[name] : undefined;
+}
+
+type NamedCase = readonly [name: string, facts: CaseFacts];
+
+function bestCases(cases: readonly NamedCase[], rank: (one: NamedCase) => number): readonly NamedCase[] {
+  const ranks = cases.map(rank);
+  const highest = Math.max(...ranks);
+  return cases.filter((_, index) => ranks[index] === highest);
+}

@@ -1,0 +1,32 @@
+// What is committed stays small enough to be reviewed: bytes per byte of the table, and lines per added code.
+import { diffLines } from "diff";
+import { describe, expect, test } from "vitest";
+import { modelOfText } from "../../helpers/model-fixtures.ts";
+import { sizeRow, sizeTable } from "../../helpers/size-table.ts";
+import { productOf } from "../../helpers/typescript-product.ts";
+
+describe.each([
+  [226, 6],
+  [2000, 3.5],
+])("%d codes", (count, limit) => {
+  const table = sizeTable(count);
+
+  test(`make at most ${limit} bytes per byte of the table`, async () => {
+    const files = await productOf(modelOfText(table));
+    const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+    expect(bytes / Buffer.byteLength(table)).toBeLessThanOrEqual(limit);
+  });
+
+  test("one more code changes few lines, all in one place or beside a line of the same kind", async () => {
+    const before = await productOf(modelOfText(table));
+    const row = sizeRow(Math.floor(count / 2))
+      .replace(/^ {2}\d+/, "  20404")
+      .replace(/identifier: .*/, "identifier: Added");
+    const after = await productOf(modelOfText(table + row));
+    for (const [path, text] of after) {
+      const changes = diffLines(before.get(path) ?? "", text).filter(({ added, removed }) => added || removed);
+      const lines = changes.reduce((sum, { count: size }) => sum + size, 0);
+      expect(lines, path).toBeLessThanOrEqual(12);
+    }
+  });
+});
