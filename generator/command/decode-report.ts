@@ -7,7 +7,7 @@ import { caseName } from "../model/error-parts.ts";
 import { optional, pick } from "../model/fields.ts";
 import { statusLines } from "../model/http-status.ts";
 import { type CaseModel, type ErrorModel, type Model, TEXT_FIELDS } from "../model/model.ts";
-import { entryText, explainRetired, type Field, meaningFields, referenceFields } from "./explain-text.ts";
+import { entryText, explainRetired, type Field, meaningFields, referenceFields } from "./explain-error.ts";
 
 export interface TableDecoding {
   readonly model: Model;

@@ -1,7 +1,7 @@
 // A pasted text (a body, an HTTP response, lines of a log, or a bare message) becomes the codes and messages that it mentions.
 import { parseBody } from "../runtime/xml.ts";
 import type { DecoderBody } from "./decoder-table.ts";
-import { jsonValuesIn } from "./embedded-json.ts";
+import { jsonValuesIn, parsedIfJson } from "./embedded-json.ts";
 import { keyOf, type Mention, mentionsIn } from "./json-mentions.ts";
 import { codesIn, codesWithin, messagesIn, requestIdIn, statusIn } from "./log-line.ts";
 import { readResponseText } from "./response-text.ts";
@@ -36,8 +36,7 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
   }
   const mentionsOfLines = (lines: string) => linesOf(lines).flatMap((line) => lineMentions(line, isCode));
   // Data without a code or a message has none between its names and signs either.
-  const isData = /^[[{]/.test(body) && values.length > 0;
-  if (mentions.length === 0 && !isData) {
+  if (mentions.length === 0 && typeof parsedIfJson(body) === "string") {
     // A single word may be a code.
     mentions.push({ codes: /\s/.test(body) ? [] : [body], messages: [body] }, ...mentionsOfLines(body));
   } else if (response === undefined && !/^[[{"]/.test(text)) {

@@ -6411,7 +6411,7 @@ return errors === 0;
 }
 
 export const validateConfig = validate73;
-const schema25 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:errtable:config","type":"object","additionalProperties":false,"properties":{"tables":{"type":"array","items":{"type":"string","pattern":"\\.errors\\.ya?ml$"}},"rules":{"type":"object","additionalProperties":{"type":"string","enum":["error","warning","off"]}},"targets":{"type":"array","items":{"$ref":"#/definitions/target"}}},"definitions":{"target":{"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","pattern":"^[^\\p{C}]+$"},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}}]},"typescriptOptions":{"type":"object","additionalProperties":false,"properties":{"language":{"type":"string","enum":["ts","js"]},"files":{"type":"string","enum":["split","single"]},"prefix":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"parts":{"type":"array","items":{"type":"string","enum":["codes","guards","messages","decode","table","http"]},"uniqueItems":true},"importExtension":{"type":"string","enum":[".js",".ts",""]},"perCode":{"type":"string","enum":["auto","always","never"]},"extensions":{"type":"array","items":{"type":"string","pattern":"^x-"},"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}},"openapiOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["yaml","json","overlay"]},"minItems":1,"uniqueItems":true},"discriminator":{"type":"boolean"},"prefix":{"type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$"},"version":{"type":"string","enum":["any","3.0","3.1"]},"ranges":{"type":"boolean"},"default":{"type":"boolean"},"internal":{"type":"boolean"}}},"docsOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections","mdx-table","mdx-sections","asciidoc-table","asciidoc-sections","rst-table","rst-sections","html-table","html-sections","csv","error-centre"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"groupBy":{"type":"string","enum":["group","status","none"]},"order":{"type":"string","enum":["status","code","table"]},"columns":{"type":"array","items":{"type":"string","anyOf":[{"enum":["status","code","message","description","solution","retry","since","group","tags","operations","links"]},{"pattern":"^x-."}]},"minItems":1,"uniqueItems":true},"placeholders":{"type":"string","enum":["names","source"]},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"anchors":{"type":"string","enum":["code","lower-case","slug","none"]},"anchorsInHeadings":{"type":"boolean"},"retired":{"type":"boolean"},"labels":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"patternProperties":{"^x-.":{"type":"string","maxLength":200}},"properties":{"status":{"type":"string","maxLength":200},"code":{"type":"string","maxLength":200},"message":{"type":"string","maxLength":200},"description":{"type":"string","maxLength":200},"solution":{"type":"string","maxLength":200},"cause":{"type":"string","maxLength":200},"group":{"type":"string","maxLength":200},"retry":{"type":"string","maxLength":200},"retryNever":{"type":"string","maxLength":200},"retryBackoff":{"type":"string","maxLength":200},"retryThrottled":{"type":"string","maxLength":200},"since":{"type":"string","maxLength":200},"params":{"type":"string","maxLength":200},"headers":{"type":"string","maxLength":200},"details":{"type":"string","maxLength":200},"example":{"type":"string","maxLength":200},"forExample":{"type":"string","maxLength":200},"seeAlso":{"type":"string","maxLength":200},"documentation":{"type":"string","maxLength":200},"required":{"type":"string","maxLength":200},"deprecated":{"type":"string","maxLength":200},"deprecatedSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"retired":{"type":"string","maxLength":200},"retiredNotice":{"type":"string","maxLength":200},"retiredSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"replacedBy":{"type":"string","maxLength":200,"pattern":"\\{code\\}"},"others":{"type":"string","maxLength":200},"tags":{"type":"string","maxLength":200},"wireCode":{"type":"string","maxLength":200},"operations":{"type":"string","maxLength":200},"everyOperation":{"type":"string","maxLength":200},"withoutStatus":{"type":"string","maxLength":200},"listed":{"type":"string","maxLength":200,"pattern":"\\{place\\}"},"untranslated":{"type":"string","maxLength":200,"pattern":"\\{locale\\}"},"colon":{"type":"string","maxLength":200},"comma":{"type":"string","maxLength":200},"openBracket":{"type":"string","maxLength":200},"closeBracket":{"type":"string","maxLength":200}}}},"internal":{"type":"boolean"}}},"catalogOptions":{"type":"object","additionalProperties":false,"properties":{"internal":{"type":"boolean"}}}}};
+const schema25 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:errtable:config","type":"object","additionalProperties":false,"properties":{"tables":{"type":"array","items":{"type":"string","pattern":"\\.errors\\.ya?ml$"}},"rules":{"type":"object","additionalProperties":{"type":"string","enum":["error","warning","off"]}},"targets":{"type":"array","items":{"$ref":"#/definitions/target"}}},"definitions":{"target":{"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","pattern":"^[^\\p{C}]+$"},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}}]},"typescriptOptions":{"type":"object","additionalProperties":false,"properties":{"language":{"type":"string","enum":["ts","js"]},"files":{"type":"string","enum":["split","single"]},"prefix":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"parts":{"type":"array","items":{"type":"string","enum":["codes","guards","messages","decode","table","http"]},"uniqueItems":true},"importExtension":{"type":"string","enum":[".js",".ts",""]},"perCode":{"type":"string","enum":["auto","always","never"]},"extensions":{"type":"array","items":{"type":"string","pattern":"^x-"},"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}},"openapiOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["yaml","json","overlay"]},"minItems":1,"uniqueItems":true},"discriminator":{"type":"boolean"},"prefix":{"type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$"},"version":{"type":"string","enum":["any","3.0","3.1"]},"ranges":{"type":"boolean"},"default":{"type":"boolean"},"internal":{"type":"boolean"}}},"docsOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections","mdx-table","mdx-sections","asciidoc-table","asciidoc-sections","rst-table","rst-sections","html-table","html-sections","csv","error-centre"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"groupBy":{"type":"string","enum":["group","status","none"]},"order":{"type":"string","enum":["status","code","table"]},"columns":{"type":"array","items":{"type":"string","pattern":"^(?:status|code|message|description|solution|retry|since|group|tags|operations|links|x-.+)$","examples":["status","code","message","description","solution","retry","since","group","tags","operations","links"]},"minItems":1,"uniqueItems":true},"placeholders":{"type":"string","enum":["names","source"]},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"anchors":{"type":"string","enum":["code","lower-case","slug","none"]},"anchorsInHeadings":{"type":"boolean"},"retired":{"type":"boolean"},"labels":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"patternProperties":{"^x-.":{"type":"string","maxLength":200}},"properties":{"status":{"type":"string","maxLength":200},"code":{"type":"string","maxLength":200},"message":{"type":"string","maxLength":200},"description":{"type":"string","maxLength":200},"solution":{"type":"string","maxLength":200},"cause":{"type":"string","maxLength":200},"group":{"type":"string","maxLength":200},"retry":{"type":"string","maxLength":200},"retryNever":{"type":"string","maxLength":200},"retryBackoff":{"type":"string","maxLength":200},"retryThrottled":{"type":"string","maxLength":200},"since":{"type":"string","maxLength":200},"params":{"type":"string","maxLength":200},"headers":{"type":"string","maxLength":200},"details":{"type":"string","maxLength":200},"example":{"type":"string","maxLength":200},"forExample":{"type":"string","maxLength":200},"seeAlso":{"type":"string","maxLength":200},"documentation":{"type":"string","maxLength":200},"required":{"type":"string","maxLength":200},"deprecated":{"type":"string","maxLength":200},"deprecatedSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"retired":{"type":"string","maxLength":200},"retiredNotice":{"type":"string","maxLength":200},"retiredSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"replacedBy":{"type":"string","maxLength":200,"pattern":"\\{code\\}"},"others":{"type":"string","maxLength":200},"tags":{"type":"string","maxLength":200},"wireCode":{"type":"string","maxLength":200},"operations":{"type":"string","maxLength":200},"everyOperation":{"type":"string","maxLength":200},"withoutStatus":{"type":"string","maxLength":200},"listed":{"type":"string","maxLength":200,"pattern":"\\{place\\}"},"untranslated":{"type":"string","maxLength":200,"pattern":"\\{locale\\}"},"colon":{"type":"string","maxLength":200},"comma":{"type":"string","maxLength":200},"openBracket":{"type":"string","maxLength":200},"closeBracket":{"type":"string","maxLength":200}}}},"internal":{"type":"boolean"}}},"catalogOptions":{"type":"object","additionalProperties":false,"properties":{"internal":{"type":"boolean"}}}}};
 const pattern52 = new RegExp("\\.errors\\.ya?ml$", "u");
 const schema26 = {"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","pattern":"^[^\\p{C}]+$"},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}}]};
 const schema27 = {"type":"object","additionalProperties":false,"properties":{"language":{"type":"string","enum":["ts","js"]},"files":{"type":"string","enum":["split","single"]},"prefix":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"parts":{"type":"array","items":{"type":"string","enum":["codes","guards","messages","decode","table","http"]},"uniqueItems":true},"importExtension":{"type":"string","enum":[".js",".ts",""]},"perCode":{"type":"string","enum":["auto","always","never"]},"extensions":{"type":"array","items":{"type":"string","pattern":"^x-"},"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}};
@@ -6987,8 +6987,9 @@ validate77.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections","mdx-table","mdx-sections","asciidoc-table","asciidoc-sections","rst-table","rst-sections","html-table","html-sections","csv","error-centre"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"groupBy":{"type":"string","enum":["group","status","none"]},"order":{"type":"string","enum":["status","code","table"]},"columns":{"type":"array","items":{"type":"string","anyOf":[{"enum":["status","code","message","description","solution","retry","since","group","tags","operations","links"]},{"pattern":"^x-."}]},"minItems":1,"uniqueItems":true},"placeholders":{"type":"string","enum":["names","source"]},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"anchors":{"type":"string","enum":["code","lower-case","slug","none"]},"anchorsInHeadings":{"type":"boolean"},"retired":{"type":"boolean"},"labels":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"patternProperties":{"^x-.":{"type":"string","maxLength":200}},"properties":{"status":{"type":"string","maxLength":200},"code":{"type":"string","maxLength":200},"message":{"type":"string","maxLength":200},"description":{"type":"string","maxLength":200},"solution":{"type":"string","maxLength":200},"cause":{"type":"string","maxLength":200},"group":{"type":"string","maxLength":200},"retry":{"type":"string","maxLength":200},"retryNever":{"type":"string","maxLength":200},"retryBackoff":{"type":"string","maxLength":200},"retryThrottled":{"type":"string","maxLength":200},"since":{"type":"string","maxLength":200},"params":{"type":"string","maxLength":200},"headers":{"type":"string","maxLength":200},"details":{"type":"string","maxLength":200},"example":{"type":"string","maxLength":200},"forExample":{"type":"string","maxLength":200},"seeAlso":{"type":"string","maxLength":200},"documentation":{"type":"string","maxLength":200},"required":{"type":"string","maxLength":200},"deprecated":{"type":"string","maxLength":200},"deprecatedSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"retired":{"type":"string","maxLength":200},"retiredNotice":{"type":"string","maxLength":200},"retiredSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"replacedBy":{"type":"string","maxLength":200,"pattern":"\\{code\\}"},"others":{"type":"string","maxLength":200},"tags":{"type":"string","maxLength":200},"wireCode":{"type":"string","maxLength":200},"operations":{"type":"string","maxLength":200},"everyOperation":{"type":"string","maxLength":200},"withoutStatus":{"type":"string","maxLength":200},"listed":{"type":"string","maxLength":200,"pattern":"\\{place\\}"},"untranslated":{"type":"string","maxLength":200,"pattern":"\\{locale\\}"},"colon":{"type":"string","maxLength":200},"comma":{"type":"string","maxLength":200},"openBracket":{"type":"string","maxLength":200},"closeBracket":{"type":"string","maxLength":200}}}},"internal":{"type":"boolean"}}};
-const pattern57 = new RegExp("^x-.", "u");
+const schema29 = {"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections","mdx-table","mdx-sections","asciidoc-table","asciidoc-sections","rst-table","rst-sections","html-table","html-sections","csv","error-centre"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"groupBy":{"type":"string","enum":["group","status","none"]},"order":{"type":"string","enum":["status","code","table"]},"columns":{"type":"array","items":{"type":"string","pattern":"^(?:status|code|message|description|solution|retry|since|group|tags|operations|links|x-.+)$","examples":["status","code","message","description","solution","retry","since","group","tags","operations","links"]},"minItems":1,"uniqueItems":true},"placeholders":{"type":"string","enum":["names","source"]},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"anchors":{"type":"string","enum":["code","lower-case","slug","none"]},"anchorsInHeadings":{"type":"boolean"},"retired":{"type":"boolean"},"labels":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"patternProperties":{"^x-.":{"type":"string","maxLength":200}},"properties":{"status":{"type":"string","maxLength":200},"code":{"type":"string","maxLength":200},"message":{"type":"string","maxLength":200},"description":{"type":"string","maxLength":200},"solution":{"type":"string","maxLength":200},"cause":{"type":"string","maxLength":200},"group":{"type":"string","maxLength":200},"retry":{"type":"string","maxLength":200},"retryNever":{"type":"string","maxLength":200},"retryBackoff":{"type":"string","maxLength":200},"retryThrottled":{"type":"string","maxLength":200},"since":{"type":"string","maxLength":200},"params":{"type":"string","maxLength":200},"headers":{"type":"string","maxLength":200},"details":{"type":"string","maxLength":200},"example":{"type":"string","maxLength":200},"forExample":{"type":"string","maxLength":200},"seeAlso":{"type":"string","maxLength":200},"documentation":{"type":"string","maxLength":200},"required":{"type":"string","maxLength":200},"deprecated":{"type":"string","maxLength":200},"deprecatedSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"retired":{"type":"string","maxLength":200},"retiredNotice":{"type":"string","maxLength":200},"retiredSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"replacedBy":{"type":"string","maxLength":200,"pattern":"\\{code\\}"},"others":{"type":"string","maxLength":200},"tags":{"type":"string","maxLength":200},"wireCode":{"type":"string","maxLength":200},"operations":{"type":"string","maxLength":200},"everyOperation":{"type":"string","maxLength":200},"withoutStatus":{"type":"string","maxLength":200},"listed":{"type":"string","maxLength":200,"pattern":"\\{place\\}"},"untranslated":{"type":"string","maxLength":200,"pattern":"\\{locale\\}"},"colon":{"type":"string","maxLength":200},"comma":{"type":"string","maxLength":200},"openBracket":{"type":"string","maxLength":200},"closeBracket":{"type":"string","maxLength":200}}}},"internal":{"type":"boolean"}}};
+const pattern57 = new RegExp("^(?:status|code|message|description|solution|retry|since|group|tags|operations|links|x-.+)$", "u");
+const pattern58 = new RegExp("^x-.", "u");
 const pattern59 = new RegExp("\\{since\\}", "u");
 const pattern61 = new RegExp("\\{code\\}", "u");
 const pattern62 = new RegExp("\\{place\\}", "u");
@@ -7173,8 +7174,9 @@ errors++;
 const len2 = data6.length;
 for(let i3=0; i3<len2; i3++){
 let data7 = data6[i3];
-if(typeof data7 !== "string"){
-const err13 = {instancePath:instancePath+"/columns/" + i3,schemaPath:"#/definitions/docsOptions/properties/columns/items/type",keyword:"type",params:{type: "string"}};
+if(typeof data7 === "string"){
+if(!pattern57.test(data7)){
+const err13 = {instancePath:instancePath+"/columns/" + i3,schemaPath:"#/definitions/docsOptions/properties/columns/items/pattern",keyword:"pattern",params:{pattern: "^(?:status|code|message|description|solution|retry|since|group|tags|operations|links|x-.+)$"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7183,11 +7185,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-const _errs18 = errors;
-let valid8 = false;
-const _errs19 = errors;
-if(!(((((((((((data7 === "status") || (data7 === "code")) || (data7 === "message")) || (data7 === "description")) || (data7 === "solution")) || (data7 === "retry")) || (data7 === "since")) || (data7 === "group")) || (data7 === "tags")) || (data7 === "operations")) || (data7 === "links"))){
-const err14 = {instancePath:instancePath+"/columns/" + i3,schemaPath:"#/definitions/docsOptions/properties/columns/items/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema29.properties.columns.items.anyOf[0].enum}};
+}
+else {
+const err14 = {instancePath:instancePath+"/columns/" + i3,schemaPath:"#/definitions/docsOptions/properties/columns/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7195,46 +7195,6 @@ else {
 vErrors.push(err14);
 }
 errors++;
-}
-var _valid0 = _errs19 === errors;
-valid8 = valid8 || _valid0;
-if(!valid8){
-const _errs20 = errors;
-if(typeof data7 === "string"){
-if(!pattern57.test(data7)){
-const err15 = {instancePath:instancePath+"/columns/" + i3,schemaPath:"#/definitions/docsOptions/properties/columns/items/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-."}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-var _valid0 = _errs20 === errors;
-valid8 = valid8 || _valid0;
-}
-if(!valid8){
-const err16 = {instancePath:instancePath+"/columns/" + i3,schemaPath:"#/definitions/docsOptions/properties/columns/items/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-else {
-errors = _errs18;
-if(vErrors !== null){
-if(_errs18){
-vErrors.length = _errs18;
-}
-else {
-vErrors = null;
-}
-}
 }
 }
 let i4 = data6.length;
@@ -7248,12 +7208,12 @@ continue;
 }
 if(typeof indices1[item1] == "number"){
 j1 = indices1[item1];
-const err17 = {instancePath:instancePath+"/columns",schemaPath:"#/definitions/docsOptions/properties/columns/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}};
+const err15 = {instancePath:instancePath+"/columns",schemaPath:"#/definitions/docsOptions/properties/columns/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err15];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err15);
 }
 errors++;
 break;
@@ -7263,7 +7223,30 @@ indices1[item1] = i4;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/columns",schemaPath:"#/definitions/docsOptions/properties/columns/type",keyword:"type",params:{type: "array"}};
+const err16 = {instancePath:instancePath+"/columns",schemaPath:"#/definitions/docsOptions/properties/columns/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.placeholders !== undefined){
+let data8 = data.placeholders;
+if(typeof data8 !== "string"){
+const err17 = {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/docsOptions/properties/placeholders/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(!((data8 === "names") || (data8 === "source"))){
+const err18 = {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/docsOptions/properties/placeholders/enum",keyword:"enum",params:{allowedValues: schema29.properties.placeholders.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7273,10 +7256,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.placeholders !== undefined){
-let data8 = data.placeholders;
-if(typeof data8 !== "string"){
-const err19 = {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/docsOptions/properties/placeholders/type",keyword:"type",params:{type: "string"}};
+if(data.headingLevel !== undefined){
+let data9 = data.headingLevel;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err19 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7285,8 +7268,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!((data8 === "names") || (data8 === "source"))){
-const err20 = {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/docsOptions/properties/placeholders/enum",keyword:"enum",params:{allowedValues: schema29.properties.placeholders.enum}};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 6 || isNaN(data9)){
+const err20 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/maximum",keyword:"maximum",params:{comparison: "<=", limit: 6}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7295,11 +7279,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-if(data.headingLevel !== undefined){
-let data9 = data.headingLevel;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err21 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/type",keyword:"type",params:{type: "integer"}};
+if(data9 < 1 || isNaN(data9)){
+const err21 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7308,9 +7289,12 @@ vErrors.push(err21);
 }
 errors++;
 }
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 6 || isNaN(data9)){
-const err22 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/maximum",keyword:"maximum",params:{comparison: "<=", limit: 6}};
+}
+}
+if(data.anchors !== undefined){
+let data10 = data.anchors;
+if(typeof data10 !== "string"){
+const err22 = {instancePath:instancePath+"/anchors",schemaPath:"#/definitions/docsOptions/properties/anchors/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7319,8 +7303,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data9 < 1 || isNaN(data9)){
-const err23 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(!((((data10 === "code") || (data10 === "lower-case")) || (data10 === "slug")) || (data10 === "none"))){
+const err23 = {instancePath:instancePath+"/anchors",schemaPath:"#/definitions/docsOptions/properties/anchors/enum",keyword:"enum",params:{allowedValues: schema29.properties.anchors.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7330,11 +7314,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-}
-if(data.anchors !== undefined){
-let data10 = data.anchors;
-if(typeof data10 !== "string"){
-const err24 = {instancePath:instancePath+"/anchors",schemaPath:"#/definitions/docsOptions/properties/anchors/type",keyword:"type",params:{type: "string"}};
+if(data.anchorsInHeadings !== undefined){
+if(typeof data.anchorsInHeadings !== "boolean"){
+const err24 = {instancePath:instancePath+"/anchorsInHeadings",schemaPath:"#/definitions/docsOptions/properties/anchorsInHeadings/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7343,37 +7325,15 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!((((data10 === "code") || (data10 === "lower-case")) || (data10 === "slug")) || (data10 === "none"))){
-const err25 = {instancePath:instancePath+"/anchors",schemaPath:"#/definitions/docsOptions/properties/anchors/enum",keyword:"enum",params:{allowedValues: schema29.properties.anchors.enum}};
+}
+if(data.retired !== undefined){
+if(typeof data.retired !== "boolean"){
+const err25 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/docsOptions/properties/retired/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data.anchorsInHeadings !== undefined){
-if(typeof data.anchorsInHeadings !== "boolean"){
-const err26 = {instancePath:instancePath+"/anchorsInHeadings",schemaPath:"#/definitions/docsOptions/properties/anchorsInHeadings/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-if(data.retired !== undefined){
-if(typeof data.retired !== "boolean"){
-const err27 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/docsOptions/properties/retired/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
 }
 errors++;
 }
@@ -7385,8 +7345,33 @@ for(const key1 in data13){
 let data14 = data13[key1];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key2 in data14){
-if(!((func18.call(schema29.properties.labels.additionalProperties.properties, key2)) || (pattern57.test(key2)))){
-const err28 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(!((func18.call(schema29.properties.labels.additionalProperties.properties, key2)) || (pattern58.test(key2)))){
+const err26 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data14.status !== undefined){
+let data15 = data14.status;
+if(typeof data15 === "string"){
+if(func2(data15) > 200){
+const err27 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/status/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/status/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7396,11 +7381,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data14.status !== undefined){
-let data15 = data14.status;
-if(typeof data15 === "string"){
-if(func2(data15) > 200){
-const err29 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/status/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.code !== undefined){
+let data16 = data14.code;
+if(typeof data16 === "string"){
+if(func2(data16) > 200){
+const err29 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/code",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7411,7 +7396,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/status/type",keyword:"type",params:{type: "string"}};
+const err30 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/code",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7421,11 +7406,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data14.code !== undefined){
-let data16 = data14.code;
-if(typeof data16 === "string"){
-if(func2(data16) > 200){
-const err31 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/code",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.message !== undefined){
+let data17 = data14.message;
+if(typeof data17 === "string"){
+if(func2(data17) > 200){
+const err31 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/message/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7436,7 +7421,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/code",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/code/type",keyword:"type",params:{type: "string"}};
+const err32 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/message/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7446,11 +7431,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data14.message !== undefined){
-let data17 = data14.message;
-if(typeof data17 === "string"){
-if(func2(data17) > 200){
-const err33 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/message/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.description !== undefined){
+let data18 = data14.description;
+if(typeof data18 === "string"){
+if(func2(data18) > 200){
+const err33 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/description/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7461,7 +7446,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/message/type",keyword:"type",params:{type: "string"}};
+const err34 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7471,11 +7456,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data14.description !== undefined){
-let data18 = data14.description;
-if(typeof data18 === "string"){
-if(func2(data18) > 200){
-const err35 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/description/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.solution !== undefined){
+let data19 = data14.solution;
+if(typeof data19 === "string"){
+if(func2(data19) > 200){
+const err35 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/solution/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7486,7 +7471,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"}};
+const err36 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/solution/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7496,11 +7481,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data14.solution !== undefined){
-let data19 = data14.solution;
-if(typeof data19 === "string"){
-if(func2(data19) > 200){
-const err37 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/solution/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.cause !== undefined){
+let data20 = data14.cause;
+if(typeof data20 === "string"){
+if(func2(data20) > 200){
+const err37 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cause",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/cause/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7511,7 +7496,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/solution/type",keyword:"type",params:{type: "string"}};
+const err38 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cause",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/cause/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7521,11 +7506,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data14.cause !== undefined){
-let data20 = data14.cause;
-if(typeof data20 === "string"){
-if(func2(data20) > 200){
-const err39 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cause",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/cause/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.group !== undefined){
+let data21 = data14.group;
+if(typeof data21 === "string"){
+if(func2(data21) > 200){
+const err39 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/group",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/group/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7536,7 +7521,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cause",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/cause/type",keyword:"type",params:{type: "string"}};
+const err40 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/group",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/group/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7546,11 +7531,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data14.group !== undefined){
-let data21 = data14.group;
-if(typeof data21 === "string"){
-if(func2(data21) > 200){
-const err41 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/group",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/group/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.retry !== undefined){
+let data22 = data14.retry;
+if(typeof data22 === "string"){
+if(func2(data22) > 200){
+const err41 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retry",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retry/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7561,7 +7546,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/group",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/group/type",keyword:"type",params:{type: "string"}};
+const err42 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retry",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retry/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7571,11 +7556,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data14.retry !== undefined){
-let data22 = data14.retry;
-if(typeof data22 === "string"){
-if(func2(data22) > 200){
-const err43 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retry",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retry/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.retryNever !== undefined){
+let data23 = data14.retryNever;
+if(typeof data23 === "string"){
+if(func2(data23) > 200){
+const err43 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryNever",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryNever/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7586,7 +7571,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retry",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retry/type",keyword:"type",params:{type: "string"}};
+const err44 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryNever",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryNever/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7596,11 +7581,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data14.retryNever !== undefined){
-let data23 = data14.retryNever;
-if(typeof data23 === "string"){
-if(func2(data23) > 200){
-const err45 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryNever",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryNever/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.retryBackoff !== undefined){
+let data24 = data14.retryBackoff;
+if(typeof data24 === "string"){
+if(func2(data24) > 200){
+const err45 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryBackoff",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryBackoff/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7611,7 +7596,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryNever",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryNever/type",keyword:"type",params:{type: "string"}};
+const err46 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryBackoff",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryBackoff/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7621,11 +7606,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data14.retryBackoff !== undefined){
-let data24 = data14.retryBackoff;
-if(typeof data24 === "string"){
-if(func2(data24) > 200){
-const err47 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryBackoff",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryBackoff/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.retryThrottled !== undefined){
+let data25 = data14.retryThrottled;
+if(typeof data25 === "string"){
+if(func2(data25) > 200){
+const err47 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryThrottled",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryThrottled/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -7636,7 +7621,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryBackoff",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryBackoff/type",keyword:"type",params:{type: "string"}};
+const err48 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryThrottled",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryThrottled/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -7646,11 +7631,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data14.retryThrottled !== undefined){
-let data25 = data14.retryThrottled;
-if(typeof data25 === "string"){
-if(func2(data25) > 200){
-const err49 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryThrottled",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryThrottled/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.since !== undefined){
+let data26 = data14.since;
+if(typeof data26 === "string"){
+if(func2(data26) > 200){
+const err49 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/since/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -7661,7 +7646,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryThrottled",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryThrottled/type",keyword:"type",params:{type: "string"}};
+const err50 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/since/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -7671,11 +7656,11 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data14.since !== undefined){
-let data26 = data14.since;
-if(typeof data26 === "string"){
-if(func2(data26) > 200){
-const err51 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/since/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.params !== undefined){
+let data27 = data14.params;
+if(typeof data27 === "string"){
+if(func2(data27) > 200){
+const err51 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/params/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -7686,7 +7671,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/since/type",keyword:"type",params:{type: "string"}};
+const err52 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/params/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -7696,11 +7681,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data14.params !== undefined){
-let data27 = data14.params;
-if(typeof data27 === "string"){
-if(func2(data27) > 200){
-const err53 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/params/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.headers !== undefined){
+let data28 = data14.headers;
+if(typeof data28 === "string"){
+if(func2(data28) > 200){
+const err53 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/headers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/headers/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -7711,7 +7696,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/params/type",keyword:"type",params:{type: "string"}};
+const err54 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/headers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/headers/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -7721,11 +7706,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data14.headers !== undefined){
-let data28 = data14.headers;
-if(typeof data28 === "string"){
-if(func2(data28) > 200){
-const err55 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/headers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/headers/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.details !== undefined){
+let data29 = data14.details;
+if(typeof data29 === "string"){
+if(func2(data29) > 200){
+const err55 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/details",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/details/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -7736,7 +7721,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/headers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/headers/type",keyword:"type",params:{type: "string"}};
+const err56 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/details",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/details/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -7746,11 +7731,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data14.details !== undefined){
-let data29 = data14.details;
-if(typeof data29 === "string"){
-if(func2(data29) > 200){
-const err57 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/details",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/details/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.example !== undefined){
+let data30 = data14.example;
+if(typeof data30 === "string"){
+if(func2(data30) > 200){
+const err57 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/example/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -7761,7 +7746,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/details",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/details/type",keyword:"type",params:{type: "string"}};
+const err58 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/example/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -7771,11 +7756,11 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data14.example !== undefined){
-let data30 = data14.example;
-if(typeof data30 === "string"){
-if(func2(data30) > 200){
-const err59 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/example/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.forExample !== undefined){
+let data31 = data14.forExample;
+if(typeof data31 === "string"){
+if(func2(data31) > 200){
+const err59 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/forExample",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/forExample/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -7786,7 +7771,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/example/type",keyword:"type",params:{type: "string"}};
+const err60 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/forExample",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/forExample/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -7796,11 +7781,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data14.forExample !== undefined){
-let data31 = data14.forExample;
-if(typeof data31 === "string"){
-if(func2(data31) > 200){
-const err61 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/forExample",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/forExample/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.seeAlso !== undefined){
+let data32 = data14.seeAlso;
+if(typeof data32 === "string"){
+if(func2(data32) > 200){
+const err61 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeAlso",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/seeAlso/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -7811,7 +7796,7 @@ errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/forExample",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/forExample/type",keyword:"type",params:{type: "string"}};
+const err62 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeAlso",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/seeAlso/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -7821,11 +7806,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data14.seeAlso !== undefined){
-let data32 = data14.seeAlso;
-if(typeof data32 === "string"){
-if(func2(data32) > 200){
-const err63 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeAlso",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/seeAlso/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.documentation !== undefined){
+let data33 = data14.documentation;
+if(typeof data33 === "string"){
+if(func2(data33) > 200){
+const err63 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/documentation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/documentation/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -7836,7 +7821,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeAlso",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/seeAlso/type",keyword:"type",params:{type: "string"}};
+const err64 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/documentation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/documentation/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -7846,11 +7831,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data14.documentation !== undefined){
-let data33 = data14.documentation;
-if(typeof data33 === "string"){
-if(func2(data33) > 200){
-const err65 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/documentation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/documentation/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.required !== undefined){
+let data34 = data14.required;
+if(typeof data34 === "string"){
+if(func2(data34) > 200){
+const err65 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/required/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -7861,7 +7846,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/documentation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/documentation/type",keyword:"type",params:{type: "string"}};
+const err66 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/required/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -7871,11 +7856,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data14.required !== undefined){
-let data34 = data14.required;
-if(typeof data34 === "string"){
-if(func2(data34) > 200){
-const err67 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/required/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.deprecated !== undefined){
+let data35 = data14.deprecated;
+if(typeof data35 === "string"){
+if(func2(data35) > 200){
+const err67 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecated/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -7886,7 +7871,7 @@ errors++;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/required/type",keyword:"type",params:{type: "string"}};
+const err68 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecated/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -7896,11 +7881,11 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data14.deprecated !== undefined){
-let data35 = data14.deprecated;
-if(typeof data35 === "string"){
-if(func2(data35) > 200){
-const err69 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecated/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.deprecatedSince !== undefined){
+let data36 = data14.deprecatedSince;
+if(typeof data36 === "string"){
+if(func2(data36) > 200){
+const err69 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -7909,9 +7894,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-else {
-const err70 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecated/type",keyword:"type",params:{type: "string"}};
+if(!pattern59.test(data36)){
+const err70 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/pattern",keyword:"pattern",params:{pattern: "\\{since\\}"}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -7921,11 +7905,8 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data14.deprecatedSince !== undefined){
-let data36 = data14.deprecatedSince;
-if(typeof data36 === "string"){
-if(func2(data36) > 200){
-const err71 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/maxLength",keyword:"maxLength",params:{limit: 200}};
+else {
+const err71 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -7934,8 +7915,12 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(!pattern59.test(data36)){
-const err72 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/pattern",keyword:"pattern",params:{pattern: "\\{since\\}"}};
+}
+if(data14.retired !== undefined){
+let data37 = data14.retired;
+if(typeof data37 === "string"){
+if(func2(data37) > 200){
+const err72 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retired",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retired/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -7946,7 +7931,7 @@ errors++;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/type",keyword:"type",params:{type: "string"}};
+const err73 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retired",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retired/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -7956,11 +7941,11 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data14.retired !== undefined){
-let data37 = data14.retired;
-if(typeof data37 === "string"){
-if(func2(data37) > 200){
-const err74 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retired",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retired/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.retiredNotice !== undefined){
+let data38 = data14.retiredNotice;
+if(typeof data38 === "string"){
+if(func2(data38) > 200){
+const err74 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredNotice",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredNotice/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -7971,7 +7956,7 @@ errors++;
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retired",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retired/type",keyword:"type",params:{type: "string"}};
+const err75 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredNotice",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredNotice/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -7981,11 +7966,11 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data14.retiredNotice !== undefined){
-let data38 = data14.retiredNotice;
-if(typeof data38 === "string"){
-if(func2(data38) > 200){
-const err76 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredNotice",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredNotice/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.retiredSince !== undefined){
+let data39 = data14.retiredSince;
+if(typeof data39 === "string"){
+if(func2(data39) > 200){
+const err76 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -7994,9 +7979,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-else {
-const err77 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredNotice",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredNotice/type",keyword:"type",params:{type: "string"}};
+if(!pattern59.test(data39)){
+const err77 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/pattern",keyword:"pattern",params:{pattern: "\\{since\\}"}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -8006,11 +7990,8 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data14.retiredSince !== undefined){
-let data39 = data14.retiredSince;
-if(typeof data39 === "string"){
-if(func2(data39) > 200){
-const err78 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/maxLength",keyword:"maxLength",params:{limit: 200}};
+else {
+const err78 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -8019,8 +8000,12 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(!pattern59.test(data39)){
-const err79 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/pattern",keyword:"pattern",params:{pattern: "\\{since\\}"}};
+}
+if(data14.replacedBy !== undefined){
+let data40 = data14.replacedBy;
+if(typeof data40 === "string"){
+if(func2(data40) > 200){
+const err79 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -8029,9 +8014,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-else {
-const err80 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/type",keyword:"type",params:{type: "string"}};
+if(!pattern61.test(data40)){
+const err80 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/pattern",keyword:"pattern",params:{pattern: "\\{code\\}"}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -8041,11 +8025,8 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data14.replacedBy !== undefined){
-let data40 = data14.replacedBy;
-if(typeof data40 === "string"){
-if(func2(data40) > 200){
-const err81 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/maxLength",keyword:"maxLength",params:{limit: 200}};
+else {
+const err81 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -8054,8 +8035,12 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(!pattern61.test(data40)){
-const err82 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/pattern",keyword:"pattern",params:{pattern: "\\{code\\}"}};
+}
+if(data14.others !== undefined){
+let data41 = data14.others;
+if(typeof data41 === "string"){
+if(func2(data41) > 200){
+const err82 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/others",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/others/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -8066,7 +8051,7 @@ errors++;
 }
 }
 else {
-const err83 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/type",keyword:"type",params:{type: "string"}};
+const err83 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/others",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/others/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -8076,11 +8061,11 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data14.others !== undefined){
-let data41 = data14.others;
-if(typeof data41 === "string"){
-if(func2(data41) > 200){
-const err84 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/others",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/others/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.tags !== undefined){
+let data42 = data14.tags;
+if(typeof data42 === "string"){
+if(func2(data42) > 200){
+const err84 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/tags",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/tags/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -8091,7 +8076,7 @@ errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/others",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/others/type",keyword:"type",params:{type: "string"}};
+const err85 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/tags",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/tags/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -8101,11 +8086,11 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data14.tags !== undefined){
-let data42 = data14.tags;
-if(typeof data42 === "string"){
-if(func2(data42) > 200){
-const err86 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/tags",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/tags/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.wireCode !== undefined){
+let data43 = data14.wireCode;
+if(typeof data43 === "string"){
+if(func2(data43) > 200){
+const err86 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/wireCode",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/wireCode/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -8116,7 +8101,7 @@ errors++;
 }
 }
 else {
-const err87 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/tags",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/tags/type",keyword:"type",params:{type: "string"}};
+const err87 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/wireCode",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/wireCode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -8126,11 +8111,11 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data14.wireCode !== undefined){
-let data43 = data14.wireCode;
-if(typeof data43 === "string"){
-if(func2(data43) > 200){
-const err88 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/wireCode",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/wireCode/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.operations !== undefined){
+let data44 = data14.operations;
+if(typeof data44 === "string"){
+if(func2(data44) > 200){
+const err88 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/operations",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/operations/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -8141,7 +8126,7 @@ errors++;
 }
 }
 else {
-const err89 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/wireCode",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/wireCode/type",keyword:"type",params:{type: "string"}};
+const err89 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/operations",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/operations/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -8151,11 +8136,11 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data14.operations !== undefined){
-let data44 = data14.operations;
-if(typeof data44 === "string"){
-if(func2(data44) > 200){
-const err90 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/operations",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/operations/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.everyOperation !== undefined){
+let data45 = data14.everyOperation;
+if(typeof data45 === "string"){
+if(func2(data45) > 200){
+const err90 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/everyOperation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/everyOperation/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -8166,7 +8151,7 @@ errors++;
 }
 }
 else {
-const err91 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/operations",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/operations/type",keyword:"type",params:{type: "string"}};
+const err91 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/everyOperation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/everyOperation/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -8176,11 +8161,11 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data14.everyOperation !== undefined){
-let data45 = data14.everyOperation;
-if(typeof data45 === "string"){
-if(func2(data45) > 200){
-const err92 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/everyOperation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/everyOperation/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.withoutStatus !== undefined){
+let data46 = data14.withoutStatus;
+if(typeof data46 === "string"){
+if(func2(data46) > 200){
+const err92 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/withoutStatus",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/withoutStatus/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -8191,7 +8176,7 @@ errors++;
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/everyOperation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/everyOperation/type",keyword:"type",params:{type: "string"}};
+const err93 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/withoutStatus",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/withoutStatus/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -8201,11 +8186,11 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data14.withoutStatus !== undefined){
-let data46 = data14.withoutStatus;
-if(typeof data46 === "string"){
-if(func2(data46) > 200){
-const err94 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/withoutStatus",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/withoutStatus/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.listed !== undefined){
+let data47 = data14.listed;
+if(typeof data47 === "string"){
+if(func2(data47) > 200){
+const err94 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/listed",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/listed/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -8214,9 +8199,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-}
-else {
-const err95 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/withoutStatus",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/withoutStatus/type",keyword:"type",params:{type: "string"}};
+if(!pattern62.test(data47)){
+const err95 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/listed",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/listed/pattern",keyword:"pattern",params:{pattern: "\\{place\\}"}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -8226,11 +8210,8 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data14.listed !== undefined){
-let data47 = data14.listed;
-if(typeof data47 === "string"){
-if(func2(data47) > 200){
-const err96 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/listed",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/listed/maxLength",keyword:"maxLength",params:{limit: 200}};
+else {
+const err96 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/listed",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/listed/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -8239,8 +8220,12 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(!pattern62.test(data47)){
-const err97 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/listed",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/listed/pattern",keyword:"pattern",params:{pattern: "\\{place\\}"}};
+}
+if(data14.untranslated !== undefined){
+let data48 = data14.untranslated;
+if(typeof data48 === "string"){
+if(func2(data48) > 200){
+const err97 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -8249,9 +8234,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-else {
-const err98 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/listed",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/listed/type",keyword:"type",params:{type: "string"}};
+if(!pattern63.test(data48)){
+const err98 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/pattern",keyword:"pattern",params:{pattern: "\\{locale\\}"}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -8261,11 +8245,8 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data14.untranslated !== undefined){
-let data48 = data14.untranslated;
-if(typeof data48 === "string"){
-if(func2(data48) > 200){
-const err99 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/maxLength",keyword:"maxLength",params:{limit: 200}};
+else {
+const err99 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -8274,8 +8255,12 @@ vErrors.push(err99);
 }
 errors++;
 }
-if(!pattern63.test(data48)){
-const err100 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/pattern",keyword:"pattern",params:{pattern: "\\{locale\\}"}};
+}
+if(data14.colon !== undefined){
+let data49 = data14.colon;
+if(typeof data49 === "string"){
+if(func2(data49) > 200){
+const err100 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/colon",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/colon/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -8286,7 +8271,7 @@ errors++;
 }
 }
 else {
-const err101 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/type",keyword:"type",params:{type: "string"}};
+const err101 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/colon",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/colon/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -8296,11 +8281,11 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data14.colon !== undefined){
-let data49 = data14.colon;
-if(typeof data49 === "string"){
-if(func2(data49) > 200){
-const err102 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/colon",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/colon/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.comma !== undefined){
+let data50 = data14.comma;
+if(typeof data50 === "string"){
+if(func2(data50) > 200){
+const err102 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/comma",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/comma/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -8311,7 +8296,7 @@ errors++;
 }
 }
 else {
-const err103 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/colon",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/colon/type",keyword:"type",params:{type: "string"}};
+const err103 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/comma",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/comma/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -8321,11 +8306,11 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data14.comma !== undefined){
-let data50 = data14.comma;
-if(typeof data50 === "string"){
-if(func2(data50) > 200){
-const err104 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/comma",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/comma/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.openBracket !== undefined){
+let data51 = data14.openBracket;
+if(typeof data51 === "string"){
+if(func2(data51) > 200){
+const err104 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/openBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/openBracket/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -8336,7 +8321,7 @@ errors++;
 }
 }
 else {
-const err105 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/comma",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/comma/type",keyword:"type",params:{type: "string"}};
+const err105 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/openBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/openBracket/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -8346,11 +8331,11 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data14.openBracket !== undefined){
-let data51 = data14.openBracket;
-if(typeof data51 === "string"){
-if(func2(data51) > 200){
-const err106 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/openBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/openBracket/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data14.closeBracket !== undefined){
+let data52 = data14.closeBracket;
+if(typeof data52 === "string"){
+if(func2(data52) > 200){
+const err106 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/closeBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/closeBracket/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -8361,7 +8346,7 @@ errors++;
 }
 }
 else {
-const err107 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/openBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/openBracket/type",keyword:"type",params:{type: "string"}};
+const err107 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/closeBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/closeBracket/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -8371,11 +8356,12 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data14.closeBracket !== undefined){
-let data52 = data14.closeBracket;
-if(typeof data52 === "string"){
-if(func2(data52) > 200){
-const err108 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/closeBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/closeBracket/maxLength",keyword:"maxLength",params:{limit: 200}};
+for(const key3 in data14){
+if(pattern58.test(key3)){
+let data53 = data14[key3];
+if(typeof data53 === "string"){
+if(func2(data53) > 200){
+const err108 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/patternProperties/%5Ex-./maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -8386,7 +8372,7 @@ errors++;
 }
 }
 else {
-const err109 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/closeBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/closeBracket/type",keyword:"type",params:{type: "string"}};
+const err109 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/patternProperties/%5Ex-./type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -8396,12 +8382,10 @@ vErrors.push(err109);
 errors++;
 }
 }
-for(const key3 in data14){
-if(pattern57.test(key3)){
-let data53 = data14[key3];
-if(typeof data53 === "string"){
-if(func2(data53) > 200){
-const err110 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/patternProperties/%5Ex-./maxLength",keyword:"maxLength",params:{limit: 200}};
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -8411,8 +8395,9 @@ vErrors.push(err110);
 errors++;
 }
 }
+}
 else {
-const err111 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/patternProperties/%5Ex-./type",keyword:"type",params:{type: "string"}};
+const err111 = {instancePath:instancePath+"/labels",schemaPath:"#/definitions/docsOptions/properties/labels/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -8422,10 +8407,9 @@ vErrors.push(err111);
 errors++;
 }
 }
-}
-}
-else {
-const err112 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(data.internal !== undefined){
+if(typeof data.internal !== "boolean"){
+const err112 = {instancePath:instancePath+"/internal",schemaPath:"#/definitions/docsOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -8437,36 +8421,12 @@ errors++;
 }
 }
 else {
-const err113 = {instancePath:instancePath+"/labels",schemaPath:"#/definitions/docsOptions/properties/labels/type",keyword:"type",params:{type: "object"}};
+const err113 = {instancePath,schemaPath:"#/definitions/docsOptions/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err113];
 }
 else {
 vErrors.push(err113);
-}
-errors++;
-}
-}
-if(data.internal !== undefined){
-if(typeof data.internal !== "boolean"){
-const err114 = {instancePath:instancePath+"/internal",schemaPath:"#/definitions/docsOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err114];
-}
-else {
-vErrors.push(err114);
-}
-errors++;
-}
-}
-}
-else {
-const err115 = {instancePath,schemaPath:"#/definitions/docsOptions/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err115];
-}
-else {
-vErrors.push(err115);
 }
 errors++;
 }
@@ -9067,4 +9027,4 @@ return errors === 0;
 }
 
 validateLanguage.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"urn:errtable:schema:1\",\"title\":\"Error table\",\"description\":\"The grammar of errtable's language, version 1: an error table, or the translation of one.\",\"type\":\"object\",\"if\":{\"type\":\"object\",\"properties\":{\"translates\":true},\"required\":[\"translates\"]},\"then\":{\"$ref\":\"#/definitions/translation\"},\"else\":{\"$ref\":\"#/definitions/table\"},\"definitions\":{\"table\":{\"title\":\"Error table\",\"description\":\"The error table of an API.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of errtable's language in this file.\",\"type\":\"integer\",\"enum\":[1]},\"name\":{\"title\":\"Name\",\"description\":\"The name of the table in PascalCase. Identifiers of the whole table begin with it, for example FunctionComputeErrorCode.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A table name is PascalCase: a capital letter, then letters and digits.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API as people write it.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"A description of the table. Markdown.\",\"type\":\"string\",\"minLength\":1},\"version\":{\"title\":\"Table version\",\"description\":\"The version of the table (semver).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)(-[0-9A-Za-z.-]+)?(\\\\+[0-9A-Za-z.-]+)?$\",\"patternErrorMessage\":\"Expected a semantic version such as 1.0.0.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\",\"default\":\"en\"},\"source\":{\"title\":\"Source\",\"description\":\"The source of the facts.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"url\":{\"title\":\"Source address\",\"description\":\"The address of the page or file with the facts.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"retrieved\":{\"title\":\"Retrieved\",\"description\":\"The day of the visit, YYYY-MM-DD.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\\\d|3[01])$\",\"patternErrorMessage\":\"Expected a date such as 2026-11-23.\"}}},\"documentation\":{\"title\":\"Documentation link\",\"description\":\"The address of an error's documentation; {code} stands for the code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"placeholders\":{\"title\":\"Placeholders\",\"description\":\"How messages mark their values, shown by one: printf (%s, %d, %2$s; the default), or a name in signs. A name may be a number, as in {0}. The params' names are the placeholders' names.\",\"type\":\"string\",\"enum\":[\"printf\",\"{name}\",\"{{name}}\",\"${name}\",\"%{name}\",\"<name>\",\":name\",\"$name\",\"%name%\"],\"default\":\"printf\"},\"defaults\":{\"title\":\"Defaults\",\"description\":\"The fields of rows that do not have them.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes that programs ask for; an error may have several.\",\"type\":\"array\",\"items\":{\"title\":\"Tag\",\"description\":\"The name of a tag.\",\"type\":\"string\",\"minLength\":1},\"uniqueItems\":true},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]}}},\"body\":{\"$ref\":\"#/definitions/body\"},\"groups\":{\"title\":\"Groups\",\"description\":\"Headings of the docs. An error has at most one.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes of errors that programs ask for, by name. An error may have several.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A tag name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/tag\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors by code. A code is spelled exactly as in responses.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?=.{1,128}$)[^\\\\s\\\\p{C}]+( [^\\\\s\\\\p{C}]+)*$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters; spaces stand alone between others.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/entry\"}},\"operations\":{\"title\":\"Operations\",\"description\":\"The codes of each operation's error responses. An operation is named by its operationId or by method and path (PUT /parcels/{id}); a tag names the operations that are not named themselves; '*' stands for every operation.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\p{C}]{1,256}$\",\"patternErrorMessage\":\"An operation name is 1 to 256 printable characters.\"},\"additionalProperties\":{\"title\":\"Answers\",\"description\":\"The errors that the operation may answer with.\",\"type\":\"array\",\"items\":{\"title\":\"Answer\",\"description\":\"A code, or an object that names a case of it.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code\",\"description\":\"The code of the error.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"case\":{\"title\":\"Case\",\"description\":\"The name of one of its cases.\",\"type\":\"string\",\"minLength\":1},\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of this answer, one of those of the error.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error for this operation. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"code\"]}]}}},\"retired\":{\"title\":\"Retired codes\",\"description\":\"The codes that left the table. No error may use them again.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?=.{1,128}$)[^\\\\s\\\\p{C}]+( [^\\\\s\\\\p{C}]+)*$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters; spaces stand alone between others.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/lifecycle\"}},\"imports\":{\"title\":\"Imports\",\"description\":\"Other tables: this one includes their errors. Paths are relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./common.errors.yaml.\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"errtable\",\"name\",\"errors\"]},\"translation\":{\"title\":\"Translation\",\"description\":\"The texts of an error table in another language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of errtable's language in this file.\",\"type\":\"integer\",\"enum\":[1]},\"translates\":{\"title\":\"Translates\",\"description\":\"The table of these texts. The path is relative to this file.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./my.errors.yaml.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API in this language.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"A description of the table in this language. Markdown.\",\"type\":\"string\",\"minLength\":1},\"groups\":{\"title\":\"Groups\",\"description\":\"The groups' texts in this language.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors' texts in this language, by code.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated error\",\"description\":\"The texts of one error in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution for the reader. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"cases\":{\"title\":\"Cases\",\"description\":\"The texts of the cases in this language, by name.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated case\",\"description\":\"The texts of one case in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution for the reader. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}}},\"tags\":{\"title\":\"Tags\",\"description\":\"The texts of the tags in this language.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/tag\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"errtable\",\"translates\",\"locale\"]},\"body\":{\"title\":\"Body\",\"description\":\"The body of an error response.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"mediaType\":{\"title\":\"Media type\",\"description\":\"The media type of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$\",\"patternErrorMessage\":\"Expected a media type such as application/json.\",\"default\":\"application/json\"},\"code\":{\"title\":\"Code\",\"description\":\"The place of the code in the body, as a JSON Pointer (RFC 6901) such as /errorCode, or an object that also states its type.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Code pointer\",\"description\":\"The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"type\":{\"title\":\"Code type\",\"description\":\"The JSON type of the code.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\"],\"default\":\"string\"},\"prefix\":{\"title\":\"Code prefix\",\"description\":\"The text before every code in the body, for example urn:ietf:params:acme:error: in RFC 8555.\",\"type\":\"string\",\"minLength\":1},\"optional\":{\"title\":\"Optional\",\"description\":\"Whether bodies may lack the code.\",\"type\":\"boolean\",\"default\":false},\"success\":{\"title\":\"Success codes\",\"description\":\"The codes of answers without an error, for example 0.\",\"type\":\"array\",\"items\":{\"title\":\"Success code\",\"description\":\"A code that stands for no error.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"minItems\":1},\"header\":{\"title\":\"Code header\",\"description\":\"The response header that holds the code where the body has none.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"at\"]}]},\"message\":{\"title\":\"Message\",\"description\":\"The place of the message in the body, as a JSON Pointer (RFC 6901) or an object; none where bodies have no text.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(none|(/([^/~]|~[01])+)+)$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /message, or none.\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Message pointer\",\"description\":\"The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"optional\":{\"title\":\"Optional\",\"description\":\"Whether bodies may lack the message.\",\"type\":\"boolean\",\"default\":false}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"at\"]}]},\"properties\":{\"title\":\"Common members\",\"description\":\"Further body members that are common to all errors: name or JSON Pointer to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"required\":{\"title\":\"Required members\",\"description\":\"The common members that every body has, spelled as in properties.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"aliases\":{\"title\":\"Aliases\",\"description\":\"Other bodies of older servers or other SDKs. Programs that read responses accept them too.\",\"type\":\"array\",\"items\":{\"title\":\"Alias\",\"description\":\"Other places of code and message.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code pointer\",\"description\":\"The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"message\":{\"title\":\"Message pointer\",\"description\":\"The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"required\":[\"code\"]}},\"requestId\":{\"title\":\"Request id pointer\",\"description\":\"The place of the id of the request in the body. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"retryAfter\":{\"title\":\"Retry delay\",\"description\":\"The place of the delay in the body: after it the client may try again.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Delay pointer\",\"description\":\"The place of the delay in the body. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"unit\":{\"title\":\"Unit\",\"description\":\"The unit of the delay: s for seconds, ms for milliseconds.\",\"type\":\"string\",\"enum\":[\"s\",\"ms\"],\"default\":\"s\"}},\"required\":[\"at\"]},\"errors\":{\"title\":\"List of errors\",\"description\":\"The place of the list where one response holds several errors. Code, message and the other members are then those of an item. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"response\":{\"title\":\"Response\",\"description\":\"The members around the list of errors.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"properties\":{\"title\":\"Members\",\"description\":\"The members around the list: name or JSON Pointer to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"required\":{\"title\":\"Required members\",\"description\":\"The members that every response has, spelled as in properties.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"code\",\"message\"]},\"group\":{\"title\":\"Group\",\"description\":\"A group of errors.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Group title\",\"description\":\"The heading.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Group description\",\"description\":\"A description of the errors of this group. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"tag\":{\"title\":\"Tag\",\"description\":\"A class of errors that programs ask for.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Tag title\",\"description\":\"The name of the class for readers.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Tag description\",\"description\":\"The property that the errors of this class share. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"entry\":{\"title\":\"Error\",\"description\":\"The facts and texts of one error.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"allOf\":[{\"$ref\":\"#/definitions/params\"}]},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution for the reader. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes that programs ask for; an error may have several.\",\"type\":\"array\",\"items\":{\"title\":\"Tag\",\"description\":\"The name of a tag.\",\"type\":\"string\",\"minLength\":1},\"uniqueItems\":true},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"],\"default\":\"public\"},\"since\":{\"title\":\"Since\",\"description\":\"The first version of the table, or of the API, for which this is true.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Marks the error as deprecated.\",\"allOf\":[{\"$ref\":\"#/definitions/lifecycle\"}]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"allOf\":[{\"$ref\":\"#/definitions/constants\"}]},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/details\"}]},\"at\":{\"title\":\"Place of the details\",\"description\":\"The object in the body that holds the details. A JSON Pointer (RFC 6901); without it, the details stand at the top of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"identifier\":{\"title\":\"Identifier\",\"description\":\"Overrides the identifier that is derived from the code. PascalCase.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9_]{0,127}$\",\"patternErrorMessage\":\"An identifier is PascalCase: a capital letter, then letters, digits or _.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples. Each becomes a response body that is checked against the schema of the body.\",\"allOf\":[{\"$ref\":\"#/definitions/examples\"}]},\"cases\":{\"title\":\"Cases\",\"description\":\"The meanings of a code that stands for several errors, by name.\",\"type\":\"object\",\"minProperties\":1,\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A case name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/case\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"case\":{\"title\":\"Case\",\"description\":\"One of the meanings of a code. A field that it lacks is that of the error.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"allOf\":[{\"$ref\":\"#/definitions/params\"}]},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of this case. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution of this case. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"allOf\":[{\"$ref\":\"#/definitions/constants\"}]},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/details\"}]},\"at\":{\"title\":\"Place of the details\",\"description\":\"The object in the body that holds the details. A JSON Pointer (RFC 6901); without it, the details stand at the top of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples. Each becomes a response body that is checked against the schema of the body.\",\"allOf\":[{\"$ref\":\"#/definitions/examples\"}]}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"lifecycle\":{\"title\":\"Lifecycle\",\"description\":\"The end of a code: since which version, which code takes its place, and the reason.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"since\":{\"title\":\"Since\",\"description\":\"The first version of the table, or of the API, for which this is true.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"The code that takes its place.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"reason\":{\"title\":\"Reason\",\"description\":\"The reason. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"link\":{\"title\":\"Link\",\"description\":\"A page that helps the reader further.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Link title\",\"description\":\"The text of the link.\",\"type\":\"string\",\"minLength\":1},\"url\":{\"title\":\"Link address\",\"description\":\"An absolute http(s) address.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"title\",\"url\"]},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$\",\"patternErrorMessage\":\"A param name is an identifier of at most 64 letters, digits and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/param\"}},\"param\":{\"title\":\"Param\",\"description\":\"One argument of the message template.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"title\":\"Param type\",\"description\":\"The type of the value; absent: the type of the directive (%s string, %d integer, %f number), or string. int64 where an integer may exceed 2^53.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\",\"int64\",\"number\"]},\"description\":{\"title\":\"Param description\",\"description\":\"A description of the value.\",\"type\":\"string\",\"minLength\":1},\"example\":{\"title\":\"Param example\",\"description\":\"A value used in every rendered example. Integers beyond 2^53 are written in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]},\"enum\":{\"title\":\"Param values\",\"description\":\"All possible strings.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"minItems\":1,\"uniqueItems\":true},\"pattern\":{\"title\":\"Param pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches; documentation, never used to take a message apart.\",\"type\":\"string\"},\"format\":{\"title\":\"Param format\",\"description\":\"A format name such as uuid or ipv4; documentation.\",\"type\":\"string\",\"minLength\":1},\"at\":{\"title\":\"Place in the body\",\"description\":\"The member of the body that holds the value as well. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/header\"}},\"header\":{\"title\":\"Header\",\"description\":\"A response header.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"description\":{\"title\":\"Header description\",\"description\":\"The meaning of the header.\",\"type\":\"string\",\"minLength\":1},\"schema\":{\"$ref\":\"#/definitions/schema\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Constant\",\"description\":\"The value of the member.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"},{\"type\":\"boolean\"},{\"type\":\"null\"}]}},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"object\",\"required\":[\"type\"],\"properties\":{\"type\":{\"const\":\"object\"}}}]},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples; each renders to a response body that is validated against the generated schema.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$\",\"patternErrorMessage\":\"An example name is letters, digits, dots, - and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/example\"}},\"example\":{\"title\":\"Example\",\"description\":\"The values of one example.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"summary\":{\"title\":\"Summary\",\"description\":\"A line about the example.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Example params\",\"description\":\"The values of the message's params by name.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]}},\"properties\":{\"title\":\"Example properties\",\"description\":\"Values of the body members that are common to all errors: name or JSON Pointer to value.\",\"type\":\"object\"},\"details\":{\"title\":\"Example details\",\"description\":\"The values of the body members that only this error carries.\",\"type\":\"object\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"schema\":{\"title\":\"JSON Schema\",\"description\":\"A JSON Schema, draft-07: true, false or an object of its keywords.\",\"anyOf\":[{\"type\":\"boolean\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"$ref\":{\"title\":\"Reference\",\"description\":\"A definition of this same schema, for example #/definitions/Limit. References to other files are refused.\",\"type\":\"string\",\"minLength\":1},\"$comment\":{\"title\":\"Comment\",\"description\":\"A note for the people who edit the table.\",\"type\":\"string\"},\"title\":{\"title\":\"Title\",\"description\":\"A short name of the value.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"A description of the value.\",\"type\":\"string\",\"minLength\":1},\"type\":{\"title\":\"Type\",\"description\":\"The JSON type or types of the value.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},\"minItems\":1,\"uniqueItems\":true}]},\"enum\":{\"title\":\"Enum\",\"description\":\"The values that are allowed.\",\"type\":\"array\",\"minItems\":1},\"const\":{\"title\":\"Const\",\"description\":\"The one value that is allowed.\"},\"default\":{\"title\":\"Default\",\"description\":\"The value that is assumed when there is none.\"},\"example\":{\"title\":\"Example\",\"description\":\"One value, shown in examples.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Values shown in examples.\",\"type\":\"array\"},\"format\":{\"title\":\"Format\",\"description\":\"A format name such as date-time or uri; an annotation, not an assertion.\",\"type\":\"string\",\"minLength\":1},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Whether the value is deprecated.\",\"type\":\"boolean\"},\"readOnly\":{\"title\":\"Read only\",\"description\":\"Whether only the server sets the value.\",\"type\":\"boolean\"},\"writeOnly\":{\"title\":\"Write only\",\"description\":\"Whether only the client sets the value.\",\"type\":\"boolean\"},\"contentEncoding\":{\"title\":\"Content encoding\",\"description\":\"The encoding of binary content in the string.\",\"type\":\"string\",\"minLength\":1},\"contentMediaType\":{\"title\":\"Content media type\",\"description\":\"The media type of the string's content.\",\"type\":\"string\",\"minLength\":1},\"multipleOf\":{\"title\":\"Multiple of\",\"description\":\"The number divides by this one.\",\"type\":\"number\",\"exclusiveMinimum\":0},\"maximum\":{\"title\":\"Maximum\",\"description\":\"The largest number allowed.\",\"type\":\"number\"},\"exclusiveMaximum\":{\"title\":\"Exclusive maximum\",\"description\":\"The number is smaller than this one.\",\"type\":\"number\"},\"minimum\":{\"title\":\"Minimum\",\"description\":\"The smallest number allowed.\",\"type\":\"number\"},\"exclusiveMinimum\":{\"title\":\"Exclusive minimum\",\"description\":\"The number is larger than this one.\",\"type\":\"number\"},\"maxLength\":{\"title\":\"Maximum length\",\"description\":\"The most characters.\",\"type\":\"integer\",\"minimum\":0},\"minLength\":{\"title\":\"Minimum length\",\"description\":\"The fewest characters.\",\"type\":\"integer\",\"minimum\":0},\"pattern\":{\"title\":\"Pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches.\",\"type\":\"string\"},\"items\":{\"title\":\"Items\",\"description\":\"The schema of the items.\",\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1}]},\"additionalItems\":{\"title\":\"Additional items\",\"description\":\"The schema of the items after those listed.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxItems\":{\"title\":\"Maximum items\",\"description\":\"The most items.\",\"type\":\"integer\",\"minimum\":0},\"minItems\":{\"title\":\"Minimum items\",\"description\":\"The fewest items.\",\"type\":\"integer\",\"minimum\":0},\"uniqueItems\":{\"title\":\"Unique items\",\"description\":\"Whether all items differ.\",\"type\":\"boolean\"},\"contains\":{\"title\":\"Contains\",\"description\":\"A schema that at least one item matches.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxProperties\":{\"title\":\"Maximum properties\",\"description\":\"The most members.\",\"type\":\"integer\",\"minimum\":0},\"minProperties\":{\"title\":\"Minimum properties\",\"description\":\"The fewest members.\",\"type\":\"integer\",\"minimum\":0},\"required\":{\"title\":\"Required\",\"description\":\"The required members.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"properties\":{\"title\":\"Properties\",\"description\":\"The members by name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"patternProperties\":{\"title\":\"Pattern properties\",\"description\":\"The members whose names match a regular expression.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"additionalProperties\":{\"title\":\"Additional properties\",\"description\":\"Whether other members are allowed, or their schema.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"propertyNames\":{\"title\":\"Property names\",\"description\":\"The schema of the names of the members.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"dependencies\":{\"title\":\"Dependencies\",\"description\":\"The members that a member requires, or a schema that holds where the member is there.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}]}},\"if\":{\"title\":\"If\",\"description\":\"A condition.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"then\":{\"title\":\"Then\",\"description\":\"The schema that matches where the condition is true.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"else\":{\"title\":\"Else\",\"description\":\"The schema that matches where the condition is false.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"allOf\":{\"title\":\"All of\",\"description\":\"Schemas that all match.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"anyOf\":{\"title\":\"Any of\",\"description\":\"Schemas of which at least one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"oneOf\":{\"title\":\"One of\",\"description\":\"Schemas of which exactly one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"not\":{\"title\":\"Not\",\"description\":\"A schema that does not match.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"definitions\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"$defs\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name; the newer spelling of definitions.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}}}}]}}}");
-validateConfig.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"urn:errtable:config\",\"title\":\"errtable configuration\",\"description\":\"The targets of a project, the folders of their files, and the severities of findings.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"tables\":{\"title\":\"Tables\",\"description\":\"Tables without a target that errtable lints too. Paths are relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"}},\"rules\":{\"title\":\"Rules\",\"description\":\"The severities of rules by id. The command \\\"errtable explain\\\" lists the rules.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Severity\",\"description\":\"error, warning, or off.\",\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"off\"]}},\"targets\":{\"title\":\"Targets\",\"description\":\"The products that errtable makes.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/target\"}}},\"definitions\":{\"target\":{\"title\":\"Target\",\"description\":\"One product of one table, in a folder of its own.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"kind\":{\"title\":\"Kind\",\"description\":\"The kind of the product.\",\"type\":\"string\",\"enum\":[\"typescript\",\"openapi\",\"docs\",\"catalog\"],\"enumDescriptions\":[\"Types, guards, messages and the table as TypeScript or JavaScript sources.\",\"OpenAPI response components as YAML and JSON, and as an Overlay.\",\"Fragments of documentation per locale: Markdown, MDX, AsciiDoc, reStructuredText, HTML, CSV; and the error centre, a page of all locales.\",\"errors.json and errors.schema.json.\"]},\"table\":{\"title\":\"Table\",\"description\":\"The table of the product. The path is relative to this file.\",\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"},\"out\":{\"title\":\"Out\",\"description\":\"The folder of the files. The path is relative to this file.\",\"type\":\"string\",\"pattern\":\"^[^\\\\p{C}]+$\",\"patternErrorMessage\":\"Expected the path of a folder, without control characters.\"},\"allowOutside\":{\"title\":\"Allow outside\",\"description\":\"Whether the folder may lie outside the project.\",\"type\":\"boolean\",\"default\":false},\"options\":{\"title\":\"Options\",\"description\":\"The options of the product.\",\"type\":\"object\"}},\"required\":[\"kind\",\"table\",\"out\"],\"allOf\":[{\"if\":{\"properties\":{\"kind\":{\"const\":\"typescript\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/typescriptOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"openapi\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/openapiOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"docs\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/docsOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"catalog\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/catalogOptions\"}}}}]},\"typescriptOptions\":{\"title\":\"TypeScript options\",\"description\":\"The options of the TypeScript product.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"language\":{\"title\":\"Language\",\"description\":\"ts: sources in TypeScript; js: JavaScript with declarations of its types (.d.ts), which compilers of other projects check fastest.\",\"type\":\"string\",\"enum\":[\"ts\",\"js\"],\"default\":\"ts\"},\"files\":{\"title\":\"Files\",\"description\":\"split: a file for the types, one for the guards and so on, and an index that exports them; single: one file named errors.\",\"type\":\"string\",\"enum\":[\"split\",\"single\"],\"default\":\"split\"},\"prefix\":{\"title\":\"Prefix\",\"description\":\"The prefix of the identifiers of the whole table. Absent: the name of the table.\",\"type\":\"string\",\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A prefix is PascalCase: a capital letter, then letters and digits.\"},\"parts\":{\"title\":\"Parts\",\"description\":\"What is made besides types.ts. codes: the codes by name; guards: what is which error; messages: formatters, parsers and creators; decode: what a bare message may be of, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards. Absent: all but http.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"codes\",\"guards\",\"messages\",\"decode\",\"table\",\"http\"]},\"uniqueItems\":true,\"default\":[\"codes\",\"guards\",\"messages\",\"decode\",\"table\"]},\"importExtension\":{\"title\":\"Import extension\",\"description\":\"The ending of relative imports: .js (Node and bundlers), .ts (with language ts), or nothing. Declarations of types (.d.ts) always import .js, which every resolution of modules finds.\",\"type\":\"string\",\"enum\":[\".js\",\".ts\",\"\"],\"default\":\".js\"},\"perCode\":{\"title\":\"Declarations per code\",\"description\":\"Whether each code has a type, a guard, a formatter and a parser of its own name; auto: in tables of up to 64 codes.\",\"type\":\"string\",\"enum\":[\"auto\",\"always\",\"never\"],\"default\":\"auto\"},\"extensions\":{\"title\":\"Extensions\",\"description\":\"The fields of your own (x-…) that the table (table.ts) holds, with types of the values that the rows have; absent: none.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^x-\",\"patternErrorMessage\":\"The name of a field of your own begins with x-.\"},\"uniqueItems\":true},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales whose texts the table (table.ts) holds; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false},\"header\":{\"title\":\"Header lines\",\"description\":\"Extra comment lines for the head of every file, for example a licence.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":200,\"pattern\":\"^[^\\\\p{C}]*$\"}}}},\"openapiOptions\":{\"title\":\"OpenAPI options\",\"description\":\"The options of the OpenAPI components.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"The files that are made. yaml and json: components.yaml and components.json, to refer to or to copy; overlay: overlay.yaml, an Overlay 1.0 that puts the components into a description, and references to the responses into the operations that the table lists, or into all.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"yaml\",\"json\",\"overlay\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"yaml\",\"json\"]},\"discriminator\":{\"title\":\"Discriminator\",\"description\":\"Whether unions carry a discriminator.\",\"type\":\"boolean\",\"default\":true},\"prefix\":{\"title\":\"Prefix\",\"description\":\"The prefix of the names of all components.\",\"type\":\"string\",\"pattern\":\"^[A-Za-z0-9._-]{0,64}$\",\"patternErrorMessage\":\"A prefix is letters, digits, dots, - and _.\"},\"version\":{\"title\":\"Version\",\"description\":\"The version of OpenAPI that the components are for. any: one form that 3.0, 3.1 and 3.2 read alike, in which null is one of a list of values; 3.0 and 3.1 (for 3.2 too): null in the form of these versions, which some generators of types need.\",\"type\":\"string\",\"enum\":[\"any\",\"3.0\",\"3.1\"],\"default\":\"any\"},\"ranges\":{\"title\":\"Range responses\",\"description\":\"Whether there are also responses for any client error and any server error (4XX and 5XX).\",\"type\":\"boolean\",\"default\":false},\"default\":{\"title\":\"Default response\",\"description\":\"Whether there is also a response for any error (default).\",\"type\":\"boolean\",\"default\":false},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"docsOptions\":{\"title\":\"Docs options\",\"description\":\"The options of the docs.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"The fragments that are made: a table of all errors, or a section per error, as GitHub Flavored Markdown (gfm), MDX, AsciiDoc, reStructuredText (rst) or HTML; or all errors as CSV, where a cell that a spreadsheet would calculate (it begins with =, +, -, @) begins with an apostrophe; error-centre makes errors.html, one page in all locales, with search and decoding.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"gfm-table\",\"gfm-sections\",\"mdx-table\",\"mdx-sections\",\"asciidoc-table\",\"asciidoc-sections\",\"rst-table\",\"rst-sections\",\"html-table\",\"html-sections\",\"csv\",\"error-centre\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"gfm-table\",\"gfm-sections\"]},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales that get fragments; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"groupBy\":{\"title\":\"Group by\",\"description\":\"The division into headings: one for each group of the table, one for each status, or none.\",\"type\":\"string\",\"enum\":[\"group\",\"status\",\"none\"],\"default\":\"group\"},\"order\":{\"title\":\"Order\",\"description\":\"The order of the errors: by status and code, by code, or as in the table.\",\"type\":\"string\",\"enum\":[\"status\",\"code\",\"table\"],\"default\":\"status\"},\"columns\":{\"title\":\"Columns\",\"description\":\"The columns of tables and of CSV, in their order; a name that begins with x- is a field of your own. Absent: status, code, message, description and solution (in CSV since, retry, group and tags too), without those that no error fills.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"anyOf\":[{\"enum\":[\"status\",\"code\",\"message\",\"description\",\"solution\",\"retry\",\"since\",\"group\",\"tags\",\"operations\",\"links\"]},{\"pattern\":\"^x-.\"}]},\"minItems\":1,\"uniqueItems\":true},\"placeholders\":{\"title\":\"Placeholders\",\"description\":\"How messages show their values: by the names of the params, or as the table spells them. The error centre always shows names.\",\"type\":\"string\",\"enum\":[\"names\",\"source\"],\"default\":\"names\"},\"headingLevel\":{\"title\":\"Heading level\",\"description\":\"The level of the topmost headings, 1 to 6.\",\"type\":\"integer\",\"minimum\":1,\"maximum\":6,\"default\":3},\"anchors\":{\"title\":\"Anchors\",\"description\":\"The anchor of the section of an error: the code as it is; in lower case; in GitHub's form for headings (slug); or none. In reStructuredText docutils always writes anchors in lower case with hyphens.\",\"type\":\"string\",\"enum\":[\"code\",\"lower-case\",\"slug\",\"none\"],\"default\":\"code\"},\"anchorsInHeadings\":{\"title\":\"Anchors in headings\",\"description\":\"Whether Markdown and MDX write an anchor into its heading, {#code}, as VitePress, Docusaurus and MkDocs (with attr_list) read it, instead of an element before it.\",\"type\":\"boolean\",\"default\":false},\"retired\":{\"title\":\"Retired codes\",\"description\":\"Whether retired codes are listed at the end, for readers who still meet one.\",\"type\":\"boolean\",\"default\":true},\"labels\":{\"title\":\"Labels\",\"description\":\"Your words in place of errtable's own, by locale, for the fragments and the error centre.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Labels of a locale\",\"description\":\"The words of one locale. Absent words are errtable's own in that language, or English ones.\",\"type\":\"object\",\"additionalProperties\":false,\"patternProperties\":{\"^x-.\":{\"title\":\"A field of your own\",\"description\":\"The header of its column.\",\"type\":\"string\",\"maxLength\":200}},\"properties\":{\"status\":{\"title\":\"Status\",\"description\":\"In English: \\\"Status\\\"\",\"type\":\"string\",\"maxLength\":200},\"code\":{\"title\":\"Code\",\"description\":\"In English: \\\"Code\\\"\",\"type\":\"string\",\"maxLength\":200},\"message\":{\"title\":\"Message\",\"description\":\"In English: \\\"Message\\\"\",\"type\":\"string\",\"maxLength\":200},\"description\":{\"title\":\"Description\",\"description\":\"In English: \\\"Description\\\"\",\"type\":\"string\",\"maxLength\":200},\"solution\":{\"title\":\"Solution\",\"description\":\"In English: \\\"Solution\\\"\",\"type\":\"string\",\"maxLength\":200},\"cause\":{\"title\":\"Cause\",\"description\":\"In English: \\\"Cause\\\"\",\"type\":\"string\",\"maxLength\":200},\"group\":{\"title\":\"Group\",\"description\":\"In English: \\\"Group\\\"\",\"type\":\"string\",\"maxLength\":200},\"retry\":{\"title\":\"Retry\",\"description\":\"In English: \\\"Retry\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryNever\":{\"title\":\"Retry never\",\"description\":\"In English: \\\"no, the same request fails again\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryBackoff\":{\"title\":\"Retry backoff\",\"description\":\"In English: \\\"yes, after a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryThrottled\":{\"title\":\"Retry throttled\",\"description\":\"In English: \\\"yes, after the time that the response names or a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"since\":{\"title\":\"Since\",\"description\":\"In English: \\\"Since\\\"\",\"type\":\"string\",\"maxLength\":200},\"params\":{\"title\":\"Params\",\"description\":\"In English: \\\"Parameters\\\"\",\"type\":\"string\",\"maxLength\":200},\"headers\":{\"title\":\"Headers\",\"description\":\"In English: \\\"Headers\\\"\",\"type\":\"string\",\"maxLength\":200},\"details\":{\"title\":\"Details\",\"description\":\"In English: \\\"Details\\\"\",\"type\":\"string\",\"maxLength\":200},\"example\":{\"title\":\"Example\",\"description\":\"In English: \\\"Example\\\"\",\"type\":\"string\",\"maxLength\":200},\"forExample\":{\"title\":\"For example\",\"description\":\"In English: \\\"for example \\\"\",\"type\":\"string\",\"maxLength\":200},\"seeAlso\":{\"title\":\"See also\",\"description\":\"In English: \\\"See also\\\"\",\"type\":\"string\",\"maxLength\":200},\"documentation\":{\"title\":\"Documentation\",\"description\":\"In English: \\\"Documentation\\\"\",\"type\":\"string\",\"maxLength\":200},\"required\":{\"title\":\"Required\",\"description\":\"In English: \\\"required\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"In English: \\\"Deprecated.\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecatedSince\":{\"title\":\"Deprecated since\",\"description\":\"In English: \\\"Deprecated since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"retired\":{\"title\":\"Retired\",\"description\":\"In English: \\\"Retired codes\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredNotice\":{\"title\":\"Retired notice\",\"description\":\"In English: \\\"No longer used.\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredSince\":{\"title\":\"Retired since\",\"description\":\"In English: \\\"No longer used since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"In English: \\\"Use {code} instead.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{code\\\\}\",\"patternErrorMessage\":\"It has to hold {code}.\"},\"others\":{\"title\":\"Others\",\"description\":\"In English: \\\"Other errors\\\"\",\"type\":\"string\",\"maxLength\":200},\"tags\":{\"title\":\"Tags\",\"description\":\"In English: \\\"Tags\\\"\",\"type\":\"string\",\"maxLength\":200},\"wireCode\":{\"title\":\"Wire code\",\"description\":\"In English: \\\"In responses\\\"\",\"type\":\"string\",\"maxLength\":200},\"operations\":{\"title\":\"Operations\",\"description\":\"In English: \\\"Operations\\\"\",\"type\":\"string\",\"maxLength\":200},\"everyOperation\":{\"title\":\"Every operation\",\"description\":\"In English: \\\"every operation\\\"\",\"type\":\"string\",\"maxLength\":200},\"withoutStatus\":{\"title\":\"Without status\",\"description\":\"In English: \\\"Without a status\\\"\",\"type\":\"string\",\"maxLength\":200},\"listed\":{\"title\":\"Listed\",\"description\":\"In English: \\\"Responses list errors at {place}; each example is one of them.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{place\\\\}\",\"patternErrorMessage\":\"It has to hold {place}.\"},\"untranslated\":{\"title\":\"Untranslated\",\"description\":\"In English: \\\"Texts marked {locale} are not translated yet.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{locale\\\\}\",\"patternErrorMessage\":\"It has to hold {locale}.\"},\"colon\":{\"title\":\"Colon\",\"description\":\"In English: \\\": \\\"\",\"type\":\"string\",\"maxLength\":200},\"comma\":{\"title\":\"Comma\",\"description\":\"In English: \\\", \\\"\",\"type\":\"string\",\"maxLength\":200},\"openBracket\":{\"title\":\"Open bracket\",\"description\":\"In English: \\\" (\\\"\",\"type\":\"string\",\"maxLength\":200},\"closeBracket\":{\"title\":\"Close bracket\",\"description\":\"In English: \\\")\\\"\",\"type\":\"string\",\"maxLength\":200}}}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"catalogOptions\":{\"title\":\"Catalog options\",\"description\":\"The options of the catalogue for programs.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}}}}");
+validateConfig.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"urn:errtable:config\",\"title\":\"errtable configuration\",\"description\":\"The targets of a project, the folders of their files, and the severities of findings.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"tables\":{\"title\":\"Tables\",\"description\":\"Tables without a target that errtable lints too. Paths are relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"}},\"rules\":{\"title\":\"Rules\",\"description\":\"The severities of rules by id. The command \\\"errtable explain\\\" lists the rules.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Severity\",\"description\":\"error, warning, or off.\",\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"off\"]}},\"targets\":{\"title\":\"Targets\",\"description\":\"The products that errtable makes.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/target\"}}},\"definitions\":{\"target\":{\"title\":\"Target\",\"description\":\"One product of one table, in a folder of its own.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"kind\":{\"title\":\"Kind\",\"description\":\"The kind of the product.\",\"type\":\"string\",\"enum\":[\"typescript\",\"openapi\",\"docs\",\"catalog\"],\"enumDescriptions\":[\"Types, guards, messages and the table as TypeScript or JavaScript sources.\",\"OpenAPI response components as YAML and JSON, and as an Overlay.\",\"Fragments of documentation per locale: Markdown, MDX, AsciiDoc, reStructuredText, HTML, CSV; and the error centre, a page of all locales.\",\"errors.json and errors.schema.json.\"]},\"table\":{\"title\":\"Table\",\"description\":\"The table of the product. The path is relative to this file.\",\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"},\"out\":{\"title\":\"Out\",\"description\":\"The folder of the files. The path is relative to this file.\",\"type\":\"string\",\"pattern\":\"^[^\\\\p{C}]+$\",\"patternErrorMessage\":\"Expected the path of a folder, without control characters.\"},\"allowOutside\":{\"title\":\"Allow outside\",\"description\":\"Whether the folder may lie outside the project.\",\"type\":\"boolean\",\"default\":false},\"options\":{\"title\":\"Options\",\"description\":\"The options of the product.\",\"type\":\"object\"}},\"required\":[\"kind\",\"table\",\"out\"],\"allOf\":[{\"if\":{\"properties\":{\"kind\":{\"const\":\"typescript\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/typescriptOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"openapi\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/openapiOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"docs\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/docsOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"catalog\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/catalogOptions\"}}}}]},\"typescriptOptions\":{\"title\":\"TypeScript options\",\"description\":\"The options of the TypeScript product.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"language\":{\"title\":\"Language\",\"description\":\"ts: sources in TypeScript; js: JavaScript with declarations of its types (.d.ts), which compilers of other projects check fastest.\",\"type\":\"string\",\"enum\":[\"ts\",\"js\"],\"default\":\"ts\"},\"files\":{\"title\":\"Files\",\"description\":\"split: a file for the types, one for the guards and so on, and an index that exports them; single: one file named errors.\",\"type\":\"string\",\"enum\":[\"split\",\"single\"],\"default\":\"split\"},\"prefix\":{\"title\":\"Prefix\",\"description\":\"The prefix of the identifiers of the whole table. Absent: the name of the table.\",\"type\":\"string\",\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A prefix is PascalCase: a capital letter, then letters and digits.\"},\"parts\":{\"title\":\"Parts\",\"description\":\"What is made besides types.ts. codes: the codes by name; guards: what is which error; messages: formatters, parsers and creators; decode: what a bare message may be of, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards. Absent: all but http.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"codes\",\"guards\",\"messages\",\"decode\",\"table\",\"http\"]},\"uniqueItems\":true,\"default\":[\"codes\",\"guards\",\"messages\",\"decode\",\"table\"]},\"importExtension\":{\"title\":\"Import extension\",\"description\":\"The ending of relative imports: .js (Node and bundlers), .ts (with language ts), or nothing. Declarations of types (.d.ts) always import .js, which every resolution of modules finds.\",\"type\":\"string\",\"enum\":[\".js\",\".ts\",\"\"],\"default\":\".js\"},\"perCode\":{\"title\":\"Declarations per code\",\"description\":\"Whether each code has a type, a guard, a formatter and a parser of its own name; auto: in tables of up to 64 codes.\",\"type\":\"string\",\"enum\":[\"auto\",\"always\",\"never\"],\"default\":\"auto\"},\"extensions\":{\"title\":\"Extensions\",\"description\":\"The fields of your own (x-…) that the table (table.ts) holds, with types of the values that the rows have; absent: none.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^x-\",\"patternErrorMessage\":\"The name of a field of your own begins with x-.\"},\"uniqueItems\":true},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales whose texts the table (table.ts) holds; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false},\"header\":{\"title\":\"Header lines\",\"description\":\"Extra comment lines for the head of every file, for example a licence.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":200,\"pattern\":\"^[^\\\\p{C}]*$\"}}}},\"openapiOptions\":{\"title\":\"OpenAPI options\",\"description\":\"The options of the OpenAPI components.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"The files that are made. yaml and json: components.yaml and components.json, to refer to or to copy; overlay: overlay.yaml, an Overlay 1.0 that puts the components into a description, and references to the responses into the operations that the table lists, or into all.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"yaml\",\"json\",\"overlay\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"yaml\",\"json\"]},\"discriminator\":{\"title\":\"Discriminator\",\"description\":\"Whether unions carry a discriminator.\",\"type\":\"boolean\",\"default\":true},\"prefix\":{\"title\":\"Prefix\",\"description\":\"The prefix of the names of all components.\",\"type\":\"string\",\"pattern\":\"^[A-Za-z0-9._-]{0,64}$\",\"patternErrorMessage\":\"A prefix is letters, digits, dots, - and _.\"},\"version\":{\"title\":\"Version\",\"description\":\"The version of OpenAPI that the components are for. any: one form that 3.0, 3.1 and 3.2 read alike, in which null is one of a list of values; 3.0 and 3.1 (for 3.2 too): null in the form of these versions, which some generators of types need.\",\"type\":\"string\",\"enum\":[\"any\",\"3.0\",\"3.1\"],\"default\":\"any\"},\"ranges\":{\"title\":\"Range responses\",\"description\":\"Whether there are also responses for any client error and any server error (4XX and 5XX).\",\"type\":\"boolean\",\"default\":false},\"default\":{\"title\":\"Default response\",\"description\":\"Whether there is also a response for any error (default).\",\"type\":\"boolean\",\"default\":false},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"docsOptions\":{\"title\":\"Docs options\",\"description\":\"The options of the docs.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"The fragments that are made: a table of all errors, or a section per error, as GitHub Flavored Markdown (gfm), MDX, AsciiDoc, reStructuredText (rst) or HTML; or all errors as CSV, where a cell that a spreadsheet would calculate (it begins with =, +, -, @) begins with an apostrophe; error-centre makes errors.html, one page in all locales, with search and decoding.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"gfm-table\",\"gfm-sections\",\"mdx-table\",\"mdx-sections\",\"asciidoc-table\",\"asciidoc-sections\",\"rst-table\",\"rst-sections\",\"html-table\",\"html-sections\",\"csv\",\"error-centre\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"gfm-table\",\"gfm-sections\"]},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales that get fragments; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"groupBy\":{\"title\":\"Group by\",\"description\":\"The division into headings: one for each group of the table, one for each status, or none.\",\"type\":\"string\",\"enum\":[\"group\",\"status\",\"none\"],\"default\":\"group\"},\"order\":{\"title\":\"Order\",\"description\":\"The order of the errors: by status and code, by code, or as in the table.\",\"type\":\"string\",\"enum\":[\"status\",\"code\",\"table\"],\"default\":\"status\"},\"columns\":{\"title\":\"Columns\",\"description\":\"The columns of tables and of CSV, in their order; a name that begins with x- is a field of your own. Absent: status, code, message, description and solution (in CSV since, retry, group and tags too), without those that no error fills.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^(?:status|code|message|description|solution|retry|since|group|tags|operations|links|x-.+)$\",\"patternErrorMessage\":\"The columns are: status, code, message, description, solution, retry, since, group, tags, operations, links, and fields of your own, whose names begin with x-.\",\"examples\":[\"status\",\"code\",\"message\",\"description\",\"solution\",\"retry\",\"since\",\"group\",\"tags\",\"operations\",\"links\"]},\"minItems\":1,\"uniqueItems\":true},\"placeholders\":{\"title\":\"Placeholders\",\"description\":\"How messages show their values: by the names of the params, or as the table spells them. The error centre always shows names.\",\"type\":\"string\",\"enum\":[\"names\",\"source\"],\"default\":\"names\"},\"headingLevel\":{\"title\":\"Heading level\",\"description\":\"The level of the topmost headings, 1 to 6.\",\"type\":\"integer\",\"minimum\":1,\"maximum\":6,\"default\":3},\"anchors\":{\"title\":\"Anchors\",\"description\":\"The anchor of the section of an error: the code as it is; in lower case; in GitHub's form for headings (slug); or none. In reStructuredText docutils always writes anchors in lower case with hyphens.\",\"type\":\"string\",\"enum\":[\"code\",\"lower-case\",\"slug\",\"none\"],\"default\":\"code\"},\"anchorsInHeadings\":{\"title\":\"Anchors in headings\",\"description\":\"Whether Markdown and MDX write an anchor into its heading, {#code}, as VitePress, Docusaurus and MkDocs (with attr_list) read it, instead of an element before it.\",\"type\":\"boolean\",\"default\":false},\"retired\":{\"title\":\"Retired codes\",\"description\":\"Whether retired codes are listed at the end, for readers who still meet one.\",\"type\":\"boolean\",\"default\":true},\"labels\":{\"title\":\"Labels\",\"description\":\"Your words in place of errtable's own, by locale, for the fragments and the error centre.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Labels of a locale\",\"description\":\"The words of one locale. Absent words are errtable's own in that language, or English ones.\",\"type\":\"object\",\"additionalProperties\":false,\"patternProperties\":{\"^x-.\":{\"title\":\"A field of your own\",\"description\":\"The header of its column.\",\"type\":\"string\",\"maxLength\":200}},\"properties\":{\"status\":{\"title\":\"Status\",\"description\":\"In English: \\\"Status\\\"\",\"type\":\"string\",\"maxLength\":200},\"code\":{\"title\":\"Code\",\"description\":\"In English: \\\"Code\\\"\",\"type\":\"string\",\"maxLength\":200},\"message\":{\"title\":\"Message\",\"description\":\"In English: \\\"Message\\\"\",\"type\":\"string\",\"maxLength\":200},\"description\":{\"title\":\"Description\",\"description\":\"In English: \\\"Description\\\"\",\"type\":\"string\",\"maxLength\":200},\"solution\":{\"title\":\"Solution\",\"description\":\"In English: \\\"Solution\\\"\",\"type\":\"string\",\"maxLength\":200},\"cause\":{\"title\":\"Cause\",\"description\":\"In English: \\\"Cause\\\"\",\"type\":\"string\",\"maxLength\":200},\"group\":{\"title\":\"Group\",\"description\":\"In English: \\\"Group\\\"\",\"type\":\"string\",\"maxLength\":200},\"retry\":{\"title\":\"Retry\",\"description\":\"In English: \\\"Retry\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryNever\":{\"title\":\"Retry never\",\"description\":\"In English: \\\"no, the same request fails again\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryBackoff\":{\"title\":\"Retry backoff\",\"description\":\"In English: \\\"yes, after a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryThrottled\":{\"title\":\"Retry throttled\",\"description\":\"In English: \\\"yes, after the time that the response names or a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"since\":{\"title\":\"Since\",\"description\":\"In English: \\\"Since\\\"\",\"type\":\"string\",\"maxLength\":200},\"params\":{\"title\":\"Params\",\"description\":\"In English: \\\"Parameters\\\"\",\"type\":\"string\",\"maxLength\":200},\"headers\":{\"title\":\"Headers\",\"description\":\"In English: \\\"Headers\\\"\",\"type\":\"string\",\"maxLength\":200},\"details\":{\"title\":\"Details\",\"description\":\"In English: \\\"Details\\\"\",\"type\":\"string\",\"maxLength\":200},\"example\":{\"title\":\"Example\",\"description\":\"In English: \\\"Example\\\"\",\"type\":\"string\",\"maxLength\":200},\"forExample\":{\"title\":\"For example\",\"description\":\"In English: \\\"for example \\\"\",\"type\":\"string\",\"maxLength\":200},\"seeAlso\":{\"title\":\"See also\",\"description\":\"In English: \\\"See also\\\"\",\"type\":\"string\",\"maxLength\":200},\"documentation\":{\"title\":\"Documentation\",\"description\":\"In English: \\\"Documentation\\\"\",\"type\":\"string\",\"maxLength\":200},\"required\":{\"title\":\"Required\",\"description\":\"In English: \\\"required\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"In English: \\\"Deprecated.\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecatedSince\":{\"title\":\"Deprecated since\",\"description\":\"In English: \\\"Deprecated since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"retired\":{\"title\":\"Retired\",\"description\":\"In English: \\\"Retired codes\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredNotice\":{\"title\":\"Retired notice\",\"description\":\"In English: \\\"No longer used.\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredSince\":{\"title\":\"Retired since\",\"description\":\"In English: \\\"No longer used since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"In English: \\\"Use {code} instead.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{code\\\\}\",\"patternErrorMessage\":\"It has to hold {code}.\"},\"others\":{\"title\":\"Others\",\"description\":\"In English: \\\"Other errors\\\"\",\"type\":\"string\",\"maxLength\":200},\"tags\":{\"title\":\"Tags\",\"description\":\"In English: \\\"Tags\\\"\",\"type\":\"string\",\"maxLength\":200},\"wireCode\":{\"title\":\"Wire code\",\"description\":\"In English: \\\"In responses\\\"\",\"type\":\"string\",\"maxLength\":200},\"operations\":{\"title\":\"Operations\",\"description\":\"In English: \\\"Operations\\\"\",\"type\":\"string\",\"maxLength\":200},\"everyOperation\":{\"title\":\"Every operation\",\"description\":\"In English: \\\"every operation\\\"\",\"type\":\"string\",\"maxLength\":200},\"withoutStatus\":{\"title\":\"Without status\",\"description\":\"In English: \\\"Without a status\\\"\",\"type\":\"string\",\"maxLength\":200},\"listed\":{\"title\":\"Listed\",\"description\":\"In English: \\\"Responses list errors at {place}; each example is one of them.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{place\\\\}\",\"patternErrorMessage\":\"It has to hold {place}.\"},\"untranslated\":{\"title\":\"Untranslated\",\"description\":\"In English: \\\"Texts marked {locale} are not translated yet.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{locale\\\\}\",\"patternErrorMessage\":\"It has to hold {locale}.\"},\"colon\":{\"title\":\"Colon\",\"description\":\"In English: \\\": \\\"\",\"type\":\"string\",\"maxLength\":200},\"comma\":{\"title\":\"Comma\",\"description\":\"In English: \\\", \\\"\",\"type\":\"string\",\"maxLength\":200},\"openBracket\":{\"title\":\"Open bracket\",\"description\":\"In English: \\\" (\\\"\",\"type\":\"string\",\"maxLength\":200},\"closeBracket\":{\"title\":\"Close bracket\",\"description\":\"In English: \\\")\\\"\",\"type\":\"string\",\"maxLength\":200}}}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"catalogOptions\":{\"title\":\"Catalog options\",\"description\":\"The options of the catalogue for programs.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}}}}");

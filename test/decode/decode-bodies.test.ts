@@ -72,7 +72,23 @@ describe.each([...MODELS])("%s", (name, model) => {
       expect(byCode(decode(text).candidates), text).toEqual(read(body));
     }
   });
+
+  test("the decoder and the Error class find the same codes in responses, of this API and of others", async () => {
+    const product = await loadProduct(model, { parts: ["guards", "http"] });
+    const service = product[`${model.name}ServiceError`] as unknown as ErrorClass;
+    for (const { status, body } of Object.values(ANSWERS).flat()) {
+      const text = textOf(body);
+      const error = await service.fromResponse(new Response(text, { status }));
+      const found = byCode(decode(`HTTP/1.1 ${status} X\n\n${text}`).candidates);
+      const known = model.errors.filter(({ wireCode }) => wireCode === error.code).map(({ code }) => code);
+      expect(found.slice(0, 1), text).toEqual(known);
+    }
+  });
 });
+
+interface ErrorClass {
+  readonly fromResponse: (response: Response) => Promise<{ readonly code: unknown }>;
+}
 
 const disks = modelOf({
   body: {
@@ -160,6 +176,10 @@ describe("lists of integer codes", () => {
     expect(byCode(decode("failed with code=-7 today").candidates)).toEqual(["-7"]);
   });
 
+  test("a line that begins with a bracket is no data", () => {
+    expect(decode('[ERROR] no a {"trace":1}').candidates.map(({ error }) => error.code)).toEqual(["7"]);
+  });
+
   test("a success is no error, and numbers elsewhere are no codes", () => {
     expect(decode('{"errors":[{"code":0,"text":"seven"}]}')).toMatchObject({
       success: "0",
@@ -168,6 +188,61 @@ describe("lists of integer codes", () => {
     });
     expect(byCode(decode('{"status":7,"error":{"error_code":7}}').candidates)).toEqual([]);
   });
+});
+
+/** Tables with any layout of bodies; the constants of the cases of a code differ. */
+const anyLayout = fc
+  .record({
+    isInteger: fc.boolean(),
+    prefix: fc.constantFrom("", "urn:x:", "E/"),
+    at: fc.constantFrom("/code", "/error/code", "/a/b/c"),
+    message: fc.constantFrom("none", "/message", "/error/text"),
+    list: fc.constantFrom(undefined, "/errors", "/Response/Errors"),
+    kind: fc.constantFrom("/kind", "/error/kind"),
+    cases: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 5 }),
+  })
+  .map(({ isInteger, prefix, at, message, list, kind, cases }) => {
+    const errors = cases.map((count, index) => [
+      isInteger ? String(index * 7 - 3) : `Code.${index}`,
+      {
+        identifier: `Made${index}`,
+        message: `it failed ${index} times`,
+        cases: Object.fromEntries(
+          Array.from({ length: count }, (_, one) => [`case${one}`, { constants: { [kind]: `k${one}` } }]),
+        ),
+      },
+    ]);
+    return modelOf({
+      body: {
+        code: isInteger ? { at, type: "integer", success: [1000] } : { at, prefix, success: ["OK"] },
+        message,
+        properties: { [kind]: { type: "string" } },
+        ...(list === undefined ? {} : { errors: list }),
+      },
+      errors: Object.fromEntries(errors),
+    });
+  });
+
+test("each body of any layout tells its code and its case, alone and in a list with all others", () => {
+  fc.assert(
+    fc.property(anyLayout, (model) => {
+      const decode = decoderOf(model);
+      const all = model.errors.flatMap(({ code, cases }) =>
+        cases.flatMap(({ name, examples }) => examples.map(({ body }) => ({ code, name, body }))),
+      );
+      const tell = (text: unknown) =>
+        decode(JSON.stringify(text)).candidates.map(({ error, case: name }) => [error.code, name]);
+      for (const { code, name, body } of all) expect(tell(body)).toEqual([[code, name]]);
+      const { list } = model.body;
+      if (list === undefined) return;
+      const response = list.at.reduceRight<unknown>(
+        (inner, token) => ({ [token]: inner }),
+        all.map(({ body }) => body),
+      );
+      expect(tell(response)).toEqual(all.map(({ code, name }) => [code, name]));
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test("the example of every error of any table is decoded, also by the page's own table", () => {

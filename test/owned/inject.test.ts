@@ -52,6 +52,45 @@ async function filled(path: string, text: string): Promise<string> {
 }
 
 describe("a block", () => {
+  test("shows the errors of tags and of operations, with the cases that an operation answers with", async () => {
+    const path = "/disks.errors.yaml";
+    const table = `errtable: 1
+name: Disks
+tags: { Quota: {} }
+errors:
+  Denied:
+    tags: [Quota]
+    solution: Wait.
+    x-owner: storage
+    cases:
+      zone: { status: 403, message: "The zone is closed." }
+      quota: { status: [409, 429], message: "The quota is used up." }
+  Busy: { status: 503, description: Busy., solution: Wait. }
+  Lost: { status: 404, description: Lost., solution: Look. }
+operations:
+  "*": [Busy]
+  Create: [{ code: Denied, case: quota }]
+  Delete: [Denied, Lost]
+`;
+    const { models } = compileModels({ tables: [path], targets: [] }, memoryHost({ [path]: table }));
+    const show = async (attributes: string): Promise<Injected> =>
+      page("a.md", `<!-- errtable:begin ${attributes} columns=status,code,x-owner -->\n<!-- errtable:end -->\n`, {
+        tables: [...models.values()].map((model) => ({ model, options: {} })),
+      });
+    const codesIn = async (attributes: string) => ((await show(attributes)).text ?? "").match(/(?<=\| `)[\w.]+(?=`)/g);
+    expect(await codesIn("tags=Quota")).toEqual(["Denied", "Denied.zone", "Denied.quota"]);
+    expect((await show("tags=Quota")).text).toContain("storage");
+    expect(await codesIn("operation=Create")).toEqual(["Denied", "Denied.quota", "Busy"]);
+    expect((await show("operation=Create")).text).toContain("| 409, 429 |");
+    expect(await codesIn("operation=Delete tags=Quota")).toEqual(["Denied", "Denied.zone", "Denied.quota"]);
+    for (const [attributes, message] of [
+      ["tags=Quotas", '"Disks" has no tag "Quotas" to show.'],
+      ["operation=Make", '"Disks" has no operation "Make" to show.'],
+      ["status=600", '"600" is no status of an error.'],
+    ] as const)
+      expect((await show(attributes)).diagnostics[0]?.message).toBe(message);
+  });
+
   test("is filled, and is as it should be the second time", async () => {
     const text = await filled("a.md", `# A\n\n${BEGIN}\n<!-- errtable:end -->\nafter\n`);
     expect(text).toMatch(/ sha=[\da-f]{16} -->\nafter\n$/);

@@ -117,6 +117,8 @@ function answered(error: ErrorModel, operations: readonly OperationModel[]): Err
 function selectionsIn(model: Model): readonly Selection[] {
   const codes = model.errors.map(({ code }): string => code);
   const groups = model.groups.map(({ name }) => name);
+  // A status below 400 is one of an error only where the table says so.
+  const statuses = new Set(model.errors.flatMap((error) => error.statuses.map(String)));
   const tags = model.tags.map(({ name }) => name);
   const operations = model.operations.map(({ name }) => name);
   const missing = (kind: string, name: string, known: readonly string[], list: string) =>
@@ -137,7 +139,9 @@ function selectionsIn(model: Model): readonly Selection[] {
     {
       key: "status",
       problemOf: (name) =>
-        /^[1-5](?:\d\d|xx)$/.test(name) ? undefined : [`"${name}" is no status of an error.`, STATUS_HELP],
+        /^[45](?:\d\d|xx)$/.test(name) || statuses.has(name)
+          ? undefined
+          : [`"${name}" is no status of an error.`, STATUS_HELP],
       part: whole(({ statuses }, name) =>
         statuses.some((status) => name === String(status) || name === `${String(status)[0]}xx`),
       ),

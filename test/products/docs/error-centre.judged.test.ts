@@ -400,11 +400,93 @@ describe("decoding", () => {
           copied.push(await page.evaluate(() => navigator.clipboard.readText()));
         }
         expect(copied.slice(0, 2)).toEqual([`${centre}#AliasNotFound`, "AliasNotFound"]);
-        expect(JSON.parse(copied[2] ?? "")).toEqual(functionCompute.errors[1]?.examples[0]?.body);
+        expect(JSON.parse(copied[2] ?? "")).toEqual(functionCompute.errors[1]?.cases[0]?.examples[0]?.body);
         expect(copied[3]).toContain('if (isFunctionComputeError(body, "AliasNotFound")) {');
       },
       { permissions: ["clipboard-read", "clipboard-write"] },
     );
+  });
+});
+
+describe("cases, tags and integer codes", () => {
+  const disks = () => write("disks", modelOfFile("test/cases/docs-cases/disks.errors.yaml"));
+
+  test("links and decoded errors lead to a case, below its code", async () => {
+    await withPage(`${await disks()}#operationdenied.QUOTA`, async ({ page, complaints }) => {
+      await expect.poll(() => page.evaluate(() => document.querySelector(":target")?.id)).toBe("OperationDenied.quota");
+      const text = await textOf(page, "section[id='OperationDenied.quota']");
+      for (const words of ["409 Conflict, 429 Too Many Requests", "{resource}", "Raise it.", "/error/quota/limit"])
+        expect(text).toContain(words);
+      const [body, line] = await decodeAll(page, [
+        '{"error":{"code":"urn:disks:OperationDenied","message":"The quota of disks is used up."}}',
+        "The zone z-7 is closed.",
+      ]);
+      expect(body).toMatchObject({ codes: ["OperationDenied.quota"], marks: ["disks"] });
+      expect(line).toMatchObject({ codes: ["OperationDenied.zoneClosed"], marks: ["z-7"] });
+      const card = page.locator(".candidate");
+      // The case has no solution of its own, and neither has its error; its error has the description.
+      expect(await card.locator("dd").allInnerTexts()).toContain("The zone takes no disks.");
+      expect(await card.locator(".status").innerText()).toBe("403 Forbidden");
+      await card.locator(".name a").click();
+      await expect
+        .poll(() => page.evaluate(() => document.querySelector(":target")?.id))
+        .toBe("OperationDenied.zoneClosed");
+      const [success] = await decodeAll(page, ['{"error":{"code":"urn:disks:CardDeclined","reason":"?"}}']);
+      expect(success?.codes).toEqual(["CardDeclined"]);
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test("filters by each status and tag of an error, and shows what it looks like in responses", async () => {
+    await withPage(await disks(), async ({ page }) => {
+      await page.getByLabel("Quotas").check();
+      expect(await shown(page)).toEqual(["OperationDenied"]);
+      await expect.poll(() => page.url()).toContain("#tags=Quota");
+      await page.getByRole("button", { name: "Reset" }).click();
+      await page.getByLabel("429 Too Many Requests").check();
+      expect(await shown(page)).toEqual(["Throttling", "OperationDenied"]);
+      await page.getByRole("button", { name: "Reset" }).click();
+      await page.locator("#-search").fill("urn:disks:unstated");
+      expect(await shown(page)).toEqual(["Unstated"]);
+      await page.locator("#-search").fill("OperationDenied");
+      expect(await textOf(page, "#OperationDenied")).toContain("There are too many disks.");
+    });
+  });
+
+  test("integer codes in a list, each of them; a success is none", async () => {
+    const url = await write("lists", modelOfFile("test/cases/docs-list/lists.errors.yaml"));
+    await withPage(
+      url,
+      async ({ page }) => {
+        expect(await page.locator("header.top").innerText()).toContain("Responses list errors at /errors");
+        expect(await shown(page)).toEqual(["-1121", "1121", "10000"]);
+        const [all, none] = await decodeAll(page, [
+          '{"errors":[{"code":10000},{"code":-1121}]}',
+          '{"errors":[{"code":0}]}',
+        ]);
+        expect(all?.codes).toEqual(["10000", "-1121"]);
+        expect(none).toMatchObject({ codes: [], verdict: "No error: 0 stands for success." });
+        const article = page.locator("[data-code='-1121']");
+        await article.getByRole("button", { name: "Copy TypeScript" }).click();
+        await expect.poll(() => page.locator(".count").textContent()).toBe("Copied.");
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("if (isListsError(body, -1121)) {");
+      },
+      { permissions: ["clipboard-read", "clipboard-write"] },
+    );
+  });
+
+  test("axe finds nothing in a page of cases, and it fits 320 pixels", async () => {
+    for (const fragment of ["", "#OperationDenied.quota"]) {
+      await withPage(
+        (await disks()) + fragment,
+        async ({ page }) => {
+          await decodeAll(page, ["The zone z-7 is closed."]);
+          expect(await violationsIn(page)).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+        },
+        { bypassCSP: true, viewport: { width: 320, height: 640 } },
+      );
+    }
   });
 });
 
@@ -423,16 +505,7 @@ describe("for everybody", () => {
           await page.fill("textarea", "HTTP/1.1 404 X\nRetry-After: 7\n\nalias 'a' of service 'b' does not exist");
           await page.locator("textarea").dispatchEvent("change");
           expect(await page.locator(".candidate").count()).toBe(1);
-          await page.evaluate(AXE);
-          const violations = await page.evaluate(async (tags) => {
-            const { axe } = window as unknown as { axe: { run(where: Document, how: object): Promise<AxeResults> } };
-            const { violations: all } = await axe.run(document, {
-              runOnly: { type: "tag", values: tags },
-              resultTypes: ["violations"],
-            });
-            return all.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-          }, TAGS);
-          expect(violations, fragment).toEqual([]);
+          expect(await violationsIn(page), fragment).toEqual([]);
         },
         { bypassCSP: true, ...options },
       );
@@ -595,6 +668,18 @@ describe("hostile tables", () => {
     });
   });
 });
+
+async function violationsIn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async (tags) => {
+    const { axe } = window as unknown as { axe: { run(where: Document, how: object): Promise<AxeResults> } };
+    const { violations: all } = await axe.run(document, {
+      runOnly: { type: "tag", values: tags },
+      resultTypes: ["violations"],
+    });
+    return all.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  }, TAGS);
+}
 
 interface AxeResults {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];

@@ -3,6 +3,7 @@
 import type { ErrorModel } from "../../../model/model.ts";
 import type { OperationAnswer } from "../../../model/operation-answers.ts";
 import { type Block, code, type Inline, paragraph, type Words, words } from "../../../text/document/blocks.ts";
+import { withoutProse } from "../../../text/document/prose.ts";
 import { type LocalizedTable, localized, prose } from "./localized-table.ts";
 import { joinedWords } from "./shared-parts.ts";
 
@@ -17,7 +18,7 @@ export function answerBlocks(table: LocalizedTable, { code: key }: ErrorModel, l
   );
   const items = answers.flatMap((answer): readonly (readonly Block[])[] => {
     const text = localized(table, answer.description);
-    return text === undefined ? [] : [[prose(table, text, [...answerWords(table, answer), colon])]];
+    return text === undefined ? [] : [withoutProse([prose(table, text, [...answerWords(table, answer), colon])])];
   });
   const lead = label === undefined ? [] : [label, names.length === 0 ? colon.trimEnd() : colon];
   const line = [...lead, ...names];

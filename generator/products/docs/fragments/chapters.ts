@@ -1,8 +1,8 @@
 // Errors that belong together become chapters, sorted as the options say.
-import { compareText } from "../../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../../diagnostic/group-by.ts";
 import { statusLine } from "../../../model/http-status.ts";
-import type { ErrorModel } from "../../../model/model.ts";
+import type { ErrorModel, Model } from "../../../model/model.ts";
+import { compareCodes } from "../../../model/wire-code.ts";
 import type { DocsOptions } from "../../options.gen.ts";
 import { classText, classTitle, type Localized, type LocalizedTable } from "./localized-table.ts";
 
@@ -15,7 +15,7 @@ export interface Chapter {
 
 export function chaptersOf(table: LocalizedTable): readonly Chapter[] {
   const { model, options } = table;
-  const sorted = model.errors.toSorted(ORDERS[options.order ?? "status"]);
+  const sorted = model.errors.toSorted(ordersOf(model)[options.order ?? "status"]);
   switch (options.groupBy ?? "group") {
     case "group":
       return chaptersByGroup(table, sorted);
@@ -62,18 +62,14 @@ function chaptersByGroup(table: LocalizedTable, sorted: readonly ErrorModel[]): 
   return others.length === 0 ? chapters : [...chapters, { title: { value: labels.others }, errors: others }];
 }
 
-const ORDERS: Readonly<Record<NonNullable<DocsOptions["order"]>, (a: ErrorModel, b: ErrorModel) => number>> = {
-  status: (a, b) => compareStatuses(a, b) || compareCodes(a, b),
-  code: compareCodes,
-  table: (a, b) => a.order - b.order,
-};
+type Order = (a: ErrorModel, b: ErrorModel) => number;
+
+function ordersOf({ body }: Model): Readonly<Record<NonNullable<DocsOptions["order"]>, Order>> {
+  const code: Order = (a, b) => compareCodes(a.code, b.code, body.code);
+  return { status: (a, b) => compareStatuses(a, b) || code(a, b), code, table: (a, b) => a.order - b.order };
+}
 
 function compareStatuses(a: ErrorModel, b: ErrorModel): number {
   const [one, other] = [firstStatus(a), firstStatus(b)];
   return one === other ? 0 : one - other;
-}
-
-/** Integers by their value. */
-function compareCodes({ wireCode: one, code: a }: ErrorModel, { wireCode: other, code: b }: ErrorModel): number {
-  return typeof one === "number" && typeof other === "number" ? one - other : compareText(a, b);
 }

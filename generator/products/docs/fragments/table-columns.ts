@@ -101,7 +101,10 @@ function errorColumn(label: Label, words: (table: LocalizedTable, error: ErrorMo
 /** A field of people's own. */
 function extensionColumn(name: string): Column {
   return {
-    header: ({ options, locale }) => [text(options.labels?.[locale]?.[name as Label] ?? name)],
+    header: ({ options, locale }) => {
+      const labels: Readonly<Partial<Record<string, string>>> = options.labels?.[locale] ?? {};
+      return [text(labels[name] ?? name)];
+    },
     cell: (_, { authored }) => {
       const value = authored.extensions[name];
       if (value === undefined || value === null) return [];
