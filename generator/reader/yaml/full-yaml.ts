@@ -114,7 +114,7 @@ function toMap({ items, range: [start, end], flow }: WrittenMap, reading: Readin
 }
 
 /** Any other spelling of a number could be one that people do not expect. */
-const INTEGER = /^(?:0|-?[1-9]\d{0,14})$/;
+const INTEGER = /^(?:0|-?[1-9]\d{0,15})$/;
 
 function readKey(key: Written | null, reading: Reading): (Node & { readonly data: string }) | undefined {
   if (key === null) return undefined;
