@@ -18,6 +18,7 @@ export type DecoderBody = {
   /** The table's own place comes first. In an item, where a response holds a list of errors. */
   readonly places: readonly BodyPlace[];
   readonly list?: Tokens;
+  readonly isXml?: boolean;
   /** Whether codes are integers. */
   readonly isInteger?: boolean;
   /** The text before every code. */
@@ -62,11 +63,12 @@ export function decoderTable(model: Model): DecoderTable {
 }
 
 function decoderBody({ body }: Model): DecoderBody {
-  const { code, message, aliases, list, requestId, retryAfter } = body;
+  const { mediaType, code, message, aliases, list, requestId, retryAfter } = body;
   const { type, prefix, success, header } = code;
   return {
     places: [[code.at, message?.at ?? []], ...aliases.map((alias): BodyPlace => [alias.code, alias.message ?? []])],
     ...(list === undefined ? {} : { list: list.at }),
+    ...(/[/+]xml\b/.test(mediaType) ? { isXml: true } : {}),
     ...(type === "integer" ? { isInteger: true } : {}),
     ...(prefix === "" ? {} : { prefix }),
     ...(success.length === 0 ? {} : { success }),
@@ -91,4 +93,14 @@ function decoderError({ code }: ErrorModel, one: CaseModel, { locale: own, local
       return shown === undefined || isRepeated ? [] : [[locale, partsOf(shown)]];
     }),
   };
+}
+
+/** Whether all messages print texts and integers as they are, and bodies are JSON. */
+export function isPlain({ body, errors }: DecoderTable): boolean {
+  return (
+    !body.isXml &&
+    errors.every(({ messages }) =>
+      messages.every(([, parts]) => parts.every((part) => typeof part === "string" || /^%[sd]$/.test(part[1]))),
+    )
+  );
 }

@@ -70,7 +70,7 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
         success = prefix + codes.join();
         continue;
       }
-      const words = item === undefined ? codes.flatMap((word) => [...codesWithin(word)]) : codes;
+      const words = item === undefined ? codes.flatMap((word) => [...codesWithin(word, "#/:")]) : codes;
       const code = words.map(codeOf).find((one) => one !== undefined);
       const [first, ...others] = byCode.get(code ?? "") ?? [];
       if (first !== undefined)

@@ -32,12 +32,12 @@ export function codesIn(line: string, isCode: (word: string) => boolean): readon
 }
 
 /** The word and the parts of it that may be a code: "AliasNotFound:", "com.example#AliasNotFound", "https://example.com/AliasNotFound". */
-export function* codesWithin(word: string): Generator<string> {
+export function* codesWithin(word: string, separators = "#/:."): Generator<string> {
   yield word;
   if (word.length > LONGEST_CODE) return;
   const trimmed = trimEnd(word, ".:/#-");
   yield trimmed;
-  for (const separator of "#/:.") {
+  for (const separator of separators) {
     yield trimmed.slice(trimmed.lastIndexOf(separator) + 1);
     yield trimmed.split(separator, 1)[0] ?? "";
   }

@@ -24,7 +24,7 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
   const text = whole.slice(0, TEXT_LIMIT).replace(/\r\n?/g, "\n").trim();
   const response = readResponseText(text);
   const body = response?.body ?? text;
-  const values = valuesIn(body).map((value) => mentionsIn(value, table));
+  const values = valuesIn(body, table).map((value) => mentionsIn(value, table));
   const ofBody = values.flatMap((value) => value.mentions);
   const mentions = [...ofBody];
   for (const [header, value] of response?.headers ?? []) {
@@ -35,7 +35,9 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
     if (isOwn || /error|fault/.test(header)) mentions.push({ codes: [...codesWithin(value)], messages: [] });
   }
   const mentionsOfLines = (lines: string) => linesOf(lines).flatMap((line) => lineMentions(line, isCode));
-  if (mentions.length === 0) {
+  // Data without a code or a message has none between its names and signs either.
+  const isData = /^[[{]/.test(body) && values.length > 0;
+  if (mentions.length === 0 && !isData) {
     // A single word may be a code.
     mentions.push({ codes: /\s/.test(body) ? [] : [body], messages: [body] }, ...mentionsOfLines(body));
   } else if (response === undefined && !/^[[{"]/.test(text)) {
@@ -56,8 +58,8 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
 }
 
 /** The elements of an XML document are a value as well. */
-function valuesIn(text: string): readonly unknown[] {
-  if (!text.startsWith("<")) return jsonValuesIn(text);
+function valuesIn(text: string, { isXml }: DecoderBody): readonly unknown[] {
+  if (!isXml || !text.startsWith("<")) return jsonValuesIn(text);
   try {
     return [parseBody(text)];
   } catch {

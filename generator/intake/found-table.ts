@@ -22,12 +22,15 @@ export interface FoundBody {
   readonly code?: Steps;
   /** Codes are texts, even where all of them are digits. */
   readonly isText?: boolean;
+  /** Whether some bodies with a message have no code. */
   readonly isOptional?: boolean;
   /** The text before every code. */
   readonly prefix?: string;
   readonly header?: string;
   readonly success?: readonly number[];
   readonly message?: Steps | "none";
+  /** Whether some bodies with a code have no message. */
+  readonly isSilent?: boolean;
   /** Another place of the message in some bodies. */
   readonly otherMessage?: Steps;
   readonly properties?: JsonObject;

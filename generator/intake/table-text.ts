@@ -51,7 +51,10 @@ export function tableText(found: FoundTable, path: string, nameOf: (title: strin
     reason: "placeholders of another kind, which stay text",
     name: message,
   }));
-  return { name, text, codes: entries.length, dropped: [...found.dropped, ...dropped, ...foreign] };
+  const nameless = [...new Set(entries.flatMap(({ group }) => group ?? []))]
+    .filter((group) => groupName(group) === undefined)
+    .map((group) => ({ reason: "groups, whose names need Latin letters", name: group }));
+  return { name, text, codes: entries.length, dropped: [...found.dropped, ...dropped, ...foreign, ...nameless] };
 }
 
 const SCHEMA_LINE = "# yaml-language-server: $schema=./node_modules/errtable/spec/errtable.schema.json";
@@ -74,7 +77,8 @@ function isIntegerCode(code: string): boolean {
 /** Places that are the language's own are left out. */
 function bodyOf(body: FoundBody, isInteger: boolean): JsonObject | undefined {
   const { mediaType, errors, code, isOptional, prefix, header, success, message, properties, required } = body;
-  const { otherMessage, response } = body;
+  const { otherMessage, response, isSilent } = body;
+  const text = pointerText(message === undefined || message === "none" ? ["message"] : message);
   const at = pointerText(code ?? ["code"]);
   const long = withoutUndefined({
     at,
@@ -89,7 +93,7 @@ function bodyOf(body: FoundBody, isInteger: boolean): JsonObject | undefined {
     mediaType,
     errors: errors && pointerText(errors),
     code: Object.keys(long).length === 1 ? at : long,
-    message: message === "none" ? message : pointerText(message ?? ["message"]),
+    message: message === "none" ? message : isSilent === true ? { at: text, optional: true } : text,
     properties: unlessEmpty(properties),
     required: required?.length ? required : undefined,
     aliases: otherMessage && [{ code: at, message: pointerText(otherMessage) }],

@@ -16,10 +16,12 @@ function itemsOf(example: Json, { errors }: FoundBody): readonly Json[] {
 }
 
 function fits(item: Json, body: FoundBody, codes: ReadonlySet<string>): boolean {
-  const { code = ["code"], message, properties = {}, required = [], isOptional } = body;
+  const { code = ["code"], message, properties = {}, required = [], isOptional, isSilent } = body;
   const own = valueAt(item, code);
   if (!isObject(item) || (own === undefined ? isOptional !== true : !codes.has(String(own)))) return false;
-  if (message !== undefined && message !== "none" && typeof valueAt(item, message) !== "string") return false;
+  const text = message === undefined || message === "none" ? undefined : valueAt(item, message);
+  const mayLackText = message === undefined || message === "none" || isSilent === true;
+  if (text === undefined ? !mayLackText : typeof text !== "string") return false;
   return (
     required.every((name) => Object.hasOwn(item, name)) &&
     Object.entries(properties).every(

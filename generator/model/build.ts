@@ -10,6 +10,7 @@ import { buildError } from "./build-error.ts";
 import { chosenNames } from "./chosen-names.ts";
 import { buildLifecycle, extensionsOf, pick, schemaOf } from "./fields.ts";
 import type { AnswerModel, GroupModel, Model, OperationModel, RetiredModel, TableTexts, TagModel } from "./model.ts";
+import { compareCodes } from "./wire-code.ts";
 
 /** The table must have passed validation and every required rule. */
 export function buildModel(table: ResolvedTable): Model {
@@ -30,7 +31,7 @@ export function buildModel(table: ResolvedTable): Model {
     body,
     groups: buildGroups(table),
     tags: buildTags(table),
-    errors: errors.toSorted((a, b) => compareText(a.code, b.code)),
+    errors: errors.toSorted((a, b) => compareCodes(a.code, b.code, body.code)),
     operations: buildOperations(table),
     retired: buildRetired(table),
     texts: buildTexts(table),

@@ -29,7 +29,7 @@ export interface Model {
   readonly groups: readonly GroupModel[];
   /** In the order of the table. */
   readonly tags: readonly TagModel[];
-  /** Sorted by code unit of the code. */
+  /** Sorted by code: integers by value, strings by code unit. */
   readonly errors: readonly ErrorModel[];
   /** Sorted by name; "*" first. Codes sorted. */
   readonly operations: readonly OperationModel[];

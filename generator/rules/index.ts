@@ -21,6 +21,7 @@ import { unknownCode } from "./codes/unknown-code.ts";
 import { unknownGroup } from "./codes/unknown-group.ts";
 import { unknownReplacement } from "./codes/unknown-replacement.ts";
 import { unknownTag } from "./codes/unknown-tag.ts";
+import { unnamedCode } from "./codes/unnamed-code.ts";
 import { codeWithoutOperation } from "./docs/code-without-operation.ts";
 import { deprecatedDeadEnd } from "./docs/deprecated-dead-end.ts";
 import { missingDescription } from "./docs/missing-description.ts";
@@ -55,6 +56,7 @@ export const rules = Object.freeze([
   unknownCase,
   sameCase,
   codeType,
+  unnamedCode,
   retiredCodeListed,
   noIdentifier,
   sameIdentifier,

@@ -281,9 +281,24 @@ describe("other forms", () => {
 
   test("bodies that the table does not take are counted", () => {
     const schema = { properties: { code: { enum: ["A_B"] }, message: { type: "string" } } };
-    const examples = { a: { value: { code: "A_B", message: "Fine." } }, b: { value: { code: "A_B" } } };
+    const examples = {
+      a: { value: { code: "A_B", message: "Fine." } },
+      b: { value: { code: "two words", message: "No." } },
+    };
     const { examples: all, fitting } = read("api.json", describedBy({ "400": json({ schema, examples }) }));
     expect([all, fitting]).toEqual([2, 1]);
+  });
+
+  test("what some bodies lack is optional", () => {
+    const some = shown({ code: "A_B", message: "Yes." }, { code: "C_D" });
+    expect(tableOf("api.json", describedBy({ "400": some })).body).toMatchObject({
+      code: "/code",
+      message: { at: "/message", optional: true },
+    });
+    const others = shown({ code: "A_B", message: "Yes." }, { message: "No." });
+    const { table, examples, fitting } = read("api.json", describedBy({ "400": others }));
+    expect(table.body).toMatchObject({ code: { at: "/code", optional: true }, message: "/message" });
+    expect([examples, fitting]).toEqual([1, 1]);
   });
 
   test("broken YAML and JSON are refused at their places", () => {

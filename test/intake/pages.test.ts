@@ -225,6 +225,13 @@ describe("CSV", () => {
 });
 
 describe("pages without codes", () => {
+  test("names that JavaScript has are codes as others are; a group without a name is told", () => {
+    const text = "Error code,Message,Category\n__proto__,a %s,A B\nconstructor,b,余\n";
+    const { table, dropped } = read("odd.csv", text);
+    expect(Object.keys(table.errors)).toEqual(["__proto__", "constructor"]);
+    expect(dropped).toEqual([{ reason: "groups, whose names need Latin letters", name: "余" }]);
+  });
+
   test("--columns is for tables alone", () => {
     expect(refusals("api.json", "{}", { columns: "code=1" })).toEqual([
       "api.json:1:1 source-kind This file has no table with columns.",

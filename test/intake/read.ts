@@ -1,6 +1,4 @@
 // A source is read as `init --from` reads it; the table that comes of it is data for the tests, and has no errors of its own.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect } from "vitest";
 import { parse } from "yaml";
 import { tableName } from "../../generator/command/init.ts";
@@ -43,7 +41,7 @@ export function read(path: string, content: unknown, options: Options = {}): Rea
   if ("length" in found) throw new Error(found.map(({ message }) => message).join("\n"));
   const nameOf = (title: string | undefined): string => tableName(title ?? "") ?? "MyService";
   const { text, dropped } = tableText(found, path, nameOf);
-  if (KNOWS_CASES) expect(errorsOf(text)).toEqual([]);
+  expect(errorsOf(text)).toEqual([]);
   return { table: parse(text) as Table, text, dropped, examples: found.examples.length, fitting: countFitting(found) };
 }
 
@@ -72,11 +70,6 @@ function readFile(path: string, content: unknown, { columns, files }: Options) {
   if (typeof asked === "string") throw new Error(asked);
   return readSource(value, `/${path}`, host, asked);
 }
-
-/** The grammar gets cases, lists and integers step by step. */
-const KNOWS_CASES = readFileSync(join(import.meta.dirname, "../../spec/errtable.schema.json"), "utf8").includes(
-  '"cases"',
-);
 
 function errorsOf(text: string): readonly string[] {
   const host = memoryHost({ "read.errors.yaml": text });

@@ -8,7 +8,7 @@ import { codeOfAddress } from "../code-values.ts";
 import type { Dropped, FoundBody, FoundError, FoundTable } from "../found-table.ts";
 import { refuseSource } from "../intake-kinds.ts";
 import { commonMembers } from "./common-members.ts";
-import { type Bodies, type ReadResponse, readBodies } from "./described-bodies.ts";
+import { type Bodies, errorsIn, type ReadResponse, readBodies } from "./described-bodies.ts";
 import { readErrors } from "./described-errors.ts";
 import { findErrorResponses } from "./described-responses.ts";
 import { codeOf, findPlaces, listedAt, type Places, shownAt } from "./found-places.ts";
@@ -49,22 +49,38 @@ function bodyOf(responses: readonly ReadResponse[], places: Places | undefined, 
   const first = responses.flatMap(({ bodies }) => bodies ?? [])[0];
   if (places === undefined) return { mediaType: first?.mediaType ?? "application/json", isText: true };
   const { code, message } = places;
-  const holds = ({ bodies }: ReadResponse): boolean =>
-    bodies?.alternatives.some((schema) => listedAt(schema, code, resolve).length > 0) === true ||
-    bodies?.examples.some(({ value }) => shownAt(value, code).length > 0) === true;
-  const values = responses.flatMap(({ bodies }) => [
-    ...(bodies?.alternatives.flatMap((schema) => listedAt(schema, code, resolve)) ?? []),
-    ...(bodies?.examples.flatMap(({ value }) => shownAt(value, code).map((one): Json => one.value)) ?? []),
-  ]);
-  const mediaType = (responses.find(holds)?.bodies ?? first)?.mediaType ?? "application/json";
+  const values = responses.flatMap(({ bodies }) => (bodies === undefined ? [] : valuesAt(bodies, places, resolve)));
+  const shown = responses.flatMap(
+    ({ bodies }) => bodies?.examples.flatMap(({ value }) => errorsIn(value, code.list)) ?? [],
+  );
+  const lacking = (steps: readonly string[], other: readonly string[] | undefined): boolean =>
+    shown.some(
+      (error) => valueAt(error, steps) === undefined && other !== undefined && valueAt(error, other) !== undefined,
+    );
+  const mediaType =
+    (responses.find((one) => tellsCode(one, places, resolve))?.bodies ?? first)?.mediaType ?? "application/json";
   return {
     mediaType,
     ...(code.list === undefined ? {} : { errors: code.list }),
     code: code.steps,
     isText: !values.every((value) => typeof value === "number"),
     message: message?.steps ?? "none",
+    isOptional: lacking(code.steps, message?.steps),
+    isSilent: message !== undefined && lacking(message.steps, code.steps),
     ...commonMembers(responses, places, resolve),
   };
+}
+
+/** All that schemas list and examples show in the place of the code. */
+function valuesAt({ alternatives, examples }: Bodies, { code }: Places, resolve: Resolve): readonly Json[] {
+  return [
+    ...alternatives.flatMap((schema) => listedAt(schema, code, resolve)),
+    ...examples.flatMap(({ value }) => shownAt(value, code).map((one) => one.value)),
+  ];
+}
+
+function tellsCode({ bodies }: ReadResponse, places: Places, resolve: Resolve): boolean {
+  return bodies !== undefined && valuesAt(bodies, places, resolve).length > 0;
 }
 
 /** Addresses that differ in their ends alone are codes with a prefix. */
@@ -84,24 +100,18 @@ function silentResponses(
   places: Places | undefined,
   resolve: Resolve,
 ): readonly Dropped[] {
-  return responses.flatMap(({ status, bodies, operations, response }) => {
-    if (places === undefined || Array.isArray(response["x-error-codes"])) return [];
-    const tells =
-      bodies?.alternatives.some((schema) => listedAt(schema, places.code, resolve).length > 0) === true ||
-      bodies?.examples.some(({ value }) => shownAt(value, places.code).length > 0) === true;
-    return tells
-      ? []
-      : [{ reason: "responses without a code", name: `${status ?? "default"} of ${operations[0] ?? "a component"}` }];
+  return responses.flatMap((one) => {
+    if (places === undefined || Array.isArray(one.response["x-error-codes"])) return [];
+    if (tellsCode(one, places, resolve)) return [];
+    const name = `${one.status ?? "default"} of ${one.operations[0] ?? "a component"}`;
+    return [{ reason: "responses without a code", name }];
   });
 }
 
 /** What stands in the place of the code and is none. */
 function otherValues(bodies: readonly Bodies[], places: Places | undefined, resolve: Resolve): readonly Dropped[] {
   if (places === undefined) return [];
-  const values = bodies.flatMap(({ alternatives, examples }) => [
-    ...alternatives.flatMap((schema) => listedAt(schema, places.code, resolve)),
-    ...examples.flatMap(({ value }) => shownAt(value, places.code).map((one): Json => one.value)),
-  ]);
+  const values = bodies.flatMap((one) => valuesAt(one, places, resolve));
   const others = values.filter((value) => codeOf(value) === undefined && value !== null && typeof value !== "object");
   return [...new Set(others.map(String))].map((name) => ({ reason: "values that are no codes", name }));
 }

@@ -1,7 +1,7 @@
 // The attributes of a marker become the request for its block: a table and its errors, a language, a format and options.
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import { modelFor } from "../../model/audience.ts";
-import type { ErrorModel, Model } from "../../model/model.ts";
+import type { ErrorModel, Model, OperationModel } from "../../model/model.ts";
 import type { DocsFormat } from "../../products/docs/index.ts";
 import type { DocsOptions } from "../../products/options.gen.ts";
 import type { Attribute, Marker, ReportProblem } from "./markers.ts";
@@ -50,7 +50,7 @@ export function blockRequestOf(
   };
 }
 
-const SELECTORS: readonly string[] = ["table", "format", "locale", "codes", "group", "status"];
+const SELECTORS: readonly string[] = ["table", "format", "locale", "codes", "group", "status", "tags", "operation"];
 
 function tableOf({ attributes, start, end }: Marker, tables: readonly InjectedTable[], report: ReportProblem) {
   const named = attributes.get("table")?.value;
@@ -70,17 +70,17 @@ function tableOf({ attributes, start, end }: Marker, tables: readonly InjectedTa
 function selected(model: Model, { attributes }: Marker, report: ReportProblem): Model {
   let { errors } = model;
   let last: Attribute | undefined;
-  for (const { key, problemOf, fits } of selectionsIn(model)) {
+  for (const { key, problemOf, part } of selectionsIn(model)) {
     const attribute = attributes.get(key);
     if (attribute === undefined) continue;
     const names = namesIn(attribute);
     for (const problem of names.map(problemOf)) if (problem !== undefined) report(attribute.value, ...problem);
-    errors = errors.filter((error) => names.some((name) => fits(error, name)));
+    errors = errors.flatMap((error) => part(error, names) ?? []);
     last = attribute;
   }
   if (last === undefined) return model;
   if (errors.length === 0 && model.errors.length > 0) {
-    const help = "Ask for less at once: an error has to fit all of codes, group and status.";
+    const help = "Ask for less at once: an error has to fit all of codes, group, status, tags and operation.";
     report(last.value, "No error of the table is asked for.", help);
   }
   const retired = attributes.get("retired")?.value.text === "true" ? model.retired : [];
@@ -91,12 +91,34 @@ interface Selection {
   readonly key: string;
   /** The reason why a value selects nothing. */
   problemOf(name: string): readonly [message: string, help: string] | undefined;
-  fits(error: ErrorModel, name: string): boolean;
+  /** The part of an error that one of the values selects. */
+  part(error: ErrorModel, names: readonly string[]): ErrorModel | undefined;
+}
+
+/** Selects whole errors. */
+function whole(fits: (error: ErrorModel, name: string) => boolean): Selection["part"] {
+  return (error, names) => (names.some((name) => fits(error, name)) ? error : undefined);
+}
+
+/** An operation may answer with some cases of an error only. */
+function answered(error: ErrorModel, operations: readonly OperationModel[]): ErrorModel | undefined {
+  const answers = operations.flatMap((operation) => operation.answers.filter(({ code }) => code === error.code));
+  const cases = error.cases.filter(({ name }) =>
+    answers.some((answer) => answer.case === undefined || answer.case === name),
+  );
+  if (cases.length === 0 || cases.length === error.cases.length) return cases.length === 0 ? undefined : error;
+  return {
+    ...error,
+    cases,
+    statuses: error.statuses.filter((status) => cases.some((one) => one.statuses.includes(status))),
+  };
 }
 
 function selectionsIn(model: Model): readonly Selection[] {
   const codes = model.errors.map(({ code }): string => code);
   const groups = model.groups.map(({ name }) => name);
+  const tags = model.tags.map(({ name }) => name);
+  const operations = model.operations.map(({ name }) => name);
   const missing = (kind: string, name: string, known: readonly string[], list: string) =>
     known.includes(name)
       ? undefined
@@ -105,19 +127,35 @@ function selectionsIn(model: Model): readonly Selection[] {
     {
       key: "codes",
       problemOf: (name) => missing("code", name, codes, `It has ${shortList(codes)}.`),
-      fits: ({ code }, name) => code === name,
+      part: whole(({ code }, name) => code === name),
     },
     {
       key: "group",
       problemOf: (name) => missing("group", name, groups, `Its groups are: ${groups.join(", ") || "none"}.`),
-      fits: ({ group }, name) => group === name,
+      part: whole(({ group }, name) => group === name),
     },
     {
       key: "status",
       problemOf: (name) =>
-        /^[45](?:\d\d|xx)$/.test(name) ? undefined : [`"${name}" is no status of an error.`, STATUS_HELP],
-      fits: ({ statuses }, name) =>
+        /^[1-5](?:\d\d|xx)$/.test(name) ? undefined : [`"${name}" is no status of an error.`, STATUS_HELP],
+      part: whole(({ statuses }, name) =>
         statuses.some((status) => name === String(status) || name === `${String(status)[0]}xx`),
+      ),
+    },
+    {
+      key: "tags",
+      problemOf: (name) => missing("tag", name, tags, `Its tags are: ${tags.join(", ") || "none"}.`),
+      part: whole((error, name) => error.tags.includes(name)),
+    },
+    {
+      key: "operation",
+      problemOf: (name) => missing("operation", name, operations, `Its operations are: ${shortList(operations)}.`),
+      // Every operation may answer with the errors of "*".
+      part: (error, names) =>
+        answered(
+          error,
+          model.operations.filter(({ name }) => name === "*" || names.includes(name)),
+        ),
     },
   ];
 }
@@ -142,7 +180,19 @@ const OPTIONS: Readonly<Partial<Record<keyof DocsOptions, readonly (string | num
   order: ["status", "code", "table"],
   headingLevel: [1, 2, 3, 4, 5, 6],
   anchors: ["code", "lower-case", "slug", "none"],
-  columns: ["status", "code", "message", "description", "solution", "retry", "since", "group", "links"],
+  columns: [
+    "status",
+    "code",
+    "message",
+    "description",
+    "solution",
+    "retry",
+    "since",
+    "group",
+    "tags",
+    "operations",
+    "links",
+  ],
   anchorsInHeadings: [true, false],
   retired: [true, false],
   internal: [true, false],
@@ -156,11 +206,13 @@ function optionsOf({ attributes }: Marker, report: ReportProblem): DocsOptions {
     const { value } = attribute;
     const names = values.map(String);
     const parts = key === "columns" ? namesIn(attribute) : [value.text];
-    for (const part of parts.filter((one) => !names.includes(one)))
+    // A column may be a field of people's own.
+    const isOwn = (part: string): boolean => key === "columns" && part.startsWith("x-");
+    for (const part of parts.filter((one) => !names.includes(one) && !isOwn(one)))
       report(value, `"${part}" is no value of "${key}".`, didYouMean(part, names) ?? `There are: ${names.join(", ")}.`);
     if (new Set(parts).size < parts.length || parts.length === 0)
       report(value, `"${value.text}" is no list of columns.`, "Name columns, each once, with commas between.");
-    const given = parts.map((part) => values[names.indexOf(part)]);
+    const given = parts.map((part) => (isOwn(part) ? part : values[names.indexOf(part)]));
     options[key] = key === "columns" ? given : given[0];
   }
   return options;

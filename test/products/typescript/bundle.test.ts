@@ -48,6 +48,12 @@ describe("two thousand codes", () => {
     expect(code.length - 2 * "isResource7NotUsableError".length).toBeLessThan(165);
   });
 
+  test("the codes by name come alone", async () => {
+    const code = await bundle(model, 'export { PlainErrorCodes } from "./index.js";');
+    const codes = model.errors.map(({ identifier, wireCode }) => `${identifier}:"${wireCode}",`);
+    expect(code.length).toBeLessThan(codes.join("").length + 60);
+  });
+
   test("importing the module without using it costs nothing", async () => {
     expect(await bundle(model, 'import "./index.js";')).toBe("");
     expect(await bundle(model, 'import * as all from "./index.js"; all;', "always")).toBe("");

@@ -96,6 +96,46 @@ describe("generated lookups", () => {
     }
   });
 
+  test.each([1, 16, 17, 90, 300])("know their own integers and no others, with %i codes", async (count) => {
+    const integer = fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -400, max: 400 }));
+    const wholes = fc.uniqueArray(
+      integer.filter((code) => code !== 0),
+      { minLength: count, maxLength: count },
+    );
+    const others = [
+      0,
+      -0,
+      0.5,
+      Number.MAX_SAFE_INTEGER,
+      2 ** 32,
+      -1,
+      1,
+      Number.NaN,
+      Number.POSITIVE_INFINITY,
+      "1",
+      null,
+    ];
+    for (const list of fc.sample(wholes, { numRuns: 3, seed: count })) {
+      const product = await loadProduct(
+        tableOf(list.map(String), { code: { at: "/code", type: "integer" }, message: "/message" }),
+      );
+      const own = new Map<unknown, number>(list.map((code, index) => [code, statusOf(index)]));
+      for (const code of [
+        ...list,
+        ...others,
+        ...list.flatMap((each) => [-each, each + 1, each + 2 ** 32, String(each)]),
+      ]) {
+        const body: unknown = { code, message: "m" };
+        expect(product["isDemoError"]?.(body), String(code)).toBe(own.has(code));
+        expect(product["isUnknownDemoError"]?.(body), String(code)).toBe(!own.has(code) && Number.isInteger(code));
+        expect(product["isDemoErrorOfStatus"]?.(body, 404)).toBe(own.get(code) === 404);
+      }
+      expect(list.map((code) => ({ code, message: "m" })).filter(product["isDemoError"] as () => boolean)).toHaveLength(
+        count,
+      );
+    }
+  });
+
   test("a map stands in where characters do not tell the codes apart", async () => {
     const list = Array.from({ length: 120 }, (_, at) => `${"a".repeat(at)}b${"a".repeat(119 - at)}`);
     const lookup = (await productOf(tableOf(list))).get("lookup.ts");
@@ -130,7 +170,7 @@ function neighbours(code: string): readonly string[] {
   return [code.slice(1), code.slice(0, -1), `${code}a`, `a${code}`, code.toUpperCase(), [...code].reverse().join("")];
 }
 
-function tableOf(list: readonly string[]) {
+function tableOf(list: readonly string[], body?: object) {
   const errors = list.map((code, index) => [code, { status: statusOf(index), identifier: `Made${index}` }] as const);
-  return modelOf({ errors: Object.fromEntries(errors) });
+  return modelOf({ ...(body === undefined ? {} : { body }), errors: Object.fromEntries(errors) });
 }

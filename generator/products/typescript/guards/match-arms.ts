@@ -130,7 +130,7 @@ function severalStatuses(plan: Plan): readonly Item[] {
   return [declareAlias({ name: "CodeOfSeveralStatuses", isLocal: true, doc, type: union(codes) })];
 }
 
-export function hasSeveralStatuses({ errors }: Plan): boolean {
+function hasSeveralStatuses({ errors }: Plan): boolean {
   return errors.some(({ statuses }) => statuses.length > 1);
 }
 

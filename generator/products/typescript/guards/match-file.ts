@@ -10,7 +10,7 @@ import { armClasses } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
 import { type CheckFunctions, importCheck, importedChecks } from "./check-functions.ts";
 import { codeKind } from "./code-reader.ts";
-import { declareArms, hasSeveralStatuses } from "./match-arms.ts";
+import { declareArms } from "./match-arms.ts";
 
 export function emitMatch(plan: Plan, functions: CheckFunctions): Module {
   const { names } = plan;
@@ -64,12 +64,12 @@ function armFor(plan: Plan): Item {
       ifDoc("code === undefined || facts === undefined", [
         `return memberOf(arms, ${stringLiteral(plan.names.otherwise)});`,
       ]),
-      ...(hasSeveralStatuses(plan) ? [SEVERAL_STATUSES] : []),
+      ...(classes.some(({ facts }) => facts === "statuses") ? ONLY_STATUS : []),
       ...classes.map(({ arms, fact, facts, kind }) => [
         `const of${kind} = `,
         callDoc("memberOf", [
           callDoc("memberOf", ["arms", stringLiteral(arms)]),
-          facts === undefined ? `String(facts.${fact})` : `facts.${facts}.join()`,
+          facts === undefined ? `String(facts.${fact})` : "String(onlyStatus)",
         ]),
         ";",
       ]),
@@ -78,5 +78,8 @@ function armFor(plan: Plan): Item {
   });
 }
 
-const SEVERAL_STATUSES =
-  "// An arm for a status takes a code only if that is its only status: several ones, joined, name no arm.";
+const ONLY_STATUS = [
+  "// An arm for a status takes only the codes that come with no other status.",
+  "const { statuses } = facts;",
+  "const onlyStatus = statuses.length === 1 ? statuses[0] : undefined;",
+];

@@ -1,5 +1,6 @@
 // A model becomes the error centre: one page that is complete without its script, which adds search, filters and decoding.
 import type { Element, ElementContent } from "hast";
+import { isPlain } from "../../../../decode/decoder-table.ts";
 import type { Model } from "../../../../model/model.ts";
 import type { Page } from "../../../../text/document/page.ts";
 import { h } from "../../../../text/html/element.ts";
@@ -8,7 +9,7 @@ import { chaptersOf } from "../../fragments/chapters.ts";
 import { localizedTables, marked } from "../../fragments/localized-table.ts";
 import { writeCentreData } from "../centre-data.ts";
 import { CLASS, DATA, ID } from "../centre-names.ts";
-import { SCRIPT, STYLE } from "./centre.gen.ts";
+import { FULL_SCRIPT, SCRIPT, STYLE } from "./centre.gen.ts";
 import { centreData } from "./page-data.ts";
 import { type Articles, errorArticle, retiredArticle } from "./page-entry.ts";
 import { codeIndex, decodeBox, header, toolbarTemplate } from "./page-frame.ts";
@@ -27,7 +28,7 @@ export function centrePage(model: Model, options: DocsOptions): Page {
     title,
     body: bodyOf(languages, model),
     style: STYLE + languageRules(editions.length),
-    script: SCRIPT,
+    script: isPlain(data.table) ? SCRIPT : FULL_SCRIPT,
     data: writeCentreData(data),
     dataId: ID.data,
   };

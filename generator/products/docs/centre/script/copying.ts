@@ -5,6 +5,7 @@ import { codeOf, element, find, findAll } from "./elements.ts";
 export function startCopying(
   articles: readonly HTMLElement[],
   guard: string,
+  guardCode: (code: string) => string,
   linkOf: (article: HTMLElement) => string,
   announce: (message: "copied" | "uncopied") => void,
 ): void {
@@ -18,7 +19,7 @@ export function startCopying(
       guard: () =>
         article.className === ("gone" satisfies ClassName)
           ? undefined
-          : `if (${guard}(body, ${JSON.stringify(codeOf(article))})) {\n}\n`,
+          : `if (${guard}(body, ${guardCode(codeOf(article))})) {\n}\n`,
     };
     const tools = document.importNode(content, true);
     for (const copy of COPIES)

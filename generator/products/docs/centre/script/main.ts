@@ -8,6 +8,7 @@ import { readEntries } from "./entries.ts";
 import { startDecoding } from "./paste-panel.ts";
 
 const data = readCentreData(find("#-data", HTMLElement).textContent);
+const { isInteger, prefix = "" } = data.table.body;
 const search = find("#-search", HTMLInputElement);
 const filters = find(".filters", HTMLDetailsElement);
 const count = find(".count", HTMLElement);
@@ -29,6 +30,7 @@ const decodeAgain = startDecoding(data.table, entries, () => locale.messages);
 startCopying(
   entries.articles,
   data.guard,
+  (code) => (isInteger ? code : JSON.stringify(prefix + code)),
   (article) => addressOf(encodedIdOf(article)),
   (message) => announce(locale.messages[message]),
 );

@@ -2,11 +2,11 @@
 
 /** The codes of the errors of Ledger by their names. */
 export const LedgerErrorCodes = {
-  BadSymbol: -1121,
   Least: -4294967296,
+  BadSymbol: -1121,
+  Details: 7,
   GoodSymbol: 1121,
   Greatest: 4294967296,
-  Details: 7,
 };
 
 /** Whether a value is an error of Ledger. */
@@ -85,7 +85,10 @@ function armFor(code, arms) {
   const facts = factsOf(code);
   if (code === undefined || facts === undefined)
     return memberOf(arms, "otherwise");
-  const ofStatus = memberOf(memberOf(arms, "status"), facts.statuses.join());
+  // An arm for a status takes only the codes that come with no other status.
+  const { statuses } = facts;
+  const onlyStatus = statuses.length === 1 ? statuses[0] : undefined;
+  const ofStatus = memberOf(memberOf(arms, "status"), String(onlyStatus));
   const ofRetry = memberOf(memberOf(arms, "retry"), String(facts.retry));
   return memberOf(arms, String(code)) ?? ofStatus ?? ofRetry;
 }
@@ -104,10 +107,10 @@ function detailsMatch(value, code) {
 /** The facts of a code; undefined if the table does not have it. */
 function factsOf(code) {
   switch (code) {
-    case -1121:
-      return anyStatus;
     case -4294967296:
       return anyStatusNever;
+    case -1121:
+      return anyStatus;
     case 1121:
       return status400;
     case 7:
@@ -119,9 +122,9 @@ function factsOf(code) {
   }
 }
 
-const anyStatus = { statuses: [] };
-
 const anyStatusNever = { statuses: [], retry: "never" };
+
+const anyStatus = { statuses: [] };
 
 const status400 = { statuses: [400] };
 

@@ -2,9 +2,9 @@
 
 /** The codes of the errors of Ledger by their names. */
 export const LedgerErrorCodes = {
-  BadSymbol: -1121,
   Least: -4294967296,
+  BadSymbol: -1121,
+  Details: 7,
   GoodSymbol: 1121,
   Greatest: 4294967296,
-  Details: 7,
 } as const;

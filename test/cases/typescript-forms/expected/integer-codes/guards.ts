@@ -44,14 +44,19 @@ export function isLedgerError(
   return factsOf(code) !== undefined && detailsMatch(value, code);
 }
 
+/** Whether a value is the error -4294967296. */
+export function isLeastError(value: unknown): value is LeastError {
+  return codeOf(value) === -4294967296;
+}
+
 /** Whether a value is the error -1121. */
 export function isBadSymbolError(value: unknown): value is BadSymbolError {
   return codeOf(value) === -1121;
 }
 
-/** Whether a value is the error -4294967296. */
-export function isLeastError(value: unknown): value is LeastError {
-  return codeOf(value) === -4294967296;
+/** Whether a value is the error 7. */
+export function isDetailsError(value: unknown): value is DetailsError {
+  return codeOf(value) === 7 && passes(value, isDetailsDetailsValue);
 }
 
 /** Whether a value is the error 1121. */
@@ -62,11 +67,6 @@ export function isGoodSymbolError(value: unknown): value is GoodSymbolError {
 /** Whether a value is the error 4294967296. */
 export function isGreatestError(value: unknown): value is GreatestError {
   return codeOf(value) === 4294967296;
-}
-
-/** Whether a value is the error 7. */
-export function isDetailsError(value: unknown): value is DetailsError {
-  return codeOf(value) === 7 && passes(value, isDetailsDetailsValue);
 }
 
 /** Whether a value is an error that may come with this HTTP status. */

@@ -23,10 +23,10 @@ export function detailsMatch(
 /** The facts of a code; undefined if the table does not have it. */
 export function factsOf(code: number | undefined): SharedFacts | undefined {
   switch (code) {
-    case -1121:
-      return anyStatus;
     case -4294967296:
       return anyStatusNever;
+    case -1121:
+      return anyStatus;
     case 1121:
       return status400;
     case 7:
@@ -38,9 +38,9 @@ export function factsOf(code: number | undefined): SharedFacts | undefined {
   }
 }
 
-const anyStatus: SharedFacts = { statuses: [] };
-
 const anyStatusNever: SharedFacts = { statuses: [], retry: "never" };
+
+const anyStatus: SharedFacts = { statuses: [] };
 
 const status400: SharedFacts = { statuses: [400] };
 

@@ -1,0 +1,187 @@
+// Real bodies of public APIs, and bodies of tables with cases, lists, prefixes and headers: the decoder tells code and case, and agrees with the generated readers.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Candidate } from "../../generator/decode/candidates.ts";
+import { type Decoder, makeDecoder } from "../../generator/decode/decoder.ts";
+import { decoderTable } from "../../generator/decode/decoder-table.ts";
+import { readPageTable, writePageTable } from "../../generator/decode/page-table.ts";
+import type { Model } from "../../generator/model/model.ts";
+import { anyTable } from "../helpers/any-table.ts";
+import { modelOf, modelOfFile } from "../helpers/model-fixtures.ts";
+import { loadProduct } from "../helpers/typescript-product.ts";
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  /** The key in the table; null for a body that is no error of the table. */
+  readonly code: string | null;
+  readonly hasCode?: boolean;
+  readonly case?: string;
+}
+
+const ANSWERS = JSON.parse(readFileSync(join(import.meta.dirname, "../corpora/apis/bodies.json"), "utf8")) as Readonly<
+  Record<string, readonly Answer[]>
+>;
+
+const MODELS = new Map(
+  Object.keys(ANSWERS).map((name) => [name, modelOfFile(`test/corpora/apis/${name}.errors.yaml`)] as const),
+);
+
+function decoderOf(model: Model): Decoder {
+  return makeDecoder(decoderTable(model));
+}
+
+function textOf(body: unknown): string {
+  return typeof body === "string" ? body : JSON.stringify(body);
+}
+
+function byCode(candidates: readonly Candidate[]): readonly string[] {
+  return candidates.filter(({ matchedOn }) => matchedOn.includes("code")).map(({ error }) => error.code);
+}
+
+describe.each([...MODELS])("%s", (name, model) => {
+  const decode = decoderOf(model);
+  const own = ANSWERS[name] ?? [];
+
+  test("the code of each of its bodies, and the case", () => {
+    for (const { body, code, hasCode = true, case: known, status } of own) {
+      for (const text of [textOf(body), `HTTP/1.1 ${status} X\n\n${textOf(body)}`]) {
+        const { candidates } = decode(text);
+        expect(byCode(candidates), text).toEqual(code === null || !hasCode ? [] : [code]);
+        if (known !== undefined) expect(candidates[0]?.case, text).toBe(known);
+      }
+      if (code !== null) expect(decode(`HTTP/1.1 ${status} X\n\n${textOf(body)}`).candidates[0]?.error.code).toBe(code);
+    }
+  });
+
+  test("the decoder and the readers find the same codes in its bodies and in those of other APIs", async () => {
+    const product = await loadProduct(model, { parts: ["guards"] });
+    const read = (body: unknown): readonly string[] => {
+      const items = model.body.list === undefined ? [body] : (product[`read${model.name}Errors`]?.(body) as unknown[]);
+      return items.flatMap((item) =>
+        model.errors.flatMap(({ wireCode, code }) =>
+          product[`is${model.name}Error`]?.(item, wireCode) === true ? [code] : [],
+        ),
+      );
+    };
+    const bodies = Object.values(ANSWERS).flatMap((answers) => answers.map(({ body }) => body));
+    for (const body of bodies.filter((one) => typeof one === "object")) {
+      const text = JSON.stringify(body);
+      expect(byCode(decode(text).candidates), text).toEqual(read(body));
+    }
+  });
+});
+
+const disks = modelOf({
+  body: {
+    code: { at: "/error/code", prefix: "urn:disks:", header: "X-Error" },
+    message: "/error/message",
+    properties: { "/error/reason": { type: "string" } },
+    requestId: "/id",
+    retryAfter: { at: "/error/wait", unit: "ms" },
+  },
+  errors: {
+    OperationDenied: {
+      status: 403,
+      cases: {
+        zoneClosed: { message: "The zone %s is closed.", params: { zone: {} } },
+        quota: { status: [409, 429], message: "The quota of %s is used up.", params: { resource: {} } },
+      },
+    },
+    CardDeclined: {
+      status: 402,
+      message: "The card was declined.",
+      cases: {
+        lost: { constants: { "/error/reason": "lost" } },
+        expired: { constants: { "/error/reason": "expired" } },
+      },
+    },
+  },
+});
+
+describe("cases", () => {
+  const decode = decoderOf(disks);
+  const bodyOf = (code: string, message: string, more: object = {}) =>
+    JSON.stringify({ error: { code: `urn:disks:${code}`, message, ...more } });
+
+  test.each([
+    ["by the message", bodyOf("OperationDenied", "The quota of disks is used up."), "quota", ["disks"]],
+    ["by the message alone", "The zone z-1 is closed.", "zoneClosed", ["z-1"]],
+    ["by a constant", bodyOf("CardDeclined", "The card was declined.", { reason: "expired" }), "expired", []],
+    ["by the status", `HTTP/1.1 429 X\n\n${bodyOf("OperationDenied", "?")}`, "quota", undefined],
+    ["in a log line", "ERROR OperationDenied: The zone z-1 is closed.", "zoneClosed", ["z-1"]],
+  ])("%s", (_, text, name, values) => {
+    const [best] = decode(text).candidates;
+    expect(best?.case).toBe(name);
+    expect(best?.message?.values).toEqual(values);
+  });
+
+  test("no case where nothing tells them apart", () => {
+    for (const text of [
+      bodyOf("CardDeclined", "The card was declined."),
+      bodyOf("CardDeclined", "The card was declined.", { reason: "stolen" }),
+      bodyOf("OperationDenied", "?"),
+      "The card was declined.",
+    ]) {
+      const { candidates } = decode(text);
+      expect(
+        candidates.map(({ case: name }) => name),
+        text,
+      ).toEqual([undefined]);
+    }
+  });
+
+  test("a code in a header, and facts in the body", () => {
+    const text = 'HTTP/1.1 409 X\nx-error: urn:disks:OperationDenied\n\n{"id":"r-7","error":{"wait":1500}}';
+    expect(decode(text)).toMatchObject({ requestId: "r-7", retryAfter: "1.5" });
+    expect(decode(text).candidates[0]).toMatchObject({ case: "quota", matchedOn: ["code", "status"] });
+  });
+});
+
+const lists = modelOf({
+  body: { errors: "/errors", code: { at: "/code", type: "integer", success: [0] }, message: "/text" },
+  errors: { "-7": { message: "seven" }, 7: { message: "no %s", params: { what: {} } } },
+});
+
+describe("lists of integer codes", () => {
+  const decode = decoderOf(lists);
+
+  test("all errors in the order of the list, with their values; also an item alone", () => {
+    const text = JSON.stringify({
+      errors: [{ code: 7, text: "no a" }, { code: -7 }, { code: 7, text: "no b" }, { code: 8 }],
+    });
+    const { candidates, unknown } = decode(text);
+    expect(candidates.map(({ error }) => error.code)).toEqual(["7", "-7", "7"]);
+    expect(candidates.map(({ message }) => message?.values)).toEqual([["a"], undefined, ["b"]]);
+    expect(unknown).toEqual([{ code: "8", nearest: undefined }]);
+    expect(byCode(decode('{"code":-7}').candidates)).toEqual(["-7"]);
+    expect(byCode(decode("failed with code=-7 today").candidates)).toEqual(["-7"]);
+  });
+
+  test("a success is no error, and numbers elsewhere are no codes", () => {
+    expect(decode('{"errors":[{"code":0,"text":"seven"}]}')).toMatchObject({
+      success: "0",
+      candidates: [],
+      unknown: [],
+    });
+    expect(byCode(decode('{"status":7,"error":{"error_code":7}}').candidates)).toEqual([]);
+  });
+});
+
+test("the example of every error of any table is decoded, also by the page's own table", () => {
+  fc.assert(
+    fc.property(anyTable, (model) => {
+      const table = decoderTable(model);
+      expect(readPageTable(JSON.parse(JSON.stringify(writePageTable(table))))).toEqual(
+        JSON.parse(JSON.stringify(table)),
+      );
+      const decode = makeDecoder(table);
+      for (const { code, cases } of model.errors)
+        for (const { examples } of cases)
+          for (const { body } of examples) expect(byCode(decode(JSON.stringify(body)).candidates)).toEqual([code]);
+    }),
+    { numRuns: 60 },
+  );
+});
