@@ -27,7 +27,10 @@ function armFor(code: string | undefined, arms: unknown): unknown {
   const facts = factsOf(code);
   if (code === undefined || facts === undefined)
     return memberOf(arms, "otherwise");
-  const ofStatus = memberOf(memberOf(arms, "status"), facts.statuses.join());
+  // An arm for a status takes only the codes that come with no other status.
+  const { statuses } = facts;
+  const onlyStatus = statuses.length === 1 ? statuses[0] : undefined;
+  const ofStatus = memberOf(memberOf(arms, "status"), String(onlyStatus));
   const ofRetry = memberOf(memberOf(arms, "retry"), String(facts.retry));
   return memberOf(arms, code) ?? ofStatus ?? ofRetry;
 }

@@ -20,17 +20,23 @@ import type {
   LedgerErrorOf,
 } from "./types.js";
 
+/** The params of the message of the error -4294967296. */
+export type LeastParams = Readonly<Record<string, never>>;
+
+/** The message of the error -4294967296. */
+export type LeastMessage = "The least code.";
+
 /** The params of the message of the error -1121. */
 export type BadSymbolParams = Readonly<Record<string, never>>;
 
 /** The message of the error -1121. */
 export type BadSymbolMessage = "Invalid symbol.";
 
-/** The params of the message of the error -4294967296. */
-export type LeastParams = Readonly<Record<string, never>>;
+/** The params of the message of the error 7. */
+export type DetailsParams = Readonly<Record<string, never>>;
 
-/** The message of the error -4294967296. */
-export type LeastMessage = "The least code.";
+/** The message of the error 7. */
+export type DetailsMessage = "Not there.";
 
 /** The params of the message of the error 1121. */
 export interface GoodSymbolParams {
@@ -46,19 +52,13 @@ export type GreatestParams = Readonly<Record<string, never>>;
 /** The message of the error 4294967296. */
 export type GreatestMessage = "The greatest code.";
 
-/** The params of the message of the error 7. */
-export type DetailsParams = Readonly<Record<string, never>>;
-
-/** The message of the error 7. */
-export type DetailsMessage = "Not there.";
-
 /** The params of the messages by code. If the API promises no text, the only param is the message itself. */
 export interface LedgerErrorParamsByCode {
-  [-1121]: BadSymbolParams;
   [-4294967296]: LeastParams;
+  [-1121]: BadSymbolParams;
+  7: DetailsParams;
   1121: GoodSymbolParams;
   4294967296: GreatestParams;
-  7: DetailsParams;
 }
 
 /** The params of the message of the error with this code. */
@@ -67,11 +67,11 @@ export type LedgerErrorParams<Code extends LedgerErrorCode> =
 
 /** The types of the messages by code. */
 export interface LedgerErrorMessageByCode {
-  [-1121]: BadSymbolMessage;
   [-4294967296]: LeastMessage;
+  [-1121]: BadSymbolMessage;
+  7: DetailsMessage;
   1121: GoodSymbolMessage;
   4294967296: GreatestMessage;
-  7: DetailsMessage;
 }
 
 /** The message of the error with this code. */
@@ -94,6 +94,16 @@ export function parseLedgerMessage<Code extends LedgerErrorCode>(
   return read(templateOf(code), message);
 }
 
+/** The message of the error -4294967296. */
+export function formatLeastMessage(): LeastMessage {
+  return "The least code.";
+}
+
+/** The params of a message of the error -4294967296; undefined if it is no such message. */
+export function parseLeastMessage(message: string): LeastParams | undefined {
+  return read(leastTemplate, message);
+}
+
 /** The message of the error -1121. */
 export function formatBadSymbolMessage(): BadSymbolMessage {
   return "Invalid symbol.";
@@ -106,14 +116,16 @@ export function parseBadSymbolMessage(
   return read(badSymbolTemplate, message);
 }
 
-/** The message of the error -4294967296. */
-export function formatLeastMessage(): LeastMessage {
-  return "The least code.";
+/** The message of the error 7. */
+export function formatDetailsMessage(): DetailsMessage {
+  return "Not there.";
 }
 
-/** The params of a message of the error -4294967296; undefined if it is no such message. */
-export function parseLeastMessage(message: string): LeastParams | undefined {
-  return read(leastTemplate, message);
+/** The params of a message of the error 7; undefined if it is no such message. */
+export function parseDetailsMessage(
+  message: string,
+): DetailsParams | undefined {
+  return read(detailsTemplate, message);
 }
 
 /** The message of the error 1121. */
@@ -142,18 +154,6 @@ export function parseGreatestMessage(
   return read(greatestTemplate, message);
 }
 
-/** The message of the error 7. */
-export function formatDetailsMessage(): DetailsMessage {
-  return "Not there.";
-}
-
-/** The params of a message of the error 7; undefined if it is no such message. */
-export function parseDetailsMessage(
-  message: string,
-): DetailsParams | undefined {
-  return read(detailsTemplate, message);
-}
-
 /** The members of the body of the error with this code, without code and message. */
 export type LedgerErrorMembers<Code extends LedgerErrorCode> = Omit<
   LedgerErrorOf<Code>,
@@ -175,6 +175,14 @@ export function createLedgerError<Code extends LedgerErrorCode>(
   return body as LedgerErrorOf<Code>;
 }
 
+/** The body of the error -4294967296. */
+export function createLeastError(): LeastError {
+  return {
+    code: -4294967296,
+    msg: formatLeastMessage(),
+  };
+}
+
 /** The body of the error -1121. */
 export function createBadSymbolError(): BadSymbolError {
   return {
@@ -183,11 +191,14 @@ export function createBadSymbolError(): BadSymbolError {
   };
 }
 
-/** The body of the error -4294967296. */
-export function createLeastError(): LeastError {
+/** The body of the error 7. */
+export function createDetailsError(
+  members: Omit<DetailsError, "code" | "msg">,
+): DetailsError {
   return {
-    code: -4294967296,
-    msg: formatLeastMessage(),
+    ...members,
+    code: 7,
+    msg: formatDetailsMessage(),
   };
 }
 
@@ -206,17 +217,6 @@ export function createGreatestError(): GreatestError {
   return {
     code: 4294967296,
     msg: formatGreatestMessage(),
-  };
-}
-
-/** The body of the error 7. */
-export function createDetailsError(
-  members: Omit<DetailsError, "code" | "msg">,
-): DetailsError {
-  return {
-    ...members,
-    code: 7,
-    msg: formatDetailsMessage(),
   };
 }
 

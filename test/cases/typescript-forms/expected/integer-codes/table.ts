@@ -73,15 +73,6 @@ export const ledgerErrorTable: LedgerErrorTable = {
       },
     },
   },
-  "-1121": {
-    statuses: [],
-    texts: {
-      en: {
-        message: "Invalid symbol.",
-        solution: "Use another symbol.",
-      },
-    },
-  },
   "-4294967296": {
     statuses: [],
     retry: "never",
@@ -89,6 +80,15 @@ export const ledgerErrorTable: LedgerErrorTable = {
       en: {
         message: "The least code.",
         solution: "Call us.",
+      },
+    },
+  },
+  "-1121": {
+    statuses: [],
+    texts: {
+      en: {
+        message: "Invalid symbol.",
+        solution: "Use another symbol.",
       },
     },
   },

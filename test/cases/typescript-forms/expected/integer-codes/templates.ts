@@ -8,22 +8,22 @@ export function templateOf(code: number): CodeTemplate {
   return (Object.hasOwn(all, code) ? all[code] : undefined) ?? "";
 }
 
+export const leastTemplate: CodeTemplate = "The least code.";
+
 export const badSymbolTemplate: CodeTemplate = "Invalid symbol.";
 
-export const leastTemplate: CodeTemplate = "The least code.";
+export const detailsTemplate: CodeTemplate = "Not there.";
 
 export const goodSymbolTemplate: CodeTemplate = "Symbol {symbol} is too good.";
 
 export const greatestTemplate: CodeTemplate = "The greatest code.";
 
-export const detailsTemplate: CodeTemplate = "Not there.";
-
 type Templates = Readonly<Record<string, CodeTemplate>>;
 
 export const templates: Templates = {
-  [-1121]: badSymbolTemplate,
   [-4294967296]: leastTemplate,
+  [-1121]: badSymbolTemplate,
+  7: detailsTemplate,
   1121: goodSymbolTemplate,
   4294967296: greatestTemplate,
-  7: detailsTemplate,
 };
