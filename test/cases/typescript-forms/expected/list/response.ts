@@ -159,7 +159,7 @@ function parseError<Body>(
   const message = firstText(first, places.message);
   try {
     const all = items.map((item) => read(item));
-    const bodies = all.filter((body) => body !== undefined);
+    const bodies = all.flatMap((body) => (body === undefined ? [] : [body]));
     const [body] = all;
     const fitting = { ...error, message, bodies, body };
     if (body !== undefined || (code === undefined && message === undefined))
