@@ -35,68 +35,68 @@ type CaseIn<Params> = Params extends { readonly case: infer Case }
   ? Case
   : never;
 
-type ParamsOf<Row> = Row extends string | readonly unknown[]
-  ? OrNone<ParamsOfRow<Row>>
+type ParamsOf<Raw> = Raw extends string | readonly unknown[]
+  ? OrNone<ParamsOfRow<Raw>>
   : {
-      [Case in keyof Row]: { readonly case: Case } & ParamsOfRow<Row[Case]>;
-    }[keyof Row];
+      [Case in keyof Raw]: { readonly case: Case } & ParamsOfRow<Raw[Case]>;
+    }[keyof Raw];
 
 type OrNone<Params> = keyof Params extends never
   ? Readonly<Record<string, never>>
   : Params;
 
-type ParamsOfRow<Row> = Row extends readonly [infer Text, infer Allowed]
+type ParamsOfRow<Raw> = Raw extends readonly [infer Text, infer Allowed]
   ? {
-      readonly [Slot in SlotsIn<Text> as NameIn<Slot>]: AllowedOr<
+      readonly [Mark in SlotsIn<Text> as NameIn<Mark>]: AllowedOr<
         Allowed,
-        NameIn<Slot>,
-        ValueOf<Slot>
+        NameIn<Mark>,
+        ValueOf<Mark>
       >;
     }
-  : { readonly [Slot in SlotsIn<Row> as NameIn<Slot>]: ValueOf<Slot> };
+  : { readonly [Mark in SlotsIn<Raw> as NameIn<Mark>]: ValueOf<Mark> };
 
-type AllowedOr<Allowed, Name, Value> = Name extends keyof Allowed
+type AllowedOr<Allowed, Name, Other> = Name extends keyof Allowed
   ? Allowed[Name] extends readonly (infer Item)[]
     ? Item
-    : Value
-  : Value;
+    : Other
+  : Other;
 
 /** Braces inside of braces belong to the message. */
 type SlotsIn<
   Text,
   Found extends string = never,
-> = Text extends `${string}{${infer Slot}}${infer Rest}`
-  ? SlotsIn<Rest, Slot extends `{${string}` ? Found : Found | Slot>
+> = Text extends `${string}{${infer Mark}}${infer More}`
+  ? SlotsIn<More, Mark extends `{${string}` ? Found : Found | Mark>
   : Found;
 
-type NameIn<Slot extends string> = Slot extends `${infer Name} ${string}`
+type NameIn<Mark extends string> = Mark extends `${infer Name} ${string}`
   ? Name
-  : Slot;
+  : Mark;
 
-type ValueOf<Slot> = Slot extends `${string} int64`
+type ValueOf<Mark> = Mark extends `${string} int64`
   ? bigint
-  : Slot extends `${string} ${"integer" | "number"}`
+  : Mark extends `${string} ${"integer" | "number"}`
     ? number
     : string;
 
-type MessageOf<Row> = Row extends string
-  ? MessageIn<Row>
-  : Row extends readonly [infer Text, unknown]
+type MessageOf<Raw> = Raw extends string
+  ? MessageIn<Raw>
+  : Raw extends readonly [infer Text, unknown]
     ? MessageIn<Text>
-    : MessageOf<Row[keyof Row]>;
+    : MessageOf<Raw[keyof Raw]>;
 
 type MessageIn<
   Text,
   Done extends string = "",
-> = Text extends `${infer Words}{${infer Slot}}${infer Rest}`
-  ? MessageIn<Rest, `${Done}${Words}${PrintedBy<Slot>}`>
+> = Text extends `${infer Start}{${infer Mark}}${infer More}`
+  ? MessageIn<More, `${Done}${Start}${PrintedBy<Mark>}`>
   : `${Done}${Text & string}`;
 
-type PrintedBy<Slot> = Slot extends `{${string}`
-  ? Slot
-  : Slot extends `${string} ${"%d" | "%i" | "%u"} ${string}`
+type PrintedBy<Mark> = Mark extends `{${string}`
+  ? Mark
+  : Mark extends `${string} ${"%d" | "%i" | "%u"} ${string}`
     ? bigint
-    : Slot extends `${string} %${Fraction}${"f" | "e" | "g" | "n"} ${string}`
+    : Mark extends `${string} %${Fraction}${"f" | "e" | "g" | "n"} ${string}`
       ? number
       : string;
 
@@ -141,29 +141,29 @@ export function createCasesError<Code extends CasesErrorCode>(
 }
 
 /** A body without the members at these places. */
-type Rest<Body, Place extends readonly string[]> = Body extends object
-  ? { [Name in keyof Body as Exclude<Name, Place[0]>]: Body[Name] } & {
-      [Name in HeadsIn<Body, Place> as KeyOf<Body, Name, Place, true>]: Rest<
-        Body[Name],
-        Below<Place, Name>
+type Rest<Base, Paths extends readonly string[]> = Base extends object
+  ? { [Name in keyof Base as Exclude<Name, Paths[0]>]: Base[Name] } & {
+      [Name in HeadsIn<Base, Paths> as KeyOf<Base, Name, Paths, true>]: Rest<
+        Base[Name],
+        Below<Paths, Name>
       >;
     } & {
-      [Name in HeadsIn<Body, Place> as KeyOf<Body, Name, Place, false>]?: Rest<
-        Body[Name],
-        Below<Place, Name>
+      [Name in HeadsIn<Base, Paths> as KeyOf<Base, Name, Paths, false>]?: Rest<
+        Base[Name],
+        Below<Paths, Name>
       >;
     }
   : never;
 
 /** The names of the objects of which something may be left. */
-type HeadsIn<Body, Place extends readonly string[]> = Exclude<
-  keyof Body & Place[0],
-  LastIn<Place>
+type HeadsIn<Base, Paths extends readonly string[]> = Exclude<
+  keyof Base & Paths[0],
+  LastIn<Paths>
 >;
 
-type LastIn<Place> = Place extends readonly [infer Name] ? Name : never;
+type LastIn<Paths> = Paths extends readonly [infer Name] ? Name : never;
 
-type Below<Place, Name> = Place extends readonly [
+type Below<Paths, Name> = Paths extends readonly [
   Name,
   infer Next extends string,
   ...infer More extends string[],
@@ -172,12 +172,12 @@ type Below<Place, Name> = Place extends readonly [
   : never;
 
 type KeyOf<
-  Body,
-  Name extends keyof Body,
-  Place extends readonly string[],
+  Base,
+  Name extends keyof Base,
+  Paths extends readonly string[],
   IsRequired,
 > =
-  Record<never, never> extends Rest<Body[Name], Below<Place, Name>>
+  Record<never, never> extends Rest<Base[Name], Below<Paths, Name>>
     ? IsRequired extends true
       ? never
       : Name
