@@ -1,7 +1,7 @@
 // The functions by which the Error class reads the message, the params and the code of a body.
 import { codeKind } from "../guards/code-reader.ts";
 import { caseKey } from "../messages/template-text.ts";
-import { blockDoc, callDoc } from "../printer/code.ts";
+import { blockDoc, callDoc, ifDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
 import { typed } from "../printer/typescript-layout.ts";
