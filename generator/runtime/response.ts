@@ -210,10 +210,11 @@ export function firstText(value: unknown, places: readonly Place[]): string | un
   return undefined;
 }
 
-/** A text that says something. */
+/** A text that says something, or a number as text. */
 export function textAt(value: unknown, place: Place | undefined): string | undefined {
   const member = place && memberAt(value, place);
-  return typeof member === "string" && member !== "" ? member : undefined;
+  const text = typeof member === "number" ? String(member) : member;
+  return typeof text === "string" && text !== "" ? text : undefined;
 }
 
 /** A delay in milliseconds. */

@@ -746,13 +746,13 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "textAt",
     "isExported": true,
     "isType": false,
-    "ts": "/** A text that says something. */\nexport function textAt(\n  value: unknown,\n  place: Place | undefined,\n): string | undefined {\n  const member = place && memberAt(value, place);\n  return typeof member === \"string\" && member !== \"\" ? member : undefined;\n}",
-    "js": "/** A text that says something. */\nexport function textAt(value, place) {\n  const member = place && memberAt(value, place);\n  return typeof member === \"string\" && member !== \"\" ? member : undefined;\n}",
-    "declared": "/** A text that says something. */\nexport declare function textAt(\n  value: unknown,\n  place: Place | undefined,\n): string | undefined;",
+    "ts": "/** A text that says something, or a number as text. */\nexport function textAt(\n  value: unknown,\n  place: Place | undefined,\n): string | undefined {\n  const member = place && memberAt(value, place);\n  const text = typeof member === \"number\" ? String(member) : member;\n  return typeof text === \"string\" && text !== \"\" ? text : undefined;\n}",
+    "js": "/** A text that says something, or a number as text. */\nexport function textAt(value, place) {\n  const member = place && memberAt(value, place);\n  const text = typeof member === \"number\" ? String(member) : member;\n  return typeof text === \"string\" && text !== \"\" ? text : undefined;\n}",
+    "declared": "/** A text that says something, or a number as text. */\nexport declare function textAt(\n  value: unknown,\n  place: Place | undefined,\n): string | undefined;",
     "local": {
-      "ts": "/** A text that says something. */\nfunction textAt(value: unknown, place: Place | undefined): string | undefined {\n  const member = place && memberAt(value, place);\n  return typeof member === \"string\" && member !== \"\" ? member : undefined;\n}",
-      "js": "/** A text that says something. */\nfunction textAt(value, place) {\n  const member = place && memberAt(value, place);\n  return typeof member === \"string\" && member !== \"\" ? member : undefined;\n}",
-      "declared": "/** A text that says something. */\ndeclare function textAt(\n  value: unknown,\n  place: Place | undefined,\n): string | undefined;"
+      "ts": "/** A text that says something, or a number as text. */\nfunction textAt(value: unknown, place: Place | undefined): string | undefined {\n  const member = place && memberAt(value, place);\n  const text = typeof member === \"number\" ? String(member) : member;\n  return typeof text === \"string\" && text !== \"\" ? text : undefined;\n}",
+      "js": "/** A text that says something, or a number as text. */\nfunction textAt(value, place) {\n  const member = place && memberAt(value, place);\n  const text = typeof member === \"number\" ? String(member) : member;\n  return typeof text === \"string\" && text !== \"\" ? text : undefined;\n}",
+      "declared": "/** A text that says something, or a number as text. */\ndeclare function textAt(\n  value: unknown,\n  place: Place | undefined,\n): string | undefined;"
     }
   },
   {
@@ -807,8 +807,15 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "readHeaders",
     "isExported": false,
     "isType": false,
-    "ts": "function readHeaders(\n  headers: HeadersLike,\n  codeHeader: string | undefined,\n): ReadHeaders {\n  try {\n    const code =\n      codeHeader === undefined ? \"\" : (headers.get(codeHeader) ?? \"\").trim();\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n      code: code === \"\" ? undefined : code,\n    };\n  } catch {\n    // A fake response in a test may lack headers.\n    return { requestId: undefined, retryAfter: undefined, code: undefined };\n  }\n}",
-    "js": "function readHeaders(headers, codeHeader) {\n  try {\n    const code =\n      codeHeader === undefined ? \"\" : (headers.get(codeHeader) ?? \"\").trim();\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n      code: code === \"\" ? undefined : code,\n    };\n  } catch {\n    // A fake response in a test may lack headers.\n    return { requestId: undefined, retryAfter: undefined, code: undefined };\n  }\n}"
+    "ts": "function readHeaders(\n  headers: HeadersLike,\n  codeHeader: string | undefined,\n): ReadHeaders {\n  try {\n    const code =\n      codeHeader === undefined\n        ? \"\"\n        : codeInHeader(headers.get(codeHeader) ?? \"\");\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n      code: code === \"\" ? undefined : code,\n    };\n  } catch {\n    // A fake response in a test may lack headers.\n    return { requestId: undefined, retryAfter: undefined, code: undefined };\n  }\n}",
+    "js": "function readHeaders(headers, codeHeader) {\n  try {\n    const code =\n      codeHeader === undefined\n        ? \"\"\n        : codeInHeader(headers.get(codeHeader) ?? \"\");\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n      code: code === \"\" ? undefined : code,\n    };\n  } catch {\n    // A fake response in a test may lack headers.\n    return { requestId: undefined, retryAfter: undefined, code: undefined };\n  }\n}"
+  },
+  {
+    "name": "codeInHeader",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The code in the value of a header, without the address that servers of AWS write behind it. */\nfunction codeInHeader(value: string): string {\n  return value.replace(/:\\w+:\\/\\/.*$/, \"\").trim();\n}",
+    "js": "/** The code in the value of a header, without the address that servers of AWS write behind it. */\nfunction codeInHeader(value) {\n  return value.replace(/:\\w+:\\/\\/.*$/, \"\").trim();\n}"
   },
   {
     "name": "requestIdOf",
