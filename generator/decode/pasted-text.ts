@@ -30,7 +30,8 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
   const mentions = [...ofBody];
   for (const [header, value] of response?.headers ?? []) {
     const isOwn = header === table.header;
-    const code = isOwn && !ofBody.some(({ item }) => item !== undefined) ? keyOf(codeInHeader(value), table) : undefined;
+    const code =
+      isOwn && !ofBody.some(({ item }) => item !== undefined) ? keyOf(codeInHeader(value), table) : undefined;
     if (code !== undefined)
       mentions.push({ codes: [code], messages: ofBody.flatMap(({ messages }) => messages), item: 0 });
     if (isOwn || /error|fault/.test(header)) mentions.push({ codes: [...codesWithin(value)], messages: [] });

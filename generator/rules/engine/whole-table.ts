@@ -19,7 +19,9 @@ export function joinFindings(
   for (const rule of rules) {
     const found = rule.everywhere === undefined ? [] : (byRule.get(rule.id) ?? []);
     for (const owner of found.length < 2 ? [] : tables) {
-      const listed = (byOwner.get(owner) ?? []).filter((entry) => rule.concerns?.(entry) ?? true).map(({ code }) => code);
+      const listed = (byOwner.get(owner) ?? [])
+        .filter((entry) => rule.concerns?.(entry) ?? true)
+        .map(({ code }) => code);
       const codes = new Set(listed.filter((code) => !trust.isBroken(owner.document, code)));
       const own = found.filter((diagnostic) => {
         const { document, path } = findings.get(diagnostic) ?? { path: [] };

@@ -65,3 +65,23 @@ errors:
   const params = { kind: "order", name: "a", owner: "o" };
   expect(createGoneError?.(params)).toMatchObject({ details: { kind: "order", name: "a" }, owner: "o" });
 });
+
+test("numbers in XML are those of the types", async () => {
+  const table = `
+body: { mediaType: application/xml, code: /Error/Code, message: /Error/Message, properties: { /Error/Retry: { type: boolean } } }
+errors:
+  TooLarge:
+    status: 400
+    message: "%d is too large"
+    params: { size: { at: /Error/Size } }
+    at: /Error
+    details: { type: object, properties: { Limit: { type: integer }, Name: { type: string } }, required: [Limit] }
+`;
+  const xml = (inner: string) => `<Error><Code>TooLarge</Code><Message>99 is too large</Message>${inner}</Error>`;
+  const answer = (inner: string) => respond(table, new Response(xml(inner), { status: 400 }));
+  const members = { Size: 99, Limit: 50, Name: "7", Retry: true };
+  expect(await answer("<Size>99</Size><Limit>50</Limit><Name>7</Name><Retry>true</Retry>")).toMatchObject({
+    body: { Error: members },
+  });
+  expect(await answer("<Size>99</Size><Limit>many</Limit>")).toMatchObject({ code: "TooLarge", body: undefined });
+});

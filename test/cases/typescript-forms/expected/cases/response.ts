@@ -29,6 +29,8 @@ export interface BodyPlaces {
   ])[];
   /** Whether codes are integers. */
   readonly isInteger?: boolean;
+  /** The members that are numbers, true or false; XML spells them as texts. */
+  readonly scalars?: readonly Place[];
   /** The codes that stand for no error. */
   readonly success?: readonly (string | number)[];
   /** The header that holds the code where the body has none. */
@@ -146,7 +148,10 @@ function parseError<Body>(
   };
   const items = itemsOf(value, places.list);
   const [first] = items;
-  for (const item of items) setIntegers(item, places);
+  for (const item of items) {
+    setParsed(item, places.isInteger === true ? places.code : [], integerOf);
+    setParsed(item, places.scalars ?? [], scalarOf);
+  }
   const code = codeIn<string | number>(first, places);
   if (code !== undefined && places.success?.includes(code) === true)
     return { ...facts, isSuccess: true };
@@ -179,16 +184,26 @@ function itemsOf(value: unknown, list: Place | undefined): readonly unknown[] {
   return typeof items === "object" && items !== null ? [items] : [];
 }
 
-/** XML has texts only, and so do headers: an integer that is spelled as text becomes the integer. */
-function setIntegers(item: unknown, { isInteger, code }: BodyPlaces): void {
-  for (const place of isInteger === true ? code : []) {
+/** XML has texts only, and so do headers: a number that is spelled as text becomes the number. */
+function setParsed(
+  item: unknown,
+  places: readonly Place[],
+  parse: (text: unknown) => unknown,
+): void {
+  for (const place of places) {
     const holder = memberAt(item, place.slice(0, -1));
     const name = place.at(-1) ?? "";
-    const integer = integerOf(memberAt(holder, [name]));
+    const value = parse(memberAt(holder, [name]));
     // The value is not shared, because it was just parsed.
-    if (integer !== undefined)
-      (holder as Record<string, unknown>)[name] = integer;
+    if (value !== undefined) (holder as Record<string, unknown>)[name] = value;
   }
+}
+
+function scalarOf(value: unknown): unknown {
+  const isText =
+    typeof value === "string" &&
+    /^(?:true|false|-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?)$/.test(value);
+  return isText ? JSON.parse(value) : undefined;
 }
 
 function integerOf(value: unknown): number | undefined {
@@ -251,13 +266,14 @@ export function firstText(
   return undefined;
 }
 
-/** A text that says something. */
+/** A text that says something, or a number as text. */
 export function textAt(
   value: unknown,
   place: Place | undefined,
 ): string | undefined {
   const member = place && memberAt(value, place);
-  return typeof member === "string" && member !== "" ? member : undefined;
+  const text = typeof member === "number" ? String(member) : member;
+  return typeof text === "string" && text !== "" ? text : undefined;
 }
 
 /** A delay in milliseconds. */
@@ -314,7 +330,9 @@ function readHeaders(
 ): ReadHeaders {
   try {
     const code =
-      codeHeader === undefined ? "" : (headers.get(codeHeader) ?? "").trim();
+      codeHeader === undefined
+        ? ""
+        : codeInHeader(headers.get(codeHeader) ?? "");
     return {
       requestId: requestIdOf(headers),
       retryAfter: retryAfterOf(headers),
@@ -324,6 +342,11 @@ function readHeaders(
     // A fake response in a test may lack headers.
     return { requestId: undefined, retryAfter: undefined, code: undefined };
   }
+}
+
+/** The code in the value of a header, without the address that servers of AWS write behind it. */
+function codeInHeader(value: string): string {
+  return value.replace(/:\w+:\/\/.*$/, "").trim();
 }
 
 /** The header "x-request-id", or else the first header whose name ends in "request-id". */

@@ -77,7 +77,6 @@ export const casesErrorTable: CasesErrorTable = {
     statuses: [403, 409],
     texts: {
       en: {
-        message: "The zone is closed.",
         description: "The operation is not possible now.",
         solution: "Ask the owner.",
       },
@@ -140,7 +139,6 @@ export const casesErrorTable: CasesErrorTable = {
     statuses: [402],
     texts: {
       en: {
-        message: "Too little money.",
         description: "The card was declined.",
         solution: "Use another card.",
       },
