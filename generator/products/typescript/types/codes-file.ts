@@ -1,6 +1,7 @@
 // A table becomes codes.ts: an object of all codes by their names, for programs that would rather not spell codes out.
 import { declareText, type Form, type Module } from "../printer/module.ts";
 import { memberLine } from "../printer/typescript-data.ts";
+import { WIDTH } from "../printer/typescript-layout.ts";
 import { codeLiteral, commentText } from "../printer/typescript-literal.ts";
 import { docComment } from "../printer/typescript-type.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
@@ -16,18 +17,24 @@ export function emitCodes(plan: Plan): Module {
 function codesObject({ model, names, errors }: Plan, form: Form, isExported: boolean): string {
   const comment = `/** ${commentText(`The codes of the errors of ${model.title} by their names.`)} */`;
   const head = `${isExported ? "export " : ""}${form === "d.ts" ? "declare " : ""}const ${names.codes}`;
-  const [start, end] = { ts: [" = {", "} as const;"], js: [" = {", "};"], "d.ts": [": {", "};"] }[form];
+  const sign = form === "d.ts" ? ":" : " =";
+  const end = form === "ts" ? "} as const;" : "};";
   // Linters take a type without members for a mistake.
   if (errors.length === 0 && form === "d.ts") return `${comment}\n${head}: Readonly<Record<string, never>>;`;
+  if (errors.length === 0) return `${comment}\n${head}${sign} {${end}`;
+  // An object stands below a name that fills the line; a type never does.
+  const isBelow = form !== "d.ts" && `${head}${sign} {`.length > WIDTH;
+  const margin = isBelow ? "  " : "";
   const rows = errors.flatMap((error) => [
-    ...docComment(shortDoc(error)).map((line) => `  ${line}`),
-    memberOf(error, form),
+    ...docComment(shortDoc(error)).map((line) => `${margin}  ${line}`),
+    memberOf(error, form, margin.length + 2),
   ]);
-  return [comment, ...(rows.length === 0 ? [head + start + end] : [head + start, ...rows, end])].join("\n");
+  const start = isBelow ? [head + sign, `${margin}{`] : [`${head}${sign} {`];
+  return [comment, ...start, ...rows, margin + end].join("\n");
 }
 
-function memberOf({ identifier, wireCode }: PlannedError, form: Form): string {
+function memberOf({ identifier, wireCode }: PlannedError, form: Form, depth: number): string {
   return form === "d.ts"
     ? `  readonly ${identifier}: ${codeLiteral(wireCode)};`
-    : memberLine(identifier, wireCode, 2).slice("\n".length);
+    : memberLine(identifier, wireCode, depth).slice("\n".length);
 }
