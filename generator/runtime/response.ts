@@ -1,6 +1,6 @@
 // Reads the error in an HTTP response. It never throws, for any response: the
 // error path of a program must not raise another error.
-import { type BodyLike, readText } from "./body-text.ts";
+import { type BodyLike, excerptOf, readText } from "./body-text.ts";
 import { type HeaderFacts, type HeadersLike, MAX_DELAY, readHeaders } from "./headers.ts";
 
 /** The members of a response that are read. Responses of browsers, Node and node-fetch have them. */
@@ -96,9 +96,6 @@ export async function readResponse<Body, Code extends string | number>(
 
 /** Enough for long lists of details, and too small for downloads. */
 const MAX_BYTES = 1_048_576;
-
-/** The number of UTF-16 units of an excerpt. */
-const EXCERPT_LENGTH = 512;
 
 interface Parsed<Body> {
   /** The first error. */
@@ -243,11 +240,4 @@ export function memberAt(value: unknown, place: readonly string[]): unknown {
     member = own?.value;
   }
   return member;
-}
-
-/** The start of a text, without half a character at its end. */
-function excerptOf(text: string): string {
-  const start = text.slice(0, EXCERPT_LENGTH);
-  const isCut = text.length > EXCERPT_LENGTH && /[\ud800-\udbff]$/.test(start);
-  return isCut ? start.slice(0, -1) : start;
 }

@@ -113,9 +113,6 @@ export async function readResponse<Body, Code extends string | number>(
 /** Enough for long lists of details, and too small for downloads. */
 const MAX_BYTES = 1_048_576;
 
-/** The number of UTF-16 units of an excerpt. */
-const EXCERPT_LENGTH = 512;
-
 interface Parsed<Body> {
   /** The first error. */
   readonly item?: unknown;
@@ -300,13 +297,6 @@ export function memberAt(value: unknown, place: readonly string[]): unknown {
     member = own?.value;
   }
   return member;
-}
-
-/** The start of a text, without half a character at its end. */
-function excerptOf(text: string): string {
-  const start = text.slice(0, EXCERPT_LENGTH);
-  const isCut = text.length > EXCERPT_LENGTH && /[\ud800-\udbff]$/.test(start);
-  return isCut ? start.slice(0, -1) : start;
 }
 
 interface HeadersLike {
@@ -500,3 +490,13 @@ function bytesOf(chunk: unknown): ArrayBufferView {
   if (ArrayBuffer.isView(chunk)) return chunk;
   throw new TypeError("The body is no stream of bytes.");
 }
+
+/** The start of a text, without half a character at its end. */
+function excerptOf(text: string): string {
+  const start = text.slice(0, EXCERPT_LENGTH);
+  const isCut = text.length > EXCERPT_LENGTH && /[\ud800-\udbff]$/.test(start);
+  return isCut ? start.slice(0, -1) : start;
+}
+
+/** The number of UTF-16 units of an excerpt. */
+const EXCERPT_LENGTH = 512;

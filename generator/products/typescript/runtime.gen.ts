@@ -671,13 +671,6 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "js": "/** Enough for long lists of details, and too small for downloads. */\nconst MAX_BYTES = 1_048_576;"
   },
   {
-    "name": "EXCERPT_LENGTH",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** The number of UTF-16 units of an excerpt. */\nconst EXCERPT_LENGTH = 512;",
-    "js": "/** The number of UTF-16 units of an excerpt. */\nconst EXCERPT_LENGTH = 512;"
-  },
-  {
     "name": "Parsed",
     "isExported": false,
     "isType": true,
@@ -781,13 +774,6 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
       "js": "function memberAt(value, place) {\n  let member = value;\n  for (const name of place) {\n    if (typeof member !== \"object\" || member === null) return undefined;\n    const own = Object.getOwnPropertyDescriptor(member, name);\n    member = own?.value;\n  }\n  return member;\n}",
       "declared": "declare function memberAt(value: unknown, place: readonly string[]): unknown;"
     }
-  },
-  {
-    "name": "excerptOf",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** The start of a text, without half a character at its end. */\nfunction excerptOf(text: string): string {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}",
-    "js": "/** The start of a text, without half a character at its end. */\nfunction excerptOf(text) {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}"
   },
   {
     "name": "HeadersLike",
@@ -941,6 +927,20 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "function bytesOf(chunk: unknown): ArrayBufferView {\n  if (ArrayBuffer.isView(chunk)) return chunk;\n  throw new TypeError(\"The body is no stream of bytes.\");\n}",
     "js": "function bytesOf(chunk) {\n  if (ArrayBuffer.isView(chunk)) return chunk;\n  throw new TypeError(\"The body is no stream of bytes.\");\n}"
+  },
+  {
+    "name": "excerptOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The start of a text, without half a character at its end. */\nfunction excerptOf(text: string): string {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}",
+    "js": "/** The start of a text, without half a character at its end. */\nfunction excerptOf(text) {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}"
+  },
+  {
+    "name": "EXCERPT_LENGTH",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The number of UTF-16 units of an excerpt. */\nconst EXCERPT_LENGTH = 512;",
+    "js": "/** The number of UTF-16 units of an excerpt. */\nconst EXCERPT_LENGTH = 512;"
   }
 ];
 /** Finds the case of an error, for the engine that reads responses. */
