@@ -9,7 +9,7 @@ import { memberTokens } from "./body-layout.ts";
 import type { BodyModel, WireCode } from "./body-model.ts";
 import { commonMembers } from "./body-schema.ts";
 import type { CaseModel, ExampleModel, ParamModel } from "./model.ts";
-import { mergedValue, placedValues } from "./placed-values.ts";
+import { mergedValue, type PlacedValue, placedValues } from "./placed-values.ts";
 
 /** The message of an example where the API promises no text and the error has no description. */
 const NO_TEMPLATE = "…";
@@ -65,8 +65,13 @@ function exampleMembers(
   if (common === undefined || own === undefined) return undefined;
   const inPlace =
     details === undefined || details.at.length === 0 ? own : placedValues([{ at: details.at, value: own }]);
-  const ofParams = named.flatMap(({ at, name }) => (at === undefined ? [] : [{ at, value: params[name] ?? "" }]));
+  const ofParams = named.flatMap((param) => placedParam(param, params[param.name] ?? ""));
   return mergedValue(mergedValue(common, objectOf(inPlace)), placedValues([...constants, ...ofParams]));
+}
+
+/** An integer of any size is a text among the params, and a number in the body. */
+function placedParam({ at, type }: ParamModel, value: string | number): readonly PlacedValue[] {
+  return at === undefined ? [] : [{ at, value: type === "int64" ? Number(value) : value }];
 }
 
 /** The canonical body: code and message where their pointers say, further members beside them. */

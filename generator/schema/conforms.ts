@@ -136,7 +136,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   not: (schema, value) => (fits(schema as JsonSchema, value) ? 'must not fit the schema in "not"' : undefined),
 };
 
-function fits(schema: JsonSchema, value: Json): boolean {
+export function fits(schema: JsonSchema, value: Json): boolean {
   return violations(schema, value).length === 0;
 }
 

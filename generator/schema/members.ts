@@ -9,6 +9,7 @@ import {
   listOf,
   recordOf,
 } from "../text/json/value.ts";
+import { fits } from "./conforms.ts";
 import { isNote, pick } from "./keywords.ts";
 import { compilePattern } from "./pattern.ts";
 
@@ -82,9 +83,16 @@ export function mergedObject(one: JsonObject, other: JsonObject): JsonObject {
   };
 }
 
-/** The notes of the first one stay where the second one has none. */
+/** The notes of the first one stay where the second one has none and they are true of it. */
 function mergedMember(one: JsonSchema, other: JsonSchema): JsonSchema {
   if (!isObject(one) || !isObject(other)) return other;
   if (one["type"] === "object" && other["type"] === "object") return mergedObject(one, other);
-  return { ...Object.fromEntries(Object.entries(one).filter(([keyword]) => isNote(keyword))), ...other };
+  const notes = Object.entries(one).filter(([keyword, value]) => isNote(keyword) && isTrueOf(other, keyword, value));
+  return { ...Object.fromEntries(notes), ...other };
+}
+
+/** A value that all bodies may have is no example of the one value that a single error has. */
+function isTrueOf(schema: JsonObject, keyword: string, value: Json): boolean {
+  if (keyword === "example" || keyword === "default") return fits(schema, value);
+  return keyword !== "examples" || listOf(value).every((each) => fits(schema, each));
 }

@@ -1,5 +1,5 @@
-// The kitchen sink uses every field of the language: each property and each enumerated value of the schema stands in it, or,
-// where a table can have only one of the values, in the tables beside it.
+// The kitchen sink uses every field of the language: each property, each enumerated value, each alternative of a value and each
+// place for fields of people's own stands in it, or, where a table can have only one of them, in the tables beside it.
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
@@ -13,7 +13,7 @@ const documents = files
   .filter(({ pathname }) => pathname.endsWith(".errors.yaml"))
   .map((file) => parse(readFileSync(file, "utf8")) as unknown);
 
-test("every property and enumerated value of the schema is used", () => {
+test("every property, enumerated value and alternative of the schema is used", () => {
   const declared = new Set<string>();
   declare(schema, "#", declared);
   const used = new Set<string>();
@@ -30,10 +30,12 @@ test("the walk finds what is not used", () => {
   expect(used).toContain("#/definitions/entry/properties/status");
   expect(used).not.toContain("#/definitions/entry/properties/retry");
   expect(declared).toContain("#/definitions/entry/properties/retry=throttled");
+  expect(declared).toContain("#/definitions/entry/properties/status/anyOf/1");
+  expect(declared).toContain("#/definitions/entry/patternProperties/^x-");
   expect(declared.size).toBeGreaterThan(100);
 });
 
-/** Every property and every enumerated value below a schema, by its pointer. */
+/** Every property, pattern of properties, enumerated value and alternative below a schema, by its pointer. */
 function declare(node: unknown, pointer: string, into: Set<string>): void {
   if (!isObject(node)) return;
   for (const value of list(node["enum"])) into.add(`${pointer}=${String(value)}`);
@@ -41,6 +43,9 @@ function declare(node: unknown, pointer: string, into: Set<string>): void {
     // The head of the schema names "translates" only to tell a translation from a table.
     if (!pointer.endsWith("/if")) into.add(`${pointer}/properties/${name}`);
   }
+  for (const pattern of Object.keys(object(node["patternProperties"])))
+    into.add(`${pointer}/patternProperties/${pattern}`);
+  for (const at of list(node["anyOf"]).keys()) into.add(`${pointer}/anyOf/${at}`);
   for (const [child, at] of children(node, pointer)) declare(child, at, into);
   for (const [name, child] of Object.entries(object(node["definitions"])))
     declare(child, `${pointer}/definitions/${name}`, into);
@@ -71,6 +76,7 @@ function use(value: unknown, node: unknown, pointer: string, into: Set<string>):
   }
   for (const key of ["allOf", "anyOf", "oneOf"])
     list(node[key]).forEach((child, at) => {
+      if (key === "anyOf" && isObject(child) && fits(value, typeOf(child))) into.add(`${pointer}/anyOf/${at}`);
       use(value, child, `${pointer}/${key}/${at}`, into);
     });
   if (Array.isArray(value)) for (const item of value) use(item, node["items"], `${pointer}/items`, into);
@@ -79,7 +85,10 @@ function use(value: unknown, node: unknown, pointer: string, into: Set<string>):
 
 function useMembers(value: Schema, node: Schema, pointer: string, into: Set<string>): void {
   const properties = object(node["properties"]);
+  const patterns = Object.keys(object(node["patternProperties"]));
   for (const [name, member] of Object.entries(value)) {
+    for (const pattern of patterns)
+      if (new RegExp(pattern, "u").test(name)) into.add(`${pointer}/patternProperties/${pattern}`);
     if (Object.hasOwn(properties, name)) {
       into.add(`${pointer}/properties/${name}`);
       use(member, properties[name], `${pointer}/properties/${name}`, into);
@@ -87,8 +96,14 @@ function useMembers(value: Schema, node: Schema, pointer: string, into: Set<stri
   }
 }
 
+/** The type that a schema states, itself or by its reference. */
+function typeOf({ type, $ref }: Schema): unknown {
+  return typeof $ref === "string" ? object(follow($ref))["type"] : type;
+}
+
 function fits(value: unknown, type: unknown): boolean {
   if (type === undefined) return true;
+  if (type === "null") return value === null;
   if (type === "integer" || type === "number") return typeof value === "number";
   if (type === "array") return Array.isArray(value);
   if (type === "object") return isObject(value);

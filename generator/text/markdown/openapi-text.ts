@@ -18,7 +18,7 @@ export function plainText(text: string): string {
 
 /** A code, set as code where that is safe. */
 export function codeText(code: string): string {
-  return /^[\w.:/#@+-]+$/.test(code) && !SCRIPT.test(code) ? `\`${code}\`` : plainText(code);
+  return /^[\w.:/#@+-]+(?: [\w.:/#@+-]+)*$/.test(code) && !SCRIPT.test(code) ? `\`${code}\`` : plainText(code);
 }
 
 /** A link to an address of the web. */

@@ -1,6 +1,7 @@
 // A table becomes table.ts: all facts and texts of each code as data, for programs that show errors to people.
 import { memberKey } from "../../../model/body-layout.ts";
-import type { CaseModel, CaseTexts, Extensions } from "../../../model/model.ts";
+import { pick } from "../../../model/fields.ts";
+import { type CaseModel, type CaseTexts, type ErrorTexts, type Extensions, TEXT_FIELDS } from "../../../model/model.ts";
 import { recordOf } from "../../../text/json/value.ts";
 import { codeKind } from "../guards/code-reader.ts";
 import { singleCase } from "../messages/template-text.ts";
@@ -65,7 +66,7 @@ function entryData(error: PlannedError, plan: Plan): Data {
     ...extensionData(error.extensions, plan),
     texts: textsByLocale(plan, (locale) => ({
       ...(single === undefined ? {} : textsOf(single, locale, plan)),
-      ...(locale === plan.model.locale ? error : error.texts[locale]),
+      ...errorTexts(error, locale, plan),
     })),
     cases: single === undefined ? recordOf(cases) : undefined,
   };
@@ -88,6 +89,11 @@ function extensionData(extensions: Extensions, { options }: Plan): Readonly<Reco
 
 function textsOf(one: CaseModel, locale: string, { model }: Plan): CaseTexts {
   return (locale === model.locale ? one : one.texts[locale]) ?? {};
+}
+
+/** Messages are texts of cases. */
+function errorTexts(error: PlannedError, locale: string, { model }: Plan): ErrorTexts {
+  return locale === model.locale ? pick(error, ...TEXT_FIELDS, "links") : (error.texts[locale] ?? {});
 }
 
 function textsByLocale({ model, options }: Plan, textsIn: (locale: string) => CaseTexts): Data {
