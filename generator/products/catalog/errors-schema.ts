@@ -53,18 +53,11 @@ function bodySchema({ errors, body }: Model): JsonObject {
   const [code = ""] = codes;
   const isCode: JsonObject = codes.length === 1 ? { const: code } : { enum: codes };
   const members = commonMembers(body).map((member) => ({ ...member, schema: jsonSchema2020(member.schema) }));
-<<<<<<< HEAD
   if (!body.code.isOptional) return objectSchema([...codeAndMessage(body, isCode), ...members]);
+  // A body without either of them says of no error.
   const withCode = objectSchema([{ path: body.code.at, schema: isCode, required: true }]);
   const withoutCode = objectSchema(messageAlone(body, { type: "null" }));
   return { ...objectSchema([...codeAndMessage(body, true), ...members]), anyOf: [withCode, withoutCode] };
-=======
-  const own = codeAndMessage(body, codes.length === 1 ? { const: code } : { enum: codes });
-  const schema = objectSchema([...own, ...members]);
-  if (!body.code.isOptional || body.message === undefined) return schema;
-  // A body without either of them says of no error.
-  return { ...schema, anyOf: own.map(({ path }) => objectSchema([{ path, schema: true, required: true }])) };
->>>>>>> main
 }
 
 function definition(error: ErrorModel, model: Model): JsonObject {
