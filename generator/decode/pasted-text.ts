@@ -1,4 +1,5 @@
 // A pasted text (a body, an HTTP response, lines of a log, or a bare message) becomes the codes and messages that it mentions.
+import { codeInHeader } from "../runtime/headers.ts";
 import { parseBody } from "../runtime/xml.ts";
 import type { DecoderBody } from "./decoder-table.ts";
 import { jsonValuesIn, parsedIfJson } from "./embedded-json.ts";
@@ -29,7 +30,8 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
   const mentions = [...ofBody];
   for (const [header, value] of response?.headers ?? []) {
     const isOwn = header === table.header;
-    const code = isOwn && !ofBody.some(({ item }) => item !== undefined) ? keyOf(value, table) : undefined;
+    const code =
+      isOwn && !ofBody.some(({ item }) => item !== undefined) ? keyOf(codeInHeader(value), table) : undefined;
     if (code !== undefined)
       mentions.push({ codes: [code], messages: ofBody.flatMap(({ messages }) => messages), item: 0 });
     if (isOwn || /error|fault/.test(header)) mentions.push({ codes: [...codesWithin(value)], messages: [] });

@@ -29,7 +29,7 @@ export function listSchema({ at, members }: ListModel, item: JsonSchema): JsonOb
 export function caseSchema(one: CaseModel, body: BodyModel): JsonObject | undefined {
   const placed = [
     ...one.constants.map((constant) => constantMember(constant, body.members)),
-    ...one.params.flatMap(paramMember),
+    ...one.params.flatMap((param) => paramMember(param, body.members)),
   ];
   const { details } = one;
   if (details === undefined) return placed.length === 0 ? undefined : objectSchema(placed);
@@ -49,12 +49,12 @@ export function ownSchema({ cases }: Pick<ErrorModel, "cases">, body: BodyModel)
 
 /** Bodies may lack a constant where they may lack the member. */
 function constantMember({ at, value }: ConstantModel, members: readonly MemberModel[]): PlacedMember {
-  const pointer = pointerText(at);
-  const member = members.find((one) => pointerText(one.at) === pointer);
-  return { path: at, schema: { const: value }, required: member?.required ?? false };
+  return { path: at, schema: { const: value }, required: memberOf(at, members)?.required ?? false };
 }
 
-function paramMember({ at, type, description, enum: values, pattern, format }: ParamModel): readonly PlacedMember[] {
+/** Bodies may lack a param where the table says that they may lack the member. */
+function paramMember(param: ParamModel, members: readonly MemberModel[]): readonly PlacedMember[] {
+  const { at, type, description, enum: values, pattern, format } = param;
   if (at === undefined) return [];
   const schema = {
     type: type === "int64" ? "integer" : type,
@@ -63,7 +63,12 @@ function paramMember({ at, type, description, enum: values, pattern, format }: P
     ...(pattern === undefined ? {} : { pattern }),
     ...(format === undefined ? {} : { format }),
   };
-  return [{ path: at, schema, required: true }];
+  return [{ path: at, schema, required: memberOf(at, members)?.required ?? true }];
+}
+
+function memberOf(at: readonly string[], members: readonly MemberModel[]): MemberModel | undefined {
+  const pointer = pointerText(at);
+  return members.find((member) => pointerText(member.at) === pointer);
 }
 
 /** Whether a body has to hold the object of the details. */

@@ -17,7 +17,7 @@ interface ReadHeaders extends HeaderFacts {
 
 export function readHeaders(headers: HeadersLike, codeHeader: string | undefined): ReadHeaders {
   try {
-    const code = codeHeader === undefined ? "" : (headers.get(codeHeader) ?? "").trim();
+    const code = codeHeader === undefined ? "" : codeInHeader(headers.get(codeHeader) ?? "");
     return {
       requestId: requestIdOf(headers),
       retryAfter: retryAfterOf(headers),
@@ -27,6 +27,11 @@ export function readHeaders(headers: HeadersLike, codeHeader: string | undefined
     // A fake response in a test may lack headers.
     return { requestId: undefined, retryAfter: undefined, code: undefined };
   }
+}
+
+/** The code in the value of a header, without the address that servers of AWS write behind it. */
+export function codeInHeader(value: string): string {
+  return value.replace(/:\w+:\/\/.*$/, "").trim();
 }
 
 /** The header "x-request-id", or else the first header whose name ends in "request-id". */

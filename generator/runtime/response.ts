@@ -139,7 +139,7 @@ function parseError<Body>(
   const message = firstText(first, places.message);
   try {
     const all = items.map((item) => read(item));
-    const bodies = all.filter((body) => body !== undefined);
+    const bodies = all.flatMap((body) => (body === undefined ? [] : [body]));
     const [body] = all;
     const fitting = { ...error, message, bodies, body };
     if (body !== undefined || (code === undefined && message === undefined)) return fitting;
@@ -210,10 +210,11 @@ export function firstText(value: unknown, places: readonly Place[]): string | un
   return undefined;
 }
 
-/** A text that says something. */
+/** A text that says something, or a number as text. */
 export function textAt(value: unknown, place: Place | undefined): string | undefined {
   const member = place && memberAt(value, place);
-  return typeof member === "string" && member !== "" ? member : undefined;
+  const text = typeof member === "number" ? String(member) : member;
+  return typeof text === "string" && text !== "" ? text : undefined;
 }
 
 /** A delay in milliseconds. */

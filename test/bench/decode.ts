@@ -19,6 +19,7 @@ import { compiler } from "../corpora/tables/compiler.ts";
 import { database } from "../corpora/tables/database.ts";
 import { plain } from "../corpora/tables/plain.ts";
 import { at, createRandom, type Random } from "../corpora/tables/random.ts";
+import { flatErrors } from "../helpers/flat-error.ts";
 import { markdownTable, publish } from "./publish.ts";
 
 type Decode = (message: string) => unknown;
@@ -57,7 +58,7 @@ const growth = markdownTable(
 publish("messages", `${intro}\n\n${speeds}\n${growth}`);
 
 async function race(name: string, model: Model): Promise<readonly string[]> {
-  const templates = model.errors.flatMap(({ template }) => (template === undefined ? [] : [template]));
+  const templates = flatErrors(model).flatMap(({ template }) => (template === undefined ? [] : [template]));
   const decode = await productOf(model);
   const before = performance.now();
   decode("the first message makes the index");
@@ -99,7 +100,7 @@ function timeOf(run: Decode, text: string, enough: number): number {
 
 /** 70 of 100 are the table's, some with quotes in their values; the others are cut off, or of another program. */
 function makeMessage(model: Model, random: Random): string {
-  const templated = model.errors.filter(({ template }) => template !== undefined);
+  const templated = flatErrors(model).filter(({ template }) => template !== undefined);
   const { template, params } = random.pick(templated);
   const tricky = random.below(100) < 15;
   const values = params.map(({ type }) => {

@@ -7,6 +7,7 @@ import { readYaml } from "../../generator/reader/yaml/document.ts";
 import { findAmbiguities } from "../../generator/rules/messages/ambiguity.ts";
 import { readMessage } from "../../generator/runtime/messages.ts";
 import { readTemplate } from "../../generator/template/read-template.ts";
+import { flatErrors } from "../helpers/flat-error.ts";
 import { hostileMessages, hostileParts, messageOfSize, slotTypes } from "../helpers/hostile-messages.ts";
 import { modelOf } from "../helpers/model-fixtures.ts";
 import { markdownTable } from "./publish.ts";
@@ -59,7 +60,7 @@ const cases: readonly (readonly [name: string, size: number, prepare: Prepare])[
       ]);
       const model = modelOf({ errors: Object.fromEntries(errors) });
       const isError = new Ajv2020({ strict: false }).compile(errorsSchema(model));
-      const bodies = model.errors.flatMap(({ examples }) => examples.map(({ body }) => body));
+      const bodies = flatErrors(model).flatMap(({ examples }) => examples.map(({ body }) => body));
       return () => bodies.filter((body) => isError(body));
     },
   ],

@@ -1,9 +1,10 @@
 // A model becomes the values that guards and parsers are tried on, as lines of JSON: what a client gets, and some that it should not get.
 
-import type { ErrorModel, Model } from "../../generator/model/model.ts";
+import type { Model } from "../../generator/model/model.ts";
 import { formatTemplate } from "../../generator/template/read-template.ts";
 import type { Token } from "../../generator/template/template.ts";
 import { createRandom, type Random } from "../corpora/tables/random.ts";
+import { type FlatError, flatErrors } from "../helpers/flat-error.ts";
 
 const COUNT = 1000;
 
@@ -24,9 +25,9 @@ export function bodyLines({ errors }: Model): readonly string[] {
 }
 
 /** Of ten messages seven are of the code, one has quotes and words of the template in its values, two are cut off or of another code. */
-export function messageLines({ errors }: Model): readonly string[] {
+export function messageLines(model: Model): readonly string[] {
   const random = createRandom(3);
-  const withParams = errors.filter(({ params }) => params.length > 0);
+  const withParams = flatErrors(model).filter(({ params }) => params.length > 0);
   return Array.from({ length: COUNT }, () => {
     const error = random.pick(withParams);
     const kind = random.below(10);
@@ -35,7 +36,7 @@ export function messageLines({ errors }: Model): readonly string[] {
   });
 }
 
-function messageOf({ template, params }: ErrorModel, isAwkward: boolean, random: Random): string {
+function messageOf({ template, params }: FlatError, isAwkward: boolean, random: Random): string {
   if (template === undefined) return "no text";
   const text = isAwkward ? "it's 'one' of 'two'" : "demo-service";
   const values = params.map(({ type }) => (type === "string" ? `${text}${random.below(1000)}` : random.below(1e6)));
@@ -43,13 +44,13 @@ function messageOf({ template, params }: ErrorModel, isAwkward: boolean, random:
 }
 
 /** By code, the source of the expression with a named group per param that people write for such a message. */
-export function messageExpressions({ errors }: Model): readonly (readonly [string, string])[] {
-  const source = ({ template, params }: ErrorModel): string => {
+export function messageExpressions(model: Model): readonly (readonly [string, string])[] {
+  const source = ({ template, params }: FlatError): string => {
     const part = (token: Token): string =>
       token.kind === "literal"
         ? token.text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")
         : `(?<${params[token.argument]?.name}>.*?)`;
     return `^${(template?.tokens ?? []).map(part).join("")}$`;
   };
-  return errors.map((error) => [error.code, source(error)]);
+  return flatErrors(model).map((error) => [error.code, source(error)]);
 }

@@ -2,7 +2,7 @@
 import {
   createItemNotFoundError,
   createKitchenSinkError,
-  formatInvalidParameterUnitMessage,
+  formatInvalidParameter_UnitMessage,
   formatKeyTakenMessage,
   type ItemNotFoundError,
   isItemNotFoundError,
@@ -23,7 +23,7 @@ export function narrow(value: unknown): string {
 
 export const unit: KitchenSinkErrorParams<"InvalidParameter.Unit">["unit"] = "oz";
 // @ts-expect-error: not one of the values
-formatInvalidParameterUnitMessage({ unit: "mile" });
+formatInvalidParameter_UnitMessage({ unit: "mile" });
 
 export const taken: `key '${string}' is taken: tenant ${bigint} owns '${string}' since order ${bigint}` =
   formatKeyTakenMessage({ tenant: 7, key: "k", order: 9007199254740993n });

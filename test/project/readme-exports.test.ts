@@ -8,23 +8,38 @@ import { EVERY_PART, productOf } from "../helpers/typescript-product.ts";
 
 /** Names that the others are made of: nobody has to look for them. */
 const PARTS =
-  /^(?:ShopError(?:Body|Members|Entry|Texts|Table|\w+ByCode|Status|Retry|By\w+)|Shop(?:MessageCandidate|ServiceErrorOf|ServiceErrorFacts))$/;
+  /^(?:ShopError(?:Body|Members|Entry|CaseEntry|Texts|Table|Tag|\w+ByCode|Status|Retry|By\w+)|Shop(?:MessageCandidate|ServiceErrorOf|ServiceErrorFacts))$/;
 
 test("the table of exports holds the names of the product", async () => {
   const readme = readFileSync(join(import.meta.dirname, "../../spec/products.md"), "utf8");
   const table = readme.slice(readme.indexOf("| exports | what they are |")).split("\n\n", 1)[0] ?? "";
   const cells = table.split("\n").map((row) => row.split(" | ")[0] ?? "");
   const told = new Set(cells.flatMap((cell) => [...cell.matchAll(/`(\w+)/g)].map(([, name = ""]) => name)));
-  const model = modelOfText(initFiles("Shop")[0]?.text ?? "");
-  const files = await productOf(model, EVERY_PART);
-  const index = files.get("index.ts") ?? "";
-  const shown = [...files].filter(([path]) => index.includes(`"./${path.replace(".ts", ".js")}"`));
-  const exported = shown.flatMap(([, text]) =>
-    [...text.matchAll(/^export (?:async )?(?:const|class|function|interface|type) (\w+)/gm)].map(
-      ([, name = ""]) => name,
-    ),
-  );
+  const exported = [...(await exportsOf(initFiles("Shop")[0]?.text ?? "")), ...(await exportsOf(WITH_EVERYTHING))];
   expect([...told].filter((name) => !exported.includes(name))).toEqual([]);
   const ofTable = exported.filter((name) => /Shop|shop/.test(name) && !PARTS.test(name));
   expect(ofTable.filter((name) => !told.has(name))).toEqual([]);
 });
+
+/** A list of errors, tags and cases bring exports of their own. */
+const WITH_EVERYTHING = `errtable: 1
+name: Shop
+body: { errors: /errors, code: /code, message: /message }
+tags: { Network: {} }
+errors:
+  Denied:
+    status: 403
+    tags: [Network]
+    cases: { closed: { message: closed }, quota: { message: "the quota of %s is used up", params: { resource: {} } } }
+`;
+
+async function exportsOf(table: string): Promise<readonly string[]> {
+  const files = await productOf(modelOfText(table), EVERY_PART);
+  const index = files.get("index.ts") ?? "";
+  const shown = [...files].filter(([path]) => index.includes(`"./${path.replace(".ts", ".js")}"`));
+  return shown.flatMap(([, text]) =>
+    [...text.matchAll(/^export (?:async )?(?:const|class|function|interface|type) (\w+)/gm)].map(
+      ([, name = ""]) => name,
+    ),
+  );
+}

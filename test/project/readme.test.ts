@@ -94,7 +94,7 @@ describe("as a newcomer follows it", () => {
 
   test("every command prints what is shown", () => {
     for (const { before, text } of blocks.filter(({ language }) => language === "yaml")) {
-      const name = / this `([\w.]+\.yaml)`\s*$/.exec(before)?.[1];
+      const name = / this `([\w.]+\.yaml)`/.exec(before)?.[1];
       if (name !== undefined) writeFileSync(join(project(), name), text);
     }
     const shown = blocks.filter(({ language }) => language === "console");

@@ -159,7 +159,7 @@ function parseError<Body>(
   const message = firstText(first, places.message);
   try {
     const all = items.map((item) => read(item));
-    const bodies = all.filter((body) => body !== undefined);
+    const bodies = all.flatMap((body) => (body === undefined ? [] : [body]));
     const [body] = all;
     const fitting = { ...error, message, bodies, body };
     if (body !== undefined || (code === undefined && message === undefined))
@@ -251,13 +251,14 @@ export function firstText(
   return undefined;
 }
 
-/** A text that says something. */
+/** A text that says something, or a number as text. */
 export function textAt(
   value: unknown,
   place: Place | undefined,
 ): string | undefined {
   const member = place && memberAt(value, place);
-  return typeof member === "string" && member !== "" ? member : undefined;
+  const text = typeof member === "number" ? String(member) : member;
+  return typeof text === "string" && text !== "" ? text : undefined;
 }
 
 /** A delay in milliseconds. */
@@ -314,7 +315,9 @@ function readHeaders(
 ): ReadHeaders {
   try {
     const code =
-      codeHeader === undefined ? "" : (headers.get(codeHeader) ?? "").trim();
+      codeHeader === undefined
+        ? ""
+        : codeInHeader(headers.get(codeHeader) ?? "");
     return {
       requestId: requestIdOf(headers),
       retryAfter: retryAfterOf(headers),
@@ -324,6 +327,11 @@ function readHeaders(
     // A fake response in a test may lack headers.
     return { requestId: undefined, retryAfter: undefined, code: undefined };
   }
+}
+
+/** The code in the value of a header, without the address that servers of AWS write behind it. */
+function codeInHeader(value: string): string {
+  return value.replace(/:\w+:\/\/.*$/, "").trim();
 }
 
 /** The header "x-request-id", or else the first header whose name ends in "request-id". */

@@ -52,7 +52,11 @@ function bodySchema({ errors, body }: Model): JsonObject {
   const codes = errors.map(({ wireCode }) => wireCode);
   const [code = ""] = codes;
   const members = commonMembers(body).map((member) => ({ ...member, schema: jsonSchema2020(member.schema) }));
-  return objectSchema([...codeAndMessage(body, codes.length === 1 ? { const: code } : { enum: codes }), ...members]);
+  const own = codeAndMessage(body, codes.length === 1 ? { const: code } : { enum: codes });
+  const schema = objectSchema([...own, ...members]);
+  if (!body.code.isOptional || body.message === undefined) return schema;
+  // A body without either of them says of no error.
+  return { ...schema, anyOf: own.map(({ path }) => objectSchema([{ path, schema: true, required: true }])) };
 }
 
 function definition(error: ErrorModel, model: Model): JsonObject {

@@ -45,7 +45,22 @@ function singleFile(modules: readonly Module[]): File {
       return [{ ...declaration, isExported: declaration.isExported && isPublic }];
     }),
   );
-  return { name: "errors", imports: [], items };
+  return { name: "errors", imports: [], items: usedItems(items) };
+}
+
+/** Engines have more than each table needs: without the local items that no kept item names. */
+function usedItems(items: readonly Item[]): readonly Item[] {
+  const local = new Map(items.filter(({ isExported }) => !isExported).map((item) => [item.name, item]));
+  const kept = new Set(items.filter(({ name, isExported }) => isExported || name === ""));
+  // The loop also visits the items that are added while it runs.
+  for (const item of kept) {
+    const text = JSON.stringify(item.print("ts", item.isExported));
+    for (const word of text.match(/[\w$\u0080-\uffff]+/g) ?? []) {
+      const found = local.get(word);
+      if (found !== undefined) kept.add(found);
+    }
+  }
+  return items.filter((item) => kept.has(item));
 }
 
 function statementsOf(form: Form, imports: readonly Imported[], items: readonly Item[]): readonly Statement[] {

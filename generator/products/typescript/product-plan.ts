@@ -1,7 +1,6 @@
 // A model and the options become the plan that all parts of the TypeScript product share: names, parts, groups of errors.
 import { ownSchema } from "../../model/body-schema.ts";
-import { type ErrorModel, type Model, mainCase, type ParamModel, type Retry } from "../../model/model.ts";
-import type { Template } from "../../template/template.ts";
+import type { ErrorModel, Model, Retry } from "../../model/model.ts";
 import type { JsonObject } from "../../text/json/value.ts";
 import type { TypescriptOptions } from "../options.gen.ts";
 import { type ErrorNames, errorNames, type TableNames, tableNames } from "./names.ts";
@@ -29,10 +28,6 @@ export interface PlannedError extends ErrorModel {
   readonly names: ErrorNames;
   /** The schema of the members that its bodies have besides the common ones; absent where it adds nothing. */
   readonly own?: JsonObject;
-  // The rest is of the first case alone, and goes as soon as no product reads it any more.
-  readonly status: number;
-  readonly template?: Template;
-  readonly params: readonly ParamModel[];
 }
 
 export type PartName = NonNullable<TypescriptOptions["parts"]>[number];
@@ -51,15 +46,11 @@ export const RETRIES: readonly Retry[] = ["never", "backoff", "throttled"];
 export function makePlan(model: Model, options: TypescriptOptions): Plan {
   const prefix = options.prefix ?? model.name;
   const errors = model.errors.map((error): PlannedError => {
-    const { template, params } = mainCase(error);
     const own = ownSchema(error, model.body);
     return {
       ...error,
       names: errorNames(error, prefix),
       ...(own === undefined ? {} : { own }),
-      status: error.statuses[0] ?? 0,
-      ...(template === undefined ? {} : { template }),
-      params,
     };
   });
   const { perCode = "auto" } = options;

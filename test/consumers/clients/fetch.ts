@@ -42,9 +42,9 @@ export function adviceFor(error: FunctionComputeServiceError): string {
     return `create the alias ${error.params?.aliasName ?? "that is named"}`;
   }
   if (error.is("ServiceNotFound")) {
-    same<typeof error.body, ServiceNotFoundError>();
+    same<typeof error.body, ServiceNotFoundError | undefined>();
     same<typeof error, FunctionComputeServiceErrorOf<"ServiceNotFound">>();
-    return error.body.errorMessage;
+    return error.body?.errorMessage ?? error.message;
   }
   // @ts-expect-error: there is no such code
   if (error.is("AliasNotfound")) return "";

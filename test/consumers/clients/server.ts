@@ -76,7 +76,7 @@ export async function startServer(): Promise<RunningServer> {
       response.writeHead(200).end();
       return;
     }
-    response.writeHead(entry.status, {
+    response.writeHead(entry.statuses[0] ?? 500, {
       "content-type": "application/json",
       "x-fc-request-id": `request-${code}`,
       ...(entry.retry === "throttled" ? { "retry-after": "2" } : {}),

@@ -604,7 +604,7 @@ describe("hostile tables", () => {
     const links = [{ title: attack, url: "javascript:window.ran=1" }];
     const model: Model = {
       ...tame,
-      groups: [{ name: group, title: attack, description: attack }],
+      groups: [{ name: group, title: attack, description: attack, extensions: {} }],
       errors: tame.errors.map((error) => ({ ...error, group, links, documentation: "javascript:window.ran=1" })),
     };
     const url = await write("hostile", model);

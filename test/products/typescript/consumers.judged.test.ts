@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { flatErrors } from "../../helpers/flat-error.ts";
 import { modelOfFile } from "../../helpers/model-fixtures.ts";
 import { EVERY_PART, writeProduct } from "../../helpers/typescript-product.ts";
 import { CLIENT_FOLDERS } from "../../judges/clients/openapi-generators.ts";
@@ -60,7 +61,7 @@ test("they recognise every error, with all that it tells", () => {
     .split("\n")
     .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
   expect(results.map(({ code }) => code)).toEqual(model.errors.map(({ code }) => code));
-  for (const [index, { code, status: httpStatus, retry, params, template }] of model.errors.entries()) {
+  for (const [index, { code, status: httpStatus, retry, params, template }] of flatErrors(model).entries()) {
     const sent = results[index]?.["sent"];
     const names = template === undefined ? ["message"] : params.map(({ name }) => name);
     expect(Object.keys(sent as object).toSorted()).toEqual(names.toSorted());

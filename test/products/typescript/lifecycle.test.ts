@@ -46,26 +46,26 @@ describe("retired codes", () => {
 describe("internal errors", () => {
   const model = modelOf({
     name: "Shop",
-    groups: { secrets: { title: "Hidden group" } },
+    groups: { secrets: { title: "Covert group" } },
     errors: {
       Gone: { status: 410, deprecated: { since: "1.0.0", replacedBy: "Secret" } },
       Secret: {
         status: 418,
-        message: "hidden message %s",
-        params: { hiddenParam: {} },
-        description: "Hidden description.",
-        solution: "Hidden solution.",
+        message: "covert message %s",
+        params: { covertParam: {} },
+        description: "Covert description.",
+        solution: "Covert solution.",
         group: "secrets",
         audience: "internal",
         retry: "backoff",
-        headers: { "X-Hidden": {} },
-        details: { type: "object", properties: { hiddenMember: { type: "string" } } },
+        headers: { "X-Covert": {} },
+        details: { type: "object", properties: { covertMember: { type: "string" } } },
       },
     },
     operations: { GetSecret: ["Secret"] },
     retired: { Moved: { replacedBy: "Secret" } },
   });
-  const trace = /secret|hidden|\b418\b/i;
+  const trace = /secret|covert|\b418\b/i;
 
   test.each(PRODUCTS)("leave no trace in $kind unless the target asks", async ({ kind }) => {
     const made = async (options: object) => {
@@ -74,7 +74,7 @@ describe("internal errors", () => {
     };
     for (const { path, text } of await made({})) expect(trace.exec(text)?.[0], path).toBeUndefined();
     const all = (await made({ internal: true })).map(({ text }) => text).join("\n");
-    expect(all).toContain("hidden message");
+    expect(all).toContain("covert message");
   });
 
   test("are in every file of the TypeScript if the target asks", async () => {

@@ -2,7 +2,7 @@
 import { allDoc, callDoc, ifDoc, returnAll } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Item, Module } from "../printer/module.ts";
-import { codeLiteral } from "../printer/typescript-literal.ts";
+import { codeLiteral, stringLiteral } from "../printer/typescript-literal.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
 import { type ErrorClass, guardClasses } from "../types/error-classes.ts";
@@ -127,6 +127,9 @@ function unknownGuard(plan: Plan, checks: ImportedChecks): Item {
   const { names } = plan;
   const uncoded = uncodedCheck(plan, checks);
   if (uncoded !== undefined) importCheck("passes", checks);
+  // A value without the prefix is of another kind, such as "about:blank" of RFC 9457.
+  const { prefix } = plan.model.body.code;
+  const prefixed = prefix === "" ? [] : [callDoc("String(code).startsWith", [stringLiteral(prefix)])];
   const unless = uncoded === undefined ? "" : ", or without a code";
   return declareFunction({
     name: names.isUnknown,
@@ -136,8 +139,11 @@ function unknownGuard(plan: Plan, checks: ImportedChecks): Item {
     body: [
       "const code = codeOf(value);",
       ...(uncoded === undefined
-        ? ["return code !== undefined && factsOf(code) === undefined;"]
-        : [`if (code === undefined) return passes(value, ${uncoded});`, "return factsOf(code) === undefined;"]),
+        ? [returnAll(["code !== undefined", ...prefixed, "factsOf(code) === undefined"])]
+        : [
+            `if (code === undefined) return passes(value, ${uncoded});`,
+            returnAll([...prefixed, "factsOf(code) === undefined"]),
+          ]),
     ],
   });
 }

@@ -1,7 +1,7 @@
 // The functions by which the Error class reads the message, the params and the code of a body.
 import { codeKind } from "../guards/code-reader.ts";
 import { caseKey } from "../messages/template-text.ts";
-import { blockDoc, callDoc } from "../printer/code.ts";
+import { blockDoc, callDoc, ifDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
 import { typed } from "../printer/typescript-layout.ts";
@@ -34,7 +34,7 @@ export function paramsReader(plan: Plan, has: Extent): Item {
       knownCode("body", plan),
       "const message = firstText(body, reader.places.message);",
       "if (known === undefined || message === undefined) return undefined;",
-      `if (!${names.is}(body)) return undefined;`,
+      ifDoc(`!${names.is}(body)`, "return undefined;"),
       "const template = templateOf(known);",
       ["const params", typed(": unknown"), " = ", callDoc("readOutOf", ["template", name, "message", key]), ";"],
       typed("// The type of the params is generated from the same templates."),

@@ -106,7 +106,7 @@ function tableCreator(plan: Plan): Declaration {
           createCall(plan, {
             code: "code",
             template: "templateOf(code)",
-            params: "params",
+            params: isShown ? "params" : "{}",
             fixed: "fixedOf(code)",
             members: given,
           }),

@@ -89,7 +89,7 @@ function decodeFunction(plan: Plan): Declaration {
         ...(withCases ? named : [["const params = ", read, ";"]]),
         ["const candidate", typed(": unknown"), ` = { ${members.join(", ")} };`],
         typed("// The params were read with the template of this code."),
-        ["found.push(candidate", typed(` as ${names.candidate}`), ");"],
+        [callDoc("found.push", [["candidate", typed(` as ${names.candidate}`)]]), ";"],
       ]),
       "return found;",
     ],

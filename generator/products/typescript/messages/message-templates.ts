@@ -81,12 +81,13 @@ function typeOfTexts(rows: readonly Row[]): Item {
   const types = rows.map(({ code, data }) => ({ ...member("", typeOfData(data)), key: codeKey(code) }));
   const name = "TemplateTexts";
   const spelled = declareTypeMap({ name, doc: "The templates by code.", rows: types });
-  return declareText(name, { isExported: true, isType: true }, (form, isExported) => {
-    if (form === "js") return undefined;
-    const keyword = isExported ? "export " : "";
-    if (form === "ts") return `${keyword}type ${name} = typeof templates;`;
-    return spelled.print(form, isExported).join("\n");
-  });
+  return {
+    ...spelled,
+    print: (form, isExported) =>
+      form === "ts"
+        ? [`${isExported ? "export " : ""}type ${name} = typeof templates;`]
+        : spelled.print(form, isExported),
+  };
 }
 
 function typeOfData(data: Data): TypeShape {

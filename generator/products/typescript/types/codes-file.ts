@@ -17,6 +17,8 @@ function codesObject({ model, names, errors }: Plan, form: Form, isExported: boo
   const comment = `/** ${commentText(`The codes of the errors of ${model.title} by their names.`)} */`;
   const head = `${isExported ? "export " : ""}${form === "d.ts" ? "declare " : ""}const ${names.codes}`;
   const [start, end] = { ts: [" = {", "} as const;"], js: [" = {", "};"], "d.ts": [": {", "};"] }[form];
+  // Linters take a type without members for a mistake.
+  if (errors.length === 0 && form === "d.ts") return `${comment}\n${head}: Readonly<Record<string, never>>;`;
   const rows = errors.flatMap((error) => [
     ...docComment(shortDoc(error)).map((line) => `  ${line}`),
     memberOf(error, form),

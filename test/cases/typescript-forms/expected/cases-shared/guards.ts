@@ -64,7 +64,11 @@ export function isUnknownCasesError(
   value: unknown,
 ): value is UnknownCasesError {
   const code = codeOf(value);
-  return code !== undefined && factsOf(code) === undefined;
+  return (
+    code !== undefined &&
+    String(code).startsWith("urn:cases:") &&
+    factsOf(code) === undefined
+  );
 }
 
 /** The error that a value is. */

@@ -3,4 +3,5 @@
 export * from "./guards.js";
 export { findCasesErrorRetry } from "./lookup.js";
 export * from "./match.js";
+export * from "./messages.js";
 export * from "./types.js";

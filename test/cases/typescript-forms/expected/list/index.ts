@@ -2,5 +2,7 @@
 
 export * from "./codes.js";
 export * from "./guards.js";
+export * from "./http.js";
 export * from "./match.js";
+export * from "./messages.js";
 export * from "./types.js";

@@ -3,4 +3,5 @@
 export * from "./guards.js";
 export { findQuietErrorRetry } from "./lookup.js";
 export * from "./match.js";
+export * from "./table.js";
 export * from "./types.js";

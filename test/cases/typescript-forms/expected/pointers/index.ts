@@ -2,4 +2,5 @@
 
 export * from "./guards.js";
 export * from "./match.js";
+export * from "./messages.js";
 export * from "./types.js";

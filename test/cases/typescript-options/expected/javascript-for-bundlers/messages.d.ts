@@ -23,68 +23,68 @@ export type PostErrorMessage<Code extends PostErrorCode> = MessageOf<
   TemplateTexts[Code]
 >;
 
-type ParamsOf<Row> = Row extends string | readonly unknown[]
-  ? OrNone<ParamsOfRow<Row>>
+type ParamsOf<Raw> = Raw extends string | readonly unknown[]
+  ? OrNone<ParamsOfRow<Raw>>
   : {
-      [Case in keyof Row]: { readonly case: Case } & ParamsOfRow<Row[Case]>;
-    }[keyof Row];
+      [Case in keyof Raw]: { readonly case: Case } & ParamsOfRow<Raw[Case]>;
+    }[keyof Raw];
 
 type OrNone<Params> = keyof Params extends never
   ? Readonly<Record<string, never>>
   : Params;
 
-type ParamsOfRow<Row> = Row extends readonly [infer Text, infer Allowed]
+type ParamsOfRow<Raw> = Raw extends readonly [infer Text, infer Allowed]
   ? {
-      readonly [Slot in SlotsIn<Text> as NameIn<Slot>]: AllowedOr<
+      readonly [Mark in SlotsIn<Text> as NameIn<Mark>]: AllowedOr<
         Allowed,
-        NameIn<Slot>,
-        ValueOf<Slot>
+        NameIn<Mark>,
+        ValueOf<Mark>
       >;
     }
-  : { readonly [Slot in SlotsIn<Row> as NameIn<Slot>]: ValueOf<Slot> };
+  : { readonly [Mark in SlotsIn<Raw> as NameIn<Mark>]: ValueOf<Mark> };
 
-type AllowedOr<Allowed, Name, Value> = Name extends keyof Allowed
+type AllowedOr<Allowed, Name, Other> = Name extends keyof Allowed
   ? Allowed[Name] extends readonly (infer Item)[]
     ? Item
-    : Value
-  : Value;
+    : Other
+  : Other;
 
 /** Braces inside of braces belong to the message. */
 type SlotsIn<
   Text,
   Found extends string = never,
-> = Text extends `${string}{${infer Slot}}${infer Rest}`
-  ? SlotsIn<Rest, Slot extends `{${string}` ? Found : Found | Slot>
+> = Text extends `${string}{${infer Mark}}${infer More}`
+  ? SlotsIn<More, Mark extends `{${string}` ? Found : Found | Mark>
   : Found;
 
-type NameIn<Slot extends string> = Slot extends `${infer Name} ${string}`
+type NameIn<Mark extends string> = Mark extends `${infer Name} ${string}`
   ? Name
-  : Slot;
+  : Mark;
 
-type ValueOf<Slot> = Slot extends `${string} int64`
+type ValueOf<Mark> = Mark extends `${string} int64`
   ? bigint
-  : Slot extends `${string} ${"integer" | "number"}`
+  : Mark extends `${string} ${"integer" | "number"}`
     ? number
     : string;
 
-type MessageOf<Row> = Row extends string
-  ? MessageIn<Row>
-  : Row extends readonly [infer Text, unknown]
+type MessageOf<Raw> = Raw extends string
+  ? MessageIn<Raw>
+  : Raw extends readonly [infer Text, unknown]
     ? MessageIn<Text>
-    : MessageOf<Row[keyof Row]>;
+    : MessageOf<Raw[keyof Raw]>;
 
 type MessageIn<
   Text,
   Done extends string = "",
-> = Text extends `${infer Words}{${infer Slot}}${infer Rest}`
-  ? MessageIn<Rest, `${Done}${Words}${PrintedBy<Slot>}`>
+> = Text extends `${infer Start}{${infer Mark}}${infer More}`
+  ? MessageIn<More, `${Done}${Start}${PrintedBy<Mark>}`>
   : `${Done}${Text & string}`;
 
-type PrintedBy<Slot> = Slot extends `{${string}`
-  ? Slot
-  : Slot extends `${string} ${"%d" | "%i" | "%u"} ${string}`
+type PrintedBy<Mark> = Mark extends `{${string}`
+  ? Mark
+  : Mark extends `${string} ${"%d" | "%i" | "%u"} ${string}`
     ? bigint
-    : Slot extends `${string} %${Fraction}${"f" | "e" | "g" | "n"} ${string}`
+    : Mark extends `${string} %${Fraction}${"f" | "e" | "g" | "n"} ${string}`
       ? number
       : string;
 

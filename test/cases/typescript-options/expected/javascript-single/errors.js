@@ -978,71 +978,8 @@ function codedTemplates(templates) {
   });
 }
 
-/** The same for a code of which the case may be known. */
-function readOutOf(template, name, message, key) {
-  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
-  if (ofCase === undefined) return readOut(template, message, key);
-  const params = readParams(ofCase, message);
-  return params === undefined ? undefined : { [key]: String(name), ...params };
-}
-
-/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing. */
-function fitOf(template, name, message) {
-  if (message === undefined) return 0;
-  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
-  return ofCase !== undefined && isMessageOf(ofCase, message)
-    ? literalSize(ofCase)
-    : -1;
-}
-
-function caseTemplate(templates, name) {
-  return name !== undefined && Object.hasOwn(templates, name)
-    ? templates[name]
-    : undefined;
-}
-
 function paramsByName(params) {
   return typeof params === "object" ? { ...params } : {};
-}
-
-function fixedValues(fixed, params, key) {
-  const byName = paramsByName(params);
-  if (!isFixed(fixed)) {
-    const name = String(byName[key]);
-    const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;
-    return ofCase === undefined ? [] : fixedValues(ofCase, params, key);
-  }
-  const [constants, named = []] = fixed;
-  return [
-    ...constants,
-    ...named.map(([place, name]) => [place, jsonOf(byName[name])]),
-  ];
-}
-
-function isFixed(fixed) {
-  return Array.isArray(fixed);
-}
-
-function jsonOf(value) {
-  return typeof value === "bigint" ? Number(value) : value;
-}
-
-/** A copy of the members with the values at their places. */
-function bodyWith(members, values) {
-  let body = { ...members };
-  for (const [place, value] of values) {
-    if (value !== undefined) body = withValue(body, place, value);
-  }
-  return body;
-}
-
-function withValue(target, [name, ...inner], value) {
-  if (name === undefined) return value;
-  const members = new Map(
-    typeof target === "object" && target !== null ? Object.entries(target) : [],
-  );
-  members.set(name, withValue(members.get(name), inner, value));
-  return Object.fromEntries(members);
 }
 
 /**

@@ -284,9 +284,6 @@ type UnhandledCodes<Arms extends PossibleArms> = Without<
   | CodesOfRetry<HandledNames<Arms["retry"]>>
 >;
 
-/** A conditional type delays the loop over the codes until the arms are known. */
-type Without<Code, Handled> = Code extends Handled ? never : Code;
-
 /** An optional arm handles no code, nor does an arm for any number. */
 type HandledNames<Arms> = {
   [Name in keyof Arms]-?: Arms[Name] extends Arm ? Literal<Name> : never;
@@ -1511,106 +1508,8 @@ function codedTemplates(
   });
 }
 
-/** The same for a code of which the case may be known. */
-function readOutOf(
-  template: CodeTemplate,
-  name: string | undefined,
-  message: string,
-  key: string,
-): ReadParams | undefined {
-  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
-  if (ofCase === undefined) return readOut(template, message, key);
-  const params = readParams(ofCase, message);
-  return params === undefined ? undefined : { [key]: String(name), ...params };
-}
-
-/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing. */
-function fitOf(
-  template: CodeTemplate,
-  name: string,
-  message: string | undefined,
-): number {
-  if (message === undefined) return 0;
-  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
-  return ofCase !== undefined && isMessageOf(ofCase, message)
-    ? literalSize(ofCase)
-    : -1;
-}
-
-function caseTemplate(
-  templates: Readonly<Record<string, Template>>,
-  name: string | undefined,
-): Template | undefined {
-  return name !== undefined && Object.hasOwn(templates, name)
-    ? templates[name]
-    : undefined;
-}
-
 function paramsByName(params: unknown): Readonly<Record<string, unknown>> {
   return typeof params === "object" ? { ...params } : {};
-}
-
-/** The names on the way to a member, and its value. */
-type PlacedValue = readonly [place: readonly string[], value: unknown];
-
-/** The members that a code has by itself: constants, and the values of params by their names. */
-type FixedMembers = readonly [
-  constants: readonly PlacedValue[],
-  params?: readonly (readonly [place: readonly string[], name: string])[],
-];
-
-/** Of a code, or of each case of it. */
-type FixedOfCode = FixedMembers | Readonly<Record<string, FixedMembers>>;
-
-function fixedValues(
-  fixed: FixedOfCode,
-  params: unknown,
-  key: string,
-): readonly PlacedValue[] {
-  const byName: Readonly<Record<string, unknown>> = paramsByName(params);
-  if (!isFixed(fixed)) {
-    const name = String(byName[key]);
-    const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;
-    return ofCase === undefined ? [] : fixedValues(ofCase, params, key);
-  }
-  const [constants, named = []] = fixed;
-  return [
-    ...constants,
-    ...named.map(([place, name]) => [place, jsonOf(byName[name])] as const),
-  ];
-}
-
-function isFixed(fixed: FixedOfCode): fixed is FixedMembers {
-  return Array.isArray(fixed);
-}
-
-function jsonOf(value: unknown): unknown {
-  return typeof value === "bigint" ? Number(value) : value;
-}
-
-/** A copy of the members with the values at their places. */
-function bodyWith(
-  members: object | undefined,
-  values: readonly PlacedValue[],
-): unknown {
-  let body: unknown = { ...members };
-  for (const [place, value] of values) {
-    if (value !== undefined) body = withValue(body, place, value);
-  }
-  return body;
-}
-
-function withValue(
-  target: unknown,
-  [name, ...inner]: readonly string[],
-  value: unknown,
-): unknown {
-  if (name === undefined) return value;
-  const members = new Map<string, unknown>(
-    typeof target === "object" && target !== null ? Object.entries(target) : [],
-  );
-  members.set(name, withValue(members.get(name), inner, value));
-  return Object.fromEntries(members);
 }
 
 /** An error that a message may belong to; its code determines the type of its params. */

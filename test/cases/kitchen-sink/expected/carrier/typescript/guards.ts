@@ -121,7 +121,7 @@ export function isUnknownCarrierError(
 ): value is UnknownCarrierError {
   const code = codeOf(value);
   if (code === undefined) return passes(value, isUncodedValue);
-  return factsOf(code) === undefined;
+  return String(code).startsWith("urn:carrier:") && factsOf(code) === undefined;
 }
 
 /** The error that a value is. An error in another accepted spelling is returned in the spelling of the types. */
