@@ -63,13 +63,13 @@ export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
 function* itemMentions(root: unknown, { list, places, ...body }: DecoderBody): Generator<Mention> {
   const inList = list && valueAt(root, list);
   const items: readonly unknown[] = Array.isArray(inList) ? inList : [inList ?? root];
-  for (const [item, value] of items.entries())
-    for (const [at, message] of places) {
-      const code = keyOf(valueAt(value, at), body);
-      if (code === undefined) continue;
-      yield { codes: [code], messages: textsAt(value, message), body: value as object, item };
-      break;
-    }
+  for (const [item, value] of items.entries()) {
+    const at = places.find(([code]) => keyOf(valueAt(value, code), body) !== undefined)?.[0];
+    const code = at && keyOf(valueAt(value, at), body);
+    if (code === undefined) continue;
+    const messages = places.flatMap(([, message]) => textsAt(value, message));
+    yield { codes: [code], messages, body: value as object, item };
+  }
 }
 
 /** The key in the table of a code of the right type, with its prefix. XML and headers spell integers as texts. */

@@ -19,6 +19,14 @@ export function codeAndMessage({ code, message }: BodyModel, schema: JsonSchema)
   return [{ path: code.at, schema, required: !code.isOptional }, ...text];
 }
 
+/**
+ * The places of code and message in bodies without a code, where it may be null as well. The message tells such a body from
+ * any other object, so that it is needed even where bodies with a code may lack it.
+ */
+export function messageAlone(body: BodyModel, noCode: JsonSchema): readonly PlacedMember[] {
+  return codeAndMessage(body, noCode).map((member, index) => ({ ...member, required: index > 0 }));
+}
+
 /** The response that holds a list of errors, at least one, each with this schema. */
 export function listSchema({ at, members }: ListModel, item: JsonSchema): JsonObject {
   const list: PlacedMember = { path: at, schema: { type: "array", minItems: 1, items: item }, required: true };

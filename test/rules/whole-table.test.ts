@@ -26,6 +26,20 @@ test.each([
   expect(found(`errors:\n${rows("One")}`)[0]?.message).toContain('"One"');
 });
 
+test("only the errors count that a rule concerns", () => {
+  const rule = "throttled-without-retry-after";
+  const found = (rows: string) => runRules(resolveText(`errors:\n${rows}`)).filter(({ code }) => code === rule);
+  const row = (name: string, more = "") => `  ${name}: { status: 429, retry: throttled, description: Wait.${more} }\n`;
+  const other = "  Gone: { status: 410, description: Gone. }\n";
+  expect(found(row("One") + row("Two") + other).map(({ message }) => message)).toEqual([
+    'None of the 2 throttled errors of "Example" has a Retry-After header.',
+  ]);
+  const reset = row("Three", ", headers: { X-RateLimit-Reset: {} }");
+  expect(found(row("One") + reset + other).map(({ message }) => message)).toEqual([
+    '"One" is throttled, but has no Retry-After header.',
+  ]);
+});
+
 test("a comment above one error accepts that one, a comment above all of them accepts all", () => {
   const rows = ["  One: { status: 404, description: Gone. }\n", "  Two: { status: 404, description: Gone. }\n"];
   const comment = "# errtable-ignore missing-solution: nobody reads it\n";

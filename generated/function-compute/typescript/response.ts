@@ -29,6 +29,8 @@ export interface BodyPlaces {
   ])[];
   /** Whether codes are integers. */
   readonly isInteger?: boolean;
+  /** The members that are numbers, true or false; XML spells them as texts. */
+  readonly scalars?: readonly Place[];
   /** The codes that stand for no error. */
   readonly success?: readonly (string | number)[];
   /** The header that holds the code where the body has none. */
@@ -111,9 +113,6 @@ export async function readResponse<Body, Code extends string | number>(
 /** Enough for long lists of details, and too small for downloads. */
 const MAX_BYTES = 1_048_576;
 
-/** The number of UTF-16 units of an excerpt. */
-const EXCERPT_LENGTH = 512;
-
 interface Parsed<Body> {
   /** The first error. */
   readonly item?: unknown;
@@ -146,7 +145,10 @@ function parseError<Body>(
   };
   const items = itemsOf(value, places.list);
   const [first] = items;
-  for (const item of items) setIntegers(item, places);
+  for (const item of items) {
+    setParsed(item, places.isInteger === true ? places.code : [], integerOf);
+    setParsed(item, places.scalars ?? [], scalarOf);
+  }
   const code = codeIn<string | number>(first, places);
   if (code !== undefined && places.success?.includes(code) === true)
     return { ...facts, isSuccess: true };
@@ -179,16 +181,26 @@ function itemsOf(value: unknown, list: Place | undefined): readonly unknown[] {
   return typeof items === "object" && items !== null ? [items] : [];
 }
 
-/** XML has texts only, and so do headers: an integer that is spelled as text becomes the integer. */
-function setIntegers(item: unknown, { isInteger, code }: BodyPlaces): void {
-  for (const place of isInteger === true ? code : []) {
+/** XML has texts only, and so do headers: a number that is spelled as text becomes the number. */
+function setParsed(
+  item: unknown,
+  places: readonly Place[],
+  parse: (text: unknown) => unknown,
+): void {
+  for (const place of places) {
     const holder = memberAt(item, place.slice(0, -1));
     const name = place.at(-1) ?? "";
-    const integer = integerOf(memberAt(holder, [name]));
+    const value = parse(memberAt(holder, [name]));
     // The value is not shared, because it was just parsed.
-    if (integer !== undefined)
-      (holder as Record<string, unknown>)[name] = integer;
+    if (value !== undefined) (holder as Record<string, unknown>)[name] = value;
   }
+}
+
+function scalarOf(value: unknown): unknown {
+  const isText =
+    typeof value === "string" &&
+    /^(?:true|false|-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?)$/.test(value);
+  return isText ? JSON.parse(value) : undefined;
 }
 
 function integerOf(value: unknown): number | undefined {
@@ -285,13 +297,6 @@ export function memberAt(value: unknown, place: readonly string[]): unknown {
     member = own?.value;
   }
   return member;
-}
-
-/** The start of a text, without half a character at its end. */
-function excerptOf(text: string): string {
-  const start = text.slice(0, EXCERPT_LENGTH);
-  const isCut = text.length > EXCERPT_LENGTH && /[\ud800-\udbff]$/.test(start);
-  return isCut ? start.slice(0, -1) : start;
 }
 
 interface HeadersLike {
@@ -484,4 +489,14 @@ function ignore(ending: Promise<unknown> | undefined): void {
 function bytesOf(chunk: unknown): ArrayBufferView {
   if (ArrayBuffer.isView(chunk)) return chunk;
   throw new TypeError("The body is no stream of bytes.");
+}
+
+/** The number of UTF-16 units of an excerpt. */
+const EXCERPT_LENGTH = 512;
+
+/** The start of a text, without half a character at its end. */
+function excerptOf(text: string): string {
+  const start = text.slice(0, EXCERPT_LENGTH);
+  const isCut = text.length > EXCERPT_LENGTH && /[\ud800-\udbff]$/.test(start);
+  return isCut ? start.slice(0, -1) : start;
 }

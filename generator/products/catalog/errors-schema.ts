@@ -1,7 +1,7 @@
 // The model becomes JSON Schema 2020-12 of the body of an error response: validators accept exactly the bodies that the table
 // describes. Unknown members are allowed.
 import type { ListModel } from "../../model/body-model.ts";
-import { codeAndMessage, commonMembers, listSchema, ownSchema } from "../../model/body-schema.ts";
+import { codeAndMessage, commonMembers, listSchema, messageAlone, ownSchema } from "../../model/body-schema.ts";
 import type { ErrorModel, Model } from "../../model/model.ts";
 import { jsonSchema2020 } from "../../schema/draft2020.ts";
 import { objectSchema } from "../../schema/members.ts";
@@ -47,16 +47,16 @@ function responseSchema(list: ListModel): JsonObject {
   return listSchema({ ...list, members }, { $ref: `#/$defs/${ITEM}` });
 }
 
-/** The schema that the bodies of all codes match. */
+/** The schema that the bodies of all codes match, and those without a code where there are such bodies. */
 function bodySchema({ errors, body }: Model): JsonObject {
   const codes = errors.map(({ wireCode }) => wireCode);
   const [code = ""] = codes;
+  const isCode: JsonObject = codes.length === 1 ? { const: code } : { enum: codes };
   const members = commonMembers(body).map((member) => ({ ...member, schema: jsonSchema2020(member.schema) }));
-  const own = codeAndMessage(body, codes.length === 1 ? { const: code } : { enum: codes });
-  const schema = objectSchema([...own, ...members]);
-  if (!body.code.isOptional || body.message === undefined) return schema;
-  // A body without either of them says of no error.
-  return { ...schema, anyOf: own.map(({ path }) => objectSchema([{ path, schema: true, required: true }])) };
+  if (!body.code.isOptional) return objectSchema([...codeAndMessage(body, isCode), ...members]);
+  const withCode = objectSchema([{ path: body.code.at, schema: isCode, required: true }]);
+  const withoutCode = objectSchema(messageAlone(body, { type: "null" }));
+  return { ...objectSchema([...codeAndMessage(body, true), ...members]), anyOf: [withCode, withoutCode] };
 }
 
 function definition(error: ErrorModel, model: Model): JsonObject {

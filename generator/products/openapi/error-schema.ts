@@ -1,6 +1,12 @@
 // An error becomes the schema of its whole body, so that generators make one plain type of it.
 import type { BodyModel } from "../../model/body-model.ts";
-import { codeAndMessage, listSchema, ownSchema, commonMembers as placedMembers } from "../../model/body-schema.ts";
+import {
+  codeAndMessage,
+  listSchema,
+  messageAlone,
+  ownSchema,
+  commonMembers as placedMembers,
+} from "../../model/body-schema.ts";
 import type { CaseModel, ErrorModel } from "../../model/model.ts";
 import { allowsUnnamed } from "../../schema/body-level.ts";
 import { mergedObject, objectSchema, type PlacedMember } from "../../schema/members.ts";
@@ -48,7 +54,7 @@ export function withoutCodeSchema(model: RootlessModel, common: CommonMembers): 
   return {
     title: "No code",
     description: "An error without a code.",
-    ...objectSchema([...codeAndMessage(model.body, { enum: [null] }), ...common]),
+    ...objectSchema([...messageAlone(model.body, { enum: [null] }), ...common]),
     ...xmlOf(model),
   };
 }

@@ -638,8 +638,8 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "BodyPlaces",
     "isExported": true,
     "isType": true,
-    "ts": "/** The places of members. Of code and message, the spelling of the table comes first. */\nexport interface BodyPlaces {\n  readonly code: readonly Place[];\n  readonly message: readonly Place[];\n  /** The members that every body has, each in all spellings. */\n  readonly required: readonly (readonly Place[])[];\n  /** The members that only bodies with this code must have. */\n  readonly requiredOf: readonly (readonly [\n    code: string | number,\n    ...members: Place[],\n  ])[];\n  /** Whether codes are integers. */\n  readonly isInteger?: boolean;\n  /** The codes that stand for no error. */\n  readonly success?: readonly (string | number)[];\n  /** The header that holds the code where the body has none. */\n  readonly header?: string;\n  /** The list of errors in a response; all other places but the two below are in an item. */\n  readonly list?: Place;\n  readonly requestId?: Place;\n  /** The delay, and the milliseconds of its unit. */\n  readonly retryAfter?: readonly [place: Place, unit: number];\n}",
-    "declared": "/** The places of members. Of code and message, the spelling of the table comes first. */\nexport interface BodyPlaces {\n  readonly code: readonly Place[];\n  readonly message: readonly Place[];\n  /** The members that every body has, each in all spellings. */\n  readonly required: readonly (readonly Place[])[];\n  /** The members that only bodies with this code must have. */\n  readonly requiredOf: readonly (readonly [\n    code: string | number,\n    ...members: Place[],\n  ])[];\n  /** Whether codes are integers. */\n  readonly isInteger?: boolean;\n  /** The codes that stand for no error. */\n  readonly success?: readonly (string | number)[];\n  /** The header that holds the code where the body has none. */\n  readonly header?: string;\n  /** The list of errors in a response; all other places but the two below are in an item. */\n  readonly list?: Place;\n  readonly requestId?: Place;\n  /** The delay, and the milliseconds of its unit. */\n  readonly retryAfter?: readonly [place: Place, unit: number];\n}"
+    "ts": "/** The places of members. Of code and message, the spelling of the table comes first. */\nexport interface BodyPlaces {\n  readonly code: readonly Place[];\n  readonly message: readonly Place[];\n  /** The members that every body has, each in all spellings. */\n  readonly required: readonly (readonly Place[])[];\n  /** The members that only bodies with this code must have. */\n  readonly requiredOf: readonly (readonly [\n    code: string | number,\n    ...members: Place[],\n  ])[];\n  /** Whether codes are integers. */\n  readonly isInteger?: boolean;\n  /** The members that are numbers, true or false; XML spells them as texts. */\n  readonly scalars?: readonly Place[];\n  /** The codes that stand for no error. */\n  readonly success?: readonly (string | number)[];\n  /** The header that holds the code where the body has none. */\n  readonly header?: string;\n  /** The list of errors in a response; all other places but the two below are in an item. */\n  readonly list?: Place;\n  readonly requestId?: Place;\n  /** The delay, and the milliseconds of its unit. */\n  readonly retryAfter?: readonly [place: Place, unit: number];\n}",
+    "declared": "/** The places of members. Of code and message, the spelling of the table comes first. */\nexport interface BodyPlaces {\n  readonly code: readonly Place[];\n  readonly message: readonly Place[];\n  /** The members that every body has, each in all spellings. */\n  readonly required: readonly (readonly Place[])[];\n  /** The members that only bodies with this code must have. */\n  readonly requiredOf: readonly (readonly [\n    code: string | number,\n    ...members: Place[],\n  ])[];\n  /** Whether codes are integers. */\n  readonly isInteger?: boolean;\n  /** The members that are numbers, true or false; XML spells them as texts. */\n  readonly scalars?: readonly Place[];\n  /** The codes that stand for no error. */\n  readonly success?: readonly (string | number)[];\n  /** The header that holds the code where the body has none. */\n  readonly header?: string;\n  /** The list of errors in a response; all other places but the two below are in an item. */\n  readonly list?: Place;\n  readonly requestId?: Place;\n  /** The delay, and the milliseconds of its unit. */\n  readonly retryAfter?: readonly [place: Place, unit: number];\n}"
   },
   {
     "name": "ResponseFacts",
@@ -671,13 +671,6 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "js": "/** Enough for long lists of details, and too small for downloads. */\nconst MAX_BYTES = 1_048_576;"
   },
   {
-    "name": "EXCERPT_LENGTH",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** The number of UTF-16 units of an excerpt. */\nconst EXCERPT_LENGTH = 512;",
-    "js": "/** The number of UTF-16 units of an excerpt. */\nconst EXCERPT_LENGTH = 512;"
-  },
-  {
     "name": "Parsed",
     "isExported": false,
     "isType": true,
@@ -688,8 +681,8 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "parseError",
     "isExported": false,
     "isType": false,
-    "ts": "function parseError<Body>(\n  text: string,\n  reader: Pick<BodyReader<Body, unknown>, \"parse\" | \"read\" | \"places\">,\n): Parsed<Body> {\n  const { parse, read, places } = reader;\n  if (text === \"\") return {};\n  let value: unknown;\n  try {\n    value = parse(text);\n  } catch (cause) {\n    return { cause };\n  }\n  const facts = {\n    requestId: textAt(value, places.requestId),\n    retryAfter: delayAt(value, places.retryAfter),\n  };\n  const items = itemsOf(value, places.list);\n  const [first] = items;\n  for (const item of items) setIntegers(item, places);\n  const code = codeIn<string | number>(first, places);\n  if (code !== undefined && places.success?.includes(code) === true)\n    return { ...facts, isSuccess: true };\n  const error = {\n    item: first,\n    code,\n    requestId: facts.requestId ?? textAt(first, places.requestId),\n    retryAfter: facts.retryAfter ?? delayAt(first, places.retryAfter),\n  };\n  const message = firstText(first, places.message);\n  try {\n    const all = items.map((item) => read(item));\n    const bodies = all.flatMap((body) => (body === undefined ? [] : [body]));\n    const [body] = all;\n    const fitting = { ...error, message, bodies, body };\n    if (body !== undefined || (code === undefined && message === undefined))\n      return fitting;\n    return { ...fitting, cause: new TypeError(misfitOf(first, code, places)) };\n  } catch (cause) {\n    // The value is nested too deeply for the checks.\n    return { ...error, message, cause };\n  }\n}",
-    "js": "function parseError(text, reader) {\n  const { parse, read, places } = reader;\n  if (text === \"\") return {};\n  let value;\n  try {\n    value = parse(text);\n  } catch (cause) {\n    return { cause };\n  }\n  const facts = {\n    requestId: textAt(value, places.requestId),\n    retryAfter: delayAt(value, places.retryAfter),\n  };\n  const items = itemsOf(value, places.list);\n  const [first] = items;\n  for (const item of items) setIntegers(item, places);\n  const code = codeIn(first, places);\n  if (code !== undefined && places.success?.includes(code) === true)\n    return { ...facts, isSuccess: true };\n  const error = {\n    item: first,\n    code,\n    requestId: facts.requestId ?? textAt(first, places.requestId),\n    retryAfter: facts.retryAfter ?? delayAt(first, places.retryAfter),\n  };\n  const message = firstText(first, places.message);\n  try {\n    const all = items.map((item) => read(item));\n    const bodies = all.flatMap((body) => (body === undefined ? [] : [body]));\n    const [body] = all;\n    const fitting = { ...error, message, bodies, body };\n    if (body !== undefined || (code === undefined && message === undefined))\n      return fitting;\n    return { ...fitting, cause: new TypeError(misfitOf(first, code, places)) };\n  } catch (cause) {\n    // The value is nested too deeply for the checks.\n    return { ...error, message, cause };\n  }\n}"
+    "ts": "function parseError<Body>(\n  text: string,\n  reader: Pick<BodyReader<Body, unknown>, \"parse\" | \"read\" | \"places\">,\n): Parsed<Body> {\n  const { parse, read, places } = reader;\n  if (text === \"\") return {};\n  let value: unknown;\n  try {\n    value = parse(text);\n  } catch (cause) {\n    return { cause };\n  }\n  const facts = {\n    requestId: textAt(value, places.requestId),\n    retryAfter: delayAt(value, places.retryAfter),\n  };\n  const items = itemsOf(value, places.list);\n  const [first] = items;\n  for (const item of items) {\n    setParsed(item, places.isInteger === true ? places.code : [], integerOf);\n    setParsed(item, places.scalars ?? [], scalarOf);\n  }\n  const code = codeIn<string | number>(first, places);\n  if (code !== undefined && places.success?.includes(code) === true)\n    return { ...facts, isSuccess: true };\n  const error = {\n    item: first,\n    code,\n    requestId: facts.requestId ?? textAt(first, places.requestId),\n    retryAfter: facts.retryAfter ?? delayAt(first, places.retryAfter),\n  };\n  const message = firstText(first, places.message);\n  try {\n    const all = items.map((item) => read(item));\n    const bodies = all.flatMap((body) => (body === undefined ? [] : [body]));\n    const [body] = all;\n    const fitting = { ...error, message, bodies, body };\n    if (body !== undefined || (code === undefined && message === undefined))\n      return fitting;\n    return { ...fitting, cause: new TypeError(misfitOf(first, code, places)) };\n  } catch (cause) {\n    // The value is nested too deeply for the checks.\n    return { ...error, message, cause };\n  }\n}",
+    "js": "function parseError(text, reader) {\n  const { parse, read, places } = reader;\n  if (text === \"\") return {};\n  let value;\n  try {\n    value = parse(text);\n  } catch (cause) {\n    return { cause };\n  }\n  const facts = {\n    requestId: textAt(value, places.requestId),\n    retryAfter: delayAt(value, places.retryAfter),\n  };\n  const items = itemsOf(value, places.list);\n  const [first] = items;\n  for (const item of items) {\n    setParsed(item, places.isInteger === true ? places.code : [], integerOf);\n    setParsed(item, places.scalars ?? [], scalarOf);\n  }\n  const code = codeIn(first, places);\n  if (code !== undefined && places.success?.includes(code) === true)\n    return { ...facts, isSuccess: true };\n  const error = {\n    item: first,\n    code,\n    requestId: facts.requestId ?? textAt(first, places.requestId),\n    retryAfter: facts.retryAfter ?? delayAt(first, places.retryAfter),\n  };\n  const message = firstText(first, places.message);\n  try {\n    const all = items.map((item) => read(item));\n    const bodies = all.flatMap((body) => (body === undefined ? [] : [body]));\n    const [body] = all;\n    const fitting = { ...error, message, bodies, body };\n    if (body !== undefined || (code === undefined && message === undefined))\n      return fitting;\n    return { ...fitting, cause: new TypeError(misfitOf(first, code, places)) };\n  } catch (cause) {\n    // The value is nested too deeply for the checks.\n    return { ...error, message, cause };\n  }\n}"
   },
   {
     "name": "itemsOf",
@@ -699,11 +692,18 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "js": "/** An XML document cannot tell a list of one item from the item. */\nfunction itemsOf(value, list) {\n  if (list === undefined) return [value];\n  const items = memberAt(value, list);\n  if (Array.isArray(items)) return items;\n  return typeof items === \"object\" && items !== null ? [items] : [];\n}"
   },
   {
-    "name": "setIntegers",
+    "name": "setParsed",
     "isExported": false,
     "isType": false,
-    "ts": "/** XML has texts only, and so do headers: an integer that is spelled as text becomes the integer. */\nfunction setIntegers(item: unknown, { isInteger, code }: BodyPlaces): void {\n  for (const place of isInteger === true ? code : []) {\n    const holder = memberAt(item, place.slice(0, -1));\n    const name = place.at(-1) ?? \"\";\n    const integer = integerOf(memberAt(holder, [name]));\n    // The value is not shared, because it was just parsed.\n    if (integer !== undefined)\n      (holder as Record<string, unknown>)[name] = integer;\n  }\n}",
-    "js": "/** XML has texts only, and so do headers: an integer that is spelled as text becomes the integer. */\nfunction setIntegers(item, { isInteger, code }) {\n  for (const place of isInteger === true ? code : []) {\n    const holder = memberAt(item, place.slice(0, -1));\n    const name = place.at(-1) ?? \"\";\n    const integer = integerOf(memberAt(holder, [name]));\n    // The value is not shared, because it was just parsed.\n    if (integer !== undefined) holder[name] = integer;\n  }\n}"
+    "ts": "/** XML has texts only, and so do headers: a number that is spelled as text becomes the number. */\nfunction setParsed(\n  item: unknown,\n  places: readonly Place[],\n  parse: (text: unknown) => unknown,\n): void {\n  for (const place of places) {\n    const holder = memberAt(item, place.slice(0, -1));\n    const name = place.at(-1) ?? \"\";\n    const value = parse(memberAt(holder, [name]));\n    // The value is not shared, because it was just parsed.\n    if (value !== undefined) (holder as Record<string, unknown>)[name] = value;\n  }\n}",
+    "js": "/** XML has texts only, and so do headers: a number that is spelled as text becomes the number. */\nfunction setParsed(item, places, parse) {\n  for (const place of places) {\n    const holder = memberAt(item, place.slice(0, -1));\n    const name = place.at(-1) ?? \"\";\n    const value = parse(memberAt(holder, [name]));\n    // The value is not shared, because it was just parsed.\n    if (value !== undefined) holder[name] = value;\n  }\n}"
+  },
+  {
+    "name": "scalarOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function scalarOf(value: unknown): unknown {\n  const isText =\n    typeof value === \"string\" &&\n    /^(?:true|false|-?(?:0|[1-9]\\d{0,14})(?:\\.\\d{1,15})?)$/.test(value);\n  return isText ? JSON.parse(value) : undefined;\n}",
+    "js": "function scalarOf(value) {\n  const isText =\n    typeof value === \"string\" &&\n    /^(?:true|false|-?(?:0|[1-9]\\d{0,14})(?:\\.\\d{1,15})?)$/.test(value);\n  return isText ? JSON.parse(value) : undefined;\n}"
   },
   {
     "name": "integerOf",
@@ -774,13 +774,6 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
       "js": "function memberAt(value, place) {\n  let member = value;\n  for (const name of place) {\n    if (typeof member !== \"object\" || member === null) return undefined;\n    const own = Object.getOwnPropertyDescriptor(member, name);\n    member = own?.value;\n  }\n  return member;\n}",
       "declared": "declare function memberAt(value: unknown, place: readonly string[]): unknown;"
     }
-  },
-  {
-    "name": "excerptOf",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** The start of a text, without half a character at its end. */\nfunction excerptOf(text: string): string {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}",
-    "js": "/** The start of a text, without half a character at its end. */\nfunction excerptOf(text) {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}"
   },
   {
     "name": "HeadersLike",
@@ -934,6 +927,20 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "function bytesOf(chunk: unknown): ArrayBufferView {\n  if (ArrayBuffer.isView(chunk)) return chunk;\n  throw new TypeError(\"The body is no stream of bytes.\");\n}",
     "js": "function bytesOf(chunk) {\n  if (ArrayBuffer.isView(chunk)) return chunk;\n  throw new TypeError(\"The body is no stream of bytes.\");\n}"
+  },
+  {
+    "name": "EXCERPT_LENGTH",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The number of UTF-16 units of an excerpt. */\nconst EXCERPT_LENGTH = 512;",
+    "js": "/** The number of UTF-16 units of an excerpt. */\nconst EXCERPT_LENGTH = 512;"
+  },
+  {
+    "name": "excerptOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The start of a text, without half a character at its end. */\nfunction excerptOf(text: string): string {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}",
+    "js": "/** The start of a text, without half a character at its end. */\nfunction excerptOf(text) {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}"
   }
 ];
 /** Finds the case of an error, for the engine that reads responses. */

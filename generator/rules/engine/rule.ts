@@ -6,8 +6,10 @@ import type { Path } from "../../text/json/pointer.ts";
 
 export interface Rule<Id extends string = FindingId> extends DiagnosticKind<Id> {
   readonly example: RuleExample;
-  /** The finding that says for a table what the rule finds in each of its errors, of which there are several. */
+  /** The finding that says for a table what the rule finds in each of the errors that it concerns, of which there are several. */
   readonly everywhere?: (errors: number, table: string) => { readonly message: string; readonly help: string };
+  /** The errors that can have a finding at all; all of them if absent. */
+  readonly concerns?: (entry: ResolvedTable["entries"][number]) => boolean;
   /** The fields of tables that it relies on: where one of them is broken, it does not run. */
   readonly reads?: readonly TableField[];
   check(table: ResolvedTable): Iterable<Finding>;

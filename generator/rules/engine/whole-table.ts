@@ -1,4 +1,4 @@
-// Where every error of a table has a finding of one rule, one finding at "errors" takes the place of all of them.
+// Where every error of a table that a rule concerns has a finding of it, one finding at "errors" takes the place of all of them.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../diagnostic/group-by.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
@@ -19,7 +19,9 @@ export function joinFindings(
   for (const rule of rules) {
     const found = rule.everywhere === undefined ? [] : (byRule.get(rule.id) ?? []);
     for (const owner of found.length < 2 ? [] : tables) {
-      const listed = (byOwner.get(owner) ?? []).map(({ code }) => code);
+      const listed = (byOwner.get(owner) ?? [])
+        .filter((entry) => rule.concerns?.(entry) ?? true)
+        .map(({ code }) => code);
       const codes = new Set(listed.filter((code) => !trust.isBroken(owner.document, code)));
       const own = found.filter((diagnostic) => {
         const { document, path } = findings.get(diagnostic) ?? { path: [] };

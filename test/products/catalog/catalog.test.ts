@@ -154,6 +154,16 @@ describe("the schema of the body", () => {
     expect(isError({ code: "A", message: null, limit: 1 })).toBe(false);
   });
 
+  test("of bodies without a code wants the message, even where it is optional", () => {
+    const body = { code: { at: "/error/code", optional: true }, message: { at: "/error/message", optional: true } };
+    const isError = strictAjv().compile(errorsSchema(modelOf({ body, errors: { A: { status: 400 } } })));
+    for (const error of [{ code: "A" }, { message: "no" }, { code: null, message: "no" }])
+      expect(isError({ error }), JSON.stringify(error)).toBe(true);
+    for (const error of [{}, { code: null }, { code: "B", message: "no" }, { code: 1, message: "no" }])
+      expect(isError({ error }), JSON.stringify(error)).toBe(false);
+    expect(isError({})).toBe(false);
+  });
+
   test("a table of 2,000 codes validates the body of each", async () => {
     const errors = Object.fromEntries(
       Array.from({ length: 2000 }, (_, index) => [

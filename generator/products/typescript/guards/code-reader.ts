@@ -1,6 +1,6 @@
 // The shape of a body becomes the function `codeOf`, by which all guards read the code of a value.
 import type { BodyModel } from "../../../model/body-model.ts";
-import { codeAndMessage, commonMembers } from "../../../model/body-schema.ts";
+import { commonMembers, messageAlone } from "../../../model/body-schema.ts";
 import { objectSchema } from "../../../schema/members.ts";
 import { allDoc, blockDoc, callDoc, equalDoc, ifDoc, returnAll, returnEqual } from "../printer/code.ts";
 import { declareFunction, declareInterface } from "../printer/declarations.ts";
@@ -53,15 +53,11 @@ export function returnIsCode({ model }: Plan, code: string, own: readonly Doc[],
   return others.length === 0 ? returnEqual(left, code) : returnAll([equalDoc(left, code), ...others]);
 }
 
-/**
- * The name of the check of bodies without a code; undefined where bodies have one. The message tells such a body from any
- * other object, so that it is needed even where bodies with a code may lack it.
- */
+/** The name of the check of bodies without a code; undefined where bodies have one. */
 export function uncodedCheck({ model }: Plan, checks: ImportedChecks): string | undefined {
   const { body } = model;
   if (!body.code.isOptional) return undefined;
-  const needed = codeAndMessage(body, false).map((member, index) => ({ ...member, required: index > 0 }));
-  const schema = objectSchema([...needed, ...commonMembers(body)]);
+  const schema = objectSchema([...messageAlone(body, { type: "null" }), ...commonMembers(body)]);
   return importCheck(checkFor(schema, "Uncoded", checks), checks);
 }
 

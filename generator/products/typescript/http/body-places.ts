@@ -28,12 +28,20 @@ export function bodyPlaces({ model, errors }: Plan): Data {
       return places.length === 0 ? [] : [[wireCode, ...places]];
     }),
     isInteger: code.type === "integer" ? true : undefined,
+    scalars: isXml({ model })
+      ? scalarPlaces(objectSchema(commonMembers(body)), ...errors.map(({ own }) => own))
+      : undefined,
     success: code.success.length === 0 ? undefined : code.success,
     header: code.header,
     list: list?.at,
     requestId: requestIdPlace({ model }),
     retryAfter: retryAfter && [retryAfter.at, { s: 1000, ms: 1 }[retryAfter.unit]],
   };
+}
+
+/** Whether bodies may be XML. */
+export function isXml({ model }: Pick<Plan, "model">): boolean {
+  return /[/+]xml$/.test(model.body.mediaType);
 }
 
 /** The place in the table, or else the member that is named like the id of a request. */
@@ -43,6 +51,26 @@ export function requestIdPlace({ model }: Pick<Plan, "model">): readonly string[
   const all = [...members, ...(list?.members ?? [])];
   return requestId ?? all.find(({ at }) => plain(at.at(-1)).endsWith("requestid"))?.at;
 }
+
+/** The members of all these schemas that are numbers, true or false, and never texts. */
+function scalarPlaces(...schemas: readonly (JsonObject | undefined)[]): Data {
+  const places = schemas.flatMap((schema) => (schema === undefined ? [] : scalarsIn(schema)));
+  const distinct = [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
+  return distinct.length === 0 ? undefined : distinct;
+}
+
+function scalarsIn(schema: JsonObject): readonly (readonly string[])[] {
+  const properties = (schema["properties"] ?? {}) as Readonly<Record<string, JsonSchema>>;
+  const inside = Object.entries(properties).flatMap(([name, inner]): readonly (readonly string[])[] => {
+    if (!isObject(inner)) return [];
+    const types = Array.isArray(inner["type"]) ? inner["type"] : [inner["type"]];
+    const isScalar = types.every((type) => SCALARS.has(String(type)));
+    return isScalar ? [[name]] : scalarsIn(inner).map((place) => [name, ...place]);
+  });
+  return [...inside, ...listOf<JsonObject>(schema["anyOf"]).filter(isObject).flatMap(scalarsIn)];
+}
+
+const SCALARS: ReadonlySet<string> = new Set(["integer", "number", "boolean"]);
 
 /** The innermost members that a schema requires. */
 function requiredPlaces(schema: JsonObject): readonly (readonly string[])[] {

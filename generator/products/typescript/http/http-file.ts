@@ -25,7 +25,7 @@ import {
 import { importsFrom, type Plan } from "../product-plan.ts";
 import { hasRetries, hasStatuses } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
-import { bodyPlaces, requestIdPlace } from "./body-places.ts";
+import { bodyPlaces, isXml, requestIdPlace } from "./body-places.ts";
 import { caseReaders, hasRetryOfCases, retryReader } from "./case-readers.ts";
 import { codeReader, messageReader, paramsReader } from "./fact-readers.ts";
 import { declareErrorClass, type Extent } from "./service-error.ts";
@@ -83,11 +83,6 @@ export function emitHttp(plan: Plan): Module {
       ...(hasRetryOfCases(plan) ? [retryReader(plan)] : []),
     ],
   };
-}
-
-/** Whether bodies may be XML. */
-export function isXml({ model }: Plan): boolean {
-  return /[/+]xml$/.test(model.body.mediaType);
 }
 
 /** Whether status and message decide where a body has no code. */

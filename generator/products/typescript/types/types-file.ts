@@ -136,7 +136,11 @@ function openTypes(plan: Plan): readonly Declaration[] {
       ? declareInterface({
           name: names.unknown,
           doc: "An error with a code that is not in the table, or without a code.",
-          members: membersOf(bodyType(model.body, named(otherCode), undefined, { mayLackCode: true })),
+          members: membersOf(
+            bodyType(model.body, union([named(`(${otherCode})`), named("null", "null")]), undefined, {
+              mayLackCode: true,
+            }),
+          ),
         })
       : declareAlias({
           name: names.unknown,

@@ -97,7 +97,7 @@ export interface LedgerErrorBody<Code> {
 
 /** An error with a code that is not in the table, or without a code. */
 export interface UnknownLedgerError {
-  readonly code?: number & Record<never, never>;
+  readonly code?: (number & Record<never, never>) | null;
   readonly msg?: string;
 }
 

@@ -163,7 +163,7 @@ function isOwn(body) {
 function isUncodedValue(value) {
   return (
     isObject(value) &&
-    mayHaveMember(value, "code", isNothing) &&
+    mayHaveMember(value, "code", isNull) &&
     hasMember(value, "msg", isString)
   );
 }
@@ -181,8 +181,8 @@ function hasMember(value, name, check) {
   );
 }
 
-function isNothing() {
-  return false;
+function isNull(value) {
+  return value === null;
 }
 
 function isObject(value) {

@@ -41,7 +41,7 @@ export function isDetailsDetailsValue(value: unknown): boolean {
 export function isUncodedValue(value: unknown): boolean {
   return (
     isObject(value) &&
-    mayHaveMember(value, "code", isNothing) &&
+    mayHaveMember(value, "code", isNull) &&
     hasMember(value, "msg", isString)
   );
 }
@@ -57,8 +57,8 @@ function hasMember(value: unknown, name: string, check: Check): boolean {
   );
 }
 
-function isNothing(): boolean {
-  return false;
+function isNull(value: unknown): boolean {
+  return value === null;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -120,6 +120,6 @@ export interface LedgerErrorBody<Code> {
 
 /** An error with a code that is not in the table, or without a code. */
 export interface UnknownLedgerError {
-  readonly code?: number & Record<never, never>;
+  readonly code?: (number & Record<never, never>) | null;
   readonly msg?: string;
 }

@@ -47,7 +47,7 @@ export function isUncodedValue(value: unknown): boolean {
 }
 
 function isUncodedExtensionsValue(value: unknown): boolean {
-  return isObject(value) && mayHaveMember(value, "code", isNothing);
+  return isObject(value) && mayHaveMember(value, "code", isNull);
 }
 
 export function isResponseValue(value: unknown): boolean {
@@ -86,8 +86,8 @@ export function isArray(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
-function isNothing(): boolean {
-  return false;
+function isNull(value: unknown): boolean {
+  return value === null;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

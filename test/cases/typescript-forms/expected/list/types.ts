@@ -90,7 +90,7 @@ export interface ZonesErrorBody<Code> {
 /** An error with a code that is not in the table, or without a code. */
 export interface UnknownZonesError {
   readonly extensions?: {
-    readonly code?: string & Record<never, never>;
+    readonly code?: (string & Record<never, never>) | null;
   };
   readonly message: string;
   readonly path?: readonly string[];

@@ -305,7 +305,7 @@ export function isUncodedValue(value: unknown): boolean {
 function isUncodedErrorValue(value: unknown): boolean {
   return (
     isObject(value) &&
-    mayHaveMember(value, "code", isNothing) &&
+    mayHaveMember(value, "code", isNull) &&
     hasMember(value, "detail", isString) &&
     mayHaveMember(value, "final", isBoolean) &&
     hasMember(value, "kind", isCommonMembersErrorKindValue) &&
@@ -344,10 +344,6 @@ function isAtLeast(value: unknown, limit: number): boolean {
 
 function isBoolean(value: unknown): boolean {
   return typeof value === "boolean";
-}
-
-function isNothing(): boolean {
-  return false;
 }
 
 function isNull(value: unknown): boolean {

@@ -308,7 +308,7 @@ export interface CarrierErrorBody<Code> {
 /** An error with a code that is not in the table, or without a code. */
 export interface UnknownCarrierError {
   readonly error: {
-    readonly code?: string & Record<never, never>;
+    readonly code?: (string & Record<never, never>) | null;
     readonly detail?: string;
     /** Whether the parcel stays where it is. */
     readonly final?: boolean;
