@@ -28,7 +28,13 @@ export function modelOf(table: Readonly<Record<string, unknown>>): Model {
 
 /** The model of a table that is written as text. */
 export function modelOfText(text: string): Model {
-  return modelFrom("/demo.errors.yaml", memoryHost({ "demo.errors.yaml": text }));
+  return modelOfFiles({ "demo.errors.yaml": text });
+}
+
+/** The model of the first file, with its imports and translations among the others. */
+export function modelOfFiles(files: Readonly<Record<string, string>>): Model {
+  const [first = ""] = Object.keys(files);
+  return modelFrom(`/${first}`, memoryHost(files));
 }
 
 function modelFrom(path: string, host: Host): Model {

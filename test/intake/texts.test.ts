@@ -88,6 +88,13 @@ describe("cases", () => {
     ).toEqual(["closed", "full", "other", "other2", "other3"]);
   });
 
+  test("are not called as a member of every object is", () => {
+    expect(Object.keys(cases("Constructor error", "Something else") as object)).toEqual([
+      "constructor2",
+      "somethingElse",
+    ]);
+  });
+
   test("thousands of messages of one code are as many cases", () => {
     const many = Array.from({ length: 3000 }, (_, index) => `message ${index}`);
     expect(Object.keys(cases(...many) as object)).toHaveLength(3000);

@@ -9,7 +9,7 @@ import type { Model } from "../../generator/model/model.ts";
 import { type EmbedRequest, embed } from "../../generator/owned/description/embed-description.ts";
 import type { OperationsMode } from "../../generator/owned/description/table-components.ts";
 import type { JsonObject } from "../../generator/text/json/value.ts";
-import { anyForm } from "../helpers/any-forms.ts";
+import { anyForm } from "../helpers/any-table.ts";
 import { operationsWithErrors } from "../helpers/described-operations.ts";
 import { modelOf, modelOfFile } from "../helpers/model-fixtures.ts";
 import { type Style, styledYaml } from "../helpers/styled-yaml.ts";
@@ -155,7 +155,7 @@ describe("any description, in any style", () => {
   test("holds what was intended, and comes back byte for byte", () => {
     const table = fc.oneof(
       { weight: 2, arbitrary: fc.constantFrom(shop, shopOfTwo) },
-      { weight: 1, arbitrary: anyForm },
+      { weight: 1, arbitrary: anyForm() },
     );
     fc.assert(
       fc.property(description, style, table, fc.constantFrom("all", "table", "none"), (data, how, model, mode) => {

@@ -7,7 +7,7 @@ import type { Model } from "../../../generator/model/model.ts";
 import { errorsSchema } from "../../../generator/products/catalog/errors-schema.ts";
 import { valueAt } from "../../../generator/text/json/pointer.ts";
 import { isObject, type Json, type JsonObject, listOf } from "../../../generator/text/json/value.ts";
-import { anyForm } from "../../helpers/any-forms.ts";
+import { anyForm } from "../../helpers/any-table.ts";
 import { REAL_APIS } from "../../helpers/real-bodies.ts";
 import { loadProduct, type Product } from "../../helpers/typescript-product.ts";
 
@@ -20,7 +20,7 @@ test.each(REAL_APIS)("of $name, on its bodies, on those of other APIs, and on ch
 
 test("of tables in any form, on their examples and on changed ones", async () => {
   await fc.assert(
-    fc.asyncProperty(anyForm, async (model) => {
+    fc.asyncProperty(anyForm(), async (model) => {
       const examples = model.errors.flatMap(({ cases }) =>
         cases.flatMap((one) => one.examples.map(({ body }) => body)),
       );

@@ -9,7 +9,7 @@ import { catalogOf } from "../../../generator/products/catalog/errors-json.ts";
 import { errorsSchema } from "../../../generator/products/catalog/errors-schema.ts";
 import { withoutRoot } from "../../../generator/products/openapi/xml-root.ts";
 import type { Json, JsonObject } from "../../../generator/text/json/value.ts";
-import { anyForm } from "../../helpers/any-forms.ts";
+import { anyForm } from "../../helpers/any-table.ts";
 import shape from "../../helpers/catalog-shape.json" with { type: "json" };
 import { type Components, componentsOf } from "../../helpers/openapi-document.ts";
 
@@ -17,7 +17,7 @@ const hasShape = new Ajv({ strict: true, allowUnionTypes: true }).compile(shape)
 
 test("the catalogue has its shape, and its schema takes the examples of each error by its definition alone", () => {
   fc.assert(
-    fc.property(anyForm, (model) => {
+    fc.property(anyForm(), (model) => {
       expect(hasShape(JSON.parse(JSON.stringify(catalogOf(model)))), JSON.stringify(hasShape.errors)).toBe(true);
       const ajv = new Ajv2020({ strict: true, strictTuples: false, unevaluated: false });
       ajv.addSchema({ ...errorsSchema(model), $id: "errors:/" });
@@ -38,7 +38,7 @@ test("the catalogue has its shape, and its schema takes the examples of each err
 
 test("the components take the examples, and every case stands in the responses of its statuses", async () => {
   await fc.assert(
-    fc.asyncProperty(anyForm, async (model) => {
+    fc.asyncProperty(anyForm(), async (model) => {
       const components = await componentsOf(model);
       expectResolved(components);
       const ajv = new Ajv({ strict: false, validateFormats: false });

@@ -1,0 +1,91 @@
+// Descriptions of bodies in any form: codes of either type at any place, lists, XML, aliases, members that all bodies have.
+import fc from "fast-check";
+import type { Json } from "../../generator/text/json/value.ts";
+
+/** None of the places is on the way to another one. */
+const layout = fc.constantFrom(
+  { code: "/code", message: "/message", kind: "kind", sub: "sub", inner: "/inner" },
+  { code: "/error/code", message: "/error/message", kind: "/error/kind", sub: "/error/sub", inner: "/error" },
+  {
+    code: "/Response/Error/code",
+    message: "/Response/Error/text",
+    kind: "/Response/kind",
+    sub: "sub",
+    inner: "/inner",
+  },
+  { code: "/a~1b/c~0d", message: "/text", kind: "/a~1b/kind", sub: "/~1", inner: "/inner/deep" },
+  { code: "/errors/code", message: "/message", kind: "/meta/kind", sub: "/meta/sub", inner: "/meta" },
+  { code: "/toString", message: "/constructor/text", kind: "/constructor/kind", sub: "__proto__", inner: "/valueOf" },
+);
+
+/** A schema, and values that it allows. */
+const kind = fc.constantFrom<{ readonly schema: object; readonly values: readonly Json[] }>(
+  { schema: { type: "string", description: "The kind." }, values: ["x", "y"] },
+  { schema: { enum: ["x", "y", 1, null] }, values: ["x", 1, null] },
+  { schema: { enum: [1, 2, 3] }, values: [1, 2, 3] },
+  { schema: {}, values: [true, "z"] },
+);
+
+export type BodyForm = typeof anyBodyForm extends fc.Arbitrary<infer Form> ? Form : never;
+
+export const anyBodyForm = fc.record({
+  at: layout,
+  isInteger: fc.boolean(),
+  isOptional: fc.boolean(),
+  prefix: fc.constantFrom("", "", "urn:x:"),
+  success: fc.boolean(),
+  header: fc.boolean(),
+  message: fc.constantFrom("required", "optional", "none"),
+  kind,
+  required: fc.subarray(["kind", "sub"] as const),
+  list: fc.constantFrom("", "", "/list", "/Result/errors"),
+  isXml: fc.boolean(),
+  aliases: fc.subarray(["both", "code"]),
+  delay: fc.constantFrom("", "s", "ms"),
+  isShort: fc.boolean(),
+});
+
+export function bodyOf(form: BodyForm): object {
+  const { at, isXml, required, list, aliases, delay } = form;
+  return {
+    ...(isXml ? { mediaType: "application/xml" } : {}),
+    code: codeOf(form),
+    message: messageOf(form),
+    properties: {
+      [at.kind]: form.kind.schema,
+      [at.sub]: { type: "integer", example: 2 },
+      trace: { type: "string", example: "t-1" },
+    },
+    required: required.map((name) => at[name]),
+    ...(aliases.length === 0 ? {} : { aliases: aliases.map((alias) => aliasOf(alias, form)) }),
+    ...(list === "" ? { requestId: "/trace" } : { errors: list, response: RESPONSE, requestId: "/Result/id" }),
+    ...(delay === "" ? {} : { retryAfter: { at: "/delay/next", unit: delay } }),
+    "x-layout": at.code,
+  };
+}
+
+const RESPONSE = {
+  properties: { "/Result/ok": { const: false }, "/Result/id": { type: "string", example: "r-1" } },
+  required: ["/Result/ok"],
+};
+
+function codeOf({ at, isInteger, isOptional, prefix, success, header, isShort }: BodyForm): unknown {
+  if (isShort && !isInteger) return at.code;
+  return {
+    at: at.code,
+    ...(isInteger ? { type: "integer" } : prefix === "" ? { type: "string" } : { prefix }),
+    optional: isOptional,
+    ...(success ? { success: [isInteger ? 0 : "OK"] } : {}),
+    ...(header ? { header: "X-Error-Code" } : {}),
+  };
+}
+
+function messageOf({ at, message, isShort }: BodyForm): unknown {
+  if (message === "none") return message;
+  return isShort && message === "required" ? at.message : { at: at.message, optional: message === "optional" };
+}
+
+function aliasOf(alias: string, { message }: BodyForm): object {
+  if (alias === "code") return { code: "/old/number" };
+  return { code: "/fault/code", ...(message === "none" ? {} : { message: "/fault/text" }) };
+}
