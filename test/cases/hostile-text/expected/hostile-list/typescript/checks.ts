@@ -96,7 +96,7 @@ function isConstructorDetailsConstructorValue(value: unknown): boolean {
 export function isUncodedValue(value: unknown): boolean {
   return (
     isObject(value) &&
-    mayHaveMember(value, "`\x24{x}`", isNothing) &&
+    mayHaveMember(value, "`\x24{x}`", isNull) &&
     hasMember(value, "toString", isCommonMembersToStringValue) &&
     mayHaveMember(value, "constructor", isString)
   );
@@ -134,8 +134,8 @@ export function isArray(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
-function isNothing(): boolean {
-  return false;
+function isNull(value: unknown): boolean {
+  return value === null;
 }
 
 function isNumber(value: unknown): value is number {

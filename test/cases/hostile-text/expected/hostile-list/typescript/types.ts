@@ -116,7 +116,7 @@ export interface HostileListErrorBody<Code> {
 
 /** An error with a code that is not in the table, or without a code. */
 export interface UnknownHostileListError {
-  readonly "`\x24{x}`"?: number & Record<never, never>;
+  readonly "`\x24{x}`"?: (number & Record<never, never>) | null;
   readonly toString: {
     readonly __proto__: "*/" | "]]>";
   };
