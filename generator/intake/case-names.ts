@@ -7,8 +7,8 @@ export function caseNames(cases: readonly Variant[]): readonly string[] {
   const words = cases.map(({ message, description }) => wordsOf(message ?? description ?? ""));
   const counts = new Map<string, number>();
   for (const one of words) for (const word of new Set(one)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  // With the last number that each name got. The language has no names of members that every object has.
-  const taken = new Map(Object.getOwnPropertyNames(Object.prototype).map((name) => [name, 1]));
+  // With the last number that each name got. The language has no names that mean something in every object.
+  const taken = new Map([...Object.getOwnPropertyNames(Object.prototype), "then"].map((name) => [name, 1]));
   return cases.map((variant, index) => {
     const own = words[index] ?? [];
     const rare = own.filter((word) => (counts.get(word) ?? 0) <= Math.max(1, cases.length / 4));

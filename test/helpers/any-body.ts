@@ -2,20 +2,14 @@
 import fc from "fast-check";
 import type { Json } from "../../generator/text/json/value.ts";
 
-/** None of the places is on the way to another one. */
+/** None of the places is on the way to another one. All members of an XML body are inside of its root element. */
 const layout = fc.constantFrom(
-  { code: "/code", message: "/message", kind: "kind", sub: "sub", inner: "/inner" },
-  { code: "/error/code", message: "/error/message", kind: "/error/kind", sub: "/error/sub", inner: "/error" },
-  {
-    code: "/Response/Error/code",
-    message: "/Response/Error/text",
-    kind: "/Response/kind",
-    sub: "sub",
-    inner: "/inner",
-  },
-  { code: "/a~1b/c~0d", message: "/text", kind: "/a~1b/kind", sub: "/~1", inner: "/inner/deep" },
-  { code: "/errors/code", message: "/message", kind: "/meta/kind", sub: "/meta/sub", inner: "/meta" },
-  { code: "/toString", message: "/constructor/text", kind: "/constructor/kind", sub: "__proto__", inner: "/valueOf" },
+  { root: "", code: "/code", message: "/message", kind: "kind", sub: "sub", inner: "/inner" },
+  { root: "", code: "/error/code", message: "/error/message", kind: "/error/kind", sub: "/error/sub", inner: "/error" },
+  { root: "", code: "/a~1b/c~0d", message: "/text", kind: "/a~1b/kind", sub: "/~1", inner: "/inner/deep" },
+  { root: "", code: "/errors/code", message: "/message", kind: "/meta/kind", sub: "/meta/sub", inner: "/meta" },
+  { root: "", code: "/toString", message: "/valueOf/text", kind: "/valueOf/kind", sub: "hasOwnProperty", inner: "/x" },
+  { root: "/R", code: "/R/Error/code", message: "/R/Error/text", kind: "/R/kind", sub: "/R/sub", inner: "/R/inner" },
 );
 
 /** A schema, and values that it allows. */
@@ -46,22 +40,29 @@ export const anyBodyForm = fc.record({
 });
 
 export function bodyOf(form: BodyForm): object {
-  const { at, isXml, required, list, aliases, delay } = form;
+  const { at, required, list, aliases, delay } = form;
+  const trace = `${at.root}/trace`;
   return {
-    ...(isXml ? { mediaType: "application/xml" } : {}),
+    ...(isXml(form) ? { mediaType: "application/xml" } : {}),
     code: codeOf(form),
     message: messageOf(form),
     properties: {
       [at.kind]: form.kind.schema,
       [at.sub]: { type: "integer", example: 2 },
-      trace: { type: "string", example: "t-1" },
+      [trace]: { type: "string", example: "t-1" },
     },
     required: required.map((name) => at[name]),
     ...(aliases.length === 0 ? {} : { aliases: aliases.map((alias) => aliasOf(alias, form)) }),
-    ...(list === "" ? { requestId: "/trace" } : { errors: list, response: RESPONSE, requestId: "/Result/id" }),
-    ...(delay === "" ? {} : { retryAfter: { at: "/delay/next", unit: delay } }),
+    ...(list === "" ? { requestId: trace } : { errors: list, response: RESPONSE, requestId: "/Result/id" }),
+    ...(delay === ""
+      ? {}
+      : { retryAfter: { at: list === "" ? `${at.root}/delay/next` : "/Result/delay", unit: delay } }),
     "x-layout": at.code,
   };
+}
+
+function isXml({ at, list, isXml: wanted }: BodyForm): boolean {
+  return wanted && (list === "" ? at.root !== "" : list.startsWith("/Result"));
 }
 
 const RESPONSE = {

@@ -16,7 +16,12 @@ export const anyDialect = fc.constantFrom<AnyDialect[]>(PRINTF, PRINTF, ...NAMED
 
 export interface MessageFields {
   readonly message: string;
-  readonly params?: Readonly<Record<string, object>>;
+  readonly params?: Readonly<Record<string, ParamFields>>;
+}
+
+interface ParamFields {
+  readonly at?: string;
+  readonly [field: string]: unknown;
 }
 
 const DIRECTIVES = ["%s", "%d", "%.2f", "%5x", "%q", "%v"];
@@ -41,7 +46,7 @@ export function messageIn(dialect: AnyDialect, text: fc.Arbitrary<string>): fc.A
     .map(([parts, fields, isPlaced]) => {
       const slots = parts.flatMap((one) => one.slot ?? []);
       const params = opener === undefined ? slots.map((directive, at) => printfParam(directive, at, fields)) : [];
-      const first: readonly (readonly [string, object])[] = isPlaced && slots.includes("a") ? [["a", PLACED]] : [];
+      const first: readonly (readonly [string, ParamFields])[] = isPlaced && slots.includes("a") ? [["a", PLACED]] : [];
       const all = opener === undefined ? placed(params, isPlaced) : first;
       return {
         message: parts.map((one) => one.text).join(" "),
@@ -53,7 +58,7 @@ export function messageIn(dialect: AnyDialect, text: fc.Arbitrary<string>): fc.A
 
 const PLACED = { at: "/value/first" };
 
-function printfParam(directive: string, index: number, fields: readonly string[]): readonly [string, object] {
+function printfParam(directive: string, index: number, fields: readonly string[]): readonly [string, ParamFields] {
   const isText = ["%s", "%q", "%v"].includes(directive);
   const isLong = fields.includes("int64") && directive === "%d";
   return [
@@ -67,6 +72,6 @@ function printfParam(directive: string, index: number, fields: readonly string[]
   ];
 }
 
-function placed(params: readonly (readonly [string, object])[], isPlaced: boolean) {
+function placed(params: readonly (readonly [string, ParamFields])[], isPlaced: boolean) {
   return params.map(([name, param], at) => [name, isPlaced && at === 0 ? { ...param, ...PLACED } : param] as const);
 }

@@ -57,7 +57,7 @@ export function anyRow({ message, text, details }: RowParts): fc.Arbitrary<AnyRo
     },
     { requiredKeys: [] },
   );
-  const names = fc.constantFrom("one", "two", "three", "default", "then");
+  const names = fc.constantFrom("one", "two", "three", "default", "prototype");
   return fc.record({
     own: facts,
     cases: fc.oneof(fc.constant({}), fc.dictionary(names, facts, { maxKeys: 4 })),
@@ -94,9 +94,18 @@ function factsOf({ message, kind, sub, details, isInner, example, ...others }: F
   ];
   return {
     ...others,
-    ...(message === undefined || form.message === "none" ? {} : message),
+    ...(message === undefined || form.message === "none" ? {} : inRoot(message, at.root)),
     ...(constants.length === 0 ? {} : { constants: Object.fromEntries(constants) }),
     ...(details === undefined ? {} : { details, ...(isInner === true ? { at: at.inner } : {}) }),
     ...(example === undefined ? {} : { examples: { one: { summary: example } } }),
   };
+}
+
+/** A param has its place inside of the root element. */
+function inRoot({ message, params = {} }: MessageFields, root: string): object {
+  const placed = Object.entries(params).map(([name, param]) => [
+    name,
+    { ...param, ...(param.at === undefined ? {} : { at: root + param.at }) },
+  ]);
+  return { message, ...(placed.length === 0 ? {} : { params: Object.fromEntries(placed) }) };
 }

@@ -92,7 +92,8 @@ export function leftType(body: TypeShape, filled: readonly Place[], wholeOf: Lef
 }
 
 export function placeType(place: Place): TypeShape {
-  return named(`[${place.map(stringLiteral).join(", ")}]`);
+  const items = place.map((token) => named(stringLiteral(token)));
+  return { kind: "tuple", items, required: items.length, isWritable: true };
 }
 
 /** `Omit` leaves out members of one object, `Without` those of each alternative, and `Rest` also members of objects inside. */

@@ -15,6 +15,8 @@ export type TypeShape =
       /** How many of the items are always there. */
       readonly required: number;
       readonly rest?: TypeShape;
+      /** Absent: it is readonly. */
+      readonly isWritable?: boolean;
     }
   | { readonly kind: "object"; readonly members: readonly MemberShape[]; readonly index?: TypeShape };
 
@@ -81,7 +83,7 @@ export function typeDoc(shape: TypeShape): Doc {
     case "array":
       return ["readonly ", itemDoc(shape.item), "[]"];
     case "tuple":
-      return tupleDoc(shape.items, shape.required, shape.rest);
+      return [shape.isWritable ? "" : "readonly ", tupleDoc(shape.items, shape.required, shape.rest)];
     case "object":
       return objectDoc(shape.members, shape.index);
     default:
@@ -142,7 +144,7 @@ function tupleDoc(items: readonly TypeShape[], required: number, rest: TypeShape
     return isAlone ? lines : group([indent([choice(["(", SOFT_LINE], ""), lines]), SOFT_LINE, choice(")", "")]);
   });
   if (rest !== undefined) docs.push(["...", itemDoc(rest), "[]"]);
-  return ["readonly ", group(["[", indent([SOFT_LINE, join(docs, [",", LINE])]), choice(",", ""), SOFT_LINE, "]"])];
+  return group(["[", indent([SOFT_LINE, join(docs, [",", LINE])]), choice(",", ""), SOFT_LINE, "]"]);
 }
 
 function objectDoc(members: readonly MemberShape[], index: TypeShape | undefined): Doc {

@@ -7,7 +7,7 @@ export const HostileFormsErrorCodes = {
   NoCase:
     "*/ alert(1); /* // x`\x24{alert(1)}`\x3c/script><script>alert(1)\x3c/script><img src=x onerror=alert(1)>*/.x",
   /**
-   * @deprecated Since `*\/. Use *\/.then instead. - a: &b *c !!js # |
+   * @deprecated Since `*\/. Use *\/.thenable instead. - a: &b *c !!js # |
    * ---
    * ....
    */

@@ -63,7 +63,7 @@ export function isNoCaseError(value: unknown): value is NoCaseError {
 /**
  * Whether a value is the error </script>.
  *
- * @deprecated Since `*\/. Use *\/.then instead. - a: &b *c !!js # |
+ * @deprecated Since `*\/. Use *\/.thenable instead. - a: &b *c !!js # |
  * ---
  * ....
  */

@@ -32,7 +32,7 @@ export type CommentEndParams =
     }
   | {
       /** *\/ alert(1); /* // x. */
-      readonly case: "then";
+      readonly case: "thenable";
       /** For example "\"". */
       readonly hasOwnProperty: "*/" | '"' | "\x3c/script>";
       /** For example " bom  one\r\ntwo\rthree.". */
@@ -68,7 +68,7 @@ export type NoCaseMessage = "*/ alert(1); /* // x";
 /**
  * The params of the message of the error </script>.
  *
- * @deprecated Since `*\/. Use *\/.then instead. - a: &b *c !!js # |
+ * @deprecated Since `*\/. Use *\/.thenable instead. - a: &b *c !!js # |
  * ---
  * ....
  */
@@ -83,14 +83,14 @@ export type ScriptEndParams =
       readonly message: string;
     }
   | {
-      readonly case: "then";
+      readonly case: "thenable";
       readonly message: string;
     };
 
 /**
  * The message of the error </script>.
  *
- * @deprecated Since `*\/. Use *\/.then instead. - a: &b *c !!js # |
+ * @deprecated Since `*\/. Use *\/.thenable instead. - a: &b *c !!js # |
  * ---
  * ....
  */
@@ -109,7 +109,7 @@ export interface HostileFormsErrorParamsByCode {
   "*/ alert(1); /* // x`\x24{alert(1)}`\x3c/script><script>alert(1)\x3c/script><img src=x onerror=alert(1)>*/": CommentEndParams;
   "*/ alert(1); /* // x`\x24{alert(1)}`\x3c/script><script>alert(1)\x3c/script><img src=x onerror=alert(1)>*/.x": NoCaseParams;
   /**
-   * @deprecated Since `*\/. Use *\/.then instead. - a: &b *c !!js # |
+   * @deprecated Since `*\/. Use *\/.thenable instead. - a: &b *c !!js # |
    * ---
    * ....
    */
@@ -126,7 +126,7 @@ export interface HostileFormsErrorMessageByCode {
   "*/ alert(1); /* // x`\x24{alert(1)}`\x3c/script><script>alert(1)\x3c/script><img src=x onerror=alert(1)>*/": CommentEndMessage;
   "*/ alert(1); /* // x`\x24{alert(1)}`\x3c/script><script>alert(1)\x3c/script><img src=x onerror=alert(1)>*/.x": NoCaseMessage;
   /**
-   * @deprecated Since `*\/. Use *\/.then instead. - a: &b *c !!js # |
+   * @deprecated Since `*\/. Use *\/.thenable instead. - a: &b *c !!js # |
    * ---
    * ....
    */
@@ -190,7 +190,7 @@ export function parseNoCaseMessage(message: string): NoCaseParams | undefined {
 /**
  * The message of the error </script>.
  *
- * @deprecated Since `*\/. Use *\/.then instead. - a: &b *c !!js # |
+ * @deprecated Since `*\/. Use *\/.thenable instead. - a: &b *c !!js # |
  * ---
  * ....
  */
@@ -203,7 +203,7 @@ export function formatScriptEndMessage(
 /**
  * The params of a message of the error </script>; undefined if it is no such message.
  *
- * @deprecated Since `*\/. Use *\/.then instead. - a: &b *c !!js # |
+ * @deprecated Since `*\/. Use *\/.thenable instead. - a: &b *c !!js # |
  * ---
  * ....
  */
@@ -225,10 +225,22 @@ export function parseProtoMessage(message: string): ProtoParams | undefined {
 
 /** The places by code that a code or its params fill in. */
 interface FixedPlaces {
-  "*/ alert(1); /* // x`\x24{alert(1)}`\x3c/script><script>alert(1)\x3c/script><img src=x onerror=alert(1)>*/": ["a/b", "~\"'`\x24{x}`"];
-  "*/ alert(1); /* // x`\x24{alert(1)}`\x3c/script><script>alert(1)\x3c/script><img src=x onerror=alert(1)>*/.x": ["a/b", "~\"'`\x24{x}`"];
-  "*/ alert(1); /* // x`\x24{alert(1)}`\x3c/script><script>alert(1)\x3c/script><img src=x onerror=alert(1)>\x3c/script>": ["a/b", "~\"'`\x24{x}`"];
-  "*/ alert(1); /* // x`\x24{alert(1)}`\x3c/script><script>alert(1)\x3c/script><img src=x onerror=alert(1)>__proto__": ["a/b", "~\"'`\x24{x}`"];
+  "*/ alert(1); /* // x`\x24{alert(1)}`\x3c/script><script>alert(1)\x3c/script><img src=x onerror=alert(1)>*/": [
+    "a/b",
+    "~\"'`\x24{x}`",
+  ];
+  "*/ alert(1); /* // x`\x24{alert(1)}`\x3c/script><script>alert(1)\x3c/script><img src=x onerror=alert(1)>*/.x": [
+    "a/b",
+    "~\"'`\x24{x}`",
+  ];
+  "*/ alert(1); /* // x`\x24{alert(1)}`\x3c/script><script>alert(1)\x3c/script><img src=x onerror=alert(1)>\x3c/script>": [
+    "a/b",
+    "~\"'`\x24{x}`",
+  ];
+  "*/ alert(1); /* // x`\x24{alert(1)}`\x3c/script><script>alert(1)\x3c/script><img src=x onerror=alert(1)>__proto__": [
+    "a/b",
+    "~\"'`\x24{x}`",
+  ];
 }
 
 /** The members of the body of the error with this code, without code and message. */
@@ -284,7 +296,7 @@ export function createNoCaseError(
 /**
  * The body of the error </script>.
  *
- * @deprecated Since `*\/. Use *\/.then instead. - a: &b *c !!js # |
+ * @deprecated Since `*\/. Use *\/.thenable instead. - a: &b *c !!js # |
  * ---
  * ....
  */
@@ -387,7 +399,7 @@ const commentEndFixed: FixedOfCode = {
     [[["a/b", "~\"'`\x24{x}`"], "'"]],
     [[["a/b", "constructor"], "constructor"]],
   ],
-  then: [
+  thenable: [
     [
       [["*/"], true],
       [["a/b", "*/ alert(1)"], "`\x24{x}`"],
@@ -419,7 +431,7 @@ const scriptEndFixed: FixedOfCode = {
       [["a/b", "~\"'`\x24{x}`"], null],
     ],
   ],
-  then: [[[["a/b", "~\"'`\x24{x}`"], null]]],
+  thenable: [[[["a/b", "~\"'`\x24{x}`"], null]]],
 };
 
 const protoFixed: FixedOfCode = [[[["a/b", "~\"'`\x24{x}`"], "`\x24{x}`"]]];

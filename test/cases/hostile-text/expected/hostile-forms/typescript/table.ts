@@ -121,7 +121,7 @@ export const hostileFormsErrorTable: HostileFormsErrorTable = {
             },
           },
         },
-        then: {
+        thenable: {
           statuses: [409],
           retry: "throttled",
           constants: {
@@ -207,7 +207,7 @@ export const hostileFormsErrorTable: HostileFormsErrorTable = {
       tags: ["toString"],
       deprecated: {
         since: "`*/",
-        replacedBy: "*/.then",
+        replacedBy: "*/.thenable",
         reason: "- a: &b *c !!js # |\n---\n....",
       },
       texts: {
@@ -248,7 +248,7 @@ export const hostileFormsErrorTable: HostileFormsErrorTable = {
             en: {},
           },
         },
-        then: {
+        thenable: {
           statuses: [400, 500],
           retry: "never",
           constants: {

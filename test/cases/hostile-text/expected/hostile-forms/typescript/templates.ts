@@ -10,7 +10,7 @@ export function templateOf(code: string): CodeTemplate {
 
 export const commentEndTemplate: CodeTemplate = {
   prototype: "]]> <![CDATA[ --> \x3c!-- errtable:end --> {constructor}",
-  then: [
+  thenable: [
     "`\x24{{}alert(1)}` {valueOf} \" + alert(1) + '\\ {hasOwnProperty}.",
     {
       hasOwnProperty: ["*/", '"', "\x3c/script>"],
@@ -24,7 +24,7 @@ export const noCaseTemplate: CodeTemplate = "*/ alert(1); /* // x";
 export const scriptEndTemplate: CodeTemplate = {
   prototype: "{message}",
   case: "{message}",
-  then: "{message}",
+  thenable: "{message}",
 };
 
 export const protoTemplate: CodeTemplate = "{message}";

@@ -16,7 +16,7 @@ export type HostileFormsErrorCode =
  *
  * HTTP status 404 or 409, since *\/ `${x}`.
  *
- * Cases: prototype, then, case.
+ * Cases: prototype, thenable, case.
  */
 export type CommentEndError =
   | {
@@ -182,9 +182,9 @@ export interface NoCaseError {
  *
  * HTTP status 400 or 500, the same request fails again.
  *
- * Cases: prototype, case, then.
+ * Cases: prototype, case, thenable.
  *
- * @deprecated Since `*\/. Use *\/.then instead. - a: &b *c !!js # |
+ * @deprecated Since `*\/. Use *\/.thenable instead. - a: &b *c !!js # |
  * ---
  * ....
  */
@@ -288,7 +288,7 @@ export interface HostileFormsErrorByCode {
   "*/ alert(1); /* // x`\x24{alert(1)}`\x3c/script><script>alert(1)\x3c/script><img src=x onerror=alert(1)>*/": CommentEndError;
   "*/ alert(1); /* // x`\x24{alert(1)}`\x3c/script><script>alert(1)\x3c/script><img src=x onerror=alert(1)>*/.x": NoCaseError;
   /**
-   * @deprecated Since `*\/. Use *\/.then instead. - a: &b *c !!js # |
+   * @deprecated Since `*\/. Use *\/.thenable instead. - a: &b *c !!js # |
    * ---
    * ....
    */
