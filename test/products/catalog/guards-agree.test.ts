@@ -33,7 +33,7 @@ test("of tables in any form, on their examples and on changed ones", async () =>
 /** `bodies` are items where a response holds a list. */
 async function expectAgreement(model: Model, bodies: readonly JsonObject[]): Promise<void> {
   const product = await loadProduct(model, { parts: ["guards"] });
-  const ajv = new Ajv2020({ strict: true, strictTuples: false, unevaluated: false });
+  const ajv = new Ajv2020({ strict: true, strictTuples: false, unevaluated: false, ownProperties: true });
   ajv.addSchema({ ...errorsSchema(model), $id: "errors:/" });
   const definitions = model.errors.map(({ errorName }) => [errorName, compiled(ajv, `#/$defs/${errorName}`)] as const);
   const isResponse = compiled(ajv, "");
