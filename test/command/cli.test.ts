@@ -35,7 +35,7 @@ errors:
     description: The order does not exist.
     solution: Check the order number.
 `;
-const BAD = GOOD.replace("status: 404", "status: 200");
+const BAD = GOOD.replace("status: 404", "status: 999");
 const CONFIG = "targets:\n  - { kind: catalog, table: ./shop.errors.yaml, out: ./errors }\n";
 
 let folder = "";
@@ -56,7 +56,7 @@ describe("exit codes", () => {
     const at = write("findings", { "shop.errors.yaml": BAD });
     const { code, out } = run(at, "lint", "shop.errors.yaml");
     expect(code).toBe(1);
-    expect(out).toContain('shop.errors.yaml:6:13 error[invalid-value] "status" cannot be 200.');
+    expect(out).toContain('shop.errors.yaml:6:13 error[invalid-value] "status" cannot be 999.');
     expect(out).toContain("^^^");
   });
 

@@ -54,6 +54,7 @@ function bodySchema({ errors, body }: Model): JsonObject {
   const isCode: JsonObject = codes.length === 1 ? { const: code } : { enum: codes };
   const members = commonMembers(body).map((member) => ({ ...member, schema: jsonSchema2020(member.schema) }));
   if (!body.code.isOptional) return objectSchema([...codeAndMessage(body, isCode), ...members]);
+  // A body without either of them says of no error.
   const withCode = objectSchema([{ path: body.code.at, schema: isCode, required: true }]);
   const withoutCode = objectSchema(messageAlone(body, { type: "null" }));
   return { ...objectSchema([...codeAndMessage(body, true), ...members]), anyOf: [withCode, withoutCode] };

@@ -929,18 +929,18 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "js": "function bytesOf(chunk) {\n  if (ArrayBuffer.isView(chunk)) return chunk;\n  throw new TypeError(\"The body is no stream of bytes.\");\n}"
   },
   {
-    "name": "EXCERPT_LENGTH",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** The number of UTF-16 units of an excerpt. */\nconst EXCERPT_LENGTH = 512;",
-    "js": "/** The number of UTF-16 units of an excerpt. */\nconst EXCERPT_LENGTH = 512;"
-  },
-  {
     "name": "excerptOf",
     "isExported": false,
     "isType": false,
     "ts": "/** The start of a text, without half a character at its end. */\nfunction excerptOf(text: string): string {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}",
     "js": "/** The start of a text, without half a character at its end. */\nfunction excerptOf(text) {\n  const start = text.slice(0, EXCERPT_LENGTH);\n  const isCut = text.length > EXCERPT_LENGTH && /[\\ud800-\\udbff]$/.test(start);\n  return isCut ? start.slice(0, -1) : start;\n}"
+  },
+  {
+    "name": "EXCERPT_LENGTH",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The number of UTF-16 units of an excerpt. */\nconst EXCERPT_LENGTH = 512;",
+    "js": "/** The number of UTF-16 units of an excerpt. */\nconst EXCERPT_LENGTH = 512;"
   }
 ];
 /** Finds the case of an error, for the engine that reads responses. */

@@ -3,7 +3,7 @@ import { objectSchema } from "../../../schema/members.ts";
 import { blockDoc, callDoc, ifDoc, returnAll } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
-import type { Doc } from "../printer/typescript-layout.ts";
+import { type Doc, group, indent, LINE } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { named, type TypeShape } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
@@ -48,7 +48,10 @@ export function declareResponse({ model, names }: Plan, checks: ImportedChecks):
       isLocal: true,
       parameters: ["item: unknown"],
       returns: errors,
-      body: [["const error = ", callDoc(names.read, ["item"]), ";"], "return error === undefined ? [] : [error];"],
+      body: [
+        ["const error =", group(indent([LINE, `${names.read}(item)`])), ";"],
+        "return error === undefined ? [] : [error];",
+      ],
     }),
     itemsOf(list.at, checks),
   ];

@@ -34,7 +34,7 @@ export function paramsReader(plan: Plan, has: Extent): Item {
       knownCode("body", plan),
       "const message = firstText(body, reader.places.message);",
       "if (known === undefined || message === undefined) return undefined;",
-      ifDoc(`!${names.is}(body)`, "return undefined;"),
+      ifDoc(["!", callDoc(names.is, ["body"])], "return undefined;"),
       "const template = templateOf(known);",
       ["const params", typed(": unknown"), " = ", callDoc("readOutOf", ["template", name, "message", key]), ";"],
       typed("// The type of the params is generated from the same templates."),

@@ -149,7 +149,7 @@ function constructorBody(plan: Plan, has: Extent): readonly Doc[] {
     ...(has.cases ? [assignment("this.case", "facts.case ?? caseOf(code, facts.body, facts.status, text)")] : []),
     "this.body = facts.body;",
     ...(has.list ? [assignment("this.errors", "facts.bodies ?? (facts.body === undefined ? [] : [facts.body])")] : []),
-    ...(has.retry ? [assignment("this.retry", join(retries, " ?? "))] : []),
+    ...(has.retry ? [assignment("this.retry", group(join(retries, [" ??", LINE])))] : []),
     assignment("this.requestId", `${id}facts.requestId`),
     "this.retryAfter = facts.retryAfter;",
     'this.excerpt = facts.excerpt ?? "";',

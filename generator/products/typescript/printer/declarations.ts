@@ -16,7 +16,7 @@ import {
   layoutParts,
 } from "./typescript-layout.ts";
 import { type Comment, commentLines, propertyKey } from "./typescript-literal.ts";
-import { isHugged, type MemberShape, named, type TypeShape, typeDoc, unionLines } from "./typescript-type.ts";
+import { generic, isHugged, type MemberShape, NEVER, type TypeShape, typeDoc, unionLines } from "./typescript-type.ts";
 
 interface CommonParts {
   readonly doc?: string | Comment | undefined;
@@ -35,7 +35,7 @@ export interface InterfaceParts extends NamedParts {
 export function declareInterface(parts: InterfaceParts): Item {
   const { name, typeParameters, members } = parts;
   // Linters take an interface without members for a mistake.
-  if (members.length === 0) return declareAlias({ ...parts, type: named("Record<never, never>") });
+  if (members.length === 0) return declareAlias({ ...parts, type: generic("Record", NEVER, NEVER) });
   return typeItem(parts, (isExported, keyword) => {
     const [, list = ""] = layoutParts([`${keyword}interface ${name}`, typeList(typeParameters), " {"]);
     return {

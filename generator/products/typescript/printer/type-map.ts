@@ -3,7 +3,7 @@ import { declareAlias } from "./declarations.ts";
 import { declareText, type Item } from "./module.ts";
 import { layout } from "./typescript-layout.ts";
 import { propertyKey } from "./typescript-literal.ts";
-import { docComment, type MemberShape, named, typeDoc } from "./typescript-type.ts";
+import { docComment, generic, type MemberShape, NEVER, typeDoc } from "./typescript-type.ts";
 
 export interface TypeMapParts {
   readonly name: string;
@@ -20,7 +20,7 @@ export interface TypeRow extends Pick<MemberShape, "name" | "type" | "doc"> {
 /** Interfaces that only map names to types are not marked readonly. */
 export function declareTypeMap({ name, doc, isLocal = false, rows }: TypeMapParts): Item {
   // Linters take an interface without members for a mistake.
-  if (rows.length === 0) return declareAlias({ name, doc, isLocal, type: named("Record<never, never>") });
+  if (rows.length === 0) return declareAlias({ name, doc, isLocal, type: generic("Record", NEVER, NEVER) });
   return declareText(name, { isExported: !isLocal, isType: true }, (form, isExported) => {
     if (form === "js") return undefined;
     const head = `${isExported ? "export " : ""}interface ${name} {`;

@@ -1,5 +1,4 @@
 // A table becomes codes.ts: an object of all codes by their names, for programs that would rather not spell codes out.
-import { textWidth } from "../../../text/text-width.ts";
 import { declareText, type Form, type Module } from "../printer/module.ts";
 import { memberLine } from "../printer/typescript-data.ts";
 import { WIDTH } from "../printer/typescript-layout.ts";
@@ -18,25 +17,24 @@ export function emitCodes(plan: Plan): Module {
 function codesObject({ model, names, errors }: Plan, form: Form, isExported: boolean): string {
   const comment = `/** ${commentText(`The codes of the errors of ${model.title} by their names.`)} */`;
   const head = `${isExported ? "export " : ""}${form === "d.ts" ? "declare " : ""}const ${names.codes}`;
-  const [start, end] = ["{", form === "ts" ? "} as const;" : "};"];
   const sign = form === "d.ts" ? ":" : " =";
+  const end = form === "ts" ? "} as const;" : "};";
   // Linters take a type without members for a mistake.
   if (errors.length === 0 && form === "d.ts") return `${comment}\n${head}: Readonly<Record<string, never>>;`;
-  // Prettier gives a value a line of its own where not even its beginning fits beside the sign.
-  const isOnLine = form === "d.ts" || textWidth(`${head}${sign} ${start}`) <= WIDTH;
-  const depth = isOnLine ? 2 : 4;
-  const margin = " ".repeat(depth);
+  if (errors.length === 0) return `${comment}\n${head}${sign} {${end}`;
+  // An object stands below a name that fills the line; a type never does.
+  const isBelow = form !== "d.ts" && `${head}${sign} {`.length > WIDTH;
+  const margin = isBelow ? "  " : "";
   const rows = errors.flatMap((error) => [
-    ...docComment(shortDoc(error)).map((line) => margin + line),
-    memberOf(error, form, depth),
+    ...docComment(shortDoc(error)).map((line) => `${margin}  ${line}`),
+    memberOf(error, form, margin.length + 2),
   ]);
-  const outer = " ".repeat(depth - 2);
-  const object = rows.length === 0 ? start + end : [start, ...rows, outer + end].join("\n");
-  return [comment, `${head}${sign}${isOnLine ? " " : `\n${outer}`}${object}`].join("\n");
+  const start = isBelow ? [head + sign, `${margin}{`] : [`${head}${sign} {`];
+  return [comment, ...start, ...rows, margin + end].join("\n");
 }
 
 function memberOf({ identifier, wireCode }: PlannedError, form: Form, depth: number): string {
   return form === "d.ts"
-    ? `${" ".repeat(depth)}readonly ${identifier}: ${codeLiteral(wireCode)};`
+    ? `  readonly ${identifier}: ${codeLiteral(wireCode)};`
     : memberLine(identifier, wireCode, depth).slice("\n".length);
 }

@@ -491,15 +491,15 @@ function bytesOf(chunk: unknown): ArrayBufferView {
   throw new TypeError("The body is no stream of bytes.");
 }
 
-/** The number of UTF-16 units of an excerpt. */
-const EXCERPT_LENGTH = 512;
-
 /** The start of a text, without half a character at its end. */
 function excerptOf(text: string): string {
   const start = text.slice(0, EXCERPT_LENGTH);
   const isCut = text.length > EXCERPT_LENGTH && /[\ud800-\udbff]$/.test(start);
   return isCut ? start.slice(0, -1) : start;
 }
+
+/** The number of UTF-16 units of an excerpt. */
+const EXCERPT_LENGTH = 512;
 
 export interface CaseFacts {
   readonly statuses?: readonly number[];
