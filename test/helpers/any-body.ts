@@ -8,7 +8,7 @@ const layout = fc.constantFrom(
   { root: "", code: "/error/code", message: "/error/message", kind: "/error/kind", sub: "/error/sub", inner: "/error" },
   { root: "", code: "/a~1b/c~0d", message: "/text", kind: "/a~1b/kind", sub: "/~1", inner: "/inner/deep" },
   { root: "", code: "/errors/code", message: "/message", kind: "/meta/kind", sub: "/meta/sub", inner: "/meta" },
-  { root: "", code: "/toString", message: "/valueOf/text", kind: "/valueOf/kind", sub: "__proto__", inner: "/x" },
+  { root: "", code: "/toString", message: "/valueOf/text", kind: "/valueOf/kind", sub: "prototype", inner: "/x" },
   { root: "/R", code: "/R/Error/code", message: "/R/Error/text", kind: "/R/kind", sub: "/R/sub", inner: "/R/inner" },
 );
 
