@@ -17,6 +17,8 @@ export const anyDialect = fc.constantFrom<AnyDialect[]>(PRINTF, PRINTF, ...NAMED
 export interface MessageFields {
   readonly message: string;
   readonly params?: Readonly<Record<string, ParamFields>>;
+  /** For examples: a value of each param. */
+  readonly values: Readonly<Record<string, string | number>>;
 }
 
 interface ParamFields {
@@ -48,7 +50,9 @@ export function messageIn(dialect: AnyDialect, text: fc.Arbitrary<string>): fc.A
       const params = opener === undefined ? slots.map((directive, at) => printfParam(directive, at, fields)) : [];
       const first: readonly (readonly [string, ParamFields])[] = isPlaced && slots.includes("a") ? [["a", PLACED]] : [];
       const all = opener === undefined ? placed(params, isPlaced) : first;
+      const values = slots.map((one, at) => (opener === undefined ? printfValue(one, at, fields) : [nameOf(one), "x"]));
       return {
+        values: Object.fromEntries(values),
         message: parts.map((one) => one.text).join(" "),
         ...(all.length === 0 ? {} : { params: Object.fromEntries(all) }),
       };
@@ -59,17 +63,30 @@ export function messageIn(dialect: AnyDialect, text: fc.Arbitrary<string>): fc.A
 const PLACED = { at: "/value/first" };
 
 function printfParam(directive: string, index: number, fields: readonly string[]): readonly [string, ParamFields] {
-  const isText = ["%s", "%q", "%v"].includes(directive);
-  const isLong = fields.includes("int64") && directive === "%d";
+  const [name, example] = printfValue(directive, index, fields);
   return [
-    `param${index}`,
+    name,
     {
-      ...(isLong ? { type: "int64" } : {}),
+      ...(isLong(directive, fields) ? { type: "int64" } : {}),
       ...(fields.includes("description") ? { description: "A value." } : {}),
-      ...(fields.includes("example") ? { example: isText ? "seven" : isLong ? "9007199254740993" : 7 } : {}),
+      ...(fields.includes("example") ? { example } : {}),
       ...(fields.includes("x-") ? { "x-unit": "kg" } : {}),
     },
   ];
+}
+
+function printfValue(directive: string, index: number, fields: readonly string[]): readonly [string, string | number] {
+  const isText = ["%s", "%q", "%v"].includes(directive);
+  return [`param${index}`, isText ? "seven" : isLong(directive, fields) ? "9007199254740993" : 7];
+}
+
+function isLong(directive: string, fields: readonly string[]): boolean {
+  return directive === "%d" && fields.includes("int64");
+}
+
+/** The param of a placeholder. */
+function nameOf(placeholder: string): string {
+  return { "user id": "userId", "0": "arg0" }[placeholder] ?? placeholder;
 }
 
 function placed(params: readonly (readonly [string, ParamFields])[], isPlaced: boolean) {

@@ -87,6 +87,7 @@ export function rowOf({ own, cases, row }: AnyRow, index: number, form: BodyForm
 /** Places and values follow from the form of bodies. */
 function factsOf({ message, kind, sub, details, isInner, example, ...others }: Facts, form: BodyForm): object {
   const { at } = form;
+  const params = form.message === "none" ? {} : (message?.values ?? {});
   const { values } = form.kind;
   const constants = [
     ...(kind === undefined ? [] : [[at.kind, values[kind % values.length]] as const]),
@@ -97,7 +98,7 @@ function factsOf({ message, kind, sub, details, isInner, example, ...others }: F
     ...(message === undefined || form.message === "none" ? {} : inRoot(message, at.root)),
     ...(constants.length === 0 ? {} : { constants: Object.fromEntries(constants) }),
     ...(details === undefined ? {} : { details, ...(isInner === true ? { at: at.inner } : {}) }),
-    ...(example === undefined ? {} : { examples: { one: { summary: example } } }),
+    ...(example === undefined ? {} : { examples: { one: { summary: example, params } } }),
   };
 }
 

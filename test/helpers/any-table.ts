@@ -47,10 +47,13 @@ export const anyTableFiles: fc.Arbitrary<Files> = filesOf(hostile);
 export const anyTable: fc.Arbitrary<Model> = anyTableFiles.map(modelOfFiles);
 
 /** Plain texts, codes and details, for tests of the forms that bodies have. The table is called "Any". */
-export function anyForm(most = 5): fc.Arbitrary<Model> {
+export function anyFormFiles(most: number): fc.Arbitrary<Files> {
   const text = fc.constantFrom("It *failed*.", "One.\n\nTwo <b>.", "- a\n- b", "100 of it");
-  const details = fc.constantFrom(...DETAILS);
-  return filesOf({ name: fc.constant("Any"), text, details, most }).map(modelOfFiles);
+  return filesOf({ name: fc.constant("Any"), text, details: fc.constantFrom(...DETAILS), most });
+}
+
+export function anyForm(most = 5): fc.Arbitrary<Model> {
+  return anyFormFiles(most).map(modelOfFiles);
 }
 
 function filesOf({ name, code, text, details, most }: Leaves): fc.Arbitrary<Files> {

@@ -13,7 +13,7 @@ test("guards agree with a validator", async () => {
   let accepted = 0;
   let refused = 0;
   await fc.assert(
-    fc.asyncProperty(anyForm(24), fc.infiniteStream(fc.nat()), async (model, numbers) => {
+    fc.asyncProperty(anyForm(20), fc.infiniteStream(fc.nat()), async (model, numbers) => {
       const ajv = new Ajv2020({ strict: false, ownProperties: true });
       const perCode = model.errors.length % 2 === 0 ? "always" : "never";
       const product = await loadProduct(model, { parts: ["guards"], perCode });
@@ -49,7 +49,7 @@ test("guards agree with a validator", async () => {
 
 test("code is clean for Prettier", async () => {
   await fc.assert(
-    fc.asyncProperty(anyForm(24), fc.constantFrom("ts", "js"), async (model, language) => {
+    fc.asyncProperty(anyForm(20), fc.constantFrom("ts", "js"), async (model, language) => {
       await expectClean(model, { parts: ["codes", "guards"], language });
     }),
     { numRuns: 12 },
