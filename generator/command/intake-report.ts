@@ -1,4 +1,4 @@
-// What was read from a source, and what was left out, becomes a text for people.
+// The table that was read from a source, and the parts that were left out, become a text for people.
 import { groupBy } from "../diagnostic/group-by.ts";
 import { showControls } from "../diagnostic/unseen.ts";
 import type { TableText } from "../intake/table-text.ts";

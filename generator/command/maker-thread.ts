@@ -8,11 +8,11 @@ import type { Host } from "../reader/host.ts";
 export interface MakerThread {
   /** Undefined for a product that is not made in the thread. */
   readonly make: (product: Product, model: Model) => Promise<readonly OutputFile[]> | undefined;
-  /** Ends the thread, whatever it is doing. */
+  /** Ends the thread, even in the middle of a request. */
   readonly close: () => void;
 }
 
-/** What the thread is asked for. A model is plain data, so that its copy makes the same files. */
+/** A request to the thread. A model is plain data, so that its copy makes the same files. */
 export interface Order {
   readonly product: Product;
   readonly model: Model;

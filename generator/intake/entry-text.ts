@@ -39,7 +39,7 @@ function entryOf(entry: NamedEntry, identifier: string | undefined, marks: Marks
   });
 }
 
-/** A case has only what differs from the whole. */
+/** A case has only the fields that differ from those of the error. */
 function caseOf(variant: Variant, shared: Variant, marks: Marks): JsonObject {
   const common = fieldsOf(shared, marks);
   const own = Object.entries(fieldsOf(variant, marks)).filter(

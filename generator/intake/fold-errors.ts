@@ -5,7 +5,7 @@ import type { Dropped, FoundError, Retry } from "./found-table.ts";
 
 export interface Entry {
   readonly code: string;
-  /** What all of its cases share; the whole error where there are none. */
+  /** The fields that all of its cases share; the whole error where there are no cases. */
   readonly shared: Variant;
   /** Two or more, or none. */
   readonly cases: readonly Variant[];

@@ -1,4 +1,4 @@
-// What a source tells of its errors, as plain data of one form for every kind of source.
+// The types of the errors that a source describes: plain data of one form for every kind of source.
 import type { Json, JsonObject } from "../text/json/value.ts";
 
 export interface FoundTable {

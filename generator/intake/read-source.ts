@@ -1,4 +1,4 @@
-// A file becomes what it tells of errors: a description, a model, a schema or the tables of a page.
+// A file becomes the errors that it describes: an API description, a service model, a schema or a page with tables.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../diagnostic/source.ts";
 import type { Host } from "../reader/host.ts";

@@ -1,4 +1,4 @@
-// What a source tells of its errors becomes the YAML text of a table, with comments on the work that is left.
+// The errors of a source become the YAML text of a table, with comments on the work that is left.
 import { pointerText } from "../text/json/pointer.ts";
 import { type JsonObject, withoutUndefined } from "../text/json/value.ts";
 import { renderYaml } from "../text/yaml.ts";

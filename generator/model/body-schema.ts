@@ -1,4 +1,4 @@
-// The layout of bodies and the facts of an error become JSON Schemas: of the members of all bodies, and of those that a single error adds.
+// The layout of bodies and the facts of an error become JSON Schemas: one of the members of all bodies, one of the members of a single error.
 import { fewestAlternatives } from "../schema/alternatives.ts";
 import { bodyLevelDetails } from "../schema/body-level.ts";
 import { mergedObject, objectSchema, type PlacedMember } from "../schema/members.ts";

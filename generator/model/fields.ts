@@ -1,4 +1,4 @@
-// Fields of a table become fields of the model: those that are there, and no other.
+// Fields of a table become fields of the model; a field that the table lacks is lacking there, too.
 import type { Lifecycle, Schema } from "../reader/spec.gen.ts";
 import { inlineRefs } from "../schema/refs.ts";
 import { type Json, type JsonSchema, recordOf } from "../text/json/value.ts";

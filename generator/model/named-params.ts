@@ -12,7 +12,7 @@ export interface NamedParam {
   readonly type: ParamType;
 }
 
-/** The params that have an argument, also those that only a placeholder names; none where the template is broken or absent. Several rules ask for them. */
+/** The params that have an argument, also where only a placeholder names them; none where the template is broken or absent. Several rules ask for them. */
 export const namedParams = memoize(({ template, spec }: ResolvedCase): readonly NamedParam[] => {
   if (template === undefined || template.problems.length > 0) return [];
   const params = spec.params ?? {};

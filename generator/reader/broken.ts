@@ -1,7 +1,7 @@
 // The parts of a file that have errors of form, and the file's data without them, so that the rules can check the rest.
 import type { Path } from "../text/json/pointer.ts";
 
-/** What the rules cannot rely on. No outputs are made of such a file. */
+/** The rules cannot rely on these parts. No outputs are made of such a file. */
 export interface Broken {
   /** The codes whose rows stand in the data without their fields. */
   readonly codes: ReadonlySet<string>;

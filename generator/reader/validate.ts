@@ -21,7 +21,7 @@ export function validate<T>(document: SpecDocument, validator: Validator): Check
 
 /**
  * The data as its type, without the parts that have another one, so that the rules can check the rest of the table; no outputs are
- * made of it. `paths` are those that are known to be broken, and get no findings.
+ * made of it. The values at `paths` are known to be broken, and get no findings.
  */
 export function validateParts<T>(
   document: SpecDocument,

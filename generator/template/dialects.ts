@@ -1,6 +1,6 @@
 // The dialects in which messages mark their values, as data that one reader follows.
 
-/** As a table names its dialect: printf, or a placeholder that shows what all of them look like. */
+/** As a table names its dialect: printf, or one placeholder in the form of all. */
 export type Placeholders = "printf" | NamedPlaceholders;
 
 export type NamedPlaceholders = "{name}" | "{{name}}" | "${name}" | "%{name}" | "<name>" | ":name" | "$name" | "%name%";

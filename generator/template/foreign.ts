@@ -1,4 +1,4 @@
-// A text is searched for placeholders of other dialects than its table's, sparing what only looks like them.
+// A text is searched for placeholders of other dialects than its table's, sparing texts that only look like them.
 import { DIALECTS, type Placeholders } from "./dialects.ts";
 import type { Directive, Template } from "./template.ts";
 
@@ -11,7 +11,7 @@ export interface ForeignPlaceholder {
   readonly placeholders: Placeholders;
 }
 
-/** Those that stand as text in the message, in the order of the text. */
+/** The foreign placeholders that stand as text in the message, in its order. */
 export function foreignPlaceholders({ text, placeholders: own, tokens }: Template): readonly ForeignPlaceholder[] {
   if (!/[%{<:$]/.test(text)) return [];
   const directives = tokens.filter((token) => token.kind === "directive");

@@ -2,7 +2,7 @@
 import type { NamedTokens, Placeholder } from "./named-tokens.ts";
 import type { Conversion, Directive, ParamType, Template, TemplateProblem, Token } from "./template.ts";
 
-/** The params that a table describes; those that it leaves out are strings. */
+/** The params that a table describes; the other ones are strings. */
 export type DescribedParams = Readonly<Record<string, { readonly type?: ParamType | undefined }>>;
 
 interface Argument {
@@ -16,7 +16,7 @@ export interface NamedArguments {
   readonly problems: readonly TemplateProblem[];
 }
 
-/** A translation has the arguments of its original, and after them those that it should not have. */
+/** A translation has the arguments of its original, and after them its surplus ones. */
 export function nameArguments(
   { tokens }: NamedTokens,
   params: DescribedParams,

@@ -80,7 +80,7 @@ function readDirective(text: string, offset: number, next: number): Found {
       text: written,
       offset,
       argument: position === undefined ? next : Number(position) - 1,
-      // What Go prints with "%v" is known only to its program; to readers it is a text.
+      // Only the program knows the type of a value that Go prints with "%v"; to readers it is a text.
       conversion: conversion === "v" ? "s" : (conversion as Conversion),
       flags: [...(conversion === "v" ? "-" : "-+ 0#")].filter((flag) => flags.includes(flag)).join(""),
       ...(width === "" ? {} : { width: Number(width) }),

@@ -1,4 +1,4 @@
-// An API description, OpenAPI or Swagger, becomes what it tells of the errors of its operations.
+// An API description, OpenAPI or Swagger, becomes the errors that it describes for its operations.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import type { Host } from "../../reader/host.ts";
@@ -108,7 +108,7 @@ function silentResponses(
   });
 }
 
-/** What stands in the place of the code and is none. */
+/** A value that stands in the place of the code, and is no code. */
 function otherValues(bodies: readonly Bodies[], places: Places | undefined, resolve: Resolve): readonly Dropped[] {
   if (places === undefined) return [];
   const values = bodies.flatMap((one) => valuesAt(one, places, resolve));

@@ -60,7 +60,7 @@ export function describedTexts(
       }));
 }
 
-/** What an example of an error shows: its message, its status where the response has none, and its classes. */
+/** The facts in an example of an error: its message, its status where the response has none, and its classes. */
 function textsOf(error: JsonObject, status: number | undefined, { code, message }: Places): Texts {
   const constants = Object.entries(error).filter(([name, value]) => {
     return (

@@ -1,4 +1,4 @@
-// What models of services have in common: documentation in HTML, protocols, and members of errors that a table leaves out.
+// The common parts of service models: documentation in HTML, protocols, and members of errors that a table leaves out.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
@@ -18,7 +18,7 @@ export function htmlToMarkdown(html: Json | undefined): string | undefined {
 /** `s3` is `rest-xml` without an element around the error. */
 export type Protocol = "json" | "rest-json" | "rest-xml" | "s3" | "query" | "ec2";
 
-/** Where the protocol puts code and message; the names are those that errors give to their text. */
+/** The places of code and message in the protocol; the names are the ones of the texts of errors. */
 function protocolBody(protocol: Protocol | undefined, [message, other]: readonly string[]): FoundBody {
   const texts = {
     message: message === undefined ? ("none" as const) : [message],

@@ -48,7 +48,7 @@ export function headerWord(cell: FoundCell | undefined): string {
   return (cell?.plain ?? "").toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** "Error code" is a header of errors, whatever stands beside it. */
+/** "Error code" is a header of errors beside any other header. */
 export function isSureHeader(cell: FoundCell | undefined): boolean {
   return /err|错|錯|エラー|오류|fehler|ошиб/.test(headerWord(cell));
 }
@@ -67,7 +67,7 @@ export function findColumns({ header, rows }: FoundGrid): Columns | undefined {
   };
   const statusShare = (column: number): number =>
     share(column, (text) => readStatuses(text).length > 0 || RANGE.test(text));
-  // What is called a code is a status only if nearly all of it is.
+  // A column that is called code is one of statuses only if nearly all of its cells are.
   const holdsStatuses = (column: number): boolean => statusShare(column) > 0.8;
   const holdsCodes = (column: number): boolean => {
     const most = isSureHeader(header[column]) ? 0 : 0.6;

@@ -109,7 +109,7 @@ function fieldsOf(
   } as Omit<FoundError, "code">;
 }
 
-/** What people write into a cell that has nothing to say. */
+/** The signs that people write into a cell without content. */
 const ABSENT = /^(?:|n\/?a\.?|none|null|-+|[–—]+|\.+|无|なし|없음)$/i;
 
 function retryOf(text: string | undefined): Retry | undefined {

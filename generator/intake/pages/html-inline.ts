@@ -1,4 +1,4 @@
-// The tags and texts of a cell become words with their marks; what is left of a cell is plain text and Markdown.
+// The tags and texts of a cell become words with their marks; the result is plain text and Markdown.
 import type { Inline } from "../../text/document/blocks.ts";
 import { linkTarget } from "../../text/document/shown-text.ts";
 import { inlineText } from "../../text/markdown/markdown-inline.ts";

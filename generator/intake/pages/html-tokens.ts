@@ -40,7 +40,7 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
   }
 }
 
-/** What stands in these is text for programs, whatever it looks like. */
+/** The content of these elements is text for programs, even if it looks like tags. */
 const RAW = new Set(["script", "style", "title", "textarea", "noscript", "template", "iframe", "svg"]);
 
 /** Comments, doctypes, processing instructions and sections of character data. */

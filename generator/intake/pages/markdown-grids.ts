@@ -1,4 +1,4 @@
-// The tables of a Markdown page become grids: those of GFM, and those that the page writes in HTML.
+// The tables of a Markdown page become grids: tables of GFM, and tables in HTML.
 import { readMarkdown } from "../../text/markdown/gfm-parser.ts";
 import type { FoundCell, FoundGrid, FoundPage } from "./found-grid.ts";
 import { readHtml } from "./html-grids.ts";

@@ -160,7 +160,7 @@ export interface ResolvedTable {
   readonly tables: readonly LoadedTable[];
   /** By code. The table's own errors and those of its imports; where a code stands twice, the first one. */
   readonly errors: ReadonlyMap<string, ResolvedError>;
-  /** Every entry, also those that repeat a code of another file. */
+  /** Every entry, also one that repeats a code of another file. */
   readonly entries: readonly ResolvedError[];
   /** The cases of all entries; an entry without cases is its own only case. */
   readonly cases: readonly ResolvedCase[];

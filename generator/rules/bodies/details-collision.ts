@@ -57,7 +57,7 @@ export const detailsCollision = defineRule({
 interface Owner {
   readonly at: readonly string[];
   readonly reason: string;
-  /** What a member of the same name may narrow; absent for the code and the message. */
+  /** A member of the same name may narrow it; absent for the code and the message. */
   readonly schema?: JsonSchema;
 }
 

@@ -21,7 +21,7 @@ export function inEntry({ owner, path, layers }: ResolvedCase, ...steps: Path): 
   return { document: owner.document, path: [...(layer?.path ?? path), ...steps] };
 }
 
-/** Whether the fields have what the first two steps lead to: some fields of a case complete those of its row. */
+/** Whether the first two steps lead to a value of the fields: some fields of a case complete those of its row. */
 function holds(fields: object, [field, member]: Path): boolean {
   if (field === undefined || !Object.hasOwn(fields, field)) return false;
   const value = (fields as Readonly<Record<string, unknown>>)[field];

@@ -5,7 +5,7 @@ import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import type { Finding, Rule } from "./rule.ts";
 import type { Trust } from "./trust.ts";
 
-/** `findings` are those that the diagnostics were made of. A finding that a comment accepts is not among the diagnostics. */
+/** The diagnostics were made of `findings`. A finding that a comment accepts is not among the diagnostics. */
 export function joinFindings(
   { tables, entries }: ResolvedTable,
   diagnostics: readonly Diagnostic[],

@@ -17,7 +17,7 @@ export function fixedData(error: PlannedError): Data {
   return Object.fromEntries<Data>(error.cases.map((one) => [one.name ?? "", caseData(one)]));
 }
 
-/** The places that are filled in whatever the case is. */
+/** The places that are filled in for every case. */
 export function fixedPlaces({ cases: [first, ...others] }: PlannedError): readonly Place[] {
   const all = others.map((one) => new Set(placesOf(one).map(pointerText)));
   return first === undefined ? [] : placesOf(first).filter((at) => all.every((places) => places.has(pointerText(at))));

@@ -39,7 +39,7 @@ function withOwn(common: readonly MemberShape[], own: TypeShape | undefined): Ty
   return { kind: "object", members: own?.kind === "object" ? narrowed(common, own.members) : common };
 }
 
-/** The own members narrow the common ones of the same name, and those that are left follow. */
+/** The own members narrow the common ones of the same name; the other own members follow. */
 function narrowed(common: readonly MemberShape[], own: readonly MemberShape[]): readonly MemberShape[] {
   const left = new Map(own.map((member) => [member.name, member]));
   const both = common.map((member): MemberShape => {
