@@ -1,13 +1,14 @@
 // An error of a table becomes a text that explains it and each of its cases.
+
 import type { Colors } from "picocolors/types.js";
 import { showControls } from "../diagnostic/unseen.ts";
 import { memberKey } from "../model/body-layout.ts";
+import type { Extensions } from "../model/body-model.ts";
 import { caseName, errorParts } from "../model/error-parts.ts";
 import { statusLines } from "../model/http-status.ts";
 import type {
   CaseModel,
   ErrorModel,
-  Extensions,
   LifecycleModel,
   Model,
   ParamModel,

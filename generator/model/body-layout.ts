@@ -4,6 +4,7 @@ import type { Body } from "../reader/spec.gen.ts";
 import { pointerText, pointerTokens } from "../text/json/pointer.ts";
 import type { JsonSchema } from "../text/json/value.ts";
 import type { BodyModel, CodeModel, MemberModel, MessageModel } from "./body-model.ts";
+import { extensionsOf } from "./fields.ts";
 
 /** A table that does not describe its bodies has the members `code` and `message`. */
 const DEFAULT_BODY: Body = { code: "/code", message: "/message" };
@@ -14,6 +15,7 @@ export function bodyLayout(body: Body = DEFAULT_BODY): BodyModel {
   const message = messageLayout(body.message);
   return {
     mediaType: body.mediaType ?? "application/json",
+    extensions: extensionsOf(body),
     code: codeLayout(body.code),
     ...(message === undefined ? {} : { message }),
     members: membersOf(body.properties, body.required),
@@ -32,14 +34,7 @@ export function bodyLayout(body: Body = DEFAULT_BODY): BodyModel {
 }
 
 function codeLayout(code: Body["code"]): CodeModel {
-  const {
-    at,
-    type = "string",
-    prefix = "",
-    optional = false,
-    success = [],
-    header,
-  } = typeof code === "string" ? { at: code } : code;
+  const { at, type = "string", prefix = "", optional = false, success = [], header } = longForm(code);
   return {
     at: pointerTokens(at),
     type,
@@ -47,14 +42,19 @@ function codeLayout(code: Body["code"]): CodeModel {
     isOptional: optional,
     success: success.map((each) => (type === "integer" ? Number(each) : String(each))),
     ...(header === undefined ? {} : { header }),
+    extensions: extensionsOf(longForm(code)),
   };
 }
 
 function messageLayout(message: Body["message"]): MessageModel | undefined {
   if (message === "none") return undefined;
-  return typeof message === "string"
-    ? { at: pointerTokens(message), isOptional: false }
-    : { at: pointerTokens(message.at), isOptional: message.optional ?? false };
+  const long = longForm(message);
+  return { at: pointerTokens(long.at), isOptional: long.optional ?? false, extensions: extensionsOf(long) };
+}
+
+/** A pointer is short for an object with the pointer alone. */
+function longForm<Long extends { readonly at: string }>(place: string | Long): Pick<Long, "at"> & Partial<Long> {
+  return (typeof place === "string" ? { at: place } : place) as Pick<Long, "at"> & Partial<Long>;
 }
 
 function membersOf(properties: Body["properties"] = {}, required: readonly string[] = []): readonly MemberModel[] {

@@ -1,5 +1,8 @@
 // The types of the layout of bodies in the model: the places of code, message and common members.
-import type { JsonSchema } from "../text/json/value.ts";
+import type { JsonObject, JsonSchema } from "../text/json/value.ts";
+
+/** Fields of people's own by name; each name begins with "x-". */
+export type Extensions = JsonObject;
 
 /** A code as it stands in a body. */
 export type WireCode = string | number;
@@ -17,6 +20,7 @@ export interface BodyModel {
   readonly requestId?: readonly string[];
   readonly retryAfter?: { readonly at: readonly string[]; readonly unit: "s" | "ms" };
   readonly list?: ListModel;
+  readonly extensions: Extensions;
 }
 
 export interface CodeModel {
@@ -30,11 +34,13 @@ export interface CodeModel {
   readonly success: readonly WireCode[];
   /** The response header that holds the code where the body has none. */
   readonly header?: string;
+  readonly extensions: Extensions;
 }
 
 export interface MessageModel {
   readonly at: readonly string[];
   readonly isOptional: boolean;
+  readonly extensions: Extensions;
 }
 
 export interface AliasModel {

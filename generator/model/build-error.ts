@@ -6,7 +6,7 @@ import { type Json, type JsonObject, recordOf } from "../text/json/value.ts";
 import { memberTokens } from "./body-layout.ts";
 import type { BodyModel } from "./body-model.ts";
 import { buildExamples } from "./examples.ts";
-import { buildLifecycle, extensionsOf, optional, pick, schemaOf } from "./fields.ts";
+import { buildLifecycle, buildLinks, extensionsOf, optional, pick, schemaOf } from "./fields.ts";
 import {
   type CaseModel,
   type CaseTexts,
@@ -42,7 +42,7 @@ export function buildError(
     statuses: [...new Set(cases.flatMap(({ statuses }) => statuses))].toSorted((a, b) => a - b),
     cases: hasCases ? cases : cases.map(({ description: _, solution: __, ...one }) => ({ ...one, links: [] })),
     ...pick(spec, ...TEXT_FIELDS),
-    links: spec.links ?? [],
+    links: buildLinks(spec.links),
     ...pick(spec, "group"),
     tags: [...new Set(spec.tags)].toSorted(compareText),
     ...optional("retry", cases.every((one) => one.retry === retry) ? retry : undefined),
@@ -68,12 +68,13 @@ function buildCase(one: ResolvedCase, code: string, body: BodyModel): CaseModel 
     ...optional("template", one.template?.template),
     params: buildParams(one),
     ...pick(own, ...TEXT_FIELDS),
-    links: own.links ?? [],
+    links: buildLinks(own.links),
     ...pick(spec, "retry"),
-    headers: headers.map(([header, { description, schema }]) => ({
+    headers: headers.map(([header, fields]) => ({
       name: header,
-      ...optional("description", description),
-      schema: schemaOf(schema ?? { type: "string" }),
+      ...pick(fields, "description"),
+      schema: schemaOf(fields.schema ?? { type: "string" }),
+      extensions: extensionsOf(fields),
     })),
     constants: Object.entries(spec.constants ?? {})
       .toSorted(([a], [b]) => compareText(a, b))
@@ -114,7 +115,7 @@ function textsOf<Texts>(
 }
 
 function buildErrorTexts({ spec }: ResolvedTranslation): ErrorTexts {
-  return pick(spec, ...TEXT_FIELDS, "links");
+  return { ...pick(spec, ...TEXT_FIELDS), ...optional("links", spec.links && buildLinks(spec.links)) };
 }
 
 function buildCaseTexts(translation: ResolvedTranslation): CaseTexts {

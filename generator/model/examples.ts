@@ -8,6 +8,7 @@ import { type Json, type JsonObject, type JsonSchema, objectOf, recordOf } from 
 import { memberTokens } from "./body-layout.ts";
 import type { BodyModel, WireCode } from "./body-model.ts";
 import { commonMembers } from "./body-schema.ts";
+import { extensionsOf } from "./fields.ts";
 import type { CaseModel, ExampleModel, ParamModel } from "./model.ts";
 import { mergedValue, type PlacedValue, placedValues } from "./placed-values.ts";
 
@@ -42,6 +43,7 @@ export function buildExamples(
         ...(example.summary === undefined ? {} : { summary: example.summary }),
         params,
         body: bodyOf(code, text, members, body),
+        extensions: extensionsOf(example),
       },
     ];
   });

@@ -1,8 +1,9 @@
 // Fields of a table become fields of the model; a field that the table lacks is lacking there, too.
-import type { Lifecycle, Schema } from "../reader/spec.gen.ts";
+import type { Lifecycle, Link, Schema } from "../reader/spec.gen.ts";
 import { inlineRefs } from "../schema/refs.ts";
 import { type Json, type JsonSchema, recordOf } from "../text/json/value.ts";
-import type { Extensions, LifecycleModel } from "./model.ts";
+import type { Extensions } from "./body-model.ts";
+import type { LifecycleModel, LinkModel } from "./model.ts";
 
 /** Under exactOptionalPropertyTypes a field is left out, never set to undefined. */
 export function optional<Name extends string, Value>(
@@ -32,10 +33,16 @@ export function schemaOf(schema: Schema | JsonSchema): JsonSchema {
   return inlineRefs(schema as JsonSchema).schema;
 }
 
-export function buildLifecycle({ since, replacedBy, reason }: Lifecycle): LifecycleModel {
+export function buildLinks(links: readonly Link[] = []): readonly LinkModel[] {
+  return links.map((link) => ({ ...pick(link, "title", "url"), extensions: extensionsOf(link) }));
+}
+
+export function buildLifecycle(lifecycle: Lifecycle): LifecycleModel {
+  const { since, replacedBy, reason } = lifecycle;
   return {
     ...optional("since", since),
     ...optional("replacedBy", replacedBy === undefined ? undefined : String(replacedBy)),
     ...optional("reason", reason),
+    extensions: extensionsOf(lifecycle),
   };
 }

@@ -2,7 +2,7 @@
 // It is plain data without positions, deeply frozen. Its texts are as people wrote them; each renderer escapes them.
 import type { ParamType, Template } from "../template/template.ts";
 import type { Json, JsonObject, JsonSchema } from "../text/json/value.ts";
-import type { BodyModel, WireCode } from "./body-model.ts";
+import type { BodyModel, Extensions, WireCode } from "./body-model.ts";
 
 /** The plain texts of an error, which translations may have too. The builder and the check for missing texts follow this list. */
 export const TEXT_FIELDS = ["description", "solution"] as const;
@@ -39,9 +39,6 @@ export interface Model {
   readonly texts: Readonly<Record<string, TableTexts>>;
   readonly extensions: Extensions;
 }
-
-/** Fields of people's own by name; each name begins with "x-". */
-export type Extensions = JsonObject;
 
 /** A class of errors that programs ask for. */
 export interface TagModel {
@@ -145,18 +142,21 @@ export interface ParamModel {
 export interface LinkModel {
   readonly title: string;
   readonly url: string;
+  readonly extensions: Extensions;
 }
 
 export interface HeaderModel {
   readonly name: string;
   readonly description?: string;
   readonly schema: JsonSchema;
+  readonly extensions: Extensions;
 }
 
 export interface LifecycleModel {
   readonly since?: string;
   readonly replacedBy?: string;
   readonly reason?: string;
+  readonly extensions: Extensions;
 }
 
 export interface RetiredModel extends LifecycleModel {
@@ -188,6 +188,7 @@ export interface ExampleModel {
   readonly params: Readonly<Record<string, string | number>>;
   /** The whole response body. */
   readonly body: JsonObject;
+  readonly extensions: Extensions;
 }
 
 export interface TableTexts {

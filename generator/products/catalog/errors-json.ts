@@ -1,11 +1,12 @@
 // The model becomes plain JSON for programs in any language. Its shape is a contract: members are added, never changed.
-import type { BodyModel, MemberModel } from "../../model/body-model.ts";
+import type { BodyModel, Extensions, MemberModel } from "../../model/body-model.ts";
+import { pick } from "../../model/fields.ts";
 import type {
   AnswerModel,
   CaseModel,
   CaseTexts,
   ErrorModel,
-  Extensions,
+  LifecycleModel,
   LinkModel,
   Model,
   NameTexts,
@@ -34,9 +35,7 @@ export function catalogOf(model: Model): JsonObject {
     tags: model.tags.map(namedOf),
     errors: model.errors.map(errorOf),
     operations: model.operations.map(({ name, answers }) => ({ name, answers: answers.map(answerOf) })),
-    retired: model.retired.map(({ code, since, replacedBy, reason }) =>
-      withoutUndefined({ code, since, replacedBy, reason }),
-    ),
+    retired: model.retired.map((retired) => ({ code: retired.code, ...lifecycleOf(retired) })),
   });
 }
 
@@ -48,12 +47,13 @@ function described(
   return { ...withoutUndefined(members), ...extensions };
 }
 
-function bodyOf({ code, message, members, aliases, requestId, retryAfter, list, mediaType }: BodyModel): JsonObject {
+function bodyOf(body: BodyModel): JsonObject {
+  const { code, message, members, aliases, requestId, retryAfter, list, mediaType } = body;
   const { at, type, prefix, isOptional, success, header } = code;
-  return withoutUndefined({
+  return described(body, {
     mediaType,
-    code: withoutUndefined({ at: pointerText(at), type, prefix, optional: isOptional, success, header }),
-    message: message && { at: pointerText(message.at), optional: message.isOptional },
+    code: described(code, { at: pointerText(at), type, prefix, optional: isOptional, success, header }),
+    message: message && described(message, { at: pointerText(message.at), optional: message.isOptional }),
     properties: members.map(memberOf),
     aliases: aliases.map((alias) =>
       withoutUndefined({
@@ -98,7 +98,7 @@ function errorOf(error: ErrorModel): JsonObject {
     retry: error.retry,
     audience: error.audience,
     since: error.since,
-    deprecated: error.deprecated && withoutUndefined({ ...error.deprecated }),
+    deprecated: error.deprecated && lifecycleOf(error.deprecated),
     texts: mapValues(error.texts, textsOf),
     cases: error.cases.map(caseOf),
   });
@@ -115,12 +115,10 @@ function caseOf(one: CaseModel): JsonObject {
     solution,
     links: links.map(linkOf),
     retry,
-    headers: headers.map((header) => withoutUndefined({ ...header })),
+    headers: headers.map((header) => described(header, pick(header, "name", "description", "schema"))),
     constants: constants.map(({ at, value }) => ({ at: pointerText(at), value })),
     details: details && { at: pointerText(details.at), schema: details.schema },
-    examples: one.examples.map(({ name: example, summary, params: values, body }) =>
-      withoutUndefined({ name: example, summary, params: values, body }),
-    ),
+    examples: one.examples.map((example) => described(example, pick(example, "name", "summary", "params", "body"))),
     texts: mapValues(one.texts, textsOf),
   });
 }
@@ -137,8 +135,12 @@ function paramOf(param: ParamModel): JsonObject {
   });
 }
 
-function linkOf({ title, url }: LinkModel): JsonObject {
-  return { title, url };
+function linkOf(link: LinkModel): JsonObject {
+  return described(link, pick(link, "title", "url"));
+}
+
+function lifecycleOf(lifecycle: LifecycleModel): JsonObject {
+  return described(lifecycle, pick(lifecycle, "since", "replacedBy", "reason"));
 }
 
 function answerOf(answer: AnswerModel): JsonObject {

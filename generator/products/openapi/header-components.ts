@@ -51,7 +51,7 @@ type HeadersOfCase = (one: CaseModel) => readonly HeaderModel[];
 /** The headers of a case, and the one that holds the code where the body has none. */
 function caseHeaders({ code: { header, type } }: BodyModel): HeadersOfCase {
   if (header === undefined) return ({ headers }) => headers;
-  const ofCode: HeaderModel = { name: header, description: "The code of the error.", schema: { type } };
+  const ofCode = { name: header, description: "The code of the error.", schema: { type }, extensions: {} };
   const isOfCode = ({ name }: HeaderModel): boolean => name.toLowerCase() === header.toLowerCase();
   return ({ headers }) => (headers.some(isOfCode) ? headers : [...headers, ofCode]);
 }

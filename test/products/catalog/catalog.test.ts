@@ -10,6 +10,7 @@ import type { Model } from "../../../generator/model/model.ts";
 import { errorsSchema } from "../../../generator/products/catalog/errors-schema.ts";
 import { emit } from "../../../generator/products/index.ts";
 import { render } from "../../../generator/products/render.ts";
+import { valueAt } from "../../../generator/text/json/pointer.ts";
 import type { Json, JsonObject } from "../../../generator/text/json/value.ts";
 import shape from "../../helpers/catalog-shape.json" with { type: "json" };
 import { type FlatError, flatErrors } from "../../helpers/flat-error.ts";
@@ -52,7 +53,7 @@ describe.each(TABLES)("%s", (path) => {
       .forEach(({ template, constants, details, params, texts, extensions, ...expected }, index) => {
         const { message, details: given, ...others } = cases[index] ?? {};
         const { constants: values, params: names, texts: ofLocales, ...rest } = others;
-        expect(rest).toEqual({ ...expected, ...extensions });
+        expect(rest).toEqual(withOwnFields({ ...expected, extensions }));
         expect(message).toEqual(
           template && expect.objectContaining({ template: template.text, verdict: template.verdict }),
         );
@@ -62,7 +63,7 @@ describe.each(TABLES)("%s", (path) => {
         expect(names).toHaveLength(params.length);
       });
     for (const name of ["retired", "locales", "locale", "title", "file"] as const) {
-      expect(catalog[name]).toEqual(model[name]);
+      expect(catalog[name]).toEqual(withOwnFields(model[name]));
     }
     expect((catalog["operations"] as readonly JsonObject[]).map(({ name }) => name)).toEqual(
       model.operations.map(({ name }) => name),
@@ -188,6 +189,15 @@ describe("the schema of the body", () => {
   });
 });
 
+/** Fields of people's own stand beside the others, at every level. */
+function withOwnFields(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withOwnFields);
+  if (typeof value !== "object" || value === null) return value;
+  const { extensions = {}, ...others } = value as Readonly<Record<string, unknown>>;
+  const inner = Object.entries(others).map(([name, each]) => [name, withOwnFields(each)] as const);
+  return { ...Object.fromEntries(inner), ...(extensions as object) };
+}
+
 /** The definition of one error, as other schemas refer to it. */
 function definitionOf({ errorName }: FlatError, { $defs = {} }: JsonObject): JsonObject {
   return { $ref: `#/$defs/${errorName}`, $defs };
@@ -221,3 +231,55 @@ function tame(value: Json): Json {
   );
   return JSON.parse(text) as Json;
 }
+
+test("fields of people's own reach the catalogue from every place", async () => {
+  const own = { "x-note": "kept" };
+  const { catalog } = await productsOf(
+    modelOf({
+      ...own,
+      body: { ...own, code: { at: "/code", ...own }, message: { at: "/message", ...own } },
+      groups: { one: own },
+      tags: { two: own },
+      errors: {
+        Gone: {
+          ...own,
+          message: "no %s",
+          params: { id: own },
+          links: [{ title: "Page", url: "https://example.com", ...own }],
+          headers: { "Retry-After": own },
+          deprecated: { since: "1.0.0", ...own },
+          cases: { a: { ...own, examples: { first: { params: { id: "x" }, ...own } } } },
+        },
+      },
+      operations: { Get: [{ code: "Gone", ...own }] },
+      retired: { Old: own },
+    }),
+  );
+  const places = [
+    "/",
+    "/body",
+    "/body/code",
+    "/body/message",
+    "/groups/0",
+    "/tags/0",
+    "/operations/0/answers/0",
+    "/retired/0",
+  ];
+  const ofError = [
+    "",
+    "/links/0",
+    "/deprecated",
+    "/cases/0",
+    "/cases/0/params/0",
+    "/cases/0/headers/0",
+    "/cases/0/examples/0",
+  ];
+  for (const place of [...places, ...ofError.map((at) => `/errors/0${at}`)])
+    expect(
+      valueAt(
+        catalog,
+        place.split("/").filter((step) => step !== ""),
+      ),
+      place,
+    ).toMatchObject(own);
+});

@@ -1,7 +1,9 @@
 // A table becomes table.ts: all facts and texts of each code as data, for programs that show errors to people.
+
 import { memberKey } from "../../../model/body-layout.ts";
+import type { Extensions } from "../../../model/body-model.ts";
 import { pick } from "../../../model/fields.ts";
-import { type CaseModel, type CaseTexts, type ErrorTexts, type Extensions, TEXT_FIELDS } from "../../../model/model.ts";
+import { type CaseModel, type CaseTexts, type ErrorTexts, TEXT_FIELDS } from "../../../model/model.ts";
 import { recordOf } from "../../../text/json/value.ts";
 import { codeKind } from "../guards/code-reader.ts";
 import { singleCase } from "../messages/template-text.ts";
@@ -61,7 +63,7 @@ function entryData(error: PlannedError, plan: Plan): Data {
     group: error.group,
     tags: error.tags.length === 0 ? undefined : error.tags,
     since: error.since,
-    deprecated: error.deprecated && { ...error.deprecated },
+    deprecated: error.deprecated && pick(error.deprecated, "since", "replacedBy", "reason"),
     documentation: error.documentation,
     ...extensionData(error.extensions, plan),
     texts: textsByLocale(plan, (locale) => ({
