@@ -1,7 +1,6 @@
 // Checks that errors and translations name tags of the table.
-import { createCorrector, createHinter } from "../../diagnostic/suggest.ts";
-import { freeName, inEntry, keyInTable } from "../engine/places.ts";
-import { defineRule, replacement } from "../engine/rule.ts";
+import { type Naming, undeclaredNames } from "../engine/declared-names.ts";
+import { defineRule } from "../engine/rule.ts";
 
 export const unknownTag = defineRule({
   id: "unknown-tag",
@@ -17,31 +16,12 @@ export const unknownTag = defineRule({
       "tags:\n  NetworkError: {}\nerrors:\n  HostUnreachable: { status: 502, tags: [NetworkError], solution: Try again. }\n",
   },
   reads: ["tags", "imports", "defaults"],
-  *check({ tables, entries }) {
-    const tags = new Set(tables.flatMap(({ table }) => Object.keys(table.tags ?? {})));
-    const hint = createHinter(tags);
-    const correct = createCorrector(tags);
-    for (const entry of entries) {
-      for (const [index, tag] of (entry.spec.tags ?? []).entries()) {
-        if (tags.has(tag)) continue;
-        yield {
-          ...inEntry(entry, "tags", index),
-          message: `"${entry.code}" has the tag "${tag}", which is not in the table.`,
-          help: hint(tag) ?? 'Add it to "tags".',
-          fix: replacement(correct(tag)),
-        };
-      }
-    }
-    for (const { document, translation } of tables.flatMap(({ translations }) => translations)) {
-      for (const tag of Object.keys(translation.tags ?? {})) {
-        if (tags.has(tag)) continue;
-        yield {
-          ...keyInTable({ document }, "tags", tag),
-          message: `The tag "${tag}" is not in the table.`,
-          help: hint(tag) ?? "Remove it here.",
-          fix: replacement(freeName(correct(tag), translation.tags)),
-        };
-      }
-    }
-  },
+  check: (table) => undeclaredNames(table, NAMING),
 });
+
+const NAMING: Naming = {
+  field: "tags",
+  subject: "The tag",
+  verb: "has the tag",
+  namesIn: ({ spec: { tags = [] } }) => tags.map((tag, index) => [tag, ["tags", index]]),
+};
