@@ -1,5 +1,7 @@
 // A model becomes the plain data that the decoder reads, which is small enough for a web page to carry.
+
 import type { WireCode } from "../model/body-model.ts";
+import { isXmlType } from "../model/media-type.ts";
 import type { CaseModel, ErrorModel, Model } from "../model/model.ts";
 import type { Part, ValueType } from "../runtime/messages.ts";
 import { partsOf } from "../template/read-template.ts";
@@ -68,7 +70,7 @@ function decoderBody({ body }: Model): DecoderBody {
   return {
     places: [[code.at, message?.at ?? []], ...aliases.map((alias): BodyPlace => [alias.code, alias.message ?? []])],
     ...(list === undefined ? {} : { list: list.at }),
-    ...(/[/+]xml\b/.test(mediaType) ? { isXml: true } : {}),
+    ...(isXmlType(mediaType) ? { isXml: true } : {}),
     ...(type === "integer" ? { isInteger: true } : {}),
     ...(prefix === "" ? {} : { prefix }),
     ...(success.length === 0 ? {} : { success }),

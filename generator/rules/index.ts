@@ -8,6 +8,7 @@ import { exampleParams } from "./bodies/example-params.ts";
 import { invalidPattern } from "./bodies/invalid-pattern.ts";
 import { schemaReference } from "./bodies/schema-reference.ts";
 import { unknownConstant } from "./bodies/unknown-constant.ts";
+import { xmlPlaces } from "./bodies/xml-places.ts";
 import { codeType } from "./codes/code-type.ts";
 import { duplicateCode } from "./codes/duplicate-code.ts";
 import { noIdentifier } from "./codes/no-identifier.ts";
@@ -73,6 +74,7 @@ export const rules = Object.freeze([
   // Bodies, details and headers
   bodyPointers,
   bodyRequired,
+  xmlPlaces,
   detailsCollision,
   unknownConstant,
   schemaReference,

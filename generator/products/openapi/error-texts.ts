@@ -64,5 +64,6 @@ function paragraphs(parts: readonly (string | undefined)[]): string {
 /** Further lines are indented, so that they stay in the item. */
 function listItem(head: string, text: string): string {
   const lines = text.trim().split(/\r\n|\r|\n/);
-  return `- ${head}${text.trim() === "" ? "" : `: ${lines.map((line, at) => (at === 0 || line === "" ? line : `  ${line}`)).join("\n")}`}`;
+  // Another sign than that of links begins another list.
+  return `* ${head}${text.trim() === "" ? "" : `: ${lines.map((line, at) => (at === 0 || line === "" ? line : `  ${line}`)).join("\n")}`}`;
 }

@@ -1,4 +1,5 @@
 // The bodies of an XML response lose their root element: a Schema Object describes the inside of it, and has its name.
+import { isXmlType } from "../../model/media-type.ts";
 import type { CaseModel, ErrorModel, Model } from "../../model/model.ts";
 import { type JsonObject, objectOf } from "../../text/json/value.ts";
 
@@ -13,7 +14,7 @@ export function withoutRoot(model: Model): RootlessModel {
   const { body } = model;
   const { mediaType, code, message, members, list } = body;
   const [root, ...inner] = list?.at ?? code.at;
-  if (!/[/+]xml$/i.test(mediaType) || root === undefined || inner.length === 0) return model;
+  if (!isXmlType(mediaType) || root === undefined || inner.length === 0) return model;
   const inside = <Placed extends { readonly at: readonly string[] }>(placed: Placed): Placed =>
     placed.at[0] === root ? { ...placed, at: placed.at.slice(1) } : placed;
   if (list !== undefined)

@@ -1,5 +1,7 @@
 // The layout of bodies becomes the places that the engine of responses reads, even where a body does not fit the table.
+
 import { commonMembers } from "../../../model/body-schema.ts";
+import { isXmlType } from "../../../model/media-type.ts";
 import { objectSchema } from "../../../schema/members.ts";
 import { isObject, type JsonObject, type JsonSchema, listOf } from "../../../text/json/value.ts";
 import type { Data } from "../printer/typescript-data.ts";
@@ -41,7 +43,7 @@ export function bodyPlaces({ model, errors }: Plan): Data {
 
 /** Whether bodies may be XML. */
 export function isXml({ model }: Pick<Plan, "model">): boolean {
-  return /[/+]xml$/.test(model.body.mediaType);
+  return isXmlType(model.body.mediaType);
 }
 
 /** The place in the table, or else the member that is named like the id of a request. */
