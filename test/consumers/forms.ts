@@ -73,8 +73,9 @@ matchLedgerError(ledger, {
   [-4294967296]: (error) => error.code satisfies -4294967296,
   1121: (error) => error.code satisfies 1121,
   status: { 404: (error) => error.at, 500: (error) => error.code satisfies 4294967296 },
-  otherwise: (error) => error.code satisfies number | undefined,
-}) satisfies number | undefined;
+  // A code that is null is no code.
+  otherwise: (error) => error.code satisfies number | null | undefined,
+}) satisfies number | null | undefined;
 matchLedgerError(ledger, {
   "-1121": (error) => error.code satisfies -1121,
   "1121": arm,
@@ -123,7 +124,7 @@ if (isZonesErrorResponse(value)) {
   value.success satisfies false;
   value.result.errors satisfies readonly (ZonesError | UnknownZonesError)[];
 }
-export const unknownCodes: readonly (string | undefined)[] = readZonesErrors(value).map(
+export const unknownCodes: readonly (string | null | undefined)[] = readZonesErrors(value).map(
   ({ extensions }) => extensions?.code,
 );
 

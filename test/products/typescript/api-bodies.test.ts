@@ -88,8 +88,10 @@ test("a body without a code is an unknown error where bodies may lack it", async
   expect(stripe["isUnknownStripeError"]?.(body)).toBe(true);
   expect(stripe["readStripeError"]?.(body)).toBe(body);
   expect(stripe["isUnknownStripeError"]?.({ error: { type: "card_error" } })).toBe(false);
-  expect(stripe["isUnknownStripeError"]?.({ error: { ...body.error, code: null } })).toBe(true);
-  expect(stripe["readStripeError"]?.({ error: { ...body.error, code: null } })).toBeDefined();
+  const withNull = { error: { ...body.error, code: null } };
+  expect(stripe["isUnknownStripeError"]?.(withNull)).toBe(true);
+  expect(stripe["readStripeError"]?.(withNull)).toBe(withNull);
+  expect(stripe["matchStripeError"]?.(withNull, { otherwise: () => "?" })).toBe("?");
   expect(stripe["isUnknownStripeError"]?.({ error: { ...body.error, code: 7 } })).toBe(false);
   expect(stripe["matchStripeError"]?.(body, { otherwise: () => "?" })).toBe("?");
 });
