@@ -123,6 +123,17 @@ test("the page is small, as it travels: compressed", async () => {
   expect(compressed(await htmlOf(functionCompute))).toBeLessThanOrEqual(20_000);
 });
 
+test("filters are hidden where they could hide nothing", async () => {
+  const url = await write("two", modelOf({ errors: { A: { description: "A." }, B: { description: "B." } } }));
+  await withPage(url, async ({ page }) => {
+    expect(await page.isVisible(".filters")).toBe(false);
+    await page.fill("input[type=search]", "b.");
+    expect(await shown(page)).toEqual(["B"]);
+  });
+  const status = await write("statuses", modelOf({ errors: { A: { status: 400 }, B: { status: 404 } } }));
+  await withPage(status, async ({ page }) => expect(await page.isVisible(".filters")).toBe(true));
+});
+
 test("the data for the script is read as it was written", () => {
   const table = decoderTable(modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"));
   const labels = centreData(functionCompute, languagesOf(["en", "de"].map(localizedTables(functionCompute, {}))));
@@ -601,7 +612,7 @@ describe("hostile tables", () => {
     );
     const group = "<b onclick=x>";
     const tame = withCodes(codes, { title: attack, description: attack, errors });
-    const links = [{ title: attack, url: "javascript:window.ran=1" }];
+    const links = [{ title: attack, url: "javascript:window.ran=1", extensions: {} }];
     const model: Model = {
       ...tame,
       groups: [{ name: group, title: attack, description: attack, extensions: {} }],

@@ -8,24 +8,27 @@ import { CLASS, type Filter, ID } from "../centre-names.ts";
 import { inEach, type Languages, label } from "./page-texts.ts";
 
 export function searchForm(languages: Languages, model: Model): Element {
+  const fields = [
+    ...filterFields(languages, "status", statusChoices(model)),
+    ...filterFields(
+      languages,
+      "group",
+      classChoices(languages, model, "groups", ({ group }) => [group]),
+    ),
+    ...filterFields(
+      languages,
+      "tags",
+      classChoices(languages, model, "tags", ({ tags }) => tags),
+    ),
+    ...filterFields(languages, "retry", retryChoices(languages, model)),
+  ];
   return h("search", { className: ["live"] }, [
     label(languages, "search", "label", { htmlFor: [ID.search] }),
     h("input", { type: "search", id: ID.search, autoComplete: "off", ariaDescribedBy: ["-hint"] }),
     label(languages, "searchHint", "p", { id: "-hint" }),
-    h("details", { className: [CLASS.filters] }, [
+    h("details", { className: [CLASS.filters], hidden: fields.length === 0 }, [
       label(languages, "filters", "summary"),
-      ...filterFields(languages, "status", statusChoices(model)),
-      ...filterFields(
-        languages,
-        "group",
-        classChoices(languages, model, "groups", ({ group }) => [group]),
-      ),
-      ...filterFields(
-        languages,
-        "tags",
-        classChoices(languages, model, "tags", ({ tags }) => tags),
-      ),
-      ...filterFields(languages, "retry", retryChoices(languages, model)),
+      ...fields,
       label(languages, "reset", "button", { className: [CLASS.reset] }),
     ]),
   ]);
