@@ -1,0 +1,72 @@
+// The smaller runtime of plain pages decodes as the whole one does, for every table that a page takes it for.
+import { resolve } from "node:path";
+import { build } from "esbuild";
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { plainRuntime } from "../../generator/build/plain-runtime.ts";
+import type { Decoder } from "../../generator/decode/decoder.ts";
+import { type DecoderTable, decoderTable, isPlain } from "../../generator/decode/decoder-table.ts";
+import "../helpers/seeds.ts";
+import { modelOf } from "../helpers/model-fixtures.ts";
+import { functionCompute, pastedErrors } from "../helpers/pasted-errors.ts";
+
+type MakeDecoder = (table: DecoderTable) => Decoder;
+
+const counts = decoderTable(
+  modelOf({
+    errors: {
+      Full: { message: "shelf %d of %s holds %d items", params: { shelf: {}, depot: {}, items: { type: "int64" } } },
+      Heavy: { message: "%s weighs %d kg", params: { parcel: {}, weight: {} } },
+    },
+  }),
+);
+const seed = decoderTable(functionCompute);
+
+let whole: MakeDecoder;
+let plain: MakeDecoder;
+
+beforeAll(async () => {
+  whole = await bundled([]);
+  plain = await bundled([plainRuntime]);
+}, 60_000);
+
+async function bundled(plugins: readonly (typeof plainRuntime)[]): Promise<MakeDecoder> {
+  const { outputFiles } = await build({
+    entryPoints: [resolve(import.meta.dirname, "../../generator/decode/decoder.ts")],
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    write: false,
+    plugins: [...plugins],
+  });
+  const code = Buffer.from(outputFiles[0]?.contents ?? []).toString("base64");
+  const { makeDecoder } = (await import(`data:text/javascript;base64,${code}`)) as { makeDecoder: MakeDecoder };
+  return makeDecoder;
+}
+
+test("the tables are plain", () => {
+  expect([isPlain(counts), isPlain(seed)]).toEqual([true, true]);
+});
+
+test("every pasted error of the seed is decoded alike", () => {
+  const [one, other] = [whole(seed), plain(seed)];
+  for (const { text } of pastedErrors) expect(other(text), text).toEqual(one(text));
+});
+
+test("any values in messages are decoded alike", () => {
+  const [one, other] = [whole(counts), plain(counts)];
+  const number = fc.oneof(
+    fc.integer().map(String),
+    fc.bigInt().map(String),
+    fc.constantFrom("007", "-0", "+5", "1e3", "1.5", "", " 7", "٣", "9007199254740993", "99999999999999999999", "NaN"),
+  );
+  const word = fc.oneof(fc.string(), fc.constantFrom("shelf", "A of B", "1 of 2", "weighs", "3 kg"));
+  fc.assert(
+    fc.property(number, word, number, (first, text, second) => {
+      for (const message of [`shelf ${first} of ${text} holds ${second} items`, `${text} weighs ${first} kg`])
+        for (const pasted of [message, JSON.stringify({ code: "Full", message }), `Heavy: ${message}`])
+          expect(other(pasted), pasted).toEqual(one(pasted));
+    }),
+    { numRuns: 300 },
+  );
+});
