@@ -1,5 +1,5 @@
 // The whole model becomes the model of a product, which has internal errors only where the product's options ask for them.
-import type { LifecycleModel, Model } from "./model.ts";
+import type { ErrorModel, LifecycleModel, Model } from "./model.ts";
 
 /** Everything that is made of a model for other people passes here once. */
 export function modelFor({ internal = false }: { readonly internal?: boolean }, whole: Model): Model {
@@ -11,7 +11,8 @@ function withoutInternal(model: Model): Model {
   const kept = model.errors.filter((error) => error.audience === "public");
   if (kept.length === model.errors.length) return model;
   const codes = new Set(kept.map((error) => error.code));
-  const internal = new Set(model.errors.filter(({ code }) => !codes.has(code)).map(({ code }) => code));
+  const hidden = model.errors.filter(({ code }) => !codes.has(code)).flatMap(namesOf);
+  const internal = new Set(hidden.filter((name) => !codes.has(name)));
   const errors = kept.map((error) =>
     error.deprecated === undefined ? error : { ...error, deprecated: withoutReplacement(error.deprecated, internal) },
   );
@@ -31,7 +32,12 @@ function withoutInternal(model: Model): Model {
   };
 }
 
-/** Drops a replacement that is an internal error. */
+/** The names by which a table speaks of an error and of its cases. */
+function namesOf({ code, cases }: ErrorModel): readonly string[] {
+  return [code, ...cases.flatMap(({ name }) => (name === undefined ? [] : [`${code}.${name}`]))];
+}
+
+/** Drops a replacement that is an internal error, or a case of one. */
 function withoutReplacement<Lifecycle extends LifecycleModel>(
   lifecycle: Lifecycle,
   internal: ReadonlySet<string>,
