@@ -1,4 +1,5 @@
 // The errors of a source become the YAML text of a table, with comments on the work that is left.
+import { isIntegerCode } from "../model/wire-code.ts";
 import { pointerText } from "../text/json/pointer.ts";
 import { type JsonObject, withoutUndefined } from "../text/json/value.ts";
 import { renderYaml } from "../text/yaml.ts";
@@ -68,10 +69,6 @@ function groupsOf(entries: readonly Entry[]): JsonObject {
       return name === undefined ? [] : [[name, title === name ? {} : { title }] as const];
     }),
   );
-}
-
-function isIntegerCode(code: string): boolean {
-  return /^(?:0|-?[1-9]\d*)$/.test(code) && Number.isSafeInteger(Number(code));
 }
 
 /** Places that are the language's own are left out. */

@@ -18,7 +18,8 @@ export function foreignPlaceholders({ text, placeholders: own, tokens }: Templat
   const closed = new Set(Array.from(text.matchAll(/<\/(\w+)>/g), ([, name]) => name));
   const found: ForeignPlaceholder[] = [];
   for (const [placeholders, pattern] of FORMS) {
-    if (placeholders === own || isOwnEscape(own, placeholders)) continue;
+    const opener = placeholders === "printf" ? "%" : DIALECTS[placeholders].opener;
+    if (placeholders === own || !text.includes(opener) || isOwnEscape(own, placeholders)) continue;
     let next = 0;
     for (const { 0: written, 1: name = "", index } of text.matchAll(pattern)) {
       // Both lists are sorted: of all directives, only the first one that ends no earlier can hold the placeholder.

@@ -82,6 +82,15 @@ test("every kind of finding is raised somewhere", () => {
   expect(fixed.filter((id) => !code.includes(`"${id}"`))).toEqual([]);
 });
 
+test.each(["5", "-5", "9007199254740993"])(
+  "the code %s without quotes is an integer, which a table of strings tells",
+  (code) => {
+    const found = (key: string) => runRules(resolveText(`errors: { ${key}: { status: 400 } }`)).map((one) => one.code);
+    expect(found(code)).toContain("code-type");
+    expect(found(`"${code}"`)).not.toContain("code-type");
+  },
+);
+
 describe("severities of a configuration", () => {
   test("an unknown rule gets a hint", () => {
     expect(checkSeverities({ "opaque-mesage": "off" })).toEqual([

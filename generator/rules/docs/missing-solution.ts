@@ -1,4 +1,5 @@
 // Checks that every error has a solution.
+import type { ResolvedCase } from "../../reader/table/resolve.ts";
 import { keyOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
@@ -20,8 +21,7 @@ export const missingSolution = defineRule({
   }),
   *check({ entries }) {
     for (const entry of entries) {
-      const { solution, deprecated } = entry.spec;
-      if (solution !== undefined || deprecated?.replacedBy !== undefined) continue;
+      if (entry.cases.every(hasNextStep)) continue;
       yield {
         ...keyOf(entry),
         message: `"${entry.code}" has no solution for its readers.`,
@@ -30,3 +30,7 @@ export const missingSolution = defineRule({
     }
   },
 });
+
+function hasNextStep({ spec: { solution, deprecated } }: ResolvedCase): boolean {
+  return solution !== undefined || deprecated?.replacedBy !== undefined;
+}

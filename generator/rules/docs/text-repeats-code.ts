@@ -1,6 +1,6 @@
 // Checks that texts do more than repeat the code.
 import { TEXT_FIELDS } from "../../model/model.ts";
-import type { ResolvedError } from "../../reader/table/resolve.ts";
+import type { ResolvedCase } from "../../reader/table/resolve.ts";
 import { inEntry, inMessage } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
 
@@ -16,8 +16,8 @@ export const textRepeatsCode = defineRule({
     right:
       "errors:\n  AliasNotFound: { status: 404, description: The service has no alias of this name., solution: Create an alias. }\n",
   },
-  *check({ entries }) {
-    for (const entry of entries) {
+  *check({ entries, cases }) {
+    for (const entry of new Set([...entries, ...cases])) {
       for (const field of TEXT_FIELDS) {
         const text = entry.spec[field];
         if (text === undefined || text.length > 2 * entry.code.length + 20) continue;
@@ -37,7 +37,7 @@ export const textRepeatsCode = defineRule({
   },
 });
 
-function* checkMessage(entry: ResolvedError): Iterable<Finding> {
+function* checkMessage(entry: ResolvedCase): Iterable<Finding> {
   const { code, spec } = entry;
   // A plain word such as Timeout may well begin a sentence.
   if (spec.message === undefined || !/^[A-Za-z0-9][\w.-]{3,}$/.test(code)) return;

@@ -18,8 +18,8 @@ export const foreignPlaceholder = defineRule({
       "    solution: Check the number.\n",
   },
   reads: ["placeholders"],
-  *check({ entries }) {
-    for (const entry of entries) {
+  *check({ cases }) {
+    for (const entry of cases) {
       for (const owner of [entry, ...entry.translations]) {
         if (owner.template === undefined) continue;
         const { template } = owner.template;

@@ -1,0 +1,32 @@
+// Tables lose the findings that have one remedy, on the disk or in a patch.
+import type { CompileRequest } from "../compile.ts";
+import type { TargetChange } from "../output/outcome.ts";
+import type { Options } from "./command-line.ts";
+import { fixTables } from "./lint-fix.ts";
+import { changeOf, replacementOf, writeReplacements } from "./owned-files.ts";
+import type { Session } from "./session.ts";
+
+/** Writes all files or none, unless it is a dry run, which for people becomes a patch. */
+export async function mendTables(
+  session: Session,
+  request: CompileRequest,
+  { dryRun = false }: Pick<Options, "dryRun">,
+) {
+  const { terminal, format, project } = session;
+  const { host, files, count, unsound } = fixTables(request, session.host, project.root);
+  const replacements = files.map(([file, text]) => replacementOf(file, text));
+  const problem = dryRun ? undefined : writeReplacements(session, replacements);
+  if (problem !== undefined) {
+    terminal.err(`${problem.message}\n${problem.help}\n`);
+    return "blocked";
+  }
+  const changes: readonly TargetChange[] = replacements.map((one) => changeOf(one, session));
+  for (const path of unsound) terminal.err(`${path} was left as it is, because it is not YAML.\n`);
+  const [findings, names] = [count === 1 ? "1 finding" : `${count} findings`, changes.map(({ path }) => path)];
+  if (count === 0) terminal.err("There is nothing to fix without a person.\n");
+  else terminal.err(`${dryRun ? "Would fix" : "Fixed"} ${findings} in ${names.join(", ")}.\n`);
+  const outputs = changes.map(({ path, change }) => ({ path, state: change.kind }));
+  if (!dryRun || format !== "text") return { host, outputs };
+  const { printPatch } = await import("../report/patch.ts");
+  return { host, outputs, patch: await printPatch(changes) };
+}
