@@ -32,7 +32,7 @@ describe("an answer of an operation", () => {
     expect(responses).toEqual(["403"]);
     const response = components.responses["GetItForbiddenErrors"] as JsonObject;
     expect(response).toMatchObject({
-      description: "403 Forbidden: `Denied`\n\n- `Denied.quota`: no more &#123;what&#125;",
+      description: "403 Forbidden: `Denied`\n\n* `Denied.quota`: no more &#123;what&#125;",
       "x-error-codes": ["Denied"],
     });
     expect(examplesOf(response)).toEqual(["Denied.quota"]);
@@ -59,7 +59,7 @@ describe("an answer of an operation", () => {
     const { components } = answersOf(["Silent", { code: "Busy", status: 429, description }]);
     expect(components.responses["GetItTooManyRequestsErrors"]).toMatchObject({
       description:
-        "429 Too Many Requests: `Busy`\n\n- `Busy`: Close it &lt;b>first&lt;/b>.\n\n  Then [wait]\\(javascript&#58;x).",
+        "429 Too Many Requests: `Busy`\n\n* `Busy`: Close it &lt;b>first&lt;/b>.\n\n  Then [wait]\\(javascript&#58;x).",
     });
   });
 
@@ -67,7 +67,7 @@ describe("an answer of an operation", () => {
     const stated = answersOf(["Silent", "Half"]);
     expect(stated.responses).toEqual(["404", "default"]);
     expect(stated.components.responses["GetItDefaultErrors"]).toMatchObject({
-      description: "Any status: `Half`, `Silent`\n\n- `Half.other`: half",
+      description: "Any status: `Half`, `Silent`\n\n* `Half.other`: half",
       "x-error-codes": ["Half", "Silent"],
     });
     const any = answersOf(["Silent", "Half"], { default: true });
