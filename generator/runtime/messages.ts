@@ -35,8 +35,10 @@ export function readMessage(
   types: readonly ValueType[] | undefined,
   message: string,
 ): Value[] | undefined {
-  const texts = split(parts, message) ?? sameTexts(parts, message);
-  if (texts === undefined || types === undefined) return texts;
+  const divided = split(parts, message);
+  if (types === undefined) return divided;
+  const texts = divided ?? sameTexts(parts, message);
+  if (texts === undefined) return undefined;
   const values: Value[] = [];
   let slot = 0;
   for (const part of parts) {

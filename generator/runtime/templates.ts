@@ -94,11 +94,14 @@ function readParams(template: Template, message: string): ReadParams | undefined
   const { parts, names, types } = readParts(template);
   const values = readMessage(parts, types, message);
   if (values === undefined || !areAllowed(template, names, values)) return undefined;
-  return Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""]));
+  const params: Record<string, Value> = {};
+  for (let index = 0; index < names.length; index += 1) params[names[index] ?? ""] = values[index] ?? "";
+  return params;
 }
 
 function areAllowed(template: Template, names: readonly string[], values: readonly Value[]): boolean {
-  const allowed = typeof template === "string" ? {} : template[1];
+  if (typeof template === "string") return true;
+  const [, allowed] = template;
   return names.every((name, index) => {
     const set: readonly Value[] | undefined = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
     return set === undefined || set.some((value) => value === values[index]);

@@ -20,6 +20,7 @@ export const sameCase = defineRule({
   reads: ["defaults"],
   *check({ entries }) {
     for (const { code, cases } of entries) {
+      if (cases.length < 2) continue;
       for (const [one, first] of repetitions(cases, signsOf)) {
         yield {
           ...keyOf(one),

@@ -1,4 +1,5 @@
 // The entries of a table with their names in generated code, and with the places that the names come from.
+import { memoize } from "../../diagnostic/memoize.ts";
 import { chosenNames } from "../../model/chosen-names.ts";
 import { type ChosenName, errorNameOf } from "../../model/naming.ts";
 import type { ResolvedError, ResolvedTable } from "../../reader/table/resolve.ts";
@@ -14,7 +15,7 @@ export interface NamedEntry extends ChosenName {
 }
 
 /** Without the entries that have no name. */
-export function namedEntries(table: ResolvedTable): readonly NamedEntry[] {
+export const namedEntries = memoize((table: ResolvedTable): readonly NamedEntry[] => {
   const names = chosenNames(table);
   return [...table.errors.values()].flatMap((entry) => {
     const name = names.get(entry.code);
@@ -23,4 +24,4 @@ export function namedEntries(table: ResolvedTable): readonly NamedEntry[] {
     const place = isWritten ? inEntry(entry, "identifier") : keyOf(entry);
     return [{ ...name, errorName: errorNameOf(name.identifier), entry, isWritten, place }];
   });
-}
+});

@@ -22,8 +22,10 @@ export function formatMessage(parts, values) {
  * undefined if all params are texts that `%s` prints, each once and in order.
  */
 export function readMessage(parts, types, message) {
-  const texts = split(parts, message) ?? sameTexts(parts, message);
-  if (texts === undefined || types === undefined) return texts;
+  const divided = split(parts, message);
+  if (types === undefined) return divided;
+  const texts = divided ?? sameTexts(parts, message);
+  if (texts === undefined) return undefined;
   const values = [];
   let slot = 0;
   for (const part of parts) {
@@ -603,13 +605,15 @@ function readParams(template, message) {
   const values = readMessage(parts, types, message);
   if (values === undefined || !areAllowed(template, names, values))
     return undefined;
-  return Object.fromEntries(
-    names.map((name, index) => [name, values[index] ?? ""]),
-  );
+  const params = {};
+  for (let index = 0; index < names.length; index += 1)
+    params[names[index] ?? ""] = values[index] ?? "";
+  return params;
 }
 
 function areAllowed(template, names, values) {
-  const allowed = typeof template === "string" ? {} : template[1];
+  if (typeof template === "string") return true;
+  const [, allowed] = template;
   return names.every((name, index) => {
     const set = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
     return set === undefined || set.some((value) => value === values[index]);

@@ -40,8 +40,10 @@ export function readMessage(
   types: readonly ValueType[] | undefined,
   message: string,
 ): Value[] | undefined {
-  const texts = split(parts, message) ?? sameTexts(parts, message);
-  if (texts === undefined || types === undefined) return texts;
+  const divided = split(parts, message);
+  if (types === undefined) return divided;
+  const texts = divided ?? sameTexts(parts, message);
+  if (texts === undefined) return undefined;
   const values: Value[] = [];
   let slot = 0;
   for (const part of parts) {
@@ -716,9 +718,10 @@ function readParams(
   const values = readMessage(parts, types, message);
   if (values === undefined || !areAllowed(template, names, values))
     return undefined;
-  return Object.fromEntries(
-    names.map((name, index) => [name, values[index] ?? ""]),
-  );
+  const params: Record<string, Value> = {};
+  for (let index = 0; index < names.length; index += 1)
+    params[names[index] ?? ""] = values[index] ?? "";
+  return params;
 }
 
 function areAllowed(
@@ -726,7 +729,8 @@ function areAllowed(
   names: readonly string[],
   values: readonly Value[],
 ): boolean {
-  const allowed = typeof template === "string" ? {} : template[1];
+  if (typeof template === "string") return true;
+  const [, allowed] = template;
   return names.every((name, index) => {
     const set: readonly Value[] | undefined = Object.hasOwn(allowed, name)
       ? allowed[name]
