@@ -1,10 +1,11 @@
-// Compilers name the codes that a match leaves out, in short messages.
+// Compilers name the codes that a match leaves out, in short messages, and do no more than that for each code.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { modelOfFile } from "../../helpers/model-fixtures.ts";
+import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import { scratchFolder, writeProduct } from "../../helpers/typescript-product.ts";
 import { diagnose } from "../../judges/compilers/compilers.ts";
+import { ts } from "../../judges/compilers/typescript-library.ts";
 
 test.each(["typescript-5.0", "typescript-5.9", "typescript"])(
   "%s names the codes that are left out",
@@ -39,3 +40,24 @@ test.each(["typescript-5.0", "typescript-5.9", "typescript"])(
     for (const message of [one, several, misspelled]) expect(message.length).toBeLessThan(1200);
   },
 );
+
+test("twice as many codes make twice as many types, also where integer codes have several statuses", async () => {
+  const [small = 0, large = 0] = await Promise.all([200, 400].map(typesOf));
+  expect(small).toBeGreaterThan(500);
+  expect(large / small).toBeLessThan(2.5);
+});
+
+/** The number of types that the compiler makes of the match of a table. */
+async function typesOf(count: number): Promise<number> {
+  const folder = scratchFolder();
+  const errors = Array.from({ length: count }, (_, index) => [
+    String(10_000 + index * 37),
+    { status: index % 4 === 0 ? [400, 500 + (index % 3)] : 404, message: `code ${index}`, retry: "never" },
+  ]);
+  const body = { code: { at: "/code", type: "integer" }, message: "/message" };
+  await writeProduct(modelOf({ name: "Integers", body, errors: Object.fromEntries(errors) }), folder);
+  const options = { strict: true, noEmit: true, module: ts.ModuleKind.NodeNext, lib: ["lib.es2022.d.ts"], types: [] };
+  const program = ts.createProgram([join(folder, "match.ts")], options);
+  expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)).toEqual([]);
+  return program.getTypeCount();
+}

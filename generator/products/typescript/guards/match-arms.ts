@@ -80,28 +80,29 @@ type MissingArms<Code> = {
 } & Readonly<Record<string, unknown>>;`);
 
 function unhandledCodes(classes: readonly ArmClass[], isText: boolean): Item {
-  const handled = [
-    "`${HandledNames<Arms> & (string | number)}`",
-    ...classes.map(({ kind, arms }) => {
-      const codes = `CodesOf${kind}<HandledNames<Arms[${stringLiteral(arms)}]>>`;
-      return isText ? codes : `\`\${${codes}}\``;
-    }),
-  ];
-  const lines = handled.map((each) => `  ${handled.length > 1 ? "| " : ""}${each}\n`);
+  const names = "`${HandledNames<Arms> & (string | number)}`";
+  const codes = classes.map(({ kind, arms }) => `CodesOf${kind}<HandledNames<Arms[${stringLiteral(arms)}]>>`);
+  const handled = isText ? unionLines([names, ...codes]) : `  ${names},\n${unionLines(codes)}`;
   return declareTypeText(
-    `type UnhandledCodes<Arms extends PossibleArms> = Without<\n  Arms extends unknown ? keyof CodeArms : never,\n${lines.join("")}>;`,
+    `type UnhandledCodes<Arms extends PossibleArms> = Without<\n  Arms extends unknown ? keyof CodeArms : never,\n${handled}>;`,
   );
+}
+
+function unionLines(types: readonly string[]): string {
+  if (types.length === 0) return "  never\n";
+  return types.map((type) => `  ${types.length > 1 ? "| " : ""}${type}\n`).join("");
 }
 
 const WITHOUT = declareTypeText(`/** A conditional type delays the loop over the codes until the arms are known. */
 type Without<Code, Handled> = Code extends Handled ? never : Code;`);
 
+/** The codes of a status do not become texts, because compilers would do that for each code before the arms are known. */
 const WITHOUT_INTEGERS =
   declareTypeText(`/** A conditional type delays the loop over the codes until the arms are known. */
-type Without<Code, Handled> = Code extends number
-  ? \`\${Code}\` extends Handled
+type Without<Code, Names, Codes> = Code extends number
+  ? \`\${Code}\` extends Names
     ? never
-    : Code
+    : Exclude<Code, Codes>
   : never;`);
 
 const HANDLED_NAMES = [

@@ -194,16 +194,16 @@ type MissingArms<Code> = {
 
 type UnhandledCodes<Arms extends PossibleArms> = Without<
   Arms extends unknown ? keyof CodeArms : never,
-  | `${HandledNames<Arms> & (string | number)}`
-  | `${CodesOfStatus<HandledNames<Arms["status"]>>}`
-  | `${CodesOfRetry<HandledNames<Arms["retry"]>>}`
+  `${HandledNames<Arms> & (string | number)}`,
+  | CodesOfStatus<HandledNames<Arms["status"]>>
+  | CodesOfRetry<HandledNames<Arms["retry"]>>
 >;
 
 /** A conditional type delays the loop over the codes until the arms are known. */
-type Without<Code, Handled> = Code extends number
-  ? `${Code}` extends Handled
+type Without<Code, Names, Codes> = Code extends number
+  ? `${Code}` extends Names
     ? never
-    : Code
+    : Exclude<Code, Codes>
   : never;
 
 /** An optional arm handles no code, nor does an arm for any number. */
