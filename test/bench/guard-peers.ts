@@ -1,20 +1,21 @@
 // A set of codes becomes a guard in each library that people write guards with: the text of a module that exports `run`.
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import type { WireCode } from "../../generator/model/body-model.ts";
 import type { ts } from "../judges/compilers/typescript-library.ts";
 
 /** Where the libraries are. */
 export const BENCH = import.meta.dirname;
 
 /** For a body `{ errorCode, errorMessage }` with one of the codes. */
-export function peerModules(codes: readonly string[], folder: string): ReadonlyMap<string, string> {
+export function peerModules(codes: readonly WireCode[], folder: string): ReadonlyMap<string, string> {
   const list = JSON.stringify(codes);
   return new Map([
     ["ajv, standalone", ajvModule(codes)],
     [
       "zod",
       `import * as z from "zod";
-const schema = z.object({ errorCode: z.enum(${list}), errorMessage: z.string() });
+const schema = z.object({ errorCode: z.literal(${list}), errorMessage: z.string() });
 export const run = (value) => schema.safeParse(value).success;`,
     ],
     [
@@ -43,7 +44,7 @@ export const run = (value) => compiled.Check(value);`,
 
 const requireOfBench = createRequire(join(BENCH, "package.json"));
 
-function ajvModule(codes: readonly string[]): string {
+function ajvModule(codes: readonly WireCode[]): string {
   const { Ajv } = requireOfBench("ajv") as typeof import("ajv");
   const { default: standaloneCode } = requireOfBench("ajv/dist/standalone") as {
     readonly default: (ajv: InstanceType<typeof Ajv>, validate: unknown) => string;
@@ -58,7 +59,7 @@ function ajvModule(codes: readonly string[]): string {
 }
 
 /** Typia is a transformer of TypeScript's, which takes no patched compiler where the compiler is called as a library. */
-function typiaModule(codes: readonly string[], folder: string): string {
+function typiaModule(codes: readonly WireCode[], folder: string): string {
   const compiler = requireOfBench("typescript") as typeof ts;
   const { default: transform } = requireOfBench("typia/lib/transform") as {
     readonly default: (program: ts.Program, options: object, extras: object) => ts.TransformerFactory<ts.SourceFile>;

@@ -1,5 +1,6 @@
 // A model becomes the values that guards and parsers are tried on, as lines of JSON: what a client gets, and some that it should not get.
 
+import type { WireCode } from "../../generator/model/body-model.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { formatTemplate } from "../../generator/template/read-template.ts";
 import type { Token } from "../../generator/template/template.ts";
@@ -12,16 +13,21 @@ const COUNT = 1000;
 export function bodyLines({ errors }: Model): readonly string[] {
   const random = createRandom(2);
   return Array.from({ length: COUNT }, () => {
-    const { code } = random.pick(errors);
+    const { wireCode: code } = random.pick(errors);
     const message = `resource ${random.below(1e6)} is not available`;
     const kind = random.below(100);
     if (kind < 55) return JSON.stringify({ errorCode: code, errorMessage: message });
     if (kind < 70) return JSON.stringify({ errorCode: code, errorMessage: message, requestId: `r-${kind}` });
-    if (kind < 85) return JSON.stringify({ errorCode: `${code.slice(0, -1)}q`, errorMessage: message });
+    if (kind < 85) return JSON.stringify({ errorCode: unknown(code), errorMessage: message });
     if (kind < 90) return JSON.stringify({ errorCode: code });
     if (kind < 96) return JSON.stringify({ message: "Not Found" });
     return ["null", '"Bad Gateway"', JSON.stringify([code])][kind % 3] ?? "null";
   });
+}
+
+/** A code like the given one, which no table has. */
+function unknown(code: WireCode): WireCode {
+  return typeof code === "number" ? code + 1 : `${code.slice(0, -1)}q`;
 }
 
 /** Of ten messages seven are of the code, one has quotes and words of the template in its values, two are cut off or of another code. */
@@ -32,7 +38,7 @@ export function messageLines(model: Model): readonly string[] {
     const error = random.pick(withParams);
     const kind = random.below(10);
     const message = messageOf(kind === 9 ? random.pick(withParams) : error, kind === 7, random);
-    return JSON.stringify({ code: error.code, message: kind === 8 ? message.slice(0, -5) : message });
+    return JSON.stringify({ code: error.wireCode, message: kind === 8 ? message.slice(0, -5) : message });
   });
 }
 
@@ -44,7 +50,7 @@ function messageOf({ template, params }: FlatError, isAwkward: boolean, random: 
 }
 
 /** By code, the source of the expression with a named group per param that people write for such a message. */
-export function messageExpressions(model: Model): readonly (readonly [string, string])[] {
+export function messageExpressions(model: Model): readonly (readonly [WireCode, string])[] {
   const source = ({ template, params }: FlatError): string => {
     const part = (token: Token): string =>
       token.kind === "literal"
@@ -52,5 +58,5 @@ export function messageExpressions(model: Model): readonly (readonly [string, st
         : `(?<${params[token.argument]?.name}>.*?)`;
     return `^${(template?.tokens ?? []).map(part).join("")}$`;
   };
-  return flatErrors(model).map((error) => [error.code, source(error)]);
+  return flatErrors(model).map((error) => [error.wireCode, source(error)]);
 }

@@ -35,6 +35,8 @@ try {
   const sections = [
     ...(await guardsOf("FunctionCompute", "15 codes", small)),
     ...(await guardsOf("Plain", "2,000 codes", large)),
+    ...(await guardsOf("Integers", "15 integer codes", integers(15))),
+    ...(await guardsOf("Integers", "2,000 integer codes", integers(2000))),
   ].filter(({ title }) => title.startsWith(only));
   const texts: string[] = [];
   for (const section of sections) texts.push(resultTable(section.title, await raceOf(section)));
@@ -47,9 +49,9 @@ try {
 }
 
 async function guardsOf(name: string, size: string, model: Model): Promise<readonly Contestants[]> {
-  const folder = join(work, name);
+  const folder = join(work, size.replace(/\W+/g, "-"));
   await writeProduct(model, join(folder, "files"), { importExtension: ".ts", perCode: "always" });
-  const codes = model.errors.map(({ code }) => code);
+  const codes = model.errors.map(({ wireCode }) => wireCode);
   const one = model.errors[0];
   const files = JSON.stringify(join(folder, "files/index.ts"));
   const expressions = JSON.stringify(messageExpressions(model));
@@ -82,6 +84,19 @@ export const run = ({ code, message }) => expressions.get(code).exec(message)?.g
       ]),
     },
   ];
+}
+
+/** The table of so many codes with numbers in place of the codes. */
+function integers(count: number): Model {
+  const text = plain(count)["plain.errors.yaml"] ?? "";
+  const numbered = text
+    .replace("name: Plain", "name: Integers")
+    .replace("code: /errorCode", "code: { at: /errorCode, type: integer }")
+    .replace(
+      /^ {2}(Resource(\d+)NotUsable):/gm,
+      (_, name, index) => `  "${10_000 + 37 * index}":\n    identifier: ${name}`,
+    );
+  return modelOfText(numbered);
 }
 
 async function raceOf({ title, lines, modules }: Contestants): Promise<readonly Result[]> {

@@ -14,7 +14,8 @@ function tablesIn(folder: string, names: readonly string[]): Readonly<Record<str
   return Object.fromEntries(names.map((name) => [name, modelOfFile(`${folder}/${name}.errors.yaml`)]));
 }
 
-function integers(count: number): Model {
+/** Some have no status, and some have two. */
+export function integers(count: number): Model {
   const errors = Array.from({ length: count }, (_, index) => [
     String((index % 3 === 0 ? -1 : 1) * (10_000 + index * 37)),
     {

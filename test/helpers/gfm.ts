@@ -26,3 +26,13 @@ export function foreignHtml(root: Root): readonly string[] {
   const own = /^(?:<a id="[^"<>]*">|<\/a>|<code v-pre>|<\/code>|<span v-pre>|<\/span>|<br \/>|<!-- [^<>]* -->)$/;
   return allNodes(root).flatMap((node) => (node.type === "html" && !own.test(node.value) ? [node.value] : []));
 }
+
+/** The links and pictures whose addresses browsers take for something else than pages and letters; they go nowhere if they are broken. */
+export function unsafeLinks(root: Root): readonly string[] {
+  const base = "https://page.example/";
+  const isSafe = (url: string) => !URL.canParse(url, base) || /^(?:https?|mailto):$/.test(new URL(url, base).protocol);
+  return allNodes(root).flatMap((node) => {
+    if (node.type !== "link" && node.type !== "image") return [];
+    return isSafe(node.url) ? [] : [node.url];
+  });
+}

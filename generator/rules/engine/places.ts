@@ -65,8 +65,9 @@ export function* repetitions<Item>(
 ): Iterable<readonly [Item, Item]> {
   const firsts = new Map<string, Item>();
   for (const item of items) {
-    const first = firsts.get(key(item));
-    if (first === undefined) firsts.set(key(item), item);
+    const known = key(item);
+    const first = firsts.get(known);
+    if (first === undefined) firsts.set(known, item);
     else yield [item, first];
   }
 }

@@ -1,8 +1,9 @@
-// Compilers name the codes that a match leaves out, in short messages, and do no more than that for each code.
+// Compilers name the codes that a match leaves out, in short messages, and work as much for each code of a small table as of a large one.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
+import { integers } from "../../helpers/form-tables.ts";
+import { modelOfFile } from "../../helpers/model-fixtures.ts";
 import { scratchFolder, writeProduct } from "../../helpers/typescript-product.ts";
 import { diagnose } from "../../judges/compilers/compilers.ts";
 import { ts } from "../../judges/compilers/typescript-library.ts";
@@ -50,12 +51,7 @@ test("twice as many codes make twice as many types, also where integer codes hav
 /** The number of types that the compiler makes of the match of a table. */
 async function typesOf(count: number): Promise<number> {
   const folder = scratchFolder();
-  const errors = Array.from({ length: count }, (_, index) => [
-    String(10_000 + index * 37),
-    { status: index % 4 === 0 ? [400, 500 + (index % 3)] : 404, message: `code ${index}`, retry: "never" },
-  ]);
-  const body = { code: { at: "/code", type: "integer" }, message: "/message" };
-  await writeProduct(modelOf({ name: "Integers", body, errors: Object.fromEntries(errors) }), folder);
+  await writeProduct(integers(count), folder);
   const options = { strict: true, noEmit: true, module: ts.ModuleKind.NodeNext, lib: ["lib.es2022.d.ts"], types: [] };
   const program = ts.createProgram([join(folder, "match.ts")], options);
   expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)).toEqual([]);

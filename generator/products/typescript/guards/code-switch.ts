@@ -21,11 +21,7 @@ export function declareCodeSwitch(facts: readonly SharedFacts[], codeKind: strin
       parameters: [`code: ${codeKind} | undefined`],
       returns: "SharedFacts | undefined",
       body: isText
-        ? switchOnCode(
-            named.flatMap(({ name, codes }) => codes.map((code) => [String(code), name] as const)),
-            "code?.length",
-            "undefined",
-          )
+        ? switchOnText(named.flatMap(({ name, codes }) => codes.map((code) => [String(code), name])))
         : switchOnInteger(named.map(({ name, codes }) => [codes, name])),
     }),
     ...named.map(declareFacts),
@@ -33,13 +29,8 @@ export function declareCodeSwitch(facts: readonly SharedFacts[], codeKind: strin
 }
 
 /** The statements that return the value of `code`; engines compare lengths much faster than texts. */
-export function switchOnCode(
-  values: readonly (readonly [code: string, value: string])[],
-  length: string,
-  otherwise: string,
-): readonly Doc[] {
-  if (values.length === 0)
-    return [blockDoc("switch (code) {", [["default:", indent([HARD_LINE, `return ${otherwise};`])]])];
+function switchOnText(values: readonly (readonly [code: string, value: string])[]): readonly Doc[] {
+  if (values.length === 0) return [blockDoc("switch (code) {", [OTHERWISE])];
   const byLength = [...groupBy(values, ([code]) => code.length)].toSorted(([a], [b]) => a - b);
   const cases = byLength.map(([size, ofSize]): Doc => {
     const tests = ofSize.map(([code, value]) =>
@@ -47,17 +38,19 @@ export function switchOnCode(
     );
     return [`case ${size}:`, indent([HARD_LINE, join([...tests, "break;"], HARD_LINE)])];
   });
-  return [blockDoc(`switch (${length}) {`, cases), `return ${otherwise};`];
+  return [blockDoc("switch (code?.length) {", cases), "return undefined;"];
 }
 
+/** Engines compare numbers with numbers three times as fast as with what may be undefined. */
 function switchOnInteger(values: readonly (readonly [codes: readonly WireCode[], value: string])[]): readonly Doc[] {
   const cases = values.flatMap(([codes, value]): Doc[] => {
     const labels = codes.map((code) => `case ${numberLiteral(Number(code))}:`);
     return [...labels.slice(0, -1), [labels.at(-1) ?? "", indent([HARD_LINE, `return ${value};`])]];
   });
-  const otherwise: Doc = ["default:", indent([HARD_LINE, "return undefined;"])];
-  return [blockDoc("switch (code) {", [...cases, otherwise])];
+  return ["if (code === undefined) return undefined;", blockDoc("switch (code) {", [...cases, OTHERWISE])];
 }
+
+const OTHERWISE: Doc = ["default:", indent([HARD_LINE, "return undefined;"])];
 
 function factsName({ statuses, retry = "" }: SharedFacts): string {
   const name = statuses === undefined || statuses.length === 0 ? "anyStatus" : `status${statuses.join("Or")}`;

@@ -106,6 +106,7 @@ function detailsMatch(value, code) {
 
 /** The facts of a code; undefined if the table does not have it. */
 function factsOf(code) {
+  if (code === undefined) return undefined;
   switch (code) {
     case -4294967296:
       return anyStatusNever;

@@ -18,6 +18,7 @@ export function detailsMatch(
 
 /** The facts of a code; undefined if the table does not have it. */
 export function factsOf(code: number | undefined): SharedFacts | undefined {
+  if (code === undefined) return undefined;
   switch (code) {
     case 1:
       return anyStatus;
