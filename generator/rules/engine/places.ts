@@ -1,6 +1,6 @@
 // Short functions by which rules name places, numbers and lists, and find repetitions.
 import { didYouMean } from "../../diagnostic/suggest.ts";
-import type { LoadedTable, ResolvedCase, ResolvedTranslation } from "../../reader/table/resolve.ts";
+import type { LoadedTable, ResolvedCase, ResolvedError, ResolvedTranslation } from "../../reader/table/resolve.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import type { FindingPlace } from "./rule.ts";
 
@@ -56,6 +56,17 @@ export function inTable({ document }: Pick<LoadedTable, "document">, ...path: Pa
 /** The key of a value at the top of a table or of a translation. */
 export function keyInTable(table: Pick<LoadedTable, "document">, ...path: Path): FindingPlace {
   return { ...inTable(table, ...path), at: "key" };
+}
+
+/** The cases that a rule concerns; in their place the entry, if it concerns the entry and all cases of it. */
+export function concerned(
+  entries: readonly ResolvedError[],
+  concerns: (one: ResolvedCase) => boolean,
+): readonly ResolvedCase[] {
+  return entries.flatMap((entry) => {
+    const cases = entry.cases.filter(concerns);
+    return cases.length === entry.cases.length && concerns(entry) ? [entry] : cases;
+  });
 }
 
 /** Each item with the key of an earlier one, and the first item that has the key. */

@@ -1,5 +1,6 @@
 // Checks that throttled errors have a header that tells the delay.
-import { inEntry, labelOf } from "../engine/places.ts";
+import type { ResolvedCase } from "../../reader/table/resolve.ts";
+import { concerned, inEntry, labelOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const throttledWithoutRetryAfter = defineRule({
@@ -21,11 +22,9 @@ export const throttledWithoutRetryAfter = defineRule({
   }),
   concerns: ({ cases }) => cases.some(({ spec }) => spec.retry === "throttled"),
   reads: ["body", "defaults"],
-  *check({ root, cases }) {
+  *check({ root, entries }) {
     if (root.table.body?.retryAfter !== undefined) return;
-    for (const entry of cases) {
-      if (entry.spec.retry !== "throttled") continue;
-      if (Object.keys(entry.spec.headers ?? {}).some((name) => /^retry-after$|reset$/i.test(name))) continue;
+    for (const entry of concerned(entries, isWithoutDelay)) {
       yield {
         ...inEntry(entry, "retry"),
         message: `"${labelOf(entry)}" is throttled, but has no Retry-After header.`,
@@ -34,3 +33,7 @@ export const throttledWithoutRetryAfter = defineRule({
     }
   },
 });
+
+function isWithoutDelay({ spec: { retry, headers = {} } }: ResolvedCase): boolean {
+  return retry === "throttled" && !Object.keys(headers).some((name) => /^retry-after$|reset$/i.test(name));
+}

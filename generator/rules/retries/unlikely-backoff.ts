@@ -1,5 +1,6 @@
 // Checks that client errors with `retry: backoff` have a status for which waiting helps.
-import { inEntry, labelOf, statusesOf } from "../engine/places.ts";
+import type { ResolvedCase } from "../../reader/table/resolve.ts";
+import { concerned, inEntry, labelOf, statusesOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const unlikelyBackoff = defineRule({
@@ -14,13 +15,11 @@ export const unlikelyBackoff = defineRule({
     right: "errors:\n  NotFound: { status: 404, retry: never, description: Not there., solution: Check it. }\n",
   },
   reads: ["defaults"],
-  *check({ cases }) {
-    for (const entry of cases) {
-      const status = statusesOf(entry).find((each) => each >= 400 && each < 500 && !TRANSIENT.has(each));
-      if (entry.spec.retry !== "backoff" || status === undefined) continue;
+  *check({ entries }) {
+    for (const entry of concerned(entries, isUnlikely)) {
       yield {
         ...inEntry(entry, "retry"),
-        message: `"${labelOf(entry)}" may be tried again, but status ${status} says that the request itself is wrong.`,
+        message: `"${labelOf(entry)}" may be tried again, but status ${lastingStatus(entry)} says that the request itself is wrong.`,
         help: 'Check the status; if it is right, "retry: never" is the likely value.',
       };
     }
@@ -28,3 +27,12 @@ export const unlikelyBackoff = defineRule({
 });
 
 const TRANSIENT: ReadonlySet<number> = new Set([408, 409, 423, 425, 429]);
+
+function isUnlikely(one: ResolvedCase): boolean {
+  return one.spec.retry === "backoff" && lastingStatus(one) !== undefined;
+}
+
+/** A status that says that the request is wrong, now and later. */
+function lastingStatus(one: ResolvedCase): number | undefined {
+  return statusesOf(one).find((each) => each >= 400 && each < 500 && !TRANSIENT.has(each));
+}

@@ -1,5 +1,6 @@
 // Checks that errors with status 429 are throttled.
-import { inEntry, labelOf, statusesOf } from "../engine/places.ts";
+import type { ResolvedCase } from "../../reader/table/resolve.ts";
+import { concerned, inEntry, labelOf, statusesOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const unthrottled429 = defineRule({
@@ -15,9 +16,8 @@ export const unthrottled429 = defineRule({
       "errors:\n  TooMany: { status: 429, retry: throttled, description: Too many., solution: Wait., headers: { Retry-After: {} } }\n",
   },
   reads: ["defaults"],
-  *check({ cases }) {
-    for (const entry of cases) {
-      if (!statusesOf(entry).includes(429) || entry.spec.retry === "throttled") continue;
+  *check({ entries }) {
+    for (const entry of concerned(entries, isUnthrottled)) {
       yield {
         ...inEntry(entry, entry.spec.retry === undefined ? "status" : "retry"),
         message: `"${labelOf(entry)}" has status 429, but is not "retry: throttled".`,
@@ -26,3 +26,7 @@ export const unthrottled429 = defineRule({
     }
   },
 });
+
+function isUnthrottled(one: ResolvedCase): boolean {
+  return statusesOf(one).includes(429) && one.spec.retry !== "throttled";
+}
