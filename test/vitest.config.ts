@@ -15,7 +15,7 @@ export default defineConfig({
     // has a state that could be seen.
     isolate: false,
     // Most of what runs here runs a few times; optimizing it early costs a sixth of the time.
-    execArgv: ["--interrupt-budget=300000"],
+    execArgv: ["--interrupt-budget=300000", "--max-semi-space-size=64"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

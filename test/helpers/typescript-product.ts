@@ -1,12 +1,15 @@
 // The TypeScript product of a model as a loaded module, and folders for its files.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { transform } from "esbuild";
 import { format } from "prettier";
 import { expect, onTestFinished } from "vitest";
 import type { Model } from "../../generator/model/model.ts";
 import type { TypescriptOptions } from "../../generator/products/options.gen.ts";
-import { productOf, writeProduct } from "./typescript-files.ts";
+import { productOf } from "./typescript-files.ts";
 
 export { productOf, writeProduct } from "./typescript-files.ts";
 
@@ -45,36 +48,60 @@ export function loadProduct(model: Model, options: TypescriptOptions = {}): Prom
 
 const loaded = new WeakMap<Model, Map<string, Promise<Product>>>();
 
+/** Node imports the files, so that they wait for nobody; the types are taken off, and what they say is tested by compilers. */
 async function importProduct(model: Model, options: TypescriptOptions): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), "errtable-"));
-  const { language = "ts", files = "split" } = options;
   try {
-    await writeProduct(model, folder, { ...options, importExtension: `.${language}` });
+    for (const [path, text] of await productOf(model, { ...options, importExtension: ".js" })) {
+      if (path.endsWith(".d.ts")) continue;
+      const code = path.endsWith(".ts") ? await withoutTypes(text) : text;
+      writeFileSync(join(folder, path.replace(/\.ts$/, ".js")), code);
+    }
     writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-    return (await import(join(folder, `${files === "single" ? "errors" : "index"}.${language}`))) as Product;
+    const path = join(folder, options.files === "single" ? "errors.js" : "index.js");
+    return (await nativeImport(pathToFileURL(path).href)) as Product;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+const nativeImport = createRequire(import.meta.url)("./native-import.cjs") as (url: string) => Promise<unknown>;
+
+/** Much of the product is the same for every table. */
+function withoutTypes(text: string): Promise<string> {
+  const known = plain.get(text) ?? transform(text, { loader: "ts" }).then(({ code }) => code);
+  plain.set(text, known);
+  return known;
+}
+
+const plain = new Map<string, Promise<string>>();
+
 /** Every file is as Prettier would print it. */
 export async function expectClean(model: Model, options: TypescriptOptions): Promise<void> {
-  for (const [path, text] of await productOf(model, options)) {
-    // Much of the product is the same for every table.
-    const key = `${extname(path)}\n${text}`;
-    if (clean.has(key)) continue;
-    const formatted = await format(text, { filepath: path });
-    if (formatted !== text) {
-      // Files are long, and the first difference tells all.
-      const lines = text.split("\n");
-      const at = formatted.split("\n").findIndex((line, index) => line !== lines[index]);
-      const around = (whole: string) => whole.split("\n").slice(Math.max(0, at - 2), at + 8);
-      expect(around(text), path).toEqual(around(formatted));
-      // What differs may stand after all lines that there are.
-      expect(text, path).toBe(formatted);
-    }
-    clean.add(key);
+  for (const [path, text] of await productOf(model, options)) await expectCleanText(path, text);
+}
+
+/** Prettier prints each statement of a file by itself; those that were seen in another file are left out. */
+export async function expectCleanText(path: string, text: string): Promise<void> {
+  const keyOf = (statement: string) => `${extname(path)}\n${statement}`;
+  const fresh = text
+    .trimEnd()
+    .split(/\n\n(?=\S)/)
+    .filter((statement) => !clean.has(keyOf(statement)));
+  if (fresh.length === 0) return;
+  const end = /\s*$/.exec(text)?.[0] ?? "";
+  const own = `${fresh.join("\n\n")}${end}`;
+  const formatted = await format(own, { filepath: path });
+  if (formatted !== own) {
+    // Files are long, and the first difference tells all.
+    const lines = own.split("\n");
+    const at = formatted.split("\n").findIndex((line, index) => line !== lines[index]);
+    const around = (whole: string) => whole.split("\n").slice(Math.max(0, at - 2), at + 8);
+    expect(around(own), path).toEqual(around(formatted));
+    // What differs may stand after all lines that there are.
+    expect(own, path).toBe(formatted);
   }
+  for (const statement of fresh) clean.add(keyOf(statement));
 }
 
 const clean = new Set<string>();

@@ -1,0 +1,2 @@
+// Node's own import, which Vitest does not take to be one of its modules.
+module.exports = (url) => import(url);
