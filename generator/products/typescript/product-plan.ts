@@ -1,6 +1,7 @@
 // A model and the options become the plan that all parts of the TypeScript product share: names, parts, groups of errors.
-import { ownSchema } from "../../model/body-schema.ts";
+import { commonMembers, ownSchema } from "../../model/body-schema.ts";
 import type { ErrorModel, Model, Retry } from "../../model/model.ts";
+import { objectSchema } from "../../schema/members.ts";
 import type { JsonObject } from "../../text/json/value.ts";
 import type { TypescriptOptions } from "../options.gen.ts";
 import { type ErrorNames, errorNames, type TableNames, tableNames } from "./names.ts";
@@ -12,6 +13,8 @@ export interface Plan {
   readonly model: Model;
   readonly names: TableNames;
   readonly errors: readonly PlannedError[];
+  /** The schema of the members that all bodies have besides code and message. */
+  readonly common: JsonObject;
   readonly options: TypescriptOptions;
   /** The parts besides the types, which are always made. */
   readonly parts: ReadonlySet<PartName>;
@@ -62,6 +65,7 @@ export function makePlan(model: Model, options: TypescriptOptions): Plan {
     model,
     names: tableNames(model, prefix),
     errors,
+    common: objectSchema(commonMembers(model.body)),
     options,
     parts: partsOf(options),
     perCode: perCode === "auto" ? errors.length <= PER_CODE_LIMIT : perCode === "always",

@@ -118,10 +118,20 @@ function bestSample(groups: readonly (readonly string[])[]): number | undefined 
   const farthest = Math.min(FARTHEST_SAMPLE, Math.max(...groups.map((group) => group[0]?.length ?? 0)));
   let best: number | undefined;
   let most = groups.length;
+  // The number of the last group and place that each character was seen in.
+  const seen = new Uint32Array(0x1_0000);
+  let turn = 0;
   for (let distance = 0; distance < farthest; distance++) {
     for (const at of [distance, -1 - distance]) {
       let count = 0;
-      for (const group of groups) count += new Set(group.map((code) => code.charCodeAt(placeOf(at, code)))).size;
+      for (const group of groups) {
+        turn += 1;
+        for (const code of group) {
+          const character = code.charCodeAt(placeOf(at, code));
+          if (seen[character] !== turn) count += 1;
+          seen[character] = turn;
+        }
+      }
       if (count > most) [best, most] = [at, count];
     }
   }
@@ -142,4 +152,4 @@ function shorten(groups: readonly (readonly string[])[]): readonly (readonly str
   return kept;
 }
 
-const ENOUGH_CODES = 2048;
+const ENOUGH_CODES = 512;

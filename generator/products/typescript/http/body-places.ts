@@ -1,14 +1,12 @@
 // The layout of bodies becomes the places that the engine of responses reads, even where a body does not fit the table.
 
-import { commonMembers } from "../../../model/body-schema.ts";
 import { isXmlType } from "../../../model/media-type.ts";
-import { objectSchema } from "../../../schema/members.ts";
 import { isObject, type JsonObject, type JsonSchema, listOf } from "../../../text/json/value.ts";
 import type { Data } from "../printer/typescript-data.ts";
 import type { Plan } from "../product-plan.ts";
 
 /** The table's own spelling comes first, as it does for readers. */
-export function bodyPlaces({ model, errors }: Plan): Data {
+export function bodyPlaces({ model, errors, common }: Plan): Data {
   const { body } = model;
   const { code, message, aliases, list, retryAfter } = body;
   const codes = [code.at, ...aliases.map((alias) => alias.code)];
@@ -16,23 +14,20 @@ export function bodyPlaces({ model, errors }: Plan): Data {
     ...(message === undefined ? [] : [message.at]),
     ...aliases.flatMap((alias) => (alias.message === undefined ? [] : [alias.message])),
   ];
-  const common = requiredPlaces(objectSchema(commonMembers(body)));
   return {
     code: codes,
     message: messages,
     required: [
       ...(code.isOptional ? [] : [codes]),
       ...(message === undefined || message.isOptional ? [] : [messages]),
-      ...common.map((place) => [place]),
+      ...requiredPlaces(common).map((place) => [place]),
     ],
     requiredOf: errors.flatMap(({ wireCode, own }): readonly Data[] => {
       const places = own === undefined ? [] : requiredPlaces(own);
       return places.length === 0 ? [] : [[wireCode, ...places]];
     }),
     isInteger: code.type === "integer" ? true : undefined,
-    scalars: isXml({ model })
-      ? scalarPlaces(objectSchema(commonMembers(body)), ...errors.map(({ own }) => own))
-      : undefined,
+    scalars: isXml({ model }) ? scalarPlaces(common, ...errors.map(({ own }) => own)) : undefined,
     success: code.success.length === 0 ? undefined : code.success,
     header: code.header,
     list: list?.at,

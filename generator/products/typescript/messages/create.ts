@@ -11,13 +11,13 @@ import { union } from "../types/schema-types.ts";
 import { bodyLiteral } from "./body-literal.ts";
 import { createBody, createCall, declareFixed, fixedName, placeDoc } from "./create-body.ts";
 import { hasFixed } from "./fixed-members.ts";
-import { LEFT_TYPES, type LeftTypes, leftType, type Place } from "./left-members.ts";
+import { LEFT_TYPES, type Left, type LeftTypes, leftType, type Place } from "./left-members.ts";
 import {
   filledPlaces,
-  hasMembers,
   isShared,
   leftKind,
   leftOf,
+  leftOfAll,
   membersAlias,
   membersType,
   tableKind,
@@ -40,14 +40,15 @@ export function declareCreators(plan: Plan): Creators {
   const hasInner = !errors.every((error) => isPlain(plan, error));
   const fixed = errors.some(hasFixed);
   const taking = errors.filter((error) => perCode && leftOf(plan, error) !== "none");
-  const kinds = new Set<LeftTypes>(hasMembers(plan) ? [tableKind(plan)] : []);
+  const left = leftOfAll(plan);
+  const kinds = new Set<LeftTypes>(left === "none" ? [] : [tableKind(plan)]);
   for (const error of taking) kinds.add(leftKind(plan, error));
   const response = list === undefined ? [] : [responseCreator(plan, list.at)];
   if (list !== undefined && list.at.length > 1) kinds.add("Rest");
   return {
     statements: [
-      ...(hasMembers(plan) ? [...membersType(plan), membersAlias(plan)] : []),
-      tableCreator(plan),
+      ...(left === "none" ? [] : [...membersType(plan), membersAlias(plan)]),
+      tableCreator(plan, left, !hasInner),
       ...(perCode ? errors.map((error) => codeCreator(plan, error)) : []),
       ...response,
       ...[...kinds].flatMap((kind) => LEFT_TYPES[kind]),
@@ -75,11 +76,9 @@ function takesParams(plan: Plan, error: PlannedError): boolean {
   return hasParams(error, plan) && (plan.model.body.message !== undefined || hasFixed(error));
 }
 
-function tableCreator(plan: Plan): Declaration {
+function tableCreator(plan: Plan, left: Left, isSimple: boolean): Declaration {
   const { model, names, errors } = plan;
-  const isRequired = errors.some((error) => leftOf(plan, error) === "required");
-  const members = hasMembers(plan) ? [`members${isRequired ? "" : "?"}: ${names.members}<Code>`] : [];
-  const isSimple = errors.every((error) => isPlain(plan, error));
+  const members = left === "none" ? [] : [`members${left === "required" ? "" : "?"}: ${names.members}<Code>`];
   const path = model.body.message?.at ?? [];
   const call = callDoc(names.format, ["code", "params"]);
   const message = (key: string): Doc => {

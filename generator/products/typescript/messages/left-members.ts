@@ -1,6 +1,4 @@
 // The members of a body that a program gives to a creator: all that neither the code nor the params fill in.
-import { commonMembers } from "../../../model/body-schema.ts";
-import { objectSchema } from "../../../schema/members.ts";
 import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema, listOf } from "../../../text/json/value.ts";
 import { type Declaration, declareTypeText } from "../printer/module.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
@@ -14,10 +12,13 @@ export type Place = readonly string[];
 export type Left = "none" | "optional" | "required";
 
 /** The members of an error besides the filled ones. */
-export function leftMembers({ model }: Plan, { own, cases }: PlannedError, filled: readonly Place[]): Left {
-  const common = leftIn(objectSchema(commonMembers(model.body)), filled);
+export function leftMembers({ common }: Plan, { own, cases }: PlannedError, filled: readonly Place[]): Left {
   const hasDetails = own !== undefined && cases.some(({ details }) => details !== undefined);
-  return most([common, own === undefined ? "none" : leftIn(own, filled), hasDetails ? "optional" : "none"]);
+  return most([
+    leftIn(common, filled),
+    own === undefined ? "none" : leftIn(own, filled),
+    hasDetails ? "optional" : "none",
+  ]);
 }
 
 function leftIn(schema: JsonSchema, filled: readonly Place[]): Left {
@@ -49,9 +50,9 @@ function leftOfMember(schema: JsonObject, name: string, filled: readonly Place[]
 }
 
 /** Whether something is left of an object that holds filled members. */
-export function hasSharedObjects({ model }: Plan, { own }: PlannedError, filled: readonly Place[]): boolean {
+export function hasSharedObjects({ common }: Plan, { own }: PlannedError, filled: readonly Place[]): boolean {
   const heads = new Set(filled.filter(({ length }) => length > 1).map(([head = ""]) => head));
-  const schemas = [objectSchema(commonMembers(model.body)), ...(own === undefined ? [] : [own])];
+  const schemas = [common, ...(own === undefined ? [] : [own])];
   return schemas.some((schema) => [...heads].some((head) => isLeftUnder(schema, head, filled)));
 }
 
@@ -67,7 +68,8 @@ function atMostOptional(left: Left): Left {
   return left === "none" ? "none" : "optional";
 }
 
-function most(lefts: readonly Left[]): Left {
+/** Where members are left of one of several. */
+export function most(lefts: readonly Left[]): Left {
   if (lefts.includes("required")) return "required";
   return lefts.includes("optional") ? "optional" : "none";
 }

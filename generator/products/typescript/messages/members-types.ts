@@ -14,6 +14,7 @@ import {
   type LeftTypes,
   leftMembers,
   leftType,
+  most,
   type Place,
   placeType,
 } from "./left-members.ts";
@@ -32,8 +33,8 @@ export function leftOf(plan: Plan, error: PlannedError): Left {
   return leftMembers(plan, error, filledPlaces(plan, error));
 }
 
-export function hasMembers(plan: Plan): boolean {
-  return plan.errors.some((error) => leftOf(plan, error) !== "none");
+export function leftOfAll(plan: Plan): Left {
+  return most(plan.errors.map((error) => leftOf(plan, error)));
 }
 
 /** Whether something is left of an object that holds code or message. */
