@@ -18,8 +18,8 @@ import { searchForm } from "./page-search.ts";
 import { authoredInEach, inEach, inlinesNode, type Languages, label, languagesOf } from "./page-texts.ts";
 
 export function centrePage(model: Model, options: DocsOptions): Page {
-  const editions = (options.locales ?? model.locales).map(localizedTables(model, { ...options, anchors: "code" }));
-  const languages = languagesOf(editions);
+  const tables = (options.locales ?? model.locales).map(localizedTables(model, { ...options, anchors: "code" }));
+  const languages = languagesOf(tables);
   const data = centreData(model, languages);
   const [{ tag, direction, title }] = data.locales;
   return {
@@ -27,7 +27,7 @@ export function centrePage(model: Model, options: DocsOptions): Page {
     direction,
     title,
     body: bodyOf(languages, model),
-    style: STYLE + languageRules(editions.length),
+    style: STYLE + languageRules(tables.length),
     script: isPlain(data.table) ? SCRIPT : FULL_SCRIPT,
     data: writeCentreData(data),
     dataId: ID.data,
@@ -58,26 +58,26 @@ function languageRules(count: number): string {
   return Array.from({ length: count }, (_, at) => `:has(#-l${at}:checked) ${hidden(at)}{display:none}`).join("");
 }
 
-/** Each edition has the same chapters, with titles in its language. */
+/** Each table has the same chapters, with titles in its language. */
 function chapters(languages: Languages, model: Model): Element[] {
-  const { editions, labels } = languages;
+  const { tables, labels } = languages;
   const articles = articlesOf(languages, model);
-  const inEditions = new Map(editions.map((edition) => [edition, chaptersOf(edition)]));
-  const [own = []] = inEditions.values();
+  const inTables = new Map(tables.map((table) => [table, chaptersOf(table)]));
+  const [own = []] = inTables.values();
   const sections = own.map((chapter, at) =>
     h("section", { className: [CLASS.chapter] }, [
       h(
         "h2",
-        inEach(languages, "span", {}, (edition) => {
-          const title = inEditions.get(edition)?.[at]?.title;
+        inEach(languages, "span", {}, (table) => {
+          const title = inTables.get(table)?.[at]?.title;
           return [
             title === undefined
-              ? (labels[editions.indexOf(edition)]?.index ?? "")
+              ? (labels[tables.indexOf(table)]?.index ?? "")
               : inlinesNode(marked(title, [title.value])),
           ];
         }),
       ),
-      ...authoredInEach(languages, { className: ["lead"] }, (edition) => inEditions.get(edition)?.[at]?.description),
+      ...authoredInEach(languages, { className: ["lead"] }, (table) => inTables.get(table)?.[at]?.description),
       ...chapter.errors.flatMap((error) => ["\n", errorArticle(articles, error)]),
     ]),
   );

@@ -7,7 +7,7 @@ import { type Languages, switchedLabels } from "./page-texts.ts";
 
 export function centreData(model: Model, languages: Languages): CentreData {
   const [first, ...others] = languages.labels.map((labels, index): CentreLocale => {
-    const tag = languages.editions[index]?.locale ?? model.locale;
+    const tag = languages.tables[index]?.locale ?? model.locale;
     return {
       tag,
       direction: directionOf(tag),

@@ -55,8 +55,8 @@ export function errorArticle(articles: Articles, error: ErrorModel): Element {
     ]),
     ...(deprecated === undefined
       ? []
-      : inEach(languages, "div", { className: ["notice"] }, (edition) => [
-          blocksNode([{ kind: "quote", blocks: noticeBlocks(edition, "deprecated", deprecated) }]),
+      : inEach(languages, "div", { className: ["notice"] }, (table) => [
+          blocksNode([{ kind: "quote", blocks: noticeBlocks(table, "deprecated", deprecated) }]),
         ])),
     ...partOf(languages, shared, error, [...tagRow(languages, tags), ...operationRow(languages, error)]),
     ...cases.map((one) => casePart(articles, error, one)),
@@ -95,7 +95,7 @@ export function retiredArticle(articles: Articles, retired: RetiredModel): Eleme
   const { code } = retired;
   return h("article", { ...idProperties(code), className: [CLASS.retired] }, [
     h("header", [heading(articles, code)]),
-    ...inEach(articles.languages, "div", {}, (edition) => [blocksNode(noticeBlocks(edition, "retired", retired))]),
+    ...inEach(articles.languages, "div", {}, (table) => [blocksNode(noticeBlocks(table, "retired", retired))]),
   ]);
 }
 
@@ -139,14 +139,14 @@ function templateContent(template: Template, names: readonly string[]): ElementC
 
 function rowsOf(languages: Languages, facts: CaseModel, authored: ErrorModel | CaseModel): Element[] {
   const { retry, params } = facts;
-  const blocks = (blocksIn: (edition: LocalizedTable) => readonly Block[]): ElementContent[] =>
-    inEach(languages, "div", {}, (edition) => {
-      const found = blocksIn(edition);
+  const blocks = (blocksIn: (table: LocalizedTable) => readonly Block[]): ElementContent[] =>
+    inEach(languages, "div", {}, (table) => {
+      const found = blocksIn(table);
       return found.length === 0 ? undefined : [blocksNode(found)];
     });
   return [
     ...ERROR_TEXTS.flatMap(({ field, label }) => {
-      const texts = authoredInEach(languages, {}, (edition) => errorText(edition, authored, field));
+      const texts = authoredInEach(languages, {}, (table) => errorText(table, authored, field));
       return row(languages, label, texts, { className: [label] });
     }),
     ...(retry === undefined ? [] : [label(languages, "retry", "dt"), label(languages, RETRIES[retry], "dd")]),
@@ -154,12 +154,12 @@ function rowsOf(languages: Languages, facts: CaseModel, authored: ErrorModel | C
     ...row(
       languages,
       "headers",
-      blocks((edition) => headerList(edition, facts)),
+      blocks((table) => headerList(table, facts)),
     ),
     ...row(
       languages,
       "details",
-      blocks((edition) => detailList(edition, facts)),
+      blocks((table) => detailList(table, facts)),
     ),
   ];
 }
@@ -180,16 +180,16 @@ function tagRow(languages: Languages, tags: readonly string[]): Element[] {
       languages,
       "span",
       BADGE,
-      (edition) => [classTitle(edition, "tags", tag).value],
-      (edition) => classTitle(edition, "tags", tag).language,
+      (table) => [classTitle(table, "tags", tag).value],
+      (table) => classTitle(table, "tags", tag).language,
     ),
   ]);
   return row(languages, "tags", titles);
 }
 
 function operationRow(languages: Languages, error: ErrorModel): Element[] {
-  const content = inEach(languages, "div", {}, (edition) => {
-    const blocks = answerBlocks(edition, error);
+  const content = inEach(languages, "div", {}, (table) => {
+    const blocks = answerBlocks(table, error);
     return blocks.length === 0 ? undefined : [blocksNode(blocks)];
   });
   return row(languages, "operations", content);
@@ -218,11 +218,11 @@ function linkRow(languages: Languages, authored: ErrorModel | CaseModel): Elemen
     languages,
     "span",
     {},
-    (edition) => {
-      const shown = linksOf(edition, authored);
+    (table) => {
+      const shown = linksOf(table, authored);
       return shown && listOf(shown.value);
     },
-    (edition) => linksOf(edition, authored)?.language,
+    (table) => linksOf(table, authored)?.language,
   );
   const documentation = "documentation" in authored ? authored.documentation : undefined;
   // The header links to a page that documents all errors.

@@ -32,12 +32,12 @@ export function header(languages: Languages, model: Model): Element {
   return h("header", { className: ["top"] }, [
     h("div", [
       h("h1", heading(languages)),
-      ...authoredInEach(languages, { className: ["lead"] }, (edition) =>
-        localized(edition, description, texts[edition.locale]?.description),
+      ...authoredInEach(languages, { className: ["lead"] }, (table) =>
+        localized(table, description, texts[table.locale]?.description),
       ),
       ...(facts.length === 0 ? [] : [h("p", { className: ["about"] }, facts)]),
-      ...inEach(languages, "div", { className: ["lead"] }, (edition) => {
-        const note = listNote(edition);
+      ...inEach(languages, "div", { className: ["lead"] }, (table) => {
+        const note = listNote(table);
         return note.length === 0 ? undefined : [blocksNode(note)];
       }),
     ]),
@@ -47,20 +47,20 @@ export function header(languages: Languages, model: Model): Element {
 
 /** A title that is not translated is marked within the words around it. */
 function heading(languages: Languages): ElementContent[] {
-  return inEach(languages, "span", {}, (edition) => {
-    const { model, locale } = edition;
-    const title = localized(edition, model.title, model.texts[locale]?.title) ?? { value: model.title };
-    const labels = languages.labels[languages.editions.indexOf(edition)];
+  return inEach(languages, "span", {}, (table) => {
+    const { model, locale } = table;
+    const title = localized(table, model.title, model.texts[locale]?.title) ?? { value: model.title };
+    const labels = languages.labels[languages.tables.indexOf(table)];
     const [before = "", after = ""] = labels?.heading.split("{title}") ?? [];
     return [inlinesNode([before, ...marked(title, [title.value]), after])];
   });
 }
 
 function languageSwitch(languages: Languages): Element[] {
-  const { editions } = languages;
-  if (editions.length === 1) return [];
-  const names = editions.map(({ locale }) => languageName(locale));
-  const choices = editions.map(({ locale }, at) => {
+  const { tables } = languages;
+  if (tables.length === 1) return [];
+  const names = tables.map(({ locale }) => languageName(locale));
+  const choices = tables.map(({ locale }, at) => {
     const name = names[at] ?? locale;
     const isUnique = names.indexOf(name) === names.lastIndexOf(name);
     return h("label", { lang: locale }, [
@@ -95,9 +95,9 @@ export function decodeBox(languages: Languages): Element {
 const INDEX_LIMIT = 120;
 
 export function codeIndex(languages: Languages, { errors }: Model): Element[] {
-  const [edition] = languages.editions;
-  if (edition === undefined || errors.length === 0 || errors.length > INDEX_LIMIT) return [];
-  const ordered = chaptersOf(edition).flatMap((chapter) => chapter.errors);
+  const [table] = languages.tables;
+  if (table === undefined || errors.length === 0 || errors.length > INDEX_LIMIT) return [];
+  const ordered = chaptersOf(table).flatMap((chapter) => chapter.errors);
   return [
     h("nav", { className: [CLASS.index], ariaLabelledBy: "-index" }, [
       label(languages, "index", "h2", { id: "-index" }),

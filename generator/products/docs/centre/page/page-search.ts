@@ -76,8 +76,8 @@ function classChoices(
       languages,
       "span",
       {},
-      (edition) => [classTitle(edition, kind, name).value],
-      (edition) => classTitle(edition, kind, name).language,
+      (table) => [classTitle(table, kind, name).value],
+      (table) => classTitle(table, kind, name).language,
     );
     return { value: name, content, count: model.errors.filter((error) => namesOf(error).includes(name)).length };
   });

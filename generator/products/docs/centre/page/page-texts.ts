@@ -11,7 +11,8 @@ import { DATA } from "../centre-names.ts";
 
 /** The languages of a page; the first is shown until another one is chosen. */
 export interface Languages {
-  readonly editions: readonly LocalizedTable[];
+  /** The table in each language. */
+  readonly tables: readonly LocalizedTable[];
   /** The labels in each of these languages. */
   readonly labels: readonly PageLabels[];
   /** The page that documents every error of the table, if all errors name the same one. */
@@ -32,14 +33,14 @@ const LABELS = [
 
 export type PageLabel = (typeof LABELS)[number];
 
-export function languagesOf(editions: readonly LocalizedTable[]): Languages {
-  const model = editions[0]?.model;
+export function languagesOf(tables: readonly LocalizedTable[]): Languages {
+  const model = tables[0]?.model;
   const [first, ...others] = model?.errors ?? [];
   const isCommon = others.every(({ documentation }) => documentation === first?.documentation);
   const date = model?.source?.retrieved ?? "";
   return {
-    editions,
-    labels: editions.map(({ labels, locale }) => {
+    tables,
+    labels: tables.map(({ labels, locale }) => {
       const centre = centreLabelsFor(locale);
       const retrieved = centre.retrieved.replace("{date}", () => date);
       return { ...labels, ...centre, retrieved, forExample: labels.forExample.trim() };
@@ -68,30 +69,30 @@ type Content = readonly (ElementContent | string)[];
  * that is not translated, which gets a visible mark.
  */
 export function inEach(
-  { editions }: Languages,
+  { tables }: Languages,
   name: "div" | "span" | "samp" | "p",
   properties: Properties,
-  contentIn: (edition: LocalizedTable) => Content | undefined,
-  languageIn: (edition: LocalizedTable) => string | undefined = () => undefined,
+  contentIn: (table: LocalizedTable) => Content | undefined,
+  languageIn: (table: LocalizedTable) => string | undefined = () => undefined,
 ): ElementContent[] {
   const shared = new Map<string, { content: Content; language: string; at: number[]; untranslatedAt: number[] }>();
-  for (const [index, edition] of editions.entries()) {
-    const content = contentIn(edition);
+  for (const [index, table] of tables.entries()) {
+    const content = contentIn(table);
     if (content === undefined) continue;
     const key = JSON.stringify(content);
-    const language = languageIn(edition) ?? edition.locale;
+    const language = languageIn(table) ?? table.locale;
     const same = shared.get(key) ?? { content, language, at: [], untranslatedAt: [] };
     shared.set(key, same);
     same.at.push(index);
-    if (language !== edition.locale) same.untranslatedAt.push(index);
+    if (language !== table.locale) same.untranslatedAt.push(index);
   }
   return Array.from(shared.values(), ({ content, language, at, untranslatedAt }) => {
     // The page itself is marked with the first language.
-    const isFirst = String(at) === "0" && language === editions[0]?.locale;
+    const isFirst = String(at) === "0" && language === tables[0]?.locale;
     const mark = languageMark(language, shownIn(untranslatedAt, at.length));
     const marked = untranslatedAt.length === 0 ? content : withMark(content, mark);
     const lang = isFirst ? {} : { lang: language };
-    return h(name, { ...properties, ...shownIn(at, editions.length), ...lang }, [...marked]);
+    return h(name, { ...properties, ...shownIn(at, tables.length), ...lang }, [...marked]);
   });
 }
 
@@ -121,17 +122,17 @@ export function untranslated(languages: Languages, name: "span" | "p", content: 
 export function authoredInEach(
   languages: Languages,
   properties: Properties,
-  textIn: (edition: LocalizedTable) => Localized | undefined,
+  textIn: (table: LocalizedTable) => Localized | undefined,
 ): ElementContent[] {
   return inEach(
     languages,
     "div",
     properties,
-    (edition) => {
-      const text = textIn(edition);
-      return text && [blocksNode([prose(edition, { value: text.value })])];
+    (table) => {
+      const text = textIn(table);
+      return text && [blocksNode([prose(table, { value: text.value })])];
     },
-    (edition) => textIn(edition)?.language,
+    (table) => textIn(table)?.language,
   );
 }
 
