@@ -27,7 +27,7 @@ export function explainError(error: ErrorModel, model: Model, colors: Colors): s
   const { list } = model.body;
   const fields: readonly Field[] = [
     ["Code in bodies", wire],
-    ["In a list", list === undefined ? undefined : `responses list errors at ${pointerText(list.at)}.`],
+    ["In a list", list === undefined ? undefined : listText(list.at)],
     ...factFields(shared),
     ...meaningFields({ ...error, retry: shared.retry }),
     ["Group", model.groups.find(({ name }) => name === group)?.title ?? group],
@@ -40,6 +40,10 @@ export function explainError(error: ErrorModel, model: Model, colors: Colors): s
   ];
   const head = entryText(code, statusLines(error), model, fields, colors) + paramLines(shared, colors);
   return [head, ...cases.map((one) => explainCase(error, one, model, colors))].join("\n");
+}
+
+function listText(at: readonly string[]): string {
+  return at.length === 0 ? "responses are lists of errors." : `responses list errors at ${pointerText(at)}.`;
 }
 
 function explainCase({ code }: ErrorModel, one: CaseModel, model: Model, colors: Colors): string {

@@ -58,8 +58,8 @@ export interface MemberModel {
 
 /** A response that holds a list of errors. */
 export interface ListModel {
-  /** The place of the list in the response. */
+  /** The place of the list in the response; empty where the response is the list. */
   readonly at: readonly string[];
-  /** The members around the list. */
+  /** The members around the list; none where the response is the list. */
   readonly members: readonly MemberModel[];
 }

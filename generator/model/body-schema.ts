@@ -29,8 +29,8 @@ export function messageAlone(body: BodyModel, noCode: JsonSchema): readonly Plac
 
 /** The response that holds a list of errors, at least one, each with this schema. */
 export function listSchema({ at, members }: ListModel, item: JsonSchema): JsonObject {
-  const list: PlacedMember = { path: at, schema: { type: "array", minItems: 1, items: item }, required: true };
-  return objectSchema([...commonMembers({ members }), list]);
+  const schema: JsonObject = { type: "array", minItems: 1, items: item };
+  return at.length === 0 ? schema : objectSchema([...commonMembers({ members }), { path: at, schema, required: true }]);
 }
 
 /** The members that bodies of this case have besides the common ones; undefined where it adds nothing. */

@@ -83,8 +83,9 @@ export function bodyOf(code: WireCode, message: string, members: JsonObject, bod
 }
 
 /** The response with one error in its list, or the error itself; undefined where a member around the list has no sample value. */
-export function responseBody(error: JsonObject, { list }: BodyModel): JsonObject | undefined {
+export function responseBody(error: JsonObject, { list }: BodyModel): Json | undefined {
   if (list === undefined) return error;
+  if (list.at.length === 0) return [error];
   const around = fill(objectSchema(commonMembers(list)), undefined);
   return around && mergedValue(around, placedValues([{ at: list.at, value: [error] }]));
 }

@@ -503,7 +503,7 @@ export interface Body {
     unit?: "s" | "ms";
   };
   /**
-   * The place of the list where one response holds several errors. Code, message and the other members are then those of an item. A JSON Pointer (RFC 6901).
+   * The place of the list where one response holds several errors. Code, message and the other members are then those of an item. A JSON Pointer (RFC 6901); the empty text is the whole body.
    */
   errors?: string;
   /**

@@ -197,7 +197,7 @@ const anyLayout = fc
     prefix: fc.constantFrom("", "urn:x:", "E/"),
     at: fc.constantFrom("/code", "/error/code", "/a/b/c"),
     message: fc.constantFrom("none", "/message", "/error/text"),
-    list: fc.constantFrom(undefined, "/errors", "/Response/Errors"),
+    list: fc.constantFrom(undefined, "", "/errors", "/Response/Errors"),
     kind: fc.constantFrom("/kind", "/error/kind"),
     cases: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 5 }),
   })

@@ -32,7 +32,8 @@ export const anyBodyForm = fc.record({
   message: fc.constantFrom("required", "optional", "none"),
   kind,
   required: fc.subarray(["kind", "sub"] as const),
-  list: fc.constantFrom("", "", "/list", "/Result/errors"),
+  /** A pointer; undefined where a response is one error. */
+  list: fc.constantFrom(undefined, undefined, "", "/list", "/Result/errors"),
   isXml: fc.boolean(),
   aliases: fc.subarray(["both", "code"]),
   delay: fc.constantFrom("", "s", "ms"),
@@ -53,16 +54,22 @@ export function bodyOf(form: BodyForm): object {
     },
     required: required.map((name) => at[name]),
     ...(aliases.length === 0 ? {} : { aliases: aliases.map((alias) => aliasOf(alias, form)) }),
-    ...(list === "" ? { requestId: trace } : { errors: list, response: RESPONSE, requestId: "/Result/id" }),
+    ...(list === undefined ? {} : { errors: list }),
+    ...(isInner(list) ? { response: RESPONSE, requestId: "/Result/id" } : { requestId: trace }),
     ...(delay === ""
       ? {}
-      : { retryAfter: { at: list === "" ? `${at.root}/delay/next` : "/Result/delay", unit: delay } }),
+      : { retryAfter: { at: isInner(list) ? "/Result/delay" : `${at.root}/delay/next`, unit: delay } }),
     "x-layout": at.code,
   };
 }
 
 function isXml({ at, list, isXml: wanted }: BodyForm): boolean {
-  return wanted && (list === "" ? at.root !== "" : list.startsWith("/Result"));
+  return wanted && (list === undefined ? at.root !== "" : list.startsWith("/Result"));
+}
+
+/** Whether the list is a member of the response. */
+function isInner(list: string | undefined): boolean {
+  return list !== undefined && list !== "";
 }
 
 const RESPONSE = {

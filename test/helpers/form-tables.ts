@@ -3,7 +3,7 @@ import type { Model } from "../../generator/model/model.ts";
 import { modelOf, modelOfFile } from "./model-fixtures.ts";
 
 export const FORM_TABLES: Readonly<Record<string, Model>> = {
-  ...tablesIn("test/cases/typescript-forms", ["cases", "integer-codes", "list", "pointers", "no-status"]),
+  ...tablesIn("test/cases/typescript-forms", ["cases", "integer-codes", "list", "root-list", "pointers", "no-status"]),
   ...tablesIn("test/corpora/apis", ["binance", "cloudflare", "discord", "github", "graph-api", "slack", "stripe"]),
   "twenty-integers": integers(20),
   "three-hundred-integers": integers(300),

@@ -14,7 +14,7 @@ const PATHS = [
 ];
 
 /** A small table per form of bodies, codes and statuses. */
-export const FORMS = ["cases", "integer-codes", "list", "pointers", "no-status", "xml"].map(
+export const FORMS = ["cases", "integer-codes", "list", "root-list", "pointers", "no-status", "xml"].map(
   (form) => `test/cases/openapi-forms/${form}.errors.yaml`,
 );
 

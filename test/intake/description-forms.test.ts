@@ -50,6 +50,23 @@ describe("places", () => {
     expect([bodies, fitting]).toEqual([2, 2]);
   });
 
+  test("codes in a body that is a list, in schemas and examples", () => {
+    const items = { properties: { errorCode: { enum: ["INVALID_FIELD"] }, message: { type: "string" } } };
+    const { table, examples, fitting } = read(
+      "api.json",
+      describedBy({
+        "400": json({ schema: { type: "array", items } }),
+        "404": json({ example: [{ errorCode: "NOT_FOUND", message: "There is none." }] }),
+      }),
+    );
+    expect(table.body).toMatchObject({ errors: "", code: "/errorCode", message: "/message" });
+    expect(table.errors).toEqual({
+      INVALID_FIELD: { status: 400, description: "Wrong" },
+      NOT_FOUND: { status: 404, message: "There is none.", description: "Wrong" },
+    });
+    expect([examples, fitting]).toEqual([1, 1]);
+  });
+
   test("integers are codes, and statuses of HTTP in their place are none", () => {
     const one = { code: 20404, message: "No such thing.", status: 404 };
     const { body, errors } = tableOf(

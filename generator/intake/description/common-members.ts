@@ -29,7 +29,7 @@ export function commonMembers(
   const { list } = code;
   const taken = new Set([code.steps[0], message?.steps[0]]);
   const own = membersOf(bodiesOf(list), shownIn(list), taken, resolve);
-  if (list === undefined) return own;
+  if (list === undefined || list.length === 0) return own;
   const around = membersOf(bodiesOf(undefined), shownIn(undefined), new Set([list[0]]), resolve);
   const { properties, required } = around;
   if (Object.keys(properties).length === 0) return own;

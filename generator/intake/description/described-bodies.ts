@@ -15,7 +15,8 @@ export interface Bodies {
 
 export interface Example {
   readonly summary?: string;
-  readonly value: JsonObject;
+  /** An object, or a list of objects. */
+  readonly value: JsonObject | readonly JsonObject[];
 }
 
 export interface ReadResponse extends ErrorResponse {
@@ -55,8 +56,9 @@ function bodiesOf({ content }: JsonObject, resolve: Resolve): Bodies | undefined
 /** Some tools write the example of a body as a text of JSON. */
 function toExample(written: Json | undefined, summary: Json | undefined): readonly Example[] {
   const value = typeof written === "string" ? decodeJson(written) : written;
-  if (!isObject(value)) return [];
-  return [{ value, ...(typeof summary === "string" ? { summary } : {}) }];
+  const isList = Array.isArray(value) && value.length > 0 && value.every(isObject);
+  if (!isObject(value) && !isList) return [];
+  return [{ value: value as Example["value"], ...(typeof summary === "string" ? { summary } : {}) }];
 }
 
 const MOST_ALTERNATIVES = 2_000;
@@ -134,6 +136,6 @@ function below(schema: JsonObject, steps: readonly string[], resolve: Resolve): 
 }
 
 /** The errors of a body: the body itself, or the items of its list. */
-export function errorsIn(body: Json, list: readonly string[] | undefined): readonly JsonObject[] {
+export function errorsIn(body: Example["value"], list: readonly string[] | undefined): readonly JsonObject[] {
   return (list === undefined ? [body] : listOf(valueAt(body, list))).filter(isObject);
 }

@@ -3,7 +3,7 @@ import { valueAt } from "../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf } from "../../text/json/value.ts";
 import { codeOfAddress, isCode, isStatus } from "../code-values.ts";
 import { nameRank } from "../member-names.ts";
-import { type Bodies, errorsIn, itemsOf, membersAt, type Place } from "./described-bodies.ts";
+import { type Bodies, type Example, errorsIn, itemsOf, membersAt, type Place } from "./described-bodies.ts";
 import type { Resolve } from "./reference-resolver.ts";
 
 export interface Places {
@@ -149,8 +149,14 @@ function candidatesIn(bodies: readonly Bodies[], resolve: Resolve): readonly Can
         else if (list === undefined) for (const item of listOf(member)) if (isObject(item)) visitValue(item, inner, []);
       }
     };
-    for (const schema of body.alternatives.slice(0, MOST_SCHEMAS)) visitSchema(schema, undefined, []);
-    for (const { value } of body.examples) visitValue(value, undefined, []);
+    for (const schema of body.alternatives.slice(0, MOST_SCHEMAS)) {
+      visitSchema(schema, undefined, []);
+      for (const item of itemsOf(schema, resolve)) visitSchema(item, [], []);
+    }
+    for (const { value } of body.examples) {
+      if (isObject(value)) visitValue(value, undefined, []);
+      else for (const item of value) visitValue(item, [], []);
+    }
   }
   return [...found.values()];
 }
@@ -201,7 +207,7 @@ export function listedAt(schema: JsonObject, place: Place, resolve: Resolve): re
 
 /** The values at a place of an example, with the errors that hold them. */
 export function shownAt(
-  body: JsonObject,
+  body: Example["value"],
   { list, steps }: Place,
 ): readonly { readonly error: JsonObject; readonly value: Json }[] {
   return errorsIn(body, list).flatMap((error) => {

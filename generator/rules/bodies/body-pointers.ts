@@ -24,7 +24,8 @@ export const bodyPointers = defineRule({
       if (loaded.table.body === undefined) continue;
       const body = bodyLayout(loaded.table.body);
       yield* checkPlaces(placesOf(body, loaded));
-      if (body.list !== undefined) yield* checkPlaces(placesAround(body.list.at, body.list.members, loaded));
+      if (body.list?.at.length === 0) yield* checkWholeList(body.list.members, loaded);
+      else if (body.list !== undefined) yield* checkPlaces(placesAround(body.list.at, body.list.members, loaded));
       for (const [index, alias] of body.aliases.entries()) yield* checkAlias(alias, index, body, loaded);
       for (const [name, at] of [["requestId", body.requestId] as const, ["retryAfter", body.retryAfter?.at] as const]) {
         if (at !== undefined) yield* checkItems({ name, at, place: inTable(loaded, "body", name) });
@@ -60,6 +61,13 @@ function placesAround(
     { name: "list of errors", at: list, place },
     ...memberPlaces(members, loaded, ["body", "response", "properties"]),
   ];
+}
+
+function* checkWholeList(members: readonly MemberModel[], loaded: LoadedTable): Iterable<Finding> {
+  for (const { name, place } of memberPlaces(members, loaded, ["body", "response", "properties"])) {
+    const message = `The ${name} stands beside the list of errors, which is the whole body.`;
+    yield { ...place, message, help: 'Remove "response", or give "errors" the place of the list in the body.' };
+  }
 }
 
 function memberPlaces(members: readonly MemberModel[], loaded: LoadedTable, path: Path): readonly NamedPlace[] {

@@ -10,7 +10,16 @@ import { productOf, scratchFolder } from "../../helpers/typescript-product.ts";
 import { ESLINT_CONFIG, linterProgram } from "../../judges/linters/programs.ts";
 
 const LINTED = ["function-compute", "kitchen-sink", "nested", "hostile-text", "three-hundred"];
-const FORMS = ["cases", "integer-codes", "list", "pointers", "no-status", "twenty-integers", "hundred-statuses"];
+const FORMS = [
+  "cases",
+  "integer-codes",
+  "list",
+  "root-list",
+  "pointers",
+  "no-status",
+  "twenty-integers",
+  "hundred-statuses",
+];
 
 interface LintedFile {
   readonly filePath: string;

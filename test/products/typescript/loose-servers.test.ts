@@ -34,6 +34,43 @@ errors:
   });
 });
 
+describe("a response that is a list", () => {
+  const table = `
+body: { errors: "", code: /errorCode, message: /message, requestId: /id }
+errors:
+  INVALID_FIELD: { status: 400, message: "no column '%s'", params: { column: {} }, solution: Correct it. }
+  NOT_FOUND: { status: 404, message: not found, solution: Look elsewhere. }
+`;
+  const [first, second] = [
+    { errorCode: "INVALID_FIELD", message: "no column 'a'", id: "r-1" },
+    { errorCode: "NEW_CODE", message: "new" },
+  ];
+
+  test("has all its errors, and the code of the first", async () => {
+    const error = await respond(table, new Response(JSON.stringify([first, second]), { status: 400 }));
+    expect(error).toMatchObject({ code: "INVALID_FIELD", errors: [first, second], requestId: "r-1" });
+  });
+
+  test("may be empty, or one error without its list", async () => {
+    expect(await respond(table, new Response("[]", { status: 404 }))).toMatchObject({ code: undefined, errors: [] });
+    const alone = await respond(table, new Response(JSON.stringify(first), { status: 400 }));
+    expect(alone).toMatchObject({ code: "INVALID_FIELD", errors: [first] });
+  });
+
+  test("is made and guarded whole", async () => {
+    const { createShopErrorResponse, isShopErrorResponse, readShopErrors } = await product(table);
+    expect(createShopErrorResponse?.([first, second])).toEqual([first, second]);
+    expect([[first, second], [first]].map((list) => isShopErrorResponse?.(list))).toEqual([true, true]);
+    expect([[], [first, 1], first, { 0: first, length: 1 }].map((one) => isShopErrorResponse?.(one))).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(readShopErrors?.([first, 1, second])).toEqual([first, second]);
+  });
+});
+
 test("the id of a request may be a number", async () => {
   const table = `
 body: { code: /code, message: /message, requestId: /log_id, properties: { log_id: { type: integer } } }

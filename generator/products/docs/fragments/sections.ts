@@ -47,7 +47,9 @@ export function* sectionBlocks(table: LocalizedTable): Generator<Block> {
 /** The examples are items where a response holds a list of errors. */
 export function listNote(table: LocalizedTable): readonly Block[] {
   const { list } = table.model.body;
-  return list === undefined ? [] : [paragraph(sentenceWith(table, "listed", code(pointerText(list.at))))];
+  if (list === undefined) return [];
+  if (list.at.length === 0) return [paragraph([table.label("listedAlone")])];
+  return [paragraph(sentenceWith(table, "listed", code(pointerText(list.at))))];
 }
 
 function section(table: LocalizedTable, error: ErrorModel, level: number): readonly Block[] {

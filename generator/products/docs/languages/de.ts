@@ -18,6 +18,7 @@ export const de: Language = {
     tags: "Merkmale", wireCode: "In Antworten", operations: "Operationen", everyOperation: "jede Operation",
     withoutStatus: "Ohne Status",
     listed: "Antworten führen Fehler in {place} auf; jedes Beispiel ist einer davon.",
+    listedAlone: "Antworten sind eine Liste von Fehlern; jedes Beispiel ist einer davon.",
     untranslated: "Mit {locale} gekennzeichnete Texte sind noch nicht übersetzt.",
   },
   centre: {

@@ -50,6 +50,7 @@ export const en = {
     withoutStatus: "Without a status",
     /** {place} is a JSON Pointer. */
     listed: "Responses list errors at {place}; each example is one of them.",
+    listedAlone: "Responses are a list of errors; each example is one of them.",
     /** {locale} is a language tag. */
     untranslated: "Texts marked {locale} are not translated yet.",
   },

@@ -18,6 +18,7 @@ export const es: Language = {
     tags: "Etiquetas", wireCode: "En las respuestas", operations: "Operaciones", everyOperation: "todas las operaciones",
     withoutStatus: "Sin estado",
     listed: "Las respuestas enumeran los errores en {place}; cada ejemplo es uno de ellos.",
+    listedAlone: "Las respuestas son una lista de errores; cada ejemplo es uno de ellos.",
     untranslated: "Los textos marcados con {locale} aún no están traducidos.",
   },
   centre: {

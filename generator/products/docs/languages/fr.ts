@@ -18,6 +18,7 @@ export const fr: Language = {
     tags: "Étiquettes", wireCode: "Dans les réponses", operations: "Opérations", everyOperation: "toutes les opérations",
     withoutStatus: "Sans statut",
     listed: "Les réponses énumèrent les erreurs dans {place} ; chaque exemple est l’une d’elles.",
+    listedAlone: "Les réponses sont une liste d’erreurs ; chaque exemple est l’une d’elles.",
     untranslated: "Les textes marqués {locale} ne sont pas encore traduits.",
   },
   centre: {

@@ -18,6 +18,7 @@ export const ja: Language = {
     tags: "タグ", wireCode: "レスポンスでの値", operations: "操作", everyOperation: "すべての操作",
     withoutStatus: "ステータスの記載なし",
     listed: "レスポンスはエラーを {place} に列挙します。各例はその 1 つです。",
+    listedAlone: "レスポンスはエラーの配列です。各例はその 1 つです。",
     untranslated: "{locale} の付いた文はまだ翻訳されていません。",
     colon: "：", comma: "、", openBracket: "（", closeBracket: "）",
   },

@@ -19,6 +19,7 @@ export const ko: Language = {
     tags: "태그", wireCode: "응답의 값", operations: "작업", everyOperation: "모든 작업",
     withoutStatus: "상태 코드 명시 없음",
     listed: "응답은 오류를 {place}에 나열하며, 각 예시는 그중 하나입니다.",
+    listedAlone: "응답은 오류 목록이며, 각 예시는 그중 하나입니다.",
     untranslated: "{locale} 표시가 있는 내용은 아직 번역되지 않았습니다.",
     colon: ": ", comma: ", ", openBracket: "(", closeBracket: ")",
   },

@@ -18,6 +18,7 @@ export const pt: Language = {
     tags: "Etiquetas", wireCode: "Nas respostas", operations: "Operações", everyOperation: "todas as operações",
     withoutStatus: "Sem status",
     listed: "As respostas listam os erros em {place}; cada exemplo é um deles.",
+    listedAlone: "As respostas são uma lista de erros; cada exemplo é um deles.",
     untranslated: "Os textos marcados com {locale} ainda não foram traduzidos.",
   },
   centre: {

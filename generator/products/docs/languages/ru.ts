@@ -19,6 +19,7 @@ export const ru: Language = {
     tags: "Метки", wireCode: "В ответах", operations: "Операции", everyOperation: "любая операция",
     withoutStatus: "Без статуса",
     listed: "Ответы перечисляют ошибки в {place}; каждый пример — одна из них.",
+    listedAlone: "Ответы — это список ошибок; каждый пример — одна из них.",
     untranslated: "Тексты с пометкой {locale} ещё не переведены.",
   },
   centre: {

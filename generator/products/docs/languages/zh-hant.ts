@@ -16,6 +16,7 @@ export const zhHant: Language = {
     tags: "標籤", wireCode: "回應中的值", operations: "操作", everyOperation: "所有操作",
     withoutStatus: "未說明狀態碼",
     listed: "回應在 {place} 處列出錯誤；每個範例是其中一項。",
+    listedAlone: "回應是錯誤的清單；每個範例是其中一項。",
     untranslated: "標有 {locale} 的內容尚未翻譯。", colon: "：", comma: "，", openBracket: "（", closeBracket: "）",
   },
   centre: {

@@ -16,6 +16,7 @@ export const zh: Language = {
     tags: "标签", wireCode: "响应中的值", operations: "操作", everyOperation: "所有操作",
     withoutStatus: "未说明状态码",
     listed: "响应在 {place} 处列出错误；每个示例是其中一项。",
+    listedAlone: "响应是错误的列表；每个示例是其中一项。",
     untranslated: "标有 {locale} 的内容尚未翻译。", colon: "：", comma: "，", openBracket: "（", closeBracket: "）",
   },
   centre: {

@@ -1,4 +1,5 @@
 // A table whose responses hold lists of errors becomes the guard of such a response, and the reader of its errors.
+import { commonMembers } from "../../../model/body-schema.ts";
 import { objectSchema } from "../../../schema/members.ts";
 import { blockDoc, callDoc, ifDoc, returnAll } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
@@ -14,8 +15,8 @@ import { checkFor } from "./schema-checks.ts";
 export function declareResponse({ model, names }: Plan, checks: ImportedChecks): readonly Item[] {
   const { list } = model.body;
   if (list === undefined) return [];
-  const around = objectSchema(list.members.map(({ at, schema, required }) => ({ path: at, schema, required })));
-  const isAround = importCheck(checkFor(around, "Response", checks), checks);
+  const around = objectSchema(commonMembers(list));
+  const isAround = list.at.length === 0 ? undefined : importCheck(checkFor(around, "Response", checks), checks);
   const errors: TypeShape = { kind: "array", item: union([named(names.error), named(names.unknown)]) };
   return [
     declareFunction({
@@ -25,7 +26,9 @@ export function declareResponse({ model, names }: Plan, checks: ImportedChecks):
       returns: `value is ${names.response}`,
       body: [
         "const items = itemsOf(value);",
-        ifDoc(`!${importCheck("passes", checks)}(value, ${isAround})`, "return false;"),
+        ...(isAround === undefined
+          ? []
+          : [ifDoc(`!${importCheck("passes", checks)}(value, ${isAround})`, "return false;")]),
         returnAll(["items.length > 0", callDoc("items.every", ["isItem"])]),
       ],
     }),
@@ -58,8 +61,10 @@ export function declareResponse({ model, names }: Plan, checks: ImportedChecks):
 }
 
 function itemsOf(at: readonly string[], checks: ImportedChecks): Item {
-  const memberOf = importCheck("memberOf", checks);
-  const list = at.reduce<Doc>((value, name) => callDoc(memberOf, [value, stringLiteral(name)]), "value");
+  const list = at.reduce<Doc>(
+    (value, name) => callDoc(importCheck("memberOf", checks), [value, stringLiteral(name)]),
+    "value",
+  );
   return declareFunction({
     name: "itemsOf",
     isLocal: true,

@@ -60,7 +60,10 @@ export function declareCreators(plan: Plan): Creators {
       ...(perCode ? errors.map((error) => error.names.type) : []),
       ...(list === undefined ? [] : [names.error, names.unknown, names.response]),
     ],
-    engine: [...(hasInner || list !== undefined ? ["bodyWith"] : []), ...(fixed ? ["fixedValues"] : [])],
+    engine: [
+      ...(hasInner || (list !== undefined && list.at.length > 0) ? ["bodyWith"] : []),
+      ...(fixed ? ["fixedValues"] : []),
+    ],
     engineTypes: fixed ? ["FixedOfCode"] : [],
   };
 }
@@ -170,16 +173,19 @@ function responseCreator(plan: Plan, at: Place): Declaration {
     doc: "The body of a response with these errors.",
     parameters: [parameterDoc("errors", list), ...given],
     returns: names.response,
-    body: [
-      [
-        "const body",
-        typed(": unknown"),
-        " = ",
-        callWithList("bodyWith", [members.length === 0 ? "{}" : "members"], values),
-        ";",
-      ],
-      typed("// The type of the response is generated from the same table."),
-      ["return body", typed(` as ${names.response}`), ";"],
-    ],
+    body:
+      at.length === 0
+        ? ["return errors;"]
+        : [
+            [
+              "const body",
+              typed(": unknown"),
+              " = ",
+              callWithList("bodyWith", [members.length === 0 ? "{}" : "members"], values),
+              ";",
+            ],
+            typed("// The type of the response is generated from the same table."),
+            ["return body", typed(` as ${names.response}`), ";"],
+          ],
   });
 }

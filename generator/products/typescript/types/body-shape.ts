@@ -25,9 +25,11 @@ export function bodyType(
 }
 
 /** A response with a list of these items. */
-export function responseType({ at, members }: ListModel, item: TypeShape): ObjectShape {
-  const list: MemberType = { type: { kind: "array", item }, required: true };
-  return objectType([{ path: at, value: list }, ...members.map(placedType)]);
+export function responseType({ at, members }: ListModel, item: TypeShape): TypeShape {
+  const type: TypeShape = { kind: "array", item };
+  return at.length === 0
+    ? type
+    : objectType([{ path: at, value: { type, required: true } }, ...members.map(placedType)]);
 }
 
 function placedType({ at, schema, required }: MemberModel): Placed<MemberType> {

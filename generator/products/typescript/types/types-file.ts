@@ -158,6 +158,9 @@ function membersOf(type: TypeShape): readonly MemberShape[] {
 function responseTypes({ model, names }: Plan): readonly Declaration[] {
   const { list } = model.body;
   if (list === undefined) return [];
-  const { members } = responseType(list, union([named(names.error), named(names.unknown)]));
-  return [declareInterface({ name: names.response, doc: `A response with errors of ${model.title}.`, members })];
+  const type = responseType(list, union([named(names.error), named(names.unknown)]));
+  const head = { name: names.response, doc: `A response with errors of ${model.title}.` };
+  return [
+    type.kind === "object" ? declareInterface({ ...head, members: type.members }) : declareAlias({ ...head, type }),
+  ];
 }
