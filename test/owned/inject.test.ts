@@ -140,6 +140,27 @@ operations:
     expect(await filled(path, `${begin}\n${end}\n`)).toContain(expected);
   });
 
+  test("names errors by their codes, or by their identifiers where no code is called so", async () => {
+    const path = "/numbers.errors.yaml";
+    const table = `errtable: 1
+name: Numbers
+errors:
+  A: { identifier: B, description: One., solution: Wait. }
+  B: { identifier: Other, description: Two., solution: Wait. }
+  "404": { identifier: Gone, description: Three., solution: Wait. }
+`;
+    const { models } = compileModels({ tables: [path], targets: [] }, memoryHost({ [path]: table }));
+    const shown = [...models.values()].map((model) => ({ model, options: {} }));
+    const codesIn = async (codes: string) => {
+      const block = `<!-- errtable:begin codes=${codes} -->\n<!-- errtable:end -->\n`;
+      const { text, diagnostics } = await page("a.md", block, { tables: shown });
+      return text?.match(/(?<=\| `)\w+(?=`)/g) ?? diagnostics.map(({ message }) => message);
+    };
+    expect(await codesIn("Gone,B")).toEqual(["404", "B"]);
+    expect(await codesIn("404,Other")).toEqual(["404", "B"]);
+    expect(await codesIn("Gon")).toContain('"Numbers" has no code "Gon" to show.');
+  });
+
   test("shows what its marker asks for", async () => {
     const show = async (attributes: string): Promise<string> =>
       filled("a.md", `<!-- errtable:begin ${attributes} -->\n<!-- errtable:end -->\n`);

@@ -115,7 +115,8 @@ function answered(error: ErrorModel, operations: readonly OperationModel[]): Err
 }
 
 function selectionsIn(model: Model): readonly Selection[] {
-  const codes = model.errors.map(({ code }): string => code);
+  const codes = new Set(model.errors.map(({ code }) => code));
+  const identifiers = model.errors.map(({ identifier }) => identifier);
   const groups = model.groups.map(({ name }) => name);
   // A status below 400 is one of an error only where the table says so.
   const statuses = new Set(model.errors.flatMap((error) => error.statuses.map(String)));
@@ -128,8 +129,9 @@ function selectionsIn(model: Model): readonly Selection[] {
   return [
     {
       key: "codes",
-      problemOf: (name) => missing("code", name, codes, `It has ${shortList(codes)}.`),
-      part: whole(({ code }, name) => code === name),
+      problemOf: (name) => missing("code", name, [...codes, ...identifiers], `It has ${shortList([...codes])}.`),
+      // As everywhere, a code comes before the identifier of another error.
+      part: whole(({ code, identifier }, name) => name === (codes.has(name) ? code : identifier)),
     },
     {
       key: "group",
