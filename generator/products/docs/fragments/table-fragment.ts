@@ -56,7 +56,9 @@ function* rowsOf(
     for (const subject of subjectsOf(error, nothing.length > 0))
       yield columns.map(({ cell }): Cell => {
         const found = cell(table, subject, names);
-        return found.length === 0 ? nothing : words(found);
+        if (found.length > 0) return words(found);
+        // The row of the code above has the texts that a case lacks.
+        return subject.isCase ? [] : nothing;
       });
 }
 
