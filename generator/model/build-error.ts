@@ -6,7 +6,7 @@ import { type Json, type JsonObject, recordOf } from "../text/json/value.ts";
 import { memberTokens } from "./body-layout.ts";
 import type { BodyModel } from "./body-model.ts";
 import { buildExamples } from "./examples.ts";
-import { buildLifecycle, buildLinks, extensionsOf, optional, pick, schemaOf } from "./fields.ts";
+import { buildLifecycle, buildLinks, extensionsOf, omit, optional, pick, schemaOf } from "./fields.ts";
 import {
   type CaseModel,
   type CaseTexts,
@@ -40,7 +40,7 @@ export function buildError(
     errorName: errorNameOf(identifier),
     order,
     statuses: [...new Set(cases.flatMap(({ statuses }) => statuses))].toSorted((a, b) => a - b),
-    cases: hasCases ? cases : cases.map(({ description: _, solution: __, ...one }) => ({ ...one, links: [] })),
+    cases: hasCases ? cases : cases.map((one) => ({ ...omit(one, ...TEXT_FIELDS), links: [] })),
     ...pick(spec, ...TEXT_FIELDS),
     links: buildLinks(spec.links),
     ...pick(spec, "group"),

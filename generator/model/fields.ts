@@ -23,6 +23,16 @@ export function pick<Fields extends object, Name extends keyof Fields>(
   return picked as Pick<Fields, Name>;
 }
 
+/** All fields but the named ones. */
+export function omit<Fields extends object, Name extends keyof Fields>(
+  fields: Fields,
+  ...names: readonly Name[]
+): Omit<Fields, Name> {
+  const left = { ...fields };
+  for (const name of names) delete left[name];
+  return left;
+}
+
 /** The fields of people's own. */
 export function extensionsOf(fields: object): Extensions {
   return recordOf(Object.entries(fields).filter(([name]) => name.startsWith("x-")) as [string, Json][]);

@@ -13,13 +13,14 @@ export interface ForeignPlaceholder {
 
 /** The foreign placeholders that stand as text in the message, in its order. */
 export function foreignPlaceholders({ text, placeholders: own, tokens }: Template): readonly ForeignPlaceholder[] {
-  if (!/[%{<:$]/.test(text)) return [];
+  const others = FORMS.filter(
+    ({ placeholders, opener }) => placeholders !== own && text.includes(opener) && !isOwnEscape(own, placeholders),
+  );
+  if (others.length === 0) return [];
   const directives = tokens.filter((token) => token.kind === "directive");
   const closed = new Set(Array.from(text.matchAll(/<\/(\w+)>/g), ([, name]) => name));
   const found: ForeignPlaceholder[] = [];
-  for (const [placeholders, pattern] of FORMS) {
-    const opener = placeholders === "printf" ? "%" : DIALECTS[placeholders].opener;
-    if (placeholders === own || !text.includes(opener) || isOwnEscape(own, placeholders)) continue;
+  for (const { placeholders, pattern } of others) {
     let next = 0;
     for (const { 0: written, 1: name = "", index } of text.matchAll(pattern)) {
       // Both lists are sorted: of all directives, only the first one that ends no earlier can hold the placeholder.
@@ -43,18 +44,24 @@ function isOwnEscape(own: Placeholders, other: Placeholders): boolean {
   return other !== "printf" && escaped !== undefined && DIALECTS[other].opener.startsWith(escaped);
 }
 
-/** One form per dialect, narrower than the dialect: it neither follows a word nor stands in an address, a path or a pattern. */
-const FORMS: readonly (readonly [Placeholders, RegExp])[] = [
-  ["printf", /(?<![\w%])%(?:\d{1,2}\$)?[sdvq](?![\w%])/g],
-  ["{name}", /(?<![{$%#\\/\w\])}])\{([A-Za-z_]\w*|\d)\}(?!\})/g],
-  ["{{name}}", /(?<!\{)\{\{ ?([A-Za-z_]\w*) ?\}\}(?!\})/g],
-  ["${name}", /\$\{([A-Za-z_]\w*)\}/g],
-  ["%{name}", /%\{([A-Za-z_]\w*)\}/g],
-  ["<name>", /(?<![\w<=/])<([A-Za-z_]\w*)>/g],
-  [":name", /(?<![^\s'"`(])(?<!\w["'] ?):([A-Za-z_]\w+)(?![\w:])/g],
-  ["$name", /(?<![\w$\\/.])\$([A-Za-z_]\w*)/g],
-  ["%name%", /(?<![\w%])%([A-Za-z_]\w{2,})%(?![\w%])/g],
-] satisfies readonly (readonly [Placeholders, RegExp])[];
+/** The form of each dialect, narrower than the dialect: it neither follows a word nor stands in an address, a path or a pattern. */
+const PATTERNS: Readonly<Record<Placeholders, RegExp>> = {
+  printf: /(?<![\w%])%(?:\d{1,2}\$)?[sdvq](?![\w%])/g,
+  "{name}": /(?<![{$%#\\/\w\])}])\{([A-Za-z_]\w*|\d)\}(?!\})/g,
+  "{{name}}": /(?<!\{)\{\{ ?([A-Za-z_]\w*) ?\}\}(?!\})/g,
+  "${name}": /\$\{([A-Za-z_]\w*)\}/g,
+  "%{name}": /%\{([A-Za-z_]\w*)\}/g,
+  "<name>": /(?<![\w<=/])<([A-Za-z_]\w*)>/g,
+  ":name": /(?<![^\s'"`(])(?<!\w["'] ?):([A-Za-z_]\w+)(?![\w:])/g,
+  $name: /(?<![\w$\\/.])\$([A-Za-z_]\w*)/g,
+  "%name%": /(?<![\w%])%([A-Za-z_]\w{2,})%(?![\w%])/g,
+};
+
+const FORMS = (Object.entries(PATTERNS) as [Placeholders, RegExp][]).map(([placeholders, pattern]) => ({
+  placeholders,
+  pattern,
+  opener: placeholders === "printf" ? "%" : DIALECTS[placeholders].opener,
+}));
 
 function isMeant({ name, placeholders, text: written }: ForeignPlaceholder): boolean {
   if (placeholders === "<name>") return !HTML.has(name.toLowerCase());

@@ -33,7 +33,17 @@ beforeAll(() => {
   run("--import", "tsx", "generator/build/sources.ts");
   writeFileSync(
     join(SCRATCH, "scratch.errors.yaml"),
-    "errtable: 1\nname: Scratch\nerrors:\n  Lost:\n    status: 404\n    description: It is lost.\n    impact: Nothing works.\n",
+    `errtable: 1
+name: Scratch
+errors:
+  Lost:
+    status: 404
+    description: It is lost.
+    impact: Nothing works.
+    cases:
+      found: { message: it was found, impact: Little works. }
+      gone: { message: it is gone }
+`,
   );
 }, 60_000);
 
@@ -51,7 +61,14 @@ test("the compiler finds nothing in the changed copy", () => {
 test("a field that docs show costs at most six files besides the grammar and the types", () => {
   errtable("generate", "scratch.errors.yaml", "--out", "out");
   expect(read("out/docs/sections.en.md")).toMatch(/\*\*Impact\*\*: Nothing works\./);
-  expect(read("out/catalog/errors.json")).toContain('"impact": "Nothing works."');
+  expect(read("out/docs/sections.en.md")).toMatch(/\*\*Impact\*\*: Little works\./);
+  expect(read("out/catalog/errors.json")).toMatch(/"impact": "Nothing works\."[\s\S]*"impact": "Little works\."/);
+  writeFileSync(
+    join(SCRATCH, "columns.config.yaml"),
+    "targets:\n  - { kind: docs, table: scratch.errors.yaml, out: docs, options: { columns: [code, impact] } }\n",
+  );
+  errtable("generate", "--config", "columns.config.yaml");
+  expect(read("docs/table.en.md")).toMatch(/\| Code +\| Impact +\|[\s\S]*\| `Lost` +\| Nothing works\./);
   expect(edited.field.size).toBeLessThanOrEqual(6);
 }, 60_000);
 
@@ -85,12 +102,11 @@ function addField(): void {
   // The field of an error, and its translation.
   write(field, schema, read(schema).replaceAll('"solution": {', `"impact": { ${description} }, "solution": {`));
   insert(field, "generator/model/model.ts", '"solution"] as const', '"impact", ');
-  insert(
-    field,
-    "generator/products/catalog/errors-json.ts",
-    "    solution: error.solution,",
-    "    impact: error.impact,\n",
-  );
+  const config = "spec/errtable.config.schema.json";
+  const columns = read(config)
+    .replaceAll("|solution|", "|solution|impact|")
+    .replace("solution, retry", "solution, impact, retry");
+  write(field, config, columns);
   insert(field, "generator/products/docs/languages/en.ts", '    solution: "Solution",', '    impact: "Impact",\n');
 }
 

@@ -2,6 +2,7 @@
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import { modelFor } from "../../model/audience.ts";
 import type { ErrorModel, Model, OperationModel } from "../../model/model.ts";
+import { COLUMN_NAMES } from "../../products/docs/fragments/table-columns.ts";
 import type { DocsFormat } from "../../products/docs/index.ts";
 import type { DocsOptions } from "../../products/options.gen.ts";
 import type { Attribute, Marker, ReportProblem } from "./markers.ts";
@@ -186,19 +187,7 @@ const OPTIONS: Readonly<Partial<Record<keyof DocsOptions, readonly (string | num
   order: ["status", "code", "table"],
   headingLevel: [1, 2, 3, 4, 5, 6],
   anchors: ["code", "lower-case", "slug", "none"],
-  columns: [
-    "status",
-    "code",
-    "message",
-    "description",
-    "solution",
-    "retry",
-    "since",
-    "group",
-    "tags",
-    "operations",
-    "links",
-  ],
+  columns: COLUMN_NAMES,
   anchorsInHeadings: [true, false],
   retired: [true, false],
   internal: [true, false],

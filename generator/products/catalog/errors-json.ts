@@ -1,17 +1,18 @@
 // The model becomes plain JSON for programs in any language. Its shape is a contract: members are added, never changed.
 import type { BodyModel, Extensions, MemberModel } from "../../model/body-model.ts";
 import { pick } from "../../model/fields.ts";
-import type {
-  AnswerModel,
-  CaseModel,
-  CaseTexts,
-  ErrorModel,
-  LifecycleModel,
-  LinkModel,
-  Model,
-  NameTexts,
-  ParamModel,
-  TableTexts,
+import {
+  type AnswerModel,
+  type CaseModel,
+  type CaseTexts,
+  type ErrorModel,
+  type LifecycleModel,
+  type LinkModel,
+  type Model,
+  type NameTexts,
+  type ParamModel,
+  type TableTexts,
+  TEXT_FIELDS,
 } from "../../model/model.ts";
 import type { Template } from "../../template/template.ts";
 import { pointerText } from "../../text/json/pointer.ts";
@@ -89,8 +90,7 @@ function errorOf(error: ErrorModel): JsonObject {
     name: error.errorName,
     order: error.order,
     statuses: error.statuses,
-    description: error.description,
-    solution: error.solution,
+    ...pick(error, ...TEXT_FIELDS),
     links: error.links.map(linkOf),
     documentation: error.documentation,
     group: error.group,
@@ -105,14 +105,13 @@ function errorOf(error: ErrorModel): JsonObject {
 }
 
 function caseOf(one: CaseModel): JsonObject {
-  const { name, statuses, template, params, description, solution, links, retry, headers, constants, details } = one;
+  const { name, statuses, template, params, links, retry, headers, constants, details } = one;
   return described(one, {
     name,
     statuses,
     message: template && messageOf(template),
     params: params.map(paramOf),
-    description,
-    solution,
+    ...pick(one, ...TEXT_FIELDS),
     links: links.map(linkOf),
     retry,
     headers: headers.map((header) => described(header, pick(header, "name", "description", "schema"))),
@@ -148,11 +147,11 @@ function answerOf(answer: AnswerModel): JsonObject {
   return described(answer, { code, case: name, status, description });
 }
 
-function textsOf({ template, description, solution, links }: CaseTexts): JsonObject {
+function textsOf(texts: CaseTexts): JsonObject {
+  const { template, links } = texts;
   return withoutUndefined({
     message: template && messageOf(template),
-    description,
-    solution,
+    ...pick(texts, ...TEXT_FIELDS),
     links: links?.map(linkOf),
   });
 }

@@ -59,7 +59,6 @@ export function columnNamed(name: ColumnName): Column {
 
 const COLUMNS: ReadonlyMap<ColumnName, Column> = new Map(
   Object.entries({
-    ...Object.fromEntries(TEXTS.map((field) => [field, textColumn(field)])),
     status: column("status", (_, { facts: { statuses } }) => (statuses.length === 0 ? [] : [statuses.join(", ")])),
     // Without a column for descriptions, the code says that it is deprecated.
     code: column("code", (table, subject, columns) => {
@@ -71,6 +70,7 @@ const COLUMNS: ReadonlyMap<ColumnName, Column> = new Map(
       const message = messageOf(table, facts);
       return message === undefined ? [] : [code(message)];
     }),
+    ...Object.fromEntries(TEXTS.map((field) => [field, textColumn(field)])),
     retry: column("retry", (table, { facts: { retry } }) => (retry === undefined ? [] : [table.label(RETRIES[retry])])),
     since: errorColumn("since", (_, { since }) => (since === undefined ? [] : [since])),
     group: errorColumn("group", (table, { group }) => {
@@ -88,6 +88,9 @@ const COLUMNS: ReadonlyMap<ColumnName, Column> = new Map(
     links: column("seeAlso", linksCell),
   }),
 );
+
+/** Those that every table may have. */
+export const COLUMN_NAMES: readonly string[] = [...COLUMNS.keys()];
 
 function column(label: Label, cell: Column["cell"]): Column {
   return { header: (table) => [table.label(label)], cell };
