@@ -5,7 +5,7 @@ import { Project } from "ts-morph";
 
 /** The functions that know other directives and XML, with bodies that suffice for `%s` and `%d`. A test compares them with their originals. */
 const PLAIN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  messages: {
+  printf: {
     print: "return String(value);",
     scanText: "return undefined;",
     printedCharacters: 'return directive === "%d" ? "-0123456789" : undefined;',
@@ -15,10 +15,12 @@ const PLAIN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   xml: { parseBody: "return undefined;" },
 };
 
+const FILES = new RegExp(`[\\\\/]runtime[\\\\/](?:${Object.keys(PLAIN).join("|")})\\.ts$`);
+
 export const plainRuntime: Plugin = {
   name: "plain-runtime",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]runtime[\\/](?:messages|xml)\.ts$/ }, ({ path }) => {
+    onLoad({ filter: FILES }, ({ path }) => {
       const [, name = ""] = /(\w+)\.ts$/.exec(path) ?? [];
       const file = new Project({ useInMemoryFileSystem: true }).createSourceFile(
         "plain.ts",

@@ -34,12 +34,21 @@ async function declarationOf(statement: Statement): Promise<RuntimeDeclaration> 
 
 /** The forms without the word "export"; undefined where they are laid out like the forms with it. */
 async function localForms(texts: RuntimeTexts): Promise<RuntimeTexts | undefined> {
-  const entries = Object.entries(texts).map(([form, text]) => [form, text.replace(/^export /m, "")] as const);
-  const laidOut: typeof entries = [];
-  for (const [form, text] of entries)
-    laidOut.push([form, (await format(text, { parser: form === "js" ? "babel" : "typescript" })).trimEnd()]);
-  const isSame = entries.every(([, text], index) => text === laidOut[index]?.[1]);
-  return isSame ? undefined : (Object.fromEntries(laidOut) as unknown as RuntimeTexts);
+  const { ts, js, declared } = texts;
+  const laidOut: RuntimeTexts = {
+    ts: await localForm(ts, "typescript"),
+    ...(js === undefined ? {} : { js: await localForm(js, "babel") }),
+    ...(declared === undefined ? {} : { declared: await localForm(declared, "typescript") }),
+  };
+  const isSame = FORMS.every((form) => laidOut[form] === texts[form]?.replace(EXPORT, ""));
+  return isSame ? undefined : laidOut;
+}
+
+const FORMS = ["ts", "js", "declared"] as const satisfies readonly (keyof RuntimeTexts)[];
+const EXPORT = /^export /m;
+
+async function localForm(text: string, parser: string): Promise<string> {
+  return (await format(text.replace(EXPORT, ""), { parser })).trimEnd();
 }
 
 function nameOf(statement: Statement): string {

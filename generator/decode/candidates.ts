@@ -1,5 +1,5 @@
 // The cases of an error and the words of a text become the case that the text most probably is, with the values of its message.
-import { isPossibleMessage, type Part, readMessage, type Value, wordsOf } from "../runtime/messages.ts";
+import { isPossibleMessage, type Part, readMessage, type Value, wordsOf } from "../runtime/printf.ts";
 import type { DecoderError } from "./decoder-table.ts";
 import { type Mention, valueAt } from "./json-mentions.ts";
 

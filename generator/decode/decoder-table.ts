@@ -3,7 +3,7 @@
 import type { WireCode } from "../model/body-model.ts";
 import { isXmlType } from "../model/media-type.ts";
 import type { CaseModel, ErrorModel, Model } from "../model/model.ts";
-import type { Part, ValueType } from "../runtime/messages.ts";
+import type { Part, ValueType } from "../runtime/printf.ts";
 import { partsOf } from "../template/read-template.ts";
 import type { Json } from "../text/json/value.ts";
 

@@ -1,5 +1,5 @@
 // The decoder's table becomes JSON that is short enough for a web page, and that JSON becomes the table again.
-import type { Part, ValueType } from "../runtime/messages.ts";
+import type { Part, ValueType } from "../runtime/printf.ts";
 import type { DecoderBody, DecoderError, DecoderTable } from "./decoder-table.ts";
 
 /** The decoder's table with lists instead of objects, and without values that most errors have in common. */

@@ -7,7 +7,7 @@ import {
   type Value,
   type ValueType,
   wordsOf,
-} from "./messages.ts";
+} from "./printf.ts";
 
 /**
  * "{name}" is the place of a text, and "{name %d integer}" that of another param, with its directive and its type. Braces of

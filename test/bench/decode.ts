@@ -11,7 +11,7 @@ import { render } from "../../generator/products/render.ts";
 import { typescript } from "../../generator/products/typescript/index.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 import { findTemplates, makeMatcher } from "../../generator/runtime/matcher.ts";
-import { isPossibleMessage, readMessage, wordsOf } from "../../generator/runtime/messages.ts";
+import { isPossibleMessage, readMessage, wordsOf } from "../../generator/runtime/printf.ts";
 import { formatTemplate, partsOf } from "../../generator/template/read-template.ts";
 import type { Template } from "../../generator/template/template.ts";
 import { cloud } from "../corpora/tables/cloud.ts";

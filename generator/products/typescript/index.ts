@@ -11,7 +11,7 @@ import { emitMessages } from "./messages/messages-file.ts";
 import { hasCases } from "./messages/template-text.ts";
 import { type Module, type RuntimeDeclaration, runtimeDeclarations } from "./printer/module.ts";
 import { makePlan, type PartName, type Plan } from "./product-plan.ts";
-import { CASES, MATCHER, MESSAGES, RESPONSE, XML } from "./runtime.gen.ts";
+import { CASES, MATCHER, PRINTF, RESPONSE, XML } from "./runtime.gen.ts";
 import { emitTable } from "./table/table-file.ts";
 import { emitCodes } from "./types/codes-file.ts";
 import { emitTypes } from "./types/types-file.ts";
@@ -28,7 +28,7 @@ export const typescript: Emitter<TypescriptOptions> = {
 const PARTS: Readonly<Record<PartName, (plan: Plan) => readonly Module[]>> = {
   codes: (plan) => [emitCodes(plan)],
   guards: emitGuards,
-  messages: (plan) => [emitMessages(plan), emitTemplates(plan), engine("printf", MESSAGES)],
+  messages: (plan) => [emitMessages(plan), emitTemplates(plan), engine("printf", PRINTF)],
   decode: (plan) => [emitDecode(plan), engine("matcher", MATCHER)],
   table: (plan) => [emitTable(plan)],
   http: (plan) => [

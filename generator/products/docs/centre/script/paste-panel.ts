@@ -3,7 +3,7 @@ import type { Candidate, Reading } from "../../../../decode/candidates.ts";
 import { type Decoder, type Decoding, makeDecoder } from "../../../../decode/decoder.ts";
 import type { DecoderTable } from "../../../../decode/decoder-table.ts";
 import { TEXT_LIMIT } from "../../../../decode/pasted-text.ts";
-import { formatMessage } from "../../../../runtime/messages.ts";
+import { formatMessage } from "../../../../runtime/printf.ts";
 import type { ScriptMessages } from "../../languages/language.ts";
 import { type Child, element, fill, find, findAll, linkList, linkTo } from "./elements.ts";
 import type { Entries } from "./entries.ts";

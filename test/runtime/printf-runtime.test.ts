@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import fc from "fast-check";
 import { check } from "prettier";
 import { describe, expect, test } from "vitest";
-import { MESSAGES } from "../../generator/products/typescript/runtime.gen.ts";
+import { PRINTF } from "../../generator/products/typescript/runtime.gen.ts";
 import {
   formatMessage,
   isPossibleMessage,
@@ -13,7 +13,7 @@ import {
   readMessage,
   type Value,
   type ValueType,
-} from "../../generator/runtime/messages.ts";
+} from "../../generator/runtime/printf.ts";
 import { stepsOf } from "../helpers/count-steps.ts";
 import { hostileMessages, hostileParts, messageOfSize, slotTypes } from "../helpers/hostile-messages.ts";
 
@@ -458,7 +458,7 @@ describe("work is linear in the message", () => {
 });
 
 describe("the text of the engine", () => {
-  const text = readFileSync(resolve(import.meta.dirname, "../../generator/runtime/messages.ts"), "utf8");
+  const text = readFileSync(resolve(import.meta.dirname, "../../generator/runtime/printf.ts"), "utf8");
 
   test("stands by itself", () => {
     expect(text).not.toMatch(/^import\b/m);
@@ -466,7 +466,7 @@ describe("the text of the engine", () => {
   });
 
   test("is embedded as Prettier formats without any configuration", async () => {
-    const embedded = MESSAGES.map(({ ts }) => ts).join("\n\n");
+    const embedded = PRINTF.map(({ ts }) => ts).join("\n\n");
     expect(await check(`${embedded}\n`, { parser: "typescript" })).toBe(true);
   });
 });
