@@ -48,8 +48,13 @@ async function textOf(words: readonly string[], limit: number): Promise<string> 
   return text;
 }
 
+/** Words that are no path of the system are no file either. */
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function version(): string {

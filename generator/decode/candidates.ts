@@ -42,7 +42,10 @@ export function namedCandidate(
   status: number | undefined,
 ): Candidate {
   const [best = ranked(cases[0]), second] = cases.map(ranked).sort(byWeight);
-  const isCertain = best.weights[0] >= 0 && (second === undefined || byWeight(best, second) < 0);
+  const [constants, message] = best.weights;
+  // Another message than that of the case says that it is a newer case, unless the constants say otherwise.
+  const isLikely = constants > 0 || (constants === 0 && message >= 0);
+  const isCertain = isLikely && (second === undefined || byWeight(best, second) < 0);
   const isStatus = (isCertain ? [best.error] : cases).some((error) => hasStatus(error, status));
   return candidateOf(best.error, best.message, ["code", ...(isStatus ? (["status"] as const) : [])], isCertain);
 
@@ -97,12 +100,13 @@ function byWeight({ weights: a }: Ranked, { weights: b }: Ranked): number {
 
 /** The number of constants that the body has, or -1 where it has another value. */
 function constantsWeight({ constants }: DecoderError, body: object | undefined): number {
-  const isSame = constants.every(([at, value]) => {
+  const present = constants.flatMap(([at, value]) => {
     const own = valueAt(body, at);
-    // XML has texts only.
-    return own === value || (typeof own === "string" && own === String(value));
+    return own === undefined ? [] : [{ own, value }];
   });
-  return isSame ? constants.length : -1;
+  // XML has texts only.
+  const isSame = present.every(({ own, value }) => own === value || (typeof own === "string" && own === String(value)));
+  return isSame ? present.length : -1;
 }
 
 function hasStatus({ statuses }: DecoderError, status: number | undefined): boolean {

@@ -1,6 +1,7 @@
 // A JSON value becomes the codes and messages that its members hold, at the table's own places and under common names.
 import type { DecoderBody } from "./decoder-table.ts";
 import { parsedIfJson } from "./embedded-json.ts";
+import { isDistinct } from "./log-line.ts";
 
 /** Codes and messages that a text mentions together, and that may be those of one error. */
 export interface Mention {
@@ -34,13 +35,17 @@ const MESSAGE_NAMES = "message errormessage errormsg errmsg msg detail errordesc
 
 export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
   const mentions = [...itemMentions(root, body)];
+  // Programs leave the prefix of a code out; a plain word without it is any word.
+  const { prefix = "" } = body;
+  const isMeant = (text: string): boolean => prefix === "" || text.startsWith(prefix) || isDistinct(text);
   const seconds = body.retryAfter && Number(textsAt(root, body.retryAfter[0])[0]) * body.retryAfter[1];
   let status: number | undefined;
   let requestId = body.requestId && textsAt(root, body.requestId)[0];
   for (const object of objectsIn(root)) {
     for (const [code, message] of body.places) {
-      const codes = textsAt(object, code);
-      if (codes.length > 0) mentions.push({ codes, messages: textsAt(object, message), body: object });
+      const codes = textsAt(object, code).filter(isMeant);
+      const messages = textsAt(object, message);
+      if (codes.length + messages.length > 0) mentions.push({ codes, messages, body: object });
     }
     const codes: string[] = [];
     const byName = new Map<string, readonly string[]>();
@@ -49,7 +54,7 @@ export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
       const texts = textsOf(value);
       byName.set(name, texts);
       // An integer says too little where nothing else says that it is a code.
-      if (CODE_NAME.test(name) && !body.isInteger) codes.push(...texts);
+      if (CODE_NAME.test(name) && !body.isInteger) codes.push(...texts.filter(isMeant));
       if (STATUS_NAME.test(name)) status ??= texts.filter((text) => /^[45]\d\d$/.test(text)).map(Number)[0];
       if (REQUEST_ID_NAME.test(name)) requestId ??= texts[0];
     }

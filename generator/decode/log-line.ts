@@ -44,7 +44,7 @@ export function* codesWithin(word: string, separators = "#/:."): Generator<strin
 }
 
 /** Whether a word looks like a code and not like a word of a language. */
-function isDistinct(word: string): boolean {
+export function isDistinct(word: string): boolean {
   return /\p{Ll}\p{Lu}|\p{L}[_.-]|\p{Lu}{3}|\p{L}\d/u.test(word);
 }
 
@@ -55,10 +55,14 @@ function isLabelled(before: string, after: string): boolean {
   );
 }
 
+/** Signs, names of members, levels of loggers and statuses. */
+const MESSAGE_SIGN =
+  /[:\])|>=-]\s+|\t+|[=:(]\s*(?=["'])|(?<![\p{L}\p{N}])(?:(?:message|msg|reason)\s*[:=]\s*|(?:debug|info|notice|warn(?:ing)?|err(?:or)?|fatal|critical|http(?:\/\d(?:\.\d)?)?|[1-5]\d\d)\s+)/giu;
+
 /** The whole line and its rest after each sign that loggers write before a message, with and without a request id after it. */
 export function messagesIn(line: string): readonly string[] {
   const starts = [0];
-  for (const { 0: sign, index } of line.matchAll(/[:\])|>=-]\s+|\t+|[=:(]\s*(?=["'])/g)) {
+  for (const { 0: sign, index } of line.matchAll(MESSAGE_SIGN)) {
     if (starts.length >= MESSAGE_STARTS) break;
     starts.push(index + sign.length);
   }
@@ -83,8 +87,13 @@ export function statusIn(line: string): number | undefined {
   return status === undefined ? undefined : Number(status);
 }
 
+/** "request-id: r-1", "requestId=r-1", "(Request ID: r-1;"; without a sign only a word with a digit, as in "request id 4711". */
 export function requestIdIn(line: string): string | undefined {
-  return /\b(?:x-)?request[-_ ]?id["']?\s{0,3}[:=]?\s{0,3}["']?([\w.:/-]{4,128})/i.exec(line)?.[1];
+  const [, signed, plain] =
+    /\b(?:x-)?request[-_ ]?id(?:["']?\s{0,3}[:=]\s{0,3}["']?(\w[\w.:/-]{0,127})|["']?\s{1,3}["']?((?=[^\s\d]{0,127}\d)\w[\w.:/-]{2,127}))/i.exec(
+      line,
+    ) ?? [];
+  return signed ?? plain;
 }
 
 /** A regular expression would need time quadratic in a long row of these characters. */

@@ -10,7 +10,7 @@ export interface CaseFacts {
 
 export type CasesOfCode = Readonly<Record<string, CaseFacts>>;
 
-/** `fitOf` is the size of the literal text of a case's message, if the message is one; -1 otherwise. */
+/** `fitOf` is the size of the literal text of a case's message, if the message is one; -1 if it is none, and 0 if nothing tells. */
 export function findCase(
   cases: CasesOfCode,
   item: unknown,
@@ -29,8 +29,12 @@ export function findCase(
   );
   const byMessage = bestCases(byConstants, ([name]) => fitOf(name));
   const byStatus = bestCases(byMessage, ([, { statuses = [] }]) => (statuses.includes(status) ? 1 : 0));
-  const [[name] = [], ...others] = byStatus;
-  return others.length === 0 ? name : undefined;
+  const [best, ...others] = byStatus;
+  if (best === undefined || others.length > 0) return undefined;
+  const [name, { constants = [] }] = best;
+  // Another message than that of the case says that it is a newer case, unless the constants say otherwise.
+  const isCertain = constants.some(([place]) => memberAt(item, place) !== undefined) || fitOf(name) >= 0;
+  return isCertain ? name : undefined;
 }
 
 export function caseIn(

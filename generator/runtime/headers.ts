@@ -46,14 +46,22 @@ function requestIdOf(headers: HeadersLike): string | undefined {
 
 /** In milliseconds. A date in "retry-after" is compared with the date of the response. */
 function retryAfterOf(headers: HeadersLike): number | undefined {
+  for (const name of ["retry-after-ms", "x-ms-retry-after-ms"]) {
+    const delay = (headers.get(name) ?? "").trim();
+    if (DELAY.test(delay)) return Math.min(Math.ceil(Number(delay)), MAX_DELAY);
+  }
   const text = (headers.get("retry-after") ?? "").trim();
   const date = (headers.get("date") ?? "").trim();
   const now = parseDate(date, Date.now()) ?? Date.now();
   const until = parseDate(text, now);
-  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, MAX_DELAY);
+  if (DELAY.test(text)) {
+    return Math.min(Math.ceil(Number(text) * 1000), MAX_DELAY);
+  }
   if (until === undefined) return undefined;
   return Math.min(Math.max(until - now, 0), MAX_DELAY);
 }
+
+const DELAY = /^\d+(?:\.\d+)?$/;
 
 /** A timer with a longer delay fires at once. */
 export const MAX_DELAY = 2_147_483_647;

@@ -30,8 +30,9 @@ export interface BodyPlaces {
   readonly scalars?: readonly Place[];
   /** The codes that stand for no error. */
   readonly success?: readonly (string | number)[];
-  /** The header that holds the code where the body has none. */
+  /** The header that holds the code where the body has none, with the text before every code or without it. */
   readonly header?: string;
+  readonly prefix?: string;
   /** The list of errors in a response; all other places but the two below are in an item. */
   readonly list?: Place;
   readonly requestId?: Place;
@@ -181,8 +182,12 @@ function integerOf(value: unknown): number | undefined {
   return isText && Number.isSafeInteger(Number(value)) ? Number(value) : undefined;
 }
 
-function codeFrom(header: string | undefined, { isInteger, success }: BodyPlaces): string | number | undefined {
-  const code = isInteger === true ? integerOf(header) : header;
+function codeFrom(
+  header: string | undefined,
+  { isInteger, prefix = "", success }: BodyPlaces,
+): string | number | undefined {
+  const whole = header === undefined || header.startsWith(prefix) ? header : prefix + header;
+  const code = isInteger === true ? integerOf(header) : whole;
   return code !== undefined && success?.includes(code) === true ? undefined : code;
 }
 

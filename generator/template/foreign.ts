@@ -23,9 +23,13 @@ export function foreignPlaceholders({ text, placeholders: own, tokens }: Templat
   for (const { placeholders, pattern } of others) {
     let next = 0;
     for (const { 0: written, 1: name = "", index } of text.matchAll(pattern)) {
-      // Both lists are sorted: of all directives, only the first one that ends no earlier can hold the placeholder.
-      while (endOf(directives[next]) < index + written.length) next += 1;
-      const isRead = (directives[next]?.offset ?? text.length) <= index;
+      // Both lists are sorted: only the first directive that ends behind the start can share text with the placeholder.
+      while (endOf(directives[next]) <= index) next += 1;
+      const directive = directives[next];
+      const isHolder =
+        directive !== undefined && directive.offset <= index && endOf(directive) >= index + written.length;
+      // In a table of {name}, the sign before {name} in ${name} is text.
+      const isRead = isHolder || (directive?.name?.written === name && directive.offset < index + written.length);
       const other = { text: written, offset: index, name, placeholders };
       if (!isRead && !closed.has(name) && isMeant(other)) found.push(other);
     }

@@ -126,7 +126,9 @@ describe("cases", () => {
     ["by the message", bodyOf("OperationDenied", "The quota of disks is used up."), "quota", ["disks"]],
     ["by the message alone", "The zone z-1 is closed.", "zoneClosed", ["z-1"]],
     ["by a constant", bodyOf("CardDeclined", "The card was declined.", { reason: "expired" }), "expired", []],
-    ["by the status", `HTTP/1.1 429 X\n\n${bodyOf("OperationDenied", "?")}`, "quota", undefined],
+    ["by the status", `HTTP/1.1 429 X\n\n{"error":{"code":"urn:disks:OperationDenied"}}`, "quota", undefined],
+    ["by no case", `HTTP/1.1 429 X\n\n${bodyOf("OperationDenied", "?")}`, undefined, undefined],
+    ["by no constant", bodyOf("CardDeclined", "The card was declined.", { reason: "stolen" }), undefined, []],
     ["in a log line", "ERROR OperationDenied: The zone z-1 is closed.", "zoneClosed", ["z-1"]],
   ])("%s", (_, text, name, values) => {
     const [best] = decode(text).candidates;

@@ -292,6 +292,10 @@ describe("foreign placeholders", () => {
     expect(foreignPlaceholders(readTemplate(text).template)).toEqual([]);
   });
 
+  test("none where the own placeholder has the name, behind a sign that is text", () => {
+    expect(foreignPlaceholders(template('Variable "${name}" is never used.', "{name}"))).toEqual([]);
+  });
+
   test.each(ALL)("none in a table of its own dialect: %s", (dialect) => {
     expect(foreignPlaceholders(template(`no ${placeholder(dialect, "file")} here`, dialect))).toEqual([]);
   });

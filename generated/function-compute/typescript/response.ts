@@ -33,8 +33,9 @@ export interface BodyPlaces {
   readonly scalars?: readonly Place[];
   /** The codes that stand for no error. */
   readonly success?: readonly (string | number)[];
-  /** The header that holds the code where the body has none. */
+  /** The header that holds the code where the body has none, with the text before every code or without it. */
   readonly header?: string;
+  readonly prefix?: string;
   /** The list of errors in a response; all other places but the two below are in an item. */
   readonly list?: Place;
   readonly requestId?: Place;
@@ -213,9 +214,13 @@ function integerOf(value: unknown): number | undefined {
 
 function codeFrom(
   header: string | undefined,
-  { isInteger, success }: BodyPlaces,
+  { isInteger, prefix = "", success }: BodyPlaces,
 ): string | number | undefined {
-  const code = isInteger === true ? integerOf(header) : header;
+  const whole =
+    header === undefined || header.startsWith(prefix)
+      ? header
+      : prefix + header;
+  const code = isInteger === true ? integerOf(header) : whole;
   return code !== undefined && success?.includes(code) === true
     ? undefined
     : code;
@@ -351,14 +356,22 @@ function requestIdOf(headers: HeadersLike): string | undefined {
 
 /** In milliseconds. A date in "retry-after" is compared with the date of the response. */
 function retryAfterOf(headers: HeadersLike): number | undefined {
+  for (const name of ["retry-after-ms", "x-ms-retry-after-ms"]) {
+    const delay = (headers.get(name) ?? "").trim();
+    if (DELAY.test(delay)) return Math.min(Math.ceil(Number(delay)), MAX_DELAY);
+  }
   const text = (headers.get("retry-after") ?? "").trim();
   const date = (headers.get("date") ?? "").trim();
   const now = parseDate(date, Date.now()) ?? Date.now();
   const until = parseDate(text, now);
-  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, MAX_DELAY);
+  if (DELAY.test(text)) {
+    return Math.min(Math.ceil(Number(text) * 1000), MAX_DELAY);
+  }
   if (until === undefined) return undefined;
   return Math.min(Math.max(until - now, 0), MAX_DELAY);
 }
+
+const DELAY = /^\d+(?:\.\d+)?$/;
 
 /** A timer with a longer delay fires at once. */
 const MAX_DELAY = 2_147_483_647;

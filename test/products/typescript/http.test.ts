@@ -368,7 +368,7 @@ describe("Retry-After", () => {
     ["", undefined],
     ["-1", undefined],
     ["+1", undefined],
-    ["1.5", undefined],
+    ["1.5", 1_500],
     ["1e3", undefined],
     ["0x10", undefined],
     ["1, 2", undefined],

@@ -30,6 +30,7 @@ export function bodyPlaces({ model, errors, common }: Plan): Data {
     scalars: isXml({ model }) ? scalarPlaces(common, ...errors.map(({ own }) => own)) : undefined,
     success: code.success.length === 0 ? undefined : code.success,
     header: code.header,
+    prefix: code.header === undefined || code.prefix === "" ? undefined : code.prefix,
     list: list?.at,
     requestId: requestIdPlace({ model }),
     retryAfter: retryAfter && [retryAfter.at, { s: 1000, ms: 1 }[retryAfter.unit]],

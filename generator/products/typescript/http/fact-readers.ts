@@ -1,14 +1,14 @@
 // The functions by which the Error class reads the message, the params and the code of a body.
 import { codeKind } from "../guards/code-reader.ts";
 import { caseKey } from "../messages/template-text.ts";
-import { blockDoc, callDoc, ifDoc } from "../printer/code.ts";
+import { blockDoc, callDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
 import { typed } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import type { Plan } from "../product-plan.ts";
 import { hasStatuses } from "../types/error-classes.ts";
-import { type Extent, knownCode } from "./service-error.ts";
+import type { Extent } from "./service-error.ts";
 
 /** The message of an error whose body has none. */
 export function messageReader({ names }: Plan): Item {
@@ -22,20 +22,21 @@ export function messageReader({ names }: Plan): Item {
 }
 
 export function paramsReader(plan: Plan, has: Extent): Item {
-  const { names } = plan;
   const key = stringLiteral(caseKey(plan));
   const name = has.cases ? "name" : "undefined";
   return declareFunction({
     name: "paramsOf",
     isLocal: true,
-    parameters: ["body: unknown", ...(has.cases ? ["name: string | undefined"] : [])],
+    parameters: [
+      `code: ${codeKind(plan)} | undefined`,
+      "message: string | undefined",
+      ...(has.cases ? ["name: string | undefined"] : []),
+    ],
     returns: "ParamsOfAny | undefined",
     body: [
-      knownCode("body", plan),
-      "const message = firstText(body, reader.places.message);",
-      "if (known === undefined || message === undefined) return undefined;",
-      ifDoc(["!", callDoc(names.is, ["body"])], "return undefined;"),
-      "const template = templateOf(known);",
+      "if (code === undefined || message === undefined) return undefined;",
+      "if (factsOf(code) === undefined) return undefined;",
+      "const template = templateOf(code);",
       ["const params", typed(": unknown"), " = ", callDoc("readOutOf", ["template", name, "message", key]), ";"],
       typed("// The type of the params is generated from the same templates."),
       ["return params", typed(" as ParamsOfAny | undefined"), ";"],

@@ -46,10 +46,10 @@ export function emitHttp(plan: Plan): Module {
       ...importsFrom(
         {
           decode: { values: decides(plan) ? [names.decode] : [] },
-          guards: { values: [names.read, ...(has.params ? [names.is] : [])] },
+          guards: { values: [names.read] },
           lookup: {
             values: [
-              ...(decides(plan) && hasStatuses(plan) ? ["factsOf"] : []),
+              ...(has.params || (decides(plan) && hasStatuses(plan)) ? ["factsOf"] : []),
               ...(hasRetries(plan) ? [names.findRetry] : []),
             ],
           },

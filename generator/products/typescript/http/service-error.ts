@@ -58,6 +58,7 @@ function declaredMembers(plan: Plan, has: Extent): readonly MemberShape[] {
     member("status", NUMBER, "The HTTP status."),
     member("code", orUndefined(named(wireCode)), codeDoc(plan)),
     ...(has.cases ? [member("case", named("string | undefined"), CASE_DOC)] : []),
+    ...(has.params ? [member("params", named("ParamsOfAny | undefined"), PARAMS_DOC)] : []),
     member("body", named("TableBody | undefined"), BODY_DOC),
     ...(has.list ? [member("errors", { kind: "array", item: named("TableBody") }, ERRORS_DOC)] : []),
     ...(has.retry ? [member("retry", orUndefined(named(retry)), RETRY_DOC)] : []),
@@ -77,7 +78,8 @@ function codeDoc({ model }: Plan): string {
 
 const BODY_DOC =
   "The error in the body, in the spelling of the types; undefined if the body does not fit the types. If such a body has a code or a message, the cause names the mismatch.";
-const CASE_DOC = "The case of the error; undefined if it has no cases, or if several are possible.";
+const PARAMS_DOC = "The params of the message; undefined if they are not certain.";
+const CASE_DOC = "The case of the error; undefined if it has no cases, or if its case is not certain.";
 const ERRORS_DOC = "All errors of the response that fit the types; the other members are of the first error.";
 const RETRY_DOC = "The retry class; undefined if the API does not state one.";
 const RETRY_AFTER_DOC = "The number of milliseconds to wait, as the server asks; at most the longest delay of a timer.";
@@ -94,20 +96,12 @@ interface Method {
 function methods(plan: Plan, has: Extent): readonly Method[] {
   const { names } = plan;
   const narrowed = has.params ? "body and params" : "the body";
-  const params: Method = {
-    doc: "The params of the message; undefined if they are not certain.",
-    head: "get params",
-    parameters: [],
-    returns: "ParamsOfAny | undefined",
-    body: [has.cases ? "return paramsOf(this.body, this.case);" : "return paramsOf(this.body);"],
-  };
   return [
     {
       head: "constructor",
       parameters: [["facts", typed(`: ${names.serviceErrorFacts}`)]],
       body: constructorBody(plan, has),
     },
-    ...(has.params ? [params] : []),
     {
       doc: `Whether it is the error with this code. This narrows the types of ${narrowed}, too.`,
       head: "is",
@@ -147,6 +141,13 @@ function constructorBody(plan: Plan, has: Extent): readonly Doc[] {
     "const code = known ?? facts.code;",
     "this.code = code;",
     ...(has.cases ? [assignment("this.case", "facts.case ?? caseOf(code, facts.body, facts.status, text)")] : []),
+    ...(has.params
+      ? [
+          ["const params = ", callDoc("paramsOf", ["code", "text", ...(has.cases ? ["this.case"] : [])]), ";"],
+          "// JSON has no integers of 64 bits; reports of the error leave the params out.",
+          [callDoc("Object.defineProperty", ["this", '"params"', "{ value: params, enumerable: false }"]), ";"],
+        ]
+      : []),
     "this.body = facts.body;",
     ...(has.list ? [assignment("this.errors", "facts.bodies ?? (facts.body === undefined ? [] : [facts.body])")] : []),
     ...(has.retry ? [assignment("this.retry", group(join(retries, [" ??", LINE])))] : []),
@@ -178,6 +179,6 @@ function idDoc(member: string | undefined): string {
 }
 
 /** A constant that holds the code in a body. */
-export function knownCode(body: string, plan: Plan): Doc {
+function knownCode(body: string, plan: Plan): Doc {
   return ["const known = codeIn", typed(`<${codeKind(plan)}>`), `(${body}, reader.places);`];
 }

@@ -112,7 +112,7 @@ export declare function readOutOf(
   key: string,
 ): ReadParams | undefined;
 
-/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing. */
+/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */
 export declare function fitOf(
   template: CodeTemplate,
   name: string,

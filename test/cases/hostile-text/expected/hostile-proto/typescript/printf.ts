@@ -805,7 +805,7 @@ export function readOutOf(
   return params === undefined ? undefined : { [key]: String(name), ...params };
 }
 
-/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing. */
+/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */
 export function fitOf(
   template: CodeTemplate,
   name: string,
@@ -813,9 +813,8 @@ export function fitOf(
 ): number {
   if (message === undefined) return 0;
   const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
-  return ofCase !== undefined && isMessageOf(ofCase, message)
-    ? literalSize(ofCase)
-    : -1;
+  if (ofCase === undefined) return 0;
+  return isMessageOf(ofCase, message) ? literalSize(ofCase) : -1;
 }
 
 function caseTemplate(
