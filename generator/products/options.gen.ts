@@ -358,6 +358,10 @@ export interface DocsOptions {
        */
       listed?: string;
       /**
+       * In English: "Responses are a list of errors; each example is one of them."
+       */
+      listedAlone?: string;
+      /**
        * In English: "Texts marked {locale} are not translated yet."
        */
       untranslated?: string;
