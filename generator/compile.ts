@@ -11,12 +11,11 @@
 //   OutputFile[] → Plan    plan      output/plan.ts, called by the commands generate, check and diff
 //   Plan → disk            apply     output/apply.ts
 //
-// A new field: spec/errtable.schema.json, then `npm run sources`; model/model.ts and, unless it is a plain text,
-// model/build.ts; the products that show it.
-// A new rule: a file in a folder of rules/, and a line in rules/index.ts.
-// A new product: a file in a folder of products/, a line in products/index.ts, its options in spec/errtable.config.schema.json,
-// then `npm run sources`.
-// A new report format: a file in report/, and a line in report/index.ts.
+// The table "Change it" of generator/README.md names every file of a change. In short:
+// A new field: spec/errtable.schema.json, model/model.ts, and the products that show it.
+// A new rule: a file in a folder of rules/, and its entry in rules/index.ts.
+// A new product: a folder in products/, its entry in products/index.ts, its options in spec/errtable.config.schema.json.
+// A new report format: a file in report/, and its entry in report/index.ts.
 import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostic/diagnostic.ts";
 import { buildModel } from "./model/build.ts";
 import type { Model } from "./model/model.ts";

@@ -1,4 +1,4 @@
-// The programmatic API: compile tables, plan what would change on disk. Both are pure; nothing here writes.
+// The programmatic API: compile tables, plan the changes on disk. Both are pure; nothing here writes.
 
 export { type Compilation, type CompileRequest, compile, compileModels } from "./compile.ts";
 export { type Diagnostic, hasErrors, type Related } from "./diagnostic/diagnostic.ts";

@@ -1,4 +1,4 @@
-// A session opens configuration, models and targets for every command. It loads the pipeline only when a command needs it.
+// A session opens configuration, models and targets for the commands that need them. It loads the pipeline only when a command needs it.
 import { setFlagsFromString } from "node:v8";
 import type { Configuration } from "../config/config.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";

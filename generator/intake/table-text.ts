@@ -38,7 +38,7 @@ export function tableText(found: FoundTable, path: string, nameOf: (title: strin
   const text = [
     SCHEMA_LINE,
     `# Read from ${path.replaceAll(/[^ -~]+/g, "?")}.`,
-    "# What is left to do: solutions, retry classes, and marks for the parts of messages that differ from one response to the",
+    "# Still to do: solutions, retry classes, and marks for the parts of messages that differ from one response to the",
     "# next, with their params.",
     ...(found.body.code === undefined ? ["# The source shows no body: say where code and message stand in it."] : []),
     renderYaml(head).trimEnd(),

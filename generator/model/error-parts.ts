@@ -1,4 +1,4 @@
-// The cases of an error become the facts that they share and, by case, the facts that only it has, for readers who see a code once.
+// The cases of an error become the facts that they share and, by case, the facts that only it has, for pages that show a code once.
 import { recordOf } from "../text/json/value.ts";
 import { optional, pick } from "./fields.ts";
 import { type CaseModel, type ErrorModel, mainCase, TEXT_FIELDS } from "./model.ts";

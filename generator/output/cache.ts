@@ -20,7 +20,7 @@ export interface CacheOwner {
 export interface CachedRun {
   readonly inputs: readonly Input[];
   readonly diagnostics: readonly Diagnostic[];
-  /** All targets, also those that the run did not select. */
+  /** All targets, selected by the run or not. */
   readonly slots: readonly TargetSlot[];
   /** By folder, the hash of each of its files; only of targets that a run selected. */
   readonly outputs: ReadonlyMap<string, ReadonlyMap<string, string>>;

@@ -11,7 +11,7 @@ export interface ListingProblem {
   readonly problem: string;
 }
 
-const about = "errtable made these files: it updates them, and removes those that are no longer made.";
+const about = "errtable made these files: it updates them, and removes the files that it no longer makes.";
 const maximumBytes = 16 * 2 ** 20;
 
 /** The same listing has the same bytes, in any order of filling. */

@@ -71,7 +71,7 @@ export interface TypescriptOptions {
    */
   prefix?: string;
   /**
-   * What is made besides types.ts. codes: the codes by name; guards: what is which error; messages: formatters, parsers and creators; decode: what a bare message may be of, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards. Absent: all but http.
+   * The files besides types.ts. codes: the codes by name; guards: checks that tell the errors apart; messages: formatters, parsers and creators; decode: the errors that a bare message may come from, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards. Absent: all but http.
    */
   parts?: ("codes" | "guards" | "messages" | "decode" | "table" | "http")[];
   /**
@@ -192,7 +192,7 @@ export interface DocsOptions {
    */
   order?: "status" | "code" | "table";
   /**
-   * The columns of tables and of CSV, in their order; a name that begins with x- is a field of your own. Absent: status, code, message, description and solution (in CSV since, retry, group and tags too), without those that no error fills.
+   * The columns of tables and of CSV, in their order; a name that begins with x- is a field of your own. Absent: status, code, message, description and solution (in CSV since, retry, group and tags too), without columns that no error fills.
    *
    * @minItems 1
    */
@@ -214,7 +214,7 @@ export interface DocsOptions {
    */
   anchorsInHeadings?: boolean;
   /**
-   * Whether retired codes are listed at the end, for readers who still meet one.
+   * Whether retired codes are listed at the end. Old logs and servers may still show them.
    */
   retired?: boolean;
   /**
@@ -357,6 +357,10 @@ export interface DocsOptions {
        * In English: "Responses list errors at {place}; each example is one of them."
        */
       listed?: string;
+      /**
+       * In English: "Responses are a list of errors; each example is one of them."
+       */
+      listedAlone?: string;
       /**
        * In English: "Texts marked {locale} are not translated yet."
        */

@@ -1,4 +1,4 @@
-// An artifact becomes the text of a file; each language's printer is loaded only when it is needed.
+// An artifact becomes the text of a file; each syntax's printer is loaded only when it is needed.
 import type { OutputFile } from "../output/target.ts";
 import type { Artifact } from "./artifact.ts";
 

@@ -14,7 +14,7 @@ export type Schema =
        */
       $ref?: string;
       /**
-       * A note for the people who edit the table.
+       * A note for authors of the table.
        */
       $comment?: string;
       /**

@@ -1,4 +1,4 @@
-// The list of languages that documents are rendered into. A new language is a printer and its line here.
+// The list of syntaxes that documents are rendered into. A new syntax is a printer and its line here.
 import type { Document } from "./document/blocks.ts";
 
 export type DocumentSyntax = keyof typeof SYNTAXES;

@@ -315,7 +315,7 @@ test("comments that a page's language does not have, and pages of no known langu
   const mdx = await page("a.mdx", "<!-- errtable:begin -->\n<!-- errtable:end -->\n");
   expect(mdx.diagnostics[0]?.message).toContain("no comments like this one");
   const text = await page("a.txt", "<!-- errtable:begin -->\n");
-  expect(text.diagnostics[0]?.message).toContain("does not tell its language");
+  expect(text.diagnostics[0]?.message).toContain("does not tell its markup");
 });
 
 test("which table is meant has to be said where there are several", async () => {

@@ -12,7 +12,7 @@ const PARTS =
 
 test("the table of exports holds the names of the product", async () => {
   const readme = readFileSync(join(import.meta.dirname, "../../spec/products.md"), "utf8");
-  const table = readme.slice(readme.indexOf("| exports | what they are |")).split("\n\n", 1)[0] ?? "";
+  const table = readme.slice(readme.indexOf("| exports | meaning |")).split("\n\n", 1)[0] ?? "";
   const cells = table.split("\n").map((row) => row.split(" | ")[0] ?? "");
   const told = new Set(cells.flatMap((cell) => [...cell.matchAll(/`(\w+)/g)].map(([, name = ""]) => name)));
   const exported = [...(await exportsOf(initFiles("Shop")[0]?.text ?? "")), ...(await exportsOf(WITH_EVERYTHING))];

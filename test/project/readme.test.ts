@@ -77,8 +77,8 @@ describe("as a newcomer follows it", () => {
   test("the commands of another project install, start and generate", () => {
     const [, second] = blocks.filter(({ language }) => language === "sh");
     const [pack, install, ...others] = (second?.text ?? "").trim().split("\n");
-    expect(pack).toBe("npm pack");
-    expect(install).toBe(`cd ../your-project && npm install --save-dev ../errtable/${basename(tarball)}`);
+    expect(pack).toBe("npm pack --pack-destination ../your-project");
+    expect(install).toBe(`cd ../your-project && npm install --save-dev ./${basename(tarball)}`);
     shell(`npm install --save-dev ${tarball}`);
     for (const command of others) shell(command);
     const made = readdirSync(project());

@@ -132,7 +132,7 @@ export type InvalidAccessKeyIDMessage = `invalid access key ID '${string}'`;
 /** The params of the message of the error InvalidArgument. */
 export interface InvalidArgumentParams {
   /**
-   * What is wrong with which parameter.
+   * The invalid parameter and the mistake in it.
    *
    * For example "ServiceName is too long".
    */

@@ -228,7 +228,7 @@ export interface VersionNotFoundError {
   readonly errorMessage: string;
 }
 
-/** When an error occurs in an API request, Function Compute returns an error message. This table holds the common error codes of the Function Compute API and what to do about them. */
+/** When an error occurs in an API request, Function Compute returns an error message. This table holds the common error codes of the Function Compute API and their solutions. */
 export type FunctionComputeError =
   | AccessDeniedError
   | AliasNotFoundError

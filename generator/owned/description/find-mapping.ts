@@ -21,7 +21,7 @@ export function findMapping({ root, source, aliased }: Description, at: MemberPa
     const shown = at.slice(0, depth + 1).join(" › ");
     member = findMember(node, step);
     if (member === undefined) {
-      const message = `"${shown}" is merged from elsewhere. Only what is written here can be edited.`;
+      const message = `"${shown}" is merged from elsewhere. Only members that are written here can be edited.`;
       return refuse(source, findMember(node, "<<")?.key ?? node, "description-alias", message, ALIAS_HELP);
     }
     node = member.value;

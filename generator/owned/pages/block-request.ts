@@ -40,7 +40,7 @@ export function blockRequestOf(
   }
   const layout = attributes.get("format")?.value;
   if (layout !== undefined && !/^(?:table|sections)$/.test(layout.text)) {
-    const help = "Write format=table or format=sections; the language is that of the page.";
+    const help = "Write format=table or format=sections; the markup is that of the page.";
     report(layout, `A block has no format "${layout.text}".`, help);
   }
   return {

@@ -30,7 +30,7 @@ export async function inject(source: SourceFile, { tables, force }: InjectReques
   const report = reporter(source, diagnostics);
   if (language === undefined) {
     const help = `The names of pages end in ${ENDINGS}.`;
-    report({ start: 0, end: 0 }, "The name of the file does not tell its language.", help);
+    report({ start: 0, end: 0 }, "The name of the file does not tell its markup.", help);
     return { text: undefined, diagnostics, isBlocked: false, hasMarkers: true };
   }
   const { blocks, hasMarkers } = blocksOf({ source, language }, report);

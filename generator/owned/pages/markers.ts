@@ -45,7 +45,7 @@ export function markersOf(page: Page, report: ReportProblem): readonly Marker[] 
     .flatMap((line) => markerOn(line, page, report) ?? []);
 }
 
-/** HTML comments, which the compilers of other languages refuse. */
+/** HTML comments, which the compilers of other syntaxes refuse. */
 const HTML_COMMENT = /^\s*<!--\s*errtable:\w*/;
 
 function markerOn(line: Line, { language }: Page, report: ReportProblem): Marker | undefined {
@@ -58,7 +58,7 @@ function markerOn(line: Line, { language }: Page, report: ReportProblem): Marker
     if (strange === null) return undefined;
     const at = { start: line.start, end: line.start + strange[0].length };
     const own = language.comments.map(({ opens, closes }) => `${opens} errtable:begin ${closes}`.trim());
-    return report(at, "A page of this language has no comments like this one.", `Write: ${own.join(" or ")}`);
+    return report(at, "A page in this markup has no comments like this one.", `Write: ${own.join(" or ")}`);
   }
   const opens = offsetIn(comment);
   const all = { start: line.start + opens, end: line.start + line.text.trimEnd().length };

@@ -1,5 +1,5 @@
 // A page becomes the lines on which a marker may stand: not those in code, in comments of several lines, or in scripts.
-// The ending of the page's name decides on its language.
+// The ending of the page's name decides on its syntax.
 import type { SourceFile } from "../../diagnostic/source.ts";
 import type { DocumentSyntax } from "../../text/documents.ts";
 
@@ -8,7 +8,7 @@ export interface Page {
   readonly language: Language;
 }
 
-/** The comments of a language, and the parts of a page in which a marker is only text. */
+/** The comments of a syntax, and the parts of a page in which a marker is only text. */
 export interface Language {
   readonly comments: readonly Comment[];
   /** Each returns the end of the code or comment that a line begins. */
@@ -32,7 +32,7 @@ export interface Line {
   readonly next: number;
 }
 
-/** The languages by the endings of file names. */
+/** The syntaxes by the endings of file names. */
 export function languageOf(path: string): Language | undefined {
   const ending = /\.([A-Za-z]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
   return LANGUAGES.find(([endings]) => endings.includes(ending))?.[1];

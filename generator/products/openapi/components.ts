@@ -29,7 +29,7 @@ export type Components = {
   readonly headers?: JsonObject;
 };
 
-/** The components of all statuses, operations and fallbacks of a table, for people who refer to them by hand. */
+/** The components of all statuses, operations and fallbacks of a table, for references that are written by hand. */
 export function describeTable(given: Model, options: OpenapiOptions): Components {
   const settings = settingsOf(options);
   const model = withoutRoot(given);

@@ -9,7 +9,7 @@ export const reservedIdentifier = defineRule({
   required: true,
   summary: "No identifier hides a global or a name of the table itself.",
   explanation:
-    "A type TypeError in generated code would hide JavaScript's own from everyone who imports it, and an error named like the table " +
+    "A type TypeError in generated code would hide JavaScript's own in every file that imports it, and an error named like the table " +
     "would clash with the union of all its errors. A code such as `syntax_error` has the table's name before it, ShopSyntaxError; an " +
     "`identifier` is taken as it is written, so it must be another one.",
   example: {

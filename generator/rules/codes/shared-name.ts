@@ -8,7 +8,7 @@ export const sharedName = defineRule({
   summary: "The name of a code in generated code depends on that code alone.",
   explanation:
     "`quota.exceeded` and `QUOTA_EXCEEDED` would both be QuotaExceeded, so the lower of the two is spelled in another way: QUOTA_EXCEEDED. " +
-    "It would have the other name if the upper one were removed, or moved below it. An `identifier` keeps its name whatever happens.",
+    "It would have the other name if the upper one were removed, or moved below it. An `identifier` always keeps its name.",
   example: {
     wrong:
       "errors:\n  quota.exceeded: { status: 403, solution: Buy more. }\n  QUOTA_EXCEEDED: { status: 403, solution: Wait. }\n",

@@ -7,7 +7,7 @@ export const deprecatedDeadEnd = defineRule({
   severity: "warning",
   summary: "A deprecated error names its replacement or a reason.",
   explanation:
-    "A deprecated code is crossed out in the editors of everyone who uses it. `replacedBy` names the code that comes instead; " +
+    "Editors cross out every use of a deprecated code. `replacedBy` names the code that comes instead; " +
     "without one, `reason` explains why the error goes away.",
   example: {
     wrong: "errors:\n  Gone: { status: 410, description: Gone., solution: Wait., deprecated: { since: 2.0.0 } }\n",

@@ -6,7 +6,7 @@ import type { Path } from "../../text/json/pointer.ts";
 
 export interface Rule<Id extends string = FindingId> extends DiagnosticKind<Id> {
   readonly example: RuleExample;
-  /** The finding that says for a table what the rule finds in each of the errors that it concerns, of which there are several. */
+  /** One finding for a whole table: it takes the place of a finding in each error that the rule concerns, if there are several. */
   readonly everywhere?: (errors: number, table: string) => { readonly message: string; readonly help: string };
   /** The errors that can have a finding at all; all of them if absent. */
   readonly concerns?: (entry: ResolvedTable["entries"][number]) => boolean;

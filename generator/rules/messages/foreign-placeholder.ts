@@ -9,7 +9,7 @@ export const foreignPlaceholder = defineRule({
   summary: "Messages have no placeholders of another dialect.",
   explanation:
     "A table says once how its messages mark their values: `placeholders: printf` is the default, and `{name}`, `<name>` and others " +
-    "show what they look like. A placeholder of another dialect is plain text: nobody fills it in, and no message is recognised by it.",
+    "show the form of the marks. A placeholder of another dialect is plain text: nobody fills it in, and no message is recognised by it.",
   example: {
     wrong:
       "errors:\n  NoOrder:\n    status: 404\n    message: order {orderId} does not exist\n    solution: Check the number.\n",

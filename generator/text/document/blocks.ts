@@ -1,4 +1,4 @@
-// A document as data, the same for every language that it is rendered into. Every string is plain text; its printer escapes it.
+// A document as data, the same for every syntax that it is rendered into. Every string is plain text; its printer escapes it.
 import type { Json } from "../json/value.ts";
 
 export interface Document {

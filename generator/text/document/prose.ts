@@ -21,7 +21,7 @@ export function withoutProse(blocks: readonly Block[]): readonly Block[] {
   return blocks.flatMap((block) => (block.kind === "prose" ? proseBlocks(block) : [block]));
 }
 
-/** For languages whose cells hold paragraphs and lists: prose begins on the line before it and ends on the line after it. */
+/** For syntaxes whose cells hold paragraphs and lists: prose begins on the line before it and ends on the line after it. */
 export function cellBlocks(cell: Cell): readonly Block[] {
   const blocks: Block[] = [];
   let line: Inline[] = [];

@@ -1,4 +1,4 @@
-// Text that is plain in any language of documents: invisible signs are shown, and no address runs a program.
+// Text that is plain in any syntax of documents: invisible signs are shown, and no address runs a program.
 import { UNSEEN } from "../../diagnostic/unseen.ts";
 import { renderJson } from "../json/json.ts";
 import { escapeUnit } from "../json/json-strings.ts";

@@ -32,7 +32,7 @@ export function* recordBlocks(table: LocalizedTable): Generator<Block> {
 const COLUMNS_OF_TABLES: readonly ColumnName[] = ["status", "code", "message", ...TEXTS];
 const COLUMNS_OF_RECORDS: readonly ColumnName[] = [...COLUMNS_OF_TABLES, "since", "retry", "group", "tags"];
 
-/** The configured columns, or the usual ones without those that no error fills. */
+/** The configured columns, or the usual ones without columns that no error fills. */
 function columnsOf(table: LocalizedTable, usual: readonly ColumnName[]) {
   const isFilled = (name: ColumnName): boolean =>
     name === "code" ||

@@ -41,7 +41,7 @@ function switchOnText(values: readonly (readonly [code: string, value: string])[
   return [blockDoc("switch (code?.length) {", cases), "return undefined;"];
 }
 
-/** Engines compare numbers with numbers three times as fast as with what may be undefined. */
+/** Engines compare numbers with numbers three times as fast as with values that may be undefined. */
 function switchOnInteger(values: readonly (readonly [codes: readonly WireCode[], value: string])[]): readonly Doc[] {
   const cases = values.flatMap(([codes, value]): Doc[] => {
     const labels = codes.map((code) => `case ${numberLiteral(Number(code))}:`);

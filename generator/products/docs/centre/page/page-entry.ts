@@ -130,7 +130,7 @@ function message(languages: Languages, { template, texts, params }: CaseModel): 
   );
 }
 
-/** The braces show that a param is not part of the text, also to readers who see no colours. */
+/** The braces show, also without colours, that a param is not part of the text. */
 function templateContent(template: Template, names: readonly string[]): ElementContent[] {
   return shownParts(template, names).map((part) =>
     typeof part === "string" ? { type: "text", value: part } : h("var", part.text),
