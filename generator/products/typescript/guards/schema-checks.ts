@@ -24,7 +24,7 @@ export function checkFor(schema: JsonSchema, hint: string, set: CheckFunctions):
 }
 
 /** The same, but a library function is not yet added to the file. */
-export function findCheck(schema: JsonSchema, hint: string, set: CheckFunctions): string {
+function findCheck(schema: JsonSchema, hint: string, set: CheckFunctions): string {
   const trivial = trivialCheck(schema);
   if (trivial !== undefined) return trivial;
   const key = JSON.stringify(schema);
