@@ -137,6 +137,11 @@ function resolveTranslation(
   ];
 }
 
+/** The statuses that an entry or a case states. */
+export function statusesOf({ spec: { status } }: ResolvedCase): readonly number[] {
+  return typeof status === "number" ? [status] : (status ?? []);
+}
+
 /** A table as read from disk, valid against the schema. */
 export interface LoadedTable {
   readonly document: SpecDocument;

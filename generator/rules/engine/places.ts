@@ -43,11 +43,6 @@ function inTranslation({ document, path }: ResolvedTranslation): FindingPlace {
   return { document, path: [...path, "message"] };
 }
 
-/** The statuses that an entry or a case states. */
-export function statusesOf({ spec: { status } }: ResolvedCase): readonly number[] {
-  return typeof status === "number" ? [status] : (status ?? []);
-}
-
 /** A value at the top of a table or of a translation. */
 export function inTable({ document }: Pick<LoadedTable, "document">, ...path: Path): FindingPlace {
   return { document, path };
