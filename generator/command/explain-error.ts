@@ -106,7 +106,7 @@ export function meaningFields({
   return [
     ["Meaning", description?.trim()],
     ["What to do", solution?.trim()],
-    ["Retry", retry === undefined ? undefined : RETRIES[retry]],
+    ["Retry", retry === undefined ? undefined : RETRY_TEXTS[retry]],
   ];
 }
 
@@ -147,7 +147,7 @@ export function explainRetired(
   return entryText(code, "retired", model, fields, colors);
 }
 
-const RETRIES = {
+const RETRY_TEXTS = {
   never: "never: the same request fails again.",
   backoff: "backoff: the same request may succeed after a growing delay.",
   throttled: "throttled: a limit was reached; wait as long as Retry-After says.",

@@ -28,7 +28,7 @@ import {
   sentenceWith,
   tagWords,
 } from "./shared-parts.ts";
-import { RETRIES } from "./type-words.ts";
+import { RETRY_LABELS } from "./type-words.ts";
 
 export function* sectionBlocks(table: LocalizedTable): Generator<Block> {
   const { model, options } = table;
@@ -114,7 +114,7 @@ function factsOf(table: LocalizedTable, one: CaseModel): readonly Fact[] {
   return [
     ...(one.statuses.length === 0 ? [] : [fact(table, "status", [statusLines(one)])]),
     ...(message === undefined ? [] : [fact(table, "message", [code(message)])]),
-    ...(one.retry === undefined ? [] : [fact(table, "retry", [table.label(RETRIES[one.retry])])]),
+    ...(one.retry === undefined ? [] : [fact(table, "retry", [table.label(RETRY_LABELS[one.retry])])]),
   ];
 }
 

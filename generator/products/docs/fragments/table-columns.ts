@@ -18,7 +18,7 @@ import {
   messageOf,
 } from "./localized-table.ts";
 import { joinedWords, linkWords, type Notice, noticeWords, tagWords } from "./shared-parts.ts";
-import { RETRIES } from "./type-words.ts";
+import { RETRY_LABELS } from "./type-words.ts";
 
 /** The name of a column, or of a field of people's own. */
 export type ColumnName = string;
@@ -71,7 +71,9 @@ const COLUMNS: ReadonlyMap<ColumnName, Column> = new Map(
       const message = messageOf(table, facts);
       return message === undefined ? [] : [code(message)];
     }),
-    retry: column("retry", (table, { facts: { retry } }) => (retry === undefined ? [] : [table.label(RETRIES[retry])])),
+    retry: column("retry", (table, { facts: { retry } }) =>
+      retry === undefined ? [] : [table.label(RETRY_LABELS[retry])],
+    ),
     since: errorColumn("since", (_, { since }) => (since === undefined ? [] : [since])),
     group: errorColumn("group", (table, { group }) => {
       if (group === undefined) return [];

@@ -12,7 +12,7 @@ import { answerBlocks } from "../../fragments/answers.ts";
 import { classTitle, ERROR_TEXTS, errorText, type LocalizedTable, linksOf } from "../../fragments/localized-table.ts";
 import { detailList, headerList } from "../../fragments/member-lists.ts";
 import { noticeBlocks } from "../../fragments/sections.ts";
-import { RETRIES, typeWords } from "../../fragments/type-words.ts";
+import { RETRY_LABELS, typeWords } from "../../fragments/type-words.ts";
 import { CLASS, DATA, type Filter } from "../centre-names.ts";
 import { codeLink, idOf, isSafeUrl, outwardLink } from "./page-links.ts";
 import {
@@ -149,7 +149,7 @@ function rowsOf(languages: Languages, facts: CaseModel, authored: ErrorModel | C
       const texts = authoredInEach(languages, {}, (table) => errorText(table, authored, field));
       return row(languages, label, texts, { className: [label] });
     }),
-    ...(retry === undefined ? [] : [label(languages, "retry", "dt"), label(languages, RETRIES[retry], "dd")]),
+    ...(retry === undefined ? [] : [label(languages, "retry", "dt"), label(languages, RETRY_LABELS[retry], "dd")]),
     ...row(languages, "params", params.length === 0 ? [] : [h("ul", paramItems(languages, params))]),
     ...row(
       languages,
