@@ -76,12 +76,18 @@ export function hasType(value: Json, type: SchemaType): boolean {
   return type === "integer" ? Number.isInteger(value) : typeof value === type;
 }
 
+/** The types that the keyword `type` lists; undefined without the keyword. */
+export function listedTypes(schema: JsonObject): readonly SchemaType[] | undefined {
+  const { type } = schema as { readonly type?: SchemaType | readonly SchemaType[] };
+  return typeof type === "string" ? [type] : type;
+}
+
 /** The types that the schema allows among the types that its context allows; never integer beside number. */
 export function typesOf(schema: JsonObject, context: readonly SchemaType[]): readonly SchemaType[] {
-  const { type } = schema as { readonly type?: SchemaType | readonly SchemaType[] };
-  if (type === undefined) return context;
+  const listed = listedTypes(schema);
+  if (listed === undefined) return context;
   const types = new Set<SchemaType>();
-  for (const one of [type].flat()) {
+  for (const one of listed) {
     if (context.includes(one)) types.add(one);
     else if (one === "integer" && context.includes("number")) types.add("integer");
     else if (one === "number" && context.includes("integer")) types.add("integer");
