@@ -1,10 +1,11 @@
 // An error of a table becomes a text that explains it and each of its cases.
 
 import type { Colors } from "picocolors/types.js";
+import { caseName } from "../diagnostic/case-name.ts";
 import { showControls } from "../diagnostic/unseen.ts";
 import { memberKey } from "../model/body-layout.ts";
 import type { Extensions } from "../model/body-model.ts";
-import { caseName, errorParts } from "../model/error-parts.ts";
+import { errorParts } from "../model/error-parts.ts";
 import { statusLines } from "../model/http-status.ts";
 import type {
   CaseModel,

@@ -1,9 +1,9 @@
 // A rule, or an error of a table, becomes a text that explains it; without a name, the list of rules.
 import type { Colors } from "picocolors/types.js";
+import { caseName } from "../diagnostic/case-name.ts";
 import type { DiagnosticKind } from "../diagnostic/kinds.ts";
 import { createHinter } from "../diagnostic/suggest.ts";
 import { showControls } from "../diagnostic/unseen.ts";
-import { caseName } from "../model/error-parts.ts";
 import type { ErrorModel, Model } from "../model/model.ts";
 import { errorNameOf } from "../model/naming.ts";
 import { ignoreKinds } from "../rules/engine/ignore.ts";

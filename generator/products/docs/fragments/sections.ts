@@ -1,5 +1,6 @@
 // The errors of a table become sections: a heading per code, and under it everything that the table says of the error and its cases.
-import { caseName, errorParts } from "../../../model/error-parts.ts";
+import { caseName } from "../../../diagnostic/case-name.ts";
+import { errorParts } from "../../../model/error-parts.ts";
 import { statusLines } from "../../../model/http-status.ts";
 import type { CaseModel, ErrorModel, ExampleModel, LifecycleModel, RetiredModel } from "../../../model/model.ts";
 import { type Block, code, type Inline, paragraph, type Words } from "../../../text/document/blocks.ts";

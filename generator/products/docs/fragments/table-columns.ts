@@ -1,6 +1,8 @@
 // The columns of tables: each makes its cell of an error or of one of its cases.
+
+import { caseName } from "../../../diagnostic/case-name.ts";
 import { memberKey } from "../../../model/body-layout.ts";
-import { caseName, errorParts } from "../../../model/error-parts.ts";
+import { errorParts } from "../../../model/error-parts.ts";
 import type { CaseModel, ErrorModel, LifecycleModel } from "../../../model/model.ts";
 import { type Cell, code, text, type Words } from "../../../text/document/blocks.ts";
 import type { Label } from "../languages/language.ts";

@@ -1,6 +1,7 @@
 // An error or a retired code becomes an article of the error centre, in every language of the page; cases become parts of it.
 import type { Element, ElementContent, Properties } from "hast";
-import { caseName, errorParts } from "../../../../model/error-parts.ts";
+import { caseName } from "../../../../diagnostic/case-name.ts";
+import { errorParts } from "../../../../model/error-parts.ts";
 import { statusLines } from "../../../../model/http-status.ts";
 import type { CaseModel, ErrorModel, LinkModel, ParamModel, RetiredModel } from "../../../../model/model.ts";
 import { shownParts } from "../../../../template/shown-template.ts";
