@@ -18,6 +18,9 @@ interface Keyword {
   readonly role?: "note" | "hint";
 }
 
+/** Keywords with a list of schemas for the same value. */
+export const COMBINATIONS: readonly string[] = ["allOf", "anyOf", "oneOf"];
+
 const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ...keywords(["$comment", "title", "description", "deprecated", "readOnly", "writeOnly"], { role: "note" }),
   ...keywords(["default", "example", "examples"], { role: "note", holds: "data" }),
@@ -25,7 +28,7 @@ const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ...keywords(["definitions", "$defs"], { role: "hint", holds: "map" }),
   ...keywords(["$ref", "type"], {}),
   ...keywords(["enum", "const"], { holds: "data" }),
-  ...keywords(["allOf", "anyOf", "oneOf", "not", "if", "then", "else"], { holds: "schemas" }),
+  ...keywords([...COMBINATIONS, "not", "if", "then", "else"], { holds: "schemas" }),
   ...keywords(["multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum"], { describes: "number" }),
   ...keywords(["maxLength", "minLength", "pattern"], { describes: "string" }),
   ...keywords(["contentEncoding", "contentMediaType"], { describes: "string", role: "hint" }),
