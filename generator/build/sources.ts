@@ -6,6 +6,8 @@ import { Ajv, type AnySchemaObject } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { build, type Plugin } from "esbuild";
 import { compile, type JSONSchema } from "json-schema-to-typescript";
+import { mapSchemas } from "../schema/walk.ts";
+import type { JsonObject, JsonSchema } from "../text/json/value.ts";
 import { plainRuntime } from "./plain-runtime.ts";
 import { declarationsOf } from "./runtime-text.ts";
 
@@ -29,7 +31,7 @@ export async function makeSources(): Promise<Readonly<Record<string, string>>> {
         table: { $ref: "#/definitions/table" },
         translation: { $ref: "#/definitions/translation" },
       },
-      definitions: language["definitions"],
+      definitions: language["definitions"] ?? {},
     }),
     "generator/products/options.gen.ts": await types({ ...config, title: "Config" }),
     "generator/reader/validators.gen.js": validators(language, config),
@@ -38,16 +40,16 @@ export async function makeSources(): Promise<Readonly<Record<string, string>>> {
   };
 }
 
-function readSchema(path: string): Record<string, unknown> {
-  return JSON.parse(readText(path)) as Record<string, unknown>;
+function readSchema(path: string): JsonObject {
+  return JSON.parse(readText(path)) as JsonObject;
 }
 
 function readText(path: string): string {
   return readFileSync(new URL(path, ROOT), "utf8");
 }
 
-async function types(schema: Record<string, unknown>): Promise<string> {
-  const text = await compile(withoutTitles(schema) as JSONSchema, "Root", {
+async function types(schema: JsonObject): Promise<string> {
+  const text = await compile(withoutTitles(schema), "Root", {
     bannerComment: `// ${NOTICE}`,
     additionalProperties: false,
     unreachableDefinitions: true,
@@ -58,29 +60,16 @@ async function types(schema: Record<string, unknown>): Promise<string> {
   return text;
 }
 
-/** Only titles of definitions name types; a title of a property would make an alias of every property. */
-function withoutTitles(schema: Record<string, unknown>): unknown {
-  const definitions = schema["definitions"] as Record<string, Record<string, unknown>>;
-  const strip = (value: unknown, isSchema: boolean): unknown => {
-    if (Array.isArray(value)) return value.map((item) => strip(item, isSchema));
-    if (typeof value !== "object" || value === null) return value;
-    if (isSchema && Object.keys(value).every((key) => ANNOTATIONS.has(key)))
-      return { tsType: "unknown", description: (value as { description?: string }).description };
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([key, inner]) => !(isSchema && (key === "title" || key === "default") && typeof inner !== "object"))
-        // An index signature for fields of people's own would let every misspelled name pass the compiler.
-        .filter(([key]) => !(isSchema && key === "patternProperties"))
-        .map(([key, inner]) => [key, strip(inner, !["properties", "definitions"].includes(key))]),
-    );
+/** Only the title of the whole names a type; a title of a property would make an alias of every property. */
+function withoutTitles(schema: JsonObject): JSONSchema {
+  const strip = (inner: JsonSchema): JsonSchema => {
+    if (typeof inner === "boolean") return inner;
+    // An index signature for fields of people's own would let every misspelled name pass the compiler.
+    const { title: _, default: __, patternProperties: ___, ...kept } = inner;
+    if (Object.keys(inner).every((keyword) => ANNOTATIONS.has(keyword))) return { ...kept, tsType: "unknown" };
+    return mapSchemas(kept, strip);
   };
-  return {
-    ...(strip(schema, true) as object),
-    title: schema["title"],
-    definitions: Object.fromEntries(
-      Object.entries(definitions).map(([name, definition]) => [name, strip(definition, true)]),
-    ),
-  };
+  return { ...(strip(schema) as object), title: String(schema["title"]) };
 }
 
 /** The parts of generated code that are the same for all tables: whole engines, and single functions of the checks. */
@@ -161,7 +150,7 @@ async function centre(): Promise<string> {
 }
 
 /** The validators contain no texts; texts about an error come from the schemas themselves. */
-function validators(language: Record<string, unknown>, config: Record<string, unknown>): string {
+function validators(language: JsonObject, config: JsonObject): string {
   const ajv = new Ajv({
     strict: true,
     allErrors: true,
@@ -183,17 +172,10 @@ function validators(language: Record<string, unknown>, config: Record<string, un
 
 const NOTES = new Set([...ANNOTATIONS, ...EDITOR_KEYWORDS, "default"]);
 
-function withoutNotes(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(withoutNotes);
-  if (typeof schema !== "object" || schema === null) return schema;
+function withoutNotes(schema: JsonSchema): JsonSchema {
+  if (typeof schema === "boolean") return schema;
   const keywords = Object.entries(schema).filter(([keyword]) => !NOTES.has(keyword));
-  return Object.fromEntries(
-    keywords.map(([keyword, value]) => {
-      if (keyword !== "properties" && keyword !== "definitions") return [keyword, withoutNotes(value)];
-      const named = Object.entries(value as object).map(([name, inner]) => [name, withoutNotes(inner)]);
-      return [keyword, Object.fromEntries(named)];
-    }),
-  );
+  return mapSchemas(Object.fromEntries(keywords), withoutNotes);
 }
 
 /** Each definition has a function of its own, whose errors name places within the definition. */

@@ -9,6 +9,7 @@ import { TABLE_KINDS } from "../reader/table/table-kinds.ts";
 import { GRAMMAR_KINDS } from "../reader/validate-messages.ts";
 import { YAML_KINDS } from "../reader/yaml/yaml-kinds.ts";
 import { ignoreKinds } from "../rules/engine/ignore.ts";
+import { checkKinds } from "../rules/engine/run.ts";
 import { rules } from "../rules/index.ts";
 
 /** The kinds of each part of the generator; a part that is missing here does not compile. */
@@ -25,9 +26,6 @@ const KINDS: { readonly [Part in keyof FindingIds]: readonly DiagnosticKind<Find
   descriptionNotes: [],
   intake: listKinds(INTAKE_KINDS),
 };
-
-/** Kinds whose severity a configuration can set, unless they are required. */
-export const checkKinds: readonly DiagnosticKind[] = [...rules, ...ignoreKinds];
 
 export const allKinds: readonly DiagnosticKind[] = Object.values(KINDS).flat();
 

@@ -2,8 +2,8 @@
 import type { Colors } from "picocolors/types.js";
 import type { Candidate, Reading } from "../decode/candidates.ts";
 import type { Decoding } from "../decode/decoder.ts";
+import { caseName } from "../diagnostic/case-name.ts";
 import { escapeControls, showControls } from "../diagnostic/unseen.ts";
-import { caseName } from "../model/error-parts.ts";
 import { optional, pick } from "../model/fields.ts";
 import { statusLines } from "../model/http-status.ts";
 import { type CaseModel, type ErrorModel, type Model, TEXT_FIELDS } from "../model/model.ts";

@@ -1,10 +1,11 @@
 // An error of a table becomes a text that explains it and each of its cases.
 
 import type { Colors } from "picocolors/types.js";
+import { caseName } from "../diagnostic/case-name.ts";
 import { showControls } from "../diagnostic/unseen.ts";
 import { memberKey } from "../model/body-layout.ts";
 import type { Extensions } from "../model/body-model.ts";
-import { caseName, errorParts } from "../model/error-parts.ts";
+import { errorParts } from "../model/error-parts.ts";
 import { statusLines } from "../model/http-status.ts";
 import type {
   CaseModel,
@@ -106,7 +107,7 @@ export function meaningFields({
   return [
     ["Meaning", description?.trim()],
     ["What to do", solution?.trim()],
-    ["Retry", retry === undefined ? undefined : RETRIES[retry]],
+    ["Retry", retry === undefined ? undefined : RETRY_TEXTS[retry]],
   ];
 }
 
@@ -147,7 +148,7 @@ export function explainRetired(
   return entryText(code, "retired", model, fields, colors);
 }
 
-const RETRIES = {
+const RETRY_TEXTS = {
   never: "never: the same request fails again.",
   backoff: "backoff: the same request may succeed after a growing delay.",
   throttled: "throttled: a limit was reached; wait as long as Retry-After says.",

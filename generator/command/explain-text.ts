@@ -1,15 +1,16 @@
 // A rule, or an error of a table, becomes a text that explains it; without a name, the list of rules.
 import type { Colors } from "picocolors/types.js";
+import { caseName } from "../diagnostic/case-name.ts";
 import type { DiagnosticKind } from "../diagnostic/kinds.ts";
 import { createHinter } from "../diagnostic/suggest.ts";
 import { showControls } from "../diagnostic/unseen.ts";
-import { caseName } from "../model/error-parts.ts";
 import type { ErrorModel, Model } from "../model/model.ts";
 import { errorNameOf } from "../model/naming.ts";
 import { ignoreKinds } from "../rules/engine/ignore.ts";
 import type { RuleExample } from "../rules/engine/rule.ts";
+import { checkKinds } from "../rules/engine/run.ts";
 import { rules } from "../rules/index.ts";
-import { allKinds, checkKinds, fileKinds } from "./all-kinds.ts";
+import { allKinds, fileKinds } from "./all-kinds.ts";
 import { explainError, explainRetired } from "./explain-error.ts";
 
 interface ExplainRequest {

@@ -1,7 +1,8 @@
 // The errors of a source become the entries of a table: one per code, with the cases in which its texts differ.
 import { groupBy } from "../diagnostic/group-by.ts";
+import type { Retry } from "../model/model.ts";
 import type { JsonObject } from "../text/json/value.ts";
-import type { Dropped, FoundError, Retry } from "./found-table.ts";
+import type { Dropped, FoundError } from "./found-table.ts";
 
 export interface Entry {
   readonly code: string;

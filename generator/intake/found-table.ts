@@ -1,4 +1,5 @@
 // The types of the errors that a source describes: plain data of one form for every kind of source.
+import type { Retry } from "../model/model.ts";
 import type { Json, JsonObject } from "../text/json/value.ts";
 
 export interface FoundTable {
@@ -63,8 +64,6 @@ export interface FoundError {
   readonly constants?: JsonObject;
   readonly operations: readonly string[];
 }
-
-export type Retry = "never" | "backoff" | "throttled";
 
 /** A part of the source that the table does not have. */
 export interface Dropped {

@@ -21,7 +21,7 @@ export function sourceKind(source: SourceFile): SourceKind | Diagnostic {
   );
 }
 
-export const KINDS_HELP =
+const KINDS_HELP =
   "A table is read from OpenAPI, Swagger, JSON Schema, Smithy or botocore in YAML or JSON, and from tables in Markdown, HTML or CSV.";
 
 const ENDINGS: readonly (readonly [readonly string[], SourceKind | "program"])[] = [

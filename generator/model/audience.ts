@@ -1,4 +1,5 @@
 // The whole model becomes the model of a product, which has internal errors only where the product's options ask for them.
+import { caseName } from "../diagnostic/case-name.ts";
 import type { ErrorModel, LifecycleModel, Model } from "./model.ts";
 
 /** Everything that is made of a model for other people passes here once. */
@@ -34,7 +35,7 @@ function withoutInternal(model: Model): Model {
 
 /** The names by which a table speaks of an error and of its cases. */
 function namesOf({ code, cases }: ErrorModel): readonly string[] {
-  return [code, ...cases.flatMap(({ name }) => (name === undefined ? [] : [`${code}.${name}`]))];
+  return [code, ...cases.map(({ name }) => caseName(code, name))];
 }
 
 /** Drops a replacement that is an internal error, or a case of one. */

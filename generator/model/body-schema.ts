@@ -34,7 +34,7 @@ export function listSchema({ at, members }: ListModel, item: JsonSchema): JsonOb
 }
 
 /** The members that bodies of this case have besides the common ones; undefined where it adds nothing. */
-export function caseSchema(one: CaseModel, body: BodyModel): JsonObject | undefined {
+function caseSchema(one: CaseModel, body: BodyModel): JsonObject | undefined {
   const placed = [
     ...one.constants.map((constant) => constantMember(constant, body.members)),
     ...one.params.flatMap((param) => paramMember(param, body.members)),

@@ -1,6 +1,11 @@
 // An entry of a resolved table without errors becomes an error of the model, with its cases.
 import { compareText } from "../diagnostic/diagnostic.ts";
-import type { ResolvedCase, ResolvedError, ResolvedTranslation } from "../reader/table/resolve.ts";
+import {
+  type ResolvedCase,
+  type ResolvedError,
+  type ResolvedTranslation,
+  statusesOf,
+} from "../reader/table/resolve.ts";
 import { pointerTokens } from "../text/json/pointer.ts";
 import { type Json, type JsonObject, recordOf } from "../text/json/value.ts";
 import { memberTokens } from "./body-layout.ts";
@@ -64,7 +69,7 @@ function buildCase(one: ResolvedCase, code: string, body: BodyModel): CaseModel 
   const own = layers[0]?.fields as PlainTexts & Pick<typeof spec, "links">;
   const built = {
     ...optional("name", name),
-    statuses: listOf(spec.status).toSorted((a, b) => a - b),
+    statuses: statusesOf(one).toSorted((a, b) => a - b),
     ...optional("template", one.template?.template),
     params: buildParams(one),
     ...pick(own, ...TEXT_FIELDS),
@@ -91,10 +96,6 @@ function buildCase(one: ResolvedCase, code: string, body: BodyModel): CaseModel 
   };
   const wireCode = wireCodeOf(code, body.code);
   return { ...built, examples: buildExamples(built, wireCode, spec, body) };
-}
-
-function listOf(status: number | readonly number[] | undefined): readonly number[] {
-  return typeof status === "number" ? [status] : (status ?? []);
 }
 
 function buildParams(one: ResolvedCase): readonly ParamModel[] {

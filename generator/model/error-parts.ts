@@ -39,11 +39,6 @@ export function errorParts(error: Pick<ErrorModel, "cases" | "statuses">): Error
   };
 }
 
-/** The name of a case for people, in docs and in links. */
-export function caseName(code: string, name: string | undefined): string {
-  return name === undefined ? code : `${code}.${name}`;
-}
-
 /** Whether the cases of an error differ in a fact. */
 interface OwnFacts extends Readonly<Record<"statuses" | "message" | "retry" | "headers" | "details", boolean>> {
   /** For the text of a constant. */

@@ -55,7 +55,9 @@ export interface GroupModel {
   readonly extensions: Extensions;
 }
 
-export type Retry = "never" | "backoff" | "throttled";
+/** In the order in which products list them. */
+export const RETRIES = ["never", "backoff", "throttled"] as const;
+export type Retry = (typeof RETRIES)[number];
 export type Audience = "public" | "internal";
 
 export interface ErrorModel extends PlainTexts {

@@ -44,7 +44,7 @@ export function diskHost(folder: string): Host {
 }
 
 /** The bytes of a regular file of at most 64 MiB, or the reason for a failure. */
-export function readSource(path: string): Uint8Array | ReadFailure {
+function readSource(path: string): Uint8Array | ReadFailure {
   return orFailure((): Uint8Array | ReadFailure => {
     const stat = node.statSync(path);
     if (stat.isDirectory()) return { failure: "folder", detail: "It is a folder." };
@@ -55,7 +55,7 @@ export function readSource(path: string): Uint8Array | ReadFailure {
 }
 
 /** The names in a folder, or the reason for a failure. */
-export function listFolder(folder: string): readonly string[] | ReadFailure {
+function listFolder(folder: string): readonly string[] | ReadFailure {
   return orFailure(() => node.readdirSync(folder));
 }
 

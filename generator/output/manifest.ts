@@ -46,24 +46,24 @@ export function sha256(data: Uint8Array | string): string {
   return hash("sha256", data, "hex");
 }
 
-/** Every path of either listing, with the hashes of both. */
-export function joinListings(a: Listing, b: Listing): Listing {
+/** Every path of both, with the hashes of both; the second may name a path several times. */
+export function joinListings(a: Listing, b: Iterable<readonly [path: string, hashes: readonly string[]]>): Listing {
   const joined = new Map(a);
   for (const [path, hashes] of b) joined.set(path, [...new Set([...(joined.get(path) ?? []), ...hashes])]);
   return joined;
 }
 
 function readEntries(entries: Iterable<readonly [string, unknown]>): Listing | ListingProblem {
-  const listing = new Map<string, readonly string[]>();
+  const read: (readonly [string, readonly string[]])[] = [];
   for (const [path, value] of entries) {
     const problem = pathProblem(path);
     if (problem !== undefined)
       return { problem: `lists ${JSON.stringify(path.slice(0, 200))}, a path that ${problem}` };
     const hashes: readonly unknown[] = Array.isArray(value) ? value : [value];
     if (!hashes.every(isHash)) return { problem: `lists ${JSON.stringify(path)} without a SHA-256` };
-    listing.set(path, [...new Set([...(listing.get(path) ?? []), ...hashes])]);
+    read.push([path, hashes]);
   }
-  return listing;
+  return joinListings(new Map(), read);
 }
 
 /** Each entry stands on a line of its own, so that both sides of a conflict can be read. */

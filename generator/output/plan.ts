@@ -98,7 +98,7 @@ export function isRefused(plan: TargetPlan): boolean {
 }
 
 /** True if a file and a text differ at most in line ends and a byte order mark. */
-export function sameText(bytes: Uint8Array, text: string): boolean {
+function sameText(bytes: Uint8Array, text: string): boolean {
   return Buffer.compare(plainBytes(bytes), plainBytes(Buffer.from(text))) === 0;
 }
 

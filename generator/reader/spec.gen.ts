@@ -148,7 +148,12 @@ export type Schema =
        * The required members.
        */
       required?: string[];
-      properties?: Properties;
+      /**
+       * The members by name.
+       */
+      properties?: {
+        [k: string]: Schema;
+      };
       /**
        * The members whose names match a regular expression.
        */
@@ -203,7 +208,12 @@ export type Schema =
        * A schema that does not match.
        */
       not?: Schema;
-      definitions?: Definitions;
+      /**
+       * Schemas that $ref may name.
+       */
+      definitions?: {
+        [k: string]: Schema;
+      };
       /**
        * Schemas that $ref may name; the newer spelling of definitions.
        */
@@ -393,18 +403,6 @@ export interface Header {
   schema?: Schema;
 }
 /**
- * The members by name.
- */
-export interface Properties {
-  [k: string]: Schema;
-}
-/**
- * Schemas that $ref may name.
- */
-export interface Definitions {
-  [k: string]: Schema;
-}
-/**
  * The body of an error response.
  *
  * This interface was referenced by `SpecFiles`'s JSON-Schema
@@ -465,7 +463,12 @@ export interface Body {
          */
         optional?: boolean;
       };
-  properties?: CommonMembers;
+  /**
+   * Further body members that are common to all errors: name or JSON Pointer to JSON Schema.
+   */
+  properties?: {
+    [k: string]: Schema;
+  };
   /**
    * The common members that every body has, spelled as in properties.
    */
@@ -510,24 +513,17 @@ export interface Body {
    * The members around the list of errors.
    */
   response?: {
-    properties?: Members;
+    /**
+     * The members around the list: name or JSON Pointer to JSON Schema.
+     */
+    properties?: {
+      [k: string]: Schema;
+    };
     /**
      * The members that every response has, spelled as in properties.
      */
     required?: string[];
   };
-}
-/**
- * Further body members that are common to all errors: name or JSON Pointer to JSON Schema.
- */
-export interface CommonMembers {
-  [k: string]: Schema;
-}
-/**
- * The members around the list: name or JSON Pointer to JSON Schema.
- */
-export interface Members {
-  [k: string]: Schema;
 }
 /**
  * A group of errors.
@@ -770,16 +766,15 @@ export interface Example {
   params?: {
     [k: string]: string | number;
   };
-  properties?: ExampleProperties;
+  /**
+   * Values of the body members that are common to all errors: name or JSON Pointer to value.
+   */
+  properties?: {};
   /**
    * The values of the body members that only this error carries.
    */
   details?: {};
 }
-/**
- * Values of the body members that are common to all errors: name or JSON Pointer to value.
- */
-export interface ExampleProperties {}
 /**
  * One of the meanings of a code. A field that it lacks is that of the error.
  *

@@ -1,5 +1,6 @@
 // Alternatives that differ in the value of a single member become one schema, which allows the values of all of them.
 import { isObject, type Json, type JsonObject, type JsonSchema, objectOf, recordOf } from "../text/json/value.ts";
+import { distinct } from "./keywords.ts";
 
 /** Allows exactly the values that one of the schemas allows. */
 export function fewestAlternatives(schemas: readonly JsonObject[]): readonly JsonObject[] {
@@ -40,10 +41,6 @@ function valuesOf({ const: value, enum: values, ...rest }: JsonObject): readonly
   if (Object.keys(rest).length > 0) return undefined;
   if (value !== undefined) return values === undefined ? [value] : undefined;
   return Array.isArray(values) ? (values as readonly Json[]) : undefined;
-}
-
-function distinct(values: readonly Json[]): readonly Json[] {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
 /** Schemas that are made alike have their keywords in the same order. */

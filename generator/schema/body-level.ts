@@ -8,7 +8,7 @@ import {
   listOf,
   recordOf,
 } from "../text/json/value.ts";
-import { isInPlace, isNote } from "./keywords.ts";
+import { COMBINATIONS, isInPlace, isNote } from "./keywords.ts";
 import { innerSchemas } from "./walk.ts";
 
 /**
@@ -30,23 +30,22 @@ export function allowsUnnamed(details: JsonObject): boolean {
 const OF_THE_WHOLE: ReadonlySet<string> = new Set([
   ...["additionalProperties", "patternProperties", "propertyNames", "minProperties", "maxProperties", "enum", "const"],
 ]);
-const COMBINATIONS: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf"]);
 
 function relax(schema: JsonSchema): JsonSchema {
   if (typeof schema === "boolean" || isExact(schema)) return schema;
   const kept: [string, Json][] = [];
   const parts: Json[] = [];
   const conditions = innerSchemas(schema).filter(
-    ({ path: [keyword] }) => isInPlace(keyword) && !COMBINATIONS.has(keyword),
+    ({ path: [keyword] }) => isInPlace(keyword) && !COMBINATIONS.includes(keyword),
   );
   const conditionsHold = conditions.every((condition) => isExact(condition.schema));
   for (const [keyword, value] of Object.entries(schema)) {
-    const branches = COMBINATIONS.has(keyword) ? listOf<JsonSchema>(value) : [];
+    const branches = COMBINATIONS.includes(keyword) ? listOf<JsonSchema>(value) : [];
     if (keyword === "const") parts.push(membersOf([value]));
     else if (keyword === "enum") parts.push(membersOf(listOf(value)));
     else if (keyword === "allOf") parts.push(...branches.map(relax));
     // Relaxed alternatives may overlap, so it is enough that one of them matches.
-    else if (COMBINATIONS.has(keyword))
+    else if (COMBINATIONS.includes(keyword))
       parts.push({ [branches.every(isExact) ? keyword : "anyOf"]: branches.map(relax) });
     // To relax a part of a condition could make the whole stricter, so all conditions go.
     else if (!OF_THE_WHOLE.has(keyword) && (conditionsHold || !isInPlace(keyword))) kept.push([keyword, value]);

@@ -18,6 +18,9 @@ interface Keyword {
   readonly role?: "note" | "hint";
 }
 
+/** Keywords with a list of schemas for the same value. */
+export const COMBINATIONS: readonly string[] = ["allOf", "anyOf", "oneOf"];
+
 const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ...keywords(["$comment", "title", "description", "deprecated", "readOnly", "writeOnly"], { role: "note" }),
   ...keywords(["default", "example", "examples"], { role: "note", holds: "data" }),
@@ -25,7 +28,7 @@ const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ...keywords(["definitions", "$defs"], { role: "hint", holds: "map" }),
   ...keywords(["$ref", "type"], {}),
   ...keywords(["enum", "const"], { holds: "data" }),
-  ...keywords(["allOf", "anyOf", "oneOf", "not", "if", "then", "else"], { holds: "schemas" }),
+  ...keywords([...COMBINATIONS, "not", "if", "then", "else"], { holds: "schemas" }),
   ...keywords(["multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum"], { describes: "number" }),
   ...keywords(["maxLength", "minLength", "pattern"], { describes: "string" }),
   ...keywords(["contentEncoding", "contentMediaType"], { describes: "string", role: "hint" }),
@@ -76,12 +79,18 @@ export function hasType(value: Json, type: SchemaType): boolean {
   return type === "integer" ? Number.isInteger(value) : typeof value === type;
 }
 
+/** The types that the keyword `type` lists; undefined without the keyword. */
+export function listedTypes(schema: JsonObject): readonly SchemaType[] | undefined {
+  const { type } = schema as { readonly type?: SchemaType | readonly SchemaType[] };
+  return typeof type === "string" ? [type] : type;
+}
+
 /** The types that the schema allows among the types that its context allows; never integer beside number. */
 export function typesOf(schema: JsonObject, context: readonly SchemaType[]): readonly SchemaType[] {
-  const { type } = schema as { readonly type?: SchemaType | readonly SchemaType[] };
-  if (type === undefined) return context;
+  const listed = listedTypes(schema);
+  if (listed === undefined) return context;
   const types = new Set<SchemaType>();
-  for (const one of [type].flat()) {
+  for (const one of listed) {
     if (context.includes(one)) types.add(one);
     else if (one === "integer" && context.includes("number")) types.add("integer");
     else if (one === "number" && context.includes("integer")) types.add("integer");

@@ -33,7 +33,7 @@ export interface PlacedMember {
 }
 
 /** An object on the way to a required member is required as well. */
-export function nestedMembers(members: readonly PlacedMember[]): {
+function nestedMembers(members: readonly PlacedMember[]): {
   readonly properties: readonly (readonly [string, JsonSchema])[];
   readonly required: readonly string[];
 } {

@@ -208,16 +208,13 @@ function assemble(notes: Members, members: Members, parts: readonly JsonObject[]
     const keywords = Object.keys(part);
     const isApart = Object.hasOwn(result, "properties") && Object.hasOwn(part, "anyOf");
     const isFree = !isApart && keywords.every((keyword) => !Object.hasOwn(result, keyword));
-    if (isFree && (members.length === 0 || keywords.every((keyword) => COMPOSITIONS.has(keyword))))
-      Object.assign(result, part);
+    if (isFree && (members.length === 0 || keywords.every(isInPlace))) Object.assign(result, part);
     else rest.push(part);
   }
   if (rest.length === 0) return result;
   const { allOf = [], ...others } = result;
   return { ...others, allOf: distinct([...(allOf as readonly Json[]), ...rest]) };
 }
-
-const COMPOSITIONS: ReadonlySet<string> = new Set(["allOf", "anyOf", "not"]);
 
 function notesOf(schema: JsonObject, { texts }: Context): { readonly head: Members; readonly tail: JsonObject } {
   const { title, description } = schema as { readonly title?: string; readonly description?: string };

@@ -69,7 +69,7 @@ function paramNames(written: readonly string[], described: readonly string[]): R
 }
 
 /** "user id", "user.id" and "user-id" are "userId". */
-export function paramNameOf(written: string): string {
+function paramNameOf(written: string): string {
   return written.replace(/[ .-]+(.)/g, (_, first: string) => first.toUpperCase());
 }
 

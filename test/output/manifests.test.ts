@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { diskHost, listFolder, readSource } from "../../generator/output/disk.ts";
+import { diskHost } from "../../generator/output/disk.ts";
 import { type Listing, parseListing, printListing, sha256 } from "../../generator/output/manifest.ts";
 import { pathProblem } from "../../generator/output/paths.ts";
 import { planTarget } from "../../generator/output/plan.ts";
@@ -142,7 +142,8 @@ test("inputs are read, or there is a reason", () => {
   truncateSync(project.path("large.yaml"), 64 * 2 ** 20 + 1);
   mkdirSync(project.path("folder"));
   symlinkSync("nowhere", project.path("link.yaml"));
-  expect(Buffer.from(readSource(project.path("a.yaml")) as Uint8Array).toString()).toBe("a: 1\n");
+  const { read, list, show } = diskHost(project.path("folder"));
+  expect(Buffer.from(read(project.path("a.yaml")) as Uint8Array).toString()).toBe("a: 1\n");
   const failures = {
     "b.yaml": "missing",
     "a.yaml/b": "missing",
@@ -151,12 +152,12 @@ test("inputs are read, or there is a reason", () => {
     "link.yaml": "missing",
   };
   for (const [name, failure] of Object.entries(failures)) {
-    expect(readSource(project.path(name))).toMatchObject({ failure });
+    expect(read(project.path(name))).toMatchObject({ failure });
   }
-  expect(readSource("/dev/null")).toMatchObject({ failure: "other" });
-  expect(listFolder(project.path("folder"))).toEqual([]);
-  expect(listFolder(project.path("nothing"))).toMatchObject({ failure: "missing" });
-  expect(diskHost(project.path("folder")).show(project.path("a.yaml"))).toBe("../a.yaml");
+  expect(read("/dev/null")).toMatchObject({ failure: "other" });
+  expect(list(project.path("folder"))).toEqual([]);
+  expect(list(project.path("nothing"))).toMatchObject({ failure: "missing" });
+  expect(show(project.path("a.yaml"))).toBe("../a.yaml");
 });
 
 function target(files: Readonly<Record<string, string>>) {

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { allKinds, checkKinds } from "../../generator/command/all-kinds.ts";
+import { allKinds } from "../../generator/command/all-kinds.ts";
 import type { Rule } from "../../generator/rules/engine/rule.ts";
-import { checkSeverities, runRules } from "../../generator/rules/engine/run.ts";
+import { checkKinds, checkSeverities, runRules } from "../../generator/rules/engine/run.ts";
 import { rules } from "../../generator/rules/index.ts";
 import { resolveFiles, resolveText } from "../helpers/resolve.ts";
 

@@ -65,7 +65,7 @@ const MOST_ALTERNATIVES = 2_000;
 const DEEPEST = 12;
 
 /** Each branch of oneOf and anyOf is joined with the keywords beside it and with allOf. Recursion in a schema adds nothing. */
-export function alternativesOf(
+function alternativesOf(
   schema: Json | undefined,
   resolve: Resolve,
   outer: readonly JsonObject[] = [],

@@ -188,7 +188,7 @@ function isScalar(schema: JsonObject): boolean {
 }
 
 /** The values of enum and const; without these, the examples of the schema. */
-export function valuesOf(member: JsonObject): readonly Json[] {
+function valuesOf(member: JsonObject): readonly Json[] {
   const fixed = [member["const"], ...listOf(member["enum"])].filter((value) => value !== undefined);
   if (fixed.length > 0) return fixed;
   return [member["example"], ...listOf(member["examples"]), member["default"]].filter((value) => value !== undefined);

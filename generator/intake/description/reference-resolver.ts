@@ -1,5 +1,6 @@
 // References of a description become the values that they name, in its own file and in files beside it.
 import { dirname, resolve } from "node:path";
+import { memoizeByKey } from "../../diagnostic/memoize.ts";
 import { referencePath } from "../../owned/description/references.ts";
 import { textOfFile } from "../../reader/file-text.ts";
 import type { Host } from "../../reader/host.ts";
@@ -23,20 +24,17 @@ interface File {
 
 export function createResolver(root: JsonObject, path: string, host: Host): Resolver {
   const missing = new Set<string>();
-  const files = new Map<string, File | undefined>();
   const owners = new WeakMap<object, File>();
   const own: File = { path, data: root };
-  const fileAt = (target: string): File | undefined => {
+  const fileAt = memoizeByKey((target: string): File | undefined => {
     if (target === path) return own;
-    if (!files.has(target)) {
-      const source = textOfFile(host.show(target), host.read(target)).value;
-      const read = source === undefined ? undefined : readData(source);
-      const file = read !== undefined && "data" in read ? { path: target, data: read.data } : undefined;
-      files.set(target, file);
-      if (file !== undefined) claim(file, owners);
-    }
-    return files.get(target);
-  };
+    const source = textOfFile(host.show(target), host.read(target)).value;
+    const read = source === undefined ? undefined : readData(source);
+    if (read === undefined || !("data" in read)) return undefined;
+    const file = { path: target, data: read.data };
+    claim(file, owners);
+    return file;
+  });
   const resolveOne: Resolve = (value) => {
     let found = value;
     for (let step = 0; step < MOST_STEPS; step += 1) {

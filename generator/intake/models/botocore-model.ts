@@ -1,5 +1,6 @@
 // A service model of botocore (service-2.json) becomes its errors: the shapes that are exceptions.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { groupBy } from "../../diagnostic/group-by.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import { entriesOf, isObject, type JsonObject, listOf, objectOf } from "../../text/json/value.ts";
 import { isWord } from "../code-values.ts";
@@ -16,12 +17,10 @@ export function readBotocore(model: JsonObject, source: SourceFile): FoundTable 
     isObject(shape) && (shape["exception"] === true || isObject(shape["error"])) ? [{ name, shape }] : [],
   );
   const operations = entriesOf(model["operations"]);
-  const answering = new Map<string, string[]>();
-  for (const [operation, data] of operations)
-    for (const one of listOf(objectOf(data)["errors"])) {
-      const { shape } = objectOf(one);
-      if (typeof shape === "string") answering.set(shape, [...(answering.get(shape) ?? []), operation]);
-    }
+  const answers = operations.flatMap(([operation, data]) =>
+    listOf(objectOf(data)["errors"]).map((one) => ({ shape: objectOf(one)["shape"], operation })),
+  );
+  const answersOf = groupBy(answers, ({ shape }) => shape);
   const errors = shapes.flatMap(({ name, shape }): readonly FoundError[] => {
     const { code, httpStatusCode } = objectOf(shape["error"]);
     // Bodies in JSON name the shape; the others have the code of the older protocols.
@@ -37,7 +36,7 @@ export function readBotocore(model: JsonObject, source: SourceFile): FoundTable 
         ...(description === undefined ? {} : { description }),
         ...(isObject(retryable) ? { retry: retryable["throttling"] === true ? "throttled" : "backoff" } : {}),
         headers: memberHeaders(membersOf(shape)),
-        operations: answering.get(name) ?? [],
+        operations: (answersOf.get(name) ?? []).map(({ operation }) => operation),
       },
     ];
   });

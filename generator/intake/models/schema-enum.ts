@@ -1,6 +1,7 @@
 // A JSON Schema becomes the codes of its enum: its own, or that of the member or definition that is named as codes are.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
+import { COMBINATIONS } from "../../schema/keywords.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../../text/json/value.ts";
 import { isCode } from "../code-values.ts";
 import type { Dropped, FoundBody, FoundError, FoundTable, Steps } from "../found-table.ts";
@@ -69,7 +70,7 @@ function collect(
       collect(inner, definition, undefined, depth + 1, found);
   for (const keyword of ["items", "additionalProperties"])
     collect(schema[keyword], name || keyword, undefined, depth + 1, found);
-  for (const keyword of ["allOf", "anyOf", "oneOf"])
+  for (const keyword of COMBINATIONS)
     for (const inner of listOf(schema[keyword])) collect(inner, name || keyword, steps, depth + 1, found);
 }
 

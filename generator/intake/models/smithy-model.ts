@@ -1,5 +1,6 @@
 // A Smithy model in its JSON form becomes its errors: the structures with the trait of one.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { groupBy } from "../../diagnostic/group-by.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../../text/json/value.ts";
 import { isWord } from "../code-values.ts";
@@ -25,10 +26,11 @@ export function readSmithy(model: JsonObject, source: SourceFile): FoundTable | 
   const protocol = isBare && named === "rest-xml" ? "s3" : named;
   const operations = shapes.filter(({ shape }) => shape["type"] === "operation");
   const common = targetsOf(service?.shape["errors"]);
-  const answering = new Map<string, string[]>();
-  for (const { id, shape } of operations)
-    for (const target of new Set([...targetsOf(shape["errors"]), ...common]))
-      answering.set(target, [...(answering.get(target) ?? []), localName(id)]);
+  const answers = operations.flatMap(({ id, shape }) => {
+    const targets = new Set([...targetsOf(shape["errors"]), ...common]);
+    return [...targets].map((target) => ({ target, operation: localName(id) }));
+  });
+  const answersOf = groupBy(answers, ({ target }) => target);
   const structures = shapes.filter(({ traits }) => traits["smithy.api#error"] !== undefined);
   const errors = structures.flatMap(({ id, shape, traits }): readonly FoundError[] => {
     const query = objectOf(traits["aws.protocols#awsQueryError"]);
@@ -46,7 +48,7 @@ export function readSmithy(model: JsonObject, source: SourceFile): FoundTable | 
         ...(description === undefined ? {} : { description }),
         ...(isObject(retryable) ? { retry: retryable["throttling"] === true ? "throttled" : "backoff" } : {}),
         headers: memberHeaders(membersOf(shape)),
-        operations: answering.get(id) ?? [],
+        operations: (answersOf.get(id) ?? []).map(({ operation }) => operation),
       },
     ];
   });

@@ -1,7 +1,8 @@
 // The grids of a page become errors: those of the kind that has the most rows, with the names of all that is left out.
 import { groupBy } from "../../diagnostic/group-by.ts";
 import { positionAt, type SourceFile } from "../../diagnostic/source.ts";
-import type { Dropped, FoundError, FoundTable, Retry } from "../found-table.ts";
+import type { Retry } from "../../model/model.ts";
+import type { Dropped, FoundError, FoundTable } from "../found-table.ts";
 import { type AskedColumns, askedColumns, hasHeader } from "./asked-columns.ts";
 import { type Columns, codesIn, findColumns, headerWord, isHeaderWord, isSureHeader } from "./columns.ts";
 import type { FoundCell, FoundGrid, FoundPage } from "./found-grid.ts";

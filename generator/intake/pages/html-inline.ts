@@ -109,7 +109,7 @@ function trimmed(line: readonly Inline[]): readonly Inline[] {
   });
 }
 
-export function plainText(content: readonly Inline[]): string {
+function plainText(content: readonly Inline[]): string {
   return content.map(plainOf).join("");
 }
 

@@ -1,5 +1,6 @@
 // Finds in the text the mapping that changes are in, or says why it cannot be edited with certainty.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { memoize } from "../../diagnostic/memoize.ts";
 import type { Span } from "../../diagnostic/source.ts";
 import type { Member, YamlNode } from "../../reader/yaml/tree-node.ts";
 import type { Description } from "./description.ts";
@@ -45,16 +46,17 @@ export function findMapping({ root, source, aliased }: Description, at: MemberPa
 
 const ALIAS_HELP = "Write the value out at this place, or embed into the file that it stands in.";
 
+const membersByName = memoize(
+  ({ members }: YamlNode): ReadonlyMap<string | undefined, Member> =>
+    new Map(members.map((member) => [member.name, member])),
+);
+
 function isEmpty({ start, end }: YamlNode): boolean {
   return start === end;
 }
 
-const indexes = new WeakMap<YamlNode, ReadonlyMap<string | undefined, Member>>();
-
 export function findMember(mapping: YamlNode, name: string): Member | undefined {
-  const index = indexes.get(mapping) ?? new Map(mapping.members.map((member) => [member.name, member]));
-  indexes.set(mapping, index);
-  return index.get(name);
+  return membersByName(mapping).get(name);
 }
 
 /** The place of the last key of a path, or of the last part of the path that is there. */

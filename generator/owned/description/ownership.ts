@@ -7,7 +7,7 @@ import { type MemberChange, type MemberPath, membersSet } from "./member-changes
  * On a component: "<table> <hash of the component without this member>". On an operation, on `components` and on the
  * description itself: the names of the mappings in it that errtable added, and removes when they are empty.
  */
-export const MARK = "x-errtable";
+const MARK = "x-errtable";
 
 /** On an operation: the statuses whose responses come from this table. */
 export function statusesMark(table: string): string {

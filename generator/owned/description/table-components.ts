@@ -56,7 +56,7 @@ export function tableComponents(
   return { components, responses, codes };
 }
 
-export function byKind(entriesOf: (kind: ComponentKind) => Iterable<readonly [string, JsonObject]>): ComponentsByKind {
+function byKind(entriesOf: (kind: ComponentKind) => Iterable<readonly [string, JsonObject]>): ComponentsByKind {
   return {
     schemas: new Map(entriesOf("schemas")),
     responses: new Map(entriesOf("responses")),

@@ -1,4 +1,5 @@
 // Groups of codes become components: a schema per code, a union and a response per group, and the headers of the responses.
+import { caseName } from "../../diagnostic/case-name.ts";
 import { responseBody } from "../../model/examples.ts";
 import { statusLine } from "../../model/http-status.ts";
 import type { Model } from "../../model/model.ts";
@@ -146,8 +147,7 @@ const FALLBACKS = { "4XX": "Any client error", "5XX": "Any server error", defaul
 /** The first example of an error or of a case has its name, which stays when examples are added. */
 function examplesOf({ error, cases }: GroupedError, { body }: Model): readonly (readonly [string, JsonObject])[] {
   return cases.flatMap((one) => {
-    const nameOf = (owner: string): string => (one.name === undefined ? owner : `${owner}.${one.name}`);
-    const [key, code] = [nameOf(error.identifier), nameOf(error.code)];
+    const [key, code] = [caseName(error.identifier, one.name), caseName(error.code, one.name)];
     return one.examples.flatMap(({ name, summary, body: item }, index) => {
       const value = responseBody(item, body);
       if (value === undefined) return [];

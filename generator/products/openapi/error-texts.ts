@@ -1,4 +1,5 @@
 // The texts of errors, cases and answers become Markdown of OpenAPI descriptions.
+import { caseName } from "../../diagnostic/case-name.ts";
 import { statusLines } from "../../model/http-status.ts";
 import type { CaseModel, ErrorModel } from "../../model/model.ts";
 import { shownMessage } from "../../model/shown-message.ts";
@@ -27,18 +28,18 @@ export function casesText({ code, cases }: ErrorModel): string {
 /** A list of the cases of an error and of the answers, as one response has them; empty where the code says it all. */
 export function groupedText({ error, cases, answers }: GroupedError): string {
   const said = answers.flatMap(({ code, case: name, description }) =>
-    description === undefined ? [] : listItem(codeText(name === undefined ? code : `${code}.${name}`), description),
+    description === undefined ? [] : listItem(codeText(caseName(code, name)), description),
   );
   const named = cases.flatMap((one) => {
     const isSaid = answers.some((answer) => answer.case === one.name && answer.description !== undefined);
-    return one.name === undefined || isSaid ? [] : listItem(codeText(`${error.code}.${one.name}`), meaningOf(one));
+    return one.name === undefined || isSaid ? [] : listItem(codeText(caseName(error.code, one.name)), meaningOf(one));
   });
   return [...said, ...named].join("\n");
 }
 
-function caseHead(code: string, { name = "", statuses }: CaseModel): string {
+function caseHead(code: string, { name, statuses }: CaseModel): string {
   const at = statusLines({ statuses });
-  return codeText(`${code}.${name}`) + (at === "" ? "" : ` (${at})`);
+  return codeText(caseName(code, name)) + (at === "" ? "" : ` (${at})`);
 }
 
 function caseBody(one: CaseModel): string {

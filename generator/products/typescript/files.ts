@@ -1,4 +1,5 @@
 // The modules of the product become its files: one each or one for all, as TypeScript or as JavaScript with declarations of its types.
+import { groupBy } from "../../diagnostic/group-by.ts";
 import type { Artifact } from "../artifact.ts";
 import { declareImport } from "./printer/imports.ts";
 import type { Form, Item, Module } from "./printer/module.ts";
@@ -139,13 +140,14 @@ function exportList({ name, isType }: Item): string {
 
 /** One import per file; every way to resolve modules finds a path that ends in ".js". */
 function usedImports(imports: readonly Imported[], used: ReadonlySet<string>): readonly Statement[] {
-  const byPath = new Map<string, string[]>();
-  for (const { from, names } of imports) {
+  const kept = imports.flatMap(({ from, names }) => {
     const path = from.replace(/(?:\.[jt]s)?$/, ".js");
-    const kept = names.filter((name) => used.has(name));
-    if (kept.length > 0) byPath.set(path, [...(byPath.get(path) ?? []), ...kept]);
-  }
-  return [...byPath].map(([from, names]) => declareImport(from, names, true));
+    return names.flatMap((name) => (used.has(name) ? [{ path, name }] : []));
+  });
+  return [...groupBy(kept, ({ path }) => path)].map(([path, same]) => {
+    const names = same.map(({ name }) => name);
+    return declareImport(path, names, true);
+  });
 }
 
 function reexports(form: Form, modules: readonly Module[], plan: Plan): readonly Statement[] {

@@ -1,6 +1,6 @@
 // A model and the options become the plan that all parts of the TypeScript product share: names, parts, groups of errors.
 import { commonMembers, ownSchema } from "../../model/body-schema.ts";
-import type { ErrorModel, Model, Retry } from "../../model/model.ts";
+import { type ErrorModel, type Model, RETRIES, type Retry } from "../../model/model.ts";
 import { objectSchema } from "../../schema/members.ts";
 import type { JsonObject } from "../../text/json/value.ts";
 import type { TypescriptOptions } from "../options.gen.ts";
@@ -44,7 +44,6 @@ const REQUIRED_PARTS: Readonly<Partial<Record<PartName, readonly PartName[]>>> =
 };
 
 const PER_CODE_LIMIT = 64;
-export const RETRIES: readonly Retry[] = ["never", "backoff", "throttled"];
 
 export function makePlan(model: Model, options: TypescriptOptions): Plan {
   const prefix = options.prefix ?? model.name;

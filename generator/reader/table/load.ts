@@ -1,19 +1,13 @@
 // The path of a table becomes the table with its imports and translations.
 import { basename, dirname, resolve } from "node:path";
 import type { Checked, Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { memoize, memoizeByKey } from "../../diagnostic/memoize.ts";
 import type { Place } from "../../diagnostic/source.ts";
 import { withBroken } from "../broken.ts";
 import type { Host } from "../host.ts";
 import { componentsFrom } from "./import-groups.ts";
 import type { LoadedTable } from "./resolve.ts";
-import {
-  placeOf,
-  type SpecFile,
-  type SpecFiles,
-  specFiles,
-  type TableFile,
-  type TranslationFile,
-} from "./spec-files.ts";
+import { placeOf, type SpecFiles, specFiles, type TranslationFile } from "./spec-files.ts";
 import { loadTranslations, wrongName } from "./translations.ts";
 
 /**
@@ -47,7 +41,7 @@ function load(path: string, files: SpecFiles, named: string | undefined): Checke
   const tables = new Map<string, LoadedTable | undefined>();
   const importsOf = new Map<string, readonly Import[]>();
   const reach = (table: string): readonly string[] => {
-    const imports = readImports(table, files);
+    const imports = importsIn(files)(table);
     importsOf.set(table, imports);
     diagnostics.push(...imports.flatMap(({ problem }) => problem ?? []));
     return imports.filter(({ problem }) => problem === undefined).map(({ target }) => target);
@@ -83,17 +77,12 @@ interface Import {
 }
 
 /** Tables that import each other are visited again for each of them that is read. */
-const known = new WeakMap<SpecFile, readonly Import[]>();
+const importsIn = memoize((files: SpecFiles) => memoizeByKey((path: string) => findImports(path, files)));
 
-function readImports(path: string, files: SpecFiles): readonly Import[] {
+function findImports(path: string, files: SpecFiles): readonly Import[] {
   const { value } = files.read(path);
   if (value?.kind !== "table") return [];
-  const imports = known.get(value) ?? findImports(path, value, files);
-  known.set(value, imports);
-  return imports;
-}
-
-function findImports(path: string, { document, data }: TableFile, files: SpecFiles): readonly Import[] {
+  const { document, data } = value;
   return (data.imports ?? []).map((relative, index) => {
     const target = resolve(dirname(path), relative);
     const read = files.read(target);

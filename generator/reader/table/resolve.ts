@@ -1,4 +1,5 @@
 // A table, its imports and its translations become one list of errors, each with its place.
+import { caseName } from "../../diagnostic/case-name.ts";
 import { readTemplate, type TemplateContext } from "../../template/read-template.ts";
 import type { TemplateReading } from "../../template/template.ts";
 import type { Path } from "../../text/json/pointer.ts";
@@ -107,7 +108,7 @@ function translatedCase(
   context: TemplateContext | undefined,
 ): readonly ResolvedTranslation[] {
   const { locale, errors = {} } = translation;
-  const short = `${code}.${name}`;
+  const short = caseName(code, name);
   const isShort = !Object.hasOwn(owner.table.errors, short) && Object.hasOwn(errors, short);
   const [own, path] = isShort
     ? [errors[short], ["errors", short]]
@@ -135,6 +136,11 @@ function resolveTranslation(
   return [
     { locale: translation.locale, document, path: ["errors", code], spec, ...templateOf(spec.message, original) },
   ];
+}
+
+/** The statuses that an entry or a case states. */
+export function statusesOf({ spec: { status } }: ResolvedCase): readonly number[] {
+  return typeof status === "number" ? [status] : (status ?? []);
 }
 
 /** A table as read from disk, valid against the schema. */

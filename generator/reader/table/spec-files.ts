@@ -2,6 +2,7 @@
 import { basename, dirname, resolve } from "node:path";
 import type { Checked } from "../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../diagnostic/group-by.ts";
+import { memoizeByKey } from "../../diagnostic/memoize.ts";
 import type { Place } from "../../diagnostic/source.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import { type Broken, withBroken } from "../broken.ts";
@@ -42,8 +43,8 @@ export const TRANSLATION_NAME = /^(.+)\.([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\.e
 export const TABLE_NAME = /^(.+)\.errors\.ya?ml$/;
 
 export function specFiles(host: Host): SpecFiles {
-  const read = cacheByKey((path: string) => readSpec(path, host));
-  const listed = cacheByKey((folder: string) => listTranslations(folder, host));
+  const read = memoizeByKey((path: string) => readSpec(path, host));
+  const listed = memoizeByKey((folder: string) => listTranslations(folder, host));
   return {
     host,
     read,
@@ -52,15 +53,6 @@ export function specFiles(host: Host): SpecFiles {
       if ("failure" in names) return names;
       return names.get(TABLE_NAME.exec(basename(path))?.[1] ?? "") ?? [];
     },
-  };
-}
-
-function cacheByKey<T>(make: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
-  return (key) => {
-    const value = known.get(key) ?? make(key);
-    known.set(key, value);
-    return value;
   };
 }
 

@@ -81,6 +81,8 @@ function pathAt(root: Node, offset: number): Path {
 
 function documentOf(source: SourceFile, root: Node): SpecDocument {
   const find = (path: Path): Found => findNode(root, path);
+  // A long message may have a finding for each of its directives.
+  const units = memoize((node: Node) => unitsOf(source.text, node));
   return {
     source,
     data: root.data,
@@ -92,9 +94,9 @@ function documentOf(source: SourceFile, root: Node): SpecDocument {
     hasIntegerKey: (path) => find(path).key?.isInteger === true,
     partSpan(path, offset, length) {
       const { node } = find(path);
-      const units = unitsOf(source.text, node);
-      const start = units?.starts[offset];
-      const end = units?.ends[Math.min(offset + length, units.ends.length) - 1];
+      const { starts, ends } = units(node) ?? { starts: [], ends: [] };
+      const start = starts[offset];
+      const end = ends[Math.min(offset + length, ends.length) - 1];
       return start === undefined || end === undefined || end < start ? spanOf(source, node) : { start, end };
     },
     addition(path, name, text) {

@@ -7,20 +7,11 @@ export interface Units {
   readonly ends: readonly number[];
 }
 
-/** Undefined where the places are not known. */
-export function unitsOf(text: string, node: Node): Units | undefined {
-  // A long message may have a finding for each of its directives.
-  if (!known.has(node)) known.set(node, findUnits(text, node));
-  return known.get(node);
-}
-
-const known = new WeakMap<Node, Units | undefined>();
-
 /**
- * Folding changes only white space, so all other characters stand in the text in the order of the value. White space from
- * folding is placed at the line break.
+ * Undefined where the places are not known. Folding changes only white space, so all other characters stand in the text in
+ * the order of the value. White space from folding is placed at the line break.
  */
-function findUnits(text: string, { start, data }: Node): Units | undefined {
+export function unitsOf(text: string, { start, data }: Node): Units | undefined {
   if (typeof data !== "string") return undefined;
   const style = text.charAt(start);
   const starts: number[] = [];

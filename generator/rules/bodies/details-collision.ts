@@ -2,6 +2,7 @@
 import { bodyLayout, memberTokens } from "../../model/body-layout.ts";
 import type { ResolvedCase, ResolvedTable } from "../../reader/table/resolve.ts";
 import { violations } from "../../schema/conforms.ts";
+import { COMBINATIONS, listedTypes } from "../../schema/keywords.ts";
 import { innerSchemas } from "../../schema/walk.ts";
 import { type Path, pointerText, pointerTokens } from "../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema, listOf } from "../../text/json/value.ts";
@@ -105,17 +106,13 @@ function narrows(schema: JsonSchema | undefined, owner: Owner, place: readonly s
   const common = owner.schema;
   if (values.length > 0) return values.every((value) => [...violations(common, value)].length === 0);
   if (!isObject(common)) return common;
-  const allowed = new Set(typesOf(common));
-  const types = typesOf(schema);
+  const allowed = new Set(listedTypes(common));
+  const types = listedTypes(schema) ?? [];
   return types.length > 0 && types.every((type) => allowed.has(type) || (type === "integer" && allowed.has("number")));
 }
 
-function typesOf({ type }: JsonObject): readonly string[] {
-  return typeof type === "string" ? [type] : listOf<string>(type);
-}
-
 /** The keywords whose schemas can add members to the object. */
-const MERGED: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "then", "else"]);
+const MERGED: ReadonlySet<string> = new Set([...COMBINATIONS, "then", "else"]);
 
 /** The members at the top of an object with their schemas, also the members that its combinations and definitions add. */
 function* membersOf(root: JsonObject): Iterable<readonly [name: string, path: Path, schema?: JsonSchema]> {

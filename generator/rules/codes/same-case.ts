@@ -1,6 +1,6 @@
 // Checks that something in a response tells the cases of a code apart.
-import type { ResolvedCase } from "../../reader/table/resolve.ts";
-import { keyOf, repetitions, statusesOf } from "../engine/places.ts";
+import { type ResolvedCase, statusesOf } from "../../reader/table/resolve.ts";
+import { keyOf, repetitions } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const sameCase = defineRule({

@@ -1,7 +1,7 @@
 // Checks that operations and translations name cases and statuses of their errors.
 import { answeredError } from "../../reader/table/answered-errors.ts";
-import type { ResolvedError, ResolvedTable } from "../../reader/table/resolve.ts";
-import { inTable, keyInTable, list, nearest, statusesOf } from "../engine/places.ts";
+import { type ResolvedError, type ResolvedTable, statusesOf } from "../../reader/table/resolve.ts";
+import { inTable, keyInTable, list, nearest } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
 
 export const unknownCase = defineRule({

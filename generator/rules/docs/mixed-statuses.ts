@@ -1,5 +1,6 @@
 // Checks that all errors have a status, if some of them do.
-import { keyOf, statusesOf } from "../engine/places.ts";
+import { statusesOf } from "../../reader/table/resolve.ts";
+import { keyOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const mixedStatuses = defineRule({

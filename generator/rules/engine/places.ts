@@ -1,4 +1,5 @@
 // Short functions by which rules name places, numbers and lists, and find repetitions.
+import { caseName } from "../../diagnostic/case-name.ts";
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import type { LoadedTable, ResolvedCase, ResolvedError, ResolvedTranslation } from "../../reader/table/resolve.ts";
 import type { Path } from "../../text/json/pointer.ts";
@@ -6,7 +7,7 @@ import type { FindingPlace } from "./rule.ts";
 
 /** The name of an entry or of a case in messages: "OperationDenied", "OperationDenied.quota". */
 export function labelOf({ code, name }: ResolvedCase): string {
-  return name === undefined ? code : `${code}.${name}`;
+  return caseName(code, name);
 }
 
 /** The key of an entry or of a case: its code, or its name. */
@@ -41,11 +42,6 @@ export function inMessage(owner: ResolvedCase | ResolvedTranslation, part?: Find
 
 function inTranslation({ document, path }: ResolvedTranslation): FindingPlace {
   return { document, path: [...path, "message"] };
-}
-
-/** The statuses that an entry or a case states. */
-export function statusesOf({ spec: { status } }: ResolvedCase): readonly number[] {
-  return typeof status === "number" ? [status] : (status ?? []);
 }
 
 /** A value at the top of a table or of a translation. */

@@ -45,12 +45,12 @@ export function runRules(
   return joinFindings(table, left, findings, { rules, trust });
 }
 
-/** Everything whose severity can be set. */
-export const configurable: readonly DiagnosticKind[] = Object.freeze([...allRules, ...ignoreKinds]);
+/** Kinds whose severity a configuration can set, unless they are required. */
+export const checkKinds: readonly DiagnosticKind[] = Object.freeze([...allRules, ...ignoreKinds]);
 
 /** The faults in the severities of a configuration. */
 export function checkSeverities(severities: Readonly<Record<string, string>>): readonly SeverityProblem[] {
-  const kinds = new Map<string, DiagnosticKind>(configurable.map((kind) => [kind.id, kind]));
+  const kinds = new Map<string, DiagnosticKind>(checkKinds.map((kind) => [kind.id, kind]));
   return Object.keys(severities)
     .toSorted(compareText)
     .flatMap((rule): readonly SeverityProblem[] => {

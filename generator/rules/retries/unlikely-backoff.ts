@@ -1,6 +1,6 @@
 // Checks that client errors with `retry: backoff` have a status for which waiting helps.
-import type { ResolvedCase } from "../../reader/table/resolve.ts";
-import { concerned, inEntry, labelOf, statusesOf } from "../engine/places.ts";
+import { type ResolvedCase, statusesOf } from "../../reader/table/resolve.ts";
+import { concerned, inEntry, labelOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const unlikelyBackoff = defineRule({

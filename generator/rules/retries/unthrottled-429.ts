@@ -1,6 +1,6 @@
 // Checks that errors with status 429 are throttled.
-import type { ResolvedCase } from "../../reader/table/resolve.ts";
-import { concerned, inEntry, labelOf, statusesOf } from "../engine/places.ts";
+import { type ResolvedCase, statusesOf } from "../../reader/table/resolve.ts";
+import { concerned, inEntry, labelOf } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
 export const unthrottled429 = defineRule({

@@ -64,10 +64,6 @@ export function code(value: string): Inline {
   return { kind: "code", text: value };
 }
 
-export function bold(value: string): Inline {
-  return { kind: "strong", content: [text(value)] };
-}
-
 /** Strings are plain text. */
 export type Words = readonly (string | Inline)[];
 

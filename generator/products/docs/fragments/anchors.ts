@@ -1,5 +1,5 @@
 // Codes and their cases become anchors, the part of a link after "#"; no two codes of a table have the same anchor.
-import { caseName } from "../../../model/error-parts.ts";
+import { caseName } from "../../../diagnostic/case-name.ts";
 import type { Model } from "../../../model/model.ts";
 import type { DocsOptions } from "../../options.gen.ts";
 

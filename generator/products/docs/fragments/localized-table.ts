@@ -1,4 +1,5 @@
 // A table in one language: its translated texts, and its own texts, marked with their language, where there is no translation.
+import { memoizeByKey } from "../../../diagnostic/memoize.ts";
 import { type CaseModel, type ErrorModel, type LinkModel, type Model, TEXT_FIELDS } from "../../../model/model.ts";
 import { answersByCode, type OperationAnswer } from "../../../model/operation-answers.ts";
 import { shownMessage } from "../../../model/shown-message.ts";
@@ -30,7 +31,7 @@ export interface LocalizedTable {
 export function localizedTables(model: Model, options: DocsOptions): (locale: string) => LocalizedTable {
   const anchors = anchorsOf(model, options.anchors ?? "code");
   const answers = answersByCode(model);
-  const read = memoized(readMarkdown);
+  const read = memoizeByKey(readMarkdown);
   return (locale) => {
     const { labels, english } = labelsFor(locale, options.labels?.[locale]);
     // The note at the end of a fragment speaks of English labels; none of them has a mark of its own.
@@ -39,18 +40,9 @@ export function localizedTables(model: Model, options: DocsOptions): (locale: st
     return {
       ...{ model, options, locale, labels, anchors, answers, read },
       hasEnglishLabels: english.size > 0,
-      label: memoized((label) => inLanguage(label, text(labels[label]))),
-      boldLabel: memoized((label) => inLanguage(label, { kind: "strong", content: [text(labels[label])] })),
+      label: memoizeByKey((label) => inLanguage(label, text(labels[label]))),
+      boldLabel: memoizeByKey((label) => inLanguage(label, { kind: "strong", content: [text(labels[label])] })),
     };
-  };
-}
-
-function memoized<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const value = known.get(key) ?? make(key);
-    known.set(key, value);
-    return value;
   };
 }
 

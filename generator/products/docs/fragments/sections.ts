@@ -1,5 +1,6 @@
 // The errors of a table become sections: a heading per code, and under it everything that the table says of the error and its cases.
-import { caseName, errorParts } from "../../../model/error-parts.ts";
+import { caseName } from "../../../diagnostic/case-name.ts";
+import { errorParts } from "../../../model/error-parts.ts";
 import { statusLines } from "../../../model/http-status.ts";
 import type { CaseModel, ErrorModel, ExampleModel, LifecycleModel, RetiredModel } from "../../../model/model.ts";
 import { type Block, code, type Inline, paragraph, type Words } from "../../../text/document/blocks.ts";
@@ -28,7 +29,7 @@ import {
   sentenceWith,
   tagWords,
 } from "./shared-parts.ts";
-import { RETRIES } from "./type-words.ts";
+import { RETRY_LABELS } from "./type-words.ts";
 
 export function* sectionBlocks(table: LocalizedTable): Generator<Block> {
   const { model, options } = table;
@@ -114,7 +115,7 @@ function factsOf(table: LocalizedTable, one: CaseModel): readonly Fact[] {
   return [
     ...(one.statuses.length === 0 ? [] : [fact(table, "status", [statusLines(one)])]),
     ...(message === undefined ? [] : [fact(table, "message", [code(message)])]),
-    ...(one.retry === undefined ? [] : [fact(table, "retry", [table.label(RETRIES[one.retry])])]),
+    ...(one.retry === undefined ? [] : [fact(table, "retry", [table.label(RETRY_LABELS[one.retry])])]),
   ];
 }
 

@@ -1,6 +1,8 @@
 // The columns of tables: each makes its cell of an error or of one of its cases.
+
+import { caseName } from "../../../diagnostic/case-name.ts";
 import { memberKey } from "../../../model/body-layout.ts";
-import { caseName, errorParts } from "../../../model/error-parts.ts";
+import { errorParts } from "../../../model/error-parts.ts";
 import type { CaseModel, ErrorModel, LifecycleModel } from "../../../model/model.ts";
 import { type Cell, code, text, type Words } from "../../../text/document/blocks.ts";
 import type { Label } from "../languages/language.ts";
@@ -18,7 +20,7 @@ import {
   messageOf,
 } from "./localized-table.ts";
 import { joinedWords, linkWords, type Notice, noticeWords, tagWords } from "./shared-parts.ts";
-import { RETRIES } from "./type-words.ts";
+import { RETRY_LABELS } from "./type-words.ts";
 
 /** The name of a column, or of a field of people's own. */
 export type ColumnName = string;
@@ -71,7 +73,9 @@ const COLUMNS: ReadonlyMap<ColumnName, Column> = new Map(
       return message === undefined ? [] : [code(message)];
     }),
     ...Object.fromEntries(TEXTS.map((field) => [field, textColumn(field)])),
-    retry: column("retry", (table, { facts: { retry } }) => (retry === undefined ? [] : [table.label(RETRIES[retry])])),
+    retry: column("retry", (table, { facts: { retry } }) =>
+      retry === undefined ? [] : [table.label(RETRY_LABELS[retry])],
+    ),
     since: errorColumn("since", (_, { since }) => (since === undefined ? [] : [since])),
     group: errorColumn("group", (table, { group }) => {
       if (group === undefined) return [];

@@ -30,7 +30,7 @@ function valueWord(value: Json): Inline {
   return code(JSON.stringify(value));
 }
 
-export const RETRIES = {
+export const RETRY_LABELS = {
   never: "retryNever",
   backoff: "retryBackoff",
   throttled: "retryThrottled",

@@ -2,7 +2,7 @@
 import { declareTypeText, type Item, type Module, runtimeDeclarations } from "../printer/module.ts";
 import { CHECKS } from "../runtime.gen.ts";
 
-/** The functions that checks.ts holds so far. */
+/** The functions that checks.ts holds so far: emitters add to them while they make the other files, one after another. */
 export interface CheckFunctions {
   /** The names of the check functions by their schemas: equal schemas share a function. */
   readonly names: Map<string, string>;

@@ -21,25 +21,31 @@ import { declareRead } from "./read-function.ts";
 import { declareResponse } from "./response-functions.ts";
 import { detailsCheck } from "./schema-checks.ts";
 
-/** The files of the guards. The file of the checks comes last, because it exports the functions that the others import. */
+/**
+ * The files of the guards. Each step adds the check functions that it needs, whose names and places depend on the order of
+ * the steps; the file of the checks is made last, from all of them.
+ */
 export function emitGuards(plan: Plan): readonly Module[] {
   const functions = newCheckFunctions();
   declareCodeOf(plan, functions);
-  return [emitIs(plan, functions), emitMatch(plan, functions), emitLookup(plan, functions), checksModule(functions)];
+  const guards = emitIs(plan, functions);
+  const match = emitMatch(plan, functions);
+  const lookup = emitLookup(plan, functions);
+  const checks = checksModule(functions);
+  return [guards, match, lookup, checks];
 }
 
 function emitIs(plan: Plan, functions: CheckFunctions): Module {
   const { errors, perCode } = plan;
   const checks = importedChecks(functions);
+  // These add checks, in this order; the imports are known after them.
   importCheck("codeOf", checks);
-  const guards = [
-    tableGuard(plan),
-    ...(perCode ? errors.map((error) => codeGuard(plan, error, checks)) : []),
-    ...guardClasses(plan).map((each) => classGuard(plan, each)),
-    unknownGuard(plan, checks),
-    ...declareRead(plan, checks),
-    ...declareResponse(plan, checks),
-  ];
+  const ofCodes = perCode ? errors.map((error) => codeGuard(plan, error, checks)) : [];
+  const ofUnknown = unknownGuard(plan, checks);
+  const read = declareRead(plan, checks);
+  const response = declareResponse(plan, checks);
+  const ofClasses = guardClasses(plan).map((each) => classGuard(plan, each));
+  const guards = [tableGuard(plan), ...ofCodes, ...ofClasses, ofUnknown, ...read, ...response];
   const lookups = hasDetails(plan) ? ["detailsMatch", "factsOf"] : ["factsOf"];
   return {
     name: "guards",

@@ -1,5 +1,6 @@
 // A JSON Schema becomes functions that return true for exactly the values it allows.
-import { isChecked } from "../../../schema/keywords.ts";
+import { isChecked, listedTypes } from "../../../schema/keywords.ts";
+import { compilePattern } from "../../../schema/pattern.ts";
 import { entriesOf, type Json, type JsonObject, type JsonSchema, listOf } from "../../../text/json/value.ts";
 import { arrayDoc, callDoc, callWithList, returnAll } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
@@ -24,7 +25,7 @@ export function checkFor(schema: JsonSchema, hint: string, set: CheckFunctions):
 }
 
 /** The same, but a library function is not yet added to the file. */
-export function findCheck(schema: JsonSchema, hint: string, set: CheckFunctions): string {
+function findCheck(schema: JsonSchema, hint: string, set: CheckFunctions): string {
   const trivial = trivialCheck(schema);
   if (trivial !== undefined) return trivial;
   const key = JSON.stringify(schema);
@@ -106,9 +107,9 @@ const BOUNDS: readonly (readonly [string, Helper])[] = [
   ["maxProperties", "hasMembersTo"],
 ];
 
-function typeConditions({ type }: JsonObject, set: CheckFunctions): readonly Doc[] {
-  const types = typeof type === "string" ? [type] : ((type ?? []) as readonly string[]);
-  const checks = types.flatMap((name) => TYPE_CHECKS[name] ?? []).map((helper) => useHelper(helper, set));
+function typeConditions(schema: JsonObject, set: CheckFunctions): readonly Doc[] {
+  const helpers = (listedTypes(schema) ?? []).flatMap((name) => TYPE_CHECKS[name] ?? []);
+  const checks = helpers.map((helper) => useHelper(helper, set));
   if (checks.length < 2) return checks.map((helper) => callDoc(helper, ["value"]));
   return [callWithList(useHelper("passesAny", set), ["value"], checks)];
 }
@@ -205,13 +206,7 @@ function combinations(
 
 /** Patterns that no validator can read assert nothing. */
 function isPattern(pattern: Json | undefined): pattern is string {
-  if (typeof pattern !== "string") return false;
-  try {
-    new RegExp(pattern, "u");
-    return true;
-  } catch {
-    return false;
-  }
+  return typeof pattern === "string" && compilePattern(pattern) !== undefined;
 }
 
 /** A part of an identifier. Two names may become the same part, because identifiers are made unique later. */

@@ -1,4 +1,5 @@
 // The members of a body that a program gives to a creator: all that neither the code nor the params fill in.
+import { COMBINATIONS } from "../../../schema/keywords.ts";
 import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema, listOf } from "../../../text/json/value.ts";
 import { type Declaration, declareTypeText } from "../printer/module.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
@@ -60,7 +61,7 @@ function isLeftUnder(schema: JsonSchema, head: string, filled: readonly Place[])
   if (!isObject(schema)) return false;
   const isMember = entriesOf(schema["properties"]).some(([name]) => name === head);
   if (isMember && leftOfMember(schema, head, filled) !== "none") return true;
-  const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => listOf<JsonSchema>(schema[keyword]));
+  const parts = COMBINATIONS.flatMap((keyword) => listOf<JsonSchema>(schema[keyword]));
   return parts.some((part) => isLeftUnder(part, head, filled));
 }
 

@@ -99,7 +99,7 @@ export function docComment(text: string | Comment): readonly string[] {
 }
 
 /** A lone argument that is a name or a literal is never broken off. */
-export function isInline(shape: TypeShape): boolean {
+function isInline(shape: TypeShape): boolean {
   if (shape.kind !== "reference") return shape.kind === "name";
   const [only, second] = shape.arguments;
   return second === undefined && only?.kind === "name" && /^(?:["'].*|\w+)$/.test(only.text);

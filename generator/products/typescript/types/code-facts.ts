@@ -1,4 +1,5 @@
 // A table whose bodies differ only in their codes becomes one map of facts by code, and types that look codes up in it.
+import { RETRIES } from "../../../model/model.ts";
 import { blockDoc, mappedKey } from "../printer/code.ts";
 import { declareAlias } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText } from "../printer/module.ts";
@@ -6,7 +7,7 @@ import { declareTypeMap } from "../printer/type-map.ts";
 import { type Doc, HARD_LINE, layout } from "../printer/typescript-layout.ts";
 import { codeKey } from "../printer/typescript-literal.ts";
 import { generic, literalType, member, named, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
-import { type Plan, RETRIES } from "../product-plan.ts";
+import type { Plan } from "../product-plan.ts";
 import { errorDoc } from "./doc-comments.ts";
 import { type ErrorClass, errorClasses, hasTags, ofClass } from "./error-classes.ts";
 import { union } from "./schema-types.ts";

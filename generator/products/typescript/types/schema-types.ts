@@ -1,4 +1,5 @@
 // A JSON Schema becomes the narrowest TypeScript type that still holds every value the schema allows.
+import { listedTypes } from "../../../schema/keywords.ts";
 import { isList, type Json, type JsonObject, type JsonSchema, listOf } from "../../../text/json/value.ts";
 import { numberLiteral } from "../printer/typescript-literal.ts";
 import {
@@ -16,7 +17,7 @@ import {
 /** Keywords without a counterpart among types (`not`, `if`, `minimum` …) are left to the guards. */
 export function schemaType(schema: JsonSchema): TypeShape {
   if (typeof schema === "boolean") return schema ? UNKNOWN : NEVER;
-  const types = typesOf(schema["type"]);
+  const types = listedTypes(schema);
   let type = types === undefined ? UNKNOWN : union(types.map((name) => typeOfKind(name, schema)));
   if (Object.hasOwn(schema, "const")) type = meet(type, valueType(schema["const"] as Json));
   if (Array.isArray(schema["enum"])) type = meet(type, union((schema["enum"] as readonly Json[]).map(valueType)));
@@ -105,11 +106,6 @@ export function union(types: readonly TypeShape[]): TypeShape {
 /** Equal for types that are the same. */
 function keyOf(type: TypeShape): string {
   return type.kind === "name" ? type.text : JSON.stringify(type);
-}
-
-function typesOf(type: Json | undefined): readonly string[] | undefined {
-  if (typeof type === "string") return [type];
-  return Array.isArray(type) ? (type as readonly string[]) : undefined;
 }
 
 function typeOfKind(kind: string, schema: JsonObject): TypeShape {

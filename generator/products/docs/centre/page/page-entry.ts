@@ -1,6 +1,7 @@
 // An error or a retired code becomes an article of the error centre, in every language of the page; cases become parts of it.
 import type { Element, ElementContent, Properties } from "hast";
-import { caseName, errorParts } from "../../../../model/error-parts.ts";
+import { caseName } from "../../../../diagnostic/case-name.ts";
+import { errorParts } from "../../../../model/error-parts.ts";
 import { statusLines } from "../../../../model/http-status.ts";
 import type { CaseModel, ErrorModel, LinkModel, ParamModel, RetiredModel } from "../../../../model/model.ts";
 import { shownParts } from "../../../../template/shown-template.ts";
@@ -12,7 +13,7 @@ import { answerBlocks } from "../../fragments/answers.ts";
 import { classTitle, ERROR_TEXTS, errorText, type LocalizedTable, linksOf } from "../../fragments/localized-table.ts";
 import { detailList, headerList } from "../../fragments/member-lists.ts";
 import { noticeBlocks } from "../../fragments/sections.ts";
-import { RETRIES, typeWords } from "../../fragments/type-words.ts";
+import { RETRY_LABELS, typeWords } from "../../fragments/type-words.ts";
 import { CLASS, DATA, type Filter } from "../centre-names.ts";
 import { codeLink, idOf, isSafeUrl, outwardLink } from "./page-links.ts";
 import {
@@ -149,7 +150,7 @@ function rowsOf(languages: Languages, facts: CaseModel, authored: ErrorModel | C
       const texts = authoredInEach(languages, {}, (table) => errorText(table, authored, field));
       return row(languages, label, texts, { className: [label] });
     }),
-    ...(retry === undefined ? [] : [label(languages, "retry", "dt"), label(languages, RETRIES[retry], "dd")]),
+    ...(retry === undefined ? [] : [label(languages, "retry", "dt"), label(languages, RETRY_LABELS[retry], "dd")]),
     ...row(languages, "params", params.length === 0 ? [] : [h("ul", paramItems(languages, params))]),
     ...row(
       languages,

@@ -1,7 +1,7 @@
 // The table becomes the form that searches and filters its errors; only the script of the page can use it.
 import type { Element, ElementContent } from "hast";
 import { statusLine } from "../../../../model/http-status.ts";
-import type { ErrorModel, Model, Retry } from "../../../../model/model.ts";
+import { type ErrorModel, type Model, RETRIES } from "../../../../model/model.ts";
 import { h } from "../../../../text/html/element.ts";
 import { classTitle } from "../../fragments/localized-table.ts";
 import { CLASS, type Filter, ID } from "../centre-names.ts";
@@ -90,8 +90,6 @@ function retryChoices(languages: Languages, { errors }: Model): readonly Choice[
     count: errors.filter(({ cases }) => cases.some(({ retry }) => retry === value)).length,
   }));
 }
-
-const RETRIES: readonly Retry[] = ["never", "backoff", "throttled"];
 
 /** Each number with how often it occurs, in ascending order. */
 function counts(numbers: readonly number[]): readonly (readonly [number, number])[] {
