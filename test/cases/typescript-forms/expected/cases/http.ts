@@ -34,7 +34,7 @@ export class CasesServiceError extends Error {
   readonly status: number;
   /** The code in the body; undefined if it has none. */
   readonly code: CasesWireErrorCode | undefined;
-  /** The case of the error; undefined if it has no cases, or if several are possible. */
+  /** The case of the error; undefined if it has no cases, or if its case is not certain. */
   readonly case: string | undefined;
   /** The params of the message; undefined if they are not certain. */
   readonly params: ParamsOfAny | undefined;
