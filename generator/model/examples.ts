@@ -77,7 +77,7 @@ function placedParam({ at, type }: ParamModel, value: string | number): readonly
 }
 
 /** The canonical body: code and message where their pointers say, further members beside them. */
-function bodyOf(code: WireCode, message: string, members: JsonObject, body: BodyModel): JsonObject {
+export function bodyOf(code: WireCode, message: string, members: JsonObject, body: BodyModel): JsonObject {
   const text = body.message === undefined ? [] : [{ at: body.message.at, value: message }];
   return mergedValue(placedValues([{ at: body.code.at, value: code }, ...text]), members);
 }

@@ -21,6 +21,7 @@ import {
 } from "./localized-table.ts";
 import { afterColon, detailList, headerList, list, paramList } from "./member-lists.ts";
 import {
+  bodyBlock,
   chapterHead,
   joinedWords,
   linkWords,
@@ -147,7 +148,7 @@ function memberBlocks(table: LocalizedTable, one: CaseModel): readonly Block[] {
     ...labelled(table, "details", detailList(table, one)),
     ...examples.flatMap((example): readonly Block[] => [
       exampleLead(table, example, examples.length > 1),
-      { kind: "json", value: example.body },
+      bodyBlock(example.body, table.model),
     ]),
   ];
 }

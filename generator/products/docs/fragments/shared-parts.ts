@@ -1,6 +1,9 @@
 // The pieces that tables and sections share: headings of chapters, notices, links.
-import type { LifecycleModel, LinkModel } from "../../../model/model.ts";
+import { isXmlType } from "../../../model/media-type.ts";
+import type { LifecycleModel, LinkModel, Model } from "../../../model/model.ts";
 import { type Block, code, type Inline, text, type Words, words } from "../../../text/document/blocks.ts";
+import type { JsonObject } from "../../../text/json/value.ts";
+import { xmlText } from "../../../text/xml-text.ts";
 import type { Label } from "../languages/language.ts";
 import type { Chapter } from "./chapters.ts";
 import { classTitle, type LocalizedTable, marked, prose } from "./localized-table.ts";
@@ -10,6 +13,12 @@ export function chapterHead(table: LocalizedTable, { title, description }: Chapt
   if (title === undefined) return [];
   const heading: Block = { kind: "heading", level, content: words(marked(title, [title.value])) };
   return description === undefined ? [heading] : [heading, prose(table, description)];
+}
+
+/** A body as it travels: in XML where the table says so. */
+export function bodyBlock(value: JsonObject, model: Model | undefined): Block {
+  const text = isXmlType(model?.body.mediaType ?? "") ? xmlText(value) : undefined;
+  return text === undefined ? { kind: "json", value } : { kind: "code", syntax: "xml", text: text.trimEnd() };
 }
 
 /** The labels of a notice, without and with a version. */

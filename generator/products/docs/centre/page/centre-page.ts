@@ -41,7 +41,7 @@ function bodyOf(languages: Languages, model: Model): ElementContent[] {
     h("div", { className: ["columns"] }, [
       h("div", { className: ["side"] }, [searchForm(languages, model), ...codeIndex(languages, model)]),
       h("main", { id: ID.errors, tabIndex: -1 }, [
-        decodeBox(languages),
+        decodeBox(languages, model),
         h("p", { role: "status", className: [CLASS.count, "live"] }),
         h("div", { className: [CLASS.nearest] }),
         ...chapters(languages, model),

@@ -13,6 +13,7 @@ import { answerBlocks } from "../../fragments/answers.ts";
 import { classTitle, ERROR_TEXTS, errorText, type LocalizedTable, linksOf } from "../../fragments/localized-table.ts";
 import { detailList, headerList } from "../../fragments/member-lists.ts";
 import { noticeBlocks } from "../../fragments/sections.ts";
+import { bodyBlock } from "../../fragments/shared-parts.ts";
 import { RETRY_LABELS, typeWords } from "../../fragments/type-words.ts";
 import { CLASS, DATA, type Filter } from "../centre-names.ts";
 import { codeLink, idOf, isSafeUrl, outwardLink } from "./page-links.ts";
@@ -234,13 +235,14 @@ function linkRow(languages: Languages, authored: ErrorModel | CaseModel): Elemen
 }
 
 function examples(languages: Languages, { examples: all }: CaseModel): Element[] {
+  const [table] = languages.tables;
   return all.map(({ name, body, summary }) =>
     h("details", [
       all.length === 1
         ? label(languages, "example", "summary")
         : h("summary", [label(languages, "example"), " ", h("code", name)]),
       ...(summary === undefined ? [] : untranslated(languages, "p", [summary])),
-      blocksNode([{ kind: "json", value: body }]),
+      blocksNode([bodyBlock(body, table?.model)]),
     ]),
   );
 }

@@ -1,7 +1,10 @@
 // The parts of the page around its errors: the header, the choice of a language, the field for pasted texts, the list of codes.
 import type { Element, ElementContent } from "hast";
+import { bodyOf, responseBody } from "../../../../model/examples.ts";
+import { isXmlType } from "../../../../model/media-type.ts";
 import type { Model } from "../../../../model/model.ts";
 import { h } from "../../../../text/html/element.ts";
+import { xmlText } from "../../../../text/xml-text.ts";
 import { chaptersOf } from "../../fragments/chapters.ts";
 import { localized, marked } from "../../fragments/localized-table.ts";
 import { listNote } from "../../fragments/sections.ts";
@@ -72,7 +75,10 @@ function languageSwitch(languages: Languages): Element[] {
 }
 
 /** Hidden without the script, which does the decoding. */
-export function decodeBox(languages: Languages): Element {
+export function decodeBox(languages: Languages, { body, errors }: Model): Element {
+  const code = body.code.type === "integer" ? (errors[0]?.wireCode ?? 0) : `${body.code.prefix}…`;
+  const error = bodyOf(code, "…", {}, body);
+  const shown = isXmlType(body.mediaType) ? xmlText(error)?.trim() : undefined;
   return h("section", { className: ["decode", "live"], ariaLabelledBy: "-decode" }, [
     label(languages, "decode", "h2", { id: "-decode" }),
     label(languages, "paste", "label", { htmlFor: [ID.paste] }),
@@ -80,7 +86,7 @@ export function decodeBox(languages: Languages): Element {
       id: ID.paste,
       spellCheck: "false",
       ariaDescribedBy: ["-stays"],
-      placeholder: '{"code": "…", "message": "…"}',
+      placeholder: shown ?? JSON.stringify(responseBody(error, body) ?? error),
     }),
     h("div", { className: ["under"] }, [
       label(languages, "stays", "p", { id: "-stays" }),

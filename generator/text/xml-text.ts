@@ -1,5 +1,5 @@
 // Members become the elements of an XML document, as people read it: indented, without a declaration.
-import { entriesOf, isList, isObject, type Json, type JsonObject } from "../json/value.ts";
+import { entriesOf, isList, isObject, type Json, type JsonObject } from "./json/value.ts";
 
 /** One element per member and per item of a list; undefined where XML cannot spell a name or a text. */
 export function xmlText(members: JsonObject): string | undefined {
@@ -24,12 +24,11 @@ function elementOf(name: string, value: Json, indent: string): readonly string[]
 }
 
 function escaped(text: string): string {
-  return text
-    .replace(/[&<>\r]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replaceAll("&#38;", "&amp;")
-    .replaceAll("&#60;", "&lt;")
-    .replaceAll("&#62;", "&gt;");
+  return text.replace(/[&<>\r]/g, (character) => REFERENCES[character] ?? character);
 }
+
+/** Readers of XML take a carriage return in a text for a line break. */
+const REFERENCES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;" };
 
 /** XML 1.0 has no form for these characters, not even a reference. */
 const UNSPELLABLE = /[^\t\n\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
