@@ -1,0 +1,84 @@
+// Editors with the language server for YAML explain each field of a table, offer it, and find nothing in tables that use all fields.
+import { readdirSync, readFileSync } from "node:fs";
+import { beforeAll, expect, test } from "vitest";
+import { isScalar, parse, parseDocument, stringify, visit } from "yaml";
+import { openTable } from "../judges/linters/editor.ts";
+
+type Schema = { readonly [keyword: string]: unknown };
+
+interface Field {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+const SCHEMA = JSON.parse(readFileSync(new URL("../../spec/errtable.schema.json", import.meta.url), "utf8")) as Schema;
+
+/** In block style, where each key has a line. */
+const TABLES = ["kitchen-sink", "placeholders"].flatMap((folder) => {
+  const url = new URL(`../cases/${folder}/`, import.meta.url);
+  return readdirSync(url)
+    .filter((name) => name.endsWith(".errors.yaml"))
+    .map((name) => ({ name, text: stringify(parse(readFileSync(new URL(name, url), "utf8"))) }));
+});
+
+/** The words that editors show for each name of a key, and the names that they offer in its place. */
+const shown = new Map<string, { readonly words: string; readonly isOffered: boolean }[]>();
+
+beforeAll(async () => {
+  for (const { name: table, text } of TABLES) {
+    const editor = openTable(table, text);
+    expect(await editor.validate()).toEqual([]);
+    const keys: { readonly name: string; readonly offset: number }[] = [];
+    visit(parseDocument(text), {
+      Pair: (_, { key }) => {
+        if (isScalar(key) && key.range) keys.push({ name: String(key.value), offset: key.range[0] });
+      },
+    });
+    for (const { name, offset } of keys) {
+      const words = plain(await editor.hover(offset + 1));
+      const isOffered = (await editor.complete(offset)).includes(name);
+      shown.set(name, [...(shown.get(name) ?? []), { words, isOffered }]);
+    }
+  }
+}, 120_000);
+
+const fields = fieldsIn(SCHEMA);
+
+test("the schema has its fields", () => {
+  expect(fields.length).toBeGreaterThan(100);
+  expect(fields.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["errors", "cases", "constants", "retryAfter"]),
+  );
+});
+
+test("every field is explained and offered", () => {
+  const silent = fields.filter(({ name, title, description }) => {
+    const places = shown.get(name) ?? [];
+    return !places.some(
+      ({ words, isOffered }) => isOffered && words.includes(plain(title)) && words.includes(plain(description)),
+    );
+  });
+  expect(silent.map(({ name, title }) => `${name}: ${title}`)).toEqual([]);
+});
+
+/** The properties of a schema, and of all schemas in it, that have words of their own. */
+function fieldsIn(schema: unknown): readonly Field[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  return Object.entries(schema).flatMap(([keyword, value]): readonly Field[] => {
+    const isMap = keyword === "properties" || keyword === "definitions" || keyword === "patternProperties";
+    const inner = Object.entries((value ?? {}) as Readonly<Record<string, Schema | boolean>>);
+    const named = keyword === "properties" ? inner.flatMap(([name, field]) => fieldOf(name, field)) : [];
+    return [...named, ...(isMap ? inner.flatMap(([, one]) => fieldsIn(one)) : fieldsIn(value))];
+  });
+}
+
+function fieldOf(name: string, field: Schema | boolean): readonly Field[] {
+  const { title, description } = typeof field === "object" ? field : {};
+  return typeof title === "string" && typeof description === "string" ? [{ name, title, description }] : [];
+}
+
+/** Without the signs of Markdown, which the server escapes. */
+function plain(text: string): string {
+  return text.replace(/\\[nt]|[^\p{L}\p{N}]/gu, "");
+}
