@@ -163,6 +163,29 @@ const lists = modelOf({
   errors: { "-7": { message: "seven" }, 7: { message: "no %s", params: { what: {} } } },
 });
 
+describe("codes and messages at their own places", () => {
+  const decode = decoderOf(
+    modelOf({
+      body: { code: { at: "/type", prefix: "urn:acme:error:", optional: true }, message: "/text" },
+      errors: { dns: { status: 400, message: "no such host" }, badNonce: { status: 400, message: "wrong nonce" } },
+    }),
+  );
+  const codesOf = (body: unknown) => byCode(decode(JSON.stringify(body)).candidates);
+
+  test("a plain word without the prefix is no code of a body; a name is one", () => {
+    expect(codesOf({ type: "dns", value: "example.com" })).toEqual([]);
+    expect(codesOf({ type: "urn:acme:error:dns" })).toEqual(["dns"]);
+    expect(codesOf({ log: { name: "badNonce" } })).toEqual(["badNonce"]);
+  });
+
+  test("a message stands where the table says, also without a code", () => {
+    expect(decode(JSON.stringify({ text: "no such host" })).candidates[0]).toMatchObject({
+      error: { code: "dns" },
+      matchedOn: ["message"],
+    });
+  });
+});
+
 describe("lists of integer codes", () => {
   const decode = decoderOf(lists);
 

@@ -111,6 +111,27 @@ describe("forms of texts", () => {
     expect(codes(shop("timeout: it took long"))).toEqual(["timeout"]);
   });
 
+  test.each([
+    "ERROR order 'a' does not exist",
+    "404 order 'a' does not exist",
+    "HTTP 404 order 'a' does not exist",
+    "[2026-11-28] WARN order 'a' does not exist",
+    "2026-11-28 10:00:00 error \"order 'a' does not exist\"",
+    "code:?, message:order 'a' does not exist",
+  ])("a message after a level, a status or a label: %s", (text) => {
+    expect(codes(shop(text))).toContain("OrderNotFound");
+  });
+
+  test.each([
+    ["OrderNotFound RequestId:r-9", "r-9"],
+    ["OrderNotFound (Request ID: r-9; host: x)", "r-9"],
+    ["OrderNotFound request-id=0af7 x", "0af7"],
+    ["OrderNotFound request id 4711-b", "4711-b"],
+    ["OrderNotFound: the request id is missing", undefined],
+  ])("the id of the request: %s", (text, id) => {
+    expect(shop(text).requestId).toBe(id);
+  });
+
   test("retired and unknown codes", () => {
     expect(shop('{"code":"OrderLost"}')).toMatchObject({ candidates: [], retired: ["OrderLost"] });
     expect(shop('{"code":"OrderNotFond"}').unknown).toEqual([{ code: "OrderNotFond", nearest: "OrderNotFound" }]);
@@ -177,6 +198,16 @@ describe("the command", () => {
     const done = spawnSync(process.execPath, [cli, "decode", ...args], { cwd: folder, encoding: "utf8", input, env });
     return { code: done.status, out: done.stdout, err: done.stderr };
   };
+
+  test("takes words that are too long, or of no form, for the name of a file", () => {
+    for (const more of ["a".repeat(5_000), "b/".repeat(3_000)]) {
+      const body = JSON.stringify({ code: "Gone", message: `order ${more} is gone` });
+      expect(run(undefined, body, "--table", "shop.errors.yaml")).toMatchObject({
+        code: 0,
+        out: expect.stringMatching(/^Gone · 410/),
+      });
+    }
+  });
   const TABLE = ["--table", "shop.errors.yaml"];
 
   test("reads a file, and makes its control characters visible", () => {

@@ -369,6 +369,7 @@ describe("Retry-After", () => {
     ["-1", undefined],
     ["+1", undefined],
     ["1.5", 1_500],
+    ["2.0", 2_000],
     ["1e3", undefined],
     ["0x10", undefined],
     ["1, 2", undefined],
@@ -396,6 +397,12 @@ describe("Retry-After", () => {
     ["784111807", 2_147_483_647],
   ])("%s", async (value, expected) => {
     expect(await delayOf({ "retry-after": value, date: DATE })).toBe(expected);
+  });
+
+  test("servers of some clouds send milliseconds", async () => {
+    expect(await delayOf({ "retry-after-ms": "250", "retry-after": "1" })).toBe(250);
+    expect(await delayOf({ "x-ms-retry-after-ms": "1500.5" })).toBe(1_501);
+    expect(await delayOf({ "retry-after-ms": "soon", "retry-after": "1" })).toBe(1_000);
   });
 
   test("a date counts from now where the response has no date, or none that can be read", async () => {

@@ -71,6 +71,40 @@ errors:
   });
 });
 
+test("a header may leave out the prefix of codes", async () => {
+  const table = `
+body: { code: { at: /__type, prefix: "aws.orders#", header: X-Error }, message: /message }
+errors: { Gone: { status: 410, message: "order '%s' is gone", params: { id: {} }, retry: never } }
+`;
+  for (const code of ["Gone", "aws.orders#Gone"]) {
+    const body = JSON.stringify({ message: "order 'a' is gone" });
+    const error = await respond(table, new Response(body, { status: 410, headers: { "x-error": code } }));
+    expect(error).toMatchObject({ code: "aws.orders#Gone", retry: "never", params: { id: "a" } });
+  }
+});
+
+describe("the case of an error", () => {
+  const table = `
+body: { code: /code, message: { at: /message, optional: true }, properties: { reason: { type: string } } }
+errors:
+  FORBIDDEN:
+    status: 403
+    cases:
+      scope: { message: Insufficient client scope }
+      premium: { message: Premium required, constants: { reason: PREMIUM } }
+`;
+  test.each([
+    [{ message: "Insufficient client scope" }, "scope"],
+    [{ message: "Premium required" }, "premium"],
+    [{ message: "Something newer", reason: "PREMIUM" }, "premium"],
+    [{ message: "Something newer", reason: "OTHER" }, undefined],
+    [{ message: "Something newer" }, undefined],
+  ])("of %j is %s", async (body, name) => {
+    const text = JSON.stringify({ code: "FORBIDDEN", ...body });
+    expect(await respond(table, new Response(text, { status: 403 }))).toHaveProperty("case", name);
+  });
+});
+
 test("the id of a request may be a number", async () => {
   const table = `
 body: { code: /code, message: /message, requestId: /log_id, properties: { log_id: { type: integer } } }
