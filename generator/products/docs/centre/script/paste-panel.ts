@@ -1,8 +1,10 @@
 // A pasted text is decoded in the page: it is stored nowhere, sent nowhere, and never read as HTML.
+
 import type { Candidate, Reading } from "../../../../decode/candidates.ts";
 import { type Decoder, type Decoding, makeDecoder } from "../../../../decode/decoder.ts";
 import type { DecoderTable } from "../../../../decode/decoder-table.ts";
 import { TEXT_LIMIT } from "../../../../decode/pasted-text.ts";
+import { caseName } from "../../../../diagnostic/case-name.ts";
 import { formatMessage } from "../../../../runtime/printf.ts";
 import type { ScriptMessages } from "../../languages/language.ts";
 import { type Child, element, fill, find, findAll, linkList, linkTo } from "./elements.ts";
@@ -81,7 +83,7 @@ function resultsOf(decoding: Decoding, entries: Entries, messages: ScriptMessage
 
 /** The code, with the case where it is known. */
 function nameOf({ error, case: name }: Candidate): string {
-  return name ? `${error.code}.${name}` : error.code;
+  return caseName(error.code, name);
 }
 
 /** The part is the article of an error, or the part of it for a case. */
