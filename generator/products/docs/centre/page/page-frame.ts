@@ -4,6 +4,7 @@ import { bodyOf, responseBody } from "../../../../model/examples.ts";
 import { isXmlType } from "../../../../model/media-type.ts";
 import type { Model } from "../../../../model/model.ts";
 import { h } from "../../../../text/html/element.ts";
+import { objectOf } from "../../../../text/json/value.ts";
 import { xmlText } from "../../../../text/xml-text.ts";
 import { chaptersOf } from "../../fragments/chapters.ts";
 import { localized, marked } from "../../fragments/localized-table.ts";
@@ -78,7 +79,8 @@ function languageSwitch(languages: Languages): Element[] {
 export function decodeBox(languages: Languages, { body, errors }: Model): Element {
   const code = body.code.type === "integer" ? (errors[0]?.wireCode ?? 0) : `${body.code.prefix}…`;
   const error = bodyOf(code, "…", {}, body);
-  const shown = isXmlType(body.mediaType) ? xmlText(error)?.trim() : undefined;
+  const example = responseBody(error, body) ?? error;
+  const xml = isXmlType(body.mediaType) ? xmlText(objectOf(example))?.trim() : undefined;
   return h("section", { className: ["decode", "live"], ariaLabelledBy: "-decode" }, [
     label(languages, "decode", "h2", { id: "-decode" }),
     label(languages, "paste", "label", { htmlFor: [ID.paste] }),
@@ -86,7 +88,7 @@ export function decodeBox(languages: Languages, { body, errors }: Model): Elemen
       id: ID.paste,
       spellCheck: "false",
       ariaDescribedBy: ["-stays"],
-      placeholder: shown ?? JSON.stringify(responseBody(error, body) ?? error),
+      placeholder: xml ?? JSON.stringify(example),
     }),
     h("div", { className: ["under"] }, [
       label(languages, "stays", "p", { id: "-stays" }),
