@@ -132,7 +132,7 @@ function locate(error: SchemaError, path: Path, data: unknown, root: unknown): L
   return { ...error, schema: parent[error.keyword], parentSchema: parent, data: valueAt(data, path) };
 }
 
-function valueAt(root: unknown, path: Path): unknown {
+export function valueAt(root: unknown, path: Path): unknown {
   return path.reduce((value, step) => (value as Readonly<Record<string, unknown>>)[step], root);
 }
 

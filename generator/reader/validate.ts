@@ -1,8 +1,8 @@
 // A document becomes typed data by a validator that ajv compiled ahead of time, or findings with places.
 import type { Checked } from "../diagnostic/diagnostic.ts";
 import { type Path, pointerTokens } from "../text/json/pointer.ts";
-import { type Broken, brokenAt, isBrokenAt, NOTHING_BROKEN, withoutBroken } from "./broken.ts";
-import { type SchemaError, toDiagnostic } from "./validate-messages.ts";
+import { type Broken, brokenAt, isBrokenAt, NOTHING_BROKEN, withoutBroken, withoutValues } from "./broken.ts";
+import { type SchemaError, toDiagnostic, valueAt } from "./validate-messages.ts";
 import type { SpecDocument } from "./yaml/document.ts";
 
 /** A validator as ajv makes it ahead of time. */
@@ -34,8 +34,8 @@ export function validateParts<T>(
   const errors = meaningful(isValid ? [] : (validator.errors ?? [])).filter(
     (error) => !isBrokenAt(pathOf(error), known),
   );
-  const broken = brokenAt([...paths, ...errors.filter((error) => !keepsTypes(error)).map(pathOf)]);
-  const value = broken && (withoutBroken(document.data, broken) as T | undefined);
+  const broken = brokenAt([...paths, ...errors.filter((error) => !keepsTypes(error, document.data)).map(pathOf)]);
+  const value = broken && (withoutBroken(withoutValues(document.data, unknownFields(errors)), broken) as T | undefined);
   const schema = validator.schema();
   const diagnostics = errors.map((error) => toDiagnostic(document, error, schema));
   return { value, diagnostics, broken: broken ?? NOTHING_BROKEN };
@@ -47,9 +47,18 @@ function pathOf({ keyword, instancePath, params }: SchemaError): Path {
   return path.length === 0 && keyword === "required" ? [String(params["missingProperty"])] : path;
 }
 
-function keepsTypes({ keyword, instancePath }: SchemaError): boolean {
+function keepsTypes({ keyword, instancePath, params }: SchemaError, data: unknown): boolean {
   if (keyword === "additionalProperties") return true;
-  return /^\/errors\/[^/]+/.test(instancePath) && keyword !== "type" && keyword !== "anyOf";
+  if (!/^\/errors\/[^/]+/.test(instancePath) || keyword === "type" || keyword === "anyOf") return false;
+  const allowed = keyword === "const" ? params["allowedValue"] : (params["allowedValues"] as readonly unknown[])?.[0];
+  return allowed === undefined || typeof allowed === typeof valueAt(data, pointerTokens(instancePath));
+}
+
+/** The grammar does not know them, so that they have no meaning either. */
+function unknownFields(errors: readonly SchemaError[]): readonly Path[] {
+  return errors
+    .filter(({ keyword }) => keyword === "additionalProperties")
+    .map(({ instancePath, params }) => [...pointerTokens(instancePath), String(params["additionalProperty"])]);
 }
 
 /** Leaves out errors that only repeat another one: keywords that wrap others, and branches of a union that were not meant. */
