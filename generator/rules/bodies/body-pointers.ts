@@ -5,7 +5,7 @@ import type { LoadedTable } from "../../reader/table/resolve.ts";
 import { pointerText } from "../../text/json/pointer.ts";
 import { inTable } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
-import { factPlaces, isDescribed, memberPlaces, type NamedPlace, placesAround, placesOf } from "./body-places.ts";
+import { factPlaces, isDescribed, memberPlaces, type NamedPlace, placesAround, placesOf } from "./named-places.ts";
 
 export const bodyPointers = defineRule({
   id: "body-pointers",
