@@ -8,12 +8,14 @@ export interface Broken {
   readonly codes: ReadonlySet<string>;
   /** The fields at the top that are left out of the data, such as "groups"; "errors" where codes may be missing. */
   readonly fields: ReadonlySet<string>;
+  /** The JSON Pointers of values with errors of form: any other finding about them says nothing. */
+  readonly values: ReadonlySet<string>;
 }
 
-export const NOTHING_BROKEN: Broken = { codes: new Set(), fields: new Set() };
+export const NOTHING_BROKEN: Broken = { codes: new Set(), fields: new Set(), values: new Set() };
 
-export function withBroken({ codes, fields }: Broken, field: string): Broken {
-  return { codes, fields: new Set([...fields, field]) };
+export function withBroken(broken: Broken, field: string): Broken {
+  return { ...broken, fields: new Set([...broken.fields, field]) };
 }
 
 /** Undefined where the file as a whole has no form. */
@@ -25,7 +27,7 @@ export function brokenAt(paths: readonly Path[]): Broken | undefined {
     if (field === "errors") codes.add(String(code));
     else fields.add(String(field));
   }
-  return { codes, fields };
+  return { codes, fields, values: new Set() };
 }
 
 export function isBrokenAt([field, code]: Path, { codes, fields }: Broken): boolean {

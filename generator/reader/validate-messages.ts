@@ -5,7 +5,10 @@ import type { Span } from "../diagnostic/source.ts";
 import { createCorrector, didYouMean } from "../diagnostic/suggest.ts";
 import type { Edit } from "../diagnostic/text-edits.ts";
 import { type Path, pointerTokens } from "../text/json/pointer.ts";
+import type { Grammar } from "./field-shape.ts";
 import { findSplitText } from "./flow-comma.ts";
+import { hasIntegerCodes } from "./integer-codes.ts";
+import { choiceOf, shapeHelp, typeHelp } from "./type-messages.ts";
 import type { SpecDocument } from "./yaml/document.ts";
 import { scalarText } from "./yaml/edits.ts";
 
@@ -58,7 +61,7 @@ interface Located extends SchemaError {
 export function toDiagnostic(document: SpecDocument, found: SchemaError, schema: unknown): Diagnostic {
   const path = pointerTokens(found.instancePath);
   const error = locate(found, path, document.data, schema);
-  const { code, span, message, help, fix } = describe(error, path, document);
+  const { code, span, message, help, fix } = describe(error, itemPath(path, document.data), document, schema);
   const isHelp = typeof help === "string" && help !== "";
   return {
     code,
@@ -78,7 +81,7 @@ interface Description {
   readonly fix?: readonly Edit[] | undefined;
 }
 
-function describe(error: Located, path: Path, document: SpecDocument): Description {
+function describe(error: Located, path: Path, document: SpecDocument, root: unknown): Description {
   if (error.propertyName !== undefined) {
     const message = `The name "${error.propertyName}" is not allowed here.`;
     const help = error.parentSchema["patternErrorMessage"];
@@ -98,28 +101,34 @@ function describe(error: Located, path: Path, document: SpecDocument): Descripti
       const split = findSplitText(document, path, name, error.data as object);
       if (split !== undefined) return { code: "unknown-field", ...split };
       const fields = Object.keys((error.parentSchema["properties"] as object | undefined) ?? {});
-      const help = didYouMean(name, fields) ?? `The fields here are ${list(fields)}.`;
       const message = `${subject(path)} has no field named "${name}".`;
       const nameSpan = document.keySpan([...path, name]);
       const meant = createCorrector(fields)(name);
-      const isFree = meant !== undefined && !Object.hasOwn(error.data as object, meant);
-      const fix = isFree ? [{ ...nameSpan, text: meant }] : undefined;
+      const isFree = meant === undefined || !Object.hasOwn(error.data as object, meant);
+      const help = isFree
+        ? (didYouMean(name, fields) ?? `The fields here are ${list(fields)}.`)
+        : `Remove it: "${meant}", which is like it, is there already.`;
+      const fix = isFree && meant !== undefined ? [{ ...nameSpan, text: meant }] : undefined;
       return { code: "unknown-field", span: nameSpan, message, help, fix };
     }
     case "type":
     case "anyOf": {
-      const expected = expectedType(error);
       const { start, end } = document.valueSpan(path);
       const written = document.source.text.slice(start, end);
-      const allowed = error.parentSchema["enum"] as readonly unknown[] | undefined;
-      const message = `${title} must be ${expected}; this is ${typeName(error.data)}.`;
-      const misses = allowedHelp(allowed, written);
-      const text = misses === undefined ? quoting(expected, error.data, written) : undefined;
-      const help = misses ?? typeHelp(error.data, text);
+      const message = `${title} must be ${expectedType(error)}; this is ${typeName(error.data)}.`;
+      const { help, text } = typeHelp({
+        path,
+        data: error.data,
+        written,
+        schema: error.parentSchema,
+        root: root as Grammar,
+        isNeeded: isNeeded(error, root),
+        hasIntegerCodes: hasIntegerCodes(document.data),
+      });
       return { code: "wrong-type", span, message, help, fix: text === undefined ? undefined : [{ ...span, text }] };
     }
     default: {
-      const [message, help, meant] = valueMessage(error, title);
+      const [message, help, meant] = valueMessage(error, path, root as Grammar);
       const fix = meant === undefined ? undefined : [{ ...span, text: scalarText(meant) }];
       return { code: "invalid-value", span, message, help, fix };
     }
@@ -132,14 +141,16 @@ function locate(error: SchemaError, path: Path, data: unknown, root: unknown): L
   return { ...error, schema: parent[error.keyword], parentSchema: parent, data: valueAt(data, path) };
 }
 
-export function valueAt(root: unknown, path: Path): unknown {
+function valueAt(root: unknown, path: Path): unknown {
   return path.reduce((value, step) => (value as Readonly<Record<string, unknown>>)[step], root);
 }
 
 function valueMessage(
   error: Located,
-  title: string,
+  path: Path,
+  root: Grammar,
 ): readonly [message: string, help: string | undefined, meant?: string | undefined] {
+  const title = titleOf(path);
   const shown = show(error.data);
   const limit = String(error.params["limit"]);
   switch (error.keyword) {
@@ -150,7 +161,7 @@ function valueMessage(
       const word = typeof error.data === "string" ? error.data : undefined;
       const near = word === undefined ? undefined : didYouMean(word, values);
       const meant = word === undefined ? undefined : createCorrector(values)(word);
-      return [`${title} cannot be ${shown}.`, near ?? `Expected ${list(values, "or")}.`, meant];
+      return [`${title} cannot be ${shown}.`, near ?? `Write ${choiceOf(allowed)}.`, meant];
     }
     case "pattern":
       return [`${title} cannot be ${shown}.`, error.parentSchema["patternErrorMessage"] as string | undefined];
@@ -163,6 +174,8 @@ function valueMessage(
       return [`${title} is empty.`, "Write a text, or leave the field out."];
     case "maxLength":
       return [`${title} is longer than ${limit} characters.`, undefined];
+    case "minProperties":
+      return [`${title} is empty.`, shapeHelp({ path, data: error.data, schema: error.parentSchema, root })];
     case "minItems":
       return [`${title} has too few items.`, `Expected at least ${limit}.`];
     case "uniqueItems":
@@ -176,17 +189,34 @@ function valueMessage(
 function titleOf(path: Path): string {
   const name = path.at(-1);
   if (name === undefined) return "The file";
-  return /^\d+$/.test(String(name)) && path.length > 1 ? `Item ${Number(name) + 1} of "${path.at(-2)}"` : `"${name}"`;
+  return typeof name === "number" ? `Item ${name + 1} of "${path.at(-2)}"` : `"${name}"`;
 }
 
 function subject(path: Path): string {
-  if (path.length === 0) return "The file";
-  const name = `"${String(path.at(-1))}"`;
-  return path.length === 2 && path[0] === "errors" ? `The error ${name}` : name;
+  return path.length === 2 && path[0] === "errors" ? `The error ${titleOf(path)}` : titleOf(path);
+}
+
+/** The steps through lists as numbers: the key of a map may be made of digits. */
+function itemPath(path: Path, data: unknown): Path {
+  let value = data;
+  return path.map((step) => {
+    const named = Array.isArray(value) ? Number(step) : step;
+    value = (value as Readonly<Record<string, unknown>>)[step];
+    return named;
+  });
+}
+
+/** Whether the map that holds the value requires it. */
+function isNeeded({ schemaPath }: Located, root: unknown): boolean {
+  const keywords = pointerTokens(decodeURIComponent(schemaPath));
+  if (keywords.at(-3) !== "properties") return false;
+  const { required = [] } = valueAt(root, keywords.slice(0, -3)) as Grammar;
+  return required.includes(keywords.at(-2) ?? "");
 }
 
 function missingHelp(error: Located, name: string): string {
   const field = (error.parentSchema["properties"] as Record<string, Record<string, unknown>> | undefined)?.[name];
+  if (field?.["const"] !== undefined) return `Add \`${name}: ${String(field["const"])}\`.`;
   return typeof field?.["description"] === "string" ? `Add "${name}": ${field["description"]}` : `Add "${name}".`;
 }
 
@@ -214,30 +244,12 @@ function typeName(data: unknown): string {
   return `the ${typeof data} ${show(data)}`;
 }
 
-/** Quotes alone help only where the text is one of the allowed values. */
-function allowedHelp(allowed: readonly unknown[] | undefined, written: string): string | undefined {
-  if (allowed === undefined || allowed.includes(written)) return undefined;
-  return `Write ${list(allowed.map(String), "or")}.`;
-}
-
-function typeHelp(data: unknown, text: string | undefined): string | undefined {
-  if (data === null) return "Write a value, or leave the field out.";
-  if (text === undefined) return undefined;
-  return text.startsWith('"') ? `Write it in quotes: ${text}.` : `Write it without quotes: ${text}.`;
-}
-
-/** The value with quotes, or without them. It is repeated as it is written, because as a number 1.10 is 1.1. */
-function quoting(expected: string, data: unknown, written: string): string | undefined {
-  if (expected.includes("a string") && typeof data !== "object") return JSON.stringify(written);
-  return expected.includes("an integer") && typeof data === "string" && /^\d+$/.test(data) ? data : undefined;
-}
-
 function show(data: unknown): string {
   const text = JSON.stringify(data) ?? "nothing";
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
-function list(names: readonly string[], word = "and"): string {
+function list(names: readonly string[]): string {
   const quoted = names.map((name) => `"${name}"`);
-  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} ${word} ${quoted.at(-1)}`;
+  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
 }

@@ -122,7 +122,7 @@ test("a field that does not belong to the defaults is unknown, and no row has it
 
 test("a type that is no word is one finding", () => {
   const found = findingsIn(
-    "errtable: 1\nname: Any\nerrors:\n  X: { message: m, details: { type: { a: 1 } }, examples: { e: { details: {} } } }\n",
+    "errtable: 1\nname: Any\nerrors:\n  X: { message: m, solution: s, details: { type: { a: 1 } }, examples: { e: { details: {} } } }\n",
   );
   expect(found.map(({ code }) => code)).toEqual(["invalid-value"]);
 });
