@@ -2,7 +2,8 @@
 import type { Checked } from "../diagnostic/diagnostic.ts";
 import { type Path, pointerTokens } from "../text/json/pointer.ts";
 import { type Broken, brokenAt, isBrokenAt, NOTHING_BROKEN, withoutBroken, withoutValues } from "./broken.ts";
-import { type SchemaError, toDiagnostic } from "./validate-messages.ts";
+import type { SchemaError } from "./schema-error.ts";
+import { toDiagnostic } from "./validate-messages.ts";
 import type { SpecDocument } from "./yaml/document.ts";
 
 /** A validator as ajv makes it ahead of time. */
