@@ -44,8 +44,13 @@ export function* checkParamPlaces(one: ResolvedCase, owners: readonly Owner[]): 
 function ownerFault({ at, reason, schema }: Owner, param: PlacedParam): string | undefined {
   if (!isOneInOther(at, param.at)) return undefined;
   if (schema === undefined) return `stands ${reason}`;
-  const where = at.length < param.at.length ? "stands inside of" : "stands on the way to";
-  return at.length === param.at.length ? typeFault(param, schema, reason) : `${where} ${reason}`;
+  return at.length === param.at.length ? typeFault(param, schema, reason) : `${relation(param.at, at)} ${reason}`;
+}
+
+/** One of the places begins with the other. */
+function relation(place: readonly string[], other: readonly string[]): string {
+  if (place.length === other.length) return "has the place of";
+  return place.length > other.length ? "stands inside of" : "stands on the way to";
 }
 
 function typeFault({ type, at }: PlacedParam, schema: JsonSchema, owner: string): string | undefined {
@@ -66,11 +71,9 @@ function* checkParam(param: PlacedParam, seen: readonly PlacedParam[], one: Reso
   const place = inEntry(one, "params", param.name, "at");
   const rival = seen.find(({ at }) => isOneInOther(at, param.at));
   if (rival !== undefined) {
-    const where = rival.at.length === param.at.length ? "stands where" : "stands on the way of";
-    const tail = rival.at.length === param.at.length ? ` does, at "${pointerText(param.at)}"` : "";
     yield {
       ...place,
-      message: `The param "${param.name}" ${where} the param "${rival.name}"${tail}.`,
+      message: `The param "${param.name}" ${relation(param.at, rival.at)} the param "${rival.name}".`,
       help: "Name two members, neither of which holds the other.",
       related: [
         { ...inEntry(one, "params", rival.name, "at"), message: `The param "${rival.name}" has its place here.` },
