@@ -1,4 +1,5 @@
 // The parts of a file that have errors of form, and the file's data without them, so that the rules can check the rest.
+import { groupBy } from "../diagnostic/group-by.ts";
 import type { Path } from "../text/json/pointer.ts";
 
 /** The rules cannot rely on these parts. No outputs are made of such a file. */
@@ -7,12 +8,14 @@ export interface Broken {
   readonly codes: ReadonlySet<string>;
   /** The fields at the top that are left out of the data, such as "groups"; "errors" where codes may be missing. */
   readonly fields: ReadonlySet<string>;
+  /** The JSON Pointers of values with errors of form: any other finding about them says nothing. */
+  readonly values: ReadonlySet<string>;
 }
 
-export const NOTHING_BROKEN: Broken = { codes: new Set(), fields: new Set() };
+export const NOTHING_BROKEN: Broken = { codes: new Set(), fields: new Set(), values: new Set() };
 
-export function withBroken({ codes, fields }: Broken, field: string): Broken {
-  return { codes, fields: new Set([...fields, field]) };
+export function withBroken(broken: Broken, field: string): Broken {
+  return { ...broken, fields: new Set([...broken.fields, field]) };
 }
 
 /** Undefined where the file as a whole has no form. */
@@ -24,11 +27,23 @@ export function brokenAt(paths: readonly Path[]): Broken | undefined {
     if (field === "errors") codes.add(String(code));
     else fields.add(String(field));
   }
-  return { codes, fields };
+  return { codes, fields, values: new Set() };
 }
 
 export function isBrokenAt([field, code]: Path, { codes, fields }: Broken): boolean {
   return field === "errors" ? codes.has(String(code)) : fields.has(String(field));
+}
+
+/** The data without the values at some paths; other parts of it stay as they are. */
+export function withoutValues(data: unknown, paths: readonly Path[]): unknown {
+  if (paths.length === 0 || typeof data !== "object" || data === null) return data;
+  const byStep = groupBy(paths, ([step]) => String(step));
+  const without = ([name, value]: readonly [string, unknown]): readonly (readonly [string, unknown])[] => {
+    const inner = (byStep.get(name) ?? []).map((path) => path.slice(1));
+    return inner.some((path) => path.length === 0) ? [] : [[name, withoutValues(value, inner)]];
+  };
+  const entries = Object.entries(data).flatMap(without);
+  return Array.isArray(data) ? entries.map(([, value]) => value) : plainMap(entries);
 }
 
 /** Undefined where a field is broken that the file has no meaning without. */

@@ -1,8 +1,9 @@
 // A document becomes typed data by a validator that ajv compiled ahead of time, or findings with places.
 import type { Checked } from "../diagnostic/diagnostic.ts";
 import { type Path, pointerTokens } from "../text/json/pointer.ts";
-import { type Broken, brokenAt, isBrokenAt, NOTHING_BROKEN, withoutBroken } from "./broken.ts";
-import { type SchemaError, toDiagnostic } from "./validate-messages.ts";
+import { type Broken, brokenAt, isBrokenAt, NOTHING_BROKEN, withoutBroken, withoutValues } from "./broken.ts";
+import type { SchemaError } from "./schema-error.ts";
+import { toDiagnostic } from "./validate-messages.ts";
 import type { SpecDocument } from "./yaml/document.ts";
 
 /** A validator as ajv makes it ahead of time. */
@@ -34,8 +35,9 @@ export function validateParts<T>(
   const errors = meaningful(isValid ? [] : (validator.errors ?? [])).filter(
     (error) => !isBrokenAt(pathOf(error), known),
   );
-  const broken = brokenAt([...paths, ...errors.filter((error) => !keepsTypes(error)).map(pathOf)]);
-  const value = broken && (withoutBroken(document.data, broken) as T | undefined);
+  const unsound = brokenAt([...paths, ...errors.filter((error) => !keepsTypes(error)).map(pathOf)]);
+  const broken = unsound && { ...unsound, values: new Set(errors.flatMap(malformedValue)) };
+  const value = broken && (withoutBroken(withoutValues(document.data, meaningless(errors)), broken) as T | undefined);
   const schema = validator.schema();
   const diagnostics = errors.map((error) => toDiagnostic(document, error, schema));
   return { value, diagnostics, broken: broken ?? NOTHING_BROKEN };
@@ -52,11 +54,27 @@ function keepsTypes({ keyword, instancePath }: SchemaError): boolean {
   return /^\/errors\/[^/]+/.test(instancePath) && keyword !== "type" && keyword !== "anyOf";
 }
 
+/** The pointer of a value that is wrong itself, not by its fields or their names. */
+function malformedValue({ keyword, instancePath, propertyName }: SchemaError): readonly string[] {
+  const isInside = keyword === "additionalProperties" || keyword === "required" || propertyName !== undefined;
+  return isInside ? [] : [instancePath];
+}
+
+/** The paths of fields, and of values of fields with few values, that the grammar does not know. */
+function meaningless(errors: readonly SchemaError[]): readonly Path[] {
+  return errors.flatMap(({ keyword, instancePath, params }) => {
+    const path = pointerTokens(instancePath);
+    if (keyword === "additionalProperties") return [[...path, String(params["additionalProperty"])]];
+    return keyword === "enum" || keyword === "const" ? [path] : [];
+  });
+}
+
 /** Leaves out errors that only repeat another one: keywords that wrap others, and branches of a union that were not meant. */
 function meaningful(errors: readonly SchemaError[]): readonly SchemaError[] {
   const unions = new Set(errors.filter((error) => error.keyword === "anyOf").map((error) => error.instancePath));
   const mistyped = new Set(errors.filter((error) => error.keyword === "type").map((error) => error.instancePath));
   for (const path of unions) mistyped.delete(path);
+  const empty = new Set(errors.filter((error) => error.keyword === "minLength").map((error) => error.instancePath));
   // An error below a union shows the branch that was meant; so does an error at the union that is not about its type.
   const below = new Set<string>();
   const decided = new Set<string>();
@@ -71,6 +89,7 @@ function meaningful(errors: readonly SchemaError[]): readonly SchemaError[] {
     if (keyword === "anyOf") return !below.has(instancePath) && !decided.has(instancePath);
     if (WRAPPERS.has(keyword)) return false;
     if (keyword === "type") return !unions.has(instancePath);
+    if (keyword === "pattern" && error.propertyName === undefined && empty.has(instancePath)) return false;
     if (keyword === "enum" && unions.has(instancePath)) return !below.has(instancePath);
     return error.propertyName !== undefined || !mistyped.has(instancePath);
   });

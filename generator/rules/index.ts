@@ -17,6 +17,7 @@ import { retiredCodeListed } from "./codes/retired-code-listed.ts";
 import { sameCase } from "./codes/same-case.ts";
 import { sameIdentifier } from "./codes/same-identifier.ts";
 import { sharedName } from "./codes/shared-name.ts";
+import { successCode } from "./codes/success-code.ts";
 import { unknownCase } from "./codes/unknown-case.ts";
 import { unknownCode } from "./codes/unknown-code.ts";
 import { unknownGroup } from "./codes/unknown-group.ts";
@@ -57,6 +58,7 @@ export const rules = Object.freeze([
   unknownCase,
   sameCase,
   codeType,
+  successCode,
   unnamedCode,
   retiredCodeListed,
   noIdentifier,

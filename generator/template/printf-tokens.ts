@@ -113,7 +113,10 @@ function findFault(pieces: Pieces): { readonly message: string; readonly help: s
     const help = /[tTpw]/.test(conversion) ? 'Write "%s" for a string or "%d" for an integer.' : PERCENT_HELP;
     return { message, help };
   }
-  if ((conversion === "v" && flags.includes("#")) || (conversion === "q" && /[+ 0#]|\./.test(written))) {
+  if (
+    (conversion === "v" && flags.includes("#")) ||
+    (conversion === "q" && (/[+ 0#]/.test(flags) || written.includes(".")))
+  ) {
     const message = `"${written}" prints Go's syntax in a form that cannot be read back.`;
     return { message, help: 'Write "%q" for a quoted text, or "%s" for a text as it is.' };
   }

@@ -45,8 +45,9 @@ export interface Literal {
 export type Token = Literal | Directive;
 
 /**
- * exact: a message has at most one split. separable: a message may have several, and params are read only if it has one.
- * opaque: no literal text, or adjacent directives; only the whole text is handed back.
+ * exact: the params of every message are read. separable: a message may have several splits, or show a text padded or cut, and
+ * params are read only if it has one split and shows them in full. opaque: no literal text, adjacent directives, or a directive
+ * that shows nothing; only the whole text is handed back.
  */
 export type Verdict = "exact" | "separable" | "opaque";
 

@@ -6,6 +6,9 @@ import type { Directive, Token, Verdict } from "./template.ts";
  * A slot that begins at a known place ends at a known place if the literal after it has a character that the slot
  * cannot print; the same is true from the end of the message. If the ends of all slots but one are known, the last one takes
  * the rest. The enum, pattern or format of a param does not count here.
+ *
+ * A text that is padded or cut cannot always be told from another one that prints in the same way, so that such a message is
+ * read only if it shows its texts in full. A character is one by its type, and numbers are as exact as they are printed.
  */
 export function judge(tokens: readonly Token[]): Verdict {
   const slots = tokens.filter((token) => token.kind === "directive");
@@ -13,12 +16,23 @@ export function judge(tokens: readonly Token[]): Verdict {
   if (slots.length === tokens.length || tokens.some((token, at) => isSlot(token) && isSlot(tokens[at + 1]))) {
     return "opaque";
   }
+  if (slots.some(showsNothing)) return "opaque";
+  if (slots.some(losesText)) return "separable";
   const most = slots.length - 1;
   const fromStart = countSettled(tokens, false);
   const isSettled = fromStart >= most || fromStart + countSettled(tokens.toReversed(), true) >= most;
   // The texts of a slot that stands several times are the same, so that each takes its share of the message.
   const isOneSlot = new Set(slots.map((slot) => slotOf(slot).join())).size === 1;
   return isSettled || isOneSlot ? "exact" : "separable";
+}
+
+/** "%10s" prints "a" and " a" alike, and "%.1s" "ab" and "ac". */
+function losesText({ conversion, width = 0, precision }: Directive): boolean {
+  return conversion === "s" && (width > 0 || precision !== undefined);
+}
+
+function showsNothing({ conversion, precision }: Directive): boolean {
+  return conversion === "s" && precision === 0;
 }
 
 /** A directive as the engine takes it: without its position. */

@@ -53,6 +53,11 @@ describe("one finding", () => {
       `A: { status: 404, message: "%s %s is %d", params: { it: {}, param2: {}, param3: {} }, ${TEXTS} }`,
     ],
     [
+      "more params beside one with the next name",
+      `A: { status: 404, message: "a %s %s", params: { param2: {} }, ${TEXTS} }`,
+      `A: { status: 404, message: "a %s %s", params: { param2: {}, param3: {} }, ${TEXTS} }`,
+    ],
+    [
       "more params in lines",
       `A:\n    message: "%s is %d"\n    params:\n      it: # the thing\n        example: x\n    status: 404\n    solution: Wait.`,
       `A:\n    message: "%s is %d"\n    params:\n      it: # the thing\n        example: x\n      param2: {}\n    status: 404\n    solution: Wait.`,

@@ -99,8 +99,8 @@ describe("fields", () => {
     for (const { help } of diagnostics) if (help !== undefined) expect(help).toMatch(/[.!…?]$/);
   });
 
-  test("a version is quoted as it was written, not as the number that it was read as", () => {
-    const { diagnostics } = load({ "a.errors.yaml": "errtable: 1\nname: A\nversion: 1.10\nerrors: {}\n" });
+  test("a text is quoted as it was written, not as the number that it was read as", () => {
+    const { diagnostics } = load({ "a.errors.yaml": "errtable: 1\nname: A\ntitle: 1.10\nerrors: {}\n" });
     expect(diagnostics.map(({ help }) => help)).toEqual(['Write it in quotes: "1.10".']);
   });
 

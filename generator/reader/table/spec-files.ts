@@ -8,6 +8,7 @@ import type { Path } from "../../text/json/pointer.ts";
 import { type Broken, withBroken } from "../broken.ts";
 import { textOfFile } from "../file-text.ts";
 import type { Host, ReadFailure } from "../host.ts";
+import { adviseIntegers } from "../integer-codes.ts";
 import type { Table, Translation } from "../spec.gen.ts";
 import { validateParts } from "../validate.ts";
 import { validateLanguage } from "../validators.gen.js";
@@ -73,7 +74,7 @@ function readSpec(path: string, host: Host): ReadSpec {
   if (document === undefined) return { value: undefined, diagnostics: syntax };
   const validated = validateParts<Table & Translation>(document, validateLanguage, paths);
   const { value: data } = validated;
-  const diagnostics = [...syntax, ...validated.diagnostics];
+  const diagnostics = [...adviseIntegers(document, syntax), ...validated.diagnostics];
   if (data === undefined) return { value: undefined, diagnostics, document };
   const kind = kindOf(document) === "translation" ? "translation" : "table";
   // A row with an error of syntax may hold others.

@@ -1,10 +1,11 @@
 // Checks that code, message and common members stand at different places of the body.
-import { bodyLayout, memberKey } from "../../model/body-layout.ts";
+import { bodyLayout } from "../../model/body-layout.ts";
 import type { BodyModel, MemberModel } from "../../model/body-model.ts";
 import type { LoadedTable } from "../../reader/table/resolve.ts";
-import { type Path, pointerText } from "../../text/json/pointer.ts";
-import { inTable, keyInTable } from "../engine/places.ts";
-import { defineRule, type Finding, type FindingPlace } from "../engine/rule.ts";
+import { pointerText } from "../../text/json/pointer.ts";
+import { inTable } from "../engine/places.ts";
+import { defineRule, type Finding } from "../engine/rule.ts";
+import { factPlaces, isDescribed, memberPlaces, type NamedPlace, placesAround, placesOf } from "./named-places.ts";
 
 export const bodyPointers = defineRule({
   id: "body-pointers",
@@ -12,9 +13,9 @@ export const bodyPointers = defineRule({
   required: true,
   summary: "The body's pointers and members do not overlap.",
   explanation:
-    "The code, the message and each common member are values of their own: two of them cannot stand at the same place, one inside of the " +
-    "other, or in a list. Where a response holds a list of errors, `errors` names the list, and the other pointers start at one of its items. " +
-    "The same is true of each alias.",
+    "The code, the message, each common member, the id of the request and the delay are values of their own: two of them cannot stand at the same " +
+    "place, one inside of the other, or in a list; only a common member may describe the id or the delay. Where a response holds a list of errors, " +
+    "`errors` names the list, and the other pointers start at one of its items. The same is true of each alias.",
   example: {
     wrong: "body: { code: /error, message: /error/message }\nerrors:\n  Busy: { status: 503, solution: Wait. }\n",
     right: "body: { code: /error/code, message: /error/message }\nerrors:\n  Busy: { status: 503, solution: Wait. }\n",
@@ -23,63 +24,25 @@ export const bodyPointers = defineRule({
     for (const loaded of tables) {
       if (loaded.table.body === undefined) continue;
       const body = bodyLayout(loaded.table.body);
-      yield* checkPlaces(placesOf(body, loaded));
-      if (body.list?.at.length === 0) yield* checkWholeList(body.list.members, loaded);
-      else if (body.list !== undefined) yield* checkPlaces(placesAround(body.list.at, body.list.members, loaded));
+      const places = placesOf(body, loaded);
+      const { list } = body;
+      const around = list === undefined ? [] : placesAround(list.at, list.members, loaded);
+      yield* checkPlaces(places);
+      if (list?.at.length === 0) yield* checkWholeList(list.members, loaded);
+      else yield* checkPlaces(around);
+      // Beside a list a fact stands around it, and in its items it is no common member.
+      const rivals = list === undefined ? places : [...places.filter(({ schema }) => schema === undefined), ...around];
+      yield* checkPlaces(factPlaces(body, loaded), rivals);
       for (const [index, alias] of body.aliases.entries()) yield* checkAlias(alias, index, body, loaded);
-      for (const [name, at] of [["requestId", body.requestId] as const, ["retryAfter", body.retryAfter?.at] as const]) {
-        if (at !== undefined) yield* checkItems({ name, at, place: inTable(loaded, "body", name) });
-      }
     }
   },
 });
-
-interface NamedPlace {
-  /** "code", "message", or the key of a member in quotes. */
-  readonly name: string;
-  readonly at: readonly string[];
-  readonly place: FindingPlace;
-  /** Whether the table names a member instead of a pointer. */
-  readonly isName?: boolean;
-}
-
-function placesOf({ code, message, members }: BodyModel, loaded: LoadedTable): readonly NamedPlace[] {
-  return [
-    { name: "code", at: code.at, place: inTable(loaded, "body", "code") },
-    ...(message === undefined ? [] : [{ name: "message", at: message.at, place: inTable(loaded, "body", "message") }]),
-    ...memberPlaces(members, loaded, ["body", "properties"]),
-  ];
-}
-
-function placesAround(
-  list: readonly string[],
-  members: readonly MemberModel[],
-  loaded: LoadedTable,
-): readonly NamedPlace[] {
-  const place = inTable(loaded, "body", "errors");
-  return [
-    { name: "list of errors", at: list, place },
-    ...memberPlaces(members, loaded, ["body", "response", "properties"]),
-  ];
-}
 
 function* checkWholeList(members: readonly MemberModel[], loaded: LoadedTable): Iterable<Finding> {
   for (const { name, place } of memberPlaces(members, loaded, ["body", "response", "properties"])) {
     const message = `The ${name} stands beside the list of errors, which is the whole body.`;
     yield { ...place, message, help: 'Remove "response", or give "errors" the place of the list in the body.' };
   }
-}
-
-function memberPlaces(members: readonly MemberModel[], loaded: LoadedTable, path: Path): readonly NamedPlace[] {
-  return members.map(({ at }) => {
-    const key = memberKey(at);
-    return {
-      name: `common member "${key}"`,
-      at,
-      place: keyInTable(loaded, ...path, key),
-      isName: !key.startsWith("/"),
-    };
-  });
 }
 
 function* checkAlias(
@@ -104,13 +67,14 @@ function* checkAlias(
   }
 }
 
-function* checkPlaces(places: readonly NamedPlace[]): Iterable<Finding> {
-  const seen: NamedPlace[] = [];
+/** The places stand beside others, which are checked already. */
+function* checkPlaces(places: readonly NamedPlace[], others: readonly NamedPlace[] = []): Iterable<Finding> {
+  const seen: NamedPlace[] = [...others];
   for (const one of places) {
     yield* checkItems(one);
     for (const other of seen) {
       const fault = overlap(one, other);
-      if (fault === undefined) continue;
+      if (fault === undefined || isDescribed(one, other)) continue;
       yield {
         ...one.place,
         message: fault,

@@ -4,11 +4,12 @@ import type { ResolvedCase, ResolvedTable } from "../../reader/table/resolve.ts"
 import { violations } from "../../schema/conforms.ts";
 import { COMBINATIONS, listedTypes } from "../../schema/keywords.ts";
 import { innerSchemas } from "../../schema/walk.ts";
-import { type Path, pointerText, pointerTokens } from "../../text/json/pointer.ts";
+import { type Path, pointerText } from "../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema, listOf } from "../../text/json/value.ts";
 import { readableMembers } from "../engine/body.ts";
 import { inEntry, keyInEntry, labelOf } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
+import { checkParamPlaces, type Owner } from "./param-places.ts";
 
 export const detailsCollision = defineRule({
   id: "details-collision",
@@ -18,7 +19,8 @@ export const detailsCollision = defineRule({
   explanation:
     "Details stand beside the code, the message and the common members, and so does a param with a place in the body. A member of the same " +
     "name may narrow a common member, for example to fewer values, but it cannot replace the code or the message, or allow other types. " +
-    "Rename it, or describe it once in `body.properties`.",
+    "Two params have two places, and a param has the type that the details describe at its place. " +
+    "Rename the member, or describe it once in `body.properties`.",
   example: {
     wrong:
       "body: { code: /code, message: /message }\nerrors:\n  Conflict:\n    status: 409\n    solution: Try again.\n" +
@@ -27,7 +29,7 @@ export const detailsCollision = defineRule({
       "body: { code: /code, message: /message }\nerrors:\n  Conflict:\n    status: 409\n    solution: Try again.\n" +
       "    details: { type: object, properties: { reason: { type: string } } }\n",
   },
-  reads: ["body"],
+  reads: ["body", "placeholders"],
   *check(table) {
     const owners = ownersOf(table);
     for (const one of table.cases) {
@@ -40,27 +42,10 @@ export const detailsCollision = defineRule({
           help: "Remove it, or describe the details.",
         };
       }
-      for (const [name, { at }] of Object.entries(spec.params ?? {})) {
-        const reason =
-          at === undefined ? undefined : owners.find((owner) => isOnTheWay(owner, pointerTokens(at)))?.reason;
-        if (reason === undefined) continue;
-        yield {
-          ...inEntry(one, "params", name, "at"),
-          message: `The param "${name}" of "${labelOf(one)}" stands ${reason}.`,
-          help: "Name another member.",
-        };
-      }
+      yield* checkParamPlaces(one, owners);
     }
   },
 });
-
-/** A value of every body. */
-interface Owner {
-  readonly at: readonly string[];
-  readonly reason: string;
-  /** A member of the same name may narrow it; absent for the code and the message. */
-  readonly schema?: JsonSchema;
-}
 
 function ownersOf(table: ResolvedTable): readonly Owner[] {
   const { code, message } = bodyLayout(table.root.table.body);
@@ -69,13 +54,6 @@ function ownersOf(table: ResolvedTable): readonly Owner[] {
     ...(message === undefined ? [] : [{ at: message.at, reason: "where the body holds the message" }]),
     ...readableMembers(table).map(({ at, schema }) => ({ at, reason: "a common member of the body", schema })),
   ];
-}
-
-/** Whether a value at the place would replace the owner's value, or stand inside of it. */
-function isOnTheWay({ at, schema }: Owner, place: readonly string[]): boolean {
-  const shared = Math.min(at.length, place.length);
-  if (at.slice(0, shared).some((token, index) => token !== place[index])) return false;
-  return schema === undefined || at.length !== place.length;
 }
 
 function* checkDetails(one: ResolvedCase, owners: readonly Owner[]): Iterable<Finding> {

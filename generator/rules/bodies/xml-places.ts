@@ -20,7 +20,7 @@ export const xmlPlaces = defineRule({
   },
   *check({ tables }) {
     for (const loaded of tables) {
-      const { mediaType, code, message, members, list } = bodyLayout(loaded.table.body);
+      const { mediaType, code, message, members, list, requestId, retryAfter } = bodyLayout(loaded.table.body);
       if (!isXmlType(mediaType)) continue;
       const places =
         list === undefined
@@ -28,6 +28,8 @@ export const xmlPlaces = defineRule({
               ["code", code.at] as const,
               ...(message === undefined ? [] : [["message", message.at] as const]),
               ...members.map(({ at }) => [memberKey(at), at] as const),
+              ...(requestId === undefined ? [] : [["requestId", requestId] as const]),
+              ...(retryAfter === undefined ? [] : [["retryAfter", retryAfter.at] as const]),
             ]
           : [["errors", list.at] as const, ...list.members.map(({ at }) => [memberKey(at), at] as const)];
       const [root = ""] = list?.at ?? code.at;

@@ -2,7 +2,7 @@
 import { bodyLayout } from "../../model/body-layout.ts";
 import { isIntegerCode } from "../../model/wire-code.ts";
 import type { LoadedTable } from "../../reader/table/resolve.ts";
-import { keyInTable } from "../engine/places.ts";
+import { inTable, keyInTable } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
 
 export const codeType = defineRule({
@@ -21,6 +21,7 @@ export const codeType = defineRule({
   reads: ["body"],
   *check({ root, tables }) {
     const { type } = bodyLayout(root.table.body).code;
+    if (type === "integer") yield* checkIntegers(root);
     for (const loaded of tables) {
       for (const field of ["errors", "retired"] as const) {
         for (const code of Object.keys(loaded.table[field] ?? {})) {
@@ -33,6 +34,26 @@ export const codeType = defineRule({
 });
 
 type Field = "errors" | "retired";
+
+/** The other fields of `body.code` that tell of codes. */
+function* checkIntegers(root: LoadedTable): Iterable<Finding> {
+  const { code } = root.table.body ?? {};
+  const { success = [], prefix } = typeof code === "object" ? code : {};
+  for (const [index, each] of success.entries()) {
+    if (isIntegerCode(String(each))) continue;
+    yield {
+      ...inTable(root, "body", "code", "success", index),
+      message: `The success code "${each}" is no integer, but "body.code" has the type integer.`,
+      help: "Write decimal digits without leading zeros, at most 2^53, or remove the type.",
+    };
+  }
+  if (prefix === undefined) return;
+  yield {
+    ...keyInTable(root, "body", "code", "prefix"),
+    message: `Codes have the type integer, and no integer begins with the prefix "${prefix}".`,
+    help: 'Remove "prefix", or remove the type where bodies hold texts.',
+  };
+}
 
 function notInteger(code: string, field: Field, loaded: LoadedTable): Finding | undefined {
   if (isIntegerCode(code)) return undefined;

@@ -23,12 +23,21 @@ export function* undeclaredNames(
   const declared = new Set(tables.flatMap(({ table }) => Object.keys(table[field] ?? {})));
   const hint = createHinter(declared);
   const correct = createCorrector(declared);
+  const reported = new Set<string>();
   for (const entry of entries) {
     for (const [name, path] of namesIn(entry)) {
       if (declared.has(name)) continue;
+      const place = inEntry(entry, ...path);
+      const isDefault = place.path[0] === "defaults";
+      const key = JSON.stringify([entry.owner.document.source.path, place.path]);
+      // Many errors have the name from the defaults, where it is written once.
+      if (isDefault && reported.has(key)) continue;
+      reported.add(key);
       yield {
-        ...inEntry(entry, ...path),
-        message: `"${entry.code}" ${verb} "${name}", which is not in the table.`,
+        ...place,
+        message: isDefault
+          ? `${subject} "${name}" of the defaults is not in the table.`
+          : `"${entry.code}" ${verb} "${name}", which is not in the table.`,
         help: hint(name) ?? `Add it to "${field}".`,
         fix: replacement(correct(name)),
       };

@@ -95,9 +95,12 @@ function otherSetting(template: Template, name: string): string | undefined {
 /** Params with names that a person replaces. The next run adds another one, where the error has some already. */
 function missingParams({ spec, path }: ResolvedCase, count: number): FindingFix | undefined {
   const names = Object.keys(spec.params ?? {});
-  const free = Array.from({ length: count }, (_, index) => `param${index + 1}`).slice(names.length);
+  const free: string[] = [];
+  for (let next = names.length + 1; names.length + free.length < count; next += 1) {
+    if (!names.includes(`param${next}`)) free.push(`param${next}`);
+  }
   const [first] = free;
-  if (first === undefined || free.some((name) => names.includes(name))) return undefined;
+  if (first === undefined) return undefined;
   if (spec.params !== undefined) return { kind: "add", path: [...path, "params"], name: first, value: "{}" };
   const value = `{ ${free.map((name) => `${name}: {}`).join(", ")} }`;
   return { kind: "add", path, name: "params", value };

@@ -1,0 +1,119 @@
+// The schema of a field becomes a value of the right shape, as YAML on one line, for the help of findings.
+import { scalarText } from "./yaml/edits.ts";
+
+export interface Grammar {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly pattern?: string;
+  readonly patternErrorMessage?: string;
+  readonly anyOf?: readonly Grammar[];
+  readonly allOf?: readonly Grammar[];
+  readonly items?: Grammar;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Grammar>>;
+  readonly additionalProperties?: Grammar | boolean;
+}
+
+/** Stands for a text that only the author knows. */
+const ANY_TEXT = "…";
+
+/** The shapes that the field may have, each with the given value in it where it fits. */
+export function shapesOf(schema: Grammar, given: unknown, root: Grammar): readonly string[] {
+  // A list of one item may be meant as the item.
+  const value: unknown = Array.isArray(given) && given.length === 1 && schema.type !== "array" ? given[0] : given;
+  const branches = schema.anyOf ?? [schema];
+  const meant = branches.filter((branch) => accepts(branch, value, root));
+  // A schema that is true or false says little.
+  const telling = branches.filter((branch) => branch.type !== "boolean" || branches.length === 1);
+  const shapes = (meant.length > 0 ? meant.slice(0, 1) : telling).map((branch) => shapeOf(branch, value, root));
+  return [...new Set(shapes)].filter((shape) => shape !== ANY_TEXT);
+}
+
+function shapeOf(written: Grammar, given: unknown, root: Grammar): string {
+  const schema = resolved(written, root);
+  if (schema.anyOf !== undefined) {
+    return shapeOf(schema.anyOf.find((branch) => accepts(branch, given, root)) ?? schema.anyOf[0] ?? {}, given, root);
+  }
+  if (accepts(schema, given, root)) return typeof given === "string" ? wordOf(given) : String(given);
+  if (schema.type === "array") return `[${itemsOf(schema.items ?? {}, given, root).join(", ")}]`;
+  return schema.type === "object" ? mapOf(schema, given, root) : leafOf(schema);
+}
+
+/** The names of a map, the items of a list, or one item. */
+function itemsOf(items: Grammar, given: unknown, root: Grammar): readonly string[] {
+  const offered: readonly unknown[] =
+    typeof given !== "object" || given === null ? [given] : Array.isArray(given) ? given : Object.keys(given);
+  const fitting = offered.filter((item) => accepts(items, item, root)).slice(0, MOST_SHOWN);
+  return (fitting.length === 0 ? [offered[0]] : fitting).map((item) => shapeOf(items, item, root));
+}
+
+const MOST_SHOWN = 5;
+
+/** With the required members, or else with the one that is most likely meant. */
+function mapOf(schema: Grammar, given: unknown, root: Grammar): string {
+  const { properties = {}, required = [], additionalProperties } = schema;
+  if (typeof additionalProperties === "object") return `{ name: ${shapeOf(additionalProperties, undefined, root)} }`;
+  const names = Object.keys(properties);
+  const needed = names.filter((name) => required.includes(name));
+  const isSchema = names.includes("$ref");
+  // A schema has its type first, and any other map a text about it.
+  const usual = isSchema ? ["type"] : [...new Set(["description", ...names])].filter((name) => names.includes(name));
+  const offered = (needed.length > 0 ? needed : usual).filter((name) => accepts(properties[name] ?? {}, given, root));
+  const [holder] = offered.toSorted((a, b) => strictness(properties[b]) - strictness(properties[a]));
+  const shown = needed.length > 0 ? needed : [holder ?? usual[0] ?? "name"];
+  const fields = shown.map((name) => {
+    if (isSchema && holder === undefined) return `${name}: object`;
+    return `${name}: ${shapeOf(properties[name] ?? {}, name === holder ? given : undefined, root)}`;
+  });
+  return `{ ${fields.join(", ")} }`;
+}
+
+/** A field of few values that takes the given one is the field that is meant. */
+function strictness(schema: Grammar = {}): number {
+  if (schema.enum !== undefined) return 2;
+  return schema.pattern === undefined ? 0 : 1;
+}
+
+/** Addresses and pointers need no quotes. */
+function wordOf(text: string): string {
+  return /^(?:\.{0,2}\/|https?:\/)[\w./:~-]*[\w/]$/.test(text) ? text : scalarText(text);
+}
+
+/** Whether the value is a scalar that the field can have. */
+export function accepts(written: Grammar, value: unknown, root: Grammar): boolean {
+  const schema = resolved(written, root);
+  if (schema.anyOf !== undefined) return schema.anyOf.some((branch) => accepts(branch, value, root));
+  if (schema.enum !== undefined) return schema.enum.includes(value);
+  if (schema.type === "integer") return Number.isInteger(value) && isInRange(Number(value), schema);
+  if (schema.type !== typeof value || typeof value === "object") return false;
+  return typeof value !== "string" || (value !== "" && new RegExp(schema.pattern ?? "", "u").test(value));
+}
+
+function isInRange(value: number, { minimum = value, maximum = value }: Grammar): boolean {
+  return minimum <= value && value <= maximum;
+}
+
+function leafOf({ type, enum: values = [], const: only, minimum = 0, patternErrorMessage = "" }: Grammar): string {
+  const [value = only] = values;
+  if (value !== undefined) return typeof value === "string" ? scalarText(value) : JSON.stringify(value);
+  if (type === "boolean") return "true";
+  // The smallest status is no error.
+  if (type === "integer" || type === "number") return String(minimum === 100 ? 404 : Math.max(1, minimum));
+  const [, example] = /such as (\S+?)[.,]?(?: |$)/.exec(patternErrorMessage) ?? [];
+  return example ?? (patternErrorMessage.includes("address") ? "https://example.com" : ANY_TEXT);
+}
+
+function resolved(schema: Grammar, root: Grammar): Grammar {
+  const { $ref, allOf: [first] = [] } = schema;
+  if (first !== undefined) return resolved(first, root);
+  if ($ref === undefined) return schema;
+  const target = $ref
+    .split("/")
+    .slice(1)
+    .reduce<unknown>((value, name) => (value as Readonly<Record<string, unknown>>)[name], root);
+  return resolved(target as Grammar, root);
+}

@@ -1,0 +1,85 @@
+// Two values of a body have two places, wherever the table names the places.
+import { describe, expect, test } from "vitest";
+import { runRules } from "../../generator/rules/engine/run.ts";
+import { resolveText } from "../helpers/resolve.ts";
+
+const ROW = "errors:\n  Busy: { status: 503, description: It., solution: Wait. }\n";
+
+function errorsIn(text: string): readonly (readonly [code: string, message: string])[] {
+  return runRules(resolveText(text))
+    .filter(({ severity }) => severity === "error")
+    .map(({ code, message }) => [code, message]);
+}
+
+describe("the id of the request and the delay", () => {
+  const body = (fields: string) => errorsIn(`body: { ${fields} }\n${ROW}`);
+
+  test.each([
+    ["holds the code", "code: /error/code, message: /text, requestId: /error"],
+    ["is the message", "code: /code, message: /text, requestId: /text"],
+    ["stands inside of the code", "code: /code, message: /text, requestId: /code/id"],
+    ["is the delay", "code: /code, message: /text, requestId: /it, retryAfter: { at: /it }"],
+    ["holds the message", "code: /code, message: /error/text, retryAfter: { at: /error }"],
+    ["stands in a text", "code: /code, message: /text, properties: { it: { type: string } }, requestId: /it/id"],
+    ["holds a common member", "code: /code, message: /text, properties: { /it/id: { type: string } }, requestId: /it"],
+    ["is the list", "errors: /list, code: /code, message: /text, requestId: /list"],
+    ["is the code of an item", "errors: /list, code: /code, message: /text, requestId: /code"],
+  ])("%s", (_, fields) => {
+    expect(body(fields).map(([code]) => code)).toEqual(["body-pointers"]);
+  });
+
+  test.each([
+    ["is described", "code: /code, message: /text, properties: { it: { type: string } }, requestId: /it"],
+    ["stands in an object", "code: /code, message: /text, properties: { it: { type: object } }, requestId: /it/id"],
+    ["stands beside a list", "errors: /list, code: /code, message: /text, requestId: /id"],
+    [
+      "stands around items with such a member",
+      "errors: /list, code: /code, message: /text, properties: { meta: { type: string } }, requestId: /meta/id",
+    ],
+  ])("%s", (_, fields) => {
+    expect(body(fields)).toEqual([]);
+  });
+
+  test("are inside of the root element of XML", () => {
+    const xml = "mediaType: application/xml, code: /Error/Code, message: /Error/Message";
+    expect(body(`${xml}, requestId: /Error/Id, retryAfter: { at: /Error/Delay }`)).toEqual([]);
+    expect(body(`${xml}, requestId: /Id, retryAfter: { at: /Delay }`)).toEqual([
+      ["xml-places", 'Bodies are XML, but not all places are inside of one root element: "requestId", "retryAfter".'],
+    ]);
+  });
+});
+
+describe("params", () => {
+  const BODY =
+    "body: { code: /code, message: /text, properties: { kind: { type: string }, size: { type: integer } } }\n";
+  const params = (fields: string, row = "") =>
+    errorsIn(
+      `${BODY}errors:\n  Busy: { status: 503, message: "%s of %d", params: ${fields}, ${row} description: It., solution: Wait. }\n`,
+    );
+  const details = (schema: string, at = "") =>
+    `details: { type: object, properties: { f: ${schema} } },${at === "" ? "" : ` at: ${at},`}`;
+
+  test.each([
+    ["at one place", "{ p: { at: /f }, q: { at: /f } }", ""],
+    ["one inside of the other", "{ p: { at: /f }, q: { at: /f/g } }", ""],
+    ["one around the other", "{ p: { at: /f/g }, q: { at: /f } }", ""],
+    ["at a member of the details of another type", "{ p: { at: /f }, q: {} }", details("{ type: integer }")],
+    ["inside of a text of the details", "{ p: { at: /f/g }, q: {} }", details("{ type: string }")],
+    ["deep in the details", "{ p: {}, q: { at: /d/f } }", details("{ type: string }", "/d")],
+    ["where the details stand", "{ p: { at: /d }, q: {} }", details("{ type: string }", "/d")],
+    ["at a common member of another type", "{ p: { at: /size }, q: {} }", ""],
+    ["inside of a common member", "{ p: { at: /kind/x }, q: {} }", ""],
+  ])("%s", (_, fields, row) => {
+    expect(params(fields, row).map(([code]) => code)).toEqual(["details-collision"]);
+  });
+
+  test.each([
+    ["at two places", "{ p: { at: /f }, q: { at: /g } }", ""],
+    ["at a member of the details", "{ p: { at: /f }, q: {} }", details("{ type: [string, 'null'] }")],
+    ["narrower than the details", "{ p: {}, q: { at: /f } }", details("{ type: number }")],
+    ["beside the members of the details", "{ p: { at: /d/g }, q: {} }", details("{ type: integer }", "/d")],
+    ["at common members", "{ p: { at: /kind }, q: { at: /size } }", ""],
+  ])("%s are right", (_, fields, row) => {
+    expect(params(fields, row)).toEqual([]);
+  });
+});
