@@ -25,7 +25,7 @@ import type { Host } from "./reader/host.ts";
 import { loadTable } from "./reader/table/load.ts";
 import { type ResolvedTable, resolveTable } from "./reader/table/resolve.ts";
 import { specFiles } from "./reader/table/spec-files.ts";
-import { runRules, type Severities } from "./rules/engine/run.ts";
+import { runRules, type Severities } from "./rules/run.ts";
 
 export interface CompileRequest {
   /** Absolute paths of tables to check; the tables of targets are always checked. */

@@ -9,8 +9,8 @@ import { GRAMMAR_KINDS } from "../reader/grammar-kinds.ts";
 import { TABLE_KINDS } from "../reader/table/table-kinds.ts";
 import { YAML_KINDS } from "../reader/yaml/yaml-kinds.ts";
 import { ignoreKinds } from "../rules/engine/ignore.ts";
-import { checkKinds } from "../rules/engine/run.ts";
 import { rules } from "../rules/index.ts";
+import { checkKinds } from "../rules/run.ts";
 
 /** The kinds of each part of the generator; a part that is missing here does not compile. */
 const KINDS: { readonly [Part in keyof FindingIds]: readonly DiagnosticKind<FindingIds[Part]>[] } = {

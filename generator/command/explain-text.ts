@@ -8,8 +8,8 @@ import type { ErrorModel, Model } from "../model/model.ts";
 import { errorNameOf } from "../model/naming.ts";
 import { ignoreKinds } from "../rules/engine/ignore.ts";
 import type { RuleExample } from "../rules/engine/rule.ts";
-import { checkKinds } from "../rules/engine/run.ts";
 import { rules } from "../rules/index.ts";
+import { checkKinds } from "../rules/run.ts";
 import { allKinds, fileKinds } from "./all-kinds.ts";
 import { explainError, explainRetired } from "./explain-error.ts";
 

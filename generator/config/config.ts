@@ -11,7 +11,7 @@ import type { Host } from "../reader/host.ts";
 import { validate } from "../reader/validate.ts";
 import { validateConfig } from "../reader/validators.gen.js";
 import { readYaml } from "../reader/yaml/document.ts";
-import { checkSeverities } from "../rules/engine/run.ts";
+import { checkSeverities } from "../rules/run.ts";
 import type { Path } from "../text/json/pointer.ts";
 
 /** A folder, and the product of a table that goes into it. */

@@ -1,7 +1,7 @@
 // Operations, replacements and translations speak of errors by codes, by the names of their cases, and by identifiers.
 import { describe, expect, test } from "vitest";
 import { modelFor } from "../../generator/model/audience.ts";
-import { runRules } from "../../generator/rules/engine/run.ts";
+import { runRules } from "../../generator/rules/run.ts";
 import { modelOf } from "../helpers/model-fixtures.ts";
 import { resolveText } from "../helpers/resolve.ts";
 

@@ -5,7 +5,7 @@ import type { Host } from "../../generator/reader/host.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 import { loadTable } from "../../generator/reader/table/load.ts";
 import { resolveTable } from "../../generator/reader/table/resolve.ts";
-import { runRules } from "../../generator/rules/engine/run.ts";
+import { runRules } from "../../generator/rules/run.ts";
 
 const OK = "errtable: 1\nname: A\nerrors: { X: { status: 404 } }\n";
 

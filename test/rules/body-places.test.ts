@@ -1,6 +1,6 @@
 // Two values of a body have two places, wherever the table names the places.
 import { describe, expect, test } from "vitest";
-import { runRules } from "../../generator/rules/engine/run.ts";
+import { runRules } from "../../generator/rules/run.ts";
 import { resolveText } from "../helpers/resolve.ts";
 
 const ROW = "errors:\n  Busy: { status: 503, description: It., solution: Wait. }\n";

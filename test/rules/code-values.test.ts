@@ -1,6 +1,6 @@
 // The fields of body.code agree with each other and with the codes.
 import { expect, test } from "vitest";
-import { runRules } from "../../generator/rules/engine/run.ts";
+import { runRules } from "../../generator/rules/run.ts";
 import { resolveText } from "../helpers/resolve.ts";
 
 const errorsIn = (code: string, row: string) =>

@@ -1,6 +1,6 @@
 // Findings on messages with named placeholders: names that differ, settings that are missing, translations.
 import { describe, expect, test } from "vitest";
-import { runRules } from "../../generator/rules/engine/run.ts";
+import { runRules } from "../../generator/rules/run.ts";
 import { resolveFiles, resolveText } from "../helpers/resolve.ts";
 
 interface Found {

@@ -2,7 +2,7 @@
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { runRules } from "../../generator/rules/engine/run.ts";
+import { runRules } from "../../generator/rules/run.ts";
 import { violations } from "../../generator/schema/conforms.ts";
 import { matchesPattern } from "../../generator/schema/pattern.ts";
 import { inlineRefs } from "../../generator/schema/refs.ts";

@@ -4,8 +4,8 @@ import { basename, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { allKinds } from "../../generator/command/all-kinds.ts";
 import type { Rule } from "../../generator/rules/engine/rule.ts";
-import { checkKinds, checkSeverities, runRules } from "../../generator/rules/engine/run.ts";
 import { rules } from "../../generator/rules/index.ts";
+import { checkKinds, checkSeverities, runRules } from "../../generator/rules/run.ts";
 import { resolveFiles, resolveText } from "../helpers/resolve.ts";
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {

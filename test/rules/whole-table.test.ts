@@ -1,6 +1,6 @@
 // One finding says of a whole table that each of its errors lacks something; some errors have a finding each.
 import { expect, test } from "vitest";
-import { runRules } from "../../generator/rules/engine/run.ts";
+import { runRules } from "../../generator/rules/run.ts";
 import { resolveFiles, resolveText } from "../helpers/resolve.ts";
 
 const DETAILS = "details: { type: object, required: [id], properties: { id: { type: string, pattern: ^c-\\d+$ } } }";

@@ -1,16 +1,16 @@
 // Runs the rules over a resolved table: findings become diagnostics with places and severities.
-import { compareText, type Diagnostic } from "../../diagnostic/diagnostic.ts";
-import type { DiagnosticKind, FindingId, Severity } from "../../diagnostic/kinds.ts";
-import type { Place } from "../../diagnostic/source.ts";
-import { didYouMean } from "../../diagnostic/suggest.ts";
-import type { Edit } from "../../diagnostic/text-edits.ts";
-import type { ResolvedTable } from "../../reader/table/resolve.ts";
-import { scalarText } from "../../reader/yaml/edits.ts";
-import { rules as allRules } from "../index.ts";
-import { applyIgnores, ignoreKinds } from "./ignore.ts";
-import type { Finding, FindingPlace, Rule } from "./rule.ts";
-import { trustIn } from "./trust.ts";
-import { joinFindings } from "./whole-table.ts";
+import { compareText, type Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { DiagnosticKind, FindingId, Severity } from "../diagnostic/kinds.ts";
+import type { Place } from "../diagnostic/source.ts";
+import { didYouMean } from "../diagnostic/suggest.ts";
+import type { Edit } from "../diagnostic/text-edits.ts";
+import type { ResolvedTable } from "../reader/table/resolve.ts";
+import { scalarText } from "../reader/yaml/edits.ts";
+import { applyIgnores, ignoreKinds } from "./engine/ignore.ts";
+import type { Finding, FindingPlace, Rule } from "./engine/rule.ts";
+import { trustIn } from "./engine/trust.ts";
+import { joinFindings } from "./engine/whole-table.ts";
+import { rules as allRules } from "./index.ts";
 
 /** By rule, where they differ from the rules' own. */
 export type Severities = Readonly<Record<string, Severity | "off">>;
