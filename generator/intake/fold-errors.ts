@@ -3,6 +3,7 @@ import { groupBy } from "../diagnostic/group-by.ts";
 import type { Retry } from "../model/model.ts";
 import type { JsonObject } from "../text/json/value.ts";
 import type { Dropped, FoundError } from "./found-table.ts";
+import { joinHeaders } from "./header-names.ts";
 
 export interface Entry {
   readonly code: string;
@@ -70,7 +71,7 @@ function mergeTexts(rows: readonly FoundError[], dropped: Dropped[]): readonly V
       description: textOf("description"),
       solution: textOf("solution"),
       retry: same.map(({ retry }) => retry).find((retry) => retry !== undefined),
-      headers: Object.assign({}, ...same.map(({ headers }) => headers)) as JsonObject,
+      headers: same.map(({ headers }) => headers).reduce<JsonObject>(joinHeaders, {}),
       constants: first?.constants ?? {},
       operations: [...new Set(same.flatMap(({ operations }) => operations))],
     };
@@ -141,7 +142,7 @@ function join(a: Variant, b: Variant): Variant {
     description: a.description ?? b.description,
     solution: a.solution ?? b.solution,
     retry: a.retry ?? b.retry,
-    headers: { ...b.headers, ...a.headers },
+    headers: joinHeaders(a.headers, b.headers),
     operations: [...new Set([...a.operations, ...b.operations])],
   };
 }

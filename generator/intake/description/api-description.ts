@@ -7,9 +7,10 @@ import type { Json, JsonObject } from "../../text/json/value.ts";
 import { codeOfAddress } from "../code-values.ts";
 import type { Dropped, FoundBody, FoundError, FoundTable } from "../found-table.ts";
 import { refuseSource } from "../intake-kinds.ts";
-import { commonMembers } from "./common-members.ts";
+import { commonMembers, fittingConstants } from "./common-members.ts";
 import { type Bodies, errorsIn, type ReadResponse, readBodies } from "./described-bodies.ts";
 import { readErrors } from "./described-errors.ts";
+import { otherHeaders } from "./described-headers.ts";
 import { findErrorResponses } from "./described-responses.ts";
 import { codeOf, findPlaces, listedAt, type Places, shownAt } from "./found-places.ts";
 import { createResolver, type Resolve } from "./reference-resolver.ts";
@@ -22,24 +23,28 @@ export function readApiDescription(
   host: Host,
 ): FoundTable | readonly Diagnostic[] {
   const { resolve, missing } = createResolver(data, path, host);
-  const found = findErrorResponses(data, resolve);
-  const responses = readBodies(found.responses, resolve);
+  const answers = findErrorResponses(data, resolve);
+  const responses = readBodies(answers.responses, resolve);
   const bodies = responses.flatMap(({ bodies: one }) => one ?? []);
   const places = findPlaces(bodies, resolve);
   const read = readErrors(responses, places, resolve);
   if (read.length === 0) return readSharedEnum(data) ?? [nothingFound(source, responses.length, missing)];
-  const { prefix, errors } = withoutPrefix(read);
+  const { prefix, errors: found } = withoutPrefix(read);
+  const body = bodyOf(responses, places, resolve);
+  const { errors, dropped } = fittingConstants(found, body.properties);
   const title = valueAt(data, ["info", "title"]);
   const examples = bodies.flatMap(({ examples: shown }) => shown.map(({ value }) => value));
   return {
     ...(typeof title === "string" ? { title } : {}),
-    body: { ...bodyOf(responses, places, resolve), ...(prefix === undefined ? {} : { prefix }) },
+    body: { ...body, ...(prefix === undefined ? {} : { prefix }) },
     errors,
-    operations: found.operations,
+    operations: answers.operations,
     dropped: [
       ...[...missing].map((name) => ({ reason: "references that lead to nothing", name })),
+      ...dropped,
       ...silentResponses(responses, places, resolve),
       ...otherValues(bodies, places, resolve),
+      ...otherHeaders(responses, resolve),
     ],
     examples: places === undefined ? [] : examples.filter((body) => shownAt(body, places.code).length > 0),
   };

@@ -1,8 +1,10 @@
 // Error responses become the errors that they tell of: each code with its status, texts, headers and operations.
-import { entriesOf, isObject, type Json, type JsonObject, listOf, withoutUndefined } from "../../text/json/value.ts";
+import { type Json, type JsonObject, listOf } from "../../text/json/value.ts";
 import { isStatus, isWord } from "../code-values.ts";
 import type { FoundError } from "../found-table.ts";
+import { joinHeaders } from "../header-names.ts";
 import type { ReadResponse } from "./described-bodies.ts";
+import { headersOf } from "./described-headers.ts";
 import { describedTexts } from "./described-texts.ts";
 import { codeOf, listedAt, type Places, shownAt } from "./found-places.ts";
 import type { Resolve } from "./reference-resolver.ts";
@@ -106,21 +108,7 @@ function join(a: FoundError, b: FoundError): FoundError {
   return {
     ...b,
     ...a,
-    headers: { ...b.headers, ...a.headers },
+    headers: joinHeaders(a.headers, b.headers),
     operations: [...new Set([...a.operations, ...b.operations])],
   };
-}
-
-/** The headers that the language of tables has, with plain types alone. */
-function headersOf(response: JsonObject, resolve: Resolve): JsonObject {
-  const found = entriesOf(resolve(response["headers"])).flatMap(([name, value]) => {
-    const header = resolve(value);
-    if (!isObject(header) || !/^(?:retry-after|www-authenticate)$/i.test(name)) return [];
-    const schema = resolve(header["schema"]) ?? header;
-    const type = isObject(schema) && schema["type"] === "integer" ? "integer" : "string";
-    const { description } = header;
-    const words = typeof description === "string" && description.isWellFormed() ? description.trim() : "";
-    return [[name, withoutUndefined({ description: words || undefined, schema: { type } })] as const];
-  });
-  return Object.fromEntries<Json>(found);
 }
