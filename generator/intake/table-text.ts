@@ -82,7 +82,7 @@ function bodyOf(body: FoundBody, isInteger: boolean): JsonObject | undefined {
     type: isInteger ? "integer" : undefined,
     optional: isOptional === true ? true : undefined,
     prefix,
-    success: success?.length ? success : undefined,
+    success: success?.length ? success.map((one) => (isInteger ? Number(one) : one)) : undefined,
     header,
   });
   if (code === undefined && mediaType === undefined && Object.keys(long).length === 1) return undefined;

@@ -3,14 +3,10 @@ import { readMarkdown } from "../../text/markdown/gfm-parser.ts";
 import type { FoundCell, FoundGrid, FoundPage } from "./found-grid.ts";
 import { readHtml } from "./html-grids.ts";
 import { cellOf } from "./html-inline.ts";
-
-interface Line {
-  readonly text: string;
-  readonly at: number;
-}
+import { type Line, withoutComments } from "./markdown-comments.ts";
 
 export function readMarkdownPage(markdown: string): FoundPage {
-  const lines = linesOf(markdown);
+  const lines = withoutComments(linesOf(markdown));
   const grids: FoundGrid[] = [];
   const samples: string[] = [];
   let [title, heading] = [frontTitle(markdown) ?? "", ""];
