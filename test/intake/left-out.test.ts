@@ -1,10 +1,7 @@
 // Nothing of a source is lost in silence: the table has it, or the report names it; and the table has no errors of its own.
 import { describe, expect, test } from "vitest";
 import { describedBy, json, shown } from "./described-by.ts";
-import { type ReadTable, read, refusals } from "./read.ts";
-
-const namesOf = ({ dropped }: ReadTable, reason: string): readonly string[] =>
-  dropped.flatMap((one) => (one.reason === reason ? [one.name] : []));
+import { namesOf, read, refusals } from "./read.ts";
 
 describe("constants", () => {
   test.each(["type", "domain", "kind"])(
