@@ -2,6 +2,7 @@
 import { groupBy } from "../diagnostic/group-by.ts";
 import type { Retry } from "../model/model.ts";
 import type { JsonObject } from "../text/json/value.ts";
+import { lossesOf } from "./folded-losses.ts";
 import type { Dropped, FoundError } from "./found-table.ts";
 import { joinHeaders } from "./header-names.ts";
 
@@ -33,12 +34,11 @@ export function foldErrors(errors: readonly FoundError[]): {
   readonly entries: readonly Entry[];
   readonly dropped: readonly Dropped[];
 } {
-  const dropped: Dropped[] = [];
-  const entries = [...groupBy(errors, ({ code }) => code)].map(([code, rows]) => {
-    const variants = mergeStatuses(withoutSilent(mergeTexts(rows, dropped)));
+  const folded = [...groupBy(errors, ({ code }) => code)].map(([code, rows]) => {
+    const variants = mergeStatuses(withoutSilent(mergeTexts(rows)));
     const first = <Value>(of: (row: FoundError) => Value | undefined): Value | undefined =>
       rows.map(of).find((value) => value !== undefined);
-    return {
+    const entry: Entry = {
       code,
       shared: variants.length === 1 && variants[0] !== undefined ? variants[0] : sharedBy(variants),
       cases: variants.length === 1 ? [] : variants,
@@ -46,22 +46,21 @@ export function foldErrors(errors: readonly FoundError[]): {
       group: first(({ group }) => group),
       since: first(({ since }) => since),
     };
+    return { entry, losses: lossesOf(rows, entry) };
   });
-  return { entries, dropped };
+  return { entries: folded.map(({ entry }) => entry), dropped: folded.flatMap(({ losses }) => losses) };
 }
 
 const MOST_TEXTS = 3;
 
 /** Status, message and constants tell cases apart: rows that have the same ones are one case, with all of their words. */
-function mergeTexts(rows: readonly FoundError[], dropped: Dropped[]): readonly Variant[] {
+function mergeTexts(rows: readonly FoundError[]): readonly Variant[] {
   const keyOf = ({ statuses, message, constants }: FoundError): string =>
     JSON.stringify([statuses.toSorted((a, b) => a - b), message ?? null, sortedEntries(constants ?? {})]);
   return [...groupBy(rows, keyOf).values()].map((same) => {
     const [first] = same;
     const textOf = (name: "description" | "solution"): string | undefined => {
       const texts = [...new Set(same.flatMap((row) => row[name] ?? []))];
-      const further = texts.slice(MOST_TEXTS);
-      dropped.push(...further.map((text) => ({ reason: "further texts", name: `${first?.code}: ${text}` })));
       return texts.length === 0 ? undefined : texts.slice(0, MOST_TEXTS).join("\n\n");
     };
     return {

@@ -8,7 +8,7 @@ import { entryLines, groupName, unlessEmpty } from "./entry-text.ts";
 import { type Entry, foldErrors } from "./fold-errors.ts";
 import type { Dropped, FoundBody, FoundTable } from "./found-table.ts";
 import { findMarks } from "./message-marks.ts";
-import { answersOf } from "./table-operations.ts";
+import { answersOf, isOperationName } from "./table-operations.ts";
 
 export interface TableText {
   readonly name: string;
@@ -55,7 +55,16 @@ export function tableText(found: FoundTable, path: string, nameOf: (title: strin
   const nameless = [...new Set(entries.flatMap(({ group }) => group ?? []))]
     .filter((group) => groupName(group) === undefined)
     .map((group) => ({ reason: "groups, whose names need Latin letters", name: group }));
-  return { name, text, codes: entries.length, dropped: [...found.dropped, ...dropped, ...foreign, ...nameless] };
+  const unnamed = found.operations
+    .filter((operation) => !isOperationName(operation))
+    .map((operation) => ({
+      reason: "operations, whose names are too long or hold control characters",
+      name: operation,
+    }));
+  return {
+    ...{ name, text, codes: entries.length },
+    dropped: [...found.dropped, ...dropped, ...foreign, ...nameless, ...unnamed],
+  };
 }
 
 const SCHEMA_LINE = "# yaml-language-server: $schema=./node_modules/errtable/spec/errtable.schema.json";

@@ -215,3 +215,70 @@ describe("cells", () => {
     expect(read("a.csv", text).table.errors).toEqual({ A_B: { message: "x, y; z" } });
   });
 });
+
+describe("repeated parts", () => {
+  test("values of further rows of a code", () => {
+    const text =
+      "Error code,Category,Message,Since,Retryable,Solution\nA,G1,x,1,yes,a\nA,G2,x,2,no,b\nB,G1,y,1,,\nB,G1,y,1,,\n";
+    const found = read("a.csv", text);
+    expect(found.table.errors["A"]).toMatchObject({ group: "G1", since: "1", retry: "backoff", solution: "a\n\nb" });
+    expect(namesOf(found, "further values of a code")).toEqual(["A: group G2", "A: since 2", "A: retry never"]);
+  });
+
+  test("texts that no case of the code has", () => {
+    const rows = ["A,404,gone,one", "A,404,,two", "A,404,gone,three", "A,404,gone,four", "A,404,gone,five"];
+    const found = read("a.csv", `Error code,Status,Message,Description\n${rows.join("\n")}\n`);
+    expect(found.table.errors["A"]).toMatchObject({ description: "one\n\nthree\n\nfour" });
+    expect(namesOf(found, "further texts")).toEqual(["A: two", "A: five"]);
+  });
+
+  test.each([
+    ["at the top", '{"openapi":"3.1.0","paths":{},\n "paths":{}}', "paths"],
+    [
+      "deep within",
+      '{"openapi":"3.1.0","paths":{"/a":[{"b":"x,{","c":{"b":1}},{"b":"\\"b\\":",\n "\\u0062":2}]}}',
+      "b",
+    ],
+  ])("a key of JSON that stands twice is named: %s", (_, text, key) => {
+    expect(refusals("a.json", text)).toEqual([
+      `a.json:2:2 description-duplicate-key The key "${key}" stands here a second time; the first is on line 1.`,
+    ]);
+  });
+
+  test("the same key in several objects, and the same text as a value, stand once", () => {
+    const text = JSON.stringify(
+      describedBy({ "400": shown({ code: "A", message: "code" }, { code: "B", message: "A" }) }),
+    );
+    expect(Object.keys(read("a.json", text).table.errors)).toEqual(["A", "B"]);
+  });
+});
+
+describe("values and names that a table cannot have", () => {
+  test("values of an enum that are no codes", () => {
+    const found = read("a.json", { title: "ErrorCode", enum: ["A", "B", null, "success", "https://x.y/z", "C D"] });
+    expect(namesOf(found, "values that are no codes")).toEqual(["null", "success", "https://x.y/z", "C D"]);
+    const oneOf = [{ const: "A" }, { const: "B" }, { const: "two words" }];
+    expect(namesOf(read("a.json", { $defs: { ErrorCode: { oneOf } } }), "values that are no codes")).toEqual([
+      "two words",
+    ]);
+  });
+
+  test("values of an enum that no response refers to", () => {
+    const components = { schemas: { ErrorCode: { enum: ["GONE", "BUSY", "two words"] } } };
+    const found = read("a.json", describedBy({ "200": { description: "OK" } }, { components }));
+    expect(namesOf(found, "values that are no codes")).toEqual(["two words"]);
+  });
+
+  test.each(["x".repeat(257), "a\u0007b"])(
+    "operations with names that are too long, or have control characters",
+    (operationId) => {
+      const responses = shown({ code: "A", message: "x" });
+      const paths = {
+        "/a": { get: { operationId, responses: { "400": responses } }, put: { responses: { "400": responses } } },
+      };
+      const found = read("a.json", { openapi: "3.1.0", info: {}, paths });
+      expect(found.table.operations).toEqual({ "PUT /a": ["A"] });
+      expect(namesOf(found, "operations, whose names are too long or hold control characters")).toEqual([operationId]);
+    },
+  );
+});

@@ -4,6 +4,7 @@ import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } fro
 import { isCode } from "../code-values.ts";
 import type { FoundBody, FoundTable } from "../found-table.ts";
 import { nameRank } from "../member-names.ts";
+import { namesOfNoCodes } from "../no-codes.ts";
 
 export function readSharedEnum(data: JsonObject): FoundTable | undefined {
   const schemas = [data["definitions"], valueAt(data, ["components", "schemas"])].flatMap((one) => entriesOf(one));
@@ -22,7 +23,10 @@ export function readSharedEnum(data: JsonObject): FoundTable | undefined {
     },
     errors: codesOf(schema).map((code) => ({ code, statuses: [], marks: "none", operations: [] })),
     operations: [],
-    dropped: others.map(([other]) => ({ reason: "other enums", name: other })),
+    dropped: [
+      ...others.map(([other]) => ({ reason: "other enums", name: other })),
+      ...namesOfNoCodes(listOf(objectOf(schema)["enum"]), isCode),
+    ],
     examples: [],
   };
 }

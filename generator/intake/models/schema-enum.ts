@@ -7,6 +7,7 @@ import { isCode } from "../code-values.ts";
 import type { Dropped, FoundBody, FoundError, FoundTable, Steps } from "../found-table.ts";
 import { refuseSource } from "../intake-kinds.ts";
 import { nameRank } from "../member-names.ts";
+import { namesOfNoCodes } from "../no-codes.ts";
 
 interface Candidate {
   readonly name: string;
@@ -45,6 +46,7 @@ export function readSchemaEnum(root: JsonObject, source: SourceFile): FoundTable
     operations: [],
     dropped: [
       ...candidates.filter((one) => one !== chosen).map(({ name }) => ({ reason: "other enums", name })),
+      ...namesOfNoCodes(fixedValues(chosen.schema), isCode),
       ...unknownKeywords(chosen.schema),
     ],
     examples: [],
@@ -90,6 +92,11 @@ function valuesOf(schema: JsonObject): readonly Value[] {
   return [...own, ...alternatives].flatMap(({ code, description }) =>
     isCode(code) ? [{ code, description: typeof description === "string" ? description : undefined }] : [],
   );
+}
+
+function fixedValues(schema: JsonObject): readonly (Json | undefined)[] {
+  const alternatives = ["oneOf", "anyOf"].flatMap((keyword) => listOf(schema[keyword]));
+  return [...listOf(schema["enum"]), ...alternatives.map((one) => objectOf(one)["const"])];
 }
 
 function isNamed({ name, schema }: Candidate): boolean {
