@@ -58,7 +58,7 @@ export function tableText(found: FoundTable, path: string, nameOf: (title: strin
   const unnamed = found.operations
     .filter((operation) => !isOperationName(operation))
     .map((operation) => ({
-      reason: "operations, whose names are too long or hold control characters",
+      reason: "operations, whose names a table cannot have",
       name: operation,
     }));
   return {

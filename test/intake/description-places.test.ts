@@ -143,6 +143,18 @@ describe("zero", () => {
     expect([found.examples, found.fitting]).toEqual([1, 1]);
   });
 
+  test("is one thing in all responses: a success, even where a list has it, or an error with several texts", () => {
+    const schema = { properties: { code: { type: "integer", enum: [0, 7] }, message: { type: "string" } } };
+    const ok = describedBy({ "400": json({ schema }), "409": shown({ code: 0, message: "OK" }) });
+    expect(Object.keys(read("a.json", ok).table.errors)).toEqual(["7"]);
+    const both = describedBy({ "400": shown({ code: 0, message: "OK" }, { code: 0, message: "Unknown." }) });
+    const { body, errors } = read("a.json", both).table;
+    expect(body?.["code"]).not.toHaveProperty("success");
+    expect(Object.keys(errors["0"]?.["cases"] as object)).toHaveLength(2);
+    const page = read("a.csv", "Error code,Message\n0,OK\n0,Unknown.\n").table;
+    expect(Object.keys(page.errors["0"]?.["cases"] as object)).toHaveLength(2);
+  });
+
   test("alone leaves nothing to read; with other words it is an error", () => {
     const of = (message: string) => describedBy({ "400": shown({ code: 0, message }) });
     expect(refusals("a.json", JSON.stringify(of("OK")))[0]).toContain("nothing-to-read");

@@ -173,6 +173,14 @@ describe("cells", () => {
     ]);
   });
 
+  test("columns without a header, and cells beyond the header, are named by number", () => {
+    for (const [path, text] of [
+      ["a.csv", "Error code,,Message\nA,x,y\nB,,y,z\nC,,\n"],
+      ["a.md", "|Error code||Message|\n|-|-|-|\n|A|x|y|\n|B||y|z|"],
+    ] as const)
+      expect(namesOf(read(path, text), "columns")).toEqual(["column 2", "column 4"]);
+  });
+
   test.each([
     ["a.md", "# Languages\n|Code|Language|\n|-|-|\n|en|English|\n|de|German|"],
     ["a.csv", "Country,Code,Currency\nGermany,DE,EUR\nTerritory,TT,XXX\n"],
@@ -269,8 +277,8 @@ describe("values and names that a table cannot have", () => {
     expect(namesOf(found, "values that are no codes")).toEqual(["two words"]);
   });
 
-  test.each(["x".repeat(257), "a\u0007b"])(
-    "operations with names that are too long, or have control characters",
+  test.each(["x".repeat(257), "a\u0007b", ""])(
+    "operations with names that are too long, empty, or have control characters",
     (operationId) => {
       const responses = shown({ code: "A", message: "x" });
       const paths = {
@@ -278,7 +286,7 @@ describe("values and names that a table cannot have", () => {
       };
       const found = read("a.json", { openapi: "3.1.0", info: {}, paths });
       expect(found.table.operations).toEqual({ "PUT /a": ["A"] });
-      expect(namesOf(found, "operations, whose names are too long or hold control characters")).toEqual([operationId]);
+      expect(namesOf(found, "operations, whose names a table cannot have")).toEqual([operationId]);
     },
   );
 });

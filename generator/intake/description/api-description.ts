@@ -7,7 +7,7 @@ import type { JsonObject } from "../../text/json/value.ts";
 import { codeOfAddress } from "../code-values.ts";
 import type { FoundBody, FoundError, FoundTable } from "../found-table.ts";
 import { refuseSource } from "../intake-kinds.ts";
-import { isSuccess } from "../success-code.ts";
+import { isSuccess, successCodes } from "../success-code.ts";
 import { commonMembers, fittingConstants } from "./common-members.ts";
 import { errorsIn, type ReadResponse, readBodies } from "./described-bodies.ts";
 import { readErrors } from "./described-errors.ts";
@@ -32,9 +32,13 @@ export function readApiDescription(
   const bodies = responses.flatMap(({ bodies: one }) => one ?? []);
   const places = findPlaces(bodies, resolve);
   const read = readErrors(responses, places, resolve);
-  const isOfSuccess = ({ code, message, description }: FoundError): boolean => isSuccess(code, message ?? description);
-  const failures = read.filter((error) => !isOfSuccess(error));
-  const success = new Set(read.filter(isOfSuccess).map(({ code }) => code));
+  const success = successCodes(
+    read.map(({ code, message }) => ({
+      code,
+      isSuccess: message === undefined ? undefined : isSuccess(code, message),
+    })),
+  );
+  const failures = read.filter(({ code }) => !success.has(code));
   if (failures.length === 0) return readSharedEnum(data) ?? [nothingFound(source, responses.length, missing)];
   const { prefix, errors: found } = withoutPrefix(failures);
   const body = bodyOf(responses, places, resolve);

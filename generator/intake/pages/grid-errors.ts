@@ -2,6 +2,7 @@
 import { groupBy } from "../../diagnostic/group-by.ts";
 import { positionAt, type SourceFile } from "../../diagnostic/source.ts";
 import type { Dropped, FoundTable } from "../found-table.ts";
+import { successCodes } from "../success-code.ts";
 import { type AskedColumns, askedColumns, hasHeader } from "./asked-columns.ts";
 import { findColumns, headerWord, isHeaderWord, isSureHeader } from "./columns.ts";
 import type { FoundGrid, FoundPage } from "./found-grid.ts";
@@ -27,8 +28,8 @@ export function readPage(page: FoundPage, source: SourceFile, asked: AskedColumn
   for (const { grid } of errorGrids.filter((one) => !chosen.includes(one)))
     dropped.push({ reason: other, name: nameOf(grid) });
   const rows = chosen.flatMap(({ grid, columns }) => readRows(grid, columns, dropped));
-  const errors = rows.flatMap(({ error, isSuccess }) => (isSuccess ? [] : [error]));
-  const success = [...new Set(rows.flatMap(({ error, isSuccess }) => (isSuccess ? [error.code] : [])))];
+  const success = successCodes(rows.map(({ error: { code }, isSuccess }) => ({ code, isSuccess })));
+  const errors = rows.flatMap(({ error }) => (success.has(error.code) ? [] : [error]));
   return {
     ...(page.title === undefined ? {} : { title: page.title }),
     body: {
@@ -36,7 +37,7 @@ export function readPage(page: FoundPage, source: SourceFile, asked: AskedColumn
         page.samples,
         errors.map(({ code }) => code),
       ),
-      success,
+      success: [...success],
     },
     errors,
     operations: [],

@@ -26,7 +26,7 @@ export function readMarkdownPage(markdown: string): FoundPage {
     } else if (isDelimiter(lines[index + 1]?.text) && text.includes("|")) {
       const end = endOf(lines, index + 2, (line) => !line.includes("|") || line.trim() === "");
       const header = cellsOf(text);
-      const rows = lines.slice(index + 2, end).map((line) => cellsOf(line.text).slice(0, header.length));
+      const rows = lines.slice(index + 2, end).map((line) => cellsOf(line.text));
       grids.push({ ...(heading === "" ? {} : { title: heading }), at, header, rows });
       index = end - 1;
     } else {

@@ -9,8 +9,8 @@ import { readStatuses } from "./status-cells.ts";
 
 export interface RowError {
   readonly error: FoundError;
-  /** Whether the row says that its code stands for no error. */
-  readonly isSuccess: boolean;
+  /** Whether the row says that its code stands for no error; undefined where it has no words. */
+  readonly isSuccess: boolean | undefined;
 }
 
 /** One per code of each row. */
@@ -18,9 +18,9 @@ export function readRows(grid: FoundGrid, columns: Columns, dropped: Dropped[]):
   const { header, rows } = grid;
   const sections = sectionRows(grid);
   const used = new Set(Object.values(columns));
-  for (const [column, { plain }] of header.entries())
-    if (!used.has(column) && plain !== "" && rows.some((row) => (row[column]?.plain ?? "") !== ""))
-      dropped.push({ reason: "columns", name: plain });
+  const filled = new Set(rows.flatMap((row) => [...row.keys()].filter((column) => row[column]?.plain !== "")));
+  for (const column of [...filled].toSorted((a, b) => a - b))
+    if (!used.has(column)) dropped.push({ reason: "columns", name: header[column]?.plain || `column ${column + 1}` });
   return rows.flatMap((row): readonly RowError[] => {
     const cell = row[columns.code];
     const codes = sections.has(row) ? [] : codesIn(cell?.plain ?? "");
@@ -35,15 +35,16 @@ export function readRows(grid: FoundGrid, columns: Columns, dropped: Dropped[]):
     }
     return codes.map((code) => {
       const error = { code, ...fieldsOf(row, columns, code, dropped) };
-      return { error, isSuccess: wordsOf(error, row).some((words) => isSuccess(code, words)) };
+      return { error, isSuccess: tellsSuccess(error, row) };
     });
   });
 }
 
-/** The message, or the description; all cells of a row without both. */
-function wordsOf({ message, description }: FoundError, row: readonly FoundCell[]): readonly string[] {
+/** By its message, or its description; by any cell of a row without both. */
+function tellsSuccess({ code, message, description }: FoundError, row: readonly FoundCell[]): boolean | undefined {
   const words = message ?? description;
-  return words === undefined ? row.map(({ plain }) => plain) : [words];
+  if (words !== undefined) return isSuccess(code, words);
+  return row.some(({ plain }) => isSuccess(code, plain)) ? true : undefined;
 }
 
 function fieldsOf(
