@@ -1,33 +1,10 @@
 // The errors of a source become the entries of a table: one per code, with the cases in which its texts differ.
 import { groupBy } from "../diagnostic/group-by.ts";
-import type { Retry } from "../model/model.ts";
 import type { JsonObject } from "../text/json/value.ts";
+import type { Entry, Variant } from "./folded-entry.ts";
 import { lossesOf } from "./folded-losses.ts";
 import type { Dropped, FoundError } from "./found-table.ts";
 import { joinHeaders } from "./header-names.ts";
-
-export interface Entry {
-  readonly code: string;
-  /** The fields that all of its cases share; the whole error where there are no cases. */
-  readonly shared: Variant;
-  /** Two or more, or none. */
-  readonly cases: readonly Variant[];
-  readonly identifier: string | undefined;
-  readonly group: string | undefined;
-  readonly since: string | undefined;
-}
-
-export interface Variant {
-  readonly statuses: readonly number[];
-  readonly message: string | undefined;
-  readonly marks: FoundError["marks"];
-  readonly description: string | undefined;
-  readonly solution: string | undefined;
-  readonly retry: Retry | undefined;
-  readonly headers: JsonObject;
-  readonly constants: JsonObject;
-  readonly operations: readonly string[];
-}
 
 /** The entries in the order in which their codes first come. */
 export function foldErrors(errors: readonly FoundError[]): {

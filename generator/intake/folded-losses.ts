@@ -1,5 +1,5 @@
 // One entry has less room than the rows of its code: the values of rows that it does not have are left out by name.
-import type { Entry, Variant } from "./fold-errors.ts";
+import type { Entry, Variant } from "./folded-entry.ts";
 import type { Dropped, FoundError } from "./found-table.ts";
 
 export function lossesOf(rows: readonly FoundError[], entry: Entry): readonly Dropped[] {

@@ -1,7 +1,7 @@
 // The operations of entries become the table's map from an operation to its answers.
 import type { Json, JsonObject } from "../text/json/value.ts";
 import { withoutUndefined } from "../text/json/value.ts";
-import type { Entry } from "./fold-errors.ts";
+import type { Entry } from "./folded-entry.ts";
 
 /** The answers that all operations share stand once, under "*". */
 export function answersOf(
