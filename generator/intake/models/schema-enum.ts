@@ -8,6 +8,7 @@ import type { Dropped, FoundBody, FoundError, FoundTable, Steps } from "../found
 import { refuseSource } from "../intake-kinds.ts";
 import { nameRank } from "../member-names.ts";
 import { namesOfNoCodes } from "../no-codes.ts";
+import { otherMembers } from "./schema-members.ts";
 
 interface Candidate {
   readonly name: string;
@@ -39,15 +40,17 @@ export function readSchemaEnum(root: JsonObject, source: SourceFile): FoundTable
     return [refuseSource(source, 0, "nothing-to-read", message, help)];
   }
   const title = root["title"] ?? chosen.schema["title"];
+  const body = bodyOf(root, chosen);
   return {
     ...(typeof title === "string" ? { title } : {}),
-    body: bodyOf(root, chosen),
+    body,
     errors: chosen.values.map(errorOf),
     operations: [],
     dropped: [
       ...candidates.filter((one) => one !== chosen).map(({ name }) => ({ reason: "other enums", name })),
       ...namesOfNoCodes(fixedValues(chosen.schema), isCode),
       ...unknownKeywords(chosen.schema),
+      ...otherMembers(root, body),
     ],
     examples: [],
   };

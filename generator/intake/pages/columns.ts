@@ -122,12 +122,13 @@ function isOne(text: string): boolean {
   return (isCode(text) || isStatus(text)) && !/^[.,:;!?]|[,:;!?]$/.test(text);
 }
 
-/** Words that people write in place of a code, and "5xx". */
-const NO_ROW = /^(?:(?:etc|tb[acd]|todo|total|sum|others?|deprecated|obsolete|reserved|unused)\.?|\d+[xX*]+|…)$/i;
+/** Words and signs that people write in place of a code, "5xx" and ">=500". */
+const NO_ROW =
+  /^(?:(?:etc|tb[acd]|todo|total|sum|others?|deprecated|obsolete|reserved|unused)\.?|\d+[xX*]+(?:\/\d+[xX*]+)*|[<>≤≥]=?\d+|\d+\+|[^\p{L}\p{N}]+)$/iu;
 
-/** "1000-1999" stands for codes that nobody lists. */
+/** "1000-1999" and "E100-E199" stand for codes that nobody lists. */
 function isRange(text: string): boolean {
-  const [, from = "", sign = "", to = ""] = /^(\d+)(-|–|—|~|\.{2,3}|…)(\d+)$/.exec(text) ?? [];
+  const [, , from = "", sign = "", to = ""] = /^([A-Za-z]*)(\d+)(-|–|—|~|\.{2,3}|…)\1(\d+)$/.exec(text) ?? [];
   if (sign === "") return false;
   return sign !== "-" || (from.length > 2 && from.length === to.length && from < to);
 }
