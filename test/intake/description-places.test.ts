@@ -42,6 +42,14 @@ describe("the code of the whole error", () => {
     expect(namesOf(found, OTHER)).toEqual(["Inner at /error/details/code"]);
   });
 
+  test("wins over a list that stands beside the error", () => {
+    const code = (...values: readonly string[]) => ({ properties: { code: { enum: values } } });
+    const schema = { properties: { error: code("BAD"), errors: { type: "array", items: code("E1", "E2", "E3") } } };
+    const found = read("a.json", describedBy({ "400": json({ schema }) }));
+    expect(Object.keys(found.table.errors)).toEqual(["BAD"]);
+    expect(namesOf(found, OTHER)).toEqual(["E1", "E2", "E3"].map((one) => `${one} at /errors/code`));
+  });
+
   test("a list is the place where nothing around it has a code", () => {
     const { body, errors } = read("a.json", describedBy({ "400": shown({ code: 400, errors: inner }) })).table;
     expect(body).toMatchObject({ errors: "/errors", code: "/code" });

@@ -70,8 +70,9 @@ function mostCodes(candidates: readonly Candidate[], kind: "code" | "loose"): Ca
   return candidates.toSorted((a, b) => score(b) - score(a) || depthOf(a) - depthOf(b))[0];
 }
 
-function depthOf({ list = [], steps }: Candidate): number {
-  return list.length + steps.length;
+/** The items of a list are one level below the list. */
+function depthOf({ list, steps }: Candidate): number {
+  return (list === undefined ? 0 : list.length + 1) + steps.length;
 }
 
 function messageBeside(code: Candidate, candidates: readonly Candidate[]): Place | undefined {
