@@ -1,4 +1,4 @@
-// The headers of responses become those that the language of tables has; all others are left out by name.
+// The headers of responses become the ones of the language of tables; all others are left out by name.
 import { entriesOf, isObject, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
 import type { Dropped } from "../found-table.ts";
 import { headersOnce } from "../header-names.ts";
