@@ -1,6 +1,6 @@
 // The cases of a code get names of the words that only their own messages have.
 import { reasonPhrase } from "../model/http-status.ts";
-import type { Variant } from "./fold-errors.ts";
+import type { Variant } from "./folded-entry.ts";
 
 /** In the order of the cases, each name once. */
 export function caseNames(cases: readonly Variant[]): readonly string[] {

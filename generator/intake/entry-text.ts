@@ -2,7 +2,7 @@
 import { errorNameOf, identifierOf, isReserved, tableErrorNames } from "../model/naming.ts";
 import { type Json, type JsonObject, withoutUndefined } from "../text/json/value.ts";
 import { renderYaml } from "../text/yaml.ts";
-import type { Entry, Variant } from "./fold-errors.ts";
+import type { Entry, Variant } from "./folded-entry.ts";
 import { type Marks, writeMessage } from "./message-marks.ts";
 
 export interface NamedEntry extends Entry {

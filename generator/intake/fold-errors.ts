@@ -1,43 +1,21 @@
 // The errors of a source become the entries of a table: one per code, with the cases in which its texts differ.
 import { groupBy } from "../diagnostic/group-by.ts";
-import type { Retry } from "../model/model.ts";
 import type { JsonObject } from "../text/json/value.ts";
+import type { Entry, Variant } from "./folded-entry.ts";
+import { lossesOf } from "./folded-losses.ts";
 import type { Dropped, FoundError } from "./found-table.ts";
-
-export interface Entry {
-  readonly code: string;
-  /** The fields that all of its cases share; the whole error where there are no cases. */
-  readonly shared: Variant;
-  /** Two or more, or none. */
-  readonly cases: readonly Variant[];
-  readonly identifier: string | undefined;
-  readonly group: string | undefined;
-  readonly since: string | undefined;
-}
-
-export interface Variant {
-  readonly statuses: readonly number[];
-  readonly message: string | undefined;
-  readonly marks: FoundError["marks"];
-  readonly description: string | undefined;
-  readonly solution: string | undefined;
-  readonly retry: Retry | undefined;
-  readonly headers: JsonObject;
-  readonly constants: JsonObject;
-  readonly operations: readonly string[];
-}
+import { joinHeaders } from "./header-names.ts";
 
 /** The entries in the order in which their codes first come. */
 export function foldErrors(errors: readonly FoundError[]): {
   readonly entries: readonly Entry[];
   readonly dropped: readonly Dropped[];
 } {
-  const dropped: Dropped[] = [];
-  const entries = [...groupBy(errors, ({ code }) => code)].map(([code, rows]) => {
-    const variants = mergeStatuses(withoutSilent(mergeTexts(rows, dropped)));
+  const folded = [...groupBy(errors, ({ code }) => code)].map(([code, rows]) => {
+    const variants = mergeStatuses(withoutSilent(mergeTexts(rows)));
     const first = <Value>(of: (row: FoundError) => Value | undefined): Value | undefined =>
       rows.map(of).find((value) => value !== undefined);
-    return {
+    const entry: Entry = {
       code,
       shared: variants.length === 1 && variants[0] !== undefined ? variants[0] : sharedBy(variants),
       cases: variants.length === 1 ? [] : variants,
@@ -45,22 +23,21 @@ export function foldErrors(errors: readonly FoundError[]): {
       group: first(({ group }) => group),
       since: first(({ since }) => since),
     };
+    return { entry, losses: lossesOf(rows, entry) };
   });
-  return { entries, dropped };
+  return { entries: folded.map(({ entry }) => entry), dropped: folded.flatMap(({ losses }) => losses) };
 }
 
 const MOST_TEXTS = 3;
 
 /** Status, message and constants tell cases apart: rows that have the same ones are one case, with all of their words. */
-function mergeTexts(rows: readonly FoundError[], dropped: Dropped[]): readonly Variant[] {
+function mergeTexts(rows: readonly FoundError[]): readonly Variant[] {
   const keyOf = ({ statuses, message, constants }: FoundError): string =>
     JSON.stringify([statuses.toSorted((a, b) => a - b), message ?? null, sortedEntries(constants ?? {})]);
   return [...groupBy(rows, keyOf).values()].map((same) => {
     const [first] = same;
     const textOf = (name: "description" | "solution"): string | undefined => {
       const texts = [...new Set(same.flatMap((row) => row[name] ?? []))];
-      const further = texts.slice(MOST_TEXTS);
-      dropped.push(...further.map((text) => ({ reason: "further texts", name: `${first?.code}: ${text}` })));
       return texts.length === 0 ? undefined : texts.slice(0, MOST_TEXTS).join("\n\n");
     };
     return {
@@ -70,7 +47,7 @@ function mergeTexts(rows: readonly FoundError[], dropped: Dropped[]): readonly V
       description: textOf("description"),
       solution: textOf("solution"),
       retry: same.map(({ retry }) => retry).find((retry) => retry !== undefined),
-      headers: Object.assign({}, ...same.map(({ headers }) => headers)) as JsonObject,
+      headers: same.map(({ headers }) => headers).reduce<JsonObject>(joinHeaders, {}),
       constants: first?.constants ?? {},
       operations: [...new Set(same.flatMap(({ operations }) => operations))],
     };
@@ -141,7 +118,7 @@ function join(a: Variant, b: Variant): Variant {
     description: a.description ?? b.description,
     solution: a.solution ?? b.solution,
     retry: a.retry ?? b.retry,
-    headers: { ...b.headers, ...a.headers },
+    headers: joinHeaders(a.headers, b.headers),
     operations: [...new Set([...a.operations, ...b.operations])],
   };
 }

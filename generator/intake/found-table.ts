@@ -28,7 +28,8 @@ export interface FoundBody {
   /** The text before every code. */
   readonly prefix?: string;
   readonly header?: string;
-  readonly success?: readonly number[];
+  /** The codes that stand for no error. */
+  readonly success?: readonly string[];
   readonly message?: Steps | "none";
   /** Whether some bodies with a code have no message. */
   readonly isSilent?: boolean;

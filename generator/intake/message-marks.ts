@@ -33,12 +33,22 @@ export function findMarks(errors: readonly FoundError[]): Marks {
   }
   const most = Math.max(0, ...uses.values());
   const isPrintf = most === 0 || errors.some(({ marks }) => marks === "printf") || uses.get("printf") === most;
-  const [best = "printf"] = isPrintf ? [] : [...uses].filter(([, count]) => count === most).map(([name]) => name);
+  const likeliest = isPrintf ? [] : [...uses].filter(([, count]) => count === most).map(([name]) => name);
+  const best = likeliest.find((name) => isWritable(errors, name)) ?? "printf";
   const foreign = messages.filter((message) => {
     const { template } = readTemplate(message, { placeholders: best });
     return foreignPlaceholders(template).length > 0;
   });
   return { placeholders: best, foreign };
+}
+
+/** Not every dialect can say that a mark, such as one that never ends, is text. */
+function isWritable(errors: readonly FoundError[], placeholders: Placeholders): boolean {
+  return errors.every(({ message, marks }) => {
+    if (message === undefined) return true;
+    const written = writeMessage(message, marks, { placeholders, foreign: [] });
+    return readTemplate(written.message, { placeholders }).problems.length === 0;
+  });
 }
 
 /** "%order%" and "5% off" hold directives only by chance. */

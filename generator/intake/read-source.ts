@@ -55,7 +55,7 @@ function noCodes(
   { dropped }: FoundTable,
   asked: AskedColumns | undefined,
 ): Diagnostic {
-  const [first] = grids;
+  const first = grids.find(({ header }) => header.some(({ plain }) => plain !== ""));
   const columns = first?.header.map(({ plain }) => `"${plain}"`).join(", ");
   const message =
     first === undefined

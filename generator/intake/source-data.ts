@@ -4,9 +4,10 @@ import type { SourceFile } from "../diagnostic/source.ts";
 import { readDescription } from "../owned/description/description.ts";
 import { isObject, type JsonObject } from "../text/json/value.ts";
 import { decodeJson } from "./decode-json.ts";
+import { repeatsKey } from "./repeated-key.ts";
 
 /** JSON is read by the faster parser; only faults in it have to be found by the other one. */
 export function readData(source: SourceFile): { readonly data: JsonObject } | readonly Diagnostic[] {
   const json = /^\s*\{/.test(source.text) ? decodeJson(source.text) : undefined;
-  return isObject(json) ? { data: json } : readDescription(source);
+  return isObject(json) && !repeatsKey(source.text) ? { data: json } : readDescription(source);
 }

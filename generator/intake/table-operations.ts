@@ -1,7 +1,7 @@
 // The operations of entries become the table's map from an operation to its answers.
 import type { Json, JsonObject } from "../text/json/value.ts";
 import { withoutUndefined } from "../text/json/value.ts";
-import type { Entry } from "./fold-errors.ts";
+import type { Entry } from "./folded-entry.ts";
 
 /** The answers that all operations share stand once, under "*". */
 export function answersOf(
@@ -9,15 +9,13 @@ export function answersOf(
   operations: readonly string[],
   isInteger: boolean,
 ): JsonObject {
-  const listed = operations
-    .filter((name) => /^[^\p{C}]{1,256}$/u.test(name))
-    .map((name) => {
-      const answers = entries.flatMap((entry) => {
-        const answer = answerOf(entry, name, isInteger);
-        return answer === undefined ? [] : [answer];
-      });
-      return { name, answers, keys: new Set(answers.map((answer) => JSON.stringify(answer))) };
+  const listed = operations.filter(isOperationName).map((name) => {
+    const answers = entries.flatMap((entry) => {
+      const answer = answerOf(entry, name, isInteger);
+      return answer === undefined ? [] : [answer];
     });
+    return { name, answers, keys: new Set(answers.map((answer) => JSON.stringify(answer))) };
+  });
   const [first, ...others] = listed;
   const isCommon = (answer: Json): boolean => {
     const key = JSON.stringify(answer);
@@ -29,6 +27,11 @@ export function answersOf(
     return [name, answers.filter((answer) => !shared.has(JSON.stringify(answer)))] as const;
   });
   return Object.fromEntries<Json>([["*", common] as const, ...own].filter(([, answers]) => answers.length > 0));
+}
+
+/** Whether a table may have an operation of this name. */
+export function isOperationName(name: string): boolean {
+  return /^[^\p{C}]{1,256}$/u.test(name);
 }
 
 /** The code alone where the operation answers with all of its cases. */

@@ -5,10 +5,11 @@ import { type JsonObject, withoutUndefined } from "../text/json/value.ts";
 import { renderYaml } from "../text/yaml.ts";
 import { caseNames } from "./case-names.ts";
 import { entryLines, groupName, unlessEmpty } from "./entry-text.ts";
-import { type Entry, foldErrors } from "./fold-errors.ts";
+import { foldErrors } from "./fold-errors.ts";
+import type { Entry } from "./folded-entry.ts";
 import type { Dropped, FoundBody, FoundTable } from "./found-table.ts";
 import { findMarks } from "./message-marks.ts";
-import { answersOf } from "./table-operations.ts";
+import { answersOf, isOperationName } from "./table-operations.ts";
 
 export interface TableText {
   readonly name: string;
@@ -55,7 +56,16 @@ export function tableText(found: FoundTable, path: string, nameOf: (title: strin
   const nameless = [...new Set(entries.flatMap(({ group }) => group ?? []))]
     .filter((group) => groupName(group) === undefined)
     .map((group) => ({ reason: "groups, whose names need Latin letters", name: group }));
-  return { name, text, codes: entries.length, dropped: [...found.dropped, ...dropped, ...foreign, ...nameless] };
+  const unnamed = found.operations
+    .filter((operation) => !isOperationName(operation))
+    .map((operation) => ({
+      reason: "operations, whose names a table cannot have",
+      name: operation,
+    }));
+  return {
+    ...{ name, text, codes: entries.length },
+    dropped: [...found.dropped, ...dropped, ...foreign, ...nameless, ...unnamed],
+  };
 }
 
 const SCHEMA_LINE = "# yaml-language-server: $schema=./node_modules/errtable/spec/errtable.schema.json";
@@ -82,7 +92,7 @@ function bodyOf(body: FoundBody, isInteger: boolean): JsonObject | undefined {
     type: isInteger ? "integer" : undefined,
     optional: isOptional === true ? true : undefined,
     prefix,
-    success: success?.length ? success : undefined,
+    success: success?.length ? success.map((one) => (isInteger ? Number(one) : one)) : undefined,
     header,
   });
   if (code === undefined && mediaType === undefined && Object.keys(long).length === 1) return undefined;

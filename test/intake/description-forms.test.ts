@@ -1,17 +1,7 @@
 // The forms that error bodies have in descriptions: lists, integers, classes beside codes, addresses, shared enums, other files.
 import { describe, expect, test } from "vitest";
+import { describedBy, json, shown } from "./described-by.ts";
 import { read, refusals, tableOf } from "./read.ts";
-
-type Responses = Record<string, unknown>;
-
-function describedBy(responses: Responses, more: Record<string, unknown> = {}): Record<string, unknown> {
-  const get = { operationId: "getThing", responses };
-  return { openapi: "3.1.0", info: { title: "Things" }, paths: { "/things": { get } }, ...more };
-}
-
-const json = (media: unknown, type = "application/json") => ({ description: "Wrong", content: { [type]: media } });
-const shown = (...values: readonly unknown[]) =>
-  json({ examples: Object.fromEntries(values.map((value, index) => [`e${index}`, { value }])) });
 
 describe("places", () => {
   test("codes in a list, with the members of an item and those around the list", () => {

@@ -49,6 +49,11 @@ export function tableOf(path: string, content: unknown, options: Options = {}): 
   return read(path, content, options).table;
 }
 
+/** The parts that the report names for this reason. */
+export function namesOf({ dropped }: ReadTable, reason: string): readonly string[] {
+  return dropped.flatMap((one) => (one.reason === reason ? [one.name] : []));
+}
+
 /** The places, ids and messages of the findings that refuse a source. */
 export function refusals(path: string, content: string | Uint8Array, options: Options = {}): readonly string[] {
   const found = readFile(path, content, options);

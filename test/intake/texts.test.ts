@@ -40,6 +40,18 @@ describe("placeholders", () => {
     expect(dropped).toEqual([{ reason: "placeholders of another kind, which stay text", name: "no %s" }]);
   });
 
+  test("a dialect that cannot hold a message is not that of the table", () => {
+    const csv = table([
+      ["Error code", "Message"],
+      ["A_B", "no {{ x }}"],
+      ["C_D", "open {{1{{ y }}"],
+    ]);
+    const { table: found, dropped } = read("a.csv", csv);
+    expect(found.placeholders).toBeUndefined();
+    expect(Object.values(found.errors).map(({ message }) => message)).toEqual(["no {{ x }}", "open {{1{{ y }}"]);
+    expect(dropped.map(({ name }) => name)).toEqual(["no {{ x }}", "open {{1{{ y }}"]);
+  });
+
   test("directives of printf stay, and percent signs of prose are doubled", () => {
     const { errors, placeholders } = messages(
       "'%s' is 100% full, 5% x",

@@ -3,15 +3,20 @@ import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import type { Host } from "../../reader/host.ts";
 import { valueAt } from "../../text/json/pointer.ts";
-import type { Json, JsonObject } from "../../text/json/value.ts";
+import type { JsonObject } from "../../text/json/value.ts";
 import { codeOfAddress } from "../code-values.ts";
-import type { Dropped, FoundBody, FoundError, FoundTable } from "../found-table.ts";
+import type { FoundBody, FoundError, FoundTable } from "../found-table.ts";
 import { refuseSource } from "../intake-kinds.ts";
-import { commonMembers } from "./common-members.ts";
-import { type Bodies, errorsIn, type ReadResponse, readBodies } from "./described-bodies.ts";
+import { isSuccess, successCodes } from "../success-code.ts";
+import { commonMembers, fittingConstants } from "./common-members.ts";
+import { errorsIn, type ReadResponse, readBodies } from "./described-bodies.ts";
 import { readErrors } from "./described-errors.ts";
+import { otherHeaders } from "./described-headers.ts";
 import { findErrorResponses } from "./described-responses.ts";
-import { codeOf, findPlaces, listedAt, type Places, shownAt } from "./found-places.ts";
+import { findPlaces, type Places } from "./found-places.ts";
+import { leftOutCodes } from "./left-out-codes.ts";
+import { leftOutMembers } from "./left-out-members.ts";
+import { shownAt, valuesAt } from "./place-values.ts";
 import { createResolver, type Resolve } from "./reference-resolver.ts";
 import { readSharedEnum } from "./shared-enum.ts";
 
@@ -22,26 +27,40 @@ export function readApiDescription(
   host: Host,
 ): FoundTable | readonly Diagnostic[] {
   const { resolve, missing } = createResolver(data, path, host);
-  const found = findErrorResponses(data, resolve);
-  const responses = readBodies(found.responses, resolve);
+  const answers = findErrorResponses(data, resolve);
+  const responses = readBodies(answers.responses, resolve);
   const bodies = responses.flatMap(({ bodies: one }) => one ?? []);
   const places = findPlaces(bodies, resolve);
   const read = readErrors(responses, places, resolve);
-  if (read.length === 0) return readSharedEnum(data) ?? [nothingFound(source, responses.length, missing)];
-  const { prefix, errors } = withoutPrefix(read);
+  const success = successCodes(
+    read.map(({ code, message }) => ({
+      code,
+      isSuccess: message === undefined ? undefined : isSuccess(code, message),
+    })),
+  );
+  const failures = read.filter(({ code }) => !success.has(code));
+  if (failures.length === 0) return readSharedEnum(data) ?? [nothingFound(source, responses.length, missing)];
+  const { prefix, errors: found } = withoutPrefix(failures);
+  const body = bodyOf(responses, places, resolve);
+  const { errors, dropped } = fittingConstants(found, body.properties);
   const title = valueAt(data, ["info", "title"]);
   const examples = bodies.flatMap(({ examples: shown }) => shown.map(({ value }) => value));
   return {
     ...(typeof title === "string" ? { title } : {}),
-    body: { ...bodyOf(responses, places, resolve), ...(prefix === undefined ? {} : { prefix }) },
+    body: { ...body, success: [...success], ...(prefix === undefined ? {} : { prefix }) },
     errors,
-    operations: found.operations,
+    operations: answers.operations,
     dropped: [
       ...[...missing].map((name) => ({ reason: "references that lead to nothing", name })),
-      ...silentResponses(responses, places, resolve),
-      ...otherValues(bodies, places, resolve),
+      ...dropped,
+      ...leftOutCodes(responses, places, read, resolve),
+      ...leftOutMembers(bodies, places, body, resolve),
+      ...otherHeaders(responses, resolve),
     ],
-    examples: places === undefined ? [] : examples.filter((body) => shownAt(body, places.code).length > 0),
+    examples:
+      places === undefined
+        ? []
+        : examples.filter((shown) => shownAt(shown, places.code).some(({ value }) => !success.has(String(value)))),
   };
 }
 
@@ -49,7 +68,9 @@ function bodyOf(responses: readonly ReadResponse[], places: Places | undefined, 
   const first = responses.flatMap(({ bodies }) => bodies ?? [])[0];
   if (places === undefined) return { mediaType: first?.mediaType ?? "application/json", isText: true };
   const { code, message } = places;
-  const values = responses.flatMap(({ bodies }) => (bodies === undefined ? [] : valuesAt(bodies, places, resolve)));
+  const values = responses.flatMap(({ bodies }) =>
+    bodies === undefined ? [] : valuesAt(bodies, places.code, resolve),
+  );
   const shown = responses.flatMap(
     ({ bodies }) => bodies?.examples.flatMap(({ value }) => errorsIn(value, code.list)) ?? [],
   );
@@ -71,16 +92,8 @@ function bodyOf(responses: readonly ReadResponse[], places: Places | undefined, 
   };
 }
 
-/** All that schemas list and examples show in the place of the code. */
-function valuesAt({ alternatives, examples }: Bodies, { code }: Places, resolve: Resolve): readonly Json[] {
-  return [
-    ...alternatives.flatMap((schema) => listedAt(schema, code, resolve)),
-    ...examples.flatMap(({ value }) => shownAt(value, code).map((one) => one.value)),
-  ];
-}
-
 function tellsCode({ bodies }: ReadResponse, places: Places, resolve: Resolve): boolean {
-  return bodies !== undefined && valuesAt(bodies, places, resolve).length > 0;
+  return bodies !== undefined && valuesAt(bodies, places.code, resolve).length > 0;
 }
 
 /** Addresses that differ in their ends alone are codes with a prefix. */
@@ -92,28 +105,6 @@ function withoutPrefix(errors: readonly FoundError[]): {
   const prefix = parts[0]?.prefix;
   if (prefix === undefined || !parts.every((part) => part?.prefix === prefix)) return { errors };
   return { prefix, errors: errors.map((error, index) => ({ ...error, code: parts[index]?.code ?? error.code })) };
-}
-
-/** Responses in which the place of the code holds none. */
-function silentResponses(
-  responses: readonly ReadResponse[],
-  places: Places | undefined,
-  resolve: Resolve,
-): readonly Dropped[] {
-  return responses.flatMap((one) => {
-    if (places === undefined || Array.isArray(one.response["x-error-codes"])) return [];
-    if (tellsCode(one, places, resolve)) return [];
-    const name = `${one.status ?? "default"} of ${one.operations[0] ?? "a component"}`;
-    return [{ reason: "responses without a code", name }];
-  });
-}
-
-/** A value that stands in the place of the code, and is no code. */
-function otherValues(bodies: readonly Bodies[], places: Places | undefined, resolve: Resolve): readonly Dropped[] {
-  if (places === undefined) return [];
-  const values = bodies.flatMap((one) => valuesAt(one, places, resolve));
-  const others = values.filter((value) => codeOf(value) === undefined && value !== null && typeof value !== "object");
-  return [...new Set(others.map(String))].map((name) => ({ reason: "values that are no codes", name }));
 }
 
 function nothingFound(source: SourceFile, responses: number, missing: ReadonlySet<string>): Diagnostic {

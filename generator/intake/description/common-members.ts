@@ -2,6 +2,8 @@
 
 import { hasType, type SchemaType } from "../../schema/keywords.ts";
 import { entriesOf, isObject, type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
+import type { Dropped, FoundError } from "../found-table.ts";
+import { nameRank } from "../member-names.ts";
 import { errorSchemas, errorsIn, membersAt, type ReadResponse } from "./described-bodies.ts";
 import type { Places } from "./found-places.ts";
 import type { Resolve } from "./reference-resolver.ts";
@@ -28,12 +30,56 @@ export function commonMembers(
     responses.flatMap(({ bodies }) => bodies?.examples.flatMap(({ value }) => errorsIn(value, list)) ?? []);
   const { list } = code;
   const taken = new Set([code.steps[0], message?.steps[0]]);
-  const own = membersOf(bodiesOf(list), shownIn(list), taken, resolve);
+  const declared = membersOf(bodiesOf(list), shownIn(list), taken, resolve);
+  const everywhere = responses.flatMap(({ bodies }) =>
+    bodies === undefined ? [] : errorSchemas(bodies, list, resolve),
+  );
+  const known = new Set([
+    ...taken,
+    ...everywhere.flatMap(({ properties: all }) => entriesOf(all).map(([name]) => name)),
+  ]);
+  const own = { ...declared, properties: { ...declared.properties, ...shownClasses(shownIn(list), known) } };
   if (list === undefined || list.length === 0) return own;
   const around = membersOf(bodiesOf(undefined), shownIn(undefined), new Set([list[0]]), resolve);
   const { properties, required } = around;
   if (Object.keys(properties).length === 0) return own;
   return { ...own, response: { properties, ...(required.length === 0 ? {} : { required }) } };
+}
+
+/** The classes of errors that examples show and no schema knows; a class is a text wherever it stands. */
+function shownClasses(shown: readonly JsonObject[], known: ReadonlySet<string | undefined>): JsonObject {
+  const names = [...new Set(shown.flatMap((error) => Object.keys(error)))].filter(
+    (name) => nameRank(name, "category") !== undefined && isKey(name) && !known.has(name),
+  );
+  const texts = names.filter((name) =>
+    shown.every((error) => !Object.hasOwn(error, name) || typeof error[name] === "string"),
+  );
+  return Object.fromEntries<Json>(texts.map((name) => [name, { type: "string" }]));
+}
+
+/** Constants are values of common members; others are left out by name. */
+export function fittingConstants(
+  errors: readonly FoundError[],
+  properties: JsonObject = {},
+): { readonly errors: readonly FoundError[]; readonly dropped: readonly Dropped[] } {
+  const others = new Set<string>();
+  const fitting = errors.map((error): FoundError => {
+    const { constants, ...rest } = error;
+    const entries = entriesOf(constants);
+    const own = entries.filter(([name]) => Object.hasOwn(properties, name));
+    for (const [name, value] of entries) if (!Object.hasOwn(properties, name)) others.add(`${name}: ${value}`);
+    if (own.length === entries.length) return error;
+    return own.length === 0 ? rest : { ...rest, constants: Object.fromEntries<Json>(own) };
+  });
+  return {
+    errors: fitting,
+    dropped: [...others].map((name) => ({ reason: "constants that are no common members", name })),
+  };
+}
+
+/** A key that begins with a slash would be a pointer. */
+function isKey(name: string): boolean {
+  return name.isWellFormed() && !name.startsWith("/");
 }
 
 function membersOf(
@@ -48,7 +94,7 @@ function membersOf(
       const plain = resolve(member);
       if (taken.has(name) || properties.has(name) || !isObject(plain)) continue;
       const { type } = plain;
-      if (!name.isWellFormed() || name.startsWith("/") || typeof type !== "string" || !PLAIN.includes(type)) continue;
+      if (!isKey(name) || typeof type !== "string" || !PLAIN.includes(type)) continue;
       if (shown.every((error) => !Object.hasOwn(error, name) || hasType(error[name] ?? null, type as SchemaType)))
         properties.set(name, plainSchema(plain));
     }

@@ -1,10 +1,13 @@
 // Error responses become the errors that they tell of: each code with its status, texts, headers and operations.
-import { entriesOf, isObject, type Json, type JsonObject, listOf, withoutUndefined } from "../../text/json/value.ts";
+import { type Json, type JsonObject, listOf } from "../../text/json/value.ts";
 import { isStatus, isWord } from "../code-values.ts";
 import type { FoundError } from "../found-table.ts";
+import { joinHeaders } from "../header-names.ts";
 import type { ReadResponse } from "./described-bodies.ts";
+import { headersOf } from "./described-headers.ts";
 import { describedTexts } from "./described-texts.ts";
-import { codeOf, listedAt, type Places, shownAt } from "./found-places.ts";
+import type { Places } from "./found-places.ts";
+import { codeOf, listedAt, shownAt } from "./place-values.ts";
 import type { Resolve } from "./reference-resolver.ts";
 
 /** One per code, status and message, in the order of the statuses. */
@@ -26,6 +29,11 @@ export function readErrors(
   return mergeTexts(found).toSorted((a, b) => (a.statuses[0] ?? 600) - (b.statuses[0] ?? 600));
 }
 
+/** The status of the response is no code of its own. */
+export function repeatsStatus(value: Json, status: number | undefined): boolean {
+  return status === undefined ? typeof value === "number" && isStatus(value) : String(value) === String(status);
+}
+
 interface Sighting {
   readonly code: string;
   /** Whether this very response has the code: a list that all responses share says so of none. */
@@ -44,10 +52,7 @@ function codesOf(
   const named = listOf(response.response["x-error-codes"]).filter(isWord);
   if (named.length > 0 || bodies === undefined || places === undefined)
     return named.map((code) => ({ code, isCertain: true, codes: named }));
-  const { status } = response;
-  // The status of the response is no code of its own.
-  const isStatusOnly = (value: Json): boolean =>
-    status === undefined ? typeof value === "number" && isStatus(value) : String(value) === String(status);
+  const isStatusOnly = (value: Json): boolean => repeatsStatus(value, response.status);
   const shown = bodies.examples.flatMap(({ value }) =>
     shownAt(value, places.code).map((one) => (isStatusOnly(one.value) ? undefined : codeOf(one.value))),
   );
@@ -106,21 +111,7 @@ function join(a: FoundError, b: FoundError): FoundError {
   return {
     ...b,
     ...a,
-    headers: { ...b.headers, ...a.headers },
+    headers: joinHeaders(a.headers, b.headers),
     operations: [...new Set([...a.operations, ...b.operations])],
   };
-}
-
-/** The headers that the language of tables has, with plain types alone. */
-function headersOf(response: JsonObject, resolve: Resolve): JsonObject {
-  const found = entriesOf(resolve(response["headers"])).flatMap(([name, value]) => {
-    const header = resolve(value);
-    if (!isObject(header) || !/^(?:retry-after|www-authenticate)$/i.test(name)) return [];
-    const schema = resolve(header["schema"]) ?? header;
-    const type = isObject(schema) && schema["type"] === "integer" ? "integer" : "string";
-    const { description } = header;
-    const words = typeof description === "string" && description.isWellFormed() ? description.trim() : "";
-    return [[name, withoutUndefined({ description: words || undefined, schema: { type } })] as const];
-  });
-  return Object.fromEntries<Json>(found);
 }

@@ -5,7 +5,8 @@ import { isStatus } from "../code-values.ts";
 import type { FoundError } from "../found-table.ts";
 import { nameRank } from "../member-names.ts";
 import { errorSchemas, type ReadResponse } from "./described-bodies.ts";
-import { codeOf, listedAt, type Places, shownAt } from "./found-places.ts";
+import type { Places } from "./found-places.ts";
+import { codeOf, listedAt, shownAt } from "./place-values.ts";
 import type { Resolve } from "./reference-resolver.ts";
 
 type Texts = Pick<FoundError, "message" | "marks" | "description" | "solution" | "retry" | "constants"> &
@@ -21,43 +22,52 @@ export function describedTexts(
 ): readonly Texts[] {
   if (bodies === undefined || places === undefined) return [{ marks: "none" }];
   const schemas = errorSchemas(bodies, places.code.list, resolve);
-  const own = schemas.find((schema) => {
+  const owns = schemas.filter((schema) => {
     const [listed, ...more] = listedAt(schema, { steps: places.code.steps }, resolve);
     return codeOf(listed) === code && more.length === 0;
   });
-  const isOwn = schemas.length > 1 || own?.["title"] === code;
   const shown = bodies.examples.flatMap(({ value, summary }) =>
     shownAt(value, places.code).flatMap(({ error, value: one }) => (codeOf(one) === code ? [{ error, summary }] : [])),
   );
   const summary = shown.map((one) => one.summary).find((text) => text !== undefined && text !== code);
-  const solution = textOf(own?.["x-solution"])?.trim();
-  const whole =
-    (isOwn ? textOf(own?.["description"]) : undefined) ??
-    textOf(summary) ??
-    (codes.length === 1 ? textOf(response["description"]) : undefined);
-  const description = withoutEnd(whole?.trim(), solution);
-  const retry = /^(?:never|backoff|throttled)$/.exec(textOf(own?.["x-retry"]) ?? "")?.[0] as FoundError["retry"];
-  const common = {
-    ...(description === undefined ? {} : { description }),
-    ...(solution === undefined ? {} : { solution }),
-    ...(retry === undefined ? {} : { retry }),
+  const alone = codes.length === 1 ? textOf(response["description"]) : undefined;
+  const wordsOf = (own: JsonObject | undefined): Partial<Texts> => {
+    const isOwn = schemas.length > 1 || own?.["title"] === code;
+    const solution = textOf(own?.["x-solution"])?.trim();
+    const whole = (isOwn ? textOf(own?.["description"]) : undefined) ?? textOf(summary) ?? alone;
+    const description = withoutEnd(whole?.trim(), solution);
+    const retry = /^(?:never|backoff|throttled)$/.exec(textOf(own?.["x-retry"]) ?? "")?.[0] as FoundError["retry"];
+    return {
+      ...(description === undefined ? {} : { description }),
+      ...(solution === undefined ? {} : { solution }),
+      ...(retry === undefined ? {} : { retry }),
+    };
   };
-  const template = textOf(own?.["x-message-template"]);
-  if (template !== undefined) return [{ ...common, message: template.trim(), marks: "printf" }];
+  const common = wordsOf(owns[0]);
+  const templates = owns.flatMap((own): readonly Texts[] => {
+    const template = textOf(own["x-message-template"])?.trim();
+    return template === undefined ? [] : [{ ...wordsOf(own), message: template, marks: "printf" }];
+  });
+  if (templates.length > 0) return templates;
   const place = places.message && { steps: places.message.steps };
-  const declared = own === undefined || place === undefined ? [] : listedAt(own, place, resolve);
+  // Each schema of the code may fix a message of its own, as each example may show one.
+  const declared = owns.flatMap((own): readonly Texts[] =>
+    place === undefined
+      ? []
+      : listedAt(own, place, resolve).map((value) => ({ ...wordsOf(own), ...messageOf(value), marks: "none" })),
+  );
   const texts = shown.map(({ error }) => textsOf(error, status, places));
-  const messages = [...texts, ...declared.map((value): Texts => ({ ...messageOf(value), marks: "none" }))];
   // An example that only repeats the description is no promise of a message.
-  const told = messages.filter(({ message }) => message !== undefined && message !== description);
+  const isTold = ({ message, description = common.description }: Texts): boolean =>
+    message !== undefined && message !== description;
+  const told = [...texts, ...declared].filter(isTold);
   const all = told.length > 0 ? told : texts.slice(0, 1);
   return all.length === 0
     ? [{ ...common, marks: "none" }]
-    : all.map(({ message, ...text }) => ({
-        ...common,
-        ...text,
-        ...(message === description ? {} : messageOf(message)),
-      }));
+    : all.map((text) => {
+        const { message, ...more } = { ...common, ...text };
+        return { ...more, ...(message === more.description ? {} : messageOf(message)) };
+      });
 }
 
 /** The facts in an example of an error: its message, its status where the response has none, and its classes. */

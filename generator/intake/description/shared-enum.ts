@@ -1,9 +1,10 @@
 // An enum that a description names as error codes, and that no error response refers to, becomes codes without statuses.
-import { valueAt } from "../../text/json/pointer.ts";
+import { pointerText, valueAt } from "../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../../text/json/value.ts";
 import { isCode } from "../code-values.ts";
 import type { FoundBody, FoundTable } from "../found-table.ts";
 import { nameRank } from "../member-names.ts";
+import { namesOfNoCodes } from "../no-codes.ts";
 
 export function readSharedEnum(data: JsonObject): FoundTable | undefined {
   const schemas = [data["definitions"], valueAt(data, ["components", "schemas"])].flatMap((one) => entriesOf(one));
@@ -14,15 +15,23 @@ export function readSharedEnum(data: JsonObject): FoundTable | undefined {
   if (chosen === undefined) return undefined;
   const [name, schema] = chosen;
   const title = valueAt(data, ["info", "title"]);
+  const { body, others: members } = bodyAround(schemas, name);
   return {
     ...(typeof title === "string" ? { title } : {}),
     body: {
-      ...bodyAround(schemas, name),
+      ...body,
       isText: listOf(objectOf(schema)["enum"]).some((one) => typeof one === "string"),
     },
     errors: codesOf(schema).map((code) => ({ code, statuses: [], marks: "none", operations: [] })),
     operations: [],
-    dropped: others.map(([other]) => ({ reason: "other enums", name: other })),
+    dropped: [
+      ...others.map(([other]) => ({ reason: "other enums", name: other })),
+      ...namesOfNoCodes(listOf(objectOf(schema)["enum"]), isCode),
+      ...members.map((member) => ({
+        reason: "members of bodies",
+        name: pointerText([...(body.errors ?? []), member]),
+      })),
+    ],
     examples: [],
   };
 }
@@ -30,7 +39,7 @@ export function readSharedEnum(data: JsonObject): FoundTable | undefined {
 type Schemas = readonly (readonly [string, Json])[];
 
 /** The schema that has the enum as a member tells the place of the code, and the list that holds this schema. */
-function bodyAround(schemas: Schemas, name: string): FoundBody {
+function bodyAround(schemas: Schemas, name: string): { readonly body: FoundBody; readonly others: readonly string[] } {
   for (const [owner, schema] of schemas) {
     const members = entriesOf(objectOf(schema)["properties"]);
     const code = members.find(([, member]) => refersTo(member, name))?.[0];
@@ -46,13 +55,16 @@ function bodyAround(schemas: Schemas, name: string): FoundBody {
       ),
     );
     return {
-      mediaType: "application/json",
-      ...(lists[0] === undefined ? {} : { errors: [lists[0]] }),
-      code: [code],
-      message: message === undefined ? "none" : [message],
+      body: {
+        mediaType: "application/json",
+        ...(lists[0] === undefined ? {} : { errors: [lists[0]] }),
+        code: [code],
+        message: message === undefined ? "none" : [message],
+      },
+      others: members.map(([member]) => member).filter((member) => member !== code && member !== message),
     };
   }
-  return {};
+  return { body: {}, others: [] };
 }
 
 function refersTo(schema: Json | undefined, name: string): boolean {

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
 import type { FoundBody, FoundError, FoundTable } from "../found-table.ts";
+import { headersOnce } from "../header-names.ts";
 import { refuseSource } from "../intake-kinds.ts";
 import { inlineSink } from "../pages/html-inline.ts";
 import { htmlTokens } from "../pages/html-tokens.ts";
@@ -58,7 +59,7 @@ export interface ModelMember {
   readonly documentation: Json | undefined;
 }
 
-/** The members that travel as headers. */
+/** The members that travel as headers, each header once. */
 export function memberHeaders(members: readonly ModelMember[]): JsonObject {
   const headers = members.flatMap(({ header, documentation }) => {
     if (header === undefined || !/^[\w-]{1,128}$/.test(header)) return [];
@@ -66,7 +67,7 @@ export function memberHeaders(members: readonly ModelMember[]): JsonObject {
       [header, withoutUndefined({ description: htmlToMarkdown(documentation), schema: { type: "string" } })] as const,
     ];
   });
-  return Object.fromEntries<Json>(headers);
+  return headersOnce(headers);
 }
 
 /** The spellings of "message", the one that most errors have first. */
@@ -90,12 +91,17 @@ export function modelTable(
   }
   const messages = messageMembers(members);
   const others = members.filter(({ name, header }) => header === undefined && !messages.includes(name));
+  const taken = new Set(errors.flatMap(({ headers }) => Object.keys(headers ?? {})));
+  const headers = members.flatMap(({ header }) => (header === undefined || taken.has(header) ? [] : [header]));
   return {
     ...(typeof title === "string" ? { title } : {}),
     body: protocolBody(protocol, messages),
     errors,
     operations,
-    dropped: [...new Set(others.map(({ name }) => name))].map((name) => ({ reason: "members of single errors", name })),
+    dropped: [
+      ...[...new Set(others.map(({ name }) => name))].map((name) => ({ reason: "members of single errors", name })),
+      ...[...new Set(headers)].map((name) => ({ reason: "headers", name })),
+    ],
     examples: [],
   };
 }

@@ -7,6 +7,8 @@ import { isCode } from "../code-values.ts";
 import type { Dropped, FoundBody, FoundError, FoundTable, Steps } from "../found-table.ts";
 import { refuseSource } from "../intake-kinds.ts";
 import { nameRank } from "../member-names.ts";
+import { namesOfNoCodes } from "../no-codes.ts";
+import { otherMembers } from "./schema-members.ts";
 
 interface Candidate {
   readonly name: string;
@@ -38,14 +40,17 @@ export function readSchemaEnum(root: JsonObject, source: SourceFile): FoundTable
     return [refuseSource(source, 0, "nothing-to-read", message, help)];
   }
   const title = root["title"] ?? chosen.schema["title"];
+  const body = bodyOf(root, chosen);
   return {
     ...(typeof title === "string" ? { title } : {}),
-    body: bodyOf(root, chosen),
+    body,
     errors: chosen.values.map(errorOf),
     operations: [],
     dropped: [
       ...candidates.filter((one) => one !== chosen).map(({ name }) => ({ reason: "other enums", name })),
+      ...namesOfNoCodes(fixedValues(chosen.schema), isCode),
       ...unknownKeywords(chosen.schema),
+      ...otherMembers(root, body),
     ],
     examples: [],
   };
@@ -90,6 +95,11 @@ function valuesOf(schema: JsonObject): readonly Value[] {
   return [...own, ...alternatives].flatMap(({ code, description }) =>
     isCode(code) ? [{ code, description: typeof description === "string" ? description : undefined }] : [],
   );
+}
+
+function fixedValues(schema: JsonObject): readonly (Json | undefined)[] {
+  const alternatives = ["oneOf", "anyOf"].flatMap((keyword) => listOf(schema[keyword]));
+  return [...listOf(schema["enum"]), ...alternatives.map((one) => objectOf(one)["const"])];
 }
 
 function isNamed({ name, schema }: Candidate): boolean {

@@ -97,8 +97,10 @@ export function findColumns({ header, rows }: FoundGrid): Columns | undefined {
     "identifier",
     [...ranked("identifier"), ...byName].filter((column) => column !== code && holdsCodes(column)),
   );
-  for (const role of ["message", "description", "solution", "retry", "group", "since"] as const)
-    take(role, ranked(role));
+  const isText = (column: number): boolean => names[column] === "text";
+  const descriptions = ranked("description");
+  take("message", [...ranked("message"), ...(descriptions.every(isText) ? [] : descriptions.filter(isText))]);
+  for (const role of ["description", "solution", "retry", "group", "since"] as const) take(role, ranked(role));
   // A second column of words explains where no header says so.
   if (found.description === undefined) take("description", ranked("identifier"));
   return { ...found, code };
@@ -116,5 +118,17 @@ export function codesIn(text: string): readonly string[] {
 }
 
 function isOne(text: string): boolean {
+  if (NO_ROW.test(text) || isRange(text)) return false;
   return (isCode(text) || isStatus(text)) && !/^[.,:;!?]|[,:;!?]$/.test(text);
+}
+
+/** Words and signs that people write in place of a code, "5xx" and ">=500". */
+const NO_ROW =
+  /^(?:(?:etc|tb[acd]|todo|total|sum|others?|deprecated|obsolete|reserved|unused)\.?|\d+[xX*]+(?:\/\d+[xX*]+)*|[<>≤≥]=?\d+|\d+\+|[^\p{L}\p{N}]+)$/iu;
+
+/** "1000-1999" and "E100-E199" stand for codes that nobody lists. */
+function isRange(text: string): boolean {
+  const [, , from = "", sign = "", to = ""] = /^([A-Za-z]*)(\d+)(-|–|—|~|\.{2,3}|…)\1(\d+)$/.exec(text) ?? [];
+  if (sign === "") return false;
+  return sign !== "-" || (from.length > 2 && from.length === to.length && from < to);
 }

@@ -5,11 +5,13 @@ import { refuseSource } from "../intake-kinds.ts";
 import { type FoundPage, plainCell } from "./found-grid.ts";
 
 export function readCsv(source: SourceFile): FoundPage | readonly Diagnostic[] {
-  const separator = separatorOf(source.text);
+  const { text } = source;
+  // Some programs write the separator before all else, as in "sep=;".
+  const [first = "", named] = /^sep=([^\w\s"]|\t)(?:\r\n?|\n|$)/i.exec(text) ?? [];
+  const separator = named ?? separatorOf(text);
   const rows: string[][] = [];
   let row: string[] = [];
-  let at = 0;
-  const { text } = source;
+  let at = first.length;
   while (at < text.length) {
     const found = valueAt(text, at, separator);
     if (found === undefined) {
@@ -27,8 +29,8 @@ export function readCsv(source: SourceFile): FoundPage | readonly Diagnostic[] {
     if (row.some((value) => value.trim() !== "")) rows.push(row);
     row = [];
   }
-  const [header = [], ...others] = rows.map((values) => values.map(plainCell));
-  return { grids: [{ at: 0, header, rows: others }], samples: [] };
+  const [header, ...others] = rows.map((values) => values.map(plainCell));
+  return { grids: header === undefined ? [] : [{ at: first.length, header, rows: others }], samples: [] };
 }
 
 const SEPARATORS = [",", ";", "\t", "|"];

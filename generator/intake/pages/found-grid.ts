@@ -20,6 +20,8 @@ export interface FoundCell {
   /** Without markup; lines stay apart. */
   readonly plain: string;
   readonly markdown: string;
+  /** Whether it is the only cell of its row and spans several columns. */
+  readonly isWide?: boolean;
 }
 
 export function plainCell(text: string): FoundCell {

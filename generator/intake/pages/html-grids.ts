@@ -83,13 +83,11 @@ function addToTable(table: OpenTable, token: HtmlToken): void {
 function gridOf({ at, title, rows }: OpenTable): FoundGrid {
   const expanded = expandSpans(rows);
   const heads = expanded.findIndex((row) => !row.every(({ isHeader }) => isHeader));
-  // A first row that spans all columns is a caption.
-  const top = Math.max(0, (heads < 0 ? expanded.length : heads) - 1);
-  const from = expanded.findIndex(
-    (row, index) =>
-      index >= top &&
-      (row.length < 2 || new Set(row.map(({ cell }) => cell).filter(({ plain }) => plain !== "")).size > 1),
-  );
+  // A row that spans all columns is a caption, or heads a section.
+  const isHead = (row: readonly PlacedCell[]): boolean =>
+    row.length < 2 || new Set(row.map(({ cell }) => cell).filter(({ plain }) => plain !== "")).size > 1;
+  const last = expanded.slice(0, heads < 0 ? undefined : heads).findLastIndex(isHead);
+  const from = last < 0 ? expanded.findIndex(isHead) : last;
   const cells = expanded.map((row) => row.map(({ cell }) => cell));
   const header = cells[Math.max(0, from)] ?? [];
   const same = (row: readonly FoundCell[]): boolean => row.every(({ plain }, index) => plain === header[index]?.plain);
@@ -119,7 +117,8 @@ function expandSpans(rows: readonly (readonly SpannedCell[])[]): readonly (reado
     };
     for (const { sink, isHeader, columns, rows: height } of row) {
       takeSpanned();
-      const cell = sink.cell();
+      const own = sink.cell();
+      const cell = row.length === 1 && columns > 1 ? { ...own, isWide: true } : own;
       for (let count = 0; count < columns && placed.length < MOST_COLUMNS; count += 1) {
         // A header stands above all of its columns; other words stand in the first one.
         place({ cell: isHeader || count === 0 ? cell : EMPTY, isHeader }, height - 1);

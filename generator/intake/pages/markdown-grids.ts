@@ -3,14 +3,10 @@ import { readMarkdown } from "../../text/markdown/gfm-parser.ts";
 import type { FoundCell, FoundGrid, FoundPage } from "./found-grid.ts";
 import { readHtml } from "./html-grids.ts";
 import { cellOf } from "./html-inline.ts";
-
-interface Line {
-  readonly text: string;
-  readonly at: number;
-}
+import { type Line, withoutComments } from "./markdown-comments.ts";
 
 export function readMarkdownPage(markdown: string): FoundPage {
-  const lines = linesOf(markdown);
+  const lines = withoutComments(linesOf(markdown));
   const grids: FoundGrid[] = [];
   const samples: string[] = [];
   let [title, heading] = [frontTitle(markdown) ?? "", ""];
@@ -30,7 +26,7 @@ export function readMarkdownPage(markdown: string): FoundPage {
     } else if (isDelimiter(lines[index + 1]?.text) && text.includes("|")) {
       const end = endOf(lines, index + 2, (line) => !line.includes("|") || line.trim() === "");
       const header = cellsOf(text);
-      const rows = lines.slice(index + 2, end).map((line) => cellsOf(line.text).slice(0, header.length));
+      const rows = lines.slice(index + 2, end).map((line) => cellsOf(line.text));
       grids.push({ ...(heading === "" ? {} : { title: heading }), at, header, rows });
       index = end - 1;
     } else {

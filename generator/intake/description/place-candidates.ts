@@ -1,0 +1,116 @@
+// The members of bodies, each with its place and all of its values: one of them may hold codes, another one messages.
+import { entriesOf, isObject, type Json, type JsonObject, listOf } from "../../text/json/value.ts";
+import { isStatus } from "../code-values.ts";
+import { type Bodies, itemsOf, membersAt, type Place } from "./described-bodies.ts";
+import { codeOf, valuesOf } from "./place-values.ts";
+import type { Resolve } from "./reference-resolver.ts";
+
+/** A member that is a text or an integer somewhere. */
+export interface Candidate extends Place {
+  readonly name: string;
+  /** The bodies that have it. */
+  readonly bodies: Set<Bodies>;
+  /** The codes that it has; without statuses of HTTP, which tell nothing more. */
+  readonly codes: Set<string>;
+  /** The codes that a schema lists beside others: the list says nothing of any single body. */
+  readonly listed: Set<string>;
+  /** Values that are no codes: sentences, above all. */
+  readonly texts: Set<string>;
+  isDeclaredText: boolean;
+}
+
+export function placeOf({ list, steps }: Candidate): Place {
+  return list === undefined ? { steps } : { list, steps };
+}
+
+const DEEPEST = 4;
+
+/** All members of texts and integers, with their values. */
+export function candidatesIn(bodies: readonly Bodies[], resolve: Resolve): readonly Candidate[] {
+  const found = new Map<string, Candidate>();
+  for (const body of bodies) {
+    const at = (list: readonly string[] | undefined, steps: readonly string[]): Candidate => {
+      const key = JSON.stringify([list ?? null, steps]);
+      const fresh = {
+        name: steps.at(-1) ?? "",
+        bodies: new Set<Bodies>(),
+        codes: new Set<string>(),
+        listed: new Set<string>(),
+        texts: new Set<string>(),
+        isDeclaredText: false,
+      };
+      const known = found.get(key) ?? { ...(list === undefined ? { steps } : { list, steps }), ...fresh };
+      found.set(key, known);
+      known.bodies.add(body);
+      return known;
+    };
+    const note = (candidate: Candidate, value: Json | undefined): void => {
+      const code = codeOf(value);
+      if (code !== undefined && !isStatus(code)) candidate.codes.add(code);
+      else if (typeof value === "string") candidate.texts.add(value);
+    };
+    const visitSchema = (schema: JsonObject, list: readonly string[] | undefined, steps: readonly string[]): void => {
+      for (const [name] of entriesOf(schema["properties"])) {
+        if (!isStep(name)) continue;
+        const inner = [...steps, name];
+        for (const member of membersAt(schema, { steps: [name] }, resolve)) {
+          if (isScalar(member)) {
+            const candidate = at(list, inner);
+            candidate.isDeclaredText ||= isText(member);
+            for (const value of valuesOf(member)) note(candidate, value);
+            const enumerated = listOf(member["enum"]).flatMap((value) => codeOf(value) ?? []);
+            if (enumerated.length > 1) for (const code of enumerated) candidate.listed.add(code);
+          } else if (inner.length + (list?.length ?? 0) < DEEPEST) {
+            visitSchema(member, list, inner);
+            if (list === undefined) for (const item of itemsOf(member, resolve)) visitSchema(item, inner, []);
+          }
+        }
+      }
+    };
+    const visitValue = (value: JsonObject, list: readonly string[] | undefined, steps: readonly string[]): void => {
+      for (const [name, member] of Object.entries(value)) {
+        if (!isStep(name)) continue;
+        const inner = [...steps, name];
+        if (typeof member === "string" || typeof member === "number") note(at(list, inner), member);
+        else if (inner.length + (list?.length ?? 0) >= DEEPEST) continue;
+        else if (isObject(member)) visitValue(member, list, inner);
+        else if (list === undefined) for (const item of listOf(member)) if (isObject(item)) visitValue(item, inner, []);
+      }
+    };
+    for (const schema of body.alternatives.slice(0, MOST_SCHEMAS)) {
+      visitSchema(schema, undefined, []);
+      for (const item of itemsOf(schema, resolve)) visitSchema(item, [], []);
+    }
+    for (const { value } of body.examples) {
+      if (isObject(value)) visitValue(value, undefined, []);
+      else for (const item of value) visitValue(item, [], []);
+    }
+  }
+  return [...found.values()];
+}
+
+const MOST_SCHEMAS = 50;
+
+/** The pointers of a table have no empty names, and no numbers, which would be indexes of lists. */
+function isStep(name: string): boolean {
+  return !/^\d*$/.test(name) && name.isWellFormed();
+}
+
+function isText({ type, enum: values, const: value }: JsonObject): boolean {
+  return (
+    type === "string" ||
+    listOf(type).includes("string") ||
+    typeof value === "string" ||
+    listOf(values).some((one) => typeof one === "string")
+  );
+}
+
+function isScalar(schema: JsonObject): boolean {
+  const { type, const: value, enum: values } = schema;
+  return (
+    isText(schema) ||
+    [type, ...listOf(type)].some((one) => one === "integer" || one === "number") ||
+    typeof value === "number" ||
+    listOf(values).some((one) => typeof one === "number")
+  );
+}
