@@ -18,7 +18,7 @@ const SLOW = [
   "test/products/openapi/{any-forms,openapi}.test.ts",
   "test/products/typescript/{any-form,api-responses,bundle,clean,forms,guards,language,lookup}.test.ts",
   "test/project/readme.test.ts",
-  "test/reader/validate.test.ts",
+  "test/reader/{any-value,help,validate}.test.ts",
   "test/schema/json-schema-forms.test.ts",
   "test/text/markdown-render.test.ts",
 ];

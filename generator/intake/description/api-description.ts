@@ -7,7 +7,7 @@ import type { JsonObject } from "../../text/json/value.ts";
 import { codeOfAddress } from "../code-values.ts";
 import type { FoundBody, FoundError, FoundTable } from "../found-table.ts";
 import { refuseSource } from "../intake-kinds.ts";
-import { isSuccess, successCodes } from "../success-code.ts";
+import { isSuccess, successCodes } from "../success-values.ts";
 import { commonMembers, fittingConstants } from "./common-members.ts";
 import { errorsIn, type ReadResponse, readBodies } from "./described-bodies.ts";
 import { readErrors } from "./described-errors.ts";

@@ -2,7 +2,7 @@
 import { groupBy } from "../../diagnostic/group-by.ts";
 import { positionAt, type SourceFile } from "../../diagnostic/source.ts";
 import type { Dropped, FoundTable } from "../found-table.ts";
-import { successCodes } from "../success-code.ts";
+import { successCodes } from "../success-values.ts";
 import { type AskedColumns, askedColumns, hasHeader } from "./asked-columns.ts";
 import { findColumns, headerWord, isHeaderWord, isSureHeader } from "./columns.ts";
 import type { FoundGrid, FoundPage } from "./found-grid.ts";

@@ -1,7 +1,7 @@
 // The rows of a grid become errors, each with the fields of its cells; all that the table cannot have is named.
 import type { Retry } from "../../model/model.ts";
 import type { Dropped, FoundError } from "../found-table.ts";
-import { isSuccess } from "../success-code.ts";
+import { isSuccess } from "../success-values.ts";
 import { type Columns, codesIn } from "./columns.ts";
 import type { FoundCell, FoundGrid } from "./found-grid.ts";
 import { sectionRows } from "./section-rows.ts";
