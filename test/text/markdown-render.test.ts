@@ -103,7 +103,7 @@ test("code stays in its block, or in code on lines of their own where a site wou
       expect(foreignHtml(root)).toEqual([]);
       await expectFormatted(markdown);
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, examples: [["\u000b"], ["\t\u2028"], ["a\n\u000c\nb"]] },
   );
 });
 

@@ -92,7 +92,7 @@ export function codeLines(source: string): readonly Inline[] {
   return withBreaks(
     source
       .split(/\r?\n/)
-      .filter((line) => line.trim() !== "")
+      .filter((line) => !/^[ \t]*$/.test(line))
       .map((line) => [code(line)]),
   );
 }

@@ -41,7 +41,11 @@ export function jsonText(value: Json): string {
 
 /** The lines of a code block, without spaces and blank lines at their ends. */
 export function codeBlockText(text: string): string {
-  return text.replace(/[ \t]*(?:\r\n?|\n)/g, "\n").trimEnd();
+  const lines = text.replace(/[ \t]*(?:\r\n?|\n)/g, "\n");
+  // Other blanks, such as U+000B, are shown.
+  let end = lines.length;
+  while (end > 0 && " \t\n".includes(lines.charAt(end - 1))) end -= 1;
+  return lines.slice(0, end);
 }
 
 /** One character that shows nothing or changes the direction of the words around it. */
