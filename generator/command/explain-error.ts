@@ -151,7 +151,7 @@ export function explainRetired(
 const RETRY_TEXTS = {
   never: "never: the same request fails again.",
   backoff: "backoff: the same request may succeed after a growing delay.",
-  throttled: "throttled: a limit was reached; wait as long as Retry-After says.",
+  throttled: "throttled: a limit was reached; wait for as long as the response says, or for a growing delay.",
 } as const;
 
 /** "CreateDisk", "every operation (quota, 409): There are too many." */

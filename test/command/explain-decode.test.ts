@@ -41,7 +41,7 @@ Params:
 OperationDenied.quota · 409 Conflict, 429 Too Many Requests · Disks
 Message: The quota of {resource} is used up.
 What to do: Raise it.
-Retry: throttled: a limit was reached; wait as long as Retry-After says.
+Retry: throttled: a limit was reached; wait for as long as the response says, or for a growing delay.
 Headers: Retry-After
 Details: /error/quota/limit
 See: Quotas https://example.com/quotas
@@ -67,7 +67,7 @@ Message: The quota of disks is used up.
   resource: disks
 Meaning: The operation is not possible *now*.
 What to do: Raise it.
-Retry: throttled: a limit was reached; wait as long as Retry-After says.
+Retry: throttled: a limit was reached; wait for as long as the response says, or for a growing delay.
 See: Quotas https://example.com/quotas
 `);
   expect(JSON.parse(decodingJson(decodings))).toEqual([
