@@ -15,8 +15,7 @@ export interface MakerThread {
 /** A request to the thread. A model is plain data, so that its copy makes the same files. */
 export interface Order {
   readonly product: Product;
-  /** A model as JSON, which threads write and read in half the time of a copy of the objects. */
-  readonly model: string;
+  readonly model: Model;
 }
 
 /** Smaller tables are made sooner than a thread can start. */
@@ -49,7 +48,7 @@ function openThread(): MakerThread {
       if (!isForThread(product)) return undefined;
       return new Promise((resolve, reject) => {
         waiting.push({ resolve, reject });
-        worker.postMessage({ product, model: JSON.stringify(model) } satisfies Order);
+        worker.postMessage({ product, model } satisfies Order);
       });
     },
     close: () => void worker.terminate(),

@@ -1,6 +1,5 @@
 // The other side of maker-thread.ts: a product and a model come in, the product's files go out, in the same order.
 import { parentPort } from "node:worker_threads";
-import type { Model } from "../model/model.ts";
 import { makeFiles } from "../products/index.ts";
 import { loadPrinter } from "../products/typescript/printer/typescript.ts";
 import type { Order } from "./maker-thread.ts";
@@ -8,7 +7,5 @@ import type { Order } from "./maker-thread.ts";
 // The printer loads while the other thread still reads the table.
 let done: Promise<unknown> = loadPrinter();
 parentPort?.on("message", ({ product, model }: Order) => {
-  // The text is one of a model.
-  const copy = JSON.parse(model) as Model;
-  done = done.then(async () => parentPort?.postMessage(await makeFiles(product, copy)));
+  done = done.then(async () => parentPort?.postMessage(await makeFiles(product, model)));
 });

@@ -48,7 +48,7 @@ export function loadProduct(model: Model, options: TypescriptOptions = {}): Prom
 
 const loaded = new WeakMap<Model, Map<string, Promise<Product>>>();
 
-/** Node imports the files, so that they wait for nobody; the types are taken off, and what they say is tested by compilers. */
+/** Node imports the files, so that they wait for nobody; the types are taken off, because compilers test them elsewhere. */
 async function importProduct(model: Model, options: TypescriptOptions): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), "errtable-"));
   try {
@@ -81,7 +81,7 @@ export async function expectClean(model: Model, options: TypescriptOptions): Pro
   for (const [path, text] of await productOf(model, options)) await expectCleanText(path, text);
 }
 
-/** Prettier prints each statement of a file by itself; those that were seen in another file are left out. */
+/** Prettier prints each statement of a file by itself, so that a statement of another file is not printed again. */
 export async function expectCleanText(path: string, text: string): Promise<void> {
   const keyOf = (statement: string) => `${extname(path)}\n${statement}`;
   const fresh = text
@@ -98,7 +98,7 @@ export async function expectCleanText(path: string, text: string): Promise<void>
     const at = formatted.split("\n").findIndex((line, index) => line !== lines[index]);
     const around = (whole: string) => whole.split("\n").slice(Math.max(0, at - 2), at + 8);
     expect(around(own), path).toEqual(around(formatted));
-    // What differs may stand after all lines that there are.
+    // The difference may stand after all lines that there are.
     expect(own, path).toBe(formatted);
   }
   for (const statement of fresh) clean.add(keyOf(statement));

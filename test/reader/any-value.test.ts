@@ -1,4 +1,4 @@
-// Whatever value stands at whatever field: a table has findings, and reading it never fails.
+// Any value may stand at any field: a table has findings, and reading it never fails.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readTables } from "../../generator/compile.ts";

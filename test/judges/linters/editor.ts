@@ -16,7 +16,7 @@ export interface Editor {
   readonly validate: () => Promise<readonly string[]>;
 }
 
-/** The server remembers what it read by name. */
+/** The server remembers a text by its name. */
 export function openTable(name: string, text: string): Editor {
   const service = getLanguageService({
     schemaRequestService: async (uri) => Promise.reject(new Error(`The schema refers to ${uri}.`)),

@@ -93,7 +93,7 @@ const COLUMNS: ReadonlyMap<ColumnName, Column> = new Map(
   }),
 );
 
-/** Those that every table may have. */
+/** The columns that every table may have. */
 export const COLUMN_NAMES: readonly string[] = [...COLUMNS.keys()];
 
 function column(label: Label, cell: Column["cell"]): Column {
