@@ -145,6 +145,27 @@ describe("cells", () => {
   });
 
   test.each([
+    [["INVALID_TOKEN", "QUOTA_EXCEEDED"]],
+    [["NotFound", "Busy.Disk", "Gone"]],
+    [["E001", "E002"]],
+    [["40013", "40014"]],
+    [["-1121", "-1"]],
+  ])("a bare header is one of errors by its codes: %j", (codes) => {
+    const rows = codes.map((code) => `|${code}|It says so.|`).join("\n");
+    expect(Object.keys(read("a.md", `|Code|Meaning|\n|-|-|\n${rows}`).table.errors).toSorted()).toEqual(
+      codes.toSorted(),
+    );
+  });
+
+  test.each([[["en-US", "zh-Hant", "de"]], [["USD", "EUR"]], [["004", "276"]], [["FRA", "MUC"]]])(
+    "codes of other things are none: %j",
+    (codes) => {
+      const rows = codes.map((code) => `|${code}|It says so.|`).join("\n");
+      expect(refusals("a.md", `|Code|Meaning|\n|-|-|\n${rows}`)[0]).toContain("No table of the page");
+    },
+  );
+
+  test.each([
     ["a.csv", ""],
     ["a.csv", "\n\n"],
     ["a.html", "<table></table>"],

@@ -19,12 +19,22 @@ export function likelyKinds(
   return mentionsErrors(name) || mentionsErrors(text) ? kinds : [];
 }
 
-function isLikely({ grid: { header, title }, columns }: ErrorGrid): boolean {
+function isLikely({ grid: { header, title, rows }, columns }: ErrorGrid): boolean {
+  const words = rows.map((row) => row[columns.code]?.plain ?? "").filter((word) => word !== "");
   return (
+    words.filter(isCompound).length * 2 > words.length ||
     isSureHeader(header[columns.code]) ||
     columns.status !== undefined ||
     columns.message !== undefined ||
     [...header.map(({ plain }) => plain), title ?? ""].some(mentionsErrors)
+  );
+}
+
+/** "INVALID_TOKEN", "NotFound", "E001", "40013": codes of languages, countries, currencies and airports are shorter. */
+function isCompound(word: string): boolean {
+  return (
+    word.length <= 128 &&
+    /^(?:-\d+|\d{4,}|\p{L}+-?\d{2,}|(?=.{5})[\p{L}\d]*(?:\p{L}[_.]\p{L}|\p{Ll}\p{Lu})[\p{L}\d_.-]*)$/u.test(word)
   );
 }
 
