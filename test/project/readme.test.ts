@@ -17,9 +17,14 @@ import { parse } from "yaml";
 import { readYaml } from "../../generator/reader/yaml/document.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const PAGES = ["README.md", "spec/README.md", "spec/products.md", "generator/README.md", "test/bench/README.md"].map(
-  (path) => ({ path, text: readFileSync(join(ROOT, path), "utf8") }),
-);
+const PAGES = [
+  "README.md",
+  "spec/README.md",
+  "spec/commands.md",
+  "spec/products.md",
+  "generator/README.md",
+  "test/bench/README.md",
+].map((path) => ({ path, text: readFileSync(join(ROOT, path), "utf8") }));
 const README = PAGES[0]?.text ?? "";
 const { NODE_EXTRA_CA_CERTS: _, FORCE_COLOR: __, ...rest } = process.env;
 /** npm's own warnings are about this machine's settings, and what it asks and tells besides is not what is tested. */
