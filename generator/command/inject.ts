@@ -8,7 +8,7 @@ export async function injectPages(names: readonly string[], options: Options, se
   const opened = await openOwnedTables(session, "docs", "errtable inject docs/*.md --table my.errors.yaml");
   if (typeof opened === "number") return opened;
   const { tables, diagnostics } = opened;
-  const { inject } = await import("../owned/pages/inject-page.ts");
+  const { exampleMarkers, inject } = await import("../owned/pages/inject-page.ts");
   const { files, unreadable } = readOwnedFiles(session, names);
   const edits = await Promise.all(
     files.map(async (file) => [file, await inject(file.source, { tables, force: options.force ?? false })] as const),
@@ -24,8 +24,6 @@ export async function injectPages(names: readonly string[], options: Options, se
   const shown = unmarked.slice(0, 5).join(", ") + (unmarked.length > 5 ? ` and ${unmarked.length - 5} more` : "");
   session.terminal.err(`No markers in ${shown}.\n`);
   if (unmarked.length < edits.length || unreadable.length > 0) return exit;
-  session.terminal.err(
-    "Mark the place of the errors, on lines of their own: <!-- errtable:begin --> and <!-- errtable:end -->\n",
-  );
+  session.terminal.err(`Mark the place of the errors, on lines of their own: ${exampleMarkers(unmarked[0] ?? "")}\n`);
   return exit === 0 ? 2 : exit;
 }

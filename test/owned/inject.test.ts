@@ -244,8 +244,6 @@ test.each([
   ["a.md", "```md\n<!-- errtable:begin -->\n```\n"],
   ["a.md", `${"<!-- a -->".repeat(60)}<!--\n<!-- errtable:begin -->\n-->\n`],
   ["a.md", "- x\n\n  ~~~~\n  <!-- errtable:begin -->\n  ~~~\n  ~~~~\n"],
-  ["a.md", "    <!-- errtable:begin -->\n"],
-  ["a.md", "\t<!-- errtable:begin -->\n"],
   ["a.md", "<!--\n<!-- errtable:begin -->\n"],
   ["a.md", "Write `<!-- errtable:begin -->` into it, or ``<!-- errtable:end -->``.\n"],
   ["a.md", "<pre>\n<!-- errtable:begin -->\n</pre>\n"],
@@ -253,9 +251,11 @@ test.each([
   ["a.mdx", "{/*\n{/* errtable:begin */}\n"],
   ["a.adoc", "----\n// errtable:begin\n----\n"],
   ["a.adoc", "....\n// errtable:begin\n----\n....\n"],
-  ["a.adoc", " // errtable:begin\n"],
   ["a.adoc", "see https://x.example // errtable:begin\n"],
   ["a.rst", ".. code-block:: rst\n\n   .. errtable:begin\n"],
+  ["a.rst", ".. code-block:: rst\n\n   .. note::\n\n      .. errtable:begin\n"],
+  ["a.rst", "As here::\n\n   .. errtable:begin\n"],
+  ["a.rst", "..\n   .. errtable:begin\n"],
   ["a.html", "<script>\n<!-- errtable:begin -->\n</script>\n"],
 ])("in %s nothing is found in %j", async (path, text) => {
   expect(await page(path, text)).toEqual({ text, diagnostics: [], isBlocked: false, hasMarkers: false });
@@ -280,7 +280,6 @@ test.each([
   ["1:6", `<!-- errtable:start -->${END}`, '"errtable:start" is no marker'],
   ["1:25", `<!-- errtable:begin --> and more${END}`, "stands behind"],
   ["1:6", `Text <!-- errtable:begin -->${END}`, "at the beginning of its line"],
-  ["1:3", `  <!-- errtable:begin -->${END}`, "at the beginning of its line"],
   ["1:1", `<!-- errtable:begin${END}`, "does not end on its line"],
   ["1:27", `<!-- errtable:begin table=Shup -->${END}`, 'No table is named "Shup"'],
   ["1:28", `<!-- errtable:begin format=rst -->${END}`, 'no format "rst"'],
@@ -299,6 +298,11 @@ test.each([
   ["2:23", "<!-- errtable:begin -->\n<!-- errtable:end sha=zz -->\n", "no hash"],
   ["2:19", "<!-- errtable:begin -->\n<!-- errtable:end table=Shop -->\n", 'has no "table"'],
   ["2:5", "<!-- errtable:begin -->\n{/* errtable:end */}\n", "another kind"],
+  ["2:6", `  <!-- errtable:begin -->${END}`, "indent of the end differs"],
+  ["1:5", `    <!-- errtable:begin -->${END}`, "makes it code"],
+  ["1:2", `\t<!-- errtable:begin -->${END}`, "makes it code"],
+  ["3:7", `- item\n\n      <!-- errtable:begin -->\n`, "makes it code"],
+  ["3:5", `Words\n\n    <!-- errtable:begin -->\n`, "makes it code"],
 ])("at %s: %j", async (at, text, message) => {
   const { text: made, diagnostics } = await page("docs/a.md", text);
   expect(made).toBeUndefined();
@@ -316,6 +320,47 @@ test("comments that a page's language does not have, and pages of no known langu
   expect(mdx.diagnostics[0]?.message).toContain("no comments like this one");
   const text = await page("a.txt", "<!-- errtable:begin -->\n");
   expect(text.diagnostics[0]?.message).toContain("does not tell its markup");
+});
+
+test("an indented marker that its page would show as text is told", async () => {
+  const asciidoc = await page("a.adoc", "* item\n\n  // errtable:begin\n  // errtable:end\n");
+  expect(asciidoc.diagnostics.map(({ message }) => message)).toEqual([
+    "In AsciiDoc an indented marker is shown as it is.",
+    "In AsciiDoc an indented marker is shown as it is.",
+  ]);
+  const rst = await page("a.rst", ".. note::\n\n   .. errtable:begin format=sections\n   .. errtable:end\n");
+  expect(rst.diagnostics[0]?.message).toBe("In reStructuredText no heading stands within another block.");
+});
+
+describe("a block stands one heading below its page", () => {
+  test.each([
+    ["a.md", "# Title\n\n## Errors\n\n```\n###### code\n```\n", "<!--|-->", "\n### Stock\n"],
+    ["a.md", "---\ntitle: x\n---\n\nWords\n", "<!--|-->", "\n## Stock\n"],
+    ["a.md", "Title\n=====\n\nErrors\n------\n", "<!--|-->", "\n### Stock\n"],
+    ["a.mdx", "# Title\n", "{/*|*/}", "\n## Stock\n"],
+    ["a.adoc", "= Title\n\n== Errors\n\n=== All\n", "//|", "\n==== Stock\n"],
+    ["a.html", "<h1>Title</h1><h2 id=a>Errors</h2>\n", "<!--|-->", "<h3>Stock</h3>"],
+    ["a.rst", "*****\nTitle\n*****\n\nErrors\n++++++\n", "..|", "\nStock\n====="],
+    ["a.rst", "Title\n=====\n\nErrors\n++++++\n\nAll\n~~~\n\nMore\n++++\n", "..|", "\nStock\n~~~~~"],
+  ])("%s %j", async (path, head, comment, expected) => {
+    const [opens, closes = ""] = comment.split("|");
+    const marker = (words: string): string => `${opens} errtable:${words} ${closes}`.trimEnd();
+    const text = `${head}\n${marker("begin groupBy=group")}\n${marker("end")}\n`;
+    const first = await filled(path, text);
+    expect(first).toContain(expected);
+    expect(await filled(path, first)).toBe(first);
+    // A block below another one does not count the headings within it.
+    const twice = await filled(path, first + text.slice(head.length));
+    expect(twice.split(expected)).toHaveLength(3);
+    const asked = await filled(path, text.replace("groupBy=group", "groupBy=group headingLevel=5"));
+    expect(asked).not.toContain(expected);
+  });
+
+  test("and not where another level is asked for, or there is no heading", async () => {
+    expect(await filled("a.md", `${BEGIN.replace("none", "group")}\n<!-- errtable:end -->\n`)).toContain(
+      "\n### Stock\n",
+    );
+  });
 });
 
 test("which table is meant has to be said where there are several", async () => {

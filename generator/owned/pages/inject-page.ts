@@ -5,9 +5,13 @@ import { applyEdits, type Edit, lineEndOf, withLineEnds } from "../../diagnostic
 import { fragmentOf } from "../../products/docs/index.ts";
 import { renderDocument } from "../../text/documents.ts";
 import { blockRequestOf, type InjectedTable } from "./block-request.ts";
+import { comparableText } from "./comparable-text.ts";
 import { blocksOf, hashOf, type PageBlock } from "./marked-blocks.ts";
-import { endMarker, type ReportProblem, reporter } from "./markers.ts";
-import { ENDINGS, languageOf } from "./page-lines.ts";
+import { endMarker, inComment, type ReportProblem, reporter } from "./markers.ts";
+import { adornmentsOf, headingsOf, levelBelow } from "./page-headings.ts";
+import { ENDINGS, languageOf } from "./page-languages.ts";
+import { visibleLines } from "./page-lines.ts";
+import { inStyle, styleOf } from "./page-style.ts";
 
 export interface InjectRequest {
   readonly tables: readonly InjectedTable[];
@@ -33,19 +37,45 @@ export async function inject(source: SourceFile, { tables, force }: InjectReques
     report({ start: 0, end: 0 }, "The name of the file does not tell its markup.", help);
     return { text: undefined, diagnostics, isBlocked: false, hasMarkers: true };
   }
-  const { blocks, hasMarkers } = blocksOf({ source, language }, report);
-  const requests = blocks.map((block) => ({ block, request: blockRequestOf(block.begin, tables, report) }));
+  const page = { source, language };
+  const { blocks, hasMarkers } = blocksOf(page, report);
+  const outside = [...visibleLines(page)].filter(
+    ({ start }) => !blocks.some(({ begin, end }) => start >= begin.line.start && start < end.line.next),
+  );
+  const headings = headingsOf(page, outside);
+  const requests = blocks.map((block) => {
+    const headingLevel = levelBelow(headings, block.begin.start);
+    const options = headingLevel === undefined ? {} : { headingLevel };
+    return { block, request: blockRequestOf(block.begin, { tables, page: options }, report) };
+  });
   const edited = force ? [] : blocks.filter(({ isUntouched }) => !isUntouched);
   for (const block of edited) reportEdit(block, reporter(source, diagnostics, "inject-edited"));
   const isBlocked = edited.length > 0;
   if (diagnostics.length > 0) return { text: undefined, diagnostics, isBlocked, hasMarkers };
+  const style = styleOf(outside);
   const edits: Edit[] = [];
   for (const { block, request } of requests) {
     if (request === undefined) continue;
     const { syntax, document } = fragmentOf(request.model, request);
-    edits.push(...editsOf(block, await renderDocument(syntax, document), source.text));
+    const blocksIn = [...document.blocks];
+    if (syntax === "rst" && block.begin.indent !== "" && blocksIn.some(({ kind }) => kind === "heading")) {
+      const help = "Ask for a table without headings: format=table groupBy=none retired=false.";
+      report(block.begin, "In reStructuredText no heading stands within another block.", help);
+      continue;
+    }
+    const text = await renderDocument(syntax, { ...document, blocks: blocksIn, adornments: adornmentsOf(headings) });
+    edits.push(...editsOf(block, syntax === "gfm" || syntax === "mdx" ? inStyle(text, style) : text, source.text));
   }
-  return { text: applyEdits(source.text, edits), diagnostics, isBlocked, hasMarkers };
+  const text = diagnostics.length > 0 ? undefined : applyEdits(source.text, edits);
+  return { text, diagnostics, isBlocked, hasMarkers };
+}
+
+/** The two markers as pages of this name have them. */
+export function exampleMarkers(path: string): string {
+  const comment = languageOf(path)?.comments[0];
+  return comment === undefined
+    ? "errtable:begin and errtable:end, in comments"
+    : `${inComment(comment, "errtable:begin")} and ${inComment(comment, "errtable:end")}`;
 }
 
 function reportEdit({ end, begin }: PageBlock, report: ReportProblem): void {
@@ -60,13 +90,14 @@ function reportEdit({ end, begin }: PageBlock, report: ReportProblem): void {
 
 function editsOf({ begin, end, content: before }: PageBlock, text: string, page: string): readonly Edit[] {
   const content = text.replace(/^\n+|\n+$/g, "");
+  const { syntax } = begin.comment;
+  const [start, last] = [end.line.start, endMarker(end, `sha=${hashOf(content, syntax)}`)];
   // Without blank lines, a comment would belong to the paragraph or table next to it.
-  const between = `\n${content}\n\n`;
-  const [start, last] = [end.line.start, endMarker(end, `sha=${hashOf(content)}`)];
+  const between = `\n${content.replace(/^(?=.)/gm, begin.indent)}\n\n`;
+  // A page that a formatter laid out anew stays as it is.
+  const isSame = before.trim() !== "" && comparableText(before, syntax) === comparableText(content, syntax);
   return [
-    ...(before === between
-      ? []
-      : [{ start: begin.line.next, end: start, text: withLineEnds(between, lineEndOf(page)) }]),
-    ...(end.line.text === last ? [] : [{ start, end: start + end.line.text.length, text: last }]),
+    ...(isSame ? [] : [{ start: begin.line.next, end: start, text: withLineEnds(between, lineEndOf(page)) }]),
+    ...(end.line.text.trimEnd() === last ? [] : [{ start, end: start + end.line.text.length, text: last }]),
   ];
 }

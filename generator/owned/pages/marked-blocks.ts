@@ -1,13 +1,14 @@
 // Markers become blocks: a begin marker, its end marker, and the content between them.
 import { hash } from "node:crypto";
 import { didYouMean } from "../../diagnostic/suggest.ts";
-import { endMarker, type Marker, markersOf, type ReportProblem } from "./markers.ts";
-import type { Page } from "./page-lines.ts";
+import { comparableText } from "./comparable-text.ts";
+import { endMarker, inComment, type Marker, markersOf, type ReportProblem } from "./markers.ts";
+import type { Comment, Page } from "./page-lines.ts";
 
 export interface PageBlock {
   readonly begin: Marker;
   readonly end: Marker;
-  /** With "\n" as its line end. */
+  /** With "\n" as its line end, and without the indent of its markers. */
   readonly content: string;
   /** Whether the block is empty, or as errtable wrote it. */
   readonly isUntouched: boolean;
@@ -37,7 +38,7 @@ export function blocksOf(
     open = marker;
   }
   if (open !== undefined)
-    report(open, "The block has no end.", `Write where it ends, on a line of its own: ${endMarker(open)}`);
+    report(open, "The block has no end.", `Write where it ends, on a line of its own: ${endMarker(open).trim()}`);
   return { blocks, hasMarkers: markers.length > 0 };
 }
 
@@ -46,9 +47,13 @@ function endedBy(end: Marker, begin: Marker | undefined, page: Page, report: Rep
     const help = "Write errtable:begin where it is to begin, or remove the line.";
     return report(end, "No block begins before this end.", help);
   }
-  if (begin.comment !== end.comment) {
-    const { opens, closes } = begin.comment;
-    return report(end, "The block begins in a comment of another kind.", `Write both as ${opens} … ${closes}`);
+  if (begin.comment.syntax !== end.comment.syntax) {
+    const help = `Write both as ${inComment(begin.comment, "…")}`;
+    return report(end, "The block begins in a comment of another kind.", help);
+  }
+  if (begin.indent !== end.indent) {
+    const help = "Give both markers the same blanks before them: the errors between them get these, too.";
+    return report(end, "The indent of the end differs from that of the beginning.", help);
   }
   if (begin.name?.text !== end.name?.text && end.name !== undefined) {
     const which = begin.name === undefined ? "which has no name" : `which is named "${begin.name.text}"`;
@@ -64,11 +69,20 @@ function endedBy(end: Marker, begin: Marker | undefined, page: Page, report: Rep
     const help = "Remove the attribute; with --force the block is written anew.";
     return report(sha, "This is no hash that errtable wrote.", help);
   }
-  const content = page.source.text.slice(begin.line.next, end.line.start).replaceAll("\r\n", "\n");
-  return { begin, end, content, isUntouched: sha === undefined ? content.trim() === "" : hashOf(content) === sha.text };
+  const written = page.source.text.slice(begin.line.next, end.line.start).replaceAll("\r\n", "\n");
+  const content = written
+    .split("\n")
+    .map((line) => withoutIndent(line, begin.indent))
+    .join("\n");
+  const isUntouched = sha === undefined ? content.trim() === "" : hashOf(content, begin.comment.syntax) === sha.text;
+  return { begin, end, content, isUntouched };
 }
 
-/** Blank lines around the content do not count. */
-export function hashOf(content: string): string {
-  return hash("sha256", content.replaceAll("\r\n", "\n").replace(/^\n+|\n+$/g, ""), "hex").slice(0, 16);
+function withoutIndent(line: string, indent: string): string {
+  return line.startsWith(indent) ? line.slice(indent.length) : line;
+}
+
+/** Layout that formatters change does not count. */
+export function hashOf(content: string, syntax: Comment["syntax"]): string {
+  return hash("sha256", comparableText(content, syntax), "hex").slice(0, 16);
 }

@@ -5,6 +5,7 @@ import type { SourceFile, Span } from "../../diagnostic/source.ts";
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import type { PAGE_KINDS } from "./page-kinds.ts";
 import { type Comment, escapeRegExp, type Line, type Page, visibleLines } from "./page-lines.ts";
+import { indentOf } from "./page-nesting.ts";
 
 /** The place is that of the verb. */
 export interface Marker extends Span {
@@ -13,6 +14,8 @@ export interface Marker extends Span {
   readonly attributes: ReadonlyMap<string, Attribute>;
   readonly comment: Comment;
   readonly line: Line;
+  /** The blanks before the marker, which its content gets, too. */
+  readonly indent: string;
 }
 
 export interface Word extends Span {
@@ -48,7 +51,7 @@ export function markersOf(page: Page, report: ReportProblem): readonly Marker[] 
 /** HTML comments, which the compilers of other syntaxes refuse. */
 const HTML_COMMENT = /^\s*<!--\s*errtable:\w*/;
 
-function markerOn(line: Line, { language }: Page, report: ReportProblem): Marker | undefined {
+function markerOn(line: Line, { language, source }: Page, report: ReportProblem): Marker | undefined {
   // A marker in code is shown to readers, and is not meant for errtable.
   const text = line.text.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, (code) => " ".repeat(code.length));
   const offsetIn = ({ opens }: Comment): number => text.search(new RegExp(`${escapeRegExp(opens)}\\s*errtable:`));
@@ -57,18 +60,25 @@ function markerOn(line: Line, { language }: Page, report: ReportProblem): Marker
     const strange = HTML_COMMENT.exec(text);
     if (strange === null) return undefined;
     const at = { start: line.start, end: line.start + strange[0].length };
-    const own = language.comments.map(({ opens, closes }) => `${opens} errtable:begin ${closes}`.trim());
+    const own = language.comments.map((one) => inComment(one, "errtable:begin"));
     return report(at, "A page in this markup has no comments like this one.", `Write: ${own.join(" or ")}`);
   }
   const opens = offsetIn(comment);
   const all = { start: line.start + opens, end: line.start + line.text.trimEnd().length };
-  if (opens > 0) {
+  const indent = /^[ \t]*/.exec(text)?.[0] ?? "";
+  if (opens > indent.length) {
     // After other words, the sign of a line comment is text.
     if (comment.closes === "") return undefined;
     const help = "Put it on a line of its own, without anything before it.";
     return report(all, "A marker begins at the beginning of its line.", help);
   }
-  const closes = comment.closes === "" ? text.trimEnd().length : text.indexOf(comment.closes);
+  if (indent !== "") {
+    const problem = language.nesting(source.text.slice(0, line.start).split(/\r?\n/), indentOf(indent));
+    if (problem === "code") return undefined;
+    if (problem !== undefined) return report(all, ...problem);
+  }
+  const closes =
+    comment.closes === "" ? text.trimEnd().length : text.indexOf(comment.closes, opens + comment.opens.length);
   if (closes < 0)
     return report(all, "The marker does not end on its line.", `End it with ${comment.closes} on the same line.`);
   const rest = closes + comment.closes.length;
@@ -77,12 +87,17 @@ function markerOn(line: Line, { language }: Page, report: ReportProblem): Marker
     const at = { start: line.start + rest + more, end: all.end };
     return report(at, "Something stands behind the marker on its line.", "Put it on a line of its own.");
   }
-  return parseMarker(line, comment, closes, report);
+  return parseMarker({ line, comment, closes, indent }, report);
 }
 
 const TOKEN = /\s*(?:(?<key>[^\s="]+)=(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"]*))|(?<word>[^\s"=]+))(?=\s|$)/y;
 
-function parseMarker(line: Line, comment: Comment, closes: number, report: ReportProblem): Marker | undefined {
+interface MarkerText extends Pick<Marker, "line" | "comment" | "indent"> {
+  /** The place in the line where the comment ends. */
+  readonly closes: number;
+}
+
+function parseMarker({ line, comment, closes, indent }: MarkerText, report: ReportProblem): Marker | undefined {
   const from = line.text.indexOf("errtable:");
   const body = line.text.slice(0, closes).trimEnd();
   const verb = /^errtable:(\S*)/.exec(body.slice(from))?.[1] ?? "";
@@ -121,11 +136,17 @@ function parseMarker(line: Line, comment: Comment, closes: number, report: Repor
       return report(key, `"${written}" has no value.`, `Write ${written}=value, or leave it out.`);
     attributes.set(written, { key, value });
   }
-  return { verb, name, attributes, comment, line, ...at };
+  return { verb, name, attributes, comment, line, indent, ...at };
 }
 
 /** An end marker for a block. */
-export function endMarker({ comment, name }: Marker, ...attributes: readonly string[]): string {
-  const words = [comment.opens, "errtable:end", ...(name === undefined ? [] : [name.text]), ...attributes];
-  return [...words, comment.closes].join(" ").trimEnd();
+export function endMarker({ comment, name, indent }: Marker, ...attributes: readonly string[]): string {
+  const words = ["errtable:end", ...(name === undefined ? [] : [name.text]), ...attributes];
+  return indent + inComment(comment, words.join(" "));
+}
+
+/** A marker without its indent. */
+export function inComment({ opens, closes }: Comment, words: string): string {
+  // A title of a link definition has no blanks around it.
+  return opens.startsWith("[") ? `${opens}${words}${closes}` : `${opens} ${words} ${closes}`.trimEnd();
 }

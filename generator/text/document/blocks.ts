@@ -6,6 +6,8 @@ export interface Document {
   readonly language: string;
   /** Made one by one, so that a document of thousands of errors is never in memory as a whole. */
   readonly blocks: Iterable<Block>;
+  /** The signs under headings in reStructuredText, by level from 1, where a page around the document has its own. */
+  readonly adornments?: readonly string[];
 }
 
 export type Block =

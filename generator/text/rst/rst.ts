@@ -5,17 +5,19 @@ import { cellBlocks, proseBlocks, withoutProse } from "../document/prose.ts";
 import { codeBlockText, commentText, jsonText, visible } from "../document/shown-text.ts";
 import { inlineLines, targetName } from "./rst-inline.ts";
 
-export function renderRst({ blocks }: Document): string {
-  return `${blocksText(blocks, { names: new Set() })}\n`;
+export function renderRst({ blocks, adornments = ADORNMENTS }: Document): string {
+  return `${blocksText(blocks, { names: new Set(), adornments })}\n`;
 }
 
 interface BlockPlace {
   /** Names of sections in lower case, as docutils compares them. */
   readonly names: Set<string>;
+  /** The signs under headings, by level. */
+  readonly adornments: readonly string[];
 }
 
-/** The underlines of headings by level, in the order that Sphinx's own pages use. */
-const ADORNMENTS = ["=", "-", "~", "^", '"', "'"] as const;
+/** The order that Sphinx's own pages use. */
+export const ADORNMENTS: readonly string[] = ["=", "-", "~", "^", '"', "'"];
 
 function blocksText(blocks: Iterable<Block>, place: BlockPlace): string {
   const texts: string[] = [];
@@ -69,10 +71,13 @@ function blockText(block: Block, place: BlockPlace): string {
   }
 }
 
-function headingText({ level, anchor, content }: Extract<Block, { kind: "heading" }>, { names }: BlockPlace): string {
+function headingText(
+  { level, anchor, content }: Extract<Block, { kind: "heading" }>,
+  { names, adornments }: BlockPlace,
+): string {
   const title = inlineLines(content).join(" ").replaceAll("\n", " ");
   if (title === "") return "";
-  const heading = `${title}\n${(ADORNMENTS[level - 1] ?? "'").repeat(Math.max(4, title.replace(/[^ -~]/g, "??").length))}`;
+  const heading = `${title}\n${(adornments[level - 1] ?? adornments.at(-1) ?? "'").repeat(Math.max(4, title.replace(/[^ -~]/g, "??").length))}`;
   const name = anchor === undefined ? "" : targetName(anchor);
   const folded = name.toLowerCase();
   if (name === "" || names.has(folded)) return heading;
@@ -101,7 +106,10 @@ function literalText(text: string, syntax: string | undefined): string {
   const lines = codeBlockText(visible(text));
   if (lines.trim() === "") return "";
   if (/^\s/.test(lines) || /[\t\u2028\u2029]/.test(lines))
-    return blockText({ kind: "paragraph", content: codeLines(lines.replaceAll("\t", "    ")) }, { names: new Set() });
+    return blockText(
+      { kind: "paragraph", content: codeLines(lines.replaceAll("\t", "    ")) },
+      { names: new Set(), adornments: [] },
+    );
   const language = syntax !== undefined && LANGUAGES.has(syntax) ? syntax : "text";
   return `.. code-block:: ${language}\n\n${indent(lines, 3)}`;
 }
