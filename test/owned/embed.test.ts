@@ -42,6 +42,7 @@ function holds(text: string, model: Model, mode: OperationsMode, prefix = ""): s
   expect(textOf(added, model, { remove: true }), "taking it out gives the file back").toBe(text);
   expect(isKept(text, added), "no sign of the file is gone").toBe(true);
   expect(outside(read(added)), "the rest of the data is as it was").toEqual(outside(read(text)));
+  expect(read(added)["components"] ?? {}, "components holds maps of components alone").not.toHaveProperty("x-errtable");
   for (const [at, operation] of operationsOf(read(added))) {
     const before = operationsOf(read(text)).get(at)?.["responses"] as JsonObject | undefined;
     const [described] = operationsWithErrors(model, { prefix }, [describedOf(at, operation)]).operations;
@@ -323,6 +324,29 @@ describe("what people did", () => {
         );
         holds(`${PATHS}x-text: ${style}\n    a\n${end}`, shop, "all");
       }
+    },
+  );
+
+  test.each(["", "components:\n  parameters: {}\n", "components:\n", "components:\n  schemas: {}\n"])(
+    "marks that earlier versions wrote into components are understood, and go with the next run: %j",
+    (own) => {
+      const text = `${PATHS}${own}`;
+      const added = textOf(text, shop);
+      const words = /^x-errtable: (.*)\n/m.exec(added)?.[1]?.split(" ") ?? [];
+      const inner = words.filter((word) => word.includes("/")).map((word) => word.replace("components/", ""));
+      const outer = words.includes("components") ? "x-errtable: components\n" : "";
+      const old = added
+        .replace(/^x-errtable: .*\n/m, outer)
+        .replace(/^components:\n/m, `components:\n  x-errtable: ${inner.join(" ")}\n`);
+      expect(old).not.toBe(added);
+      expect(read(textOf(old, shop))).toEqual(read(added));
+      expect(textOf(old, shop, { remove: true })).toBe(text);
+      // Programs that join descriptions take the text for a map of its letters.
+      const joined = {
+        ...read(added),
+        components: { ...(read(added)["components"] as object), "x-errtable": { 0: "r" } },
+      };
+      expect(read(textOf(JSON.stringify(joined), shop))).toEqual(read(added));
     },
   );
 

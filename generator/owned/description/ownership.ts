@@ -1,11 +1,13 @@
 // The parts of a description that errtable wrote: components name their table and have a hash, operations list their statuses.
 import { hash } from "node:crypto";
+import { compareText } from "../../diagnostic/diagnostic.ts";
 import { isObject, type Json, type JsonObject } from "../../text/json/value.ts";
 import { type MemberChange, type MemberPath, membersSet } from "./member-changes.ts";
 
 /**
- * On a component: "<table> <hash of the component without this member>". On an operation, on `components` and on the
- * description itself: the names of the mappings in it that errtable added, and removes when they are empty.
+ * On a component: "<table> <hash of the component without this member>". On an operation and on the description itself:
+ * the mappings in it that errtable added, and removes when they are empty, such as "responses" and "components/headers".
+ * Programs take any member of `components` for a map of components, so that no mark stands there.
  */
 const MARK = "x-errtable";
 
@@ -50,29 +52,49 @@ export function markChanges(
   return [{ at, name, ...(value === "" ? {} : { value }) }];
 }
 
+/** The mappings in `parent` that errtable added. */
+export function addedMappings(parent: JsonObject): Set<string> {
+  return new Set(wordsOf(parent[MARK]));
+}
+
+/** The mappings that errtable added to the description; marks of `components` itself are of earlier versions. */
+export function addedToDescription(data: JsonObject, components: JsonObject): Set<string> {
+  const inner = [...addedMappings(components)].map((name) => `components/${name}`);
+  return new Set([...addedMappings(data), ...inner]);
+}
+
+/** Takes the mark of an earlier version out of `components`. */
+export function oldMarkChanges(components: JsonObject): readonly MemberChange[] {
+  return Object.hasOwn(components, MARK) ? [{ at: ["components"], name: MARK }] : [];
+}
+
+/** Changes the mark that names the added mappings. */
+export function addedChanges(parent: JsonObject, at: MemberPath, added: Iterable<string>): readonly MemberChange[] {
+  return markChanges(parent, at, MARK, [...added].toSorted(compareText));
+}
+
 /**
  * Changes of mappings in `parent`, by their names. A missing mapping is added as a whole. A mapping that errtable added is
- * removed with its last member.
+ * removed with its last member. `added` are the mappings that errtable added, each after `prefix`; it is updated.
  */
 export function changesWithin(
   parent: JsonObject,
   at: MemberPath,
   inner: Readonly<Record<string, readonly MemberChange[]>>,
+  added: Set<string>,
+  prefix = "",
 ): readonly MemberChange[] {
-  const added = new Set(wordsOf(parent[MARK]));
-  const changes = Object.entries(inner).flatMap(([name, own]): readonly MemberChange[] => {
+  return Object.entries(inner).flatMap(([name, own]): readonly MemberChange[] => {
     const present = parent[name];
     if (present === undefined) {
       if (own.length === 0) return [];
-      added.add(name);
+      added.add(prefix + name);
       return [{ at, name, value: membersSet(own) }];
     }
-    if (!added.has(name) || !isEmptied(present, own, at.length + 1)) return own;
-    added.delete(name);
+    if (!added.has(prefix + name) || !isEmptied(present, own, at.length + 1)) return own;
+    added.delete(prefix + name);
     return [{ at, name }];
   });
-  const names = Object.keys(inner).filter((name) => added.delete(name));
-  return [...changes, ...markChanges(parent, at, MARK, [...names, ...added])];
 }
 
 function isEmptied(present: Json, changes: readonly MemberChange[], depth: number): boolean {

@@ -3,7 +3,7 @@ import { refTo } from "../../products/openapi/component-names.ts";
 import { type JsonObject, objectOf } from "../../text/json/value.ts";
 import type { Reporter } from "./embed-findings.ts";
 import { isSameData, type MemberChange, type MemberPath } from "./member-changes.ts";
-import { changesWithin, isEdited, ownerOf } from "./ownership.ts";
+import { addedChanges, addedToDescription, changesWithin, isEdited, oldMarkChanges, ownerOf } from "./ownership.ts";
 import { COMPONENT_KINDS, type ComponentKind, type ComponentsByKind } from "./table-components.ts";
 
 interface ComponentsRequest {
@@ -30,8 +30,10 @@ export function planComponents(request: ComponentsRequest): {
   const removed = byKind.flatMap(([kind, changes]) =>
     changes.flatMap(({ name, value }) => (value === undefined ? [refTo(kind, name)] : [])),
   );
-  const inside = changesWithin(components, ["components"], Object.fromEntries(byKind));
-  return { changes: changesWithin(data, [], { components: inside }), removed };
+  const added = addedToDescription(data, components);
+  const kinds = changesWithin(components, ["components"], Object.fromEntries(byKind), added, "components/");
+  const changes = changesWithin(data, [], { components: [...kinds, ...oldMarkChanges(components)] }, added);
+  return { changes: [...changes, ...addedChanges(data, [], added)], removed };
 }
 
 /** The components of all tables; a name that two tables have is an error. */

@@ -2,7 +2,16 @@
 import { type Json, type JsonObject, objectOf } from "../../text/json/value.ts";
 import type { FoundOperation } from "./description-operations.ts";
 import { isSameData, type MemberChange, type MemberPath } from "./member-changes.ts";
-import { changesWithin, markChanges, ownerOf, statusesMark, tablesOf, wordsOf } from "./ownership.ts";
+import {
+  addedChanges,
+  addedMappings,
+  changesWithin,
+  markChanges,
+  ownerOf,
+  statusesMark,
+  tablesOf,
+  wordsOf,
+} from "./ownership.ts";
 import { referencePath } from "./references.ts";
 import type { TableComponents } from "./table-components.ts";
 
@@ -85,7 +94,9 @@ function planOperation(
     }
     marks.push(...markChanges(data, at, statusesMark(table), own));
   }
-  return [...changesWithin(data, at, { responses: [...inside.values()] }), ...marks];
+  const added = addedMappings(data);
+  const changes = changesWithin(data, at, { responses: [...inside.values()] }, added);
+  return [...changes, ...addedChanges(data, at, added), ...marks];
 }
 
 /** The table that a response comes from; undefined for a response that errtable did not write. */
