@@ -3,7 +3,7 @@ import { fewestAlternatives } from "../schema/alternatives.ts";
 import { bodyLevelDetails } from "../schema/body-level.ts";
 import { mergedObject, objectSchema, type PlacedMember } from "../schema/members.ts";
 import { pointerText } from "../text/json/pointer.ts";
-import type { JsonObject, JsonSchema } from "../text/json/value.ts";
+import { isObject, type JsonObject, type JsonSchema } from "../text/json/value.ts";
 import type { BodyModel, ListModel, MemberModel } from "./body-model.ts";
 import type { CaseModel, ConstantModel, ErrorModel, ParamModel } from "./model.ts";
 
@@ -14,10 +14,13 @@ export function commonMembers({ members }: Pick<BodyModel, "members">): readonly
 
 /** The places of code and message with their types, for bodies with any code. */
 export function codeAndMessage({ code, message }: BodyModel, schema: JsonSchema): readonly PlacedMember[] {
+  const described = { description: "The code of the error.", ...(isObject(schema) ? schema : {}) };
   const text: readonly PlacedMember[] =
-    message === undefined ? [] : [{ path: message.at, schema: { type: "string" }, required: !message.isOptional }];
-  return [{ path: code.at, schema, required: !code.isOptional }, ...text];
+    message === undefined ? [] : [{ path: message.at, schema: MESSAGE, required: !message.isOptional }];
+  return [{ path: code.at, schema: described, required: !code.isOptional }, ...text];
 }
+
+const MESSAGE = { description: "The message of the error.", type: "string" };
 
 /**
  * The places of code and message in bodies without a code, where it may be null as well. The message tells such a body from

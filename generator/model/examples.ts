@@ -15,6 +15,9 @@ import { mergedValue, type PlacedValue, placedValues } from "./placed-values.ts"
 /** The message of an example where the API promises no text and the error has no description. */
 const NO_TEMPLATE = "…";
 
+/** The name of the example of an error that writes none. */
+export const UNNAMED = "default";
+
 type CaseWithoutExamples = Omit<CaseModel, "examples">;
 
 /** The entry of a case in the table, with the fields of its row. */
@@ -29,7 +32,7 @@ export function buildExamples(
   { examples = {}, description }: Described,
   body: BodyModel,
 ): readonly ExampleModel[] {
-  const named = Object.keys(examples).length === 0 ? { default: {} } : examples;
+  const named = Object.keys(examples).length === 0 ? { [UNNAMED]: {} } : examples;
   return Object.entries<Example>(named).flatMap(([name, example]) => {
     const given = example.params ?? recordOf<string | number>([]);
     const params = recordOf(one.params.map((param) => [param.name, exampleValue(param, given)]));

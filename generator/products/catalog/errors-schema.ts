@@ -1,11 +1,11 @@
 // The model becomes JSON Schema 2020-12 of the body of an error response: validators accept exactly the bodies that the table
 // describes. Unknown members are allowed.
-import type { ListModel } from "../../model/body-model.ts";
+import type { BodyModel, ListModel } from "../../model/body-model.ts";
 import { codeAndMessage, commonMembers, listSchema, messageAlone, ownSchema } from "../../model/body-schema.ts";
 import type { ErrorModel, Model } from "../../model/model.ts";
 import { jsonSchema2020 } from "../../schema/draft2020.ts";
 import { objectSchema } from "../../schema/members.ts";
-import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
+import { type Json, type JsonObject, type JsonSchema, withoutUndefined } from "../../text/json/value.ts";
 
 /**
  * All codes stand in one enum, and an error with members of its own adds a condition on its code. So a validator looks
@@ -48,35 +48,41 @@ function responseSchema(list: ListModel): JsonObject {
 }
 
 /** The schema that the bodies of all codes match, and those without a code where there are such bodies. */
-function bodySchema({ errors, body }: Model): JsonObject {
+function bodySchema(model: Model): JsonObject {
+  const { errors, body } = model;
   const codes = errors.map(({ wireCode }) => wireCode);
   const [code = ""] = codes;
   const isCode: JsonObject = codes.length === 1 ? { const: code } : { enum: codes };
-  const members = commonMembers(body).map((member) => ({ ...member, schema: jsonSchema2020(member.schema) }));
-  if (!body.code.isOptional) return objectSchema([...codeAndMessage(body, isCode), ...members]);
+  if (!body.code.isOptional) return wholeBody(body, isCode);
   // A body without either of them says of no error.
   const withCode = objectSchema([{ path: body.code.at, schema: isCode, required: true }]);
   const withoutCode = objectSchema(messageAlone(body, { type: "null" }));
-  return { ...objectSchema([...codeAndMessage(body, true), ...members]), anyOf: [withCode, withoutCode] };
+  return { ...wholeBody(body, true), anyOf: [withCode, withoutCode] };
 }
 
-function definition(error: ErrorModel, model: Model): JsonObject {
-  const { code, description, deprecated } = error;
-  const examples = error.cases.flatMap((one) => one.examples.map(({ body }) => body));
-  const own = ownMembers(error, model);
+function wholeBody(body: BodyModel, code: JsonSchema): JsonObject {
+  const members = commonMembers(body).map((member) => ({ ...member, schema: jsonSchema2020(member.schema) }));
+  return objectSchema([...codeAndMessage(body, code), ...members]);
+}
+
+/** Without references, because generators of types leave out what stands beside one. */
+function definition(error: ErrorModel, { body }: Model): JsonObject {
+  const { code, wireCode, errorName, description, deprecated } = error;
+  const examples = error.cases.flatMap((one) => one.examples.map(({ body: example }) => example));
+  const own = ownMembers(error, body);
+  const withCode = { ...body, code: { ...body.code, isOptional: false } };
   return withoutUndefined({
-    title: code,
-    description,
+    title: errorName,
+    description: `Error code: ${code}${description === undefined ? "" : `\n\n${description}`}`,
     deprecated: deprecated === undefined ? undefined : true,
-    $ref: `#/$defs/${BODY}`,
-    ...isCode(error, model),
+    ...wholeBody(withCode, { const: wireCode }),
     allOf: own === undefined ? undefined : [own],
     examples: examples.length === 0 ? undefined : examples,
   });
 }
 
 /** The schema of the members that only this error has; undefined where it has none. */
-function ownMembers(error: ErrorModel, { body }: Model): JsonObject | undefined {
+function ownMembers(error: ErrorModel, body: BodyModel): JsonObject | undefined {
   const own = ownSchema(error, body);
   if (own === undefined) return undefined;
   const schema = jsonSchema2020(own, ["object"]);

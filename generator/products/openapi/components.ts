@@ -1,15 +1,14 @@
 // Groups of codes become components: a schema per code, a union and a response per group, and the headers of the responses.
 import { caseName } from "../../diagnostic/case-name.ts";
-import { responseBody } from "../../model/examples.ts";
-import { statusLine } from "../../model/http-status.ts";
+import { responseBody, UNNAMED } from "../../model/examples.ts";
 import type { Model } from "../../model/model.ts";
 import { spellNull } from "../../schema/openapi-null.ts";
 import type { Json, JsonObject } from "../../text/json/value.ts";
-import { codeText, descriptionText, plainText } from "../../text/markdown/openapi-text.ts";
+import { descriptionText } from "../../text/markdown/openapi-text.ts";
 import type { OpenapiOptions } from "../options.gen.ts";
 import { bodyName, refTo, schemaName, withoutCodeName } from "./component-names.ts";
 import { commonMembers, errorSchema, listBodySchema, withoutCodeSchema } from "./error-schema.ts";
-import { groupedText } from "./error-texts.ts";
+import { groupedText, groupLine, isForAny } from "./error-texts.ts";
 import { type HeaderRefs, headersOf } from "./header-components.ts";
 import {
   errorsOf,
@@ -54,16 +53,18 @@ export function componentsOf(
   const named = (name: string, schema: JsonObject) => [name, spellNull(schema, settings.version)] as const;
   const schemas = model.errors
     .filter((error) => used.has(error))
-    .map((error) => named(schemaName(error, settings), errorSchema(error, model, common)));
+    .map((error) => named(schemaName(error, settings), errorSchema(error, model, common, settings)));
   const withoutCode =
     model.body.code.isOptional && groups.length > 0
-      ? [named(withoutCodeName(settings), withoutCodeSchema(model, common))]
+      ? [named(withoutCodeName(settings), withoutCodeSchema(model, common, settings))]
       : [];
   const ofGroups = groups.map((group) => ({ group, errors: errorsOf(group, model) }));
   const unions = ofGroups.map(({ group, errors }) => [group.name, unionOf(group, errors, model, settings)] as const);
   const bodies = groups.flatMap(({ name }) => {
     const schema = listBodySchema(model, refTo("schemas", name));
-    return schema === undefined ? [] : [named(bodyName(name), { title: bodyName(name), ...schema })];
+    return schema === undefined
+      ? []
+      : [named(bodyName(name), { title: bodyName(name), description: LIST_TEXT, ...schema })];
   });
   const responses = ofGroups.map(
     ({ group, errors }) => [group.name, responseOf(group, errors, headers.ofGroup(group), model, settings)] as const,
@@ -75,17 +76,20 @@ export function componentsOf(
   };
 }
 
+const LIST_TEXT = "A response with a list of errors.";
+
 /**
  * A single code has a union too, so that a second one changes no type's name. Every code is mapped: without a mapping,
  * generators take the schema's name for the code. A discriminator can only name a string that every body has, and no
  * member of a member. Linters do not look for the difference between alternatives in other members.
  */
 function unionOf(
-  { name }: ResponseGroup,
+  group: ResponseGroup,
   errors: readonly GroupedError[],
-  { body: { code } }: Model,
+  model: Model,
   settings: OpenapiSettings,
 ): JsonObject {
+  const { code } = model.body;
   const refs = errors.map(({ error }) => [error.wireCode, refTo("schemas", schemaName(error, settings))] as const);
   const [member, ...inner] = code.at;
   const isTelling = inner.length === 0 && !code.isOptional;
@@ -98,7 +102,8 @@ function unionOf(
     ...(code.isOptional ? [refTo("schemas", withoutCodeName(settings))] : []),
   ];
   return {
-    title: name,
+    title: group.name,
+    description: groupLine(group, errors, model, settings),
     [all.length > 1 ? several : single]: all.map(($ref) => ({ $ref })),
     ...(isDiscriminated ? { discriminator: { propertyName: member ?? "", mapping: Object.fromEntries(refs) } } : {}),
   };
@@ -127,31 +132,29 @@ function responseOf(
   };
 }
 
-/** The codes of a response for any other error are too many to list. */
 function descriptionOf(
-  { range }: ResponseGroup,
+  group: ResponseGroup,
   errors: readonly GroupedError[],
-  { title }: Model,
+  model: Model,
   settings: OpenapiSettings,
 ): string {
-  if (typeof range === "string" && (range !== "default" || settings.default))
-    return `${FALLBACKS[range]} of ${plainText(title)}.`;
-  const codes = errors.map(({ error }) => codeText(error.code)).join(", ");
-  const list = errors.map(groupedText).filter((text) => text !== "");
-  const first = `${typeof range === "number" ? statusLine(range) : "Any status"}: ${codes}`;
+  const list = isForAny(group, settings) ? [] : errors.map(groupedText).filter((text) => text !== "");
+  const first = groupLine(group, errors, model, settings);
   return list.length === 0 ? first : `${first}\n\n${descriptionText(list.join("\n"))}`;
 }
 
-const FALLBACKS = { "4XX": "Any client error", "5XX": "Any server error", default: "Any error" } as const;
-
-/** The first example of an error or of a case has its name, which stays when examples are added. */
+/**
+ * The first example of an error or of a case has its name, which stays when examples are added. Pages show the summaries
+ * alone.
+ */
 function examplesOf({ error, cases }: GroupedError, { body }: Model): readonly (readonly [string, JsonObject])[] {
   return cases.flatMap((one) => {
     const [key, code] = [caseName(error.identifier, one.name), caseName(error.code, one.name)];
     return one.examples.flatMap(({ name, summary, body: item }, index) => {
       const value = responseBody(item, body);
       if (value === undefined) return [];
-      const title = summary === undefined ? code : `${code}: ${summary}`;
+      const shown = summary ?? (name === UNNAMED ? undefined : name);
+      const title = shown === undefined ? code : `${code}: ${shown}`;
       return [[index === 0 ? key : `${key}.${name}`, { summary: title, value }] as const];
     });
   });

@@ -12,9 +12,11 @@ import { allowsUnnamed } from "../../schema/body-level.ts";
 import { mergedObject, objectSchema, type PlacedMember } from "../../schema/members.ts";
 import { openapiSchema } from "../../schema/openapi-schema.ts";
 import { valueAt } from "../../text/json/pointer.ts";
-import { type JsonObject, withoutUndefined } from "../../text/json/value.ts";
-import { isSafeTitle, uriText } from "../../text/markdown/openapi-text.ts";
-import { casesText, errorText, SCHEMA_TEXTS, safeText } from "./error-texts.ts";
+import { type JsonObject, objectOf, withoutUndefined } from "../../text/json/value.ts";
+import { descriptionText, uriText } from "../../text/markdown/openapi-text.ts";
+import { schemaName, withoutCodeName } from "./component-names.ts";
+import { casesText, codeLine, errorText, SCHEMA_TEXTS, safeText } from "./error-texts.ts";
+import type { OpenapiSettings } from "./settings.ts";
 import type { RootlessModel } from "./xml-root.ts";
 
 /** The members that all errors share, converted once. */
@@ -24,13 +26,21 @@ export function commonMembers(body: Pick<BodyModel, "members">): CommonMembers {
   return placedMembers(body).map((member) => ({ ...member, schema: openapiSchema(member.schema, SCHEMA_TEXTS) }));
 }
 
-/** Extensions of people's own come first: those of errtable count where both have a name. */
-export function errorSchema(error: ErrorModel, model: RootlessModel, common: CommonMembers): JsonObject {
+/**
+ * Generators name types by titles, so that the title is the name of the component. Extensions of people's own come first:
+ * those of errtable count where both have a name.
+ */
+export function errorSchema(
+  error: ErrorModel,
+  model: RootlessModel,
+  common: CommonMembers,
+  settings: OpenapiSettings,
+): JsonObject {
   const { deprecated, documentation, tags, cases } = error;
   const [first] = cases;
   const { type, required, properties, ...conditions } = bodySchema(error, model.body, common);
   return withoutUndefined({
-    title: isSafeTitle(error.code) ? error.code : error.identifier,
+    title: schemaName(error, settings),
     description: descriptionOf(error),
     deprecated: deprecated === undefined ? undefined : true,
     type,
@@ -41,6 +51,7 @@ export function errorSchema(error: ErrorModel, model: RootlessModel, common: Com
     ...xmlOf(model),
     externalDocs: documentation === undefined ? undefined : { url: uriText(documentation) },
     ...ownFields(error),
+    "x-error-code": error.code,
     "x-message-template": first?.name === undefined ? first?.template?.text : undefined,
     "x-retry": error.retry,
     "x-solution": safeText(error.solution),
@@ -50,9 +61,9 @@ export function errorSchema(error: ErrorModel, model: RootlessModel, common: Com
 }
 
 /** The schema of bodies without a code, where the table has them. Null is the value that generators know best for nothing. */
-export function withoutCodeSchema(model: RootlessModel, common: CommonMembers): JsonObject {
+export function withoutCodeSchema(model: RootlessModel, common: CommonMembers, settings: OpenapiSettings): JsonObject {
   return {
-    title: "No code",
+    title: withoutCodeName(settings),
     description: "An error without a code.",
     ...objectSchema([...messageAlone(model.body, { enum: [null] }), ...common]),
     ...xmlOf(model),
@@ -85,7 +96,7 @@ function bodySchema(error: ErrorModel, body: BodyModel, common: CommonMembers): 
   const base = objectSchema([
     ...codeAndMessage(withCode, { type: body.code.type, enum: [error.wireCode] }).map((member) =>
       member.path === body.message?.at
-        ? { ...member, schema: withoutUndefined({ type: "string", example: text }) }
+        ? { ...member, schema: { ...objectOf(member.schema), ...(text === undefined ? {} : { example: text }) } }
         : member,
     ),
     ...common,
@@ -118,7 +129,7 @@ function ownFields({ extensions }: Pick<ErrorModel, "extensions">): JsonObject {
   return Object.fromEntries(Object.entries(extensions).filter(([name]) => !name.startsWith("x-errtable")));
 }
 
-function descriptionOf(error: ErrorModel): string | undefined {
+function descriptionOf(error: ErrorModel): string {
   const parts = [errorText(error), casesText(error)].filter((part) => part !== "");
-  return parts.length === 0 ? undefined : safeText(parts.join("\n\n"));
+  return [codeLine(error), ...(parts.length === 0 ? [] : [descriptionText(parts.join("\n\n"))])].join("\n\n");
 }

@@ -1,16 +1,22 @@
 // The texts of errors, cases and answers become Markdown of OpenAPI descriptions.
 import { caseName } from "../../diagnostic/case-name.ts";
-import { statusLines } from "../../model/http-status.ts";
-import type { CaseModel, ErrorModel } from "../../model/model.ts";
+import { statusLine, statusLines } from "../../model/http-status.ts";
+import type { CaseModel, ErrorModel, Model } from "../../model/model.ts";
 import { shownMessage } from "../../model/shown-message.ts";
 import { codeText, descriptionText, isSafeTitle, linkText, plainText } from "../../text/markdown/openapi-text.ts";
-import type { GroupedError } from "./response-groups.ts";
+import type { GroupedError, ResponseGroup } from "./response-groups.ts";
+import type { OpenapiSettings } from "./settings.ts";
 
 /** How the texts inside of schemas are written. */
 export const SCHEMA_TEXTS = { description: descriptionText, isSafeTitle };
 
 export function safeText(markdown: string | undefined): string | undefined {
   return markdown === undefined ? undefined : descriptionText(markdown);
+}
+
+/** The paragraph that begins a description of the error; titles are names of types. */
+export function codeLine({ code }: ErrorModel): string {
+  return `Error code: ${codeText(code)}`;
 }
 
 /** Paragraphs: the description, the solution, the reason of the deprecation, and the links. */
@@ -24,6 +30,26 @@ export function casesText({ code, cases }: ErrorModel): string {
     .flatMap((one) => (one.name === undefined ? [] : listItem(caseHead(code, one), caseBody(one))))
     .join("\n");
 }
+
+/** Whether a response is for any error, of which there are too many to list. */
+export function isForAny({ range }: ResponseGroup, settings: OpenapiSettings): boolean {
+  return typeof range === "string" && (range !== "default" || settings.default);
+}
+
+/** The status and the codes of a response and of its union. */
+export function groupLine(
+  group: ResponseGroup,
+  errors: readonly GroupedError[],
+  { title }: Model,
+  settings: OpenapiSettings,
+): string {
+  const { range } = group;
+  if (typeof range === "string" && isForAny(group, settings)) return `${FALLBACKS[range]} of ${plainText(title)}.`;
+  const codes = errors.map(({ error }) => codeText(error.code)).join(", ");
+  return `${typeof range === "number" ? statusLine(range) : "Any status"}: ${codes}`;
+}
+
+const FALLBACKS = { "4XX": "Any client error", "5XX": "Any server error", default: "Any error" } as const;
 
 /** A list of the cases of an error and of the answers, as one response has them; empty where the code says it all. */
 export function groupedText({ error, cases, answers }: GroupedError): string {

@@ -8,7 +8,8 @@ import type { Model } from "../../../generator/model/model.ts";
 import { catalogOf } from "../../../generator/products/catalog/errors-json.ts";
 import { errorsSchema } from "../../../generator/products/catalog/errors-schema.ts";
 import { withoutRoot } from "../../../generator/products/openapi/xml-root.ts";
-import type { Json, JsonObject } from "../../../generator/text/json/value.ts";
+import { valueAt } from "../../../generator/text/json/pointer.ts";
+import { type Json, type JsonObject, objectOf } from "../../../generator/text/json/value.ts";
 import { anyForm } from "../../helpers/any-table.ts";
 import shape from "../../helpers/catalog-shape.json" with { type: "json" };
 import { type Components, componentsOf } from "../../helpers/openapi-document.ts";
@@ -21,7 +22,8 @@ test("the catalogue has its shape, and its schema takes the examples of each err
       expect(hasShape(JSON.parse(JSON.stringify(catalogOf(model)))), JSON.stringify(hasShape.errors)).toBe(true);
       const ajv = new Ajv2020({ strict: true, strictTuples: false, unevaluated: false });
       ajv.addSchema({ ...errorsSchema(model), $id: "errors:/" });
-      for (const { errorName, cases } of model.errors) {
+      for (const { errorName, wireCode, cases } of model.errors) {
+        expect(describesWhole(errorsSchema(model), errorName, wireCode, model)).toBe(true);
         for (const { body } of cases.flatMap(({ examples }) => examples)) {
           const whole = responseBody(body, model.body);
           expect(whole === undefined || ajv.validate({ $ref: "errors:/" }, whole)).toBe(true);
@@ -35,6 +37,23 @@ test("the catalogue has its shape, and its schema takes the examples of each err
     { numRuns: 30 },
   );
 });
+
+/** Generators of types make one of a definition that refers to no other, and whose code is a constant. */
+function describesWhole({ $defs }: JsonObject, name: string, code: Json, { body }: Model): boolean {
+  const definition = objectOf(objectOf($defs)[name]);
+  const places = [
+    body.code.at,
+    ...(body.message === undefined ? [] : [body.message.at]),
+    ...body.members.map(({ at }) => at),
+  ];
+  const memberAt = (at: readonly string[]) =>
+    valueAt(
+      definition,
+      at.flatMap((token) => ["properties", token]),
+    );
+  const isConstant = objectOf(memberAt(body.code.at))["const"] === code;
+  return !Object.hasOwn(definition, "$ref") && isConstant && places.every((at) => memberAt(at) !== undefined);
+}
 
 test("the components take the examples, and every case stands in the responses of its statuses", async () => {
   await fc.assert(

@@ -129,6 +129,7 @@ describe("the components of operations", () => {
     ]);
     expect(components.schemas["AliasesNotFoundErrors"]).toEqual({
       title: "AliasesNotFoundErrors",
+      description: "404 Not Found: `AliasNotFound`",
       oneOf: [{ $ref: "#/components/schemas/AliasNotFoundError" }],
       discriminator: { propertyName: "code", mapping: { AliasNotFound: "#/components/schemas/AliasNotFoundError" } },
     });

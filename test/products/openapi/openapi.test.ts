@@ -17,20 +17,26 @@ describe("components", () => {
     expect(await componentsOf(modelOf(TWO))).toEqual({
       schemas: {
         NoSuchThingError: {
-          title: "NoSuchThing",
-          description: "Buy one.",
+          title: "NoSuchThingError",
+          description: "Error code: `NoSuchThing`\n\nBuy one.",
           type: "object",
           required: ["errorCode", "errorMessage"],
           properties: {
-            errorCode: { type: "string", enum: ["NoSuchThing"] },
-            errorMessage: { type: "string", example: "no cup" },
+            errorCode: { description: "The code of the error.", type: "string", enum: ["NoSuchThing"] },
+            errorMessage: { description: "The message of the error.", type: "string", example: "no cup" },
           },
+          "x-error-code": "NoSuchThing",
           "x-message-template": "no %s",
           "x-solution": "Buy one.",
         },
-        SlowError: expect.objectContaining({ title: "Slow", description: "Too slow.", "x-retry": "backoff" }),
+        SlowError: expect.objectContaining({
+          description: "Error code: `Slow`\n\nToo slow.",
+          "x-error-code": "Slow",
+          "x-retry": "backoff",
+        }),
         NotFoundErrors: {
           title: "NotFoundErrors",
+          description: "404 Not Found: `NoSuchThing`",
           oneOf: [{ $ref: "#/components/schemas/NoSuchThingError" }],
           discriminator: {
             propertyName: "errorCode",
@@ -70,6 +76,22 @@ describe("components", () => {
     expect(after.schemas["NoSuchThingError"]).toEqual(before.schemas["NoSuchThingError"]);
   });
 
+  test.each(["", "Fc."])(
+    "generators name types by titles, which are the names of the components: %j",
+    async (prefix) => {
+      const errors = { Date: { status: 404 }, Error: { status: 404 }, "order.gone": { status: 410 } };
+      for (const [name, table] of OPENAPI_TABLES.concat([["Codes that are globals", modelOf({ errors })]])) {
+        const { schemas } = await componentsOf(table, { prefix, default: true });
+        const titles = Object.entries(schemas).map(([component, { title }]) => [component, title]);
+        expect(titles.length, name).toBeGreaterThan(1);
+        expect(titles, name).toEqual(Object.keys(schemas).map((component) => [component, component]));
+      }
+      const { schemas } = await componentsOf(modelOf({ errors }), { prefix });
+      expect(Object.keys(schemas)).not.toEqual(expect.arrayContaining([`${prefix}Date`]));
+      expect(Object.keys(schemas)).not.toEqual(expect.arrayContaining([`${prefix}Error`]));
+    },
+  );
+
   test("names begin with the prefix, and references follow", async () => {
     const components = await componentsOf(modelOf(TWO), { prefix: "Fc." });
     const names = [...Object.keys(components.schemas), ...Object.keys(components.responses)];
@@ -108,10 +130,36 @@ describe("components", () => {
     const documentation = 'https://e.x/é?a=100%&b=%41#{code}*/`${x}"#<y>';
     const { schemas } = await componentsOf(modelOf({ documentation, errors: { A: { status: 400, solution } } }));
     expect(schemas["AError"]).toMatchObject({
-      "x-solution": schemas["AError"]?.["description"],
+      description: `Error code: \`A\`\n\n${String(schemas["AError"]?.["x-solution"])}`,
       externalDocs: { url: "https://e.x/%C3%A9?a=100%25&b=%41#A*/%60$%7Bx%7D%22%23%3Cy%3E" },
     });
     expect(JSON.stringify(schemas)).not.toMatch(/<a|javascript:/);
+  });
+
+  test("examples are told apart by their summaries, and unions, codes and messages have descriptions", async () => {
+    const examples = { unknownSku: {}, tooMany: { summary: "More than there are" } };
+    const errors = {
+      InvalidOrder: { status: 400, message: "no", examples },
+      Split: { status: 400, cases: { one: { message: "a", examples }, two: { message: "b" } } },
+      Plain: { status: 400, message: "plain" },
+    };
+    const { schemas, responses } = await componentsOf(modelOf({ errors }));
+    const [media] = Object.values(responses["BadRequestErrors"]?.["content"] as Record<string, JsonObject>);
+    const shown = Object.entries((media?.["examples"] ?? {}) as Record<string, JsonObject>);
+    expect(shown.map(([key, { summary }]) => [key, summary])).toEqual([
+      ["InvalidOrder", "InvalidOrder: unknownSku"],
+      ["InvalidOrder.tooMany", "InvalidOrder: More than there are"],
+      ["Plain", "Plain"],
+      ["Split.one", "Split.one: unknownSku"],
+      ["Split.one.tooMany", "Split.one: More than there are"],
+      ["Split.two", "Split.two"],
+    ]);
+    expect(schemas["BadRequestErrors"]?.["description"]).toBe("400 Bad Request: `InvalidOrder`, `Plain`, `Split`");
+    for (const { description, properties } of Object.values(schemas)) {
+      expect(description).toBeTruthy();
+      for (const member of Object.values((properties ?? {}) as Record<string, JsonObject>))
+        expect(member["description"]).toBeTruthy();
+    }
   });
 
   test("a header is one component, or one per status where they differ", async () => {
@@ -172,7 +220,7 @@ describe("components", () => {
     };
     const { schemas } = await componentsOf(modelOf({ errors: { A: { status: 400, details } } }));
     expect(schemas["AError"]).toMatchObject({
-      title: "A",
+      title: "AError",
       required: ["code", "message", "limit", "unit"],
       properties: { limit: { type: "integer" }, unit: {} },
     });
