@@ -1,5 +1,6 @@
 // Values at places of a body, and members of it, become the body.
-import { paramsByName } from "./templates.ts";
+import type { Value } from "./printf.ts";
+import { ofCase, paramOf } from "./templates.ts";
 
 /** The names on the way to a member, and its value. */
 export type PlacedValue = readonly [place: readonly string[], value: unknown];
@@ -14,21 +15,17 @@ export type FixedMembers = readonly [
 export type FixedOfCode = FixedMembers | Readonly<Record<string, FixedMembers>>;
 
 export function fixedValues(fixed: FixedOfCode, params: unknown, key: string): readonly PlacedValue[] {
-  const byName: Readonly<Record<string, unknown>> = paramsByName(params);
-  if (!isFixed(fixed)) {
-    const name = String(byName[key]);
-    const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;
-    return ofCase === undefined ? [] : fixedValues(ofCase, params, key);
-  }
+  if (!isFixed(fixed)) return fixedValues(ofCase(fixed, params, key), params, key);
   const [constants, named = []] = fixed;
-  return [...constants, ...named.map(([place, name]) => [place, jsonOf(byName[name])] as const)];
+  const values = params as Readonly<Record<string, Value>>;
+  return [...constants, ...named.map(([place, name]) => [place, jsonOf(paramOf(values, name))] as const)];
 }
 
 function isFixed(fixed: FixedOfCode): fixed is FixedMembers {
   return Array.isArray(fixed);
 }
 
-function jsonOf(value: unknown): unknown {
+function jsonOf(value: Value): string | number {
   return typeof value === "bigint" ? Number(value) : value;
 }
 

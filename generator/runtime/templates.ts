@@ -61,32 +61,50 @@ export function readParts(template: Template): ParsedTemplate {
 
 const parsedTemplates = /* @__PURE__ */ new Map<string, ParsedTemplate>();
 
-/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */
-export function fillIn(template: CodeTemplate, params: unknown, key: string): string {
-  const byName: Readonly<Record<string, unknown>> = paramsByName(params);
-  if (!isSingle(template)) {
-    const name = String(byName[key]);
-    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;
-    return ofCase === undefined ? "" : fillIn(ofCase, params, key);
-  }
+/**
+ * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError
+ * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.
+ */
+export function fillIn(template: CodeTemplate | undefined, params: unknown, key: string): string {
+  if (template === undefined) throw new TypeError("The table has no error with this code.");
+  if (!isSingle(template)) return fillIn(ofCase(template, params, key), params, key);
   const { parts, names } = readParts(template);
-  const values = names.map((name) => printable(byName[name]));
+  const values = names.map((name) => paramOf(params as Readonly<Record<string, Value>>, name));
   return formatMessage(parts, values);
+}
+
+/** The member of the case that the params name. It throws a TypeError where they name none. */
+export function ofCase<Item>(byCase: Readonly<Record<string, Item>>, params: unknown, key: string): Item {
+  const name = String(memberOf(params, key));
+  const item = Object.hasOwn(byCase, name) ? byCase[name] : undefined;
+  if (item === undefined) throw new TypeError(`The member "${key}" of the params names no case of the error.`);
+  return item;
 }
 
 export function isSingle(template: CodeTemplate): template is Template {
   return typeof template === "string" || Array.isArray(template);
 }
 
-function printable(value: unknown): Value {
-  if (typeof value === "number" || typeof value === "bigint") return value;
-  return typeof value === "string" ? value : "";
+/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
+export function paramOf<Params, Name extends string & keyof Params>(params: Params, name: Name): Params[Name] {
+  const value = memberOf(params, name);
+  if (!["string", "number", "bigint"].includes(typeof value)) {
+    throw new TypeError(`The message needs the param "${name}", a text or a number.`);
+  }
+  // The value was just read from the params.
+  return value as Params[Name];
+}
+
+function memberOf(params: unknown, name: string): unknown {
+  const isNothing = params === undefined || params === null;
+  return isNothing ? undefined : (params as Readonly<Record<string, unknown>>)[name];
 }
 
 export type ReadParams = Readonly<Record<string, Value>>;
 
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
-export function readOut(template: CodeTemplate, message: string, key: string): ReadParams | undefined {
+export function readOut(template: CodeTemplate | undefined, message: string, key: string): ReadParams | undefined {
+  if (template === undefined) return undefined;
   return isSingle(template) ? readParams(template, message) : readCase(template, message, key);
 }
 
@@ -152,29 +170,25 @@ export function codedTemplates(
 
 /** The same for a code of which the case may be known. */
 export function readOutOf(
-  template: CodeTemplate,
+  template: CodeTemplate | undefined,
   name: string | undefined,
   message: string,
   key: string,
 ): ReadParams | undefined {
-  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
-  if (ofCase === undefined) return readOut(template, message, key);
-  const params = readParams(ofCase, message);
+  const known = caseTemplate(template, name);
+  if (known === undefined) return readOut(template, message, key);
+  const params = readParams(known, message);
   return params === undefined ? undefined : { [key]: String(name), ...params };
 }
 
 /** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */
-export function fitOf(template: CodeTemplate, name: string, message: string | undefined): number {
-  if (message === undefined) return 0;
-  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);
-  if (ofCase === undefined) return 0;
-  return isMessageOf(ofCase, message) ? literalSize(ofCase) : -1;
+export function fitOf(template: CodeTemplate | undefined, name: string, message: string | undefined): number {
+  const known = caseTemplate(template, name);
+  if (message === undefined || known === undefined) return 0;
+  return isMessageOf(known, message) ? literalSize(known) : -1;
 }
 
-function caseTemplate(templates: Readonly<Record<string, Template>>, name: string | undefined): Template | undefined {
-  return name !== undefined && Object.hasOwn(templates, name) ? templates[name] : undefined;
-}
-
-export function paramsByName(params: unknown): Readonly<Record<string, unknown>> {
-  return typeof params === "object" ? { ...params } : {};
+function caseTemplate(template: CodeTemplate | undefined, name: string | undefined): Template | undefined {
+  if (template === undefined || isSingle(template) || name === undefined) return undefined;
+  return Object.hasOwn(template, name) ? template[name] : undefined;
 }

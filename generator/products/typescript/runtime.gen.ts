@@ -414,14 +414,17 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "name": "fillIn",
     "isExported": true,
     "isType": false,
-    "ts": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nexport function fillIn(\n  template: CodeTemplate,\n  params: unknown,\n  key: string,\n): string {\n  const byName: Readonly<Record<string, unknown>> = paramsByName(params);\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
-    "js": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nexport function fillIn(template, params, key) {\n  const byName = paramsByName(params);\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
-    "declared": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nexport declare function fillIn(\n  template: CodeTemplate,\n  params: unknown,\n  key: string,\n): string;",
-    "local": {
-      "ts": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nfunction fillIn(template: CodeTemplate, params: unknown, key: string): string {\n  const byName: Readonly<Record<string, unknown>> = paramsByName(params);\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
-      "js": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\nfunction fillIn(template, params, key) {\n  const byName = paramsByName(params);\n  if (!isSingle(template)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;\n    return ofCase === undefined ? \"\" : fillIn(ofCase, params, key);\n  }\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => printable(byName[name]));\n  return formatMessage(parts, values);\n}",
-      "declared": "/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */\ndeclare function fillIn(\n  template: CodeTemplate,\n  params: unknown,\n  key: string,\n): string;"
-    }
+    "ts": "/**\n * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError\n * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.\n */\nexport function fillIn(\n  template: CodeTemplate | undefined,\n  params: unknown,\n  key: string,\n): string {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  if (!isSingle(template))\n    return fillIn(ofCase(template, params, key), params, key);\n  const { parts, names } = readParts(template);\n  const values = names.map((name) =>\n    paramOf(params as Readonly<Record<string, Value>>, name),\n  );\n  return formatMessage(parts, values);\n}",
+    "js": "/**\n * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError\n * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.\n */\nexport function fillIn(template, params, key) {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  if (!isSingle(template))\n    return fillIn(ofCase(template, params, key), params, key);\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => paramOf(params, name));\n  return formatMessage(parts, values);\n}",
+    "declared": "/**\n * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError\n * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.\n */\nexport declare function fillIn(\n  template: CodeTemplate | undefined,\n  params: unknown,\n  key: string,\n): string;"
+  },
+  {
+    "name": "ofCase",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The member of the case that the params name. It throws a TypeError where they name none. */\nexport function ofCase<Item>(\n  byCase: Readonly<Record<string, Item>>,\n  params: unknown,\n  key: string,\n): Item {\n  const name = String(memberOf(params, key));\n  const item = Object.hasOwn(byCase, name) ? byCase[name] : undefined;\n  if (item === undefined)\n    throw new TypeError(\n      `The member \"${key}\" of the params names no case of the error.`,\n    );\n  return item;\n}",
+    "js": "/** The member of the case that the params name. It throws a TypeError where they name none. */\nexport function ofCase(byCase, params, key) {\n  const name = String(memberOf(params, key));\n  const item = Object.hasOwn(byCase, name) ? byCase[name] : undefined;\n  if (item === undefined)\n    throw new TypeError(\n      `The member \"${key}\" of the params names no case of the error.`,\n    );\n  return item;\n}",
+    "declared": "/** The member of the case that the params name. It throws a TypeError where they name none. */\nexport declare function ofCase<Item>(\n  byCase: Readonly<Record<string, Item>>,\n  params: unknown,\n  key: string,\n): Item;"
   },
   {
     "name": "isSingle",
@@ -432,11 +435,19 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "declared": "export declare function isSingle(template: CodeTemplate): template is Template;"
   },
   {
-    "name": "printable",
+    "name": "paramOf",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */\nexport function paramOf<Params, Name extends string & keyof Params>(\n  params: Params,\n  name: Name,\n): Params[Name] {\n  const value = memberOf(params, name);\n  if (![\"string\", \"number\", \"bigint\"].includes(typeof value)) {\n    throw new TypeError(\n      `The message needs the param \"${name}\", a text or a number.`,\n    );\n  }\n  // The value was just read from the params.\n  return value as Params[Name];\n}",
+    "js": "/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */\nexport function paramOf(params, name) {\n  const value = memberOf(params, name);\n  if (![\"string\", \"number\", \"bigint\"].includes(typeof value)) {\n    throw new TypeError(\n      `The message needs the param \"${name}\", a text or a number.`,\n    );\n  }\n  // The value was just read from the params.\n  return value;\n}",
+    "declared": "/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */\nexport declare function paramOf<Params, Name extends string & keyof Params>(\n  params: Params,\n  name: Name,\n): Params[Name];"
+  },
+  {
+    "name": "memberOf",
     "isExported": false,
     "isType": false,
-    "ts": "function printable(value: unknown): Value {\n  if (typeof value === \"number\" || typeof value === \"bigint\") return value;\n  return typeof value === \"string\" ? value : \"\";\n}",
-    "js": "function printable(value) {\n  if (typeof value === \"number\" || typeof value === \"bigint\") return value;\n  return typeof value === \"string\" ? value : \"\";\n}"
+    "ts": "function memberOf(params: unknown, name: string): unknown {\n  const isNothing = params === undefined || params === null;\n  return isNothing\n    ? undefined\n    : (params as Readonly<Record<string, unknown>>)[name];\n}",
+    "js": "function memberOf(params, name) {\n  const isNothing = params === undefined || params === null;\n  return isNothing ? undefined : params[name];\n}"
   },
   {
     "name": "ReadParams",
@@ -449,9 +460,9 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "name": "readOut",
     "isExported": true,
     "isType": false,
-    "ts": "/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */\nexport function readOut(\n  template: CodeTemplate,\n  message: string,\n  key: string,\n): ReadParams | undefined {\n  return isSingle(template)\n    ? readParams(template, message)\n    : readCase(template, message, key);\n}",
-    "js": "/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */\nexport function readOut(template, message, key) {\n  return isSingle(template)\n    ? readParams(template, message)\n    : readCase(template, message, key);\n}",
-    "declared": "/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */\nexport declare function readOut(\n  template: CodeTemplate,\n  message: string,\n  key: string,\n): ReadParams | undefined;"
+    "ts": "/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */\nexport function readOut(\n  template: CodeTemplate | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined {\n  if (template === undefined) return undefined;\n  return isSingle(template)\n    ? readParams(template, message)\n    : readCase(template, message, key);\n}",
+    "js": "/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */\nexport function readOut(template, message, key) {\n  if (template === undefined) return undefined;\n  return isSingle(template)\n    ? readParams(template, message)\n    : readCase(template, message, key);\n}",
+    "declared": "/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */\nexport declare function readOut(\n  template: CodeTemplate | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined;"
   },
   {
     "name": "readParams",
@@ -513,37 +524,24 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "name": "readOutOf",
     "isExported": true,
     "isType": false,
-    "ts": "/** The same for a code of which the case may be known. */\nexport function readOutOf(\n  template: CodeTemplate,\n  name: string | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined {\n  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);\n  if (ofCase === undefined) return readOut(template, message, key);\n  const params = readParams(ofCase, message);\n  return params === undefined ? undefined : { [key]: String(name), ...params };\n}",
-    "js": "/** The same for a code of which the case may be known. */\nexport function readOutOf(template, name, message, key) {\n  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);\n  if (ofCase === undefined) return readOut(template, message, key);\n  const params = readParams(ofCase, message);\n  return params === undefined ? undefined : { [key]: String(name), ...params };\n}",
-    "declared": "/** The same for a code of which the case may be known. */\nexport declare function readOutOf(\n  template: CodeTemplate,\n  name: string | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined;"
+    "ts": "/** The same for a code of which the case may be known. */\nexport function readOutOf(\n  template: CodeTemplate | undefined,\n  name: string | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined {\n  const known = caseTemplate(template, name);\n  if (known === undefined) return readOut(template, message, key);\n  const params = readParams(known, message);\n  return params === undefined ? undefined : { [key]: String(name), ...params };\n}",
+    "js": "/** The same for a code of which the case may be known. */\nexport function readOutOf(template, name, message, key) {\n  const known = caseTemplate(template, name);\n  if (known === undefined) return readOut(template, message, key);\n  const params = readParams(known, message);\n  return params === undefined ? undefined : { [key]: String(name), ...params };\n}",
+    "declared": "/** The same for a code of which the case may be known. */\nexport declare function readOutOf(\n  template: CodeTemplate | undefined,\n  name: string | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined;"
   },
   {
     "name": "fitOf",
     "isExported": true,
     "isType": false,
-    "ts": "/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */\nexport function fitOf(\n  template: CodeTemplate,\n  name: string,\n  message: string | undefined,\n): number {\n  if (message === undefined) return 0;\n  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);\n  if (ofCase === undefined) return 0;\n  return isMessageOf(ofCase, message) ? literalSize(ofCase) : -1;\n}",
-    "js": "/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */\nexport function fitOf(template, name, message) {\n  if (message === undefined) return 0;\n  const ofCase = isSingle(template) ? undefined : caseTemplate(template, name);\n  if (ofCase === undefined) return 0;\n  return isMessageOf(ofCase, message) ? literalSize(ofCase) : -1;\n}",
-    "declared": "/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */\nexport declare function fitOf(\n  template: CodeTemplate,\n  name: string,\n  message: string | undefined,\n): number;"
+    "ts": "/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */\nexport function fitOf(\n  template: CodeTemplate | undefined,\n  name: string,\n  message: string | undefined,\n): number {\n  const known = caseTemplate(template, name);\n  if (message === undefined || known === undefined) return 0;\n  return isMessageOf(known, message) ? literalSize(known) : -1;\n}",
+    "js": "/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */\nexport function fitOf(template, name, message) {\n  const known = caseTemplate(template, name);\n  if (message === undefined || known === undefined) return 0;\n  return isMessageOf(known, message) ? literalSize(known) : -1;\n}",
+    "declared": "/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */\nexport declare function fitOf(\n  template: CodeTemplate | undefined,\n  name: string,\n  message: string | undefined,\n): number;"
   },
   {
     "name": "caseTemplate",
     "isExported": false,
     "isType": false,
-    "ts": "function caseTemplate(\n  templates: Readonly<Record<string, Template>>,\n  name: string | undefined,\n): Template | undefined {\n  return name !== undefined && Object.hasOwn(templates, name)\n    ? templates[name]\n    : undefined;\n}",
-    "js": "function caseTemplate(templates, name) {\n  return name !== undefined && Object.hasOwn(templates, name)\n    ? templates[name]\n    : undefined;\n}"
-  },
-  {
-    "name": "paramsByName",
-    "isExported": true,
-    "isType": false,
-    "ts": "export function paramsByName(\n  params: unknown,\n): Readonly<Record<string, unknown>> {\n  return typeof params === \"object\" ? { ...params } : {};\n}",
-    "js": "export function paramsByName(params) {\n  return typeof params === \"object\" ? { ...params } : {};\n}",
-    "declared": "export declare function paramsByName(\n  params: unknown,\n): Readonly<Record<string, unknown>>;",
-    "local": {
-      "ts": "function paramsByName(params: unknown): Readonly<Record<string, unknown>> {\n  return typeof params === \"object\" ? { ...params } : {};\n}",
-      "js": "function paramsByName(params) {\n  return typeof params === \"object\" ? { ...params } : {};\n}",
-      "declared": "declare function paramsByName(\n  params: unknown,\n): Readonly<Record<string, unknown>>;"
-    }
+    "ts": "function caseTemplate(\n  template: CodeTemplate | undefined,\n  name: string | undefined,\n): Template | undefined {\n  if (template === undefined || isSingle(template) || name === undefined)\n    return undefined;\n  return Object.hasOwn(template, name) ? template[name] : undefined;\n}",
+    "js": "function caseTemplate(template, name) {\n  if (template === undefined || isSingle(template) || name === undefined)\n    return undefined;\n  return Object.hasOwn(template, name) ? template[name] : undefined;\n}"
   },
   {
     "name": "PlacedValue",
@@ -570,8 +568,8 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "name": "fixedValues",
     "isExported": true,
     "isType": false,
-    "ts": "export function fixedValues(\n  fixed: FixedOfCode,\n  params: unknown,\n  key: string,\n): readonly PlacedValue[] {\n  const byName: Readonly<Record<string, unknown>> = paramsByName(params);\n  if (!isFixed(fixed)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;\n    return ofCase === undefined ? [] : fixedValues(ofCase, params, key);\n  }\n  const [constants, named = []] = fixed;\n  return [\n    ...constants,\n    ...named.map(([place, name]) => [place, jsonOf(byName[name])] as const),\n  ];\n}",
-    "js": "export function fixedValues(fixed, params, key) {\n  const byName = paramsByName(params);\n  if (!isFixed(fixed)) {\n    const name = String(byName[key]);\n    const ofCase = Object.hasOwn(fixed, name) ? fixed[name] : undefined;\n    return ofCase === undefined ? [] : fixedValues(ofCase, params, key);\n  }\n  const [constants, named = []] = fixed;\n  return [\n    ...constants,\n    ...named.map(([place, name]) => [place, jsonOf(byName[name])]),\n  ];\n}",
+    "ts": "export function fixedValues(\n  fixed: FixedOfCode,\n  params: unknown,\n  key: string,\n): readonly PlacedValue[] {\n  if (!isFixed(fixed))\n    return fixedValues(ofCase(fixed, params, key), params, key);\n  const [constants, named = []] = fixed;\n  const values = params as Readonly<Record<string, Value>>;\n  return [\n    ...constants,\n    ...named.map(\n      ([place, name]) => [place, jsonOf(paramOf(values, name))] as const,\n    ),\n  ];\n}",
+    "js": "export function fixedValues(fixed, params, key) {\n  if (!isFixed(fixed))\n    return fixedValues(ofCase(fixed, params, key), params, key);\n  const [constants, named = []] = fixed;\n  const values = params;\n  return [\n    ...constants,\n    ...named.map(([place, name]) => [place, jsonOf(paramOf(values, name))]),\n  ];\n}",
     "declared": "export declare function fixedValues(\n  fixed: FixedOfCode,\n  params: unknown,\n  key: string,\n): readonly PlacedValue[];"
   },
   {
@@ -585,7 +583,7 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "name": "jsonOf",
     "isExported": false,
     "isType": false,
-    "ts": "function jsonOf(value: unknown): unknown {\n  return typeof value === \"bigint\" ? Number(value) : value;\n}",
+    "ts": "function jsonOf(value: Value): string | number {\n  return typeof value === \"bigint\" ? Number(value) : value;\n}",
     "js": "function jsonOf(value) {\n  return typeof value === \"bigint\" ? Number(value) : value;\n}"
   },
   {

@@ -52,6 +52,16 @@ describe.each(["always", "never"] as const)("functions per code: %s", (perCode) 
     expect(format?.("Plain", { what: "b" })).toBe("gone {{b}");
   });
 
+  test("a case that is missing, or that the error does not have, is a TypeError", async () => {
+    const { formatPayMessage: format, createPayError: create } = await loaded;
+    for (const params of [undefined, {}, { case: "fund" }, { case: "toString" }, { limit: 3 }]) {
+      const message = 'The member "case" of the params names no case of the error.';
+      expect(() => format?.("Declined", params)).toThrow(new TypeError(message));
+      expect(() => create?.("Declined", params)).toThrow(new TypeError(message));
+    }
+    expect(() => create?.("Declined", { case: "limit" })).toThrow('the param "limit"');
+  });
+
   test("bodies have what their case fixes", async () => {
     const product = await loaded;
     const create = product["createPayError"];

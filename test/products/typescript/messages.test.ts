@@ -43,6 +43,33 @@ describe.each(Object.entries(TABLES))("%s", (table, model) => {
     }
   });
 
+  test("a missing param is a TypeError that names it, whichever function misses it", () => {
+    for (const error of flatErrors(model)) {
+      const names = error.template === undefined ? ["message"] : error.params.map(({ name }) => name);
+      const all = Object.fromEntries(names.map((name) => [name, "1"]));
+      for (const name of names) {
+        for (const nothing of [undefined, null, true, {}]) {
+          const params = { ...all, [name]: nothing };
+          const missing = `The message needs the param "${name}", a text or a number.`;
+          for (const format of [
+            () => product[`format${table}Message`]?.(error.code, params),
+            () => product[`format${base(error)}Message`]?.(params),
+            () => product[`create${table}Error`]?.(error.code, params),
+            () => product[`create${base(error)}Error`]?.(params),
+          ]) {
+            expect(format, error.code).toThrow(new TypeError(missing));
+          }
+        }
+      }
+      if (names.length > 0) {
+        expect(() => product[`format${base(error)}Message`]?.()).toThrow(TypeError);
+        expect(() => product[`format${table}Message`]?.(error.code)).toThrow(TypeError);
+      }
+    }
+    expect(() => product[`format${table}Message`]?.("NoSuchCode", {})).toThrow("no error with this code");
+    expect(product[`parse${table}Message`]?.("NoSuchCode", "")).toBeUndefined();
+  });
+
   test("what is made of any values is read back or refused, as the engine does", () => {
     for (const error of flatErrors(model).filter(({ params }) => params.length > 0)) {
       const values = fc.record(Object.fromEntries(error.params.map((param) => [param.name, anyValue(param)])));

@@ -25,10 +25,10 @@ export function emitTemplates(plan: Plan): Module {
         name: "templateOf",
         doc: "The template of the messages of the error with this code.",
         parameters: [`code: ${type === "integer" ? "number" : "string"}`],
-        returns: "CodeTemplate",
+        returns: "CodeTemplate | undefined",
         body: [
           ["const all", typed(": Templates"), " = templates;"],
-          ["return (", callDoc("Object.hasOwn", ["all", "code"]), ' ? all[code] : undefined) ?? "";'],
+          ["return ", callDoc("Object.hasOwn", ["all", "code"]), " ? all[code] : undefined;"],
         ],
       }),
       ...(perCode ? namedTemplates(errors, plan) : typedTemplates(errors, plan)),

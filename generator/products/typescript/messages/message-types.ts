@@ -2,7 +2,9 @@
 import type { CaseModel, ParamModel } from "../../../model/model.ts";
 import type { Directive, Token } from "../../../template/template.ts";
 import { slotOf } from "../../../template/verdict.ts";
-import { propertyAccess, stringLiteral, templatePart, templatePartBefore } from "../printer/typescript-literal.ts";
+import { callDoc } from "../printer/code.ts";
+import type { Doc } from "../printer/typescript-layout.ts";
+import { stringLiteral, templatePart, templatePartBefore } from "../printer/typescript-literal.ts";
 import {
   literalType,
   type MemberShape,
@@ -55,17 +57,19 @@ function caseMessage({ template }: CaseModel, hasMessage: boolean): TypeShape {
 }
 
 /** The message as an expression over params; undefined where it takes more than putting strings together. */
-export function templateExpression(error: PlannedError, from: string, { model }: Plan): string | undefined {
+export function templateExpression(error: PlannedError, { model }: Plan): Doc | undefined {
   const single = singleCase(error);
   if (single === undefined) return undefined;
   const { template, params } = single;
-  if (template === undefined) return model.body.message === undefined ? '""' : `${from}.${WHOLE_MESSAGE}`;
+  const valueNamed = (name: string): Doc => callDoc("paramOf", ["params", stringLiteral(name)]);
+  if (template === undefined) return model.body.message === undefined ? '""' : valueNamed(WHOLE_MESSAGE);
   const { tokens } = template;
   const isPlain = tokens.every((token) => token.kind === "literal" || slotOf(token)[1] === "%s");
   if (!isPlain || combinations(tokens, params) > MANY_COMBINATIONS) return undefined;
-  const access = (directive: Directive): string => propertyAccess(from, params[directive.argument]?.name ?? "");
-  if (tokens.length === 1 && tokens[0]?.kind === "directive") return access(tokens[0]);
-  return templateText(tokens, access);
+  const nameOf = ({ argument }: Directive): string => params[argument]?.name ?? "";
+  const [first, ...others] = tokens;
+  if (first?.kind === "directive" && others.length === 0) return valueNamed(nameOf(first));
+  return templateText(tokens, (directive) => `paramOf(params, ${stringLiteral(nameOf(directive))})`);
 }
 
 /** How many texts compilers see in a template whose params have sets of values; they look at each of them. */

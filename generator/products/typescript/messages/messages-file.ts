@@ -17,6 +17,8 @@ export function emitMessages(plan: Plan): Module {
   const { names, perCode } = plan;
   const creators = declareCreators(plan);
   const templates = perCode ? plan.errors.map((error) => error.names.template) : [];
+  const isExpressed =
+    perCode && plan.errors.some((error) => hasParams(error, plan) && templateExpression(error, plan) !== undefined);
   return {
     name: "messages",
     declarations: [
@@ -24,7 +26,7 @@ export function emitMessages(plan: Plan): Module {
         {
           printf: {
             types: ["CodeTemplate", ...creators.engineTypes],
-            values: ["fillIn", "readOut", ...creators.engine],
+            values: ["fillIn", "readOut", ...(isExpressed ? ["paramOf"] : []), ...creators.engine],
           },
           templates: { types: perCode ? [] : ["TemplateTexts"], values: ["templateOf", ...templates] },
           types: { types: [names.code, ...creators.types] },
@@ -107,7 +109,7 @@ function tableFunctions({ names }: Plan): readonly Declaration[] {
   return [
     declareFunction({
       name: names.format,
-      doc: "The message of the error with this code.",
+      doc: "The message of the error with this code. A missing param is a TypeError that names it.",
       typeParameters: [`Code extends ${names.code}`],
       parameters: ["code: Code", `params: ${names.params}<Code>`],
       returns: `${names.message}<Code>`,
@@ -126,7 +128,7 @@ function tableFunctions({ names }: Plan): readonly Declaration[] {
 
 function codeFunctions(error: PlannedError, plan: Plan): readonly Declaration[] {
   const { names, code } = error;
-  const expression = templateExpression(error, "params", plan);
+  const expression = templateExpression(error, plan);
   const needsParams = hasParams(error, plan);
   return [
     declareFunction({
@@ -137,7 +139,7 @@ function codeFunctions(error: PlannedError, plan: Plan): readonly Declaration[] 
       body: [
         expression === undefined
           ? ["return ", callDoc("fill", [names.template, needsParams ? "params" : "{}"]), ";"]
-          : `return ${expression};`,
+          : ["return ", expression, ";"],
       ],
     }),
     declareFunction({
@@ -158,7 +160,7 @@ function innerFunctions(plan: Plan): readonly Declaration[] {
       name: "fill",
       isLocal: true,
       typeParameters: ["Message"],
-      parameters: ["template: CodeTemplate", "params: unknown"],
+      parameters: ["template: CodeTemplate | undefined", "params: unknown"],
       returns: "Message",
       body: [
         ["const message", typed(": unknown"), " = ", callDoc("fillIn", ["template", "params", key]), ";"],
@@ -170,7 +172,7 @@ function innerFunctions(plan: Plan): readonly Declaration[] {
       name: "read",
       isLocal: true,
       typeParameters: ["Params"],
-      parameters: ["template: CodeTemplate", "message: string"],
+      parameters: ["template: CodeTemplate | undefined", "message: string"],
       returns: "Params | undefined",
       body: [
         ["const params", typed(": unknown"), " = ", callDoc("readOut", ["template", "message", key]), ";"],

@@ -35,11 +35,6 @@ export function scriptKey(name: string): string {
   return /^\d+(?:\.\d+)?$/.test(name) && String(Number(name)) === name ? name : dataKey(name);
 }
 
-/** Reads a member: `value.name` or `value["the name"]`. */
-export function propertyAccess(object: string, name: string): string {
-  return isIdentifier(name) ? `${object}.${name}` : `${object}[${stringLiteral(name)}]`;
-}
-
 /** A number as Prettier spells it; JSON knows no negative zero. */
 export function numberLiteral(value: number): string {
   return String(value === 0 ? 0 : value).replace("e+", "e");

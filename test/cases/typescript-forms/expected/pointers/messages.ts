@@ -42,7 +42,7 @@ export interface PointersErrorMessageByCode {
 export type PointersErrorMessage<Code extends PointersErrorCode> =
   PointersErrorMessageByCode[Code];
 
-/** The message of the error with this code. */
+/** The message of the error with this code. A missing param is a TypeError that names it. */
 export function formatPointersMessage<Code extends PointersErrorCode>(
   code: Code,
   params: PointersErrorParams<Code>,
@@ -188,14 +188,17 @@ const fixedByCode: FixedByCode = {
 
 type FixedByCode = Readonly<Record<string, FixedOfCode>>;
 
-function fill<Message>(template: CodeTemplate, params: unknown): Message {
+function fill<Message>(
+  template: CodeTemplate | undefined,
+  params: unknown,
+): Message {
   const message: unknown = fillIn(template, params, "case");
   // The type of the message is generated from the same template.
   return message as Message;
 }
 
 function read<Params>(
-  template: CodeTemplate,
+  template: CodeTemplate | undefined,
   message: string,
 ): Params | undefined {
   const params: unknown = readOut(template, message, "case");

@@ -90,7 +90,7 @@ type PrintedBy<Mark> = Mark extends `{${string}`
 
 type Fraction = "" | `.${bigint}`;
 
-/** The message of the error with this code. */
+/** The message of the error with this code. A missing param is a TypeError that names it. */
 export declare function formatPostMessage<Code extends PostErrorCode>(
   code: Code,
   params: PostErrorParams<Code>,

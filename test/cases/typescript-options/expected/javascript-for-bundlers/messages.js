@@ -3,7 +3,7 @@
 import { fillIn, readOut } from "./printf";
 import { templateOf } from "./templates";
 
-/** The message of the error with this code. */
+/** The message of the error with this code. A missing param is a TypeError that names it. */
 export function formatPostMessage(code, params) {
   return fill(templateOf(code), params);
 }

@@ -3,7 +3,7 @@
 import type { CodeTemplate } from "./printf.js";
 
 /** The template of the messages of the error with this code. */
-export declare function templateOf(code: string): CodeTemplate;
+export declare function templateOf(code: string): CodeTemplate | undefined;
 
 /** The templates by code. */
 export interface TemplateTexts {

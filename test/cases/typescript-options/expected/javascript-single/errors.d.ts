@@ -315,7 +315,7 @@ export interface ParcelErrorMessageByCode {
 export type ParcelErrorMessage<Code extends ParcelErrorCode> =
   ParcelErrorMessageByCode[Code];
 
-/** The message of the error with this code. */
+/** The message of the error with this code. A missing param is a TypeError that names it. */
 export declare function formatParcelMessage<Code extends ParcelErrorCode>(
   code: Code,
   params: ParcelErrorParams<Code>,

@@ -193,13 +193,6 @@ function mayHaveMember(value, name, check) {
   return check(value[name]);
 }
 
-/** An own member of an object; undefined if there is none. */
-function memberOf(value, name) {
-  return isObject(value) && Object.hasOwn(value, name)
-    ? value[name]
-    : undefined;
-}
-
 /** An own member of an object, an array or a primitive value; falsy if there is none. */
 function ownMember(value, name) {
   try {
@@ -223,7 +216,7 @@ function passesOne(value, checks) {
   return checks.filter((check) => check(value)).length === 1;
 }
 
-/** The message of the error with this code. */
+/** The message of the error with this code. A missing param is a TypeError that names it. */
 export function formatParcelMessage(code, params) {
   return fill(templateOf(code), params);
 }
@@ -253,7 +246,7 @@ export function parseStampMissingMessage(message) {
 
 /** The message of the error ParcelLost. */
 export function formatParcelLostMessage(params) {
-  return `parcel '${params.parcelId}' is lost`;
+  return `parcel '${paramOf(params, "parcelId")}' is lost`;
 }
 
 /** The params of a message of the error ParcelLost; undefined if it is no such message. */
@@ -305,7 +298,7 @@ function read(template, message) {
 /** The template of the messages of the error with this code. */
 function templateOf(code) {
   const all = templates;
-  return (Object.hasOwn(all, code) ? all[code] : undefined) ?? "";
+  return Object.hasOwn(all, code) ? all[code] : undefined;
 }
 
 const stampMissingTemplate = "a stamp of {cents %d integer} is missing";
@@ -893,30 +886,55 @@ function readParts(template) {
 
 const parsedTemplates = /* @__PURE__ */ new Map();
 
-/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */
+/**
+ * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError
+ * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.
+ */
 function fillIn(template, params, key) {
-  const byName = paramsByName(params);
-  if (!isSingle(template)) {
-    const name = String(byName[key]);
-    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;
-    return ofCase === undefined ? "" : fillIn(ofCase, params, key);
-  }
+  if (template === undefined)
+    throw new TypeError("The table has no error with this code.");
+  if (!isSingle(template))
+    return fillIn(ofCase(template, params, key), params, key);
   const { parts, names } = readParts(template);
-  const values = names.map((name) => printable(byName[name]));
+  const values = names.map((name) => paramOf(params, name));
   return formatMessage(parts, values);
+}
+
+/** The member of the case that the params name. It throws a TypeError where they name none. */
+function ofCase(byCase, params, key) {
+  const name = String(memberOf(params, key));
+  const item = Object.hasOwn(byCase, name) ? byCase[name] : undefined;
+  if (item === undefined)
+    throw new TypeError(
+      `The member "${key}" of the params names no case of the error.`,
+    );
+  return item;
 }
 
 function isSingle(template) {
   return typeof template === "string" || Array.isArray(template);
 }
 
-function printable(value) {
-  if (typeof value === "number" || typeof value === "bigint") return value;
-  return typeof value === "string" ? value : "";
+/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
+function paramOf(params, name) {
+  const value = memberOf(params, name);
+  if (!["string", "number", "bigint"].includes(typeof value)) {
+    throw new TypeError(
+      `The message needs the param "${name}", a text or a number.`,
+    );
+  }
+  // The value was just read from the params.
+  return value;
+}
+
+function memberOf(params, name) {
+  const isNothing = params === undefined || params === null;
+  return isNothing ? undefined : params[name];
 }
 
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
 function readOut(template, message, key) {
+  if (template === undefined) return undefined;
   return isSingle(template)
     ? readParams(template, message)
     : readCase(template, message, key);
@@ -980,10 +998,6 @@ function codedTemplates(templates) {
       wordsOf(readParts(template).parts),
     ]);
   });
-}
-
-function paramsByName(params) {
-  return typeof params === "object" ? { ...params } : {};
 }
 
 /**

@@ -63,7 +63,7 @@ export interface PostErrorMessageByCode {
 export type PostErrorMessage<Code extends PostErrorCode> =
   PostErrorMessageByCode[Code];
 
-/** The message of the error with this code. */
+/** The message of the error with this code. A missing param is a TypeError that names it. */
 export declare function formatPostMessage<Code extends PostErrorCode>(
   code: Code,
   params: PostErrorParams<Code>,

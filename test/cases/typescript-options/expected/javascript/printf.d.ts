@@ -68,20 +68,36 @@ interface ParsedTemplate {
 
 export declare function readParts(template: Template): ParsedTemplate;
 
-/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */
+/**
+ * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError
+ * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.
+ */
 export declare function fillIn(
-  template: CodeTemplate,
+  template: CodeTemplate | undefined,
   params: unknown,
   key: string,
 ): string;
 
+/** The member of the case that the params name. It throws a TypeError where they name none. */
+export declare function ofCase<Item>(
+  byCase: Readonly<Record<string, Item>>,
+  params: unknown,
+  key: string,
+): Item;
+
 export declare function isSingle(template: CodeTemplate): template is Template;
+
+/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
+export declare function paramOf<Params, Name extends string & keyof Params>(
+  params: Params,
+  name: Name,
+): Params[Name];
 
 export type ReadParams = Readonly<Record<string, Value>>;
 
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
 export declare function readOut(
-  template: CodeTemplate,
+  template: CodeTemplate | undefined,
   message: string,
   key: string,
 ): ReadParams | undefined;
@@ -106,7 +122,7 @@ export declare function codedTemplates(
 
 /** The same for a code of which the case may be known. */
 export declare function readOutOf(
-  template: CodeTemplate,
+  template: CodeTemplate | undefined,
   name: string | undefined,
   message: string,
   key: string,
@@ -114,14 +130,10 @@ export declare function readOutOf(
 
 /** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */
 export declare function fitOf(
-  template: CodeTemplate,
+  template: CodeTemplate | undefined,
   name: string,
   message: string | undefined,
 ): number;
-
-export declare function paramsByName(
-  params: unknown,
-): Readonly<Record<string, unknown>>;
 
 /** The names on the way to a member, and its value. */
 export type PlacedValue = readonly [place: readonly string[], value: unknown];

@@ -457,13 +457,6 @@ function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   return check(value[name]);
 }
 
-/** An own member of an object; undefined if there is none. */
-function memberOf(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name)
-    ? value[name]
-    : undefined;
-}
-
 /** An own member of an object, an array or a primitive value; falsy if there is none. */
 function ownMember(value: unknown, name: string): unknown {
   try {
@@ -557,7 +550,7 @@ export interface PostErrorMessageByCode {
 export type PostErrorMessage<Code extends PostErrorCode> =
   PostErrorMessageByCode[Code];
 
-/** The message of the error with this code. */
+/** The message of the error with this code. A missing param is a TypeError that names it. */
 export function formatPostMessage<Code extends PostErrorCode>(
   code: Code,
   params: PostErrorParams<Code>,
@@ -599,7 +592,7 @@ export function parseStampMissingMessage(
 export function formatParcelLostMessage(
   params: ParcelLostParams,
 ): ParcelLostMessage {
-  return `parcel '${params.parcelId}' is lost`;
+  return `parcel '${paramOf(params, "parcelId")}' is lost`;
 }
 
 /** The params of a message of the error ParcelLost; undefined if it is no such message. */
@@ -613,7 +606,7 @@ export function parseParcelLostMessage(
 export function formatStampPressBrokenMessage(
   params: StampPressBrokenParams,
 ): StampPressBrokenMessage {
-  return params.message;
+  return paramOf(params, "message");
 }
 
 /** The params of a message of the error StampPressBroken; undefined if it is no such message. */
@@ -686,14 +679,17 @@ export function createStampPressBrokenError(
 
 type Without<T, K extends string> = T extends T ? Omit<T, K> : never;
 
-function fill<Message>(template: CodeTemplate, params: unknown): Message {
+function fill<Message>(
+  template: CodeTemplate | undefined,
+  params: unknown,
+): Message {
   const message: unknown = fillIn(template, params, "case");
   // The type of the message is generated from the same template.
   return message as Message;
 }
 
 function read<Params>(
-  template: CodeTemplate,
+  template: CodeTemplate | undefined,
   message: string,
 ): Params | undefined {
   const params: unknown = readOut(template, message, "case");
@@ -702,9 +698,9 @@ function read<Params>(
 }
 
 /** The template of the messages of the error with this code. */
-function templateOf(code: string): CodeTemplate {
+function templateOf(code: string): CodeTemplate | undefined {
   const all: Templates = templates;
-  return (Object.hasOwn(all, code) ? all[code] : undefined) ?? "";
+  return Object.hasOwn(all, code) ? all[code] : undefined;
 }
 
 const stampMissingTemplate: CodeTemplate =
@@ -1395,36 +1391,76 @@ function readParts(template: Template): ParsedTemplate {
 
 const parsedTemplates = /* @__PURE__ */ new Map<string, ParsedTemplate>();
 
-/** The message of the params; of the case that the member `key` of the params names, if the code has cases. */
-function fillIn(template: CodeTemplate, params: unknown, key: string): string {
-  const byName: Readonly<Record<string, unknown>> = paramsByName(params);
-  if (!isSingle(template)) {
-    const name = String(byName[key]);
-    const ofCase = Object.hasOwn(template, name) ? template[name] : undefined;
-    return ofCase === undefined ? "" : fillIn(ofCase, params, key);
-  }
+/**
+ * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError
+ * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.
+ */
+function fillIn(
+  template: CodeTemplate | undefined,
+  params: unknown,
+  key: string,
+): string {
+  if (template === undefined)
+    throw new TypeError("The table has no error with this code.");
+  if (!isSingle(template))
+    return fillIn(ofCase(template, params, key), params, key);
   const { parts, names } = readParts(template);
-  const values = names.map((name) => printable(byName[name]));
+  const values = names.map((name) =>
+    paramOf(params as Readonly<Record<string, Value>>, name),
+  );
   return formatMessage(parts, values);
+}
+
+/** The member of the case that the params name. It throws a TypeError where they name none. */
+function ofCase<Item>(
+  byCase: Readonly<Record<string, Item>>,
+  params: unknown,
+  key: string,
+): Item {
+  const name = String(memberOf(params, key));
+  const item = Object.hasOwn(byCase, name) ? byCase[name] : undefined;
+  if (item === undefined)
+    throw new TypeError(
+      `The member "${key}" of the params names no case of the error.`,
+    );
+  return item;
 }
 
 function isSingle(template: CodeTemplate): template is Template {
   return typeof template === "string" || Array.isArray(template);
 }
 
-function printable(value: unknown): Value {
-  if (typeof value === "number" || typeof value === "bigint") return value;
-  return typeof value === "string" ? value : "";
+/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
+function paramOf<Params, Name extends string & keyof Params>(
+  params: Params,
+  name: Name,
+): Params[Name] {
+  const value = memberOf(params, name);
+  if (!["string", "number", "bigint"].includes(typeof value)) {
+    throw new TypeError(
+      `The message needs the param "${name}", a text or a number.`,
+    );
+  }
+  // The value was just read from the params.
+  return value as Params[Name];
+}
+
+function memberOf(params: unknown, name: string): unknown {
+  const isNothing = params === undefined || params === null;
+  return isNothing
+    ? undefined
+    : (params as Readonly<Record<string, unknown>>)[name];
 }
 
 type ReadParams = Readonly<Record<string, Value>>;
 
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
 function readOut(
-  template: CodeTemplate,
+  template: CodeTemplate | undefined,
   message: string,
   key: string,
 ): ReadParams | undefined {
+  if (template === undefined) return undefined;
   return isSingle(template)
     ? readParams(template, message)
     : readCase(template, message, key);
@@ -1510,10 +1546,6 @@ function codedTemplates(
         [{ code, name, template }, wordsOf(readParts(template).parts)] as const,
     );
   });
-}
-
-function paramsByName(params: unknown): Readonly<Record<string, unknown>> {
-  return typeof params === "object" ? { ...params } : {};
 }
 
 /** An error that a message may belong to; its code determines the type of its params. */

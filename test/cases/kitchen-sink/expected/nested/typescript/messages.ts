@@ -72,7 +72,7 @@ export interface NestedErrorMessageByCode {
 export type NestedErrorMessage<Code extends NestedErrorCode> =
   NestedErrorMessageByCode[Code];
 
-/** The message of the error with this code. */
+/** The message of the error with this code. A missing param is a TypeError that names it. */
 export function formatNestedMessage<Code extends NestedErrorCode>(
   code: Code,
   params: NestedErrorParams<Code>,
@@ -167,14 +167,17 @@ export function createResourceNotFoundError(
   };
 }
 
-function fill<Message>(template: CodeTemplate, params: unknown): Message {
+function fill<Message>(
+  template: CodeTemplate | undefined,
+  params: unknown,
+): Message {
   const message: unknown = fillIn(template, params, "case");
   // The type of the message is generated from the same template.
   return message as Message;
 }
 
 function read<Params>(
-  template: CodeTemplate,
+  template: CodeTemplate | undefined,
   message: string,
 ): Params | undefined {
   const params: unknown = readOut(template, message, "case");
