@@ -20,7 +20,7 @@ import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostic/diagno
 import { buildModel } from "./model/build.ts";
 import type { Model } from "./model/model.ts";
 import type { OutputFile } from "./output/target.ts";
-import { makeFiles, type Product, type TargetRequest } from "./products/index.ts";
+import { makeFiles, type Product, type SettledProduct, settle, type TargetRequest } from "./products/index.ts";
 import type { Host } from "./reader/host.ts";
 import { loadTable } from "./reader/table/load.ts";
 import { type ResolvedTable, resolveTable } from "./reader/table/resolve.ts";
@@ -44,18 +44,27 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
   /** One entry per target, in the order of the request. */
   readonly outputs: readonly (readonly OutputFile[])[];
+  /** The choices that were made for each target, for its manifest, and remarks on them. */
+  readonly settled: readonly SettledProduct[];
   /** The models by the path of their table. */
   readonly models: ReadonlyMap<string, Model>;
 }
 
 export async function compile(request: CompileRequest, host: Host): Promise<Compilation> {
   const { diagnostics, models } = compileModels(request, host);
-  if (hasErrors(diagnostics)) return { diagnostics, outputs: [], models };
+  if (hasErrors(diagnostics)) return { diagnostics, outputs: [], settled: [], models };
   // One product after the other, so that memory holds the artifacts of one product at a time.
   let before: Promise<unknown> = Promise.resolve();
-  const outputs = request.targets.map(({ tablePath, product }) => {
+  const modelOf = (tablePath: string): Model => {
     const model = models.get(tablePath);
     if (model === undefined) throw new Error(`The table ${tablePath} has neither a model nor an error.`);
+    return model;
+  };
+  const settled = await Promise.all(
+    request.targets.map(({ tablePath, product, kept }) => settle(product, modelOf(tablePath), kept)),
+  );
+  const outputs = settled.map(({ product }, index) => {
+    const model = modelOf(request.targets[index]?.tablePath ?? "");
     const elsewhere = request.makeElsewhere?.(product, model);
     if (elsewhere !== undefined) return elsewhere;
     const files = before.then(() => {
@@ -65,11 +74,11 @@ export async function compile(request: CompileRequest, host: Host): Promise<Comp
     before = files;
     return files;
   });
-  return { diagnostics, outputs: await Promise.all(outputs), models };
+  return { diagnostics, outputs: await Promise.all(outputs), settled, models };
 }
 
 /** Text → models, without products. */
-export function compileModels(request: CompileRequest, host: Host): Omit<Compilation, "outputs"> {
+export function compileModels(request: CompileRequest, host: Host): Pick<Compilation, "diagnostics" | "models"> {
   const { diagnostics, tables } = readTables(request, host);
   return { diagnostics, models: new Map(Array.from(tables, ([path, table]) => [path, buildModel(table)])) };
 }

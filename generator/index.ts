@@ -8,6 +8,7 @@ export type { ErrorModel, Model } from "./model/model.ts";
 export { type Change, planTarget as plan, type TargetPlan } from "./output/plan.ts";
 export type { TargetState } from "./output/state.ts";
 export type { OutputFile, PlannedTarget } from "./output/target.ts";
-export type { Product, TargetRequest } from "./products/index.ts";
+export type { Choices, Remark } from "./products/choices.ts";
+export type { Product, SettledProduct, TargetRequest } from "./products/index.ts";
 export type { Host, ReadFailure } from "./reader/host.ts";
 export { memoryHost } from "./reader/host.ts";

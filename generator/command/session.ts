@@ -85,10 +85,12 @@ async function openTargets(
 }
 
 async function compileTargets(context: CommandContext, host: Host): Promise<Compiled | Outcome> {
-  const { readConfig, checkFiles, checkLocales } = await import("../config/targets.ts");
+  const { readConfig, checkFiles, checkLocales, remarksOn } = await import("../config/targets.ts");
   const { value, diagnostics } = readConfig(context, host);
   if (value === undefined) return outcomeWithoutPlan(2, diagnostics);
-  const selected = selectTargets(value.targets, context.only);
+  const { readChoices } = await import("../output/state.ts");
+  const known = value.targets.map((target) => ({ ...target, kept: readChoices(disk, target.folder) }));
+  const selected = selectTargets(known, context.only);
   if ("unknown" in selected) return outcomeWithoutPlan(2, diagnostics, { problem: await unknownTarget(selected) });
   if (selected.length === 0) return outcomeWithoutPlan(2, diagnostics, { problem: NO_TARGETS });
   const { compile } = await import("../compile.ts");
@@ -99,10 +101,14 @@ async function compileTargets(context: CommandContext, host: Host): Promise<Comp
   const { startMaker } = await import("./maker-thread.ts");
   const maker = startMaker(selected, context.host);
   const compiling = compile({ ...request, ...(maker && { makeElsewhere: maker.make }) }, host);
-  const { diagnostics: found, models, outputs } = await compiling.finally(() => maker?.close());
-  const targets = selected.map((target, index) => ({ ...target, files: outputs[index] ?? [] }));
+  const { diagnostics: found, models, outputs, settled } = await compiling.finally(() => maker?.close());
+  const targets = selected.map((target, index) => {
+    const { choices = {}, remarks = [] } = settled[index] ?? {};
+    return { ...target, files: outputs[index] ?? [], choices, remarks };
+  });
   const wrong = [...checkLocales(slots, (path) => models.get(path)?.locales), ...checkFiles(slots, targets)];
-  const all = [...diagnostics, ...wrong, ...found];
+  const remarks = targets.flatMap((target) => remarksOn(target, target.remarks, host));
+  const all = [...diagnostics, ...wrong, ...remarks, ...found];
   return hasErrors(all) ? outcomeWithoutPlan(wrong.length > 0 ? 2 : 1, all) : { diagnostics: all, slots, targets };
 }
 

@@ -7,6 +7,12 @@ export const CONFIG_KINDS = {
     explanation:
       "`errtable explain` lists the rules and the severities that can be set; rules that keep outputs correct cannot be lowered. Two targets in one folder would delete each other's files.",
   },
+  "outgrown-choice": {
+    severity: "warning",
+    summary: "An option that is left to errtable has the value that errtable would choose today.",
+    explanation:
+      "Some options depend on the size of a table, such as perCode. The manifest of a target keeps the first choice, because another one would take exports away from the code that uses them. Once a table has outgrown the choice, write the option into the configuration, with the value that you want.",
+  },
 } as const satisfies FixedKinds;
 
 declare module "../diagnostic/kinds.ts" {

@@ -4,6 +4,7 @@ import { type Checked, type Diagnostic, sortDiagnostics } from "../diagnostic/di
 import { didYouMean } from "../diagnostic/suggest.ts";
 import { foldersUp, foldPath } from "../output/paths.ts";
 import type { PlannedTarget } from "../output/target.ts";
+import type { Remark } from "../products/choices.ts";
 import { PRODUCTS, type Product } from "../products/index.ts";
 import type { Host } from "../reader/host.ts";
 import { type Configuration, type ConfiguredTarget, configureTarget, finding, loadConfig } from "./config.ts";
@@ -68,6 +69,19 @@ export function checkLocales(
         const help = didYouMean(locale, known) ?? `Its locales are: ${known.join(", ")}.`;
         return finding(placeOf(["options", ...path]), `"${table}" has no locale "${locale}".`, help);
       });
+  });
+}
+
+/** Remarks stand at the options of their target, or at the table of a target that no configuration has. */
+export function remarksOn(
+  { placeOf, tablePath }: ConfiguredTarget,
+  remarks: readonly Remark[],
+  host: Host,
+): readonly Diagnostic[] {
+  return remarks.map(({ option, message, help }): Diagnostic => {
+    const source = { path: host.show(tablePath), text: "" };
+    const place = placeOf?.(["options", option]) ?? { source, span: { start: 0, end: 0 } };
+    return { code: "outgrown-choice", severity: "warning", message, help, place };
   });
 }
 

@@ -22,8 +22,14 @@ export interface CachedRun {
   readonly diagnostics: readonly Diagnostic[];
   /** All targets, selected by the run or not. */
   readonly slots: readonly TargetSlot[];
-  /** By folder, the hash of each of its files; only of targets that a run selected. */
-  readonly outputs: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** By folder; only of targets that a run selected. */
+  readonly outputs: ReadonlyMap<string, CachedOutputs>;
+}
+
+/** The text of a manifest, and the hash of each of its files. */
+export interface CachedOutputs {
+  readonly manifest: string;
+  readonly hashes: ReadonlyMap<string, string>;
 }
 
 /** Undefined if nothing is stored, or if another version of the tool or another command line stored it. */
@@ -67,7 +73,11 @@ function cacheFile({ root, identity }: CacheOwner): string {
 }
 
 interface Stored extends Pick<CachedRun, "inputs" | "slots"> {
-  readonly outputs: readonly (readonly [folder: string, files: readonly (readonly [path: string, hash: string])[]])[];
+  readonly outputs: readonly {
+    readonly folder: string;
+    readonly manifest: string;
+    readonly files: readonly (readonly [path: string, hash: string])[];
+  }[];
   readonly sources: readonly SourceFile[];
   /** As JSON, in which a source is its number in `sources`, because many findings share one. */
   readonly diagnostics: string;
@@ -88,7 +98,7 @@ function store({ inputs, slots, outputs, diagnostics }: CachedRun): Stored {
       const { kind, table, out, label, folder, shown, allowOutside } = slot;
       return { kind, table, out, label, folder, shown, allowOutside };
     }),
-    outputs: Array.from(outputs, ([folder, files]) => [folder, [...files]]),
+    outputs: Array.from(outputs, ([folder, { manifest, hashes }]) => ({ folder, manifest, files: [...hashes] })),
     sources,
     diagnostics: JSON.stringify(diagnostics, (key, value) => (key === "source" ? sources.indexOf(value) : value)),
   };
@@ -98,7 +108,7 @@ function restore({ inputs, slots, outputs, sources, diagnostics }: Stored): Cach
   return {
     inputs,
     slots,
-    outputs: new Map(outputs.map(([folder, files]) => [folder, new Map(files)])),
+    outputs: new Map(outputs.map(({ folder, manifest, files }) => [folder, { manifest, hashes: new Map(files) }])),
     diagnostics: JSON.parse(diagnostics, (key, value) => (key === "source" ? sources[value] : value)),
   };
 }

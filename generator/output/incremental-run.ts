@@ -1,7 +1,7 @@
 // A run of generate, check or diff in a project: it asks the cache whether anything changed, plans targets, and fills the cache.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../reader/host.ts";
-import { type CachedRun, readCache, writeCache } from "./cache.ts";
+import { type CachedOutputs, type CachedRun, readCache, writeCache } from "./cache.ts";
 import { fingerprintTool } from "./fingerprint.ts";
 import type { Fs } from "./fs.ts";
 import { isSameInput, type Recorder, recordInputs } from "./inputs.ts";
@@ -79,7 +79,12 @@ export function finishRun(
 ): void {
   const inputs = recorder.inputs();
   const known = cached !== undefined && JSON.stringify(inputs) === JSON.stringify(cached.inputs) ? cached.outputs : [];
-  const outputs = new Map([...known, ...plans.map((plan) => [plan.target.folder, plan.hashes] as const)]);
+  const outputs = new Map([
+    ...known,
+    ...plans.map(
+      ({ target, hashes }) => [target.folder, { manifest: manifestOf(hashes, target.choices), hashes }] as const,
+    ),
+  ]);
   writeCache(project, tool, { inputs, diagnostics, slots, outputs });
 }
 
@@ -87,13 +92,12 @@ export function finishRun(
 function countUnchanged(project: Project, cached: CachedRun): number | undefined {
   const selected = selectTargets(cached.slots, project.only);
   if ("unknown" in selected || !cached.inputs.every((input) => isSameInput(project.host, input))) return undefined;
-  const outputs = selected.map((slot) => ({ slot, hashes: cached.outputs.get(slot.folder) }));
-  if (!outputs.every(({ slot, hashes }) => hashes !== undefined && isUnchanged(project, slot, hashes)))
-    return undefined;
-  return outputs.reduce((count, { hashes }) => count + (hashes?.size ?? 0), 0);
+  const outputs = selected.map((slot) => ({ slot, cached: cached.outputs.get(slot.folder) }));
+  if (!outputs.every(({ slot, cached: one }) => one !== undefined && isUnchanged(project, slot, one))) return undefined;
+  return outputs.reduce((count, { cached: one }) => count + (one?.hashes.size ?? 0), 0);
 }
 
-function isUnchanged({ fs, root }: Project, slot: TargetSlot, hashes: ReadonlyMap<string, string>): boolean {
+function isUnchanged({ fs, root }: Project, slot: TargetSlot, { manifest: text, hashes }: CachedOutputs): boolean {
   const state = readState(fs, slot, hashes.keys(), { root, locked: false });
   const manifest = state.manifest.found;
   return (
@@ -101,7 +105,7 @@ function isUnchanged({ fs, root }: Project, slot: TargetSlot, hashes: ReadonlyMa
     state.leftovers.size === 0 &&
     state.journal.found.kind === "absent" &&
     manifest.kind === "file" &&
-    Buffer.from(manifestOf(hashes)).equals(manifest.bytes) &&
+    Buffer.from(text).equals(manifest.bytes) &&
     [...state.files].every(([path, found]) => found.kind === "file" && sha256(found.bytes) === hashes.get(path))
   );
 }

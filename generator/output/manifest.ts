@@ -1,4 +1,4 @@
-// The manifest of a target's folder: the files that errtable made there, with their hashes. It may have been edited or merged.
+// The manifest of a target's folder: the files that errtable made there, with their hashes, and the choices it made. It may have been edited or merged.
 import { hash } from "node:crypto";
 import { compareText } from "../diagnostic/diagnostic.ts";
 import { pathProblem } from "./paths.ts";
@@ -14,32 +14,45 @@ export interface ListingProblem {
 const about = "errtable made these files: it updates them, and removes the files that it no longer makes.";
 const maximumBytes = 16 * 2 ** 20;
 
-/** The same listing has the same bytes, in any order of filling. */
-export function printListing(listing: Listing): string {
-  const lines = [...listing]
-    .toSorted(([a], [b]) => compareText(a, b))
-    .map(([path, hashes]) => {
-      const quoted = hashes.map((one) => JSON.stringify(one)).join(", ");
-      return `    ${JSON.stringify(path)}: ${hashes.length === 1 ? quoted : `[${quoted}]`}`;
-    });
-  const files = lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n  }`;
-  return `{\n  "about": ${JSON.stringify(about)},\n  "files": ${files}\n}\n`;
+/** The same listing has the same bytes, in any order of filling. Each entry has a line of its own, so that a merge keeps entries whole. */
+export function printListing(listing: Listing, choices: Readonly<Record<string, string>> = {}): string {
+  const files = [...listing].map(([path, hashes]) => {
+    const quoted = hashes.map((one) => JSON.stringify(one)).join(", ");
+    return [path, hashes.length === 1 ? quoted : `[${quoted}]`] as const;
+  });
+  const chosen = Object.entries(choices).map(([option, choice]) => [option, JSON.stringify(choice)] as const);
+  const members = [
+    `  "about": ${JSON.stringify(about)}`,
+    ...(chosen.length === 0 ? [] : [`  "choices": ${printEntries(chosen)}`]),
+    `  "files": ${printEntries(files)}`,
+  ];
+  return `{\n${members.join(",\n")}\n}\n`;
 }
 
-/** Anything that errtable would not have written makes the whole listing void. */
+function printEntries(entries: readonly (readonly [name: string, json: string])[]): string {
+  if (entries.length === 0) return "{}";
+  const sorted = entries.toSorted(([a], [b]) => compareText(a, b));
+  return `{\n${sorted.map(([name, json]) => `    ${JSON.stringify(name)}: ${json}`).join(",\n")}\n  }`;
+}
+
+/** A path that errtable would not have written makes the whole listing void. Both sides of a merge are believed. */
 export function parseListing(bytes: Uint8Array): Listing | ListingProblem {
   if (bytes.length > maximumBytes) return { problem: "is too large to be errtable's" };
   const text = new TextDecoder().decode(bytes);
-  // A merge left both of its sides in the file; both are believed.
-  if (/^<{7}( |\r?$)/m.test(text)) return readEntries(conflictEntries(text));
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { problem: "is not JSON" };
-  }
+  const lines = [...lineEntries(text)];
+  const value = parseJson(text);
+  if (value === undefined) return lines.length > 0 ? readEntries(lines) : { problem: "is not JSON" };
   const files = isRecord(value) ? value["files"] : undefined;
-  return isRecord(files) ? readEntries(Object.entries(files)) : { problem: 'has no map of "files"' };
+  return isRecord(files) ? readEntries([...Object.entries(files), ...lines]) : { problem: 'has no map of "files"' };
+}
+
+/** The choices of a manifest, by the name of the option. Where a merge left two, the first counts. */
+export function parseChoices(bytes: Uint8Array): Readonly<Record<string, string>> {
+  if (bytes.length > maximumBytes) return {};
+  const lines = Buffer.from(bytes)
+    .toString()
+    .matchAll(/^ {4}"([a-zA-Z]+)": "([a-zA-Z]+)",?\r?$/gm);
+  return Object.fromEntries(Array.from(lines, ([, option = "", choice = ""]) => [option, choice]).toReversed());
 }
 
 export function sha256(data: Uint8Array | string): string {
@@ -66,14 +79,22 @@ function readEntries(entries: Iterable<readonly [string, unknown]>): Listing | L
   return joinListings(new Map(), read);
 }
 
-/** Each entry stands on a line of its own, so that both sides of a conflict can be read. */
-function* conflictEntries(text: string): Iterable<readonly [string, unknown]> {
-  for (const [, path, value] of text.matchAll(/^ {4}("(?:[^"\\\n]|\\.)+"): ("[^"\n]*"),?\r?$/gm)) {
-    try {
-      yield [String(JSON.parse(path ?? "")), JSON.parse(value ?? "")];
-    } catch {
-      // errtable never wrote such a line, so it is not believed.
-    }
+/** Each entry stands on a line of its own, so that both sides of a merge can be read, also from what is no JSON any more. */
+function* lineEntries(text: string): Iterable<readonly [string, unknown]> {
+  for (const [, path = "", value = ""] of text.matchAll(
+    /^ {4}("(?:[^"\\\n]|\\.)+"): (["[][0-9a-f", ]{64,}[\]"]),?\r?$/gm,
+  )) {
+    const entry = [parseJson(path), parseJson(value)] as const;
+    // errtable never wrote any other line, so it is not believed.
+    if (typeof entry[0] === "string" && entry[1] !== undefined) yield [entry[0], entry[1]];
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

@@ -65,7 +65,7 @@ export function planTarget(
       return planFile(path, text, now, records, replaced, force);
     }),
     ...orphans.flatMap(([path, now]) => planOrphan(path, now, records, force)),
-    planManifest(hashes, state),
+    planManifest(manifestOf(hashes, target.choices), state),
     ...planLeftover(journalName, state.journal.found),
     ...[...state.leftovers].flatMap(([path, now]) => planLeftover(path, now)),
   ];
@@ -84,8 +84,8 @@ export function planTarget(
 }
 
 /** The text of the manifest of a target that is up to date. */
-export function manifestOf(hashes: ReadonlyMap<string, string>): string {
-  return printListing(new Map([...hashes].map(([path, hash]) => [path, [hash]])));
+export function manifestOf(hashes: ReadonlyMap<string, string>, choices: PlannedTarget["choices"]): string {
+  return printListing(new Map([...hashes].map(([path, hash]) => [path, [hash]])), choices);
 }
 
 /** True if generate has nothing to change. */
@@ -139,9 +139,8 @@ function planOrphan(path: string, now: Found, records: Records, force: boolean):
   return [{ kind: "edited-orphan", action: "refuse", path, reason, before }];
 }
 
-function planManifest(hashes: ReadonlyMap<string, string>, state: TargetState): Change {
+function planManifest(after: string, state: TargetState): Change {
   const path = manifestName;
-  const after = manifestOf(hashes);
   const now = state.manifest.found;
   if (now.kind === "absent") return { kind: "create", action: "write", path, after };
   if (now.kind === "blocked") return refuse(path, "blocked", now.reason);

@@ -1,7 +1,7 @@
 // Reads the present state of a target's folder. It follows no link below the folder.
 import { dirname, join, sep } from "node:path";
 import { type Entry, errorCode, type Fs } from "./fs.ts";
-import { type Listing, parseListing } from "./manifest.ts";
+import { type Listing, parseChoices, parseListing } from "./manifest.ts";
 import { foldersOf, foldersUp, isLeftover, journalName, lockName, manifestName } from "./paths.ts";
 import type { TargetSlot } from "./target.ts";
 
@@ -56,6 +56,12 @@ export function readState(fs: Fs, slot: TargetSlot, made: Iterable<string>, { ro
   const left = below.leftovers(paths).filter((path) => !(locked && path === lockName));
   const leftovers = new Map(left.map((path) => [path, below.read(path)]));
   return { manifest, journal, files, leftovers };
+}
+
+/** The choices in the manifest of a target's folder; none where there is no manifest. */
+export function readChoices(fs: Fs, folder: string): Readonly<Record<string, string>> {
+  const found = belowFolder(fs, folder).read(manifestName);
+  return found.kind === "file" ? parseChoices(found.bytes) : {};
 }
 
 /** Resolves the part of a path that exists: links may lead to the folder, but not out of the project. */

@@ -26,6 +26,8 @@ export interface OutputFile {
 /** A target with all of its files but the manifest. */
 export interface PlannedTarget extends TargetSlot {
   readonly files: readonly OutputFile[];
+  /** The choices that were made where options left them open, by the name of the option. */
+  readonly choices?: Readonly<Record<string, string>>;
 }
 
 /** A name for `--only` that fits no target. */

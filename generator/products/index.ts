@@ -3,6 +3,7 @@ import { modelFor } from "../model/audience.ts";
 import type { Model } from "../model/model.ts";
 import type { OutputFile } from "../output/target.ts";
 import type { Artifact, Emitter } from "./artifact.ts";
+import type { Choices, Settled } from "./choices.ts";
 import { render } from "./render.ts";
 
 /** The options of a kind are `<kind>Options` in spec/errtable.config.schema.json; their type is that of the emitter. */
@@ -32,6 +33,20 @@ export type Product = {
 export interface TargetRequest {
   /** Absolute path of the table. */
   readonly tablePath: string;
+  readonly product: Product;
+  /** Of the manifest in the product's folder; they hold until the options say otherwise. */
+  readonly kept?: Choices;
+}
+
+/** Makes the choices that options leave to errtable, and depend on the table. */
+export async function settle(product: Product, whole: Model, kept: Choices = {}): Promise<SettledProduct> {
+  if (product.kind !== "typescript") return { product, choices: {}, remarks: [] };
+  const { settleForms } = await import("./typescript/form-choices.ts");
+  const { options, ...settled } = settleForms(modelFor(product.options, whole), product.options, kept);
+  return { product: { ...product, options }, ...settled };
+}
+
+export interface SettledProduct extends Omit<Settled<never>, "options"> {
   readonly product: Product;
 }
 

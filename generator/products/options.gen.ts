@@ -79,9 +79,13 @@ export interface TypescriptOptions {
    */
   importExtension?: ".js" | ".ts" | "";
   /**
-   * Whether each code has a type, a guard, a formatter and a parser of its own name; auto: in tables of up to 64 codes.
+   * Whether each code has a type, a guard, a formatter and a parser of its own name; auto: in tables of up to 64 codes, and as before where the table has outgrown that.
    */
   perCode?: "auto" | "always" | "never";
+  /**
+   * Whether the type of all errors is a union with a type per code, which a switch over the code narrows; never: one type for all codes, which compiles faster, unless codes have declarations or members of their own; auto: where codes have them, and as before.
+   */
+  discriminatedUnion?: "auto" | "always" | "never";
   /**
    * The fields of your own (x-…) that the table (table.ts) holds, with types of the values that the rows have; absent: none.
    */

@@ -26,6 +26,16 @@ export function codeOf(value: unknown): string | undefined {
   return isPlainError(value) ? value.errorCode : undefined;
 }
 `;
+/** What the union is asked for: each code in a switch that ends in never. */
+const NARROWING = `import type { PlainError } from "./errors/types.js";
+export function numberOf(error: PlainError): number {
+  switch (error.errorCode) {
+${Array.from({ length: 2000 }, (_, index) => `    case "Resource${index}NotUsable":\n`).join("")}      return 1;
+    default:
+      return error satisfies never;
+  }
+}
+`;
 const EMPTY = "export const nothing = 0;\n";
 
 /** What is asked where the cursor is: a name anywhere, and a code in quotes. */
@@ -49,8 +59,12 @@ try {
     const name = `one guard of ${count.toLocaleString("en")} codes, with language: js`;
     projects.push(await project(name, count, CONSUMER, { language: "js" }));
   }
+  const union: TypescriptOptions = { discriminatedUnion: "always" };
+  const narrowing = `${CONSUMER}${NARROWING}`;
+  projects.push(await project("one guard of 2,000 codes, discriminatedUnion: always", 2000, CONSUMER, union));
+  projects.push(await project("the same, and a switch over each code", 2000, narrowing, union));
   projects.push(
-    await project("the same, of all files of 2,000 codes", 2000, CONSUMER.replace("guards.js", "index.js")),
+    await project("one guard of all files of 2,000 codes", 2000, CONSUMER.replace("guards.js", "index.js")),
   );
   const tables = COMPILERS.map((compiler) => compilerTable(compiler, projects));
   const intro = `Whole processes on Node ${process.version}: medians of ${rounds} rounds in random order.`;

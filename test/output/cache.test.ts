@@ -92,7 +92,10 @@ describe("a memory that is not to be believed", () => {
     "is nothing": () => null,
     "has no inputs": ({ inputs: _, ...rest }) => rest,
     "has wrong inputs": (memory) => ({ ...memory, inputs: [{ kind: "file", path: 7, hash: "x" }] }),
-    "has wrong outputs": (memory) => ({ ...memory, outputs: [["gen/ts", { "a.ts": 1 }]] }),
+    "has wrong outputs": (memory) => ({
+      ...memory,
+      outputs: [{ folder: "gen/ts", manifest: 1, files: { "a.ts": 1 } }],
+    }),
     "has wrong slots": (memory) => ({ ...memory, slots: [{ kind: "typescript" }] }),
     "has places in no source": (memory) => ({ ...memory, sources: [] }),
     "has wrong severities": (memory) => ({
@@ -103,10 +106,7 @@ describe("a memory that is not to be believed", () => {
     }),
     "promises files that lie elsewhere": (memory) => ({
       ...memory,
-      outputs: (memory["outputs"] as [string, unknown][]).map(([folder]) => [
-        folder,
-        [["../../wanted.errors.yaml", "x"]],
-      ]),
+      outputs: (memory["outputs"] as object[]).map((one) => ({ ...one, files: [["../../wanted.errors.yaml", "x"]] })),
     }),
   };
   test.each(Object.entries(spoilers))("%s", async (_, spoil) => {

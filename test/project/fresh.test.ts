@@ -14,13 +14,13 @@ test("generated/ is what the project's own table makes (npm run generate)", asyn
   const host = diskHost(ROOT);
   const { value: config } = loadConfig(join(ROOT, "spec/errtable.config.yaml"), ROOT, host);
   if (config === undefined) throw new Error("The project's own configuration has errors.");
-  const { diagnostics, outputs } = await compile(config, host);
+  const { diagnostics, outputs, settled } = await compile(config, host);
   expect(diagnostics).toEqual([]);
   const folders = config.targets.map((target) => target.folder);
   expect(folders.length).toBeGreaterThan(3);
   for (const [index, folder] of folders.entries()) {
     const files = outputs[index] ?? [];
-    const manifest = manifestOf(new Map(files.map(({ path, text }) => [path, sha256(text)])));
+    const manifest = manifestOf(new Map(files.map(({ path, text }) => [path, sha256(text)])), settled[index]?.choices);
     const expected = Object.fromEntries([...files.map(({ path, text }) => [path, text]), [".errtable.json", manifest]]);
     expect(readTree(folder)).toEqual(expected);
   }

@@ -4,6 +4,7 @@ import { type ErrorModel, type Model, RETRIES, type Retry } from "../../model/mo
 import { objectSchema } from "../../schema/members.ts";
 import type { JsonObject } from "../../text/json/value.ts";
 import type { TypescriptOptions } from "../options.gen.ts";
+import { settleForms } from "./form-choices.ts";
 import { type ErrorNames, errorNames, type TableNames, tableNames } from "./names.ts";
 import { declareImport } from "./printer/imports.ts";
 import type { Imported } from "./printer/statement.ts";
@@ -18,8 +19,10 @@ export interface Plan {
   readonly options: TypescriptOptions;
   /** The parts besides the types, which are always made. */
   readonly parts: ReadonlySet<PartName>;
-  /** Whether each code has declarations of its own; thousands of exports flood the completions of editors. */
+  /** Whether each code has declarations of its own. */
   readonly perCode: boolean;
+  /** Whether the type of all errors is a union of a type per code; bodies that differ only in their codes can have one type. */
+  readonly isUnion: boolean;
   /** The statuses that occur, ascending, with the errors that may come with them. */
   readonly byStatus: ReadonlyMap<number, readonly PlannedError[]>;
   readonly byRetry: ReadonlyMap<Retry, readonly PlannedError[]>;
@@ -43,8 +46,6 @@ const REQUIRED_PARTS: Readonly<Partial<Record<PartName, readonly PartName[]>>> =
   http: ["guards"],
 };
 
-const PER_CODE_LIMIT = 64;
-
 export function makePlan(model: Model, options: TypescriptOptions): Plan {
   const prefix = options.prefix ?? model.name;
   const errors = model.errors.map((error): PlannedError => {
@@ -55,7 +56,7 @@ export function makePlan(model: Model, options: TypescriptOptions): Plan {
       ...(own === undefined ? {} : { own }),
     };
   });
-  const { perCode = "auto" } = options;
+  const { perCode, discriminatedUnion } = settleForms(model, options).options;
   const statuses = [...new Set(errors.flatMap((error) => error.statuses))].toSorted((a, b) => a - b);
   const having = <Fact>(facts: readonly Fact[], has: (error: PlannedError, fact: Fact) => boolean) =>
     new Map(facts.map((fact) => [fact, errors.filter((error) => has(error, fact))]));
@@ -67,7 +68,8 @@ export function makePlan(model: Model, options: TypescriptOptions): Plan {
     common: objectSchema(commonMembers(model.body)),
     options,
     parts: partsOf(options),
-    perCode: perCode === "auto" ? errors.length <= PER_CODE_LIMIT : perCode === "always",
+    perCode: perCode === "always",
+    isUnion: discriminatedUnion === "always",
     byStatus: having(statuses, (error, status) => error.statuses.includes(status)),
     byRetry: having(RETRIES, (error, retry) => error.retry === retry),
     byTag: having(tags, (error, tag) => error.tags.includes(tag)),

@@ -27,14 +27,14 @@ export function emitTypes(plan: Plan): Module {
       declareAlias({ name: names.code, doc: `The codes of the errors of ${model.title}.`, type: codeUnion(plan) }),
       ...(plan.perCode ? plan.errors.map((error) => errorDeclaration(plan, error)) : []),
       declareAlias({ name: names.error, doc: tableDoc(plan), type: errorUnion(plan) }),
-      ...(isOneType(plan) ? factsByCode(plan) : [errorsByCode(plan)]),
+      ...(plan.isUnion ? [errorsByCode(plan)] : factsByCode(plan)),
       declareAlias({
         name: names.of,
         doc: "The body of the error with this code.",
         typeParameters: [`Code extends ${names.code}`],
         type: named(`${names.byCode}[Code]`),
       }),
-      ...(isOneType(plan) ? byFact(plan) : byClass(plan)),
+      ...(plan.isUnion ? byClass(plan) : byFact(plan)),
       ...openTypes(plan),
       ...responseTypes(plan),
     ],
@@ -44,14 +44,9 @@ export function emitTypes(plan: Plan): Module {
 function tableDoc(plan: Plan): string | Comment {
   const { model, names } = plan;
   const description = model.description ?? `An error of ${model.title}.`;
-  if (!isOneType(plan)) return description;
+  if (plan.isUnion) return description;
   const hint = `As a union of one type per code: ${names.byCode}[${names.code}].`;
   return { paragraphs: [description, hint] };
-}
-
-/** Many bodies that differ only in their codes have one type, because compilers check it faster than a large union. */
-function isOneType({ perCode, errors }: Plan): boolean {
-  return !perCode && errors.every(({ own }) => own === undefined);
 }
 
 function errorDeclaration({ model }: Plan, error: PlannedError): Declaration {
@@ -63,12 +58,12 @@ function errorDeclaration({ model }: Plan, error: PlannedError): Declaration {
 }
 
 function codeUnion(plan: Plan): TypeShape {
-  return isOneType(plan) ? named(`keyof ${FACTS}`) : union(plan.errors.map(({ wireCode }) => codeType(wireCode)));
+  return plan.isUnion ? union(plan.errors.map(({ wireCode }) => codeType(wireCode))) : named(`keyof ${FACTS}`);
 }
 
 function errorUnion(plan: Plan): TypeShape {
-  const { names, perCode, errors } = plan;
-  if (isOneType(plan)) return generic(names.body, named(names.code));
+  const { names, perCode, isUnion, errors } = plan;
+  if (!isUnion) return generic(names.body, named(names.code));
   return perCode ? union(errors.map((error) => named(error.names.type))) : named(`${names.byCode}[${names.code}]`);
 }
 

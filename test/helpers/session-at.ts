@@ -1,0 +1,18 @@
+// The session of a command in a folder, in this process, with all that it tells.
+import { createColors } from "picocolors";
+import { commandLineOf, type Options } from "../../generator/command/command-line.ts";
+import { openSession, type Session } from "../../generator/command/session.ts";
+import { diskHost } from "../../generator/output/disk.ts";
+import { hastyDisk } from "../output/tools.ts";
+
+export function sessionAt(folder: string, options: Options = {}): Session & { readonly told: () => string } {
+  const texts: string[] = [];
+  const tell = (text: string): void => void texts.push(text);
+  const colors = createColors(false);
+  const terminal = {
+    ...{ out: tell, outForeign: tell, err: tell, outColors: colors, errColors: colors },
+    ...{ progress: () => {}, done: () => {} },
+  };
+  const line = commandLineOf([], options, folder, hastyDisk);
+  return { ...openSession({ ...line, host: diskHost(folder), terminal }), told: () => texts.join("") };
+}
