@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { printingAlone } from "./printing-alone.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const modules = join(root, "node_modules");
@@ -37,8 +38,8 @@ const { metafile } = await build({
   banner: { js: "const require = process.getBuiltinModule;" },
   ...READ_FAST,
 });
-// Libraries that only some tables need, each as one file for `require`: see reader/yaml/library.ts and
-// text/markdown/gfm-library.ts. yaml's build for browsers is the same code as ES modules.
+// Libraries that only some runs need, each as one file for `require`: see reader/yaml/library.ts, text/markdown/gfm-library.ts and
+// products/typescript/printer/typescript.ts. yaml's build for browsers is the same code as ES modules.
 const libraries = await Promise.all([
   buildLibrary("yaml", 'export * from "./node_modules/yaml/browser/dist/index.js";'),
   buildLibrary(
@@ -47,13 +48,15 @@ const libraries = await Promise.all([
     export { gfmFromMarkdown } from "mdast-util-gfm";
     export { gfm } from "micromark-extension-gfm";`,
   ),
+  buildLibrary("printer", 'export { printStructure, StructureKind } from "ts-morph";', [printingAlone]),
 ]);
 const inputs = [metafile, ...libraries].flatMap(({ inputs }) => Object.keys(inputs));
 const joined = inputs.map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
-const packages = [...new Set(joined.filter((name) => name !== undefined))].sort();
+// @ts-morph/common holds a copy of TypeScript.
+const packages = [...new Set([...joined.filter((name) => name !== undefined), "typescript"])].sort();
 writeFileSync(join(root, "dist/THIRD-PARTY-NOTICES.txt"), packages.map(notice).join("\n\n"));
 
-async function buildLibrary(name, contents) {
+async function buildLibrary(name, contents, plugins = []) {
   const { metafile } = await build({
     absWorkingDir: root,
     metafile: true,
@@ -63,6 +66,7 @@ async function buildLibrary(name, contents) {
     format: "cjs",
     platform: "node",
     target: "node20.19",
+    plugins,
     ...READ_FAST,
   });
   return metafile;

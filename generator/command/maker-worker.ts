@@ -5,7 +5,8 @@ import { loadPrinter } from "../products/typescript/printer/typescript.ts";
 import type { Order } from "./maker-thread.ts";
 
 // The printer loads while the other thread still reads the table.
-let done: Promise<unknown> = loadPrinter();
+loadPrinter();
+let done: Promise<unknown> = Promise.resolve();
 parentPort?.on("message", ({ product, model }: Order) => {
   done = done.then(async () => parentPort?.postMessage(await makeFiles(product, model)));
 });

@@ -23,7 +23,7 @@ function* listModules(fs: Fs, folder: string, shown: string): Iterable<string> {
     const entry = fs.entry(path);
     if (entry?.kind === "folder") yield* listModules(fs, path, `${shown}${name}/`);
     // Declarations and source maps are never run.
-    else if (entry?.kind === "file" && /(?<!\.d)\.(js|mjs|ts|json)$/.test(name)) {
+    else if (entry?.kind === "file" && /(?<!\.d)\.([cm]?js|ts|json)$/.test(name)) {
       yield `${shown}${name} ${entry.size} ${entry.modified} ${entry.changed}`;
     }
   }

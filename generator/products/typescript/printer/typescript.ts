@@ -1,4 +1,5 @@
 // Statements become the text of a file: ts-morph prints each declaration from a structure, and nothing edits its text afterwards.
+import { createRequire } from "node:module";
 import type {
   CodeBlockWriter,
   FunctionDeclarationOverloadStructure,
@@ -9,8 +10,8 @@ import type { Declared, Imported, Signature, Statement } from "./statement.ts";
 import { stringLiteral } from "./typescript-literal.ts";
 
 /** A blank line goes between declarations; imports and exports stand together. */
-export async function renderTypescript(statements: readonly Statement[]): Promise<string> {
-  const print = statements.some((statement) => typeof statement !== "string") ? await loadPrinter() : undefined;
+export function renderTypescript(statements: readonly Statement[]): string {
+  const print = statements.some((statement) => typeof statement !== "string") ? loadPrinter() : undefined;
   let text = "";
   let before = "";
   for (const statement of statements) {
@@ -22,17 +23,22 @@ export async function renderTypescript(statements: readonly Statement[]): Promis
   return `${text}\n`;
 }
 
-type Printer = (declared: Declared) => string;
-type Kinds = typeof import("ts-morph").StructureKind;
+export type Printer = (declared: Declared) => string;
+export type PrinterLibrary = Pick<typeof import("ts-morph"), "printStructure" | "StructureKind">;
+
+/** In the built package, the parts of ts-morph that print are one file in the same folder. */
+const PLACE = import.meta.url.endsWith(".js") ? "./printer.cjs" : "ts-morph";
 
 /** ts-morph is a CommonJS package: as an import it would be parsed twice, which takes a quarter of a second. */
-export async function loadPrinter(): Promise<Printer> {
-  const { createRequire } = await import("node:module");
-  const { printStructure, StructureKind } = createRequire(import.meta.url)("ts-morph") as typeof import("ts-morph");
+export function loadPrinter(): Printer {
+  return printerOf(createRequire(import.meta.url)(PLACE) as PrinterLibrary);
+}
+
+export function printerOf({ printStructure, StructureKind }: PrinterLibrary): Printer {
   return (declared) => printStructure(structureOf(declared, StructureKind), { indentNumberOfSpaces: 2 });
 }
 
-function structureOf(declared: Declared, kinds: Kinds): StatementStructures {
+function structureOf(declared: Declared, kinds: PrinterLibrary["StructureKind"]): StatementStructures {
   const types = typeWriter();
   switch (declared.kind) {
     case "import":
