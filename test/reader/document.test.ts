@@ -27,6 +27,14 @@ describe("what is refused, and where", () => {
     ["an open quote", 'a: "x', ["yaml-syntax 1:6"]],
     ["several mistakes that follow from one", "a:\n    b: 1\n   c: 2\n", ["yaml-syntax 3:1"]],
     ["mistakes on two lines", "a: %x\nb: @y\n", ["yaml-syntax 1:4", "yaml-syntax 2:4"]],
+    ["a merge of two sides", "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\n", ["merge-conflict 2:1"]],
+    [
+      "two merges, with the lines that both sides had",
+      "<<<<<<< HEAD\r\na: 1\r\n||||||| 1fa7f57\r\n=======\r\na: 2\r\n>>>>>>> other\r\nb: 1\r\n<<<<<<<\r\n=======\r\n>>>>>>> x (y: z)\r\n",
+      ["merge-conflict 1:1", "merge-conflict 8:1"],
+    ],
+    ["a mark that a merge left", "a: 1\n=======\nb: 3\n", ["merge-conflict 2:1"]],
+    ["signs that are text", "a: <<<<<<< HEAD\nb: [\n", ["yaml-syntax 3:1"]],
     ["nothing", "", ["empty-file 1:1"]],
     ["nothing but comments", "# x\n", ["empty-file 1:1"]],
   ])("%s", (_, text, expected) => {

@@ -266,7 +266,7 @@ describe("translations", () => {
     ["that is a list", "- x\n", "translation-name 1:1"],
     ["that is null", "~\n", "translation-name 1:1"],
     ["that is empty", "", "empty-file 1:1"],
-    ["in conflict", `<<<<<<< HEAD\n${zh}`, "yaml-syntax 1:1"],
+    ["in conflict", `<<<<<<< HEAD\n${zh}`, "merge-conflict 1:1"],
     ["with an open quote", "{ errtable: 1, 'translates': ./a.errors.yaml, locale: \"zh-CN }\n", "yaml-syntax 2:1"],
     ["that is not UTF-8", new Uint8Array([0xff]), "not-utf8 1:1"],
   ])("%s cannot be passed over", (_, text, expected) => {

@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { FindingId } from "../../diagnostic/kinds.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
+import { findConflicts } from "../../reader/yaml/merge-conflicts.ts";
 import type { TreeProblem, YamlNode } from "../../reader/yaml/tree-node.ts";
 import { readYamlTree } from "../../reader/yaml/yaml-tree.ts";
 import type { JsonObject } from "../../text/json/value.ts";
@@ -27,8 +28,11 @@ export function readDescription(source: SourceFile): Description | readonly Diag
     const span = root ?? { start: 0, end: 0 };
     return [refuse(source, span, "description-version", "This is no OpenAPI description.", VERSION_HELP)];
   }
-  if (root === undefined || problems.length > 0)
+  if (root === undefined || problems.length > 0) {
+    const conflicts = problems.some(({ kind }) => kind === "syntax") ? findConflicts(source) : [];
+    if (conflicts.length > 0) return conflicts;
     return problems.map((problem) => refuse(source, problem, FINDINGS[problem.kind], problem.message, problem.help));
+  }
   return { source, data: json ?? (data() as JsonObject), root, isJson: json !== undefined, aliased };
 }
 

@@ -47,7 +47,8 @@ export interface ParsedParts extends Checked<SpecDocument> {
 /** Like readYaml; but a file with errors that are in some of its values alone has a document for the others. */
 export function readYamlParts(source: SourceFile): ParsedParts {
   const whole = parseYaml(source);
-  const others = whole.root === undefined ? parseOtherRows(source) : undefined;
+  const isMerged = whole.diagnostics.every(({ code }) => code !== "merge-conflict");
+  const others = whole.root === undefined && isMerged ? parseOtherRows(source) : undefined;
   const { root, diagnostics } = others ?? whole;
   if (root === undefined) return { value: undefined, diagnostics, broken: [] };
   const offsets = diagnostics

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import { tooDeepAt } from "./depth.ts";
 import { yamlLibrary } from "./library.ts";
+import { findConflicts } from "./merge-conflicts.ts";
 import { type Node, type Pair, scalarNode } from "./node.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import {
@@ -25,7 +26,10 @@ export interface ParsedYaml {
 
 export function parseYaml(source: SourceFile): ParsedYaml {
   const plain = readPlainYaml(source.text);
-  return plain === undefined ? parseAnyYaml(source) : { root: plain, diagnostics: [] };
+  if (plain !== undefined) return { root: plain, diagnostics: [] };
+  const parsed = parseAnyYaml(source);
+  const conflicts = parsed.root === undefined ? findConflicts(source) : [];
+  return conflicts.length > 0 ? { root: undefined, diagnostics: conflicts } : parsed;
 }
 
 const MAXIMUM_DEPTH = 100;

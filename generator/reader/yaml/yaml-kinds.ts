@@ -9,6 +9,11 @@ export const YAML_KINDS = {
     summary: "A file holds a table, a translation or a config.",
     explanation: "There is nothing in the file but space and comments. `errtable init` writes a table to start from.",
   },
+  "merge-conflict": {
+    summary: "No file holds the marks of a merge that nobody finished.",
+    explanation:
+      "Git could not merge two sides, and put both of them between lines that begin with seven signs: <, |, = and >. Keep one side, or the wanted parts of both, and remove the lines with the marks.",
+  },
   "yaml-syntax": {
     summary: "Files are YAML 1.2.",
     explanation:
