@@ -60,13 +60,13 @@ export function checkLocales(
     if (known === undefined || placeOf === undefined) return [];
     const labelled = product.kind === "docs" ? Object.keys(product.options.labels ?? {}) : [];
     const named = [
-      ...(asked ?? []).map((locale, index) => [locale, ["locales", index]] as const),
-      ...labelled.map((locale) => [locale, ["labels", locale]] as const),
+      ...(asked ?? []).map((locale, index) => [locale, ["locales", index], asked] as const),
+      ...labelled.map((locale) => [locale, ["labels", locale], labelled] as const),
     ];
     return named
       .filter(([locale]) => !known.includes(locale))
-      .map(([locale, path]) => {
-        const help = didYouMean(locale, known) ?? `Its locales are: ${known.join(", ")}.`;
+      .map(([locale, path, beside]) => {
+        const help = didYouMean(locale, known, beside) ?? `Its locales are: ${known.join(", ")}.`;
         return finding(placeOf(["options", ...path]), `"${table}" has no locale "${locale}".`, help);
       });
   });

@@ -4,17 +4,25 @@ import { groupBy } from "./group-by.ts";
 /** The cost that one search may have, in compared characters: a table of 50,000 codes is searched once, not 50,000 times. */
 const BUDGET = 20_000_000;
 
-/** A sentence for `help`. */
-export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
-  return createHinter(candidates)(name);
+/** A sentence for `help`. The names beside the unknown one cannot stand there a second time. */
+export function didYouMean(
+  name: string,
+  candidates: Iterable<string>,
+  beside: Iterable<string> = [],
+): string | undefined {
+  return createHinter(candidates)(name, beside);
 }
 
 /** For many unknown names over the same candidates: the budget is shared by all of them. */
-export function createHinter(candidates: Iterable<string>): (name: string) => string | undefined {
+export function createHinter(
+  candidates: Iterable<string>,
+): (name: string, beside?: Iterable<string>) => string | undefined {
   const suggest = createSuggester(candidates);
-  return (name) => {
+  return (name, beside = []) => {
     const meant = suggest(name);
-    return meant === undefined ? undefined : `Did you mean "${meant}"?`;
+    if (meant === undefined) return undefined;
+    const isThere = new Set(beside).has(meant);
+    return isThere ? `Remove it: "${meant}", which is like it, is there already.` : `Did you mean "${meant}"?`;
   };
 }
 

@@ -60,11 +60,9 @@ function describe(error: Located, path: Path, document: SpecDocument, root: unkn
       const message = `${subject(path)} has no field named "${name}".`;
       const nameSpan = document.keySpan([...path, name]);
       const meant = createCorrector(fields)(name);
-      const isFree = meant === undefined || !Object.hasOwn(error.data as object, meant);
-      const help = isFree
-        ? (didYouMean(name, fields) ?? `The fields here are ${list(fields)}.`)
-        : `Remove it: "${meant}", which is like it, is there already.`;
-      const fix = isFree && meant !== undefined ? [{ ...nameSpan, text: meant }] : undefined;
+      const beside = Object.keys(error.data as object);
+      const help = didYouMean(name, fields, beside) ?? `The fields here are ${list(fields)}.`;
+      const fix = meant === undefined || beside.includes(meant) ? undefined : [{ ...nameSpan, text: meant }];
       return { code: "unknown-field", span: nameSpan, message, help, fix };
     }
     case "type":

@@ -128,6 +128,26 @@ describe("the help", () => {
   });
 });
 
+describe("a name that is like one beside it is to be removed, not renamed", () => {
+  const table = `${HEAD}tags: { card: {} }\noperations: { Get: [NotFound, NotFond] }\nerrors: { NotFound: { ${TEXTS}, tags: [card, crad] } }\n`;
+  const translation =
+    "errtable: 1\ntranslates: ./t.errors.yaml\nlocale: de\ntags: { card: { title: K }, crad: { title: K } }\n" +
+    "errors: { NotFound: { description: Es., solution: Warten. }, NotFond: { solution: Warten. } }\n";
+  const files = { "t.errors.yaml": table, "t.de.errors.yaml": translation };
+  const request = { tables: ["/t.errors.yaml"], targets: [] };
+
+  test("in operations, in lists of tags, and in translations", () => {
+    const found = readTables(request, memoryHost(files)).diagnostics.filter(({ code }) => /^unknown-/.test(code));
+    expect(found.map(({ code, help = "" }) => [code, /^Remove it: "(\w+)"/.exec(help)?.[1]])).toEqual([
+      ["unknown-tag", "card"],
+      ["unknown-translation", "NotFound"],
+      ["unknown-code", "NotFound"],
+      ["unknown-tag", "card"],
+    ]);
+    expect(fixTables(request, memoryHost(files), "/").files).toEqual([]);
+  });
+});
+
 describe("one fault is one finding", () => {
   test.each([
     ["an empty name", `${HEAD}errors: { A: { ${TEXTS}, identifier: "" } }\n`, "invalid-value"],

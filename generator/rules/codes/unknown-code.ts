@@ -1,7 +1,7 @@
 // Checks that operations name codes of the table.
 import { createCorrector, createHinter } from "../../diagnostic/suggest.ts";
 import { answeredError } from "../../reader/table/answered-errors.ts";
-import { inTable } from "../engine/places.ts";
+import { freeName, inTable } from "../engine/places.ts";
 import { defineRule, replacement } from "../engine/rule.ts";
 
 export const unknownCode = defineRule({
@@ -23,15 +23,16 @@ export const unknownCode = defineRule({
     const correct = createCorrector(errors.keys());
     for (const loaded of tables) {
       for (const [operation, codes] of Object.entries(loaded.table.operations ?? {})) {
+        const listed = codes.map((answer) => answeredError(answer, errors).code);
         for (const [index, answer] of codes.entries()) {
-          const { code } = answeredError(answer, errors);
+          const code = listed[index] ?? "";
           if (errors.has(code)) continue;
           const isRetired = Object.hasOwn(loaded.table.retired ?? {}, code);
           yield {
             ...inTable(loaded, "operations", operation, index, ...(typeof answer === "object" ? ["code"] : [])),
             message: `The operation "${operation}" names the code "${code}", which ${isRetired ? "is retired" : "is not in the table"}.`,
-            help: isRetired ? "Remove it here." : (hint(code) ?? 'Add it to "errors", or remove it here.'),
-            fix: isRetired ? undefined : replacement(correct(code)),
+            help: isRetired ? "Remove it here." : (hint(code, listed) ?? 'Add it to "errors", or remove it here.'),
+            fix: isRetired ? undefined : replacement(freeName(correct(code), listed)),
           };
         }
       }

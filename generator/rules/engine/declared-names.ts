@@ -25,7 +25,9 @@ export function* undeclaredNames(
   const correct = createCorrector(declared);
   const reported = new Set<string>();
   for (const entry of entries) {
-    for (const [name, path] of namesIn(entry)) {
+    const names = namesIn(entry);
+    const beside = names.map(([name]) => name);
+    for (const [name, path] of names) {
       if (declared.has(name)) continue;
       const place = inEntry(entry, ...path);
       const isDefault = place.path[0] === "defaults";
@@ -38,8 +40,8 @@ export function* undeclaredNames(
         message: isDefault
           ? `${subject} "${name}" of the defaults is not in the table.`
           : `"${entry.code}" ${verb} "${name}", which is not in the table.`,
-        help: hint(name) ?? `Add it to "${field}".`,
-        fix: replacement(correct(name)),
+        help: hint(name, beside) ?? `Add it to "${field}".`,
+        fix: replacement(freeName(correct(name), beside)),
       };
     }
   }
@@ -49,8 +51,8 @@ export function* undeclaredNames(
       yield {
         ...keyInTable({ document }, field, name),
         message: `${subject} "${name}" is not in the table.`,
-        help: hint(name) ?? "Remove it here.",
-        fix: replacement(freeName(correct(name), translation[field])),
+        help: hint(name, Object.keys(translation[field] ?? {})) ?? "Remove it here.",
+        fix: replacement(freeName(correct(name), Object.keys(translation[field] ?? {}))),
       };
     }
   }

@@ -79,9 +79,9 @@ export function* repetitions<Item>(
   }
 }
 
-/** The name, if it is no member of the map yet. */
-export function freeName(name: string | undefined, map: object = {}): string | undefined {
-  return name === undefined || Object.hasOwn(map, name) ? undefined : name;
+/** The name, if it is not among those of its map or list yet. */
+export function freeName(name: string | undefined, beside: readonly string[]): string | undefined {
+  return name === undefined || beside.includes(name) ? undefined : name;
 }
 
 /** "3 errors", "1 error". */
