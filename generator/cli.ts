@@ -6,8 +6,9 @@ import { CommanderError } from "commander";
 import { commandLineOf, type Options } from "./command/command-line.ts";
 import { buildProgram } from "./command/program.ts";
 import { openSession, type Session } from "./command/session.ts";
-import { showControlsInLines } from "./diagnostic/unseen.ts";
+import { showControls, showControlsInLines } from "./diagnostic/unseen.ts";
 import { disk, diskHost, toolFolder } from "./output/disk.ts";
+import { errorCode } from "./output/fs.ts";
 import { openTerminal } from "./report/terminal.ts";
 
 const terminal = openTerminal();
@@ -23,6 +24,11 @@ try {
   else if (isFolderGone(error)) {
     terminal.err("The folder that errtable was started in is gone. Change to a folder that exists.\n");
     process.exitCode = 2;
+  } else if (isRefusal(error)) {
+    terminal.err(
+      `The system refused: ${showControls(error.message)}.\nCheck the permissions, and the room on the disk.\n`,
+    );
+    process.exitCode = 4;
   } else reportBug(error);
 } finally {
   terminal.done();
@@ -64,6 +70,13 @@ function version(): string {
 
 function isFolderGone(error: unknown): boolean {
   return error instanceof Error && "syscall" in error && error.syscall === "uv_cwd";
+}
+
+const REFUSALS = ["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "EMFILE", "ENFILE", "EIO", "ELOOP", "ENAMETOOLONG"];
+
+/** The system does not let a file be read or written; nobody made a mistake in a program. */
+function isRefusal(error: unknown): error is Error {
+  return REFUSALS.includes(errorCode(error) ?? "");
 }
 
 function reportBug(error: unknown): void {

@@ -59,7 +59,7 @@ const CONFIG_PLACES = ["errtable.config.yaml", join("spec", "errtable.config.yam
 const ROOT_MARKS = [".git", "package.json"];
 
 export function commandLineOf(tables: readonly string[], options: Options, folder: string, fs: Fs): CommandLine {
-  const exists = (path: string): boolean => fs.real(path) !== undefined;
+  const exists = (path: string): boolean => isThere(path, fs);
   const found = CONFIG_PLACES.map((place) => join(folder, place)).find(exists);
   const config = options.config === undefined ? found : resolve(folder, options.config);
   const start = config === undefined ? folder : dirname(config);
@@ -77,6 +77,15 @@ export function commandLineOf(tables: readonly string[], options: Options, folde
     failOnWarnings: options.failOnWarnings ?? false,
     all: options.all ?? false,
   };
+}
+
+/** A folder that may not be searched shows no entry. */
+function isThere(path: string, fs: Fs): boolean {
+  try {
+    return fs.entry(path) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether there is anything to work on. */

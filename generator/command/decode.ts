@@ -2,7 +2,7 @@
 import { makeDecoder } from "../decode/decoder.ts";
 import { decoderTable } from "../decode/decoder-table.ts";
 import { TEXT_LIMIT } from "../decode/pasted-text.ts";
-import type { ExitCode } from "../output/outcome.ts";
+import { type ExitCode, exitOfErrors } from "../output/outcome.ts";
 import { decodingJson, decodingText, type TableDecoding, unrecognised } from "./decode-report.ts";
 import { reportFindings } from "./reporting.ts";
 import type { Session } from "./session.ts";
@@ -17,11 +17,9 @@ export async function decode(text: string, session: Session, format: "text" | "j
   }
   const { models, diagnostics, config } = opened;
   if (models.size === 0) {
-    await reportFindings(
-      session,
-      diagnostics.filter(({ severity }) => severity === "error"),
-    );
-    return 2;
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    await reportFindings(session, errors);
+    return errors.length > 0 ? exitOfErrors(errors) : 2;
   }
   if (models.size < config.tables.length) terminal.err("A table with errors was left out: errtable lint shows them.\n");
   if (text.length > TEXT_LIMIT) terminal.err(`Only the first ${TEXT_LIMIT} characters were looked at.\n`);

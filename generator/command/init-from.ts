@@ -6,7 +6,7 @@ import { parseColumns } from "../intake/pages/asked-columns.ts";
 import { readSource } from "../intake/read-source.ts";
 import { tableText } from "../intake/table-text.ts";
 import { countFitting } from "../intake/try-examples.ts";
-import type { ExitCode } from "../output/outcome.ts";
+import { type ExitCode, exitOfErrors } from "../output/outcome.ts";
 import { textOfFile } from "../reader/file-text.ts";
 import { memoryHost } from "../reader/host.ts";
 import { createProject, initFiles, refuseName, tableName } from "./init.ts";
@@ -32,7 +32,7 @@ export async function initFrom({ from, name: given, columns }: InitFrom, session
   const path = resolve(folder, from);
   const refuse = async (diagnostics: readonly Diagnostic[]): Promise<ExitCode> => {
     await reportFindings(session, diagnostics);
-    return 1;
+    return exitOfErrors(diagnostics);
   };
   const source = textOfFile(host.show(path), host.read(path));
   if (source.value === undefined) return refuse(source.diagnostics);

@@ -41,7 +41,7 @@ export function createProject(
     const taken = files.filter(isThere).map(({ path }) => path);
     if (taken.length > 0) {
       terminal.err(`Nothing was written: ${taken.join(" and ")} ${taken.length === 1 ? "is" : "are"} there already.\n`);
-      return 2;
+      return 4;
     }
     const hasGit = isThere(git);
     const made = hasGit ? files : [...files, git];
@@ -51,7 +51,7 @@ export function createProject(
   } catch (error) {
     if (errorCode(error) === undefined || !(error instanceof Error)) throw error;
     terminal.err(`Nothing was written: ${showControls(error.message)}.\n`);
-    return 2;
+    return 4;
   }
   terminal.err(
     `\nNext:\n  errtable lint       check the table\n  errtable generate   make everything in errors/\n  errtable check      fail if anything is out of date (for CI)\n`,

@@ -1,6 +1,8 @@
 // Fills the blocks that people marked in their pages with the errors of tables.
+import { resolve } from "node:path";
 import type { ExitCode } from "../output/outcome.ts";
 import type { Options } from "./command-line.ts";
+import { findPages } from "./find-pages.ts";
 import { openOwnedTables, readOwnedFiles, updateOwnedFiles } from "./owned-files.ts";
 import type { Session } from "./session.ts";
 
@@ -9,7 +11,8 @@ export async function injectPages(names: readonly string[], options: Options, se
   if (typeof opened === "number") return opened;
   const { tables, diagnostics } = opened;
   const { exampleMarkers, inject } = await import("../owned/pages/inject-page.ts");
-  const { files, unreadable } = readOwnedFiles(session, names);
+  const { pages, empty } = findPages(session, names);
+  const { files, unreadable } = readOwnedFiles(session, pages);
   const edits = await Promise.all(
     files.map(async (file) => [file, await inject(file.source, { tables, force: options.force ?? false })] as const),
   );
@@ -17,13 +20,16 @@ export async function injectPages(names: readonly string[], options: Options, se
     ...diagnostics,
     ...unreadable,
   ]);
-  const unmarked = edits
-    .filter(([, { hasMarkers, diagnostics: found }]) => !hasMarkers && found.length === 0)
-    .map(([{ source }]) => source.path);
+  const unmarked = [
+    ...empty.map((name) => session.host.show(resolve(session.folder, name))),
+    ...edits
+      .filter(([, { hasMarkers, diagnostics: found }]) => !hasMarkers && found.length === 0)
+      .map(([{ source }]) => source.path),
+  ];
   if (unmarked.length === 0) return exit;
   const shown = unmarked.slice(0, 5).join(", ") + (unmarked.length > 5 ? ` and ${unmarked.length - 5} more` : "");
   session.terminal.err(`No markers in ${shown}.\n`);
-  if (unmarked.length < edits.length || unreadable.length > 0) return exit;
+  if (unmarked.length < edits.length + empty.length || unreadable.length > 0) return exit;
   session.terminal.err(`Mark the place of the errors, on lines of their own: ${exampleMarkers(unmarked[0] ?? "")}\n`);
   return exit === 0 ? 2 : exit;
 }

@@ -41,7 +41,7 @@ export async function lint(session: Session, options: Pick<Options, "fix" | "dry
   if (diagnostics.length === 0) {
     terminal.err(`Nothing to report in ${tables.length === 1 ? "1 table" : `${tables.length} tables`}.\n`);
   }
-  return wrong.length > 0 ? 2 : exitCodeOf(diagnostics, session);
+  return exitCodeOf(diagnostics, session);
 }
 
 /** Loaded only where it is asked for: reports alone write no files. */

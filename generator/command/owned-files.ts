@@ -4,7 +4,7 @@ import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../diagnostic/source.ts";
 import type { Model } from "../model/model.ts";
 import { errorCode } from "../output/fs.ts";
-import type { ExitCode, Outcome, Problem, TargetChange } from "../output/outcome.ts";
+import { type ExitCode, exitOfErrors, type Outcome, type Problem, type TargetChange } from "../output/outcome.ts";
 import { type Replacement, replaceFiles } from "../output/replace.ts";
 import type { Product } from "../products/index.ts";
 import { textOfFile } from "../reader/file-text.ts";
@@ -42,7 +42,7 @@ export async function openOwnedTables<Kind extends "openapi" | "docs">(
   const { config, models, diagnostics } = opened;
   if (hasErrors(diagnostics)) {
     await reportFindings(session, diagnostics, { outputs: [] });
-    return 1;
+    return exitOfErrors(diagnostics);
   }
   const tables = [...models].map(([path, model]) => {
     const target = config.targets.find(({ tablePath, product }) => tablePath === path && product.kind === kind);
@@ -97,7 +97,7 @@ export async function updateOwnedFiles(
   if (hasErrors(diagnostics)) {
     await reportFindings(session, diagnostics, { outputs: [] });
     if (mode === "write") terminal.err("Nothing was written.\n");
-    return edits.some(([, { isBlocked }]) => isBlocked) ? 4 : 1;
+    return edits.some(([, { isBlocked }]) => isBlocked) ? 4 : exitOfErrors(diagnostics);
   }
   const changed = edits.flatMap(([file, { text }]) =>
     text === undefined || text === file.source.text ? [] : [replacementOf(file, text)],

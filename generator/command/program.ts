@@ -30,12 +30,12 @@ const EXAMPLES = `Examples:
   errtable explain AliasNotFound                   explain a code, or a rule
   curl -i … | errtable decode -                    recognise the error in an answer, a log line or a message
   errtable embed openapi.yaml                      put the errors into an API description
-  errtable inject docs/*.md                        fill the blocks that are marked in your pages
+  errtable inject docs/                            fill the blocks that are marked in your pages
 `;
 
 const EXIT_CODES = `
-Exit codes: 0 fine, 1 findings in a table, or nothing decoded, 2 usage or configuration, 3 outputs out of date,
-4 would overwrite a hand edit, 70 a bug in errtable, 130 interrupted.`;
+Exit codes: 0 fine, 1 errors in a file, or nothing decoded, 2 usage, configuration, or a file that cannot be read,
+3 files out of date, 4 something is in the way of writing, 70 a bug in errtable, 130 interrupted.`;
 
 const CONFIG_HELP = "the configuration, instead of ./errtable.config.yaml or ./spec/errtable.config.yaml";
 
@@ -152,7 +152,7 @@ function injectCommand(program: Command, { open, finish }: Shell): void {
     program,
     "inject <pages...>",
     "Fill the blocks between errtable:begin and errtable:end in pages that people own: Markdown, MDX, AsciiDoc, " +
-      "reStructuredText, HTML. Nothing else in them changes.",
+      "reStructuredText, HTML; a folder stands for all of its pages. Nothing else in them changes.",
   ).action(async (files: string[], options: Options) => {
     const { injectPages } = await import("./inject.ts");
     finish(await injectPages(files, options, open(options.table ?? [], options)));

@@ -1,6 +1,6 @@
 // Prints the findings and the outcome of a command: results on stdout, everything else on stderr.
 import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
-import type { ExitCode, Outcome } from "../output/outcome.ts";
+import { type ExitCode, exitOfErrors, type Outcome } from "../output/outcome.ts";
 import { REPORTS, type ReportContext } from "../report/index.ts";
 import { type OutcomeVerb, outcomeText } from "../report/outcome-report.ts";
 import type { CommandContext, CommandLine } from "./command-line.ts";
@@ -47,7 +47,8 @@ export function exitCodeOf(
   diagnostics: readonly Diagnostic[],
   { failOnWarnings }: Pick<CommandLine, "failOnWarnings">,
 ): ExitCode {
-  return hasErrors(diagnostics) || (failOnWarnings && diagnostics.length > 0) ? 1 : 0;
+  if (hasErrors(diagnostics)) return exitOfErrors(diagnostics);
+  return failOnWarnings && diagnostics.length > 0 ? 1 : 0;
 }
 
 /** Words as people may type them. */

@@ -5,11 +5,12 @@ import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { Model } from "../model/model.ts";
 import { disk, toolFolder } from "../output/disk.ts";
 import type { Compiled, Project, Run } from "../output/incremental-run.ts";
-import { type Outcome, outcomeWithoutPlan, type Problem } from "../output/outcome.ts";
+import { exitOfErrors, type Outcome, outcomeWithoutPlan, type Problem } from "../output/outcome.ts";
 import { selectTargets, type UnknownTarget } from "../output/target.ts";
+import { textOfFile } from "../reader/file-text.ts";
 import type { Host } from "../reader/host.ts";
 import { type CommandContext, usageProblem } from "./command-line.ts";
-import { reportFindings } from "./reporting.ts";
+import { reportFindings, shellLine } from "./reporting.ts";
 
 export interface Session extends CommandContext, TargetSession {
   /** Undefined where there is none to open: the reason has been reported. */
@@ -92,7 +93,10 @@ async function compileTargets(context: CommandContext, host: Host): Promise<Comp
   const known = value.targets.map((target) => ({ ...target, kept: readChoices(disk, target.folder) }));
   const selected = selectTargets(known, context.only);
   if ("unknown" in selected) return outcomeWithoutPlan(2, diagnostics, { problem: await unknownTarget(selected) });
-  if (selected.length === 0) return outcomeWithoutPlan(2, diagnostics, { problem: NO_TARGETS });
+  const unread = context.tables.flatMap((path) => textOfFile(host.show(path), host.read(path)).diagnostics);
+  if (unread.length > 0) return outcomeWithoutPlan(exitOfErrors(unread), [...diagnostics, ...unread]);
+  const problem = noTargets(context, value, selected.length);
+  if (problem !== undefined) return outcomeWithoutPlan(2, diagnostics, { problem });
   const { compile } = await import("../compile.ts");
   // Most runs of the TypeScript printer end before V8's optimizing compiler has paid for its time.
   if (selected.some(({ kind }) => kind === "typescript")) setFlagsFromString("--no-opt");
@@ -109,13 +113,22 @@ async function compileTargets(context: CommandContext, host: Host): Promise<Comp
   const wrong = [...checkLocales(slots, (path) => models.get(path)?.locales), ...checkFiles(slots, targets)];
   const remarks = targets.flatMap((target) => remarksOn(target, target.remarks, host));
   const all = [...diagnostics, ...wrong, ...remarks, ...found];
-  return hasErrors(all) ? outcomeWithoutPlan(wrong.length > 0 ? 2 : 1, all) : { diagnostics: all, slots, targets };
+  return hasErrors(all) ? outcomeWithoutPlan(exitOfErrors(all), all) : { diagnostics: all, slots, targets };
 }
 
-const NO_TARGETS: Problem = {
-  message: "The configuration has no target for this command, so there is nothing to make.",
-  help: "Add a target to errtable.config.yaml, or name a folder: errtable generate my.errors.yaml --out errors/",
-};
+/** Why there is nothing to make of a named table, or of the whole configuration. */
+function noTargets({ tables, config, host }: CommandContext, { targets }: Configuration, selected: number) {
+  const without = tables.find((path) => targets.every(({ tablePath }) => tablePath !== path));
+  const table = without === undefined ? undefined : shellLine([host.show(without)]);
+  const folder = `or name a folder: errtable generate ${table ?? "my.errors.yaml"} --out errors/`;
+  if (table !== undefined && config === undefined) {
+    const message = `There is no errtable.config.yaml that says what to make of "${table}", and where.`;
+    return { message, help: `Start one with errtable init, ${folder}` };
+  }
+  if (table === undefined && selected > 0) return undefined;
+  const message = `The configuration has no target${table === undefined ? "" : ` of "${table}"`}, so there is nothing to make.`;
+  return { message, help: `Add a target to errtable.config.yaml, ${folder}` };
+}
 
 async function unknownTarget({ unknown, known }: UnknownTarget): Promise<Problem> {
   const { didYouMean } = await import("../diagnostic/suggest.ts");

@@ -3,8 +3,15 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { manifestName } from "./paths.ts";
 import type { Change, TargetPlan } from "./plan.ts";
 
-/** 0 fine, 1 findings, 2 usage or configuration, 3 out of date, 4 something is in the way and nothing was written. */
+/** 0 fine, 1 findings, 2 usage, configuration or a file that cannot be read, 3 out of date, 4 something is in the way of writing. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4;
+
+const NO_INPUT: ReadonlySet<string> = new Set(["missing-file", "unreadable-file", "config"]);
+
+/** For findings with an error: files that cannot be read come first, because they are no fault of a text. */
+export function exitOfErrors(diagnostics: readonly Diagnostic[]): 1 | 2 {
+  return diagnostics.some(({ code, severity }) => severity === "error" && NO_INPUT.has(code)) ? 2 : 1;
+}
 
 export interface Outcome {
   readonly exit: ExitCode;

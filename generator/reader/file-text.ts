@@ -35,7 +35,7 @@ const REASONS = {
     "There is no such file.",
     "Check the path: on the command line it is relative to the folder that you are in, in a file to that file.",
   ],
-  folder: ["missing-file", "This is a folder, not a file.", "Name a file such as my.errors.yaml in it."],
+  folder: ["missing-file", "This is a folder, not a file.", "Name the files in it."],
   denied: ["unreadable-file", "The file may not be read.", "Check its permissions."],
   "too-large": ["unreadable-file", "The file is larger than 64 MiB.", "Split the table and import its parts."],
   other: ["unreadable-file", "The file cannot be read.", "Check the disk and the path."],

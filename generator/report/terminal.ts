@@ -30,7 +30,7 @@ export function openTerminal(): Terminal {
     // A reader such as head may have seen enough.
     if (error.code === "EPIPE") return;
     process.stderr.write(`The results could not be written: ${error.message}.\n`);
-    process.exit(2);
+    process.exit(4);
   });
   // A failure of stderr has no stream to go to.
   process.stderr.on("error", () => undefined);

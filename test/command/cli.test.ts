@@ -107,7 +107,7 @@ describe("exit codes", () => {
       /has no field named "intrnal"/,
     ],
     ["a folder with an escape sequence", CONFIG.replace("./errors", '"\\u001b[31mx"'), /invalid-value/],
-    ["no targets", "targets: []\n", /The configuration has no target for this command/],
+    ["no targets", "targets: []\n", /The configuration has no target, so there is nothing to make/],
     ["two targets in one folder", `${CONFIG}${CONFIG.split("\n")[1]}\n`, /Another target already writes to/],
     [
       "a folder outside the project",
@@ -222,7 +222,52 @@ describe("exit codes", () => {
       "other.errors.yaml": GOOD,
       "errtable.config.yaml": CONFIG,
     });
-    for (const verb of ["check", "generate"]) expect(run(at, verb, "other.errors.yaml").code).toBe(2);
+    for (const verb of ["check", "generate", "diff"]) {
+      const { code, err } = run(at, verb, "shop.errors.yaml", "other.errors.yaml");
+      expect(err).toMatch(/no target of "other\.errors\.yaml".*generate other\.errors\.yaml --out errors\//s);
+      expect(code).toBe(2);
+    }
+  });
+
+  test("2: without a configuration, a table has no targets", () => {
+    const { code, err } = run(write("no-config", { "shop.errors.yaml": GOOD }), "check", "shop.errors.yaml");
+    expect(err).toMatch(/no errtable\.config\.yaml.*"shop\.errors\.yaml".*errtable init/s);
+    expect(code).toBe(2);
+  });
+
+  test.each([
+    ["lint"],
+    ["generate"],
+    ["check"],
+    ["diff"],
+    ["generate", "--out", "errors"],
+    ["explain", "OrderNotFound", "--table"],
+    ["decode", "it failed", "--table"],
+    ["embed", "gone.yaml", "--table"],
+    ["inject", "gone.md", "--table"],
+    ["lint", "--config"],
+    ["init", "--from"],
+  ])("2: a file that is missing: %s %s", (...args) => {
+    const at = write("missing", { "docs/a.md": "# A\n" });
+    const [command = "", ...rest] = args;
+    const takesName = rest.length > 0 && rest[0] !== "--out";
+    const name = command === "lint" ? "docs" : "nope.errors.yaml";
+    const { code, out, err } = run(at, ...(takesName ? [...args, name] : [command, name, ...rest]));
+    expect(out + err).toContain(`${name}:1:1 error[missing-file]`);
+    expect(code).toBe(2);
+    expect(readdirSync(at)).toEqual(["docs"]);
+  });
+
+  test.runIf(process.getuid?.() !== 0 && process.platform !== "win32")("2: a file that may not be read", () => {
+    const at = write("denied", { "shop.errors.yaml": GOOD, "in/errtable.config.yaml": CONFIG });
+    chmodSync(join(at, "shop.errors.yaml"), 0);
+    chmodSync(join(at, "in"), 0);
+    for (const args of [["shop.errors.yaml"], ["--config", "in/errtable.config.yaml"]]) {
+      const { code, out, err } = run(at, "lint", ...args);
+      expect(out + err).toContain("error[unreadable-file]");
+      expect(code).toBe(2);
+    }
+    chmodSync(join(at, "in"), 0o755);
   });
 
   test("a manifest that lists a table never leads to its end", () => {
@@ -324,7 +369,7 @@ describe("streams", () => {
     const disk = openSync("/dev/full", "w");
     const done = spawnSync(process.execPath, [CLI, "explain"], { cwd: at, stdio: ["ignore", disk, "pipe"] });
     closeSync(disk);
-    expect(done.status).toBe(2);
+    expect(done.status).toBe(4);
     expect(done.stderr.toString()).toMatch(/^The results could not be written: ENOSPC.*\n$/);
   });
 
@@ -383,7 +428,7 @@ describe("init", () => {
     expect(run(at, "generate").code).toBe(0);
     expect(run(at, "check").code).toBe(0);
     writeFileSync(join(at, "my-shop.errors.yaml"), "mine");
-    expect(run(at, "init", "MyShop").code).toBe(2);
+    expect(run(at, "init", "MyShop").code).toBe(4);
     expect(readFileSync(join(at, "my-shop.errors.yaml"), "utf8")).toBe("mine");
   });
 
@@ -401,7 +446,7 @@ describe("init", () => {
     symlinkSync("nowhere", join(at, name));
     const { code, err } = run(at, "init", "Foo");
     expect(err).toBe(`Nothing was written: ${name} is there already.\n`);
-    expect(code).toBe(2);
+    expect(code).toBe(4);
     expect(readdirSync(at)).toEqual([name]);
   });
 
@@ -424,7 +469,7 @@ describe("init", () => {
       };
       let told = "";
       const terminal = { out: (text: string) => (told += text), err: (text: string) => (told += text) };
-      expect(init("Foo", at, { ...hastyDisk, [call]: fail }, terminal)).toBe(2);
+      expect(init("Foo", at, { ...hastyDisk, [call]: fail }, terminal)).toBe(4);
       expect(told).toBe("Nothing was written: ENOSPC: no space left on device, write.\n");
       expect(readdirSync(at)).toEqual([]);
     }
@@ -529,7 +574,7 @@ describe("embed", () => {
     expect(run(at, "embed", "api.yaml", ...table, "--force").code).toBe(0);
     expect(run(at, "embed", "api.yaml").code).toBe(2);
     expect(run(at, "embed", "api.yaml", "--table", "bad.errors.yaml").code).toBe(1);
-    expect(run(at, "embed", "missing.yaml", ...table).code).toBe(1);
+    expect(run(at, "embed", "missing.yaml", ...table).code).toBe(2);
   }, 20_000);
 
   test("init --from starts a table that lints, and never overwrites", () => {
@@ -542,7 +587,7 @@ describe("embed", () => {
     ]);
     expect(run(at, "lint", "read.errors.yaml").code).toBe(0);
     expect(readFileSync(join(at, "read.errors.yaml"), "utf8")).toContain("message: order '%s' does not exist");
-    expect(run(at, "init", "Read", "--from", "api.yaml").code).toBe(2);
+    expect(run(at, "init", "Read", "--from", "api.yaml").code).toBe(4);
     expect(run(at, "init", "Other", "--from", "shop.errors.yaml").code).toBe(1);
   }, 20_000);
 

@@ -30,7 +30,9 @@ export const unknownTranslation = defineRule({
           yield {
             ...keyInTable({ document }, "errors", code),
             message: `The code "${code}" is not in the table "${loaded.table.name}".`,
-            help: hint(code, Object.keys(translation.errors ?? {})) ?? "Remove the entry, or move it to the translation of the table that lists the code.",
+            help:
+              hint(code, Object.keys(translation.errors ?? {})) ??
+              "Remove the entry, or move it to the translation of the table that lists the code.",
             fix: replacement(freeName(correct(code), Object.keys(translation.errors ?? {}))),
           };
         }
