@@ -80,7 +80,11 @@ export async function compile(request: CompileRequest, host: Host): Promise<Comp
 /** Text → models, without products. */
 export function compileModels(request: CompileRequest, host: Host): Pick<Compilation, "diagnostics" | "models"> {
   const { diagnostics, tables } = readTables(request, host);
-  return { diagnostics, models: new Map(Array.from(tables, ([path, table]) => [path, buildModel(table)])) };
+  return { diagnostics, models: buildModels(tables) };
+}
+
+export function buildModels(tables: TablesRead["tables"]): ReadonlyMap<string, Model> {
+  return new Map(Array.from(tables, ([path, table]) => [path, buildModel(table)]));
 }
 
 export interface TablesRead {

@@ -8,6 +8,7 @@ import { type ExitCode, exitOfErrors, type Outcome, type Problem, type TargetCha
 import { type Replacement, replaceFiles } from "../output/replace.ts";
 import type { Product } from "../products/index.ts";
 import { textOfFile } from "../reader/file-text.ts";
+import type { ResolvedTable } from "../reader/table/resolve.ts";
 import { noteLines } from "../report/text-report.ts";
 import type { Options } from "./command-line.ts";
 import { reportFindings, reportOutcome, shellLine } from "./reporting.ts";
@@ -23,6 +24,7 @@ export interface OwnedCommand {
 
 export interface OwnedTable<Options> {
   readonly model: Model;
+  readonly table: ResolvedTable;
   /** The options of the table's target in the configuration, so that both make the same. */
   readonly options: Options;
 }
@@ -39,14 +41,16 @@ export async function openOwnedTables<Kind extends "openapi" | "docs">(
 > {
   const opened = await session.openModels(example);
   if (opened === undefined) return 2;
-  const { config, models, diagnostics } = opened;
+  const { config, tables: read, models, diagnostics } = opened;
   if (hasErrors(diagnostics)) {
     await reportFindings(session, diagnostics, { outputs: [] });
     return exitOfErrors(diagnostics);
   }
-  const tables = [...models].map(([path, model]) => {
+  const tables = [...read].flatMap(([path, table]) => {
+    const model = models.get(path);
+    if (model === undefined) return [];
     const target = config.targets.find(({ tablePath, product }) => tablePath === path && product.kind === kind);
-    return { model, options: (target?.product.options ?? {}) as OptionsOf<Kind> };
+    return { model, table, options: (target?.product.options ?? {}) as OptionsOf<Kind> };
   });
   return { tables, diagnostics };
 }

@@ -9,6 +9,7 @@ import { exitOfErrors, type Outcome, outcomeWithoutPlan, type Problem } from "..
 import { selectTargets, type UnknownTarget } from "../output/target.ts";
 import { textOfFile } from "../reader/file-text.ts";
 import type { Host } from "../reader/host.ts";
+import type { ResolvedTable } from "../reader/table/resolve.ts";
 import { type CommandContext, usageProblem } from "./command-line.ts";
 import { reportFindings, shellLine } from "./reporting.ts";
 
@@ -28,7 +29,8 @@ export interface TargetSession {
 
 export interface OpenModels {
   readonly config: Configuration;
-  /** By the path of their table; a table with errors has none. */
+  /** By path; a table with errors is left out, and so is its model. */
+  readonly tables: ReadonlyMap<string, ResolvedTable>;
   readonly models: ReadonlyMap<string, Model>;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -65,10 +67,11 @@ async function openConfig(context: CommandContext, example?: string): Promise<Co
 async function openModels(context: CommandContext, example?: string): Promise<OpenModels | undefined> {
   const config = await openConfig(context, example);
   if (config === undefined) return undefined;
-  const { compileModels } = await import("../compile.ts");
+  const { buildModels, readTables } = await import("../compile.ts");
   const { tables, severities } = config;
   const request = { tables, targets: [], severities, onStage: context.terminal.progress };
-  return { config, ...compileModels(request, context.host) };
+  const { tables: read, diagnostics } = readTables(request, context.host);
+  return { config, tables: read, models: buildModels(read), diagnostics };
 }
 
 async function openTargets(

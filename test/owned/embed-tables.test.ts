@@ -52,6 +52,77 @@ test("codes are known as the table has them and as they travel", () => {
   expect(responsesOf(added.text ?? "")).toMatchObject({ "410": { $ref: "#/components/responses/GetThingGoneErrors" } });
 });
 
+describe("webhooks and callbacks", () => {
+  const OUTGOING = `${HEAD}webhooks:
+  sold:
+    post:
+      operationId: onSold
+      responses: { "200": { description: OK } }
+  shared: { $ref: "#/components/pathItems/Shared" }
+paths:
+  /subscriptions:
+    post:
+      operationId: subscribe
+      callbacks:
+        called: { $ref: "#/components/callbacks/Called" }
+      responses: { "200": { description: OK } }
+components:
+  pathItems:
+    Shared: { post: { tags: [events], responses: { "200": { description: OK } } } }
+  callbacks:
+    Called:
+      "{$request.body#/url}":
+        post:
+          operationId: onCall
+          responses: { "200": { description: OK } }
+          callbacks: { again: { $ref: "#/components/callbacks/Called" } }
+`;
+  const gone = { GONE };
+  const lineOf = (text: string, word: string) => text.split("\n").findIndex((line) => line.includes(word));
+  /** The operations that have a response of the table, by a word before it. */
+  const answered = (text: string) =>
+    ["onSold", "subscribe", "onCall", "events"].filter((word) => {
+      const lines = text.split("\n").slice(lineOf(text, word));
+      return lines.find((line) => line.includes("responses:"))?.includes("GoneErrors") === true;
+    });
+
+  test.each([
+    ["by default, none: others answer them", undefined, {}, ["subscribe"]],
+    ["with all, every one", "all", {}, ["onSold", "subscribe", "onCall", "events"]],
+    ["with *, none", "table", { operations: { "*": ["GONE"] } }, ["subscribe"]],
+    [
+      "those that the table names",
+      undefined,
+      { operations: { onCall: ["GONE"], events: ["GONE"] } },
+      ["onCall", "events"],
+    ],
+    ["components alone", "none", {}, []],
+  ] as const)("%s", (_, mode, more, expected) => {
+    const models = [table("Shop", gone, more)];
+    const text = textOf(OUTGOING, models, { mode });
+    expect(answered(text)).toEqual(expected);
+    expect(textOf(text, models, { mode })).toBe(text);
+    expect(textOf(text, [], { mode, remove: true })).toBe(OUTGOING);
+  });
+
+  test("a description with nothing for errors says what would work", () => {
+    const notes = (text: string, more = {}, mode?: "none") =>
+      told(run(text, [table("Shop", gone, more)], { mode }).notes);
+    const webhooks = OUTGOING.slice(0, OUTGOING.indexOf("paths:"));
+    expect(notes(`${HEAD}paths: {}\n`)).toEqual([
+      expect.stringMatching(/^2:\d+ warning embed-unused: .* no operation,/),
+    ]);
+    expect(notes(webhooks.replace(/ {2}shared.*\n/, ""))).toEqual([
+      expect.stringMatching(/^4:\d+ .* only webhooks and callbacks/),
+    ]);
+    expect(notes(TEXT, { operations: { other: ["GONE"] } })).toEqual([
+      expect.stringMatching(/ names none of the operations/),
+    ]);
+    expect(notes(`${HEAD}paths: {}\n`, {}, "none")).toEqual([]);
+    expect(notes(TEXT)).toEqual([]);
+  });
+});
+
 describe("two tables of one status", () => {
   const [orders, parcels] = [
     table("Orders", { OrderGone: GONE }),

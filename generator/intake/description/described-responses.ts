@@ -31,7 +31,8 @@ export function findErrorResponses(data: JsonObject, resolve: Resolve): Response
     found.set(key, known);
     if (operation !== undefined) known.operations.push(operation);
   };
-  const { operations } = findOperations({ paths: pathsOf(data, resolve) });
+  // The errors of webhooks and callbacks are those of other servers.
+  const operations = findOperations({ paths: pathsOf(data, resolve) }).operations.filter((one) => !one.isOutgoing);
   for (const operation of operations) {
     const responses = entriesOf(resolve(operation.data["responses"]));
     const isOnly = !responses.some(([range]) => /^[123]/.test(range));

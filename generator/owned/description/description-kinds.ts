@@ -73,8 +73,8 @@ export const DESCRIPTION_KINDS = {
 declare module "../../diagnostic/kinds.ts" {
   interface FindingIds {
     readonly description: keyof typeof DESCRIPTION_KINDS;
-    /** A note that a response stays as it is, which needs no explanation. */
-    readonly descriptionNotes: "embed-kept";
+    /** Notes that a response stays as it is, or that no errors are embedded, which need no explanation. */
+    readonly descriptionNotes: "embed-kept" | "embed-unused";
   }
 }
 

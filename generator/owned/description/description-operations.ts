@@ -9,28 +9,50 @@ export interface FoundOperation extends DescribedOperation {
   /** The path of its mapping. */
   readonly at: MemberPath;
   readonly data: JsonObject;
+  /** A webhook or a callback: the API itself sends the request, and somebody else's server answers. */
+  readonly isOutgoing: boolean;
 }
 
-/** `external` are the paths of path items that refer to other files. */
+/** Those of paths, webhooks and callbacks. `external` are the paths of path items that refer to other files. */
 export function findOperations(data: JsonObject) {
   const operations: FoundOperation[] = [];
   const external: MemberPath[] = [];
   const seen = new Set<string>();
-  for (const [path, item] of entriesOf(data["paths"])) {
-    // Extensions stand among the paths.
-    if (!isObject(item) || !path.startsWith("/")) continue;
-    const { $ref } = item;
-    const at = typeof $ref === "string" ? referencePath($ref) : ["paths", path];
-    const target = at === undefined ? undefined : valueAt(data, at);
-    if (at === undefined || !isObject(target) || (typeof $ref === "string" && target["$ref"] !== undefined))
-      external.push(["paths", path]);
-    // Two paths may share an item.
-    else if (!seen.has(JSON.stringify(at))) {
-      seen.add(JSON.stringify(at));
-      operations.push(...operationsOf(target, at, path));
+  const visit = (item: Json, written: MemberPath, isOutgoing: boolean): void => {
+    if (!isObject(item)) return;
+    const found = follow(data, item, written);
+    if (found === undefined) {
+      if (!isOutgoing) external.push(written);
+      return;
     }
-  }
+    const { at, target } = found;
+    const key = JSON.stringify(at);
+    // Two paths may share an item.
+    if (seen.has(key)) return;
+    seen.add(key);
+    for (const operation of operationsOf(target, at, { path: written.at(-1) ?? "", isOutgoing })) {
+      operations.push(operation);
+      for (const [name, callback] of entriesOf(operation.data["callbacks"])) {
+        if (!isObject(callback)) continue;
+        const called = follow(data, callback, [...operation.at, "callbacks", name]);
+        for (const [expression, inner] of entriesOf(called?.target))
+          if (!expression.startsWith("x-")) visit(inner, [...(called?.at ?? []), expression], true);
+      }
+    }
+  };
+  // Extensions stand among the paths.
+  for (const [path, item] of entriesOf(data["paths"])) if (path.startsWith("/")) visit(item, ["paths", path], false);
+  for (const [name, item] of entriesOf(data["webhooks"])) visit(item, ["webhooks", name], true);
   return { operations, external };
+}
+
+/** The mapping that stands at a path, or that its reference leads to; undefined where that is in another file. */
+function follow(data: JsonObject, written: JsonObject, path: MemberPath) {
+  const { $ref } = written;
+  if (typeof $ref !== "string") return { at: path, target: written };
+  const at = referencePath($ref);
+  const target = at === undefined ? undefined : valueAt(data, at);
+  return at === undefined || !isObject(target) || target["$ref"] !== undefined ? undefined : { at, target };
 }
 
 /** The name by which people know an operation: its id, or "GET /things". */
@@ -38,9 +60,19 @@ export function operationName({ operationId, method, path }: DescribedOperation)
   return operationId ?? `${method.toUpperCase()} ${path}`;
 }
 
+/** The keys by which a table can name it. */
+export function namesOf(operation: FoundOperation): readonly string[] {
+  const { method, path, operationId, tags = [] } = operation;
+  return [...(operationId === undefined ? [] : [operationId]), `${method.toUpperCase()} ${path}`, ...tags];
+}
+
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
-function operationsOf(item: JsonObject, at: MemberPath, path: string): readonly FoundOperation[] {
+function operationsOf(
+  item: JsonObject,
+  at: MemberPath,
+  shared: Pick<FoundOperation, "path" | "isOutgoing">,
+): readonly FoundOperation[] {
   const standard = entriesOf(item).filter(([method]) => METHODS.includes(method));
   const additional = entriesOf(item["additionalOperations"]);
   const written = [
@@ -52,8 +84,8 @@ function operationsOf(item: JsonObject, at: MemberPath, path: string): readonly 
     const { operationId, tags, "x-error-codes": errorCodes } = data;
     return {
       ...place,
+      ...shared,
       data,
-      path,
       ...(typeof operationId === "string" ? { operationId } : {}),
       ...(Array.isArray(tags) ? { tags: textsOf(tags) } : {}),
       ...(Array.isArray(errorCodes) ? { errorCodes: textsOf(errorCodes) } : {}),

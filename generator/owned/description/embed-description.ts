@@ -4,7 +4,7 @@ import type { SourceFile } from "../../diagnostic/source.ts";
 import type { OpenapiVersion } from "../../schema/openapi-null.ts";
 import type { JsonObject } from "../../text/json/value.ts";
 import { readDescription, VERSION_HELP } from "./description.ts";
-import { type FoundOperation, findOperations } from "./description-operations.ts";
+import { type FoundOperation, findOperations, namesOf } from "./description-operations.ts";
 import { editDescription } from "./edit-description.ts";
 import {
   type Reporter,
@@ -13,6 +13,7 @@ import {
   reportKept,
   reportShared,
   reportUnknownCodes,
+  reportUnused,
 } from "./embed-findings.ts";
 import type { MemberChange } from "./member-changes.ts";
 import { planComponents } from "./plan-components.ts";
@@ -29,7 +30,7 @@ import {
 export interface EmbedRequest {
   /** Tables with different names. Where two have a response for one status of an operation, the first table's is taken. */
   readonly tables: readonly EmbeddedTable[];
-  /** By default: table where the table lists operations or the description has x-error-codes, else all. */
+  /** By default: table where the table lists operations or the description has x-error-codes, else incoming. */
   readonly mode: OperationsMode | undefined;
   /** Removes the components and responses of the tables; without tables, those of all tables. */
   readonly remove: boolean;
@@ -37,6 +38,8 @@ export interface EmbedRequest {
   readonly force: boolean;
   /** Called for each operation or tag of a table that the description has. */
   readonly onNamed?: (table: string, name: string) => void;
+  /** Called with each name by which a table could name operations of the description. */
+  readonly onName?: (name: string) => void;
 }
 
 export interface Embedded {
@@ -82,7 +85,7 @@ function checkVersion({ openapi, swagger }: JsonObject, report: Reporter): void 
 
 function planChanges(
   data: JsonObject,
-  { tables, mode: given, remove, force, onNamed }: EmbedRequest,
+  { tables, mode: given, remove, force, onNamed, onName }: EmbedRequest,
   report: Reporter,
   note: Reporter,
 ): readonly MemberChange[] {
@@ -114,6 +117,8 @@ function planChanges(
     reportShared(responses.shared, report);
     if (mode !== "none" && tables.length > 0) reportUnknownCodes(data, operations, tables, report);
     reportKept(responses.kept, note);
+    const isUseless = reachable.every(([, { responses }]) => responses.size === 0);
+    if (isUseless && mode !== "none" && tables.length > 0) reportUnused(operations, note);
   }
   for (const ref of components.removed) {
     const at = written.get(ref);
@@ -122,6 +127,7 @@ function planChanges(
   }
   for (const [table, { codes }] of intended)
     for (const { source, key } of codes) if (source === "operation" || source === "tag") onNamed?.(table, key);
+  if (onName !== undefined) for (const operation of operations) namesOf(operation).forEach(onName);
   return [...components.changes, ...responses.changes];
 }
 
@@ -134,5 +140,5 @@ function defaultMode(tables: readonly EmbeddedTable[], operations: readonly Foun
   const hasCodes =
     tables.some(({ model }) => model.operations.length > 0) ||
     operations.some(({ errorCodes }) => errorCodes !== undefined);
-  return hasCodes ? "table" : "all";
+  return hasCodes ? "table" : "incoming";
 }

@@ -44,6 +44,29 @@ export function reportKept(kept: readonly MemberPath[], report: Reporter): void 
   report("embed-kept", first, message, help, "warning");
 }
 
+/** A description without an operation for the errors is no fault, but a person who embeds expects a change. */
+export function reportUnused(operations: readonly FoundOperation[], report: Reporter): void {
+  const [first] = operations;
+  const components = "--operations none adds the components alone.";
+  if (first === undefined) {
+    const message = "The description has no operation, so that no errors are embedded.";
+    report(
+      "embed-unused",
+      ["paths"],
+      message,
+      `Add one to "paths", "webhooks" or "callbacks"; ${components}`,
+      "warning",
+    );
+    return;
+  }
+  const isOutgoing = operations.every((one) => one.isOutgoing);
+  const message = isOutgoing
+    ? "The description has only webhooks and callbacks, which servers of others answer, so that no errors are embedded."
+    : "The table names none of the operations, so that no errors are embedded.";
+  const help = `Name them under "operations" of the table, or in x-error-codes; --operations all takes every one, ${components}`;
+  report("embed-unused", first.at, message, help, "warning");
+}
+
 /** Statuses of one operation that two tables have: a status has one response, so that people have to decide. */
 export function reportShared(shared: readonly SharedStatus[], report: Reporter): void {
   for (const group of groupBy(shared, ({ owner, table }) => JSON.stringify([owner, table])).values()) {

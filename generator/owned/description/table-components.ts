@@ -19,8 +19,11 @@ export interface EmbeddedTable {
   readonly options: OpenapiOptions;
 }
 
-/** table: only operations that the table or x-error-codes name; all: every operation; none: components alone. */
-export type OperationsMode = "all" | "table" | "none";
+/**
+ * table: only operations that the table or x-error-codes name; incoming: besides them all but webhooks and callbacks, which
+ * others answer; all: every operation; none: components alone.
+ */
+export type OperationsMode = "all" | "incoming" | "table" | "none";
 
 export const COMPONENT_KINDS = ["schemas", "responses", "headers"] as const;
 export type ComponentKind = (typeof COMPONENT_KINDS)[number];
@@ -42,18 +45,29 @@ export function tableComponents(
 ): TableComponents {
   // An operation may name internal codes alone, which are no response, yet not unknown either.
   const codes = operations.map(operationReader(whole));
-  const isIncluded = ({ source }: OperationCodes) => mode === "all" || (mode === "table" && source !== "all");
+  const isIncluded = (index: number) => includes(mode, operations[index], codes[index]);
   const model = modelFor(options, whole);
-  const described = describeOperations(model, options, codes.filter(isIncluded));
+  const described = describeOperations(
+    model,
+    options,
+    codes.filter((_, index) => isIncluded(index)),
+  );
   const all = describeTable(model, options);
   const components = byKind((kind) =>
     Object.entries({ ...all[kind], ...described.components[kind] } as Readonly<Record<string, JsonObject>>),
   );
-  const included = operations.filter((_, index) => isIncluded(codes[index] as OperationCodes));
+  const included = operations.filter((_, index) => isIncluded(index));
   const responses = new Map(
     included.map((operation, index) => [operation, described.operations[index]?.responses ?? {}]),
   );
   return { components, responses, codes };
+}
+
+function includes(mode: OperationsMode, operation?: FoundOperation, codes?: OperationCodes): boolean {
+  if (mode === "all" || mode === "none") return mode === "all";
+  const isNamed = codes?.source !== "all" && codes?.source !== "every";
+  if (operation?.isOutgoing) return isNamed;
+  return mode === "incoming" || codes?.source !== "all";
 }
 
 function byKind(entriesOf: (kind: ComponentKind) => Iterable<readonly [string, JsonObject]>): ComponentsByKind {
