@@ -1,7 +1,7 @@
 // The names that a caller gives become pages: a folder stands for the pages in it, and in the folders below, that have markers.
 import { join, resolve } from "node:path";
 import { compareText } from "../diagnostic/diagnostic.ts";
-import { languageOf } from "../owned/pages/page-lines.ts";
+import { languageOf } from "../owned/pages/page-languages.ts";
 import type { Session } from "./session.ts";
 
 export interface FoundPages {

@@ -117,7 +117,9 @@ function planChanges(
     reportShared(responses.shared, report);
     if (mode !== "none" && tables.length > 0) reportUnknownCodes(data, operations, tables, report);
     reportKept(responses.kept, note);
-    const isUseless = reachable.every(([, { responses }]) => responses.size === 0);
+    const isUseless = [...reachable.map(([, one]) => one.responses.size), responses.kept.length].every(
+      (size) => size === 0,
+    );
     if (isUseless && mode !== "none" && tables.length > 0) reportUnused(operations, note);
   }
   for (const ref of components.removed) {
