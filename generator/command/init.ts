@@ -7,6 +7,7 @@ import type { ExitCode } from "../output/outcome.ts";
 import type { OutputFile } from "../output/target.ts";
 import { PRODUCTS } from "../products/index.ts";
 import type { Terminal } from "../report/terminal.ts";
+import { MERGE_ATTRIBUTE } from "./merge-driver.ts";
 
 /** The folder is an absolute path. */
 export function init(
@@ -54,7 +55,7 @@ export function createProject(
     return 4;
   }
   terminal.err(
-    `\nNext:\n  errtable lint       check the table\n  errtable generate   make everything in errors/\n  errtable check      fail if anything is out of date (for CI)\n`,
+    `\nNext:\n  errtable lint       check the table\n  errtable generate   make everything in errors/\n  errtable check      fail if anything is out of date (for CI)\n  errtable merge-driver --install   let Git merge generated files (once per clone)\n`,
   );
   return 0;
 }
@@ -68,8 +69,8 @@ export function initFiles(name: string, text: string = tableText(name)): readonl
   ];
 }
 
-/** Generated files keep their line ends, and stay folded in reviews. */
-const GIT_ATTRIBUTES = "errors/** text eol=lf linguist-generated\n";
+/** Generated files keep their line ends, stay folded in reviews, and are merged by errtable where a clone has its driver. */
+const GIT_ATTRIBUTES = `errors/** text eol=lf linguist-generated ${MERGE_ATTRIBUTE}\n`;
 
 /** "my-service" and "my service" become "MyService"; undefined where no letter is left to begin with. */
 export function tableName(text: string): string | undefined {

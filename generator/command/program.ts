@@ -123,6 +123,18 @@ export function buildProgram(shell: Shell): Command {
         finish(await initFrom({ from, name, columns }, session));
       },
     );
+  program
+    .command("merge-driver [files...]")
+    .description("Merge generated files, as Git calls it: base, this side, the other side, and the path.")
+    .option("--install", "set it up in this clone, for the files that .gitattributes gives merge=errtable")
+    .action(async (files: string[], { install }: { readonly install?: boolean }) => {
+      const { installDriver, mergeGenerated } = await import("./merge-driver.ts");
+      const session = open([], {});
+      if (install) return finish(await installDriver(session));
+      if (files.length === 4) return finish(mergeGenerated(files, session));
+      terminal.err("Git calls it with four files. To set it up: errtable merge-driver --install\n");
+      finish(2);
+    });
   return program;
 }
 

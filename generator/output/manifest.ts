@@ -59,6 +59,13 @@ export function sha256(data: Uint8Array | string): string {
   return hash("sha256", data, "hex");
 }
 
+/** The manifest with the entries of both sides of a merge; undefined where one side cannot be believed. */
+export function mergeManifests(ours: Uint8Array, theirs: Uint8Array): string | undefined {
+  const [mine, other] = [parseListing(ours), parseListing(theirs)];
+  if ("problem" in mine || "problem" in other) return undefined;
+  return printListing(joinListings(mine, other), { ...parseChoices(theirs), ...parseChoices(ours) });
+}
+
 /** Every path of both, with the hashes of both; the second may name a path several times. */
 export function joinListings(a: Listing, b: Iterable<readonly [path: string, hashes: readonly string[]]>): Listing {
   const joined = new Map(a);

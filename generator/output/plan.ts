@@ -1,5 +1,6 @@
 // The files of a target and the state of its folder become the list of changes that makes them equal. Pure.
 import { compareText } from "../diagnostic/diagnostic.ts";
+import { hasConflict } from "./conflict.ts";
 import { differsOnlyInLayout } from "./layout-difference.ts";
 import { joinListings, type Listing, printListing, sha256 } from "./manifest.ts";
 import { foldersOf, foldPath, journalName, manifestName, pathProblem } from "./paths.ts";
@@ -10,8 +11,11 @@ import type { PlannedTarget } from "./target.ts";
 export type Change = { readonly path: string } & (
   | { readonly action: "none"; readonly kind: "unchanged" }
   | { readonly action: "write"; readonly kind: "create"; readonly after: string }
-  /** "line-ends": the text is right, its line ends or a byte order mark are not. "edited": by hand, and overwritten with --force. */
-  | ({ readonly action: "write"; readonly kind: "update" | "line-ends" | "edited" } & Present & {
+  /**
+   * "line-ends": the text is right, its line ends or a byte order mark are not. "merged": Git put it together of two sides.
+   * "edited": by hand, and overwritten with --force.
+   */
+  | ({ readonly action: "write"; readonly kind: "update" | "line-ends" | "merged" | "edited" } & Present & {
         readonly after: string;
       })
   /** No longer made. "edited-orphan": edited by hand, and deleted with --force. */
@@ -122,6 +126,7 @@ function planFile(
   if (listed && sameText(before, after)) return { kind: "line-ends", action: "write", path, before, after };
   if (records.isOurs(path, before)) return { kind: "update", action: "write", path, before, after };
   if (!listed) return refuse(path, "foreign", records.stranger);
+  if (records.isMerged(path, before)) return { kind: "merged", action: "write", path, before, after };
   if (force) return { kind: "edited", action: "write", path, before, after };
   const layoutOnly = differsOnlyInLayout(path, plainBytes(before).toString(), after);
   const reason = layoutOnly ? LAYOUT_ONLY : "It was edited by hand.";
@@ -134,6 +139,7 @@ function planOrphan(path: string, now: Found, records: Records, force: boolean):
   const before = now.bytes;
   if (records.isOurs(path, before)) return [{ kind: "orphan", action: "delete", path, before }];
   if (!records.isListed(path)) return [];
+  if (records.isMerged(path, before)) return [{ kind: "orphan", action: "delete", path, before }];
   if (force) return [{ kind: "edited-orphan", action: "delete", path, before }];
   const reason = "It was edited by hand and is no longer made.";
   return [{ kind: "edited-orphan", action: "refuse", path, reason, before }];
@@ -161,12 +167,17 @@ interface Records {
   isListed(path: string): boolean;
   /** errtable wrote these bytes, in a finished run or an interrupted one; a checkout may have changed their line ends. */
   isOurs(path: string, bytes: Uint8Array): boolean;
+  /** Git made the file of two sides: its lines stand in a conflict, or both sides of the manifest have a file of this path. */
+  isMerged(path: string, bytes: Uint8Array): boolean;
   /** The reason why a file that is not listed is left alone. */
   readonly stranger: string;
 }
 
 function recordsOf({ manifest, journal }: TargetState): Records {
   const listed = new Set([...manifest.listing.keys()].map(foldPath));
+  const twice = new Set(
+    [...manifest.listing].filter(([, hashes]) => hashes.length > 1).map(([path]) => foldPath(path)),
+  );
   const known = new Set(
     [...manifest.listing, ...journal.listing].flatMap(([path, hashes]) =>
       hashes.map((hash) => `${hash} ${foldPath(path)}`),
@@ -175,6 +186,7 @@ function recordsOf({ manifest, journal }: TargetState): Records {
   return {
     isListed: (path) => listed.has(foldPath(path)),
     isOurs: (path, bytes) => [bytes, plainBytes(bytes)].some((one) => known.has(`${sha256(one)} ${foldPath(path)}`)),
+    isMerged: (path, bytes) => twice.has(foldPath(path)) || hasConflict(bytes),
     stranger:
       manifest.found.kind === "blocked"
         ? "Without a manifest nobody can tell whether errtable made it."

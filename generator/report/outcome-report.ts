@@ -62,6 +62,7 @@ const STATES: Readonly<Record<Change["kind"], string>> = {
   create: "missing",
   update: "stale",
   "line-ends": "line ends",
+  merged: "merged",
   edited: "edited",
   orphan: "orphaned",
   "edited-orphan": "orphaned",

@@ -35,6 +35,8 @@ interface Row {
 
 const edited = "type A = 1;\ntype B = 3;\n";
 
+const conflict = (ours: string, theirs: string) => `<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> other\n`;
+
 const rows: readonly Row[] = [
   { state: "fresh", spoil: () => {}, told: [], generate: 0 },
   {
@@ -83,6 +85,49 @@ const rows: readonly Row[] = [
     told: ["edited gen/ts/types.ts: It was edited by hand."],
     generate: 4,
     forced: 0,
+  },
+  {
+    state: "a file with a conflict",
+    spoil: (project) => project.write("gen/ts/types.ts", conflict("type B = 2;\n", "type B = 3;\n")),
+    told: ["merged gen/ts/types.ts"],
+    generate: 0,
+  },
+  {
+    state: "signs of a conflict that is none",
+    spoil: (project) => project.write("gen/ts/types.ts", `=======\n<<<<<<< ours\n`),
+    told: ["edited gen/ts/types.ts: It was edited by hand."],
+    generate: 4,
+    forced: 0,
+  },
+  {
+    state: "a file that Git merged without a conflict, beside a manifest with one",
+    spoil: (project) => {
+      const text = project.read(`gen/ts/${manifest}`);
+      const [line = ""] = /^.*types\.ts.*\n/m.exec(text) ?? [];
+      project.write(`gen/ts/${manifest}`, text.replace(line, conflict(line, line.replace(/: "\w{8}/, ': "00000000'))));
+      project.write("gen/ts/types.ts", edited);
+    },
+    told: ["merged gen/ts/types.ts"],
+    generate: 0,
+  },
+  {
+    state: "a file with a conflict that is no longer made",
+    spoil: (project) => {
+      own(project, "gen/ts", "old.ts", "old\n");
+      project.write("gen/ts/old.ts", conflict("a\n", "b\n"));
+    },
+    told: ["orphaned gen/ts/old.ts"],
+    generate: 0,
+  },
+  {
+    state: "a file with a conflict that errtable never made",
+    spoil: (project) => {
+      const files = { "index.ts": sha256(project.read("gen/ts/index.ts")) };
+      project.write(`gen/ts/${manifest}`, JSON.stringify({ files }));
+      project.write("gen/ts/types.ts", conflict("a\n", "b\n"));
+    },
+    told: ["foreign gen/ts/types.ts: errtable did not make this file."],
+    generate: 4,
   },
   {
     state: "a file that a formatter rewrote",

@@ -73,7 +73,7 @@ const TYPES: Readonly<Record<string, RegExp>> = {
 };
 
 /** The edge: only these touch the process, the console and the file system. */
-const IMPURE = new Set(["cli.ts", "report/terminal.ts", "output/disk.ts"]);
+const IMPURE = new Set(["cli.ts", "report/terminal.ts", "output/disk.ts", "output/git.ts"]);
 
 /** Generated code carries these texts, and there a delay counts from now on. */
 const CARRIED = new Set(["runtime/headers.ts", "products/typescript/runtime.gen.ts"]);

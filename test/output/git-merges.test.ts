@@ -1,0 +1,188 @@
+// Branches that change one table are merged by Git itself, with and without errtable's driver; plain generate completes every merge.
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { check } from "../../generator/command/check.ts";
+import { generate } from "../../generator/command/generate.ts";
+import { installDriver, mergeGenerated } from "../../generator/command/merge-driver.ts";
+import { readTree } from "../helpers/golden.ts";
+import { sessionAt } from "../helpers/session-at.ts";
+import { scratchFolder } from "../helpers/typescript-product.ts";
+
+const CLI = resolve(import.meta.dirname, "../../dist/js/cli.js");
+const DRIVER = `'${process.execPath}' '${CLI}' merge-driver %O %A %B %P`;
+
+const CODES = ["Amber", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel", "Ivy", "Juniper"];
+/** The smaller half of TypeScript is made as the other one is. */
+const TARGETS = [
+  ["typescript", ", options: { parts: [codes] }"],
+  ["openapi", ""],
+  ["docs", ""],
+  ["catalog", ""],
+] as const;
+
+const row = (code: string, text = `The ${code} is not there.`) =>
+  `  ${code}NotFound:\n    status: 404\n    message: "no '%s' of ${code}"\n    params: { name: { example: a } }\n    description: ${text}\n    solution: Look for it.\n\n`;
+const table = (rows: readonly string[]) =>
+  `errtable: 1\nname: Trees\nbody: { code: /code, message: /message }\n\nerrors:\n${rows.join("")}`;
+
+const PLAIN = CODES.map((code) => row(code));
+const BRANCHES: Readonly<
+  Record<string, readonly [ours: readonly string[], theirs: readonly string[], both: readonly string[]]>
+> = {
+  "add a code each": [
+    PLAIN.toSpliced(1, 0, row("Alder")),
+    PLAIN.toSpliced(8, 0, row("Holly")),
+    PLAIN.toSpliced(8, 0, row("Holly")).toSpliced(1, 0, row("Alder")),
+  ],
+  "touch a text each": [
+    PLAIN.with(1, row("Birch", "Its bark is white.")),
+    PLAIN.with(8, row("Ivy", "It climbs.")),
+    PLAIN.with(1, row("Birch", "Its bark is white.")).with(8, row("Ivy", "It climbs.")),
+  ],
+  "add a code and remove one": [
+    PLAIN.toSpliced(2, 1),
+    PLAIN.toSpliced(9, 0, row("Ixora")),
+    PLAIN.toSpliced(9, 0, row("Ixora")).toSpliced(2, 1),
+  ],
+};
+
+/** The lines of .gitattributes, and the driver that this clone has. */
+const TEXT_MERGE = ["errors/** merge=errtable", undefined] as const;
+const WITH_DRIVER = ["errors/** merge=errtable", DRIVER] as const;
+const UNION = ["errors/**/.errtable.json merge=union", undefined] as const;
+const BINARY = ["errors/** -merge", undefined] as const;
+
+test.each([
+  ["add a code each", [TEXT_MERGE, WITH_DRIVER, BINARY]],
+  ["touch a text each", [TEXT_MERGE, WITH_DRIVER, UNION]],
+  ["add a code and remove one", [TEXT_MERGE, WITH_DRIVER, UNION]],
+] as const)("branches that %s are completed by generate", async (name, ways) => {
+  const [ours = [], theirs = [], both = []] = BRANCHES[name] ?? [];
+  const origin = await newRepository();
+  await origin.commitOn("theirs", theirs);
+  await origin.commitOn("ours", ours);
+  // The files of a project that has the merged table from the beginning.
+  const fresh = readTree(join((await newRepository(both)).folder, "errors"));
+  for (const [attributes, driver] of ways) {
+    const clone = cloneOf(origin.folder);
+    writeFileSync(join(clone.folder, ".git/info/attributes"), `${attributes}\n`);
+    if (driver !== undefined) clone.git("config", "merge.errtable.driver", driver);
+    const conflicts = clone.merge("theirs");
+    if (driver !== undefined) expect(conflicts).toEqual([]);
+    if (attributes === TEXT_MERGE[0] && driver === undefined) expect(conflicts.length).toBeGreaterThan(1);
+    expect(readFileSync(join(clone.folder, "trees.errors.yaml"), "utf8")).toBe(table(both));
+    const done = await generate(sessionAt(clone.folder), {});
+    expect([done.exit, done.written], attributes).toEqual([0, true]);
+    expect(readTree(join(clone.folder, "errors")), attributes).toEqual(fresh);
+  }
+});
+
+test("a hand edit stays in the way, also after a merge of other files", async () => {
+  const repository = await newRepository();
+  writeFileSync(join(repository.folder, "errors/docs/table.en.md"), "My own words.\n");
+  const refused = await generate(sessionAt(repository.folder), {});
+  expect(refused).toMatchObject({
+    exit: 4,
+    written: false,
+    changes: [{ change: { kind: "edited", action: "refuse" } }],
+  });
+});
+
+test("check and a dry run tell a merged file apart from one that was edited", async () => {
+  const repository = await newRepository();
+  const [ours = [], theirs = []] = BRANCHES["add a code each"] ?? [];
+  await repository.commitOn("theirs", theirs);
+  await repository.commitOn("ours", ours);
+  repository.merge("theirs");
+  const { exit, changes } = await check(sessionAt(repository.folder));
+  expect(exit).toBe(3);
+  const kinds = new Set(changes.map(({ change }) => change.kind));
+  expect(kinds).toContain("merged");
+  expect(kinds).not.toContain("edited");
+  expect((await generate(sessionAt(repository.folder), { dryRun: true })).exit).toBe(0);
+});
+
+test("the driver joins manifests that it believes, and leaves everything else as it is on this side", async () => {
+  const folder = scratchFolder();
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  const manifest = (name: string, hash: string) =>
+    `{\n  "about": "",\n  "files": {\n    "${name}": "${hash.repeat(64)}"\n  }\n}\n`;
+  const merged = (name: string, ours: string, theirs: string) => {
+    write("base", "");
+    write("ours", ours);
+    write("theirs", theirs);
+    const exit = mergeGenerated(["base", "ours", "theirs", name], sessionAt(folder));
+    return [exit, readFileSync(join(folder, "ours"), "utf8")] as const;
+  };
+  const [exit, text] = merged("errors/.errtable.json", manifest("a.ts", "1"), manifest("a.ts", "2"));
+  expect(exit).toBe(0);
+  expect(JSON.parse(text).files).toEqual({ "a.ts": ["1".repeat(64), "2".repeat(64)] });
+  expect(merged("errors/.errtable.json", "{}", manifest("a.ts", "2"))).toEqual([1, "{}"]);
+  expect(merged("errors/a.ts", "ours\n", "theirs\n")).toEqual([0, "ours\n"]);
+});
+
+test("--install sets the driver up in a clone, and names the folders that lack the attribute", async () => {
+  const repository = await newRepository();
+  writeFileSync(join(repository.folder, ".gitattributes"), "errors/docs/** merge=errtable\n");
+  const session = sessionAt(repository.folder);
+  expect(await installDriver(session)).toBe(0);
+  expect(repository.git("config", "merge.errtable.driver")).toBe(
+    "npx --no-install errtable merge-driver %O %A %B %P\n",
+  );
+  expect(session.told()).toContain("  errors/openapi/** merge=errtable\n");
+  expect(session.told()).not.toContain("errors/docs/");
+  const nowhere = sessionAt(scratchFolder());
+  expect(await installDriver(nowhere)).toBe(2);
+  expect(nowhere.told()).toContain("in no Git repository");
+});
+
+async function newRepository(rows: readonly string[] = PLAIN) {
+  const repository = repositoryIn(scratchFolder());
+  const { folder, git } = repository;
+  git("init", "--quiet", "--initial-branch=main");
+  git("config", "user.name", "T");
+  git("config", "user.email", "t@example.com");
+  git("config", "commit.gpgsign", "false");
+  const targets = TARGETS.map(
+    ([kind, options]) => `  - { kind: ${kind}, table: ./trees.errors.yaml, out: ./errors/${kind}${options} }\n`,
+  );
+  writeFileSync(join(folder, "errtable.config.yaml"), `targets:\n${targets.join("")}`);
+  const commit = async (text: readonly string[]) => {
+    writeFileSync(join(folder, "trees.errors.yaml"), table(text));
+    expect((await generate(sessionAt(folder), {})).exit).toBe(0);
+    git("add", "--all");
+    git("commit", "--quiet", "--message=x");
+  };
+  await commit(rows);
+  return {
+    ...repository,
+    async commitOn(branch: string, text: readonly string[]) {
+      git("checkout", "--quiet", "-B", branch, "main");
+      await commit(text);
+    },
+  };
+}
+
+function cloneOf(origin: string) {
+  const folder = scratchFolder();
+  cpSync(origin, folder, { recursive: true });
+  return repositoryIn(folder);
+}
+
+function repositoryIn(folder: string) {
+  const git = (...args: readonly string[]) =>
+    execFileSync("git", args, { cwd: folder, encoding: "utf8", stdio: "pipe" });
+  return {
+    folder,
+    git,
+    /** The paths that Git could not merge by itself. */
+    merge(branch: string): readonly string[] {
+      spawnSync("git", ["merge", "--quiet", "--no-edit", branch], { cwd: folder });
+      return git("diff", "--name-only", "--diff-filter=U")
+        .split("\n")
+        .filter((path) => path !== "");
+    },
+  };
+}
