@@ -6,7 +6,7 @@ export interface BodyLike {
   text(): Promise<string>;
 }
 
-interface TextRead {
+export interface TextRead {
   /** The part of the body that was read. */
   readonly text: string;
   /** The reason why the rest was not read. */
@@ -94,6 +94,20 @@ function bytesOf(chunk: unknown): ArrayBufferView {
   throw new TypeError("The body is no stream of bytes.");
 }
 
+/** The text of a body that a client has read: text, bytes, or the value that it parsed. */
+export function textOfBody(body: unknown): TextRead {
+  try {
+    if (typeof body === "string") return { text: body.replace(/^\ufeff/, "") };
+    if (ArrayBuffer.isView(body)) return { text: new TextDecoder().decode(body) };
+    if (body instanceof ArrayBuffer) return { text: new TextDecoder().decode(new Uint8Array(body)) };
+    // JSON has no text for undefined.
+    const text: string | undefined = JSON.stringify(body);
+    return { text: text ?? "" };
+  } catch (cause) {
+    return { text: "", cause };
+  }
+}
+
 /** The start of a text, without half a character at its end. */
 export function excerptOf(text: string): string {
   const start = text.slice(0, EXCERPT_LENGTH);
@@ -103,3 +117,17 @@ export function excerptOf(text: string): string {
 
 /** The number of UTF-16 units of an excerpt. */
 const EXCERPT_LENGTH = 512;
+
+/** The title of an HTML page, as its reader sees it; empty if there is none. */
+export function titleOf(excerpt: string): string {
+  const [, markup = ""] = /<title[^<>]*>([^<]*)/i.exec(excerpt) ?? [];
+  const title = markup.replace(/&(?:#(\d{1,6})|(\w{2,4}));/g, htmlCharacter);
+  return title.replace(/\s+/g, " ").trim();
+}
+
+/** Entities of other characters stay as they are. */
+function htmlCharacter(reference: string, decimal: string | undefined, name = ""): string {
+  if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+  const at = ["amp", "lt", "gt", "quot", "nbsp"].indexOf(name);
+  return at < 0 ? reference : '&<>" '.charAt(at);
+}

@@ -1,5 +1,5 @@
 // Finds the case of an error by its constants, its message and its status.
-import { memberAt } from "./response.ts";
+import { memberAt } from "./body-members.ts";
 
 export interface CaseFacts {
   readonly statuses?: readonly number[];

@@ -1,9 +1,7 @@
 // Reads the id of the request, the time to wait and the code from the headers of an HTTP response.
 
-export interface HeadersLike {
-  get(name: string): string | null;
-  forEach(callback: (value: string, name: string) => void): void;
-}
+/** Headers as clients hold them: an object with `get`, as that of fetch or axios, or a record, as that of Node or got. */
+export type HeadersLike = { get(name: string): unknown } | { readonly [name: string]: unknown };
 
 export interface HeaderFacts {
   readonly requestId: string | undefined;
@@ -15,17 +13,54 @@ interface ReadHeaders extends HeaderFacts {
   readonly code: string | undefined;
 }
 
-export function readHeaders(headers: HeadersLike, codeHeader: string | undefined): ReadHeaders {
+/** Each header is read on its own: a fake response in a test may lack headers, and some clients lack methods. */
+export function readHeaders(headers: unknown, codeHeader: string | undefined): ReadHeaders {
+  const read: ReadHeader = (name) => headerOf(headers, name);
+  const code = codeHeader === undefined ? "" : codeInHeader(read(codeHeader));
+  return {
+    requestId: requestIdOf(read, namesOf(headers)),
+    retryAfter: retryAfterOf(read),
+    code: code === "" ? undefined : code,
+  };
+}
+
+/** The value of a header; empty if there is none. */
+type ReadHeader = (name: string) => string;
+
+/** Any part may be missing, and may throw. */
+interface AnyHeaders {
+  get?(name: string): unknown;
+  forEach?(callback: (value: unknown, name: unknown) => void): void;
+  readonly [name: string]: unknown;
+}
+
+function headerOf(headers: unknown, name: string): string {
   try {
-    const code = codeHeader === undefined ? "" : codeInHeader(headers.get(codeHeader) ?? "");
-    return {
-      requestId: requestIdOf(headers),
-      retryAfter: retryAfterOf(headers),
-      code: code === "" ? undefined : code,
-    };
+    const all = headers as AnyHeaders;
+    const value = typeof all.get === "function" ? all.get(name) : all[ownName(all, name)];
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    return typeof first === "string" || typeof first === "number" ? String(first).trim() : "";
   } catch {
-    // A fake response in a test may lack headers.
-    return { requestId: undefined, retryAfter: undefined, code: undefined };
+    return "";
+  }
+}
+
+/** The name of a header in the spelling of the record. */
+function ownName(headers: object, name: string): string {
+  return Object.keys(headers).find((own) => own.toLowerCase() === name.toLowerCase()) ?? "";
+}
+
+function namesOf(headers: unknown): readonly string[] {
+  try {
+    const all = headers as AnyHeaders;
+    if (typeof all.forEach !== "function") return Object.keys(all);
+    const names: string[] = [];
+    all.forEach((_, name) => {
+      names.push(String(name));
+    });
+    return names;
+  } catch {
+    return [];
   }
 }
 
@@ -35,24 +70,19 @@ export function codeInHeader(value: string): string {
 }
 
 /** The header "x-request-id", or else the first header whose name ends in "request-id". */
-function requestIdOf(headers: HeadersLike): string | undefined {
-  const names: string[] = ["x-request-id"];
-  headers.forEach((_, name) => {
-    if (/request-?id$/i.test(name)) names.push(name);
-  });
-  const ids = names.map((name) => headers.get(name) ?? "");
+function requestIdOf(read: ReadHeader, names: readonly string[]): string | undefined {
+  const ids = ["x-request-id", ...names.filter((name) => /request-?id$/i.test(name))].map(read);
   return ids.find((id) => id !== "");
 }
 
 /** In milliseconds. A date in "retry-after" is compared with the date of the response. */
-function retryAfterOf(headers: HeadersLike): number | undefined {
+function retryAfterOf(read: ReadHeader): number | undefined {
   for (const name of ["retry-after-ms", "x-ms-retry-after-ms"]) {
-    const delay = (headers.get(name) ?? "").trim();
+    const delay = read(name);
     if (DELAY.test(delay)) return Math.min(Math.ceil(Number(delay)), MAX_DELAY);
   }
-  const text = (headers.get("retry-after") ?? "").trim();
-  const date = (headers.get("date") ?? "").trim();
-  const now = parseDate(date, Date.now()) ?? Date.now();
+  const text = read("retry-after");
+  const now = parseDate(read("date"), Date.now()) ?? Date.now();
   const until = parseDate(text, now);
   if (DELAY.test(text)) {
     return Math.min(Math.ceil(Number(text) * 1000), MAX_DELAY);

@@ -1,7 +1,20 @@
 // Reads the error in an HTTP response. It never throws, for any response: the
 // error path of a program must not raise another error.
-import { type BodyLike, excerptOf, readText } from "./body-text.ts";
-import { type HeaderFacts, type HeadersLike, MAX_DELAY, readHeaders } from "./headers.ts";
+
+import {
+  type BodyPlaces,
+  codeIn,
+  delayAt,
+  firstText,
+  integerOf,
+  memberAt,
+  type Place,
+  scalarOf,
+  setParsed,
+  textAt,
+} from "./body-members.ts";
+import { type BodyLike, excerptOf, readText, type TextRead, textOfBody, titleOf } from "./body-text.ts";
+import { type HeaderFacts, type HeadersLike, readHeaders } from "./headers.ts";
 
 /** The members of a response that are read. Responses of browsers, Node and node-fetch have them. */
 export interface ResponseLike extends BodyLike {
@@ -9,35 +22,19 @@ export interface ResponseLike extends BodyLike {
   readonly headers: HeadersLike;
 }
 
+/** A response whose body a client has read, as axios, ky, got and openapi-fetch do. */
+export interface ReceivedResponse {
+  readonly status: number;
+  readonly headers?: HeadersLike | undefined;
+  /** The value that the client made of the body, its text, or its bytes. */
+  readonly body?: unknown;
+  /** The text of the body, which counts where both are given. */
+  readonly text?: string | undefined;
+}
+
 export interface ReadOptions {
   /** The number of bytes that are read. A longer body is not read as an error of the table. By default 1 MiB. */
   readonly maxBytes?: number | undefined;
-}
-
-export type Place = readonly string[];
-
-/** The places of members. Of code and message, the spelling of the table comes first. */
-export interface BodyPlaces {
-  readonly code: readonly Place[];
-  readonly message: readonly Place[];
-  /** The members that every body has, each in all spellings. */
-  readonly required: readonly (readonly Place[])[];
-  /** The members that only bodies with this code must have. */
-  readonly requiredOf: readonly (readonly [code: string | number, ...members: Place[]])[];
-  /** Whether codes are integers. */
-  readonly isInteger?: boolean;
-  /** The members that are numbers, true or false; XML spells them as texts. */
-  readonly scalars?: readonly Place[];
-  /** The codes that stand for no error. */
-  readonly success?: readonly (string | number)[];
-  /** The header that holds the code where the body has none, with the text before every code or without it. */
-  readonly header?: string;
-  readonly prefix?: string;
-  /** The list of errors in a response; all other places but the two below are in an item. */
-  readonly list?: Place;
-  readonly requestId?: Place;
-  /** The delay, and the milliseconds of its unit. */
-  readonly retryAfter?: readonly [place: Place, unit: number];
 }
 
 export interface ResponseFacts<Body, Code> extends HeaderFacts {
@@ -72,8 +69,22 @@ export async function readResponse<Body, Code extends string | number>(
   reader: BodyReader<Body, Code>,
   options?: ReadOptions,
 ): Promise<ResponseFacts<Body, Code>> {
+  return factsOfText(response, await readText(response, options?.maxBytes ?? MAX_BYTES), reader);
+}
+
+export function readReceived<Body, Code extends string | number>(
+  response: ReceivedResponse,
+  reader: BodyReader<Body, Code>,
+): ResponseFacts<Body, Code> {
+  return factsOfText(response, textOfBody(response.text ?? response.body), reader);
+}
+
+function factsOfText<Body, Code extends string | number>(
+  response: Pick<ReceivedResponse, "status" | "headers">,
+  { text, cause }: TextRead,
+  reader: BodyReader<Body, Code>,
+): ResponseFacts<Body, Code> {
   const { places } = reader;
-  const { text, cause } = await readText(response, options?.maxBytes ?? MAX_BYTES);
   const parsed: Parsed<Body> = cause === undefined ? parseError(text, reader) : { cause };
   const { status } = response;
   const { message = "", item, isSuccess } = parsed;
@@ -93,6 +104,18 @@ export async function readResponse<Body, Code extends string | number>(
     excerpt: excerptOf(text),
     cause: parsed.cause,
   };
+}
+
+/** The message of an error whose body has none. The title of an HTML page says more than its markup. */
+export function statusMessage(facts: {
+  readonly status: number;
+  readonly code?: unknown;
+  readonly excerpt?: string | undefined;
+}): string {
+  const { status, code, excerpt = "" } = facts;
+  if (code !== undefined) return `HTTP status ${status} ${String(code)}`;
+  const title = titleOf(excerptOf(excerpt));
+  return `HTTP status ${status} without an error body${title === "" ? "" : `; title: ${JSON.stringify(title)}`}`;
 }
 
 /** Enough for long lists of details, and too small for downloads. */
@@ -161,27 +184,6 @@ function itemsOf(value: unknown, list: Place | undefined): readonly unknown[] {
   return typeof items === "object" && items !== null ? [items] : [];
 }
 
-/** XML has texts only, and so do headers: a number that is spelled as text becomes the number. */
-function setParsed(item: unknown, places: readonly Place[], parse: (text: unknown) => unknown): void {
-  for (const place of places) {
-    const holder = memberAt(item, place.slice(0, -1));
-    const name = place.at(-1) ?? "";
-    const value = parse(memberAt(holder, [name]));
-    // The value is not shared, because it was just parsed.
-    if (value !== undefined) (holder as Record<string, unknown>)[name] = value;
-  }
-}
-
-function scalarOf(value: unknown): unknown {
-  const isText = typeof value === "string" && /^(?:true|false|-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?)$/.test(value);
-  return isText ? JSON.parse(value) : undefined;
-}
-
-function integerOf(value: unknown): number | undefined {
-  const isText = typeof value === "string" && /^(?:0|-?[1-9]\d{0,15})$/.test(value);
-  return isText && Number.isSafeInteger(Number(value)) ? Number(value) : undefined;
-}
-
 function codeFrom(
   header: string | undefined,
   { isInteger, prefix = "", success }: BodyPlaces,
@@ -189,19 +191,6 @@ function codeFrom(
   const whole = header === undefined || header.startsWith(prefix) ? header : prefix + header;
   const code = isInteger === true ? integerOf(header) : whole;
   return code !== undefined && success?.includes(code) === true ? undefined : code;
-}
-
-/** The code of an error, in any spelling of the body. */
-export function codeIn<Code extends string | number>(
-  value: unknown,
-  { code, isInteger }: BodyPlaces,
-): Code | undefined {
-  for (const place of code) {
-    const member = memberAt(value, place);
-    // The code is of the type that the places say.
-    if (isInteger === true ? Number.isInteger(member) : typeof member === "string") return member as Code;
-  }
-  return undefined;
 }
 
 /** The parts that a body lacks. */
@@ -212,37 +201,4 @@ function misfitOf(value: unknown, code: unknown, places: BodyPlaces): string {
   return absent.length === 0
     ? "Members of the body are not as the table of errors describes them."
     : `The body has no ${absent.map(([place]) => place?.join("/")).join(", no ")}.`;
-}
-
-export function firstText(value: unknown, places: readonly Place[]): string | undefined {
-  for (const place of places) {
-    const member = memberAt(value, place);
-    if (typeof member === "string") return member;
-  }
-  return undefined;
-}
-
-/** A text that says something, or a number as text. */
-export function textAt(value: unknown, place: Place | undefined): string | undefined {
-  const member = place && memberAt(value, place);
-  const text = typeof member === "number" ? String(member) : member;
-  return typeof text === "string" && text !== "" ? text : undefined;
-}
-
-/** A delay in milliseconds. */
-function delayAt(value: unknown, at: BodyPlaces["retryAfter"]): number | undefined {
-  if (at === undefined) return undefined;
-  const member = memberAt(value, at[0]);
-  const delay = typeof member === "string" && /^\d+(?:\.\d+)?$/.test(member) ? Number(member) : member;
-  return typeof delay === "number" && delay >= 0 ? Math.min(Math.ceil(delay * at[1]), MAX_DELAY) : undefined;
-}
-
-export function memberAt(value: unknown, place: readonly string[]): unknown {
-  let member = value;
-  for (const name of place) {
-    if (typeof member !== "object" || member === null) return undefined;
-    const own = Object.getOwnPropertyDescriptor(member, name);
-    member = own?.value;
-  }
-  return member;
 }

@@ -7,5 +7,10 @@ export * from "./http.js";
 export { findFunctionComputeErrorRetry } from "./lookup.js";
 export * from "./match.js";
 export * from "./messages.js";
+export type {
+  ReadOptions,
+  ReceivedResponse,
+  ResponseLike,
+} from "./response.js";
 export * from "./table.js";
 export * from "./types.js";

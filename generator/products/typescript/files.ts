@@ -151,14 +151,18 @@ function usedImports(imports: readonly Imported[], used: ReadonlySet<string>): r
 }
 
 function reexports(form: Form, modules: readonly Module[], plan: Plan): readonly Statement[] {
-  const hasAny = ({ declarations }: Module): boolean => declarations.some((one) => one.kind === "item" && !one.isType);
   const shown = modules.filter(({ publicNames }) => publicNames?.length !== 0);
-  const exporting = shown.filter((module) => form !== "js" || hasAny(module));
+  const exporting = shown.filter((module) => form !== "js" || hasValues(module));
   return exporting
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, publicNames }) => ({
+    .map((module) => ({
       kind: "reexport",
-      from: form === "d.ts" ? `./${name}.js` : modulePath(name, plan),
-      ...(publicNames && { names: publicNames }),
+      from: form === "d.ts" ? `./${module.name}.js` : modulePath(module.name, plan),
+      ...(module.publicNames && { names: module.publicNames, isTypeOnly: !hasValues(module) }),
     }));
+}
+
+/** Whether a module shows anything but types. */
+function hasValues({ declarations, publicNames }: Module): boolean {
+  return declarations.some((one) => one.kind === "item" && !one.isType && (publicNames?.includes(one.name) ?? true));
 }

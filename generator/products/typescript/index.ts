@@ -33,12 +33,19 @@ const PARTS: Readonly<Record<PartName, (plan: Plan) => readonly Module[]>> = {
   table: (plan) => [emitTable(plan)],
   http: (plan) => [
     emitHttp(plan),
-    engine("response", hasCases(plan) ? [...RESPONSE, ...CASES] : RESPONSE),
+    engine("response", hasCases(plan) ? [...RESPONSE, ...CASES] : RESPONSE, READ_TYPES),
     ...(isXml(plan) ? [engine("xml", XML)] : []),
   ],
 };
 
+/** The types of the arguments of the functions that read responses. */
+const READ_TYPES = ["ReadOptions", "ReceivedResponse", "ResponseLike"];
+
 /** A module that is the same for all tables. */
-function engine(name: string, declarations: readonly RuntimeDeclaration[]): Module {
-  return { name, publicNames: [], declarations: runtimeDeclarations(declarations) };
+function engine(
+  name: string,
+  declarations: readonly RuntimeDeclaration[],
+  publicNames: readonly string[] = [],
+): Module {
+  return { name, publicNames, declarations: runtimeDeclarations(declarations) };
 }

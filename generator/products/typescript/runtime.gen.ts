@@ -619,25 +619,18 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "declared": "/** The members of a response that are read. Responses of browsers, Node and node-fetch have them. */\nexport interface ResponseLike extends BodyLike {\n  readonly status: number;\n  readonly headers: HeadersLike;\n}"
   },
   {
+    "name": "ReceivedResponse",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** A response whose body a client has read, as axios, ky, got and openapi-fetch do. */\nexport interface ReceivedResponse {\n  readonly status: number;\n  readonly headers?: HeadersLike | undefined;\n  /** The value that the client made of the body, its text, or its bytes. */\n  readonly body?: unknown;\n  /** The text of the body, which counts where both are given. */\n  readonly text?: string | undefined;\n}",
+    "declared": "/** A response whose body a client has read, as axios, ky, got and openapi-fetch do. */\nexport interface ReceivedResponse {\n  readonly status: number;\n  readonly headers?: HeadersLike | undefined;\n  /** The value that the client made of the body, its text, or its bytes. */\n  readonly body?: unknown;\n  /** The text of the body, which counts where both are given. */\n  readonly text?: string | undefined;\n}"
+  },
+  {
     "name": "ReadOptions",
     "isExported": true,
     "isType": true,
     "ts": "export interface ReadOptions {\n  /** The number of bytes that are read. A longer body is not read as an error of the table. By default 1 MiB. */\n  readonly maxBytes?: number | undefined;\n}",
     "declared": "export interface ReadOptions {\n  /** The number of bytes that are read. A longer body is not read as an error of the table. By default 1 MiB. */\n  readonly maxBytes?: number | undefined;\n}"
-  },
-  {
-    "name": "Place",
-    "isExported": true,
-    "isType": true,
-    "ts": "export type Place = readonly string[];",
-    "declared": "export type Place = readonly string[];"
-  },
-  {
-    "name": "BodyPlaces",
-    "isExported": true,
-    "isType": true,
-    "ts": "/** The places of members. Of code and message, the spelling of the table comes first. */\nexport interface BodyPlaces {\n  readonly code: readonly Place[];\n  readonly message: readonly Place[];\n  /** The members that every body has, each in all spellings. */\n  readonly required: readonly (readonly Place[])[];\n  /** The members that only bodies with this code must have. */\n  readonly requiredOf: readonly (readonly [\n    code: string | number,\n    ...members: Place[],\n  ])[];\n  /** Whether codes are integers. */\n  readonly isInteger?: boolean;\n  /** The members that are numbers, true or false; XML spells them as texts. */\n  readonly scalars?: readonly Place[];\n  /** The codes that stand for no error. */\n  readonly success?: readonly (string | number)[];\n  /** The header that holds the code where the body has none, with the text before every code or without it. */\n  readonly header?: string;\n  readonly prefix?: string;\n  /** The list of errors in a response; all other places but the two below are in an item. */\n  readonly list?: Place;\n  readonly requestId?: Place;\n  /** The delay, and the milliseconds of its unit. */\n  readonly retryAfter?: readonly [place: Place, unit: number];\n}",
-    "declared": "/** The places of members. Of code and message, the spelling of the table comes first. */\nexport interface BodyPlaces {\n  readonly code: readonly Place[];\n  readonly message: readonly Place[];\n  /** The members that every body has, each in all spellings. */\n  readonly required: readonly (readonly Place[])[];\n  /** The members that only bodies with this code must have. */\n  readonly requiredOf: readonly (readonly [\n    code: string | number,\n    ...members: Place[],\n  ])[];\n  /** Whether codes are integers. */\n  readonly isInteger?: boolean;\n  /** The members that are numbers, true or false; XML spells them as texts. */\n  readonly scalars?: readonly Place[];\n  /** The codes that stand for no error. */\n  readonly success?: readonly (string | number)[];\n  /** The header that holds the code where the body has none, with the text before every code or without it. */\n  readonly header?: string;\n  readonly prefix?: string;\n  /** The list of errors in a response; all other places but the two below are in an item. */\n  readonly list?: Place;\n  readonly requestId?: Place;\n  /** The delay, and the milliseconds of its unit. */\n  readonly retryAfter?: readonly [place: Place, unit: number];\n}"
   },
   {
     "name": "ResponseFacts",
@@ -657,9 +650,32 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "readResponse",
     "isExported": true,
     "isType": false,
-    "ts": "export async function readResponse<Body, Code extends string | number>(\n  response: ResponseLike,\n  reader: BodyReader<Body, Code>,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body, Code>> {\n  const { places } = reader;\n  const { text, cause } = await readText(\n    response,\n    options?.maxBytes ?? MAX_BYTES,\n  );\n  const parsed: Parsed<Body> =\n    cause === undefined ? parseError(text, reader) : { cause };\n  const { status } = response;\n  const { message = \"\", item, isSuccess } = parsed;\n  const headers = readHeaders(response.headers, places.header);\n  // The code is of the type that the places say.\n  const known = (parsed.code ?? codeFrom(headers.code, places)) as\n    Code | undefined;\n  const code =\n    isSuccess === true\n      ? undefined\n      : (known ?? reader.codeOf?.(message, status));\n  return {\n    status,\n    bodies: parsed.bodies ?? [],\n    body: parsed.body,\n    code,\n    case: reader.caseOf?.(code, item, status, parsed.message),\n    message: parsed.message,\n    requestId: parsed.requestId ?? headers.requestId,\n    retryAfter: parsed.retryAfter ?? headers.retryAfter,\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
-    "js": "export async function readResponse(response, reader, options) {\n  const { places } = reader;\n  const { text, cause } = await readText(\n    response,\n    options?.maxBytes ?? MAX_BYTES,\n  );\n  const parsed = cause === undefined ? parseError(text, reader) : { cause };\n  const { status } = response;\n  const { message = \"\", item, isSuccess } = parsed;\n  const headers = readHeaders(response.headers, places.header);\n  // The code is of the type that the places say.\n  const known = parsed.code ?? codeFrom(headers.code, places);\n  const code =\n    isSuccess === true\n      ? undefined\n      : (known ?? reader.codeOf?.(message, status));\n  return {\n    status,\n    bodies: parsed.bodies ?? [],\n    body: parsed.body,\n    code,\n    case: reader.caseOf?.(code, item, status, parsed.message),\n    message: parsed.message,\n    requestId: parsed.requestId ?? headers.requestId,\n    retryAfter: parsed.retryAfter ?? headers.retryAfter,\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
+    "ts": "export async function readResponse<Body, Code extends string | number>(\n  response: ResponseLike,\n  reader: BodyReader<Body, Code>,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body, Code>> {\n  return factsOfText(\n    response,\n    await readText(response, options?.maxBytes ?? MAX_BYTES),\n    reader,\n  );\n}",
+    "js": "export async function readResponse(response, reader, options) {\n  return factsOfText(\n    response,\n    await readText(response, options?.maxBytes ?? MAX_BYTES),\n    reader,\n  );\n}",
     "declared": "export declare function readResponse<Body, Code extends string | number>(\n  response: ResponseLike,\n  reader: BodyReader<Body, Code>,\n  options?: ReadOptions,\n): Promise<ResponseFacts<Body, Code>>;"
+  },
+  {
+    "name": "readReceived",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function readReceived<Body, Code extends string | number>(\n  response: ReceivedResponse,\n  reader: BodyReader<Body, Code>,\n): ResponseFacts<Body, Code> {\n  return factsOfText(\n    response,\n    textOfBody(response.text ?? response.body),\n    reader,\n  );\n}",
+    "js": "export function readReceived(response, reader) {\n  return factsOfText(\n    response,\n    textOfBody(response.text ?? response.body),\n    reader,\n  );\n}",
+    "declared": "export declare function readReceived<Body, Code extends string | number>(\n  response: ReceivedResponse,\n  reader: BodyReader<Body, Code>,\n): ResponseFacts<Body, Code>;"
+  },
+  {
+    "name": "factsOfText",
+    "isExported": false,
+    "isType": false,
+    "ts": "function factsOfText<Body, Code extends string | number>(\n  response: Pick<ReceivedResponse, \"status\" | \"headers\">,\n  { text, cause }: TextRead,\n  reader: BodyReader<Body, Code>,\n): ResponseFacts<Body, Code> {\n  const { places } = reader;\n  const parsed: Parsed<Body> =\n    cause === undefined ? parseError(text, reader) : { cause };\n  const { status } = response;\n  const { message = \"\", item, isSuccess } = parsed;\n  const headers = readHeaders(response.headers, places.header);\n  // The code is of the type that the places say.\n  const known = (parsed.code ?? codeFrom(headers.code, places)) as\n    Code | undefined;\n  const code =\n    isSuccess === true\n      ? undefined\n      : (known ?? reader.codeOf?.(message, status));\n  return {\n    status,\n    bodies: parsed.bodies ?? [],\n    body: parsed.body,\n    code,\n    case: reader.caseOf?.(code, item, status, parsed.message),\n    message: parsed.message,\n    requestId: parsed.requestId ?? headers.requestId,\n    retryAfter: parsed.retryAfter ?? headers.retryAfter,\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}",
+    "js": "function factsOfText(response, { text, cause }, reader) {\n  const { places } = reader;\n  const parsed = cause === undefined ? parseError(text, reader) : { cause };\n  const { status } = response;\n  const { message = \"\", item, isSuccess } = parsed;\n  const headers = readHeaders(response.headers, places.header);\n  // The code is of the type that the places say.\n  const known = parsed.code ?? codeFrom(headers.code, places);\n  const code =\n    isSuccess === true\n      ? undefined\n      : (known ?? reader.codeOf?.(message, status));\n  return {\n    status,\n    bodies: parsed.bodies ?? [],\n    body: parsed.body,\n    code,\n    case: reader.caseOf?.(code, item, status, parsed.message),\n    message: parsed.message,\n    requestId: parsed.requestId ?? headers.requestId,\n    retryAfter: parsed.retryAfter ?? headers.retryAfter,\n    excerpt: excerptOf(text),\n    cause: parsed.cause,\n  };\n}"
+  },
+  {
+    "name": "statusMessage",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The message of an error whose body has none. The title of an HTML page says more than its markup. */\nexport function statusMessage(facts: {\n  readonly status: number;\n  readonly code?: unknown;\n  readonly excerpt?: string | undefined;\n}): string {\n  const { status, code, excerpt = \"\" } = facts;\n  if (code !== undefined) return `HTTP status ${status} ${String(code)}`;\n  const title = titleOf(excerptOf(excerpt));\n  return `HTTP status ${status} without an error body${title === \"\" ? \"\" : `; title: ${JSON.stringify(title)}`}`;\n}",
+    "js": "/** The message of an error whose body has none. The title of an HTML page says more than its markup. */\nexport function statusMessage(facts) {\n  const { status, code, excerpt = \"\" } = facts;\n  if (code !== undefined) return `HTTP status ${status} ${String(code)}`;\n  const title = titleOf(excerptOf(excerpt));\n  return `HTTP status ${status} without an error body${title === \"\" ? \"\" : `; title: ${JSON.stringify(title)}`}`;\n}",
+    "declared": "/** The message of an error whose body has none. The title of an HTML page says more than its markup. */\nexport declare function statusMessage(facts: {\n  readonly status: number;\n  readonly code?: unknown;\n  readonly excerpt?: string | undefined;\n}): string;"
   },
   {
     "name": "MAX_BYTES",
@@ -690,40 +706,11 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "js": "/** An XML document cannot tell a list of one item from the item. */\nfunction itemsOf(value, list) {\n  if (list === undefined) return [value];\n  const items = memberAt(value, list);\n  if (Array.isArray(items)) return items;\n  return typeof items === \"object\" && items !== null ? [items] : [];\n}"
   },
   {
-    "name": "setParsed",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** XML has texts only, and so do headers: a number that is spelled as text becomes the number. */\nfunction setParsed(\n  item: unknown,\n  places: readonly Place[],\n  parse: (text: unknown) => unknown,\n): void {\n  for (const place of places) {\n    const holder = memberAt(item, place.slice(0, -1));\n    const name = place.at(-1) ?? \"\";\n    const value = parse(memberAt(holder, [name]));\n    // The value is not shared, because it was just parsed.\n    if (value !== undefined) (holder as Record<string, unknown>)[name] = value;\n  }\n}",
-    "js": "/** XML has texts only, and so do headers: a number that is spelled as text becomes the number. */\nfunction setParsed(item, places, parse) {\n  for (const place of places) {\n    const holder = memberAt(item, place.slice(0, -1));\n    const name = place.at(-1) ?? \"\";\n    const value = parse(memberAt(holder, [name]));\n    // The value is not shared, because it was just parsed.\n    if (value !== undefined) holder[name] = value;\n  }\n}"
-  },
-  {
-    "name": "scalarOf",
-    "isExported": false,
-    "isType": false,
-    "ts": "function scalarOf(value: unknown): unknown {\n  const isText =\n    typeof value === \"string\" &&\n    /^(?:true|false|-?(?:0|[1-9]\\d{0,14})(?:\\.\\d{1,15})?)$/.test(value);\n  return isText ? JSON.parse(value) : undefined;\n}",
-    "js": "function scalarOf(value) {\n  const isText =\n    typeof value === \"string\" &&\n    /^(?:true|false|-?(?:0|[1-9]\\d{0,14})(?:\\.\\d{1,15})?)$/.test(value);\n  return isText ? JSON.parse(value) : undefined;\n}"
-  },
-  {
-    "name": "integerOf",
-    "isExported": false,
-    "isType": false,
-    "ts": "function integerOf(value: unknown): number | undefined {\n  const isText =\n    typeof value === \"string\" && /^(?:0|-?[1-9]\\d{0,15})$/.test(value);\n  return isText && Number.isSafeInteger(Number(value))\n    ? Number(value)\n    : undefined;\n}",
-    "js": "function integerOf(value) {\n  const isText =\n    typeof value === \"string\" && /^(?:0|-?[1-9]\\d{0,15})$/.test(value);\n  return isText && Number.isSafeInteger(Number(value))\n    ? Number(value)\n    : undefined;\n}"
-  },
-  {
     "name": "codeFrom",
     "isExported": false,
     "isType": false,
     "ts": "function codeFrom(\n  header: string | undefined,\n  { isInteger, prefix = \"\", success }: BodyPlaces,\n): string | number | undefined {\n  const whole =\n    header === undefined || header.startsWith(prefix)\n      ? header\n      : prefix + header;\n  const code = isInteger === true ? integerOf(header) : whole;\n  return code !== undefined && success?.includes(code) === true\n    ? undefined\n    : code;\n}",
     "js": "function codeFrom(header, { isInteger, prefix = \"\", success }) {\n  const whole =\n    header === undefined || header.startsWith(prefix)\n      ? header\n      : prefix + header;\n  const code = isInteger === true ? integerOf(header) : whole;\n  return code !== undefined && success?.includes(code) === true\n    ? undefined\n    : code;\n}"
-  },
-  {
-    "name": "codeIn",
-    "isExported": true,
-    "isType": false,
-    "ts": "/** The code of an error, in any spelling of the body. */\nexport function codeIn<Code extends string | number>(\n  value: unknown,\n  { code, isInteger }: BodyPlaces,\n): Code | undefined {\n  for (const place of code) {\n    const member = memberAt(value, place);\n    // The code is of the type that the places say.\n    if (\n      isInteger === true ? Number.isInteger(member) : typeof member === \"string\"\n    )\n      return member as Code;\n  }\n  return undefined;\n}",
-    "js": "/** The code of an error, in any spelling of the body. */\nexport function codeIn(value, { code, isInteger }) {\n  for (const place of code) {\n    const member = memberAt(value, place);\n    // The code is of the type that the places say.\n    if (\n      isInteger === true ? Number.isInteger(member) : typeof member === \"string\"\n    )\n      return member;\n  }\n  return undefined;\n}",
-    "declared": "/** The code of an error, in any spelling of the body. */\nexport declare function codeIn<Code extends string | number>(\n  value: unknown,\n  { code, isInteger }: BodyPlaces,\n): Code | undefined;"
   },
   {
     "name": "misfitOf",
@@ -733,52 +720,11 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "js": "/** The parts that a body lacks. */\nfunction misfitOf(value, code, places) {\n  const [, ...own] = places.requiredOf.find(([owner]) => owner === code) ?? [];\n  const all = [...places.required, ...own.map((place) => [place])];\n  const absent = all.filter((spellings) =>\n    spellings.every((place) => memberAt(value, place) === undefined),\n  );\n  return absent.length === 0\n    ? \"Members of the body are not as the table of errors describes them.\"\n    : `The body has no ${absent.map(([place]) => place?.join(\"/\")).join(\", no \")}.`;\n}"
   },
   {
-    "name": "firstText",
-    "isExported": true,
-    "isType": false,
-    "ts": "export function firstText(\n  value: unknown,\n  places: readonly Place[],\n): string | undefined {\n  for (const place of places) {\n    const member = memberAt(value, place);\n    if (typeof member === \"string\") return member;\n  }\n  return undefined;\n}",
-    "js": "export function firstText(value, places) {\n  for (const place of places) {\n    const member = memberAt(value, place);\n    if (typeof member === \"string\") return member;\n  }\n  return undefined;\n}",
-    "declared": "export declare function firstText(\n  value: unknown,\n  places: readonly Place[],\n): string | undefined;"
-  },
-  {
-    "name": "textAt",
-    "isExported": true,
-    "isType": false,
-    "ts": "/** A text that says something, or a number as text. */\nexport function textAt(\n  value: unknown,\n  place: Place | undefined,\n): string | undefined {\n  const member = place && memberAt(value, place);\n  const text = typeof member === \"number\" ? String(member) : member;\n  return typeof text === \"string\" && text !== \"\" ? text : undefined;\n}",
-    "js": "/** A text that says something, or a number as text. */\nexport function textAt(value, place) {\n  const member = place && memberAt(value, place);\n  const text = typeof member === \"number\" ? String(member) : member;\n  return typeof text === \"string\" && text !== \"\" ? text : undefined;\n}",
-    "declared": "/** A text that says something, or a number as text. */\nexport declare function textAt(\n  value: unknown,\n  place: Place | undefined,\n): string | undefined;",
-    "local": {
-      "ts": "/** A text that says something, or a number as text. */\nfunction textAt(value: unknown, place: Place | undefined): string | undefined {\n  const member = place && memberAt(value, place);\n  const text = typeof member === \"number\" ? String(member) : member;\n  return typeof text === \"string\" && text !== \"\" ? text : undefined;\n}",
-      "js": "/** A text that says something, or a number as text. */\nfunction textAt(value, place) {\n  const member = place && memberAt(value, place);\n  const text = typeof member === \"number\" ? String(member) : member;\n  return typeof text === \"string\" && text !== \"\" ? text : undefined;\n}",
-      "declared": "/** A text that says something, or a number as text. */\ndeclare function textAt(\n  value: unknown,\n  place: Place | undefined,\n): string | undefined;"
-    }
-  },
-  {
-    "name": "delayAt",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** A delay in milliseconds. */\nfunction delayAt(\n  value: unknown,\n  at: BodyPlaces[\"retryAfter\"],\n): number | undefined {\n  if (at === undefined) return undefined;\n  const member = memberAt(value, at[0]);\n  const delay =\n    typeof member === \"string\" && /^\\d+(?:\\.\\d+)?$/.test(member)\n      ? Number(member)\n      : member;\n  return typeof delay === \"number\" && delay >= 0\n    ? Math.min(Math.ceil(delay * at[1]), MAX_DELAY)\n    : undefined;\n}",
-    "js": "/** A delay in milliseconds. */\nfunction delayAt(value, at) {\n  if (at === undefined) return undefined;\n  const member = memberAt(value, at[0]);\n  const delay =\n    typeof member === \"string\" && /^\\d+(?:\\.\\d+)?$/.test(member)\n      ? Number(member)\n      : member;\n  return typeof delay === \"number\" && delay >= 0\n    ? Math.min(Math.ceil(delay * at[1]), MAX_DELAY)\n    : undefined;\n}"
-  },
-  {
-    "name": "memberAt",
-    "isExported": true,
-    "isType": false,
-    "ts": "export function memberAt(value: unknown, place: readonly string[]): unknown {\n  let member = value;\n  for (const name of place) {\n    if (typeof member !== \"object\" || member === null) return undefined;\n    const own = Object.getOwnPropertyDescriptor(member, name);\n    member = own?.value;\n  }\n  return member;\n}",
-    "js": "export function memberAt(value, place) {\n  let member = value;\n  for (const name of place) {\n    if (typeof member !== \"object\" || member === null) return undefined;\n    const own = Object.getOwnPropertyDescriptor(member, name);\n    member = own?.value;\n  }\n  return member;\n}",
-    "declared": "export declare function memberAt(\n  value: unknown,\n  place: readonly string[],\n): unknown;",
-    "local": {
-      "ts": "function memberAt(value: unknown, place: readonly string[]): unknown {\n  let member = value;\n  for (const name of place) {\n    if (typeof member !== \"object\" || member === null) return undefined;\n    const own = Object.getOwnPropertyDescriptor(member, name);\n    member = own?.value;\n  }\n  return member;\n}",
-      "js": "function memberAt(value, place) {\n  let member = value;\n  for (const name of place) {\n    if (typeof member !== \"object\" || member === null) return undefined;\n    const own = Object.getOwnPropertyDescriptor(member, name);\n    member = own?.value;\n  }\n  return member;\n}",
-      "declared": "declare function memberAt(value: unknown, place: readonly string[]): unknown;"
-    }
-  },
-  {
     "name": "HeadersLike",
     "isExported": false,
     "isType": true,
-    "ts": "interface HeadersLike {\n  get(name: string): string | null;\n  forEach(callback: (value: string, name: string) => void): void;\n}",
-    "declared": "interface HeadersLike {\n  get(name: string): string | null;\n  forEach(callback: (value: string, name: string) => void): void;\n}"
+    "ts": "/** Headers as clients hold them: an object with `get`, as that of fetch or axios, or a record, as that of Node or got. */\ntype HeadersLike =\n  { get(name: string): unknown } | { readonly [name: string]: unknown };",
+    "declared": "/** Headers as clients hold them: an object with `get`, as that of fetch or axios, or a record, as that of Node or got. */\ntype HeadersLike =\n  { get(name: string): unknown } | { readonly [name: string]: unknown };"
   },
   {
     "name": "HeaderFacts",
@@ -798,8 +744,43 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "readHeaders",
     "isExported": false,
     "isType": false,
-    "ts": "function readHeaders(\n  headers: HeadersLike,\n  codeHeader: string | undefined,\n): ReadHeaders {\n  try {\n    const code =\n      codeHeader === undefined\n        ? \"\"\n        : codeInHeader(headers.get(codeHeader) ?? \"\");\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n      code: code === \"\" ? undefined : code,\n    };\n  } catch {\n    // A fake response in a test may lack headers.\n    return { requestId: undefined, retryAfter: undefined, code: undefined };\n  }\n}",
-    "js": "function readHeaders(headers, codeHeader) {\n  try {\n    const code =\n      codeHeader === undefined\n        ? \"\"\n        : codeInHeader(headers.get(codeHeader) ?? \"\");\n    return {\n      requestId: requestIdOf(headers),\n      retryAfter: retryAfterOf(headers),\n      code: code === \"\" ? undefined : code,\n    };\n  } catch {\n    // A fake response in a test may lack headers.\n    return { requestId: undefined, retryAfter: undefined, code: undefined };\n  }\n}"
+    "ts": "/** Each header is read on its own: a fake response in a test may lack headers, and some clients lack methods. */\nfunction readHeaders(\n  headers: unknown,\n  codeHeader: string | undefined,\n): ReadHeaders {\n  const read: ReadHeader = (name) => headerOf(headers, name);\n  const code = codeHeader === undefined ? \"\" : codeInHeader(read(codeHeader));\n  return {\n    requestId: requestIdOf(read, namesOf(headers)),\n    retryAfter: retryAfterOf(read),\n    code: code === \"\" ? undefined : code,\n  };\n}",
+    "js": "/** Each header is read on its own: a fake response in a test may lack headers, and some clients lack methods. */\nfunction readHeaders(headers, codeHeader) {\n  const read = (name) => headerOf(headers, name);\n  const code = codeHeader === undefined ? \"\" : codeInHeader(read(codeHeader));\n  return {\n    requestId: requestIdOf(read, namesOf(headers)),\n    retryAfter: retryAfterOf(read),\n    code: code === \"\" ? undefined : code,\n  };\n}"
+  },
+  {
+    "name": "ReadHeader",
+    "isExported": false,
+    "isType": true,
+    "ts": "/** The value of a header; empty if there is none. */\ntype ReadHeader = (name: string) => string;",
+    "declared": "/** The value of a header; empty if there is none. */\ntype ReadHeader = (name: string) => string;"
+  },
+  {
+    "name": "AnyHeaders",
+    "isExported": false,
+    "isType": true,
+    "ts": "/** Any part may be missing, and may throw. */\ninterface AnyHeaders {\n  get?(name: string): unknown;\n  forEach?(callback: (value: unknown, name: unknown) => void): void;\n  readonly [name: string]: unknown;\n}",
+    "declared": "/** Any part may be missing, and may throw. */\ninterface AnyHeaders {\n  get?(name: string): unknown;\n  forEach?(callback: (value: unknown, name: unknown) => void): void;\n  readonly [name: string]: unknown;\n}"
+  },
+  {
+    "name": "headerOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function headerOf(headers: unknown, name: string): string {\n  try {\n    const all = headers as AnyHeaders;\n    const value =\n      typeof all.get === \"function\" ? all.get(name) : all[ownName(all, name)];\n    const first: unknown = Array.isArray(value) ? value[0] : value;\n    return typeof first === \"string\" || typeof first === \"number\"\n      ? String(first).trim()\n      : \"\";\n  } catch {\n    return \"\";\n  }\n}",
+    "js": "function headerOf(headers, name) {\n  try {\n    const all = headers;\n    const value =\n      typeof all.get === \"function\" ? all.get(name) : all[ownName(all, name)];\n    const first = Array.isArray(value) ? value[0] : value;\n    return typeof first === \"string\" || typeof first === \"number\"\n      ? String(first).trim()\n      : \"\";\n  } catch {\n    return \"\";\n  }\n}"
+  },
+  {
+    "name": "ownName",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The name of a header in the spelling of the record. */\nfunction ownName(headers: object, name: string): string {\n  return (\n    Object.keys(headers).find(\n      (own) => own.toLowerCase() === name.toLowerCase(),\n    ) ?? \"\"\n  );\n}",
+    "js": "/** The name of a header in the spelling of the record. */\nfunction ownName(headers, name) {\n  return (\n    Object.keys(headers).find(\n      (own) => own.toLowerCase() === name.toLowerCase(),\n    ) ?? \"\"\n  );\n}"
+  },
+  {
+    "name": "namesOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function namesOf(headers: unknown): readonly string[] {\n  try {\n    const all = headers as AnyHeaders;\n    if (typeof all.forEach !== \"function\") return Object.keys(all);\n    const names: string[] = [];\n    all.forEach((_, name) => {\n      names.push(String(name));\n    });\n    return names;\n  } catch {\n    return [];\n  }\n}",
+    "js": "function namesOf(headers) {\n  try {\n    const all = headers;\n    if (typeof all.forEach !== \"function\") return Object.keys(all);\n    const names = [];\n    all.forEach((_, name) => {\n      names.push(String(name));\n    });\n    return names;\n  } catch {\n    return [];\n  }\n}"
   },
   {
     "name": "codeInHeader",
@@ -812,15 +793,15 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "requestIdOf",
     "isExported": false,
     "isType": false,
-    "ts": "/** The header \"x-request-id\", or else the first header whose name ends in \"request-id\". */\nfunction requestIdOf(headers: HeadersLike): string | undefined {\n  const names: string[] = [\"x-request-id\"];\n  headers.forEach((_, name) => {\n    if (/request-?id$/i.test(name)) names.push(name);\n  });\n  const ids = names.map((name) => headers.get(name) ?? \"\");\n  return ids.find((id) => id !== \"\");\n}",
-    "js": "/** The header \"x-request-id\", or else the first header whose name ends in \"request-id\". */\nfunction requestIdOf(headers) {\n  const names = [\"x-request-id\"];\n  headers.forEach((_, name) => {\n    if (/request-?id$/i.test(name)) names.push(name);\n  });\n  const ids = names.map((name) => headers.get(name) ?? \"\");\n  return ids.find((id) => id !== \"\");\n}"
+    "ts": "/** The header \"x-request-id\", or else the first header whose name ends in \"request-id\". */\nfunction requestIdOf(\n  read: ReadHeader,\n  names: readonly string[],\n): string | undefined {\n  const ids = [\n    \"x-request-id\",\n    ...names.filter((name) => /request-?id$/i.test(name)),\n  ].map(read);\n  return ids.find((id) => id !== \"\");\n}",
+    "js": "/** The header \"x-request-id\", or else the first header whose name ends in \"request-id\". */\nfunction requestIdOf(read, names) {\n  const ids = [\n    \"x-request-id\",\n    ...names.filter((name) => /request-?id$/i.test(name)),\n  ].map(read);\n  return ids.find((id) => id !== \"\");\n}"
   },
   {
     "name": "retryAfterOf",
     "isExported": false,
     "isType": false,
-    "ts": "/** In milliseconds. A date in \"retry-after\" is compared with the date of the response. */\nfunction retryAfterOf(headers: HeadersLike): number | undefined {\n  for (const name of [\"retry-after-ms\", \"x-ms-retry-after-ms\"]) {\n    const delay = (headers.get(name) ?? \"\").trim();\n    if (DELAY.test(delay)) return Math.min(Math.ceil(Number(delay)), MAX_DELAY);\n  }\n  const text = (headers.get(\"retry-after\") ?? \"\").trim();\n  const date = (headers.get(\"date\") ?? \"\").trim();\n  const now = parseDate(date, Date.now()) ?? Date.now();\n  const until = parseDate(text, now);\n  if (DELAY.test(text)) {\n    return Math.min(Math.ceil(Number(text) * 1000), MAX_DELAY);\n  }\n  if (until === undefined) return undefined;\n  return Math.min(Math.max(until - now, 0), MAX_DELAY);\n}",
-    "js": "/** In milliseconds. A date in \"retry-after\" is compared with the date of the response. */\nfunction retryAfterOf(headers) {\n  for (const name of [\"retry-after-ms\", \"x-ms-retry-after-ms\"]) {\n    const delay = (headers.get(name) ?? \"\").trim();\n    if (DELAY.test(delay)) return Math.min(Math.ceil(Number(delay)), MAX_DELAY);\n  }\n  const text = (headers.get(\"retry-after\") ?? \"\").trim();\n  const date = (headers.get(\"date\") ?? \"\").trim();\n  const now = parseDate(date, Date.now()) ?? Date.now();\n  const until = parseDate(text, now);\n  if (DELAY.test(text)) {\n    return Math.min(Math.ceil(Number(text) * 1000), MAX_DELAY);\n  }\n  if (until === undefined) return undefined;\n  return Math.min(Math.max(until - now, 0), MAX_DELAY);\n}"
+    "ts": "/** In milliseconds. A date in \"retry-after\" is compared with the date of the response. */\nfunction retryAfterOf(read: ReadHeader): number | undefined {\n  for (const name of [\"retry-after-ms\", \"x-ms-retry-after-ms\"]) {\n    const delay = read(name);\n    if (DELAY.test(delay)) return Math.min(Math.ceil(Number(delay)), MAX_DELAY);\n  }\n  const text = read(\"retry-after\");\n  const now = parseDate(read(\"date\"), Date.now()) ?? Date.now();\n  const until = parseDate(text, now);\n  if (DELAY.test(text)) {\n    return Math.min(Math.ceil(Number(text) * 1000), MAX_DELAY);\n  }\n  if (until === undefined) return undefined;\n  return Math.min(Math.max(until - now, 0), MAX_DELAY);\n}",
+    "js": "/** In milliseconds. A date in \"retry-after\" is compared with the date of the response. */\nfunction retryAfterOf(read) {\n  for (const name of [\"retry-after-ms\", \"x-ms-retry-after-ms\"]) {\n    const delay = read(name);\n    if (DELAY.test(delay)) return Math.min(Math.ceil(Number(delay)), MAX_DELAY);\n  }\n  const text = read(\"retry-after\");\n  const now = parseDate(read(\"date\"), Date.now()) ?? Date.now();\n  const until = parseDate(text, now);\n  if (DELAY.test(text)) {\n    return Math.min(Math.ceil(Number(text) * 1000), MAX_DELAY);\n  }\n  if (until === undefined) return undefined;\n  return Math.min(Math.max(until - now, 0), MAX_DELAY);\n}"
   },
   {
     "name": "DELAY",
@@ -934,6 +915,13 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "js": "function bytesOf(chunk) {\n  if (ArrayBuffer.isView(chunk)) return chunk;\n  throw new TypeError(\"The body is no stream of bytes.\");\n}"
   },
   {
+    "name": "textOfBody",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The text of a body that a client has read: text, bytes, or the value that it parsed. */\nfunction textOfBody(body: unknown): TextRead {\n  try {\n    if (typeof body === \"string\") return { text: body.replace(/^\\ufeff/, \"\") };\n    if (ArrayBuffer.isView(body))\n      return { text: new TextDecoder().decode(body) };\n    if (body instanceof ArrayBuffer)\n      return { text: new TextDecoder().decode(new Uint8Array(body)) };\n    // JSON has no text for undefined.\n    const text: string | undefined = JSON.stringify(body);\n    return { text: text ?? \"\" };\n  } catch (cause) {\n    return { text: \"\", cause };\n  }\n}",
+    "js": "/** The text of a body that a client has read: text, bytes, or the value that it parsed. */\nfunction textOfBody(body) {\n  try {\n    if (typeof body === \"string\") return { text: body.replace(/^\\ufeff/, \"\") };\n    if (ArrayBuffer.isView(body))\n      return { text: new TextDecoder().decode(body) };\n    if (body instanceof ArrayBuffer)\n      return { text: new TextDecoder().decode(new Uint8Array(body)) };\n    // JSON has no text for undefined.\n    const text = JSON.stringify(body);\n    return { text: text ?? \"\" };\n  } catch (cause) {\n    return { text: \"\", cause };\n  }\n}"
+  },
+  {
     "name": "excerptOf",
     "isExported": false,
     "isType": false,
@@ -946,6 +934,108 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "/** The number of UTF-16 units of an excerpt. */\nconst EXCERPT_LENGTH = 512;",
     "js": "/** The number of UTF-16 units of an excerpt. */\nconst EXCERPT_LENGTH = 512;"
+  },
+  {
+    "name": "titleOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The title of an HTML page, as its reader sees it; empty if there is none. */\nfunction titleOf(excerpt: string): string {\n  const [, markup = \"\"] = /<title[^<>]*>([^<]*)/i.exec(excerpt) ?? [];\n  const title = markup.replace(/&(?:#(\\d{1,6})|(\\w{2,4}));/g, htmlCharacter);\n  return title.replace(/\\s+/g, \" \").trim();\n}",
+    "js": "/** The title of an HTML page, as its reader sees it; empty if there is none. */\nfunction titleOf(excerpt) {\n  const [, markup = \"\"] = /<title[^<>]*>([^<]*)/i.exec(excerpt) ?? [];\n  const title = markup.replace(/&(?:#(\\d{1,6})|(\\w{2,4}));/g, htmlCharacter);\n  return title.replace(/\\s+/g, \" \").trim();\n}"
+  },
+  {
+    "name": "htmlCharacter",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Entities of other characters stay as they are. */\nfunction htmlCharacter(\n  reference: string,\n  decimal: string | undefined,\n  name = \"\",\n): string {\n  if (decimal !== undefined) return String.fromCodePoint(Number(decimal));\n  const at = [\"amp\", \"lt\", \"gt\", \"quot\", \"nbsp\"].indexOf(name);\n  return at < 0 ? reference : '&<>\" '.charAt(at);\n}",
+    "js": "/** Entities of other characters stay as they are. */\nfunction htmlCharacter(reference, decimal, name = \"\") {\n  if (decimal !== undefined) return String.fromCodePoint(Number(decimal));\n  const at = [\"amp\", \"lt\", \"gt\", \"quot\", \"nbsp\"].indexOf(name);\n  return at < 0 ? reference : '&<>\" '.charAt(at);\n}"
+  },
+  {
+    "name": "Place",
+    "isExported": true,
+    "isType": true,
+    "ts": "export type Place = readonly string[];",
+    "declared": "export type Place = readonly string[];"
+  },
+  {
+    "name": "BodyPlaces",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The places of members. Of code and message, the spelling of the table comes first. */\nexport interface BodyPlaces {\n  readonly code: readonly Place[];\n  readonly message: readonly Place[];\n  /** The members that every body has, each in all spellings. */\n  readonly required: readonly (readonly Place[])[];\n  /** The members that only bodies with this code must have. */\n  readonly requiredOf: readonly (readonly [\n    code: string | number,\n    ...members: Place[],\n  ])[];\n  /** Whether codes are integers. */\n  readonly isInteger?: boolean;\n  /** The members that are numbers, true or false; XML spells them as texts. */\n  readonly scalars?: readonly Place[];\n  /** The codes that stand for no error. */\n  readonly success?: readonly (string | number)[];\n  /** The header that holds the code where the body has none, with the text before every code or without it. */\n  readonly header?: string;\n  readonly prefix?: string;\n  /** The list of errors in a response; all other places but the two below are in an item. */\n  readonly list?: Place;\n  readonly requestId?: Place;\n  /** The delay, and the milliseconds of its unit. */\n  readonly retryAfter?: readonly [place: Place, unit: number];\n}",
+    "declared": "/** The places of members. Of code and message, the spelling of the table comes first. */\nexport interface BodyPlaces {\n  readonly code: readonly Place[];\n  readonly message: readonly Place[];\n  /** The members that every body has, each in all spellings. */\n  readonly required: readonly (readonly Place[])[];\n  /** The members that only bodies with this code must have. */\n  readonly requiredOf: readonly (readonly [\n    code: string | number,\n    ...members: Place[],\n  ])[];\n  /** Whether codes are integers. */\n  readonly isInteger?: boolean;\n  /** The members that are numbers, true or false; XML spells them as texts. */\n  readonly scalars?: readonly Place[];\n  /** The codes that stand for no error. */\n  readonly success?: readonly (string | number)[];\n  /** The header that holds the code where the body has none, with the text before every code or without it. */\n  readonly header?: string;\n  readonly prefix?: string;\n  /** The list of errors in a response; all other places but the two below are in an item. */\n  readonly list?: Place;\n  readonly requestId?: Place;\n  /** The delay, and the milliseconds of its unit. */\n  readonly retryAfter?: readonly [place: Place, unit: number];\n}"
+  },
+  {
+    "name": "codeIn",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The code of an error, in any spelling of the body. */\nexport function codeIn<Code extends string | number>(\n  value: unknown,\n  { code, isInteger }: BodyPlaces,\n): Code | undefined {\n  for (const place of code) {\n    const member = memberAt(value, place);\n    // The code is of the type that the places say.\n    if (\n      isInteger === true ? Number.isInteger(member) : typeof member === \"string\"\n    )\n      return member as Code;\n  }\n  return undefined;\n}",
+    "js": "/** The code of an error, in any spelling of the body. */\nexport function codeIn(value, { code, isInteger }) {\n  for (const place of code) {\n    const member = memberAt(value, place);\n    // The code is of the type that the places say.\n    if (\n      isInteger === true ? Number.isInteger(member) : typeof member === \"string\"\n    )\n      return member;\n  }\n  return undefined;\n}",
+    "declared": "/** The code of an error, in any spelling of the body. */\nexport declare function codeIn<Code extends string | number>(\n  value: unknown,\n  { code, isInteger }: BodyPlaces,\n): Code | undefined;"
+  },
+  {
+    "name": "firstText",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function firstText(\n  value: unknown,\n  places: readonly Place[],\n): string | undefined {\n  for (const place of places) {\n    const member = memberAt(value, place);\n    if (typeof member === \"string\") return member;\n  }\n  return undefined;\n}",
+    "js": "export function firstText(value, places) {\n  for (const place of places) {\n    const member = memberAt(value, place);\n    if (typeof member === \"string\") return member;\n  }\n  return undefined;\n}",
+    "declared": "export declare function firstText(\n  value: unknown,\n  places: readonly Place[],\n): string | undefined;"
+  },
+  {
+    "name": "textAt",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** A text that says something, or a number as text. */\nexport function textAt(\n  value: unknown,\n  place: Place | undefined,\n): string | undefined {\n  const member = place && memberAt(value, place);\n  const text = typeof member === \"number\" ? String(member) : member;\n  return typeof text === \"string\" && text !== \"\" ? text : undefined;\n}",
+    "js": "/** A text that says something, or a number as text. */\nexport function textAt(value, place) {\n  const member = place && memberAt(value, place);\n  const text = typeof member === \"number\" ? String(member) : member;\n  return typeof text === \"string\" && text !== \"\" ? text : undefined;\n}",
+    "declared": "/** A text that says something, or a number as text. */\nexport declare function textAt(\n  value: unknown,\n  place: Place | undefined,\n): string | undefined;",
+    "local": {
+      "ts": "/** A text that says something, or a number as text. */\nfunction textAt(value: unknown, place: Place | undefined): string | undefined {\n  const member = place && memberAt(value, place);\n  const text = typeof member === \"number\" ? String(member) : member;\n  return typeof text === \"string\" && text !== \"\" ? text : undefined;\n}",
+      "js": "/** A text that says something, or a number as text. */\nfunction textAt(value, place) {\n  const member = place && memberAt(value, place);\n  const text = typeof member === \"number\" ? String(member) : member;\n  return typeof text === \"string\" && text !== \"\" ? text : undefined;\n}",
+      "declared": "/** A text that says something, or a number as text. */\ndeclare function textAt(\n  value: unknown,\n  place: Place | undefined,\n): string | undefined;"
+    }
+  },
+  {
+    "name": "delayAt",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** A delay in milliseconds. */\nexport function delayAt(\n  value: unknown,\n  at: BodyPlaces[\"retryAfter\"],\n): number | undefined {\n  if (at === undefined) return undefined;\n  const member = memberAt(value, at[0]);\n  const delay =\n    typeof member === \"string\" && /^\\d+(?:\\.\\d+)?$/.test(member)\n      ? Number(member)\n      : member;\n  return typeof delay === \"number\" && delay >= 0\n    ? Math.min(Math.ceil(delay * at[1]), MAX_DELAY)\n    : undefined;\n}",
+    "js": "/** A delay in milliseconds. */\nexport function delayAt(value, at) {\n  if (at === undefined) return undefined;\n  const member = memberAt(value, at[0]);\n  const delay =\n    typeof member === \"string\" && /^\\d+(?:\\.\\d+)?$/.test(member)\n      ? Number(member)\n      : member;\n  return typeof delay === \"number\" && delay >= 0\n    ? Math.min(Math.ceil(delay * at[1]), MAX_DELAY)\n    : undefined;\n}",
+    "declared": "/** A delay in milliseconds. */\nexport declare function delayAt(\n  value: unknown,\n  at: BodyPlaces[\"retryAfter\"],\n): number | undefined;"
+  },
+  {
+    "name": "memberAt",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function memberAt(value: unknown, place: readonly string[]): unknown {\n  let member = value;\n  for (const name of place) {\n    if (typeof member !== \"object\" || member === null) return undefined;\n    const own = Object.getOwnPropertyDescriptor(member, name);\n    member = own?.value;\n  }\n  return member;\n}",
+    "js": "export function memberAt(value, place) {\n  let member = value;\n  for (const name of place) {\n    if (typeof member !== \"object\" || member === null) return undefined;\n    const own = Object.getOwnPropertyDescriptor(member, name);\n    member = own?.value;\n  }\n  return member;\n}",
+    "declared": "export declare function memberAt(\n  value: unknown,\n  place: readonly string[],\n): unknown;",
+    "local": {
+      "ts": "function memberAt(value: unknown, place: readonly string[]): unknown {\n  let member = value;\n  for (const name of place) {\n    if (typeof member !== \"object\" || member === null) return undefined;\n    const own = Object.getOwnPropertyDescriptor(member, name);\n    member = own?.value;\n  }\n  return member;\n}",
+      "js": "function memberAt(value, place) {\n  let member = value;\n  for (const name of place) {\n    if (typeof member !== \"object\" || member === null) return undefined;\n    const own = Object.getOwnPropertyDescriptor(member, name);\n    member = own?.value;\n  }\n  return member;\n}",
+      "declared": "declare function memberAt(value: unknown, place: readonly string[]): unknown;"
+    }
+  },
+  {
+    "name": "setParsed",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** XML has texts only, and so do headers: a number that is spelled as text becomes the number. */\nexport function setParsed(\n  item: unknown,\n  places: readonly Place[],\n  parse: (text: unknown) => unknown,\n): void {\n  for (const place of places) {\n    const holder = memberAt(item, place.slice(0, -1));\n    const name = place.at(-1) ?? \"\";\n    const value = parse(memberAt(holder, [name]));\n    // The value is not shared, because it was just parsed.\n    if (value !== undefined) (holder as Record<string, unknown>)[name] = value;\n  }\n}",
+    "js": "/** XML has texts only, and so do headers: a number that is spelled as text becomes the number. */\nexport function setParsed(item, places, parse) {\n  for (const place of places) {\n    const holder = memberAt(item, place.slice(0, -1));\n    const name = place.at(-1) ?? \"\";\n    const value = parse(memberAt(holder, [name]));\n    // The value is not shared, because it was just parsed.\n    if (value !== undefined) holder[name] = value;\n  }\n}",
+    "declared": "/** XML has texts only, and so do headers: a number that is spelled as text becomes the number. */\nexport declare function setParsed(\n  item: unknown,\n  places: readonly Place[],\n  parse: (text: unknown) => unknown,\n): void;"
+  },
+  {
+    "name": "scalarOf",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function scalarOf(value: unknown): unknown {\n  const isText =\n    typeof value === \"string\" &&\n    /^(?:true|false|-?(?:0|[1-9]\\d{0,14})(?:\\.\\d{1,15})?)$/.test(value);\n  return isText ? JSON.parse(value) : undefined;\n}",
+    "js": "export function scalarOf(value) {\n  const isText =\n    typeof value === \"string\" &&\n    /^(?:true|false|-?(?:0|[1-9]\\d{0,14})(?:\\.\\d{1,15})?)$/.test(value);\n  return isText ? JSON.parse(value) : undefined;\n}",
+    "declared": "export declare function scalarOf(value: unknown): unknown;"
+  },
+  {
+    "name": "integerOf",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function integerOf(value: unknown): number | undefined {\n  const isText =\n    typeof value === \"string\" && /^(?:0|-?[1-9]\\d{0,15})$/.test(value);\n  return isText && Number.isSafeInteger(Number(value))\n    ? Number(value)\n    : undefined;\n}",
+    "js": "export function integerOf(value) {\n  const isText =\n    typeof value === \"string\" && /^(?:0|-?[1-9]\\d{0,15})$/.test(value);\n  return isText && Number.isSafeInteger(Number(value))\n    ? Number(value)\n    : undefined;\n}",
+    "declared": "export declare function integerOf(value: unknown): number | undefined;"
   }
 ];
 /** Finds the case of an error, for the engine that reads responses. */

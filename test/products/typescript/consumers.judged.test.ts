@@ -75,13 +75,22 @@ test("they recognise every error, with all that it tells", () => {
       ...(isThrottled ? { retryAfter: 2000 } : {}),
       advice: advice(code, isThrottled),
     };
-    expect(results[index]).toEqual({
+    const { received, ...asked } = results[index] ?? {};
+    expect(asked).toEqual({
       code,
       sent,
       client: { codes: [code], params: sent },
       canonical: failure,
       respelled: failure,
     });
+    const { advice: _, ...facts } = failure;
+    expect(Object.keys(received as object)).toHaveLength(6);
+    for (const [client, error] of Object.entries(received as object)) {
+      expect(error, client).toMatchObject({ ...facts, name: "ComputeError", isOwn: true, body: { errorCode: code } });
+      expect((error as { message: unknown }).message, client).toBe(
+        (error as { body: { errorMessage: unknown } }).body.errorMessage,
+      );
+    }
   }
 });
 

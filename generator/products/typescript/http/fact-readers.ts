@@ -10,17 +10,6 @@ import type { Plan } from "../product-plan.ts";
 import { hasStatuses } from "../types/error-classes.ts";
 import type { Extent } from "./service-error.ts";
 
-/** The message of an error whose body has none. */
-export function messageReader({ names }: Plan): Item {
-  return declareFunction({
-    name: "messageOf",
-    isLocal: true,
-    parameters: [`facts: ${names.serviceErrorFacts}`],
-    returns: "string",
-    body: ['const detail = facts.code ?? "without an error body";', "return `HTTP status ${facts.status} ${detail}`;"],
-  });
-}
-
 export function paramsReader(plan: Plan, has: Extent): Item {
   const key = stringLiteral(caseKey(plan));
   const name = has.cases ? "name" : "undefined";

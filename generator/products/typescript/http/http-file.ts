@@ -2,10 +2,10 @@
 
 import { codeKind } from "../guards/code-reader.ts";
 import { hasCases } from "../messages/template-text.ts";
-import { blockDoc, ifDoc, listDoc, returnEqual } from "../printer/code.ts";
+import { blockDoc, callDoc, listDoc } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface, typeParameterDoc } from "../printer/declarations.ts";
 import { withoutTypes } from "../printer/javascript.ts";
-import { declareConstant, declareTypeText, type Item, type Module } from "../printer/module.ts";
+import { declareConstant, declareTypeText, declareValueText, type Item, type Module } from "../printer/module.ts";
 import { dataLiteral } from "../printer/typescript-data.ts";
 import { type Doc, HARD_LINE, layout, typed } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
@@ -27,7 +27,7 @@ import { hasRetries, hasStatuses } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
 import { bodyPlaces, isXml, requestIdPlace } from "./body-places.ts";
 import { caseReaders, hasRetryOfCases, retryReader } from "./case-readers.ts";
-import { codeReader, messageReader, paramsReader } from "./fact-readers.ts";
+import { codeReader, paramsReader } from "./fact-readers.ts";
 import { declareErrorClass, type Extent } from "./service-error.ts";
 
 export function emitHttp(plan: Plan): Module {
@@ -56,12 +56,18 @@ export function emitHttp(plan: Plan): Module {
           messages: has.params ? { types: [names.params] } : {},
           printf: { values: has.params ? ["readOutOf", ...(fitting ? ["fitOf"] : [])] : [] },
           response: {
-            types: ["BodyReader", "ReadOptions", "ResponseLike", ...(has.cases ? ["CasesOfCode"] : [])],
+            types: [
+              "BodyReader",
+              "ReadOptions",
+              "ReceivedResponse",
+              "ResponseLike",
+              ...(has.cases ? ["CasesOfCode"] : []),
+            ],
             values: [
               ...(has.cases ? ["findCase"] : []),
               ...(hasRetryOfCases(plan) ? ["caseIn"] : []),
               ...(requestIdPlace(plan) === undefined ? [] : ["textAt"]),
-              ...["codeIn", "firstText", "readResponse"],
+              ...["codeIn", "firstText", "readReceived", "readResponse", "statusMessage"],
             ],
           },
           templates: { values: has.params ? ["templateOf"] : [] },
@@ -74,9 +80,10 @@ export function emitHttp(plan: Plan): Module {
       knownErrorType(plan, has),
       factsType(plan, has),
       classGuard(plan),
+      brand(plan),
+      makerType(plan),
       ...bodyTypes(plan, has),
       bodyReader(plan, has),
-      messageReader(plan),
       ...(has.params ? [paramsReader(plan, has)] : []),
       ...(decides(plan) ? [codeReader(plan)] : []),
       ...(has.cases ? caseReaders(plan, has.params) : []),
@@ -146,17 +153,24 @@ function classGuard({ names }: Plan): Item {
     returns: `value is ${names.serviceError}`,
     body: [
       [
-        blockDoc("try {", [
-          'if (typeof value !== "object" || value === null) return false;',
-          ["const error", typed(": Named", ""), " = value;"],
-          ifDoc(['typeof error.is !== "function"'], "return false;"),
-          returnEqual("error.name", stringLiteral(names.serviceError)),
-        ]),
+        blockDoc("try {", ['return typeof value === "object" && value !== null && brand in value;']),
         " ",
-        blockDoc("catch {", ["// Getters and proxies can throw.", "return false;"]),
+        blockDoc("catch {", ["// Proxies can throw.", "return false;"]),
       ],
     ],
   });
+}
+
+/** A name that all copies of the module share. */
+function brand({ names }: Plan): Item {
+  const value: Doc = callDoc("/* @__PURE__ */ Symbol.for", [stringLiteral(names.serviceError)]);
+  return declareValueText("brand", () => layout(["const brand = ", value, ";"]));
+}
+
+/** The class, or a subclass of it. */
+function makerType({ names }: Plan): Item {
+  const signature = ["new ", listDoc("(", [`facts: ${names.serviceErrorFacts}`], ")"), ": Made;"];
+  return declareTypeText(layout(blockDoc("interface Maker<Made> {", [signature])));
 }
 
 function bodyTypes({ names }: Plan, has: Extent): readonly Item[] {
@@ -168,11 +182,6 @@ function bodyTypes({ names }: Plan, has: Extent): readonly Item[] {
       generic("Omit", named(names.serviceError), own),
       "The members that do not depend on the code.",
     ),
-    declareInterface({
-      name: "Named",
-      isLocal: true,
-      members: [optionalMember("name", UNKNOWN), optionalMember("is", UNKNOWN)],
-    }),
     alias("TableBody", union([named(names.error), named(names.unknown)])),
     ...(has.params ? [alias("ParamsOfAny", named(`${names.params}<${names.code}>`))] : []),
   ];

@@ -48,8 +48,15 @@ export function declareErrorClass(plan: Plan, has: Extent): Item {
 }
 
 function nameMember(name: string, form: Form): Doc {
-  if (form === "d.ts") return `readonly name: ${stringLiteral(name)};`;
-  return [typed("override readonly "), "name =", group(indent([LINE, stringLiteral(name)])), ";"];
+  if (form === "d.ts") return "readonly name: string;";
+  return [
+    typed("override readonly "),
+    "name",
+    typed(": string"),
+    " =",
+    group(indent([LINE, stringLiteral(name)])),
+    ";",
+  ];
 }
 
 function declaredMembers(plan: Plan, has: Extent): readonly MemberShape[] {
@@ -85,6 +92,8 @@ const RETRY_DOC = "The retry class; undefined if the API does not state one.";
 const RETRY_AFTER_DOC = "The number of milliseconds to wait, as the server asks; at most the longest delay of a timer.";
 
 interface Method {
+  /** Whether it makes instances of the subclass that it is called on. */
+  readonly isOfSubclass?: boolean;
   readonly doc?: string;
   readonly head: string;
   readonly typeParameter?: string;
@@ -96,6 +105,7 @@ interface Method {
 function methods(plan: Plan, has: Extent): readonly Method[] {
   const { names } = plan;
   const narrowed = has.params ? "body and params" : "the body";
+  const made = `Made extends ${names.serviceError}`;
   return [
     {
       head: "constructor",
@@ -111,17 +121,35 @@ function methods(plan: Plan, has: Extent): readonly Method[] {
       body: ["return this.code === code;"],
     },
     {
+      doc: "The members that reports need, with the message.",
+      head: "toJSON",
+      parameters: [],
+      returns: "object",
+      body: ["return Object.assign({ name: this.name, message: this.message }, this);"],
+    },
+    {
       doc: "Reads the error in a response. It never fails, for any response.",
       head: "static async fromResponse",
+      typeParameter: made,
+      isOfSubclass: true,
       parameters: [
         ["response", typed(": ResponseLike")],
         ["options", typed("?: ReadOptions")],
       ],
-      returns: `Promise<${names.serviceError}>`,
+      returns: "Promise<Made>",
       body: [
         ["const facts = await ", callDoc("readResponse", ["response", "reader", "options"]), ";"],
-        ["return ", callDoc(`new ${names.serviceError}`, ["facts"]), ";"],
+        "return new this(facts);",
       ],
+    },
+    {
+      doc: "The error in a response whose body a client has read. It never fails, either.",
+      head: "static from",
+      typeParameter: made,
+      isOfSubclass: true,
+      parameters: [["response", typed(": ReceivedResponse")]],
+      returns: "Made",
+      body: ["return new this(readReceived(response, reader));"],
     },
   ];
 }
@@ -135,7 +163,7 @@ function constructorBody(plan: Plan, has: Extent): readonly Doc[] {
   return [
     "const options = facts.cause === undefined ? {} : { cause: facts.cause };",
     "const text = firstText(facts.body, reader.places.message) ?? facts.message;",
-    "super(text ?? messageOf(facts), options);",
+    "super(text ?? statusMessage(facts), options);",
     "this.status = facts.status;",
     knownCode("facts.body", plan),
     "const code = known ?? facts.code;",
@@ -154,6 +182,8 @@ function constructorBody(plan: Plan, has: Extent): readonly Doc[] {
     assignment("this.requestId", `${id}facts.requestId`),
     "this.retryAfter = facts.retryAfter;",
     'this.excerpt = facts.excerpt ?? "";',
+    "// Other copies of this module know the error by it, and so they know subclasses.",
+    "Object.defineProperty(this, brand, { value: true });",
   ];
 }
 
@@ -161,7 +191,10 @@ function assignment(name: string, value: Doc): Doc {
   return [`${name} =`, group(indent([LINE, value])), ";"];
 }
 
-function methodLines({ doc, head, typeParameter, parameters, returns, body }: Method, form: Form): readonly Doc[] {
+function methodLines(method: Method, form: Form): readonly Doc[] {
+  const { doc, head, typeParameter, returns, body } = method;
+  const hasMaker = method.isOfSubclass === true && form !== "js";
+  const parameters = [...(hasMaker ? ["this: Maker<Made>"] : []), ...method.parameters];
   const types = typeParameter === undefined ? "" : typed(listDoc("<", [typeParameterDoc(typeParameter)], ">"));
   const result = returns === undefined ? "" : typed(`: ${returns}`);
   const name = form === "d.ts" ? head.replace("async ", "") : head;

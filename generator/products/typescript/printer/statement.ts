@@ -17,6 +17,7 @@ export interface Reexported {
   readonly from: string;
   /** All names where this is absent. */
   readonly names?: readonly string[];
+  readonly isTypeOnly?: boolean;
 }
 
 interface Named {

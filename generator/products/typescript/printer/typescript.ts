@@ -6,7 +6,7 @@ import type {
   StatementStructures,
   WriterFunction,
 } from "ts-morph";
-import type { Declared, Imported, Signature, Statement } from "./statement.ts";
+import type { Declared, Signature, Statement } from "./statement.ts";
 import { stringLiteral } from "./typescript-literal.ts";
 
 /** A blank line goes between declarations; imports and exports stand together. */
@@ -45,14 +45,17 @@ function structureOf(declared: Declared, kinds: PrinterLibrary["StructureKind"])
       return {
         kind: kinds.ImportDeclaration,
         isTypeOnly: declared.isTypeOnly,
-        namedImports: importedNames(declared),
+        namedImports: listedNames(declared.names, declared.isTypeOnly ? "import type" : "import", declared.from),
         moduleSpecifier: declared.from,
       };
     case "reexport":
       return {
         kind: kinds.ExportDeclaration,
         moduleSpecifier: declared.from,
-        ...(declared.names && { namedExports: declared.names.map((name) => ({ name })) }),
+        isTypeOnly: declared.isTypeOnly === true,
+        ...(declared.names && {
+          namedExports: listedNames(declared.names, declared.isTypeOnly ? "export type" : "export", declared.from),
+        }),
       };
     case "interface":
       return {
@@ -106,8 +109,8 @@ function list(text: string): string[] {
 }
 
 /** A single name is never broken off. */
-function importedNames({ from, names, isTypeOnly }: Imported): string[] | WriterFunction {
-  const line = `import ${isTypeOnly ? "type " : ""}{ ${names.join(", ")} } from ${stringLiteral(from)};`;
+function listedNames(names: readonly string[], keyword: string, from: string): string[] | WriterFunction {
+  const line = `${keyword} { ${names.join(", ")} } from ${stringLiteral(from)};`;
   if (line.length <= 80 || names.length === 1) return [...names];
   return (writer) => {
     writer.newLine();

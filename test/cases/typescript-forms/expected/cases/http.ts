@@ -8,6 +8,7 @@ import type {
   BodyReader,
   CasesOfCode,
   ReadOptions,
+  ReceivedResponse,
   ResponseLike,
 } from "./response.js";
 import {
@@ -15,7 +16,9 @@ import {
   codeIn,
   findCase,
   firstText,
+  readReceived,
   readResponse,
+  statusMessage,
 } from "./response.js";
 import { templateOf } from "./templates.js";
 import type {
@@ -29,7 +32,7 @@ import type {
 
 /** An error in a response of Cases. */
 export class CasesServiceError extends Error {
-  override readonly name = "CasesServiceError";
+  override readonly name: string = "CasesServiceError";
   /** The HTTP status. */
   readonly status: number;
   /** The code in the body; undefined if it has none. */
@@ -52,7 +55,7 @@ export class CasesServiceError extends Error {
   constructor(facts: CasesServiceErrorFacts) {
     const options = facts.cause === undefined ? {} : { cause: facts.cause };
     const text = firstText(facts.body, reader.places.message) ?? facts.message;
-    super(text ?? messageOf(facts), options);
+    super(text ?? statusMessage(facts), options);
     this.status = facts.status;
     const known = codeIn<string>(facts.body, reader.places);
     const code = known ?? facts.code;
@@ -66,6 +69,8 @@ export class CasesServiceError extends Error {
     this.requestId = facts.requestId;
     this.retryAfter = facts.retryAfter;
     this.excerpt = facts.excerpt ?? "";
+    // Other copies of this module know the error by it, and so they know subclasses.
+    Object.defineProperty(this, brand, { value: true });
   }
 
   /** Whether it is the error with this code. This narrows the types of body and params, too. */
@@ -75,13 +80,27 @@ export class CasesServiceError extends Error {
     return this.code === code;
   }
 
+  /** The members that reports need, with the message. */
+  toJSON(): object {
+    return Object.assign({ name: this.name, message: this.message }, this);
+  }
+
   /** Reads the error in a response. It never fails, for any response. */
-  static async fromResponse(
+  static async fromResponse<Made extends CasesServiceError>(
+    this: Maker<Made>,
     response: ResponseLike,
     options?: ReadOptions,
-  ): Promise<CasesServiceError> {
+  ): Promise<Made> {
     const facts = await readResponse(response, reader, options);
-    return new CasesServiceError(facts);
+    return new this(facts);
+  }
+
+  /** The error in a response whose body a client has read. It never fails, either. */
+  static from<Made extends CasesServiceError>(
+    this: Maker<Made>,
+    response: ReceivedResponse,
+  ): Made {
+    return new this(readReceived(response, reader));
   }
 }
 
@@ -113,23 +132,21 @@ export function isCasesServiceError(
   value: unknown,
 ): value is CasesServiceError {
   try {
-    if (typeof value !== "object" || value === null) return false;
-    const error: Named = value;
-    if (typeof error.is !== "function") return false;
-    return error.name === "CasesServiceError";
+    return typeof value === "object" && value !== null && brand in value;
   } catch {
-    // Getters and proxies can throw.
+    // Proxies can throw.
     return false;
   }
 }
 
+const brand = /* @__PURE__ */ Symbol.for("CasesServiceError");
+
+interface Maker<Made> {
+  new (facts: CasesServiceErrorFacts): Made;
+}
+
 /** The members that do not depend on the code. */
 type CommonMembers = Omit<CasesServiceError, "code" | "body" | "params">;
-
-interface Named {
-  readonly name?: unknown;
-  readonly is?: unknown;
-}
 
 type TableBody = CasesError | UnknownCasesError;
 
@@ -146,11 +163,6 @@ const reader: BodyReader<TableBody, string> = {
   },
   caseOf,
 };
-
-function messageOf(facts: CasesServiceErrorFacts): string {
-  const detail = facts.code ?? "without an error body";
-  return `HTTP status ${facts.status} ${detail}`;
-}
 
 function paramsOf(
   code: string | undefined,

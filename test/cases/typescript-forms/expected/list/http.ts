@@ -4,8 +4,19 @@ import { readZonesError } from "./guards.js";
 import { factsOf } from "./lookup.js";
 import type { ZonesErrorParams } from "./messages.js";
 import { readOutOf } from "./printf.js";
-import type { BodyReader, ReadOptions, ResponseLike } from "./response.js";
-import { codeIn, firstText, readResponse } from "./response.js";
+import type {
+  BodyReader,
+  ReadOptions,
+  ReceivedResponse,
+  ResponseLike,
+} from "./response.js";
+import {
+  codeIn,
+  firstText,
+  readReceived,
+  readResponse,
+  statusMessage,
+} from "./response.js";
 import { templateOf } from "./templates.js";
 import type {
   UnknownZonesError,
@@ -17,7 +28,7 @@ import type {
 
 /** An error in a response of Zones. */
 export class ZonesServiceError extends Error {
-  override readonly name = "ZonesServiceError";
+  override readonly name: string = "ZonesServiceError";
   /** The HTTP status. */
   readonly status: number;
   /** The code in the body, or else that of the message and the status; undefined if these are of no error. */
@@ -38,7 +49,7 @@ export class ZonesServiceError extends Error {
   constructor(facts: ZonesServiceErrorFacts) {
     const options = facts.cause === undefined ? {} : { cause: facts.cause };
     const text = firstText(facts.body, reader.places.message) ?? facts.message;
-    super(text ?? messageOf(facts), options);
+    super(text ?? statusMessage(facts), options);
     this.status = facts.status;
     const known = codeIn<string>(facts.body, reader.places);
     const code = known ?? facts.code;
@@ -52,6 +63,8 @@ export class ZonesServiceError extends Error {
     this.requestId = facts.requestId;
     this.retryAfter = facts.retryAfter;
     this.excerpt = facts.excerpt ?? "";
+    // Other copies of this module know the error by it, and so they know subclasses.
+    Object.defineProperty(this, brand, { value: true });
   }
 
   /** Whether it is the error with this code. This narrows the types of body and params, too. */
@@ -61,13 +74,27 @@ export class ZonesServiceError extends Error {
     return this.code === code;
   }
 
+  /** The members that reports need, with the message. */
+  toJSON(): object {
+    return Object.assign({ name: this.name, message: this.message }, this);
+  }
+
   /** Reads the error in a response. It never fails, for any response. */
-  static async fromResponse(
+  static async fromResponse<Made extends ZonesServiceError>(
+    this: Maker<Made>,
     response: ResponseLike,
     options?: ReadOptions,
-  ): Promise<ZonesServiceError> {
+  ): Promise<Made> {
     const facts = await readResponse(response, reader, options);
-    return new ZonesServiceError(facts);
+    return new this(facts);
+  }
+
+  /** The error in a response whose body a client has read. It never fails, either. */
+  static from<Made extends ZonesServiceError>(
+    this: Maker<Made>,
+    response: ReceivedResponse,
+  ): Made {
+    return new this(readReceived(response, reader));
   }
 }
 
@@ -99,23 +126,21 @@ export function isZonesServiceError(
   value: unknown,
 ): value is ZonesServiceError {
   try {
-    if (typeof value !== "object" || value === null) return false;
-    const error: Named = value;
-    if (typeof error.is !== "function") return false;
-    return error.name === "ZonesServiceError";
+    return typeof value === "object" && value !== null && brand in value;
   } catch {
-    // Getters and proxies can throw.
+    // Proxies can throw.
     return false;
   }
 }
 
+const brand = /* @__PURE__ */ Symbol.for("ZonesServiceError");
+
+interface Maker<Made> {
+  new (facts: ZonesServiceErrorFacts): Made;
+}
+
 /** The members that do not depend on the code. */
 type CommonMembers = Omit<ZonesServiceError, "code" | "body" | "params">;
-
-interface Named {
-  readonly name?: unknown;
-  readonly is?: unknown;
-}
 
 type TableBody = ZonesError | UnknownZonesError;
 
@@ -132,11 +157,6 @@ const reader: BodyReader<TableBody, string> = {
     list: ["result", "errors"],
   },
 };
-
-function messageOf(facts: ZonesServiceErrorFacts): string {
-  const detail = facts.code ?? "without an error body";
-  return `HTTP status ${facts.status} ${detail}`;
-}
 
 function paramsOf(
   code: string | undefined,

@@ -5,4 +5,9 @@ export * from "./guards.js";
 export * from "./http.js";
 export * from "./match.js";
 export * from "./messages.js";
+export type {
+  ReadOptions,
+  ReceivedResponse,
+  ResponseLike,
+} from "./response.js";
 export * from "./types.js";

@@ -9,38 +9,19 @@ export interface ResponseLike extends BodyLike {
   readonly headers: HeadersLike;
 }
 
+/** A response whose body a client has read, as axios, ky, got and openapi-fetch do. */
+export interface ReceivedResponse {
+  readonly status: number;
+  readonly headers?: HeadersLike | undefined;
+  /** The value that the client made of the body, its text, or its bytes. */
+  readonly body?: unknown;
+  /** The text of the body, which counts where both are given. */
+  readonly text?: string | undefined;
+}
+
 export interface ReadOptions {
   /** The number of bytes that are read. A longer body is not read as an error of the table. By default 1 MiB. */
   readonly maxBytes?: number | undefined;
-}
-
-export type Place = readonly string[];
-
-/** The places of members. Of code and message, the spelling of the table comes first. */
-export interface BodyPlaces {
-  readonly code: readonly Place[];
-  readonly message: readonly Place[];
-  /** The members that every body has, each in all spellings. */
-  readonly required: readonly (readonly Place[])[];
-  /** The members that only bodies with this code must have. */
-  readonly requiredOf: readonly (readonly [
-    code: string | number,
-    ...members: Place[],
-  ])[];
-  /** Whether codes are integers. */
-  readonly isInteger?: boolean;
-  /** The members that are numbers, true or false; XML spells them as texts. */
-  readonly scalars?: readonly Place[];
-  /** The codes that stand for no error. */
-  readonly success?: readonly (string | number)[];
-  /** The header that holds the code where the body has none, with the text before every code or without it. */
-  readonly header?: string;
-  readonly prefix?: string;
-  /** The list of errors in a response; all other places but the two below are in an item. */
-  readonly list?: Place;
-  readonly requestId?: Place;
-  /** The delay, and the milliseconds of its unit. */
-  readonly retryAfter?: readonly [place: Place, unit: number];
 }
 
 export interface ResponseFacts<Body, Code> extends HeaderFacts {
@@ -80,11 +61,30 @@ export async function readResponse<Body, Code extends string | number>(
   reader: BodyReader<Body, Code>,
   options?: ReadOptions,
 ): Promise<ResponseFacts<Body, Code>> {
-  const { places } = reader;
-  const { text, cause } = await readText(
+  return factsOfText(
     response,
-    options?.maxBytes ?? MAX_BYTES,
+    await readText(response, options?.maxBytes ?? MAX_BYTES),
+    reader,
   );
+}
+
+export function readReceived<Body, Code extends string | number>(
+  response: ReceivedResponse,
+  reader: BodyReader<Body, Code>,
+): ResponseFacts<Body, Code> {
+  return factsOfText(
+    response,
+    textOfBody(response.text ?? response.body),
+    reader,
+  );
+}
+
+function factsOfText<Body, Code extends string | number>(
+  response: Pick<ReceivedResponse, "status" | "headers">,
+  { text, cause }: TextRead,
+  reader: BodyReader<Body, Code>,
+): ResponseFacts<Body, Code> {
+  const { places } = reader;
   const parsed: Parsed<Body> =
     cause === undefined ? parseError(text, reader) : { cause };
   const { status } = response;
@@ -109,6 +109,18 @@ export async function readResponse<Body, Code extends string | number>(
     excerpt: excerptOf(text),
     cause: parsed.cause,
   };
+}
+
+/** The message of an error whose body has none. The title of an HTML page says more than its markup. */
+export function statusMessage(facts: {
+  readonly status: number;
+  readonly code?: unknown;
+  readonly excerpt?: string | undefined;
+}): string {
+  const { status, code, excerpt = "" } = facts;
+  if (code !== undefined) return `HTTP status ${status} ${String(code)}`;
+  const title = titleOf(excerptOf(excerpt));
+  return `HTTP status ${status} without an error body${title === "" ? "" : `; title: ${JSON.stringify(title)}`}`;
 }
 
 /** Enough for long lists of details, and too small for downloads. */
@@ -182,36 +194,6 @@ function itemsOf(value: unknown, list: Place | undefined): readonly unknown[] {
   return typeof items === "object" && items !== null ? [items] : [];
 }
 
-/** XML has texts only, and so do headers: a number that is spelled as text becomes the number. */
-function setParsed(
-  item: unknown,
-  places: readonly Place[],
-  parse: (text: unknown) => unknown,
-): void {
-  for (const place of places) {
-    const holder = memberAt(item, place.slice(0, -1));
-    const name = place.at(-1) ?? "";
-    const value = parse(memberAt(holder, [name]));
-    // The value is not shared, because it was just parsed.
-    if (value !== undefined) (holder as Record<string, unknown>)[name] = value;
-  }
-}
-
-function scalarOf(value: unknown): unknown {
-  const isText =
-    typeof value === "string" &&
-    /^(?:true|false|-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?)$/.test(value);
-  return isText ? JSON.parse(value) : undefined;
-}
-
-function integerOf(value: unknown): number | undefined {
-  const isText =
-    typeof value === "string" && /^(?:0|-?[1-9]\d{0,15})$/.test(value);
-  return isText && Number.isSafeInteger(Number(value))
-    ? Number(value)
-    : undefined;
-}
-
 function codeFrom(
   header: string | undefined,
   { isInteger, prefix = "", success }: BodyPlaces,
@@ -224,22 +206,6 @@ function codeFrom(
   return code !== undefined && success?.includes(code) === true
     ? undefined
     : code;
-}
-
-/** The code of an error, in any spelling of the body. */
-export function codeIn<Code extends string | number>(
-  value: unknown,
-  { code, isInteger }: BodyPlaces,
-): Code | undefined {
-  for (const place of code) {
-    const member = memberAt(value, place);
-    // The code is of the type that the places say.
-    if (
-      isInteger === true ? Number.isInteger(member) : typeof member === "string"
-    )
-      return member as Code;
-  }
-  return undefined;
 }
 
 /** The parts that a body lacks. */
@@ -257,57 +223,9 @@ function misfitOf(value: unknown, code: unknown, places: BodyPlaces): string {
     : `The body has no ${absent.map(([place]) => place?.join("/")).join(", no ")}.`;
 }
 
-export function firstText(
-  value: unknown,
-  places: readonly Place[],
-): string | undefined {
-  for (const place of places) {
-    const member = memberAt(value, place);
-    if (typeof member === "string") return member;
-  }
-  return undefined;
-}
-
-/** A text that says something, or a number as text. */
-export function textAt(
-  value: unknown,
-  place: Place | undefined,
-): string | undefined {
-  const member = place && memberAt(value, place);
-  const text = typeof member === "number" ? String(member) : member;
-  return typeof text === "string" && text !== "" ? text : undefined;
-}
-
-/** A delay in milliseconds. */
-function delayAt(
-  value: unknown,
-  at: BodyPlaces["retryAfter"],
-): number | undefined {
-  if (at === undefined) return undefined;
-  const member = memberAt(value, at[0]);
-  const delay =
-    typeof member === "string" && /^\d+(?:\.\d+)?$/.test(member)
-      ? Number(member)
-      : member;
-  return typeof delay === "number" && delay >= 0
-    ? Math.min(Math.ceil(delay * at[1]), MAX_DELAY)
-    : undefined;
-}
-
-export function memberAt(value: unknown, place: readonly string[]): unknown {
-  let member = value;
-  for (const name of place) {
-    if (typeof member !== "object" || member === null) return undefined;
-    const own = Object.getOwnPropertyDescriptor(member, name);
-    member = own?.value;
-  }
-  return member;
-}
-
-interface HeadersLike {
-  get(name: string): string | null;
-  forEach(callback: (value: string, name: string) => void): void;
-}
+/** Headers as clients hold them: an object with `get`, as that of fetch or axios, or a record, as that of Node or got. */
+type HeadersLike =
+  { get(name: string): unknown } | { readonly [name: string]: unknown };
 
 interface HeaderFacts {
   readonly requestId: string | undefined;
@@ -319,23 +237,64 @@ interface ReadHeaders extends HeaderFacts {
   readonly code: string | undefined;
 }
 
+/** Each header is read on its own: a fake response in a test may lack headers, and some clients lack methods. */
 function readHeaders(
-  headers: HeadersLike,
+  headers: unknown,
   codeHeader: string | undefined,
 ): ReadHeaders {
+  const read: ReadHeader = (name) => headerOf(headers, name);
+  const code = codeHeader === undefined ? "" : codeInHeader(read(codeHeader));
+  return {
+    requestId: requestIdOf(read, namesOf(headers)),
+    retryAfter: retryAfterOf(read),
+    code: code === "" ? undefined : code,
+  };
+}
+
+/** The value of a header; empty if there is none. */
+type ReadHeader = (name: string) => string;
+
+/** Any part may be missing, and may throw. */
+interface AnyHeaders {
+  get?(name: string): unknown;
+  forEach?(callback: (value: unknown, name: unknown) => void): void;
+  readonly [name: string]: unknown;
+}
+
+function headerOf(headers: unknown, name: string): string {
   try {
-    const code =
-      codeHeader === undefined
-        ? ""
-        : codeInHeader(headers.get(codeHeader) ?? "");
-    return {
-      requestId: requestIdOf(headers),
-      retryAfter: retryAfterOf(headers),
-      code: code === "" ? undefined : code,
-    };
+    const all = headers as AnyHeaders;
+    const value =
+      typeof all.get === "function" ? all.get(name) : all[ownName(all, name)];
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    return typeof first === "string" || typeof first === "number"
+      ? String(first).trim()
+      : "";
   } catch {
-    // A fake response in a test may lack headers.
-    return { requestId: undefined, retryAfter: undefined, code: undefined };
+    return "";
+  }
+}
+
+/** The name of a header in the spelling of the record. */
+function ownName(headers: object, name: string): string {
+  return (
+    Object.keys(headers).find(
+      (own) => own.toLowerCase() === name.toLowerCase(),
+    ) ?? ""
+  );
+}
+
+function namesOf(headers: unknown): readonly string[] {
+  try {
+    const all = headers as AnyHeaders;
+    if (typeof all.forEach !== "function") return Object.keys(all);
+    const names: string[] = [];
+    all.forEach((_, name) => {
+      names.push(String(name));
+    });
+    return names;
+  } catch {
+    return [];
   }
 }
 
@@ -345,24 +304,25 @@ function codeInHeader(value: string): string {
 }
 
 /** The header "x-request-id", or else the first header whose name ends in "request-id". */
-function requestIdOf(headers: HeadersLike): string | undefined {
-  const names: string[] = ["x-request-id"];
-  headers.forEach((_, name) => {
-    if (/request-?id$/i.test(name)) names.push(name);
-  });
-  const ids = names.map((name) => headers.get(name) ?? "");
+function requestIdOf(
+  read: ReadHeader,
+  names: readonly string[],
+): string | undefined {
+  const ids = [
+    "x-request-id",
+    ...names.filter((name) => /request-?id$/i.test(name)),
+  ].map(read);
   return ids.find((id) => id !== "");
 }
 
 /** In milliseconds. A date in "retry-after" is compared with the date of the response. */
-function retryAfterOf(headers: HeadersLike): number | undefined {
+function retryAfterOf(read: ReadHeader): number | undefined {
   for (const name of ["retry-after-ms", "x-ms-retry-after-ms"]) {
-    const delay = (headers.get(name) ?? "").trim();
+    const delay = read(name);
     if (DELAY.test(delay)) return Math.min(Math.ceil(Number(delay)), MAX_DELAY);
   }
-  const text = (headers.get("retry-after") ?? "").trim();
-  const date = (headers.get("date") ?? "").trim();
-  const now = parseDate(date, Date.now()) ?? Date.now();
+  const text = read("retry-after");
+  const now = parseDate(read("date"), Date.now()) ?? Date.now();
   const until = parseDate(text, now);
   if (DELAY.test(text)) {
     return Math.min(Math.ceil(Number(text) * 1000), MAX_DELAY);
@@ -504,6 +464,22 @@ function bytesOf(chunk: unknown): ArrayBufferView {
   throw new TypeError("The body is no stream of bytes.");
 }
 
+/** The text of a body that a client has read: text, bytes, or the value that it parsed. */
+function textOfBody(body: unknown): TextRead {
+  try {
+    if (typeof body === "string") return { text: body.replace(/^\ufeff/, "") };
+    if (ArrayBuffer.isView(body))
+      return { text: new TextDecoder().decode(body) };
+    if (body instanceof ArrayBuffer)
+      return { text: new TextDecoder().decode(new Uint8Array(body)) };
+    // JSON has no text for undefined.
+    const text: string | undefined = JSON.stringify(body);
+    return { text: text ?? "" };
+  } catch (cause) {
+    return { text: "", cause };
+  }
+}
+
 /** The start of a text, without half a character at its end. */
 function excerptOf(text: string): string {
   const start = text.slice(0, EXCERPT_LENGTH);
@@ -513,3 +489,143 @@ function excerptOf(text: string): string {
 
 /** The number of UTF-16 units of an excerpt. */
 const EXCERPT_LENGTH = 512;
+
+/** The title of an HTML page, as its reader sees it; empty if there is none. */
+function titleOf(excerpt: string): string {
+  const [, markup = ""] = /<title[^<>]*>([^<]*)/i.exec(excerpt) ?? [];
+  const title = markup.replace(/&(?:#(\d{1,6})|(\w{2,4}));/g, htmlCharacter);
+  return title.replace(/\s+/g, " ").trim();
+}
+
+/** Entities of other characters stay as they are. */
+function htmlCharacter(
+  reference: string,
+  decimal: string | undefined,
+  name = "",
+): string {
+  if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+  const at = ["amp", "lt", "gt", "quot", "nbsp"].indexOf(name);
+  return at < 0 ? reference : '&<>" '.charAt(at);
+}
+
+export type Place = readonly string[];
+
+/** The places of members. Of code and message, the spelling of the table comes first. */
+export interface BodyPlaces {
+  readonly code: readonly Place[];
+  readonly message: readonly Place[];
+  /** The members that every body has, each in all spellings. */
+  readonly required: readonly (readonly Place[])[];
+  /** The members that only bodies with this code must have. */
+  readonly requiredOf: readonly (readonly [
+    code: string | number,
+    ...members: Place[],
+  ])[];
+  /** Whether codes are integers. */
+  readonly isInteger?: boolean;
+  /** The members that are numbers, true or false; XML spells them as texts. */
+  readonly scalars?: readonly Place[];
+  /** The codes that stand for no error. */
+  readonly success?: readonly (string | number)[];
+  /** The header that holds the code where the body has none, with the text before every code or without it. */
+  readonly header?: string;
+  readonly prefix?: string;
+  /** The list of errors in a response; all other places but the two below are in an item. */
+  readonly list?: Place;
+  readonly requestId?: Place;
+  /** The delay, and the milliseconds of its unit. */
+  readonly retryAfter?: readonly [place: Place, unit: number];
+}
+
+/** The code of an error, in any spelling of the body. */
+export function codeIn<Code extends string | number>(
+  value: unknown,
+  { code, isInteger }: BodyPlaces,
+): Code | undefined {
+  for (const place of code) {
+    const member = memberAt(value, place);
+    // The code is of the type that the places say.
+    if (
+      isInteger === true ? Number.isInteger(member) : typeof member === "string"
+    )
+      return member as Code;
+  }
+  return undefined;
+}
+
+export function firstText(
+  value: unknown,
+  places: readonly Place[],
+): string | undefined {
+  for (const place of places) {
+    const member = memberAt(value, place);
+    if (typeof member === "string") return member;
+  }
+  return undefined;
+}
+
+/** A text that says something, or a number as text. */
+export function textAt(
+  value: unknown,
+  place: Place | undefined,
+): string | undefined {
+  const member = place && memberAt(value, place);
+  const text = typeof member === "number" ? String(member) : member;
+  return typeof text === "string" && text !== "" ? text : undefined;
+}
+
+/** A delay in milliseconds. */
+export function delayAt(
+  value: unknown,
+  at: BodyPlaces["retryAfter"],
+): number | undefined {
+  if (at === undefined) return undefined;
+  const member = memberAt(value, at[0]);
+  const delay =
+    typeof member === "string" && /^\d+(?:\.\d+)?$/.test(member)
+      ? Number(member)
+      : member;
+  return typeof delay === "number" && delay >= 0
+    ? Math.min(Math.ceil(delay * at[1]), MAX_DELAY)
+    : undefined;
+}
+
+export function memberAt(value: unknown, place: readonly string[]): unknown {
+  let member = value;
+  for (const name of place) {
+    if (typeof member !== "object" || member === null) return undefined;
+    const own = Object.getOwnPropertyDescriptor(member, name);
+    member = own?.value;
+  }
+  return member;
+}
+
+/** XML has texts only, and so do headers: a number that is spelled as text becomes the number. */
+export function setParsed(
+  item: unknown,
+  places: readonly Place[],
+  parse: (text: unknown) => unknown,
+): void {
+  for (const place of places) {
+    const holder = memberAt(item, place.slice(0, -1));
+    const name = place.at(-1) ?? "";
+    const value = parse(memberAt(holder, [name]));
+    // The value is not shared, because it was just parsed.
+    if (value !== undefined) (holder as Record<string, unknown>)[name] = value;
+  }
+}
+
+export function scalarOf(value: unknown): unknown {
+  const isText =
+    typeof value === "string" &&
+    /^(?:true|false|-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?)$/.test(value);
+  return isText ? JSON.parse(value) : undefined;
+}
+
+export function integerOf(value: unknown): number | undefined {
+  const isText =
+    typeof value === "string" && /^(?:0|-?[1-9]\d{0,15})$/.test(value);
+  return isText && Number.isSafeInteger(Number(value))
+    ? Number(value)
+    : undefined;
+}

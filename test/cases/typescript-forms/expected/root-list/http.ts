@@ -4,8 +4,19 @@ import { readRecordsError } from "./guards.js";
 import { factsOf } from "./lookup.js";
 import type { RecordsErrorParams } from "./messages.js";
 import { readOutOf } from "./printf.js";
-import type { BodyReader, ReadOptions, ResponseLike } from "./response.js";
-import { codeIn, firstText, readResponse } from "./response.js";
+import type {
+  BodyReader,
+  ReadOptions,
+  ReceivedResponse,
+  ResponseLike,
+} from "./response.js";
+import {
+  codeIn,
+  firstText,
+  readReceived,
+  readResponse,
+  statusMessage,
+} from "./response.js";
 import { templateOf } from "./templates.js";
 import type {
   RecordsError,
@@ -17,7 +28,7 @@ import type {
 
 /** An error in a response of Records. */
 export class RecordsServiceError extends Error {
-  override readonly name = "RecordsServiceError";
+  override readonly name: string = "RecordsServiceError";
   /** The HTTP status. */
   readonly status: number;
   /** The code in the body; undefined if it has none. */
@@ -38,7 +49,7 @@ export class RecordsServiceError extends Error {
   constructor(facts: RecordsServiceErrorFacts) {
     const options = facts.cause === undefined ? {} : { cause: facts.cause };
     const text = firstText(facts.body, reader.places.message) ?? facts.message;
-    super(text ?? messageOf(facts), options);
+    super(text ?? statusMessage(facts), options);
     this.status = facts.status;
     const known = codeIn<string>(facts.body, reader.places);
     const code = known ?? facts.code;
@@ -52,6 +63,8 @@ export class RecordsServiceError extends Error {
     this.requestId = facts.requestId;
     this.retryAfter = facts.retryAfter;
     this.excerpt = facts.excerpt ?? "";
+    // Other copies of this module know the error by it, and so they know subclasses.
+    Object.defineProperty(this, brand, { value: true });
   }
 
   /** Whether it is the error with this code. This narrows the types of body and params, too. */
@@ -61,13 +74,27 @@ export class RecordsServiceError extends Error {
     return this.code === code;
   }
 
+  /** The members that reports need, with the message. */
+  toJSON(): object {
+    return Object.assign({ name: this.name, message: this.message }, this);
+  }
+
   /** Reads the error in a response. It never fails, for any response. */
-  static async fromResponse(
+  static async fromResponse<Made extends RecordsServiceError>(
+    this: Maker<Made>,
     response: ResponseLike,
     options?: ReadOptions,
-  ): Promise<RecordsServiceError> {
+  ): Promise<Made> {
     const facts = await readResponse(response, reader, options);
-    return new RecordsServiceError(facts);
+    return new this(facts);
+  }
+
+  /** The error in a response whose body a client has read. It never fails, either. */
+  static from<Made extends RecordsServiceError>(
+    this: Maker<Made>,
+    response: ReceivedResponse,
+  ): Made {
+    return new this(readReceived(response, reader));
   }
 }
 
@@ -99,23 +126,21 @@ export function isRecordsServiceError(
   value: unknown,
 ): value is RecordsServiceError {
   try {
-    if (typeof value !== "object" || value === null) return false;
-    const error: Named = value;
-    if (typeof error.is !== "function") return false;
-    return error.name === "RecordsServiceError";
+    return typeof value === "object" && value !== null && brand in value;
   } catch {
-    // Getters and proxies can throw.
+    // Proxies can throw.
     return false;
   }
 }
 
+const brand = /* @__PURE__ */ Symbol.for("RecordsServiceError");
+
+interface Maker<Made> {
+  new (facts: RecordsServiceErrorFacts): Made;
+}
+
 /** The members that do not depend on the code. */
 type CommonMembers = Omit<RecordsServiceError, "code" | "body" | "params">;
-
-interface Named {
-  readonly name?: unknown;
-  readonly is?: unknown;
-}
 
 type TableBody = RecordsError | UnknownRecordsError;
 
@@ -132,11 +157,6 @@ const reader: BodyReader<TableBody, string> = {
     list: [],
   },
 };
-
-function messageOf(facts: RecordsServiceErrorFacts): string {
-  const detail = facts.code ?? "without an error body";
-  return `HTTP status ${facts.status} ${detail}`;
-}
 
 function paramsOf(
   code: string | undefined,
