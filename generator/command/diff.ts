@@ -15,5 +15,5 @@ export async function diff(
   const plans = planTargets(session.project, opened.targets, { force: false, locked: false });
   const exit = exitCode && !plans.every(isUpToDate) ? 3 : 0;
   const outcome = planOutcome(plans, { exit, diagnostics: opened.diagnostics, written: false });
-  return { ...outcome, patch: await printPatch(outcome.changes) };
+  return { ...outcome, patch: printPatch(outcome.changes) };
 }

@@ -28,5 +28,5 @@ export async function mendTables(
   const outputs = changes.map(({ path, change }) => ({ path, state: change.kind }));
   if (!dryRun || format !== "text") return { host, outputs };
   const { printPatch } = await import("../report/patch.ts");
-  return { host, outputs, patch: await printPatch(changes) };
+  return { host, outputs, patch: printPatch(changes) };
 }

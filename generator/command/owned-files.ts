@@ -119,7 +119,7 @@ export async function updateOwnedFiles(
   if (mode !== "dry-run" || format !== "text") return reportOutcome(session, verb, outcome, again);
   // People own the file, so they see the change itself.
   const { printPatch } = await import("../report/patch.ts");
-  return reportOutcome(session, verb, { ...outcome, patch: await printPatch(changes) }, again);
+  return reportOutcome(session, verb, { ...outcome, patch: printPatch(changes) }, again);
 }
 
 function commandThatWrites({ command, files, options }: OwnedCommand): string {

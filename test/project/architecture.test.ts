@@ -53,7 +53,6 @@ const BUILD = "build/";
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli.ts", "command/program.ts"],
   "decode-named-character-reference": ["intake/pages/html-tokens.ts"],
-  diff: ["report/patch.ts"],
   "get-east-asian-width": ["text/text-width.ts"],
   "hast-util-to-html": ["text/html/html-fragment.ts", "text/html/html-page.ts"],
   "mdast-util-from-markdown": ["text/markdown/gfm-library.ts"],
