@@ -18,7 +18,7 @@ import type { Template } from "../../template/template.ts";
 import { pointerText } from "../../text/json/pointer.ts";
 import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
 
-/** Lists are always present; other members that the table does not define are left out. People's own fields keep their names. */
+/** Errors stand in the order of the table, so that none needs a number for its place. Lists are always present; other members that the table does not define are left out. People's own fields keep their names. */
 export function catalogOf(model: Model): JsonObject {
   return described(model, {
     catalog: 1,
@@ -34,7 +34,7 @@ export function catalogOf(model: Model): JsonObject {
     body: bodyOf(model.body),
     groups: model.groups.map(namedOf),
     tags: model.tags.map(namedOf),
-    errors: model.errors.map(errorOf),
+    errors: model.errors.toSorted((a, b) => a.order - b.order).map(errorOf),
     operations: model.operations.map(({ name, answers }) => ({ name, answers: answers.map(answerOf) })),
     retired: model.retired.map((retired) => ({ code: retired.code, ...lifecycleOf(retired) })),
   });
@@ -88,7 +88,6 @@ function errorOf(error: ErrorModel): JsonObject {
     wireCode: error.wireCode,
     identifier: error.identifier,
     name: error.errorName,
-    order: error.order,
     statuses: error.statuses,
     ...pick(error, ...TEXT_FIELDS),
     links: error.links.map(linkOf),

@@ -36,10 +36,11 @@ describe.each(TABLES)("%s", (path) => {
     const { catalog } = await productsOf(model);
     expect(hasShape(catalog), JSON.stringify(hasShape.errors)).toBe(true);
     const errors = catalog["errors"] as readonly JsonObject[];
+    const inTable = model.errors.toSorted((a, b) => a.order - b.order);
     expect(
       errors.map(({ code, wireCode, statuses, tags, name }) => ({ code, wireCode, statuses, tags, name })),
     ).toEqual(
-      model.errors.map(({ errorName: name, code, wireCode, statuses, tags }) => ({
+      inTable.map(({ errorName: name, code, wireCode, statuses, tags }) => ({
         code,
         wireCode,
         statuses,
@@ -48,7 +49,7 @@ describe.each(TABLES)("%s", (path) => {
       })),
     );
     const cases = errors.flatMap((error) => error["cases"] as readonly JsonObject[]);
-    model.errors
+    inTable
       .flatMap((error) => error.cases)
       .forEach(({ template, constants, details, params, texts, extensions, ...expected }, index) => {
         const { message, details: given, ...others } = cases[index] ?? {};
