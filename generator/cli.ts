@@ -44,14 +44,24 @@ async function textOf(words: readonly string[], limit: number): Promise<string> 
   const [only = "-"] = words;
   if (words.length > 1 || (only !== "-" && !isFile(only))) return words.join(" ");
   if (only === "-" && process.stdin.isTTY) return "";
-  const source = only === "-" ? process.stdin : createReadStream(only, { end: 4 * limit });
-  let text = "";
-  source.setEncoding("utf8");
+  const most = 4 * limit;
+  const source = only === "-" ? process.stdin : createReadStream(only, { end: most });
+  const chunks: Buffer[] = [];
+  let size = 0;
   for await (const chunk of source) {
-    text += String(chunk);
-    if (text.length >= limit) break;
+    chunks.push(chunk as Buffer);
+    size += (chunk as Buffer).length;
+    if (size >= most) break;
   }
-  return text;
+  const bytes = Buffer.concat(chunks);
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+/** Shells of Windows write UTF-16, with a mark or without one. */
+function encodingOf([first, second]: Buffer): string {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  return second === 0 ? "utf-16le" : first === 0 ? "utf-16be" : "utf-8";
 }
 
 /** Words that are no path of the system are no file either. */

@@ -1,7 +1,8 @@
 // The result of decoding becomes text for people, without control characters of strangers, or JSON.
 import type { Colors } from "picocolors/types.js";
-import type { Candidate, Reading } from "../decode/candidates.ts";
+import type { Candidate } from "../decode/candidates.ts";
 import type { Decoding } from "../decode/decoder.ts";
+import type { Reading } from "../decode/message-readings.ts";
 import { caseName } from "../diagnostic/case-name.ts";
 import { escapeControls, showControls } from "../diagnostic/unseen.ts";
 import { optional, pick } from "../model/fields.ts";

@@ -1,7 +1,7 @@
 // The cases of an error and the words of a text become the case that the text most probably is, with the values of its message.
-import { isPossibleMessage, type Part, readMessage, type Value, wordsOf } from "../runtime/printf.ts";
 import type { DecoderError } from "./decoder-table.ts";
 import { type Mention, valueAt } from "./json-mentions.ts";
+import { bestReading, type Reading } from "./message-readings.ts";
 
 /** A property of the text that agrees with the error. */
 export type Match = "code" | "status" | "message";
@@ -14,25 +14,6 @@ export interface Candidate {
   readonly matchedOn: readonly Match[];
   /** The message, where it fits a template of this case. */
   readonly message?: Reading;
-}
-
-/** A message as one of the templates reads it. */
-export interface Reading {
-  readonly text: string;
-  /** The locale of the template, and its parts. */
-  readonly locale: string;
-  readonly parts: readonly Part[];
-  /** In the order of the arguments; undefined where more than one set of values makes this message. */
-  readonly values: readonly Value[] | undefined;
-  /** The part of the message that is literal text of the template, from 0 to 1. */
-  readonly share: number;
-}
-
-export interface MessageTemplate {
-  readonly error: DecoderError;
-  readonly locale: string;
-  readonly parts: readonly Part[];
-  readonly words: readonly string[];
 }
 
 /** The candidate for a code that the text names. Constants tell its cases apart first, then the message, then the status. */
@@ -61,29 +42,16 @@ export function namedCandidate(
   }
 }
 
-/** The candidate for a message without a code; undefined where the message does not fit. */
-export function messageCandidate(
-  template: MessageTemplate,
-  text: string,
-  status: number | undefined,
-): Candidate | undefined {
-  const message = readWith(template, text);
-  return message && candidateOf(template.error, message, hasStatus(template.error, status) ? ["status"] : [], true);
+/** The candidate for a message without a code. */
+export function messageCandidate(error: DecoderError, message: Reading, status: number | undefined): Candidate {
+  return candidateOf(error, message, hasStatus(error, status) ? ["status"] : [], true);
 }
 
-/** Templates without a letter or a digit are left out: every text would fit them. */
-export function templatesOf(errors: readonly DecoderError[]): readonly MessageTemplate[] {
-  return errors.flatMap((error) =>
-    error.messages
-      .map(([locale, parts]) => ({ error, locale, parts, words: wordsOf(parts) }))
-      .filter(({ words }) => words.some((word) => /[\p{L}\p{N}]/u.test(word))),
-  );
-}
-
-/** The code decides first. The status decides between two named errors, and between equal shares of literal text. */
+/** The code decides first. The status decides between two named errors, and between equal amounts of literal text. */
 export function compareCandidates(a: Candidate, b: Candidate): number {
   const by = (match: Match): number => Number(b.matchedOn.includes(match)) - Number(a.matchedOn.includes(match));
-  const share = (b.message?.share ?? 0) - (a.message?.share ?? 0);
+  const share =
+    (b.message?.literal ?? 0) - (a.message?.literal ?? 0) || (b.message?.share ?? 0) - (a.message?.share ?? 0);
   return by("code") || (a.matchedOn.includes("code") ? by("status") || share : share || by("status"));
 }
 
@@ -111,29 +79,6 @@ function constantsWeight({ constants }: DecoderError, body: object | undefined):
 
 function hasStatus({ statuses }: DecoderError, status: number | undefined): boolean {
   return statuses.some((each) => each === status);
-}
-
-/** The best of all readings in all languages: one with values before one without, then the one with more literal text. */
-function bestReading(error: DecoderError, messages: readonly string[]): Reading | undefined {
-  let best: Reading | undefined;
-  for (const message of messages) {
-    for (const [locale, parts] of error.messages) {
-      const reading = readWith({ error, locale, parts }, message);
-      if (reading === undefined) continue;
-      const isBetter =
-        best === undefined || (best.values === undefined && reading.values !== undefined) || reading.share > best.share;
-      // Every text fits a template without literal text; the first one stands at the clearest place for a message.
-      if (isBetter && !(best?.share === 0 && reading.share === 0)) best = reading;
-    }
-  }
-  return best;
-}
-
-function readWith({ error, locale, parts }: Omit<MessageTemplate, "words">, text: string): Reading | undefined {
-  const values = readMessage(parts, error.types, text);
-  if (values === undefined && !isPossibleMessage(parts, text)) return undefined;
-  const share = text === "" ? 0 : wordsOf(parts).join("").length / text.length;
-  return { text, locale, parts, values, share };
 }
 
 function candidateOf(

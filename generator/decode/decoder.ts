@@ -1,20 +1,15 @@
 // A pasted text becomes the errors of a table that it may come from, best first: by code, or else by the words of its message.
 import { groupBy } from "../diagnostic/group-by.ts";
 import { createSuggester } from "../diagnostic/suggest.ts";
-import {
-  type Candidate,
-  compareCandidates,
-  type MessageTemplate,
-  messageCandidate,
-  namedCandidate,
-  templatesOf,
-} from "./candidates.ts";
+import { type Candidate, compareCandidates, messageCandidate, namedCandidate } from "./candidates.ts";
 import type { DecoderTable } from "./decoder-table.ts";
+import type { Mention } from "./json-mentions.ts";
 import { codesWithin } from "./log-line.ts";
+import { indexedMessages, isTelling, type MessageTemplate, namedMessages, templatesOf } from "./message-readings.ts";
+import { messageIndex } from "./message-search.ts";
 import { type PastedText, readPastedText } from "./pasted-text.ts";
-import { templateIndex } from "./template-index.ts";
 
-export interface Decoding extends Pick<PastedText, "status" | "requestId" | "retryAfter"> {
+export interface Decoding extends Omit<PastedText, "mentions" | "texts"> {
   /** Best first; the errors of a list in its order. */
   readonly candidates: readonly Candidate[];
   /** The retired codes that the text names. */
@@ -47,10 +42,11 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
   /** The code of the table that a word is, with or without the prefix. */
   const codeOf = (word: string): string | undefined =>
     [word.startsWith(prefix) ? word.slice(prefix.length) : word, word].find((code) => byCode.has(code));
-  let find: ((message: string) => readonly MessageTemplate[]) | undefined;
+  let find: ReturnType<typeof messageIndex<MessageTemplate>> | undefined;
   return (text) => {
-    const { mentions: all, ...facts } = readPastedText(text, body, (word) => codeOf(word) !== undefined);
+    const { mentions: all, texts, ...facts } = readPastedText(text, body, (word) => codeOf(word) !== undefined);
     const found = new Map<string, Candidate>();
+    const named = new Map<string, readonly [key: string, mention: Mention]>();
     const retired = new Set<string>();
     const unknown = new Set<string>();
     const keepBetter = (key: string, candidate: Candidate): void => {
@@ -73,28 +69,39 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
       const words = item === undefined ? codes.flatMap((word) => [...codesWithin(word, "#/:")]) : codes;
       const code = words.map(codeOf).find((one) => one !== undefined);
       const [first, ...others] = byCode.get(code ?? "") ?? [];
-      if (first !== undefined)
-        keepBetter(`${item ?? ""} ${code}`, namedCandidate([first, ...others], mention, facts.status));
-      else if (code !== undefined) retired.add(code);
+      if (first !== undefined) {
+        const key = `${item ?? ""} ${code}`;
+        keepBetter(key, namedCandidate([first, ...others], mention, facts.status));
+        if (!named.has(first.code)) named.set(first.code, [key, mention]);
+      } else if (code !== undefined) retired.add(code);
       else for (const word of codes) if (isLikeCode(word, item)) unknown.add(word);
     }
+    const hasMessage = (): boolean => [...found.values()].some(({ message }) => message !== undefined);
+    const searched = isExact ? [] : new Set(texts);
+    // The message of a code may stand at another place than the code.
+    for (const [code, [key, mention]] of named) {
+      const cases = byCode.get(code) ?? [];
+      const [first, ...others] = cases;
+      for (const one of searched) {
+        if (first === undefined || found.get(key)?.message !== undefined) break;
+        const messages = [...namedMessages(cases.flatMap(templatesOf).filter(isTelling), one)];
+        const more = { ...mention, messages: messages.map(({ message }) => message.text) };
+        if (messages.length > 0) keepBetter(key, namedCandidate([first, ...others], more, facts.status));
+      }
+    }
     // A code together with one of its messages needs no search by message.
-    if (!isExact && [...found.values()].every(({ message }) => message === undefined)) {
-      find ??= templateIndex(templatesOf(errors));
-      for (const message of new Set(all.flatMap(({ messages }) => messages))) {
-        for (const template of find(message)) {
-          if (found.size >= CANDIDATE_LIMIT) break;
-          const key = ` ${template.error.code}`;
-          // An error that the text names keeps the message beside its code.
-          if (found.get(key)?.matchedOn.includes("code")) continue;
-          const candidate = messageCandidate(template, message, facts.status);
-          if (candidate !== undefined) keepBetter(key, candidate);
-        }
+    for (const one of hasMessage() ? [] : searched) {
+      find ??= messageIndex(errors.flatMap(templatesOf).filter(isTelling));
+      for (const { error, message } of indexedMessages(find, one)) {
+        // An error that the text names keeps the message beside its code.
+        if (named.has(error.code)) continue;
+        if (found.size >= CANDIDATE_LIMIT) break;
+        keepBetter(` ${error.code}`, messageCandidate(error, message, facts.status));
       }
     }
     const isRecognised = found.size + retired.size > 0 || success !== undefined;
     const withStatus = errors.filter(({ statuses }) => statuses.some((status) => status === facts.status));
-    const candidates = [...found.values()];
+    const candidates = [...found.values()].filter((one, _, others) => !others.some((other) => isWithin(one, other)));
     return {
       ...facts,
       candidates: (isExact ? candidates : candidates.sort(compareCandidates)).slice(0, CANDIDATE_LIMIT),
@@ -107,6 +114,12 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
       sameStatus: isRecognised ? [] : [...new Set(withStatus.map(({ code }) => code))].slice(0, CANDIDATE_LIMIT),
     };
   };
+}
+
+/** A message without a code that is part of a longer one is none. */
+function isWithin({ matchedOn, message: inner }: Candidate, { message: outer }: Candidate): boolean {
+  if (inner === undefined || outer === undefined || matchedOn.includes("code")) return false;
+  return inner.literal < outer.literal && inner.text !== outer.text && outer.text.includes(inner.text);
 }
 
 /** Whether a word may be meant as a code; at the place of a code every word is. */

@@ -1,6 +1,6 @@
 // A JSON value becomes the codes and messages that its members hold, at the table's own places and under common names.
 import type { DecoderBody } from "./decoder-table.ts";
-import { parsedIfJson } from "./embedded-json.ts";
+import { jsonValuesIn } from "./embedded-json.ts";
 import { isDistinct } from "./log-line.ts";
 
 /** Codes and messages that a text mentions together, and that may be those of one error. */
@@ -15,6 +15,8 @@ export interface Mention {
 
 export interface ValueMentions {
   readonly mentions: readonly Mention[];
+  /** The texts of all members. */
+  readonly texts: readonly string[];
   readonly status: number | undefined;
   readonly requestId: string | undefined;
   /** Seconds. */
@@ -35,6 +37,7 @@ const MESSAGE_NAMES = "message errormessage errormsg errmsg msg detail errordesc
 
 export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
   const mentions = [...itemMentions(root, body)];
+  const sentences: string[] = [];
   // Programs leave the prefix of a code out; a plain word without it is any word.
   const { prefix = "" } = body;
   const isMeant = (text: string): boolean => prefix === "" || text.startsWith(prefix) || isDistinct(text);
@@ -53,6 +56,7 @@ export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
       const name = member.toLowerCase().replace(/[_-]/g, "");
       const texts = textsOf(value);
       byName.set(name, texts);
+      sentences.push(...texts.filter((text) => text.includes(" ")));
       // An integer says too little where nothing else says that it is a code.
       if (CODE_NAME.test(name) && !body.isInteger) codes.push(...texts.filter(isMeant));
       if (STATUS_NAME.test(name)) status ??= texts.filter((text) => /^[45]\d\d$/.test(text)).map(Number)[0];
@@ -61,7 +65,7 @@ export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
     const messages = MESSAGE_NAMES.flatMap((name) => byName.get(name) ?? []);
     if (codes.length + messages.length > 0) mentions.push({ codes, messages });
   }
-  return { mentions, status, requestId, retryAfter: seconds ? String(seconds) : undefined };
+  return { mentions, texts: sentences, status, requestId, retryAfter: seconds ? String(seconds) : undefined };
 }
 
 /** The errors of the body that readers of responses find. */
@@ -88,7 +92,8 @@ function objectsIn(root: unknown): readonly object[] {
   const objects: object[] = [];
   const queue: unknown[] = [root];
   for (let next = 0; next < queue.length; next += 1) {
-    const value = parsedIfJson(queue[next]);
+    const value = queue[next];
+    if (typeof value === "string" && /[[{]/.test(value)) queue.push(...jsonValuesIn(value));
     if (typeof value !== "object" || value === null) continue;
     if (!Array.isArray(value)) objects.push(value);
     for (const member of Object.values(value)) if (queue.length < MEMBER_LIMIT) queue.push(member);

@@ -1,7 +1,6 @@
-// A line of a log becomes the codes, the messages, the status and the request id that it may contain.
+// A text becomes the codes, the status and the request id that it may contain.
 
 /** Limits the time for a long line. */
-const MESSAGE_STARTS = 48;
 const CODE_LIMIT = 16;
 const LONGEST_CODE = 512;
 
@@ -31,15 +30,20 @@ export function codesIn(line: string, isCode: (word: string) => boolean): readon
   return found;
 }
 
-/** The word and the parts of it that may be a code: "AliasNotFound:", "com.example#AliasNotFound", "https://example.com/AliasNotFound". */
+/** The word and the parts of it that may be a code: "AliasNotFound:", "com.example#AliasNotFound", "FCAliasNotFoundError". */
 export function* codesWithin(word: string, separators = "#/:."): Generator<string> {
   yield word;
   if (word.length > LONGEST_CODE) return;
   const trimmed = trimEnd(word, ".:/#-");
   yield trimmed;
-  for (const separator of separators) {
-    yield trimmed.slice(trimmed.lastIndexOf(separator) + 1);
-    yield trimmed.split(separator, 1)[0] ?? "";
+  const parts = [trimmed];
+  for (const separator of separators)
+    parts.push(trimmed.slice(trimmed.lastIndexOf(separator) + 1), trimmed.split(separator, 1)[0] ?? "");
+  yield* parts;
+  // Classes of clients are called by the code, often with the name of the API before it.
+  for (const part of parts) {
+    const [, named = ""] = /^(.*[\p{L}\p{N}])(?:Error|Exception|Fault)$/u.exec(part) ?? [];
+    for (const name of [named, named.replace(/^\p{Lu}{2,4}(?=\p{Lu}\p{Ll})/u, "")]) if (isDistinct(name)) yield name;
   }
 }
 
@@ -51,46 +55,24 @@ export function isDistinct(word: string): boolean {
 function isLabelled(before: string, after: string): boolean {
   return (
     /(?:code|error|type|reason|exception)["']?\s*[:=]\s*["']?$/i.test(before) ||
-    (/(?:^|[\])]\s*)$/.test(before) && /^[:\]]/.test(after))
+    (/(?:^|[\])]\s*)$/.test(before) && /^[:\]]/.test(after)) ||
+    (/[[(]$/.test(before) && /^[\])]/.test(after))
   );
 }
 
-/** Signs, names of members, levels of loggers and statuses. */
-const MESSAGE_SIGN =
-  /[:\])|>=-]\s+|\t+|[=:(]\s*(?=["'])|(?<![\p{L}\p{N}])(?:(?:message|msg|reason)\s*[:=]\s*|(?:debug|info|notice|warn(?:ing)?|err(?:or)?|fatal|critical|http(?:\/\d(?:\.\d)?)?|[1-5]\d\d)\s+)/giu;
-
-/** The whole line and its rest after each sign that loggers write before a message, with and without a request id after it. */
-export function messagesIn(line: string): readonly string[] {
-  const starts = [0];
-  for (const { 0: sign, index } of line.matchAll(MESSAGE_SIGN)) {
-    if (starts.length >= MESSAGE_STARTS) break;
-    starts.push(index + sign.length);
-  }
-  const messages = new Set<string>();
-  for (const start of starts) {
-    const rest = line.slice(start).trim();
-    if (rest === "") continue;
-    messages.add(rest);
-    const [, quoted] = /^"((?:[^"\\]|\\.)*)"/.exec(rest) ?? [];
-    if (quoted !== undefined) messages.add(quoted.replace(/\\(["\\])/g, "$1"));
-    const end = rest.search(/[\s,;("](?:x-)?(?:request|trace)[-_ ]?id\b/i);
-    if (end > 0) messages.add(trimEnd(rest.slice(0, end), ' ,;("'));
-  }
-  return [...messages];
-}
-
-/** "status=404", "HTTP 404", "status code: 404" */
+/** "status=404", "HTTP 404", "HttpStatus: 404", "failed with 404" */
 export function statusIn(line: string): number | undefined {
   const [, status] =
-    /\b(?:status(?:[ _-]?code)?["']?\s{0,3}[:=]?\s{0,3}"?|HTTP(?:\/\d(?:\.\d)?)?"?\s{1,3})([45]\d\d)\b/i.exec(line) ??
-    [];
+    /(?:status(?:[ _-]?code)?["']?\s{0,3}(?:[:=]|=>)?\s{0,3}["']?|\bHTTP(?:\/\d(?:\.\d)?)?"?\s{1,3}|\bfailed with )([45]\d\d)\b/i.exec(
+      line,
+    ) ?? [];
   return status === undefined ? undefined : Number(status);
 }
 
 /** "request-id: r-1", "requestId=r-1", "(Request ID: r-1;"; without a sign only a word with a digit, as in "request id 4711". */
 export function requestIdIn(line: string): string | undefined {
   const [, signed, plain] =
-    /\b(?:x-)?request[-_ ]?id(?:["']?\s{0,3}[:=]\s{0,3}["']?(\w[\w.:/-]{0,127})|["']?\s{1,3}["']?((?=[^\s\d]{0,127}\d)\w[\w.:/-]{2,127}))/i.exec(
+    /(?:\b|_)(?:x-)?request[-_ ]?id(?:["']?\s{0,3}(?:[:=]|=>|>)\s{0,3}["']?(\w[\w.:/-]{0,127})|["']?\s{1,3}["']?((?=[^\s\d]{0,127}\d)\w[\w.:/-]{2,127}))/i.exec(
       line,
     ) ?? [];
   return signed ?? plain;

@@ -4,25 +4,28 @@ import { parseBody } from "../runtime/xml.ts";
 import type { DecoderBody } from "./decoder-table.ts";
 import { jsonValuesIn, parsedIfJson } from "./embedded-json.ts";
 import { keyOf, type Mention, mentionsIn } from "./json-mentions.ts";
-import { codesIn, codesWithin, messagesIn, requestIdIn, statusIn } from "./log-line.ts";
+import { codesIn, codesWithin, requestIdIn, statusIn } from "./log-line.ts";
+import { endsAfter } from "./message-borders.ts";
 import { readResponseText } from "./response-text.ts";
+import { decodedText, viewsOf, withoutColors } from "./text-views.ts";
 
 /** The characters that are read of a longer text. */
 export const TEXT_LIMIT = 1_048_576;
 
-/** The lines that are searched one by one, and the first of them that are searched for a status and a request id. */
+/** The lines that are searched for codes, one by one. */
 const LINES = 200;
-const FACT_LINES = 8;
 
 export interface PastedText {
   readonly mentions: readonly Mention[];
+  /** The texts in which messages are looked for: those of members, then the whole text, as it is and as it may be meant. */
+  readonly texts: readonly string[];
   readonly status: number | undefined;
   readonly requestId: string | undefined;
   readonly retryAfter: string | undefined;
 }
 
 export function readPastedText(whole: string, table: DecoderBody, isCode: (word: string) => boolean): PastedText {
-  const text = whole.slice(0, TEXT_LIMIT).replace(/\r\n?/g, "\n").trim();
+  const text = withoutColors(whole.slice(0, TEXT_LIMIT)).trim();
   const response = readResponseText(text);
   const body = response?.body ?? text;
   const values = valuesIn(body, table).map((value) => mentionsIn(value, table));
@@ -36,14 +39,14 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
       mentions.push({ codes: [code], messages: ofBody.flatMap(({ messages }) => messages), item: 0 });
     if (isOwn || /error|fault/.test(header)) mentions.push({ codes: [...codesWithin(value)], messages: [] });
   }
-  const mentionsOfLines = (lines: string) => linesOf(lines).flatMap((line) => lineMentions(line, isCode));
-  // Data without a code or a message has none between its names and signs either.
-  if (mentions.length === 0 && typeof parsedIfJson(body) === "string") {
+  const isJson = typeof parsedIfJson(body) !== "string";
+  if (!isJson) {
     // A single word may be a code.
-    mentions.push({ codes: /\s/.test(body) ? [] : [body], messages: [body] }, ...mentionsOfLines(body));
-  } else if (response === undefined && !/^[[{"]/.test(text)) {
-    // The members of JSON in a line hold its messages, but the line around them may still name a code.
-    mentions.push(...mentionsOfLines(text).filter(({ codes }) => codes.length > 0));
+    if (mentions.length === 0 && !/\s/.test(body)) mentions.push({ codes: [body], messages: [body] });
+    // Codes and labels stand in the decoded text, too, and there the lines are those that were meant.
+    const decoded = decodedText(body);
+    const labelled = labelledMessages(decoded);
+    for (const line of linesOf(decoded)) mentions.push(...lineMentions(line, labelled, isCode));
   }
   let { status, requestId, retryAfter } = response ?? {};
   for (const value of values) {
@@ -51,11 +54,19 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
     requestId ??= value.requestId;
     retryAfter ??= value.retryAfter;
   }
-  for (const line of linesOf(text).slice(0, FACT_LINES)) {
-    status ??= statusIn(line);
-    requestId ??= requestIdIn(line);
-  }
-  return { mentions, status, requestId, retryAfter };
+  status ??= statusIn(text);
+  requestId ??= requestIdIn(text);
+  return {
+    mentions,
+    texts: [
+      ...ofBody.flatMap(({ messages }) => messages),
+      ...values.flatMap(({ texts }) => texts),
+      ...(isJson ? [] : viewsOf(body)),
+    ],
+    status,
+    requestId,
+    retryAfter,
+  };
 }
 
 /** The elements of an XML document are a value as well. */
@@ -72,15 +83,42 @@ function linesOf(text: string): readonly string[] {
   return text.split("\n", LINES).filter((line) => line.trim() !== "");
 }
 
-function lineMentions(line: string, isCode: (word: string) => boolean): readonly Mention[] {
-  const named = codesIn(line, isCode).map(
-    ({ code, rest }): Mention => ({ codes: [code], messages: messagesAfter(rest) }),
-  );
-  return [...named, { codes: [], messages: messagesIn(line) }];
+function lineMentions(
+  line: string,
+  labelled: readonly string[],
+  isCode: (word: string) => boolean,
+): readonly Mention[] {
+  return codesIn(line, isCode).map(({ code, rest }) => {
+    const after = rest
+      .replace(/^(?:Error|Exception|Fault)\b/, "")
+      .replace(/^["'`\])}>*]*\s*[:=,;|\u2013\u2014-]*\s*/, "");
+    const own = labelledMessages(after);
+    if (own.length > 0) return { codes: [code], messages: own };
+    // The message of a code that stands alone is the one that the text names as such, or the one before it.
+    const isAlone = /^(?:[\s"'`\])}>,;]*|<\/.*|\(request.*)$/i.test(after);
+    const [, before] = /^(.*\S)\s+[[(]$/.exec(line.slice(0, line.length - rest.length - code.length)) ?? [];
+    const message = isAlone ? (before ?? []) : messageAt(after, 0);
+    return { codes: [code], messages: isAlone && labelled.length > 0 ? labelled : [message].flat() };
+  });
 }
 
-/** The rest of a line after its code: "AliasNotFound: alias …", "[AliasNotFound] alias …", "code=AliasNotFound msg="alias …"". */
-function messagesAfter(rest: string): readonly string[] {
-  const start = rest.replace(/^["'\])}>]*\s*[:=,;|–—-]*\s*/, "");
-  return [...new Set([start, ...messagesIn(start)].filter((message) => message !== ""))];
+const LABEL =
+  /(?:message|msg|reason|desc(?:ription)?|detail|operation)["'`]?[ \t]{0,8}(?:=>|[:=>])[ \t]{0,8}|(?:error|exception):[ \t]+(?![[{])/gi;
+const LABELS = 8;
+
+/** The texts behind "message:", "ErrorMessage=" and the like. */
+function labelledMessages(text: string): readonly string[] {
+  const found: string[] = [];
+  for (const { 0: label, index } of text.matchAll(LABEL)) {
+    const message = messageAt(text, index + label.length);
+    if (message !== "") found.push(message);
+    if (found.length === LABELS) break;
+  }
+  return found;
+}
+
+/** The text from a place to its closing quotation mark, or to the end of the line or of the member. */
+function messageAt(text: string, at: number): string {
+  const start = /["'`]/.test(text.charAt(at)) ? at + 1 : at;
+  return text.slice(start, endsAfter(text, start, start)[0]);
 }

@@ -219,6 +219,20 @@ describe("the command", () => {
     expect(out).not.toContain("\u001b");
   });
 
+  test("reads UTF-16, with a mark and without one", () => {
+    const text = "order a is gone";
+    for (const mark of ["", "\ufeff"]) {
+      const bytes = Buffer.from(mark + text, "utf16le");
+      for (const [name, content] of [
+        ["le.txt", bytes],
+        ["be.txt", Buffer.from(bytes).swap16()],
+      ] as const) {
+        writeFileSync(join(folder, name), content);
+        expect(run(undefined, name, ...TABLE)).toMatchObject({ code: 0, out: expect.stringMatching(/^Gone · 410/) });
+      }
+    }
+  });
+
   test("reads stdin, and prints JSON for programs", () => {
     const { code, out } = run("order \u009b7\u202e is gone", "-", ...TABLE, "--format", "json");
     expect(code).toBe(0);

@@ -1,8 +1,9 @@
 // A pasted text is decoded in the page: it is stored nowhere, sent nowhere, and never read as HTML.
 
-import type { Candidate, Reading } from "../../../../decode/candidates.ts";
+import type { Candidate } from "../../../../decode/candidates.ts";
 import { type Decoder, type Decoding, makeDecoder } from "../../../../decode/decoder.ts";
 import type { DecoderTable } from "../../../../decode/decoder-table.ts";
+import type { Reading } from "../../../../decode/message-readings.ts";
 import { TEXT_LIMIT } from "../../../../decode/pasted-text.ts";
 import { caseName } from "../../../../diagnostic/case-name.ts";
 import { formatMessage } from "../../../../runtime/printf.ts";

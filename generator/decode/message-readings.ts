@@ -1,0 +1,121 @@
+// Templates read their messages: a whole text, or the places of a text where the words of a template stand.
+import { memoize } from "../diagnostic/memoize.ts";
+import { isPossibleMessage, type Part, readMessage, type Value, wordsOf } from "../runtime/printf.ts";
+import type { DecoderError } from "./decoder-table.ts";
+import { type Hit, placesIn, slicesAt, type Wanted, wantedOf } from "./message-search.ts";
+import { straightened } from "./text-views.ts";
+
+/** A message as one of the templates reads it. */
+export interface Reading {
+  readonly text: string;
+  /** The locale of the template, and its parts. */
+  readonly locale: string;
+  readonly parts: readonly Part[];
+  /** In the order of the arguments; undefined where more than one set of values makes this message. */
+  readonly values: readonly Value[] | undefined;
+  /** The characters of the message that are literal text of the template, and their part of it, from 0 to 1. */
+  readonly literal: number;
+  readonly share: number;
+}
+
+export interface MessageTemplate extends Wanted {
+  readonly error: DecoderError;
+  readonly locale: string;
+}
+
+export const templatesOf = memoize((error: DecoderError): readonly MessageTemplate[] =>
+  error.messages.map(([locale, parts]) => ({ error, locale, ...wantedOf(parts, error.code) })),
+);
+
+/** A template without a letter or a digit fits every text. */
+export function isTelling({ words }: Wanted): boolean {
+  return words.some((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+/** Two words that are long enough to be found within a sentence. */
+const LONG = /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u;
+const LONG_LETTERS = 12;
+
+function isLong({ words }: Wanted): boolean {
+  const literal = words.join(" ");
+  return LONG.test(literal) && literal.replace(/[^\p{L}\p{N}]/gu, "").length >= LONG_LETTERS;
+}
+
+export interface Found {
+  readonly error: DecoderError;
+  readonly message: Reading;
+}
+
+/** The messages of an error that a text names anyway, wherever they stand in it. */
+export function namedMessages(templates: readonly MessageTemplate[], text: string): Iterable<Found> {
+  const hitsIn = (straight: string): readonly Hit<MessageTemplate>[] =>
+    templates.flatMap((template) => placesIn(straight, template).map((place) => ({ template, ...place })));
+  return readHits(text, hitsIn, () => true);
+}
+
+/** The messages that a text has by an index of templates. A short one counts only between signs. */
+export function indexedMessages(
+  index: (text: string) => Iterable<Hit<MessageTemplate>>,
+  text: string,
+): Iterable<Found> {
+  return readHits(text, index, isLong);
+}
+
+/** The time for a text full of hits is limited, in characters that are read. */
+const WORK = 16;
+const LEAST_WORK = 1_000_000;
+const WORK_OF_HIT = 1000;
+const WORK_OF_SLICE = 200;
+
+function* readHits(
+  text: string,
+  hitsIn: (straight: string) => Iterable<Hit<MessageTemplate>>,
+  isInSentence: (template: MessageTemplate) => boolean,
+): Generator<Found> {
+  const straight = straightened(text);
+  let left = WORK * text.length + LEAST_WORK;
+  for (const { template, ...place } of hitsIn(straight)) {
+    let message: Reading | undefined;
+    left -= WORK_OF_HIT;
+    for (const { start, end, border } of slicesAt(template, straight, place)) {
+      left -= WORK_OF_SLICE + end - start;
+      if (left < 0) return;
+      if (border === "letters" || (border === "blanks" && !isInSentence(template))) continue;
+      const reading = readWith(template, text.slice(start, end));
+      if (message === undefined || reading?.values !== undefined) message = reading;
+      if (message?.values !== undefined) break;
+    }
+    if (message !== undefined) yield { error: template.error, message };
+  }
+}
+
+/** The best of all readings in all languages: one with values before one without, then the one with more literal text. */
+export function bestReading(error: DecoderError, messages: readonly string[]): Reading | undefined {
+  let best: Reading | undefined;
+  for (const message of messages) {
+    for (const template of templatesOf(error)) {
+      const reading = readWith(template, message);
+      if (reading === undefined) continue;
+      const isBetter =
+        best === undefined || (best.values === undefined && reading.values !== undefined) || reading.share > best.share;
+      // Every text fits a template without literal text; the first one stands at the clearest place for a message.
+      if (isBetter && !(best?.share === 0 && reading.share === 0)) best = reading;
+    }
+  }
+  return best;
+}
+
+function readWith({ error, locale, forms }: MessageTemplate, text: string): Reading | undefined {
+  const straight = straightened(text);
+  let possible: Reading | undefined;
+  for (const [index, parts] of forms.entries()) {
+    const form = index < 2 ? text : straight;
+    const values = readMessage(parts, error.types, form);
+    if (values === undefined && (possible !== undefined || !isPossibleMessage(parts, form))) continue;
+    const literal = wordsOf(parts).join("").length;
+    const reading = { text: form, locale, parts, values, literal, share: form === "" ? 0 : literal / form.length };
+    if (values !== undefined) return reading;
+    possible = reading;
+  }
+  return possible;
+}

@@ -1,0 +1,54 @@
+// A pasted text becomes the texts that messages are looked for in: as it is, with its escapes decoded, and with its lines joined.
+
+export function* viewsOf(text: string): Generator<string> {
+  yield text;
+  const decoded = decodedText(text);
+  if (decoded !== text) yield decoded;
+  const joined = decoded.split("\n").map(withoutBox).join(" ");
+  if (joined !== decoded) yield joined;
+}
+
+export function decodedText(text: string): string {
+  return text.replace(QUERY, (value) => value.replaceAll("+", " ")).replace(ESCAPE, unescaped);
+}
+
+/** Without the colours of terminals, and with one kind of line ends. */
+export function withoutColors(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(COLOR, "");
+}
+
+/** Typographic quotation marks become those of programs. Every character keeps its position. */
+export function straightened(text: string): string {
+  return text.replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: sequences that color text begin with one.
+const COLOR = /\u001b\[[\d;?]*[A-Za-z]/g;
+const QUERY = /[?&][\w.-]+=[^&\s"'<>]*/g;
+/** In strings of programs, in HTML and in addresses. */
+const ESCAPE =
+  /\\(?:u([\da-f]{4})|(.))|&(?:#(\d{1,7})|#x([\da-f]{1,6})|(quot|apos|lt|gt|amp|nbsp));|(?:%[\da-f]{2})+/gis;
+const ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: "<", gt: ">", amp: "&", nbsp: " " };
+const LETTERS: Readonly<Record<string, string>> = { n: "\n", r: "\n", t: "\t" };
+/** Boxes around a text and signs of quotations have a sign on every line. */
+const BOX = /[\s|>\u2500-\u257f]/;
+
+function withoutBox(line: string): string {
+  let [start, end] = [0, line.length];
+  while (start < end && BOX.test(line.charAt(start))) start += 1;
+  while (end > start && BOX.test(line.charAt(end - 1))) end -= 1;
+  return line.slice(start, end);
+}
+
+function unescaped(match: string, unicode?: string, letter?: string, decimal?: string, hex?: string, name?: string) {
+  if (letter !== undefined) return LETTERS[letter] ?? letter;
+  if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? match;
+  const code = unicode ?? hex;
+  if (code !== undefined || decimal !== undefined)
+    return String.fromCodePoint(Math.min(code === undefined ? Number(decimal) : Number.parseInt(code, 16), 0x10ffff));
+  try {
+    return decodeURIComponent(match);
+  } catch {
+    return match;
+  }
+}

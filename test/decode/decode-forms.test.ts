@@ -1,0 +1,172 @@
+// The forms in which programs, consoles and people write an error: each is decoded with its values, and other texts are not.
+import { describe, expect, test } from "vitest";
+import { makeDecoder } from "../../generator/decode/decoder.ts";
+import { decoderTable } from "../../generator/decode/decoder-table.ts";
+import { modelOf } from "../helpers/model-fixtures.ts";
+
+const decode = makeDecoder(
+  decoderTable(
+    modelOf({
+      body: { code: "/error/code", message: "/error/message" },
+      errors: {
+        ServiceNotFound: { status: 404, message: "service '%s' does not exist", params: { name: {} } },
+        AliasNotFound: {
+          status: 404,
+          message: "alias '%s' of service '%s' does not exist",
+          params: { alias: {}, name: {} },
+        },
+        parameter_unknown: { status: 400, message: "Received unknown parameter: %s", params: { parameter: {} } },
+        resource_missing: { status: 404, message: "No such %s: '%s'", params: { resource: {}, id: {} } },
+        amount_too_large: {
+          status: 400,
+          message: "Amount must be no more than %d %s",
+          params: { maximum: { type: "int64" }, currency: {} },
+        },
+        rate_limit: {
+          status: 429,
+          message: "Too many requests within %d seconds.",
+          params: { seconds: { type: "integer" } },
+        },
+        InternalServerError: { status: 500, message: "an internal error has occurred. Please retry" },
+        AccessDenied: { status: 403, message: "%s", params: { reason: {} } },
+      },
+    }),
+  ),
+);
+
+interface Sample {
+  readonly code: string;
+  readonly message: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+const SAMPLES: readonly Sample[] = [
+  { code: "ServiceNotFound", message: "service 'demo' does not exist", params: { name: "demo" } },
+  {
+    code: "AliasNotFound",
+    message: "alias 'prod' of service 'demo' does not exist",
+    params: { alias: "prod", name: "demo" },
+  },
+  { code: "parameter_unknown", message: "Received unknown parameter: foo", params: { parameter: "foo" } },
+  { code: "resource_missing", message: "No such customer: '5'", params: { resource: "customer", id: "5" } },
+  {
+    code: "amount_too_large",
+    message: "Amount must be no more than 999 usd",
+    params: { maximum: 999n, currency: "usd" },
+  },
+  { code: "rate_limit", message: "Too many requests within 10 seconds.", params: { seconds: 10 } },
+  { code: "InternalServerError", message: "an internal error has occurred. Please retry", params: {} },
+];
+
+const ID = "5d33e086-c5c6-49f8-a971-e14a1945dbd2";
+const ESCAPE = "\u001b";
+
+/** `isNamed` says that the form has the code. */
+const FORMS: Readonly<Record<string, (error: Sample) => string>> = {
+  "a full stop more": ({ message }) => `${message.replace(/\.$/, "")}.`,
+  "a full stop less": ({ message }) => message.replace(/\.$/, ""),
+  colours: ({ message }) => `${ESCAPE}[1m${ESCAPE}[31m✖ ${message}${ESCAPE}[39m${ESCAPE}[22m`,
+  "a box": ({ message }) => `╷\n│ Error: ${message}\n│ \n│   with resource.x,\n╵`,
+  "a box that wraps": ({ message }) => `╷\n│ Error: ${message.replace(" ", "\n│ ")}\n╵`,
+  "wrapped lines": ({ message }) => message.replace(" ", "\n"),
+  "a quotation of mail": ({ code, message }) => `> ${code}\n> ${message}`,
+  "quotation marks in a sentence": ({ message }) => `I keep getting "${message}" when I deploy, any idea?`,
+  "a full stop behind quotation marks": ({ message }) => `The console says "${message}".`,
+  "typographic quotation marks": ({ message }) => message.replace("'", "\u2018").replaceAll("'", "\u2019"),
+  "an HTML page": ({ message }) => `<p class="err">${message.replaceAll("'", "&#39;")}</p>`,
+  "an address": ({ code, message }) =>
+    `https://x.example/cb?error=${code}&error_description=${encodeURIComponent(message)}&state=x`,
+  "an address with plus signs": ({ code, message }) =>
+    `https://x.example/cb?${new URLSearchParams({ error_description: message, error: code }).toString()}`,
+  XML: ({ code, message }) =>
+    `<Error>\n  <Code>${code}</Code>\n  <Message>${message}</Message>\n  <RequestId>${ID}</RequestId>\n</Error>`,
+  "a dump of Python": ({ code, message }) => `{'code': '${code}', 'message': "${message}", 'request_id': '${ID}'}`,
+  "a call of Python": ({ code, message }) =>
+    `APIError(code='${code}', message='${message.replaceAll("'", "\\'")}', request_id='${ID}')`,
+  "a dump of Ruby": ({ code, message }) => `{:code=>"${code}", :message=>"${message}", :request_id=>"${ID}"}`,
+  "a dump of Go": ({ code, message }) => `&{HTTPStatus:404 RequestID:${ID} ErrorCode:${code} ErrorMessage:${message}}`,
+  "a dump of Go with names": ({ code, message }) =>
+    `&sdk.Error{Status:404, Code:"${code}", Message:"${message}", RequestID:"${ID}"}`,
+  "gRPC of Go": ({ code, message }) => `rpc error: code = ${code} desc = ${message}`,
+  "toString of Java": ({ code, message }) => `ErrorResponse(code=${code}, message=${message}, requestId=${ID})`,
+  "a dump of PHP": ({ code, message }) =>
+    `array(2) {\n  ["code"]=>\n  string(15) "${code}"\n  ["message"]=>\n  string(29) "${message}"\n}`,
+  "an exception of an SDK": ({ code, message }) =>
+    `com.example.${code}Exception: ${message} (Service: X; Status Code: 404; Error Code: ${code}; Request ID: ${ID}; Proxy: null)`,
+  "an exception without its class": ({ message }) => `${message} (Service: X, Status Code: 404, Request ID: ${ID})`,
+  "an exception of botocore": ({ code, message }) =>
+    `botocore.exceptions.ClientError: An error occurred (${code}) when calling the Get operation: ${message}`,
+  "an error of Node.js": ({ code, message }) =>
+    `Error: ${message}\n    at f (/x.js:1:2) {\n  code: '${code}',\n  requestId: '${ID}'\n}`,
+  "a nested error of Node.js": ({ code, message }) =>
+    `Uncaught ApiError: ${message}\n  statusCode: 404,\n  body: { code: '${code}', message: "${message}" }`,
+  "a stack with escapes": ({ code, message }) => `errorStack:  FC${code}Error: ${message}\\n    at f (/x.js:1:2)`,
+  "lines of a command": ({ code, message }) => `Error Code: ${code}\nError Message: ${message}\nRequest ID: ${ID}`,
+  "lines with the code last": ({ code, message }) => `Request ID: ${ID}\nMessage: ${message}\nCode: ${code}`,
+  "members of different objects": ({ code, message }) =>
+    JSON.stringify({ error: { type: code }, details: [{ note: message }], request_id: ID }),
+  "JSON in a text in JSON": ({ code, message }) =>
+    JSON.stringify({ msg: `failed: ${JSON.stringify({ x: { code, message } })}` }),
+  "JSON with escapes in a line": ({ code, message }) =>
+    `log: {\\"code\\":\\"${code}\\",\\"message\\":\\"${message}\\"}`,
+  YAML: ({ code, message }) => `error:\n  code: ${code}\n  message: ${JSON.stringify(message)}\n  requestId: ${ID}`,
+  logfmt: ({ code, message }) => `level=error err_code=${code} msg="${message}" request_id=${ID}`,
+  "a code in brackets at the end": ({ code, message }) => `${message} [${code}] (request id ${ID})`,
+  "a code in parentheses at the end": ({ code, message }) => `${message} (${code})`,
+  Markdown: ({ code, message }) => `- **${code}**: \`${message}\``,
+  "a line of klog": ({ message }) => `E0101 10:00:00.000000   12 main.go:33] call failed: ${message}`,
+};
+
+describe("an error is decoded in", () => {
+  test.each(Object.keys(FORMS))("%s", (name) => {
+    for (const sample of SAMPLES) {
+      const text = FORMS[name]?.(sample) ?? "";
+      const { candidates, requestId } = decode(text);
+      const [best] = candidates;
+      expect(best?.error.code, text).toBe(sample.code);
+      expect(paramsOf(best), text).toEqual(sample.params);
+      if (text.includes(ID)) expect(requestId, text).toBe(ID);
+    }
+  });
+
+  function paramsOf(
+    candidate: (typeof decode extends (text: string) => { candidates: readonly (infer C)[] } ? C : never) | undefined,
+  ) {
+    const values = candidate?.message?.values ?? [];
+    return Object.fromEntries(values.map((value, index) => [candidate?.error.names[index], value]));
+  }
+});
+
+test.each([
+  [
+    "FCAccessDeniedError: POST /x failed with 403. requestid: r-1, message: the caller may not do x",
+    "the caller may not do x",
+  ],
+  ["com.example.AccessDeniedException: no way (Service: X; Request ID: r-1)", "no way"],
+  ['{\n  "ErrorCode": "AccessDenied",\n  "ErrorMessage": "no way",', "no way"],
+  ["Error: no way\n    at f (/x.js:1:2) {\n  code: 'AccessDenied'\n}", "no way"],
+  ["no way at all (AccessDenied)", "no way at all"],
+  ["<Code>AccessDenied</Code>\n<Message>no way</Message>", "no way"],
+])("a message without words of its own is the one beside the code: %j", (text, reason) => {
+  const [best] = decode(text).candidates;
+  expect(best?.error.code).toBe("AccessDenied");
+  expect(best?.message?.values).toEqual([reason]);
+});
+
+test.each([
+  "user 'demo' does not exist",
+  "the service does not exist",
+  "service demo does not exist",
+  "Access denied",
+  "AccessDeniedHandler started",
+  "ValidationError: x is required",
+  "TypeError: Cannot read properties of undefined (reading 'code')",
+  "x-rate_limit: 5",
+  "No such customer",
+  "Received unknown parameter",
+  "alias 'a' does not exist",
+  "Amount must be no more than five usd",
+  '{"ok":true}',
+])("another text is not: %s", (text) => {
+  expect(decode(text).candidates).toEqual([]);
+});
