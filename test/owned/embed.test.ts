@@ -260,7 +260,7 @@ describe("what cannot be done for certain is refused, with its place", () => {
 describe("what people did", () => {
   test("a component that was edited by hand is reported, and replaced by force alone", () => {
     const added = textOf(PATHS, shop);
-    const edited = added.replace("description: Gone.", "description: Really gone.");
+    const edited = added.replace(/^( +)Gone\.$/m, "$1Really gone.");
     const { text, diagnostics, isBlocked } = put(edited, shop);
     expect([text, isBlocked]).toEqual([undefined, true]);
     expect(diagnostics.map(({ code }) => code)).toEqual(["embed-edited"]);
