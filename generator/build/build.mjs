@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { fewFiles } from "./few-files.mjs";
 import { printingAlone } from "./printing-alone.mjs";
 
 const root = join(import.meta.dirname, "../..");
@@ -18,7 +19,7 @@ const MARKDOWN = ["mdast-util-from-markdown", "mdast-util-gfm", "micromark-exten
 rmSync(join(root, "dist"), { recursive: true, force: true });
 run("typescript/bin/tsc", ["-p", "generator/build/tsconfig.build.json"]);
 cpSync(join(root, "generator/reader/validators.gen.d.ts"), join(root, "dist/types/reader/validators.gen.d.ts"));
-// Packages that are no dependencies are joined in; parts that only some commands need are in files that these load.
+// Packages that are no dependencies are joined in.
 const { metafile } = await build({
   absWorkingDir: root,
   metafile: true,
@@ -36,6 +37,7 @@ const { metafile } = await build({
   alias: { "node:child_process": "node:events" },
   // Commander is CommonJS and asks for modules of Node.
   banner: { js: "const require = process.getBuiltinModule;" },
+  plugins: [fewFiles(join(root, "generator"))],
   ...READ_FAST,
 });
 // Libraries that only some runs need, each as one file for `require`: see reader/yaml/library.ts, text/markdown/gfm-library.ts and

@@ -1,4 +1,4 @@
-// A second thread makes the TypeScript of large tables, which takes half of the time, while this one makes the rest.
+// A second thread makes the TypeScript and the docs of large tables while this one makes the rest, which takes as long.
 import { Worker } from "node:worker_threads";
 import type { Model } from "../model/model.ts";
 import type { OutputFile } from "../output/target.ts";
@@ -31,8 +31,8 @@ export function startMaker(targets: readonly TargetRequest[], host: Host): Maker
   return isBuilt && sizes.some((size) => size >= LARGE_TABLE) ? openThread() : undefined;
 }
 
-function isForThread({ kind }: Product): boolean {
-  return kind === "typescript";
+export function isForThread({ kind }: Pick<Product, "kind">): boolean {
+  return kind === "typescript" || kind === "docs";
 }
 
 /** The package holds all modules of the tool in one folder. */

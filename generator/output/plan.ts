@@ -1,11 +1,12 @@
 // The files of a target and the state of its folder become the list of changes that makes them equal. Pure.
 import { compareText } from "../diagnostic/diagnostic.ts";
+import { memoize } from "../diagnostic/memoize.ts";
 import { hasConflict } from "./conflict.ts";
 import { differsOnlyInLayout } from "./layout-difference.ts";
 import { joinListings, type Listing, printListing, sha256 } from "./manifest.ts";
 import { foldersOf, foldPath, journalName, manifestName, pathProblem } from "./paths.ts";
 import type { Found, TargetState } from "./state.ts";
-import type { PlannedTarget } from "./target.ts";
+import type { OutputFile, PlannedTarget } from "./target.ts";
 
 /** The path is relative to the target's folder, and empty for the folder itself. */
 export type Change = { readonly path: string } & (
@@ -48,6 +49,9 @@ export interface TargetPlan {
   readonly gone: readonly string[];
 }
 
+/** A run plans twice: before it waits for the lock, and after. */
+const hashOf = memoize((file: OutputFile) => sha256(file.text));
+
 /** The reason of a refused file that a formatter rewrote. */
 export const LAYOUT_ONLY = "Only its layout differs: a formatter ran over it.";
 
@@ -57,7 +61,7 @@ export function planTarget(
   state: TargetState,
   { force }: { readonly force: boolean },
 ): TargetPlan {
-  const hashes = new Map(target.files.map((file) => [file.path, sha256(file.text)]));
+  const hashes = new Map(target.files.map((file) => [file.path, hashOf(file)]));
   const blocks = state.trouble === undefined ? clashes(target) : [refuse("", "blocked", state.trouble)];
   if (blocks.length > 0) return { target, changes: blocks, hashes, journal: new Map(), gone: [] };
   const records = recordsOf(state);

@@ -22,12 +22,12 @@ test("the files are the same with and without the thread", async () => {
       encoding: "utf8",
     });
     expect(done.status, done.stderr).toBe(0);
-    const targets = (["typescript", "catalog"] as const).map((kind) => {
+    const targets = (["typescript", "docs", "catalog"] as const).map((kind) => {
       return { tablePath: "/plain.errors.yaml", product: { kind, options: {} } satisfies Product };
     });
     const { outputs } = await compile({ tables: [], targets }, memoryHost({ "plain.errors.yaml": text }));
     for (const [index, { product }] of targets.entries()) {
-      expect(outputs[index]?.length).toBeGreaterThan(1);
+      expect(outputs[index]?.length).toBeGreaterThan(0);
       for (const { path, text: expected } of outputs[index] ?? [])
         expect(readFileSync(join(folder, "out", product.kind, path), "utf8") === expected, path).toBe(true);
     }
