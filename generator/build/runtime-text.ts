@@ -2,6 +2,7 @@
 import { format } from "prettier";
 import { Node, Project, type Statement, ts } from "ts-morph";
 import type { RuntimeDeclaration, RuntimeTexts } from "../products/typescript/printer/module.ts";
+import { olderSyntax } from "./older-syntax.ts";
 
 const project = new Project({ useInMemoryFileSystem: true, compilerOptions: { noLib: true } });
 
@@ -64,8 +65,8 @@ async function declared(text: string): Promise<string> {
 /** The compiler drops blank lines but keeps comments, so that comments mark the blank lines. */
 async function withoutTypes(text: string): Promise<string> {
   const marked = text.replaceAll(/\n(?=\n)/g, `\n${BLANK}`);
-  const compilerOptions = { target: ts.ScriptTarget.ESNext, verbatimModuleSyntax: true, alwaysStrict: false };
-  const { outputText } = ts.transpileModule(marked, { compilerOptions });
+  const compilerOptions = { target: ts.ScriptTarget.ES2017, verbatimModuleSyntax: true, alwaysStrict: false };
+  const { outputText } = ts.transpileModule(marked, { compilerOptions, transformers: { before: [olderSyntax] } });
   return (await format(outputText.replaceAll(BLANK, ""), { parser: "babel" })).trimEnd();
 }
 

@@ -1,6 +1,6 @@
 // Values at places of a body, and members of it, become the body.
 import type { Value } from "./printf.ts";
-import { ofCase, paramOf } from "./templates.ts";
+import { copyOf, ofCase, paramOf } from "./templates.ts";
 
 /** The names on the way to a member, and its value. */
 export type PlacedValue = readonly [place: readonly string[], value: unknown];
@@ -31,7 +31,7 @@ function jsonOf(value: Value): string | number {
 
 /** A copy of the members with the values at their places. */
 export function bodyWith(members: object | undefined, values: readonly PlacedValue[]): unknown {
-  let body: unknown = { ...members };
+  let body: unknown = copyOf(members);
   for (const [place, value] of values) {
     if (value !== undefined) body = withValue(body, place, value);
   }
@@ -40,7 +40,8 @@ export function bodyWith(members: object | undefined, values: readonly PlacedVal
 
 function withValue(target: unknown, [name, ...inner]: readonly string[], value: unknown): unknown {
   if (name === undefined) return value;
-  const members = new Map<string, unknown>(typeof target === "object" && target !== null ? Object.entries(target) : []);
-  members.set(name, withValue(members.get(name), inner, value));
-  return Object.fromEntries(members);
+  const body = copyOf(typeof target === "object" && target !== null ? target : {});
+  const member = withValue(name.hasOwnProperty.call(body, name) ? body[name] : undefined, inner, value);
+  Object.defineProperty(body, name, { value: member, configurable: true, enumerable: true, writable: true });
+  return body;
 }

@@ -77,7 +77,7 @@ export function memberAt(value: unknown, place: readonly string[]): unknown {
 export function setParsed(item: unknown, places: readonly Place[], parse: (text: unknown) => unknown): void {
   for (const place of places) {
     const holder = memberAt(item, place.slice(0, -1));
-    const name = place.at(-1) ?? "";
+    const name = place[place.length - 1] ?? "";
     const value = parse(memberAt(holder, [name]));
     // The value is not shared, because it was just parsed.
     if (value !== undefined) (holder as Record<string, unknown>)[name] = value;

@@ -63,25 +63,32 @@ function sourceOf(body: unknown): Source | undefined {
   if (typeof body !== "object" || body === null) return undefined;
   // Each member may be missing.
   const stream = body as Partial<Stream>;
-  const reader = stream.getReader?.();
-  if (reader !== undefined)
+  if (stream.getReader !== undefined) {
+    const reader = stream.getReader();
     return {
       next: () => reader.read(),
       stop: () => ignore(reader.cancel()),
     };
-  const iterator = stream[Symbol.asyncIterator]?.();
-  if (iterator === undefined) return undefined;
+  }
+  // Engines and libraries of types may be older than this symbol.
+  const iterate = (body as Readonly<Record<symbol, unknown>>)[Reflect.get(Symbol, "asyncIterator") as symbol];
+  if (typeof iterate !== "function") return undefined;
+  const iterator = Reflect.apply(iterate, body, []) as StreamIterator;
   return {
     next: () => iterator.next(),
-    stop: () => ignore(iterator.return?.()),
+    stop: () => ignore(iterator.return === undefined ? undefined : iterator.return()),
   };
 }
 
-interface Stream extends AsyncIterable<unknown> {
+interface Stream {
   getReader(): {
     read: Source["next"];
     cancel(): Promise<unknown>;
   };
+}
+
+interface StreamIterator extends Pick<Source, "next"> {
+  return?(): Promise<unknown>;
 }
 
 /** An error at the end of a stream that is not read any more does not matter. */
@@ -120,7 +127,7 @@ const EXCERPT_LENGTH = 512;
 
 /** The title of an HTML page, as its reader sees it; empty if there is none. */
 export function titleOf(excerpt: string): string {
-  const [, markup = ""] = /<title[^<>]*>([^<]*)/i.exec(excerpt) ?? [];
+  const [, markup = ""] = /<title[^<>]*>([^<]*)/i.exec(excerpt) || [];
   const title = markup.replace(/&(?:#(\d{1,6})|(\w{2,4}));/g, htmlCharacter);
   return title.replace(/\s+/g, " ").trim();
 }

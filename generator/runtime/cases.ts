@@ -42,9 +42,9 @@ export function caseIn(
   code: string | number | undefined,
   name: string | undefined,
 ): CaseFacts | undefined {
-  if (code === undefined || name === undefined || !Object.hasOwn(cases, code)) return undefined;
+  if (code === undefined || name === undefined || !code.hasOwnProperty.call(cases, code)) return undefined;
   const ofCode = cases[code] ?? {};
-  return Object.hasOwn(ofCode, name) ? ofCode[name] : undefined;
+  return name.hasOwnProperty.call(ofCode, name) ? ofCode[name] : undefined;
 }
 
 type NamedCase = readonly [name: string, facts: CaseFacts];

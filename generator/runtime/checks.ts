@@ -127,12 +127,12 @@ export function hasMembersTo(value: unknown, most: number): boolean {
 
 export function hasMember(value: unknown, name: string, check: Check): boolean {
   if (!isObject(value)) return true;
-  return value[name] !== undefined && Object.hasOwn(value, name) && check(value[name]);
+  return value[name] !== undefined && name.hasOwnProperty.call(value, name) && check(value[name]);
 }
 
 /** A member that is undefined is absent. */
 export function mayHaveMember(value: unknown, name: string, check: Check): boolean {
-  if (!isObject(value) || value[name] === undefined || !Object.hasOwn(value, name)) return true;
+  if (!isObject(value) || value[name] === undefined || !name.hasOwnProperty.call(value, name)) return true;
   return check(value[name]);
 }
 
@@ -165,7 +165,7 @@ export function hasNames(value: unknown, check: Check): boolean {
 
 /** Checks the whole value if it has this member. */
 export function dependsOn(value: unknown, name: string, check: Check): boolean {
-  return !isObject(value) || !Object.hasOwn(value, name) || check(value);
+  return !isObject(value) || !name.hasOwnProperty.call(value, name) || check(value);
 }
 
 export function passesAny(value: unknown, checks: readonly Check[]): boolean {
@@ -195,21 +195,36 @@ export function passes(value: unknown, check: Check): boolean {
 
 /** An own member of an object; undefined if there is none. */
 export function memberOf(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  return isObject(value) && name.hasOwnProperty.call(value, name) ? value[name] : undefined;
 }
 
 /** An own member of an object, an array or a primitive value; falsy if there is none. */
 export function ownMember(value: unknown, name: string): unknown {
   try {
     // The cast is safe: a primitive value has no own member of this name.
-    return value && Object.hasOwn(value, name) && (value as Readonly<Record<string, unknown>>)[name];
+    return value && name.hasOwnProperty.call(value, name) && (value as Readonly<Record<string, unknown>>)[name];
   } catch {
-    return undefined;
+    // Only a getter or a proxy can throw.
   }
+  return undefined;
 }
 
-export function membersWithout(value: unknown, names: readonly string[]): Readonly<Record<string, unknown>> {
-  if (!isObject(value)) return {};
-  const members = Object.entries(value);
-  return Object.fromEntries(members.filter(([name]) => !names.includes(name)));
+/** A copy of the value with other members at some places, and without those whose place has none. */
+export function respelled(
+  value: unknown,
+  members: readonly (readonly [place: readonly string[], member?: unknown])[],
+): unknown {
+  return members.reduce((body, [place, member]) => withMember(body, place, member), value);
+}
+
+function withMember(target: unknown, [name, ...inner]: readonly string[], member: unknown): unknown {
+  if (name === undefined) return member;
+  const members = new Map<string, unknown>(isObject(target) ? Object.entries(target) : []);
+  members.set(name, withMember(members.get(name), inner, member));
+  const copy = {};
+  // An assignment to "__proto__" would change the object's prototype.
+  for (const [key, value] of members)
+    if (value !== undefined)
+      Object.defineProperty(copy, key, { value, configurable: true, enumerable: true, writable: true });
+  return copy;
 }

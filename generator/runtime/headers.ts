@@ -47,7 +47,7 @@ function headerOf(headers: unknown, name: string): string {
 
 /** The name of a header in the spelling of the record. */
 function ownName(headers: object, name: string): string {
-  return Object.keys(headers).find((own) => own.toLowerCase() === name.toLowerCase()) ?? "";
+  return Object.keys(headers).find((own) => own.toLowerCase() === name.toLowerCase()) || "";
 }
 
 function namesOf(headers: unknown): readonly string[] {
@@ -82,7 +82,9 @@ function retryAfterOf(read: ReadHeader): number | undefined {
     if (DELAY.test(delay)) return Math.min(Math.ceil(Number(delay)), MAX_DELAY);
   }
   const text = read("retry-after");
-  const now = parseDate(read("date"), Date.now()) ?? Date.now();
+  const today = Date.now();
+  const sent = parseDate(read("date"), today);
+  const now = sent === undefined ? today : sent;
   const until = parseDate(text, now);
   if (DELAY.test(text)) {
     return Math.min(Math.ceil(Number(text) * 1000), MAX_DELAY);
@@ -98,9 +100,10 @@ export const MAX_DELAY = 2_147_483_647;
 
 /** Reads the three date formats of RFC 9110: IMF-fixdate, RFC 850 and asctime. */
 function parseDate(text: string, now: number): number | undefined {
-  for (const form of DATE_FORMS) {
-    const { day, month, year, time } = form.exec(text)?.groups ?? {};
-    if (!day || !month || !year || !time) continue;
+  for (const [form, ...places] of DATE_FORMS) {
+    const found = form.exec(text);
+    if (found === null) continue;
+    const [day = "", month = "", year = "", time = ""] = places.map((place) => found[place]);
     const index = MONTHS.indexOf(month) / 4;
     const date = new Date(0);
     date.setUTCFullYear(wholeYear(year, now), index, Number(day));
@@ -112,10 +115,11 @@ function parseDate(text: string, now: number): number | undefined {
   return undefined;
 }
 
-const DATE_FORMS: readonly RegExp[] = [
-  /^\w{3}, (?<day>\d\d) (?<month>\w{3}) (?<year>\d{4}) (?<time>(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) GMT$/,
-  /^\w{6,9}, (?<day>\d\d)-(?<month>\w{3})-(?<year>\d\d) (?<time>(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) GMT$/,
-  /^\w{3} (?<month>\w{3}) (?<day>[ \d]\d) (?<time>(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) (?<year>\d{4})$/,
+/** Each with the places of day, month, year and time in its answer. */
+const DATE_FORMS: readonly (readonly [form: RegExp, ...places: number[]])[] = [
+  [/^\w{3}, (\d\d) (\w{3}) (\d{4}) ((?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) GMT$/, 1, 2, 3, 4],
+  [/^\w{6,9}, (\d\d)-(\w{3})-(\d\d) ((?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) GMT$/, 1, 2, 3, 4],
+  [/^\w{3} (\w{3}) ([ \d]\d) ((?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) (\d{4})$/, 2, 1, 4, 3],
 ];
 
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec";

@@ -165,7 +165,7 @@ function parseError<Body>(
   const message = firstText(first, places.message);
   try {
     const all = items.map((item) => read(item));
-    const bodies = all.flatMap((body) => (body === undefined ? [] : [body]));
+    const bodies = all.filter((body): body is Body => body !== undefined);
     const [body] = all;
     const fitting = { ...error, message, bodies, body };
     if (body !== undefined || (code === undefined && message === undefined)) return fitting;
@@ -195,10 +195,20 @@ function codeFrom(
 
 /** The parts that a body lacks. */
 function misfitOf(value: unknown, code: unknown, places: BodyPlaces): string {
-  const [, ...own] = places.requiredOf.find(([owner]) => owner === code) ?? [];
+  const [, ...own] = places.requiredOf.find(([owner]) => owner === code) || [];
   const all = [...places.required, ...(own as readonly Place[]).map((place) => [place])];
   const absent = all.filter((spellings) => spellings.every((place) => memberAt(value, place) === undefined));
   return absent.length === 0
     ? "Members of the body are not as the table of errors describes them."
     : `The body has no ${absent.map(([place]) => place?.join("/")).join(", no ")}.`;
+}
+
+/** Older syntax for the operator "??". */
+export function orElse<Value, Other>(value: Value | undefined, other: Other): Value | Other {
+  return value === undefined ? other : value;
+}
+
+/** A member that reports of the error leave out. */
+export function hideMember(error: Error, name: string | symbol, value: unknown): void {
+  Object.defineProperty(error, name, { value, configurable: true, enumerable: false, writable: true });
 }

@@ -42,7 +42,7 @@ export function readParts(template: Template): ParsedTemplate {
       literal += piece;
       continue;
     }
-    const [, name = piece, directive = "%s", type = "string"] = /^(\w+) (.+) (\w+)$/.exec(piece) ?? [];
+    const [, name = piece, directive = "%s", type = "string"] = /^(\w+) (.+) (\w+)$/.exec(piece) || [];
     if (literal !== "") parts.push(literal);
     literal = "";
     if (!names.includes(name)) names.push(name);
@@ -50,7 +50,7 @@ export function readParts(template: Template): ParsedTemplate {
     parts.push([param, directive]);
     // The generator writes no other words here.
     types[param] = type as ValueType;
-    isPlain &&= name === piece && param === slots;
+    isPlain = isPlain && name === piece && param === slots;
     slots += 1;
   }
   if (literal !== "") parts.push(literal);
@@ -75,8 +75,8 @@ export function fillIn(template: CodeTemplate | undefined, params: unknown, key:
 
 /** The member of the case that the params name. It throws a TypeError where they name none. */
 export function ofCase<Item>(byCase: Readonly<Record<string, Item>>, params: unknown, key: string): Item {
-  const name = String(memberOf(params, key));
-  const item = Object.hasOwn(byCase, name) ? byCase[name] : undefined;
+  const name = String(givenMember(params, key));
+  const item = name.hasOwnProperty.call(byCase, name) ? byCase[name] : undefined;
   if (item === undefined) throw new TypeError(`The member "${key}" of the params names no case of the error.`);
   return item;
 }
@@ -87,7 +87,7 @@ export function isSingle(template: CodeTemplate): template is Template {
 
 /** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
 export function paramOf<Params, Name extends string & keyof Params>(params: Params, name: Name): Params[Name] {
-  const value = memberOf(params, name);
+  const value = givenMember(params, name);
   if (!["string", "number", "bigint"].includes(typeof value)) {
     throw new TypeError(`The message needs the param "${name}", a text or a number.`);
   }
@@ -95,7 +95,7 @@ export function paramOf<Params, Name extends string & keyof Params>(params: Para
   return value as Params[Name];
 }
 
-function memberOf(params: unknown, name: string): unknown {
+function givenMember(params: unknown, name: string): unknown {
   const isNothing = params === undefined || params === null;
   return isNothing ? undefined : (params as Readonly<Record<string, unknown>>)[name];
 }
@@ -121,7 +121,7 @@ function areAllowed(template: Template, names: readonly string[], values: readon
   if (typeof template === "string") return true;
   const [, allowed] = template;
   return names.every((name, index) => {
-    const set: readonly Value[] | undefined = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
+    const set: readonly Value[] | undefined = name.hasOwnProperty.call(allowed, name) ? allowed[name] : undefined;
     return set === undefined || set.some((value) => value === values[index]);
   });
 }
@@ -162,10 +162,12 @@ export interface CodedTemplate {
 export function codedTemplates(
   templates: Readonly<Record<string, CodeTemplate>>,
 ): readonly (readonly [CodedTemplate, readonly string[]])[] {
-  return Object.entries(templates).flatMap(([code, ofCode]) => {
+  const all: (readonly [CodedTemplate, readonly string[]])[] = [];
+  for (const [code, ofCode] of Object.entries(templates)) {
     const cases = isSingle(ofCode) ? [[undefined, ofCode] as const] : Object.entries(ofCode);
-    return cases.map(([name, template]) => [{ code, name, template }, wordsOf(readParts(template).parts)] as const);
-  });
+    for (const [name, template] of cases) all.push([{ code, name, template }, wordsOf(readParts(template).parts)]);
+  }
+  return all;
 }
 
 /** The same for a code of which the case may be known. */
@@ -190,5 +192,13 @@ export function fitOf(template: CodeTemplate | undefined, name: string, message:
 
 function caseTemplate(template: CodeTemplate | undefined, name: string | undefined): Template | undefined {
   if (template === undefined || isSingle(template) || name === undefined) return undefined;
-  return Object.hasOwn(template, name) ? template[name] : undefined;
+  return name.hasOwnProperty.call(template, name) ? template[name] : undefined;
+}
+
+/** A copy of the members of an object; an assignment to "__proto__" would change the object's prototype. */
+export function copyOf(members: object | null | undefined): Record<string, unknown> {
+  const copy = {};
+  for (const [name, value] of Object.entries(members || {}))
+    Object.defineProperty(copy, name, { value, configurable: true, enumerable: true, writable: true });
+  return copy;
 }

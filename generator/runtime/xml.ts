@@ -19,7 +19,7 @@ function readXml(source: string): unknown {
   const open: XmlElement[] = [newElement("")];
   let at = 0;
   while (at < source.length) {
-    const element = open.at(-1);
+    const element = open[open.length - 1];
     const start = source.indexOf("<", at);
     const end = start < 0 ? source.length : start;
     if (element !== undefined) element.text += decodeText(source.slice(at, end));
@@ -54,7 +54,7 @@ function newElement(name: string): XmlElement {
 
 function closeElement(open: XmlElement[], name: string | undefined): void {
   const element = open.pop();
-  const outer = open.at(-1);
+  const outer = open[open.length - 1];
   if (element === undefined || outer === undefined || element.name !== name) {
     throw new SyntaxError("The XML closes another element than the last open one.");
   }
@@ -65,8 +65,13 @@ function closeElement(open: XmlElement[], name: string | undefined): void {
 
 function elementValue({ text, inner }: XmlElement): unknown {
   if (inner.size === 0) return text.trim();
-  const members = Array.from(inner, ([name, values]) => [name, values.length === 1 ? values[0] : values] as const);
-  return Object.fromEntries(members);
+  const members = {};
+  for (const [name, values] of inner) {
+    const value = values.length === 1 ? values[0] : values;
+    // An assignment to "__proto__" would change the object's prototype.
+    Object.defineProperty(members, name, { value, configurable: true, enumerable: true, writable: true });
+  }
+  return members;
 }
 
 function decodeText(text: string): string {

@@ -18,11 +18,11 @@ export function codeOf(value: unknown): string | undefined {
 /** Whether code and message are own members, as in JSON. They are if the prototype has neither of them. */
 function isOwn(body: Body): boolean {
   const base: Body | null = Reflect.getPrototypeOf(body);
-  if (base?.errorCode === undefined && base?.errorMessage === undefined)
+  if (base === null) return true;
+  if (base.errorCode === undefined && base.errorMessage === undefined)
     return true;
-  return (
-    Object.hasOwn(body, "errorCode") && Object.hasOwn(body, "errorMessage")
-  );
+  const own = Reflect.ownKeys(body);
+  return own.includes("errorCode") && own.includes("errorMessage");
 }
 
 interface Body {
@@ -36,18 +36,9 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** An own member of an object; undefined if there is none. */
 export function memberOf(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name)
+  return isObject(value) && name.hasOwnProperty.call(value, name)
     ? value[name]
     : undefined;
-}
-
-export function membersWithout(
-  value: unknown,
-  names: readonly string[],
-): Readonly<Record<string, unknown>> {
-  if (!isObject(value)) return {};
-  const members = Object.entries(value);
-  return Object.fromEntries(members.filter(([name]) => !names.includes(name)));
 }
 
 /** An own member of an object, an array or a primitive value; falsy if there is none. */
@@ -56,10 +47,45 @@ export function ownMember(value: unknown, name: string): unknown {
     // The cast is safe: a primitive value has no own member of this name.
     return (
       value &&
-      Object.hasOwn(value, name) &&
+      name.hasOwnProperty.call(value, name) &&
       (value as Readonly<Record<string, unknown>>)[name]
     );
   } catch {
-    return undefined;
+    // Only a getter or a proxy can throw.
   }
+  return undefined;
+}
+
+/** A copy of the value with other members at some places, and without those whose place has none. */
+export function respelled(
+  value: unknown,
+  members: readonly (readonly [place: readonly string[], member?: unknown])[],
+): unknown {
+  return members.reduce(
+    (body, [place, member]) => withMember(body, place, member),
+    value,
+  );
+}
+
+function withMember(
+  target: unknown,
+  [name, ...inner]: readonly string[],
+  member: unknown,
+): unknown {
+  if (name === undefined) return member;
+  const members = new Map<string, unknown>(
+    isObject(target) ? Object.entries(target) : [],
+  );
+  members.set(name, withMember(members.get(name), inner, member));
+  const copy = {};
+  // An assignment to "__proto__" would change the object's prototype.
+  for (const [key, value] of members)
+    if (value !== undefined)
+      Object.defineProperty(copy, key, {
+        value,
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
+  return copy;
 }

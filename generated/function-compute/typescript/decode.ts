@@ -29,7 +29,7 @@ interface Candidate<Code extends FunctionComputeErrorCode> {
 export function decodeFunctionComputeMessage(
   message: string,
 ): readonly FunctionComputeMessageCandidate[] {
-  matcher ??= makeMatcher(codedTemplates(templates));
+  if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found: FunctionComputeMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
     if (!isMessageOf(row.template, message)) continue;

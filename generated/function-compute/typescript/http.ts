@@ -13,6 +13,8 @@ import type {
 import {
   codeIn,
   firstText,
+  hideMember,
+  orElse,
   readReceived,
   readResponse,
   statusMessage,
@@ -48,23 +50,24 @@ export class FunctionComputeServiceError extends Error {
   readonly excerpt: string;
 
   constructor(facts: FunctionComputeServiceErrorFacts) {
-    const options = facts.cause === undefined ? {} : { cause: facts.cause };
-    const text = firstText(facts.body, reader.places.message) ?? facts.message;
-    super(text ?? statusMessage(facts), options);
+    const own = firstText(facts.body, reader.places.message);
+    const text = orElse(own, facts.message);
+    super(orElse(text, statusMessage(facts)));
+    if (facts.cause !== undefined) hideMember(this, "cause", facts.cause);
     this.status = facts.status;
     const known = codeIn<string>(facts.body, reader.places);
-    const code = known ?? facts.code;
+    const code = orElse(known, facts.code);
     this.code = code;
     const params = paramsOf(code, text);
     // JSON has no integers of 64 bits; reports of the error leave the params out.
-    Object.defineProperty(this, "params", { value: params, enumerable: false });
+    hideMember(this, "params", params);
     this.body = facts.body;
     this.retry = findFunctionComputeErrorRetry(code);
     this.requestId = facts.requestId;
     this.retryAfter = facts.retryAfter;
-    this.excerpt = facts.excerpt ?? "";
+    this.excerpt = orElse(facts.excerpt, "");
     // Other copies of this module know the error by it, and so they know subclasses.
-    Object.defineProperty(this, brand, { value: true });
+    hideMember(this, brand, true);
   }
 
   /** Whether it is the error with this code. This narrows the types of body and params, too. */

@@ -6,12 +6,14 @@ import type { FunctionComputeErrorRetry } from "./types.js";
 export function findFunctionComputeErrorRetry(
   code: string | undefined,
 ): FunctionComputeErrorRetry | undefined {
-  return factsOf(code)?.retry;
+  const facts = factsOf(code);
+  return facts === undefined ? undefined : facts.retry;
 }
 
 /** The facts of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
 export function factsOf(code: string | undefined): SharedFacts | undefined {
-  switch (code?.length) {
+  if (code === undefined) return undefined;
+  switch (code.length) {
     case 12:
       if (code === "AccessDenied") return status403Never;
       break;

@@ -51,7 +51,7 @@ export function findFunctionComputeErrorEntry(
   code: string,
 ): FunctionComputeErrorEntry | undefined {
   const entries: Entries = functionComputeErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 type Entries = Readonly<Record<string, FunctionComputeErrorEntry>>;

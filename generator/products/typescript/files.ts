@@ -8,7 +8,7 @@ import { fileHeader, modulePath, type Plan } from "./product-plan.ts";
 
 export function filesOf(modules: readonly Module[], plan: Plan): readonly Artifact[] {
   const forms: readonly Form[] = plan.options.language === "js" ? ["js", "d.ts"] : ["ts"];
-  const files = plan.options.files === "single" ? [singleFile(modules)] : modules.map(moduleFile);
+  const files = plan.options.files === "single" ? [singleFile(modules, forms)] : modules.map(moduleFile);
   const all = files.map(({ name, imports, items }) => ({
     name,
     statements: (form: Form) => statementsOf(form, imports, items),
@@ -38,7 +38,7 @@ function moduleFile({ name, declarations }: Module): File {
 }
 
 /** Names that modules share only among themselves become local. */
-function singleFile(modules: readonly Module[]): File {
+function singleFile(modules: readonly Module[], forms: readonly Form[]): File {
   const items = modules.flatMap(({ declarations, publicNames }) =>
     declarations.flatMap((declaration) => {
       if (declaration.kind !== "item") return [];
@@ -46,16 +46,19 @@ function singleFile(modules: readonly Module[]): File {
       return [{ ...declaration, isExported: declaration.isExported && isPublic }];
     }),
   );
-  return { name: "errors", imports: [], items: usedItems(items) };
+  return { name: "errors", imports: [], items: usedItems(items, forms) };
 }
 
 /** Engines have more than each table needs: without the local items that no kept item names. */
-function usedItems(items: readonly Item[]): readonly Item[] {
-  const local = new Map(items.filter(({ isExported }) => !isExported).map((item) => [item.name, item]));
+function usedItems(items: readonly Item[], forms: readonly Form[]): readonly Item[] {
+  const named = items.filter(({ name, isExported }) => !isExported && name !== "");
+  const local = new Map(named.map((item) => [item.name, item]));
+  const twice = named.find((item) => local.get(item.name) !== item);
+  if (twice !== undefined) throw new Error(`Two modules declare the local name ${twice.name}.`);
   const kept = new Set(items.filter(({ name, isExported }) => isExported || name === ""));
   // The loop also visits the items that are added while it runs.
   for (const item of kept) {
-    const text = JSON.stringify(item.print("ts", item.isExported));
+    const text = JSON.stringify(forms.map((form) => item.print(form, item.isExported)));
     for (const word of text.match(/[\w$\u0080-\uffff]+/g) ?? []) {
       const found = local.get(word);
       if (found !== undefined) kept.add(found);
@@ -66,9 +69,13 @@ function usedItems(items: readonly Item[]): readonly Item[] {
 
 function statementsOf(form: Form, imports: readonly Imported[], items: readonly Item[]): readonly Statement[] {
   if (form === "d.ts") return declarationsOf(imports, items);
-  const kept = form === "ts" ? imports : imports.filter((one) => !one.isTypeOnly);
+  const kept = form === "ts" ? imports : imports.flatMap(scriptImport);
   const printed = items.flatMap((item) => item.print(form, item.isExported));
   return printed.length === 0 ? [NOTHING] : [...kept, ...printed];
+}
+
+function scriptImport({ from, names, isTypeOnly, scriptNames = [] }: Imported): readonly Imported[] {
+  return isTypeOnly ? [] : [declareImport(from, [...names, ...scriptNames], false)];
 }
 
 /** Without it a file would be a script. */

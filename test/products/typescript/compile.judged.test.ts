@@ -106,6 +106,25 @@ describe("compilers find nothing", () => {
   );
 });
 
+/** The least that projects have: no newer library, and checks that are on or off. */
+const OLDEST_LIBRARY = { target: "es2017", lib: ["es2017", "dom"], noEmit: true, types: [] };
+
+test.each([
+  ["typescript-5.0", false],
+  ["typescript", false],
+  ["typescript", true],
+] as const)(
+  "%s finds nothing with the library of ES2017, strict %s",
+  async (compiler, strict) => {
+    const compilerOptions = { ...OLDEST_LIBRARY, strict, module: "nodenext", moduleResolution: "nodenext" };
+    const include = ["kitchen-sink", "hostile-text", "placeholders", "large"].map((name) => `generated/${name}/*.ts`);
+    const project = join(FOLDER, `tsconfig.${compiler}.es2017.${strict}.json`);
+    writeFileSync(project, JSON.stringify({ compilerOptions, include }));
+    expect(await inLane(() => diagnose(compiler, [project], FOLDER))).toEqual([""]);
+  },
+  300_000,
+);
+
 test("an item that may be missing keeps its list in brackets", async () => {
   const types = (await productOf(tableOfCombinations())).get("types.ts");
   expect(types).toContain("[string?, (readonly string[])?, ...unknown[]]");

@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { transform } from "esbuild";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Model } from "../../../generator/model/model.ts";
@@ -11,6 +12,7 @@ import type { TypescriptOptions } from "../../../generator/products/options.gen.
 import { tableNames } from "../../../generator/products/typescript/names.ts";
 import { anyTable } from "../../helpers/any-table.ts";
 import { flatErrors } from "../../helpers/flat-error.ts";
+import { FORM_TABLES } from "../../helpers/form-tables.ts";
 import { LANGUAGE_TABLES as TABLES } from "../../helpers/language-tables.ts";
 import {
   EVERY_PART,
@@ -124,6 +126,24 @@ test("every form is clean for Biome's linter", async () => {
   expect(told).not.toMatch(/Found/);
 });
 
+test("JavaScript has no syntax that is newer than ES2017", async () => {
+  for (const [name, model] of Object.entries({ ...TABLES, ...FORM_TABLES })) {
+    for (const [path, text] of await productOf(model, { ...EVERY_PART, language: "js" })) {
+      if (path.endsWith(".d.ts")) continue;
+      // A compiler that may use all syntax changes newer syntax alone.
+      const [older, newer] = await Promise.all(
+        ["es2017", "esnext"].map(async (target) => (await transform(text, { target })).code),
+      );
+      expect(older, `${name}/${path}`).toBe(newer);
+      expect(text, `${name}/${path}`).not.toMatch(NEWER_LIBRARY);
+    }
+  }
+});
+
+/** What engines of ES2017, and some that people still have, know neither. */
+const NEWER_LIBRARY =
+  /\bObject\.(?:hasOwn|fromEntries|groupBy)\b|\.(?:at|flat|flatMap|matchAll|replaceAll|trimStart|trimEnd|findLast|toSorted|allSettled)\(|\bstructuredClone\b|\bBigInt\(/;
+
 describe("options", () => {
   const model = TABLES["function-compute"] as Model;
 
@@ -183,7 +203,7 @@ function exportedNames(text: string): readonly string[] {
 
 /** What functions are called with: fitting and unfitting values for each kind of them. */
 function callsFor(model: Model): readonly (readonly unknown[])[] {
-  const thrown = { name: tableNames(model, model.name).serviceError, is: () => true };
+  const thrown = Object.defineProperty({}, Symbol.for(tableNames(model, model.name).serviceError), { value: true });
   const values: readonly unknown[] = [undefined, null, 1, "", "text", [], {}, { code: "x", message: "y" }, thrown];
   const errors =
     flatErrors(model).length > 60 ? flatErrors(model).filter((_, index) => index % 15 === 0) : flatErrors(model);

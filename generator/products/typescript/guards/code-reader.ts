@@ -2,7 +2,7 @@
 import type { BodyModel } from "../../../model/body-model.ts";
 import { commonMembers, messageAlone } from "../../../model/body-schema.ts";
 import { objectSchema } from "../../../schema/members.ts";
-import { allDoc, blockDoc, callDoc, equalDoc, ifDoc, returnAll, returnEqual } from "../printer/code.ts";
+import { allDoc, blockDoc, callDoc, catchDoc, equalDoc, ifDoc, returnAll, returnEqual } from "../printer/code.ts";
 import { declareFunction, declareInterface } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
 import { type Doc, typed } from "../printer/typescript-layout.ts";
@@ -31,7 +31,7 @@ export function declareCodeOf(plan: Plan, functions: CheckFunctions): void {
       doc: "The code of a value that has the shape of an error.",
       parameters: ["value: unknown"],
       returns: `${codeKind(plan)} | undefined`,
-      body: [[blockDoc("try {", steps), " ", blockDoc("catch {", [remark, "return undefined;"])]],
+      body: [[blockDoc("try {", steps), " ", catchDoc([remark, "return undefined;"])]],
     }),
     ...(flat === undefined ? [] : [isOwn(flat, body), bodyType(flat)]),
   );
@@ -120,12 +120,12 @@ const AS_BODY = typed("const body: Body = value;");
 function isOwn({ code, message }: FlatNames, body: BodyModel): Item {
   const names = message === undefined ? [code] : [code, message];
   const isOptional = body.message?.isOptional ?? false;
-  const inherits = names.map((name): Doc => `base?.${name} === undefined`);
+  const inherits = names.map((name): Doc => `base.${name} === undefined`);
   const doc =
     message === undefined
       ? "Whether the code is an own member, as in JSON. It is if the prototype has none."
       : "Whether code and message are own members, as in JSON. They are if the prototype has neither of them.";
-  const has = (name: string): Doc => callDoc("Object.hasOwn", ["body", stringLiteral(name)]);
+  const has = (name: string): Doc => callDoc("own.includes", [stringLiteral(name)]);
   const own =
     isOptional && message !== undefined
       ? [has(code), ["(", `body.${message} === undefined || `, has(message), ")"]]
@@ -138,7 +138,9 @@ function isOwn({ code, message }: FlatNames, body: BodyModel): Item {
     returns: "boolean",
     body: [
       ["const base", typed(": Body | null"), " = Reflect.getPrototypeOf(body);"],
+      "if (base === null) return true;",
       ifDoc(allDoc(inherits), "return true;"),
+      "const own = Reflect.ownKeys(body);",
       returnAll(own),
     ],
   });

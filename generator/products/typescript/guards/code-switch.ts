@@ -38,7 +38,7 @@ function switchOnText(values: readonly (readonly [code: string, value: string])[
     );
     return [`case ${size}:`, indent([HARD_LINE, join([...tests, "break;"], HARD_LINE)])];
   });
-  return [blockDoc("switch (code?.length) {", cases), "return undefined;"];
+  return ["if (code === undefined) return undefined;", blockDoc("switch (code.length) {", cases), "return undefined;"];
 }
 
 /** Engines compare numbers with numbers three times as fast as with values that may be undefined. */

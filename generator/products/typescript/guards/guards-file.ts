@@ -114,18 +114,23 @@ function detailsCondition(plan: Plan): readonly string[] {
 }
 
 function classGuard(plan: Plan, { guard, guardDoc, fact, facts, kind, type, of }: ErrorClass): Item {
-  const steps =
+  const conditions =
     facts === undefined
-      ? [`const found = factsOf(code)?.${fact};`, `found !== undefined`, `found === ${fact}`]
-      : [`const found = factsOf(code)?.${facts}${facts === "tags" ? "?" : ""}.includes(${fact}) ?? false;`, "found"];
-  const [lookup = "", ...conditions] = steps;
+      ? [`facts.${fact} !== undefined`, `facts.${fact} === ${fact}`]
+      : [`facts.${facts}.includes(${fact})`];
   return declareFunction({
     name: guard,
     doc: guardDoc,
     typeParameters: [`${kind} extends ${type}`],
     parameters: ["value: unknown", `${fact}: ${kind}`],
     returns: `value is ${of}<${kind}>`,
-    body: ["const code = codeOf(value);", lookup, returnAll([...conditions, ...detailsCondition(plan)])],
+    body: [
+      "const code = codeOf(value);",
+      "const facts = factsOf(code);",
+      "if (facts === undefined) return false;",
+      ...(facts === "tags" ? ["if (facts.tags === undefined) return false;"] : []),
+      returnAll([...conditions, ...detailsCondition(plan)]),
+    ],
   });
 }
 

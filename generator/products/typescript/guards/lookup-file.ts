@@ -57,7 +57,7 @@ function findRetry(plan: Plan): Item {
     doc: "The retry class of a code; undefined if the API does not state one, and for codes that are not in the table.",
     parameters: [`code: ${codeKind(plan)} | undefined`],
     returns: orUndefined(named(names.retry)),
-    body: ["return factsOf(code)?.retry;"],
+    body: ["const facts = factsOf(code);", "return facts === undefined ? undefined : facts.retry;"],
   });
 }
 
@@ -67,7 +67,11 @@ function detailsMatch(plan: Plan): Item {
     doc: "Whether a value has the members that only the error with this code has.",
     parameters: ["value: unknown", `code: ${codeKind(plan)} | undefined`],
     returns: "boolean",
-    body: ["const details = factsOf(code)?.details;", "return details === undefined || passes(value, details);"],
+    body: [
+      "const facts = factsOf(code);",
+      "if (facts === undefined || facts.details === undefined) return true;",
+      "return passes(value, facts.details);",
+    ],
   });
 }
 

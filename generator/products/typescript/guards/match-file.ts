@@ -65,15 +65,20 @@ function armFor(plan: Plan): Item {
         `return memberOf(arms, ${stringLiteral(plan.names.otherwise)});`,
       ]),
       ...(classes.some(({ facts }) => facts === "statuses") ? ONLY_STATUS : []),
-      ...classes.map(({ arms, fact, facts, kind }) => [
-        `const of${kind} = `,
-        callDoc("memberOf", [
-          callDoc("memberOf", ["arms", stringLiteral(arms)]),
-          facts === undefined ? `String(facts.${fact})` : "String(onlyStatus)",
-        ]),
-        ";",
+      `const ofCode = memberOf(arms, ${isText ? "code" : "String(code)"});`,
+      "if (ofCode !== undefined) return ofCode;",
+      ...classes.flatMap(({ arms, fact, facts, kind }) => [
+        [
+          `const of${kind} = `,
+          callDoc("memberOf", [
+            callDoc("memberOf", ["arms", stringLiteral(arms)]),
+            facts === undefined ? `String(facts.${fact})` : "String(onlyStatus)",
+          ]),
+          ";",
+        ],
+        `if (of${kind} !== undefined) return of${kind};`,
       ]),
-      `return ${[`memberOf(arms, ${isText ? "code" : "String(code)"})`, ...classes.map(({ kind }) => `of${kind}`)].join(" ?? ")};`,
+      "return undefined;",
     ],
   });
 }

@@ -1,13 +1,13 @@
 // The spellings of a body that readers accept become a function that returns the error in the spelling of the table.
 import type { AliasModel, BodyModel } from "../../../model/body-model.ts";
-import { arrayDoc, blockDoc, callDoc, callWithList, ifDoc, keyed } from "../printer/code.ts";
+import { placeDoc } from "../messages/create-body.ts";
+import { arrayDoc, blockDoc, callDoc, catchDoc, ifDoc, listDoc, listItems } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
-import type { Doc } from "../printer/typescript-layout.ts";
+import { type Doc, group } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { named } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
-import { membersOf, type Placed } from "../types/body-shape.ts";
 import { union } from "../types/schema-types.ts";
 import { type ImportedChecks, importCheck } from "./check-functions.ts";
 
@@ -21,7 +21,7 @@ export function declareRead({ model, names }: Plan, checks: ImportedChecks): rea
   const loop = [
     blockDoc("try {", [attempt]),
     " ",
-    blockDoc("catch {", ["// Only a getter or a proxy can throw, and neither is JSON."]),
+    catchDoc(["// Only a getter or a proxy can throw, and neither is JSON."]),
   ];
   return [
     declareFunction({
@@ -50,6 +50,17 @@ function respelling(name: string, alias: AliasModel, body: BodyModel, checks: Im
     { path: code.at, value: "code" },
     ...(text === undefined ? [] : [{ path: text.at, value: "message" }]),
   ];
+  const moved = [alias.code, ...(text === undefined ? [] : [text.from])];
+  const dropped = droppedPlaces(
+    moved,
+    placed.map(({ path }) => path),
+  );
+  const members = [
+    ...dropped.map((place) => listDoc("[", [placeDoc(place)], "]")),
+    ...placed.map(({ path, value }) => listDoc("[", [placeDoc(path), value], "]")),
+  ];
+  // Formatters break a list whose items are all pairs.
+  const list = group(listItems("[", members, "]"), dropped.length === 0 && members.length > 1);
   return declareFunction({
     name,
     isLocal: true,
@@ -60,28 +71,23 @@ function respelling(name: string, alias: AliasModel, body: BodyModel, checks: Im
       ...(text === undefined ? [] : [["const message = ", at(text.from), ";"]]),
       `if (typeof code !== ${stringLiteral(kind)}) return undefined;`,
       ...(text === undefined || text.isOptional ? [] : ['if (typeof message !== "string") return undefined;']),
-      ["return ", bodyLiteral(placed, "value", [alias.code, ...(text === undefined ? [] : [text.from])], checks), ";"],
+      [`return ${importCheck("respelled", checks)}(value, `, list, ");"],
     ],
   });
 }
 
-/** An object literal: the members of `base` without those on the way to the moved values, and the placed values. */
-function bodyLiteral(
-  placed: readonly Placed<Doc>[],
-  base: Doc,
-  moved: readonly (readonly string[])[],
-  checks: ImportedChecks,
-): Doc {
-  const kept = new Set(placed.map(({ path }) => path[0]));
-  const dropped = [...new Set(moved.flatMap(([token]) => token ?? []))].filter((token) => !kept.has(token));
-  const spread: Doc = [
-    "...",
-    callWithList(importCheck("membersWithout", checks), [base], dropped.map(stringLiteral)),
-    ",",
-  ];
-  const members = membersOf(placed, (name, inner) => {
-    const movedInside = moved.filter((path) => path[0] === name).map((path) => path.slice(1));
-    return bodyLiteral(inner, callDoc("memberOf", [base, stringLiteral(name)]), movedInside, checks);
+type Path = readonly string[];
+
+/** Of each way to a moved member, the part up to the first step that leads to no member of the body. */
+function droppedPlaces(moved: readonly Path[], placed: readonly Path[]): readonly Path[] {
+  const places = moved.flatMap((path) => {
+    const steps = path.findIndex((_, index) => !placed.some((other) => startsWith(other, path.slice(0, index + 1))));
+    const isInside = placed.some((other) => startsWith(path, other));
+    return steps < 0 || isInside ? [] : [path.slice(0, steps + 1)];
   });
-  return blockDoc("{", [spread, ...members.map(([name, value]) => keyed(name, (key) => [`${key}: `, value, ","]))]);
+  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
+}
+
+function startsWith(path: Path, start: Path): boolean {
+  return start.every((token, index) => token === path[index]);
 }

@@ -1,12 +1,12 @@
 // A table whose responses hold lists of errors becomes the guard of such a response, and the reader of its errors.
 import { commonMembers } from "../../../model/body-schema.ts";
 import { objectSchema } from "../../../schema/members.ts";
-import { blockDoc, callDoc, ifDoc, returnAll } from "../printer/code.ts";
-import { declareFunction } from "../printer/declarations.ts";
+import { blockDoc, callDoc, catchDoc, ifDoc, returnAll } from "../printer/code.ts";
+import { declareAlias, declareFunction } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
-import { type Doc, group, indent, LINE } from "../printer/typescript-layout.ts";
+import { type Doc, group, indent, LINE, typed } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
-import { named, type TypeShape } from "../printer/typescript-type.ts";
+import { named } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
 import { union } from "../types/schema-types.ts";
 import { type ImportedChecks, importCheck } from "./check-functions.ts";
@@ -17,7 +17,7 @@ export function declareResponse({ model, names }: Plan, checks: ImportedChecks):
   if (list === undefined) return [];
   const around = objectSchema(commonMembers(list));
   const isAround = list.at.length === 0 ? undefined : importCheck(checkFor(around, "Response", checks), checks);
-  const errors: TypeShape = { kind: "array", item: union([named(names.error), named(names.unknown)]) };
+  const error = union([named(names.error), named(names.unknown)]);
   return [
     declareFunction({
       name: names.isResponse,
@@ -43,19 +43,17 @@ export function declareResponse({ model, names }: Plan, checks: ImportedChecks):
       name: names.readAll,
       doc: "The errors in the list of a response, known ones and unknown ones, in the order of the list.",
       parameters: ["value: unknown"],
-      returns: errors,
-      body: ["return itemsOf(value).flatMap(readItem);"],
-    }),
-    declareFunction({
-      name: "readItem",
-      isLocal: true,
-      parameters: ["item: unknown"],
-      returns: errors,
+      returns: { kind: "array", item: error },
       body: [
-        ["const error =", group(indent([LINE, `${names.read}(item)`])), ";"],
-        "return error === undefined ? [] : [error];",
+        ["const errors", typed(": ListedError[]"), " = [];"],
+        blockDoc("for (const item of itemsOf(value)) {", [
+          ["const error =", group(indent([LINE, `${names.read}(item)`])), ";"],
+          "if (error !== undefined) errors.push(error);",
+        ]),
+        "return errors;",
       ],
     }),
+    declareAlias({ name: "ListedError", isLocal: true, type: error }),
     itemsOf(list.at, checks),
   ];
 }
@@ -77,7 +75,7 @@ function itemsOf(at: readonly string[], checks: ImportedChecks): Item {
           `return ${importCheck("isArray", checks)}(list) ? Array.from(list) : [];`,
         ]),
         " ",
-        blockDoc("catch {", ["// Only a getter or a proxy can throw, and neither is JSON.", "return [];"]),
+        catchDoc(["// Only a getter or a proxy can throw, and neither is JSON.", "return [];"]),
       ],
     ],
   });

@@ -1,6 +1,7 @@
 // The cases of a table become the functions that find the case of an error in a response, and its retry class.
 import { codeKind } from "../guards/code-reader.ts";
 import { singleCase } from "../messages/template-text.ts";
+import { ownItem } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import { declareTypeText, type Item } from "../printer/module.ts";
 import { type Data, declareData } from "../printer/typescript-data.ts";
@@ -22,9 +23,11 @@ export function caseReaders(plan: Plan, hasMessages: boolean): readonly Item[] {
       parameters: [`code: ${codeKind(plan)} | undefined`, "item: unknown", "status: number", "message?: string"],
       returns: "string | undefined",
       body: [
-        "if (code === undefined || !Object.hasOwn(cases, code)) return undefined;",
+        "if (code === undefined) return undefined;",
+        ["const ofCode = ", ownItem("cases", "code"), ";"],
+        "if (ofCode === undefined) return undefined;",
         fit,
-        "return findCase(cases[code] ?? {}, item, status, fit);",
+        "return findCase(ofCode, item, status, fit);",
       ],
     }),
     declareData(
@@ -44,7 +47,8 @@ export function retryReader(plan: Plan): Item {
     parameters: [`code: ${codeKind(plan)} | undefined`, "name: string | undefined"],
     returns: type,
     body: [
-      ["const retry", typed(": unknown"), " = caseIn(cases, code, name)?.retry;"],
+      "const found = caseIn(cases, code, name);",
+      ["const retry", typed(": unknown"), " = found === undefined ? undefined : found.retry;"],
       typed("// The retry classes are generated from the same table."),
       ["return retry", typed(` as ${type}`), ";"],
     ],

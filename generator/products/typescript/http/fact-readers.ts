@@ -38,8 +38,9 @@ export function codeReader(plan: Plan): Item {
   const kind = codeKind(plan);
   const fits = hasStatuses(plan)
     ? blockDoc("const fitting = found.find((candidate) => {", [
-        "const { statuses } = factsOf(candidate.code) ?? {};",
-        "return !statuses?.length || statuses.includes(status);",
+        "const facts = factsOf(candidate.code);",
+        "if (facts === undefined || facts.statuses.length === 0) return true;",
+        "return facts.statuses.includes(status);",
       ])
     : ["const [fitting] = found"];
   return declareFunction({
@@ -51,7 +52,7 @@ export function codeReader(plan: Plan): Item {
     body: [
       `const found = ${names.decode}(message);`,
       hasStatuses(plan) ? [fits, ");"] : [fits, ";"],
-      "return fitting?.code;",
+      "return fitting === undefined ? undefined : fitting.code;",
     ],
   });
 }

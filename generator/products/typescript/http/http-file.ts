@@ -2,7 +2,7 @@
 
 import { codeKind } from "../guards/code-reader.ts";
 import { hasCases } from "../messages/template-text.ts";
-import { blockDoc, callDoc, listDoc } from "../printer/code.ts";
+import { blockDoc, callDoc, catchDoc, listDoc } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface, typeParameterDoc } from "../printer/declarations.ts";
 import { withoutTypes } from "../printer/javascript.ts";
 import { declareConstant, declareTypeText, declareValueText, type Item, type Module } from "../printer/module.ts";
@@ -67,7 +67,7 @@ export function emitHttp(plan: Plan): Module {
               ...(has.cases ? ["findCase"] : []),
               ...(hasRetryOfCases(plan) ? ["caseIn"] : []),
               ...(requestIdPlace(plan) === undefined ? [] : ["textAt"]),
-              ...["codeIn", "firstText", "readReceived", "readResponse", "statusMessage"],
+              ...["codeIn", "firstText", "hideMember", "orElse", "readReceived", "readResponse", "statusMessage"],
             ],
           },
           templates: { values: has.params ? ["templateOf"] : [] },
@@ -155,7 +155,7 @@ function classGuard({ names }: Plan): Item {
       [
         blockDoc("try {", ['return typeof value === "object" && value !== null && brand in value;']),
         " ",
-        blockDoc("catch {", ["// Proxies can throw.", "return false;"]),
+        catchDoc(["// Proxies can throw.", "return false;"]),
       ],
     ],
   });

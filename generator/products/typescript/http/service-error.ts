@@ -5,7 +5,7 @@ import { blockDoc, callDoc, listDoc, listItems } from "../printer/code.ts";
 import { typeParameterDoc } from "../printer/declarations.ts";
 import { withoutTypes } from "../printer/javascript.ts";
 import { declareText, type Form, type Item } from "../printer/module.ts";
-import { type Doc, group, HARD_LINE, indent, join, LINE, layout, typed } from "../printer/typescript-layout.ts";
+import { type Doc, group, HARD_LINE, indent, LINE, layout, typed } from "../printer/typescript-layout.ts";
 import { commentText, stringLiteral } from "../printer/typescript-literal.ts";
 import {
   type MemberShape,
@@ -34,14 +34,11 @@ export function declareErrorClass(plan: Plan, has: Extent): Item {
   const comment = `/** ${commentText(`An error in a response of ${plan.model.title}.`)} */`;
   return declareText(name, { isExported: true, isType: false }, (form, isExported) => {
     const head = `${isExported ? "export " : ""}${form === "d.ts" ? "declare " : ""}class ${name} extends Error {`;
-    const block = blockDoc(head, [
-      nameMember(name, form),
-      // In JavaScript the constructor alone makes these members.
-      ...declaredMembers(plan, has)
-        .flatMap(memberLines)
-        .map((line) => typed(line)),
-      ...methods(plan, has).flatMap((method) => methodLines(method, form)),
-    ]);
+    // In JavaScript the constructor alone makes these members.
+    const members = form === "js" ? [] : [nameMember(name, form), ...declaredMembers(plan, has).flatMap(memberLines)];
+    // The empty text is the line before a method.
+    const lines = methods(plan, has, form).flatMap((method) => ["", ...methodLines(method, form)]);
+    const block = blockDoc(head, members.length === 0 ? lines.slice(1) : [...members, ...lines]);
     const text = [comment, HARD_LINE, block];
     return layout(form === "js" ? withoutTypes(text) : text);
   });
@@ -102,7 +99,7 @@ interface Method {
   readonly body: readonly Doc[];
 }
 
-function methods(plan: Plan, has: Extent): readonly Method[] {
+function methods(plan: Plan, has: Extent, form: Form): readonly Method[] {
   const { names } = plan;
   const narrowed = has.params ? "body and params" : "the body";
   const made = `Made extends ${names.serviceError}`;
@@ -110,7 +107,7 @@ function methods(plan: Plan, has: Extent): readonly Method[] {
     {
       head: "constructor",
       parameters: [["facts", typed(`: ${names.serviceErrorFacts}`)]],
-      body: constructorBody(plan, has),
+      body: constructorBody(plan, has, form),
     },
     {
       doc: `Whether it is the error with this code. This narrows the types of ${narrowed}, too.`,
@@ -154,41 +151,58 @@ function methods(plan: Plan, has: Extent): readonly Method[] {
   ];
 }
 
-function constructorBody(plan: Plan, has: Extent): readonly Doc[] {
+function constructorBody(plan: Plan, has: Extent, form: Form): readonly Doc[] {
   const retries = [
     ...(hasRetries(plan) ? [callDoc(plan.names.findRetry, ["code"])] : []),
     ...(hasRetryOfCases(plan) ? ["retryOf(code, this.case)"] : []),
   ];
-  const id = requestIdPlace(plan) === undefined ? "" : "textAt(facts.body, reader.places.requestId) ?? ";
+  const idText = requestIdPlace(plan) === undefined ? undefined : "textAt(facts.body, reader.places.requestId)";
   return [
-    "const options = facts.cause === undefined ? {} : { cause: facts.cause };",
-    "const text = firstText(facts.body, reader.places.message) ?? facts.message;",
-    "super(text ?? statusMessage(facts), options);",
+    ["const own = ", callDoc("firstText", ["facts.body", "reader.places.message"]), ";"],
+    "const text = orElse(own, facts.message);",
+    "super(orElse(text, statusMessage(facts)));",
+    ...nameAssignment(plan.names.serviceError, form),
+    'if (facts.cause !== undefined) hideMember(this, "cause", facts.cause);',
     "this.status = facts.status;",
     knownCode("facts.body", plan),
-    "const code = known ?? facts.code;",
+    "const code = orElse(known, facts.code);",
     "this.code = code;",
-    ...(has.cases ? [assignment("this.case", "facts.case ?? caseOf(code, facts.body, facts.status, text)")] : []),
+    ...(has.cases
+      ? [firstDefined("this.case", ["facts.case", callDoc("caseOf", ["code", "facts.body", "facts.status", "text"])])]
+      : []),
     ...(has.params
       ? [
           ["const params = ", callDoc("paramsOf", ["code", "text", ...(has.cases ? ["this.case"] : [])]), ";"],
           "// JSON has no integers of 64 bits; reports of the error leave the params out.",
-          [callDoc("Object.defineProperty", ["this", '"params"', "{ value: params, enumerable: false }"]), ";"],
+          'hideMember(this, "params", params);',
         ]
       : []),
     "this.body = facts.body;",
-    ...(has.list ? [assignment("this.errors", "facts.bodies ?? (facts.body === undefined ? [] : [facts.body])")] : []),
-    ...(has.retry ? [assignment("this.retry", group(join(retries, [" ??", LINE])))] : []),
-    assignment("this.requestId", `${id}facts.requestId`),
+    ...(has.list
+      ? [firstDefined("this.errors", ["facts.bodies", "facts.body === undefined ? [] : [facts.body]"])]
+      : []),
+    ...(has.retry ? [firstDefined("this.retry", retries)] : []),
+    firstDefined("this.requestId", [...(idText === undefined ? [] : [idText]), "facts.requestId"]),
     "this.retryAfter = facts.retryAfter;",
-    'this.excerpt = facts.excerpt ?? "";',
+    'this.excerpt = orElse(facts.excerpt, "");',
     "// Other copies of this module know the error by it, and so they know subclasses.",
-    "Object.defineProperty(this, brand, { value: true });",
+    "hideMember(this, brand, true);",
   ];
+}
+
+/** TypeScript has a declaration of the member instead. */
+function nameAssignment(name: string, form: Form): readonly Doc[] {
+  return form === "js" ? [assignment("this.name", stringLiteral(name))] : [];
 }
 
 function assignment(name: string, value: Doc): Doc {
   return [`${name} =`, group(indent([LINE, value])), ";"];
+}
+
+/** One value, or the first of two that is defined. */
+function firstDefined(name: string, values: readonly Doc[]): Doc {
+  const [only = "undefined", other] = values;
+  return other === undefined ? assignment(name, only) : [`${name} = `, callDoc("orElse", values), ";"];
 }
 
 function methodLines(method: Method, form: Form): readonly Doc[] {
@@ -200,9 +214,7 @@ function methodLines(method: Method, form: Form): readonly Doc[] {
   const name = form === "d.ts" ? head.replace("async ", "") : head;
   const signature: Doc = [name, types, group([listItems("(", parameters, ")"), result])];
   const comment = doc === undefined ? [] : [`/** ${doc} */`];
-  if (form === "d.ts") return [...comment, [signature, ";"]];
-  // The empty text is the line before the method.
-  return ["", ...comment, blockDoc([signature, " {"], body)];
+  return [...comment, form === "d.ts" ? [signature, ";"] : blockDoc([signature, " {"], body)];
 }
 
 function idDoc(member: string | undefined): string {

@@ -1,7 +1,7 @@
 // Code and message become an object literal, the body that has no other members than the given ones.
 import type { BodyModel } from "../../../model/body-model.ts";
 import { blockDoc, keyed } from "../printer/code.ts";
-import { type Doc, group, indent, LINE } from "../printer/typescript-layout.ts";
+import { type Doc, group, indent, LINE, typed } from "../printer/typescript-layout.ts";
 import { membersOf, type Placed } from "../types/body-shape.ts";
 
 /** The text after the key of a member. */
@@ -10,7 +10,9 @@ type ValueOf = (key: string) => Doc;
 export function bodyLiteral(body: BodyModel, code: string, message: ValueOf, hasMembers: boolean): Doc {
   const text = body.message === undefined ? [] : [{ path: body.message.at, value: message }];
   const lines = memberLines([{ path: body.code.at, value: (key) => literalDoc(key, code) }, ...text]);
-  return blockDoc("{", [...(hasMembers ? ["...members,"] : []), ...lines]);
+  if (!hasMembers) return blockDoc("{", lines);
+  const object = blockDoc(typed("{", "Object.assign(copyOf(members), {"), [typed("...members,"), ...lines]);
+  return [object, typed("", ")")];
 }
 
 /** After the shortest keys formatters leave a text where it is. */

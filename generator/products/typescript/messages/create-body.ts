@@ -1,5 +1,5 @@
 // The function that puts a body together from all that fills it in: code, message, constants, params and given members.
-import { callDoc, callWithList, listDoc } from "../printer/code.ts";
+import { callDoc, callWithList, listDoc, ownItem } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import { type Declaration, declareConstant, declareText } from "../printer/module.ts";
 import { declareData, memberLine } from "../printer/typescript-data.ts";
@@ -92,7 +92,7 @@ export function declareFixed(plan: Plan): readonly Declaration[] {
       isLocal: true,
       parameters: [`code: ${model.body.code.type === "integer" ? "number" : "string"}`],
       returns: "FixedOfCode",
-      body: ["if (!Object.hasOwn(fixedByCode, code)) return [[]];", "return fixedByCode[code] ?? [[]];"],
+      body: [["const own = ", ownItem("fixedByCode", "code"), ";"], "return own === undefined ? [[]] : own;"],
     }),
     declareConstant({ name: "fixedByCode", type: "FixedByCode" }, (head, isTyped) => {
       return `${head} {${lines(isTyped ? dataKey : scriptKey)}\n};`;

@@ -31,6 +31,8 @@ export interface Creators {
   readonly types: readonly string[];
   /** The names that they import from the engine. */
   readonly engine: readonly string[];
+  /** The same for JavaScript alone. */
+  readonly scriptEngine: readonly string[];
   readonly engineTypes: readonly string[];
 }
 
@@ -64,6 +66,7 @@ export function declareCreators(plan: Plan): Creators {
       ...(hasInner || (list !== undefined && list.at.length > 0) ? ["bodyWith"] : []),
       ...(fixed ? ["fixedValues"] : []),
     ],
+    scriptEngine: (hasInner || left === "none") && taking.every((error) => !isPlain(plan, error)) ? [] : ["copyOf"],
     engineTypes: fixed ? ["FixedOfCode"] : [],
   };
 }

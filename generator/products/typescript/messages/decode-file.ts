@@ -1,5 +1,5 @@
 // A table becomes decode.ts: a function that finds the errors which a message may belong to.
-import { blockDoc, callDoc, mappedKey } from "../printer/code.ts";
+import { blockDoc, callDoc, ifDoc, mappedKey } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText, declareValueText, type Module } from "../printer/module.ts";
 import { assigned, type Doc, layout, typed } from "../printer/typescript-layout.ts";
@@ -68,7 +68,8 @@ function decodeFunction(plan: Plan): Declaration {
   const named: readonly Doc[] = [
     ["const own = ", read, ";"],
     ["const { name } = row;"],
-    [`const params = own && name !== undefined ? { ${propertyKey(caseKey(plan))}: name, ...own } : own;`],
+    "const isCase = own !== undefined && name !== undefined;",
+    [`const params = isCase ? Object.assign({ ${propertyKey(caseKey(plan))}: name }, own) : own;`],
   ];
   const members = [code, ...(withCases ? ["case: name"] : []), "params"];
   return declareFunction({
@@ -82,7 +83,7 @@ function decodeFunction(plan: Plan): Declaration {
     parameters: [["message", typed(": string")]],
     returns: { kind: "array", item: { kind: "name", text: names.candidate } },
     body: [
-      "matcher ??= makeMatcher(codedTemplates(templates));",
+      ifDoc("matcher === undefined", "matcher = makeMatcher(codedTemplates(templates));"),
       ["const found", typed(`: ${names.candidate}[]`), " =", assigned("[]"), ";"],
       blockDoc("for (const row of findTemplates(matcher, message)) {", [
         "if (!isMessageOf(row.template, message)) continue;",

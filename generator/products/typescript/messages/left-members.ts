@@ -85,7 +85,7 @@ export function leftType(body: TypeShape, filled: readonly Place[], wholeOf: Lef
   const heads = union([...new Set(filled.map(([head = ""]) => head))].map(literalType));
   switch (wholeOf) {
     case "Omit":
-    case "Without":
+    case "OmitEach":
       return generic(wholeOf, body, heads);
     case "Rest":
       return generic("Rest", body, union(filled.map(placeType)));
@@ -99,13 +99,13 @@ export function placeType(place: Place): TypeShape {
   return { kind: "tuple", items, required: items.length, isWritable: true };
 }
 
-/** `Omit` leaves out members of one object, `Without` those of each alternative, and `Rest` also members of objects inside. */
-export type LeftTypes = "Omit" | "Without" | "Rest";
+/** `Omit` leaves out members of one object, `OmitEach` those of each alternative, and `Rest` also members of objects inside. */
+export type LeftTypes = "Omit" | "OmitEach" | "Rest";
 
 export const LEFT_TYPES: Readonly<Record<LeftTypes, readonly Declaration[]>> = {
   Omit: [],
   // `Omit` makes one type of a union, with only the members that all alternatives share.
-  Without: [declareTypeText("type Without<T, K extends string> = T extends T ? Omit<T, K> : never;")],
+  OmitEach: [declareTypeText("type OmitEach<T, K extends string> = T extends T ? Omit<T, K> : never;")],
   Rest: [
     `/** A body without the members at these places. */
 type Rest<Base, Paths extends readonly string[]> = Base extends object

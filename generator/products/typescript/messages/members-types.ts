@@ -44,7 +44,7 @@ export function isShared(plan: Plan, error: PlannedError): boolean {
 
 export function leftKind(plan: Plan, error: PlannedError): LeftTypes {
   if (isShared(plan, error)) return "Rest";
-  return hasAlternatives(error) ? "Without" : "Omit";
+  return hasAlternatives(error) ? "OmitEach" : "Omit";
 }
 
 /** Of all errors at once. */
@@ -52,7 +52,7 @@ export function tableKind(plan: Plan): LeftTypes {
   const kinds = plan.errors.map((error) => leftKind(plan, error));
   const isUneven = plan.errors.some((error) => fixedPlaces(error).length > 0);
   if (kinds.includes("Rest") || isUneven) return "Rest";
-  return kinds.includes("Without") ? "Without" : "Omit";
+  return kinds.includes("OmitEach") ? "OmitEach" : "Omit";
 }
 
 /** The places by code that are filled in besides code and message. */

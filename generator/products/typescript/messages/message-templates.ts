@@ -1,6 +1,6 @@
 // The messages of a table become templates.ts: one text per code, or one per case, which stands nowhere else among the generated messages.
 import type { WireCode } from "../../../model/body-model.ts";
-import { callDoc } from "../printer/code.ts";
+import { ownItem } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import { type Declaration, declareConstant, declareText, type Item, type Module } from "../printer/module.ts";
 import { declareTypeMap } from "../printer/type-map.ts";
@@ -28,7 +28,7 @@ export function emitTemplates(plan: Plan): Module {
         returns: "CodeTemplate | undefined",
         body: [
           ["const all", typed(": Templates"), " = templates;"],
-          ["return ", callDoc("Object.hasOwn", ["all", "code"]), " ? all[code] : undefined;"],
+          ["return ", ownItem("all", "code"), ";"],
         ],
       }),
       ...(perCode ? namedTemplates(errors, plan) : typedTemplates(errors, plan)),

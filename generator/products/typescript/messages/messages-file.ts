@@ -27,6 +27,7 @@ export function emitMessages(plan: Plan): Module {
           printf: {
             types: ["CodeTemplate", ...creators.engineTypes],
             values: ["fillIn", "readOut", ...(isExpressed ? ["paramOf"] : []), ...creators.engine],
+            scriptValues: creators.scriptEngine,
           },
           templates: { types: perCode ? [] : ["TemplateTexts"], values: ["templateOf", ...templates] },
           types: { types: [names.code, ...creators.types] },

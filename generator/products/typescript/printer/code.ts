@@ -49,6 +49,17 @@ export function blockDoc(head: Doc, statements: readonly Doc[]): Doc {
   return [head, indent([HARD_LINE, join(statements, HARD_LINE)]), HARD_LINE, "}"];
 }
 
+/** What a `try` statement does with a failure, whatever it is. */
+export function catchDoc(statements: readonly Doc[]): Doc {
+  return blockDoc(typed("catch {", "catch (_) {"), statements);
+}
+
+/** The item of a record that has this key, also where all objects have a member of its name. */
+export function ownItem(record: string, key: string): Doc {
+  const isOwn = callDoc(`${key}.hasOwnProperty.call`, [record, key]);
+  return [isOwn, group(indent([LINE, `? ${record}[${key}]`, LINE, ": undefined"]))];
+}
+
 /** The key of a mapped type, as in `[Code in keyof Errors]`. */
 export function mappedKey(name: string, keys: string): Doc {
   return group(["[", indent([SOFT_LINE, `${name} in ${keys}`]), SOFT_LINE, "]"]);

@@ -7,6 +7,7 @@ import { type CaseModel, type CaseTexts, type ErrorTexts, TEXT_FIELDS } from "..
 import { recordOf } from "../../../text/json/value.ts";
 import { codeKind } from "../guards/code-reader.ts";
 import { singleCase } from "../messages/template-text.ts";
+import { ownItem } from "../printer/code.ts";
 import { declareAlias, declareFunction } from "../printer/declarations.ts";
 import type { Module } from "../printer/module.ts";
 import { type Data, declareData } from "../printer/typescript-data.ts";
@@ -38,7 +39,7 @@ export function emitTable(plan: Plan): Module {
         returns: orUndefined(named(names.entry)),
         body: [
           ["const entries", typed(": Entries"), " =", group(indent([LINE, names.table])), ";"],
-          "return Object.hasOwn(entries, code) ? entries[code] : undefined;",
+          ["return ", ownItem("entries", "code"), ";"],
         ],
       }),
       declareAlias({ name: "Entries", isLocal: true, type: readonlyRecord(STRING, named(names.entry)) }),

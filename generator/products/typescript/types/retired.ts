@@ -2,6 +2,7 @@
 import { wireCodeOf } from "../../../model/wire-code.ts";
 import { recordOf } from "../../../text/json/value.ts";
 import { codeKind } from "../guards/code-reader.ts";
+import { ownItem } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
 import { type Data, declareData } from "../printer/typescript-data.ts";
@@ -35,7 +36,7 @@ export function declareRetired(plan: Plan): readonly Item[] {
       doc: "The retirement of a code that an old server may still send. Guards treat it as an unknown code. Undefined if the table never had the code or still has it.",
       parameters: [`code: ${codeKind(plan)}`],
       returns: orUndefined(named(names.retirement)),
-      body: ["return Object.hasOwn(retired, code) ? retired[code] : undefined;"],
+      body: [["return ", ownItem("retired", "code"), ";"]],
     }),
     declareAlias({ name: "Retirements", isLocal: true, type: readonlyRecord(STRING, named(names.retirement)) }),
     declareData({ name: "retired", type: "Retirements" }, data),

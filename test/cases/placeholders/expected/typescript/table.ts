@@ -48,7 +48,7 @@ export function findPlaceholdersErrorEntry(
   code: string,
 ): PlaceholdersErrorEntry | undefined {
   const entries: Entries = placeholdersErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 type Entries = Readonly<Record<string, PlaceholdersErrorEntry>>;

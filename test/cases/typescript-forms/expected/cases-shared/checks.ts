@@ -69,7 +69,7 @@ function hasMember(value: unknown, name: string, check: Check): boolean {
   if (!isObject(value)) return true;
   return (
     value[name] !== undefined &&
-    Object.hasOwn(value, name) &&
+    name.hasOwnProperty.call(value, name) &&
     check(value[name])
   );
 }
@@ -91,7 +91,7 @@ function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   if (
     !isObject(value) ||
     value[name] === undefined ||
-    !Object.hasOwn(value, name)
+    !name.hasOwnProperty.call(value, name)
   )
     return true;
   return check(value[name]);
@@ -99,7 +99,7 @@ function mayHaveMember(value: unknown, name: string, check: Check): boolean {
 
 /** An own member of an object; undefined if there is none. */
 export function memberOf(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name)
+  return isObject(value) && name.hasOwnProperty.call(value, name)
     ? value[name]
     : undefined;
 }

@@ -31,13 +31,14 @@ interface Candidate<Code extends CasesErrorCode> {
 export function decodeCasesMessage(
   message: string,
 ): readonly CasesMessageCandidate[] {
-  matcher ??= makeMatcher(codedTemplates(templates));
+  if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found: CasesMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
     if (!isMessageOf(row.template, message)) continue;
     const own = readOut(row.template, message, "case");
     const { name } = row;
-    const params = own && name !== undefined ? { case: name, ...own } : own;
+    const isCase = own !== undefined && name !== undefined;
+    const params = isCase ? Object.assign({ case: name }, own) : own;
     const candidate: unknown = { code: row.code, case: name, params };
     // The params were read with the template of this code.
     found.push(candidate as CasesMessageCandidate);

@@ -70,8 +70,9 @@ export function isCasesErrorOfStatus<Status extends CasesErrorStatus>(
   status: Status,
 ): value is CasesErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status) && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
@@ -80,8 +81,13 @@ export function isCasesErrorOfRetry<Retry extends CasesErrorRetry>(
   retry: Retry,
 ): value is CasesErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = factsOf(code)?.retry;
-  return found !== undefined && found === retry && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return (
+    facts.retry !== undefined &&
+    facts.retry === retry &&
+    detailsMatch(value, code)
+  );
 }
 
 /** Whether a value is an error with this tag. */
@@ -90,8 +96,10 @@ export function isCasesErrorTagged<Tag extends CasesErrorTag>(
   tag: Tag,
 ): value is CasesErrorOfTag<Tag> {
   const code = codeOf(value);
-  const found = factsOf(code)?.tags?.includes(tag) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  if (facts.tags === undefined) return false;
+  return facts.tags.includes(tag) && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */

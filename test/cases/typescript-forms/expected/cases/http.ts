@@ -16,6 +16,8 @@ import {
   codeIn,
   findCase,
   firstText,
+  hideMember,
+  orElse,
   readReceived,
   readResponse,
   statusMessage,
@@ -53,24 +55,28 @@ export class CasesServiceError extends Error {
   readonly excerpt: string;
 
   constructor(facts: CasesServiceErrorFacts) {
-    const options = facts.cause === undefined ? {} : { cause: facts.cause };
-    const text = firstText(facts.body, reader.places.message) ?? facts.message;
-    super(text ?? statusMessage(facts), options);
+    const own = firstText(facts.body, reader.places.message);
+    const text = orElse(own, facts.message);
+    super(orElse(text, statusMessage(facts)));
+    if (facts.cause !== undefined) hideMember(this, "cause", facts.cause);
     this.status = facts.status;
     const known = codeIn<string>(facts.body, reader.places);
-    const code = known ?? facts.code;
+    const code = orElse(known, facts.code);
     this.code = code;
-    this.case = facts.case ?? caseOf(code, facts.body, facts.status, text);
+    this.case = orElse(
+      facts.case,
+      caseOf(code, facts.body, facts.status, text),
+    );
     const params = paramsOf(code, text, this.case);
     // JSON has no integers of 64 bits; reports of the error leave the params out.
-    Object.defineProperty(this, "params", { value: params, enumerable: false });
+    hideMember(this, "params", params);
     this.body = facts.body;
-    this.retry = findCasesErrorRetry(code) ?? retryOf(code, this.case);
+    this.retry = orElse(findCasesErrorRetry(code), retryOf(code, this.case));
     this.requestId = facts.requestId;
     this.retryAfter = facts.retryAfter;
-    this.excerpt = facts.excerpt ?? "";
+    this.excerpt = orElse(facts.excerpt, "");
     // Other copies of this module know the error by it, and so they know subclasses.
-    Object.defineProperty(this, brand, { value: true });
+    hideMember(this, brand, true);
   }
 
   /** Whether it is the error with this code. This narrows the types of body and params, too. */
@@ -183,9 +189,13 @@ function caseOf(
   status: number,
   message?: string,
 ): string | undefined {
-  if (code === undefined || !Object.hasOwn(cases, code)) return undefined;
+  if (code === undefined) return undefined;
+  const ofCode = code.hasOwnProperty.call(cases, code)
+    ? cases[code]
+    : undefined;
+  if (ofCode === undefined) return undefined;
   const fit = (name: string): number => fitOf(templateOf(code), name, message);
-  return findCase(cases[code] ?? {}, item, status, fit);
+  return findCase(ofCode, item, status, fit);
 }
 
 /** The facts that tell the cases of a code apart. */
@@ -227,7 +237,8 @@ function retryOf(
   code: string | undefined,
   name: string | undefined,
 ): CasesErrorRetry | undefined {
-  const retry: unknown = caseIn(cases, code, name)?.retry;
+  const found = caseIn(cases, code, name);
+  const retry: unknown = found === undefined ? undefined : found.retry;
   // The retry classes are generated from the same table.
   return retry as CasesErrorRetry | undefined;
 }

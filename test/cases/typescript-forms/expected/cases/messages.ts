@@ -338,8 +338,10 @@ const cardDeclinedFixed: FixedOfCode = {
 };
 
 function fixedOf(code: string): FixedOfCode {
-  if (!Object.hasOwn(fixedByCode, code)) return [[]];
-  return fixedByCode[code] ?? [[]];
+  const own = code.hasOwnProperty.call(fixedByCode, code)
+    ? fixedByCode[code]
+    : undefined;
+  return own === undefined ? [[]] : own;
 }
 
 const fixedByCode: FixedByCode = {

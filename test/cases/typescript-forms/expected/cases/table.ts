@@ -66,7 +66,7 @@ export type CasesErrorTable = Readonly<Record<CasesErrorCode, CasesErrorEntry>>;
 /** The entry of a code; undefined if the table does not have it. */
 export function findCasesErrorEntry(code: string): CasesErrorEntry | undefined {
   const entries: Entries = casesErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 type Entries = Readonly<Record<string, CasesErrorEntry>>;

@@ -21,15 +21,21 @@ export function isLedgerError(value, wanted, list) {
 /** Whether a value is an error that may come with this HTTP status. */
 export function isLedgerErrorOfStatus(value, status) {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status) && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
 export function isLedgerErrorOfRetry(value, retry) {
   const code = codeOf(value);
-  const found = factsOf(code)?.retry;
-  return found !== undefined && found === retry && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return (
+    facts.retry !== undefined &&
+    facts.retry === retry &&
+    detailsMatch(value, code)
+  );
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table, or without a code. */
@@ -49,7 +55,7 @@ export function readLedgerError(value) {
       if (isLedgerError(body)) return body;
       if (isUnknownLedgerError(body)) return body;
     }
-  } catch {
+  } catch (_) {
     // Only a getter or a proxy can throw, and neither is JSON.
   }
   return undefined;
@@ -59,20 +65,13 @@ function respell1(value) {
   const code = memberOf(memberOf(value, "data"), "errorCode");
   const message = memberOf(memberOf(value, "data"), "errorMsg");
   if (typeof code !== "number") return undefined;
-  return {
-    ...membersWithout(value, ["data"]),
-    code: code,
-    msg: message,
-  };
+  return respelled(value, [[["data"]], [["code"], code], [["msg"], message]]);
 }
 
 function respell2(value) {
   const code = memberOf(value, "err");
   if (typeof code !== "number") return undefined;
-  return {
-    ...membersWithout(value, ["err"]),
-    code: code,
-  };
+  return respelled(value, [[["err"]], [["code"], code]]);
 }
 
 /** Calls the arm for the error's code: its own arm, or else the arm that its status or its retry class shares. Every code needs one of them, so the compiler names the codes that have none. */
@@ -88,20 +87,26 @@ function armFor(code, arms) {
   // An arm for a status takes only the codes that come with no other status.
   const { statuses } = facts;
   const onlyStatus = statuses.length === 1 ? statuses[0] : undefined;
+  const ofCode = memberOf(arms, String(code));
+  if (ofCode !== undefined) return ofCode;
   const ofStatus = memberOf(memberOf(arms, "status"), String(onlyStatus));
+  if (ofStatus !== undefined) return ofStatus;
   const ofRetry = memberOf(memberOf(arms, "retry"), String(facts.retry));
-  return memberOf(arms, String(code)) ?? ofStatus ?? ofRetry;
+  if (ofRetry !== undefined) return ofRetry;
+  return undefined;
 }
 
 /** The retry class of a code; undefined if the API does not state one, and for codes that are not in the table. */
 export function findLedgerErrorRetry(code) {
-  return factsOf(code)?.retry;
+  const facts = factsOf(code);
+  return facts === undefined ? undefined : facts.retry;
 }
 
 /** Whether a value has the members that only the error with this code has. */
 function detailsMatch(value, code) {
-  const details = factsOf(code)?.details;
-  return details === undefined || passes(value, details);
+  const facts = factsOf(code);
+  if (facts === undefined || facts.details === undefined) return true;
+  return passes(value, facts.details);
 }
 
 /** The facts of a code; undefined if the table does not have it. */
@@ -145,7 +150,7 @@ function codeOf(value) {
     if (code === 0) return undefined;
     if (code === 200) return undefined;
     return isOwn(value) ? code : undefined;
-  } catch {
+  } catch (_) {
     // Only a getter or a proxy can throw, and neither is JSON.
     return undefined;
   }
@@ -154,10 +159,11 @@ function codeOf(value) {
 /** Whether code and message are own members, as in JSON. They are if the prototype has neither of them. */
 function isOwn(body) {
   const base = Reflect.getPrototypeOf(body);
-  if (base?.code === undefined && base?.msg === undefined) return true;
+  if (base === null) return true;
+  if (base.code === undefined && base.msg === undefined) return true;
+  const own = Reflect.ownKeys(body);
   return (
-    Object.hasOwn(body, "code") &&
-    (body.msg === undefined || Object.hasOwn(body, "msg"))
+    own.includes("code") && (body.msg === undefined || own.includes("msg"))
   );
 }
 
@@ -177,7 +183,7 @@ function hasMember(value, name, check) {
   if (!isObject(value)) return true;
   return (
     value[name] !== undefined &&
-    Object.hasOwn(value, name) &&
+    name.hasOwnProperty.call(value, name) &&
     check(value[name])
   );
 }
@@ -203,7 +209,7 @@ function mayHaveMember(value, name, check) {
   if (
     !isObject(value) ||
     value[name] === undefined ||
-    !Object.hasOwn(value, name)
+    !name.hasOwnProperty.call(value, name)
   )
     return true;
   return check(value[name]);
@@ -211,22 +217,41 @@ function mayHaveMember(value, name, check) {
 
 /** An own member of an object; undefined if there is none. */
 function memberOf(value, name) {
-  return isObject(value) && Object.hasOwn(value, name)
+  return isObject(value) && name.hasOwnProperty.call(value, name)
     ? value[name]
     : undefined;
-}
-
-function membersWithout(value, names) {
-  if (!isObject(value)) return {};
-  const members = Object.entries(value);
-  return Object.fromEntries(members.filter(([name]) => !names.includes(name)));
 }
 
 /** A value whose getter or proxy throws is no JSON value. */
 function passes(value, check) {
   try {
     return check(value);
-  } catch {
+  } catch (_a) {
     return false;
   }
+}
+
+/** A copy of the value with other members at some places, and without those whose place has none. */
+function respelled(value, members) {
+  return members.reduce(
+    (body, [place, member]) => withMember(body, place, member),
+    value,
+  );
+}
+
+function withMember(target, [name, ...inner], member) {
+  if (name === undefined) return member;
+  const members = new Map(isObject(target) ? Object.entries(target) : []);
+  members.set(name, withMember(members.get(name), inner, member));
+  const copy = {};
+  // An assignment to "__proto__" would change the object's prototype.
+  for (const [key, value] of members)
+    if (value !== undefined)
+      Object.defineProperty(copy, key, {
+        value,
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
+  return copy;
 }

@@ -29,7 +29,7 @@ interface Candidate<Code extends LedgerErrorCode> {
 export function decodeLedgerMessage(
   message: string,
 ): readonly LedgerMessageCandidate[] {
-  matcher ??= makeMatcher(codedTemplates(templates));
+  if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found: LedgerMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
     if (!isMessageOf(row.template, message)) continue;

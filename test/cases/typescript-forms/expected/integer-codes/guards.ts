@@ -5,8 +5,8 @@ import {
   isDetailsDetailsValue,
   isUncodedValue,
   memberOf,
-  membersWithout,
   passes,
+  respelled,
 } from "./checks.js";
 import { detailsMatch, factsOf } from "./lookup.js";
 import type {
@@ -75,8 +75,9 @@ export function isLedgerErrorOfStatus<Status extends LedgerErrorStatus>(
   status: Status,
 ): value is LedgerErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status) && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
@@ -85,8 +86,13 @@ export function isLedgerErrorOfRetry<Retry extends LedgerErrorRetry>(
   retry: Retry,
 ): value is LedgerErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = factsOf(code)?.retry;
-  return found !== undefined && found === retry && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return (
+    facts.retry !== undefined &&
+    facts.retry === retry &&
+    detailsMatch(value, code)
+  );
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table, or without a code. */
@@ -120,18 +126,11 @@ function respell1(value: unknown): unknown {
   const code = memberOf(memberOf(value, "data"), "errorCode");
   const message = memberOf(memberOf(value, "data"), "errorMsg");
   if (typeof code !== "number") return undefined;
-  return {
-    ...membersWithout(value, ["data"]),
-    code: code,
-    msg: message,
-  };
+  return respelled(value, [[["data"]], [["code"], code], [["msg"], message]]);
 }
 
 function respell2(value: unknown): unknown {
   const code = memberOf(value, "err");
   if (typeof code !== "number") return undefined;
-  return {
-    ...membersWithout(value, ["err"]),
-    code: code,
-  };
+  return respelled(value, [[["err"]], [["code"], code]]);
 }

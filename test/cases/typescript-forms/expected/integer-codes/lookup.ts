@@ -8,7 +8,8 @@ import type { LedgerErrorRetry } from "./types.js";
 export function findLedgerErrorRetry(
   code: number | undefined,
 ): LedgerErrorRetry | undefined {
-  return factsOf(code)?.retry;
+  const facts = factsOf(code);
+  return facts === undefined ? undefined : facts.retry;
 }
 
 /** Whether a value has the members that only the error with this code has. */
@@ -16,8 +17,9 @@ export function detailsMatch(
   value: unknown,
   code: number | undefined,
 ): boolean {
-  const details = factsOf(code)?.details;
-  return details === undefined || passes(value, details);
+  const facts = factsOf(code);
+  if (facts === undefined || facts.details === undefined) return true;
+  return passes(value, facts.details);
 }
 
 /** The facts of a code; undefined if the table does not have it. */

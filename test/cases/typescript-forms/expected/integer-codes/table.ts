@@ -48,7 +48,7 @@ export function findLedgerErrorEntry(
   code: number,
 ): LedgerErrorEntry | undefined {
   const entries: Entries = ledgerErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 type Entries = Readonly<Record<string, LedgerErrorEntry>>;

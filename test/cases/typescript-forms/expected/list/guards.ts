@@ -54,8 +54,9 @@ export function isZonesErrorOfStatus<Status extends ZonesErrorStatus>(
   status: Status,
 ): value is ZonesErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status) && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table, or without a code. */
@@ -94,13 +95,15 @@ function isItem(item: unknown): boolean {
 export function readZonesErrors(
   value: unknown,
 ): readonly (ZonesError | UnknownZonesError)[] {
-  return itemsOf(value).flatMap(readItem);
+  const errors: ListedError[] = [];
+  for (const item of itemsOf(value)) {
+    const error = readZonesError(item);
+    if (error !== undefined) errors.push(error);
+  }
+  return errors;
 }
 
-function readItem(item: unknown): readonly (ZonesError | UnknownZonesError)[] {
-  const error = readZonesError(item);
-  return error === undefined ? [] : [error];
-}
+type ListedError = ZonesError | UnknownZonesError;
 
 function itemsOf(value: unknown): readonly unknown[] {
   try {

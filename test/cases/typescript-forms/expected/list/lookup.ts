@@ -8,13 +8,15 @@ export function detailsMatch(
   value: unknown,
   code: string | undefined,
 ): boolean {
-  const details = factsOf(code)?.details;
-  return details === undefined || passes(value, details);
+  const facts = factsOf(code);
+  if (facts === undefined || facts.details === undefined) return true;
+  return passes(value, facts.details);
 }
 
 /** The facts of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
 export function factsOf(code: string | undefined): SharedFacts | undefined {
-  switch (code?.length) {
+  if (code === undefined) return undefined;
+  switch (code.length) {
     case 10:
       if (code === "ZoneClosed") return status409;
       break;

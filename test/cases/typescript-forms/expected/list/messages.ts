@@ -219,8 +219,10 @@ function create<Body>(
 const zoneUnknownFixed: FixedOfCode = [[], [[["extensions", "zone"], "zone"]]];
 
 function fixedOf(code: string): FixedOfCode {
-  if (!Object.hasOwn(fixedByCode, code)) return [[]];
-  return fixedByCode[code] ?? [[]];
+  const own = code.hasOwnProperty.call(fixedByCode, code)
+    ? fixedByCode[code]
+    : undefined;
+  return own === undefined ? [[]] : own;
 }
 
 const fixedByCode: FixedByCode = {

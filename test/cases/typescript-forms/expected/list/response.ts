@@ -174,7 +174,7 @@ function parseError<Body>(
   const message = firstText(first, places.message);
   try {
     const all = items.map((item) => read(item));
-    const bodies = all.flatMap((body) => (body === undefined ? [] : [body]));
+    const bodies = all.filter((body): body is Body => body !== undefined);
     const [body] = all;
     const fitting = { ...error, message, bodies, body };
     if (body !== undefined || (code === undefined && message === undefined))
@@ -210,7 +210,7 @@ function codeFrom(
 
 /** The parts that a body lacks. */
 function misfitOf(value: unknown, code: unknown, places: BodyPlaces): string {
-  const [, ...own] = places.requiredOf.find(([owner]) => owner === code) ?? [];
+  const [, ...own] = places.requiredOf.find(([owner]) => owner === code) || [];
   const all = [
     ...places.required,
     ...(own as readonly Place[]).map((place) => [place]),
@@ -221,6 +221,28 @@ function misfitOf(value: unknown, code: unknown, places: BodyPlaces): string {
   return absent.length === 0
     ? "Members of the body are not as the table of errors describes them."
     : `The body has no ${absent.map(([place]) => place?.join("/")).join(", no ")}.`;
+}
+
+/** Older syntax for the operator "??". */
+export function orElse<Value, Other>(
+  value: Value | undefined,
+  other: Other,
+): Value | Other {
+  return value === undefined ? other : value;
+}
+
+/** A member that reports of the error leave out. */
+export function hideMember(
+  error: Error,
+  name: string | symbol,
+  value: unknown,
+): void {
+  Object.defineProperty(error, name, {
+    value,
+    configurable: true,
+    enumerable: false,
+    writable: true,
+  });
 }
 
 /** Headers as clients hold them: an object with `get`, as that of fetch or axios, or a record, as that of Node or got. */
@@ -280,7 +302,7 @@ function ownName(headers: object, name: string): string {
   return (
     Object.keys(headers).find(
       (own) => own.toLowerCase() === name.toLowerCase(),
-    ) ?? ""
+    ) || ""
   );
 }
 
@@ -322,7 +344,9 @@ function retryAfterOf(read: ReadHeader): number | undefined {
     if (DELAY.test(delay)) return Math.min(Math.ceil(Number(delay)), MAX_DELAY);
   }
   const text = read("retry-after");
-  const now = parseDate(read("date"), Date.now()) ?? Date.now();
+  const today = Date.now();
+  const sent = parseDate(read("date"), today);
+  const now = sent === undefined ? today : sent;
   const until = parseDate(text, now);
   if (DELAY.test(text)) {
     return Math.min(Math.ceil(Number(text) * 1000), MAX_DELAY);
@@ -338,9 +362,12 @@ const MAX_DELAY = 2_147_483_647;
 
 /** Reads the three date formats of RFC 9110: IMF-fixdate, RFC 850 and asctime. */
 function parseDate(text: string, now: number): number | undefined {
-  for (const form of DATE_FORMS) {
-    const { day, month, year, time } = form.exec(text)?.groups ?? {};
-    if (!day || !month || !year || !time) continue;
+  for (const [form, ...places] of DATE_FORMS) {
+    const found = form.exec(text);
+    if (found === null) continue;
+    const [day = "", month = "", year = "", time = ""] = places.map(
+      (place) => found[place],
+    );
     const index = MONTHS.indexOf(month) / 4;
     const date = new Date(0);
     date.setUTCFullYear(wholeYear(year, now), index, Number(day));
@@ -352,10 +379,29 @@ function parseDate(text: string, now: number): number | undefined {
   return undefined;
 }
 
-const DATE_FORMS: readonly RegExp[] = [
-  /^\w{3}, (?<day>\d\d) (?<month>\w{3}) (?<year>\d{4}) (?<time>(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) GMT$/,
-  /^\w{6,9}, (?<day>\d\d)-(?<month>\w{3})-(?<year>\d\d) (?<time>(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) GMT$/,
-  /^\w{3} (?<month>\w{3}) (?<day>[ \d]\d) (?<time>(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) (?<year>\d{4})$/,
+/** Each with the places of day, month, year and time in its answer. */
+const DATE_FORMS: readonly (readonly [form: RegExp, ...places: number[]])[] = [
+  [
+    /^\w{3}, (\d\d) (\w{3}) (\d{4}) ((?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) GMT$/,
+    1,
+    2,
+    3,
+    4,
+  ],
+  [
+    /^\w{6,9}, (\d\d)-(\w{3})-(\d\d) ((?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) GMT$/,
+    1,
+    2,
+    3,
+    4,
+  ],
+  [
+    /^\w{3} (\w{3}) ([ \d]\d) ((?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)) (\d{4})$/,
+    2,
+    1,
+    4,
+    3,
+  ],
 ];
 
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec";
@@ -433,25 +479,35 @@ function sourceOf(body: unknown): Source | undefined {
   if (typeof body !== "object" || body === null) return undefined;
   // Each member may be missing.
   const stream = body as Partial<Stream>;
-  const reader = stream.getReader?.();
-  if (reader !== undefined)
+  if (stream.getReader !== undefined) {
+    const reader = stream.getReader();
     return {
       next: () => reader.read(),
       stop: () => ignore(reader.cancel()),
     };
-  const iterator = stream[Symbol.asyncIterator]?.();
-  if (iterator === undefined) return undefined;
+  }
+  // Engines and libraries of types may be older than this symbol.
+  const iterate = (body as Readonly<Record<symbol, unknown>>)[
+    Reflect.get(Symbol, "asyncIterator") as symbol
+  ];
+  if (typeof iterate !== "function") return undefined;
+  const iterator = Reflect.apply(iterate, body, []) as StreamIterator;
   return {
     next: () => iterator.next(),
-    stop: () => ignore(iterator.return?.()),
+    stop: () =>
+      ignore(iterator.return === undefined ? undefined : iterator.return()),
   };
 }
 
-interface Stream extends AsyncIterable<unknown> {
+interface Stream {
   getReader(): {
     read: Source["next"];
     cancel(): Promise<unknown>;
   };
+}
+
+interface StreamIterator extends Pick<Source, "next"> {
+  return?(): Promise<unknown>;
 }
 
 /** An error at the end of a stream that is not read any more does not matter. */
@@ -492,7 +548,7 @@ const EXCERPT_LENGTH = 512;
 
 /** The title of an HTML page, as its reader sees it; empty if there is none. */
 function titleOf(excerpt: string): string {
-  const [, markup = ""] = /<title[^<>]*>([^<]*)/i.exec(excerpt) ?? [];
+  const [, markup = ""] = /<title[^<>]*>([^<]*)/i.exec(excerpt) || [];
   const title = markup.replace(/&(?:#(\d{1,6})|(\w{2,4}));/g, htmlCharacter);
   return title.replace(/\s+/g, " ").trim();
 }
@@ -608,7 +664,7 @@ export function setParsed(
 ): void {
   for (const place of places) {
     const holder = memberAt(item, place.slice(0, -1));
-    const name = place.at(-1) ?? "";
+    const name = place[place.length - 1] ?? "";
     const value = parse(memberAt(holder, [name]));
     // The value is not shared, because it was just parsed.
     if (value !== undefined) (holder as Record<string, unknown>)[name] = value;

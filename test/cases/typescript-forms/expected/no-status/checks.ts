@@ -18,8 +18,10 @@ export function codeOf(value: unknown): string | undefined {
 /** Whether the code is an own member, as in JSON. It is if the prototype has none. */
 function isOwn(body: Body): boolean {
   const base: Body | null = Reflect.getPrototypeOf(body);
-  if (base?.error === undefined) return true;
-  return Object.hasOwn(body, "error");
+  if (base === null) return true;
+  if (base.error === undefined) return true;
+  const own = Reflect.ownKeys(body);
+  return own.includes("error");
 }
 
 interface Body {
@@ -40,7 +42,7 @@ function hasMember(value: unknown, name: string, check: Check): boolean {
   if (!isObject(value)) return true;
   return (
     value[name] !== undefined &&
-    Object.hasOwn(value, name) &&
+    name.hasOwnProperty.call(value, name) &&
     check(value[name])
   );
 }
@@ -59,7 +61,7 @@ function isOneOf(value: unknown, values: readonly unknown[]): boolean {
 
 /** An own member of an object; undefined if there is none. */
 export function memberOf(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name)
+  return isObject(value) && name.hasOwnProperty.call(value, name)
     ? value[name]
     : undefined;
 }
@@ -70,10 +72,11 @@ export function ownMember(value: unknown, name: string): unknown {
     // The cast is safe: a primitive value has no own member of this name.
     return (
       value &&
-      Object.hasOwn(value, name) &&
+      name.hasOwnProperty.call(value, name) &&
       (value as Readonly<Record<string, unknown>>)[name]
     );
   } catch {
-    return undefined;
+    // Only a getter or a proxy can throw.
   }
+  return undefined;
 }

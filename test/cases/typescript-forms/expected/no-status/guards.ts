@@ -50,8 +50,9 @@ export function isQuietErrorOfRetry<Retry extends QuietErrorRetry>(
   retry: Retry,
 ): value is QuietErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = factsOf(code)?.retry;
-  return found !== undefined && found === retry;
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.retry !== undefined && facts.retry === retry;
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */

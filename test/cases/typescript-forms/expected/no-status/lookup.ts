@@ -6,12 +6,14 @@ import type { QuietErrorRetry } from "./types.js";
 export function findQuietErrorRetry(
   code: string | undefined,
 ): QuietErrorRetry | undefined {
-  return factsOf(code)?.retry;
+  const facts = factsOf(code);
+  return facts === undefined ? undefined : facts.retry;
 }
 
 /** The facts of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
 export function factsOf(code: string | undefined): SharedFacts | undefined {
-  switch (code?.length) {
+  if (code === undefined) return undefined;
+  switch (code.length) {
     case 11:
       if (code === "ratelimited") return anyStatusThrottled;
       break;

@@ -25,8 +25,11 @@ function armFor(code: string | undefined, arms: unknown): unknown {
   const facts = factsOf(code);
   if (code === undefined || facts === undefined)
     return memberOf(arms, "otherwise");
+  const ofCode = memberOf(arms, code);
+  if (ofCode !== undefined) return ofCode;
   const ofRetry = memberOf(memberOf(arms, "retry"), String(facts.retry));
-  return memberOf(arms, code) ?? ofRetry;
+  if (ofRetry !== undefined) return ofRetry;
+  return undefined;
 }
 
 type PossibleArms = CodeArms & {

@@ -44,7 +44,7 @@ export type QuietErrorTable = Readonly<Record<QuietErrorCode, QuietErrorEntry>>;
 /** The entry of a code; undefined if the table does not have it. */
 export function findQuietErrorEntry(code: string): QuietErrorEntry | undefined {
   const entries: Entries = quietErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 type Entries = Readonly<Record<string, QuietErrorEntry>>;

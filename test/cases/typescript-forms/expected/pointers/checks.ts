@@ -70,7 +70,7 @@ function hasMember(value: unknown, name: string, check: Check): boolean {
   if (!isObject(value)) return true;
   return (
     value[name] !== undefined &&
-    Object.hasOwn(value, name) &&
+    name.hasOwnProperty.call(value, name) &&
     check(value[name])
   );
 }
@@ -100,7 +100,7 @@ function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   if (
     !isObject(value) ||
     value[name] === undefined ||
-    !Object.hasOwn(value, name)
+    !name.hasOwnProperty.call(value, name)
   )
     return true;
   return check(value[name]);
@@ -108,18 +108,9 @@ function mayHaveMember(value: unknown, name: string, check: Check): boolean {
 
 /** An own member of an object; undefined if there is none. */
 export function memberOf(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name)
+  return isObject(value) && name.hasOwnProperty.call(value, name)
     ? value[name]
     : undefined;
-}
-
-export function membersWithout(
-  value: unknown,
-  names: readonly string[],
-): Readonly<Record<string, unknown>> {
-  if (!isObject(value)) return {};
-  const members = Object.entries(value);
-  return Object.fromEntries(members.filter(([name]) => !names.includes(name)));
 }
 
 /** A value whose getter or proxy throws is no JSON value. */
@@ -129,4 +120,38 @@ export function passes(value: unknown, check: Check): boolean {
   } catch {
     return false;
   }
+}
+
+/** A copy of the value with other members at some places, and without those whose place has none. */
+export function respelled(
+  value: unknown,
+  members: readonly (readonly [place: readonly string[], member?: unknown])[],
+): unknown {
+  return members.reduce(
+    (body, [place, member]) => withMember(body, place, member),
+    value,
+  );
+}
+
+function withMember(
+  target: unknown,
+  [name, ...inner]: readonly string[],
+  member: unknown,
+): unknown {
+  if (name === undefined) return member;
+  const members = new Map<string, unknown>(
+    isObject(target) ? Object.entries(target) : [],
+  );
+  members.set(name, withMember(members.get(name), inner, member));
+  const copy = {};
+  // An assignment to "__proto__" would change the object's prototype.
+  for (const [key, value] of members)
+    if (value !== undefined)
+      Object.defineProperty(copy, key, {
+        value,
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
+  return copy;
 }

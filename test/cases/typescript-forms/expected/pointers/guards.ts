@@ -4,8 +4,8 @@ import {
   codeOf,
   isRefusedDetailsValue,
   memberOf,
-  membersWithout,
   passes,
+  respelled,
 } from "./checks.js";
 import { detailsMatch, factsOf } from "./lookup.js";
 import type {
@@ -49,8 +49,9 @@ export function isPointersErrorOfStatus<Status extends PointersErrorStatus>(
   status: Status,
 ): value is PointersErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status) && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
@@ -85,16 +86,8 @@ function respell1(value: unknown): unknown {
     "OldCode",
   );
   if (typeof code !== "string") return undefined;
-  return {
-    ...membersWithout(value, []),
-    Response: {
-      ...membersWithout(memberOf(value, "Response"), []),
-      Error: {
-        ...membersWithout(memberOf(memberOf(value, "Response"), "Error"), [
-          "OldCode",
-        ]),
-        Code: code,
-      },
-    },
-  };
+  return respelled(value, [
+    [["Response", "Error", "OldCode"]],
+    [["Response", "Error", "Code"], code],
+  ]);
 }

@@ -5,7 +5,7 @@ import type { CodeTemplate } from "./printf.js";
 /** The template of the messages of the error with this code. */
 export function templateOf(code: string): CodeTemplate | undefined {
   const all: Templates = templates;
-  return Object.hasOwn(all, code) ? all[code] : undefined;
+  return code.hasOwnProperty.call(all, code) ? all[code] : undefined;
 }
 
 export const goneTemplate: CodeTemplate = "";

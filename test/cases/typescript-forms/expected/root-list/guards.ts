@@ -66,8 +66,9 @@ export function isRecordsErrorOfStatus<Status extends RecordsErrorStatus>(
   status: Status,
 ): value is RecordsErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found;
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
@@ -104,15 +105,15 @@ function isItem(item: unknown): boolean {
 export function readRecordsErrors(
   value: unknown,
 ): readonly (RecordsError | UnknownRecordsError)[] {
-  return itemsOf(value).flatMap(readItem);
+  const errors: ListedError[] = [];
+  for (const item of itemsOf(value)) {
+    const error = readRecordsError(item);
+    if (error !== undefined) errors.push(error);
+  }
+  return errors;
 }
 
-function readItem(
-  item: unknown,
-): readonly (RecordsError | UnknownRecordsError)[] {
-  const error = readRecordsError(item);
-  return error === undefined ? [] : [error];
-}
+type ListedError = RecordsError | UnknownRecordsError;
 
 function itemsOf(value: unknown): readonly unknown[] {
   try {

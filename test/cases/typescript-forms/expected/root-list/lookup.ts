@@ -2,7 +2,8 @@
 
 /** The facts of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
 export function factsOf(code: string | undefined): SharedFacts | undefined {
-  switch (code?.length) {
+  if (code === undefined) return undefined;
+  switch (code.length) {
     case 9:
       if (code === "NOT_FOUND") return status404;
       break;

@@ -9,7 +9,7 @@ export function codeOf(value) {
     if (typeof code !== "string") return undefined;
     if (!isCommonMembersValue(value)) return undefined;
     return isOwn(value) ? code : undefined;
-  } catch {
+  } catch (_) {
     // Only a getter or a proxy can throw, and neither is JSON.
     return undefined;
   }
@@ -18,8 +18,10 @@ export function codeOf(value) {
 /** Whether code and message are own members, as in JSON. They are if the prototype has neither of them. */
 function isOwn(body) {
   const base = Reflect.getPrototypeOf(body);
-  if (base?.code === undefined && base?.message === undefined) return true;
-  return Object.hasOwn(body, "code") && Object.hasOwn(body, "message");
+  if (base === null) return true;
+  if (base.code === undefined && base.message === undefined) return true;
+  const own = Reflect.ownKeys(body);
+  return own.includes("code") && own.includes("message");
 }
 
 function isCommonMembersValue(value) {
@@ -49,7 +51,7 @@ function hasMember(value, name, check) {
   if (!isObject(value)) return true;
   return (
     value[name] !== undefined &&
-    Object.hasOwn(value, name) &&
+    name.hasOwnProperty.call(value, name) &&
     check(value[name])
   );
 }
@@ -71,7 +73,7 @@ function mayHaveMember(value, name, check) {
   if (
     !isObject(value) ||
     value[name] === undefined ||
-    !Object.hasOwn(value, name)
+    !name.hasOwnProperty.call(value, name)
   )
     return true;
   return check(value[name]);
@@ -79,7 +81,7 @@ function mayHaveMember(value, name, check) {
 
 /** An own member of an object; undefined if there is none. */
 export function memberOf(value, name) {
-  return isObject(value) && Object.hasOwn(value, name)
+  return isObject(value) && name.hasOwnProperty.call(value, name)
     ? value[name]
     : undefined;
 }
@@ -88,7 +90,7 @@ export function memberOf(value, name) {
 export function passes(value, check) {
   try {
     return check(value);
-  } catch {
+  } catch (_a) {
     return false;
   }
 }

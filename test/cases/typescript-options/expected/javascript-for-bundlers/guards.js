@@ -14,15 +14,21 @@ export function isPostError(value, wanted) {
 /** Whether a value is an error that may come with this HTTP status. */
 export function isPostErrorOfStatus(value, status) {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status) && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
 export function isPostErrorOfRetry(value, retry) {
   const code = codeOf(value);
-  const found = factsOf(code)?.retry;
-  return found !== undefined && found === retry && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return (
+    facts.retry !== undefined &&
+    facts.retry === retry &&
+    detailsMatch(value, code)
+  );
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */

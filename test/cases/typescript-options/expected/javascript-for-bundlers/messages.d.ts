@@ -103,7 +103,7 @@ export declare function parsePostMessage<Code extends PostErrorCode>(
 ): PostErrorParams<Code> | undefined;
 
 /** The members of the body of the error with this code, without code and message. */
-export type PostErrorMembers<Code extends PostErrorCode> = Without<
+export type PostErrorMembers<Code extends PostErrorCode> = OmitEach<
   PostErrorOf<Code>,
   "code" | "message"
 >;
@@ -115,7 +115,7 @@ export declare function createPostError<Code extends PostErrorCode>(
   members: PostErrorMembers<Code>,
 ): PostErrorOf<Code>;
 
-type Without<T, K extends string> = T extends T ? Omit<T, K> : never;
+type OmitEach<T, K extends string> = T extends T ? Omit<T, K> : never;
 
 // The list of exports keeps the declarations inside that are not marked as exported.
 export type { PostErrorParams };

@@ -11,7 +11,8 @@ export function formatMessage(parts, values) {
   let message = "";
   for (const part of parts) {
     if (typeof part === "string") message += part;
-    else message += print(part[1], values[part[0]] ?? "");
+    else
+      message += print(part[1], values[part[0]] == null ? "" : values[part[0]]);
   }
   return message;
 }
@@ -24,14 +25,17 @@ export function formatMessage(parts, values) {
 export function readMessage(parts, types, message) {
   const divided = split(parts, message);
   if (types === undefined) return divided;
-  const texts = divided ?? sameTexts(parts, message);
+  const texts = divided == null ? sameTexts(parts, message) : divided;
   if (texts === undefined) return undefined;
   const values = [];
   let slot = 0;
   for (const part of parts) {
     if (typeof part === "string") continue;
-    const type = types[part[0]] ?? "string";
-    const value = values[part[0]] ?? scan(part[1], type, texts[slot] ?? "");
+    const type = types[part[0]] == null ? "string" : types[part[0]];
+    const value =
+      values[part[0]] == null
+        ? scan(part[1], type, texts[slot] == null ? "" : texts[slot])
+        : values[part[0]];
     if (value !== undefined) values[part[0]] = value;
     slot += 1;
   }
@@ -57,8 +61,11 @@ export function isPossibleMessage(parts, message) {
   const { body, separators, slots } = division;
   if (firstPlaces(body, separators) === undefined) return false;
   if (slots.every(printsAnything)) return !hasOtherRepeat(parts, message);
-  const ways = countAll(body, separators, slots)[0]?.ways[0];
-  return ways !== 0 && !hasOtherRepeat(parts, message);
+  const [layer] = countAll(body, separators, slots);
+  return (
+    (layer == null ? undefined : layer.ways[0]) !== 0 &&
+    !hasOtherRepeat(parts, message)
+  );
 }
 
 /** The literal texts before, between and after the slots, including empty texts. */
@@ -118,7 +125,7 @@ function parseDirective(text) {
   const before = known.get(text);
   if (before !== undefined) return before;
   const [, flags = "", width, precision, conversion = "s"] =
-    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) ?? [];
+    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) || [];
   const directive = {
     conversion,
     flags,
@@ -159,8 +166,15 @@ function printUnpadded(format, value) {
   if (Number.isNaN(number)) return [sign, "nan", false];
   if (!Number.isFinite(number)) return [sign, "inf", false];
   if (isInteger(conversion)) {
-    const exact = typeof value === "bigint" ? value : Math.trunc(number);
-    return printInteger(format, BigInt(exact));
+    const whole = Math.trunc(number);
+    // Numbers print all of their digits only up to a size.
+    const exact =
+      typeof value === "bigint"
+        ? value
+        : Number.isSafeInteger(whole)
+          ? whole
+          : bigInt()(whole);
+    return printInteger(format, exact);
   }
   return [sign, printFloat(format, Math.abs(number)), true];
 }
@@ -172,11 +186,13 @@ const ESCAPES = '"\\abfnrtv';
 
 /** The text in quotes, with names or numbers for signs that show nothing. */
 function quote(text) {
-  const unseen = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
+  // As a text it is read when it is needed: not all engines know these classes.
+  const seen = "\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}";
+  const unseen = new RegExp(`["\\\\]|[^${seen} ]`, "gu");
   const body = text.replace(unseen, (sign) => {
     const name = ESCAPES.charAt(ESCAPED.indexOf(sign));
     if (ESCAPED.includes(sign)) return `\\${name}`;
-    const hex = (sign.codePointAt(0) ?? 0).toString(16);
+    const hex = (sign.codePointAt(0) || 0).toString(16);
     if (sign < "\x80") return `\\x${hex.padStart(2, "0")}`;
     const isShort = hex.length <= 4;
     return isShort
@@ -190,7 +206,7 @@ function quote(text) {
 function unquote(quoted) {
   const escapes = /\\(?:x(..)|u(.{4})|U(.{8})|(.))/g;
   const replace = (_, x, u, long, name = "") => {
-    const hex = x ?? u ?? long;
+    const hex = (x == null ? u : x) == null ? long : x == null ? u : x;
     if (hex === undefined) return ESCAPED.charAt(ESCAPES.indexOf(name));
     const point = Number.parseInt(hex, 16);
     return point <= 0x10ffff ? String.fromCodePoint(point) : "";
@@ -212,17 +228,26 @@ function signOf(flags, isNegative) {
 function printInteger(format, value) {
   const { conversion, flags, precision } = format;
   const isSigned = "di".includes(conversion);
-  const sign = isSigned ? signOf(flags, value < 0n) : "";
+  const sign = isSigned ? signOf(flags, value < 0) : "";
   const size =
-    value >= 0n ? value : isSigned ? -value : BigInt.asUintN(64, value);
-  const isNothing = size === 0n && precision === 0;
+    value >= 0
+      ? value
+      : isSigned
+        ? -value
+        : bigInt().asUintN(64, bigInt()(value));
+  const isNothing = Number(size) === 0 && precision === 0;
   let digits = isNothing ? "" : size.toString(radixOf(conversion));
-  digits = digits.padStart(precision ?? 1, "0");
+  digits = digits.padStart(precision == null ? 1 : precision, "0");
   const takesZeros = precision === undefined;
   if (!flags.includes("#")) return [sign, digits, takesZeros];
   if (conversion === "o") digits = digits.replace(/^(?!0)/, "0");
-  const hasPrefix = radixOf(conversion) === 16 && size > 0n;
+  const hasPrefix = radixOf(conversion) === 16 && size > 0;
   return [hasPrefix ? "0x" : sign, digits, takesZeros];
+}
+
+/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
+function bigInt() {
+  return Reflect.get(globalThis, "BigInt");
 }
 
 function printFloat(format, size) {
@@ -270,12 +295,14 @@ function scale(size, places) {
   let whole = size;
   let halvings = 0;
   for (; !Number.isInteger(whole); halvings += 1) whole *= 2;
-  const dividend = BigInt(whole) * 10n ** BigInt(Math.max(0, places));
-  const divisor = (10n ** BigInt(Math.max(0, -places))) << BigInt(halvings);
+  const big = bigInt();
+  const [one, two, ten] = [big(1), big(2), big(10)];
+  const dividend = big(whole) * ten ** big(Math.max(0, places));
+  const divisor = (ten ** big(Math.max(0, -places))) << big(halvings);
   const quotient = dividend / divisor;
-  const rest = (dividend % divisor) * 2n;
-  const isUp = rest > divisor || (rest === divisor && quotient % 2n === 1n);
-  return isUp ? quotient + 1n : quotient;
+  const rest = (dividend % divisor) * two;
+  const isUp = rest > divisor || (rest === divisor && quotient % two === one);
+  return isUp ? quotient + one : quotient;
 }
 
 /** A value that may print as this text; undefined if several values may. */
@@ -299,7 +326,7 @@ function scan(directive, type, text) {
 function scanText(directive, text) {
   const { conversion, flags, width, precision } = parseDirective(directive);
   if (conversion === "q") return unquote(text.trim());
-  const longest = Math.max(1, width, precision ?? 0);
+  const longest = Math.max(1, width, precision == null ? 0 : precision);
   const points = firstPoints(text, longest + 1);
   const isLeft = flags.includes("-");
   const last = points.length - 1;
@@ -312,15 +339,16 @@ function scanText(directive, text) {
 
 function scanInt64(text, radix) {
   const [, minus, digits] =
-    /^(?:(-)|\+)?(?:0x)?0*([\da-f]{0,22})$/i.exec(text.trim()) ?? [];
+    /^(?:(-)|\+)?(?:0x)?0*([\da-f]{0,22})$/i.exec(text.trim()) || [];
   if (digits === undefined) return undefined;
-  let value = 0n;
+  const big = bigInt();
+  let value = big(0);
   for (const digit of digits) {
-    value = value * BigInt(radix) + BigInt(Number.parseInt(digit, 16));
+    value = value * big(radix) + big(Number.parseInt(digit, 16));
   }
   if (minus !== undefined) value = -value;
-  const isSigned = BigInt.asIntN(64, value) === value;
-  return isSigned || BigInt.asUintN(64, value) === value ? value : undefined;
+  const isSigned = big.asIntN(64, value) === value;
+  return isSigned || big.asUintN(64, value) === value ? value : undefined;
 }
 
 /** The text of each slot in the message; undefined if there are several ways to divide the message. */
@@ -366,7 +394,14 @@ function single(parts, message, texts, end) {
   let next = end;
   for (let slot = texts.length - 1; slot > 0; slot -= 1) {
     const separator = literalAt(parts, firstSlot + 2 * slot - 1);
-    const place = next - (texts[slot]?.length ?? 0) - separator.length;
+    const place =
+      next -
+      ((texts[slot] == null ? undefined : texts[slot].length) == null
+        ? 0
+        : texts[slot] == null
+          ? undefined
+          : texts[slot].length) -
+      separator.length;
     const other = message.indexOf(separator, place + 1);
     if (other >= 0 && other + separator.length <= next) {
       return counted(parts, message);
@@ -389,7 +424,14 @@ function counted(parts, message) {
   let from = 0;
   return slots.map((_, index) => {
     const text = body.slice(from, places[index]);
-    from += text.length + (separators[index]?.length ?? 0);
+    from +=
+      text.length +
+      ((separators[index] == null ? undefined : separators[index].length) ==
+      null
+        ? 0
+        : separators[index] == null
+          ? undefined
+          : separators[index].length);
     return text;
   });
 }
@@ -402,7 +444,7 @@ function divide(parts, message) {
   if (slots.length === 0) {
     return message === head ? { body: "", separators: [], slots } : undefined;
   }
-  const tail = words[slots.length] ?? "";
+  const tail = words[slots.length] == null ? "" : words[slots.length];
   const end = message.length - tail.length;
   if (end < head.length) return undefined;
   if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;
@@ -428,14 +470,19 @@ function firstPlaces(body, separators) {
  */
 function countPlaces(body, separators, slots) {
   const layers = countAll(body, separators, slots);
-  if (layers[0]?.ways[0] !== 1) return undefined;
+  if ((layers[0] == null ? undefined : layers[0].ways[0]) !== 1)
+    return undefined;
   let from = 0;
   return separators.map((separator, index) => {
     const layer = layers[index];
+    if (layer === undefined) return 0;
+    const { ends, closings, shortest } = layer;
     const place =
-      layer?.closings?.[from] ??
-      layer?.ends.indexOf(1, from + layer.shortest) ??
-      0;
+      (closings == null ? undefined : closings[from]) == null
+        ? ends.indexOf(1, from + shortest)
+        : closings == null
+          ? undefined
+          : closings[from];
     from = place + separator.length;
     return place;
   });
@@ -451,8 +498,18 @@ function countAll(body, separators, slots) {
   let ways = new Uint8Array(body.length + 1);
   ways[body.length] = 1;
   for (let index = slots.length - 1; index >= 0; index -= 1) {
-    const directive = slots[index]?.[1] ?? "%s";
-    const layer = countWays(body, directive, separators[index] ?? "", ways);
+    const directive =
+      (slots[index] == null ? undefined : slots[index][1]) == null
+        ? "%s"
+        : slots[index] == null
+          ? undefined
+          : slots[index][1];
+    const layer = countWays(
+      body,
+      directive,
+      separators[index] == null ? "" : separators[index],
+      ways,
+    );
     layers.unshift(layer);
     ways = layer.ways;
   }
@@ -472,18 +529,34 @@ function countWays(body, directive, separator, after) {
   let open = 0;
   for (let at = body.length; at >= 0; at -= 1) {
     if (body.startsWith(separator, at)) {
-      ends[at] = after[at + separator.length] ?? 0;
+      ends[at] =
+        after[at + separator.length] == null ? 0 : after[at + separator.length];
     }
     // `open` is the number of ways from the ends that the slot can reach from here.
-    if (open > 0 && allowed?.includes(body.charAt(at)) === false) open = 0;
+    if (
+      open > 0 &&
+      (allowed == null ? undefined : allowed.includes(body.charAt(at))) ===
+        false
+    )
+      open = 0;
     const longer = open;
-    open = Math.min(2, longer + (ends[at] ?? 0));
+    open = Math.min(2, longer + (ends[at] == null ? 0 : ends[at]));
     ways[at] = shortest === 0 ? open : longer;
     if (isSingle) {
-      const isPair = (body.codePointAt(at) ?? 0) > 0xffff;
-      ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;
+      const isPair = (body.codePointAt(at) || 0) > 0xffff;
+      ways[at] =
+        ends[isPair ? at + 2 : at + 1] == null
+          ? 0
+          : ends[isPair ? at + 2 : at + 1];
     }
-    if (closings !== undefined) ways[at] = ends[closings[at] ?? -1] ?? 0;
+    const closing =
+      (closings == null ? undefined : closings[at]) == null
+        ? -1
+        : closings == null
+          ? undefined
+          : closings[at];
+    if (closings !== undefined)
+      ways[at] = ends[closing] == null ? 0 : ends[closing];
   }
   return { ends, ways, shortest, closings };
 }
@@ -494,10 +567,14 @@ function closingsOf(body) {
   const closings = new Int32Array(body.length + 1).fill(-1);
   for (let at = body.length - 1; at >= 0; at -= 1) {
     const sign = body.charAt(at);
-    if (sign === '"') closings[at] = ends[at + 1] ?? -1;
+    if (sign === '"') closings[at] = ends[at + 1] == null ? -1 : ends[at + 1];
     // The end of a quoted text that has begun before this place.
     ends[at] =
-      sign === '"' ? at + 1 : (ends[sign === "\\" ? at + 2 : at + 1] ?? -1);
+      sign === '"'
+        ? at + 1
+        : ends[sign === "\\" ? at + 2 : at + 1] == null
+          ? -1
+          : ends[sign === "\\" ? at + 2 : at + 1];
   }
   return closings;
 }
@@ -505,7 +582,7 @@ function closingsOf(body) {
 /** Whether a slot that stands twice would have two texts in the only division of the message. */
 function hasOtherRepeat(parts, message) {
   if (new Set(parts.map(String)).size === parts.length) return false;
-  const texts = split(parts, message) ?? [];
+  const texts = split(parts, message) || [];
   const known = new Map();
   let slot = 0;
   for (const part of parts) {
@@ -513,7 +590,8 @@ function hasOtherRepeat(parts, message) {
     const text = texts[slot];
     slot += 1;
     if (text === undefined) return false;
-    if ((known.get(part.join()) ?? text) !== text) return true;
+    const other = known.get(part.join());
+    if (other !== undefined && other !== text) return true;
     known.set(part.join(), text);
   }
   return false;
@@ -530,7 +608,12 @@ function sameTexts(parts, message) {
   if (words.slice(1, -1).includes("")) return undefined;
   if (slots.size !== 1 || length < 0 || !Number.isInteger(length))
     return undefined;
-  const start = words[0]?.length ?? 0;
+  const start =
+    (words[0] == null ? undefined : words[0].length) == null
+      ? 0
+      : words[0] == null
+        ? undefined
+        : words[0].length;
   const text = message.slice(start, start + length);
   if (words.join(text) !== message) return undefined;
   return Array.from({ length: count }, () => text);
@@ -552,7 +635,7 @@ export function readParts(template) {
       continue;
     }
     const [, name = piece, directive = "%s", type = "string"] =
-      /^(\w+) (.+) (\w+)$/.exec(piece) ?? [];
+      /^(\w+) (.+) (\w+)$/.exec(piece) || [];
     if (literal !== "") parts.push(literal);
     literal = "";
     if (!names.includes(name)) names.push(name);
@@ -560,7 +643,7 @@ export function readParts(template) {
     parts.push([param, directive]);
     // The generator writes no other words here.
     types[param] = type;
-    isPlain &&= name === piece && param === slots;
+    isPlain = isPlain && name === piece && param === slots;
     slots += 1;
   }
   if (literal !== "") parts.push(literal);
@@ -587,8 +670,10 @@ export function fillIn(template, params, key) {
 
 /** The member of the case that the params name. It throws a TypeError where they name none. */
 export function ofCase(byCase, params, key) {
-  const name = String(memberOf(params, key));
-  const item = Object.hasOwn(byCase, name) ? byCase[name] : undefined;
+  const name = String(givenMember(params, key));
+  const item = name.hasOwnProperty.call(byCase, name)
+    ? byCase[name]
+    : undefined;
   if (item === undefined)
     throw new TypeError(
       `The member "${key}" of the params names no case of the error.`,
@@ -602,7 +687,7 @@ export function isSingle(template) {
 
 /** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
 export function paramOf(params, name) {
-  const value = memberOf(params, name);
+  const value = givenMember(params, name);
   if (!["string", "number", "bigint"].includes(typeof value)) {
     throw new TypeError(
       `The message needs the param "${name}", a text or a number.`,
@@ -612,7 +697,7 @@ export function paramOf(params, name) {
   return value;
 }
 
-function memberOf(params, name) {
+function givenMember(params, name) {
   const isNothing = params === undefined || params === null;
   return isNothing ? undefined : params[name];
 }
@@ -632,7 +717,8 @@ function readParams(template, message) {
     return undefined;
   const params = {};
   for (let index = 0; index < names.length; index += 1)
-    params[names[index] ?? ""] = values[index] ?? "";
+    params[names[index] == null ? "" : names[index]] =
+      values[index] == null ? "" : values[index];
   return params;
 }
 
@@ -640,7 +726,9 @@ function areAllowed(template, names, values) {
   if (typeof template === "string") return true;
   const [, allowed] = template;
   return names.every((name, index) => {
-    const set = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
+    const set = name.hasOwnProperty.call(allowed, name)
+      ? allowed[name]
+      : undefined;
     return set === undefined || set.some((value) => value === values[index]);
   });
 }
@@ -653,7 +741,8 @@ function readCase(templates, message, key) {
     const size = literalSize(template);
     if (size < most || !isMessageOf(template, message)) continue;
     const params = size === most ? undefined : readParams(template, message);
-    best = params === undefined ? undefined : { [key]: name, ...params };
+    best =
+      params === undefined ? undefined : Object.assign({ [key]: name }, params);
     most = size;
   }
   return best;
@@ -674,15 +763,15 @@ export function isMessageOf(template, message) {
 
 /** With the words of each template, as the matcher takes them. */
 export function codedTemplates(templates) {
-  return Object.entries(templates).flatMap(([code, ofCode]) => {
+  const all = [];
+  for (const [code, ofCode] of Object.entries(templates)) {
     const cases = isSingle(ofCode)
       ? [[undefined, ofCode]]
       : Object.entries(ofCode);
-    return cases.map(([name, template]) => [
-      { code, name, template },
-      wordsOf(readParts(template).parts),
-    ]);
-  });
+    for (const [name, template] of cases)
+      all.push([{ code, name, template }, wordsOf(readParts(template).parts)]);
+  }
+  return all;
 }
 
 /** The same for a code of which the case may be known. */
@@ -690,7 +779,9 @@ export function readOutOf(template, name, message, key) {
   const known = caseTemplate(template, name);
   if (known === undefined) return readOut(template, message, key);
   const params = readParams(known, message);
-  return params === undefined ? undefined : { [key]: String(name), ...params };
+  return params === undefined
+    ? undefined
+    : Object.assign({ [key]: String(name) }, params);
 }
 
 /** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */
@@ -703,7 +794,20 @@ export function fitOf(template, name, message) {
 function caseTemplate(template, name) {
   if (template === undefined || isSingle(template) || name === undefined)
     return undefined;
-  return Object.hasOwn(template, name) ? template[name] : undefined;
+  return name.hasOwnProperty.call(template, name) ? template[name] : undefined;
+}
+
+/** A copy of the members of an object; an assignment to "__proto__" would change the object's prototype. */
+export function copyOf(members) {
+  const copy = {};
+  for (const [name, value] of Object.entries(members || {}))
+    Object.defineProperty(copy, name, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
+  return copy;
 }
 
 export function fixedValues(fixed, params, key) {
@@ -727,7 +831,7 @@ function jsonOf(value) {
 
 /** A copy of the members with the values at their places. */
 export function bodyWith(members, values) {
-  let body = { ...members };
+  let body = copyOf(members);
   for (const [place, value] of values) {
     if (value !== undefined) body = withValue(body, place, value);
   }
@@ -736,9 +840,19 @@ export function bodyWith(members, values) {
 
 function withValue(target, [name, ...inner], value) {
   if (name === undefined) return value;
-  const members = new Map(
-    typeof target === "object" && target !== null ? Object.entries(target) : [],
+  const body = copyOf(
+    typeof target === "object" && target !== null ? target : {},
   );
-  members.set(name, withValue(members.get(name), inner, value));
-  return Object.fromEntries(members);
+  const member = withValue(
+    name.hasOwnProperty.call(body, name) ? body[name] : undefined,
+    inner,
+    value,
+  );
+  Object.defineProperty(body, name, {
+    value: member,
+    configurable: true,
+    enumerable: true,
+    writable: true,
+  });
+  return body;
 }

@@ -3,7 +3,7 @@
 /** The template of the messages of the error with this code. */
 export function templateOf(code) {
   const all = templates;
-  return Object.hasOwn(all, code) ? all[code] : undefined;
+  return code.hasOwnProperty.call(all, code) ? all[code] : undefined;
 }
 
 export const templates = {

@@ -212,6 +212,9 @@ type UnhandledCodes<Arms extends PossibleArms> = Without<
   | CodesOfRetry<HandledNames<Arms["retry"]>>
 >;
 
+/** A conditional type delays the loop over the codes until the arms are known. */
+type Without<Code, Handled> = Code extends Handled ? never : Code;
+
 /** An optional arm handles no code, nor does an arm for any number. */
 type HandledNames<Arms> = {
   [Name in keyof Arms]-?: Arms[Name] extends Arm ? Literal<Name> : never;
@@ -356,7 +359,7 @@ export declare function parseParcelLostMessage(
 ): ParcelLostParams | undefined;
 
 /** The members of the body of the error with this code, without code and message. */
-export type ParcelErrorMembers<Code extends ParcelErrorCode> = Without<
+export type ParcelErrorMembers<Code extends ParcelErrorCode> = OmitEach<
   ParcelErrorOf<Code>,
   "code" | "message"
 >;
@@ -381,10 +384,10 @@ export declare function createStampMissingError(
 /** The body of the error ParcelLost. */
 export declare function createParcelLostError(
   params: ParcelLostParams,
-  members: Without<ParcelLostError, "code" | "message">,
+  members: OmitEach<ParcelLostError, "code" | "message">,
 ): ParcelLostError;
 
-type Without<T, K extends string> = T extends T ? Omit<T, K> : never;
+type OmitEach<T, K extends string> = T extends T ? Omit<T, K> : never;
 
 /** An error that a message may belong to; its code determines the type of its params. */
 export type ParcelMessageCandidate = ByCode[ParcelErrorCode];

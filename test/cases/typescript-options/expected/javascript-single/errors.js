@@ -42,15 +42,21 @@ export function isParcelLostError(value) {
 /** Whether a value is an error that may come with this HTTP status. */
 export function isParcelErrorOfStatus(value, status) {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status) && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
 export function isParcelErrorOfRetry(value, retry) {
   const code = codeOf(value);
-  const found = factsOf(code)?.retry;
-  return found !== undefined && found === retry && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return (
+    facts.retry !== undefined &&
+    facts.retry === retry &&
+    detailsMatch(value, code)
+  );
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
@@ -79,25 +85,32 @@ function armFor(code, arms) {
   // An arm for a status takes only the codes that come with no other status.
   const { statuses } = facts;
   const onlyStatus = statuses.length === 1 ? statuses[0] : undefined;
+  const ofCode = memberOf(arms, code);
+  if (ofCode !== undefined) return ofCode;
   const ofStatus = memberOf(memberOf(arms, "status"), String(onlyStatus));
+  if (ofStatus !== undefined) return ofStatus;
   const ofRetry = memberOf(memberOf(arms, "retry"), String(facts.retry));
-  return memberOf(arms, code) ?? ofStatus ?? ofRetry;
+  if (ofRetry !== undefined) return ofRetry;
+  return undefined;
 }
 
 /** The retry class of a code; undefined if the API does not state one, and for codes that are not in the table. */
 export function findParcelErrorRetry(code) {
-  return factsOf(code)?.retry;
+  const facts = factsOf(code);
+  return facts === undefined ? undefined : facts.retry;
 }
 
 /** Whether a value has the members that only the error with this code has. */
 function detailsMatch(value, code) {
-  const details = factsOf(code)?.details;
-  return details === undefined || passes(value, details);
+  const facts = factsOf(code);
+  if (facts === undefined || facts.details === undefined) return true;
+  return passes(value, facts.details);
 }
 
 /** The facts of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
 function factsOf(code) {
-  switch (code?.length) {
+  if (code === undefined) return undefined;
+  switch (code.length) {
     case 4:
       if (code === "4711") return status400Never;
       break;
@@ -125,7 +138,7 @@ function codeOf(value) {
     if (typeof code !== "string") return undefined;
     if (!isCommonMembersValue(value)) return undefined;
     return isOwn(value) ? code : undefined;
-  } catch {
+  } catch (_) {
     // Only a getter or a proxy can throw, and neither is JSON.
     return undefined;
   }
@@ -134,8 +147,10 @@ function codeOf(value) {
 /** Whether code and message are own members, as in JSON. They are if the prototype has neither of them. */
 function isOwn(body) {
   const base = Reflect.getPrototypeOf(body);
-  if (base?.code === undefined && base?.message === undefined) return true;
-  return Object.hasOwn(body, "code") && Object.hasOwn(body, "message");
+  if (base === null) return true;
+  if (base.code === undefined && base.message === undefined) return true;
+  const own = Reflect.ownKeys(body);
+  return own.includes("code") && own.includes("message");
 }
 
 function isCommonMembersValue(value) {
@@ -165,7 +180,7 @@ function hasMember(value, name, check) {
   if (!isObject(value)) return true;
   return (
     value[name] !== undefined &&
-    Object.hasOwn(value, name) &&
+    name.hasOwnProperty.call(value, name) &&
     check(value[name])
   );
 }
@@ -187,27 +202,35 @@ function mayHaveMember(value, name, check) {
   if (
     !isObject(value) ||
     value[name] === undefined ||
-    !Object.hasOwn(value, name)
+    !name.hasOwnProperty.call(value, name)
   )
     return true;
   return check(value[name]);
+}
+
+/** An own member of an object; undefined if there is none. */
+function memberOf(value, name) {
+  return isObject(value) && name.hasOwnProperty.call(value, name)
+    ? value[name]
+    : undefined;
 }
 
 /** An own member of an object, an array or a primitive value; falsy if there is none. */
 function ownMember(value, name) {
   try {
     // The cast is safe: a primitive value has no own member of this name.
-    return value && Object.hasOwn(value, name) && value[name];
-  } catch {
-    return undefined;
+    return value && name.hasOwnProperty.call(value, name) && value[name];
+  } catch (_a) {
+    // Only a getter or a proxy can throw.
   }
+  return undefined;
 }
 
 /** A value whose getter or proxy throws is no JSON value. */
 function passes(value, check) {
   try {
     return check(value);
-  } catch {
+  } catch (_a) {
     return false;
   }
 }
@@ -256,11 +279,10 @@ export function parseParcelLostMessage(message) {
 
 /** The body of the error with this code. */
 export function createParcelError(code, params, members) {
-  return {
-    ...members,
+  return Object.assign(copyOf(members), {
     code: code,
     message: formatParcelMessage(code, params),
-  };
+  });
 }
 
 /**
@@ -269,20 +291,18 @@ export function createParcelError(code, params, members) {
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
 export function createStampMissingError(params, members) {
-  return {
-    ...members,
+  return Object.assign(copyOf(members), {
     code: "4711",
     message: formatStampMissingMessage(params),
-  };
+  });
 }
 
 /** The body of the error ParcelLost. */
 export function createParcelLostError(params, members) {
-  return {
-    ...members,
+  return Object.assign(copyOf(members), {
     code: "ParcelLost",
     message: formatParcelLostMessage(params),
-  };
+  });
 }
 
 function fill(template, params) {
@@ -298,7 +318,7 @@ function read(template, message) {
 /** The template of the messages of the error with this code. */
 function templateOf(code) {
   const all = templates;
-  return Object.hasOwn(all, code) ? all[code] : undefined;
+  return code.hasOwnProperty.call(all, code) ? all[code] : undefined;
 }
 
 const stampMissingTemplate = "a stamp of {cents %d integer} is missing";
@@ -326,7 +346,8 @@ function formatMessage(parts, values) {
   let message = "";
   for (const part of parts) {
     if (typeof part === "string") message += part;
-    else message += print(part[1], values[part[0]] ?? "");
+    else
+      message += print(part[1], values[part[0]] == null ? "" : values[part[0]]);
   }
   return message;
 }
@@ -339,14 +360,17 @@ function formatMessage(parts, values) {
 function readMessage(parts, types, message) {
   const divided = split(parts, message);
   if (types === undefined) return divided;
-  const texts = divided ?? sameTexts(parts, message);
+  const texts = divided == null ? sameTexts(parts, message) : divided;
   if (texts === undefined) return undefined;
   const values = [];
   let slot = 0;
   for (const part of parts) {
     if (typeof part === "string") continue;
-    const type = types[part[0]] ?? "string";
-    const value = values[part[0]] ?? scan(part[1], type, texts[slot] ?? "");
+    const type = types[part[0]] == null ? "string" : types[part[0]];
+    const value =
+      values[part[0]] == null
+        ? scan(part[1], type, texts[slot] == null ? "" : texts[slot])
+        : values[part[0]];
     if (value !== undefined) values[part[0]] = value;
     slot += 1;
   }
@@ -372,8 +396,11 @@ function isPossibleMessage(parts, message) {
   const { body, separators, slots } = division;
   if (firstPlaces(body, separators) === undefined) return false;
   if (slots.every(printsAnything)) return !hasOtherRepeat(parts, message);
-  const ways = countAll(body, separators, slots)[0]?.ways[0];
-  return ways !== 0 && !hasOtherRepeat(parts, message);
+  const [layer] = countAll(body, separators, slots);
+  return (
+    (layer == null ? undefined : layer.ways[0]) !== 0 &&
+    !hasOtherRepeat(parts, message)
+  );
 }
 
 /** The literal texts before, between and after the slots, including empty texts. */
@@ -433,7 +460,7 @@ function parseDirective(text) {
   const before = known.get(text);
   if (before !== undefined) return before;
   const [, flags = "", width, precision, conversion = "s"] =
-    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) ?? [];
+    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) || [];
   const directive = {
     conversion,
     flags,
@@ -474,8 +501,15 @@ function printUnpadded(format, value) {
   if (Number.isNaN(number)) return [sign, "nan", false];
   if (!Number.isFinite(number)) return [sign, "inf", false];
   if (isInteger(conversion)) {
-    const exact = typeof value === "bigint" ? value : Math.trunc(number);
-    return printInteger(format, BigInt(exact));
+    const whole = Math.trunc(number);
+    // Numbers print all of their digits only up to a size.
+    const exact =
+      typeof value === "bigint"
+        ? value
+        : Number.isSafeInteger(whole)
+          ? whole
+          : bigInt()(whole);
+    return printInteger(format, exact);
   }
   return [sign, printFloat(format, Math.abs(number)), true];
 }
@@ -487,11 +521,13 @@ const ESCAPES = '"\\abfnrtv';
 
 /** The text in quotes, with names or numbers for signs that show nothing. */
 function quote(text) {
-  const unseen = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
+  // As a text it is read when it is needed: not all engines know these classes.
+  const seen = "\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}";
+  const unseen = new RegExp(`["\\\\]|[^${seen} ]`, "gu");
   const body = text.replace(unseen, (sign) => {
     const name = ESCAPES.charAt(ESCAPED.indexOf(sign));
     if (ESCAPED.includes(sign)) return `\\${name}`;
-    const hex = (sign.codePointAt(0) ?? 0).toString(16);
+    const hex = (sign.codePointAt(0) || 0).toString(16);
     if (sign < "\x80") return `\\x${hex.padStart(2, "0")}`;
     const isShort = hex.length <= 4;
     return isShort
@@ -505,7 +541,7 @@ function quote(text) {
 function unquote(quoted) {
   const escapes = /\\(?:x(..)|u(.{4})|U(.{8})|(.))/g;
   const replace = (_, x, u, long, name = "") => {
-    const hex = x ?? u ?? long;
+    const hex = (x == null ? u : x) == null ? long : x == null ? u : x;
     if (hex === undefined) return ESCAPED.charAt(ESCAPES.indexOf(name));
     const point = Number.parseInt(hex, 16);
     return point <= 0x10ffff ? String.fromCodePoint(point) : "";
@@ -527,17 +563,26 @@ function signOf(flags, isNegative) {
 function printInteger(format, value) {
   const { conversion, flags, precision } = format;
   const isSigned = "di".includes(conversion);
-  const sign = isSigned ? signOf(flags, value < 0n) : "";
+  const sign = isSigned ? signOf(flags, value < 0) : "";
   const size =
-    value >= 0n ? value : isSigned ? -value : BigInt.asUintN(64, value);
-  const isNothing = size === 0n && precision === 0;
+    value >= 0
+      ? value
+      : isSigned
+        ? -value
+        : bigInt().asUintN(64, bigInt()(value));
+  const isNothing = Number(size) === 0 && precision === 0;
   let digits = isNothing ? "" : size.toString(radixOf(conversion));
-  digits = digits.padStart(precision ?? 1, "0");
+  digits = digits.padStart(precision == null ? 1 : precision, "0");
   const takesZeros = precision === undefined;
   if (!flags.includes("#")) return [sign, digits, takesZeros];
   if (conversion === "o") digits = digits.replace(/^(?!0)/, "0");
-  const hasPrefix = radixOf(conversion) === 16 && size > 0n;
+  const hasPrefix = radixOf(conversion) === 16 && size > 0;
   return [hasPrefix ? "0x" : sign, digits, takesZeros];
+}
+
+/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
+function bigInt() {
+  return Reflect.get(globalThis, "BigInt");
 }
 
 function printFloat(format, size) {
@@ -585,12 +630,14 @@ function scale(size, places) {
   let whole = size;
   let halvings = 0;
   for (; !Number.isInteger(whole); halvings += 1) whole *= 2;
-  const dividend = BigInt(whole) * 10n ** BigInt(Math.max(0, places));
-  const divisor = (10n ** BigInt(Math.max(0, -places))) << BigInt(halvings);
+  const big = bigInt();
+  const [one, two, ten] = [big(1), big(2), big(10)];
+  const dividend = big(whole) * ten ** big(Math.max(0, places));
+  const divisor = (ten ** big(Math.max(0, -places))) << big(halvings);
   const quotient = dividend / divisor;
-  const rest = (dividend % divisor) * 2n;
-  const isUp = rest > divisor || (rest === divisor && quotient % 2n === 1n);
-  return isUp ? quotient + 1n : quotient;
+  const rest = (dividend % divisor) * two;
+  const isUp = rest > divisor || (rest === divisor && quotient % two === one);
+  return isUp ? quotient + one : quotient;
 }
 
 /** A value that may print as this text; undefined if several values may. */
@@ -614,7 +661,7 @@ function scan(directive, type, text) {
 function scanText(directive, text) {
   const { conversion, flags, width, precision } = parseDirective(directive);
   if (conversion === "q") return unquote(text.trim());
-  const longest = Math.max(1, width, precision ?? 0);
+  const longest = Math.max(1, width, precision == null ? 0 : precision);
   const points = firstPoints(text, longest + 1);
   const isLeft = flags.includes("-");
   const last = points.length - 1;
@@ -627,15 +674,16 @@ function scanText(directive, text) {
 
 function scanInt64(text, radix) {
   const [, minus, digits] =
-    /^(?:(-)|\+)?(?:0x)?0*([\da-f]{0,22})$/i.exec(text.trim()) ?? [];
+    /^(?:(-)|\+)?(?:0x)?0*([\da-f]{0,22})$/i.exec(text.trim()) || [];
   if (digits === undefined) return undefined;
-  let value = 0n;
+  const big = bigInt();
+  let value = big(0);
   for (const digit of digits) {
-    value = value * BigInt(radix) + BigInt(Number.parseInt(digit, 16));
+    value = value * big(radix) + big(Number.parseInt(digit, 16));
   }
   if (minus !== undefined) value = -value;
-  const isSigned = BigInt.asIntN(64, value) === value;
-  return isSigned || BigInt.asUintN(64, value) === value ? value : undefined;
+  const isSigned = big.asIntN(64, value) === value;
+  return isSigned || big.asUintN(64, value) === value ? value : undefined;
 }
 
 /** The text of each slot in the message; undefined if there are several ways to divide the message. */
@@ -681,7 +729,14 @@ function single(parts, message, texts, end) {
   let next = end;
   for (let slot = texts.length - 1; slot > 0; slot -= 1) {
     const separator = literalAt(parts, firstSlot + 2 * slot - 1);
-    const place = next - (texts[slot]?.length ?? 0) - separator.length;
+    const place =
+      next -
+      ((texts[slot] == null ? undefined : texts[slot].length) == null
+        ? 0
+        : texts[slot] == null
+          ? undefined
+          : texts[slot].length) -
+      separator.length;
     const other = message.indexOf(separator, place + 1);
     if (other >= 0 && other + separator.length <= next) {
       return counted(parts, message);
@@ -704,7 +759,14 @@ function counted(parts, message) {
   let from = 0;
   return slots.map((_, index) => {
     const text = body.slice(from, places[index]);
-    from += text.length + (separators[index]?.length ?? 0);
+    from +=
+      text.length +
+      ((separators[index] == null ? undefined : separators[index].length) ==
+      null
+        ? 0
+        : separators[index] == null
+          ? undefined
+          : separators[index].length);
     return text;
   });
 }
@@ -717,7 +779,7 @@ function divide(parts, message) {
   if (slots.length === 0) {
     return message === head ? { body: "", separators: [], slots } : undefined;
   }
-  const tail = words[slots.length] ?? "";
+  const tail = words[slots.length] == null ? "" : words[slots.length];
   const end = message.length - tail.length;
   if (end < head.length) return undefined;
   if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;
@@ -743,14 +805,19 @@ function firstPlaces(body, separators) {
  */
 function countPlaces(body, separators, slots) {
   const layers = countAll(body, separators, slots);
-  if (layers[0]?.ways[0] !== 1) return undefined;
+  if ((layers[0] == null ? undefined : layers[0].ways[0]) !== 1)
+    return undefined;
   let from = 0;
   return separators.map((separator, index) => {
     const layer = layers[index];
+    if (layer === undefined) return 0;
+    const { ends, closings, shortest } = layer;
     const place =
-      layer?.closings?.[from] ??
-      layer?.ends.indexOf(1, from + layer.shortest) ??
-      0;
+      (closings == null ? undefined : closings[from]) == null
+        ? ends.indexOf(1, from + shortest)
+        : closings == null
+          ? undefined
+          : closings[from];
     from = place + separator.length;
     return place;
   });
@@ -766,8 +833,18 @@ function countAll(body, separators, slots) {
   let ways = new Uint8Array(body.length + 1);
   ways[body.length] = 1;
   for (let index = slots.length - 1; index >= 0; index -= 1) {
-    const directive = slots[index]?.[1] ?? "%s";
-    const layer = countWays(body, directive, separators[index] ?? "", ways);
+    const directive =
+      (slots[index] == null ? undefined : slots[index][1]) == null
+        ? "%s"
+        : slots[index] == null
+          ? undefined
+          : slots[index][1];
+    const layer = countWays(
+      body,
+      directive,
+      separators[index] == null ? "" : separators[index],
+      ways,
+    );
     layers.unshift(layer);
     ways = layer.ways;
   }
@@ -787,18 +864,34 @@ function countWays(body, directive, separator, after) {
   let open = 0;
   for (let at = body.length; at >= 0; at -= 1) {
     if (body.startsWith(separator, at)) {
-      ends[at] = after[at + separator.length] ?? 0;
+      ends[at] =
+        after[at + separator.length] == null ? 0 : after[at + separator.length];
     }
     // `open` is the number of ways from the ends that the slot can reach from here.
-    if (open > 0 && allowed?.includes(body.charAt(at)) === false) open = 0;
+    if (
+      open > 0 &&
+      (allowed == null ? undefined : allowed.includes(body.charAt(at))) ===
+        false
+    )
+      open = 0;
     const longer = open;
-    open = Math.min(2, longer + (ends[at] ?? 0));
+    open = Math.min(2, longer + (ends[at] == null ? 0 : ends[at]));
     ways[at] = shortest === 0 ? open : longer;
     if (isSingle) {
-      const isPair = (body.codePointAt(at) ?? 0) > 0xffff;
-      ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;
+      const isPair = (body.codePointAt(at) || 0) > 0xffff;
+      ways[at] =
+        ends[isPair ? at + 2 : at + 1] == null
+          ? 0
+          : ends[isPair ? at + 2 : at + 1];
     }
-    if (closings !== undefined) ways[at] = ends[closings[at] ?? -1] ?? 0;
+    const closing =
+      (closings == null ? undefined : closings[at]) == null
+        ? -1
+        : closings == null
+          ? undefined
+          : closings[at];
+    if (closings !== undefined)
+      ways[at] = ends[closing] == null ? 0 : ends[closing];
   }
   return { ends, ways, shortest, closings };
 }
@@ -809,10 +902,14 @@ function closingsOf(body) {
   const closings = new Int32Array(body.length + 1).fill(-1);
   for (let at = body.length - 1; at >= 0; at -= 1) {
     const sign = body.charAt(at);
-    if (sign === '"') closings[at] = ends[at + 1] ?? -1;
+    if (sign === '"') closings[at] = ends[at + 1] == null ? -1 : ends[at + 1];
     // The end of a quoted text that has begun before this place.
     ends[at] =
-      sign === '"' ? at + 1 : (ends[sign === "\\" ? at + 2 : at + 1] ?? -1);
+      sign === '"'
+        ? at + 1
+        : ends[sign === "\\" ? at + 2 : at + 1] == null
+          ? -1
+          : ends[sign === "\\" ? at + 2 : at + 1];
   }
   return closings;
 }
@@ -820,7 +917,7 @@ function closingsOf(body) {
 /** Whether a slot that stands twice would have two texts in the only division of the message. */
 function hasOtherRepeat(parts, message) {
   if (new Set(parts.map(String)).size === parts.length) return false;
-  const texts = split(parts, message) ?? [];
+  const texts = split(parts, message) || [];
   const known = new Map();
   let slot = 0;
   for (const part of parts) {
@@ -828,7 +925,8 @@ function hasOtherRepeat(parts, message) {
     const text = texts[slot];
     slot += 1;
     if (text === undefined) return false;
-    if ((known.get(part.join()) ?? text) !== text) return true;
+    const other = known.get(part.join());
+    if (other !== undefined && other !== text) return true;
     known.set(part.join(), text);
   }
   return false;
@@ -845,7 +943,12 @@ function sameTexts(parts, message) {
   if (words.slice(1, -1).includes("")) return undefined;
   if (slots.size !== 1 || length < 0 || !Number.isInteger(length))
     return undefined;
-  const start = words[0]?.length ?? 0;
+  const start =
+    (words[0] == null ? undefined : words[0].length) == null
+      ? 0
+      : words[0] == null
+        ? undefined
+        : words[0].length;
   const text = message.slice(start, start + length);
   if (words.join(text) !== message) return undefined;
   return Array.from({ length: count }, () => text);
@@ -867,7 +970,7 @@ function readParts(template) {
       continue;
     }
     const [, name = piece, directive = "%s", type = "string"] =
-      /^(\w+) (.+) (\w+)$/.exec(piece) ?? [];
+      /^(\w+) (.+) (\w+)$/.exec(piece) || [];
     if (literal !== "") parts.push(literal);
     literal = "";
     if (!names.includes(name)) names.push(name);
@@ -875,7 +978,7 @@ function readParts(template) {
     parts.push([param, directive]);
     // The generator writes no other words here.
     types[param] = type;
-    isPlain &&= name === piece && param === slots;
+    isPlain = isPlain && name === piece && param === slots;
     slots += 1;
   }
   if (literal !== "") parts.push(literal);
@@ -902,8 +1005,10 @@ function fillIn(template, params, key) {
 
 /** The member of the case that the params name. It throws a TypeError where they name none. */
 function ofCase(byCase, params, key) {
-  const name = String(memberOf(params, key));
-  const item = Object.hasOwn(byCase, name) ? byCase[name] : undefined;
+  const name = String(givenMember(params, key));
+  const item = name.hasOwnProperty.call(byCase, name)
+    ? byCase[name]
+    : undefined;
   if (item === undefined)
     throw new TypeError(
       `The member "${key}" of the params names no case of the error.`,
@@ -917,7 +1022,7 @@ function isSingle(template) {
 
 /** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
 function paramOf(params, name) {
-  const value = memberOf(params, name);
+  const value = givenMember(params, name);
   if (!["string", "number", "bigint"].includes(typeof value)) {
     throw new TypeError(
       `The message needs the param "${name}", a text or a number.`,
@@ -927,7 +1032,7 @@ function paramOf(params, name) {
   return value;
 }
 
-function memberOf(params, name) {
+function givenMember(params, name) {
   const isNothing = params === undefined || params === null;
   return isNothing ? undefined : params[name];
 }
@@ -947,7 +1052,8 @@ function readParams(template, message) {
     return undefined;
   const params = {};
   for (let index = 0; index < names.length; index += 1)
-    params[names[index] ?? ""] = values[index] ?? "";
+    params[names[index] == null ? "" : names[index]] =
+      values[index] == null ? "" : values[index];
   return params;
 }
 
@@ -955,7 +1061,9 @@ function areAllowed(template, names, values) {
   if (typeof template === "string") return true;
   const [, allowed] = template;
   return names.every((name, index) => {
-    const set = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
+    const set = name.hasOwnProperty.call(allowed, name)
+      ? allowed[name]
+      : undefined;
     return set === undefined || set.some((value) => value === values[index]);
   });
 }
@@ -968,7 +1076,8 @@ function readCase(templates, message, key) {
     const size = literalSize(template);
     if (size < most || !isMessageOf(template, message)) continue;
     const params = size === most ? undefined : readParams(template, message);
-    best = params === undefined ? undefined : { [key]: name, ...params };
+    best =
+      params === undefined ? undefined : Object.assign({ [key]: name }, params);
     most = size;
   }
   return best;
@@ -989,15 +1098,28 @@ function isMessageOf(template, message) {
 
 /** With the words of each template, as the matcher takes them. */
 function codedTemplates(templates) {
-  return Object.entries(templates).flatMap(([code, ofCode]) => {
+  const all = [];
+  for (const [code, ofCode] of Object.entries(templates)) {
     const cases = isSingle(ofCode)
       ? [[undefined, ofCode]]
       : Object.entries(ofCode);
-    return cases.map(([name, template]) => [
-      { code, name, template },
-      wordsOf(readParts(template).parts),
-    ]);
-  });
+    for (const [name, template] of cases)
+      all.push([{ code, name, template }, wordsOf(readParts(template).parts)]);
+  }
+  return all;
+}
+
+/** A copy of the members of an object; an assignment to "__proto__" would change the object's prototype. */
+function copyOf(members) {
+  const copy = {};
+  for (const [name, value] of Object.entries(members || {}))
+    Object.defineProperty(copy, name, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
+  return copy;
 }
 
 /**
@@ -1006,7 +1128,7 @@ function codedTemplates(templates) {
  * Errors whose messages have no literal text are not found.
  */
 export function decodeParcelMessage(message) {
-  matcher ??= makeMatcher(codedTemplates(templates));
+  if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found = [];
   for (const row of findTemplates(matcher, message)) {
     if (!isMessageOf(row.template, message)) continue;
@@ -1029,12 +1151,12 @@ function makeMatcher(templates) {
   const byStart = new Map();
   for (const [place, [key, words]] of templates.entries()) {
     const [start = "", ...others] = words;
-    const end = others.at(-1);
+    const end = others[others.length - 1];
     const row = { key, words, size: words.join("").length, place };
     if (row.size === 0) continue;
     if (end === undefined) add(whole, start, row);
     else {
-      const byEnd = byStart.get(start) ?? new Map();
+      const byEnd = byStart.get(start) || new Map();
       byStart.set(start, byEnd);
       add(byEnd, end, row);
     }
@@ -1059,7 +1181,7 @@ function findTemplates({ whole, byStart }, message) {
     }
   }
   found.sort((a, b) => b.size - a.size || a.place - b.place);
-  return [...(whole.get(message) ?? []), ...found].map(({ key }) => key);
+  return [...(whole.get(message) || []), ...found].map(({ key }) => key);
 }
 
 function add(map, key, item) {
@@ -1071,21 +1193,34 @@ function add(map, key, item) {
 /** Whether the message has the words in this order, without overlaps. */
 function hasWords(words, message) {
   const last = words.length - 1;
-  let from = words[0]?.length ?? 0;
+  let from =
+    (words[0] == null ? undefined : words[0].length) == null
+      ? 0
+      : words[0] == null
+        ? undefined
+        : words[0].length;
   for (let index = 1; index < last; index += 1) {
-    const word = words[index] ?? "";
+    const word = words[index] == null ? "" : words[index];
     const place = message.indexOf(word, from);
     if (place < 0) return false;
     from = place + word.length;
   }
-  return from <= message.length - (words[last]?.length ?? 0);
+  return (
+    from <=
+    message.length -
+      ((words[last] == null ? undefined : words[last].length) == null
+        ? 0
+        : words[last] == null
+          ? undefined
+          : words[last].length)
+  );
 }
 
 function makeEdges(map, isEnd, make) {
   const list = [];
   const sorted = [...map].sort(([a], [b]) => compare(a, b, isEnd));
   for (const [text, input] of sorted) {
-    let shorter = list.at(-1);
+    let shorter = list[list.length - 1];
     while (shorter !== undefined && !isEdge(shorter.text, text, isEnd)) {
       shorter = shorter.shorter;
     }
@@ -1102,7 +1237,12 @@ function edgesOf(edges, message) {
   let [high, highShared] = [list.length, 0];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const text = list[middle]?.text ?? "";
+    const text =
+      (list[middle] == null ? undefined : list[middle].text) == null
+        ? ""
+        : list[middle] == null
+          ? undefined
+          : list[middle].text;
     const known = Math.min(lowShared, highShared);
     const shared = sharedBy(text, message, isEnd, known);
     if (isAfter(text, message, isEnd, shared)) {
@@ -1155,13 +1295,13 @@ function makeGroup(rows) {
   const counts = new Map();
   // A small group gets no counts, so that all of its templates come to `always`.
   for (const { words } of rows.length <= FEW ? [] : rows) {
-    eachGram(words, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));
+    eachGram(words, (gram) => counts.set(gram, (counts.get(gram) || 0) + 1));
   }
   for (const row of rows) {
     let rarest;
     let fewest = Number.POSITIVE_INFINITY;
     eachGram(row.words, (gram, word, length) => {
-      const count = counts.get(gram) ?? fewest;
+      const count = counts.get(gram) || fewest;
       if (count < fewest) rarest = [gram, { row, word, length }];
       fewest = Math.min(fewest, count);
     });
@@ -1191,7 +1331,7 @@ function candidatesOf({ always, byGram, filter }, message) {
   for (let at = 0; at < message.length; at += 1) {
     gram = nextGram(gram, message, at);
     if (filter[slotOf(gram, filter)] === 0) continue;
-    for (const { row, word, length } of byGram.get(gram) ?? []) {
+    for (const { row, word, length } of byGram.get(gram) || []) {
       if (message.startsWith(word, at + 1 - length)) found.add(row);
     }
   }
@@ -1210,7 +1350,7 @@ function slotOf(gram, filter) {
 /** The entry of a code; undefined if the table does not have it. */
 export function findParcelErrorEntry(code) {
   const entries = parcelErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 /** The errors of Post by code. */

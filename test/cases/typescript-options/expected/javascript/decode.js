@@ -10,7 +10,7 @@ import { templates } from "./templates.js";
  * Errors whose messages have no literal text are not found.
  */
 export function decodePostMessage(message) {
-  matcher ??= makeMatcher(codedTemplates(templates));
+  if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found = [];
   for (const row of findTemplates(matcher, message)) {
     if (!isMessageOf(row.template, message)) continue;

@@ -4,18 +4,21 @@ import { isParcelLostDetailsValue, passes } from "./checks.js";
 
 /** The retry class of a code; undefined if the API does not state one, and for codes that are not in the table. */
 export function findPostErrorRetry(code) {
-  return factsOf(code)?.retry;
+  const facts = factsOf(code);
+  return facts === undefined ? undefined : facts.retry;
 }
 
 /** Whether a value has the members that only the error with this code has. */
 export function detailsMatch(value, code) {
-  const details = factsOf(code)?.details;
-  return details === undefined || passes(value, details);
+  const facts = factsOf(code);
+  if (facts === undefined || facts.details === undefined) return true;
+  return passes(value, facts.details);
 }
 
 /** The facts of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
 export function factsOf(code) {
-  switch (code?.length) {
+  if (code === undefined) return undefined;
+  switch (code.length) {
     case 4:
       if (code === "4711") return status400Never;
       break;

@@ -9,12 +9,12 @@ export function makeMatcher(templates) {
   const byStart = new Map();
   for (const [place, [key, words]] of templates.entries()) {
     const [start = "", ...others] = words;
-    const end = others.at(-1);
+    const end = others[others.length - 1];
     const row = { key, words, size: words.join("").length, place };
     if (row.size === 0) continue;
     if (end === undefined) add(whole, start, row);
     else {
-      const byEnd = byStart.get(start) ?? new Map();
+      const byEnd = byStart.get(start) || new Map();
       byStart.set(start, byEnd);
       add(byEnd, end, row);
     }
@@ -39,7 +39,7 @@ export function findTemplates({ whole, byStart }, message) {
     }
   }
   found.sort((a, b) => b.size - a.size || a.place - b.place);
-  return [...(whole.get(message) ?? []), ...found].map(({ key }) => key);
+  return [...(whole.get(message) || []), ...found].map(({ key }) => key);
 }
 
 function add(map, key, item) {
@@ -51,21 +51,34 @@ function add(map, key, item) {
 /** Whether the message has the words in this order, without overlaps. */
 function hasWords(words, message) {
   const last = words.length - 1;
-  let from = words[0]?.length ?? 0;
+  let from =
+    (words[0] == null ? undefined : words[0].length) == null
+      ? 0
+      : words[0] == null
+        ? undefined
+        : words[0].length;
   for (let index = 1; index < last; index += 1) {
-    const word = words[index] ?? "";
+    const word = words[index] == null ? "" : words[index];
     const place = message.indexOf(word, from);
     if (place < 0) return false;
     from = place + word.length;
   }
-  return from <= message.length - (words[last]?.length ?? 0);
+  return (
+    from <=
+    message.length -
+      ((words[last] == null ? undefined : words[last].length) == null
+        ? 0
+        : words[last] == null
+          ? undefined
+          : words[last].length)
+  );
 }
 
 function makeEdges(map, isEnd, make) {
   const list = [];
   const sorted = [...map].sort(([a], [b]) => compare(a, b, isEnd));
   for (const [text, input] of sorted) {
-    let shorter = list.at(-1);
+    let shorter = list[list.length - 1];
     while (shorter !== undefined && !isEdge(shorter.text, text, isEnd)) {
       shorter = shorter.shorter;
     }
@@ -82,7 +95,12 @@ function edgesOf(edges, message) {
   let [high, highShared] = [list.length, 0];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const text = list[middle]?.text ?? "";
+    const text =
+      (list[middle] == null ? undefined : list[middle].text) == null
+        ? ""
+        : list[middle] == null
+          ? undefined
+          : list[middle].text;
     const known = Math.min(lowShared, highShared);
     const shared = sharedBy(text, message, isEnd, known);
     if (isAfter(text, message, isEnd, shared)) {
@@ -135,13 +153,13 @@ function makeGroup(rows) {
   const counts = new Map();
   // A small group gets no counts, so that all of its templates come to `always`.
   for (const { words } of rows.length <= FEW ? [] : rows) {
-    eachGram(words, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));
+    eachGram(words, (gram) => counts.set(gram, (counts.get(gram) || 0) + 1));
   }
   for (const row of rows) {
     let rarest;
     let fewest = Number.POSITIVE_INFINITY;
     eachGram(row.words, (gram, word, length) => {
-      const count = counts.get(gram) ?? fewest;
+      const count = counts.get(gram) || fewest;
       if (count < fewest) rarest = [gram, { row, word, length }];
       fewest = Math.min(fewest, count);
     });
@@ -171,7 +189,7 @@ function candidatesOf({ always, byGram, filter }, message) {
   for (let at = 0; at < message.length; at += 1) {
     gram = nextGram(gram, message, at);
     if (filter[slotOf(gram, filter)] === 0) continue;
-    for (const { row, word, length } of byGram.get(gram) ?? []) {
+    for (const { row, word, length } of byGram.get(gram) || []) {
       if (message.startsWith(word, at + 1 - length)) found.add(row);
     }
   }

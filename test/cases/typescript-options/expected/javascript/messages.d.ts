@@ -104,7 +104,7 @@ export declare function parseParcelLostMessage(
 ): ParcelLostParams | undefined;
 
 /** The members of the body of the error with this code, without code and message. */
-type PostErrorMembers<Code extends PostErrorCode> = Without<
+type PostErrorMembers<Code extends PostErrorCode> = OmitEach<
   PostErrorOf<Code>,
   "code" | "message"
 >;
@@ -129,10 +129,10 @@ export declare function createStampMissingError(
 /** The body of the error ParcelLost. */
 export declare function createParcelLostError(
   params: ParcelLostParams,
-  members: Without<ParcelLostError, "code" | "message">,
+  members: OmitEach<ParcelLostError, "code" | "message">,
 ): ParcelLostError;
 
-type Without<T, K extends string> = T extends T ? Omit<T, K> : never;
+type OmitEach<T, K extends string> = T extends T ? Omit<T, K> : never;
 
 // The list of exports keeps the declarations inside that are not marked as exported.
 export type { PostErrorMembers };

@@ -135,6 +135,11 @@ export declare function fitOf(
   message: string | undefined,
 ): number;
 
+/** A copy of the members of an object; an assignment to "__proto__" would change the object's prototype. */
+export declare function copyOf(
+  members: object | null | undefined,
+): Record<string, unknown>;
+
 /** The names on the way to a member, and its value. */
 export type PlacedValue = readonly [place: readonly string[], value: unknown];
 

@@ -3,7 +3,7 @@
 /** The entry of a code; undefined if the table does not have it. */
 export function findPostErrorEntry(code) {
   const entries = postErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 /** The errors of Post by code. */

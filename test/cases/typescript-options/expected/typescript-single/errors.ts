@@ -181,8 +181,9 @@ export function isPostErrorOfStatus<Status extends PostErrorStatus>(
   status: Status,
 ): value is PostErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status) && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
@@ -191,8 +192,13 @@ export function isPostErrorOfRetry<Retry extends PostErrorRetry>(
   retry: Retry,
 ): value is PostErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = factsOf(code)?.retry;
-  return found !== undefined && found === retry && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return (
+    facts.retry !== undefined &&
+    facts.retry === retry &&
+    detailsMatch(value, code)
+  );
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
@@ -227,9 +233,13 @@ function armFor(code: string | undefined, arms: unknown): unknown {
   // An arm for a status takes only the codes that come with no other status.
   const { statuses } = facts;
   const onlyStatus = statuses.length === 1 ? statuses[0] : undefined;
+  const ofCode = memberOf(arms, code);
+  if (ofCode !== undefined) return ofCode;
   const ofStatus = memberOf(memberOf(arms, "status"), String(onlyStatus));
+  if (ofStatus !== undefined) return ofStatus;
   const ofRetry = memberOf(memberOf(arms, "retry"), String(facts.retry));
-  return memberOf(arms, code) ?? ofStatus ?? ofRetry;
+  if (ofRetry !== undefined) return ofRetry;
+  return undefined;
 }
 
 type PossibleArms = CodeArms & {
@@ -284,6 +294,9 @@ type UnhandledCodes<Arms extends PossibleArms> = Without<
   | CodesOfRetry<HandledNames<Arms["retry"]>>
 >;
 
+/** A conditional type delays the loop over the codes until the arms are known. */
+type Without<Code, Handled> = Code extends Handled ? never : Code;
+
 /** An optional arm handles no code, nor does an arm for any number. */
 type HandledNames<Arms> = {
   [Name in keyof Arms]-?: Arms[Name] extends Arm ? Literal<Name> : never;
@@ -330,18 +343,21 @@ type ResultOf<Each> = [Each] extends [(error: never) => infer Result]
 export function findPostErrorRetry(
   code: string | undefined,
 ): PostErrorRetry | undefined {
-  return factsOf(code)?.retry;
+  const facts = factsOf(code);
+  return facts === undefined ? undefined : facts.retry;
 }
 
 /** Whether a value has the members that only the error with this code has. */
 function detailsMatch(value: unknown, code: string | undefined): boolean {
-  const details = factsOf(code)?.details;
-  return details === undefined || passes(value, details);
+  const facts = factsOf(code);
+  if (facts === undefined || facts.details === undefined) return true;
+  return passes(value, facts.details);
 }
 
 /** The facts of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
 function factsOf(code: string | undefined): SharedFacts | undefined {
-  switch (code?.length) {
+  if (code === undefined) return undefined;
+  switch (code.length) {
     case 4:
       if (code === "4711") return status400Never;
       break;
@@ -391,8 +407,10 @@ function codeOf(value: unknown): string | undefined {
 /** Whether code and message are own members, as in JSON. They are if the prototype has neither of them. */
 function isOwn(body: Body): boolean {
   const base: Body | null = Reflect.getPrototypeOf(body);
-  if (base?.code === undefined && base?.message === undefined) return true;
-  return Object.hasOwn(body, "code") && Object.hasOwn(body, "message");
+  if (base === null) return true;
+  if (base.code === undefined && base.message === undefined) return true;
+  const own = Reflect.ownKeys(body);
+  return own.includes("code") && own.includes("message");
 }
 
 interface Body {
@@ -429,7 +447,7 @@ function hasMember(value: unknown, name: string, check: Check): boolean {
   if (!isObject(value)) return true;
   return (
     value[name] !== undefined &&
-    Object.hasOwn(value, name) &&
+    name.hasOwnProperty.call(value, name) &&
     check(value[name])
   );
 }
@@ -451,10 +469,17 @@ function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   if (
     !isObject(value) ||
     value[name] === undefined ||
-    !Object.hasOwn(value, name)
+    !name.hasOwnProperty.call(value, name)
   )
     return true;
   return check(value[name]);
+}
+
+/** An own member of an object; undefined if there is none. */
+function memberOf(value: unknown, name: string): unknown {
+  return isObject(value) && name.hasOwnProperty.call(value, name)
+    ? value[name]
+    : undefined;
 }
 
 /** An own member of an object, an array or a primitive value; falsy if there is none. */
@@ -463,12 +488,13 @@ function ownMember(value: unknown, name: string): unknown {
     // The cast is safe: a primitive value has no own member of this name.
     return (
       value &&
-      Object.hasOwn(value, name) &&
+      name.hasOwnProperty.call(value, name) &&
       (value as Readonly<Record<string, unknown>>)[name]
     );
   } catch {
-    return undefined;
+    // Only a getter or a proxy can throw.
   }
+  return undefined;
 }
 
 /** A value whose getter or proxy throws is no JSON value. */
@@ -617,7 +643,7 @@ export function parseStampPressBrokenMessage(
 }
 
 /** The members of the body of the error with this code, without code and message. */
-export type PostErrorMembers<Code extends PostErrorCode> = Without<
+export type PostErrorMembers<Code extends PostErrorCode> = OmitEach<
   PostErrorOf<Code>,
   "code" | "message"
 >;
@@ -656,7 +682,7 @@ export function createStampMissingError(
 /** The body of the error ParcelLost. */
 export function createParcelLostError(
   params: ParcelLostParams,
-  members: Without<ParcelLostError, "code" | "message">,
+  members: OmitEach<ParcelLostError, "code" | "message">,
 ): ParcelLostError {
   return {
     ...members,
@@ -677,7 +703,7 @@ export function createStampPressBrokenError(
   };
 }
 
-type Without<T, K extends string> = T extends T ? Omit<T, K> : never;
+type OmitEach<T, K extends string> = T extends T ? Omit<T, K> : never;
 
 function fill<Message>(
   template: CodeTemplate | undefined,
@@ -700,7 +726,7 @@ function read<Params>(
 /** The template of the messages of the error with this code. */
 function templateOf(code: string): CodeTemplate | undefined {
   const all: Templates = templates;
-  return Object.hasOwn(all, code) ? all[code] : undefined;
+  return code.hasOwnProperty.call(all, code) ? all[code] : undefined;
 }
 
 const stampMissingTemplate: CodeTemplate =
@@ -798,8 +824,8 @@ function isPossibleMessage(parts: readonly Part[], message: string): boolean {
   const { body, separators, slots } = division;
   if (firstPlaces(body, separators) === undefined) return false;
   if (slots.every(printsAnything)) return !hasOtherRepeat(parts, message);
-  const ways = countAll(body, separators, slots)[0]?.ways[0];
-  return ways !== 0 && !hasOtherRepeat(parts, message);
+  const [layer] = countAll(body, separators, slots);
+  return layer?.ways[0] !== 0 && !hasOtherRepeat(parts, message);
 }
 
 /** The literal texts before, between and after the slots, including empty texts. */
@@ -868,7 +894,7 @@ function parseDirective(text: string): Directive {
   const before = known.get(text);
   if (before !== undefined) return before;
   const [, flags = "", width, precision, conversion = "s"] =
-    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) ?? [];
+    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) || [];
   const directive: Directive = {
     conversion,
     flags,
@@ -909,8 +935,15 @@ function printUnpadded(format: Directive, value: Value): Printed {
   if (Number.isNaN(number)) return [sign, "nan", false];
   if (!Number.isFinite(number)) return [sign, "inf", false];
   if (isInteger(conversion)) {
-    const exact = typeof value === "bigint" ? value : Math.trunc(number);
-    return printInteger(format, BigInt(exact));
+    const whole = Math.trunc(number);
+    // Numbers print all of their digits only up to a size.
+    const exact =
+      typeof value === "bigint"
+        ? value
+        : Number.isSafeInteger(whole)
+          ? whole
+          : bigInt()(whole);
+    return printInteger(format, exact);
   }
   return [sign, printFloat(format, Math.abs(number)), true];
 }
@@ -922,11 +955,13 @@ const ESCAPES = '"\\abfnrtv';
 
 /** The text in quotes, with names or numbers for signs that show nothing. */
 function quote(text: string): string {
-  const unseen = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
+  // As a text it is read when it is needed: not all engines know these classes.
+  const seen = "\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}";
+  const unseen = new RegExp(`["\\\\]|[^${seen} ]`, "gu");
   const body = text.replace(unseen, (sign) => {
     const name = ESCAPES.charAt(ESCAPED.indexOf(sign));
     if (ESCAPED.includes(sign)) return `\\${name}`;
-    const hex = (sign.codePointAt(0) ?? 0).toString(16);
+    const hex = (sign.codePointAt(0) || 0).toString(16);
     if (sign < "\x80") return `\\x${hex.padStart(2, "0")}`;
     const isShort = hex.length <= 4;
     return isShort
@@ -965,20 +1000,35 @@ function signOf(flags: string, isNegative: boolean): string {
 }
 
 /** An unsigned conversion prints a negative number as its 64-bit complement. */
-function printInteger(format: Directive, value: bigint): Printed {
+function printInteger(format: Directive, value: number | bigint): Printed {
   const { conversion, flags, precision } = format;
   const isSigned = "di".includes(conversion);
-  const sign = isSigned ? signOf(flags, value < 0n) : "";
+  const sign = isSigned ? signOf(flags, value < 0) : "";
   const size =
-    value >= 0n ? value : isSigned ? -value : BigInt.asUintN(64, value);
-  const isNothing = size === 0n && precision === 0;
-  let digits = isNothing ? "" : size.toString(radixOf(conversion));
+    value >= 0
+      ? value
+      : isSigned
+        ? -value
+        : bigInt().asUintN(64, bigInt()(value));
+  const isNothing = Number(size) === 0 && precision === 0;
+  let digits = isNothing ? "" : (size as number).toString(radixOf(conversion));
   digits = digits.padStart(precision ?? 1, "0");
   const takesZeros = precision === undefined;
   if (!flags.includes("#")) return [sign, digits, takesZeros];
   if (conversion === "o") digits = digits.replace(/^(?!0)/, "0");
-  const hasPrefix = radixOf(conversion) === 16 && size > 0n;
+  const hasPrefix = radixOf(conversion) === 16 && size > 0;
   return [hasPrefix ? "0x" : sign, digits, takesZeros];
+}
+
+interface BigIntMaker {
+  (value: bigint | number): bigint;
+  asIntN(bits: number, value: bigint): bigint;
+  asUintN(bits: number, value: bigint): bigint;
+}
+
+/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
+function bigInt(): BigIntMaker {
+  return Reflect.get(globalThis, "BigInt") as BigIntMaker;
 }
 
 function printFloat(format: Directive, size: number): string {
@@ -1026,12 +1076,14 @@ function scale(size: number, places: number): bigint {
   let whole = size;
   let halvings = 0;
   for (; !Number.isInteger(whole); halvings += 1) whole *= 2;
-  const dividend = BigInt(whole) * 10n ** BigInt(Math.max(0, places));
-  const divisor = (10n ** BigInt(Math.max(0, -places))) << BigInt(halvings);
+  const big = bigInt();
+  const [one, two, ten] = [big(1), big(2), big(10)] as const;
+  const dividend = big(whole) * ten ** big(Math.max(0, places));
+  const divisor = (ten ** big(Math.max(0, -places))) << big(halvings);
   const quotient = dividend / divisor;
-  const rest = (dividend % divisor) * 2n;
-  const isUp = rest > divisor || (rest === divisor && quotient % 2n === 1n);
-  return isUp ? quotient + 1n : quotient;
+  const rest = (dividend % divisor) * two;
+  const isUp = rest > divisor || (rest === divisor && quotient % two === one);
+  return isUp ? quotient + one : quotient;
 }
 
 /** A value that may print as this text; undefined if several values may. */
@@ -1072,15 +1124,16 @@ function scanText(directive: string, text: string): string | undefined {
 
 function scanInt64(text: string, radix: number): bigint | undefined {
   const [, minus, digits] =
-    /^(?:(-)|\+)?(?:0x)?0*([\da-f]{0,22})$/i.exec(text.trim()) ?? [];
+    /^(?:(-)|\+)?(?:0x)?0*([\da-f]{0,22})$/i.exec(text.trim()) || [];
   if (digits === undefined) return undefined;
-  let value = 0n;
+  const big = bigInt();
+  let value = big(0);
   for (const digit of digits) {
-    value = value * BigInt(radix) + BigInt(Number.parseInt(digit, 16));
+    value = value * big(radix) + big(Number.parseInt(digit, 16));
   }
   if (minus !== undefined) value = -value;
-  const isSigned = BigInt.asIntN(64, value) === value;
-  return isSigned || BigInt.asUintN(64, value) === value ? value : undefined;
+  const isSigned = big.asIntN(64, value) === value;
+  return isSigned || big.asUintN(64, value) === value ? value : undefined;
 }
 
 /** The text of each slot in the message; undefined if there are several ways to divide the message. */
@@ -1214,10 +1267,9 @@ function countPlaces(
   let from = 0;
   return separators.map((separator, index) => {
     const layer = layers[index];
-    const place =
-      layer?.closings?.[from] ??
-      layer?.ends.indexOf(1, from + layer.shortest) ??
-      0;
+    if (layer === undefined) return 0;
+    const { ends, closings, shortest } = layer;
+    const place = closings?.[from] ?? ends.indexOf(1, from + shortest);
     from = place + separator.length;
     return place;
   });
@@ -1279,10 +1331,11 @@ function countWays(
     open = Math.min(2, longer + (ends[at] ?? 0));
     ways[at] = shortest === 0 ? open : longer;
     if (isSingle) {
-      const isPair = (body.codePointAt(at) ?? 0) > 0xffff;
+      const isPair = (body.codePointAt(at) || 0) > 0xffff;
       ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;
     }
-    if (closings !== undefined) ways[at] = ends[closings[at] ?? -1] ?? 0;
+    const closing = closings?.[at] ?? -1;
+    if (closings !== undefined) ways[at] = ends[closing] ?? 0;
   }
   return { ends, ways, shortest, closings };
 }
@@ -1304,7 +1357,7 @@ function closingsOf(body: string): Int32Array {
 /** Whether a slot that stands twice would have two texts in the only division of the message. */
 function hasOtherRepeat(parts: readonly Part[], message: string): boolean {
   if (new Set(parts.map(String)).size === parts.length) return false;
-  const texts = split(parts, message) ?? [];
+  const texts = split(parts, message) || [];
   const known = new Map<string, string>();
   let slot = 0;
   for (const part of parts) {
@@ -1312,7 +1365,8 @@ function hasOtherRepeat(parts: readonly Part[], message: string): boolean {
     const text = texts[slot];
     slot += 1;
     if (text === undefined) return false;
-    if ((known.get(part.join()) ?? text) !== text) return true;
+    const other = known.get(part.join());
+    if (other !== undefined && other !== text) return true;
     known.set(part.join(), text);
   }
   return false;
@@ -1372,7 +1426,7 @@ function readParts(template: Template): ParsedTemplate {
       continue;
     }
     const [, name = piece, directive = "%s", type = "string"] =
-      /^(\w+) (.+) (\w+)$/.exec(piece) ?? [];
+      /^(\w+) (.+) (\w+)$/.exec(piece) || [];
     if (literal !== "") parts.push(literal);
     literal = "";
     if (!names.includes(name)) names.push(name);
@@ -1380,7 +1434,7 @@ function readParts(template: Template): ParsedTemplate {
     parts.push([param, directive]);
     // The generator writes no other words here.
     types[param] = type as ValueType;
-    isPlain &&= name === piece && param === slots;
+    isPlain = isPlain && name === piece && param === slots;
     slots += 1;
   }
   if (literal !== "") parts.push(literal);
@@ -1417,8 +1471,10 @@ function ofCase<Item>(
   params: unknown,
   key: string,
 ): Item {
-  const name = String(memberOf(params, key));
-  const item = Object.hasOwn(byCase, name) ? byCase[name] : undefined;
+  const name = String(givenMember(params, key));
+  const item = name.hasOwnProperty.call(byCase, name)
+    ? byCase[name]
+    : undefined;
   if (item === undefined)
     throw new TypeError(
       `The member "${key}" of the params names no case of the error.`,
@@ -1435,7 +1491,7 @@ function paramOf<Params, Name extends string & keyof Params>(
   params: Params,
   name: Name,
 ): Params[Name] {
-  const value = memberOf(params, name);
+  const value = givenMember(params, name);
   if (!["string", "number", "bigint"].includes(typeof value)) {
     throw new TypeError(
       `The message needs the param "${name}", a text or a number.`,
@@ -1445,7 +1501,7 @@ function paramOf<Params, Name extends string & keyof Params>(
   return value as Params[Name];
 }
 
-function memberOf(params: unknown, name: string): unknown {
+function givenMember(params: unknown, name: string): unknown {
   const isNothing = params === undefined || params === null;
   return isNothing
     ? undefined
@@ -1488,7 +1544,10 @@ function areAllowed(
   if (typeof template === "string") return true;
   const [, allowed] = template;
   return names.every((name, index) => {
-    const set: readonly Value[] | undefined = Object.hasOwn(allowed, name)
+    const set: readonly Value[] | undefined = name.hasOwnProperty.call(
+      allowed,
+      name,
+    )
       ? allowed[name]
       : undefined;
     return set === undefined || set.some((value) => value === values[index]);
@@ -1537,15 +1596,15 @@ interface CodedTemplate {
 function codedTemplates(
   templates: Readonly<Record<string, CodeTemplate>>,
 ): readonly (readonly [CodedTemplate, readonly string[]])[] {
-  return Object.entries(templates).flatMap(([code, ofCode]) => {
+  const all: (readonly [CodedTemplate, readonly string[]])[] = [];
+  for (const [code, ofCode] of Object.entries(templates)) {
     const cases = isSingle(ofCode)
       ? [[undefined, ofCode] as const]
       : Object.entries(ofCode);
-    return cases.map(
-      ([name, template]) =>
-        [{ code, name, template }, wordsOf(readParts(template).parts)] as const,
-    );
-  });
+    for (const [name, template] of cases)
+      all.push([{ code, name, template }, wordsOf(readParts(template).parts)]);
+  }
+  return all;
 }
 
 /** An error that a message may belong to; its code determines the type of its params. */
@@ -1569,7 +1628,7 @@ interface Candidate<Code extends PostErrorCode> {
 export function decodePostMessage(
   message: string,
 ): readonly PostMessageCandidate[] {
-  matcher ??= makeMatcher(codedTemplates(templates));
+  if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found: PostMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
     if (!isMessageOf(row.template, message)) continue;
@@ -1615,12 +1674,12 @@ function makeMatcher<Key>(
   const byStart = new Map<string, Map<string, Row<Key>[]>>();
   for (const [place, [key, words]] of templates.entries()) {
     const [start = "", ...others] = words;
-    const end = others.at(-1);
+    const end = others[others.length - 1];
     const row = { key, words, size: words.join("").length, place };
     if (row.size === 0) continue;
     if (end === undefined) add(whole, start, row);
     else {
-      const byEnd = byStart.get(start) ?? new Map<string, Row<Key>[]>();
+      const byEnd = byStart.get(start) || new Map<string, Row<Key>[]>();
       byStart.set(start, byEnd);
       add(byEnd, end, row);
     }
@@ -1648,7 +1707,7 @@ function findTemplates<Key>(
     }
   }
   found.sort((a, b) => b.size - a.size || a.place - b.place);
-  return [...(whole.get(message) ?? []), ...found].map(({ key }) => key);
+  return [...(whole.get(message) || []), ...found].map(({ key }) => key);
 }
 
 function add<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
@@ -1691,7 +1750,7 @@ function makeEdges<Input, Value>(
   const list: Edge<Value>[] = [];
   const sorted = [...map].sort(([a], [b]) => compare(a, b, isEnd));
   for (const [text, input] of sorted) {
-    let shorter = list.at(-1);
+    let shorter: Edge<Value> | undefined = list[list.length - 1];
     while (shorter !== undefined && !isEdge(shorter.text, text, isEnd)) {
       shorter = shorter.shorter;
     }
@@ -1779,13 +1838,13 @@ function makeGroup<Key>(rows: readonly Row<Key>[]): Group<Key> {
   const counts = new Map<number, number>();
   // A small group gets no counts, so that all of its templates come to `always`.
   for (const { words } of rows.length <= FEW ? [] : rows) {
-    eachGram(words, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));
+    eachGram(words, (gram) => counts.set(gram, (counts.get(gram) || 0) + 1));
   }
   for (const row of rows) {
     let rarest: readonly [gram: number, anchor: Anchor<Key>] | undefined;
     let fewest = Number.POSITIVE_INFINITY;
     eachGram(row.words, (gram, word, length) => {
-      const count = counts.get(gram) ?? fewest;
+      const count = counts.get(gram) || fewest;
       if (count < fewest) rarest = [gram, { row, word, length }];
       fewest = Math.min(fewest, count);
     });
@@ -1821,7 +1880,7 @@ function candidatesOf<Key>(
   for (let at = 0; at < message.length; at += 1) {
     gram = nextGram(gram, message, at);
     if (filter[slotOf(gram, filter)] === 0) continue;
-    for (const { row, word, length } of byGram.get(gram) ?? []) {
+    for (const { row, word, length } of byGram.get(gram) || []) {
       if (message.startsWith(word, at + 1 - length)) found.add(row);
     }
   }
@@ -1879,7 +1938,7 @@ export type PostErrorTable = Readonly<Record<PostErrorCode, PostErrorEntry>>;
 /** The entry of a code; undefined if the table does not have it. */
 export function findPostErrorEntry(code: string): PostErrorEntry | undefined {
   const entries: Entries = postErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 type Entries = Readonly<Record<string, PostErrorEntry>>;

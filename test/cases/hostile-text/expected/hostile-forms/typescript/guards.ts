@@ -7,8 +7,8 @@ import {
   isProtoDetailsValue,
   isScriptEndDetailsValue,
   memberOf,
-  membersWithout,
   passes,
+  respelled,
 } from "./checks.js";
 import { detailsMatch, factsOf } from "./lookup.js";
 import type {
@@ -89,8 +89,9 @@ export function isHostileFormsErrorOfStatus<
   Status extends HostileFormsErrorStatus,
 >(value: unknown, status: Status): value is HostileFormsErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status) && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
@@ -98,8 +99,13 @@ export function isHostileFormsErrorOfRetry<
   Retry extends HostileFormsErrorRetry,
 >(value: unknown, retry: Retry): value is HostileFormsErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = factsOf(code)?.retry;
-  return found !== undefined && found === retry && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return (
+    facts.retry !== undefined &&
+    facts.retry === retry &&
+    detailsMatch(value, code)
+  );
 }
 
 /** Whether a value is an error with this tag. */
@@ -108,8 +114,10 @@ export function isHostileFormsErrorTagged<Tag extends HostileFormsErrorTag>(
   tag: Tag,
 ): value is HostileFormsErrorOfTag<Tag> {
   const code = codeOf(value);
-  const found = factsOf(code)?.tags?.includes(tag) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  if (facts.tags === undefined) return false;
+  return facts.tags.includes(tag) && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
@@ -148,27 +156,16 @@ function respell1(value: unknown): unknown {
   const code = memberOf(memberOf(value, "__proto__"), "~/*/");
   const message = memberOf(memberOf(value, "constructor"), "`\x24{x}`");
   if (typeof code !== "string") return undefined;
-  return {
-    ...membersWithout(value, ["__proto__", "constructor"]),
-    "a/b": {
-      ...membersWithout(memberOf(value, "a/b"), []),
-      ["__proto__"]: code,
-      "<": {
-        ...membersWithout(memberOf(memberOf(value, "a/b"), "<"), []),
-        "script>": message,
-      },
-    },
-  };
+  return respelled(value, [
+    [["__proto__"]],
+    [["constructor"]],
+    [["a/b", "__proto__"], code],
+    [["a/b", "<", "script>"], message],
+  ]);
 }
 
 function respell2(value: unknown): unknown {
   const code = memberOf(memberOf(value, "<"), "script>");
   if (typeof code !== "string") return undefined;
-  return {
-    ...membersWithout(value, ["<"]),
-    "a/b": {
-      ...membersWithout(memberOf(value, "a/b"), []),
-      ["__proto__"]: code,
-    },
-  };
+  return respelled(value, [[["<"]], [["a/b", "__proto__"], code]]);
 }

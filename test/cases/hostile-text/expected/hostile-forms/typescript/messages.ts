@@ -437,8 +437,10 @@ const scriptEndFixed: FixedOfCode = {
 const protoFixed: FixedOfCode = [[[["a/b", "~\"'`\x24{x}`"], "`\x24{x}`"]]];
 
 function fixedOf(code: string): FixedOfCode {
-  if (!Object.hasOwn(fixedByCode, code)) return [[]];
-  return fixedByCode[code] ?? [[]];
+  const own = code.hasOwnProperty.call(fixedByCode, code)
+    ? fixedByCode[code]
+    : undefined;
+  return own === undefined ? [[]] : own;
 }
 
 const fixedByCode: FixedByCode = {

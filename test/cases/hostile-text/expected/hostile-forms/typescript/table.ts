@@ -70,7 +70,7 @@ export function findHostileFormsErrorEntry(
   code: string,
 ): HostileFormsErrorEntry | undefined {
   const entries: Entries = hostileFormsErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 type Entries = Readonly<Record<string, HostileFormsErrorEntry>>;
@@ -297,7 +297,7 @@ export interface HostileFormsErrorRetirement {
 export function findRetiredHostileFormsError(
   code: string,
 ): HostileFormsErrorRetirement | undefined {
-  return Object.hasOwn(retired, code) ? retired[code] : undefined;
+  return code.hasOwnProperty.call(retired, code) ? retired[code] : undefined;
 }
 
 type Retirements = Readonly<Record<string, HostileFormsErrorRetirement>>;

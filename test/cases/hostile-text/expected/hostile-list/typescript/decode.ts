@@ -34,13 +34,14 @@ interface Candidate<Code extends HostileListErrorCode> {
 export function decodeHostileListMessage(
   message: string,
 ): readonly HostileListMessageCandidate[] {
-  matcher ??= makeMatcher(codedTemplates(templates));
+  if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found: HostileListMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
     if (!isMessageOf(row.template, message)) continue;
     const own = readOut(row.template, message, "case");
     const { name } = row;
-    const params = own && name !== undefined ? { case: name, ...own } : own;
+    const isCase = own !== undefined && name !== undefined;
+    const params = isCase ? Object.assign({ case: name }, own) : own;
     const candidate: unknown = { code: Number(row.code), case: name, params };
     // The params were read with the template of this code.
     found.push(candidate as HostileListMessageCandidate);

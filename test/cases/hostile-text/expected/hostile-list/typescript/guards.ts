@@ -8,8 +8,8 @@ import {
   isResponseValue,
   isUncodedValue,
   memberOf,
-  membersWithout,
   passes,
+  respelled,
 } from "./checks.js";
 import { detailsMatch, factsOf } from "./lookup.js";
 import type {
@@ -58,8 +58,9 @@ export function isHostileListErrorOfStatus<
   Status extends HostileListErrorStatus,
 >(value: unknown, status: Status): value is HostileListErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status) && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table, or without a code. */
@@ -92,10 +93,7 @@ export function readHostileListError(
 function respell1(value: unknown): unknown {
   const code = memberOf(value, "*/");
   if (typeof code !== "number") return undefined;
-  return {
-    ...membersWithout(value, ["*/"]),
-    "`\x24{x}`": code,
-  };
+  return respelled(value, [[["*/"]], [["`\x24{x}`"], code]]);
 }
 
 /** Whether a value is a response with at least one error of HostileList, and with nothing else in its list. */
@@ -116,15 +114,15 @@ function isItem(item: unknown): boolean {
 export function readHostileListErrors(
   value: unknown,
 ): readonly (HostileListError | UnknownHostileListError)[] {
-  return itemsOf(value).flatMap(readItem);
+  const errors: ListedError[] = [];
+  for (const item of itemsOf(value)) {
+    const error = readHostileListError(item);
+    if (error !== undefined) errors.push(error);
+  }
+  return errors;
 }
 
-function readItem(
-  item: unknown,
-): readonly (HostileListError | UnknownHostileListError)[] {
-  const error = readHostileListError(item);
-  return error === undefined ? [] : [error];
-}
+type ListedError = HostileListError | UnknownHostileListError;
 
 function itemsOf(value: unknown): readonly unknown[] {
   try {

@@ -223,8 +223,10 @@ const constructorFixed: FixedOfCode = {
 };
 
 function fixedOf(code: number): FixedOfCode {
-  if (!Object.hasOwn(fixedByCode, code)) return [[]];
-  return fixedByCode[code] ?? [[]];
+  const own = code.hasOwnProperty.call(fixedByCode, code)
+    ? fixedByCode[code]
+    : undefined;
+  return own === undefined ? [[]] : own;
 }
 
 const fixedByCode: FixedByCode = {

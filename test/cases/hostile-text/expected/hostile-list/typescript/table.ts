@@ -64,7 +64,7 @@ export function findHostileListErrorEntry(
   code: number,
 ): HostileListErrorEntry | undefined {
   const entries: Entries = hostileListErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 type Entries = Readonly<Record<string, HostileListErrorEntry>>;
@@ -132,7 +132,7 @@ export interface HostileListErrorRetirement {
 export function findRetiredHostileListError(
   code: number,
 ): HostileListErrorRetirement | undefined {
-  return Object.hasOwn(retired, code) ? retired[code] : undefined;
+  return code.hasOwnProperty.call(retired, code) ? retired[code] : undefined;
 }
 
 type Retirements = Readonly<Record<string, HostileListErrorRetirement>>;

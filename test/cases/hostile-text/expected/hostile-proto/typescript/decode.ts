@@ -29,7 +29,7 @@ interface Candidate<Code extends HostileProtoErrorCode> {
 export function decodeHostileProtoMessage(
   message: string,
 ): readonly HostileProtoMessageCandidate[] {
-  matcher ??= makeMatcher(codedTemplates(templates));
+  if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found: HostileProtoMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
     if (!isMessageOf(row.template, message)) continue;

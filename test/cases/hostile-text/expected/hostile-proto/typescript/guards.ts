@@ -4,8 +4,8 @@ import {
   codeOf,
   isProtoDetailsValue,
   memberOf,
-  membersWithout,
   passes,
+  respelled,
 } from "./checks.js";
 import { detailsMatch, factsOf } from "./lookup.js";
 import type {
@@ -42,8 +42,9 @@ export function isHostileProtoErrorOfStatus<
   Status extends HostileProtoErrorStatus,
 >(value: unknown, status: Status): value is HostileProtoErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status) && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
@@ -77,12 +78,10 @@ function respell1(value: unknown): unknown {
   const message = memberOf(value, "toString");
   if (typeof code !== "string") return undefined;
   if (typeof message !== "string") return undefined;
-  return {
-    ...membersWithout(value, ["constructor", "toString"]),
-    ["__proto__"]: {
-      ...membersWithout(memberOf(value, "__proto__"), []),
-      ["__proto__"]: code,
-      constructor: message,
-    },
-  };
+  return respelled(value, [
+    [["constructor"]],
+    [["toString"]],
+    [["__proto__", "__proto__"], code],
+    [["__proto__", "constructor"], message],
+  ]);
 }

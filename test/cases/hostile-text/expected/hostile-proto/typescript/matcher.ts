@@ -29,12 +29,12 @@ export function makeMatcher<Key>(
   const byStart = new Map<string, Map<string, Row<Key>[]>>();
   for (const [place, [key, words]] of templates.entries()) {
     const [start = "", ...others] = words;
-    const end = others.at(-1);
+    const end = others[others.length - 1];
     const row = { key, words, size: words.join("").length, place };
     if (row.size === 0) continue;
     if (end === undefined) add(whole, start, row);
     else {
-      const byEnd = byStart.get(start) ?? new Map<string, Row<Key>[]>();
+      const byEnd = byStart.get(start) || new Map<string, Row<Key>[]>();
       byStart.set(start, byEnd);
       add(byEnd, end, row);
     }
@@ -62,7 +62,7 @@ export function findTemplates<Key>(
     }
   }
   found.sort((a, b) => b.size - a.size || a.place - b.place);
-  return [...(whole.get(message) ?? []), ...found].map(({ key }) => key);
+  return [...(whole.get(message) || []), ...found].map(({ key }) => key);
 }
 
 function add<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
@@ -105,7 +105,7 @@ function makeEdges<Input, Value>(
   const list: Edge<Value>[] = [];
   const sorted = [...map].sort(([a], [b]) => compare(a, b, isEnd));
   for (const [text, input] of sorted) {
-    let shorter = list.at(-1);
+    let shorter: Edge<Value> | undefined = list[list.length - 1];
     while (shorter !== undefined && !isEdge(shorter.text, text, isEnd)) {
       shorter = shorter.shorter;
     }
@@ -193,13 +193,13 @@ function makeGroup<Key>(rows: readonly Row<Key>[]): Group<Key> {
   const counts = new Map<number, number>();
   // A small group gets no counts, so that all of its templates come to `always`.
   for (const { words } of rows.length <= FEW ? [] : rows) {
-    eachGram(words, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));
+    eachGram(words, (gram) => counts.set(gram, (counts.get(gram) || 0) + 1));
   }
   for (const row of rows) {
     let rarest: readonly [gram: number, anchor: Anchor<Key>] | undefined;
     let fewest = Number.POSITIVE_INFINITY;
     eachGram(row.words, (gram, word, length) => {
-      const count = counts.get(gram) ?? fewest;
+      const count = counts.get(gram) || fewest;
       if (count < fewest) rarest = [gram, { row, word, length }];
       fewest = Math.min(fewest, count);
     });
@@ -235,7 +235,7 @@ function candidatesOf<Key>(
   for (let at = 0; at < message.length; at += 1) {
     gram = nextGram(gram, message, at);
     if (filter[slotOf(gram, filter)] === 0) continue;
-    for (const { row, word, length } of byGram.get(gram) ?? []) {
+    for (const { row, word, length } of byGram.get(gram) || []) {
       if (message.startsWith(word, at + 1 - length)) found.add(row);
     }
   }

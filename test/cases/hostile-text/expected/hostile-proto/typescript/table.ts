@@ -48,7 +48,7 @@ export function findHostileProtoErrorEntry(
   code: string,
 ): HostileProtoErrorEntry | undefined {
   const entries: Entries = hostileProtoErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 type Entries = Readonly<Record<string, HostileProtoErrorEntry>>;

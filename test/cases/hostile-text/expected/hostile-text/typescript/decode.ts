@@ -29,7 +29,7 @@ interface Candidate<Code extends HostileTextErrorCode> {
 export function decodeHostileTextMessage(
   message: string,
 ): readonly HostileTextMessageCandidate[] {
-  matcher ??= makeMatcher(codedTemplates(templates));
+  if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found: HostileTextMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
     if (!isMessageOf(row.template, message)) continue;

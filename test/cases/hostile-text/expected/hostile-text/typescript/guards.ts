@@ -4,8 +4,8 @@ import {
   codeOf,
   isTemplateDetailsValue,
   memberOf,
-  membersWithout,
   passes,
+  respelled,
 } from "./checks.js";
 import { detailsMatch, factsOf } from "./lookup.js";
 import type {
@@ -303,8 +303,9 @@ export function isHostileTextErrorOfStatus<
   Status extends HostileTextErrorStatus,
 >(value: unknown, status: Status): value is HostileTextErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status) && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
@@ -338,20 +339,12 @@ function respell1(value: unknown): unknown {
   const message = memberOf(value, "hasOwnProperty");
   if (typeof code !== "string") return undefined;
   if (typeof message !== "string") return undefined;
-  return {
-    ...membersWithout(value, ["valueOf", "hasOwnProperty"]),
-    'co"de*/`\x24{x}`': code,
-    "mess~age<": {
-      ...membersWithout(memberOf(value, "mess~age<"), []),
-      "script>": {
-        ...membersWithout(
-          memberOf(memberOf(value, "mess~age<"), "script>"),
-          [],
-        ),
-        toString: message,
-      },
-    },
-  };
+  return respelled(value, [
+    [["valueOf"]],
+    [["hasOwnProperty"]],
+    [['co"de*/`\x24{x}`'], code],
+    [["mess~age<", "script>", "toString"], message],
+  ]);
 }
 
 function respell2(value: unknown): unknown {
@@ -359,18 +352,10 @@ function respell2(value: unknown): unknown {
   const message = memberOf(memberOf(value, '"'), "'");
   if (typeof code !== "string") return undefined;
   if (typeof message !== "string") return undefined;
-  return {
-    ...membersWithout(value, ["`\x24{x}`/*/", '"']),
-    'co"de*/`\x24{x}`': code,
-    "mess~age<": {
-      ...membersWithout(memberOf(value, "mess~age<"), []),
-      "script>": {
-        ...membersWithout(
-          memberOf(memberOf(value, "mess~age<"), "script>"),
-          [],
-        ),
-        toString: message,
-      },
-    },
-  };
+  return respelled(value, [
+    [["`\x24{x}`/*/"]],
+    [['"']],
+    [['co"de*/`\x24{x}`'], code],
+    [["mess~age<", "script>", "toString"], message],
+  ]);
 }

@@ -8,8 +8,9 @@ export function detailsMatch(
   value: unknown,
   code: string | undefined,
 ): boolean {
-  const details = factsOf(code)?.details;
-  return details === undefined || passes(value, details);
+  const facts = factsOf(code);
+  if (facts === undefined || facts.details === undefined) return true;
+  return passes(value, facts.details);
 }
 
 /** The facts of a code, from an open-addressed hash table: its hash takes a few characters, where that of a Map takes all of them and a switch compares code after code. */

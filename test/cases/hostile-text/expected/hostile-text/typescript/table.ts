@@ -48,7 +48,7 @@ export function findHostileTextErrorEntry(
   code: string,
 ): HostileTextErrorEntry | undefined {
   const entries: Entries = hostileTextErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 type Entries = Readonly<Record<string, HostileTextErrorEntry>>;
@@ -1586,7 +1586,7 @@ export interface HostileTextErrorRetirement {
 export function findRetiredHostileTextError(
   code: string,
 ): HostileTextErrorRetirement | undefined {
-  return Object.hasOwn(retired, code) ? retired[code] : undefined;
+  return code.hasOwnProperty.call(retired, code) ? retired[code] : undefined;
 }
 
 type Retirements = Readonly<Record<string, HostileTextErrorRetirement>>;

@@ -8,8 +8,8 @@ import {
   isDepotBusyDetailsValue,
   isUncodedValue,
   memberOf,
-  membersWithout,
   passes,
+  respelled,
 } from "./checks.js";
 import { detailsMatch, factsOf } from "./lookup.js";
 import type {
@@ -91,8 +91,9 @@ export function isCarrierErrorOfStatus<Status extends CarrierErrorStatus>(
   status: Status,
 ): value is CarrierErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status) && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
@@ -101,8 +102,13 @@ export function isCarrierErrorOfRetry<Retry extends CarrierErrorRetry>(
   retry: Retry,
 ): value is CarrierErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = factsOf(code)?.retry;
-  return found !== undefined && found === retry && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return (
+    facts.retry !== undefined &&
+    facts.retry === retry &&
+    detailsMatch(value, code)
+  );
 }
 
 /** Whether a value is an error with this tag. */
@@ -111,8 +117,10 @@ export function isCarrierErrorTagged<Tag extends CarrierErrorTag>(
   tag: Tag,
 ): value is CarrierErrorOfTag<Tag> {
   const code = codeOf(value);
-  const found = factsOf(code)?.tags?.includes(tag) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  if (facts.tags === undefined) return false;
+  return facts.tags.includes(tag) && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table, or without a code. */
@@ -146,24 +154,15 @@ function respell1(value: unknown): unknown {
   const code = memberOf(memberOf(value, "fault"), "code");
   const message = memberOf(memberOf(value, "fault"), "text");
   if (typeof code !== "string") return undefined;
-  return {
-    ...membersWithout(value, ["fault"]),
-    error: {
-      ...membersWithout(memberOf(value, "error"), []),
-      code: code,
-      detail: message,
-    },
-  };
+  return respelled(value, [
+    [["fault"]],
+    [["error", "code"], code],
+    [["error", "detail"], message],
+  ]);
 }
 
 function respell2(value: unknown): unknown {
   const code = memberOf(value, "errorCode");
   if (typeof code !== "string") return undefined;
-  return {
-    ...membersWithout(value, ["errorCode"]),
-    error: {
-      ...membersWithout(memberOf(value, "error"), []),
-      code: code,
-    },
-  };
+  return respelled(value, [[["errorCode"]], [["error", "code"], code]]);
 }

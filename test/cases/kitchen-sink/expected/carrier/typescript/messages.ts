@@ -425,8 +425,10 @@ const depotBusyFixed: FixedOfCode = {
 const depotBusy_movedFixed: FixedOfCode = [[[["error", "kind"], "address"]]];
 
 function fixedOf(code: string): FixedOfCode {
-  if (!Object.hasOwn(fixedByCode, code)) return [[]];
-  return fixedByCode[code] ?? [[]];
+  const own = code.hasOwnProperty.call(fixedByCode, code)
+    ? fixedByCode[code]
+    : undefined;
+  return own === undefined ? [[]] : own;
 }
 
 const fixedByCode: FixedByCode = {

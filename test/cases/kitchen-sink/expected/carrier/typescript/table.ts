@@ -70,7 +70,7 @@ export function findCarrierErrorEntry(
   code: string,
 ): CarrierErrorEntry | undefined {
   const entries: Entries = carrierErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 type Entries = Readonly<Record<string, CarrierErrorEntry>>;
@@ -324,7 +324,7 @@ export interface CarrierErrorRetirement {
 export function findRetiredCarrierError(
   code: string,
 ): CarrierErrorRetirement | undefined {
-  return Object.hasOwn(retired, code) ? retired[code] : undefined;
+  return code.hasOwnProperty.call(retired, code) ? retired[code] : undefined;
 }
 
 type Retirements = Readonly<Record<string, CarrierErrorRetirement>>;

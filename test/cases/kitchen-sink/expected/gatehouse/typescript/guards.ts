@@ -5,9 +5,9 @@ import {
   isCommonMembersValue,
   isGateClosedDetailsValue,
   memberOf,
-  membersWithout,
   ownMember,
   passes,
+  respelled,
 } from "./checks.js";
 import { detailsMatch, factsOf } from "./lookup.js";
 import type {
@@ -61,8 +61,13 @@ export function isGatehouseErrorOfRetry<Retry extends GatehouseErrorRetry>(
   retry: Retry,
 ): value is GatehouseErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = factsOf(code)?.retry;
-  return found !== undefined && found === retry && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return (
+    facts.retry !== undefined &&
+    facts.retry === retry &&
+    detailsMatch(value, code)
+  );
 }
 
 /** Whether a value is an error with this tag. */
@@ -71,8 +76,10 @@ export function isGatehouseErrorTagged<Tag extends GatehouseErrorTag>(
   tag: Tag,
 ): value is GatehouseErrorOfTag<Tag> {
   const code = codeOf(value);
-  const found = factsOf(code)?.tags?.includes(tag) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  if (facts.tags === undefined) return false;
+  return facts.tags.includes(tag) && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
@@ -104,8 +111,5 @@ export function readGatehouseError(
 function respell1(value: unknown): unknown {
   const code = memberOf(memberOf(value, "errors"), "0/first");
   if (typeof code !== "string") return undefined;
-  return {
-    ...membersWithout(value, ["errors"]),
-    error: code,
-  };
+  return respelled(value, [[["errors"]], [["error"], code]]);
 }

@@ -137,7 +137,7 @@ export function createBadgeUnknownError(
 /** The body of the error gate closed. */
 export function createGateClosedError(
   params: GateClosedParams,
-  members: Without<GateClosedError, "error" | "a/b~c">,
+  members: OmitEach<GateClosedError, "error" | "a/b~c">,
 ): GateClosedError {
   return create("gate closed", params, gateClosedFixed, members);
 }
@@ -187,7 +187,7 @@ type KeyOf<
       ? Name
       : never;
 
-type Without<T, K extends string> = T extends T ? Omit<T, K> : never;
+type OmitEach<T, K extends string> = T extends T ? Omit<T, K> : never;
 
 function create<Body>(
   code: string,
@@ -214,8 +214,10 @@ const gateClosedFixed: FixedOfCode = {
 };
 
 function fixedOf(code: string): FixedOfCode {
-  if (!Object.hasOwn(fixedByCode, code)) return [[]];
-  return fixedByCode[code] ?? [[]];
+  const own = code.hasOwnProperty.call(fixedByCode, code)
+    ? fixedByCode[code]
+    : undefined;
+  return own === undefined ? [[]] : own;
 }
 
 const fixedByCode: FixedByCode = {

@@ -70,7 +70,7 @@ export function findGatehouseErrorEntry(
   code: string,
 ): GatehouseErrorEntry | undefined {
   const entries: Entries = gatehouseErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 type Entries = Readonly<Record<string, GatehouseErrorEntry>>;

@@ -29,7 +29,7 @@ interface Candidate<Code extends KitchenSinkErrorCode> {
 export function decodeKitchenSinkMessage(
   message: string,
 ): readonly KitchenSinkMessageCandidate[] {
-  matcher ??= makeMatcher(codedTemplates(templates));
+  if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found: KitchenSinkMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
     if (!isMessageOf(row.template, message)) continue;

@@ -6,9 +6,9 @@ import {
   isItemNotFoundDetailsValue,
   isManifestRefusedDetailsValue,
   memberOf,
-  membersWithout,
   ownMember,
   passes,
+  respelled,
 } from "./checks.js";
 import { detailsMatch, factsOf } from "./lookup.js";
 import type {
@@ -183,8 +183,9 @@ export function isKitchenSinkErrorOfStatus<
   Status extends KitchenSinkErrorStatus,
 >(value: unknown, status: Status): value is KitchenSinkErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status) && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
@@ -193,8 +194,13 @@ export function isKitchenSinkErrorOfRetry<Retry extends KitchenSinkErrorRetry>(
   retry: Retry,
 ): value is KitchenSinkErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = factsOf(code)?.retry;
-  return found !== undefined && found === retry && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return (
+    facts.retry !== undefined &&
+    facts.retry === retry &&
+    detailsMatch(value, code)
+  );
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
@@ -228,11 +234,12 @@ function respell1(value: unknown): unknown {
   const message = memberOf(value, "Message");
   if (typeof code !== "string") return undefined;
   if (typeof message !== "string") return undefined;
-  return {
-    ...membersWithout(value, ["Code", "Message"]),
-    code: code,
-    message: message,
-  };
+  return respelled(value, [
+    [["Code"]],
+    [["Message"]],
+    [["code"], code],
+    [["message"], message],
+  ]);
 }
 
 function respell2(value: unknown): unknown {
@@ -240,9 +247,9 @@ function respell2(value: unknown): unknown {
   const message = memberOf(memberOf(value, "errors"), "detail");
   if (typeof code !== "string") return undefined;
   if (typeof message !== "string") return undefined;
-  return {
-    ...membersWithout(value, ["errors"]),
-    code: code,
-    message: message,
-  };
+  return respelled(value, [
+    [["errors"]],
+    [["code"], code],
+    [["message"], message],
+  ]);
 }

@@ -48,7 +48,7 @@ export function findKitchenSinkErrorEntry(
   code: string,
 ): KitchenSinkErrorEntry | undefined {
   const entries: Entries = kitchenSinkErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 type Entries = Readonly<Record<string, KitchenSinkErrorEntry>>;
@@ -313,7 +313,7 @@ export interface KitchenSinkErrorRetirement {
 export function findRetiredKitchenSinkError(
   code: string,
 ): KitchenSinkErrorRetirement | undefined {
-  return Object.hasOwn(retired, code) ? retired[code] : undefined;
+  return code.hasOwnProperty.call(retired, code) ? retired[code] : undefined;
 }
 
 type Retirements = Readonly<Record<string, KitchenSinkErrorRetirement>>;

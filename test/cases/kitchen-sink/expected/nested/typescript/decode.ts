@@ -29,7 +29,7 @@ interface Candidate<Code extends NestedErrorCode> {
 export function decodeNestedMessage(
   message: string,
 ): readonly NestedMessageCandidate[] {
-  matcher ??= makeMatcher(codedTemplates(templates));
+  if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found: NestedMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
     if (!isMessageOf(row.template, message)) continue;

@@ -4,8 +4,8 @@ import {
   codeOf,
   isQuotaExceededDetailsValue,
   memberOf,
-  membersWithout,
   passes,
+  respelled,
 } from "./checks.js";
 import { detailsMatch, factsOf } from "./lookup.js";
 import type {
@@ -58,8 +58,9 @@ export function isNestedErrorOfStatus<Status extends NestedErrorStatus>(
   status: Status,
 ): value is NestedErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status) && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
@@ -68,8 +69,13 @@ export function isNestedErrorOfRetry<Retry extends NestedErrorRetry>(
   retry: Retry,
 ): value is NestedErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = factsOf(code)?.retry;
-  return found !== undefined && found === retry && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return (
+    facts.retry !== undefined &&
+    facts.retry === retry &&
+    detailsMatch(value, code)
+  );
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
@@ -103,14 +109,11 @@ function respell1(value: unknown): unknown {
   const message = memberOf(memberOf(value, "fault"), "string");
   if (typeof code !== "string") return undefined;
   if (typeof message !== "string") return undefined;
-  return {
-    ...membersWithout(value, ["fault"]),
-    error: {
-      ...membersWithout(memberOf(value, "error"), []),
-      code: code,
-      message: message,
-    },
-  };
+  return respelled(value, [
+    [["fault"]],
+    [["error", "code"], code],
+    [["error", "message"], message],
+  ]);
 }
 
 function respell2(value: unknown): unknown {
@@ -118,12 +121,10 @@ function respell2(value: unknown): unknown {
   const message = memberOf(value, "message");
   if (typeof code !== "string") return undefined;
   if (typeof message !== "string") return undefined;
-  return {
-    ...membersWithout(value, ["code", "message"]),
-    error: {
-      ...membersWithout(memberOf(value, "error"), []),
-      code: code,
-      message: message,
-    },
-  };
+  return respelled(value, [
+    [["code"]],
+    [["message"]],
+    [["error", "code"], code],
+    [["error", "message"], message],
+  ]);
 }

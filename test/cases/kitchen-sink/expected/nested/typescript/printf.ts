@@ -78,8 +78,8 @@ export function isPossibleMessage(
   const { body, separators, slots } = division;
   if (firstPlaces(body, separators) === undefined) return false;
   if (slots.every(printsAnything)) return !hasOtherRepeat(parts, message);
-  const ways = countAll(body, separators, slots)[0]?.ways[0];
-  return ways !== 0 && !hasOtherRepeat(parts, message);
+  const [layer] = countAll(body, separators, slots);
+  return layer?.ways[0] !== 0 && !hasOtherRepeat(parts, message);
 }
 
 /** The literal texts before, between and after the slots, including empty texts. */
@@ -148,7 +148,7 @@ function parseDirective(text: string): Directive {
   const before = known.get(text);
   if (before !== undefined) return before;
   const [, flags = "", width, precision, conversion = "s"] =
-    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) ?? [];
+    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) || [];
   const directive: Directive = {
     conversion,
     flags,
@@ -189,8 +189,15 @@ function printUnpadded(format: Directive, value: Value): Printed {
   if (Number.isNaN(number)) return [sign, "nan", false];
   if (!Number.isFinite(number)) return [sign, "inf", false];
   if (isInteger(conversion)) {
-    const exact = typeof value === "bigint" ? value : Math.trunc(number);
-    return printInteger(format, BigInt(exact));
+    const whole = Math.trunc(number);
+    // Numbers print all of their digits only up to a size.
+    const exact =
+      typeof value === "bigint"
+        ? value
+        : Number.isSafeInteger(whole)
+          ? whole
+          : bigInt()(whole);
+    return printInteger(format, exact);
   }
   return [sign, printFloat(format, Math.abs(number)), true];
 }
@@ -202,11 +209,13 @@ const ESCAPES = '"\\abfnrtv';
 
 /** The text in quotes, with names or numbers for signs that show nothing. */
 function quote(text: string): string {
-  const unseen = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
+  // As a text it is read when it is needed: not all engines know these classes.
+  const seen = "\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}";
+  const unseen = new RegExp(`["\\\\]|[^${seen} ]`, "gu");
   const body = text.replace(unseen, (sign) => {
     const name = ESCAPES.charAt(ESCAPED.indexOf(sign));
     if (ESCAPED.includes(sign)) return `\\${name}`;
-    const hex = (sign.codePointAt(0) ?? 0).toString(16);
+    const hex = (sign.codePointAt(0) || 0).toString(16);
     if (sign < "\x80") return `\\x${hex.padStart(2, "0")}`;
     const isShort = hex.length <= 4;
     return isShort
@@ -245,20 +254,35 @@ function signOf(flags: string, isNegative: boolean): string {
 }
 
 /** An unsigned conversion prints a negative number as its 64-bit complement. */
-function printInteger(format: Directive, value: bigint): Printed {
+function printInteger(format: Directive, value: number | bigint): Printed {
   const { conversion, flags, precision } = format;
   const isSigned = "di".includes(conversion);
-  const sign = isSigned ? signOf(flags, value < 0n) : "";
+  const sign = isSigned ? signOf(flags, value < 0) : "";
   const size =
-    value >= 0n ? value : isSigned ? -value : BigInt.asUintN(64, value);
-  const isNothing = size === 0n && precision === 0;
-  let digits = isNothing ? "" : size.toString(radixOf(conversion));
+    value >= 0
+      ? value
+      : isSigned
+        ? -value
+        : bigInt().asUintN(64, bigInt()(value));
+  const isNothing = Number(size) === 0 && precision === 0;
+  let digits = isNothing ? "" : (size as number).toString(radixOf(conversion));
   digits = digits.padStart(precision ?? 1, "0");
   const takesZeros = precision === undefined;
   if (!flags.includes("#")) return [sign, digits, takesZeros];
   if (conversion === "o") digits = digits.replace(/^(?!0)/, "0");
-  const hasPrefix = radixOf(conversion) === 16 && size > 0n;
+  const hasPrefix = radixOf(conversion) === 16 && size > 0;
   return [hasPrefix ? "0x" : sign, digits, takesZeros];
+}
+
+interface BigIntMaker {
+  (value: bigint | number): bigint;
+  asIntN(bits: number, value: bigint): bigint;
+  asUintN(bits: number, value: bigint): bigint;
+}
+
+/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
+function bigInt(): BigIntMaker {
+  return Reflect.get(globalThis, "BigInt") as BigIntMaker;
 }
 
 function printFloat(format: Directive, size: number): string {
@@ -306,12 +330,14 @@ function scale(size: number, places: number): bigint {
   let whole = size;
   let halvings = 0;
   for (; !Number.isInteger(whole); halvings += 1) whole *= 2;
-  const dividend = BigInt(whole) * 10n ** BigInt(Math.max(0, places));
-  const divisor = (10n ** BigInt(Math.max(0, -places))) << BigInt(halvings);
+  const big = bigInt();
+  const [one, two, ten] = [big(1), big(2), big(10)] as const;
+  const dividend = big(whole) * ten ** big(Math.max(0, places));
+  const divisor = (ten ** big(Math.max(0, -places))) << big(halvings);
   const quotient = dividend / divisor;
-  const rest = (dividend % divisor) * 2n;
-  const isUp = rest > divisor || (rest === divisor && quotient % 2n === 1n);
-  return isUp ? quotient + 1n : quotient;
+  const rest = (dividend % divisor) * two;
+  const isUp = rest > divisor || (rest === divisor && quotient % two === one);
+  return isUp ? quotient + one : quotient;
 }
 
 /** A value that may print as this text; undefined if several values may. */
@@ -352,15 +378,16 @@ function scanText(directive: string, text: string): string | undefined {
 
 function scanInt64(text: string, radix: number): bigint | undefined {
   const [, minus, digits] =
-    /^(?:(-)|\+)?(?:0x)?0*([\da-f]{0,22})$/i.exec(text.trim()) ?? [];
+    /^(?:(-)|\+)?(?:0x)?0*([\da-f]{0,22})$/i.exec(text.trim()) || [];
   if (digits === undefined) return undefined;
-  let value = 0n;
+  const big = bigInt();
+  let value = big(0);
   for (const digit of digits) {
-    value = value * BigInt(radix) + BigInt(Number.parseInt(digit, 16));
+    value = value * big(radix) + big(Number.parseInt(digit, 16));
   }
   if (minus !== undefined) value = -value;
-  const isSigned = BigInt.asIntN(64, value) === value;
-  return isSigned || BigInt.asUintN(64, value) === value ? value : undefined;
+  const isSigned = big.asIntN(64, value) === value;
+  return isSigned || big.asUintN(64, value) === value ? value : undefined;
 }
 
 /** The text of each slot in the message; undefined if there are several ways to divide the message. */
@@ -494,10 +521,9 @@ function countPlaces(
   let from = 0;
   return separators.map((separator, index) => {
     const layer = layers[index];
-    const place =
-      layer?.closings?.[from] ??
-      layer?.ends.indexOf(1, from + layer.shortest) ??
-      0;
+    if (layer === undefined) return 0;
+    const { ends, closings, shortest } = layer;
+    const place = closings?.[from] ?? ends.indexOf(1, from + shortest);
     from = place + separator.length;
     return place;
   });
@@ -559,10 +585,11 @@ function countWays(
     open = Math.min(2, longer + (ends[at] ?? 0));
     ways[at] = shortest === 0 ? open : longer;
     if (isSingle) {
-      const isPair = (body.codePointAt(at) ?? 0) > 0xffff;
+      const isPair = (body.codePointAt(at) || 0) > 0xffff;
       ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;
     }
-    if (closings !== undefined) ways[at] = ends[closings[at] ?? -1] ?? 0;
+    const closing = closings?.[at] ?? -1;
+    if (closings !== undefined) ways[at] = ends[closing] ?? 0;
   }
   return { ends, ways, shortest, closings };
 }
@@ -584,7 +611,7 @@ function closingsOf(body: string): Int32Array {
 /** Whether a slot that stands twice would have two texts in the only division of the message. */
 function hasOtherRepeat(parts: readonly Part[], message: string): boolean {
   if (new Set(parts.map(String)).size === parts.length) return false;
-  const texts = split(parts, message) ?? [];
+  const texts = split(parts, message) || [];
   const known = new Map<string, string>();
   let slot = 0;
   for (const part of parts) {
@@ -592,7 +619,8 @@ function hasOtherRepeat(parts: readonly Part[], message: string): boolean {
     const text = texts[slot];
     slot += 1;
     if (text === undefined) return false;
-    if ((known.get(part.join()) ?? text) !== text) return true;
+    const other = known.get(part.join());
+    if (other !== undefined && other !== text) return true;
     known.set(part.join(), text);
   }
   return false;
@@ -652,7 +680,7 @@ export function readParts(template: Template): ParsedTemplate {
       continue;
     }
     const [, name = piece, directive = "%s", type = "string"] =
-      /^(\w+) (.+) (\w+)$/.exec(piece) ?? [];
+      /^(\w+) (.+) (\w+)$/.exec(piece) || [];
     if (literal !== "") parts.push(literal);
     literal = "";
     if (!names.includes(name)) names.push(name);
@@ -660,7 +688,7 @@ export function readParts(template: Template): ParsedTemplate {
     parts.push([param, directive]);
     // The generator writes no other words here.
     types[param] = type as ValueType;
-    isPlain &&= name === piece && param === slots;
+    isPlain = isPlain && name === piece && param === slots;
     slots += 1;
   }
   if (literal !== "") parts.push(literal);
@@ -697,8 +725,10 @@ export function ofCase<Item>(
   params: unknown,
   key: string,
 ): Item {
-  const name = String(memberOf(params, key));
-  const item = Object.hasOwn(byCase, name) ? byCase[name] : undefined;
+  const name = String(givenMember(params, key));
+  const item = name.hasOwnProperty.call(byCase, name)
+    ? byCase[name]
+    : undefined;
   if (item === undefined)
     throw new TypeError(
       `The member "${key}" of the params names no case of the error.`,
@@ -715,7 +745,7 @@ export function paramOf<Params, Name extends string & keyof Params>(
   params: Params,
   name: Name,
 ): Params[Name] {
-  const value = memberOf(params, name);
+  const value = givenMember(params, name);
   if (!["string", "number", "bigint"].includes(typeof value)) {
     throw new TypeError(
       `The message needs the param "${name}", a text or a number.`,
@@ -725,7 +755,7 @@ export function paramOf<Params, Name extends string & keyof Params>(
   return value as Params[Name];
 }
 
-function memberOf(params: unknown, name: string): unknown {
+function givenMember(params: unknown, name: string): unknown {
   const isNothing = params === undefined || params === null;
   return isNothing
     ? undefined
@@ -768,7 +798,10 @@ function areAllowed(
   if (typeof template === "string") return true;
   const [, allowed] = template;
   return names.every((name, index) => {
-    const set: readonly Value[] | undefined = Object.hasOwn(allowed, name)
+    const set: readonly Value[] | undefined = name.hasOwnProperty.call(
+      allowed,
+      name,
+    )
       ? allowed[name]
       : undefined;
     return set === undefined || set.some((value) => value === values[index]);
@@ -817,15 +850,15 @@ export interface CodedTemplate {
 export function codedTemplates(
   templates: Readonly<Record<string, CodeTemplate>>,
 ): readonly (readonly [CodedTemplate, readonly string[]])[] {
-  return Object.entries(templates).flatMap(([code, ofCode]) => {
+  const all: (readonly [CodedTemplate, readonly string[]])[] = [];
+  for (const [code, ofCode] of Object.entries(templates)) {
     const cases = isSingle(ofCode)
       ? [[undefined, ofCode] as const]
       : Object.entries(ofCode);
-    return cases.map(
-      ([name, template]) =>
-        [{ code, name, template }, wordsOf(readParts(template).parts)] as const,
-    );
-  });
+    for (const [name, template] of cases)
+      all.push([{ code, name, template }, wordsOf(readParts(template).parts)]);
+  }
+  return all;
 }
 
 /** The same for a code of which the case may be known. */
@@ -858,7 +891,22 @@ function caseTemplate(
 ): Template | undefined {
   if (template === undefined || isSingle(template) || name === undefined)
     return undefined;
-  return Object.hasOwn(template, name) ? template[name] : undefined;
+  return name.hasOwnProperty.call(template, name) ? template[name] : undefined;
+}
+
+/** A copy of the members of an object; an assignment to "__proto__" would change the object's prototype. */
+export function copyOf(
+  members: object | null | undefined,
+): Record<string, unknown> {
+  const copy = {};
+  for (const [name, value] of Object.entries(members || {}))
+    Object.defineProperty(copy, name, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
+  return copy;
 }
 
 /** The names on the way to a member, and its value. */
@@ -903,7 +951,7 @@ export function bodyWith(
   members: object | undefined,
   values: readonly PlacedValue[],
 ): unknown {
-  let body: unknown = { ...members };
+  let body: unknown = copyOf(members);
   for (const [place, value] of values) {
     if (value !== undefined) body = withValue(body, place, value);
   }
@@ -916,9 +964,19 @@ function withValue(
   value: unknown,
 ): unknown {
   if (name === undefined) return value;
-  const members = new Map<string, unknown>(
-    typeof target === "object" && target !== null ? Object.entries(target) : [],
+  const body = copyOf(
+    typeof target === "object" && target !== null ? target : {},
   );
-  members.set(name, withValue(members.get(name), inner, value));
-  return Object.fromEntries(members);
+  const member = withValue(
+    name.hasOwnProperty.call(body, name) ? body[name] : undefined,
+    inner,
+    value,
+  );
+  Object.defineProperty(body, name, {
+    value: member,
+    configurable: true,
+    enumerable: true,
+    writable: true,
+  });
+  return body;
 }

@@ -48,7 +48,7 @@ export function findNestedErrorEntry(
   code: string,
 ): NestedErrorEntry | undefined {
   const entries: Entries = nestedErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 type Entries = Readonly<Record<string, NestedErrorEntry>>;

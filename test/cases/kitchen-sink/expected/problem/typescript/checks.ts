@@ -19,8 +19,10 @@ export function codeOf(value: unknown): string | undefined {
 /** Whether code and message are own members, as in JSON. They are if the prototype has neither of them. */
 function isOwn(body: Body): boolean {
   const base: Body | null = Reflect.getPrototypeOf(body);
-  if (base?.type === undefined && base?.detail === undefined) return true;
-  return Object.hasOwn(body, "type") && Object.hasOwn(body, "detail");
+  if (base === null) return true;
+  if (base.type === undefined && base.detail === undefined) return true;
+  const own = Reflect.ownKeys(body);
+  return own.includes("type") && own.includes("detail");
 }
 
 interface Body {
@@ -62,7 +64,7 @@ function hasMember(value: unknown, name: string, check: Check): boolean {
   if (!isObject(value)) return true;
   return (
     value[name] !== undefined &&
-    Object.hasOwn(value, name) &&
+    name.hasOwnProperty.call(value, name) &&
     check(value[name])
   );
 }
@@ -100,7 +102,7 @@ function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   if (
     !isObject(value) ||
     value[name] === undefined ||
-    !Object.hasOwn(value, name)
+    !name.hasOwnProperty.call(value, name)
   )
     return true;
   return check(value[name]);
@@ -108,7 +110,7 @@ function mayHaveMember(value: unknown, name: string, check: Check): boolean {
 
 /** An own member of an object; undefined if there is none. */
 export function memberOf(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name)
+  return isObject(value) && name.hasOwnProperty.call(value, name)
     ? value[name]
     : undefined;
 }
@@ -119,12 +121,13 @@ export function ownMember(value: unknown, name: string): unknown {
     // The cast is safe: a primitive value has no own member of this name.
     return (
       value &&
-      Object.hasOwn(value, name) &&
+      name.hasOwnProperty.call(value, name) &&
       (value as Readonly<Record<string, unknown>>)[name]
     );
   } catch {
-    return undefined;
+    // Only a getter or a proxy can throw.
   }
+  return undefined;
 }
 
 /** A value whose getter or proxy throws is no JSON value. */

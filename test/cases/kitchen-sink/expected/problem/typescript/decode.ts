@@ -29,7 +29,7 @@ interface Candidate<Code extends ProblemErrorCode> {
 export function decodeProblemMessage(
   message: string,
 ): readonly ProblemMessageCandidate[] {
-  matcher ??= makeMatcher(codedTemplates(templates));
+  if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found: ProblemMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
     if (!isMessageOf(row.template, message)) continue;

@@ -60,8 +60,9 @@ export function isProblemErrorOfStatus<Status extends ProblemErrorStatus>(
   status: Status,
 ): value is ProblemErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status) && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
@@ -70,8 +71,13 @@ export function isProblemErrorOfRetry<Retry extends ProblemErrorRetry>(
   retry: Retry,
 ): value is ProblemErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = factsOf(code)?.retry;
-  return found !== undefined && found === retry && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return (
+    facts.retry !== undefined &&
+    facts.retry === retry &&
+    detailsMatch(value, code)
+  );
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */

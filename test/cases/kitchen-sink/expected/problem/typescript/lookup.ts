@@ -8,7 +8,8 @@ import type { ProblemErrorRetry } from "./types.js";
 export function findProblemErrorRetry(
   code: string | undefined,
 ): ProblemErrorRetry | undefined {
-  return factsOf(code)?.retry;
+  const facts = factsOf(code);
+  return facts === undefined ? undefined : facts.retry;
 }
 
 /** Whether a value has the members that only the error with this code has. */
@@ -16,13 +17,15 @@ export function detailsMatch(
   value: unknown,
   code: string | undefined,
 ): boolean {
-  const details = factsOf(code)?.details;
-  return details === undefined || passes(value, details);
+  const facts = factsOf(code);
+  if (facts === undefined || facts.details === undefined) return true;
+  return passes(value, facts.details);
 }
 
 /** The facts of a code; undefined if the table does not have it. Lengths are compared first because this is faster. */
 export function factsOf(code: string | undefined): SharedFacts | undefined {
-  switch (code?.length) {
+  if (code === undefined) return undefined;
+  switch (code.length) {
     case 11:
       if (code === "about:blank") return status500;
       break;

@@ -48,7 +48,7 @@ export function findProblemErrorEntry(
   code: string,
 ): ProblemErrorEntry | undefined {
   const entries: Entries = problemErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 type Entries = Readonly<Record<string, ProblemErrorEntry>>;

@@ -22,8 +22,10 @@ export function codeOf(value: unknown): number | undefined {
 /** Whether code and message are own members, as in JSON. They are if the prototype has neither of them. */
 function isOwn(body: Body): boolean {
   const base: Body | null = Reflect.getPrototypeOf(body);
-  if (base?.Code === undefined && base?.Text === undefined) return true;
-  return Object.hasOwn(body, "Code") && Object.hasOwn(body, "Text");
+  if (base === null) return true;
+  if (base.Code === undefined && base.Text === undefined) return true;
+  const own = Reflect.ownKeys(body);
+  return own.includes("Code") && own.includes("Text");
 }
 
 interface Body {
@@ -104,7 +106,7 @@ function hasMember(value: unknown, name: string, check: Check): boolean {
   if (!isObject(value)) return true;
   return (
     value[name] !== undefined &&
-    Object.hasOwn(value, name) &&
+    name.hasOwnProperty.call(value, name) &&
     check(value[name])
   );
 }
@@ -142,7 +144,7 @@ function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   if (
     !isObject(value) ||
     value[name] === undefined ||
-    !Object.hasOwn(value, name)
+    !name.hasOwnProperty.call(value, name)
   )
     return true;
   return check(value[name]);
@@ -150,18 +152,9 @@ function mayHaveMember(value: unknown, name: string, check: Check): boolean {
 
 /** An own member of an object; undefined if there is none. */
 export function memberOf(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name)
+  return isObject(value) && name.hasOwnProperty.call(value, name)
     ? value[name]
     : undefined;
-}
-
-export function membersWithout(
-  value: unknown,
-  names: readonly string[],
-): Readonly<Record<string, unknown>> {
-  if (!isObject(value)) return {};
-  const members = Object.entries(value);
-  return Object.fromEntries(members.filter(([name]) => !names.includes(name)));
 }
 
 /** An own member of an object, an array or a primitive value; falsy if there is none. */
@@ -170,12 +163,13 @@ export function ownMember(value: unknown, name: string): unknown {
     // The cast is safe: a primitive value has no own member of this name.
     return (
       value &&
-      Object.hasOwn(value, name) &&
+      name.hasOwnProperty.call(value, name) &&
       (value as Readonly<Record<string, unknown>>)[name]
     );
   } catch {
-    return undefined;
+    // Only a getter or a proxy can throw.
   }
+  return undefined;
 }
 
 /** A value whose getter or proxy throws is no JSON value. */
@@ -185,4 +179,38 @@ export function passes(value: unknown, check: Check): boolean {
   } catch {
     return false;
   }
+}
+
+/** A copy of the value with other members at some places, and without those whose place has none. */
+export function respelled(
+  value: unknown,
+  members: readonly (readonly [place: readonly string[], member?: unknown])[],
+): unknown {
+  return members.reduce(
+    (body, [place, member]) => withMember(body, place, member),
+    value,
+  );
+}
+
+function withMember(
+  target: unknown,
+  [name, ...inner]: readonly string[],
+  member: unknown,
+): unknown {
+  if (name === undefined) return member;
+  const members = new Map<string, unknown>(
+    isObject(target) ? Object.entries(target) : [],
+  );
+  members.set(name, withMember(members.get(name), inner, member));
+  const copy = {};
+  // An assignment to "__proto__" would change the object's prototype.
+  for (const [key, value] of members)
+    if (value !== undefined)
+      Object.defineProperty(copy, key, {
+        value,
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
+  return copy;
 }

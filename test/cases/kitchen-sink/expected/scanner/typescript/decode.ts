@@ -31,13 +31,14 @@ interface Candidate<Code extends ScannerErrorCode> {
 export function decodeScannerMessage(
   message: string,
 ): readonly ScannerMessageCandidate[] {
-  matcher ??= makeMatcher(codedTemplates(templates));
+  if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found: ScannerMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
     if (!isMessageOf(row.template, message)) continue;
     const own = readOut(row.template, message, "case");
     const { name } = row;
-    const params = own && name !== undefined ? { case: name, ...own } : own;
+    const isCase = own !== undefined && name !== undefined;
+    const params = isCase ? Object.assign({ case: name }, own) : own;
     const candidate: unknown = { code: Number(row.code), case: name, params };
     // The params were read with the template of this code.
     found.push(candidate as ScannerMessageCandidate);

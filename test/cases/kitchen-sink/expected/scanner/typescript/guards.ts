@@ -8,9 +8,9 @@ import {
   isResponseValue,
   isTwoLabelsDetailsValue,
   memberOf,
-  membersWithout,
   ownMember,
   passes,
+  respelled,
 } from "./checks.js";
 import { detailsMatch, factsOf } from "./lookup.js";
 import type {
@@ -98,8 +98,9 @@ export function isScannerErrorOfStatus<Status extends ScannerErrorStatus>(
   status: Status,
 ): value is ScannerErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status) && detailsMatch(value, code);
 }
 
 /** Whether a value is an error of this retry class. */
@@ -108,8 +109,13 @@ export function isScannerErrorOfRetry<Retry extends ScannerErrorRetry>(
   retry: Retry,
 ): value is ScannerErrorOfRetry<Retry> {
   const code = codeOf(value);
-  const found = factsOf(code)?.retry;
-  return found !== undefined && found === retry && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return (
+    facts.retry !== undefined &&
+    facts.retry === retry &&
+    detailsMatch(value, code)
+  );
 }
 
 /** Whether a value is an error with this tag. */
@@ -118,8 +124,10 @@ export function isScannerErrorTagged<Tag extends ScannerErrorTag>(
   tag: Tag,
 ): value is ScannerErrorOfTag<Tag> {
   const code = codeOf(value);
-  const found = factsOf(code)?.tags?.includes(tag) ?? false;
-  return found && detailsMatch(value, code);
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  if (facts.tags === undefined) return false;
+  return facts.tags.includes(tag) && detailsMatch(value, code);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */
@@ -153,20 +161,18 @@ function respell1(value: unknown): unknown {
   const message = memberOf(value, "Reason");
   if (typeof code !== "number") return undefined;
   if (typeof message !== "string") return undefined;
-  return {
-    ...membersWithout(value, ["Number", "Reason"]),
-    Code: code,
-    Text: message,
-  };
+  return respelled(value, [
+    [["Number"]],
+    [["Reason"]],
+    [["Code"], code],
+    [["Text"], message],
+  ]);
 }
 
 function respell2(value: unknown): unknown {
   const code = memberOf(value, "OldCode");
   if (typeof code !== "number") return undefined;
-  return {
-    ...membersWithout(value, ["OldCode"]),
-    Code: code,
-  };
+  return respelled(value, [[["OldCode"]], [["Code"], code]]);
 }
 
 /** Whether a value is a response with at least one error of Scanner, and with nothing else in its list. */
@@ -187,15 +193,15 @@ function isItem(item: unknown): boolean {
 export function readScannerErrors(
   value: unknown,
 ): readonly (ScannerError | UnknownScannerError)[] {
-  return itemsOf(value).flatMap(readItem);
+  const errors: ListedError[] = [];
+  for (const item of itemsOf(value)) {
+    const error = readScannerError(item);
+    if (error !== undefined) errors.push(error);
+  }
+  return errors;
 }
 
-function readItem(
-  item: unknown,
-): readonly (ScannerError | UnknownScannerError)[] {
-  const error = readScannerError(item);
-  return error === undefined ? [] : [error];
-}
+type ListedError = ScannerError | UnknownScannerError;
 
 function itemsOf(value: unknown): readonly unknown[] {
   try {

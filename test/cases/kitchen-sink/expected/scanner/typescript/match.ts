@@ -30,9 +30,13 @@ function armFor(code: number | undefined, arms: unknown): unknown {
   // An arm for a status takes only the codes that come with no other status.
   const { statuses } = facts;
   const onlyStatus = statuses.length === 1 ? statuses[0] : undefined;
+  const ofCode = memberOf(arms, String(code));
+  if (ofCode !== undefined) return ofCode;
   const ofStatus = memberOf(memberOf(arms, "status"), String(onlyStatus));
+  if (ofStatus !== undefined) return ofStatus;
   const ofRetry = memberOf(memberOf(arms, "retry"), String(facts.retry));
-  return memberOf(arms, String(code)) ?? ofStatus ?? ofRetry;
+  if (ofRetry !== undefined) return ofRetry;
+  return undefined;
 }
 
 type PossibleArms = CodeArms & {

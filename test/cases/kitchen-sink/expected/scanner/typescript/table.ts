@@ -70,7 +70,7 @@ export function findScannerErrorEntry(
   code: number,
 ): ScannerErrorEntry | undefined {
   const entries: Entries = scannerErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 type Entries = Readonly<Record<string, ScannerErrorEntry>>;
@@ -168,7 +168,7 @@ export interface ScannerErrorRetirement {
 export function findRetiredScannerError(
   code: number,
 ): ScannerErrorRetirement | undefined {
-  return Object.hasOwn(retired, code) ? retired[code] : undefined;
+  return code.hasOwnProperty.call(retired, code) ? retired[code] : undefined;
 }
 
 type Retirements = Readonly<Record<string, ScannerErrorRetirement>>;

@@ -18,8 +18,10 @@ export function codeOf(value: unknown): string | undefined {
 /** Whether code and message are own members, as in JSON. They are if the prototype has neither of them. */
 function isOwn(body: Body): boolean {
   const base: Body | null = Reflect.getPrototypeOf(body);
-  if (base?.code === undefined && base?.message === undefined) return true;
-  return Object.hasOwn(body, "code") && Object.hasOwn(body, "message");
+  if (base === null) return true;
+  if (base.code === undefined && base.message === undefined) return true;
+  const own = Reflect.ownKeys(body);
+  return own.includes("code") && own.includes("message");
 }
 
 interface Body {
@@ -33,7 +35,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** An own member of an object; undefined if there is none. */
 export function memberOf(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name)
+  return isObject(value) && name.hasOwnProperty.call(value, name)
     ? value[name]
     : undefined;
 }
@@ -44,10 +46,11 @@ export function ownMember(value: unknown, name: string): unknown {
     // The cast is safe: a primitive value has no own member of this name.
     return (
       value &&
-      Object.hasOwn(value, name) &&
+      name.hasOwnProperty.call(value, name) &&
       (value as Readonly<Record<string, unknown>>)[name]
     );
   } catch {
-    return undefined;
+    // Only a getter or a proxy can throw.
   }
+  return undefined;
 }

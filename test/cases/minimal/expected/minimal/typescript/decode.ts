@@ -29,7 +29,7 @@ interface Candidate<Code extends MinimalErrorCode> {
 export function decodeMinimalMessage(
   message: string,
 ): readonly MinimalMessageCandidate[] {
-  matcher ??= makeMatcher(codedTemplates(templates));
+  if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found: MinimalMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
     if (!isMessageOf(row.template, message)) continue;

@@ -40,8 +40,9 @@ export function isMinimalErrorOfStatus<Status extends MinimalErrorStatus>(
   status: Status,
 ): value is MinimalErrorOfStatus<Status> {
   const code = codeOf(value);
-  const found = factsOf(code)?.statuses.includes(status) ?? false;
-  return found;
+  const facts = factsOf(code);
+  if (facts === undefined) return false;
+  return facts.statuses.includes(status);
 }
 
 /** Whether a value has the shape of an error, with a code that is not in the table. */

@@ -48,7 +48,7 @@ export function findMinimalErrorEntry(
   code: string,
 ): MinimalErrorEntry | undefined {
   const entries: Entries = minimalErrorTable;
-  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+  return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
 type Entries = Readonly<Record<string, MinimalErrorEntry>>;
