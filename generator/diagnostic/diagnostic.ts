@@ -13,6 +13,8 @@ export interface Diagnostic {
   readonly related?: readonly Related[];
   /** A sentence that says how to correct it. */
   readonly help?: string;
+  /** Lines as the file could have them, which the help speaks of. */
+  readonly example?: readonly string[];
   /** Edits of the file of `place` that correct it: all of them, or none. Only where there is one way to do it. */
   readonly fix?: readonly Edit[];
 }

@@ -1,4 +1,5 @@
-// The schema of a field becomes a value of the right shape, as YAML on one line, for the help of findings.
+// The schema of a field becomes a value of the right shape, as YAML, for the help of findings.
+import { flowText, type Shape } from "./shape-text.ts";
 import { scalarText } from "./yaml/edits.ts";
 
 export interface Grammar {
@@ -16,13 +17,14 @@ export interface Grammar {
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Grammar>>;
   readonly additionalProperties?: Grammar | boolean;
+  readonly propertyNames?: Grammar;
 }
 
 /** Stands for a text that only the author knows. */
 const ANY_TEXT = "…";
 
 /** The shapes that the field may have, each with the given value in it where it fits. */
-export function shapesOf(schema: Grammar, given: unknown, root: Grammar): readonly string[] {
+export function shapesOf(schema: Grammar, given: unknown, root: Grammar): readonly Shape[] {
   // A list of one item may be meant as the item.
   const value: unknown = Array.isArray(given) && given.length === 1 && schema.type !== "array" ? given[0] : given;
   const branches = schema.anyOf ?? [schema];
@@ -30,46 +32,74 @@ export function shapesOf(schema: Grammar, given: unknown, root: Grammar): readon
   // A schema that is true or false says little.
   const telling = branches.filter((branch) => branch.type !== "boolean" || branches.length === 1);
   const shapes = (meant.length > 0 ? meant.slice(0, 1) : telling).map((branch) => shapeOf(branch, value, root));
-  return [...new Set(shapes)].filter((shape) => shape !== ANY_TEXT);
+  return [...new Map(shapes.map((shape) => [flowText(shape), shape])).values()].filter((shape) => shape !== ANY_TEXT);
 }
 
-function shapeOf(written: Grammar, given: unknown, root: Grammar): string {
+function shapeOf(written: Grammar, given: unknown, root: Grammar): Shape {
   const schema = resolved(written, root);
   if (schema.anyOf !== undefined) {
     return shapeOf(schema.anyOf.find((branch) => accepts(branch, given, root)) ?? schema.anyOf[0] ?? {}, given, root);
   }
   if (accepts(schema, given, root)) return typeof given === "string" ? wordOf(given) : String(given);
-  if (schema.type === "array") return `[${itemsOf(schema.items ?? {}, given, root).join(", ")}]`;
+  if (schema.type === "array") return itemsOf(schema.items ?? {}, given, root);
   return schema.type === "object" ? mapOf(schema, given, root) : leafOf(schema);
 }
 
 /** The names of a map, the items of a list, or one item. */
-function itemsOf(items: Grammar, given: unknown, root: Grammar): readonly string[] {
-  const offered: readonly unknown[] =
-    typeof given !== "object" || given === null ? [given] : Array.isArray(given) ? given : Object.keys(given);
+function itemsOf(items: Grammar, given: unknown, root: Grammar): readonly Shape[] {
+  // A map may be meant as the item.
+  const isItem =
+    isMap(given) && Object.keys(given).some((name) => resolved(items, root).properties?.[name] !== undefined);
+  const offered = isItem || typeof given !== "object" || given === null ? [given] : Object.values(namesOf(given));
   const fitting = offered.filter((item) => accepts(items, item, root)).slice(0, MOST_SHOWN);
   return (fitting.length === 0 ? [offered[0]] : fitting).map((item) => shapeOf(items, item, root));
 }
 
 const MOST_SHOWN = 5;
 
-/** With the required members, or else with the one that is most likely meant. */
-function mapOf(schema: Grammar, given: unknown, root: Grammar): string {
+/** The items of a list, and the names of a map. */
+function namesOf(given: object): readonly unknown[] {
+  return Array.isArray(given) ? given : Object.keys(given);
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** With the required members, or else with those that are given, or with the one that is most likely meant. */
+function mapOf(schema: Grammar, given: unknown, root: Grammar): Shape {
   const { properties = {}, required = [], additionalProperties } = schema;
-  if (typeof additionalProperties === "object") return `{ name: ${shapeOf(additionalProperties, undefined, root)} }`;
+  if (typeof additionalProperties === "object") return entriesOf(schema, additionalProperties, given, root);
   const names = Object.keys(properties);
   const needed = names.filter((name) => required.includes(name));
+  const kept = isMap(given) ? names.filter((name) => accepts(properties[name] ?? {}, given[name], root)) : [];
   const isSchema = names.includes("$ref");
   // A schema has its type first, and any other map a text about it.
   const usual = isSchema ? ["type"] : [...new Set(["description", ...names])].filter((name) => names.includes(name));
   const offered = (needed.length > 0 ? needed : usual).filter((name) => accepts(properties[name] ?? {}, given, root));
   const [holder] = offered.toSorted((a, b) => strictness(properties[b]) - strictness(properties[a]));
-  const shown = needed.length > 0 ? needed : [holder ?? usual[0] ?? "name"];
-  const fields = shown.map((name) => {
-    if (isSchema && holder === undefined) return `${name}: object`;
-    return `${name}: ${shapeOf(properties[name] ?? {}, name === holder ? given : undefined, root)}`;
+  const shown = [...new Set([...kept, ...needed])];
+  if (shown.length === 0) shown.push(holder ?? usual[0] ?? "name");
+  const fields = shown.map((name): [string, Shape] => {
+    if (isSchema && holder === undefined) return [name, "object"];
+    const own = kept.includes(name) && isMap(given) ? given[name] : name === holder ? given : undefined;
+    return [name, shapeOf(properties[name] ?? {}, own, root)];
   });
-  return `{ ${fields.join(", ")} }`;
+  return new Map(fields);
+}
+
+/** The entries of a map with names of the author, which a list or a word may hold. */
+function entriesOf({ propertyNames = {} }: Grammar, entry: Grammar, given: unknown, root: Grammar): Shape {
+  const items: readonly unknown[] = Array.isArray(given) ? given : [given];
+  const names: Grammar = { type: "string", ...propertyNames };
+  const named = items.slice(0, MOST_SHOWN).flatMap((item): (readonly [string, unknown])[] => {
+    if (accepts(names, item, root)) return [[String(item), undefined]];
+    const { code, name, ...fields } = isMap(item) ? item : {};
+    const word = [code, name].find((one) => accepts(names, one, root));
+    return word === undefined ? [] : [[String(word), fields]];
+  });
+  const entries = named.length === 0 ? [["name", undefined] as const] : named;
+  return new Map(entries.map(([name, value]) => [scalarText(name), shapeOf(entry, value, root)]));
 }
 
 /** A field of few values that takes the given one is the field that is meant. */
@@ -103,13 +133,14 @@ function leafOf({ type, enum: values = [], const: only, minimum = 0, patternErro
   if (type === "boolean") return "true";
   // The smallest status is no error.
   if (type === "integer" || type === "number") return String(minimum === 100 ? 404 : Math.max(1, minimum));
-  const [, example] = /such as (\S+?)[.,]?(?: |$)/.exec(patternErrorMessage) ?? [];
+  const [, example] = /(?:such as|like) (\S+?)[.,]?(?: |$)/.exec(patternErrorMessage) ?? [];
   return example ?? (patternErrorMessage.includes("address") ? "https://example.com" : ANY_TEXT);
 }
 
 function resolved(schema: Grammar, root: Grammar): Grammar {
   const { $ref, allOf: [first] = [] } = schema;
-  if (first !== undefined) return resolved(first, root);
+  // Conditions may stand beside the type.
+  if (first !== undefined && schema.type === undefined) return resolved(first, root);
   if ($ref === undefined) return schema;
   const target = $ref
     .split("/")

@@ -2,6 +2,8 @@
 import type { Path } from "../text/json/pointer.ts";
 import { accepts, type Grammar, shapesOf } from "./field-shape.ts";
 import { noCodeHelp } from "./integer-codes.ts";
+import { blockLines, flowText } from "./shape-text.ts";
+import { scalarText } from "./yaml/edits.ts";
 
 export interface Mistyped {
   readonly path: Path;
@@ -18,8 +20,13 @@ export interface Mistyped {
   readonly hasIntegerCodes: boolean;
 }
 
-export interface TypeHelp {
-  readonly help?: string;
+export interface ShapeHelp {
+  readonly help: string;
+  /** The field in the right shape. */
+  readonly lines?: readonly string[];
+}
+
+export interface TypeHelp extends Partial<ShapeHelp> {
   /** The text in the place of the value. */
   readonly text?: string;
 }
@@ -27,7 +34,7 @@ export interface TypeHelp {
 export function typeHelp(mistyped: Mistyped): TypeHelp {
   const { data, schema, written } = mistyped;
   const branches = schema.anyOf ?? [schema];
-  if (data === null) return { help: emptyHelp(mistyped) };
+  if (data === null) return emptyHelp(mistyped);
   const allowed = branches.find((branch) => branch.enum !== undefined)?.enum;
   const text = typeof data === "string" ? unquoted(data, branches, mistyped.root) : undefined;
   if (text !== undefined) {
@@ -36,13 +43,12 @@ export function typeHelp(mistyped: Mistyped): TypeHelp {
   if (allowed !== undefined && !allowed.includes(written)) return { help: `Write ${choiceOf(allowed)}.` };
   const texts = branches.find((branch) => branch.type === "string");
   if (texts !== undefined && typeof data !== "object") return quotedHelp(mistyped, texts);
-  return { help: shapeHelp(mistyped) };
+  return shapeHelp(mistyped);
 }
 
-function emptyHelp(mistyped: Mistyped): string {
-  const shape = mistyped.schema.type === "string" ? undefined : shapeHelp(mistyped);
-  const value = shape === undefined ? "Write a value" : shape.replace(/\.$/, "");
-  return mistyped.isNeeded ? `${value}.` : `${value}, or leave the field out.`;
+function emptyHelp(mistyped: Mistyped): ShapeHelp {
+  const { help, ...shape } = mistyped.schema.type === "string" ? { help: "Write a value." } : shapeHelp(mistyped);
+  return { help: mistyped.isNeeded ? help : help.replace(/\.$/, ", or leave the field out."), ...shape };
 }
 
 /** Words for true and false, and values in quotes that need none. */
@@ -67,15 +73,23 @@ function quotedHelp({ data, written, hasIntegerCodes, schema }: Mistyped, texts:
   return { help: `Write it in quotes: ${text}.`, text };
 }
 
-/** The field as it is written with the value in the right shape. */
-export function shapeHelp({ path, data, schema, root }: Pick<Mistyped, "path" | "data" | "schema" | "root">): string {
+/** The field as it is written with the value in the right shape: in the sentence, or as lines where it is a list or a map. */
+export function shapeHelp({
+  path,
+  data,
+  schema,
+  root,
+}: Pick<Mistyped, "path" | "data" | "schema" | "root">): ShapeHelp {
   const shapes = shapesOf(schema, data, root);
-  const name = path.at(-1);
-  const written = shapes.map((shape) =>
-    typeof name === "number" || name === undefined ? `\`${shape}\`` : `\`${name}: ${shape}\``,
-  );
-  if (written.length > 0) return `Write ${written.join(" or ")}.`;
-  return schema.patternErrorMessage ?? "Write a text.";
+  const last = path.at(-1);
+  const name = typeof last === "number" || last === undefined ? undefined : scalarText(last);
+  if (shapes.some((shape) => typeof shape !== "string")) {
+    const lines = shapes.map((shape) => blockLines(name, shape));
+    return { help: "Write it in this form.", lines: lines.flatMap((one, at) => (at === 0 ? one : ["# or", ...one])) };
+  }
+  const written = shapes.map((shape) => `\`${name === undefined ? "" : `${name}: `}${flowText(shape)}\``);
+  if (written.length > 0) return { help: `Write ${written.join(" or ")}.` };
+  return { help: schema.patternErrorMessage ?? "Write a text." };
 }
 
 /** Texts stand in quotes, and numbers as they are written. */

@@ -17,7 +17,7 @@ import { scalarText } from "./yaml/edits.ts";
 export function toDiagnostic(document: SpecDocument, found: SchemaError, schema: unknown): Diagnostic {
   const path = pointerTokens(found.instancePath);
   const error = locate(found, path, document.data, schema);
-  const { code, span, message, help, fix } = describe(error, itemPath(path, document.data), document, schema);
+  const { code, span, message, help, lines, fix } = describe(error, itemPath(path, document.data), document, schema);
   const isHelp = typeof help === "string" && help !== "";
   return {
     code,
@@ -25,6 +25,7 @@ export function toDiagnostic(document: SpecDocument, found: SchemaError, schema:
     message,
     place: { source: document.source, span },
     ...(isHelp ? { help } : {}),
+    ...(lines === undefined ? {} : { example: lines }),
     ...(fix === undefined ? {} : { fix }),
   };
 }
@@ -34,6 +35,8 @@ interface Description {
   readonly span: Span;
   readonly message: string;
   readonly help: unknown;
+  /** As the file could have them. */
+  readonly lines?: readonly string[] | undefined;
   readonly fix?: readonly Edit[] | undefined;
 }
 
@@ -70,7 +73,7 @@ function describe(error: Located, path: Path, document: SpecDocument, root: unkn
       const { start, end } = document.valueSpan(path);
       const written = document.source.text.slice(start, end);
       const message = `${title} must be ${expectedType(error)}; this is ${typeName(error.data)}.`;
-      const { help, text } = typeHelp({
+      const { help, lines, text } = typeHelp({
         path,
         data: error.data,
         written,
@@ -79,12 +82,20 @@ function describe(error: Located, path: Path, document: SpecDocument, root: unkn
         isNeeded: isNeeded(error, root),
         hasIntegerCodes: hasIntegerCodes(document.data),
       });
-      return { code: "wrong-type", span, message, help, fix: text === undefined ? undefined : [{ ...span, text }] };
+      return {
+        code: "wrong-type",
+        span,
+        message,
+        help,
+        lines,
+        fix: text === undefined ? undefined : [{ ...span, text }],
+      };
     }
     default: {
       const [message, help, meant] = valueMessage(error, path, root as Grammar);
       const fix = meant === undefined ? undefined : [{ ...span, text: scalarText(meant) }];
-      return { code: "invalid-value", span, message, help, fix };
+      const shape = typeof help === "object" ? help : { help };
+      return { code: "invalid-value", span, message, fix, ...shape };
     }
   }
 }

@@ -3,14 +3,14 @@ import { createCorrector, didYouMean } from "../diagnostic/suggest.ts";
 import type { Path } from "../text/json/pointer.ts";
 import type { Grammar } from "./field-shape.ts";
 import { isNeeded, type Located, titleOf } from "./schema-error.ts";
-import { choiceOf, shapeHelp } from "./type-messages.ts";
+import { choiceOf, type ShapeHelp, shapeHelp } from "./type-messages.ts";
 
 /** The text that is meant stands last, where only one is like the value. */
 export function valueMessage(
   error: Located,
   path: Path,
   root: Grammar,
-): readonly [message: string, help: string | undefined, meant?: string | undefined] {
+): readonly [message: string, help: string | ShapeHelp | undefined, meant?: string | undefined] {
   const title = titleOf(path);
   const shown = show(error.data);
   const limit = String(error.params["limit"]);

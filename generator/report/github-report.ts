@@ -7,7 +7,7 @@ export function reportGithub(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.map((diagnostic) => `${toCommand(diagnostic)}\n`).join("");
 }
 
-function toCommand({ code, severity, message, place, help }: Diagnostic): string {
+function toCommand({ code, severity, message, place, help, example = [] }: Diagnostic): string {
   const start = positionAt(place.source, place.span.start);
   const end = positionAt(place.source, place.span.end);
   const properties = {
@@ -19,7 +19,7 @@ function toCommand({ code, severity, message, place, help }: Diagnostic): string
     title: code,
   };
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${severity} ${list.join(",")}::${escapeData(help === undefined ? message : `${message}\n${help}`)}`;
+  return `::${severity} ${list.join(",")}::${escapeData([message, ...(help === undefined ? [] : [help]), ...example].join("\n"))}`;
 }
 
 function escapeData(text: string): string {

@@ -33,6 +33,8 @@ interface JsonFinding extends JsonPlace {
   readonly severity: Severity;
   readonly message: string;
   readonly help: string | undefined;
+  /** Lines as the file could have them. */
+  readonly example: string | undefined;
   readonly related: readonly (JsonPlace & { readonly message: string })[] | undefined;
 }
 
@@ -61,13 +63,14 @@ export function reportJson(
   return `${escapeControls(JSON.stringify(report, undefined, 2))}\n`;
 }
 
-function toFinding({ code, severity, message, place, help, related }: Diagnostic): JsonFinding {
+function toFinding({ code, severity, message, place, help, example, related }: Diagnostic): JsonFinding {
   return {
     ...toPlace(place),
     rule: code,
     severity,
     message,
     help,
+    example: example?.join("\n"),
     related: related?.map((other) => ({ ...toPlace(other.place), message: other.message })),
   };
 }

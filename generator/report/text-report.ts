@@ -72,13 +72,17 @@ function summary(diagnostics: readonly Diagnostic[], colors: Colors): string {
   return `${counts.join(" and ")} in ${plural(files, "file")}.`;
 }
 
-function block({ code, severity, message, place, related, help }: Diagnostic, colors: Colors): readonly string[] {
+function block(
+  { code, severity, message, place, related, help, example = [] }: Diagnostic,
+  colors: Colors,
+): readonly string[] {
   const paint = severity === "error" ? colors.red : colors.yellow;
   const head = `${location(place, colors)} ${paint(`${severity}[${code}]`)} ${colors.bold(showControls(message))}`;
   return [
     head,
     ...indent(codeFrame(place, paint, colors)),
     ...(help === undefined ? [] : [`  ${colors.cyan("help:")} ${showControls(help)}`]),
+    ...example.map((line) => `        ${showControls(line)}`),
     ...(related ?? []).flatMap((other) => [
       `  ${colors.blue("note:")} ${location(other.place, colors)} ${showControls(other.message)}`,
       ...indent(codeFrame(other.place, colors.blue, colors)),

@@ -1,5 +1,6 @@
 // A help works when it is followed literally, and says where the value stands.
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { fixTables } from "../../generator/command/lint-fix.ts";
 import { readTables } from "../../generator/compile.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
@@ -35,6 +36,20 @@ function fixed(text: string): string | undefined {
   return fixTables(request, memoryHost({ "t.errors.yaml": text }), "/").files[0]?.[1];
 }
 
+/** The first shape of an example, in the flow style of the rows here. */
+function flowOf(example: readonly string[] | undefined): string | undefined {
+  if (example === undefined) return undefined;
+  const other = example.indexOf("# or");
+  const lines = other < 0 ? example : example.slice(0, other);
+  // The key, and a line for each of its fields or items.
+  expect(lines.every((line, index) => index === 0 || /^ {2}\S/.test(line))).toBe(true);
+  expect(lines.length > 1 || !lines[0]?.endsWith(":")).toBe(true);
+  const [[name, value] = ["", undefined]] = Object.entries(
+    parse(lines.join("\n")) as Readonly<Record<string, unknown>>,
+  );
+  return `${name}: ${JSON.stringify(value)}`;
+}
+
 const GRAMMAR = /^(?:unknown-field|missing-field|wrong-type|invalid-value)$/;
 
 describe.each(Object.keys(FORMS) as (keyof typeof FORMS)[])("a field of %s", (part) => {
@@ -45,9 +60,10 @@ describe.each(Object.keys(FORMS) as (keyof typeof FORMS)[])("a field of %s", (pa
       const about = findingsIn(FORMS[part](`${name}: ${value}`)).filter(({ code, message }) => {
         return /^(?:wrong-type|invalid-value)$/.test(code) && message.startsWith(`"${name}" `);
       });
-      for (const { code, help = "", fix } of about) {
+      for (const { code, help = "", example, fix } of about) {
         expect(help, `${name}: ${value}`).toMatch(code === "wrong-type" ? /^[A-Z].*\.$/s : /./);
-        const [, written] = /^Write `(.*?)`/.exec(help) ?? [];
+        const [, inline] = /^Write `(.*?)`/.exec(help) ?? [];
+        const written = inline ?? flowOf(example);
         const scalar = fix?.[0]?.text;
         const next = written?.replaceAll("…", "text") ?? (scalar === undefined ? undefined : `${name}: ${scalar}`);
         if (next === undefined) continue;
@@ -71,13 +87,32 @@ describe("the help", () => {
     ["another version of the language", `errtable: 2\nname: Any\n${ROWS}`, "Write 1."],
     ["a version in part", `${HEAD}version: 1.0\n${ROWS}`, "Expected a semantic version such as 1.0.0."],
     ["yes", `${HEAD}body: { code: { at: /c, optional: yes }, message: /m }\n${ROWS}`, "Write true."],
-    ["tags in a map", row(", tags: { a: 1 }"), "Write `tags: [a]`."],
+    ["tags in a map", row(", tags: { a: 1 }"), ["tags:", "  - a"]],
     [
       "a delay without its unit",
       `${HEAD}body: { code: /c, message: /m, retryAfter: /d }\n${ROWS}`,
-      "Write `retryAfter: { at: /d }`.",
+      ["retryAfter:", "  at: /d"],
     ],
-    ["no cases", row(", cases: {}"), "Write `cases: { name: { description: … } }`."],
+    [
+      "params in a list",
+      row(", message: '%s %s', params: [a, b]"),
+      ["params:", "  a: { description: … }", "  b: { description: … }"],
+    ],
+    ["one param in a word", row(", message: '%s', params: a"), ["params:", "  a: { description: … }"]],
+    ["links without titles", row(", links: [https://x.y/z]"), ["title: …", "url: https://x.y/z"]],
+    ["a link", row(", links: https://x.y/z"), ["links:", "  - { title: …, url: https://x.y/z }"]],
+    ["deprecated: true", row(", deprecated: true"), ["deprecated:", "  since: …"]],
+    [
+      "rows in a list",
+      `${HEAD}errors:\n  - { code: NotFound, status: 404, message: It is gone. }\n  - { name: "A b", status: no }\n`,
+      ["errors:", '  NotFound: { status: 404, message: "It is gone." }', '  "A b": { description: … }'],
+    ],
+    [
+      "rows in a list of codes",
+      `${HEAD}errors: [A, B]\n`,
+      ["errors:", "  A: { description: … }", "  B: { description: … }"],
+    ],
+    ["no cases", row(", cases: {}"), ["cases:", "  name: { description: … }"]],
     [
       "a field that is there",
       row(", messge: a, message: b"),
@@ -106,7 +141,8 @@ describe("the help", () => {
       'Write it in quotes: "0x10".',
     ],
   ])("for %s", (_, text, help) => {
-    expect(findingsIn(text).map((one) => one.help)).toEqual([help]);
+    const shown = findingsIn(text).map((one) => one.example ?? one.help);
+    expect(shown).toEqual([help]);
   });
 
   test.each([
