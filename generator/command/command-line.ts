@@ -15,6 +15,7 @@ export interface Options {
   readonly format?: ReportFormat;
   readonly failOnWarnings?: boolean;
   readonly all?: boolean;
+  readonly quiet?: boolean;
   readonly only?: readonly string[];
   readonly dryRun?: boolean;
   readonly fix?: boolean;
@@ -45,6 +46,8 @@ export interface CommandLine {
   readonly failOnWarnings: boolean;
   /** Whether a report for people shows every finding. */
   readonly all: boolean;
+  /** Whether warnings, notes and words of success are left out. */
+  readonly quiet: boolean;
 }
 
 /** A command line, with the ways to read files and to report. */
@@ -76,6 +79,7 @@ export function commandLineOf(tables: readonly string[], options: Options, folde
     format: options.format ?? "text",
     failOnWarnings: options.failOnWarnings ?? false,
     all: options.all ?? false,
+    quiet: options.quiet ?? false,
   };
 }
 

@@ -26,10 +26,11 @@ export async function injectPages(names: readonly string[], options: Options, se
       .filter(([, { hasMarkers, diagnostics: found }]) => !hasMarkers && found.length === 0)
       .map(([{ source }]) => source.path),
   ];
-  if (unmarked.length === 0) return exit;
+  const isMarked = unmarked.length < edits.length + empty.length;
+  if (unmarked.length === 0 || (session.quiet && isMarked)) return exit;
   const shown = unmarked.slice(0, 5).join(", ") + (unmarked.length > 5 ? ` and ${unmarked.length - 5} more` : "");
   session.terminal.err(`No markers in ${shown}.\n`);
-  if (unmarked.length < edits.length + empty.length || unreadable.length > 0) return exit;
+  if (isMarked || unreadable.length > 0) return exit;
   session.terminal.err(`Mark the place of the errors, on lines of their own: ${exampleMarkers(unmarked[0] ?? "")}\n`);
   return exit === 0 ? 2 : exit;
 }

@@ -34,6 +34,7 @@ export async function lint(session: Session, options: Pick<Options, "fix" | "dry
   // A patch stands alone on stdout.
   await reportFindings(session, diagnostics, { asResult: patch === undefined, ...details });
   if (patch !== undefined) terminal.outForeign(patch);
+  if (session.quiet) return exitCodeOf(diagnostics, session);
   for (const { table, locale, texts, translated } of coverage) {
     const share = translated === texts ? "all" : `${translated} of`;
     terminal.err(`${table}: ${share} ${texts === 1 ? "1 text" : `${texts} texts`} translated into ${locale}.\n`);

@@ -23,8 +23,8 @@ export async function mendTables(
   const changes: readonly TargetChange[] = replacements.map((one) => changeOf(one, session));
   for (const path of unsound) terminal.err(`${path} was left as it is, because it is not YAML.\n`);
   const [findings, names] = [count === 1 ? "1 finding" : `${count} findings`, changes.map(({ path }) => path)];
-  if (count === 0) terminal.err("There is nothing to fix without a person.\n");
-  else terminal.err(`${dryRun ? "Would fix" : "Fixed"} ${findings} in ${names.join(", ")}.\n`);
+  if (count === 0 && !session.quiet) terminal.err("There is nothing to fix without a person.\n");
+  else if (!session.quiet) terminal.err(`${dryRun ? "Would fix" : "Fixed"} ${findings} in ${names.join(", ")}.\n`);
   const outputs = changes.map(({ path, change }) => ({ path, state: change.kind }));
   if (!dryRun || format !== "text") return { host, outputs };
   const { printPatch } = await import("../report/patch.ts");

@@ -113,7 +113,7 @@ export async function updateOwnedFiles(
   const written = mode === "write" && problem === undefined;
   const outcome: Outcome = { exit, diagnostics, changes, written, upToDate, ...(problem && { problem }) };
   // Notes are no findings, so they are not in the report of any format.
-  terminal.err(noteLines(edits.flatMap(([, { notes = [] }]) => notes)));
+  if (!session.quiet) terminal.err(noteLines(edits.flatMap(([, { notes = [] }]) => notes)));
   const verb = mode === "write" ? "generate" : mode;
   const again = commandThatWrites(run);
   if (mode !== "dry-run" || format !== "text") return reportOutcome(session, verb, outcome, again);

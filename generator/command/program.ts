@@ -200,5 +200,6 @@ function reportOptions(command: Command): Command {
   return command
     .addOption(new Option("--format <format>", "how findings are shown").choices(Object.keys(REPORTS)).default("text"))
     .option("--all", "show every finding, instead of the first few of each rule")
+    .option("--quiet", "show errors alone: no warnings, no notes, no words of success")
     .option("--fail-on-warnings", "exit 1 where there are only warnings");
 }

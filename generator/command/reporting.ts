@@ -7,18 +7,28 @@ import type { CommandContext, CommandLine } from "./command-line.ts";
 
 /** Findings are the result of lint alone; in a format for programs they are always the result. */
 export async function reportFindings(
-  { terminal, format, all }: CommandContext,
-  diagnostics: readonly Diagnostic[],
-  { asResult = false, ...details }: Omit<ReportContext, "colors" | "all"> & { readonly asResult?: boolean } = {},
+  context: CommandContext,
+  found: readonly Diagnostic[],
+  {
+    asResult = false,
+    ...details
+  }: Omit<ReportContext, "colors" | "all" | "brief"> & { readonly asResult?: boolean } = {},
 ): Promise<void> {
+  const { terminal, format, all } = context;
+  const diagnostics = isHushed(context) ? found.filter(({ severity }) => severity === "error") : found;
   // For people, a report without findings is empty; for programs it always has its form.
   if (diagnostics.length === 0 && format === "text") return;
   const isResult = asResult || format !== "text";
   const report = await REPORTS[format]();
   const colors = isResult ? terminal.outColors : terminal.errColors;
-  const text = report(diagnostics, { colors, all, ...details });
+  const text = report(diagnostics, { colors, all, brief: !asResult, ...details });
   if (isResult) terminal.out(text);
   else terminal.err(text);
+}
+
+/** Whether warnings and words of success are left out. Warnings that fail the command are shown all the same. */
+export function isHushed({ quiet, failOnWarnings }: Pick<CommandLine, "quiet" | "failOnWarnings">): boolean {
+  return quiet && !failOnWarnings;
 }
 
 /** `again` is the command as it would write; without it, it is the same command for the same tables and targets. */
@@ -36,6 +46,8 @@ export async function reportOutcome(
   const paint = { good: terminal.outColors.green, bad: terminal.outColors.red };
   const command = (name: string, ...flags: readonly string[]) => again ?? sameCommand(name, flags, context);
   const { out, err } = outcomeText(outcome, { verb, command, paint });
+  const isFine = exit === 0 && (outcome.written || changes.length === 0);
+  if (context.quiet && isFine) return exitCodeOf(diagnostics, context);
   // A patch, or a document for programs, stands alone on stdout.
   if (format === "text" && patch === undefined) terminal.out(out);
   else terminal.err(out);

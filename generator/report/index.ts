@@ -18,6 +18,8 @@ export interface ReportContext {
   readonly colors: Colors;
   /** Every finding, also in a report for people. */
   readonly all?: boolean;
+  /** In a report for people, a line for the warnings of each rule. */
+  readonly brief?: boolean;
   /** Of commands that make files. */
   readonly outputs?: readonly OutputState[];
   /** Of lint. */

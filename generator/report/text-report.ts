@@ -10,25 +10,65 @@ export interface TextReportOptions {
   readonly colors: Colors;
   /** Every finding, instead of the first few of each rule. */
   readonly all?: boolean;
+  /** Warnings are not what the command is for: each rule gets a line and its help. */
+  readonly brief?: boolean;
 }
 
 /** A person corrects a rule's first findings, and the others mostly in the same way. */
 const MOST_OF_A_RULE = 5;
 
-/** Empty without diagnostics. */
-export function reportText(diagnostics: readonly Diagnostic[], { colors, all = false }: TextReportOptions): string {
+/** Empty without diagnostics. Errors come in their order, then the warnings of each rule together, those of rare ones first. */
+export function reportText(diagnostics: readonly Diagnostic[], options: TextReportOptions): string {
   if (diagnostics.length === 0) return "";
+  const { colors, all = false, brief = false } = options;
   const byRule = groupBy(diagnostics, ({ code }) => code);
-  const blocks = diagnostics.flatMap((diagnostic) => {
-    const same = byRule.get(diagnostic.code) ?? [];
-    const rest = all ? 0 : Math.max(0, same.length - MOST_OF_A_RULE);
-    const at = rest === 0 ? 0 : same.indexOf(diagnostic);
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const warnings = groupBy(
+    diagnostics.filter(({ severity }) => severity === "warning"),
+    ({ code }) => code,
+  );
+  const groups = [...warnings.values()].toSorted(
+    (a, b) => a.length - b.length || compareText(a[0]?.code ?? "", b[0]?.code ?? ""),
+  );
+  const blocks = [
+    ...errorBlocks(errors, options),
+    ...groups.map((group) => warningBlock(group, { colors, all, brief: brief && !all })),
+  ];
+  const isShort = brief && !all && errors.length === 0;
+  const ends = [...(isShort ? [] : counts(byRule, colors)), summary(diagnostics, colors)];
+  return `${blocks.map((lines) => `${lines.join("\n")}\n\n`).join("")}${ends.join("\n")}\n`;
+}
+
+function errorBlocks(errors: readonly Diagnostic[], { colors, all = false }: TextReportOptions) {
+  const byRule = groupBy(errors, ({ code }) => code);
+  return errors.flatMap((error) => {
+    const same = byRule.get(error.code) ?? [];
+    const at = same.length > MOST_OF_A_RULE && !all ? same.indexOf(error) : 0;
     if (at >= MOST_OF_A_RULE) return [];
-    const isLast = rest > 0 && at === MOST_OF_A_RULE - 1;
-    const more = isLast ? ["", `${colors.dim(`${diagnostic.code}:`)} and ${grouped(rest)} more (--all)`] : [];
-    return [`${[...block(diagnostic, colors), ...more].join("\n")}\n\n`];
+    const isLast = at === MOST_OF_A_RULE - 1;
+    const more = isLast ? ["", `${colors.dim(`${error.code}:`)} ${others(same.length - MOST_OF_A_RULE)}`] : [];
+    return [[...block(error, colors), ...more]];
   });
-  return `${blocks.join("")}${[...counts(byRule, colors), summary(diagnostics, colors)].join("\n")}\n`;
+}
+
+/** The first finding of a rule, and a line for each of the next ones. */
+function warningBlock(group: readonly Diagnostic[], { colors, all, brief }: Required<TextReportOptions>) {
+  const [first, ...rest] = group;
+  if (first === undefined) return [];
+  const shown = brief ? [] : rest.slice(0, all ? rest.length : MOST_OF_A_RULE - 1);
+  const left = rest.length - shown.length;
+  return [
+    ...block(first, colors, { hasFrame: !brief }),
+    ...shown.flatMap((one) => [
+      `  ${colors.dim("also:")} ${location(one.place, colors)} ${showControls(one.message)}`,
+      ...(one.help === first.help ? [] : helpOf(one, colors)),
+    ]),
+    ...(left === 0 ? [] : [`  ${others(left)}`]),
+  ];
+}
+
+function others(count: number): string {
+  return `and ${grouped(count)} more (--all)`;
 }
 
 /** Notes about files of the user, which need no correction: a line each. */
@@ -72,22 +112,25 @@ function summary(diagnostics: readonly Diagnostic[], colors: Colors): string {
   return `${counts.join(" and ")} in ${plural(files, "file")}.`;
 }
 
-function block(
-  { code, severity, message, place, related, help, example = [] }: Diagnostic,
-  colors: Colors,
-): readonly string[] {
+function block(diagnostic: Diagnostic, colors: Colors, { hasFrame = true } = {}): readonly string[] {
+  const { code, severity, message, place, related = [] } = diagnostic;
   const paint = severity === "error" ? colors.red : colors.yellow;
   const head = `${location(place, colors)} ${paint(`${severity}[${code}]`)} ${colors.bold(showControls(message))}`;
+  if (!hasFrame) return [head, ...helpOf(diagnostic, colors)];
   return [
     head,
     ...indent(codeFrame(place, paint, colors)),
-    ...(help === undefined ? [] : [`  ${colors.cyan("help:")} ${showControls(help)}`]),
-    ...example.map((line) => `        ${showControls(line)}`),
-    ...(related ?? []).flatMap((other) => [
+    ...helpOf(diagnostic, colors),
+    ...related.flatMap((other) => [
       `  ${colors.blue("note:")} ${location(other.place, colors)} ${showControls(other.message)}`,
       ...indent(codeFrame(other.place, colors.blue, colors)),
     ]),
   ];
+}
+
+function helpOf({ help, example = [] }: Diagnostic, colors: Colors): readonly string[] {
+  if (help === undefined) return [];
+  return [`  ${colors.cyan("help:")} ${showControls(help)}`, ...example.map((line) => `        ${showControls(line)}`)];
 }
 
 function location({ source, span }: Place, colors: Colors): string {

@@ -373,6 +373,26 @@ describe("streams", () => {
     expect(done.stderr.toString()).toMatch(/^The results could not be written: ENOSPC.*\n$/);
   });
 
+  test("--quiet shows errors alone, and warnings only where they fail the command", () => {
+    const warned = GOOD.replace(/ {4}solution.*\n/, "");
+    const at = write("quiet", { "shop.errors.yaml": warned, "errtable.config.yaml": CONFIG });
+    const silent = { code: 0, out: "", err: "" };
+    expect(run(at, "lint", "--quiet")).toEqual(silent);
+    expect(run(at, "lint", "--quiet", "--fail-on-warnings")).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("warning[missing-solution]"),
+    });
+    const stale = run(at, "check", "--quiet");
+    expect(stale.code).toBe(3);
+    expect(stale.out).toContain("errors/errors.json");
+    expect(stale.err).not.toContain("warning");
+    expect(run(at, "generate", "--quiet")).toEqual(silent);
+    expect(run(at, "check", "--quiet")).toEqual(silent);
+    const told = run(at, "check");
+    expect(told.err.match(/missing-solution/g)).toHaveLength(1);
+    expect(told.err).not.toContain("|");
+  });
+
   test("help shows examples first, and every command has help", () => {
     const at = write("help", {});
     const help = run(at, "--help");

@@ -51,7 +51,7 @@ describe("text", () => {
     );
   });
 
-  test("shows the first five findings of a rule, and counts all of them", () => {
+  test("errors come first, then the warnings of each rule together, those of rare rules first", () => {
     const source = { path: "a.yaml", text: "x".repeat(2000) };
     const findings = (code: string, severity: Diagnostic["severity"], count: number) =>
       Array.from({ length: count }, (_, start) => ({
@@ -62,31 +62,84 @@ describe("text", () => {
     const all = [
       ...findings("common", "warning", 1234),
       ...findings("five", "warning", 5),
+      ...findings("new", "warning", 1),
       ...findings("rare", "error", 1),
+      ...findings("many", "error", 7),
     ];
+    const shown = (report: string) => report.match(/This is \w+ \d+\./g);
+    const names = (name: string, count: number) =>
+      Array.from({ length: count }, (_, index) => `This is ${name} ${index + 1}.`);
     const report = reportText(all, plain);
-    expect(report.match(/This is \w+ \d+\./g)).toEqual(
-      ["common 1", "common 2", "common 3", "common 4", "common 5"]
-        .concat(["five 1", "five 2", "five 3", "five 4", "five 5", "rare 1"])
-        .map((name) => `This is ${name}.`),
+    expect(shown(report)).toEqual(
+      [names("rare", 1), names("many", 5), names("new", 1), names("five", 5), names("common", 5)].flat(),
     );
-    expect(report).toContain("\ncommon: and 1,229 more (--all)\n\na.yaml:1:1 warning[five]");
-    expect(report.match(/more/g)).toHaveLength(1);
+    expect(report).toContain(
+      [
+        "  help: Correct it.",
+        "  also: a.yaml:1:2 This is common 2.",
+        "  also: a.yaml:1:3 This is common 3.",
+        "  also: a.yaml:1:4 This is common 4.",
+        "  also: a.yaml:1:5 This is common 5.",
+        "  and 1,229 more (--all)",
+        "",
+      ].join("\n"),
+    );
+    expect(report).toContain("\nmany: and 2 more (--all)\n");
+    expect(report.match(/more/g)).toHaveLength(2);
     const counts = [
+      "      7 error[many]",
       "      1 error[rare]",
       "  1,234 warning[common]",
       "      5 warning[five]",
-      "1 error and 1,239 warnings in 1 file.",
+      "      1 warning[new]",
+      "8 errors and 1,240 warnings in 1 file.",
       "",
     ].join("\n");
     expect(report.endsWith(`\n\n${counts}`)).toBe(true);
     const whole = reportText(all, { ...plain, all: true });
-    expect(whole.match(/This is \w+ \d+\./g)).toHaveLength(1240);
+    expect(shown(whole)).toHaveLength(1248);
     expect(whole).not.toContain("more");
     expect(whole.endsWith(`\n\n${counts}`)).toBe(true);
     // Programs get all of them.
-    expect((JSON.parse(reportJson(all)) as { findings: unknown[] }).findings).toHaveLength(1240);
-    expect(reportGithub(all).trimEnd().split("\n")).toHaveLength(1240);
+    expect((JSON.parse(reportJson(all)) as { findings: unknown[] }).findings).toHaveLength(1248);
+    expect(reportGithub(all).trimEnd().split("\n")).toHaveLength(1248);
+    // Where warnings are not the result, each rule is told once.
+    const brief = reportText(all.slice(0, 1240), { ...plain, brief: true });
+    expect(brief).toBe(
+      [
+        "a.yaml:1:1 warning[new] This is new 1.",
+        "  help: Correct it.",
+        "",
+        "a.yaml:1:1 warning[five] This is five 1.",
+        "  help: Correct it.",
+        "  and 4 more (--all)",
+        "",
+        "a.yaml:1:1 warning[common] This is common 1.",
+        "  help: Correct it.",
+        "  and 1,233 more (--all)",
+        "",
+        "1,240 warnings in 1 file.",
+        "",
+      ].join("\n"),
+    );
+    expect(shown(reportText(all, { ...plain, brief: true, all: true }))).toHaveLength(1248);
+  });
+
+  test("a help of its own stands below a finding, and the lines of the file that it speaks of below the help", () => {
+    const source = { path: "a.yaml", text: "x y" };
+    const [one, two] = [0, 2].map((start) => diagnosticAt(`At ${start}.`, source, { start, end: start + 1 }));
+    if (one === undefined || two === undefined) throw new Error("There are two findings.");
+    const example = ["params:", "  a: { description: … }"];
+    const warnings = [one, { ...two, help: "Write it in this form.", example }].map((finding) => ({
+      ...finding,
+      severity: "warning" as const,
+    }));
+    expect(reportText(warnings, plain)).toContain(
+      "  help: Correct it.\n  also: a.yaml:1:3 At 2.\n  help: Write it in this form.\n        params:\n          a: { description: … }\n",
+    );
+    const [, finding] = (JSON.parse(reportJson(warnings)) as { findings: readonly { example?: string }[] }).findings;
+    expect(finding?.example).toBe("params:\n  a: { description: … }");
+    expect(reportGithub(warnings)).toContain("Write it in this form.%0Aparams:%0A  a: { description: … }\n");
   });
 
   test("says nothing where there is nothing to say", () => {
