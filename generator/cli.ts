@@ -18,7 +18,9 @@ try {
   const finish = (exit: number): void => {
     process.exitCode = exit;
   };
-  await buildProgram({ terminal, disk, version, open, textOf, finish }).parseAsync();
+  const isAsked = process.stdin.isTTY && process.stderr.isTTY && !process.env["CI"];
+  const person = isAsked ? { input: process.stdin, output: process.stderr } : undefined;
+  await buildProgram({ terminal, disk, version, open, textOf, person, finish }).parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else if (isFolderGone(error)) {

@@ -6,6 +6,7 @@ import { DESCRIPTION_KINDS } from "../owned/description/description-kinds.ts";
 import { PAGE_KINDS } from "../owned/pages/page-kinds.ts";
 import { FILE_KINDS } from "../reader/file-text.ts";
 import { GRAMMAR_KINDS } from "../reader/grammar-kinds.ts";
+import { SCHEMA_LINE_KINDS } from "../reader/schema-line.ts";
 import { TABLE_KINDS } from "../reader/table/table-kinds.ts";
 import { YAML_KINDS } from "../reader/yaml/yaml-kinds.ts";
 import { ignoreKinds } from "../rules/engine/ignore.ts";
@@ -17,6 +18,7 @@ const KINDS: { readonly [Part in keyof FindingIds]: readonly DiagnosticKind<Find
   rules,
   ignores: ignoreKinds,
   files: listKinds(FILE_KINDS),
+  schemaLines: listKinds(SCHEMA_LINE_KINDS),
   yaml: listKinds(YAML_KINDS),
   grammar: listKinds(GRAMMAR_KINDS),
   table: listKinds(TABLE_KINDS),

@@ -9,7 +9,8 @@ import { countFitting } from "../intake/try-examples.ts";
 import { type ExitCode, exitOfErrors } from "../output/outcome.ts";
 import { textOfFile } from "../reader/file-text.ts";
 import { memoryHost } from "../reader/host.ts";
-import { createProject, initFiles, refuseName, tableName } from "./init.ts";
+import { createProject, refuseName } from "./init.ts";
+import { DEFAULT_PRODUCTS, fileOf, tableName } from "./init-files.ts";
 import { intakeReport } from "./intake-report.ts";
 import { reportFindings } from "./reporting.ts";
 import type { Session } from "./session.ts";
@@ -42,7 +43,8 @@ export async function initFrom({ from, name: given, columns }: InitFrom, session
   const nameOf = (title: string | undefined): string => tableName(given ?? titleWords(title ?? file)) ?? "MyService";
   const table = tableText(found, host.show(path), nameOf);
   checkTable(table.text);
-  const code = createProject(initFiles(table.name, table.text), folder, project.fs, terminal);
+  const made = { file: fileOf(table.name), table: table.text, products: DEFAULT_PRODUCTS };
+  const code = await createProject(made, { folder, fs: project.fs, terminal });
   if (code === 0) terminal.err(intakeReport(table, host.show(path), found.examples.length, countFitting(found)));
   return code;
 }

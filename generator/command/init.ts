@@ -1,24 +1,91 @@
-// Starts a project: a table of two rows, a configuration and the lines for Git; never overwrites a file.
+// Starts a project: a table of two rows, a configuration, and the lines that Git and formatters need; never overwrites a file.
 import { basename, join } from "node:path";
 import { showControls } from "../diagnostic/unseen.ts";
 import { createFiles } from "../output/apply.ts";
 import { errorCode, type Fs } from "../output/fs.ts";
+import { sha256 } from "../output/manifest.ts";
 import type { ExitCode } from "../output/outcome.ts";
+import { manifestName } from "../output/paths.ts";
+import { manifestOf } from "../output/plan.ts";
 import type { OutputFile } from "../output/target.ts";
-import { PRODUCTS } from "../products/index.ts";
+import { schemaFiles } from "../products/schemas/index.ts";
+import { TABLE_NAME, TRANSLATION_NAME } from "../reader/table/spec-files.ts";
 import type { Terminal } from "../report/terminal.ts";
-import { MERGE_ATTRIBUTE } from "./merge-driver.ts";
+import { type Answers, askAnswers, type Defaults, type Streams, standardAnswers } from "./init-dialogue.ts";
+import {
+  type ForeignLine,
+  fileOf,
+  firstTable,
+  GIT_LINE,
+  type NewProject,
+  PRETTIER_LINE,
+  projectFiles,
+  tableName,
+} from "./init-files.ts";
 
-/** The folder is an absolute path. */
-export function init(
-  given: string | undefined,
-  folder: string,
-  fs: Fs,
-  terminal: Pick<Terminal, "out" | "err">,
-): ExitCode {
+/** The surroundings of init; the folder is an absolute path. */
+export interface InitPlace {
+  readonly folder: string;
+  readonly fs: Fs;
+  readonly terminal: Pick<Terminal, "out" | "err">;
+  /** The terminal of a person who may be asked; undefined where nobody is there. */
+  readonly streams?: Streams | undefined;
+}
+
+export async function init(given: string | undefined, place: InitPlace): Promise<ExitCode | 130> {
+  const { folder, terminal, streams } = place;
+  const present = presentTable(given, place);
   const name = tableName(given ?? basename(folder)) ?? (given === undefined ? "MyService" : undefined);
-  if (name === undefined) return refuseName(given ?? "", terminal);
-  return createProject(initFiles(name), folder, fs, terminal);
+  if (present === undefined && name === undefined) return refuseName(given ?? "", terminal);
+  const defaults: Defaults = {
+    name: present === undefined ? name : undefined,
+    isNamed: given !== undefined,
+    usesPrettier: usesPrettier(place),
+  };
+  const answers = streams === undefined ? standardAnswers(defaults) : await askAnswers(defaults, streams);
+  if (answers === undefined) {
+    terminal.err("\nNothing was written.\n");
+    return 130;
+  }
+  return createProject(projectOf(answers, present), place, answers.keepsPrettierOut);
+}
+
+function projectOf({ name = "", member, products }: Answers, present: string | undefined): NewProject {
+  return present === undefined
+    ? { file: fileOf(name), table: firstTable(name, member), products }
+    : { file: present, table: undefined, products };
+}
+
+/** The file name of a table that is there: the named one, or the only one of the folder. */
+function presentTable(given: string | undefined, { folder, fs }: InitPlace): string | undefined {
+  if (given === undefined) {
+    const tables = fs.list(folder).filter((file) => TABLE_NAME.test(file) && !TRANSLATION_NAME.test(file));
+    return tables.length === 1 ? tables[0] : undefined;
+  }
+  const names = [given, `${given}.errors.yaml`, fileOf(tableName(given) ?? "")];
+  return names.find((file) => TABLE_NAME.test(file) && basename(file) === file && isFile(join(folder, file), fs));
+}
+
+/** A link that leads nowhere is no file, and in the way. */
+function isFile(path: string, fs: Fs): boolean {
+  const real = fs.real(path);
+  return real !== undefined && fs.entry(real)?.kind === "file";
+}
+
+const PRETTIER_FILES = /^(?:\.prettierignore|\.prettierrc(?:\..+)?|prettier\.config\..+)$/;
+
+function usesPrettier({ folder, fs }: InitPlace): boolean {
+  if (fs.list(folder).some((name) => PRETTIER_FILES.test(name))) return true;
+  return /"prettier"\s*:/.test(textOf(join(folder, "package.json"), fs));
+}
+
+/** Empty for a file that cannot be read. */
+function textOf(path: string, fs: Fs): string {
+  try {
+    return Buffer.from(fs.read(path)).toString();
+  } catch {
+    return "";
+  }
 }
 
 export function refuseName(given: string, terminal: Pick<Terminal, "err">): ExitCode {
@@ -29,26 +96,32 @@ export function refuseName(given: string, terminal: Pick<Terminal, "err">): Exit
   return 2;
 }
 
-/** All of the files, and the lines for Git, or nothing. */
-export function createProject(
-  files: readonly OutputFile[],
-  folder: string,
-  fs: Fs,
-  terminal: Pick<Terminal, "out" | "err">,
-): ExitCode {
-  const isThere = ({ path }: OutputFile): boolean => fs.entry(join(folder, path)) !== undefined;
-  const git = { path: ".gitattributes", text: GIT_ATTRIBUTES };
+/** All of the files, and the lines for other tools, or nothing. */
+export async function createProject(
+  project: NewProject,
+  place: InitPlace,
+  keepsPrettierOut = usesPrettier(place),
+): Promise<ExitCode> {
+  const { folder, fs, terminal } = place;
+  const isThere = (path: string): boolean => fs.entry(join(folder, path)) !== undefined;
   try {
-    const taken = files.filter(isThere).map(({ path }) => path);
+    const { files, copies } = projectFiles(project, folder, (path) => fs.real(path) !== undefined);
+    const taken = files.map(({ path }) => path).filter(isThere);
     if (taken.length > 0) {
       terminal.err(`Nothing was written: ${taken.join(" and ")} ${taken.length === 1 ? "is" : "are"} there already.\n`);
       return 4;
     }
-    const hasGit = isThere(git);
-    const made = hasGit ? files : [...files, git];
-    createFiles(fs, folder, made);
-    if (hasGit) terminal.err(`Add this line to .gitattributes:\n\n  ${GIT_ATTRIBUTES}\n`);
-    terminal.out(`${made.map(({ path }) => `created ${path}\n`).join("")}`);
+    const lines = [GIT_LINE, ...(keepsPrettierOut ? [PRETTIER_LINE] : [])];
+    const made = [
+      ...files,
+      ...lines.filter(({ path }) => !isThere(path)).map(({ path, line }) => ({ path, text: `${line}\n` })),
+    ];
+    const schemas = copies === undefined || isThere(copies) ? [] : await schemaCopies(copies);
+    createFiles(fs, folder, [...made, ...schemas]);
+    const left = lines.filter(({ path, line }) => isThere(path) && !hasLine(textOf(join(folder, path), fs), line));
+    terminal.err([...left.map(lineAdvice), ...biomeAdvice(fs.list(folder))].join(""));
+    terminal.out(made.map(({ path }) => `created ${path}\n`).join(""));
+    if (schemas.length > 0) terminal.out(`created ${copies}/ with the schemas for editors\n`);
   } catch (error) {
     if (errorCode(error) === undefined || !(error instanceof Error)) throw error;
     terminal.err(`Nothing was written: ${showControls(error.message)}.\n`);
@@ -60,73 +133,27 @@ export function createProject(
   return 0;
 }
 
-/** The files for a table with a name such as "MyService". */
-export function initFiles(name: string, text: string = tableText(name)): readonly OutputFile[] {
-  const file = kebabCase(name);
-  return [
-    { path: `${file}.errors.yaml`, text },
-    { path: "errtable.config.yaml", text: configText(file) },
-  ];
+function hasLine(text: string, line: string): boolean {
+  return text.split(/\r?\n/).includes(line);
 }
 
-/** Generated files keep their line ends, stay folded in reviews, and are merged by errtable where a clone has its driver. */
-const GIT_ATTRIBUTES = `errors/** text eol=lf linguist-generated ${MERGE_ATTRIBUTE}\n`;
-
-/** "my-service" and "my service" become "MyService"; undefined where no letter is left to begin with. */
-export function tableName(text: string): string | undefined {
-  const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
-  const name = words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join("");
-  return /^[A-Z][A-Za-z0-9]{0,63}$/.test(name) ? name : undefined;
+function lineAdvice({ path, line }: ForeignLine): string {
+  return `Add this line to ${path}:\n\n  ${line}\n\n`;
 }
 
-function kebabCase(name: string): string {
-  return name
-    .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")
-    .replaceAll(/([A-Z])([A-Z][a-z])/g, "$1-$2")
-    .toLowerCase();
+function biomeAdvice(names: readonly string[]): readonly string[] {
+  const name = names.find((one) => /^\.?biome\.jsonc?$/.test(one));
+  return name === undefined
+    ? []
+    : [`Keep Biome out of the generated files: add "!errors" to files.includes of ${name}.\n\n`];
 }
 
-function tableText(name: string): string {
-  return `# yaml-language-server: $schema=./node_modules/errtable/spec/errtable.schema.json
-errtable: 1
-name: ${name}
-title: ${name.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")}
-description: Errors that the ${name} API returns.
-version: 1.0.0
-
-body:
-  mediaType: application/json
-  code: /code
-  message: /message
-
-errors:
-  OrderNotFound:
-    status: 404
-    message: "order '%s' does not exist"
-    params:
-      orderId: { description: The order that was asked for., example: A-1001 }
-    description: The order does not exist.
-    solution: Check the order number, or list the orders.
-    retry: never
-
-  TooManyRequests:
-    status: 429
-    message: "at most %d requests per minute are allowed"
-    params:
-      limit: { description: The requests that are allowed per minute., example: 600 }
-    description: The client sends more requests than its quota allows.
-    solution: Wait for as long as Retry-After says, then send the request again.
-    retry: throttled
-    headers:
-      Retry-After: { description: Seconds to wait., schema: { type: integer, minimum: 0 } }
-`;
-}
-
-function configText(file: string): string {
-  const targets = PRODUCTS.filter(({ byDefault }) => byDefault).map(
-    ({ kind }) => `  - { kind: ${kind}, table: ./${file}.errors.yaml, out: ./errors/${kind} }\n`,
-  );
-  return `# yaml-language-server: $schema=./node_modules/errtable/spec/errtable.config.schema.json
-targets:
-${targets.join("")}`;
+/** The files of a target of schemas as generate makes them, so that editors find them before its first run. */
+async function schemaCopies(folder: string): Promise<readonly OutputFile[]> {
+  const files = await schemaFiles();
+  const manifest = manifestOf(new Map(files.map(({ path, text }) => [path, sha256(text)])), {});
+  return [...files, { path: manifestName, text: manifest }].map(({ path, text }) => ({
+    path: `${folder}/${path}`,
+    text,
+  }));
 }

@@ -1,9 +1,13 @@
 // Checks tables and reports the findings; with --fix it first mends the findings that have one remedy.
 import { type CompileRequest, readTables } from "../compile.ts";
 import { checkLocales } from "../config/targets.ts";
+import { type Diagnostic, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import { localesOf } from "../model/build.ts";
 import type { ExitCode } from "../output/outcome.ts";
+import type { Host } from "../reader/host.ts";
+import { checkSchemaLine } from "../reader/schema-line.ts";
 import type { ResolvedTable } from "../reader/table/resolve.ts";
+import { specFiles } from "../reader/table/spec-files.ts";
 import type { CoverageState } from "../report/json-report.ts";
 import { coverageOf } from "../rules/engine/coverage.ts";
 import type { Options } from "./command-line.ts";
@@ -28,7 +32,7 @@ export async function lint(session: Session, options: Pick<Options, "fix" | "dry
     const table = read.tables.get(path);
     return table && localesOf(table);
   });
-  const diagnostics = [...wrong, ...read.diagnostics];
+  const diagnostics = sortDiagnostics([...wrong, ...schemaLines(session, tables, host), ...read.diagnostics]);
   const coverage = [...read.tables].flatMap(([path, table]) => coverageStates(host.show(path), table));
   const details = mended === undefined ? { coverage } : { coverage, outputs: mended.outputs };
   // A patch stands alone on stdout.
@@ -43,6 +47,17 @@ export async function lint(session: Session, options: Pick<Options, "fix" | "dry
     terminal.err(`Nothing to report in ${tables.length === 1 ? "1 table" : `${tables.length} tables`}.\n`);
   }
   return exitCodeOf(diagnostics, session);
+}
+
+/** Of the configuration, the tables and the translations beside them. */
+function schemaLines({ config }: Session, tables: readonly string[], host: Host): readonly Diagnostic[] {
+  const files = specFiles(host);
+  const translations = tables.flatMap((table) => {
+    const beside = files.namedFor(table);
+    return "failure" in beside ? [] : beside;
+  });
+  const paths = new Set([...(config === undefined ? [] : [config]), ...tables, ...translations]);
+  return [...paths].flatMap((path) => checkSchemaLine(path, host));
 }
 
 /** Loaded only where it is asked for: reports alone write no files. */

@@ -6,6 +6,7 @@ import type { ExitCode } from "../output/outcome.ts";
 import { REPORTS } from "../report/index.ts";
 import type { Terminal } from "../report/terminal.ts";
 import type { Options } from "./command-line.ts";
+import type { Streams } from "./init-dialogue.ts";
 import { reportOutcome } from "./reporting.ts";
 import type { Session } from "./session.ts";
 
@@ -17,7 +18,9 @@ export interface Shell {
   readonly open: (tables: readonly string[], options: Options) => Session;
   /** The text to decode: at most so many characters of stdin or of a file, or the words themselves. */
   readonly textOf: (words: readonly string[], limit: number) => Promise<string>;
-  readonly finish: (exit: ExitCode) => void;
+  /** The terminal of a person who may be asked; undefined where nobody is there. */
+  readonly person: Streams | undefined;
+  readonly finish: (exit: ExitCode | 130) => void;
 }
 
 const EXAMPLES = `Examples:
@@ -107,18 +110,32 @@ export function buildProgram(shell: Shell): Command {
   injectCommand(program, shell);
   program
     .command("init [name]")
-    .description("Start a table, such as MyService, and its configuration in this folder; never overwrites.")
+    .description(
+      "Start a table, such as MyService, and its configuration in this folder, or the configuration of a table that is there; never overwrites.",
+    )
+    .option("--yes", "ask nothing: take the name of the folder, a flat body and every product")
     .option("--from <file>", "make the table of an API description, a schema, a service model, or the tables of a page")
     .option("--columns <columns>", "where the columns of a page are not recognised: code=2,status=1,message=3")
     .action(
-      async (name: string | undefined, { from, columns }: { readonly from?: string; readonly columns?: string }) => {
+      async (
+        name: string | undefined,
+        { from, columns, yes }: { readonly from?: string; readonly columns?: string; readonly yes?: boolean },
+      ) => {
         const session = open([], {});
         const { init } = await import("./init.ts");
         if (from === undefined && columns !== undefined) {
           terminal.err("--columns says where a page has its codes: name the page with --from.\n");
           return finish(2);
         }
-        if (from === undefined) return finish(init(name, session.folder, shell.disk, terminal));
+        if (from === undefined)
+          return finish(
+            await init(name, {
+              folder: session.folder,
+              fs: shell.disk,
+              terminal,
+              streams: yes ? undefined : shell.person,
+            }),
+          );
         const { initFrom } = await import("./init-from.ts");
         finish(await initFrom({ from, name, columns }, session));
       },

@@ -37,7 +37,6 @@ export function tableText(found: FoundTable, path: string, nameOf: (title: strin
     groups: unlessEmpty(groupsOf(entries)),
   });
   const text = [
-    SCHEMA_LINE,
     `# Read from ${path.replaceAll(/[^ -~]+/g, "?")}.`,
     "# Still to do: solutions, retry classes, and marks for the parts of messages that differ from one response to the",
     "# next, with their params.",
@@ -67,8 +66,6 @@ export function tableText(found: FoundTable, path: string, nameOf: (title: strin
     dropped: [...found.dropped, ...dropped, ...foreign, ...nameless, ...unnamed],
   };
 }
-
-const SCHEMA_LINE = "# yaml-language-server: $schema=./node_modules/errtable/spec/errtable.schema.json";
 
 /** The headings of the source; the title is left out where it is the name. */
 function groupsOf(entries: readonly Entry[]): JsonObject {

@@ -26,11 +26,14 @@ export function makeFolders(fs: Fs, folder: string, undo: Undo): void {
   makeFolder(fs, folder, undo);
 }
 
-/** Makes new files in a folder that exists: all of them, or none where one fails. */
+/** Makes new files in a folder that exists, and the folders in it that they need: all of them, or none where one fails. */
 export function createFiles(fs: Fs, folder: string, files: readonly OutputFile[]): void {
   const undo: Undo = [];
   try {
-    for (const { path, text } of files) createFile(fs, place(folder, path), Buffer.from(text), undefined, undo);
+    for (const { path, text } of files) {
+      for (const parent of foldersOf(path)) makeFolder(fs, place(folder, parent), undo);
+      createFile(fs, place(folder, path), Buffer.from(text), undefined, undo);
+    }
   } catch (error) {
     takeBack(undo);
     throw error;

@@ -12,6 +12,7 @@ export const PRODUCTS = [
   { kind: "openapi", load: async () => (await import("./openapi/index.ts")).openapi, byDefault: true },
   { kind: "docs", load: async () => (await import("./docs/index.ts")).docs, byDefault: true },
   { kind: "catalog", load: async () => (await import("./catalog/index.ts")).catalog, byDefault: true },
+  { kind: "schemas", load: async () => (await import("./schemas/index.ts")).schemas, byDefault: false },
 ] as const satisfies readonly ProductEntry[];
 
 interface ProductEntry {

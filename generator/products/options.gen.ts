@@ -10,7 +10,7 @@ export type Target = {
   /**
    * The kind of the product.
    */
-  kind: "typescript" | "openapi" | "docs" | "catalog";
+  kind: "typescript" | "openapi" | "docs" | "catalog" | "schemas";
   /**
    * The table of the product. The path is relative to this file.
    */
@@ -404,3 +404,10 @@ export interface CatalogOptions {
    */
   internal?: boolean;
 }
+/**
+ * The schemas for editors have no options.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "schemasOptions".
+ */
+export interface SchemasOptions {}

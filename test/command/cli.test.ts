@@ -440,10 +440,13 @@ describe("init", () => {
     expect(first).toMatchObject({ code: 0 });
     expect(readdirSync(at).toSorted()).toEqual([
       ".gitattributes",
+      "errors",
       "errtable.config.yaml",
       "my-shop.errors.yaml",
       "package.json",
     ]);
+    // The schemas for editors are there at once, as generate makes them.
+    expect(run(at, "check", "--only", "schemas").code).toBe(0);
     expect(run(at, "lint", "--fail-on-warnings").code).toBe(0);
     expect(run(at, "generate").code).toBe(0);
     expect(run(at, "check").code).toBe(0);
@@ -476,24 +479,27 @@ describe("init", () => {
     const { code, err } = run(at, "init", "Foo");
     expect(err).toContain("Add this line to .gitattributes");
     expect(code).toBe(0);
-    expect(readdirSync(at).toSorted()).toEqual([".gitattributes", "errtable.config.yaml", "foo.errors.yaml"]);
+    expect(readdirSync(at).toSorted()).toEqual([".gitattributes", "errors", "errtable.config.yaml", "foo.errors.yaml"]);
   });
 
-  test.each(["create", "write", "flush", "close"] as const)("a disk that fails is told in one line: %s", (call) => {
-    for (let calls = 0; calls < 3; calls += 1) {
-      const at = write("init-disk", {});
-      let left = calls;
-      const fail = (file: never, bytes: never): never => {
-        if (left-- > 0) return hastyDisk[call](file, bytes) as never;
-        throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
-      };
-      let told = "";
-      const terminal = { out: (text: string) => (told += text), err: (text: string) => (told += text) };
-      expect(init("Foo", at, { ...hastyDisk, [call]: fail }, terminal)).toBe(4);
-      expect(told).toBe("Nothing was written: ENOSPC: no space left on device, write.\n");
-      expect(readdirSync(at)).toEqual([]);
-    }
-  });
+  test.each(["create", "write", "flush", "close"] as const)(
+    "a disk that fails is told in one line: %s",
+    async (call) => {
+      for (let calls = 0; calls < 6; calls += 1) {
+        const at = write("init-disk", {});
+        let left = calls;
+        const fail = (file: never, bytes: never): never => {
+          if (left-- > 0) return hastyDisk[call](file, bytes) as never;
+          throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+        };
+        let told = "";
+        const terminal = { out: (text: string) => (told += text), err: (text: string) => (told += text) };
+        expect(await init("Foo", { folder: at, fs: { ...hastyDisk, [call]: fail }, terminal })).toBe(4);
+        expect(told).toBe("Nothing was written: ENOSPC: no space left on device, write.\n");
+        expect(readdirSync(at)).toEqual([]);
+      }
+    },
+  );
 
   test.skipIf(process.platform === "win32")("a folder that is gone is told in one line, by every command", () => {
     const at = write("gone", {});
@@ -619,7 +625,7 @@ describe("embed", () => {
     const done = run(at, "init", "Read", "--from", "api.yaml");
     expect([done.code, done.out]).toEqual([
       0,
-      "created read.errors.yaml\ncreated errtable.config.yaml\ncreated .gitattributes\n",
+      "created read.errors.yaml\ncreated errtable.config.yaml\ncreated .gitattributes\ncreated errors/schemas/ with the schemas for editors\n",
     ]);
     expect(run(at, "lint", "read.errors.yaml").code).toBe(0);
     expect(readFileSync(join(at, "read.errors.yaml"), "utf8")).toContain("message: order '%s' does not exist");
@@ -638,7 +644,7 @@ describe("embed", () => {
     const done = run(at, "init", "--from", "shop-errors.csv", "--columns", "code=Fault,message=3");
     expect([done.code, done.out]).toEqual([
       0,
-      "created shop.errors.yaml\ncreated errtable.config.yaml\ncreated .gitattributes\n",
+      "created shop.errors.yaml\ncreated errtable.config.yaml\ncreated .gitattributes\ncreated errors/schemas/ with the schemas for editors\n",
     ]);
     expect(done.err).toContain("1 code was found in shop-errors.csv.\nLeft out:\n");
     expect(done.err).toContain('  columns (1): "No"\n  rows without a code (1): "2 Nothing."\n');

@@ -21,7 +21,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   rules: ["diagnostic", "model", "reader", "schema", "template", "text"],
   decode: ["diagnostic", "model", "runtime", "template", "text"],
   output: ["diagnostic", "reader"],
-  products: ["decode", "diagnostic", "model", "output", "runtime", "schema", "template", "text"],
+  products: ["decode", "diagnostic", "model", "output", "reader", "runtime", "schema", "template", "text"],
   owned: ["diagnostic", "model", "products", "reader", "schema", "text"],
   intake: ["diagnostic", "model", "owned", "reader", "schema", "template", "text"],
   report: ["diagnostic", "output", "text"],

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { initFiles } from "../../generator/command/init.ts";
+import { firstTable } from "../../generator/command/init-files.ts";
 import { modelOfText } from "../helpers/model-fixtures.ts";
 import { EVERY_PART, productOf } from "../helpers/typescript-product.ts";
 
@@ -15,7 +15,7 @@ test("the table of exports holds the names of the product", async () => {
   const table = readme.slice(readme.indexOf("| exports | meaning |")).split("\n\n", 1)[0] ?? "";
   const cells = table.split("\n").map((row) => row.split(" | ")[0] ?? "");
   const told = new Set(cells.flatMap((cell) => [...cell.matchAll(/`(\w+)/g)].map(([, name = ""]) => name)));
-  const exported = [...(await exportsOf(initFiles("Shop")[0]?.text ?? "")), ...(await exportsOf(WITH_EVERYTHING))];
+  const exported = [...(await exportsOf(firstTable("Shop"))), ...(await exportsOf(WITH_EVERYTHING))];
   expect([...told].filter((name) => !exported.includes(name))).toEqual([]);
   const ofTable = exported.filter((name) => /Shop|shop/.test(name) && !PARTS.test(name));
   expect(ofTable.filter((name) => !told.has(name))).toEqual([]);

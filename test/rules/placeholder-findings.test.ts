@@ -54,6 +54,26 @@ describe("params-mismatch", () => {
     );
   });
 
+  test.each([
+    ["[stream]", "[stream]"],
+    ["#{stream}", "#{stream}"],
+    ["(stream) of {{{stream}}}", "(stream)"],
+    ["stream", undefined],
+    ["{streams}", undefined],
+  ])("signs of no dialect around the name of a param are told: %s", (message, written) => {
+    const [found] = findings(table("printf", `no ${message}`, "{ stream: {} }"), "params-mismatch");
+    expect(found?.help).toBe(
+      written === undefined
+        ? "Remove the param, or add a directive for it to the message."
+        : `"${written}" in the message is text: write %s in its place.`,
+    );
+  });
+
+  test("a percent sign that begins a placeholder of another dialect is told with its setting", () => {
+    const found = findings(table("printf", "no %{stream} in 5% of cases", "{ stream: {} }"), "invalid-template");
+    expect(found.map(({ help = "" }) => /placeholders: "%\{name\}"/.test(help))).toEqual([true, false]);
+  });
+
   test("prototypes are no params", () => {
     expect(findings(table("{name}", "no {constructor} of {toString}"), "params-mismatch", "param-type")).toEqual([]);
   });

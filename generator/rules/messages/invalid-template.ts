@@ -1,4 +1,5 @@
 // Checks that message templates can be formatted.
+import { foreignPlaceholders, settingFor } from "../../template/foreign.ts";
 import { inMessage } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
@@ -19,8 +20,14 @@ export const invalidTemplate = defineRule({
   *check({ cases }) {
     for (const entry of cases) {
       for (const owner of [entry, ...entry.translations]) {
-        for (const { message, help, offset, length } of owner.template?.problems ?? []) {
-          yield { ...inMessage(owner, { offset, length }), message, help };
+        const { template, problems = [] } = owner.template ?? {};
+        const foreign = template === undefined || problems.length === 0 ? [] : foreignPlaceholders(template);
+        for (const { message, help, offset, length } of problems) {
+          // The sign that cannot be read may begin a placeholder of another dialect.
+          const other = foreign.find((one) => one.offset === offset);
+          const setting =
+            other && `${other.text} is read with \`${settingFor(other.placeholders)}\` at the top of the table.`;
+          yield { ...inMessage(owner, { offset, length }), message, help: setting ?? help };
         }
       }
     }

@@ -80,7 +80,9 @@ function* miscounted(
         template === undefined
           ? `The param "${name}" belongs to no message: "${labelOf(entry)}" has none.`
           : `The param "${name}" is never shown: the message has ${count(directives.length, "argument")}, and ${count(names.length, "param")}.`,
-      help: (template && otherSetting(template, name)) ?? "Remove the param, or add a directive for it to the message.",
+      help:
+        (template && (otherSetting(template, name) ?? writtenName(template, name))) ??
+        "Remove the param, or add a directive for it to the message.",
     };
   }
 }
@@ -90,6 +92,13 @@ function otherSetting(template: Template, name: string): string | undefined {
   const other = foreignPlaceholders(template).find((one) => one.name === name);
   if (other === undefined) return undefined;
   return `"${other.text}" in the message is read with \`${settingFor(other.placeholders)}\` at the top of the table.`;
+}
+
+/** A message that shows the name itself between signs of any kind, such as [name] or #{name}. */
+function writtenName({ text }: Template, name: string): string | undefined {
+  const word = name.replaceAll(/\W/g, "\\$&");
+  const [written] = new RegExp(`[#@&$%~^|{<[(]+${word}[%~^|}>\\])]*(?!\\w)`).exec(text) ?? [];
+  return written === undefined ? undefined : `"${written}" in the message is text: write %s in its place.`;
 }
 
 /** Params with names that a person replaces. The next run adds another one, where the error has some already. */
