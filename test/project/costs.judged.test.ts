@@ -164,7 +164,7 @@ export const codes: Emitter<CodesOptions> = {
     `  { kind: "codes", ${load}, byDefault: false },\n`,
   );
   const schema = "spec/errtable.config.schema.json";
-  replace(edited.product, schema, '"docs", "catalog"]', '"docs", "catalog", "codes"]');
+  replace(edited.product, schema, '"docs", "catalog", "schemas"]', '"docs", "catalog", "schemas", "codes"]');
   replace(
     edited.product,
     schema,

@@ -67,15 +67,19 @@ describe("internal errors", () => {
   });
   const trace = /secret|covert|\b418\b/i;
 
-  test.each(PRODUCTS)("leave no trace in $kind unless the target asks", async ({ kind }) => {
-    const made = async (options: object) => {
-      const artifacts = await emit({ kind, options } as ProductOf, model);
-      return Promise.all(artifacts.map((artifact) => render(artifact)));
-    };
-    for (const { path, text } of await made({})) expect(trace.exec(text)?.[0], path).toBeUndefined();
-    const all = (await made({ internal: true })).map(({ text }) => text).join("\n");
-    expect(all).toContain("covert message");
-  });
+  // The others do not depend on the table.
+  test.each(PRODUCTS.filter(({ byDefault }) => byDefault))(
+    "leave no trace in $kind unless the target asks",
+    async ({ kind }) => {
+      const made = async (options: object) => {
+        const artifacts = await emit({ kind, options } as ProductOf, model);
+        return Promise.all(artifacts.map((artifact) => render(artifact)));
+      };
+      for (const { path, text } of await made({})) expect(trace.exec(text)?.[0], path).toBeUndefined();
+      const all = (await made({ internal: true })).map(({ text }) => text).join("\n");
+      expect(all).toContain("covert message");
+    },
+  );
 
   test("are in every file of the TypeScript if the target asks", async () => {
     const artifacts = await emit({ kind: "typescript", options: { internal: true } }, model);
