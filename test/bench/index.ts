@@ -12,6 +12,7 @@ import { markdownTable, publish } from "./publish.ts";
 const ROOT = resolve(import.meta.dirname, "../..");
 const CLI = join(ROOT, "dist/js/cli.js");
 const BIN = join(ROOT, "test/bench/node_modules");
+const JSON2TS = join(ROOT, "test/judges/compilers/node_modules/json-schema-to-typescript/dist/src/cli.js");
 const rounds = Number(process.argv[process.argv.indexOf("--rounds") + 1]) || 7;
 const random = createRandom(1);
 
@@ -199,10 +200,14 @@ function peersOn(api: string): readonly Contestant[] {
         `${api}.schema.json`,
       ],
     },
+    {
+      name: "json-schema-to-typescript",
+      args: [JSON2TS, "-i", `${api}.schema.json`, "-o", `${out}-json2ts.ts`],
+    },
   ];
 }
 
-/** The components in a description that refers to all of them, and the same schemas as JSON Schema for quicktype. */
+/** The components in a description that refers to all of them, and the same schemas as JSON Schema for tools that read it. */
 function describeApi(path: string): string {
   const { components } = JSON.parse(readFileSync(path, "utf8")) as {
     components: { schemas: Record<string, object>; responses: Record<string, object> };

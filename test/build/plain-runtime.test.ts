@@ -28,7 +28,7 @@ let plain: MakeDecoder;
 beforeAll(async () => {
   whole = await bundled([]);
   plain = await bundled([plainRuntime]);
-}, 60_000);
+});
 
 async function bundled(plugins: readonly (typeof plainRuntime)[]): Promise<MakeDecoder> {
   const { outputFiles } = await build({

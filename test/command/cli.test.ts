@@ -563,7 +563,7 @@ describe("embed", () => {
     expect(readFileSync(join(at, "two.json"), "utf8")).not.toContain("x-errtable");
     expect(run(at, "embed", "one.yaml", "--remove").code).toBe(0);
     expect(readFileSync(join(at, "one.yaml"), "utf8")).toBe(MARKED);
-  }, 20_000);
+  });
 
   test("responses of people's own are told, and no warning; two tables of one status are", () => {
     const own = api.replace('"200"', '"404"');
@@ -585,7 +585,7 @@ describe("embed", () => {
       1,
       expect.stringContaining("two.yaml:4:28 warning[embed-shared-status]"),
     ]);
-  }, 20_000);
+  });
 
   test("an operation that no description of the run has is told at its place in the table", () => {
     const listed = `${GOOD}operations:\n  GetOrder: [OrderNotFound]\n  PutOrdr: [OrderNotFound]\n`;
@@ -617,7 +617,7 @@ describe("embed", () => {
     expect(run(at, "embed", "api.yaml").code).toBe(2);
     expect(run(at, "embed", "api.yaml", "--table", "bad.errors.yaml").code).toBe(1);
     expect(run(at, "embed", "missing.yaml", ...table).code).toBe(2);
-  }, 20_000);
+  });
 
   test("init --from starts a table that lints, and never overwrites", () => {
     const at = write("from", { "shop.errors.yaml": GOOD, "api.yaml": api });
@@ -631,7 +631,7 @@ describe("embed", () => {
     expect(readFileSync(join(at, "read.errors.yaml"), "utf8")).toContain("message: order '%s' does not exist");
     expect(run(at, "init", "Read", "--from", "api.yaml").code).toBe(4);
     expect(run(at, "init", "Other", "--from", "shop.errors.yaml").code).toBe(1);
-  }, 20_000);
+  });
 
   test("init --from a page names the table after it, and says what it left out", () => {
     const at = write("page", { "shop-errors.csv": "No,Fault,Text\n1,GONE,It is gone.\n2,,Nothing.\n" });
@@ -649,7 +649,7 @@ describe("embed", () => {
     expect(done.err).toContain("1 code was found in shop-errors.csv.\nLeft out:\n");
     expect(done.err).toContain('  columns (1): "No"\n  rows without a code (1): "2 Nothing."\n');
     expect(run(at, "lint", "shop.errors.yaml").code).toBe(0);
-  }, 30_000);
+  });
 });
 
 interface Ran {

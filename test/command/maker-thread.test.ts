@@ -34,4 +34,4 @@ test("the files are the same with and without the thread", async () => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}, 60_000);
+});

@@ -45,7 +45,7 @@ errors:
       gone: { message: it is gone }
 `,
   );
-}, 60_000);
+});
 
 afterAll(() => rmSync(SCRATCH, { recursive: true, force: true }));
 
@@ -56,7 +56,7 @@ test("the compiler finds nothing in the changed copy", () => {
   const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
   const done = spawnSync(process.execPath, [tsc, "-p", "tsconfig.scratch.json"], { cwd: SCRATCH, encoding: "utf8" });
   expect(done.stdout).toBe("");
-}, 60_000);
+});
 
 test("a field that docs show costs at most six files besides the grammar and the types", () => {
   errtable("generate", "scratch.errors.yaml", "--out", "out");
@@ -70,13 +70,13 @@ test("a field that docs show costs at most six files besides the grammar and the
   errtable("generate", "--config", "columns.config.yaml");
   expect(read("docs/table.en.md")).toMatch(/\| Code +\| Impact +\|[\s\S]*\| `Lost` +\| Nothing works\./);
   expect(edited.field.size).toBeLessThanOrEqual(6);
-}, 60_000);
+});
 
 test("a rule costs two files", () => {
   expect(errtable("lint", "scratch.errors.yaml")).toContain("warning[lost-code]");
   expect(errtable("explain", "lost-code")).toContain("No code is called Lost.");
   expect(edited.rule.size).toBeLessThanOrEqual(2);
-}, 60_000);
+});
 
 test("a product costs three files, and its options are checked", () => {
   const config = (options: string) =>
@@ -87,12 +87,12 @@ test("a product costs three files, and its options are checked", () => {
   writeFileSync(join(SCRATCH, "codes.config.yaml"), config("options: { interal: true }"));
   expect(errtable("generate", "--config", "codes.config.yaml")).toContain('Did you mean "internal"?');
   expect(edited.product.size).toBeLessThanOrEqual(3);
-}, 60_000);
+});
 
 test("a report format costs two files", () => {
   expect(errtable("lint", "scratch.errors.yaml", "--format", "count")).toContain("findings: ");
   expect(edited.format.size).toBeLessThanOrEqual(2);
-}, 60_000);
+});
 
 function addField(): void {
   const field = edited.field;

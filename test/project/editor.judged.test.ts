@@ -41,7 +41,7 @@ beforeAll(async () => {
       shown.set(name, [...(shown.get(name) ?? []), { words, isOffered }]);
     }
   }
-}, 120_000);
+});
 
 const fields = fieldsIn(SCHEMA);
 

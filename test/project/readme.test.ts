@@ -66,7 +66,7 @@ beforeAll(() => {
   const project = join(folder, "project");
   mkdirSync(project);
   writeFileSync(join(project, "package.json"), '{ "private": true, "type": "module" }\n');
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -90,7 +90,7 @@ describe("as a newcomer follows it", () => {
     expect(made).toEqual(
       expect.arrayContaining(["shop.errors.yaml", "errtable.config.yaml", "errors", ".gitattributes"]),
     );
-  }, 120_000);
+  });
 
   test("the row that is shown is one that init writes", () => {
     const [row] = blocks.filter(({ language }) => language === "yaml");
@@ -108,7 +108,7 @@ describe("as a newcomer follows it", () => {
       const [command = "", ...output] = text.split("\n");
       expect(shell(command.replace(/^\$ /, "")).trimEnd(), command).toBe(output.join("\n").trimEnd());
     }
-  }, 60_000);
+  });
 
   test("the snippets compile under strict flags, and print what their comments say", () => {
     // The parts that some of them need are those of the configuration that is shown.
@@ -142,7 +142,7 @@ describe("as a newcomer follows it", () => {
       expect(ran.stderr).toBe("");
       expect(ran.stdout.trimEnd().split("\n")).toEqual(expected);
     }
-  }, 60_000);
+  });
 
   test("the response that is referred to is there", () => {
     const [, file, name] = /\$ref: "(.*)#\/components\/responses\/(\w+)"/.exec(README) ?? [];
@@ -166,7 +166,7 @@ describe("as a newcomer follows it", () => {
     const commands = blocks.filter(({ language }) => language === "sh").flatMap(({ text }) => text.trim().split("\n"));
     for (const command of commands.filter((line) => line.includes("--out"))) shell(command);
     expect(existsSync(join(project(), "api-errors/openapi/components.yaml"))).toBe(true);
-  }, 60_000);
+  });
 
   test("the pages that are shown are filled, and the fragments that are asked for made", () => {
     const page = blocks.find(({ language }) => language === "md")?.text ?? "";
@@ -186,7 +186,7 @@ describe("as a newcomer follows it", () => {
     expect(readdirSync(join(project(), "all-docs"))).toEqual(
       expect.arrayContaining(["errors.en.csv", "table.de.adoc"]),
     );
-  }, 60_000);
+  });
 
   test("the large example has no findings and compiles", () => {
     const example = blocks.find(({ language, text }) => language === "yaml" && text.includes("name: Payments"));
@@ -194,7 +194,7 @@ describe("as a newcomer follows it", () => {
     expect(shell("npx errtable lint payments.errors.yaml")).toBe("Nothing to report in 1 table.\n");
     shell("npx errtable generate payments.errors.yaml --out payments/");
     expect(readFileSync(join(project(), "payments/typescript/messages.ts"), "utf8")).toContain("CardExpiredParams");
-  }, 60_000);
+  });
 
   test("the OpenAPI reference leads to a response", () => {
     const block = blocks.find(({ language, text }) => language === "yaml" && text.includes("$ref"));

@@ -48,7 +48,7 @@ export interface Recognised {
 
 export async function askWithClient(url: string, code: string): Promise<Recognised> {
   const secret = { accessKeyID: "id", accessKeySecret: "secret" };
-  const client = new Client("account", { ...secret, region: "cn-hangzhou", endpoint: url, timeout: 10_000 });
+  const client = new Client("account", { ...secret, region: "cn-hangzhou", endpoint: url, timeout: 300_000 });
   try {
     await client.getService(code);
   } catch (thrown) {

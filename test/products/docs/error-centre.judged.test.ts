@@ -20,6 +20,7 @@ import {
   type Browser,
   type BrowserContextOptions,
   launchBrowser,
+  PATIENCE,
   type Page,
   packageFile,
 } from "../../judges/browser/browser.ts";
@@ -63,6 +64,7 @@ interface Visit {
 
 async function withPage(url: string, use: (visit: Visit) => Promise<void>, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const requests: string[] = [];
   const complaints: string[] = [];

@@ -100,7 +100,7 @@ beforeAll(async () => {
   }
   writeFileSync(join(FOLDER, "api.ts"), await openapiTypescript(await described()));
   writeFileSync(join(FOLDER, "client.ts"), CLIENT);
-}, 120_000);
+});
 
 test("every union is exhausted, narrows to each of its errors, and fits every example; no other code does", async () => {
   const compilerOptions = {
@@ -120,7 +120,7 @@ test("every union is exhausted, narrows to each of its errors, and fits every ex
     ({ stdout }: { readonly stdout: string }) => ({ stdout }),
   );
   expect(compiled.stdout).toBe("");
-}, 120_000);
+});
 
 test("openapi-fetch narrows an error that a server answers with by its code", async () => {
   const error = FUNCTION_COMPUTE.errors.find(({ code }) => code === "AliasNotFound");

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { embed } from "../../../generator/owned/description/embed-description.ts";
 import { modelOfFile } from "../../helpers/model-fixtures.ts";
-import { type Browser, launchBrowser, type Page, packageFile } from "../../judges/browser/browser.ts";
+import { type Browser, launchBrowser, PATIENCE, type Page, packageFile } from "../../judges/browser/browser.ts";
 
 const model = modelOfFile("spec/function-compute.errors.yaml");
 const codes = model.errors.map(({ code }) => code).toSorted();
@@ -24,7 +24,7 @@ function museum(): string {
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
-}, 30_000);
+});
 afterAll(() => browser.close());
 
 interface Opened {
@@ -35,6 +35,7 @@ interface Opened {
 
 async function open(script: string, start: string, style = ""): Promise<Opened> {
   const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+  page.setDefaultTimeout(PATIENCE);
   const problems: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") problems.push(message.text());

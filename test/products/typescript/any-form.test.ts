@@ -45,7 +45,7 @@ test("guards agree with a validator", async () => {
   );
   expect(accepted).toBeGreaterThan(100);
   expect(refused).toBeGreaterThan(100);
-}, 180_000);
+});
 
 test("code is clean for Prettier", async () => {
   await fc.assert(
@@ -54,7 +54,7 @@ test("code is clean for Prettier", async () => {
     }),
     { numRuns: 12 },
   );
-}, 180_000);
+});
 
 /** Bodies of a code have it, even where bodies of other errors may lack it. */
 function bodySchema(error: ErrorModel, { body }: Model): JsonObject {

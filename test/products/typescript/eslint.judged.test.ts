@@ -60,4 +60,4 @@ test("is clean for ESLint with rules that know types", async () => {
   );
   expect(found.filter((each) => !each.startsWith("wrong.ts"))).toEqual([]);
   expect(found.join()).toContain("no-explicit-any");
-}, 300_000);
+});

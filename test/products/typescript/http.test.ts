@@ -278,7 +278,7 @@ describe("other kinds of responses", () => {
       })(),
     );
     await ServiceError.fromResponse(reply({ body: endless }), { maxBytes: 20 });
-    await vi.waitFor(() => expect(endless.destroyed).toBe(true));
+    await expect.poll(() => endless.destroyed).toBe(true);
     const broken = await ServiceError.fromResponse(reply({ body: Readable.from(failing()) }));
     expect(broken).toMatchObject({ excerpt: "first", cause: { message: "broken" } });
   });

@@ -83,7 +83,7 @@ describe("programs", () => {
     const [told] = await compile("typescript", ["nodenext"]);
     expect(told).toContain("same.ts");
     writeFileSync(path, text);
-  }, 60_000);
+  });
 
   /** Compiles only where each value and each type without parameters has the same type in every form. */
   async function sameTypes(forms: readonly string[]): Promise<string> {
