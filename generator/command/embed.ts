@@ -17,7 +17,7 @@ export async function embedFiles(names: readonly string[], options: Options, ses
   const known = new Set<string>();
   const onNamed = (table: string, name: string) => void missing.get(table)?.delete(name);
   const onName = (name: string) => void known.add(name);
-  const { files, unreadable } = readOwnedFiles(session, names);
+  const { files, unreadable } = readOwnedFiles(session, names, options);
   const request = { tables, mode, remove, force, onNamed, onName };
   const edits = files.map((file) => [file, embed(file.source, request)] as const);
   const isWhole = unreadable.length === 0 && edits.every(([, { text }]) => text !== undefined);

@@ -12,7 +12,7 @@ export async function injectPages(names: readonly string[], options: Options, se
   const { tables, diagnostics } = opened;
   const { exampleMarkers, inject } = await import("../owned/pages/inject-page.ts");
   const { pages, empty } = findPages(session, names);
-  const { files, unreadable } = readOwnedFiles(session, pages);
+  const { files, unreadable } = readOwnedFiles(session, pages, options);
   const edits = await Promise.all(
     files.map(async (file) => [file, await inject(file.source, { tables, force: options.force ?? false })] as const),
   );

@@ -3,7 +3,7 @@ import type { CompileRequest } from "../compile.ts";
 import type { TargetChange } from "../output/outcome.ts";
 import type { Options } from "./command-line.ts";
 import { fixTables } from "./lint-fix.ts";
-import { changeOf, replacementOf, writeReplacements } from "./owned-files.ts";
+import { changeOf, completeKilled, replacementOf, writeReplacements } from "./owned-files.ts";
 import type { Session } from "./session.ts";
 
 /** Writes all files or none, unless it is a dry run, which for people becomes a patch. */
@@ -13,6 +13,7 @@ export async function mendTables(
   { dryRun = false }: Pick<Options, "dryRun">,
 ) {
   const { terminal, format, project } = session;
+  if (!dryRun) completeKilled(session, request.tables);
   const { host, files, count, unsound } = fixTables(request, session.host, project.root);
   const replacements = files.map(([file, text]) => replacementOf(file, text));
   const problem = dryRun ? undefined : writeReplacements(session, replacements);

@@ -1,11 +1,11 @@
 // Reads files that people own, and writes their new texts: all of them or none.
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../diagnostic/source.ts";
 import type { Model } from "../model/model.ts";
 import { errorCode } from "../output/fs.ts";
 import { type ExitCode, exitOfErrors, type Outcome, type Problem, type TargetChange } from "../output/outcome.ts";
-import { type Replacement, replaceFiles } from "../output/replace.ts";
+import { completeReplaced, type Replacement, replaceFiles } from "../output/replace.ts";
 import type { Product } from "../products/index.ts";
 import { textOfFile } from "../reader/file-text.ts";
 import type { ResolvedTable } from "../reader/table/resolve.ts";
@@ -74,10 +74,15 @@ export interface FileEdit {
   readonly isBlocked?: boolean;
 }
 
-/** Names are relative to the caller's folder; a file that is named twice is read once. */
-export function readOwnedFiles({ host, folder, terminal }: Session, names: readonly string[]) {
+/**
+ * Names are relative to the caller's folder; a file that is named twice is read once. A run that may write first completes what a
+ * killed one left in the folders of the files.
+ */
+export function readOwnedFiles(session: Session, names: readonly string[], { check, dryRun }: Options) {
+  const { host, folder, terminal } = session;
   const files: OwnedFile[] = [];
   const unreadable: Diagnostic[] = [];
+  if (!check && !dryRun) completeKilled(session, names);
   for (const path of new Set(names.map((name) => resolve(folder, name)))) {
     terminal.progress(`Reading ${host.show(path)}`);
     const bytes = host.read(path);
@@ -86,6 +91,19 @@ export function readOwnedFiles({ host, folder, terminal }: Session, names: reado
     else files.push({ path, bytes, source });
   }
   return { files, unreadable };
+}
+
+/** Files beside which a killed run may have left something; links lead to the file itself. */
+export function completeKilled({ folder, project: { fs } }: Session, names: readonly string[]): void {
+  const paths = names.map((name) => resolve(folder, name));
+  for (const one of new Set(paths.map((path) => dirname(fs.real(path) ?? path)))) {
+    try {
+      completeReplaced(fs, one);
+    } catch (error) {
+      // A folder that cannot be listed or written is reported with its files.
+      if (errorCode(error) === undefined) throw error;
+    }
+  }
 }
 
 /** `found` are the findings outside of the files: in the tables, for example. */

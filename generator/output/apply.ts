@@ -91,8 +91,9 @@ export function writeTemporary(
   bytes: Uint8Array,
   mode: number | undefined,
   undo: Undo,
+  name: string = temporaryName(randomUUID()),
 ): string {
-  const path = join(folder, temporaryName(randomUUID()));
+  const path = join(folder, name);
   createFile(fs, path, bytes, mode, undo);
   return path;
 }

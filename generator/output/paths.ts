@@ -12,6 +12,22 @@ export function temporaryName(unique: string): string {
   return `.errtable.${unique}.tmp`;
 }
 
+/** The journal of a run that replaces several files of people in a folder. */
+export const replacedName = ".errtable.replaced.json";
+
+const besideFile = /^\..*\.errtable-[0-9a-f-]{36}\.tmp$/s;
+
+/** The name of the new text of a file of people, while a run replaces it: it says of which file it is, and which tool made it. */
+export function temporaryBeside(name: string, unique: string): string {
+  // Systems take names of at most 255 bytes.
+  return `.${[...name].slice(0, 48).join("")}.errtable-${unique}.tmp`;
+}
+
+/** True for the names of files that only an interrupted run leaves beside files of people. */
+export function isLeftBeside(name: string): boolean {
+  return name === replacedName || besideFile.test(name);
+}
+
 /** True for the names of files that only an interrupted run leaves. */
 export function isLeftover(name: string): boolean {
   return name === lockName || temporary.test(name);

@@ -1,7 +1,11 @@
 // Replaces the texts of files that people own: all or none, each in one step, and only files that have not changed meanwhile.
-import { dirname } from "node:path";
+import { randomUUID } from "node:crypto";
+import { basename, dirname, join } from "node:path";
 import { takeBack, type Undo, writeTemporary } from "./apply.ts";
-import { errorCode, type Fs } from "./fs.ts";
+import { errorCode, type Fs, removeFile } from "./fs.ts";
+import { withLocks } from "./lock.ts";
+import { type Listing, parseListing, printListing, sha256 } from "./manifest.ts";
+import { isLeftBeside, lockName, pathProblem, replacedName, temporaryBeside } from "./paths.ts";
 
 export interface Replacement {
   /** Absolute. A link stays a link: its target is replaced. */
@@ -13,15 +17,37 @@ export interface Replacement {
 
 /** Undefined where every file was written; else nothing was, because another program changed the file of this path. */
 export function replaceFiles(fs: Fs, replacements: readonly Replacement[]): string | undefined {
+  const files = replacements.map((one) => ({ ...one, shown: one.path, path: fs.real(one.path) ?? one.path }));
+  return withLocks(
+    fs,
+    files.map(({ path }) => dirname(path)),
+    () => replaceLocked(fs, files),
+  );
+}
+
+interface OwnedFile extends Replacement {
+  /** As it was named; `path` is without links. */
+  readonly shown: string;
+}
+
+interface Staged extends OwnedFile {
+  readonly temporary: string;
+  readonly mode: number | undefined;
+}
+
+function replaceLocked(fs: Fs, files: readonly OwnedFile[]): string | undefined {
   const undo: Undo = [];
   const moved: Staged[] = [];
+  const folders = [...new Set(files.map(({ path }) => dirname(path)))];
   try {
-    const staged = replacements.map((replacement) => stage(fs, replacement, undo));
+    const staged = files.map((file) => stage(fs, file, undo));
     const changed = staged.find(({ path, before }) => !Buffer.from(before).equals(fs.read(path)));
     if (changed !== undefined) {
       takeBack(undo);
       return changed.shown;
     }
+    // One file changes in one step; of several, the journals let the next run complete those that a killed one leaves.
+    if (staged.length > 1) for (const folder of folders) writeJournal(fs, folder, staged, undo);
     for (const one of staged) {
       fs.rename(one.temporary, one.path);
       moved.push(one);
@@ -31,28 +57,61 @@ export function replaceFiles(fs: Fs, replacements: readonly Replacement[]): stri
     takeBack(undo);
     throw error;
   }
-  for (const folder of new Set(moved.map(({ path }) => dirname(path)))) fs.flushFolder(folder);
+  for (const folder of folders) fs.flushFolder(folder);
+  if (moved.length > 1) for (const folder of folders) removeFile(fs, join(folder, replacedName));
   return undefined;
 }
 
-interface Staged extends Pick<Replacement, "path" | "before"> {
-  /** As it was named; `path` is without links. */
-  readonly shown: string;
-  readonly temporary: string;
-  readonly mode: number | undefined;
+function stage(fs: Fs, file: OwnedFile, undo: Undo): Staged {
+  const mode = fs.entry(file.path)?.mode;
+  return { ...file, mode, temporary: writeBeside(fs, file.path, file.after, mode, undo) };
 }
 
-function stage(fs: Fs, { path: shown, before, after }: Replacement, undo: Undo): Staged {
-  const path = fs.real(shown) ?? shown;
-  const mode = fs.entry(path)?.mode;
-  return { shown, path, before, mode, temporary: writeTemporary(fs, dirname(path), after, mode, undo) };
+function writeBeside(fs: Fs, path: string, bytes: Uint8Array, mode: number | undefined, undo: Undo): string {
+  return writeTemporary(fs, dirname(path), bytes, mode, undo, temporaryBeside(basename(path), randomUUID()));
+}
+
+/** By name, the hashes of the old and the new text of each file in a folder. */
+function writeJournal(fs: Fs, folder: string, staged: readonly Staged[], undo: Undo): void {
+  const own = staged.filter(({ path }) => dirname(path) === folder && pathProblem(basename(path)) === undefined);
+  const listing = new Map(own.map(({ path, before, after }) => [basename(path), [sha256(before), sha256(after)]]));
+  const journal = join(folder, replacedName);
+  const temporary = writeBeside(fs, journal, Buffer.from(printListing(listing)), undefined, undo);
+  undo.push(() => removeFile(fs, journal));
+  fs.rename(temporary, journal);
 }
 
 function restore(fs: Fs, { path, before, mode }: Staged): void {
   try {
-    fs.rename(writeTemporary(fs, dirname(path), before, mode, []), path);
+    fs.rename(writeBeside(fs, path, before, mode, []), path);
   } catch (error) {
     // The first failure is the one to report.
     if (errorCode(error) === undefined) throw error;
   }
+}
+
+/** Completes in a folder what a killed run left there of several files, and removes its temporary files. */
+export function completeReplaced(fs: Fs, named: string): void {
+  const folder = fs.real(named);
+  if (folder === undefined || !fs.list(folder).some((name) => isLeftBeside(name) || name === lockName)) return;
+  withLocks(fs, [folder], () => {
+    const left = fs.list(folder).filter((name) => isLeftBeside(name) && fs.entry(join(folder, name))?.kind === "file");
+    const texts = left.map((name) => ({ path: join(folder, name), hash: sha256(fs.read(join(folder, name))) }));
+    for (const [name, [before = "", after = ""]] of readJournal(fs, folder, left)) {
+      const path = join(folder, name);
+      const text = texts.findIndex(({ hash }) => hash === after);
+      // A file that was edited since then stays as it is.
+      if (text < 0 || fs.entry(path)?.kind !== "file" || sha256(fs.read(path)) !== before) continue;
+      for (const { path: temporary } of texts.splice(text, 1)) fs.rename(temporary, path);
+    }
+    fs.flushFolder(folder);
+    // The journal goes last, in case this run is killed, too.
+    for (const name of left.toSorted((a, b) => Number(a === replacedName) - Number(b === replacedName)))
+      removeFile(fs, join(folder, name));
+  });
+}
+
+function readJournal(fs: Fs, folder: string, left: readonly string[]): Listing {
+  const listing = left.includes(replacedName) ? parseListing(fs.read(join(folder, replacedName))) : new Map();
+  return "problem" in listing ? new Map() : listing;
 }

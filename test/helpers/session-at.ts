@@ -5,7 +5,11 @@ import { openSession, type Session } from "../../generator/command/session.ts";
 import { diskHost } from "../../generator/output/disk.ts";
 import { hastyDisk } from "../output/tools.ts";
 
-export function sessionAt(folder: string, options: Options = {}): Session & { readonly told: () => string } {
+export function sessionAt(
+  folder: string,
+  options: Options = {},
+  tables: readonly string[] = [],
+): Session & { readonly told: () => string } {
   const texts: string[] = [];
   const tell = (text: string): void => void texts.push(text);
   const colors = createColors(false);
@@ -13,6 +17,6 @@ export function sessionAt(folder: string, options: Options = {}): Session & { re
     ...{ out: tell, outForeign: tell, err: tell, outColors: colors, errColors: colors },
     ...{ progress: () => {}, done: () => {} },
   };
-  const line = commandLineOf([], options, folder, hastyDisk);
+  const line = commandLineOf(tables, options, folder, hastyDisk);
   return { ...openSession({ ...line, host: diskHost(folder), terminal }), told: () => texts.join("") };
 }
