@@ -332,6 +332,21 @@ test("an indented marker that its page would show as text is told", async () => 
   expect(rst.diagnostics[0]?.message).toBe("In reStructuredText no heading stands within another block.");
 });
 
+describe("a merge that nobody finished", () => {
+  const conflict = (lines: string) => `<<<<<<< HEAD\n${lines}=======\n>>>>>>> other\n`;
+
+  test("is told where it holds a marker, and stays where it is a text of the page", async () => {
+    const end = (sha: string) => `<!-- errtable:end sha=${sha} -->\n`;
+    const merged = await page("a.md", `# A\n\n${BEGIN}\n${conflict(end("0123"))}`, { force: true });
+    expect(merged.text).toBeUndefined();
+    expect(merged.diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ["merge-conflict", 'Lines 4 to 7 are an unfinished merge of "HEAD" and "other".'],
+    ]);
+    const shown = `# Conflicts\n\n\`\`\`\n${conflict("a\n")}\`\`\`\n\n${BEGIN}\n<!-- errtable:end -->\n`;
+    expect((await page("a.md", shown)).text).toContain(conflict("a\n"));
+  });
+});
+
 describe("a block stands one heading below its page", () => {
   test.each([
     ["a.md", "# Title\n\n## Errors\n\n```\n###### code\n```\n", "<!--|-->", "\n### Stock\n"],

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import { applyEdits, type Edit, lineEndOf, withLineEnds } from "../../diagnostic/text-edits.ts";
 import { fragmentOf } from "../../products/docs/index.ts";
+import { conflictsOf } from "../../reader/yaml/merge-conflicts.ts";
 import { renderDocument } from "../../text/documents.ts";
 import { blockRequestOf, type InjectedTable } from "./block-request.ts";
 import { comparableText } from "./comparable-text.ts";
@@ -38,6 +39,9 @@ export async function inject(source: SourceFile, { tables, force }: InjectReques
     return { text: undefined, diagnostics, isBlocked: false, hasMarkers: true };
   }
   const page = { source, language };
+  // The end of a block has a hash, so that two branches that change it leave a conflict around it.
+  const conflicts = conflictsOf(source, (lines) => lines.includes("errtable:"));
+  if (conflicts.length > 0) return { text: undefined, diagnostics: conflicts, isBlocked: false, hasMarkers: true };
   const { blocks, hasMarkers } = blocksOf(page, report);
   const outside = [...visibleLines(page)].filter(
     ({ start }) => !blocks.some(({ begin, end }) => start >= begin.line.start && start < end.line.next),

@@ -10,6 +10,16 @@ interface Mark {
   readonly end: number;
 }
 
+/** The conflicts whose lines are meant, in a text where the marks may also be text. */
+export function conflictsOf(source: SourceFile, isMeant: (lines: string) => boolean): readonly Diagnostic[] {
+  const marks = marksOf(source.text);
+  return marks.flatMap((first, at) => {
+    const own = marks.slice(at, at + conflictLength(marks, at));
+    const last = own.at(-1);
+    return last !== undefined && isMeant(source.text.slice(first.start, last.end)) ? [conflict(source, own)] : [];
+  });
+}
+
 /** One finding for each conflict, or for each mark that a conflict left. Only for a text that its language refuses: "=======" is a line of some. */
 export function findConflicts(source: SourceFile): readonly Diagnostic[] {
   const marks = marksOf(source.text);
