@@ -7,6 +7,12 @@ export const CONFIG_KINDS = {
     explanation:
       "`errtable explain` lists the rules and the severities that can be set; rules that keep outputs correct cannot be lowered. Two targets in one folder would delete each other's files.",
   },
+  "module-kind": {
+    severity: "warning",
+    summary: "The files of a TypeScript target are of a kind of modules that works in their folder.",
+    explanation:
+      "The nearest package.json says whether files are ES modules or CommonJS, and the nearest tsconfig.json what its compiler takes in them. With verbatimModuleSyntax, which the tsc --init of TypeScript 7 sets, a compiler takes no import and export in files that are CommonJS. The option module: esm makes files that end in .mts and are ES modules everywhere; language: js makes JavaScript of the kind of the package, with declarations of its types.",
+  },
   "outgrown-choice": {
     severity: "warning",
     summary: "An option that is left to errtable has the value that errtable would choose today.",

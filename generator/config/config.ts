@@ -14,6 +14,9 @@ import { readYaml } from "../reader/yaml/document.ts";
 import { checkSeverities } from "../rules/run.ts";
 import type { Path } from "../text/json/pointer.ts";
 
+import { moduleMisfit } from "./module-findings.ts";
+import { settleModules } from "./module-kind.ts";
+
 /** A folder, and the product of a table that goes into it. */
 export interface ConfiguredTarget extends TargetSlot, TargetRequest {
   /** The place of a part of it in the configuration; absent for a target of the command line. */
@@ -46,6 +49,7 @@ export function loadConfig(path: string, root: string, host: Host): Checked<Conf
       finding(placeOf(["rules", rule]), message, help),
     ),
     ...checkTargets(placeOf, config.value, folder, root),
+    ...checkModules(placeOf, config.value, folder, host),
   ];
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const targets = (config.value.targets ?? []).map(
@@ -71,7 +75,7 @@ export function configureTarget(
   const folder = resolve(start, out);
   const label = `${kind} of ${basename(table)}`;
   return {
-    product,
+    product: kind === "typescript" ? { kind, options: settleModules(product.options, folder, host) } : product,
     kind,
     table,
     tablePath: resolve(start, table),
@@ -106,6 +110,17 @@ function checkTargets(placeOf: PlaceOf, { targets = [] }: Config, folder: string
       report(["options", "importExtension"], message, "Leave it out, or set language to ts.");
     }
     return findings;
+  });
+}
+
+function checkModules(placeOf: PlaceOf, { targets = [] }: Config, folder: string, host: Host): readonly Diagnostic[] {
+  return targets.flatMap(({ kind, out, options }, index) => {
+    const misfit = kind === "typescript" ? moduleMisfit(options ?? {}, resolve(folder, out), host) : undefined;
+    if (misfit === undefined) return [];
+    const { option, message, help } = misfit;
+    const isGiven = options !== undefined && option in options;
+    const place = placeOf(["targets", index, ...(isGiven ? ["options", option] : ["out"])]);
+    return [{ code: "module-kind", severity: "warning", message, help, place } as const];
   });
 }
 

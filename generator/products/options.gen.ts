@@ -75,7 +75,15 @@ export interface TypescriptOptions {
    */
   parts?: ("codes" | "guards" | "messages" | "decode" | "table" | "http")[];
   /**
-   * The ending of relative imports: .js (Node and bundlers), .ts (with language ts), or nothing. Declarations of types (.d.ts) always import .js, which every resolution of modules finds.
+   * The kind of modules that the files are. auto: that of the package, as the nearest package.json says; TypeScript has import and export for either kind. esm, commonjs: this kind; where the nearest package.json says another one, the files end in .mts, .mjs and .d.mts, or in .cts, .cjs and .d.cts.
+   */
+  module?: "auto" | "esm" | "commonjs";
+  /**
+   * Whether the names of files end in the kind of their modules: .mts, .mjs and .d.mts, or .cts, .cjs and .d.cts. Absent: where the option module is another kind than that of the package.
+   */
+  moduleExtension?: boolean;
+  /**
+   * The ending of relative imports: .js (Node and bundlers), .ts (with language ts), or nothing (bundlers, Jest and compilers to CommonJS). Declarations of types (.d.ts) always import .js, which every resolution of modules finds; files whose names say the kind of their modules import names that say it, too.
    */
   importExtension?: ".js" | ".ts" | "";
   /**

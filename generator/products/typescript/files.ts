@@ -1,26 +1,33 @@
 // The modules of the product become its files: one each or one for all, as TypeScript or as JavaScript with declarations of its types.
 import { groupBy } from "../../diagnostic/group-by.ts";
 import type { Artifact } from "../artifact.ts";
+import { commonJs, commonJsIndex } from "./printer/common-js.ts";
 import { declareImport } from "./printer/imports.ts";
 import type { Form, Item, Module } from "./printer/module.ts";
 import type { Imported, Statement } from "./printer/statement.ts";
-import { fileHeader, modulePath, type Plan } from "./product-plan.ts";
+import { endingOf, fileHeader, isCommonJs, modulePath, type Plan } from "./product-plan.ts";
 
 export function filesOf(modules: readonly Module[], plan: Plan): readonly Artifact[] {
   const forms: readonly Form[] = plan.options.language === "js" ? ["js", "d.ts"] : ["ts"];
   const files = plan.options.files === "single" ? [singleFile(modules, forms)] : modules.map(moduleFile);
   const all = files.map(({ name, imports, items }) => ({
     name,
-    statements: (form: Form) => statementsOf(form, imports, items),
+    statements: (form: Form) => statementsOf(form, imports, items, plan),
   }));
-  const index = { name: "index", statements: (form: Form) => reexports(form, modules, plan) };
+  const index = { name: "index", statements: (form: Form) => indexOf(form, modules, plan) };
   return [...all, ...(plan.options.files === "single" ? [] : [index])].flatMap(({ name, statements }) =>
     forms.map((form) => ({
       kind: "typescript",
-      path: `${name}.${form}`,
-      statements: [fileHeader(plan), ...statements(form)],
+      path: `${name}.${endingOf(form, plan.options)}`,
+      statements: [headOf(name, form, plan), ...statements(form)],
     })),
   );
+}
+
+/** Deno reads the types of JavaScript where this line says. */
+function headOf(name: string, form: Form, plan: Plan): string {
+  if (form !== "js") return fileHeader(plan);
+  return `${fileHeader(plan)}\n// @ts-self-types="./${name}.${endingOf("d.ts", plan.options)}"`;
 }
 
 interface File {
@@ -67,8 +74,14 @@ function usedItems(items: readonly Item[], forms: readonly Form[]): readonly Ite
   return items.filter((item) => kept.has(item));
 }
 
-function statementsOf(form: Form, imports: readonly Imported[], items: readonly Item[]): readonly Statement[] {
-  if (form === "d.ts") return declarationsOf(imports, items);
+function statementsOf(
+  form: Form,
+  imports: readonly Imported[],
+  items: readonly Item[],
+  plan: Plan,
+): readonly Statement[] {
+  if (form === "d.ts") return declarationsOf(imports, items, plan);
+  if (form === "js" && isCommonJs(plan)) return commonJs(imports.flatMap(scriptImport), items);
   const kept = form === "ts" ? imports : imports.flatMap(scriptImport);
   const printed = items.flatMap((item) => item.print(form, item.isExported));
   return printed.length === 0 ? [NOTHING] : [...kept, ...printed];
@@ -82,7 +95,7 @@ function scriptImport({ from, names, isTypeOnly, scriptNames = [] }: Imported): 
 const NOTHING = "export {};";
 
 /** Of the local types, only the ones that exported declarations need are printed. */
-function declarationsOf(imports: readonly Imported[], items: readonly Item[]): readonly Statement[] {
+function declarationsOf(imports: readonly Imported[], items: readonly Item[], plan: Plan): readonly Statement[] {
   const printed = new Map(items.filter(({ isExported }) => isExported).map((item) => [item, item.print("d.ts", true)]));
   const used = new Set([...printed.values()].flatMap(typeNames));
   const inner = new Map(items.filter((item) => item.isType && !item.isExported).map((item) => [item.name, item]));
@@ -100,7 +113,7 @@ function declarationsOf(imports: readonly Imported[], items: readonly Item[]): r
     item.isExported && typeNames(statements).some((name) => inner.has(name));
   const [first] = [...printed].find(needsInner) ?? [];
   const statements = items.flatMap((item) => (item === first ? item.print("d.ts", false) : (printed.get(item) ?? [])));
-  return [...usedImports(imports, used), ...statements, ...(first === undefined ? [] : [exportList(first)])];
+  return [...usedImports(imports, used, plan), ...statements, ...(first === undefined ? [] : [exportList(first)])];
 }
 
 /** The names that type declarations use. */
@@ -146,9 +159,9 @@ function exportList({ name, isType }: Item): string {
 }
 
 /** One import per file; every way to resolve modules finds a path that ends in ".js". */
-function usedImports(imports: readonly Imported[], used: ReadonlySet<string>): readonly Statement[] {
+function usedImports(imports: readonly Imported[], used: ReadonlySet<string>, plan: Plan): readonly Statement[] {
   const kept = imports.flatMap(({ from, names }) => {
-    const path = from.replace(/(?:\.[jt]s)?$/, ".js");
+    const path = from.replace(/(?:\.[cm]?[jt]s)?$/, `.${endingOf("js", plan.options)}`);
     return names.flatMap((name) => (used.has(name) ? [{ path, name }] : []));
   });
   return [...groupBy(kept, ({ path }) => path)].map(([path, same]) => {
@@ -157,16 +170,16 @@ function usedImports(imports: readonly Imported[], used: ReadonlySet<string>): r
   });
 }
 
-function reexports(form: Form, modules: readonly Module[], plan: Plan): readonly Statement[] {
+function indexOf(form: Form, modules: readonly Module[], plan: Plan): readonly Statement[] {
   const shown = modules.filter(({ publicNames }) => publicNames?.length !== 0);
   const exporting = shown.filter((module) => form !== "js" || hasValues(module));
-  return exporting
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map((module) => ({
-      kind: "reexport",
-      from: form === "d.ts" ? `./${module.name}.js` : modulePath(module.name, plan),
-      ...(module.publicNames && { names: module.publicNames, isTypeOnly: !hasValues(module) }),
-    }));
+  const sorted = exporting.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  if (form === "js" && isCommonJs(plan)) return commonJsIndex(sorted, (name) => modulePath(name, plan));
+  return sorted.map((module) => ({
+    kind: "reexport",
+    from: form === "d.ts" ? `./${module.name}.${endingOf("js", plan.options)}` : modulePath(module.name, plan),
+    ...(module.publicNames && { names: module.publicNames, isTypeOnly: !hasValues(module) }),
+  }));
 }
 
 /** Whether a module shows anything but types. */

@@ -7,6 +7,7 @@ import type { TypescriptOptions } from "../options.gen.ts";
 import { settleForms } from "./form-choices.ts";
 import { type ErrorNames, errorNames, type TableNames, tableNames } from "./names.ts";
 import { declareImport } from "./printer/imports.ts";
+import type { Form } from "./printer/module.ts";
 import type { Imported } from "./printer/statement.ts";
 import { commentText } from "./printer/typescript-literal.ts";
 
@@ -107,6 +108,18 @@ export interface ImportedNames {
 }
 
 export function modulePath(name: string, { options }: Plan): string {
-  const extension = options.importExtension ?? ".js";
-  return `./${name}${options.language === "js" && extension === ".ts" ? ".js" : extension}`;
+  const { importExtension = ".js", language } = options;
+  if (importExtension === "" && options.moduleExtension !== true) return `./${name}`;
+  return `./${name}.${importExtension === ".ts" && language !== "js" ? endingOf("ts", options) : endingOf("js", options)}`;
+}
+
+/** The ending of files of a form; that of declarations of types is "d.ts". */
+export function endingOf(form: Form, { moduleExtension, module }: TypescriptOptions): string {
+  if (moduleExtension !== true) return form;
+  return form.replace(/[tj]s$/, (end) => (module === "commonjs" ? "c" : "m") + end);
+}
+
+/** Whether its JavaScript is CommonJS. */
+export function isCommonJs({ options }: Plan): boolean {
+  return options.language === "js" && options.module === "commonjs";
 }

@@ -2,6 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { transform } from "esbuild";
@@ -138,6 +139,50 @@ test("JavaScript has no syntax that is newer than ES2017", async () => {
       expect(text, `${name}/${path}`).not.toMatch(NEWER_LIBRARY);
     }
   }
+});
+
+test("CommonJS has the same functions, and is clean for Prettier", async () => {
+  const commonJs: TypescriptOptions = { ...EVERY_PART, language: "js", module: "commonjs" };
+  for (const [name, model] of Object.entries(TABLES)) {
+    const esm = await loadProduct(model, { ...commonJs, module: "esm" });
+    const folder = scratchFolder();
+    write(folder, await productOf(model, commonJs));
+    const loaded = createRequire(import.meta.url)(join(folder, "index.js")) as Product;
+    const textOf = (value: unknown) => (typeof value === "function" ? String(value) : JSON.stringify(value));
+    const texts = (product: Product) => Object.entries(product).map(([key, value]) => `${key}: ${textOf(value)}`);
+    expect(texts(loaded).toSorted(), name).toEqual(texts(esm).toSorted());
+    for (const files of ["split", "single"] as const) await expectClean(model, { ...commonJs, files });
+  }
+});
+
+test("endings say the kind of modules, and imports say the endings", async () => {
+  const model = TABLES["nested"] as Model;
+  for (const [options, endings] of [
+    [{ module: "esm" }, [".mts"]],
+    [{ module: "commonjs", importExtension: "" }, [".cts"]],
+    [{ module: "esm", importExtension: ".ts" }, [".mts"]],
+    [{ module: "esm", language: "js" }, [".mjs", ".d.mts"]],
+    [{ module: "commonjs", language: "js" }, [".cjs", ".d.cts"]],
+  ] as const) {
+    const product = await productOf(model, { ...options, moduleExtension: true });
+    const paths = [...product.keys()];
+    expect(
+      paths.map((path) => path.replace(/^\w+/, "")).filter((end) => !(endings as readonly string[]).includes(end)),
+    ).toEqual([]);
+    for (const [path, text] of product)
+      for (const [, name = "", end = ""] of text.matchAll(/(?:from|require\() ?"\.\/(\w+)([^"]*)"/g)) {
+        const kind = /[mc]/.exec(endings[0])?.[0];
+        const isTyped = "importExtension" in options && options.importExtension === ".ts";
+        expect([path, end]).toEqual([path, `.${kind}${isTyped ? "ts" : "js"}`]);
+        expect(paths.some((other) => other.startsWith(`${name}.`))).toBe(true);
+      }
+  }
+});
+
+test("JavaScript names its types for Deno", async () => {
+  const product = await productOf(TABLES["nested"] as Model, { language: "js" });
+  for (const [path, text] of product)
+    if (!path.endsWith(".d.ts")) expect(text).toContain(`\n// @ts-self-types="./${path.replace(".js", ".d.ts")}"\n`);
 });
 
 /** What engines of ES2017, and some that people still have, know neither. */
