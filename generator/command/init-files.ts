@@ -2,7 +2,9 @@
 import { dirname } from "node:path";
 import type { OutputFile } from "../output/target.ts";
 import { PRODUCTS, type Product } from "../products/index.ts";
+import type { TypescriptOptions } from "../products/options.gen.ts";
 import { installedSchema, schemaLine } from "../reader/schema-line.ts";
+import { optionsText } from "./init-options.ts";
 import { MERGE_ATTRIBUTE } from "./merge-driver.ts";
 
 export type ProductKind = Product["kind"];
@@ -36,11 +38,17 @@ export const PRETTIER_LINE: ForeignLine = { path: ".prettierignore", line: "erro
 const COPIES = "errors/schemas";
 
 /** The table and the configuration, with the schemas for editors: those of the nearest package, else copies in the project. */
-export function projectFiles({ file, table, products }: NewProject, folder: string, exists: (path: string) => boolean) {
+export function projectFiles(
+  { file, table, products }: NewProject,
+  folder: string,
+  exists: (path: string) => boolean,
+  options: TypescriptOptions,
+) {
   const installed = installedSchema(folder, "errtable.schema.json", exists);
   const schemas = installed === undefined ? `./${COPIES}` : dirname(installed);
   const targets = [...products, ...(installed === undefined ? (["schemas"] as const) : [])].map(
-    (kind) => `  - { kind: ${kind}, table: ./${file}, out: ./errors/${kind} }\n`,
+    (kind) =>
+      `  - { kind: ${kind}, table: ./${file}, out: ./errors/${kind}${kind === "typescript" ? optionsText(options) : ""} }\n`,
   );
   const files: readonly OutputFile[] = [
     ...(table === undefined

@@ -9,6 +9,7 @@ import { manifestName } from "../output/paths.ts";
 import { manifestOf } from "../output/plan.ts";
 import type { OutputFile } from "../output/target.ts";
 import { schemaFiles } from "../products/schemas/index.ts";
+import type { Host } from "../reader/host.ts";
 import { TABLE_NAME, TRANSLATION_NAME } from "../reader/table/spec-files.ts";
 import type { Terminal } from "../report/terminal.ts";
 import { type Answers, askAnswers, type Defaults, type Streams, standardAnswers } from "./init-dialogue.ts";
@@ -22,6 +23,8 @@ import {
   projectFiles,
   tableName,
 } from "./init-files.ts";
+
+import { fittingOptions } from "./init-options.ts";
 
 /** The surroundings of init; the folder is an absolute path. */
 export interface InitPlace {
@@ -66,6 +69,10 @@ function presentTable(given: string | undefined, { folder, fs }: InitPlace): str
   return names.find((file) => TABLE_NAME.test(file) && basename(file) === file && isFile(join(folder, file), fs));
 }
 
+function readerOf(fs: Fs): Pick<Host, "read"> {
+  return { read: (path) => (isFile(path, fs) ? fs.read(path) : { failure: "missing", detail: "no such file" }) };
+}
+
 /** A link that leads nowhere is no file, and in the way. */
 function isFile(path: string, fs: Fs): boolean {
   const real = fs.real(path);
@@ -105,7 +112,8 @@ export async function createProject(
   const { folder, fs, terminal } = place;
   const isThere = (path: string): boolean => fs.entry(join(folder, path)) !== undefined;
   try {
-    const { files, copies } = projectFiles(project, folder, (path) => fs.real(path) !== undefined);
+    const options = fittingOptions(join(folder, "errors/typescript"), readerOf(fs));
+    const { files, copies } = projectFiles(project, folder, (path) => fs.real(path) !== undefined, options);
     const taken = files.map(({ path }) => path).filter(isThere);
     if (taken.length > 0) {
       terminal.err(`Nothing was written: ${taken.join(" and ")} ${taken.length === 1 ? "is" : "are"} there already.\n`);

@@ -66,6 +66,7 @@ beforeAll(() => {
   const project = join(folder, "project");
   mkdirSync(project);
   writeFileSync(join(project, "package.json"), '{ "private": true, "type": "module" }\n');
+  writeFileSync(join(project, "tsconfig.json"), "{}\n");
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
