@@ -5,11 +5,13 @@ import { expect, test } from "vitest";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const JUDGES = join(ROOT, "test/judges");
+const NIGHTLY = join(ROOT, "test/nightly");
 const LOCKED = [
   "",
   "generator/build",
   "test/bench",
   ...readdirSync(JUDGES).map((name) => `test/judges/${name}`),
+  ...readdirSync(NIGHTLY).map((name) => `test/nightly/${name}`),
 ].filter((folder) => existsSync(join(ROOT, folder, "package.json")));
 
 test("the root installs at most 150 packages", () => {
@@ -26,7 +28,9 @@ test("every package.json has a lock file, and none names the registry that it wa
 });
 
 test("tests that need packages which the root does not install are called .judged.test.ts, and no others", () => {
-  const folders = readdirSync(join(ROOT, "test")).filter((name) => !["bench", "cases", "judges"].includes(name));
+  const folders = readdirSync(join(ROOT, "test")).filter(
+    (name) => !["bench", "cases", "judges", "nightly"].includes(name),
+  );
   const files = folders
     .filter((name) => !name.includes("."))
     .flatMap((name) => filesBelow(join(ROOT, "test", name)))

@@ -1,8 +1,9 @@
 // An API description becomes the TypeScript module that each client generator makes of it.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient } from "@hey-api/openapi-ts";
+import { generateSource } from "oazapfts";
 import generate, { astToString, type OpenAPI3 } from "openapi-typescript";
 import type { JsonObject } from "../../../generator/text/json/value.ts";
 
@@ -14,12 +15,27 @@ export async function openapiTypescript(document: JsonObject): Promise<string> {
 }
 
 export async function heyApi(document: JsonObject): Promise<string> {
-  const output = mkdtempSync(join(tmpdir(), "errtable-hey-api-"));
-  try {
+  return inFolder(async (output) => {
     const plugins = ["@hey-api/typescript"] as const;
     await createClient({ input: structuredClone(document), output, plugins: [...plugins], logs: { level: "silent" } });
     return readFileSync(join(output, "types.gen.ts"), "utf8");
+  });
+}
+
+/** Types alone: its functions do not compile where a response is for a range such as 4XX. RTK Query's types are made by it, too. */
+export async function oazapfts(document: JsonObject): Promise<string> {
+  return inFolder(async (folder) => {
+    const path = join(folder, "api.json");
+    writeFileSync(path, JSON.stringify({ ...document, paths: {} }));
+    return generateSource(path, { allSchemas: true });
+  });
+}
+
+async function inFolder<Result>(use: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), "errtable-clients-"));
+  try {
+    return await use(folder);
   } finally {
-    rmSync(output, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }

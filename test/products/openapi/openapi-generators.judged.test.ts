@@ -7,94 +7,53 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
-import { modelFor } from "../../../generator/model/audience.ts";
-import type { ErrorModel, Model } from "../../../generator/model/model.ts";
-import { type RootlessModel, withoutRoot } from "../../../generator/products/openapi/xml-root.ts";
-import type { OpenapiOptions } from "../../../generator/products/options.gen.ts";
-import { valueAt } from "../../../generator/text/json/pointer.ts";
-import { type Json, type JsonObject, listOf, objectOf } from "../../../generator/text/json/value.ts";
+import type { JsonObject } from "../../../generator/text/json/value.ts";
+import { declaredType, describeForms } from "../../helpers/described-forms.ts";
 import { operationsWithErrors } from "../../helpers/described-operations.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
-import {
-  type Components,
-  componentsOf,
-  documentAround,
-  documentOfAll,
-  VERSIONS,
-} from "../../helpers/openapi-document.ts";
-import { FORMS, formName } from "../../helpers/openapi-tables.ts";
-import { REAL_APIS } from "../../helpers/real-bodies.ts";
-import { CLIENT_FOLDERS, heyApi, openapiTypescript } from "../../judges/clients/openapi-generators.ts";
+import { VERSIONS } from "../../helpers/openapi-document.ts";
+import { CLIENT_FOLDERS, heyApi, oazapfts, openapiTypescript } from "../../judges/clients/openapi-generators.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const FOLDER = join(CLIENT_FOLDERS, "errtable-generators");
 const FUNCTION_COMPUTE = modelOfFile("spec/function-compute.errors.yaml");
 
-/** Tables in one description, each with a prefix; the first has none. Null is spelled as the version has it. */
-const TABLES: readonly (readonly [Model, OpenapiOptions])[] = [
-  [FUNCTION_COMPUTE, {}],
-  [FUNCTION_COMPUTE, { prefix: "Plain", discriminator: false }],
-  [modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"), { prefix: "Sink", default: true, ranges: true }],
-  [modelOfFile("test/cases/kitchen-sink/nested.errors.yaml"), { prefix: "Nested", default: true }],
-  [modelOfFile("test/cases/kitchen-sink/problem.errors.yaml"), { prefix: "Problem_", ranges: true }],
-  ...REAL_APIS.map(({ model }) => [model, { prefix: model.name }] as const),
-  ...FORMS.map((form) => [modelOfFile(form), { prefix: formName(form), default: form.includes("integer") }] as const),
-];
-
-/** The prefixes of the tables that have null in a schema. */
-const WITH_NULL = new Set(["Sink", "List"]);
-
-/** A type's name in a module, by the name of its schema. */
-type TypeOf = (schema: string) => string;
-
 const GENERATORS = {
   "openapi-typescript": {
     make: openapiTypescript,
+    versions: VERSIONS,
     import: "{ components }",
     typeOf: (schema: string) => `components["schemas"]["${schema}"]`,
   },
   "hey-api": {
     make: heyApi,
+    versions: VERSIONS,
     import: "* as types",
-    // It spells names in its own way: "InvalidAccessKeyIDError" as "InvalidAccessKeyIdError".
-    typeOf: (schema: string, module: string) =>
-      `types.${new RegExp(`(?<=^export type )${schema.replaceAll("_", "")}\\b`, "im").exec(module)?.[0]}`,
+    typeOf: (schema: string, module: string) => `types.${declaredType(schema, module)}`,
+  },
+  oazapfts: {
+    make: oazapfts,
+    // It reads no 3.2, and its types are the same in 3.1.
+    versions: ["3.0.3"],
+    import: "* as types",
+    typeOf: (schema: string, module: string) => `types.${declaredType(schema, module)}`,
   },
 } as const;
-
-interface Union {
-  readonly name: string;
-  readonly model: RootlessModel;
-  /** A member without an error is the body without a code. */
-  readonly members: readonly { readonly schema: string; readonly error: ErrorModel | undefined }[];
-}
 
 beforeAll(async () => {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   for (const version of VERSIONS) {
-    const spelled = { version: version.startsWith("3.0") ? "3.0" : "3.1" } as const;
-    const tables = await Promise.all(
-      TABLES.map(async ([model, options]) => {
-        const all = { ...options, ...(WITH_NULL.has(options.prefix ?? "") ? spelled : {}) };
-        return { model, options, components: await componentsOf(model, all) };
-      }),
-    );
-    const unions = tables.flatMap(({ model, options, components }) => unionsOf(model, options, components));
-    const document = documentOfAll(tables.map(({ components }) => documentAround(version, components)));
+    const { document, programOf } = await describeForms(version);
     for (const [name, generator] of Object.entries(GENERATORS)) {
+      if (!(generator.versions as readonly string[]).includes(version)) continue;
       const module = `${name}-${version}`;
       const text = await generator.make(document);
       writeFileSync(join(FOLDER, `${module}.ts`), text);
-      const typeOf: TypeOf = (schema) => generator.typeOf(schema, text);
-      const uses = [
-        ...unions.map((union, index) => useOf(union, index, typeOf)),
-        ...tables.flatMap(({ components }) => wholeBodies(components, typeOf)),
-        ...unions.map((union, index) => realBodies(union, index, typeOf)),
-      ];
+      const program = programOf((schema) => generator.typeOf(schema, text));
       writeFileSync(
         join(FOLDER, `${module}.use.ts`),
-        `import type ${generator.import} from "./${module}";\n${uses.join("\n")}`,
+        `import type ${generator.import} from "./${module}";\n${program}`,
       );
     }
   }
@@ -141,96 +100,6 @@ test("openapi-fetch narrows an error that a server answers with by its code", as
     server.close();
   }
 });
-
-function unionsOf(whole: Model, { prefix = "" }: OpenapiOptions, { schemas }: Components): readonly Union[] {
-  const model = withoutRoot(modelFor({}, whole));
-  const errors = new Map(model.errors.map((error) => [prefix + error.errorName, error]));
-  return Object.entries(schemas).flatMap(([name, schema]) => {
-    const alternatives = schema["oneOf"] ?? schema["anyOf"] ?? schema["allOf"];
-    if (!name.endsWith("Errors")) return [];
-    const members = (alternatives as readonly { readonly $ref: string }[]).map(({ $ref }) => {
-      const member = $ref.slice($ref.lastIndexOf("/") + 1);
-      const error = errors.get(member);
-      if (error === undefined && member !== `${prefix}ErrorWithoutCode`) throw new Error(`${member} is no error.`);
-      return { schema: member, error };
-    });
-    return [{ name, model, members }];
-  });
-}
-
-/** A switch over the code whose default is never; a body per example; and bodies that no error has. */
-function useOf({ name, model, members }: Union, index: number, typeOf: TypeOf): string {
-  const { at } = model.body.code;
-  const type = typeOf(name);
-  // A union is narrowed by a member of its own; an error alone is no union, but its code is narrowed all the same.
-  const narrows = at.length === 1;
-  const place = at.map((token) => `[${JSON.stringify(token)}]`).join("");
-  const cases = members.map(({ schema, error }) => {
-    const narrowed = narrows ? ` const one: ${typeOf(schema)} = error; void one;` : "";
-    if (error === undefined) return `    case undefined: case null: {${narrowed} return "none"; }`;
-    return `    case ${JSON.stringify(error.wireCode)}: {${narrowed} return ${JSON.stringify(error.code)}; }`;
-  });
-  const answers = members.flatMap(({ error }) => error?.cases ?? []);
-  const bodies = answers.flatMap(({ examples }) => examples.map(({ body }) => body));
-  const [body] = bodies;
-  const wrong = [
-    ...(body === undefined ? [] : [withValue(body, at, "NoSuchCode")]),
-    ...answers.flatMap(({ constants: [constant], examples: [example] }) =>
-      constant === undefined || example === undefined ? [] : [withValue(example.body, constant.at, "no such value")],
-    ),
-  ];
-  const right = [
-    ...bodies,
-    ...(members.some(({ error }) => error === undefined) && body !== undefined ? [withValue(body, at, undefined)] : []),
-  ];
-  return [
-    `export function use${index}(error: ${type}): string {`,
-    `  switch (error${place}) {`,
-    ...cases,
-    `    default: { const none: never = error${narrows && members.length > 1 ? "" : place}; return none; }`,
-    "  }",
-    "}",
-    ...right.map((one) => `use${index}(${JSON.stringify(one)});`),
-    ...wrong.flatMap((one) => [`// @ts-expect-error`, `use${index}(${JSON.stringify(one)});`]),
-    "",
-  ].join("\n");
-}
-
-/** The body with another value at a place; undefined leaves the member out. */
-function withValue(body: JsonObject, [token = "", ...rest]: readonly string[], value: Json | undefined): JsonObject {
-  const { [token]: before, ...others } = body;
-  const after = rest.length === 0 ? value : withValue(before as JsonObject, rest, value);
-  return after === undefined ? others : { ...others, [token]: after };
-}
-
-/** The documented bodies of the codes of a union; they may hold members that the table does not have. */
-function realBodies({ name, model, members }: Union, index: number, typeOf: TypeOf): string {
-  const api = REAL_APIS.find((one) => one.model.name === model.name);
-  const codes = new Set(members.map(({ error }) => error?.code ?? null));
-  const items = (api?.bodies ?? [])
-    .filter(({ code, hasCode = true }) => codes.has(hasCode ? code : null))
-    .flatMap(({ body }) => itemsOf(body, model));
-  const type = `${typeOf(name)} & Record<string, unknown>`;
-  return items.map((item, at) => `export const real${index}_${at}: ${type} = ${JSON.stringify(item)};\n`).join("");
-}
-
-/** The errors of a body: the items of a list, and the inside of the root element of XML. */
-function itemsOf(body: JsonObject, { body: { list }, root }: RootlessModel): readonly Json[] {
-  const inside = root === undefined ? body : objectOf(body[root]);
-  return list === undefined ? [inside] : listOf(valueAt(inside, list.at));
-}
-
-/** The whole bodies of responses that hold lists. */
-function wholeBodies({ responses, schemas }: Components, typeOf: TypeOf): readonly string[] {
-  return Object.entries(responses).flatMap(([name, response]) => {
-    if (schemas[`${name}Body`] === undefined) return [];
-    const [content] = Object.values(response["content"] as Readonly<Record<string, JsonObject>>);
-    const examples = Object.values((content?.["examples"] ?? {}) as Readonly<Record<string, JsonObject>>);
-    return examples.map(
-      ({ value }, index) => `export const of${name}${index}: ${typeOf(`${name}Body`)} = ${JSON.stringify(value)};\n`,
-    );
-  });
-}
 
 /** An API whose operation answers with some codes of a status. */
 async function described(): Promise<JsonObject> {
