@@ -86,6 +86,7 @@ async function runtime(): Promise<string> {
     JSON.stringify(await declarationsOf(joined(names)), null, 2);
   const printf = [
     ...(await declarationsOf(joined(["printf"]))),
+    ...(await declarationsOf(unnamed("direct"))),
     ...(await declarationsOf(unnamed("templates"))),
     ...(await declarationsOf(unnamed("bodies"))),
   ];

@@ -126,7 +126,7 @@ function radixOf(conversion: string): number {
   return conversion === "o" ? 8 : /x/i.test(conversion) ? 16 : 10;
 }
 
-interface Directive {
+export interface Directive {
   readonly conversion: string;
   readonly flags: string;
   readonly width: number;
@@ -136,7 +136,7 @@ interface Directive {
 /** A cache: templates have few different directives, and reading a value parses its directive twice. */
 const known = /* @__PURE__ */ new Map<string, Directive>();
 
-function parseDirective(text: string): Directive {
+export function parseDirective(text: string): Directive {
   const before = known.get(text);
   if (before !== undefined) return before;
   const [, flags = "", width, precision, conversion = "s"] = /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) || [];
@@ -246,14 +246,14 @@ function printInteger(format: Directive, value: number | bigint): Printed {
   return [hasPrefix ? "0x" : sign, digits, takesZeros];
 }
 
-interface BigIntMaker {
-  (value: bigint | number): bigint;
+export interface BigIntMaker {
+  (value: bigint | number | string): bigint;
   asIntN(bits: number, value: bigint): bigint;
   asUintN(bits: number, value: bigint): bigint;
 }
 
 /** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
-function bigInt(): BigIntMaker {
+export function bigInt(): BigIntMaker {
   return Reflect.get(globalThis, "BigInt") as BigIntMaker;
 }
 

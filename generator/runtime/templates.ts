@@ -1,4 +1,5 @@
 // Templates are messages with their params in braces; the engine of printf fills them in and reads them.
+import { type DirectTemplate, directTemplate, type ReadParams, readDirectly } from "./direct.ts";
 import {
   formatMessage,
   isPossibleMessage,
@@ -20,17 +21,43 @@ type AllowedValues = Readonly<Record<string, readonly string[]>>;
 /** The template of a code, or its templates by case. */
 export type CodeTemplate = Template | Readonly<Record<string, Template>>;
 
-interface ParsedTemplate {
+/** A template as printing and reading take it. One with cases has nothing but them. */
+export interface ReadyTemplate {
+  readonly cases: Readonly<Record<string, ReadyTemplate>> | undefined;
   readonly parts: readonly Part[];
   readonly names: readonly string[];
   /** Undefined if all params are texts that `%s` prints, each once. */
   readonly types: readonly ValueType[] | undefined;
+  readonly allowed: AllowedValues | undefined;
+  readonly direct: DirectTemplate | undefined;
+  /** The number of characters of literal text. */
+  readonly size: number;
 }
 
-export function readParts(template: Template): ParsedTemplate {
-  const text = typeof template === "string" ? template : template[0];
-  const before = parsedTemplates.get(text);
+/** Each template is made ready once. */
+export function readyTemplate(template: CodeTemplate): ReadyTemplate {
+  const before = readyTemplates.get(template);
   if (before !== undefined) return before;
+  const ready = isSingle(template) ? parseTemplate(template, undefined) : parseTemplate("", readyCases(template));
+  readyTemplates.set(template, ready);
+  return ready;
+}
+
+const readyTemplates = /* @__PURE__ */ new Map<CodeTemplate, ReadyTemplate>();
+
+function readyCases(templates: Readonly<Record<string, Template>>): Readonly<Record<string, ReadyTemplate>> {
+  const cases = {};
+  for (const [name, template] of Object.entries(templates))
+    Object.defineProperty(cases, name, { value: readyTemplate(template), enumerable: true });
+  return cases;
+}
+
+function isSingle(template: CodeTemplate): template is Template {
+  return typeof template === "string" || Array.isArray(template);
+}
+
+function parseTemplate(template: Template, cases: ReadyTemplate["cases"]): ReadyTemplate {
+  const [text, allowed] = typeof template === "string" ? [template] : template;
   const parts: Part[] = [];
   const names: string[] = [];
   const types: ValueType[] = [];
@@ -54,21 +81,25 @@ export function readParts(template: Template): ParsedTemplate {
     slots += 1;
   }
   if (literal !== "") parts.push(literal);
-  const parsed = { parts, names, types: isPlain ? undefined : types };
-  parsedTemplates.set(text, parsed);
-  return parsed;
+  return {
+    cases,
+    parts,
+    names,
+    types: isPlain ? undefined : types,
+    allowed,
+    direct: directTemplate(parts, names, types),
+    size: wordsOf(parts).join("").length,
+  };
 }
-
-const parsedTemplates = /* @__PURE__ */ new Map<string, ParsedTemplate>();
 
 /**
  * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError
  * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.
  */
-export function fillIn(template: CodeTemplate | undefined, params: unknown, key: string): string {
+export function fillIn(template: ReadyTemplate | undefined, params: unknown, key: string): string {
   if (template === undefined) throw new TypeError("The table has no error with this code.");
-  if (!isSingle(template)) return fillIn(ofCase(template, params, key), params, key);
-  const { parts, names } = readParts(template);
+  const { cases, parts, names } = template;
+  if (cases !== undefined) return fillIn(ofCase(cases, params, key), params, key);
   const values = names.map((name) => paramOf(params as Readonly<Record<string, Value>>, name));
   return formatMessage(parts, values);
 }
@@ -79,10 +110,6 @@ export function ofCase<Item>(byCase: Readonly<Record<string, Item>>, params: unk
   const item = name.hasOwnProperty.call(byCase, name) ? byCase[name] : undefined;
   if (item === undefined) throw new TypeError(`The member "${key}" of the params names no case of the error.`);
   return item;
-}
-
-export function isSingle(template: CodeTemplate): template is Template {
-  return typeof template === "string" || Array.isArray(template);
 }
 
 /** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
@@ -100,62 +127,63 @@ function givenMember(params: unknown, name: string): unknown {
   return isNothing ? undefined : (params as Readonly<Record<string, unknown>>)[name];
 }
 
-export type ReadParams = Readonly<Record<string, Value>>;
-
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
-export function readOut(template: CodeTemplate | undefined, message: string, key: string): ReadParams | undefined {
+export function readOut(template: ReadyTemplate | undefined, message: string, key: string): ReadParams | undefined {
   if (template === undefined) return undefined;
-  return isSingle(template) ? readParams(template, message) : readCase(template, message, key);
+  return template.cases === undefined ? readParams(template, message) : readCase(template.cases, message, key);
 }
 
-function readParams(template: Template, message: string): ReadParams | undefined {
-  const { parts, names, types } = readParts(template);
-  const values = readMessage(parts, types, message);
-  if (values === undefined || !areAllowed(template, names, values)) return undefined;
+function readParams(template: ReadyTemplate, message: string): ReadParams | undefined {
+  const { direct, allowed } = template;
+  const found = direct === undefined ? "unsure" : readDirectly(direct, message);
+  const params = found === "unsure" ? readClosely(template, message) : found;
+  return params === undefined || allowed === undefined || areAllowed(allowed, params) ? params : undefined;
+}
+
+function readClosely({ parts, names, types, direct }: ReadyTemplate, message: string): ReadParams | undefined {
+  // If only the division of the message into texts is unsure, there are several ways to divide it.
+  const values = types === undefined && direct !== undefined ? undefined : readMessage(parts, types, message);
+  if (values === undefined) return undefined;
   const params: Record<string, Value> = {};
   for (let index = 0; index < names.length; index += 1) params[names[index] ?? ""] = values[index] ?? "";
   return params;
 }
 
-function areAllowed(template: Template, names: readonly string[], values: readonly Value[]): boolean {
-  if (typeof template === "string") return true;
-  const [, allowed] = template;
-  return names.every((name, index) => {
-    const set: readonly Value[] | undefined = name.hasOwnProperty.call(allowed, name) ? allowed[name] : undefined;
-    return set === undefined || set.some((value) => value === values[index]);
-  });
+function areAllowed(allowed: AllowedValues, params: ReadParams): boolean {
+  return Object.entries(allowed).every(([name, set]) => set.some((value) => value === params[name]));
 }
 
 /** The case with the most literal text is meant, unless two have as much. */
-function readCase(templates: Readonly<Record<string, Template>>, message: string, key: string): ReadParams | undefined {
+function readCase(
+  cases: Readonly<Record<string, ReadyTemplate>>,
+  message: string,
+  key: string,
+): ReadParams | undefined {
   let best: ReadParams | undefined;
   let most = -1;
-  for (const [name, template] of Object.entries(templates)) {
-    const size = literalSize(template);
-    if (size < most || !isMessageOf(template, message)) continue;
-    const params = size === most ? undefined : readParams(template, message);
+  for (const [name, template] of Object.entries(cases)) {
+    if (template.size < most || !isMessageOf(template, message)) continue;
+    const params = template.size === most ? undefined : readParams(template, message);
     best = params === undefined ? undefined : { [key]: name, ...params };
-    most = size;
+    most = template.size;
   }
   return best;
 }
 
-function literalSize(template: Template): number {
-  return wordsOf(readParts(template).parts).join("").length;
-}
-
 /** Whether params may make the message. */
-export function isMessageOf(template: Template, message: string): boolean {
-  const { parts, names, types } = readParts(template);
-  const values = readMessage(parts, types, message);
-  return values === undefined ? isPossibleMessage(parts, message) : areAllowed(template, names, values);
+export function isMessageOf(template: ReadyTemplate, message: string): boolean {
+  const { direct, allowed, parts } = template;
+  const found = direct === undefined ? "unsure" : readDirectly(direct, message);
+  const params = found === "unsure" ? readClosely(template, message) : found;
+  if (params !== undefined) return allowed === undefined || areAllowed(allowed, params);
+  return found === "unsure" && isPossibleMessage(parts, message);
 }
 
 /** The template of a code, or of one of its cases. */
 export interface CodedTemplate {
   readonly code: string;
   readonly name: string | undefined;
-  readonly template: Template;
+  readonly template: ReadyTemplate;
 }
 
 /** With the words of each template, as the matcher takes them. */
@@ -164,15 +192,16 @@ export function codedTemplates(
 ): readonly (readonly [CodedTemplate, readonly string[]])[] {
   const all: (readonly [CodedTemplate, readonly string[]])[] = [];
   for (const [code, ofCode] of Object.entries(templates)) {
-    const cases = isSingle(ofCode) ? [[undefined, ofCode] as const] : Object.entries(ofCode);
-    for (const [name, template] of cases) all.push([{ code, name, template }, wordsOf(readParts(template).parts)]);
+    const ready = readyTemplate(ofCode);
+    const cases = ready.cases === undefined ? [[undefined, ready] as const] : Object.entries(ready.cases);
+    for (const [name, template] of cases) all.push([{ code, name, template }, wordsOf(template.parts)]);
   }
   return all;
 }
 
 /** The same for a code of which the case may be known. */
 export function readOutOf(
-  template: CodeTemplate | undefined,
+  template: ReadyTemplate | undefined,
   name: string | undefined,
   message: string,
   key: string,
@@ -184,15 +213,15 @@ export function readOutOf(
 }
 
 /** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */
-export function fitOf(template: CodeTemplate | undefined, name: string, message: string | undefined): number {
+export function fitOf(template: ReadyTemplate | undefined, name: string, message: string | undefined): number {
   const known = caseTemplate(template, name);
   if (message === undefined || known === undefined) return 0;
-  return isMessageOf(known, message) ? literalSize(known) : -1;
+  return isMessageOf(known, message) ? known.size : -1;
 }
 
-function caseTemplate(template: CodeTemplate | undefined, name: string | undefined): Template | undefined {
-  if (template === undefined || isSingle(template) || name === undefined) return undefined;
-  return name.hasOwnProperty.call(template, name) ? template[name] : undefined;
+function caseTemplate(template: ReadyTemplate | undefined, name: string | undefined): ReadyTemplate | undefined {
+  if (template === undefined || template.cases === undefined || name === undefined) return undefined;
+  return name.hasOwnProperty.call(template.cases, name) ? template.cases[name] : undefined;
 }
 
 /** A copy of the members of an object; an assignment to "__proto__" would change the object's prototype. */

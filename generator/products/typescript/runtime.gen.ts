@@ -124,10 +124,10 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
   },
   {
     "name": "Directive",
-    "isExported": false,
+    "isExported": true,
     "isType": true,
-    "ts": "interface Directive {\n  readonly conversion: string;\n  readonly flags: string;\n  readonly width: number;\n  readonly precision: number | undefined;\n}",
-    "declared": "interface Directive {\n  readonly conversion: string;\n  readonly flags: string;\n  readonly width: number;\n  readonly precision: number | undefined;\n}"
+    "ts": "export interface Directive {\n  readonly conversion: string;\n  readonly flags: string;\n  readonly width: number;\n  readonly precision: number | undefined;\n}",
+    "declared": "export interface Directive {\n  readonly conversion: string;\n  readonly flags: string;\n  readonly width: number;\n  readonly precision: number | undefined;\n}"
   },
   {
     "name": "known",
@@ -138,10 +138,11 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
   },
   {
     "name": "parseDirective",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function parseDirective(text: string): Directive {\n  const before = known.get(text);\n  if (before !== undefined) return before;\n  const [, flags = \"\", width, precision, conversion = \"s\"] =\n    /^%([-+ 0#]*)(\\d*)(?:\\.(\\d*))?([a-z])$/i.exec(text) || [];\n  const directive: Directive = {\n    conversion,\n    flags,\n    width: Number(width),\n    precision: precision === undefined ? undefined : Number(precision),\n  };\n  known.set(text, directive);\n  return directive;\n}",
-    "js": "function parseDirective(text) {\n  const before = known.get(text);\n  if (before !== undefined) return before;\n  const [, flags = \"\", width, precision, conversion = \"s\"] =\n    /^%([-+ 0#]*)(\\d*)(?:\\.(\\d*))?([a-z])$/i.exec(text) || [];\n  const directive = {\n    conversion,\n    flags,\n    width: Number(width),\n    precision: precision === undefined ? undefined : Number(precision),\n  };\n  known.set(text, directive);\n  return directive;\n}"
+    "ts": "export function parseDirective(text: string): Directive {\n  const before = known.get(text);\n  if (before !== undefined) return before;\n  const [, flags = \"\", width, precision, conversion = \"s\"] =\n    /^%([-+ 0#]*)(\\d*)(?:\\.(\\d*))?([a-z])$/i.exec(text) || [];\n  const directive: Directive = {\n    conversion,\n    flags,\n    width: Number(width),\n    precision: precision === undefined ? undefined : Number(precision),\n  };\n  known.set(text, directive);\n  return directive;\n}",
+    "js": "export function parseDirective(text) {\n  const before = known.get(text);\n  if (before !== undefined) return before;\n  const [, flags = \"\", width, precision, conversion = \"s\"] =\n    /^%([-+ 0#]*)(\\d*)(?:\\.(\\d*))?([a-z])$/i.exec(text) || [];\n  const directive = {\n    conversion,\n    flags,\n    width: Number(width),\n    precision: precision === undefined ? undefined : Number(precision),\n  };\n  known.set(text, directive);\n  return directive;\n}",
+    "declared": "export declare function parseDirective(text: string): Directive;"
   },
   {
     "name": "print",
@@ -208,17 +209,18 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
   },
   {
     "name": "BigIntMaker",
-    "isExported": false,
+    "isExported": true,
     "isType": true,
-    "ts": "interface BigIntMaker {\n  (value: bigint | number): bigint;\n  asIntN(bits: number, value: bigint): bigint;\n  asUintN(bits: number, value: bigint): bigint;\n}",
-    "declared": "interface BigIntMaker {\n  (value: bigint | number): bigint;\n  asIntN(bits: number, value: bigint): bigint;\n  asUintN(bits: number, value: bigint): bigint;\n}"
+    "ts": "export interface BigIntMaker {\n  (value: bigint | number | string): bigint;\n  asIntN(bits: number, value: bigint): bigint;\n  asUintN(bits: number, value: bigint): bigint;\n}",
+    "declared": "export interface BigIntMaker {\n  (value: bigint | number | string): bigint;\n  asIntN(bits: number, value: bigint): bigint;\n  asUintN(bits: number, value: bigint): bigint;\n}"
   },
   {
     "name": "bigInt",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nfunction bigInt(): BigIntMaker {\n  return Reflect.get(globalThis, \"BigInt\") as BigIntMaker;\n}",
-    "js": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nfunction bigInt() {\n  return Reflect.get(globalThis, \"BigInt\");\n}"
+    "ts": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nexport function bigInt(): BigIntMaker {\n  return Reflect.get(globalThis, \"BigInt\") as BigIntMaker;\n}",
+    "js": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nexport function bigInt() {\n  return Reflect.get(globalThis, \"BigInt\");\n}",
+    "declared": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nexport declare function bigInt(): BigIntMaker;"
   },
   {
     "name": "printFloat",
@@ -382,6 +384,92 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "js": "/** The texts of one slot that stands several times: they are the same, so that each takes its share of the message. */\nfunction sameTexts(parts, message) {\n  const words = wordsOf(parts);\n  const count = words.length - 1;\n  const slots = new Set();\n  for (const part of parts)\n    if (typeof part !== \"string\") slots.add(part.join());\n  const length = (message.length - words.join(\"\").length) / count;\n  if (words.slice(1, -1).includes(\"\")) return undefined;\n  if (slots.size !== 1 || length < 0 || !Number.isInteger(length))\n    return undefined;\n  const start =\n    (words[0] == null ? undefined : words[0].length) == null\n      ? 0\n      : words[0] == null\n        ? undefined\n        : words[0].length;\n  const text = message.slice(start, start + length);\n  if (words.join(text) !== message) return undefined;\n  return Array.from({ length: count }, () => text);\n}"
   },
   {
+    "name": "DirectTemplate",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** A template of which every param has one slot, and a literal text follows every slot but the last one. */\nexport interface DirectTemplate {\n  readonly head: string;\n  readonly slots: readonly DirectSlot[];\n  readonly tail: string;\n}",
+    "declared": "/** A template of which every param has one slot, and a literal text follows every slot but the last one. */\nexport interface DirectTemplate {\n  readonly head: string;\n  readonly slots: readonly DirectSlot[];\n  readonly tail: string;\n}"
+  },
+  {
+    "name": "DirectSlot",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface DirectSlot {\n  readonly name: string;\n  readonly kind: \"text\" | \"integer\" | \"other\";\n  /** A value that prints as the text; undefined if that is not certain. */\n  readonly read: (text: string) => Value | undefined;\n  /** The literal text before the next slot; empty after the last slot. */\n  readonly separator: string;\n  /** A character of the separator that few values have, and its last offset there. */\n  readonly anchor: string;\n  readonly offset: number;\n  /** Whether the separator ends with a character of an integer; otherwise it cannot stand again before the end of an integer. */\n  readonly endsAsNumber: boolean;\n}",
+    "declared": "interface DirectSlot {\n  readonly name: string;\n  readonly kind: \"text\" | \"integer\" | \"other\";\n  /** A value that prints as the text; undefined if that is not certain. */\n  readonly read: (text: string) => Value | undefined;\n  /** The literal text before the next slot; empty after the last slot. */\n  readonly separator: string;\n  /** A character of the separator that few values have, and its last offset there. */\n  readonly anchor: string;\n  readonly offset: number;\n  /** Whether the separator ends with a character of an integer; otherwise it cannot stand again before the end of an integer. */\n  readonly endsAsNumber: boolean;\n}"
+  },
+  {
+    "name": "kindOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function kindOf(directive: string, type: ValueType): DirectSlot[\"kind\"] {\n  if (directive === \"%s\" && type === \"string\") return \"text\";\n  return directive === \"%d\" && type === \"integer\" ? \"integer\" : \"other\";\n}",
+    "js": "function kindOf(directive, type) {\n  if (directive === \"%s\" && type === \"string\") return \"text\";\n  return directive === \"%d\" && type === \"integer\" ? \"integer\" : \"other\";\n}"
+  },
+  {
+    "name": "ReadParams",
+    "isExported": true,
+    "isType": true,
+    "ts": "export type ReadParams = Readonly<Record<string, Value>>;",
+    "declared": "export type ReadParams = Readonly<Record<string, Value>>;"
+  },
+  {
+    "name": "directTemplate",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** Undefined for a template that has another form. */\nexport function directTemplate(\n  parts: readonly Part[],\n  names: readonly string[],\n  types: readonly ValueType[],\n): DirectTemplate | undefined {\n  const [first] = parts;\n  const head = typeof first === \"string\" ? first : \"\";\n  const slots: DirectSlot[] = [];\n  let tail = \"\";\n  for (let index = head === \"\" ? 0 : 1; index < parts.length; index += 2) {\n    const [slot, next = \"\"] = [parts[index], parts[index + 1]];\n    if (\n      typeof slot !== \"object\" ||\n      typeof next !== \"string\" ||\n      slot[0] !== slots.length\n    )\n      return undefined;\n    const isLast = index + 2 >= parts.length;\n    const [param, directive] = slot;\n    const type = types[param] ?? \"string\";\n    const separator = isLast ? \"\" : next;\n    const anchor = rarest(separator);\n    slots.push({\n      name: names[param] ?? \"\",\n      kind: kindOf(directive, type),\n      read: directReader(directive, type),\n      separator,\n      anchor,\n      offset: separator.lastIndexOf(anchor),\n      endsAsNumber: /[-\\d]$/.test(separator),\n    });\n    if (isLast) tail = next;\n  }\n  return { head, slots, tail };\n}",
+    "js": "/** Undefined for a template that has another form. */\nexport function directTemplate(parts, names, types) {\n  const [first] = parts;\n  const head = typeof first === \"string\" ? first : \"\";\n  const slots = [];\n  let tail = \"\";\n  for (let index = head === \"\" ? 0 : 1; index < parts.length; index += 2) {\n    const [slot, next = \"\"] = [parts[index], parts[index + 1]];\n    if (\n      typeof slot !== \"object\" ||\n      typeof next !== \"string\" ||\n      slot[0] !== slots.length\n    )\n      return undefined;\n    const isLast = index + 2 >= parts.length;\n    const [param, directive] = slot;\n    const type = types[param] == null ? \"string\" : types[param];\n    const separator = isLast ? \"\" : next;\n    const anchor = rarest(separator);\n    slots.push({\n      name: names[param] == null ? \"\" : names[param],\n      kind: kindOf(directive, type),\n      read: directReader(directive, type),\n      separator,\n      anchor,\n      offset: separator.lastIndexOf(anchor),\n      endsAsNumber: /[-\\d]$/.test(separator),\n    });\n    if (isLast) tail = next;\n  }\n  return { head, slots, tail };\n}",
+    "declared": "/** Undefined for a template that has another form. */\nexport declare function directTemplate(\n  parts: readonly Part[],\n  names: readonly string[],\n  types: readonly ValueType[],\n): DirectTemplate | undefined;"
+  },
+  {
+    "name": "readDirectly",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** Undefined if it is no such message; \"unsure\" if the message has to be looked at more closely. */\nexport function readDirectly(\n  { head, slots, tail }: DirectTemplate,\n  message: string,\n): ReadParams | \"unsure\" | undefined {\n  const end = message.length - tail.length;\n  let from = head.length;\n  if (end < from || message.slice(0, from) !== head || !message.endsWith(tail))\n    return undefined;\n  if (slots.length === 0) return end === from ? {} : undefined;\n  const params: Record<string, Value> = {};\n  let before: DirectSlot | undefined;\n  for (let index = 0; index < slots.length; index += 1) {\n    const slot = slots[index];\n    if (slot === undefined) break;\n    const { name, kind, separator } = slot;\n    const place = separator === \"\" ? end : message.indexOf(separator, from);\n    const next = place + separator.length;\n    if (place < 0 || next > end) return undefined;\n    if (kind === \"integer\") {\n      const value = integerIn(message, from, place);\n      if (value === undefined) return \"unsure\";\n      params[name] = value;\n    } else {\n      const text = message.slice(from, place);\n      const value = kind === \"text\" ? text : slot.read(text);\n      if (value === undefined) return \"unsure\";\n      params[name] = value;\n    }\n    if (before !== undefined && (kind !== \"integer\" || before.endsAsNumber)) {\n      if (isRepeated(before, message, from, place)) return \"unsure\";\n    }\n    from = next;\n    before = slot;\n  }\n  return params;\n}",
+    "js": "/** Undefined if it is no such message; \"unsure\" if the message has to be looked at more closely. */\nexport function readDirectly({ head, slots, tail }, message) {\n  const end = message.length - tail.length;\n  let from = head.length;\n  if (end < from || message.slice(0, from) !== head || !message.endsWith(tail))\n    return undefined;\n  if (slots.length === 0) return end === from ? {} : undefined;\n  const params = {};\n  let before;\n  for (let index = 0; index < slots.length; index += 1) {\n    const slot = slots[index];\n    if (slot === undefined) break;\n    const { name, kind, separator } = slot;\n    const place = separator === \"\" ? end : message.indexOf(separator, from);\n    const next = place + separator.length;\n    if (place < 0 || next > end) return undefined;\n    if (kind === \"integer\") {\n      const value = integerIn(message, from, place);\n      if (value === undefined) return \"unsure\";\n      params[name] = value;\n    } else {\n      const text = message.slice(from, place);\n      const value = kind === \"text\" ? text : slot.read(text);\n      if (value === undefined) return \"unsure\";\n      params[name] = value;\n    }\n    if (before !== undefined && (kind !== \"integer\" || before.endsAsNumber)) {\n      if (isRepeated(before, message, from, place)) return \"unsure\";\n    }\n    from = next;\n    before = slot;\n  }\n  return params;\n}",
+    "declared": "/** Undefined if it is no such message; \"unsure\" if the message has to be looked at more closely. */\nexport declare function readDirectly(\n  { head, slots, tail }: DirectTemplate,\n  message: string,\n): ReadParams | \"unsure\" | undefined;"
+  },
+  {
+    "name": "isRepeated",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Whether a separator that ends at `from` stands at a later place, too, so that there are other ways to divide the message. */\nfunction isRepeated(\n  { separator, anchor, offset }: DirectSlot,\n  message: string,\n  from: number,\n  end: number,\n): boolean {\n  const size = separator.length;\n  const next = message.indexOf(anchor, from - size + offset + 1);\n  if (next < 0 || next - offset + size > end) return false;\n  const place = message.indexOf(separator, from - size + 1);\n  return place >= 0 && place + size <= end;\n}",
+    "js": "/** Whether a separator that ends at `from` stands at a later place, too, so that there are other ways to divide the message. */\nfunction isRepeated({ separator, anchor, offset }, message, from, end) {\n  const size = separator.length;\n  const next = message.indexOf(anchor, from - size + offset + 1);\n  if (next < 0 || next - offset + size > end) return false;\n  const place = message.indexOf(separator, from - size + 1);\n  return place >= 0 && place + size <= end;\n}"
+  },
+  {
+    "name": "integerIn",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** An integer as `%d` prints it, of at most 15 digits. */\nfunction integerIn(\n  message: string,\n  from: number,\n  end: number,\n): number | undefined {\n  const isNegative = message.charCodeAt(from) === 45;\n  const start = isNegative ? from + 1 : from;\n  const first = message.charCodeAt(start);\n  if (\n    end <= start ||\n    end - start > 15 ||\n    (first === 48 && (end > start + 1 || isNegative))\n  )\n    return undefined;\n  let value = 0;\n  for (let at = start; at < end; at += 1) {\n    const digit = message.charCodeAt(at) - 48;\n    if (digit < 0 || digit > 9) return undefined;\n    value = 10 * value + digit;\n  }\n  return isNegative ? -value : value;\n}",
+    "js": "/** An integer as `%d` prints it, of at most 15 digits. */\nfunction integerIn(message, from, end) {\n  const isNegative = message.charCodeAt(from) === 45;\n  const start = isNegative ? from + 1 : from;\n  const first = message.charCodeAt(start);\n  if (\n    end <= start ||\n    end - start > 15 ||\n    (first === 48 && (end > start + 1 || isNegative))\n  )\n    return undefined;\n  let value = 0;\n  for (let at = start; at < end; at += 1) {\n    const digit = message.charCodeAt(at) - 48;\n    if (digit < 0 || digit > 9) return undefined;\n    value = 10 * value + digit;\n  }\n  return isNegative ? -value : value;\n}"
+  },
+  {
+    "name": "rarest",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The character that is the rarest one in English words; other characters than these are rarer still. */\nfunction rarest(text: string): string {\n  const ranks = Array.from(text.split(\"\"), (character) =>\n    COMMON.indexOf(character),\n  );\n  return text.charAt(ranks.indexOf(Math.min(...ranks)));\n}",
+    "js": "/** The character that is the rarest one in English words; other characters than these are rarer still. */\nfunction rarest(text) {\n  const ranks = Array.from(text.split(\"\"), (character) =>\n    COMMON.indexOf(character),\n  );\n  return text.charAt(ranks.indexOf(Math.min(...ranks)));\n}"
+  },
+  {
+    "name": "COMMON",
+    "isExported": false,
+    "isType": false,
+    "ts": "const COMMON = \"zqxjkvbpygfwmucldrhsnioate \";",
+    "js": "const COMMON = \"zqxjkvbpygfwmucldrhsnioate \";"
+  },
+  {
+    "name": "directReader",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Reads the texts that are certainly printed as they stand: values without padding, without cuts, and with few digits. */\nfunction directReader(\n  directive: string,\n  type: ValueType,\n): (text: string) => Value | undefined {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  if (conversion === \"s\" && type === \"string\") {\n    const limit = width > 0 ? 0 : (precision ?? Number.POSITIVE_INFINITY);\n    return (text) => (text.length < limit ? text : undefined);\n  }\n  if (conversion === \"n\" && type === \"number\")\n    return (text) => (String(Number(text)) === text ? Number(text) : undefined);\n  const digits = digitsOf(conversion, precision, flags);\n  const isNumber =\n    type === \"number\" || (type !== \"string\" && conversion !== \"f\");\n  if (digits === undefined || !isNumber) return () => undefined;\n  const convert: (text: string) => Value = type === \"int64\" ? bigInt() : Number;\n  return (text) => {\n    // Padding ends where the width is reached.\n    const isPadded = text.startsWith(\" \")\n      ? text.length === width\n      : text.length >= width;\n    return isPadded && digits.test(text) ? convert(text.trim()) : undefined;\n  };\n}",
+    "js": "/** Reads the texts that are certainly printed as they stand: values without padding, without cuts, and with few digits. */\nfunction directReader(directive, type) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  if (conversion === \"s\" && type === \"string\") {\n    const limit =\n      width > 0 ? 0 : precision == null ? Number.POSITIVE_INFINITY : precision;\n    return (text) => (text.length < limit ? text : undefined);\n  }\n  if (conversion === \"n\" && type === \"number\")\n    return (text) => (String(Number(text)) === text ? Number(text) : undefined);\n  const digits = digitsOf(conversion, precision, flags);\n  const isNumber =\n    type === \"number\" || (type !== \"string\" && conversion !== \"f\");\n  if (digits === undefined || !isNumber) return () => undefined;\n  const convert = type === \"int64\" ? bigInt() : Number;\n  return (text) => {\n    // Padding ends where the width is reached.\n    const isPadded = text.startsWith(\" \")\n      ? text.length === width\n      : text.length >= width;\n    return isPadded && digits.test(text) ? convert(text.trim()) : undefined;\n  };\n}"
+  },
+  {
+    "name": "digitsOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The numbers that a directive prints as they stand, with no more digits than a number of any type has. */\nfunction digitsOf(\n  conversion: string,\n  precision: number | undefined,\n  flags: string,\n): RegExp | undefined {\n  const isWhole = precision === undefined;\n  if (\"di\".includes(conversion) && isWhole && flags === \"\")\n    return /^ *(?:0|-?[1-9]\\d{0,14})$/;\n  if (conversion === \"u\" && isWhole && flags === \"\")\n    return /^ *(?:0|[1-9]\\d{0,14})$/;\n  if (conversion === \"x\" && isWhole && flags === \"#\")\n    return /^ *0x[1-9a-f][\\da-f]{0,11}$/;\n  if (conversion !== \"f\" || flags !== \"\" || precision === 0) return undefined;\n  const places = precision ?? 6;\n  return places > 9\n    ? undefined\n    : new RegExp(`^ *-?(?:0|[1-9]\\\\d{0,${14 - places}})\\\\.\\\\d{${places}}$`);\n}",
+    "js": "/** The numbers that a directive prints as they stand, with no more digits than a number of any type has. */\nfunction digitsOf(conversion, precision, flags) {\n  const isWhole = precision === undefined;\n  if (\"di\".includes(conversion) && isWhole && flags === \"\")\n    return /^ *(?:0|-?[1-9]\\d{0,14})$/;\n  if (conversion === \"u\" && isWhole && flags === \"\")\n    return /^ *(?:0|[1-9]\\d{0,14})$/;\n  if (conversion === \"x\" && isWhole && flags === \"#\")\n    return /^ *0x[1-9a-f][\\da-f]{0,11}$/;\n  if (conversion !== \"f\" || flags !== \"\" || precision === 0) return undefined;\n  const places = precision == null ? 6 : precision;\n  return places > 9\n    ? undefined\n    : new RegExp(`^ *-?(?:0|[1-9]\\\\d{0,${14 - places}})\\\\.\\\\d{${places}}$`);\n}"
+  },
+  {
     "name": "Template",
     "isExported": true,
     "isType": true,
@@ -403,34 +491,55 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "declared": "/** The template of a code, or its templates by case. */\nexport type CodeTemplate = Template | Readonly<Record<string, Template>>;"
   },
   {
-    "name": "ParsedTemplate",
-    "isExported": false,
+    "name": "ReadyTemplate",
+    "isExported": true,
     "isType": true,
-    "ts": "interface ParsedTemplate {\n  readonly parts: readonly Part[];\n  readonly names: readonly string[];\n  /** Undefined if all params are texts that `%s` prints, each once. */\n  readonly types: readonly ValueType[] | undefined;\n}",
-    "declared": "interface ParsedTemplate {\n  readonly parts: readonly Part[];\n  readonly names: readonly string[];\n  /** Undefined if all params are texts that `%s` prints, each once. */\n  readonly types: readonly ValueType[] | undefined;\n}"
+    "ts": "/** A template as printing and reading take it. One with cases has nothing but them. */\nexport interface ReadyTemplate {\n  readonly cases: Readonly<Record<string, ReadyTemplate>> | undefined;\n  readonly parts: readonly Part[];\n  readonly names: readonly string[];\n  /** Undefined if all params are texts that `%s` prints, each once. */\n  readonly types: readonly ValueType[] | undefined;\n  readonly allowed: AllowedValues | undefined;\n  readonly direct: DirectTemplate | undefined;\n  /** The number of characters of literal text. */\n  readonly size: number;\n}",
+    "declared": "/** A template as printing and reading take it. One with cases has nothing but them. */\nexport interface ReadyTemplate {\n  readonly cases: Readonly<Record<string, ReadyTemplate>> | undefined;\n  readonly parts: readonly Part[];\n  readonly names: readonly string[];\n  /** Undefined if all params are texts that `%s` prints, each once. */\n  readonly types: readonly ValueType[] | undefined;\n  readonly allowed: AllowedValues | undefined;\n  readonly direct: DirectTemplate | undefined;\n  /** The number of characters of literal text. */\n  readonly size: number;\n}"
   },
   {
-    "name": "readParts",
+    "name": "readyTemplate",
     "isExported": true,
     "isType": false,
-    "ts": "export function readParts(template: Template): ParsedTemplate {\n  const text = typeof template === \"string\" ? template : template[0];\n  const before = parsedTemplates.get(text);\n  if (before !== undefined) return before;\n  const parts: Part[] = [];\n  const names: string[] = [];\n  const types: ValueType[] = [];\n  let literal = \"\";\n  let slots = 0;\n  let isPlain = true;\n  for (const [index, piece] of text.split(/\\{(\\{+|[^{}]+)\\}/).entries()) {\n    if (index % 2 === 0 || piece.startsWith(\"{\")) {\n      literal += piece;\n      continue;\n    }\n    const [, name = piece, directive = \"%s\", type = \"string\"] =\n      /^(\\w+) (.+) (\\w+)$/.exec(piece) || [];\n    if (literal !== \"\") parts.push(literal);\n    literal = \"\";\n    if (!names.includes(name)) names.push(name);\n    const param = names.indexOf(name);\n    parts.push([param, directive]);\n    // The generator writes no other words here.\n    types[param] = type as ValueType;\n    isPlain = isPlain && name === piece && param === slots;\n    slots += 1;\n  }\n  if (literal !== \"\") parts.push(literal);\n  const parsed = { parts, names, types: isPlain ? undefined : types };\n  parsedTemplates.set(text, parsed);\n  return parsed;\n}",
-    "js": "export function readParts(template) {\n  const text = typeof template === \"string\" ? template : template[0];\n  const before = parsedTemplates.get(text);\n  if (before !== undefined) return before;\n  const parts = [];\n  const names = [];\n  const types = [];\n  let literal = \"\";\n  let slots = 0;\n  let isPlain = true;\n  for (const [index, piece] of text.split(/\\{(\\{+|[^{}]+)\\}/).entries()) {\n    if (index % 2 === 0 || piece.startsWith(\"{\")) {\n      literal += piece;\n      continue;\n    }\n    const [, name = piece, directive = \"%s\", type = \"string\"] =\n      /^(\\w+) (.+) (\\w+)$/.exec(piece) || [];\n    if (literal !== \"\") parts.push(literal);\n    literal = \"\";\n    if (!names.includes(name)) names.push(name);\n    const param = names.indexOf(name);\n    parts.push([param, directive]);\n    // The generator writes no other words here.\n    types[param] = type;\n    isPlain = isPlain && name === piece && param === slots;\n    slots += 1;\n  }\n  if (literal !== \"\") parts.push(literal);\n  const parsed = { parts, names, types: isPlain ? undefined : types };\n  parsedTemplates.set(text, parsed);\n  return parsed;\n}",
-    "declared": "export declare function readParts(template: Template): ParsedTemplate;"
+    "ts": "/** Each template is made ready once. */\nexport function readyTemplate(template: CodeTemplate): ReadyTemplate {\n  const before = readyTemplates.get(template);\n  if (before !== undefined) return before;\n  const ready = isSingle(template)\n    ? parseTemplate(template, undefined)\n    : parseTemplate(\"\", readyCases(template));\n  readyTemplates.set(template, ready);\n  return ready;\n}",
+    "js": "/** Each template is made ready once. */\nexport function readyTemplate(template) {\n  const before = readyTemplates.get(template);\n  if (before !== undefined) return before;\n  const ready = isSingle(template)\n    ? parseTemplate(template, undefined)\n    : parseTemplate(\"\", readyCases(template));\n  readyTemplates.set(template, ready);\n  return ready;\n}",
+    "declared": "/** Each template is made ready once. */\nexport declare function readyTemplate(template: CodeTemplate): ReadyTemplate;"
   },
   {
-    "name": "parsedTemplates",
+    "name": "readyTemplates",
     "isExported": false,
     "isType": false,
-    "ts": "const parsedTemplates = /* @__PURE__ */ new Map<string, ParsedTemplate>();",
-    "js": "const parsedTemplates = /* @__PURE__ */ new Map();"
+    "ts": "const readyTemplates = /* @__PURE__ */ new Map<CodeTemplate, ReadyTemplate>();",
+    "js": "const readyTemplates = /* @__PURE__ */ new Map();"
+  },
+  {
+    "name": "readyCases",
+    "isExported": false,
+    "isType": false,
+    "ts": "function readyCases(\n  templates: Readonly<Record<string, Template>>,\n): Readonly<Record<string, ReadyTemplate>> {\n  const cases = {};\n  for (const [name, template] of Object.entries(templates))\n    Object.defineProperty(cases, name, {\n      value: readyTemplate(template),\n      enumerable: true,\n    });\n  return cases;\n}",
+    "js": "function readyCases(templates) {\n  const cases = {};\n  for (const [name, template] of Object.entries(templates))\n    Object.defineProperty(cases, name, {\n      value: readyTemplate(template),\n      enumerable: true,\n    });\n  return cases;\n}"
+  },
+  {
+    "name": "isSingle",
+    "isExported": false,
+    "isType": false,
+    "ts": "function isSingle(template: CodeTemplate): template is Template {\n  return typeof template === \"string\" || Array.isArray(template);\n}",
+    "js": "function isSingle(template) {\n  return typeof template === \"string\" || Array.isArray(template);\n}"
+  },
+  {
+    "name": "parseTemplate",
+    "isExported": false,
+    "isType": false,
+    "ts": "function parseTemplate(\n  template: Template,\n  cases: ReadyTemplate[\"cases\"],\n): ReadyTemplate {\n  const [text, allowed] = typeof template === \"string\" ? [template] : template;\n  const parts: Part[] = [];\n  const names: string[] = [];\n  const types: ValueType[] = [];\n  let literal = \"\";\n  let slots = 0;\n  let isPlain = true;\n  for (const [index, piece] of text.split(/\\{(\\{+|[^{}]+)\\}/).entries()) {\n    if (index % 2 === 0 || piece.startsWith(\"{\")) {\n      literal += piece;\n      continue;\n    }\n    const [, name = piece, directive = \"%s\", type = \"string\"] =\n      /^(\\w+) (.+) (\\w+)$/.exec(piece) || [];\n    if (literal !== \"\") parts.push(literal);\n    literal = \"\";\n    if (!names.includes(name)) names.push(name);\n    const param = names.indexOf(name);\n    parts.push([param, directive]);\n    // The generator writes no other words here.\n    types[param] = type as ValueType;\n    isPlain = isPlain && name === piece && param === slots;\n    slots += 1;\n  }\n  if (literal !== \"\") parts.push(literal);\n  return {\n    cases,\n    parts,\n    names,\n    types: isPlain ? undefined : types,\n    allowed,\n    direct: directTemplate(parts, names, types),\n    size: wordsOf(parts).join(\"\").length,\n  };\n}",
+    "js": "function parseTemplate(template, cases) {\n  const [text, allowed] = typeof template === \"string\" ? [template] : template;\n  const parts = [];\n  const names = [];\n  const types = [];\n  let literal = \"\";\n  let slots = 0;\n  let isPlain = true;\n  for (const [index, piece] of text.split(/\\{(\\{+|[^{}]+)\\}/).entries()) {\n    if (index % 2 === 0 || piece.startsWith(\"{\")) {\n      literal += piece;\n      continue;\n    }\n    const [, name = piece, directive = \"%s\", type = \"string\"] =\n      /^(\\w+) (.+) (\\w+)$/.exec(piece) || [];\n    if (literal !== \"\") parts.push(literal);\n    literal = \"\";\n    if (!names.includes(name)) names.push(name);\n    const param = names.indexOf(name);\n    parts.push([param, directive]);\n    // The generator writes no other words here.\n    types[param] = type;\n    isPlain = isPlain && name === piece && param === slots;\n    slots += 1;\n  }\n  if (literal !== \"\") parts.push(literal);\n  return {\n    cases,\n    parts,\n    names,\n    types: isPlain ? undefined : types,\n    allowed,\n    direct: directTemplate(parts, names, types),\n    size: wordsOf(parts).join(\"\").length,\n  };\n}"
   },
   {
     "name": "fillIn",
     "isExported": true,
     "isType": false,
-    "ts": "/**\n * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError\n * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.\n */\nexport function fillIn(\n  template: CodeTemplate | undefined,\n  params: unknown,\n  key: string,\n): string {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  if (!isSingle(template))\n    return fillIn(ofCase(template, params, key), params, key);\n  const { parts, names } = readParts(template);\n  const values = names.map((name) =>\n    paramOf(params as Readonly<Record<string, Value>>, name),\n  );\n  return formatMessage(parts, values);\n}",
-    "js": "/**\n * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError\n * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.\n */\nexport function fillIn(template, params, key) {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  if (!isSingle(template))\n    return fillIn(ofCase(template, params, key), params, key);\n  const { parts, names } = readParts(template);\n  const values = names.map((name) => paramOf(params, name));\n  return formatMessage(parts, values);\n}",
-    "declared": "/**\n * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError\n * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.\n */\nexport declare function fillIn(\n  template: CodeTemplate | undefined,\n  params: unknown,\n  key: string,\n): string;"
+    "ts": "/**\n * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError\n * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.\n */\nexport function fillIn(\n  template: ReadyTemplate | undefined,\n  params: unknown,\n  key: string,\n): string {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  const { cases, parts, names } = template;\n  if (cases !== undefined)\n    return fillIn(ofCase(cases, params, key), params, key);\n  const values = names.map((name) =>\n    paramOf(params as Readonly<Record<string, Value>>, name),\n  );\n  return formatMessage(parts, values);\n}",
+    "js": "/**\n * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError\n * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.\n */\nexport function fillIn(template, params, key) {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  const { cases, parts, names } = template;\n  if (cases !== undefined)\n    return fillIn(ofCase(cases, params, key), params, key);\n  const values = names.map((name) => paramOf(params, name));\n  return formatMessage(parts, values);\n}",
+    "declared": "/**\n * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError\n * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.\n */\nexport declare function fillIn(\n  template: ReadyTemplate | undefined,\n  params: unknown,\n  key: string,\n): string;"
   },
   {
     "name": "ofCase",
@@ -439,14 +548,6 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "ts": "/** The member of the case that the params name. It throws a TypeError where they name none. */\nexport function ofCase<Item>(\n  byCase: Readonly<Record<string, Item>>,\n  params: unknown,\n  key: string,\n): Item {\n  const name = String(givenMember(params, key));\n  const item = name.hasOwnProperty.call(byCase, name)\n    ? byCase[name]\n    : undefined;\n  if (item === undefined)\n    throw new TypeError(\n      `The member \"${key}\" of the params names no case of the error.`,\n    );\n  return item;\n}",
     "js": "/** The member of the case that the params name. It throws a TypeError where they name none. */\nexport function ofCase(byCase, params, key) {\n  const name = String(givenMember(params, key));\n  const item = name.hasOwnProperty.call(byCase, name)\n    ? byCase[name]\n    : undefined;\n  if (item === undefined)\n    throw new TypeError(\n      `The member \"${key}\" of the params names no case of the error.`,\n    );\n  return item;\n}",
     "declared": "/** The member of the case that the params name. It throws a TypeError where they name none. */\nexport declare function ofCase<Item>(\n  byCase: Readonly<Record<string, Item>>,\n  params: unknown,\n  key: string,\n): Item;"
-  },
-  {
-    "name": "isSingle",
-    "isExported": true,
-    "isType": false,
-    "ts": "export function isSingle(template: CodeTemplate): template is Template {\n  return typeof template === \"string\" || Array.isArray(template);\n}",
-    "js": "export function isSingle(template) {\n  return typeof template === \"string\" || Array.isArray(template);\n}",
-    "declared": "export declare function isSingle(template: CodeTemplate): template is Template;"
   },
   {
     "name": "paramOf",
@@ -464,98 +565,91 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "js": "function givenMember(params, name) {\n  const isNothing = params === undefined || params === null;\n  return isNothing ? undefined : params[name];\n}"
   },
   {
-    "name": "ReadParams",
-    "isExported": true,
-    "isType": true,
-    "ts": "export type ReadParams = Readonly<Record<string, Value>>;",
-    "declared": "export type ReadParams = Readonly<Record<string, Value>>;"
-  },
-  {
     "name": "readOut",
     "isExported": true,
     "isType": false,
-    "ts": "/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */\nexport function readOut(\n  template: CodeTemplate | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined {\n  if (template === undefined) return undefined;\n  return isSingle(template)\n    ? readParams(template, message)\n    : readCase(template, message, key);\n}",
-    "js": "/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */\nexport function readOut(template, message, key) {\n  if (template === undefined) return undefined;\n  return isSingle(template)\n    ? readParams(template, message)\n    : readCase(template, message, key);\n}",
-    "declared": "/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */\nexport declare function readOut(\n  template: CodeTemplate | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined;"
+    "ts": "/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */\nexport function readOut(\n  template: ReadyTemplate | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined {\n  if (template === undefined) return undefined;\n  return template.cases === undefined\n    ? readParams(template, message)\n    : readCase(template.cases, message, key);\n}",
+    "js": "/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */\nexport function readOut(template, message, key) {\n  if (template === undefined) return undefined;\n  return template.cases === undefined\n    ? readParams(template, message)\n    : readCase(template.cases, message, key);\n}",
+    "declared": "/** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */\nexport declare function readOut(\n  template: ReadyTemplate | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined;"
   },
   {
     "name": "readParams",
     "isExported": false,
     "isType": false,
-    "ts": "function readParams(\n  template: Template,\n  message: string,\n): ReadParams | undefined {\n  const { parts, names, types } = readParts(template);\n  const values = readMessage(parts, types, message);\n  if (values === undefined || !areAllowed(template, names, values))\n    return undefined;\n  const params: Record<string, Value> = {};\n  for (let index = 0; index < names.length; index += 1)\n    params[names[index] ?? \"\"] = values[index] ?? \"\";\n  return params;\n}",
-    "js": "function readParams(template, message) {\n  const { parts, names, types } = readParts(template);\n  const values = readMessage(parts, types, message);\n  if (values === undefined || !areAllowed(template, names, values))\n    return undefined;\n  const params = {};\n  for (let index = 0; index < names.length; index += 1)\n    params[names[index] == null ? \"\" : names[index]] =\n      values[index] == null ? \"\" : values[index];\n  return params;\n}"
+    "ts": "function readParams(\n  template: ReadyTemplate,\n  message: string,\n): ReadParams | undefined {\n  const { direct, allowed } = template;\n  const found = direct === undefined ? \"unsure\" : readDirectly(direct, message);\n  const params = found === \"unsure\" ? readClosely(template, message) : found;\n  return params === undefined ||\n    allowed === undefined ||\n    areAllowed(allowed, params)\n    ? params\n    : undefined;\n}",
+    "js": "function readParams(template, message) {\n  const { direct, allowed } = template;\n  const found = direct === undefined ? \"unsure\" : readDirectly(direct, message);\n  const params = found === \"unsure\" ? readClosely(template, message) : found;\n  return params === undefined ||\n    allowed === undefined ||\n    areAllowed(allowed, params)\n    ? params\n    : undefined;\n}"
+  },
+  {
+    "name": "readClosely",
+    "isExported": false,
+    "isType": false,
+    "ts": "function readClosely(\n  { parts, names, types, direct }: ReadyTemplate,\n  message: string,\n): ReadParams | undefined {\n  // If only the division of the message into texts is unsure, there are several ways to divide it.\n  const values =\n    types === undefined && direct !== undefined\n      ? undefined\n      : readMessage(parts, types, message);\n  if (values === undefined) return undefined;\n  const params: Record<string, Value> = {};\n  for (let index = 0; index < names.length; index += 1)\n    params[names[index] ?? \"\"] = values[index] ?? \"\";\n  return params;\n}",
+    "js": "function readClosely({ parts, names, types, direct }, message) {\n  // If only the division of the message into texts is unsure, there are several ways to divide it.\n  const values =\n    types === undefined && direct !== undefined\n      ? undefined\n      : readMessage(parts, types, message);\n  if (values === undefined) return undefined;\n  const params = {};\n  for (let index = 0; index < names.length; index += 1)\n    params[names[index] == null ? \"\" : names[index]] =\n      values[index] == null ? \"\" : values[index];\n  return params;\n}"
   },
   {
     "name": "areAllowed",
     "isExported": false,
     "isType": false,
-    "ts": "function areAllowed(\n  template: Template,\n  names: readonly string[],\n  values: readonly Value[],\n): boolean {\n  if (typeof template === \"string\") return true;\n  const [, allowed] = template;\n  return names.every((name, index) => {\n    const set: readonly Value[] | undefined = name.hasOwnProperty.call(\n      allowed,\n      name,\n    )\n      ? allowed[name]\n      : undefined;\n    return set === undefined || set.some((value) => value === values[index]);\n  });\n}",
-    "js": "function areAllowed(template, names, values) {\n  if (typeof template === \"string\") return true;\n  const [, allowed] = template;\n  return names.every((name, index) => {\n    const set = name.hasOwnProperty.call(allowed, name)\n      ? allowed[name]\n      : undefined;\n    return set === undefined || set.some((value) => value === values[index]);\n  });\n}"
+    "ts": "function areAllowed(allowed: AllowedValues, params: ReadParams): boolean {\n  return Object.entries(allowed).every(([name, set]) =>\n    set.some((value) => value === params[name]),\n  );\n}",
+    "js": "function areAllowed(allowed, params) {\n  return Object.entries(allowed).every(([name, set]) =>\n    set.some((value) => value === params[name]),\n  );\n}"
   },
   {
     "name": "readCase",
     "isExported": false,
     "isType": false,
-    "ts": "/** The case with the most literal text is meant, unless two have as much. */\nfunction readCase(\n  templates: Readonly<Record<string, Template>>,\n  message: string,\n  key: string,\n): ReadParams | undefined {\n  let best: ReadParams | undefined;\n  let most = -1;\n  for (const [name, template] of Object.entries(templates)) {\n    const size = literalSize(template);\n    if (size < most || !isMessageOf(template, message)) continue;\n    const params = size === most ? undefined : readParams(template, message);\n    best = params === undefined ? undefined : { [key]: name, ...params };\n    most = size;\n  }\n  return best;\n}",
-    "js": "/** The case with the most literal text is meant, unless two have as much. */\nfunction readCase(templates, message, key) {\n  let best;\n  let most = -1;\n  for (const [name, template] of Object.entries(templates)) {\n    const size = literalSize(template);\n    if (size < most || !isMessageOf(template, message)) continue;\n    const params = size === most ? undefined : readParams(template, message);\n    best =\n      params === undefined ? undefined : Object.assign({ [key]: name }, params);\n    most = size;\n  }\n  return best;\n}"
-  },
-  {
-    "name": "literalSize",
-    "isExported": false,
-    "isType": false,
-    "ts": "function literalSize(template: Template): number {\n  return wordsOf(readParts(template).parts).join(\"\").length;\n}",
-    "js": "function literalSize(template) {\n  return wordsOf(readParts(template).parts).join(\"\").length;\n}"
+    "ts": "/** The case with the most literal text is meant, unless two have as much. */\nfunction readCase(\n  cases: Readonly<Record<string, ReadyTemplate>>,\n  message: string,\n  key: string,\n): ReadParams | undefined {\n  let best: ReadParams | undefined;\n  let most = -1;\n  for (const [name, template] of Object.entries(cases)) {\n    if (template.size < most || !isMessageOf(template, message)) continue;\n    const params =\n      template.size === most ? undefined : readParams(template, message);\n    best = params === undefined ? undefined : { [key]: name, ...params };\n    most = template.size;\n  }\n  return best;\n}",
+    "js": "/** The case with the most literal text is meant, unless two have as much. */\nfunction readCase(cases, message, key) {\n  let best;\n  let most = -1;\n  for (const [name, template] of Object.entries(cases)) {\n    if (template.size < most || !isMessageOf(template, message)) continue;\n    const params =\n      template.size === most ? undefined : readParams(template, message);\n    best =\n      params === undefined ? undefined : Object.assign({ [key]: name }, params);\n    most = template.size;\n  }\n  return best;\n}"
   },
   {
     "name": "isMessageOf",
     "isExported": true,
     "isType": false,
-    "ts": "/** Whether params may make the message. */\nexport function isMessageOf(template: Template, message: string): boolean {\n  const { parts, names, types } = readParts(template);\n  const values = readMessage(parts, types, message);\n  return values === undefined\n    ? isPossibleMessage(parts, message)\n    : areAllowed(template, names, values);\n}",
-    "js": "/** Whether params may make the message. */\nexport function isMessageOf(template, message) {\n  const { parts, names, types } = readParts(template);\n  const values = readMessage(parts, types, message);\n  return values === undefined\n    ? isPossibleMessage(parts, message)\n    : areAllowed(template, names, values);\n}",
-    "declared": "/** Whether params may make the message. */\nexport declare function isMessageOf(\n  template: Template,\n  message: string,\n): boolean;",
+    "ts": "/** Whether params may make the message. */\nexport function isMessageOf(template: ReadyTemplate, message: string): boolean {\n  const { direct, allowed, parts } = template;\n  const found = direct === undefined ? \"unsure\" : readDirectly(direct, message);\n  const params = found === \"unsure\" ? readClosely(template, message) : found;\n  if (params !== undefined)\n    return allowed === undefined || areAllowed(allowed, params);\n  return found === \"unsure\" && isPossibleMessage(parts, message);\n}",
+    "js": "/** Whether params may make the message. */\nexport function isMessageOf(template, message) {\n  const { direct, allowed, parts } = template;\n  const found = direct === undefined ? \"unsure\" : readDirectly(direct, message);\n  const params = found === \"unsure\" ? readClosely(template, message) : found;\n  if (params !== undefined)\n    return allowed === undefined || areAllowed(allowed, params);\n  return found === \"unsure\" && isPossibleMessage(parts, message);\n}",
+    "declared": "/** Whether params may make the message. */\nexport declare function isMessageOf(\n  template: ReadyTemplate,\n  message: string,\n): boolean;",
     "local": {
-      "ts": "/** Whether params may make the message. */\nfunction isMessageOf(template: Template, message: string): boolean {\n  const { parts, names, types } = readParts(template);\n  const values = readMessage(parts, types, message);\n  return values === undefined\n    ? isPossibleMessage(parts, message)\n    : areAllowed(template, names, values);\n}",
-      "js": "/** Whether params may make the message. */\nfunction isMessageOf(template, message) {\n  const { parts, names, types } = readParts(template);\n  const values = readMessage(parts, types, message);\n  return values === undefined\n    ? isPossibleMessage(parts, message)\n    : areAllowed(template, names, values);\n}",
-      "declared": "/** Whether params may make the message. */\ndeclare function isMessageOf(template: Template, message: string): boolean;"
+      "ts": "/** Whether params may make the message. */\nfunction isMessageOf(template: ReadyTemplate, message: string): boolean {\n  const { direct, allowed, parts } = template;\n  const found = direct === undefined ? \"unsure\" : readDirectly(direct, message);\n  const params = found === \"unsure\" ? readClosely(template, message) : found;\n  if (params !== undefined)\n    return allowed === undefined || areAllowed(allowed, params);\n  return found === \"unsure\" && isPossibleMessage(parts, message);\n}",
+      "js": "/** Whether params may make the message. */\nfunction isMessageOf(template, message) {\n  const { direct, allowed, parts } = template;\n  const found = direct === undefined ? \"unsure\" : readDirectly(direct, message);\n  const params = found === \"unsure\" ? readClosely(template, message) : found;\n  if (params !== undefined)\n    return allowed === undefined || areAllowed(allowed, params);\n  return found === \"unsure\" && isPossibleMessage(parts, message);\n}",
+      "declared": "/** Whether params may make the message. */\ndeclare function isMessageOf(template: ReadyTemplate, message: string): boolean;"
     }
   },
   {
     "name": "CodedTemplate",
     "isExported": true,
     "isType": true,
-    "ts": "/** The template of a code, or of one of its cases. */\nexport interface CodedTemplate {\n  readonly code: string;\n  readonly name: string | undefined;\n  readonly template: Template;\n}",
-    "declared": "/** The template of a code, or of one of its cases. */\nexport interface CodedTemplate {\n  readonly code: string;\n  readonly name: string | undefined;\n  readonly template: Template;\n}"
+    "ts": "/** The template of a code, or of one of its cases. */\nexport interface CodedTemplate {\n  readonly code: string;\n  readonly name: string | undefined;\n  readonly template: ReadyTemplate;\n}",
+    "declared": "/** The template of a code, or of one of its cases. */\nexport interface CodedTemplate {\n  readonly code: string;\n  readonly name: string | undefined;\n  readonly template: ReadyTemplate;\n}"
   },
   {
     "name": "codedTemplates",
     "isExported": true,
     "isType": false,
-    "ts": "/** With the words of each template, as the matcher takes them. */\nexport function codedTemplates(\n  templates: Readonly<Record<string, CodeTemplate>>,\n): readonly (readonly [CodedTemplate, readonly string[]])[] {\n  const all: (readonly [CodedTemplate, readonly string[]])[] = [];\n  for (const [code, ofCode] of Object.entries(templates)) {\n    const cases = isSingle(ofCode)\n      ? [[undefined, ofCode] as const]\n      : Object.entries(ofCode);\n    for (const [name, template] of cases)\n      all.push([{ code, name, template }, wordsOf(readParts(template).parts)]);\n  }\n  return all;\n}",
-    "js": "/** With the words of each template, as the matcher takes them. */\nexport function codedTemplates(templates) {\n  const all = [];\n  for (const [code, ofCode] of Object.entries(templates)) {\n    const cases = isSingle(ofCode)\n      ? [[undefined, ofCode]]\n      : Object.entries(ofCode);\n    for (const [name, template] of cases)\n      all.push([{ code, name, template }, wordsOf(readParts(template).parts)]);\n  }\n  return all;\n}",
+    "ts": "/** With the words of each template, as the matcher takes them. */\nexport function codedTemplates(\n  templates: Readonly<Record<string, CodeTemplate>>,\n): readonly (readonly [CodedTemplate, readonly string[]])[] {\n  const all: (readonly [CodedTemplate, readonly string[]])[] = [];\n  for (const [code, ofCode] of Object.entries(templates)) {\n    const ready = readyTemplate(ofCode);\n    const cases =\n      ready.cases === undefined\n        ? [[undefined, ready] as const]\n        : Object.entries(ready.cases);\n    for (const [name, template] of cases)\n      all.push([{ code, name, template }, wordsOf(template.parts)]);\n  }\n  return all;\n}",
+    "js": "/** With the words of each template, as the matcher takes them. */\nexport function codedTemplates(templates) {\n  const all = [];\n  for (const [code, ofCode] of Object.entries(templates)) {\n    const ready = readyTemplate(ofCode);\n    const cases =\n      ready.cases === undefined\n        ? [[undefined, ready]]\n        : Object.entries(ready.cases);\n    for (const [name, template] of cases)\n      all.push([{ code, name, template }, wordsOf(template.parts)]);\n  }\n  return all;\n}",
     "declared": "/** With the words of each template, as the matcher takes them. */\nexport declare function codedTemplates(\n  templates: Readonly<Record<string, CodeTemplate>>,\n): readonly (readonly [CodedTemplate, readonly string[]])[];"
   },
   {
     "name": "readOutOf",
     "isExported": true,
     "isType": false,
-    "ts": "/** The same for a code of which the case may be known. */\nexport function readOutOf(\n  template: CodeTemplate | undefined,\n  name: string | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined {\n  const known = caseTemplate(template, name);\n  if (known === undefined) return readOut(template, message, key);\n  const params = readParams(known, message);\n  return params === undefined ? undefined : { [key]: String(name), ...params };\n}",
+    "ts": "/** The same for a code of which the case may be known. */\nexport function readOutOf(\n  template: ReadyTemplate | undefined,\n  name: string | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined {\n  const known = caseTemplate(template, name);\n  if (known === undefined) return readOut(template, message, key);\n  const params = readParams(known, message);\n  return params === undefined ? undefined : { [key]: String(name), ...params };\n}",
     "js": "/** The same for a code of which the case may be known. */\nexport function readOutOf(template, name, message, key) {\n  const known = caseTemplate(template, name);\n  if (known === undefined) return readOut(template, message, key);\n  const params = readParams(known, message);\n  return params === undefined\n    ? undefined\n    : Object.assign({ [key]: String(name) }, params);\n}",
-    "declared": "/** The same for a code of which the case may be known. */\nexport declare function readOutOf(\n  template: CodeTemplate | undefined,\n  name: string | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined;"
+    "declared": "/** The same for a code of which the case may be known. */\nexport declare function readOutOf(\n  template: ReadyTemplate | undefined,\n  name: string | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined;"
   },
   {
     "name": "fitOf",
     "isExported": true,
     "isType": false,
-    "ts": "/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */\nexport function fitOf(\n  template: CodeTemplate | undefined,\n  name: string,\n  message: string | undefined,\n): number {\n  const known = caseTemplate(template, name);\n  if (message === undefined || known === undefined) return 0;\n  return isMessageOf(known, message) ? literalSize(known) : -1;\n}",
-    "js": "/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */\nexport function fitOf(template, name, message) {\n  const known = caseTemplate(template, name);\n  if (message === undefined || known === undefined) return 0;\n  return isMessageOf(known, message) ? literalSize(known) : -1;\n}",
-    "declared": "/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */\nexport declare function fitOf(\n  template: CodeTemplate | undefined,\n  name: string,\n  message: string | undefined,\n): number;"
+    "ts": "/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */\nexport function fitOf(\n  template: ReadyTemplate | undefined,\n  name: string,\n  message: string | undefined,\n): number {\n  const known = caseTemplate(template, name);\n  if (message === undefined || known === undefined) return 0;\n  return isMessageOf(known, message) ? known.size : -1;\n}",
+    "js": "/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */\nexport function fitOf(template, name, message) {\n  const known = caseTemplate(template, name);\n  if (message === undefined || known === undefined) return 0;\n  return isMessageOf(known, message) ? known.size : -1;\n}",
+    "declared": "/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */\nexport declare function fitOf(\n  template: ReadyTemplate | undefined,\n  name: string,\n  message: string | undefined,\n): number;"
   },
   {
     "name": "caseTemplate",
     "isExported": false,
     "isType": false,
-    "ts": "function caseTemplate(\n  template: CodeTemplate | undefined,\n  name: string | undefined,\n): Template | undefined {\n  if (template === undefined || isSingle(template) || name === undefined)\n    return undefined;\n  return name.hasOwnProperty.call(template, name) ? template[name] : undefined;\n}",
-    "js": "function caseTemplate(template, name) {\n  if (template === undefined || isSingle(template) || name === undefined)\n    return undefined;\n  return name.hasOwnProperty.call(template, name) ? template[name] : undefined;\n}"
+    "ts": "function caseTemplate(\n  template: ReadyTemplate | undefined,\n  name: string | undefined,\n): ReadyTemplate | undefined {\n  if (\n    template === undefined ||\n    template.cases === undefined ||\n    name === undefined\n  )\n    return undefined;\n  return name.hasOwnProperty.call(template.cases, name)\n    ? template.cases[name]\n    : undefined;\n}",
+    "js": "function caseTemplate(template, name) {\n  if (\n    template === undefined ||\n    template.cases === undefined ||\n    name === undefined\n  )\n    return undefined;\n  return name.hasOwnProperty.call(template.cases, name)\n    ? template.cases[name]\n    : undefined;\n}"
   },
   {
     "name": "copyOf",

@@ -27,7 +27,7 @@ export function createBody(plan: Plan): Declaration {
     typeParameters: ["Body"],
     parameters: [
       `code: ${type}`,
-      ...(message === undefined ? [] : ["template: CodeTemplate | undefined"]),
+      ...(message === undefined ? [] : ["template: ReadyTemplate | undefined"]),
       ...(message === undefined && !fixed ? [] : ["params: unknown"]),
       ...(fixed ? ["fixed: FixedOfCode"] : []),
       "members?: object",

@@ -141,7 +141,7 @@ function codeCreator(plan: Plan, error: PlannedError): Declaration {
       : [
           createCall(plan, {
             code: codeLiteral(wireCode),
-            template: names.template,
+            template: `readyTemplate(${names.template})`,
             params: params ? "params" : "{}",
             fixed: hasFixed(error) ? fixedName(error) : "[[]]",
             members: left === "none" ? [] : ["members"],

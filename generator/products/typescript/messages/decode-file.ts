@@ -66,12 +66,11 @@ function decodeFunction(plan: Plan): Declaration {
   const code = model.body.code.type === "integer" ? "code: Number(row.code)" : "code: row.code";
   const read: Doc = callDoc("readOut", ["row.template", "message", key]);
   const named: readonly Doc[] = [
-    ["const own = ", read, ";"],
     ["const { name } = row;"],
     "const isCase = own !== undefined && name !== undefined;",
     [`const params = isCase ? Object.assign({ ${propertyKey(caseKey(plan))}: name }, own) : own;`],
   ];
-  const members = [code, ...(withCases ? ["case: name"] : []), "params"];
+  const members = [code, ...(withCases ? ["case: name", "params"] : ["params: own"])];
   return declareFunction({
     name: names.decode,
     doc: {
@@ -86,8 +85,9 @@ function decodeFunction(plan: Plan): Declaration {
       ifDoc("matcher === undefined", "matcher = makeMatcher(codedTemplates(templates));"),
       ["const found", typed(`: ${names.candidate}[]`), " =", assigned("[]"), ";"],
       blockDoc("for (const row of findTemplates(matcher, message)) {", [
-        "if (!isMessageOf(row.template, message)) continue;",
-        ...(withCases ? named : [["const params = ", read, ";"]]),
+        ["const own = ", read, ";"],
+        "if (own === undefined && !isMessageOf(row.template, message)) continue;",
+        ...(withCases ? named : []),
         ["const candidate", typed(": unknown"), ` = { ${members.join(", ")} };`],
         typed("// The params were read with the template of this code."),
         [callDoc("found.push", [["candidate", typed(` as ${names.candidate}`)]]), ";"],

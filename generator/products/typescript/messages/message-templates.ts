@@ -20,20 +20,39 @@ export function emitTemplates(plan: Plan): Module {
     name: "templates",
     publicNames: [],
     declarations: [
-      ...importsFrom({ printf: { types: ["CodeTemplate"] } }, plan),
-      declareFunction({
-        name: "templateOf",
-        doc: "The template of the messages of the error with this code.",
-        parameters: [`code: ${type === "integer" ? "number" : "string"}`],
-        returns: "CodeTemplate | undefined",
-        body: [
-          ["const all", typed(": Templates"), " = templates;"],
-          ["return ", ownItem("all", "code"), ";"],
-        ],
-      }),
+      ...importsFrom({ printf: { types: ["CodeTemplate", "ReadyTemplate"], values: ["readyTemplate"] } }, plan),
+      ...templateLookup(type === "integer"),
       ...(perCode ? namedTemplates(errors, plan) : typedTemplates(errors, plan)),
     ],
   };
+}
+
+/** A map finds texts that were just parsed from JSON faster than an object does. */
+function templateLookup(isInteger: boolean): readonly Declaration[] {
+  const code = isInteger ? "number" : "string";
+  return [
+    declareFunction({
+      name: "templateOf",
+      doc: "The template of the messages of the error with this code.",
+      parameters: [`code: ${code}`],
+      returns: "ReadyTemplate | undefined",
+      body: [
+        "const known = ready.get(code);",
+        "if (known !== undefined) return known;",
+        ["const all", typed(": Templates"), " = templates;"],
+        ["const template = ", ownItem("all", "code"), ";"],
+        "if (template === undefined) return undefined;",
+        "const made = readyTemplate(template);",
+        "ready.set(code, made);",
+        "return made;",
+      ],
+    }),
+    declareConstant({ name: "ready", type: `Map<${code}, ReadyTemplate>` }, (head, hasTypes) =>
+      hasTypes
+        ? `const ready = /* @__PURE__ */ new Map<${code}, ReadyTemplate>();`
+        : `${head} /* @__PURE__ */ new Map();`,
+    ),
+  ];
 }
 
 /** A constant per code, so that bundlers leave out the templates that no function uses. */

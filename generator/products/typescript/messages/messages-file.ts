@@ -25,8 +25,14 @@ export function emitMessages(plan: Plan): Module {
       ...importsFrom(
         {
           printf: {
-            types: ["CodeTemplate", ...creators.engineTypes],
-            values: ["fillIn", "readOut", ...(isExpressed ? ["paramOf"] : []), ...creators.engine],
+            types: ["ReadyTemplate", ...creators.engineTypes],
+            values: [
+              "fillIn",
+              "readOut",
+              ...(perCode && plan.errors.length > 0 ? ["readyTemplate"] : []),
+              ...(isExpressed ? ["paramOf"] : []),
+              ...creators.engine,
+            ],
             scriptValues: creators.scriptEngine,
           },
           templates: { types: perCode ? [] : ["TemplateTexts"], values: ["templateOf", ...templates] },
@@ -139,7 +145,11 @@ function codeFunctions(error: PlannedError, plan: Plan): readonly Declaration[] 
       returns: names.message,
       body: [
         expression === undefined
-          ? ["return ", callDoc("fill", [names.template, needsParams ? "params" : "{}"]), ";"]
+          ? [
+              "return ",
+              callDoc("fill", [callDoc("readyTemplate", [names.template]), needsParams ? "params" : "{}"]),
+              ";",
+            ]
           : ["return ", expression, ";"],
       ],
     }),
@@ -148,7 +158,7 @@ function codeFunctions(error: PlannedError, plan: Plan): readonly Declaration[] 
       doc: shortDoc(error, `The params of a message of the error ${code}; undefined if it is no such message.`),
       parameters: ["message: string"],
       returns: orUndefined(named(names.params)),
-      body: [["return ", callDoc("read", [names.template, "message"]), ";"]],
+      body: [["return ", callDoc("read", [callDoc("readyTemplate", [names.template]), "message"]), ";"]],
     }),
   ];
 }
@@ -161,7 +171,7 @@ function innerFunctions(plan: Plan): readonly Declaration[] {
       name: "fill",
       isLocal: true,
       typeParameters: ["Message"],
-      parameters: ["template: CodeTemplate | undefined", "params: unknown"],
+      parameters: ["template: ReadyTemplate | undefined", "params: unknown"],
       returns: "Message",
       body: [
         ["const message", typed(": unknown"), " = ", callDoc("fillIn", ["template", "params", key]), ";"],
@@ -173,7 +183,7 @@ function innerFunctions(plan: Plan): readonly Declaration[] {
       name: "read",
       isLocal: true,
       typeParameters: ["Params"],
-      parameters: ["template: CodeTemplate | undefined", "message: string"],
+      parameters: ["template: ReadyTemplate | undefined", "message: string"],
       returns: "Params | undefined",
       body: [
         ["const params", typed(": unknown"), " = ", callDoc("readOut", ["template", "message", key]), ";"],

@@ -134,7 +134,7 @@ function radixOf(conversion: string): number {
   return conversion === "o" ? 8 : /x/i.test(conversion) ? 16 : 10;
 }
 
-interface Directive {
+export interface Directive {
   readonly conversion: string;
   readonly flags: string;
   readonly width: number;
@@ -144,7 +144,7 @@ interface Directive {
 /** A cache: templates have few different directives, and reading a value parses its directive twice. */
 const known = /* @__PURE__ */ new Map<string, Directive>();
 
-function parseDirective(text: string): Directive {
+export function parseDirective(text: string): Directive {
   const before = known.get(text);
   if (before !== undefined) return before;
   const [, flags = "", width, precision, conversion = "s"] =
@@ -274,14 +274,14 @@ function printInteger(format: Directive, value: number | bigint): Printed {
   return [hasPrefix ? "0x" : sign, digits, takesZeros];
 }
 
-interface BigIntMaker {
-  (value: bigint | number): bigint;
+export interface BigIntMaker {
+  (value: bigint | number | string): bigint;
   asIntN(bits: number, value: bigint): bigint;
   asUintN(bits: number, value: bigint): bigint;
 }
 
 /** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
-function bigInt(): BigIntMaker {
+export function bigInt(): BigIntMaker {
   return Reflect.get(globalThis, "BigInt") as BigIntMaker;
 }
 
@@ -646,6 +646,203 @@ function sameTexts(
   return Array.from({ length: count }, () => text);
 }
 
+/** A template of which every param has one slot, and a literal text follows every slot but the last one. */
+export interface DirectTemplate {
+  readonly head: string;
+  readonly slots: readonly DirectSlot[];
+  readonly tail: string;
+}
+
+interface DirectSlot {
+  readonly name: string;
+  readonly kind: "text" | "integer" | "other";
+  /** A value that prints as the text; undefined if that is not certain. */
+  readonly read: (text: string) => Value | undefined;
+  /** The literal text before the next slot; empty after the last slot. */
+  readonly separator: string;
+  /** A character of the separator that few values have, and its last offset there. */
+  readonly anchor: string;
+  readonly offset: number;
+  /** Whether the separator ends with a character of an integer; otherwise it cannot stand again before the end of an integer. */
+  readonly endsAsNumber: boolean;
+}
+
+function kindOf(directive: string, type: ValueType): DirectSlot["kind"] {
+  if (directive === "%s" && type === "string") return "text";
+  return directive === "%d" && type === "integer" ? "integer" : "other";
+}
+
+export type ReadParams = Readonly<Record<string, Value>>;
+
+/** Undefined for a template that has another form. */
+export function directTemplate(
+  parts: readonly Part[],
+  names: readonly string[],
+  types: readonly ValueType[],
+): DirectTemplate | undefined {
+  const [first] = parts;
+  const head = typeof first === "string" ? first : "";
+  const slots: DirectSlot[] = [];
+  let tail = "";
+  for (let index = head === "" ? 0 : 1; index < parts.length; index += 2) {
+    const [slot, next = ""] = [parts[index], parts[index + 1]];
+    if (
+      typeof slot !== "object" ||
+      typeof next !== "string" ||
+      slot[0] !== slots.length
+    )
+      return undefined;
+    const isLast = index + 2 >= parts.length;
+    const [param, directive] = slot;
+    const type = types[param] ?? "string";
+    const separator = isLast ? "" : next;
+    const anchor = rarest(separator);
+    slots.push({
+      name: names[param] ?? "",
+      kind: kindOf(directive, type),
+      read: directReader(directive, type),
+      separator,
+      anchor,
+      offset: separator.lastIndexOf(anchor),
+      endsAsNumber: /[-\d]$/.test(separator),
+    });
+    if (isLast) tail = next;
+  }
+  return { head, slots, tail };
+}
+
+/** Undefined if it is no such message; "unsure" if the message has to be looked at more closely. */
+export function readDirectly(
+  { head, slots, tail }: DirectTemplate,
+  message: string,
+): ReadParams | "unsure" | undefined {
+  const end = message.length - tail.length;
+  let from = head.length;
+  if (end < from || message.slice(0, from) !== head || !message.endsWith(tail))
+    return undefined;
+  if (slots.length === 0) return end === from ? {} : undefined;
+  const params: Record<string, Value> = {};
+  let before: DirectSlot | undefined;
+  for (let index = 0; index < slots.length; index += 1) {
+    const slot = slots[index];
+    if (slot === undefined) break;
+    const { name, kind, separator } = slot;
+    const place = separator === "" ? end : message.indexOf(separator, from);
+    const next = place + separator.length;
+    if (place < 0 || next > end) return undefined;
+    if (kind === "integer") {
+      const value = integerIn(message, from, place);
+      if (value === undefined) return "unsure";
+      params[name] = value;
+    } else {
+      const text = message.slice(from, place);
+      const value = kind === "text" ? text : slot.read(text);
+      if (value === undefined) return "unsure";
+      params[name] = value;
+    }
+    if (before !== undefined && (kind !== "integer" || before.endsAsNumber)) {
+      if (isRepeated(before, message, from, place)) return "unsure";
+    }
+    from = next;
+    before = slot;
+  }
+  return params;
+}
+
+/** Whether a separator that ends at `from` stands at a later place, too, so that there are other ways to divide the message. */
+function isRepeated(
+  { separator, anchor, offset }: DirectSlot,
+  message: string,
+  from: number,
+  end: number,
+): boolean {
+  const size = separator.length;
+  const next = message.indexOf(anchor, from - size + offset + 1);
+  if (next < 0 || next - offset + size > end) return false;
+  const place = message.indexOf(separator, from - size + 1);
+  return place >= 0 && place + size <= end;
+}
+
+/** An integer as `%d` prints it, of at most 15 digits. */
+function integerIn(
+  message: string,
+  from: number,
+  end: number,
+): number | undefined {
+  const isNegative = message.charCodeAt(from) === 45;
+  const start = isNegative ? from + 1 : from;
+  const first = message.charCodeAt(start);
+  if (
+    end <= start ||
+    end - start > 15 ||
+    (first === 48 && (end > start + 1 || isNegative))
+  )
+    return undefined;
+  let value = 0;
+  for (let at = start; at < end; at += 1) {
+    const digit = message.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = 10 * value + digit;
+  }
+  return isNegative ? -value : value;
+}
+
+/** The character that is the rarest one in English words; other characters than these are rarer still. */
+function rarest(text: string): string {
+  const ranks = Array.from(text.split(""), (character) =>
+    COMMON.indexOf(character),
+  );
+  return text.charAt(ranks.indexOf(Math.min(...ranks)));
+}
+
+const COMMON = "zqxjkvbpygfwmucldrhsnioate ";
+
+/** Reads the texts that are certainly printed as they stand: values without padding, without cuts, and with few digits. */
+function directReader(
+  directive: string,
+  type: ValueType,
+): (text: string) => Value | undefined {
+  const { conversion, flags, width, precision } = parseDirective(directive);
+  if (conversion === "s" && type === "string") {
+    const limit = width > 0 ? 0 : (precision ?? Number.POSITIVE_INFINITY);
+    return (text) => (text.length < limit ? text : undefined);
+  }
+  if (conversion === "n" && type === "number")
+    return (text) => (String(Number(text)) === text ? Number(text) : undefined);
+  const digits = digitsOf(conversion, precision, flags);
+  const isNumber =
+    type === "number" || (type !== "string" && conversion !== "f");
+  if (digits === undefined || !isNumber) return () => undefined;
+  const convert: (text: string) => Value = type === "int64" ? bigInt() : Number;
+  return (text) => {
+    // Padding ends where the width is reached.
+    const isPadded = text.startsWith(" ")
+      ? text.length === width
+      : text.length >= width;
+    return isPadded && digits.test(text) ? convert(text.trim()) : undefined;
+  };
+}
+
+/** The numbers that a directive prints as they stand, with no more digits than a number of any type has. */
+function digitsOf(
+  conversion: string,
+  precision: number | undefined,
+  flags: string,
+): RegExp | undefined {
+  const isWhole = precision === undefined;
+  if ("di".includes(conversion) && isWhole && flags === "")
+    return /^ *(?:0|-?[1-9]\d{0,14})$/;
+  if (conversion === "u" && isWhole && flags === "")
+    return /^ *(?:0|[1-9]\d{0,14})$/;
+  if (conversion === "x" && isWhole && flags === "#")
+    return /^ *0x[1-9a-f][\da-f]{0,11}$/;
+  if (conversion !== "f" || flags !== "" || precision === 0) return undefined;
+  const places = precision ?? 6;
+  return places > 9
+    ? undefined
+    : new RegExp(`^ *-?(?:0|[1-9]\\d{0,${14 - places}})\\.\\d{${places}}$`);
+}
+
 /**
  * "{name}" is the place of a text, and "{name %d integer}" that of another param, with its directive and its type. Braces of
  * the message that open are in braces themselves. If a param has few allowed values, they come second.
@@ -657,17 +854,53 @@ type AllowedValues = Readonly<Record<string, readonly string[]>>;
 /** The template of a code, or its templates by case. */
 export type CodeTemplate = Template | Readonly<Record<string, Template>>;
 
-interface ParsedTemplate {
+/** A template as printing and reading take it. One with cases has nothing but them. */
+export interface ReadyTemplate {
+  readonly cases: Readonly<Record<string, ReadyTemplate>> | undefined;
   readonly parts: readonly Part[];
   readonly names: readonly string[];
   /** Undefined if all params are texts that `%s` prints, each once. */
   readonly types: readonly ValueType[] | undefined;
+  readonly allowed: AllowedValues | undefined;
+  readonly direct: DirectTemplate | undefined;
+  /** The number of characters of literal text. */
+  readonly size: number;
 }
 
-export function readParts(template: Template): ParsedTemplate {
-  const text = typeof template === "string" ? template : template[0];
-  const before = parsedTemplates.get(text);
+/** Each template is made ready once. */
+export function readyTemplate(template: CodeTemplate): ReadyTemplate {
+  const before = readyTemplates.get(template);
   if (before !== undefined) return before;
+  const ready = isSingle(template)
+    ? parseTemplate(template, undefined)
+    : parseTemplate("", readyCases(template));
+  readyTemplates.set(template, ready);
+  return ready;
+}
+
+const readyTemplates = /* @__PURE__ */ new Map<CodeTemplate, ReadyTemplate>();
+
+function readyCases(
+  templates: Readonly<Record<string, Template>>,
+): Readonly<Record<string, ReadyTemplate>> {
+  const cases = {};
+  for (const [name, template] of Object.entries(templates))
+    Object.defineProperty(cases, name, {
+      value: readyTemplate(template),
+      enumerable: true,
+    });
+  return cases;
+}
+
+function isSingle(template: CodeTemplate): template is Template {
+  return typeof template === "string" || Array.isArray(template);
+}
+
+function parseTemplate(
+  template: Template,
+  cases: ReadyTemplate["cases"],
+): ReadyTemplate {
+  const [text, allowed] = typeof template === "string" ? [template] : template;
   const parts: Part[] = [];
   const names: string[] = [];
   const types: ValueType[] = [];
@@ -692,27 +925,31 @@ export function readParts(template: Template): ParsedTemplate {
     slots += 1;
   }
   if (literal !== "") parts.push(literal);
-  const parsed = { parts, names, types: isPlain ? undefined : types };
-  parsedTemplates.set(text, parsed);
-  return parsed;
+  return {
+    cases,
+    parts,
+    names,
+    types: isPlain ? undefined : types,
+    allowed,
+    direct: directTemplate(parts, names, types),
+    size: wordsOf(parts).join("").length,
+  };
 }
-
-const parsedTemplates = /* @__PURE__ */ new Map<string, ParsedTemplate>();
 
 /**
  * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError
  * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.
  */
 export function fillIn(
-  template: CodeTemplate | undefined,
+  template: ReadyTemplate | undefined,
   params: unknown,
   key: string,
 ): string {
   if (template === undefined)
     throw new TypeError("The table has no error with this code.");
-  if (!isSingle(template))
-    return fillIn(ofCase(template, params, key), params, key);
-  const { parts, names } = readParts(template);
+  const { cases, parts, names } = template;
+  if (cases !== undefined)
+    return fillIn(ofCase(cases, params, key), params, key);
   const values = names.map((name) =>
     paramOf(params as Readonly<Record<string, Value>>, name),
   );
@@ -734,10 +971,6 @@ export function ofCase<Item>(
       `The member "${key}" of the params names no case of the error.`,
     );
   return item;
-}
-
-export function isSingle(template: CodeTemplate): template is Template {
-  return typeof template === "string" || Array.isArray(template);
 }
 
 /** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
@@ -762,88 +995,87 @@ function givenMember(params: unknown, name: string): unknown {
     : (params as Readonly<Record<string, unknown>>)[name];
 }
 
-export type ReadParams = Readonly<Record<string, Value>>;
-
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
 export function readOut(
-  template: CodeTemplate | undefined,
+  template: ReadyTemplate | undefined,
   message: string,
   key: string,
 ): ReadParams | undefined {
   if (template === undefined) return undefined;
-  return isSingle(template)
+  return template.cases === undefined
     ? readParams(template, message)
-    : readCase(template, message, key);
+    : readCase(template.cases, message, key);
 }
 
 function readParams(
-  template: Template,
+  template: ReadyTemplate,
   message: string,
 ): ReadParams | undefined {
-  const { parts, names, types } = readParts(template);
-  const values = readMessage(parts, types, message);
-  if (values === undefined || !areAllowed(template, names, values))
-    return undefined;
+  const { direct, allowed } = template;
+  const found = direct === undefined ? "unsure" : readDirectly(direct, message);
+  const params = found === "unsure" ? readClosely(template, message) : found;
+  return params === undefined ||
+    allowed === undefined ||
+    areAllowed(allowed, params)
+    ? params
+    : undefined;
+}
+
+function readClosely(
+  { parts, names, types, direct }: ReadyTemplate,
+  message: string,
+): ReadParams | undefined {
+  // If only the division of the message into texts is unsure, there are several ways to divide it.
+  const values =
+    types === undefined && direct !== undefined
+      ? undefined
+      : readMessage(parts, types, message);
+  if (values === undefined) return undefined;
   const params: Record<string, Value> = {};
   for (let index = 0; index < names.length; index += 1)
     params[names[index] ?? ""] = values[index] ?? "";
   return params;
 }
 
-function areAllowed(
-  template: Template,
-  names: readonly string[],
-  values: readonly Value[],
-): boolean {
-  if (typeof template === "string") return true;
-  const [, allowed] = template;
-  return names.every((name, index) => {
-    const set: readonly Value[] | undefined = name.hasOwnProperty.call(
-      allowed,
-      name,
-    )
-      ? allowed[name]
-      : undefined;
-    return set === undefined || set.some((value) => value === values[index]);
-  });
+function areAllowed(allowed: AllowedValues, params: ReadParams): boolean {
+  return Object.entries(allowed).every(([name, set]) =>
+    set.some((value) => value === params[name]),
+  );
 }
 
 /** The case with the most literal text is meant, unless two have as much. */
 function readCase(
-  templates: Readonly<Record<string, Template>>,
+  cases: Readonly<Record<string, ReadyTemplate>>,
   message: string,
   key: string,
 ): ReadParams | undefined {
   let best: ReadParams | undefined;
   let most = -1;
-  for (const [name, template] of Object.entries(templates)) {
-    const size = literalSize(template);
-    if (size < most || !isMessageOf(template, message)) continue;
-    const params = size === most ? undefined : readParams(template, message);
+  for (const [name, template] of Object.entries(cases)) {
+    if (template.size < most || !isMessageOf(template, message)) continue;
+    const params =
+      template.size === most ? undefined : readParams(template, message);
     best = params === undefined ? undefined : { [key]: name, ...params };
-    most = size;
+    most = template.size;
   }
   return best;
 }
 
-function literalSize(template: Template): number {
-  return wordsOf(readParts(template).parts).join("").length;
-}
-
 /** Whether params may make the message. */
-export function isMessageOf(template: Template, message: string): boolean {
-  const { parts, names, types } = readParts(template);
-  const values = readMessage(parts, types, message);
-  return values === undefined
-    ? isPossibleMessage(parts, message)
-    : areAllowed(template, names, values);
+export function isMessageOf(template: ReadyTemplate, message: string): boolean {
+  const { direct, allowed, parts } = template;
+  const found = direct === undefined ? "unsure" : readDirectly(direct, message);
+  const params = found === "unsure" ? readClosely(template, message) : found;
+  if (params !== undefined)
+    return allowed === undefined || areAllowed(allowed, params);
+  return found === "unsure" && isPossibleMessage(parts, message);
 }
 
 /** The template of a code, or of one of its cases. */
 export interface CodedTemplate {
   readonly code: string;
   readonly name: string | undefined;
-  readonly template: Template;
+  readonly template: ReadyTemplate;
 }
 
 /** With the words of each template, as the matcher takes them. */
@@ -852,18 +1084,20 @@ export function codedTemplates(
 ): readonly (readonly [CodedTemplate, readonly string[]])[] {
   const all: (readonly [CodedTemplate, readonly string[]])[] = [];
   for (const [code, ofCode] of Object.entries(templates)) {
-    const cases = isSingle(ofCode)
-      ? [[undefined, ofCode] as const]
-      : Object.entries(ofCode);
+    const ready = readyTemplate(ofCode);
+    const cases =
+      ready.cases === undefined
+        ? [[undefined, ready] as const]
+        : Object.entries(ready.cases);
     for (const [name, template] of cases)
-      all.push([{ code, name, template }, wordsOf(readParts(template).parts)]);
+      all.push([{ code, name, template }, wordsOf(template.parts)]);
   }
   return all;
 }
 
 /** The same for a code of which the case may be known. */
 export function readOutOf(
-  template: CodeTemplate | undefined,
+  template: ReadyTemplate | undefined,
   name: string | undefined,
   message: string,
   key: string,
@@ -876,22 +1110,28 @@ export function readOutOf(
 
 /** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */
 export function fitOf(
-  template: CodeTemplate | undefined,
+  template: ReadyTemplate | undefined,
   name: string,
   message: string | undefined,
 ): number {
   const known = caseTemplate(template, name);
   if (message === undefined || known === undefined) return 0;
-  return isMessageOf(known, message) ? literalSize(known) : -1;
+  return isMessageOf(known, message) ? known.size : -1;
 }
 
 function caseTemplate(
-  template: CodeTemplate | undefined,
+  template: ReadyTemplate | undefined,
   name: string | undefined,
-): Template | undefined {
-  if (template === undefined || isSingle(template) || name === undefined)
+): ReadyTemplate | undefined {
+  if (
+    template === undefined ||
+    template.cases === undefined ||
+    name === undefined
+  )
     return undefined;
-  return name.hasOwnProperty.call(template, name) ? template[name] : undefined;
+  return name.hasOwnProperty.call(template.cases, name)
+    ? template.cases[name]
+    : undefined;
 }
 
 /** A copy of the members of an object; an assignment to "__proto__" would change the object's prototype. */

@@ -14,9 +14,9 @@ export function decodePostMessage(message) {
   if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found = [];
   for (const row of findTemplates(matcher, message)) {
-    if (!isMessageOf(row.template, message)) continue;
-    const params = readOut(row.template, message, "case");
-    const candidate = { code: row.code, params };
+    const own = readOut(row.template, message, "case");
+    if (own === undefined && !isMessageOf(row.template, message)) continue;
+    const candidate = { code: row.code, params: own };
     found.push(candidate);
   }
   return found;

@@ -48,32 +48,93 @@ export declare function printedCharacters(
   directive: string,
 ): string | undefined;
 
+export interface Directive {
+  readonly conversion: string;
+  readonly flags: string;
+  readonly width: number;
+  readonly precision: number | undefined;
+}
+
+export declare function parseDirective(text: string): Directive;
+
+export interface BigIntMaker {
+  (value: bigint | number | string): bigint;
+  asIntN(bits: number, value: bigint): bigint;
+  asUintN(bits: number, value: bigint): bigint;
+}
+
+/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
+export declare function bigInt(): BigIntMaker;
+
+/** A template of which every param has one slot, and a literal text follows every slot but the last one. */
+interface DirectTemplate {
+  readonly head: string;
+  readonly slots: readonly DirectSlot[];
+  readonly tail: string;
+}
+
+interface DirectSlot {
+  readonly name: string;
+  readonly kind: "text" | "integer" | "other";
+  /** A value that prints as the text; undefined if that is not certain. */
+  readonly read: (text: string) => Value | undefined;
+  /** The literal text before the next slot; empty after the last slot. */
+  readonly separator: string;
+  /** A character of the separator that few values have, and its last offset there. */
+  readonly anchor: string;
+  readonly offset: number;
+  /** Whether the separator ends with a character of an integer; otherwise it cannot stand again before the end of an integer. */
+  readonly endsAsNumber: boolean;
+}
+
+export type ReadParams = Readonly<Record<string, Value>>;
+
+/** Undefined for a template that has another form. */
+export declare function directTemplate(
+  parts: readonly Part[],
+  names: readonly string[],
+  types: readonly ValueType[],
+): DirectTemplate | undefined;
+
+/** Undefined if it is no such message; "unsure" if the message has to be looked at more closely. */
+export declare function readDirectly(
+  { head, slots, tail }: DirectTemplate,
+  message: string,
+): ReadParams | "unsure" | undefined;
+
 /**
  * "{name}" is the place of a text, and "{name %d integer}" that of another param, with its directive and its type. Braces of
  * the message that open are in braces themselves. If a param has few allowed values, they come second.
  */
-type Template = string | readonly [text: string, allowed: AllowedValues];
+export type Template = string | readonly [text: string, allowed: AllowedValues];
 
 type AllowedValues = Readonly<Record<string, readonly string[]>>;
 
 /** The template of a code, or its templates by case. */
 export type CodeTemplate = Template | Readonly<Record<string, Template>>;
 
-interface ParsedTemplate {
+/** A template as printing and reading take it. One with cases has nothing but them. */
+export interface ReadyTemplate {
+  readonly cases: Readonly<Record<string, ReadyTemplate>> | undefined;
   readonly parts: readonly Part[];
   readonly names: readonly string[];
   /** Undefined if all params are texts that `%s` prints, each once. */
   readonly types: readonly ValueType[] | undefined;
+  readonly allowed: AllowedValues | undefined;
+  readonly direct: DirectTemplate | undefined;
+  /** The number of characters of literal text. */
+  readonly size: number;
 }
 
-export declare function readParts(template: Template): ParsedTemplate;
+/** Each template is made ready once. */
+export declare function readyTemplate(template: CodeTemplate): ReadyTemplate;
 
 /**
  * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError
  * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.
  */
 export declare function fillIn(
-  template: CodeTemplate | undefined,
+  template: ReadyTemplate | undefined,
   params: unknown,
   key: string,
 ): string;
@@ -85,26 +146,22 @@ export declare function ofCase<Item>(
   key: string,
 ): Item;
 
-export declare function isSingle(template: CodeTemplate): template is Template;
-
 /** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
 export declare function paramOf<Params, Name extends string & keyof Params>(
   params: Params,
   name: Name,
 ): Params[Name];
 
-export type ReadParams = Readonly<Record<string, Value>>;
-
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
 export declare function readOut(
-  template: CodeTemplate | undefined,
+  template: ReadyTemplate | undefined,
   message: string,
   key: string,
 ): ReadParams | undefined;
 
 /** Whether params may make the message. */
 export declare function isMessageOf(
-  template: Template,
+  template: ReadyTemplate,
   message: string,
 ): boolean;
 
@@ -112,7 +169,7 @@ export declare function isMessageOf(
 export interface CodedTemplate {
   readonly code: string;
   readonly name: string | undefined;
-  readonly template: Template;
+  readonly template: ReadyTemplate;
 }
 
 /** With the words of each template, as the matcher takes them. */
@@ -122,7 +179,7 @@ export declare function codedTemplates(
 
 /** The same for a code of which the case may be known. */
 export declare function readOutOf(
-  template: CodeTemplate | undefined,
+  template: ReadyTemplate | undefined,
   name: string | undefined,
   message: string,
   key: string,
@@ -130,7 +187,7 @@ export declare function readOutOf(
 
 /** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */
 export declare function fitOf(
-  template: CodeTemplate | undefined,
+  template: ReadyTemplate | undefined,
   name: string,
   message: string | undefined,
 ): number;
@@ -165,4 +222,4 @@ export declare function bodyWith(
 ): unknown;
 
 // The list of exports keeps the declarations inside that are not marked as exported.
-export type { Template };
+export type { DirectTemplate };

@@ -122,7 +122,7 @@ function radixOf(conversion) {
 /** A cache: templates have few different directives, and reading a value parses its directive twice. */
 const known = /* @__PURE__ */ new Map();
 
-function parseDirective(text) {
+export function parseDirective(text) {
   const before = known.get(text);
   if (before !== undefined) return before;
   const [, flags = "", width, precision, conversion = "s"] =
@@ -247,7 +247,7 @@ function printInteger(format, value) {
 }
 
 /** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
-function bigInt() {
+export function bigInt() {
   return Reflect.get(globalThis, "BigInt");
 }
 
@@ -620,10 +620,187 @@ function sameTexts(parts, message) {
   return Array.from({ length: count }, () => text);
 }
 
-export function readParts(template) {
-  const text = typeof template === "string" ? template : template[0];
-  const before = parsedTemplates.get(text);
+function kindOf(directive, type) {
+  if (directive === "%s" && type === "string") return "text";
+  return directive === "%d" && type === "integer" ? "integer" : "other";
+}
+
+/** Undefined for a template that has another form. */
+export function directTemplate(parts, names, types) {
+  const [first] = parts;
+  const head = typeof first === "string" ? first : "";
+  const slots = [];
+  let tail = "";
+  for (let index = head === "" ? 0 : 1; index < parts.length; index += 2) {
+    const [slot, next = ""] = [parts[index], parts[index + 1]];
+    if (
+      typeof slot !== "object" ||
+      typeof next !== "string" ||
+      slot[0] !== slots.length
+    )
+      return undefined;
+    const isLast = index + 2 >= parts.length;
+    const [param, directive] = slot;
+    const type = types[param] == null ? "string" : types[param];
+    const separator = isLast ? "" : next;
+    const anchor = rarest(separator);
+    slots.push({
+      name: names[param] == null ? "" : names[param],
+      kind: kindOf(directive, type),
+      read: directReader(directive, type),
+      separator,
+      anchor,
+      offset: separator.lastIndexOf(anchor),
+      endsAsNumber: /[-\d]$/.test(separator),
+    });
+    if (isLast) tail = next;
+  }
+  return { head, slots, tail };
+}
+
+/** Undefined if it is no such message; "unsure" if the message has to be looked at more closely. */
+export function readDirectly({ head, slots, tail }, message) {
+  const end = message.length - tail.length;
+  let from = head.length;
+  if (end < from || message.slice(0, from) !== head || !message.endsWith(tail))
+    return undefined;
+  if (slots.length === 0) return end === from ? {} : undefined;
+  const params = {};
+  let before;
+  for (let index = 0; index < slots.length; index += 1) {
+    const slot = slots[index];
+    if (slot === undefined) break;
+    const { name, kind, separator } = slot;
+    const place = separator === "" ? end : message.indexOf(separator, from);
+    const next = place + separator.length;
+    if (place < 0 || next > end) return undefined;
+    if (kind === "integer") {
+      const value = integerIn(message, from, place);
+      if (value === undefined) return "unsure";
+      params[name] = value;
+    } else {
+      const text = message.slice(from, place);
+      const value = kind === "text" ? text : slot.read(text);
+      if (value === undefined) return "unsure";
+      params[name] = value;
+    }
+    if (before !== undefined && (kind !== "integer" || before.endsAsNumber)) {
+      if (isRepeated(before, message, from, place)) return "unsure";
+    }
+    from = next;
+    before = slot;
+  }
+  return params;
+}
+
+/** Whether a separator that ends at `from` stands at a later place, too, so that there are other ways to divide the message. */
+function isRepeated({ separator, anchor, offset }, message, from, end) {
+  const size = separator.length;
+  const next = message.indexOf(anchor, from - size + offset + 1);
+  if (next < 0 || next - offset + size > end) return false;
+  const place = message.indexOf(separator, from - size + 1);
+  return place >= 0 && place + size <= end;
+}
+
+/** An integer as `%d` prints it, of at most 15 digits. */
+function integerIn(message, from, end) {
+  const isNegative = message.charCodeAt(from) === 45;
+  const start = isNegative ? from + 1 : from;
+  const first = message.charCodeAt(start);
+  if (
+    end <= start ||
+    end - start > 15 ||
+    (first === 48 && (end > start + 1 || isNegative))
+  )
+    return undefined;
+  let value = 0;
+  for (let at = start; at < end; at += 1) {
+    const digit = message.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = 10 * value + digit;
+  }
+  return isNegative ? -value : value;
+}
+
+/** The character that is the rarest one in English words; other characters than these are rarer still. */
+function rarest(text) {
+  const ranks = Array.from(text.split(""), (character) =>
+    COMMON.indexOf(character),
+  );
+  return text.charAt(ranks.indexOf(Math.min(...ranks)));
+}
+
+const COMMON = "zqxjkvbpygfwmucldrhsnioate ";
+
+/** Reads the texts that are certainly printed as they stand: values without padding, without cuts, and with few digits. */
+function directReader(directive, type) {
+  const { conversion, flags, width, precision } = parseDirective(directive);
+  if (conversion === "s" && type === "string") {
+    const limit =
+      width > 0 ? 0 : precision == null ? Number.POSITIVE_INFINITY : precision;
+    return (text) => (text.length < limit ? text : undefined);
+  }
+  if (conversion === "n" && type === "number")
+    return (text) => (String(Number(text)) === text ? Number(text) : undefined);
+  const digits = digitsOf(conversion, precision, flags);
+  const isNumber =
+    type === "number" || (type !== "string" && conversion !== "f");
+  if (digits === undefined || !isNumber) return () => undefined;
+  const convert = type === "int64" ? bigInt() : Number;
+  return (text) => {
+    // Padding ends where the width is reached.
+    const isPadded = text.startsWith(" ")
+      ? text.length === width
+      : text.length >= width;
+    return isPadded && digits.test(text) ? convert(text.trim()) : undefined;
+  };
+}
+
+/** The numbers that a directive prints as they stand, with no more digits than a number of any type has. */
+function digitsOf(conversion, precision, flags) {
+  const isWhole = precision === undefined;
+  if ("di".includes(conversion) && isWhole && flags === "")
+    return /^ *(?:0|-?[1-9]\d{0,14})$/;
+  if (conversion === "u" && isWhole && flags === "")
+    return /^ *(?:0|[1-9]\d{0,14})$/;
+  if (conversion === "x" && isWhole && flags === "#")
+    return /^ *0x[1-9a-f][\da-f]{0,11}$/;
+  if (conversion !== "f" || flags !== "" || precision === 0) return undefined;
+  const places = precision == null ? 6 : precision;
+  return places > 9
+    ? undefined
+    : new RegExp(`^ *-?(?:0|[1-9]\\d{0,${14 - places}})\\.\\d{${places}}$`);
+}
+
+/** Each template is made ready once. */
+export function readyTemplate(template) {
+  const before = readyTemplates.get(template);
   if (before !== undefined) return before;
+  const ready = isSingle(template)
+    ? parseTemplate(template, undefined)
+    : parseTemplate("", readyCases(template));
+  readyTemplates.set(template, ready);
+  return ready;
+}
+
+const readyTemplates = /* @__PURE__ */ new Map();
+
+function readyCases(templates) {
+  const cases = {};
+  for (const [name, template] of Object.entries(templates))
+    Object.defineProperty(cases, name, {
+      value: readyTemplate(template),
+      enumerable: true,
+    });
+  return cases;
+}
+
+function isSingle(template) {
+  return typeof template === "string" || Array.isArray(template);
+}
+
+function parseTemplate(template, cases) {
+  const [text, allowed] = typeof template === "string" ? [template] : template;
   const parts = [];
   const names = [];
   const types = [];
@@ -648,12 +825,16 @@ export function readParts(template) {
     slots += 1;
   }
   if (literal !== "") parts.push(literal);
-  const parsed = { parts, names, types: isPlain ? undefined : types };
-  parsedTemplates.set(text, parsed);
-  return parsed;
+  return {
+    cases,
+    parts,
+    names,
+    types: isPlain ? undefined : types,
+    allowed,
+    direct: directTemplate(parts, names, types),
+    size: wordsOf(parts).join("").length,
+  };
 }
-
-const parsedTemplates = /* @__PURE__ */ new Map();
 
 /**
  * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError
@@ -662,9 +843,9 @@ const parsedTemplates = /* @__PURE__ */ new Map();
 export function fillIn(template, params, key) {
   if (template === undefined)
     throw new TypeError("The table has no error with this code.");
-  if (!isSingle(template))
-    return fillIn(ofCase(template, params, key), params, key);
-  const { parts, names } = readParts(template);
+  const { cases, parts, names } = template;
+  if (cases !== undefined)
+    return fillIn(ofCase(cases, params, key), params, key);
   const values = names.map((name) => paramOf(params, name));
   return formatMessage(parts, values);
 }
@@ -680,10 +861,6 @@ export function ofCase(byCase, params, key) {
       `The member "${key}" of the params names no case of the error.`,
     );
   return item;
-}
-
-export function isSingle(template) {
-  return typeof template === "string" || Array.isArray(template);
 }
 
 /** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
@@ -706,16 +883,29 @@ function givenMember(params, name) {
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
 export function readOut(template, message, key) {
   if (template === undefined) return undefined;
-  return isSingle(template)
+  return template.cases === undefined
     ? readParams(template, message)
-    : readCase(template, message, key);
+    : readCase(template.cases, message, key);
 }
 
 function readParams(template, message) {
-  const { parts, names, types } = readParts(template);
-  const values = readMessage(parts, types, message);
-  if (values === undefined || !areAllowed(template, names, values))
-    return undefined;
+  const { direct, allowed } = template;
+  const found = direct === undefined ? "unsure" : readDirectly(direct, message);
+  const params = found === "unsure" ? readClosely(template, message) : found;
+  return params === undefined ||
+    allowed === undefined ||
+    areAllowed(allowed, params)
+    ? params
+    : undefined;
+}
+
+function readClosely({ parts, names, types, direct }, message) {
+  // If only the division of the message into texts is unsure, there are several ways to divide it.
+  const values =
+    types === undefined && direct !== undefined
+      ? undefined
+      : readMessage(parts, types, message);
+  if (values === undefined) return undefined;
   const params = {};
   for (let index = 0; index < names.length; index += 1)
     params[names[index] == null ? "" : names[index]] =
@@ -723,54 +913,48 @@ function readParams(template, message) {
   return params;
 }
 
-function areAllowed(template, names, values) {
-  if (typeof template === "string") return true;
-  const [, allowed] = template;
-  return names.every((name, index) => {
-    const set = name.hasOwnProperty.call(allowed, name)
-      ? allowed[name]
-      : undefined;
-    return set === undefined || set.some((value) => value === values[index]);
-  });
+function areAllowed(allowed, params) {
+  return Object.entries(allowed).every(([name, set]) =>
+    set.some((value) => value === params[name]),
+  );
 }
 
 /** The case with the most literal text is meant, unless two have as much. */
-function readCase(templates, message, key) {
+function readCase(cases, message, key) {
   let best;
   let most = -1;
-  for (const [name, template] of Object.entries(templates)) {
-    const size = literalSize(template);
-    if (size < most || !isMessageOf(template, message)) continue;
-    const params = size === most ? undefined : readParams(template, message);
+  for (const [name, template] of Object.entries(cases)) {
+    if (template.size < most || !isMessageOf(template, message)) continue;
+    const params =
+      template.size === most ? undefined : readParams(template, message);
     best =
       params === undefined ? undefined : Object.assign({ [key]: name }, params);
-    most = size;
+    most = template.size;
   }
   return best;
 }
 
-function literalSize(template) {
-  return wordsOf(readParts(template).parts).join("").length;
-}
-
 /** Whether params may make the message. */
 export function isMessageOf(template, message) {
-  const { parts, names, types } = readParts(template);
-  const values = readMessage(parts, types, message);
-  return values === undefined
-    ? isPossibleMessage(parts, message)
-    : areAllowed(template, names, values);
+  const { direct, allowed, parts } = template;
+  const found = direct === undefined ? "unsure" : readDirectly(direct, message);
+  const params = found === "unsure" ? readClosely(template, message) : found;
+  if (params !== undefined)
+    return allowed === undefined || areAllowed(allowed, params);
+  return found === "unsure" && isPossibleMessage(parts, message);
 }
 
 /** With the words of each template, as the matcher takes them. */
 export function codedTemplates(templates) {
   const all = [];
   for (const [code, ofCode] of Object.entries(templates)) {
-    const cases = isSingle(ofCode)
-      ? [[undefined, ofCode]]
-      : Object.entries(ofCode);
+    const ready = readyTemplate(ofCode);
+    const cases =
+      ready.cases === undefined
+        ? [[undefined, ready]]
+        : Object.entries(ready.cases);
     for (const [name, template] of cases)
-      all.push([{ code, name, template }, wordsOf(readParts(template).parts)]);
+      all.push([{ code, name, template }, wordsOf(template.parts)]);
   }
   return all;
 }
@@ -789,13 +973,19 @@ export function readOutOf(template, name, message, key) {
 export function fitOf(template, name, message) {
   const known = caseTemplate(template, name);
   if (message === undefined || known === undefined) return 0;
-  return isMessageOf(known, message) ? literalSize(known) : -1;
+  return isMessageOf(known, message) ? known.size : -1;
 }
 
 function caseTemplate(template, name) {
-  if (template === undefined || isSingle(template) || name === undefined)
+  if (
+    template === undefined ||
+    template.cases === undefined ||
+    name === undefined
+  )
     return undefined;
-  return name.hasOwnProperty.call(template, name) ? template[name] : undefined;
+  return name.hasOwnProperty.call(template.cases, name)
+    ? template.cases[name]
+    : undefined;
 }
 
 /** A copy of the members of an object; an assignment to "__proto__" would change the object's prototype. */

@@ -600,7 +600,7 @@ export function parsePostMessage<Code extends PostErrorCode>(
 export function formatStampMissingMessage(
   params: StampMissingParams,
 ): StampMissingMessage {
-  return fill(stampMissingTemplate, params);
+  return fill(readyTemplate(stampMissingTemplate), params);
 }
 
 /**
@@ -611,7 +611,7 @@ export function formatStampMissingMessage(
 export function parseStampMissingMessage(
   message: string,
 ): StampMissingParams | undefined {
-  return read(stampMissingTemplate, message);
+  return read(readyTemplate(stampMissingTemplate), message);
 }
 
 /** The message of the error ParcelLost. */
@@ -625,7 +625,7 @@ export function formatParcelLostMessage(
 export function parseParcelLostMessage(
   message: string,
 ): ParcelLostParams | undefined {
-  return read(parcelLostTemplate, message);
+  return read(readyTemplate(parcelLostTemplate), message);
 }
 
 /** The message of the error StampPressBroken. */
@@ -639,7 +639,7 @@ export function formatStampPressBrokenMessage(
 export function parseStampPressBrokenMessage(
   message: string,
 ): StampPressBrokenParams | undefined {
-  return read(stampPressBrokenTemplate, message);
+  return read(readyTemplate(stampPressBrokenTemplate), message);
 }
 
 /** The members of the body of the error with this code, without code and message. */
@@ -706,7 +706,7 @@ export function createStampPressBrokenError(
 type OmitEach<T, K extends string> = T extends T ? Omit<T, K> : never;
 
 function fill<Message>(
-  template: CodeTemplate | undefined,
+  template: ReadyTemplate | undefined,
   params: unknown,
 ): Message {
   const message: unknown = fillIn(template, params, "case");
@@ -715,7 +715,7 @@ function fill<Message>(
 }
 
 function read<Params>(
-  template: CodeTemplate | undefined,
+  template: ReadyTemplate | undefined,
   message: string,
 ): Params | undefined {
   const params: unknown = readOut(template, message, "case");
@@ -724,10 +724,18 @@ function read<Params>(
 }
 
 /** The template of the messages of the error with this code. */
-function templateOf(code: string): CodeTemplate | undefined {
+function templateOf(code: string): ReadyTemplate | undefined {
+  const known = ready.get(code);
+  if (known !== undefined) return known;
   const all: Templates = templates;
-  return code.hasOwnProperty.call(all, code) ? all[code] : undefined;
+  const template = code.hasOwnProperty.call(all, code) ? all[code] : undefined;
+  if (template === undefined) return undefined;
+  const made = readyTemplate(template);
+  ready.set(code, made);
+  return made;
 }
+
+const ready = /* @__PURE__ */ new Map<string, ReadyTemplate>();
 
 const stampMissingTemplate: CodeTemplate =
   "a stamp of {cents %d integer} is missing";
@@ -1021,7 +1029,7 @@ function printInteger(format: Directive, value: number | bigint): Printed {
 }
 
 interface BigIntMaker {
-  (value: bigint | number): bigint;
+  (value: bigint | number | string): bigint;
   asIntN(bits: number, value: bigint): bigint;
   asUintN(bits: number, value: bigint): bigint;
 }
@@ -1392,6 +1400,203 @@ function sameTexts(
   return Array.from({ length: count }, () => text);
 }
 
+/** A template of which every param has one slot, and a literal text follows every slot but the last one. */
+interface DirectTemplate {
+  readonly head: string;
+  readonly slots: readonly DirectSlot[];
+  readonly tail: string;
+}
+
+interface DirectSlot {
+  readonly name: string;
+  readonly kind: "text" | "integer" | "other";
+  /** A value that prints as the text; undefined if that is not certain. */
+  readonly read: (text: string) => Value | undefined;
+  /** The literal text before the next slot; empty after the last slot. */
+  readonly separator: string;
+  /** A character of the separator that few values have, and its last offset there. */
+  readonly anchor: string;
+  readonly offset: number;
+  /** Whether the separator ends with a character of an integer; otherwise it cannot stand again before the end of an integer. */
+  readonly endsAsNumber: boolean;
+}
+
+function kindOf(directive: string, type: ValueType): DirectSlot["kind"] {
+  if (directive === "%s" && type === "string") return "text";
+  return directive === "%d" && type === "integer" ? "integer" : "other";
+}
+
+type ReadParams = Readonly<Record<string, Value>>;
+
+/** Undefined for a template that has another form. */
+function directTemplate(
+  parts: readonly Part[],
+  names: readonly string[],
+  types: readonly ValueType[],
+): DirectTemplate | undefined {
+  const [first] = parts;
+  const head = typeof first === "string" ? first : "";
+  const slots: DirectSlot[] = [];
+  let tail = "";
+  for (let index = head === "" ? 0 : 1; index < parts.length; index += 2) {
+    const [slot, next = ""] = [parts[index], parts[index + 1]];
+    if (
+      typeof slot !== "object" ||
+      typeof next !== "string" ||
+      slot[0] !== slots.length
+    )
+      return undefined;
+    const isLast = index + 2 >= parts.length;
+    const [param, directive] = slot;
+    const type = types[param] ?? "string";
+    const separator = isLast ? "" : next;
+    const anchor = rarest(separator);
+    slots.push({
+      name: names[param] ?? "",
+      kind: kindOf(directive, type),
+      read: directReader(directive, type),
+      separator,
+      anchor,
+      offset: separator.lastIndexOf(anchor),
+      endsAsNumber: /[-\d]$/.test(separator),
+    });
+    if (isLast) tail = next;
+  }
+  return { head, slots, tail };
+}
+
+/** Undefined if it is no such message; "unsure" if the message has to be looked at more closely. */
+function readDirectly(
+  { head, slots, tail }: DirectTemplate,
+  message: string,
+): ReadParams | "unsure" | undefined {
+  const end = message.length - tail.length;
+  let from = head.length;
+  if (end < from || message.slice(0, from) !== head || !message.endsWith(tail))
+    return undefined;
+  if (slots.length === 0) return end === from ? {} : undefined;
+  const params: Record<string, Value> = {};
+  let before: DirectSlot | undefined;
+  for (let index = 0; index < slots.length; index += 1) {
+    const slot = slots[index];
+    if (slot === undefined) break;
+    const { name, kind, separator } = slot;
+    const place = separator === "" ? end : message.indexOf(separator, from);
+    const next = place + separator.length;
+    if (place < 0 || next > end) return undefined;
+    if (kind === "integer") {
+      const value = integerIn(message, from, place);
+      if (value === undefined) return "unsure";
+      params[name] = value;
+    } else {
+      const text = message.slice(from, place);
+      const value = kind === "text" ? text : slot.read(text);
+      if (value === undefined) return "unsure";
+      params[name] = value;
+    }
+    if (before !== undefined && (kind !== "integer" || before.endsAsNumber)) {
+      if (isRepeated(before, message, from, place)) return "unsure";
+    }
+    from = next;
+    before = slot;
+  }
+  return params;
+}
+
+/** Whether a separator that ends at `from` stands at a later place, too, so that there are other ways to divide the message. */
+function isRepeated(
+  { separator, anchor, offset }: DirectSlot,
+  message: string,
+  from: number,
+  end: number,
+): boolean {
+  const size = separator.length;
+  const next = message.indexOf(anchor, from - size + offset + 1);
+  if (next < 0 || next - offset + size > end) return false;
+  const place = message.indexOf(separator, from - size + 1);
+  return place >= 0 && place + size <= end;
+}
+
+/** An integer as `%d` prints it, of at most 15 digits. */
+function integerIn(
+  message: string,
+  from: number,
+  end: number,
+): number | undefined {
+  const isNegative = message.charCodeAt(from) === 45;
+  const start = isNegative ? from + 1 : from;
+  const first = message.charCodeAt(start);
+  if (
+    end <= start ||
+    end - start > 15 ||
+    (first === 48 && (end > start + 1 || isNegative))
+  )
+    return undefined;
+  let value = 0;
+  for (let at = start; at < end; at += 1) {
+    const digit = message.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = 10 * value + digit;
+  }
+  return isNegative ? -value : value;
+}
+
+/** The character that is the rarest one in English words; other characters than these are rarer still. */
+function rarest(text: string): string {
+  const ranks = Array.from(text.split(""), (character) =>
+    COMMON.indexOf(character),
+  );
+  return text.charAt(ranks.indexOf(Math.min(...ranks)));
+}
+
+const COMMON = "zqxjkvbpygfwmucldrhsnioate ";
+
+/** Reads the texts that are certainly printed as they stand: values without padding, without cuts, and with few digits. */
+function directReader(
+  directive: string,
+  type: ValueType,
+): (text: string) => Value | undefined {
+  const { conversion, flags, width, precision } = parseDirective(directive);
+  if (conversion === "s" && type === "string") {
+    const limit = width > 0 ? 0 : (precision ?? Number.POSITIVE_INFINITY);
+    return (text) => (text.length < limit ? text : undefined);
+  }
+  if (conversion === "n" && type === "number")
+    return (text) => (String(Number(text)) === text ? Number(text) : undefined);
+  const digits = digitsOf(conversion, precision, flags);
+  const isNumber =
+    type === "number" || (type !== "string" && conversion !== "f");
+  if (digits === undefined || !isNumber) return () => undefined;
+  const convert: (text: string) => Value = type === "int64" ? bigInt() : Number;
+  return (text) => {
+    // Padding ends where the width is reached.
+    const isPadded = text.startsWith(" ")
+      ? text.length === width
+      : text.length >= width;
+    return isPadded && digits.test(text) ? convert(text.trim()) : undefined;
+  };
+}
+
+/** The numbers that a directive prints as they stand, with no more digits than a number of any type has. */
+function digitsOf(
+  conversion: string,
+  precision: number | undefined,
+  flags: string,
+): RegExp | undefined {
+  const isWhole = precision === undefined;
+  if ("di".includes(conversion) && isWhole && flags === "")
+    return /^ *(?:0|-?[1-9]\d{0,14})$/;
+  if (conversion === "u" && isWhole && flags === "")
+    return /^ *(?:0|[1-9]\d{0,14})$/;
+  if (conversion === "x" && isWhole && flags === "#")
+    return /^ *0x[1-9a-f][\da-f]{0,11}$/;
+  if (conversion !== "f" || flags !== "" || precision === 0) return undefined;
+  const places = precision ?? 6;
+  return places > 9
+    ? undefined
+    : new RegExp(`^ *-?(?:0|[1-9]\\d{0,${14 - places}})\\.\\d{${places}}$`);
+}
+
 /**
  * "{name}" is the place of a text, and "{name %d integer}" that of another param, with its directive and its type. Braces of
  * the message that open are in braces themselves. If a param has few allowed values, they come second.
@@ -1403,17 +1608,53 @@ type AllowedValues = Readonly<Record<string, readonly string[]>>;
 /** The template of a code, or its templates by case. */
 type CodeTemplate = Template | Readonly<Record<string, Template>>;
 
-interface ParsedTemplate {
+/** A template as printing and reading take it. One with cases has nothing but them. */
+interface ReadyTemplate {
+  readonly cases: Readonly<Record<string, ReadyTemplate>> | undefined;
   readonly parts: readonly Part[];
   readonly names: readonly string[];
   /** Undefined if all params are texts that `%s` prints, each once. */
   readonly types: readonly ValueType[] | undefined;
+  readonly allowed: AllowedValues | undefined;
+  readonly direct: DirectTemplate | undefined;
+  /** The number of characters of literal text. */
+  readonly size: number;
 }
 
-function readParts(template: Template): ParsedTemplate {
-  const text = typeof template === "string" ? template : template[0];
-  const before = parsedTemplates.get(text);
+/** Each template is made ready once. */
+function readyTemplate(template: CodeTemplate): ReadyTemplate {
+  const before = readyTemplates.get(template);
   if (before !== undefined) return before;
+  const ready = isSingle(template)
+    ? parseTemplate(template, undefined)
+    : parseTemplate("", readyCases(template));
+  readyTemplates.set(template, ready);
+  return ready;
+}
+
+const readyTemplates = /* @__PURE__ */ new Map<CodeTemplate, ReadyTemplate>();
+
+function readyCases(
+  templates: Readonly<Record<string, Template>>,
+): Readonly<Record<string, ReadyTemplate>> {
+  const cases = {};
+  for (const [name, template] of Object.entries(templates))
+    Object.defineProperty(cases, name, {
+      value: readyTemplate(template),
+      enumerable: true,
+    });
+  return cases;
+}
+
+function isSingle(template: CodeTemplate): template is Template {
+  return typeof template === "string" || Array.isArray(template);
+}
+
+function parseTemplate(
+  template: Template,
+  cases: ReadyTemplate["cases"],
+): ReadyTemplate {
+  const [text, allowed] = typeof template === "string" ? [template] : template;
   const parts: Part[] = [];
   const names: string[] = [];
   const types: ValueType[] = [];
@@ -1438,27 +1679,31 @@ function readParts(template: Template): ParsedTemplate {
     slots += 1;
   }
   if (literal !== "") parts.push(literal);
-  const parsed = { parts, names, types: isPlain ? undefined : types };
-  parsedTemplates.set(text, parsed);
-  return parsed;
+  return {
+    cases,
+    parts,
+    names,
+    types: isPlain ? undefined : types,
+    allowed,
+    direct: directTemplate(parts, names, types),
+    size: wordsOf(parts).join("").length,
+  };
 }
-
-const parsedTemplates = /* @__PURE__ */ new Map<string, ParsedTemplate>();
 
 /**
  * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError
  * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.
  */
 function fillIn(
-  template: CodeTemplate | undefined,
+  template: ReadyTemplate | undefined,
   params: unknown,
   key: string,
 ): string {
   if (template === undefined)
     throw new TypeError("The table has no error with this code.");
-  if (!isSingle(template))
-    return fillIn(ofCase(template, params, key), params, key);
-  const { parts, names } = readParts(template);
+  const { cases, parts, names } = template;
+  if (cases !== undefined)
+    return fillIn(ofCase(cases, params, key), params, key);
   const values = names.map((name) =>
     paramOf(params as Readonly<Record<string, Value>>, name),
   );
@@ -1480,10 +1725,6 @@ function ofCase<Item>(
       `The member "${key}" of the params names no case of the error.`,
     );
   return item;
-}
-
-function isSingle(template: CodeTemplate): template is Template {
-  return typeof template === "string" || Array.isArray(template);
 }
 
 /** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
@@ -1508,88 +1749,87 @@ function givenMember(params: unknown, name: string): unknown {
     : (params as Readonly<Record<string, unknown>>)[name];
 }
 
-type ReadParams = Readonly<Record<string, Value>>;
-
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
 function readOut(
-  template: CodeTemplate | undefined,
+  template: ReadyTemplate | undefined,
   message: string,
   key: string,
 ): ReadParams | undefined {
   if (template === undefined) return undefined;
-  return isSingle(template)
+  return template.cases === undefined
     ? readParams(template, message)
-    : readCase(template, message, key);
+    : readCase(template.cases, message, key);
 }
 
 function readParams(
-  template: Template,
+  template: ReadyTemplate,
   message: string,
 ): ReadParams | undefined {
-  const { parts, names, types } = readParts(template);
-  const values = readMessage(parts, types, message);
-  if (values === undefined || !areAllowed(template, names, values))
-    return undefined;
+  const { direct, allowed } = template;
+  const found = direct === undefined ? "unsure" : readDirectly(direct, message);
+  const params = found === "unsure" ? readClosely(template, message) : found;
+  return params === undefined ||
+    allowed === undefined ||
+    areAllowed(allowed, params)
+    ? params
+    : undefined;
+}
+
+function readClosely(
+  { parts, names, types, direct }: ReadyTemplate,
+  message: string,
+): ReadParams | undefined {
+  // If only the division of the message into texts is unsure, there are several ways to divide it.
+  const values =
+    types === undefined && direct !== undefined
+      ? undefined
+      : readMessage(parts, types, message);
+  if (values === undefined) return undefined;
   const params: Record<string, Value> = {};
   for (let index = 0; index < names.length; index += 1)
     params[names[index] ?? ""] = values[index] ?? "";
   return params;
 }
 
-function areAllowed(
-  template: Template,
-  names: readonly string[],
-  values: readonly Value[],
-): boolean {
-  if (typeof template === "string") return true;
-  const [, allowed] = template;
-  return names.every((name, index) => {
-    const set: readonly Value[] | undefined = name.hasOwnProperty.call(
-      allowed,
-      name,
-    )
-      ? allowed[name]
-      : undefined;
-    return set === undefined || set.some((value) => value === values[index]);
-  });
+function areAllowed(allowed: AllowedValues, params: ReadParams): boolean {
+  return Object.entries(allowed).every(([name, set]) =>
+    set.some((value) => value === params[name]),
+  );
 }
 
 /** The case with the most literal text is meant, unless two have as much. */
 function readCase(
-  templates: Readonly<Record<string, Template>>,
+  cases: Readonly<Record<string, ReadyTemplate>>,
   message: string,
   key: string,
 ): ReadParams | undefined {
   let best: ReadParams | undefined;
   let most = -1;
-  for (const [name, template] of Object.entries(templates)) {
-    const size = literalSize(template);
-    if (size < most || !isMessageOf(template, message)) continue;
-    const params = size === most ? undefined : readParams(template, message);
+  for (const [name, template] of Object.entries(cases)) {
+    if (template.size < most || !isMessageOf(template, message)) continue;
+    const params =
+      template.size === most ? undefined : readParams(template, message);
     best = params === undefined ? undefined : { [key]: name, ...params };
-    most = size;
+    most = template.size;
   }
   return best;
 }
 
-function literalSize(template: Template): number {
-  return wordsOf(readParts(template).parts).join("").length;
-}
-
 /** Whether params may make the message. */
-function isMessageOf(template: Template, message: string): boolean {
-  const { parts, names, types } = readParts(template);
-  const values = readMessage(parts, types, message);
-  return values === undefined
-    ? isPossibleMessage(parts, message)
-    : areAllowed(template, names, values);
+function isMessageOf(template: ReadyTemplate, message: string): boolean {
+  const { direct, allowed, parts } = template;
+  const found = direct === undefined ? "unsure" : readDirectly(direct, message);
+  const params = found === "unsure" ? readClosely(template, message) : found;
+  if (params !== undefined)
+    return allowed === undefined || areAllowed(allowed, params);
+  return found === "unsure" && isPossibleMessage(parts, message);
 }
 
 /** The template of a code, or of one of its cases. */
 interface CodedTemplate {
   readonly code: string;
   readonly name: string | undefined;
-  readonly template: Template;
+  readonly template: ReadyTemplate;
 }
 
 /** With the words of each template, as the matcher takes them. */
@@ -1598,11 +1838,13 @@ function codedTemplates(
 ): readonly (readonly [CodedTemplate, readonly string[]])[] {
   const all: (readonly [CodedTemplate, readonly string[]])[] = [];
   for (const [code, ofCode] of Object.entries(templates)) {
-    const cases = isSingle(ofCode)
-      ? [[undefined, ofCode] as const]
-      : Object.entries(ofCode);
+    const ready = readyTemplate(ofCode);
+    const cases =
+      ready.cases === undefined
+        ? [[undefined, ready] as const]
+        : Object.entries(ready.cases);
     for (const [name, template] of cases)
-      all.push([{ code, name, template }, wordsOf(readParts(template).parts)]);
+      all.push([{ code, name, template }, wordsOf(template.parts)]);
   }
   return all;
 }
@@ -1631,9 +1873,9 @@ export function decodePostMessage(
   if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found: PostMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
-    if (!isMessageOf(row.template, message)) continue;
-    const params = readOut(row.template, message, "case");
-    const candidate: unknown = { code: row.code, params };
+    const own = readOut(row.template, message, "case");
+    if (own === undefined && !isMessageOf(row.template, message)) continue;
+    const candidate: unknown = { code: row.code, params: own };
     // The params were read with the template of this code.
     found.push(candidate as PostMessageCandidate);
   }

@@ -37,8 +37,8 @@ export function decodeHostileFormsMessage(
   if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found: HostileFormsMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
-    if (!isMessageOf(row.template, message)) continue;
     const own = readOut(row.template, message, "case");
+    if (own === undefined && !isMessageOf(row.template, message)) continue;
     const { name } = row;
     const isCase = own !== undefined && name !== undefined;
     const params = isCase ? Object.assign({ case: name }, own) : own;

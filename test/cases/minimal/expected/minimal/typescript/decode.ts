@@ -32,9 +32,9 @@ export function decodeMinimalMessage(
   if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found: MinimalMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
-    if (!isMessageOf(row.template, message)) continue;
-    const params = readOut(row.template, message, "case");
-    const candidate: unknown = { code: row.code, params };
+    const own = readOut(row.template, message, "case");
+    if (own === undefined && !isMessageOf(row.template, message)) continue;
+    const candidate: unknown = { code: row.code, params: own };
     // The params were read with the template of this code.
     found.push(candidate as MinimalMessageCandidate);
   }
