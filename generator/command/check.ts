@@ -1,4 +1,5 @@
 // Reports everything that generate would change, in all targets; writes nothing to them.
+import { abandonedFolders } from "../output/abandoned.ts";
 import { finishRun, planTargets } from "../output/incremental-run.ts";
 import { type Outcome, planOutcome } from "../output/outcome.ts";
 import { isUpToDate } from "../output/plan.ts";
@@ -8,7 +9,9 @@ export async function check(session: TargetSession): Promise<Outcome> {
   const opened = await session.openTargets({ useCache: true });
   if ("exit" in opened) return opened;
   const plans = planTargets(session.project, opened.targets, { force: false, locked: false });
-  const upToDate = plans.every(isUpToDate);
+  const abandoned = abandonedFolders(session.project, opened);
+  const upToDate = plans.every(isUpToDate) && abandoned.length === 0;
   if (upToDate) finishRun(opened.run, opened, plans);
-  return planOutcome(plans, { exit: upToDate ? 0 : 3, diagnostics: opened.diagnostics, written: false });
+  const outcome = planOutcome(plans, { exit: upToDate ? 0 : 3, diagnostics: opened.diagnostics, written: false });
+  return { ...outcome, changes: [...outcome.changes, ...abandoned] };
 }

@@ -159,7 +159,10 @@ function biomeAdvice(names: readonly string[]): readonly string[] {
 /** The files of a target of schemas as generate makes them, so that editors find them before its first run. */
 async function schemaCopies(folder: string): Promise<readonly OutputFile[]> {
   const files = await schemaFiles();
-  const manifest = manifestOf(new Map(files.map(({ path, text }) => [path, sha256(text)])), {});
+  const manifest = manifestOf(new Map(files.map(({ path, text }) => [path, sha256(text)])), {
+    folder,
+    config: "errtable.config.yaml",
+  });
   return [...files, { path: manifestName, text: manifest }].map(({ path, text }) => ({
     path: `${folder}/${path}`,
     text,

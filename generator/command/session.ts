@@ -116,7 +116,9 @@ async function compileTargets(context: CommandContext, host: Host): Promise<Comp
   const wrong = [...checkLocales(slots, (path) => models.get(path)?.locales), ...checkFiles(slots, targets)];
   const remarks = targets.flatMap((target) => remarksOn(target, target.remarks, host));
   const all = [...diagnostics, ...wrong, ...remarks, ...found];
-  return hasErrors(all) ? outcomeWithoutPlan(exitOfErrors(all), all) : { diagnostics: all, slots, targets };
+  return hasErrors(all)
+    ? outcomeWithoutPlan(exitOfErrors(all), all)
+    : { diagnostics: all, slots, targets, wholeConfig: context.tables.length === 0 ? context.config : undefined };
 }
 
 /** Why there is nothing to make of a named table, or of the whole configuration. */

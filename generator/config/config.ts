@@ -55,6 +55,7 @@ export function loadConfig(path: string, root: string, host: Host): Checked<Conf
   const targets = (config.value.targets ?? []).map(
     ({ kind, table, out, allowOutside = false, options = {} }, index) => ({
       ...configureTarget({ kind, options } as Product, { table, out, folder, allowOutside }, host),
+      config: path,
       placeOf: (path: Path) => placeOf(["targets", index, ...path]),
     }),
   );

@@ -29,6 +29,8 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
   /** All targets of the project. */
   readonly slots: readonly TargetSlot[];
+  /** Absolute path of the configuration, where `slots` are all of its targets. */
+  readonly wholeConfig?: string | undefined;
   /** The selected targets with their files. */
   readonly targets: readonly PlannedTarget[];
 }
@@ -81,9 +83,7 @@ export function finishRun(
   const known = cached !== undefined && JSON.stringify(inputs) === JSON.stringify(cached.inputs) ? cached.outputs : [];
   const outputs = new Map([
     ...known,
-    ...plans.map(
-      ({ target, hashes }) => [target.folder, { manifest: manifestOf(hashes, target.choices), hashes }] as const,
-    ),
+    ...plans.map(({ target, hashes }) => [target.folder, { manifest: manifestOf(hashes, target), hashes }] as const),
   ]);
   writeCache(project, tool, { inputs, diagnostics, slots, outputs });
 }

@@ -6,6 +6,14 @@ import { pathProblem } from "./paths.ts";
 /** Files by path, with every hash that a file may have and still be as errtable made it. Manifests and journals hold one. */
 export type Listing = ReadonlyMap<string, readonly string[]>;
 
+/** What a manifest says besides the files. */
+export interface ManifestFacts {
+  /** By the name of the option. */
+  readonly choices?: Readonly<Record<string, string>> | undefined;
+  /** The configuration that asks for the target, relative to the folder, with forward slashes. */
+  readonly config?: string | undefined;
+}
+
 /** The reason why a manifest is not believed: the end of a sentence that begins with its name. */
 export interface ListingProblem {
   readonly problem: string;
@@ -15,7 +23,7 @@ const about = "errtable made these files: it updates them, and removes the files
 const maximumBytes = 16 * 2 ** 20;
 
 /** The same listing has the same bytes, in any order of filling. Each entry has a line of its own, so that a merge keeps entries whole. */
-export function printListing(listing: Listing, choices: Readonly<Record<string, string>> = {}): string {
+export function printListing(listing: Listing, { choices = {}, config }: ManifestFacts = {}): string {
   const files = [...listing].map(([path, hashes]) => {
     const quoted = hashes.map((one) => JSON.stringify(one)).join(", ");
     return [path, hashes.length === 1 ? quoted : `[${quoted}]`] as const;
@@ -23,6 +31,7 @@ export function printListing(listing: Listing, choices: Readonly<Record<string, 
   const chosen = Object.entries(choices).map(([option, choice]) => [option, JSON.stringify(choice)] as const);
   const members = [
     `  "about": ${JSON.stringify(about)}`,
+    ...(config === undefined ? [] : [`  "config": ${JSON.stringify(config)}`]),
     ...(chosen.length === 0 ? [] : [`  "choices": ${printEntries(chosen)}`]),
     `  "files": ${printEntries(files)}`,
   ];
@@ -59,11 +68,20 @@ export function sha256(data: Uint8Array | string): string {
   return hash("sha256", data, "hex");
 }
 
+/** The configuration that a manifest names; undefined where it names none. */
+export function parseConfig(bytes: Uint8Array): string | undefined {
+  if (bytes.length > maximumBytes) return undefined;
+  const [, path = ""] = /^ {2}"config": (".*"),?\r?$/m.exec(Buffer.from(bytes).toString()) ?? [];
+  const config = parseJson(path);
+  return typeof config === "string" ? config : undefined;
+}
+
 /** The manifest with the entries of both sides of a merge; undefined where one side cannot be believed. */
 export function mergeManifests(ours: Uint8Array, theirs: Uint8Array): string | undefined {
   const [mine, other] = [parseListing(ours), parseListing(theirs)];
   if ("problem" in mine || "problem" in other) return undefined;
-  return printListing(joinListings(mine, other), { ...parseChoices(theirs), ...parseChoices(ours) });
+  const choices = { ...parseChoices(theirs), ...parseChoices(ours) };
+  return printListing(joinListings(mine, other), { choices, config: parseConfig(ours) ?? parseConfig(theirs) });
 }
 
 /** Every path of both, with the hashes of both; the second may name a path several times. */

@@ -1,9 +1,10 @@
 // The files of a target and the state of its folder become the list of changes that makes them equal. Pure.
+import { relative } from "node:path";
 import { compareText } from "../diagnostic/diagnostic.ts";
 import { memoize } from "../diagnostic/memoize.ts";
 import { hasConflict } from "./conflict.ts";
 import { differsOnlyInLayout } from "./layout-difference.ts";
-import { joinListings, type Listing, printListing, sha256 } from "./manifest.ts";
+import { joinListings, type Listing, type ManifestFacts, printListing, sha256 } from "./manifest.ts";
 import { foldersOf, foldPath, journalName, manifestName, pathProblem } from "./paths.ts";
 import type { Found, TargetState } from "./state.ts";
 import type { OutputFile, PlannedTarget } from "./target.ts";
@@ -27,6 +28,8 @@ export type Change = { readonly path: string } & (
   | (Refused & Present & { readonly kind: "edited" | "edited-orphan"; readonly after?: string })
   /** The file is not ours, or no file at all; never touched, even by force. */
   | (Refused & { readonly kind: "foreign" | "blocked" })
+  /** A folder that no target makes any more. */
+  | (Refused & { readonly kind: "abandoned" })
 );
 
 interface Present {
@@ -73,7 +76,7 @@ export function planTarget(
       return planFile(path, text, now, records, replaced, force);
     }),
     ...orphans.flatMap(([path, now]) => planOrphan(path, now, records, force)),
-    planManifest(manifestOf(hashes, target.choices), state),
+    planManifest(manifestOf(hashes, target), state),
     ...planLeftover(journalName, state.journal.found),
     ...[...state.leftovers].flatMap(([path, now]) => planLeftover(path, now)),
   ];
@@ -92,8 +95,15 @@ export function planTarget(
 }
 
 /** The text of the manifest of a target that is up to date. */
-export function manifestOf(hashes: ReadonlyMap<string, string>, choices: PlannedTarget["choices"]): string {
-  return printListing(new Map([...hashes].map(([path, hash]) => [path, [hash]])), choices);
+export function manifestOf(
+  hashes: ReadonlyMap<string, string>,
+  { folder, choices, config }: Pick<PlannedTarget, "folder"> & ManifestFacts,
+): string {
+  const listing = new Map([...hashes].map(([path, hash]) => [path, [hash]]));
+  return printListing(listing, {
+    choices,
+    config: config === undefined ? undefined : relative(folder, config).replaceAll("\\", "/"),
+  });
 }
 
 /** True if generate has nothing to change. */

@@ -1,7 +1,7 @@
 // Reads the present state of a target's folder. It follows no link below the folder.
 import { dirname, join, sep } from "node:path";
 import { type Entry, errorCode, type Fs } from "./fs.ts";
-import { type Listing, parseChoices, parseListing } from "./manifest.ts";
+import { type Listing, parseChoices, parseConfig, parseListing } from "./manifest.ts";
 import { foldersOf, foldersUp, isLeftover, journalName, lockName, manifestName } from "./paths.ts";
 import type { TargetSlot } from "./target.ts";
 
@@ -62,6 +62,13 @@ export function readState(fs: Fs, slot: TargetSlot, made: Iterable<string>, { ro
 export function readChoices(fs: Fs, folder: string): Readonly<Record<string, string>> {
   const found = belowFolder(fs, folder).read(manifestName);
   return found.kind === "file" ? parseChoices(found.bytes) : {};
+}
+
+/** The configuration that asked for the target of a folder, as an absolute path; undefined where no manifest says so. */
+export function configOf(fs: Fs, folder: string): string | undefined {
+  const found = belowFolder(fs, folder).read(manifestName);
+  const config = found.kind === "file" ? parseConfig(found.bytes) : undefined;
+  return config === undefined ? undefined : join(folder, config);
 }
 
 /** Resolves the part of a path that exists: links may lead to the folder, but not out of the project. */

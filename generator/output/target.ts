@@ -12,6 +12,8 @@ export interface TargetSlot {
   readonly folder: string;
   /** The folder as it is shown to people: relative to theirs, with forward slashes. */
   readonly shown: string;
+  /** Absolute path of the configuration that asks for it; absent for a target of the command line. */
+  readonly config?: string;
   /** Whether the folder may lie outside the project. */
   readonly allowOutside: boolean;
 }

@@ -69,6 +69,7 @@ const STATES: Readonly<Record<Change["kind"], string>> = {
   leftover: "left over",
   foreign: "foreign",
   blocked: "blocked",
+  abandoned: "orphaned",
 };
 
 function line({ path, change }: TargetChange, { verb, paint }: OutcomeTextOptions): string {
@@ -120,7 +121,10 @@ function advice(changes: readonly TargetChange[], options: OutcomeTextOptions): 
     );
   }
   if (has("leftover")) sentences.push("A run was interrupted, or is still at work; the next run completes it.");
-  if (refused.length > edited.length) {
+  const abandoned = refused.filter(({ change }) => change.kind === "abandoned");
+  if (abandoned.length > 0)
+    sentences.push("Delete the folders that no target makes any more, or bring their targets back.");
+  if (refused.length > edited.length + abandoned.length) {
     sentences.push("Move the file in the way, or name another folder: errtable never writes over it.");
   }
   for (const folder of foldersOf(formatted)) {
@@ -135,7 +139,7 @@ function advice(changes: readonly TargetChange[], options: OutcomeTextOptions): 
   if (edited.length > 0) {
     const lost = edited.length > formatted.length ? "To give them up" : "To restore errtable's layout";
     sentences.push(`${lost}: ${command("generate", "--force")}`);
-  } else if (isReadOnly(options) && changes.length > 0) sentences.push(`Run: ${command("generate")}`);
+  } else if (isReadOnly(options) && changes.length > abandoned.length) sentences.push(`Run: ${command("generate")}`);
   return sentences;
 }
 

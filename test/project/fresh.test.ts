@@ -20,7 +20,11 @@ test("generated/ is what the project's own table makes (npm run generate)", asyn
   expect(folders.length).toBeGreaterThan(3);
   for (const [index, folder] of folders.entries()) {
     const files = outputs[index] ?? [];
-    const manifest = manifestOf(new Map(files.map(({ path, text }) => [path, sha256(text)])), settled[index]?.choices);
+    const manifest = manifestOf(new Map(files.map(({ path, text }) => [path, sha256(text)])), {
+      folder,
+      choices: settled[index]?.choices,
+      config: config.targets[index]?.config,
+    });
     const expected = Object.fromEntries([...files.map(({ path, text }) => [path, text]), [".errtable.json", manifest]]);
     expect(readTree(folder)).toEqual(expected);
   }

@@ -70,5 +70,9 @@ async function made(count: number, options: TypescriptOptions, kept: Choices = {
     .filter(({ path }) => path !== "index.ts")
     .flatMap(({ text }) => Array.from(text.matchAll(/^export (?:\w+ )+?(\w+)(?=[ <(=:])/gm), ([, name = ""]) => name));
   const hashes = new Map(files.map(({ path, text }) => [path, sha256(text)]));
-  return { names, manifest: manifestOf(hashes, settled[0]?.choices), remarks: settled[0]?.remarks ?? [] };
+  return {
+    names,
+    manifest: manifestOf(hashes, { folder: "/", choices: settled[0]?.choices ?? {} }),
+    remarks: settled[0]?.remarks ?? [],
+  };
 }
