@@ -7,7 +7,6 @@ import { disk, toolFolder } from "../output/disk.ts";
 import type { Compiled, Project, Run } from "../output/incremental-run.ts";
 import { exitOfErrors, type Outcome, outcomeWithoutPlan, type Problem } from "../output/outcome.ts";
 import { selectTargets, type UnknownTarget } from "../output/target.ts";
-import { textOfFile } from "../reader/file-text.ts";
 import type { Host } from "../reader/host.ts";
 import type { ResolvedTable } from "../reader/table/resolve.ts";
 import { type CommandContext, usageProblem } from "./command-line.ts";
@@ -96,6 +95,7 @@ async function compileTargets(context: CommandContext, host: Host): Promise<Comp
   const known = value.targets.map((target) => ({ ...target, kept: readChoices(disk, target.folder) }));
   const selected = selectTargets(known, context.only);
   if ("unknown" in selected) return outcomeWithoutPlan(2, diagnostics, { problem: await unknownTarget(selected) });
+  const { textOfFile } = await import("../reader/file-text.ts");
   const unread = context.tables.flatMap((path) => textOfFile(host.show(path), host.read(path)).diagnostics);
   if (unread.length > 0) return outcomeWithoutPlan(exitOfErrors(unread), [...diagnostics, ...unread]);
   const problem = noTargets(context, value, selected.length);
