@@ -37,10 +37,12 @@ try {
     ...(await guardsOf("Plain", "2,000 codes", large)),
     ...(await guardsOf("Integers", "15 integer codes", integers(15))),
     ...(await guardsOf("Integers", "2,000 integer codes", integers(2000))),
+    ...(await guardsOf("Braces", "15 codes with {name}", braces(15))).filter(readsParams),
+    ...(await guardsOf("Braces", "2,000 codes with {name}", braces(2000))).filter(readsParams),
   ].filter(({ title }) => title.startsWith(only));
   const texts: string[] = [];
   for (const section of sections) texts.push(resultTable(section.title, await raceOf(section)));
-  const sized = sections.filter(({ title }) => !title.startsWith("Params"));
+  const sized = sections.filter((section) => !readsParams(section));
   const text = `${INTRODUCTION}\n\n${texts.join("\n")}\n${sizes(sized)}`;
   if (only === "") publish("guards", text);
   else console.log(text);
@@ -84,6 +86,22 @@ export const run = ({ code, message }) => expressions.get(code).exec(message)?.g
       ]),
     },
   ];
+}
+
+function readsParams({ title }: Contestants): boolean {
+  return title.startsWith("Params");
+}
+
+/** The table of so many codes with names in braces in place of directives. */
+function braces(count: number): Model {
+  const text = (plain(count)["plain.errors.yaml"] ?? "").replace("name: Plain", 'name: Braces\nplaceholders: "{name}"');
+  return modelOfText(
+    text
+      .replaceAll("resource '%s'", "resource '{name}'")
+      .replaceAll("'%s' of '%s' in '%s'", "'{name}' of '{owner}' in '{place}'")
+      .replaceAll("than %d parts", "than {limit} parts")
+      .replaceAll("limit: {", "limit: { type: integer,"),
+  );
 }
 
 /** The table of so many codes with numbers in place of the codes. */
