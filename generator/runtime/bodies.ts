@@ -1,6 +1,6 @@
 // Values at places of a body, and members of it, become the body.
 import type { Value } from "./printf.ts";
-import { copyOf, ofCase, paramOf } from "./templates.ts";
+import { copiedValue, copyOf, ofCase, paramOf } from "./templates.ts";
 
 /** The names on the way to a member, and its value. */
 export type PlacedValue = readonly [place: readonly string[], value: unknown];
@@ -39,8 +39,9 @@ export function bodyWith(members: object | undefined, values: readonly PlacedVal
 }
 
 function withValue(target: unknown, [name, ...inner]: readonly string[], value: unknown): unknown {
-  if (name === undefined) return value;
-  const body = copyOf(typeof target === "object" && target !== null ? target : {});
+  if (name === undefined) return copiedValue(value);
+  const holder = typeof target === "object" && target !== null ? target : {};
+  const body = copyOf(holder) as Readonly<Record<string, unknown>>;
   const member = withValue(name.hasOwnProperty.call(body, name) ? body[name] : undefined, inner, value);
   Object.defineProperty(body, name, { value: member, configurable: true, enumerable: true, writable: true });
   return body;

@@ -54,7 +54,8 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value, (_name, part: unknown) => {
     if (isArray(part)) return ["list", ...part];
     if (!isObject(part)) return part;
-    return Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));
+    const members = namesIn(part).map((name) => [name, part[name]] as const);
+    return members.sort(([a], [b]) => (a < b ? -1 : 1));
   });
 }
 
@@ -74,8 +75,11 @@ export function isBelow(value: unknown, limit: number): boolean {
   return !isNumber(value) || value < limit;
 }
 
+/** A quotient from 1e21 on has no exact digits, so that validators take it for no integer. */
 export function isMultipleOf(value: unknown, step: number): boolean {
-  return !isNumber(value) || Number.isInteger(value / step);
+  if (!isNumber(value)) return true;
+  const quotient = value / step;
+  return Number.isInteger(quotient) && Math.abs(quotient) < 1e21;
 }
 
 /** Counts code points. */
@@ -117,12 +121,17 @@ export function hasItemAt(value: unknown, index: number, check: Check): boolean 
   return !isArray(value) || value.length <= index || check(value[index]);
 }
 
+/** The names of the members; a member that is undefined is absent, as in JSON. */
+export function namesIn(value: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(value).filter((name) => value[name] !== undefined);
+}
+
 export function hasMembersFrom(value: unknown, least: number): boolean {
-  return !isObject(value) || Object.keys(value).length >= least;
+  return !isObject(value) || namesIn(value).length >= least;
 }
 
 export function hasMembersTo(value: unknown, most: number): boolean {
-  return !isObject(value) || Object.keys(value).length <= most;
+  return !isObject(value) || namesIn(value).length <= most;
 }
 
 export function hasMember(value: unknown, name: string, check: Check): boolean {
@@ -130,7 +139,6 @@ export function hasMember(value: unknown, name: string, check: Check): boolean {
   return value[name] !== undefined && name.hasOwnProperty.call(value, name) && check(value[name]);
 }
 
-/** A member that is undefined is absent. */
 export function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   if (!isObject(value) || value[name] === undefined || !name.hasOwnProperty.call(value, name)) return true;
   return check(value[name]);
@@ -139,7 +147,7 @@ export function mayHaveMember(value: unknown, name: string, check: Check): boole
 export function hasMembersLike(value: unknown, pattern: string, check: Check): boolean {
   if (!isObject(value)) return true;
   const matcher = new RegExp(pattern, "u");
-  const names = Object.keys(value).filter((name) => matcher.test(name));
+  const names = namesIn(value).filter((name) => matcher.test(name));
   return names.every((name) => check(value[name]));
 }
 
@@ -152,7 +160,7 @@ export function hasOtherMembers(
 ): boolean {
   if (!isObject(value)) return true;
   const matchers = patterns.map((pattern) => new RegExp(pattern, "u"));
-  const others = Object.keys(value).filter((name) => {
+  const others = namesIn(value).filter((name) => {
     if (names.includes(name)) return false;
     return !matchers.some((matcher) => matcher.test(name));
   });
@@ -160,12 +168,12 @@ export function hasOtherMembers(
 }
 
 export function hasNames(value: unknown, check: Check): boolean {
-  return !isObject(value) || Object.keys(value).every((name) => check(name));
+  return !isObject(value) || namesIn(value).every((name) => check(name));
 }
 
 /** Checks the whole value if it has this member. */
 export function dependsOn(value: unknown, name: string, check: Check): boolean {
-  return !isObject(value) || !name.hasOwnProperty.call(value, name) || check(value);
+  return memberOf(value, name) === undefined || check(value);
 }
 
 export function passesAny(value: unknown, checks: readonly Check[]): boolean {

@@ -99,7 +99,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     return allowed.some((one) => canonical(one) === key) ? undefined : `must be one of ${show(allowed)}`;
   },
   const: (one, value) => (canonical(one) === canonical(value) ? undefined : `must be ${show([one])}`),
-  multipleOf: measured("number", (value, step) => Number.isInteger(value / step), "must be a multiple of %"),
+  multipleOf: measured("number", isMultiple, "must be a multiple of %"),
   maximum: measured("number", (value, limit) => value <= limit, "must be at most %"),
   exclusiveMaximum: measured("number", (value, limit) => value < limit, "must be less than %"),
   minimum: measured("number", (value, limit) => value >= limit, "must be at least %"),
@@ -146,6 +146,12 @@ function measured(type: keyof typeof SIZES, passes: (size: number, limit: number
     const isRefused = hasType(value, type) && !passes(SIZES[type](value), Number(limit));
     return isRefused ? message.replace("%", String(limit)) : undefined;
   };
+}
+
+/** A quotient from 1e21 on has no exact digits, so that validators take it for no integer. */
+function isMultiple(value: number, step: number): boolean {
+  const quotient = value / step;
+  return Number.isInteger(quotient) && Math.abs(quotient) < 1e21;
 }
 
 const SIZES = {

@@ -3,6 +3,7 @@ import { entriesOf, type Json, type JsonObject, type JsonSchema, listOf } from "
 import { ALL_TYPES, distinct, hasTypedKeywords, isInPlace, pick, type SchemaType, typesOf } from "./keywords.ts";
 import { undeclaredMembers } from "./members.ts";
 import { compilePattern } from "./pattern.ts";
+import { withoutProto } from "./proto-member.ts";
 import { mapSchemas } from "./walk.ts";
 
 type Members = readonly (readonly [string, Json])[];
@@ -94,16 +95,24 @@ function itemsOf(schema: JsonObject): Members {
 
 function objectKeywords(schema: JsonObject): Members {
   // A strict validator wants every required member declared.
-  const properties = [...entriesOf(schema["properties"]), ...undeclaredMembers(schema)];
-  const required = distinct(listOf(schema["required"]));
-  const dependencies = entriesOf(schema["dependencies"]);
+  const declared = [...entriesOf(schema["properties"]), ...undeclaredMembers(schema)];
+  const unlisted = unlistedMembers(
+    schema,
+    declared.map(([name]) => name),
+  );
+  const { required, properties, patternProperties, dependencies, schemas } = withoutProto({
+    required: [...new Set(listOf<string>(schema["required"]))],
+    properties: declared,
+    patternProperties: unlisted.patterns,
+    dependencies: entriesOf(schema["dependencies"]),
+  });
+  const all = [...unlisted.schemas, ...schemas];
   return [
     ...(required.length === 0 ? [] : [["required", required] as const]),
     ...named("properties", properties),
-    ...unlistedMembers(
-      schema,
-      properties.map(([name]) => name),
-    ),
+    ...named("patternProperties", patternProperties),
+    ...(unlisted.schemas.length === 0 ? pick(schema, ["additionalProperties"]) : []),
+    ...(all.length === 0 ? [] : [["allOf", all] as const]),
     ...pick(schema, ["propertyNames", "minProperties", "maxProperties"]),
     ...named(
       "dependentRequired",
@@ -117,14 +126,17 @@ function objectKeywords(schema: JsonObject): Members {
 }
 
 /** The keywords for members that no property lists. Strict validators want no pattern beside a property that it matches. */
-function unlistedMembers(schema: JsonObject, listed: readonly string[]): Members {
-  const additional = pick(schema, ["additionalProperties"]);
+function unlistedMembers(
+  schema: JsonObject,
+  listed: readonly string[],
+): { readonly patterns: Members; readonly schemas: readonly Json[] } {
   const patterns = entriesOf(schema["patternProperties"]).filter(([pattern]) => compilePattern(pattern) !== undefined);
   const overlaps = patterns.some(([pattern]) => listed.some((name) => compilePattern(pattern)?.test(name)));
-  if (!overlaps) return [...named("patternProperties", patterns), ...additional];
+  if (!overlaps) return { patterns, schemas: [] };
   const names = listed.map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
   const apart = named("patternProperties", [[`^(?:${names.join("|")})$`, true], ...patterns]);
-  return [["allOf", [{ type: "object", ...Object.fromEntries([...apart, ...additional]) }]]];
+  const additional = pick(schema, ["additionalProperties"]);
+  return { patterns: [], schemas: [{ type: "object", ...Object.fromEntries([...apart, ...additional]) }] };
 }
 
 function named(keyword: string, members: Members): Members {

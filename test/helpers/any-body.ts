@@ -9,6 +9,9 @@ const layout = fc.constantFrom(
   { root: "", code: "/a~1b/c~0d", message: "/text", kind: "/a~1b/kind", sub: "/~1", inner: "/inner/deep" },
   { root: "", code: "/errors/code", message: "/message", kind: "/meta/kind", sub: "/meta/sub", inner: "/meta" },
   { root: "", code: "/toString", message: "/valueOf/text", kind: "/valueOf/kind", sub: "hasOwnProperty", inner: "/x" },
+  { root: "", code: "/a/b/c/code", message: "/a/b/c/text", kind: "/a/b/kind", sub: "/a/sub", inner: "/a/b/c" },
+  { root: "", code: "/__proto__/code", message: "/text", kind: "/__proto__/kind", sub: "/x/__proto__", inner: "/in" },
+  { root: "", code: "/w/x/y/z/code", message: "/message", kind: "kind", sub: "/w/x/sub", inner: "/w/x/y/z/in" },
   { root: "/R", code: "/R/Error/code", message: "/R/Error/text", kind: "/R/kind", sub: "/R/sub", inner: "/R/inner" },
 );
 
@@ -17,6 +20,7 @@ const kind = fc.constantFrom<{ readonly schema: object; readonly values: readonl
   { schema: { type: "string", description: "The kind." }, values: ["x", "y"] },
   { schema: { enum: ["x", "y", 1, null] }, values: ["x", 1, null] },
   { schema: { enum: [1, 2, 3] }, values: [1, 2, 3] },
+  { schema: { type: ["integer", "string"], multipleOf: 0.5 }, values: [2, "x"] },
   { schema: {}, values: [true, "z"] },
 );
 

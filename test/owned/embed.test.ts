@@ -162,7 +162,7 @@ describe("any description, in any style", () => {
       fc.property(description, style, table, fc.constantFrom("all", "table", "none"), (data, how, model, mode) => {
         holds(styledYaml(data, how), model, mode);
       }),
-      { numRuns: 80 },
+      { numRuns: 150 },
     );
   });
 

@@ -3,7 +3,8 @@
 /** The code of a value that has the shape of an error. */
 export function codeOf(value: unknown): string | undefined {
   try {
-    if (typeof value !== "object" || value === null) return undefined;
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return undefined;
     const body: Body = value;
     if (typeof body.errorMessage !== "string") return undefined;
     const code = body.errorCode;
@@ -25,7 +26,7 @@ function isOwn(body: Body): boolean {
   return own.includes("errorCode") && own.includes("errorMessage");
 }
 
-interface Body {
+export interface Body {
   readonly errorCode?: unknown;
   readonly errorMessage?: unknown;
 }
@@ -39,21 +40,6 @@ export function memberOf(value: unknown, name: string): unknown {
   return isObject(value) && name.hasOwnProperty.call(value, name)
     ? value[name]
     : undefined;
-}
-
-/** An own member of an object, an array or a primitive value; falsy if there is none. */
-export function ownMember(value: unknown, name: string): unknown {
-  try {
-    // The cast is safe: a primitive value has no own member of this name.
-    return (
-      value &&
-      name.hasOwnProperty.call(value, name) &&
-      (value as Readonly<Record<string, unknown>>)[name]
-    );
-  } catch {
-    // Only a getter or a proxy can throw.
-  }
-  return undefined;
 }
 
 /** A copy of the value with other members at some places, and without those whose place has none. */

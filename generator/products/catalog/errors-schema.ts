@@ -4,8 +4,9 @@ import type { BodyModel, ListModel } from "../../model/body-model.ts";
 import { codeAndMessage, commonMembers, listSchema, messageAlone, ownSchema } from "../../model/body-schema.ts";
 import type { ErrorModel, Model } from "../../model/model.ts";
 import { jsonSchema2020 } from "../../schema/draft2020.ts";
-import { objectSchema } from "../../schema/members.ts";
-import { type Json, type JsonObject, type JsonSchema, withoutUndefined } from "../../text/json/value.ts";
+import { objectSchema, type PlacedMember } from "../../schema/members.ts";
+import { objectWithoutProto } from "../../schema/proto-member.ts";
+import { type Json, type JsonObject, type JsonSchema, listOf, withoutUndefined } from "../../text/json/value.ts";
 
 /**
  * All codes stand in one enum, and an error with members of its own adds a condition on its code. So a validator looks
@@ -44,7 +45,7 @@ function anyError(model: Model): JsonObject {
 
 function responseSchema(list: ListModel): JsonObject {
   const members = list.members.map((member) => ({ ...member, schema: jsonSchema2020(member.schema) }));
-  return listSchema({ ...list, members }, { $ref: `#/$defs/${ITEM}` });
+  return objectWithoutProto(listSchema({ ...list, members }, { $ref: `#/$defs/${ITEM}` }));
 }
 
 /** The schema that the bodies of all codes match, and those without a code where there are such bodies. */
@@ -55,14 +56,14 @@ function bodySchema(model: Model): JsonObject {
   const isCode: JsonObject = codes.length === 1 ? { const: code } : { enum: codes };
   if (!body.code.isOptional) return wholeBody(body, isCode);
   // A body without either of them says of no error.
-  const withCode = objectSchema([{ path: body.code.at, schema: isCode, required: true }]);
-  const withoutCode = objectSchema(messageAlone(body, { type: "null" }));
+  const withCode = bodyObject([{ path: body.code.at, schema: isCode, required: true }]);
+  const withoutCode = bodyObject(messageAlone(body, { type: "null" }));
   return { ...wholeBody(body, true), anyOf: [withCode, withoutCode] };
 }
 
 function wholeBody(body: BodyModel, code: JsonSchema): JsonObject {
   const members = commonMembers(body).map((member) => ({ ...member, schema: jsonSchema2020(member.schema) }));
-  return objectSchema([...codeAndMessage(body, code), ...members]);
+  return bodyObject([...codeAndMessage(body, code), ...members]);
 }
 
 /** Without references, because generators of types leave out what stands beside one. */
@@ -70,13 +71,14 @@ function definition(error: ErrorModel, { body }: Model): JsonObject {
   const { code, wireCode, errorName, description, deprecated } = error;
   const examples = error.cases.flatMap((one) => one.examples.map(({ body: example }) => example));
   const own = ownMembers(error, body);
-  const withCode = { ...body, code: { ...body.code, isOptional: false } };
+  const whole = wholeBody({ ...body, code: { ...body.code, isOptional: false } }, { const: wireCode });
+  const all = [...listOf(whole["allOf"]), ...(own === undefined ? [] : [own])];
   return withoutUndefined({
     title: errorName,
     description: `Error code: ${code}${description === undefined ? "" : `\n\n${description}`}`,
     deprecated: deprecated === undefined ? undefined : true,
-    ...wholeBody(withCode, { const: wireCode }),
-    allOf: own === undefined ? undefined : [own],
+    ...whole,
+    allOf: all.length === 0 ? undefined : all,
     examples: examples.length === 0 ? undefined : examples,
   });
 }
@@ -90,5 +92,9 @@ function ownMembers(error: ErrorModel, body: BodyModel): JsonObject | undefined 
 }
 
 function isCode({ wireCode }: ErrorModel, { body }: Model): JsonObject {
-  return objectSchema([{ path: body.code.at, schema: { const: wireCode }, required: true }]);
+  return bodyObject([{ path: body.code.at, schema: { const: wireCode }, required: true }]);
+}
+
+function bodyObject(members: readonly PlacedMember[]): JsonObject {
+  return objectWithoutProto(objectSchema(members));
 }

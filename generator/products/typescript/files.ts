@@ -81,14 +81,14 @@ function statementsOf(
   plan: Plan,
 ): readonly Statement[] {
   if (form === "d.ts") return declarationsOf(imports, items, plan);
-  if (form === "js" && isCommonJs(plan)) return commonJs(imports.flatMap(scriptImport), items);
-  const kept = form === "ts" ? imports : imports.flatMap(scriptImport);
+  if (form === "js" && isCommonJs(plan))
+    return commonJs(
+      imports.filter((one) => !one.isTypeOnly),
+      items,
+    );
+  const kept = form === "ts" ? imports : imports.filter((one) => !one.isTypeOnly);
   const printed = items.flatMap((item) => item.print(form, item.isExported));
   return printed.length === 0 ? [NOTHING] : [...kept, ...printed];
-}
-
-function scriptImport({ from, names, isTypeOnly, scriptNames = [] }: Imported): readonly Imported[] {
-  return isTypeOnly ? [] : [declareImport(from, [...names, ...scriptNames], false)];
 }
 
 /** Without it a file would be a script. */

@@ -92,19 +92,15 @@ export function fileHeader({ model, options }: Plan): string {
 
 /** The imports of a module by the names of the other modules. */
 export function importsFrom(modules: Readonly<Record<string, ImportedNames>>, plan: Plan): readonly Imported[] {
-  return Object.entries(modules).flatMap(([name, { types = [], values = [], scriptValues = [] }]) => [
+  return Object.entries(modules).flatMap(([name, { types = [], values = [] }]) => [
     ...(types.length === 0 ? [] : [declareImport(modulePath(name, plan), types, true)]),
-    ...(values.length === 0
-      ? []
-      : [{ ...declareImport(modulePath(name, plan), values, false), scriptNames: scriptValues }]),
+    ...(values.length === 0 ? [] : [declareImport(modulePath(name, plan), values, false)]),
   ]);
 }
 
 export interface ImportedNames {
   readonly types?: readonly string[];
   readonly values?: readonly string[];
-  /** Values that only JavaScript needs, of a module with other values. */
-  readonly scriptValues?: readonly string[];
 }
 
 export function modulePath(name: string, { options }: Plan): string {

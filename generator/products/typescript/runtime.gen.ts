@@ -655,14 +655,22 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "name": "copyOf",
     "isExported": true,
     "isType": false,
-    "ts": "/** A copy of the members of an object; an assignment to \"__proto__\" would change the object's prototype. */\nexport function copyOf(\n  members: object | null | undefined,\n): Record<string, unknown> {\n  const copy = {};\n  for (const [name, value] of Object.entries(members || {}))\n    Object.defineProperty(copy, name, {\n      value,\n      configurable: true,\n      enumerable: true,\n      writable: true,\n    });\n  return copy;\n}",
-    "js": "/** A copy of the members of an object; an assignment to \"__proto__\" would change the object's prototype. */\nexport function copyOf(members) {\n  const copy = {};\n  for (const [name, value] of Object.entries(members || {}))\n    Object.defineProperty(copy, name, {\n      value,\n      configurable: true,\n      enumerable: true,\n      writable: true,\n    });\n  return copy;\n}",
-    "declared": "/** A copy of the members of an object; an assignment to \"__proto__\" would change the object's prototype. */\nexport declare function copyOf(\n  members: object | null | undefined,\n): Record<string, unknown>;",
+    "ts": "/**\n * A copy of the members of an object, at any depth, without those that are undefined, as JSON has it. An assignment to\n * \"__proto__\" would change the object's prototype.\n */\nexport function copyOf<Members extends object>(\n  members: Members | undefined,\n): Members {\n  const copy = {};\n  for (const [name, member] of Object.entries(members || {})) {\n    const value = copiedValue(member);\n    if (value !== undefined)\n      Object.defineProperty(copy, name, {\n        value,\n        configurable: true,\n        enumerable: true,\n        writable: true,\n      });\n  }\n  // The copy has the same members.\n  return copy as Members;\n}",
+    "js": "/**\n * A copy of the members of an object, at any depth, without those that are undefined, as JSON has it. An assignment to\n * \"__proto__\" would change the object's prototype.\n */\nexport function copyOf(members) {\n  const copy = {};\n  for (const [name, member] of Object.entries(members || {})) {\n    const value = copiedValue(member);\n    if (value !== undefined)\n      Object.defineProperty(copy, name, {\n        value,\n        configurable: true,\n        enumerable: true,\n        writable: true,\n      });\n  }\n  // The copy has the same members.\n  return copy;\n}",
+    "declared": "/**\n * A copy of the members of an object, at any depth, without those that are undefined, as JSON has it. An assignment to\n * \"__proto__\" would change the object's prototype.\n */\nexport declare function copyOf<Members extends object>(\n  members: Members | undefined,\n): Members;",
     "local": {
-      "ts": "/** A copy of the members of an object; an assignment to \"__proto__\" would change the object's prototype. */\nfunction copyOf(members: object | null | undefined): Record<string, unknown> {\n  const copy = {};\n  for (const [name, value] of Object.entries(members || {}))\n    Object.defineProperty(copy, name, {\n      value,\n      configurable: true,\n      enumerable: true,\n      writable: true,\n    });\n  return copy;\n}",
-      "js": "/** A copy of the members of an object; an assignment to \"__proto__\" would change the object's prototype. */\nfunction copyOf(members) {\n  const copy = {};\n  for (const [name, value] of Object.entries(members || {}))\n    Object.defineProperty(copy, name, {\n      value,\n      configurable: true,\n      enumerable: true,\n      writable: true,\n    });\n  return copy;\n}",
-      "declared": "/** A copy of the members of an object; an assignment to \"__proto__\" would change the object's prototype. */\ndeclare function copyOf(\n  members: object | null | undefined,\n): Record<string, unknown>;"
+      "ts": "/**\n * A copy of the members of an object, at any depth, without those that are undefined, as JSON has it. An assignment to\n * \"__proto__\" would change the object's prototype.\n */\nfunction copyOf<Members extends object>(members: Members | undefined): Members {\n  const copy = {};\n  for (const [name, member] of Object.entries(members || {})) {\n    const value = copiedValue(member);\n    if (value !== undefined)\n      Object.defineProperty(copy, name, {\n        value,\n        configurable: true,\n        enumerable: true,\n        writable: true,\n      });\n  }\n  // The copy has the same members.\n  return copy as Members;\n}",
+      "js": "/**\n * A copy of the members of an object, at any depth, without those that are undefined, as JSON has it. An assignment to\n * \"__proto__\" would change the object's prototype.\n */\nfunction copyOf(members) {\n  const copy = {};\n  for (const [name, member] of Object.entries(members || {})) {\n    const value = copiedValue(member);\n    if (value !== undefined)\n      Object.defineProperty(copy, name, {\n        value,\n        configurable: true,\n        enumerable: true,\n        writable: true,\n      });\n  }\n  // The copy has the same members.\n  return copy;\n}",
+      "declared": "/**\n * A copy of the members of an object, at any depth, without those that are undefined, as JSON has it. An assignment to\n * \"__proto__\" would change the object's prototype.\n */\ndeclare function copyOf<Members extends object>(\n  members: Members | undefined,\n): Members;"
     }
+  },
+  {
+    "name": "copiedValue",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** Objects of classes stay: they may have a JSON form of their own. */\nexport function copiedValue(value: unknown): unknown {\n  if (Array.isArray(value)) return value.map((item) => copiedValue(item));\n  if (typeof value !== \"object\" || value === null) return value;\n  const base: unknown = Object.getPrototypeOf(value);\n  return base === null || base === Object.prototype ? copyOf(value) : value;\n}",
+    "js": "/** Objects of classes stay: they may have a JSON form of their own. */\nexport function copiedValue(value) {\n  if (Array.isArray(value)) return value.map((item) => copiedValue(item));\n  if (typeof value !== \"object\" || value === null) return value;\n  const base = Object.getPrototypeOf(value);\n  return base === null || base === Object.prototype ? copyOf(value) : value;\n}",
+    "declared": "/** Objects of classes stay: they may have a JSON form of their own. */\nexport declare function copiedValue(value: unknown): unknown;"
   },
   {
     "name": "PlacedValue",
@@ -719,8 +727,8 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "name": "withValue",
     "isExported": false,
     "isType": false,
-    "ts": "function withValue(\n  target: unknown,\n  [name, ...inner]: readonly string[],\n  value: unknown,\n): unknown {\n  if (name === undefined) return value;\n  const body = copyOf(\n    typeof target === \"object\" && target !== null ? target : {},\n  );\n  const member = withValue(\n    name.hasOwnProperty.call(body, name) ? body[name] : undefined,\n    inner,\n    value,\n  );\n  Object.defineProperty(body, name, {\n    value: member,\n    configurable: true,\n    enumerable: true,\n    writable: true,\n  });\n  return body;\n}",
-    "js": "function withValue(target, [name, ...inner], value) {\n  if (name === undefined) return value;\n  const body = copyOf(\n    typeof target === \"object\" && target !== null ? target : {},\n  );\n  const member = withValue(\n    name.hasOwnProperty.call(body, name) ? body[name] : undefined,\n    inner,\n    value,\n  );\n  Object.defineProperty(body, name, {\n    value: member,\n    configurable: true,\n    enumerable: true,\n    writable: true,\n  });\n  return body;\n}"
+    "ts": "function withValue(\n  target: unknown,\n  [name, ...inner]: readonly string[],\n  value: unknown,\n): unknown {\n  if (name === undefined) return copiedValue(value);\n  const holder = typeof target === \"object\" && target !== null ? target : {};\n  const body = copyOf(holder) as Readonly<Record<string, unknown>>;\n  const member = withValue(\n    name.hasOwnProperty.call(body, name) ? body[name] : undefined,\n    inner,\n    value,\n  );\n  Object.defineProperty(body, name, {\n    value: member,\n    configurable: true,\n    enumerable: true,\n    writable: true,\n  });\n  return body;\n}",
+    "js": "function withValue(target, [name, ...inner], value) {\n  if (name === undefined) return copiedValue(value);\n  const holder = typeof target === \"object\" && target !== null ? target : {};\n  const body = copyOf(holder);\n  const member = withValue(\n    name.hasOwnProperty.call(body, name) ? body[name] : undefined,\n    inner,\n    value,\n  );\n  Object.defineProperty(body, name, {\n    value: member,\n    configurable: true,\n    enumerable: true,\n    writable: true,\n  });\n  return body;\n}"
   }
 ];
 /** Reads HTTP responses. */
@@ -1623,13 +1631,14 @@ export const CHECKS = {
   "canonical": {
     "uses": [
       "isObject",
-      "isArray"
+      "isArray",
+      "namesIn"
     ],
     "name": "canonical",
     "isExported": true,
     "isType": false,
-    "ts": "/** Equal values have equal texts: members are sorted by name. */\nexport function canonical(value: unknown): string {\n  return JSON.stringify(value, (_name, part: unknown) => {\n    if (isArray(part)) return [\"list\", ...part];\n    if (!isObject(part)) return part;\n    return Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));\n  });\n}",
-    "js": "/** Equal values have equal texts: members are sorted by name. */\nexport function canonical(value) {\n  return JSON.stringify(value, (_name, part) => {\n    if (isArray(part)) return [\"list\", ...part];\n    if (!isObject(part)) return part;\n    return Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));\n  });\n}",
+    "ts": "/** Equal values have equal texts: members are sorted by name. */\nexport function canonical(value: unknown): string {\n  return JSON.stringify(value, (_name, part: unknown) => {\n    if (isArray(part)) return [\"list\", ...part];\n    if (!isObject(part)) return part;\n    const members = namesIn(part).map((name) => [name, part[name]] as const);\n    return members.sort(([a], [b]) => (a < b ? -1 : 1));\n  });\n}",
+    "js": "/** Equal values have equal texts: members are sorted by name. */\nexport function canonical(value) {\n  return JSON.stringify(value, (_name, part) => {\n    if (isArray(part)) return [\"list\", ...part];\n    if (!isObject(part)) return part;\n    const members = namesIn(part).map((name) => [name, part[name]]);\n    return members.sort(([a], [b]) => (a < b ? -1 : 1));\n  });\n}",
     "declared": "/** Equal values have equal texts: members are sorted by name. */\nexport declare function canonical(value: unknown): string;"
   },
   "isAtLeast": {
@@ -1683,9 +1692,9 @@ export const CHECKS = {
     "name": "isMultipleOf",
     "isExported": true,
     "isType": false,
-    "ts": "export function isMultipleOf(value: unknown, step: number): boolean {\n  return !isNumber(value) || Number.isInteger(value / step);\n}",
-    "js": "export function isMultipleOf(value, step) {\n  return !isNumber(value) || Number.isInteger(value / step);\n}",
-    "declared": "export declare function isMultipleOf(value: unknown, step: number): boolean;"
+    "ts": "/** A quotient from 1e21 on has no exact digits, so that validators take it for no integer. */\nexport function isMultipleOf(value: unknown, step: number): boolean {\n  if (!isNumber(value)) return true;\n  const quotient = value / step;\n  return Number.isInteger(quotient) && Math.abs(quotient) < 1e21;\n}",
+    "js": "/** A quotient from 1e21 on has no exact digits, so that validators take it for no integer. */\nexport function isMultipleOf(value, step) {\n  if (!isNumber(value)) return true;\n  const quotient = value / step;\n  return Number.isInteger(quotient) && Math.abs(quotient) < 1e21;\n}",
+    "declared": "/** A quotient from 1e21 on has no exact digits, so that validators take it for no integer. */\nexport declare function isMultipleOf(value: unknown, step: number): boolean;"
   },
   "hasLengthFrom": {
     "uses": [
@@ -1797,26 +1806,42 @@ export const CHECKS = {
       "declared": "declare function hasItemAt(\n  value: unknown,\n  index: number,\n  check: Check,\n): boolean;"
     }
   },
+  "namesIn": {
+    "uses": [],
+    "name": "namesIn",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The names of the members; a member that is undefined is absent, as in JSON. */\nexport function namesIn(\n  value: Readonly<Record<string, unknown>>,\n): readonly string[] {\n  return Object.keys(value).filter((name) => value[name] !== undefined);\n}",
+    "js": "/** The names of the members; a member that is undefined is absent, as in JSON. */\nexport function namesIn(value) {\n  return Object.keys(value).filter((name) => value[name] !== undefined);\n}",
+    "declared": "/** The names of the members; a member that is undefined is absent, as in JSON. */\nexport declare function namesIn(\n  value: Readonly<Record<string, unknown>>,\n): readonly string[];",
+    "local": {
+      "ts": "/** The names of the members; a member that is undefined is absent, as in JSON. */\nfunction namesIn(value: Readonly<Record<string, unknown>>): readonly string[] {\n  return Object.keys(value).filter((name) => value[name] !== undefined);\n}",
+      "js": "/** The names of the members; a member that is undefined is absent, as in JSON. */\nfunction namesIn(value) {\n  return Object.keys(value).filter((name) => value[name] !== undefined);\n}",
+      "declared": "/** The names of the members; a member that is undefined is absent, as in JSON. */\ndeclare function namesIn(\n  value: Readonly<Record<string, unknown>>,\n): readonly string[];"
+    }
+  },
   "hasMembersFrom": {
     "uses": [
-      "isObject"
+      "isObject",
+      "namesIn"
     ],
     "name": "hasMembersFrom",
     "isExported": true,
     "isType": false,
-    "ts": "export function hasMembersFrom(value: unknown, least: number): boolean {\n  return !isObject(value) || Object.keys(value).length >= least;\n}",
-    "js": "export function hasMembersFrom(value, least) {\n  return !isObject(value) || Object.keys(value).length >= least;\n}",
+    "ts": "export function hasMembersFrom(value: unknown, least: number): boolean {\n  return !isObject(value) || namesIn(value).length >= least;\n}",
+    "js": "export function hasMembersFrom(value, least) {\n  return !isObject(value) || namesIn(value).length >= least;\n}",
     "declared": "export declare function hasMembersFrom(value: unknown, least: number): boolean;"
   },
   "hasMembersTo": {
     "uses": [
-      "isObject"
+      "isObject",
+      "namesIn"
     ],
     "name": "hasMembersTo",
     "isExported": true,
     "isType": false,
-    "ts": "export function hasMembersTo(value: unknown, most: number): boolean {\n  return !isObject(value) || Object.keys(value).length <= most;\n}",
-    "js": "export function hasMembersTo(value, most) {\n  return !isObject(value) || Object.keys(value).length <= most;\n}",
+    "ts": "export function hasMembersTo(value: unknown, most: number): boolean {\n  return !isObject(value) || namesIn(value).length <= most;\n}",
+    "js": "export function hasMembersTo(value, most) {\n  return !isObject(value) || namesIn(value).length <= most;\n}",
     "declared": "export declare function hasMembersTo(value: unknown, most: number): boolean;"
   },
   "hasMember": {
@@ -1842,61 +1867,64 @@ export const CHECKS = {
     "name": "mayHaveMember",
     "isExported": true,
     "isType": false,
-    "ts": "/** A member that is undefined is absent. */\nexport function mayHaveMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean {\n  if (\n    !isObject(value) ||\n    value[name] === undefined ||\n    !name.hasOwnProperty.call(value, name)\n  )\n    return true;\n  return check(value[name]);\n}",
-    "js": "/** A member that is undefined is absent. */\nexport function mayHaveMember(value, name, check) {\n  if (\n    !isObject(value) ||\n    value[name] === undefined ||\n    !name.hasOwnProperty.call(value, name)\n  )\n    return true;\n  return check(value[name]);\n}",
-    "declared": "/** A member that is undefined is absent. */\nexport declare function mayHaveMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean;",
+    "ts": "export function mayHaveMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean {\n  if (\n    !isObject(value) ||\n    value[name] === undefined ||\n    !name.hasOwnProperty.call(value, name)\n  )\n    return true;\n  return check(value[name]);\n}",
+    "js": "export function mayHaveMember(value, name, check) {\n  if (\n    !isObject(value) ||\n    value[name] === undefined ||\n    !name.hasOwnProperty.call(value, name)\n  )\n    return true;\n  return check(value[name]);\n}",
+    "declared": "export declare function mayHaveMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean;",
     "local": {
-      "ts": "/** A member that is undefined is absent. */\nfunction mayHaveMember(value: unknown, name: string, check: Check): boolean {\n  if (\n    !isObject(value) ||\n    value[name] === undefined ||\n    !name.hasOwnProperty.call(value, name)\n  )\n    return true;\n  return check(value[name]);\n}",
-      "js": "/** A member that is undefined is absent. */\nfunction mayHaveMember(value, name, check) {\n  if (\n    !isObject(value) ||\n    value[name] === undefined ||\n    !name.hasOwnProperty.call(value, name)\n  )\n    return true;\n  return check(value[name]);\n}",
-      "declared": "/** A member that is undefined is absent. */\ndeclare function mayHaveMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean;"
+      "ts": "function mayHaveMember(value: unknown, name: string, check: Check): boolean {\n  if (\n    !isObject(value) ||\n    value[name] === undefined ||\n    !name.hasOwnProperty.call(value, name)\n  )\n    return true;\n  return check(value[name]);\n}",
+      "js": "function mayHaveMember(value, name, check) {\n  if (\n    !isObject(value) ||\n    value[name] === undefined ||\n    !name.hasOwnProperty.call(value, name)\n  )\n    return true;\n  return check(value[name]);\n}",
+      "declared": "declare function mayHaveMember(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean;"
     }
   },
   "hasMembersLike": {
     "uses": [
-      "isObject"
+      "isObject",
+      "namesIn"
     ],
     "name": "hasMembersLike",
     "isExported": true,
     "isType": false,
-    "ts": "export function hasMembersLike(\n  value: unknown,\n  pattern: string,\n  check: Check,\n): boolean {\n  if (!isObject(value)) return true;\n  const matcher = new RegExp(pattern, \"u\");\n  const names = Object.keys(value).filter((name) => matcher.test(name));\n  return names.every((name) => check(value[name]));\n}",
-    "js": "export function hasMembersLike(value, pattern, check) {\n  if (!isObject(value)) return true;\n  const matcher = new RegExp(pattern, \"u\");\n  const names = Object.keys(value).filter((name) => matcher.test(name));\n  return names.every((name) => check(value[name]));\n}",
+    "ts": "export function hasMembersLike(\n  value: unknown,\n  pattern: string,\n  check: Check,\n): boolean {\n  if (!isObject(value)) return true;\n  const matcher = new RegExp(pattern, \"u\");\n  const names = namesIn(value).filter((name) => matcher.test(name));\n  return names.every((name) => check(value[name]));\n}",
+    "js": "export function hasMembersLike(value, pattern, check) {\n  if (!isObject(value)) return true;\n  const matcher = new RegExp(pattern, \"u\");\n  const names = namesIn(value).filter((name) => matcher.test(name));\n  return names.every((name) => check(value[name]));\n}",
     "declared": "export declare function hasMembersLike(\n  value: unknown,\n  pattern: string,\n  check: Check,\n): boolean;"
   },
   "hasOtherMembers": {
     "uses": [
-      "isObject"
+      "isObject",
+      "namesIn"
     ],
     "name": "hasOtherMembers",
     "isExported": true,
     "isType": false,
-    "ts": "/** Checks the members that are neither named nor matched by a pattern. */\nexport function hasOtherMembers(\n  value: unknown,\n  names: readonly string[],\n  patterns: readonly string[],\n  check: Check,\n): boolean {\n  if (!isObject(value)) return true;\n  const matchers = patterns.map((pattern) => new RegExp(pattern, \"u\"));\n  const others = Object.keys(value).filter((name) => {\n    if (names.includes(name)) return false;\n    return !matchers.some((matcher) => matcher.test(name));\n  });\n  return others.every((name) => check(value[name]));\n}",
-    "js": "/** Checks the members that are neither named nor matched by a pattern. */\nexport function hasOtherMembers(value, names, patterns, check) {\n  if (!isObject(value)) return true;\n  const matchers = patterns.map((pattern) => new RegExp(pattern, \"u\"));\n  const others = Object.keys(value).filter((name) => {\n    if (names.includes(name)) return false;\n    return !matchers.some((matcher) => matcher.test(name));\n  });\n  return others.every((name) => check(value[name]));\n}",
+    "ts": "/** Checks the members that are neither named nor matched by a pattern. */\nexport function hasOtherMembers(\n  value: unknown,\n  names: readonly string[],\n  patterns: readonly string[],\n  check: Check,\n): boolean {\n  if (!isObject(value)) return true;\n  const matchers = patterns.map((pattern) => new RegExp(pattern, \"u\"));\n  const others = namesIn(value).filter((name) => {\n    if (names.includes(name)) return false;\n    return !matchers.some((matcher) => matcher.test(name));\n  });\n  return others.every((name) => check(value[name]));\n}",
+    "js": "/** Checks the members that are neither named nor matched by a pattern. */\nexport function hasOtherMembers(value, names, patterns, check) {\n  if (!isObject(value)) return true;\n  const matchers = patterns.map((pattern) => new RegExp(pattern, \"u\"));\n  const others = namesIn(value).filter((name) => {\n    if (names.includes(name)) return false;\n    return !matchers.some((matcher) => matcher.test(name));\n  });\n  return others.every((name) => check(value[name]));\n}",
     "declared": "/** Checks the members that are neither named nor matched by a pattern. */\nexport declare function hasOtherMembers(\n  value: unknown,\n  names: readonly string[],\n  patterns: readonly string[],\n  check: Check,\n): boolean;"
   },
   "hasNames": {
     "uses": [
-      "isObject"
+      "isObject",
+      "namesIn"
     ],
     "name": "hasNames",
     "isExported": true,
     "isType": false,
-    "ts": "export function hasNames(value: unknown, check: Check): boolean {\n  return !isObject(value) || Object.keys(value).every((name) => check(name));\n}",
-    "js": "export function hasNames(value, check) {\n  return !isObject(value) || Object.keys(value).every((name) => check(name));\n}",
+    "ts": "export function hasNames(value: unknown, check: Check): boolean {\n  return !isObject(value) || namesIn(value).every((name) => check(name));\n}",
+    "js": "export function hasNames(value, check) {\n  return !isObject(value) || namesIn(value).every((name) => check(name));\n}",
     "declared": "export declare function hasNames(value: unknown, check: Check): boolean;"
   },
   "dependsOn": {
     "uses": [
-      "isObject"
+      "memberOf"
     ],
     "name": "dependsOn",
     "isExported": true,
     "isType": false,
-    "ts": "/** Checks the whole value if it has this member. */\nexport function dependsOn(value: unknown, name: string, check: Check): boolean {\n  return (\n    !isObject(value) || !name.hasOwnProperty.call(value, name) || check(value)\n  );\n}",
-    "js": "/** Checks the whole value if it has this member. */\nexport function dependsOn(value, name, check) {\n  return (\n    !isObject(value) || !name.hasOwnProperty.call(value, name) || check(value)\n  );\n}",
+    "ts": "/** Checks the whole value if it has this member. */\nexport function dependsOn(value: unknown, name: string, check: Check): boolean {\n  return memberOf(value, name) === undefined || check(value);\n}",
+    "js": "/** Checks the whole value if it has this member. */\nexport function dependsOn(value, name, check) {\n  return memberOf(value, name) === undefined || check(value);\n}",
     "declared": "/** Checks the whole value if it has this member. */\nexport declare function dependsOn(\n  value: unknown,\n  name: string,\n  check: Check,\n): boolean;",
     "local": {
-      "ts": "/** Checks the whole value if it has this member. */\nfunction dependsOn(value: unknown, name: string, check: Check): boolean {\n  return (\n    !isObject(value) || !name.hasOwnProperty.call(value, name) || check(value)\n  );\n}",
-      "js": "/** Checks the whole value if it has this member. */\nfunction dependsOn(value, name, check) {\n  return (\n    !isObject(value) || !name.hasOwnProperty.call(value, name) || check(value)\n  );\n}",
+      "ts": "/** Checks the whole value if it has this member. */\nfunction dependsOn(value: unknown, name: string, check: Check): boolean {\n  return memberOf(value, name) === undefined || check(value);\n}",
+      "js": "/** Checks the whole value if it has this member. */\nfunction dependsOn(value, name, check) {\n  return memberOf(value, name) === undefined || check(value);\n}",
       "declared": "/** Checks the whole value if it has this member. */\ndeclare function dependsOn(value: unknown, name: string, check: Check): boolean;"
     }
   },

@@ -31,6 +31,25 @@ describe("arms", () => {
       expect(match(product, code, arms)).toBe("?");
   });
 
+  test("of a known code are called for no body that does not fit, and neither is the arm for unknown codes", async () => {
+    const details = { type: "object", properties: { limit: { type: "integer" } }, required: ["limit"] };
+    const body = {
+      code: "/error/code",
+      message: "/error/message",
+      properties: { requestId: { type: "string" } },
+    };
+    const errors = { Gone: { status: 410 }, Full: { status: 507, details } };
+    const product = await loadProduct(modelOf({ name: "Shop", body, errors }));
+    const arms = { Gone: () => "gone", Full: () => "full", otherwise: () => "?" };
+    const call = (value: object) => product["matchShopError"]?.(value, arms);
+    const of = (code: string) => ({ error: { code, message: "" } });
+    expect(call({ ...of("Gone"), requestId: undefined })).toBe("gone");
+    expect(call({ ...of("Full"), limit: 2 })).toBe("full");
+    expect(call({ ...of("BrandNew"), requestId: 1 })).toBe("?");
+    for (const misfit of [of("Full"), { ...of("Gone"), requestId: 1 }, { error: { code: "Gone" } }])
+      expect(() => call(misfit)).toThrow(/^The body with the code (?:Full|Gone) does not fit the table of errors\.$/);
+  });
+
   test("take the error as it is", async () => {
     const product = await loadProduct(model);
     const body = { errorCode: "AliasNotFound", errorMessage: "no" };

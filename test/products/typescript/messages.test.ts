@@ -34,11 +34,12 @@ describe.each(Object.entries(TABLES))("%s", (table, model) => {
         expect(parsed).toEqual(product[`parse${table}Message`]?.(error.code, message));
         if (error.template?.verdict === "exact" && !isLossy(error))
           expect({ ...(parsed as object) }).toEqual({ ...params });
-        const members = Object.fromEntries(Object.entries(body));
+        const members = withAbsent(body);
         const whole = product[`create${table}Error`]?.(error.code, params, members);
         expect(JSON.parse(JSON.stringify(whole))).toEqual(JSON.parse(JSON.stringify(body)));
         const own = product[`create${base(error)}Error`]?.(...(needsParams(error) ? [params, members] : [members]));
         expect(product[`is${error.errorName}`]?.(own), error.code).toBe(true);
+        for (const made of [whole, own]) expect(namesIn(made)).not.toContain("absent");
       }
     }
   });
@@ -154,4 +155,18 @@ function anyValue({ type, enum: allowed }: FlatError["params"][number]): fc.Arbi
   if (type === "int64") return fc.bigInt(-(2n ** 63n), 2n ** 63n - 1n);
   if (type === "integer") return fc.integer();
   return type === "number" ? fc.double({ noNaN: true }) : fc.string();
+}
+
+/** The members of a body, and one that is undefined in each object. */
+function withAbsent(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withAbsent);
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).map(([name, member]) => [name, withAbsent(member)] as const);
+  return Object.fromEntries([...members, ["absent", undefined]]);
+}
+
+/** The names of all members, at any depth. */
+function namesIn(value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return [...Object.keys(value), ...Object.values(value).flatMap(namesIn)];
 }

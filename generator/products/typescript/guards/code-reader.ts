@@ -5,7 +5,7 @@ import { objectSchema } from "../../../schema/members.ts";
 import { allDoc, blockDoc, callDoc, catchDoc, equalDoc, ifDoc, returnAll, returnEqual } from "../printer/code.ts";
 import { declareFunction, declareInterface } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
-import { type Doc, typed } from "../printer/typescript-layout.ts";
+import { type Doc, group, indent, join, LINE, typed } from "../printer/typescript-layout.ts";
 import { codeLiteral, stringLiteral } from "../printer/typescript-literal.ts";
 import { UNKNOWN } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
@@ -37,20 +37,42 @@ export function declareCodeOf(plan: Plan, functions: CheckFunctions): void {
   );
 }
 
-/** The last statement of the guard of one code, with as little code as possible: bundles often hold few of these guards. */
-export function returnIsCode({ model }: Plan, code: string, own: readonly Doc[], checks: ImportedChecks): Doc {
+/**
+ * The statements of the guard of one code, with as little code as possible: bundles often hold few of these guards. `own`
+ * is the name of the check of the members that only this error has. Most values are rejected, so the search for own members
+ * comes after the code. Engines read members of up to four kinds of objects fast, which is why lists go first.
+ */
+export function isCodeSteps(
+  { model }: Plan,
+  code: string,
+  own: string | undefined,
+  checks: ImportedChecks,
+): readonly Doc[] {
   const { body } = model;
   const flat = flatNames(body);
-  const isRead = flat === undefined || (body.message?.isOptional ?? false);
-  const ownMember = (name: string): string => `${importCheck("ownMember", checks)}(value, ${stringLiteral(name)})`;
-  const left = isRead ? `${importCheck("codeOf", checks)}(value)` : ownMember(flat.code);
-  const common = isRead ? undefined : commonCheck(body, checks);
-  const others = [
-    ...(isRead || flat.message === undefined ? [] : [`typeof ${ownMember(flat.message)} === "string"`]),
+  if (flat === undefined || (body.message?.isOptional ?? false)) {
+    const left = `${importCheck("codeOf", checks)}(value)`;
+    if (own === undefined) return [returnEqual(left, code)];
+    return [returnAll([equalDoc(left, code), callDoc(importCheck("passes", checks), ["value", own])])];
+  }
+  const names = flat.message === undefined ? [flat.code] : [flat.code, flat.message];
+  const common = commonCheck(body, checks);
+  checks.exported.add(BODY_TYPE);
+  const isError = returnAll([
+    'typeof value === "object"',
+    "!!value",
+    "!Array.isArray(value)",
+    ...(flat.message === undefined ? [] : [["typeof ", bodyMember(flat.message), ' === "string"']]),
+    group([bodyMember(flat.code), " ===", indent([LINE, code])]),
+    ...names.map((name) => callDoc('"".hasOwnProperty.call', ["value", stringLiteral(name)])),
     ...(common === undefined ? [] : [callDoc(importCheck(common, checks), ["value"])]),
-    ...own,
-  ];
-  return others.length === 0 ? returnEqual(left, code) : returnAll([equalDoc(left, code), ...others]);
+    ...(own === undefined ? [] : [callDoc(own, ["value"])]),
+  ]);
+  return [[blockDoc("try {", [isError]), " ", catchDoc(["return false;"])]];
+}
+
+function bodyMember(name: string): Doc {
+  return [typed("(value as Body)", "value"), `.${name}`];
 }
 
 /** The name of the check of bodies without a code; undefined where bodies have one. */
@@ -87,7 +109,10 @@ function commonCheck(body: BodyModel, checks: CheckFunctions): string | undefine
 /** The message is checked first, so that engines see few kinds of objects where the code is read, and optimize for them. */
 function flatSteps({ code, message }: FlatNames, body: BodyModel, conditions: readonly Doc[]): readonly Doc[] {
   return [
-    'if (typeof value !== "object" || value === null) return undefined;',
+    ifDoc(
+      join(['typeof value !== "object"', "value === null", "Array.isArray(value)"], [" ||", LINE]),
+      "return undefined;",
+    ),
     AS_BODY,
     ...(message === undefined ? [] : [textCondition([BODY, `.${message}`], body)]),
     ["const code = ", BODY, `.${code};`],
@@ -111,6 +136,9 @@ function codeConditions(name: string, { code }: BodyModel): readonly Doc[] {
     ...code.success.map((each) => ifDoc(equalDoc(name, codeLiteral(each)), "return undefined;")),
   ];
 }
+
+/** The type of any object whose members may be those of a body. */
+export const BODY_TYPE = "Body";
 
 /** TypeScript needs a variable of another type for the value. */
 const BODY = typed("body", "value");
@@ -149,7 +177,7 @@ function isOwn({ code, message }: FlatNames, body: BodyModel): Item {
 function bodyType({ code, message }: FlatNames): Item {
   const names = message === undefined ? [code] : [code, message];
   const members = names.map((name) => ({ name, type: UNKNOWN, required: false }));
-  return declareInterface({ name: "Body", isLocal: true, members });
+  return declareInterface({ name: BODY_TYPE, members });
 }
 
 function nestedSteps(body: BodyModel, conditions: readonly Doc[], checks: CheckFunctions): readonly Doc[] {

@@ -14,7 +14,7 @@ import {
   importedChecks,
   newCheckFunctions,
 } from "./check-functions.ts";
-import { codeKind, declareCodeOf, returnIsCode, uncodedCheck } from "./code-reader.ts";
+import { BODY_TYPE, codeKind, declareCodeOf, isCodeSteps, uncodedCheck } from "./code-reader.ts";
 import { emitLookup, hasDetails } from "./lookup-file.ts";
 import { emitMatch } from "./match-file.ts";
 import { declareRead } from "./read-function.ts";
@@ -52,7 +52,7 @@ function emitIs(plan: Plan, functions: CheckFunctions): Module {
     declarations: [
       ...importsFrom(
         {
-          checks: { values: [...checks.imported] },
+          checks: { types: checks.exported.has(BODY_TYPE) ? [BODY_TYPE] : [], values: [...checks.imported] },
           lookup: { values: lookups },
           types: { types: importedTypes(plan) },
         },
@@ -160,13 +160,11 @@ function unknownGuard(plan: Plan, checks: ImportedChecks): Item {
 }
 
 function codeGuard(plan: Plan, error: PlannedError, checks: ImportedChecks): Item {
-  const details = detailsCheck(error, checks);
-  const own = details === undefined ? [] : [callDoc(importCheck("passes", checks), ["value", details])];
   return declareFunction({
     name: error.names.guard,
     doc: shortDoc(error, `Whether a value is the error ${error.code}.`),
     parameters: ["value: unknown"],
     returns: `value is ${error.names.type}`,
-    body: [returnIsCode(plan, codeLiteral(error.wireCode), own, checks)],
+    body: isCodeSteps(plan, codeLiteral(error.wireCode), detailsCheck(error, checks), checks),
   });
 }

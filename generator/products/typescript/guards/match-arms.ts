@@ -27,7 +27,7 @@ export function declareArms(plan: Plan): readonly Item[] {
     ...classes.map((each) => codesOf(plan, each)),
     ...severalStatuses(plan),
     restricted(classes),
-    NO_OTHERS,
+    ...NO_OTHERS,
     isText ? OTHER_NAMES : OTHER_NAMES_OF_INTEGERS,
     ...allArms(classes),
     RESULT_OF,
@@ -69,9 +69,11 @@ type CheckedArms<Arms extends PossibleArms> = string extends keyof Arms
   ? MissingArms<keyof CodeArms>
   : "" extends keyof Arms
     ? Arms
-    : [UnhandledCodes<Arms>] extends [never]
-      ? Arms & Restricted<Arms>
-      : MissingArms<UnhandledCodes<Arms>>;`);
+    : [OtherNames<keyof Arms, PossibleArms>] extends [never]
+      ? [UnhandledCodes<Arms>] extends [never]
+        ? Arms & Restricted<Arms>
+        : MissingArms<UnhandledCodes<Arms>>
+      : NoOthers<Arms, PossibleArms> & Readonly<Record<string, unknown>>;`);
 
 const MISSING_ARMS =
   declareTypeText(`/** Takes the place of arms that leave codes out, so that the compiler names these codes. */
@@ -135,18 +137,24 @@ function hasSeveralStatuses({ errors }: Plan): boolean {
   return errors.some(({ statuses }) => statuses.length > 1);
 }
 
+/** Other names beside the codes are found before. */
 function restricted(classes: readonly ArmClass[]): Item {
-  const head = "type Restricted<Arms extends PossibleArms> = NoOthers<Arms, PossibleArms>";
-  if (classes.length === 0) return declareTypeText(`${head};`);
+  const head = "type Restricted<Arms extends PossibleArms> = ";
+  if (classes.length === 0) return declareTypeText(`${head}Arms;`);
   const members = classes.map(({ arms, kind }) => {
     return `  readonly ${propertyKey(arms)}?: NoOthers<Arms[${stringLiteral(arms)}], ${kind}Arms>;\n`;
   });
-  return declareTypeText(`${head} & {\n${members.join("")}};`);
+  return declareTypeText(`${head}{\n${members.join("")}};`);
 }
 
-const NO_OTHERS = declareTypeText(`type NoOthers<Arms, Possible> = {
-  readonly [Name in OtherNames<keyof Arms, Possible>]: never;
-};`);
+const NO_OTHERS = [
+  declareTypeText(`/** Takes the place of arms that the table does not have, so that the compiler names them. */
+type NoOthers<Arms, Possible> = {
+  readonly [Name in OtherNames<keyof Arms, Possible>]: NotInTable<Name>;
+};`),
+  declareTypeText(`type NotInTable<Name> =
+  \`\${Name & (string | number)} is not in the table of errors\`;`),
+];
 
 const OTHER_NAMES = declareTypeText(`/** Codes may be written as numbers. */
 type OtherNames<Name, Possible> = Name extends keyof Possible

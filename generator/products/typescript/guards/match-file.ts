@@ -1,8 +1,8 @@
 // A table becomes match.ts: a function that calls the arm for an error's code, status or retry class, or the arm for unknown codes.
-import { callDoc, ifDoc, parameterDoc } from "../printer/code.ts";
+import { blockDoc, callDoc, ifDoc, ifHead, parameterDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Item, Module } from "../printer/module.ts";
-import { typed } from "../printer/typescript-layout.ts";
+import { type Doc, typed } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { named } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan } from "../product-plan.ts";
@@ -15,7 +15,7 @@ import { declareArms } from "./match-arms.ts";
 export function emitMatch(plan: Plan, functions: CheckFunctions): Module {
   const { names } = plan;
   const checks = importedChecks(functions);
-  for (const name of ["codeOf", "memberOf"]) importCheck(name, checks);
+  importCheck("memberOf", checks);
   const types = [names.byCode, names.error, names.of, names.unknown];
   const ofClasses = armClasses(plan).flatMap(({ type, of }) => [type, of]);
   return {
@@ -24,6 +24,7 @@ export function emitMatch(plan: Plan, functions: CheckFunctions): Module {
       ...importsFrom(
         {
           checks: { values: [...checks.imported] },
+          guards: { values: [names.is] },
           lookup: { values: ["factsOf"] },
           types: { types: [...types, ...ofClasses] },
         },
@@ -31,7 +32,7 @@ export function emitMatch(plan: Plan, functions: CheckFunctions): Module {
       ),
       declareFunction({
         name: names.match,
-        doc: "Calls the arm for the error's code: its own arm, or else the arm that its status or its retry class shares. Every code needs one of them, so the compiler names the codes that have none.",
+        doc: "Calls the arm for the error's code: its own arm, or else the arm that its status or its retry class shares. Every code needs one of them, so the compiler names the codes that have none. A body with a known code that does not fit the table is a TypeError.",
         typeParameters: ["Arms extends PossibleArms"],
         parameters: [
           parameterDoc("error", union([named(names.error), named(names.unknown)])),
@@ -39,15 +40,38 @@ export function emitMatch(plan: Plan, functions: CheckFunctions): Module {
         ],
         returns: "ResultOf<AllArms<Arms>>",
         body: [
-          "const arm = armFor(codeOf(error), arms);",
+          "const code = statedCode(error);",
+          blockDoc(ifHead(["factsOf(code) !== undefined", callDoc(`!${names.is}`, ["error"])]), [
+            [callDoc("throw new TypeError", [MISFIT]), ";"],
+          ]),
+          "const arm = armFor(code, arms);",
           typed("// The type of the arms guarantees that there is an arm for this error."),
           ["return ", typed("(arm as (error: unknown) => ResultOf<AllArms<Arms>>)", "arm"), "(error);"],
         ],
       }),
+      statedCode(plan),
       armFor(plan),
       ...declareArms(plan),
     ],
   };
+}
+
+const MISFIT = "`The body with the code ${String(code)} does not fit the table of errors.`";
+
+/** Reads the code alone, also of a body that does not fit. */
+function statedCode(plan: Plan): Item {
+  const kind = codeKind(plan);
+  const code = plan.model.body.code.at.reduce<Doc>(
+    (value, name) => callDoc("memberOf", [value, stringLiteral(name)]),
+    "error",
+  );
+  return declareFunction({
+    name: "statedCode",
+    isLocal: true,
+    parameters: ["error: unknown"],
+    returns: `${kind} | undefined`,
+    body: [["const code = ", code, ";"], `return typeof code === ${stringLiteral(kind)} ? code : undefined;`],
+  });
 }
 
 /** Reads own members only: a code may have the name of a member that every object inherits. */

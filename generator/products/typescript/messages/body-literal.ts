@@ -11,7 +11,7 @@ export function bodyLiteral(body: BodyModel, code: string, message: ValueOf, has
   const text = body.message === undefined ? [] : [{ path: body.message.at, value: message }];
   const lines = memberLines([{ path: body.code.at, value: (key) => literalDoc(key, code) }, ...text]);
   if (!hasMembers) return blockDoc("{", lines);
-  const object = blockDoc(typed("{", "Object.assign(copyOf(members), {"), [typed("...members,"), ...lines]);
+  const object = blockDoc(typed("{", "Object.assign(copyOf(members), {"), [typed("...copyOf(members),"), ...lines]);
   return [object, typed("", ")")];
 }
 

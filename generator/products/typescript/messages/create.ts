@@ -31,8 +31,6 @@ export interface Creators {
   readonly types: readonly string[];
   /** The names that they import from the engine. */
   readonly engine: readonly string[];
-  /** The same for JavaScript alone. */
-  readonly scriptEngine: readonly string[];
   readonly engineTypes: readonly string[];
 }
 
@@ -65,8 +63,8 @@ export function declareCreators(plan: Plan): Creators {
     engine: [
       ...(hasInner || (list !== undefined && list.at.length > 0) ? ["bodyWith"] : []),
       ...(fixed ? ["fixedValues"] : []),
+      ...((hasInner || left === "none") && taking.every((error) => !isPlain(plan, error)) ? [] : ["copyOf"]),
     ],
-    scriptEngine: (hasInner || left === "none") && taking.every((error) => !isPlain(plan, error)) ? [] : ["copyOf"],
     engineTypes: fixed ? ["FixedOfCode"] : [],
   };
 }

@@ -33,7 +33,6 @@ export function emitMessages(plan: Plan): Module {
               ...(isExpressed ? ["paramOf"] : []),
               ...creators.engine,
             ],
-            scriptValues: creators.scriptEngine,
           },
           templates: { types: perCode ? [] : ["TemplateTexts"], values: ["templateOf", ...templates] },
           types: { types: [names.code, ...creators.types] },

@@ -96,6 +96,11 @@ function returnOperation(operation: Doc): Doc {
   return ["return ", group([choice("(", ""), indent([SOFT_LINE, group(operation)]), SOFT_LINE, choice(")", "")]), ";"];
 }
 
+/** The head of a block that needs all conditions. */
+export function ifHead(conditions: readonly Doc[]): Doc {
+  return ["if (", group([indent([SOFT_LINE, allDoc(conditions)]), SOFT_LINE]), ") {"];
+}
+
 export function ifDoc(condition: Doc, statement: Doc): Doc {
   const test = group([indent([SOFT_LINE, condition]), SOFT_LINE]);
   return group(["if (", test, ")", indent([LINE, statement])]);

@@ -10,8 +10,6 @@ export interface Imported {
   readonly from: string;
   readonly names: readonly string[];
   readonly isTypeOnly: boolean;
-  /** Names that only JavaScript needs besides. */
-  readonly scriptNames?: readonly string[];
 }
 
 export interface Reexported {

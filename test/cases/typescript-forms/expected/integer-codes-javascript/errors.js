@@ -75,10 +75,21 @@ function respell2(value) {
   return respelled(value, [[["err"]], [["code"], code]]);
 }
 
-/** Calls the arm for the error's code: its own arm, or else the arm that its status or its retry class shares. Every code needs one of them, so the compiler names the codes that have none. */
+/** Calls the arm for the error's code: its own arm, or else the arm that its status or its retry class shares. Every code needs one of them, so the compiler names the codes that have none. A body with a known code that does not fit the table is a TypeError. */
 export function matchLedgerError(error, arms) {
-  const arm = armFor(codeOf(error), arms);
+  const code = statedCode(error);
+  if (factsOf(code) !== undefined && !isLedgerError(error)) {
+    throw new TypeError(
+      `The body with the code ${String(code)} does not fit the table of errors.`,
+    );
+  }
+  const arm = armFor(code, arms);
   return arm(error);
+}
+
+function statedCode(error) {
+  const code = memberOf(error, "code");
+  return typeof code === "number" ? code : undefined;
 }
 
 function armFor(code, arms) {
@@ -142,7 +153,8 @@ const status500Backoff = { statuses: [500], retry: "backoff" };
 /** The code of a value that has the shape of an error. */
 function codeOf(value) {
   try {
-    if (typeof value !== "object" || value === null) return undefined;
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return undefined;
     if (value.msg !== undefined && typeof value.msg !== "string")
       return undefined;
     const code = value.code;
@@ -205,7 +217,6 @@ function isWholeNumber(value) {
   return Number.isInteger(value);
 }
 
-/** A member that is undefined is absent. */
 function mayHaveMember(value, name, check) {
   if (
     !isObject(value) ||

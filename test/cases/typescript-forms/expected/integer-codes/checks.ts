@@ -3,7 +3,8 @@
 /** The code of a value that has the shape of an error. */
 export function codeOf(value: unknown): number | undefined {
   try {
-    if (typeof value !== "object" || value === null) return undefined;
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return undefined;
     const body: Body = value;
     if (body.msg !== undefined && typeof body.msg !== "string")
       return undefined;
@@ -74,7 +75,6 @@ function isWholeNumber(value: unknown): boolean {
   return Number.isInteger(value);
 }
 
-/** A member that is undefined is absent. */
 function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   if (
     !isObject(value) ||

@@ -102,7 +102,6 @@ function isString(value: unknown): value is string {
   return typeof value === "string";
 }
 
-/** A member that is undefined is absent. */
 function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   if (
     !isObject(value) ||

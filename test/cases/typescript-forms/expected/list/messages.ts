@@ -3,6 +3,7 @@
 import type { FixedOfCode, ReadyTemplate } from "./printf.js";
 import {
   bodyWith,
+  copyOf,
   fillIn,
   fixedValues,
   paramOf,
@@ -130,7 +131,7 @@ export function createZoneClosedError(
   members?: Omit<ZoneClosedError, "extensions" | "message">,
 ): ZoneClosedError {
   return {
-    ...members,
+    ...copyOf(members),
     extensions: {
       code: "ZoneClosed",
     },

@@ -3,7 +3,8 @@
 /** The code of a value that has the shape of an error. */
 export function codeOf(value: unknown): string | undefined {
   try {
-    if (typeof value !== "object" || value === null) return undefined;
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return undefined;
     const body: Body = value;
     if (typeof body.message !== "string") return undefined;
     const code = body.errorCode;
@@ -25,7 +26,7 @@ function isOwn(body: Body): boolean {
   return own.includes("errorCode") && own.includes("message");
 }
 
-interface Body {
+export interface Body {
   readonly errorCode?: unknown;
   readonly message?: unknown;
 }
@@ -59,7 +60,6 @@ function isString(value: unknown): value is string {
   return typeof value === "string";
 }
 
-/** A member that is undefined is absent. */
 function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   if (
     !isObject(value) ||
@@ -75,19 +75,4 @@ export function memberOf(value: unknown, name: string): unknown {
   return isObject(value) && name.hasOwnProperty.call(value, name)
     ? value[name]
     : undefined;
-}
-
-/** An own member of an object, an array or a primitive value; falsy if there is none. */
-export function ownMember(value: unknown, name: string): unknown {
-  try {
-    // The cast is safe: a primitive value has no own member of this name.
-    return (
-      value &&
-      name.hasOwnProperty.call(value, name) &&
-      (value as Readonly<Record<string, unknown>>)[name]
-    );
-  } catch {
-    // Only a getter or a proxy can throw.
-  }
-  return undefined;
 }

@@ -4,7 +4,8 @@
 /** The code of a value that has the shape of an error. */
 export function codeOf(value) {
   try {
-    if (typeof value !== "object" || value === null) return undefined;
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return undefined;
     if (typeof value.message !== "string") return undefined;
     const code = value.code;
     if (typeof code !== "string") return undefined;
@@ -69,7 +70,6 @@ function isWholeNumber(value) {
   return Number.isInteger(value);
 }
 
-/** A member that is undefined is absent. */
 function mayHaveMember(value, name, check) {
   if (
     !isObject(value) ||

@@ -988,17 +988,32 @@ function caseTemplate(template, name) {
     : undefined;
 }
 
-/** A copy of the members of an object; an assignment to "__proto__" would change the object's prototype. */
+/**
+ * A copy of the members of an object, at any depth, without those that are undefined, as JSON has it. An assignment to
+ * "__proto__" would change the object's prototype.
+ */
 export function copyOf(members) {
   const copy = {};
-  for (const [name, value] of Object.entries(members || {}))
-    Object.defineProperty(copy, name, {
-      value,
-      configurable: true,
-      enumerable: true,
-      writable: true,
-    });
+  for (const [name, member] of Object.entries(members || {})) {
+    const value = copiedValue(member);
+    if (value !== undefined)
+      Object.defineProperty(copy, name, {
+        value,
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
+  }
+  // The copy has the same members.
   return copy;
+}
+
+/** Objects of classes stay: they may have a JSON form of their own. */
+export function copiedValue(value) {
+  if (Array.isArray(value)) return value.map((item) => copiedValue(item));
+  if (typeof value !== "object" || value === null) return value;
+  const base = Object.getPrototypeOf(value);
+  return base === null || base === Object.prototype ? copyOf(value) : value;
 }
 
 export function fixedValues(fixed, params, key) {
@@ -1030,10 +1045,9 @@ export function bodyWith(members, values) {
 }
 
 function withValue(target, [name, ...inner], value) {
-  if (name === undefined) return value;
-  const body = copyOf(
-    typeof target === "object" && target !== null ? target : {},
-  );
+  if (name === undefined) return copiedValue(value);
+  const holder = typeof target === "object" && target !== null ? target : {};
+  const body = copyOf(holder);
   const member = withValue(
     name.hasOwnProperty.call(body, name) ? body[name] : undefined,
     inner,

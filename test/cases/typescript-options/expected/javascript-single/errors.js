@@ -23,21 +23,39 @@ export function isParcelError(value, wanted) {
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
 export function isStampMissingError(value) {
-  return (
-    ownMember(value, "code") === "4711" &&
-    typeof ownMember(value, "message") === "string" &&
-    isCommonMembersValue(value)
-  );
+  try {
+    return (
+      typeof value === "object" &&
+      !!value &&
+      !Array.isArray(value) &&
+      typeof value.message === "string" &&
+      value.code === "4711" &&
+      "".hasOwnProperty.call(value, "code") &&
+      "".hasOwnProperty.call(value, "message") &&
+      isCommonMembersValue(value)
+    );
+  } catch (_) {
+    return false;
+  }
 }
 
 /** Whether a value is the error ParcelLost. */
 export function isParcelLostError(value) {
-  return (
-    ownMember(value, "code") === "ParcelLost" &&
-    typeof ownMember(value, "message") === "string" &&
-    isCommonMembersValue(value) &&
-    passes(value, isParcelLostDetailsValue)
-  );
+  try {
+    return (
+      typeof value === "object" &&
+      !!value &&
+      !Array.isArray(value) &&
+      typeof value.message === "string" &&
+      value.code === "ParcelLost" &&
+      "".hasOwnProperty.call(value, "code") &&
+      "".hasOwnProperty.call(value, "message") &&
+      isCommonMembersValue(value) &&
+      isParcelLostDetailsValue(value)
+    );
+  } catch (_) {
+    return false;
+  }
 }
 
 /** Whether a value is an error that may come with this HTTP status. */
@@ -73,10 +91,21 @@ export function readParcelError(value) {
   return undefined;
 }
 
-/** Calls the arm for the error's code: its own arm, or else the arm that its status or its retry class shares. Every code needs one of them, so the compiler names the codes that have none. */
+/** Calls the arm for the error's code: its own arm, or else the arm that its status or its retry class shares. Every code needs one of them, so the compiler names the codes that have none. A body with a known code that does not fit the table is a TypeError. */
 export function matchParcelError(error, arms) {
-  const arm = armFor(codeOf(error), arms);
+  const code = statedCode(error);
+  if (factsOf(code) !== undefined && !isParcelError(error)) {
+    throw new TypeError(
+      `The body with the code ${String(code)} does not fit the table of errors.`,
+    );
+  }
+  const arm = armFor(code, arms);
   return arm(error);
+}
+
+function statedCode(error) {
+  const code = memberOf(error, "code");
+  return typeof code === "string" ? code : undefined;
 }
 
 function armFor(code, arms) {
@@ -133,7 +162,8 @@ const status404Never = {
 /** The code of a value that has the shape of an error. */
 function codeOf(value) {
   try {
-    if (typeof value !== "object" || value === null) return undefined;
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return undefined;
     if (typeof value.message !== "string") return undefined;
     const code = value.code;
     if (typeof code !== "string") return undefined;
@@ -198,7 +228,6 @@ function isWholeNumber(value) {
   return Number.isInteger(value);
 }
 
-/** A member that is undefined is absent. */
 function mayHaveMember(value, name, check) {
   if (
     !isObject(value) ||
@@ -214,17 +243,6 @@ function memberOf(value, name) {
   return isObject(value) && name.hasOwnProperty.call(value, name)
     ? value[name]
     : undefined;
-}
-
-/** An own member of an object, an array or a primitive value; falsy if there is none. */
-function ownMember(value, name) {
-  try {
-    // The cast is safe: a primitive value has no own member of this name.
-    return value && name.hasOwnProperty.call(value, name) && value[name];
-  } catch (_a) {
-    // Only a getter or a proxy can throw.
-  }
-  return undefined;
 }
 
 /** A value whose getter or proxy throws is no JSON value. */
@@ -1302,17 +1320,32 @@ function codedTemplates(templates) {
   return all;
 }
 
-/** A copy of the members of an object; an assignment to "__proto__" would change the object's prototype. */
+/**
+ * A copy of the members of an object, at any depth, without those that are undefined, as JSON has it. An assignment to
+ * "__proto__" would change the object's prototype.
+ */
 function copyOf(members) {
   const copy = {};
-  for (const [name, value] of Object.entries(members || {}))
-    Object.defineProperty(copy, name, {
-      value,
-      configurable: true,
-      enumerable: true,
-      writable: true,
-    });
+  for (const [name, member] of Object.entries(members || {})) {
+    const value = copiedValue(member);
+    if (value !== undefined)
+      Object.defineProperty(copy, name, {
+        value,
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
+  }
+  // The copy has the same members.
   return copy;
+}
+
+/** Objects of classes stay: they may have a JSON form of their own. */
+function copiedValue(value) {
+  if (Array.isArray(value)) return value.map((item) => copiedValue(item));
+  if (typeof value !== "object" || value === null) return value;
+  const base = Object.getPrototypeOf(value);
+  return base === null || base === Object.prototype ? copyOf(value) : value;
 }
 
 /**

@@ -3,6 +3,11 @@
 /** The code of a value that has the shape of an error. */
 export declare function codeOf(value: unknown): string | undefined;
 
+export interface Body {
+  readonly code?: unknown;
+  readonly message?: unknown;
+}
+
 export declare function isCommonMembersValue(value: unknown): boolean;
 
 export declare function isParcelLostDetailsValue(value: unknown): boolean;
@@ -11,9 +16,6 @@ export type Check = (value: unknown) => boolean;
 
 /** An own member of an object; undefined if there is none. */
 export declare function memberOf(value: unknown, name: string): unknown;
-
-/** An own member of an object, an array or a primitive value; falsy if there is none. */
-export declare function ownMember(value: unknown, name: string): unknown;
 
 /** A value whose getter or proxy throws is no JSON value. */
 export declare function passes(value: unknown, check: Check): boolean;

@@ -4,7 +4,8 @@
 /** The code of a value that has the shape of an error. */
 export function codeOf(value) {
   try {
-    if (typeof value !== "object" || value === null) return undefined;
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return undefined;
     if (typeof value.message !== "string") return undefined;
     const code = value.code;
     if (typeof code !== "string") return undefined;
@@ -69,7 +70,6 @@ function isWholeNumber(value) {
   return Number.isInteger(value);
 }
 
-/** A member that is undefined is absent. */
 function mayHaveMember(value, name, check) {
   if (
     !isObject(value) ||
@@ -85,17 +85,6 @@ export function memberOf(value, name) {
   return isObject(value) && name.hasOwnProperty.call(value, name)
     ? value[name]
     : undefined;
-}
-
-/** An own member of an object, an array or a primitive value; falsy if there is none. */
-export function ownMember(value, name) {
-  try {
-    // The cast is safe: a primitive value has no own member of this name.
-    return value && name.hasOwnProperty.call(value, name) && value[name];
-  } catch (_a) {
-    // Only a getter or a proxy can throw.
-  }
-  return undefined;
 }
 
 /** A value whose getter or proxy throws is no JSON value. */

@@ -5,8 +5,6 @@ import {
   codeOf,
   isCommonMembersValue,
   isParcelLostDetailsValue,
-  ownMember,
-  passes,
 } from "./checks.js";
 import { detailsMatch, factsOf } from "./lookup.js";
 
@@ -24,21 +22,39 @@ export function isPostError(value, wanted) {
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
 export function isStampMissingError(value) {
-  return (
-    ownMember(value, "code") === "4711" &&
-    typeof ownMember(value, "message") === "string" &&
-    isCommonMembersValue(value)
-  );
+  try {
+    return (
+      typeof value === "object" &&
+      !!value &&
+      !Array.isArray(value) &&
+      typeof value.message === "string" &&
+      value.code === "4711" &&
+      "".hasOwnProperty.call(value, "code") &&
+      "".hasOwnProperty.call(value, "message") &&
+      isCommonMembersValue(value)
+    );
+  } catch (_) {
+    return false;
+  }
 }
 
 /** Whether a value is the error ParcelLost. */
 export function isParcelLostError(value) {
-  return (
-    ownMember(value, "code") === "ParcelLost" &&
-    typeof ownMember(value, "message") === "string" &&
-    isCommonMembersValue(value) &&
-    passes(value, isParcelLostDetailsValue)
-  );
+  try {
+    return (
+      typeof value === "object" &&
+      !!value &&
+      !Array.isArray(value) &&
+      typeof value.message === "string" &&
+      value.code === "ParcelLost" &&
+      "".hasOwnProperty.call(value, "code") &&
+      "".hasOwnProperty.call(value, "message") &&
+      isCommonMembersValue(value) &&
+      isParcelLostDetailsValue(value)
+    );
+  } catch (_) {
+    return false;
+  }
 }
 
 /** Whether a value is an error that may come with this HTTP status. */

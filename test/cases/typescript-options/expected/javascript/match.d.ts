@@ -11,7 +11,7 @@ import type {
   UnknownPostError,
 } from "./types.js";
 
-/** Calls the arm for the error's code: its own arm, or else the arm that its status or its retry class shares. Every code needs one of them, so the compiler names the codes that have none. */
+/** Calls the arm for the error's code: its own arm, or else the arm that its status or its retry class shares. Every code needs one of them, so the compiler names the codes that have none. A body with a known code that does not fit the table is a TypeError. */
 declare function matchPostError<Arms extends PossibleArms>(
   error: PostError | UnknownPostError,
   arms: CheckedArms<Arms>,
@@ -53,9 +53,11 @@ type CheckedArms<Arms extends PossibleArms> = string extends keyof Arms
   ? MissingArms<keyof CodeArms>
   : "" extends keyof Arms
     ? Arms
-    : [UnhandledCodes<Arms>] extends [never]
-      ? Arms & Restricted<Arms>
-      : MissingArms<UnhandledCodes<Arms>>;
+    : [OtherNames<keyof Arms, PossibleArms>] extends [never]
+      ? [UnhandledCodes<Arms>] extends [never]
+        ? Arms & Restricted<Arms>
+        : MissingArms<UnhandledCodes<Arms>>
+      : NoOthers<Arms, PossibleArms> & Readonly<Record<string, unknown>>;
 
 /** Takes the place of arms that leave codes out, so that the compiler names these codes. */
 type MissingArms<Code> = {
@@ -87,14 +89,18 @@ type CodesOfRetry<Retry> = Retry extends keyof RetryArms
   ? PostErrorOfRetry<Retry>["code"]
   : never;
 
-type Restricted<Arms extends PossibleArms> = NoOthers<Arms, PossibleArms> & {
+type Restricted<Arms extends PossibleArms> = {
   readonly status?: NoOthers<Arms["status"], StatusArms>;
   readonly retry?: NoOthers<Arms["retry"], RetryArms>;
 };
 
+/** Takes the place of arms that the table does not have, so that the compiler names them. */
 type NoOthers<Arms, Possible> = {
-  readonly [Name in OtherNames<keyof Arms, Possible>]: never;
+  readonly [Name in OtherNames<keyof Arms, Possible>]: NotInTable<Name>;
 };
+
+type NotInTable<Name> =
+  `${Name & (string | number)} is not in the table of errors`;
 
 /** Codes may be written as numbers. */
 type OtherNames<Name, Possible> = Name extends keyof Possible

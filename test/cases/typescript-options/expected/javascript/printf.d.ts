@@ -192,10 +192,16 @@ export declare function fitOf(
   message: string | undefined,
 ): number;
 
-/** A copy of the members of an object; an assignment to "__proto__" would change the object's prototype. */
-export declare function copyOf(
-  members: object | null | undefined,
-): Record<string, unknown>;
+/**
+ * A copy of the members of an object, at any depth, without those that are undefined, as JSON has it. An assignment to
+ * "__proto__" would change the object's prototype.
+ */
+export declare function copyOf<Members extends object>(
+  members: Members | undefined,
+): Members;
+
+/** Objects of classes stay: they may have a JSON form of their own. */
+export declare function copiedValue(value: unknown): unknown;
 
 /** The names on the way to a member, and its value. */
 export type PlacedValue = readonly [place: readonly string[], value: unknown];

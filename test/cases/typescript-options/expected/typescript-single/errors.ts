@@ -147,32 +147,59 @@ export function isPostError(value: unknown, wanted?: unknown): boolean {
 export function isStampMissingError(
   value: unknown,
 ): value is StampMissingError {
-  return (
-    ownMember(value, "code") === "4711" &&
-    typeof ownMember(value, "message") === "string" &&
-    isCommonMembersValue(value)
-  );
+  try {
+    return (
+      typeof value === "object" &&
+      !!value &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "4711" &&
+      "".hasOwnProperty.call(value, "code") &&
+      "".hasOwnProperty.call(value, "message") &&
+      isCommonMembersValue(value)
+    );
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a value is the error ParcelLost. */
 export function isParcelLostError(value: unknown): value is ParcelLostError {
-  return (
-    ownMember(value, "code") === "ParcelLost" &&
-    typeof ownMember(value, "message") === "string" &&
-    isCommonMembersValue(value) &&
-    passes(value, isParcelLostDetailsValue)
-  );
+  try {
+    return (
+      typeof value === "object" &&
+      !!value &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "ParcelLost" &&
+      "".hasOwnProperty.call(value, "code") &&
+      "".hasOwnProperty.call(value, "message") &&
+      isCommonMembersValue(value) &&
+      isParcelLostDetailsValue(value)
+    );
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a value is the error StampPressBroken. */
 export function isStampPressBrokenError(
   value: unknown,
 ): value is StampPressBrokenError {
-  return (
-    ownMember(value, "code") === "StampPressBroken" &&
-    typeof ownMember(value, "message") === "string" &&
-    isCommonMembersValue(value)
-  );
+  try {
+    return (
+      typeof value === "object" &&
+      !!value &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "StampPressBroken" &&
+      "".hasOwnProperty.call(value, "code") &&
+      "".hasOwnProperty.call(value, "message") &&
+      isCommonMembersValue(value)
+    );
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a value is an error that may come with this HTTP status. */
@@ -216,14 +243,25 @@ export function readPostError(
   return undefined;
 }
 
-/** Calls the arm for the error's code: its own arm, or else the arm that its status or its retry class shares. Every code needs one of them, so the compiler names the codes that have none. */
+/** Calls the arm for the error's code: its own arm, or else the arm that its status or its retry class shares. Every code needs one of them, so the compiler names the codes that have none. A body with a known code that does not fit the table is a TypeError. */
 export function matchPostError<Arms extends PossibleArms>(
   error: PostError | UnknownPostError,
   arms: CheckedArms<Arms>,
 ): ResultOf<AllArms<Arms>> {
-  const arm = armFor(codeOf(error), arms);
+  const code = statedCode(error);
+  if (factsOf(code) !== undefined && !isPostError(error)) {
+    throw new TypeError(
+      `The body with the code ${String(code)} does not fit the table of errors.`,
+    );
+  }
+  const arm = armFor(code, arms);
   // The type of the arms guarantees that there is an arm for this error.
   return (arm as (error: unknown) => ResultOf<AllArms<Arms>>)(error);
+}
+
+function statedCode(error: unknown): string | undefined {
+  const code = memberOf(error, "code");
+  return typeof code === "string" ? code : undefined;
 }
 
 function armFor(code: string | undefined, arms: unknown): unknown {
@@ -278,9 +316,11 @@ type CheckedArms<Arms extends PossibleArms> = string extends keyof Arms
   ? MissingArms<keyof CodeArms>
   : "" extends keyof Arms
     ? Arms
-    : [UnhandledCodes<Arms>] extends [never]
-      ? Arms & Restricted<Arms>
-      : MissingArms<UnhandledCodes<Arms>>;
+    : [OtherNames<keyof Arms, PossibleArms>] extends [never]
+      ? [UnhandledCodes<Arms>] extends [never]
+        ? Arms & Restricted<Arms>
+        : MissingArms<UnhandledCodes<Arms>>
+      : NoOthers<Arms, PossibleArms> & Readonly<Record<string, unknown>>;
 
 /** Takes the place of arms that leave codes out, so that the compiler names these codes. */
 type MissingArms<Code> = {
@@ -312,14 +352,18 @@ type CodesOfRetry<Retry> = Retry extends keyof RetryArms
   ? PostErrorOfRetry<Retry>["code"]
   : never;
 
-type Restricted<Arms extends PossibleArms> = NoOthers<Arms, PossibleArms> & {
+type Restricted<Arms extends PossibleArms> = {
   readonly status?: NoOthers<Arms["status"], StatusArms>;
   readonly retry?: NoOthers<Arms["retry"], RetryArms>;
 };
 
+/** Takes the place of arms that the table does not have, so that the compiler names them. */
 type NoOthers<Arms, Possible> = {
-  readonly [Name in OtherNames<keyof Arms, Possible>]: never;
+  readonly [Name in OtherNames<keyof Arms, Possible>]: NotInTable<Name>;
 };
+
+type NotInTable<Name> =
+  `${Name & (string | number)} is not in the table of errors`;
 
 /** Codes may be written as numbers. */
 type OtherNames<Name, Possible> = Name extends keyof Possible
@@ -391,7 +435,8 @@ interface SharedFacts {
 /** The code of a value that has the shape of an error. */
 function codeOf(value: unknown): string | undefined {
   try {
-    if (typeof value !== "object" || value === null) return undefined;
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return undefined;
     const body: Body = value;
     if (typeof body.message !== "string") return undefined;
     const code = body.code;
@@ -464,7 +509,6 @@ function isWholeNumber(value: unknown): boolean {
   return Number.isInteger(value);
 }
 
-/** A member that is undefined is absent. */
 function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   if (
     !isObject(value) ||
@@ -480,21 +524,6 @@ function memberOf(value: unknown, name: string): unknown {
   return isObject(value) && name.hasOwnProperty.call(value, name)
     ? value[name]
     : undefined;
-}
-
-/** An own member of an object, an array or a primitive value; falsy if there is none. */
-function ownMember(value: unknown, name: string): unknown {
-  try {
-    // The cast is safe: a primitive value has no own member of this name.
-    return (
-      value &&
-      name.hasOwnProperty.call(value, name) &&
-      (value as Readonly<Record<string, unknown>>)[name]
-    );
-  } catch {
-    // Only a getter or a proxy can throw.
-  }
-  return undefined;
 }
 
 /** A value whose getter or proxy throws is no JSON value. */
@@ -655,7 +684,7 @@ export function createPostError<Code extends PostErrorCode>(
   members: PostErrorMembers<Code>,
 ): PostErrorOf<Code> {
   const body: unknown = {
-    ...members,
+    ...copyOf(members),
     code: code,
     message: formatPostMessage(code, params),
   };
@@ -673,7 +702,7 @@ export function createStampMissingError(
   members: Omit<StampMissingError, "code" | "message">,
 ): StampMissingError {
   return {
-    ...members,
+    ...copyOf(members),
     code: "4711",
     message: formatStampMissingMessage(params),
   };
@@ -685,7 +714,7 @@ export function createParcelLostError(
   members: OmitEach<ParcelLostError, "code" | "message">,
 ): ParcelLostError {
   return {
-    ...members,
+    ...copyOf(members),
     code: "ParcelLost",
     message: formatParcelLostMessage(params),
   };
@@ -697,7 +726,7 @@ export function createStampPressBrokenError(
   members: Omit<StampPressBrokenError, "code" | "message">,
 ): StampPressBrokenError {
   return {
-    ...members,
+    ...copyOf(members),
     code: "StampPressBroken",
     message: formatStampPressBrokenMessage(params),
   };
@@ -1847,6 +1876,34 @@ function codedTemplates(
       all.push([{ code, name, template }, wordsOf(template.parts)]);
   }
   return all;
+}
+
+/**
+ * A copy of the members of an object, at any depth, without those that are undefined, as JSON has it. An assignment to
+ * "__proto__" would change the object's prototype.
+ */
+function copyOf<Members extends object>(members: Members | undefined): Members {
+  const copy = {};
+  for (const [name, member] of Object.entries(members || {})) {
+    const value = copiedValue(member);
+    if (value !== undefined)
+      Object.defineProperty(copy, name, {
+        value,
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
+  }
+  // The copy has the same members.
+  return copy as Members;
+}
+
+/** Objects of classes stay: they may have a JSON form of their own. */
+function copiedValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => copiedValue(item));
+  if (typeof value !== "object" || value === null) return value;
+  const base: unknown = Object.getPrototypeOf(value);
+  return base === null || base === Object.prototype ? copyOf(value) : value;
 }
 
 /** An error that a message may belong to; its code determines the type of its params. */

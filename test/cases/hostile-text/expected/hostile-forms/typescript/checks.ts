@@ -331,7 +331,6 @@ function isWholeNumber(value: unknown): boolean {
   return Number.isInteger(value);
 }
 
-/** A member that is undefined is absent. */
 function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   if (
     !isObject(value) ||

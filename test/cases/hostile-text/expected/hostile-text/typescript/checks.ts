@@ -193,7 +193,8 @@ function canonical(value: unknown): string {
   return JSON.stringify(value, (_name, part: unknown) => {
     if (isArray(part)) return ["list", ...part];
     if (!isObject(part)) return part;
-    return Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));
+    const members = namesIn(part).map((name) => [name, part[name]] as const);
+    return members.sort(([a], [b]) => (a < b ? -1 : 1));
   });
 }
 
@@ -232,7 +233,6 @@ function isString(value: unknown): value is string {
   return typeof value === "string";
 }
 
-/** A member that is undefined is absent. */
 function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   if (
     !isObject(value) ||
@@ -248,6 +248,11 @@ export function memberOf(value: unknown, name: string): unknown {
   return isObject(value) && name.hasOwnProperty.call(value, name)
     ? value[name]
     : undefined;
+}
+
+/** The names of the members; a member that is undefined is absent, as in JSON. */
+function namesIn(value: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(value).filter((name) => value[name] !== undefined);
 }
 
 /** A value whose getter or proxy throws is no JSON value. */

@@ -3,6 +3,7 @@
 import type { FixedOfCode, ReadyTemplate } from "./printf.js";
 import {
   bodyWith,
+  copyOf,
   fillIn,
   fixedValues,
   readOut,
@@ -135,7 +136,7 @@ export function createBadgeUnknownError(
   members: Omit<BadgeUnknownError, "error">,
 ): BadgeUnknownError {
   return {
-    ...members,
+    ...copyOf(members),
     error: "badge_unknown",
   };
 }

@@ -3,7 +3,8 @@
 /** The code of a value that has the shape of an error. */
 export function codeOf(value: unknown): string | undefined {
   try {
-    if (typeof value !== "object" || value === null) return undefined;
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return undefined;
     const body: Body = value;
     if (typeof body.message !== "string") return undefined;
     const code = body.code;
@@ -25,7 +26,7 @@ function isOwn(body: Body): boolean {
   return own.includes("code") && own.includes("message");
 }
 
-interface Body {
+export interface Body {
   readonly code?: unknown;
   readonly message?: unknown;
 }
@@ -329,15 +330,14 @@ function canonical(value: unknown): string {
   return JSON.stringify(value, (_name, part: unknown) => {
     if (isArray(part)) return ["list", ...part];
     if (!isObject(part)) return part;
-    return Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));
+    const members = namesIn(part).map((name) => [name, part[name]] as const);
+    return members.sort(([a], [b]) => (a < b ? -1 : 1));
   });
 }
 
 /** Checks the whole value if it has this member. */
 function dependsOn(value: unknown, name: string, check: Check): boolean {
-  return (
-    !isObject(value) || !name.hasOwnProperty.call(value, name) || check(value)
-  );
+  return memberOf(value, name) === undefined || check(value);
 }
 
 function hasItem(value: unknown, check: Check): boolean {
@@ -386,12 +386,12 @@ function hasMembersLike(
 ): boolean {
   if (!isObject(value)) return true;
   const matcher = new RegExp(pattern, "u");
-  const names = Object.keys(value).filter((name) => matcher.test(name));
+  const names = namesIn(value).filter((name) => matcher.test(name));
   return names.every((name) => check(value[name]));
 }
 
 function hasNames(value: unknown, check: Check): boolean {
-  return !isObject(value) || Object.keys(value).every((name) => check(name));
+  return !isObject(value) || namesIn(value).every((name) => check(name));
 }
 
 /** Checks the members that are neither named nor matched by a pattern. */
@@ -403,7 +403,7 @@ function hasOtherMembers(
 ): boolean {
   if (!isObject(value)) return true;
   const matchers = patterns.map((pattern) => new RegExp(pattern, "u"));
-  const others = Object.keys(value).filter((name) => {
+  const others = namesIn(value).filter((name) => {
     if (names.includes(name)) return false;
     return !matchers.some((matcher) => matcher.test(name));
   });
@@ -447,8 +447,11 @@ function isBoolean(value: unknown): boolean {
   return typeof value === "boolean";
 }
 
+/** A quotient from 1e21 on has no exact digits, so that validators take it for no integer. */
 function isMultipleOf(value: unknown, step: number): boolean {
-  return !isNumber(value) || Number.isInteger(value / step);
+  if (!isNumber(value)) return true;
+  const quotient = value / step;
+  return Number.isInteger(quotient) && Math.abs(quotient) < 1e21;
 }
 
 function isNothing(): boolean {
@@ -479,7 +482,6 @@ function isWholeNumber(value: unknown): boolean {
   return Number.isInteger(value);
 }
 
-/** A member that is undefined is absent. */
 function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   if (
     !isObject(value) ||
@@ -497,19 +499,9 @@ export function memberOf(value: unknown, name: string): unknown {
     : undefined;
 }
 
-/** An own member of an object, an array or a primitive value; falsy if there is none. */
-export function ownMember(value: unknown, name: string): unknown {
-  try {
-    // The cast is safe: a primitive value has no own member of this name.
-    return (
-      value &&
-      name.hasOwnProperty.call(value, name) &&
-      (value as Readonly<Record<string, unknown>>)[name]
-    );
-  } catch {
-    // Only a getter or a proxy can throw.
-  }
-  return undefined;
+/** The names of the members; a member that is undefined is absent, as in JSON. */
+function namesIn(value: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(value).filter((name) => value[name] !== undefined);
 }
 
 /** A value whose getter or proxy throws is no JSON value. */

@@ -1134,19 +1134,34 @@ function caseTemplate(
     : undefined;
 }
 
-/** A copy of the members of an object; an assignment to "__proto__" would change the object's prototype. */
-export function copyOf(
-  members: object | null | undefined,
-): Record<string, unknown> {
+/**
+ * A copy of the members of an object, at any depth, without those that are undefined, as JSON has it. An assignment to
+ * "__proto__" would change the object's prototype.
+ */
+export function copyOf<Members extends object>(
+  members: Members | undefined,
+): Members {
   const copy = {};
-  for (const [name, value] of Object.entries(members || {}))
-    Object.defineProperty(copy, name, {
-      value,
-      configurable: true,
-      enumerable: true,
-      writable: true,
-    });
-  return copy;
+  for (const [name, member] of Object.entries(members || {})) {
+    const value = copiedValue(member);
+    if (value !== undefined)
+      Object.defineProperty(copy, name, {
+        value,
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
+  }
+  // The copy has the same members.
+  return copy as Members;
+}
+
+/** Objects of classes stay: they may have a JSON form of their own. */
+export function copiedValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => copiedValue(item));
+  if (typeof value !== "object" || value === null) return value;
+  const base: unknown = Object.getPrototypeOf(value);
+  return base === null || base === Object.prototype ? copyOf(value) : value;
 }
 
 /** The names on the way to a member, and its value. */
@@ -1203,10 +1218,9 @@ function withValue(
   [name, ...inner]: readonly string[],
   value: unknown,
 ): unknown {
-  if (name === undefined) return value;
-  const body = copyOf(
-    typeof target === "object" && target !== null ? target : {},
-  );
+  if (name === undefined) return copiedValue(value);
+  const holder = typeof target === "object" && target !== null ? target : {};
+  const body = copyOf(holder) as Readonly<Record<string, unknown>>;
   const member = withValue(
     name.hasOwnProperty.call(body, name) ? body[name] : undefined,
     inner,

@@ -3,7 +3,8 @@
 /** The code of a value that has the shape of an error. */
 export function codeOf(value: unknown): number | undefined {
   try {
-    if (typeof value !== "object" || value === null) return undefined;
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return undefined;
     const body: Body = value;
     if (typeof body.Text !== "string") return undefined;
     const code = body.Code;
@@ -28,7 +29,7 @@ function isOwn(body: Body): boolean {
   return own.includes("Code") && own.includes("Text");
 }
 
-interface Body {
+export interface Body {
   readonly Code?: unknown;
   readonly Text?: unknown;
 }
@@ -139,7 +140,6 @@ function isWholeNumber(value: unknown): boolean {
   return Number.isInteger(value);
 }
 
-/** A member that is undefined is absent. */
 function mayHaveMember(value: unknown, name: string, check: Check): boolean {
   if (
     !isObject(value) ||
@@ -155,21 +155,6 @@ export function memberOf(value: unknown, name: string): unknown {
   return isObject(value) && name.hasOwnProperty.call(value, name)
     ? value[name]
     : undefined;
-}
-
-/** An own member of an object, an array or a primitive value; falsy if there is none. */
-export function ownMember(value: unknown, name: string): unknown {
-  try {
-    // The cast is safe: a primitive value has no own member of this name.
-    return (
-      value &&
-      name.hasOwnProperty.call(value, name) &&
-      (value as Readonly<Record<string, unknown>>)[name]
-    );
-  } catch {
-    // Only a getter or a proxy can throw.
-  }
-  return undefined;
 }
 
 /** A value whose getter or proxy throws is no JSON value. */

@@ -3,6 +3,7 @@
 import type { FixedOfCode, ReadyTemplate } from "./printf.js";
 import {
   bodyWith,
+  copyOf,
   fillIn,
   fixedValues,
   readOut,
@@ -258,7 +259,7 @@ export function createMemoryFullError(
   members: Omit<MemoryFullError, "Code" | "Text">,
 ): MemoryFullError {
   return {
-    ...members,
+    ...copyOf(members),
     Code: 9007199254740991,
     Text: formatMemoryFullMessage(),
   };
