@@ -7,8 +7,8 @@ import { embed } from "../../generator/owned/description/embed-description.ts";
 import { describeTable } from "../../generator/products/openapi/components.ts";
 import { renderYaml } from "../../generator/text/yaml.ts";
 import { flatErrors } from "../helpers/flat-error.ts";
-import { modelOfFile } from "../helpers/model-fixtures.ts";
-import { refusals, type Table, tableOf as tableOfFile } from "./read.ts";
+import { modelOf, modelOfFile } from "../helpers/model-fixtures.ts";
+import { read, refusals, type Table, tableOf as tableOfFile } from "./read.ts";
 
 const functionCompute = modelOfFile("spec/function-compute.errors.yaml");
 
@@ -38,6 +38,23 @@ describe("what errtable wrote", () => {
     const table = tableOf(renderYaml({ components: describeTable(functionCompute, options) }));
     expect(factsOf(table)).toEqual(expected);
     expect(table.body).toMatchObject({ code: "/errorCode", message: "/errorMessage" });
+  });
+
+  test("components of codes that travel with a prefix, without messages and with cases", () => {
+    const cases = { short: { message: "wait" }, long: { status: 429, message: "wait for long", solution: "Wait." } };
+    const rows = { Lost: { status: 404, message: "lost", description: "It is lost." }, Mute: { status: 409 } };
+    const body = { mediaType: "application/json", code: { at: "/code", prefix: "urn:shop:" }, message: "/text" };
+    const model = modelOf({ body, errors: { ...rows, Busy: { status: 503, cases } } });
+    const { table, examples, fitting } = read("api.yaml", renderYaml({ components: describeTable(model, {}) }));
+    expect(table.body).toMatchObject({ code: { at: "/code", prefix: "urn:shop:" } });
+    expect(table.errors).toMatchObject({ Lost: rows.Lost, Mute: { status: 409 } });
+    expect(Object.keys(table.errors["Mute"] ?? {})).toEqual(["status"]);
+    expect(table.errors["Busy"]).not.toHaveProperty("description");
+    expect(Object.values(table.errors["Busy"]?.["cases"] ?? {})).toEqual([
+      { status: 429, message: "wait for long", solution: "Wait.", retry: "throttled" },
+      { status: 503, message: "wait" },
+    ]);
+    expect([examples, fitting]).toEqual([4, 4]);
   });
 
   test("an embedded description, with texts and operations", () => {

@@ -3,7 +3,7 @@ import { type Json, type JsonObject, listOf } from "../../text/json/value.ts";
 import { isStatus, isWord } from "../code-values.ts";
 import type { FoundError } from "../found-table.ts";
 import { joinHeaders } from "../header-names.ts";
-import type { ReadResponse } from "./described-bodies.ts";
+import { errorSchemas, type ReadResponse } from "./described-bodies.ts";
 import { headersOf } from "./described-headers.ts";
 import { describedTexts } from "./described-texts.ts";
 import type { Places } from "./found-places.ts";
@@ -49,9 +49,11 @@ function codesOf(
   isShared: (codes: readonly string[]) => boolean,
 ): readonly Sighting[] {
   const { bodies } = response;
-  const named = listOf(response.response["x-error-codes"]).filter(isWord);
-  if (named.length > 0 || bodies === undefined || places === undefined)
+  const written = listOf(response.response["x-error-codes"]).filter(isWord);
+  if (written.length > 0 || bodies === undefined || places === undefined) {
+    const named = written.map((code) => (places === undefined ? code : sentCode(code, response, places, resolve)));
     return named.map((code) => ({ code, isCertain: true, codes: named }));
+  }
   const isStatusOnly = (value: Json): boolean => repeatsStatus(value, response.status);
   const shown = bodies.examples.flatMap(({ value }) =>
     shownAt(value, places.code).map((one) => (isStatusOnly(one.value) ? undefined : codeOf(one.value))),
@@ -64,6 +66,14 @@ function codesOf(
   );
   const codes = [...new Set([...certain, ...lists.flat()])];
   return codes.map((code) => ({ code, isCertain: certain.has(code), codes }));
+}
+
+/** The code as bodies have it, where the schema of a code names it without the prefix of the table. */
+function sentCode(code: string, { bodies }: ReadResponse, { code: place }: Places, resolve: Resolve): string {
+  const schemas = bodies === undefined ? [] : errorSchemas(bodies, place.list, resolve);
+  const own = schemas.find((schema) => schema["x-error-code"] === code);
+  const [value] = own === undefined ? [] : listedAt(own, { steps: place.steps }, resolve);
+  return isWord(value) ? value : code;
 }
 
 function listOfCodes(schema: JsonObject, { code }: Places, resolve: Resolve): readonly string[] {

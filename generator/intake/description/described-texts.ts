@@ -1,6 +1,6 @@
 // A code in a response becomes its texts there: those of its own schema, and those of the examples that show it.
 import { valueAt } from "../../text/json/pointer.ts";
-import type { Json, JsonObject } from "../../text/json/value.ts";
+import { isObject, type Json, type JsonObject, listOf } from "../../text/json/value.ts";
 import { isStatus } from "../code-values.ts";
 import type { FoundError } from "../found-table.ts";
 import { nameRank } from "../member-names.ts";
@@ -26,16 +26,18 @@ export function describedTexts(
     const [listed, ...more] = listedAt(schema, { steps: places.code.steps }, resolve);
     return codeOf(listed) === code && more.length === 0;
   });
+  const isWritten = owns.some((own) => own["x-error-code"] !== undefined);
   const shown = bodies.examples.flatMap(({ value, summary }) =>
     shownAt(value, places.code).flatMap(({ error, value: one }) => (codeOf(one) === code ? [{ error, summary }] : [])),
   );
   const summary = shown.map((one) => one.summary).find((text) => text !== undefined && text !== code);
   const alone = codes.length === 1 ? textOf(response["description"]) : undefined;
   const wordsOf = (own: JsonObject | undefined): Partial<Texts> => {
-    const isOwn = schemas.length > 1 || own?.["title"] === code;
+    const isOwn = schemas.length > 1 || isWritten || own?.["title"] === code;
     const solution = textOf(own?.["x-solution"])?.trim();
-    const whole = (isOwn ? textOf(own?.["description"]) : undefined) ?? textOf(summary) ?? alone;
-    const description = withoutEnd(whole?.trim(), solution);
+    const stated = isOwn ? textOf(own?.["description"])?.trim() : undefined;
+    const whole = isWritten ? withoutFrame(stated, own) : (stated ?? textOf(summary)?.trim() ?? alone?.trim());
+    const description = withoutEnd(whole, solution);
     const retry = /^(?:never|backoff|throttled)$/.exec(textOf(own?.["x-retry"]) ?? "")?.[0] as FoundError["retry"];
     return {
       ...(description === undefined ? {} : { description }),
@@ -44,11 +46,15 @@ export function describedTexts(
     };
   };
   const common = wordsOf(owns[0]);
-  const templates = owns.flatMap((own): readonly Texts[] => {
-    const template = textOf(own["x-message-template"])?.trim();
-    return template === undefined ? [] : [{ ...wordsOf(own), message: template, marks: "printf" }];
-  });
+  const templates = owns.flatMap((own): readonly Texts[] =>
+    [own, ...casesOf(own, status)].flatMap((part) => {
+      const template = textOf(part["x-message-template"])?.trim();
+      return template === undefined ? [] : [{ ...wordsOf(own), ...wordsOf(part), message: template, marks: "printf" }];
+    }),
+  );
   if (templates.length > 0) return templates;
+  // The message in the example of an error without a template is made up.
+  if (isWritten) return [{ ...common, marks: "none" }];
   const place = places.message && { steps: places.message.steps };
   // Each schema of the code may fix a message of its own, as each example may show one.
   const declared = owns.flatMap((own): readonly Texts[] =>
@@ -101,6 +107,23 @@ function messageOf(value: Json | undefined): { readonly message?: string } {
 
 function textOf(value: Json | undefined): string | undefined {
   return typeof value === "string" && value.trim() !== "" && value.isWellFormed() ? value : undefined;
+}
+
+/** The cases with this status, as errtable writes them beside the schema of the whole error. */
+function casesOf(own: JsonObject, status: number | undefined): readonly JsonObject[] {
+  return listOf(own["x-error-cases"])
+    .filter(isObject)
+    .filter(
+      ({ statuses }) => status === undefined || listOf(statuses).length === 0 || listOf(statuses).includes(status),
+    );
+}
+
+/** In descriptions that errtable wrote, a paragraph with the code comes first, and a list of the cases last. */
+function withoutFrame(text: string | undefined, own: JsonObject | undefined): string | undefined {
+  const [first] = listOf(own?.["x-error-cases"]).filter(isObject);
+  const lines = text?.replace(/^Error code: .*/, "").split("\n") ?? [];
+  const at = lines.findIndex((line) => line.startsWith("* ") && line.includes(`.${first?.["case"]}`));
+  return textOf(lines.slice(0, at < 0 ? lines.length : at).join("\n"))?.trim();
 }
 
 /** In descriptions that errtable wrote, paragraphs with the solution and with links follow the description itself. */
