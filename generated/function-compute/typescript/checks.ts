@@ -31,6 +31,11 @@ export interface Body {
   readonly errorMessage?: unknown;
 }
 
+/** A text, by which objects are asked for own members of any name. */
+export interface Own {
+  readonly hasOwnProperty: (name: string) => boolean;
+}
+
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -218,8 +218,8 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "name": "bigInt",
     "isExported": true,
     "isType": false,
-    "ts": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nexport function bigInt(): BigIntMaker {\n  return Reflect.get(globalThis, \"BigInt\") as BigIntMaker;\n}",
-    "js": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nexport function bigInt() {\n  return Reflect.get(globalThis, \"BigInt\");\n}",
+    "ts": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nexport function bigInt(): BigIntMaker {\n  return (globalThis as unknown as { readonly BigInt: BigIntMaker }).BigInt;\n}",
+    "js": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nexport function bigInt() {\n  return globalThis.BigInt;\n}",
     "declared": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nexport declare function bigInt(): BigIntMaker;"
   },
   {

@@ -7,7 +7,7 @@ import { declareFunction, declareInterface } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
 import { type Doc, group, indent, join, LINE, typed } from "../printer/typescript-layout.ts";
 import { codeLiteral, stringLiteral } from "../printer/typescript-literal.ts";
-import { UNKNOWN } from "../printer/typescript-type.ts";
+import { named, UNKNOWN } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
 import { type CheckFunctions, type ImportedChecks, importCheck, useHelper } from "./check-functions.ts";
 import { checkFor } from "./schema-checks.ts";
@@ -40,7 +40,7 @@ export function declareCodeOf(plan: Plan, functions: CheckFunctions): void {
 /**
  * The statements of the guard of one code, with as little code as possible: bundles often hold few of these guards. `own`
  * is the name of the check of the members that only this error has. Most values are rejected, so the search for own members
- * comes after the code. Engines read members of up to four kinds of objects fast, which is why lists go first.
+ * comes after the code.
  */
 export function isCodeSteps(
   { model }: Plan,
@@ -58,13 +58,16 @@ export function isCodeSteps(
   const names = flat.message === undefined ? [flat.code] : [flat.code, flat.message];
   const common = commonCheck(body, checks);
   checks.exported.add(BODY_TYPE);
+  if (!checks.exported.has(OWN_TYPE)) checks.declarations.push(OWN);
+  checks.exported.add(OWN_TYPE);
   const isError = returnAll([
-    'typeof value === "object"',
     "!!value",
-    "!Array.isArray(value)",
-    ...(flat.message === undefined ? [] : [["typeof ", bodyMember(flat.message), ' === "string"']]),
     group([bodyMember(flat.code), " ===", indent([LINE, code])]),
-    ...names.map((name) => callDoc('"".hasOwnProperty.call', ["value", stringLiteral(name)])),
+    ...(flat.message === undefined ? [] : [["typeof ", bodyMember(flat.message), ' === "string"']]),
+    callDoc(`[${names.map(stringLiteral).join(", ")}].every`, [
+      [typed('("" as Own)', '""'), ".hasOwnProperty"],
+      "value",
+    ]),
     ...(common === undefined ? [] : [callDoc(importCheck(common, checks), ["value"])]),
     ...(own === undefined ? [] : [callDoc(own, ["value"])]),
   ]);
@@ -139,6 +142,15 @@ function codeConditions(name: string, { code }: BodyModel): readonly Doc[] {
 
 /** The type of any object whose members may be those of a body. */
 export const BODY_TYPE = "Body";
+
+/** The type of a text by which the search for own members is called. */
+export const OWN_TYPE = "Own";
+
+const OWN = declareInterface({
+  name: OWN_TYPE,
+  doc: "A text, by which objects are asked for own members of any name.",
+  members: [{ name: "hasOwnProperty", type: named("(name: string) => boolean"), required: true }],
+});
 
 /** TypeScript needs a variable of another type for the value. */
 const BODY = typed("body", "value");

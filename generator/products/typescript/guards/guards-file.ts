@@ -14,7 +14,7 @@ import {
   importedChecks,
   newCheckFunctions,
 } from "./check-functions.ts";
-import { BODY_TYPE, codeKind, declareCodeOf, isCodeSteps, uncodedCheck } from "./code-reader.ts";
+import { BODY_TYPE, codeKind, declareCodeOf, isCodeSteps, OWN_TYPE, uncodedCheck } from "./code-reader.ts";
 import { emitLookup, hasDetails } from "./lookup-file.ts";
 import { emitMatch } from "./match-file.ts";
 import { declareRead } from "./read-function.ts";
@@ -52,7 +52,10 @@ function emitIs(plan: Plan, functions: CheckFunctions): Module {
     declarations: [
       ...importsFrom(
         {
-          checks: { types: checks.exported.has(BODY_TYPE) ? [BODY_TYPE] : [], values: [...checks.imported] },
+          checks: {
+            types: [BODY_TYPE, OWN_TYPE].filter((name) => checks.exported.has(name)),
+            values: [...checks.imported],
+          },
           lookup: { values: lookups },
           types: { types: importedTypes(plan) },
         },

@@ -37,6 +37,11 @@ function isCommonMembersOkValue(value: unknown): boolean {
   return isBoolean(value) && isOneOf(value, [false]);
 }
 
+/** A text, by which objects are asked for own members of any name. */
+export interface Own {
+  readonly hasOwnProperty: (name: string) => boolean;
+}
+
 type Check = (value: unknown) => boolean;
 
 function hasMember(value: unknown, name: string, check: Check): boolean {

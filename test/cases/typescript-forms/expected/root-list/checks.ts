@@ -42,6 +42,11 @@ function isCommonMembersFieldsValue(value: unknown): boolean {
   return isArray(value) && hasItems(value, isString);
 }
 
+/** A text, by which objects are asked for own members of any name. */
+export interface Own {
+  readonly hasOwnProperty: (name: string) => boolean;
+}
+
 type Check = (value: unknown) => boolean;
 
 function hasItems(value: unknown, check: Check, from = 0): boolean {

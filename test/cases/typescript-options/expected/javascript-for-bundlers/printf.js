@@ -248,7 +248,7 @@ function printInteger(format, value) {
 
 /** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
 export function bigInt() {
-  return Reflect.get(globalThis, "BigInt");
+  return globalThis.BigInt;
 }
 
 function printFloat(format, size) {

@@ -25,13 +25,10 @@ export function isParcelError(value, wanted) {
 export function isStampMissingError(value) {
   try {
     return (
-      typeof value === "object" &&
       !!value &&
-      !Array.isArray(value) &&
-      typeof value.message === "string" &&
       value.code === "4711" &&
-      "".hasOwnProperty.call(value, "code") &&
-      "".hasOwnProperty.call(value, "message") &&
+      typeof value.message === "string" &&
+      ["code", "message"].every("".hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );
   } catch (_) {
@@ -43,13 +40,10 @@ export function isStampMissingError(value) {
 export function isParcelLostError(value) {
   try {
     return (
-      typeof value === "object" &&
       !!value &&
-      !Array.isArray(value) &&
-      typeof value.message === "string" &&
       value.code === "ParcelLost" &&
-      "".hasOwnProperty.call(value, "code") &&
-      "".hasOwnProperty.call(value, "message") &&
+      typeof value.message === "string" &&
+      ["code", "message"].every("".hasOwnProperty, value) &&
       isCommonMembersValue(value) &&
       isParcelLostDetailsValue(value)
     );
@@ -609,7 +603,7 @@ function printInteger(format, value) {
 
 /** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
 function bigInt() {
-  return Reflect.get(globalThis, "BigInt");
+  return globalThis.BigInt;
 }
 
 function printFloat(format, size) {

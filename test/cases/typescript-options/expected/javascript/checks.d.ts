@@ -10,6 +10,11 @@ export interface Body {
 
 export declare function isCommonMembersValue(value: unknown): boolean;
 
+/** A text, by which objects are asked for own members of any name. */
+export interface Own {
+  readonly hasOwnProperty: (name: string) => boolean;
+}
+
 export declare function isParcelLostDetailsValue(value: unknown): boolean;
 
 export type Check = (value: unknown) => boolean;

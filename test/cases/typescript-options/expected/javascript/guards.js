@@ -24,13 +24,10 @@ export function isPostError(value, wanted) {
 export function isStampMissingError(value) {
   try {
     return (
-      typeof value === "object" &&
       !!value &&
-      !Array.isArray(value) &&
-      typeof value.message === "string" &&
       value.code === "4711" &&
-      "".hasOwnProperty.call(value, "code") &&
-      "".hasOwnProperty.call(value, "message") &&
+      typeof value.message === "string" &&
+      ["code", "message"].every("".hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );
   } catch (_) {
@@ -42,13 +39,10 @@ export function isStampMissingError(value) {
 export function isParcelLostError(value) {
   try {
     return (
-      typeof value === "object" &&
       !!value &&
-      !Array.isArray(value) &&
-      typeof value.message === "string" &&
       value.code === "ParcelLost" &&
-      "".hasOwnProperty.call(value, "code") &&
-      "".hasOwnProperty.call(value, "message") &&
+      typeof value.message === "string" &&
+      ["code", "message"].every("".hasOwnProperty, value) &&
       isCommonMembersValue(value) &&
       isParcelLostDetailsValue(value)
     );

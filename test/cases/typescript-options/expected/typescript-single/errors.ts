@@ -149,13 +149,10 @@ export function isStampMissingError(
 ): value is StampMissingError {
   try {
     return (
-      typeof value === "object" &&
       !!value &&
-      !Array.isArray(value) &&
-      typeof (value as Body).message === "string" &&
       (value as Body).code === "4711" &&
-      "".hasOwnProperty.call(value, "code") &&
-      "".hasOwnProperty.call(value, "message") &&
+      typeof (value as Body).message === "string" &&
+      ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );
   } catch {
@@ -167,13 +164,10 @@ export function isStampMissingError(
 export function isParcelLostError(value: unknown): value is ParcelLostError {
   try {
     return (
-      typeof value === "object" &&
       !!value &&
-      !Array.isArray(value) &&
-      typeof (value as Body).message === "string" &&
       (value as Body).code === "ParcelLost" &&
-      "".hasOwnProperty.call(value, "code") &&
-      "".hasOwnProperty.call(value, "message") &&
+      typeof (value as Body).message === "string" &&
+      ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value) &&
       isParcelLostDetailsValue(value)
     );
@@ -188,13 +182,10 @@ export function isStampPressBrokenError(
 ): value is StampPressBrokenError {
   try {
     return (
-      typeof value === "object" &&
       !!value &&
-      !Array.isArray(value) &&
-      typeof (value as Body).message === "string" &&
       (value as Body).code === "StampPressBroken" &&
-      "".hasOwnProperty.call(value, "code") &&
-      "".hasOwnProperty.call(value, "message") &&
+      typeof (value as Body).message === "string" &&
+      ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );
   } catch {
@@ -465,6 +456,11 @@ interface Body {
 
 function isCommonMembersValue(value: unknown): boolean {
   return isObject(value) && hasMember(value, "requestId", isString);
+}
+
+/** A text, by which objects are asked for own members of any name. */
+interface Own {
+  readonly hasOwnProperty: (name: string) => boolean;
 }
 
 function isParcelLostDetailsValue(value: unknown): boolean {
@@ -1065,7 +1061,7 @@ interface BigIntMaker {
 
 /** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
 function bigInt(): BigIntMaker {
-  return Reflect.get(globalThis, "BigInt") as BigIntMaker;
+  return (globalThis as unknown as { readonly BigInt: BigIntMaker }).BigInt;
 }
 
 function printFloat(format: Directive, size: number): string {

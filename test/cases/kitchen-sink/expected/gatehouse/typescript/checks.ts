@@ -42,6 +42,11 @@ function isCommonMembersOkValue(value: unknown): boolean {
   return isBoolean(value) && isOneOf(value, [false]);
 }
 
+/** A text, by which objects are asked for own members of any name. */
+export interface Own {
+  readonly hasOwnProperty: (name: string) => boolean;
+}
+
 export function isGateClosedDetailsValue(value: unknown): boolean {
   return (
     isObject(value) &&

@@ -39,6 +39,11 @@ export function isCommonMembersValue(value: unknown): boolean {
   );
 }
 
+/** A text, by which objects are asked for own members of any name. */
+export interface Own {
+  readonly hasOwnProperty: (name: string) => boolean;
+}
+
 export function isItemNotFoundDetailsValue(value: unknown): boolean {
   return (
     isObject(value) &&

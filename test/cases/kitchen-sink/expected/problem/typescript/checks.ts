@@ -44,6 +44,11 @@ function isCommonMembersStatusValue(value: unknown): boolean {
   return isWholeNumber(value) && isAtLeast(value, 400) && isAtMost(value, 599);
 }
 
+/** A text, by which objects are asked for own members of any name. */
+export interface Own {
+  readonly hasOwnProperty: (name: string) => boolean;
+}
+
 export function isOutOfCreditDetailsValue(value: unknown): boolean {
   return (
     isObject(value) &&

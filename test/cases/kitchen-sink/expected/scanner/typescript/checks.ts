@@ -60,6 +60,11 @@ function isNoLabelDetailsSensorValue(value: unknown): boolean {
   return isObject(value) && hasMember(value, "Side", isWholeNumber);
 }
 
+/** A text, by which objects are asked for own members of any name. */
+export interface Own {
+  readonly hasOwnProperty: (name: string) => boolean;
+}
+
 export function isTwoLabelsDetailsValue(value: unknown): boolean {
   return (
     isObject(value) && hasMember(value, "Sensor", isTwoLabelsDetailsSensorValue)

@@ -282,7 +282,7 @@ export interface BigIntMaker {
 
 /** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
 export function bigInt(): BigIntMaker {
-  return Reflect.get(globalThis, "BigInt") as BigIntMaker;
+  return (globalThis as unknown as { readonly BigInt: BigIntMaker }).BigInt;
 }
 
 function printFloat(format: Directive, size: number): string {

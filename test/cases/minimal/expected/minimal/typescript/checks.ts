@@ -30,6 +30,11 @@ export interface Body {
   readonly message?: unknown;
 }
 
+/** A text, by which objects are asked for own members of any name. */
+export interface Own {
+  readonly hasOwnProperty: (name: string) => boolean;
+}
+
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
