@@ -8,6 +8,12 @@ const PLAIN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   printf: {
     print: "return String(value);",
     scanText: "return undefined;",
+    scan: `if (type === "string") return directive === "%s" ? text : undefined;
+      if (type === "int64") return scanInt64(text, 10);
+      const value = Number(text);
+      return type === "number" || Number.isSafeInteger(value) ? value : undefined;`,
+    scanInt64:
+      "const value = /^-?\\d{1,20}$/.test(text) ? BigInt(text) : 0n; return BigInt.asIntN(64, value) === value || BigInt.asUintN(64, value) === value ? value : undefined;",
     printedCharacters: 'return directive === "%d" ? "-0123456789" : undefined;',
     parseDirective: "return { conversion: text.slice(1), flags: '', width: 0, precision: undefined };",
     closingsOf: "return new Int32Array();",

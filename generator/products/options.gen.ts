@@ -358,6 +358,10 @@ export interface DocsOptions {
        */
       operations?: string;
       /**
+       * In English: "May be the answer of"
+       */
+      answerOf?: string;
+      /**
        * In English: "every operation"
        */
       everyOperation?: string;

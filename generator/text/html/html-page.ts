@@ -6,6 +6,7 @@ import { TURNING } from "../../diagnostic/unseen.ts";
 import type { Page } from "../document/page.ts";
 import { renderJson } from "../json/json.ts";
 import { escapeUnit } from "../json/json-strings.ts";
+import type { Json } from "../json/value.ts";
 import { h, languageMark } from "./element.ts";
 import { blockNodes, type HtmlStyle, inlineNodes } from "./html-blocks.ts";
 
@@ -35,7 +36,7 @@ export function renderPage(page: Page): string {
     h(
       "script",
       { type: "application/json", id: page.dataId },
-      JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, escapeUnit),
+      linedJson(data, DATA_DEPTH).replace(/[<>&\u2028\u2029]/g, escapeUnit),
     ),
     h("script", script),
   ];
@@ -49,10 +50,8 @@ export function renderPage(page: Page): string {
   return `${toHtml(root, HTML)}\n`;
 }
 
-/** In attributes, current browsers need references only for the signs that end the value. */
+/** With every quote and every closing tag, which some formatters and linters need to parse it. */
 const HTML: Options = {
-  omitOptionalTags: true,
-  preferUnquoted: true,
   quoteSmart: true,
   allowDangerousCharacters: true,
   characterReferences: { useShortestReferences: true },
@@ -63,6 +62,19 @@ const ICON =
 
 function digest(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
+
+/** The depth at which the data has an entry per error. */
+const DATA_DEPTH = 3;
+
+/** JSON with a line for each value of its outer levels, so that a change of one of them is a change of one line. */
+function linedJson(value: Json, depth: number): string {
+  if (depth === 0 || typeof value !== "object" || value === null) return JSON.stringify(value);
+  const lines = Array.isArray(value)
+    ? value.map((item: Json) => linedJson(item, depth - 1))
+    : Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${linedJson(item as Json, depth - 1)}`);
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  return lines.length === 0 ? `${open}${close}` : `${open}\n${lines.join(",\n")}\n${close}`;
 }
 
 /** One line for each, so that a change of one error is a change of one line. */

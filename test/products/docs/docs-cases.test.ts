@@ -61,7 +61,7 @@ test("facts that all cases share stand at the code, and those of one case below 
     ) ?? [];
   expect(denied).toContain("- **Status**: 403 Forbidden, 409 Conflict, 429 Too Many Requests\n");
   expect(denied).toContain(
-    "**Operations**: `DeleteDisk`\n\n- `CreateDisk` (`quota`, `409`): There are _too many_ disks.",
+    "**May be the answer of**: `DeleteDisk`\n\n- `CreateDisk` (`quota`, `409`): There are _too many_ disks.",
   );
   expect(denied).not.toMatch(/Message|Retry|Example/);
   expect(zone).toContain("- **Retry**: no");

@@ -10,7 +10,7 @@ import type { Model } from "../../../generator/model/model.ts";
 import { readCentreData, writeCentreData } from "../../../generator/products/docs/centre/centre-data.ts";
 import { SCRIPT, STYLE } from "../../../generator/products/docs/centre/page/centre.gen.ts";
 import { centreData } from "../../../generator/products/docs/centre/page/page-data.ts";
-import { languagesOf } from "../../../generator/products/docs/centre/page/page-texts.ts";
+import { label, languagesOf } from "../../../generator/products/docs/centre/page/page-texts.ts";
 import { localizedTables } from "../../../generator/products/docs/fragments/localized-table.ts";
 import { makeFiles } from "../../../generator/products/index.ts";
 import type { DocsOptions } from "../../../generator/products/options.gen.ts";
@@ -83,9 +83,11 @@ async function withPage(url: string, use: (visit: Visit) => Promise<void>, optio
   }
 }
 
-/** An article outside the window is not laid out, and has no text until then. */
+/** The text of an open article. Far from the window it is not laid out, and has no text until then. */
 async function textOf(page: Page, selector: string): Promise<string> {
   await page.locator(selector).scrollIntoViewIfNeeded();
+  const closed = page.locator(`${selector} > details:not([open]) > summary`);
+  if ((await closed.count()) > 0) await closed.click();
   await expect.poll(() => page.locator(selector).innerText()).not.toBe("");
   return page.locator(selector).innerText();
 }
@@ -138,7 +140,9 @@ test("filters are hidden where they could hide nothing", async () => {
 
 test("the data for the script is read as it was written", () => {
   const table = decoderTable(modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"));
-  const labels = centreData(functionCompute, languagesOf(["en", "de"].map(localizedTables(functionCompute, {}))));
+  const languages = languagesOf(["en", "de"].map(localizedTables(functionCompute, {})));
+  const labels = centreData(functionCompute, languages, [label(languages, "cause")]);
+  expect(labels.locales.map(({ words }) => words)).toEqual([undefined, { cause: "Ursache" }]);
   const data = { ...labels, table };
   expect(table.errors.some(({ types }) => types.some((type) => type !== "string"))).toBe(true);
   expect(readCentreData(JSON.stringify(writeCentreData(data)))).toEqual(data);
@@ -187,6 +191,7 @@ describe("reading", () => {
       centre,
       async ({ page }) => {
         expect(await page.locator("main article:visible").count()).toBe(15);
+        expect(await page.locator("nav a").allInnerTexts()).toContain("Resources");
         const text = await textOf(page, "#AliasNotFound");
         for (const words of [
           "404 Not Found",
@@ -227,7 +232,8 @@ describe("reading", () => {
       expect(text).toContain("It was found.");
       await page.locator("article.gone a[href='#OrderNotFound']").click();
       expect(await page.locator(":target").getAttribute("id")).toBe("OrderNotFound");
-      await page.locator("h3 a", { hasText: "odd code%" }).click();
+      await page.locator("summary", { hasText: "odd code%" }).click();
+      await page.locator("footer a", { hasText: "#odd code%" }).click();
       expect(await page.locator(":target").getAttribute("data-code")).toBe("odd code%");
       expect((await decodeAll(page, ['{"code":"OrderLost"}']))[0]?.codes).toEqual(["OrderLost"]);
     });
@@ -268,6 +274,60 @@ describe("searching", () => {
       await page.locator(".nearest a", { hasText: "AliasNotFound" }).click();
       await expect.poll(() => page.locator(":target").isVisible()).toBe(true);
     });
+  });
+
+  test("with counts of the filters that follow it, and with retired codes", async () => {
+    const retired = { OrderLost: { since: "2.0.0", reason: "Orders are never lost." } };
+    const errors = {
+      OrderNotFound: { status: 404, description: "No order.", retry: "never" },
+      OrderLocked: { status: 423, description: "Another request holds the order.", retry: "backoff" },
+      CardNotFound: { status: 404, description: "No card.", retry: "never" },
+    };
+    await withPage(await write("counts", modelOf({ errors, retired })), async ({ page }) => {
+      const counts = () =>
+        page.evaluate(() =>
+          Object.fromEntries(
+            [...document.querySelectorAll<HTMLInputElement>(".filters input")].map((box) => [
+              box.value,
+              `${box.parentElement?.querySelector("small")?.textContent}${box.disabled ? " disabled" : ""}`,
+            ]),
+          ),
+        );
+      expect(await counts()).toEqual({ 404: "2", 423: "1", never: "2", backoff: "1" });
+      await page.fill("#-search", "card");
+      expect(await counts()).toEqual({ 404: "1", 423: "0 disabled", never: "1", backoff: "0 disabled" });
+      await page.fill("#-search", "");
+      await page.getByLabel("404 Not Found").check();
+      // The other statuses remain alternatives.
+      expect(await counts()).toEqual({ 404: "2", 423: "1", never: "2", backoff: "0 disabled" });
+      await page.getByRole("button", { name: "Reset" }).click();
+      await page.fill("#-search", "lost");
+      expect(await shown(page)).toEqual(["OrderLost"]);
+      await expect.poll(() => page.locator(".count").textContent()).toBe("0 of 3 errors. Retired codes: 1.");
+    });
+  });
+
+  test("stays in view on a phone, with the results before the decoder's panel", async () => {
+    const errors = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [`Code${index}`, { status: 404, message: `number ${index} is gone` }]),
+    );
+    await withPage(
+      await write("phone", modelOf({ errors })),
+      async ({ page }) => {
+        expect(await page.locator("textarea:visible").count()).toBe(0);
+        await page.locator("article").nth(40).scrollIntoViewIfNeeded();
+        expect(await page.locator("#-search").boundingBox()).toMatchObject({ y: expect.closeTo(10, -1.3) });
+        await page.goto(`${page.url()}#Code50`);
+        const seen = await page.evaluate(() => {
+          const summary = document.querySelector("[id=Code50] h3") as HTMLElement;
+          const { top, left } = summary.getBoundingClientRect();
+          return summary.contains(document.elementFromPoint(left + 2, top + 6));
+        });
+        expect(seen).toBe(true);
+        expect(await page.locator("[id=Code50] > details[open]").count()).toBe(1);
+      },
+      { viewport: { width: 375, height: 700 } },
+    );
   });
 
   test("in another language", async () => {
@@ -336,7 +396,8 @@ test("links to errors keep the language, the filters that show the error, and th
     await expect.poll(() => page.url()).toBe(`${url}#OrderNotFound&lang=de`);
     expect([await language(page), await target(page)]).toEqual(["de", "OrderNotFound"]);
     expect(await page.locator("#OrderNotFound samp[lang=en] > sup:visible").textContent()).toBe("en");
-    await page.locator("h3 a", { hasText: "odd&code%" }).click();
+    await page.locator("summary", { hasText: "odd&code%" }).click();
+    await page.locator("footer a", { hasText: "odd&code%" }).click();
     await expect.poll(() => page.url()).toBe(`${url}#${odd}&lang=de`);
     await expect.poll(() => target(page)).toBe("odd&code%");
     await page.reload();
@@ -348,9 +409,8 @@ test("links to errors keep the language, the filters that show the error, and th
     await page.goBack();
     await expect.poll(() => language(page)).toBe("de");
     await page.getByLabel("404").check();
-    await page.locator("h3 a", { hasText: "OrderNotFound" }).click();
+    await page.locator("footer a", { hasText: "OrderNotFound" }).click();
     await expect.poll(() => page.url()).toBe(`${url}#OrderNotFound&status=404&lang=de`);
-    await page.locator(".index a", { hasText: "OrderNotFound" }).click();
     expect(await shown(page)).toEqual(["OrderNotFound"]);
     expect(complaints).toEqual([]);
   });
@@ -400,14 +460,17 @@ describe("decoding", () => {
     });
   });
 
-  test("copies links, codes, bodies and guards", async () => {
+  test("copies links, codes, bodies and TypeScript, from a menu that an open error has", async () => {
     await withPage(
       centre,
       async ({ page }) => {
+        expect(await page.locator("article button").count()).toBe(0);
         const article = page.locator("#AliasNotFound");
-        await article.scrollIntoViewIfNeeded();
+        await article.locator("summary").first().click();
+        expect(await article.getByRole("button").count()).toBe(0);
+        await article.getByText("Copy", { exact: true }).click();
         const copied: string[] = [];
-        for (const name of ["Copy link", "Copy code", "Copy JSON", "Copy TypeScript"]) {
+        for (const name of ["Copy link", "Copy code", "Copy JSON", "Copy TypeScript", "Copy match arm"]) {
           await article.getByRole("button", { name }).click();
           await expect.poll(() => page.locator(".count").textContent()).toBe("Copied.");
           copied.push(await page.evaluate(() => navigator.clipboard.readText()));
@@ -415,6 +478,10 @@ describe("decoding", () => {
         expect(copied.slice(0, 2)).toEqual([`${centre}#AliasNotFound`, "AliasNotFound"]);
         expect(JSON.parse(copied[2] ?? "")).toEqual(functionCompute.errors[1]?.cases[0]?.examples[0]?.body);
         expect(copied[3]).toContain('if (isFunctionComputeError(body, "AliasNotFound")) {');
+        expect(copied[4]).toContain('parseFunctionComputeMessage("AliasNotFound", error.errorMessage)');
+        await page.locator("input[value=zh-CN]").check();
+        await page.locator("#DomainNameNotFound > details > summary").click();
+        expect(await page.locator("#DomainNameNotFound footer summary").innerText()).toBe("复制");
       },
       { permissions: ["clipboard-read", "clipboard-write"] },
     );
@@ -480,6 +547,8 @@ describe("cases, tags and integer codes", () => {
         expect(all?.codes).toEqual(["10000", "-1121"]);
         expect(none).toMatchObject({ codes: [], verdict: "No error: 0 stands for success." });
         const article = page.locator("[data-code='-1121']");
+        await article.locator("summary").first().click();
+        await article.getByText("Copy", { exact: true }).click();
         await article.getByRole("button", { name: "Copy TypeScript" }).click();
         await expect.poll(() => page.locator(".count").textContent()).toBe("Copied.");
         expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("if (isListsError(body, -1121)) {");
@@ -515,6 +584,7 @@ describe("for everybody", () => {
       await withPage(
         centre + fragment,
         async ({ page }) => {
+          await page.evaluate(() => document.querySelector(".decode")?.setAttribute("open", ""));
           await page.fill("textarea", "HTTP/1.1 404 X\nRetry-After: 7\n\nalias 'a' of service 'b' does not exist");
           await page.locator("textarea").dispatchEvent("change");
           expect(await page.locator(".candidate").count()).toBe(1);
@@ -556,11 +626,14 @@ describe("for everybody", () => {
       await page.keyboard.press("/");
       await page.keyboard.type("alias");
       expect(await shown(page)).toEqual(["AliasNotFound"]);
-      await page.keyboard.press("Tab");
-      await page.keyboard.press("Tab");
+      // The decoder, its field, and the filters come before the first filter.
+      for (let step = 0; step < 4; step += 1) await page.keyboard.press("Tab");
       await page.keyboard.press("Space");
       await expect.poll(() => page.url()).toContain("status=4xx");
-      await page.locator("#AliasNotFound h3 a").focus();
+      await page.locator("#-search").press("Enter");
+      expect(await focused()).toContain("AliasNotFound");
+      await page.waitForSelector("#AliasNotFound > details[open] footer a");
+      await page.locator("#AliasNotFound footer a").focus();
       const seen = await page.evaluate(() => {
         const link = document.activeElement as HTMLElement;
         const { top, left, height } = link.getBoundingClientRect();
@@ -573,13 +646,19 @@ describe("for everybody", () => {
     });
   });
 
-  test("prints all errors and their examples", async () => {
-    await withPage(centre, async ({ page }) => {
-      await page.emulateMedia({ media: "print" });
-      expect(await page.locator("textarea:visible, button:visible, nav:visible").count()).toBe(0);
-      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-      expect(await page.locator("article details[open]").count()).toBeGreaterThan(10);
-    });
+  test("prints all errors whole, with their examples and the words of their statuses", async () => {
+    for (const javaScriptEnabled of [true, false])
+      await withPage(
+        centre,
+        async ({ page }) => {
+          await page.emulateMedia({ media: "print" });
+          expect(await page.locator("textarea:visible, button:visible, nav:visible").count()).toBe(0);
+          const texts = await page.locator("main article").allInnerTexts();
+          expect(texts.filter((text) => !/\n\d{3} \p{L}+.*"errorCode": "/su.test(text))).toEqual([]);
+          expect(texts[0]).toContain("payload size exceeds maximum allowed size ({maximumSize} bytes)");
+        },
+        { javaScriptEnabled },
+      );
   });
 });
 

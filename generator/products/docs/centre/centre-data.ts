@@ -5,8 +5,6 @@ import type { Json } from "../../../text/json/value.ts";
 import type { ScriptMessages } from "../languages/language.ts";
 
 export interface CentreData {
-  /** The name of the generated guard for the whole table. */
-  readonly guard: string;
   readonly table: DecoderTable;
   /** The first is the language in which the page is written. */
   readonly locales: readonly [CentreLocale, ...CentreLocale[]];

@@ -5,6 +5,7 @@
 export const ID = { data: "-data", errors: "-errors", paste: "-paste", search: "-search" } as const;
 
 export const CLASS = {
+  badge: "badge",
   candidates: "candidates",
   /** A case of an error within its article. */
   case: "case",
@@ -12,9 +13,15 @@ export const CLASS = {
   chapter: "chapter",
   clear: "clear",
   count: "count",
+  /** The part of the page that decodes. */
+  decode: "decode",
   filters: "filters",
+  /** The first words of an error without a message, which only its closed article shows. */
+  first: "first",
   index: "index",
   languages: "languages",
+  /** The statuses and badges of an error or a case. */
+  marks: "marks",
   nearest: "nearest",
   reset: "reset",
   /** The article of a retired code. */
@@ -27,7 +34,7 @@ export const CLASS = {
 export const DATA = {
   /** The code of an article, where its id is another text. */
   code: "data-code",
-  /** The text that a button copies. */
+  /** The text that a button copies, with places that the script fills in. */
   copy: "data-copy",
   /** The label that an element shows. */
   label: "data-t",
@@ -37,14 +44,15 @@ export const DATA = {
 
 type ValueOf<Names> = Names[keyof Names];
 type Name = `#${ValueOf<typeof ID>}` | `.${ValueOf<typeof CLASS>}` | `[${ValueOf<typeof DATA>}]`;
-type Tag = "article" | "details" | "input" | "li" | "template";
+type Tag = "a" | "article" | "button" | "details" | "footer" | "input" | "summary" | "template" | "textarea";
 
 /** The selectors by which the script finds elements of the page. */
 export type Selector =
-  | (Name | `${Name} ${Tag}` | `${Name}, ${Name}` | `header, samp, ${Name}, ${Name}`)
-  /** A direct part of the facts, or of the header, of the error or the case that is searched. */
-  | `:scope > ${"dl" | "header"} > ${Name}`
-  | (Tag | `${Tag} ${Tag}` | `[data-copy=${Copy}]`);
+  | (Name | `${Name} ${Tag}` | `${Name}, ${Name}` | `summary, header, samp, ${Name}, ${Name}`)
+  /** A direct part of the facts of the error or the case that is searched. */
+  | `:scope > dl > ${Name}`
+  | `:scope > details > summary > ${Name}, :scope > header > ${Name}`
+  | (Tag | `${Tag} ${Tag}` | `${Tag}:not([hidden]) ${Tag}`);
 
 export type ClassName = ValueOf<typeof CLASS>;
 export type DataName = ValueOf<typeof DATA>;
@@ -54,6 +62,8 @@ export const FILTERS = ["status", "group", "retry", "tags"] as const;
 
 export type Filter = (typeof FILTERS)[number];
 
-export const COPIES = ["link", "code", "example", "guard"] as const;
-
-export type Copy = (typeof COPIES)[number];
+/**
+ * The places in the text that a button copies, in braces: the address and the code of an error, an example of its body, and
+ * its code as it travels as a string and as a value of TypeScript.
+ */
+export type CopyPlace = "link" | "code" | "example" | "text" | "wire";

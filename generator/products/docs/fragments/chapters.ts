@@ -8,6 +8,8 @@ import { classText, classTitle, type Localized, type LocalizedTable } from "./lo
 
 /** Errors under a heading of their own; without a title where the table has one chapter only. */
 export interface Chapter {
+  /** The group or the status, or a word that neither is; different for each chapter of a table. */
+  readonly key: string;
   readonly title?: Localized;
   readonly description?: Localized;
   readonly errors: readonly ErrorModel[];
@@ -22,16 +24,20 @@ export function chaptersOf(table: LocalizedTable): readonly Chapter[] {
     case "status":
       return chaptersByStatus(table, sorted);
     default:
-      return [{ errors: sorted }];
+      return [{ key: REST, errors: sorted }];
   }
 }
+
+/** The chapter of the errors that have no group or no status; no group begins with a hyphen. */
+const REST = "-";
 
 /** An error with several statuses stands once, under the lowest; the errors without a status come last. */
 function chaptersByStatus({ labels }: LocalizedTable, sorted: readonly ErrorModel[]): readonly Chapter[] {
   const members = groupBy(sorted, firstStatus);
   const chapters = [...members].toSorted(([a], [b]) => a - b);
-  if (chapters.length === 1 && members.has(NO_STATUS)) return [{ errors: sorted }];
+  if (chapters.length === 1 && members.has(NO_STATUS)) return [{ key: REST, errors: sorted }];
   return chapters.map(([status, errors]) => ({
+    key: status === NO_STATUS ? REST : String(status),
     title: { value: status === NO_STATUS ? labels.withoutStatus : statusLine(status) },
     errors,
   }));
@@ -54,12 +60,17 @@ function chaptersByGroup(table: LocalizedTable, sorted: readonly ErrorModel[]): 
     if (errors === undefined) return [];
     const description = classText(table, "groups", name, "description");
     return [
-      { title: classTitle(table, "groups", name), ...(description === undefined ? {} : { description }), errors },
+      {
+        key: name,
+        title: classTitle(table, "groups", name),
+        ...(description === undefined ? {} : { description }),
+        errors,
+      },
     ];
   });
   const others = members.get(undefined) ?? [];
-  if (chapters.length === 0) return [{ errors: others }];
-  return others.length === 0 ? chapters : [...chapters, { title: { value: labels.others }, errors: others }];
+  if (chapters.length === 0) return [{ key: REST, errors: others }];
+  return others.length === 0 ? chapters : [...chapters, { key: REST, title: { value: labels.others }, errors: others }];
 }
 
 type Order = (a: ErrorModel, b: ErrorModel) => number;

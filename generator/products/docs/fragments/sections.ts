@@ -65,7 +65,7 @@ function section(table: LocalizedTable, error: ErrorModel, level: number): reado
     ...factList([...factsOf(table, shared), ...errorFacts(table, error)]),
     ...texts(table, error),
     ...memberBlocks(table, shared),
-    ...answerBlocks(table, error, table.boldLabel("operations")),
+    ...answerBlocks(table, error, table.boldLabel("answerOf")),
     ...linkLine(table, linksOf(table, error), documentation),
     ...cases.flatMap((one) => caseBlocks(table, error, one, level + 1)),
   ];

@@ -16,7 +16,7 @@ export const de: Language = {
     retiredNotice: "Wird nicht mehr verwendet.", retiredSince: "Wird seit {since} nicht mehr verwendet.",
     replacedBy: "Verwenden Sie stattdessen {code}.", others: "Weitere Fehler",
     tags: "Merkmale", wireCode: "In Antworten", operations: "Operationen", everyOperation: "jede Operation",
-    withoutStatus: "Ohne Status",
+    answerOf: "Mögliche Antwort von", withoutStatus: "Ohne Status",
     listed: "Antworten führen Fehler in {place} auf; jedes Beispiel ist einer davon.",
     listedAlone: "Antworten sind eine Liste von Fehlern; jedes Beispiel ist einer davon.",
     untranslated: "Mit {locale} gekennzeichnete Texte sind noch nicht übersetzt.",
@@ -30,6 +30,8 @@ export const de: Language = {
     stays: "Nichts, was Sie einfügen, verlässt diese Seite.",
     clear: "Leeren", copyLink: "Link kopieren", copyCode: "Code kopieren", copyExample: "JSON kopieren",
     copyGuard: "TypeScript kopieren",
+    copy: "Kopieren", copyArm: "Match-Zweig kopieren", noRetry: "Nicht wiederholen",
+    retryLater: "Nach Wartezeit wiederholen", retryAllowed: "Wiederholen, sobald das Limit es erlaubt",
   },
   script: {
     all: "{total} Fehler", some: "{count} von {total} Fehlern", none: "Kein Fehler passt.",
@@ -42,5 +44,6 @@ export const de: Language = {
     ambiguous: "Die Meldung lässt mehr als eine Antwort für die Werte zu.",
     cut: "Nur der Anfang dieses Textes wurde betrachtet.", request: "Anfrage", copied: "Kopiert.",
     uncopied: "Der Browser hat das Kopieren nicht erlaubt.",
+    gone: "Nicht mehr verwendete Codes: {count}.",
   },
 };

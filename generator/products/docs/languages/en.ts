@@ -46,6 +46,8 @@ export const en = {
     wireCode: "In responses",
     operations: "Operations",
     everyOperation: "every operation",
+    /** Before the operations that may answer with an error. */
+    answerOf: "May be the answer of",
     /** The heading of the errors without a status. */
     withoutStatus: "Without a status",
     /** {place} is a JSON Pointer. */
@@ -77,15 +79,25 @@ export const en = {
     paste: "Paste a response, a log line or a message",
     stays: "Nothing you paste leaves this page.",
     clear: "Clear",
+    /** Beside the status of an error. */
+    noRetry: "Do not retry",
+    retryLater: "Retry after a delay",
+    retryAllowed: "Retry when the limit allows",
+    /** Opens a menu of the following. */
+    copy: "Copy",
     copyLink: "Copy link",
     copyCode: "Copy code",
     copyExample: "Copy JSON",
     copyGuard: "Copy TypeScript",
+    /** An arm of the generated function `match…`. */
+    copyArm: "Copy match arm",
   },
   /** The words that the script of the error centre writes into the page. */
   script: {
     all: "{total} errors",
     some: "{count} of {total} errors",
+    /** Behind the number of errors, where retired codes match too. */
+    gone: "Retired codes: {count}.",
     none: "No error matches.",
     /** {code} comes from a link. */
     unknown: "There is no error called {code}.",

@@ -16,7 +16,7 @@ export const es: Language = {
     retiredNotice: "Ya no se usa.", retiredSince: "Ya no se usa desde {since}.", replacedBy: "Use {code} en su lugar.",
     others: "Otros errores",
     tags: "Etiquetas", wireCode: "En las respuestas", operations: "Operaciones", everyOperation: "todas las operaciones",
-    withoutStatus: "Sin estado",
+    answerOf: "Posible respuesta de", withoutStatus: "Sin estado",
     listed: "Las respuestas enumeran los errores en {place}; cada ejemplo es uno de ellos.",
     listedAlone: "Las respuestas son una lista de errores; cada ejemplo es uno de ellos.",
     untranslated: "Los textos marcados con {locale} aún no están traducidos.",
@@ -30,6 +30,8 @@ export const es: Language = {
     paste: "Pegue una respuesta, una línea de registro o un mensaje",
     stays: "Nada de lo que pegue sale de esta página.", clear: "Borrar", copyLink: "Copiar enlace",
     copyCode: "Copiar código", copyExample: "Copiar JSON", copyGuard: "Copiar TypeScript",
+    copy: "Copiar", copyArm: "Copiar la rama de match", noRetry: "No reintentar",
+    retryLater: "Reintentar tras una espera", retryAllowed: "Reintentar cuando el límite lo permita",
   },
   script: {
     all: "{total} errores", some: "{count} de {total} errores", none: "Ningún error coincide.",
@@ -42,5 +44,6 @@ export const es: Language = {
     ambiguous: "El mensaje admite más de una respuesta para los valores.",
     cut: "Solo se examinó el principio de este texto.", request: "Solicitud", copied: "Copiado.",
     uncopied: "El navegador no permitió copiar.",
+    gone: "Códigos retirados: {count}.",
   },
 };

@@ -16,7 +16,7 @@ export const fr: Language = {
     retiredNotice: "N’est plus utilisé.", retiredSince: "N’est plus utilisé depuis {since}.",
     replacedBy: "Utilisez plutôt {code}.", others: "Autres erreurs",
     tags: "Étiquettes", wireCode: "Dans les réponses", operations: "Opérations", everyOperation: "toutes les opérations",
-    withoutStatus: "Sans statut",
+    answerOf: "Réponse possible de", withoutStatus: "Sans statut",
     listed: "Les réponses énumèrent les erreurs dans {place} ; chaque exemple est l’une d’elles.",
     listedAlone: "Les réponses sont une liste d’erreurs ; chaque exemple est l’une d’elles.",
     untranslated: "Les textes marqués {locale} ne sont pas encore traduits.",
@@ -30,6 +30,8 @@ export const fr: Language = {
     stays: "Rien de ce que vous collez ne quitte cette page.",
     clear: "Effacer", copyLink: "Copier le lien", copyCode: "Copier le code", copyExample: "Copier le JSON",
     copyGuard: "Copier le TypeScript",
+    copy: "Copier", copyArm: "Copier la branche de match", noRetry: "Ne pas réessayer",
+    retryLater: "Réessayer après un délai", retryAllowed: "Réessayer quand la limite le permet",
   },
   script: {
     all: "{total} erreurs", some: "{count} erreurs sur {total}", none: "Aucune erreur ne correspond.",
@@ -42,5 +44,6 @@ export const fr: Language = {
     ambiguous: "Le message permet plus d’une réponse pour les valeurs.",
     cut: "Seul le début de ce texte a été examiné.", request: "Requête", copied: "Copié.",
     uncopied: "Le navigateur n’a pas autorisé la copie.",
+    gone: "Codes retirés : {count}.",
   },
 };

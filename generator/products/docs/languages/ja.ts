@@ -16,7 +16,7 @@ export const ja: Language = {
     retiredNotice: "使用されなくなりました。", retiredSince: "{since} から使用されなくなりました。",
     replacedBy: "代わりに {code} を使用してください。", others: "その他のエラー",
     tags: "タグ", wireCode: "レスポンスでの値", operations: "操作", everyOperation: "すべての操作",
-    withoutStatus: "ステータスの記載なし",
+    answerOf: "次の操作の応答になり得ます", withoutStatus: "ステータスの記載なし",
     listed: "レスポンスはエラーを {place} に列挙します。各例はその 1 つです。",
     listedAlone: "レスポンスはエラーの配列です。各例はその 1 つです。",
     untranslated: "{locale} の付いた文はまだ翻訳されていません。",
@@ -31,6 +31,8 @@ export const ja: Language = {
     stays: "貼り付けた内容がこのページの外に出ることはありません。",
     clear: "クリア", copyLink: "リンクをコピー", copyCode: "コードをコピー", copyExample: "JSON をコピー",
     copyGuard: "TypeScript をコピー",
+    copy: "コピー", copyArm: "match の分岐をコピー", noRetry: "再試行しない",
+    retryLater: "待ってから再試行", retryAllowed: "制限が解けてから再試行",
   },
   script: {
     all: "エラー {total} 件", some: "エラー {total} 件中 {count} 件", none: "一致するエラーはありません。",
@@ -42,5 +44,6 @@ export const ja: Language = {
     ambiguous: "このメッセージからは値を一つに決められません。",
     cut: "文字列の先頭部分だけを調べました。", request: "リクエスト", copied: "コピーしました。",
     uncopied: "ブラウザーがコピーを許可しませんでした。",
+    gone: "廃止されたコード {count} 件。",
   },
 };

@@ -17,7 +17,7 @@ export const ko: Language = {
     retiredSince: "{since}부터 더 이상 사용되지 않습니다.", replacedBy: "대신 {code}을(를) 사용하십시오.",
     others: "기타 오류",
     tags: "태그", wireCode: "응답의 값", operations: "작업", everyOperation: "모든 작업",
-    withoutStatus: "상태 코드 명시 없음",
+    answerOf: "응답할 수 있는 작업", withoutStatus: "상태 코드 명시 없음",
     listed: "응답은 오류를 {place}에 나열하며, 각 예시는 그중 하나입니다.",
     listedAlone: "응답은 오류 목록이며, 각 예시는 그중 하나입니다.",
     untranslated: "{locale} 표시가 있는 내용은 아직 번역되지 않았습니다.",
@@ -32,6 +32,8 @@ export const ko: Language = {
     stays: "붙여 넣은 내용은 이 페이지를 벗어나지 않습니다.",
     clear: "지우기", copyLink: "링크 복사", copyCode: "코드 복사", copyExample: "JSON 복사",
     copyGuard: "TypeScript 복사",
+    copy: "복사", copyArm: "match 분기 복사", noRetry: "재시도하지 않음",
+    retryLater: "대기 후 재시도", retryAllowed: "제한이 풀린 후 재시도",
   },
   script: {
     all: "오류 {total}개", some: "오류 {total}개 중 {count}개", none: "일치하는 오류가 없습니다.",
@@ -43,5 +45,6 @@ export const ko: Language = {
     ambiguous: "이 메시지로는 값을 하나로 정할 수 없습니다.",
     cut: "이 텍스트의 앞부분만 살펴보았습니다.", request: "요청", copied: "복사했습니다.",
     uncopied: "브라우저에서 복사를 허용하지 않았습니다.",
+    gone: "폐기된 코드 {count}개.",
   },
 };

@@ -16,7 +16,7 @@ export const pt: Language = {
     retiredNotice: "Não é mais usado.", retiredSince: "Não é mais usado desde {since}.",
     replacedBy: "Use {code} em vez dele.", others: "Outros erros",
     tags: "Etiquetas", wireCode: "Nas respostas", operations: "Operações", everyOperation: "todas as operações",
-    withoutStatus: "Sem status",
+    answerOf: "Possível resposta de", withoutStatus: "Sem status",
     listed: "As respostas listam os erros em {place}; cada exemplo é um deles.",
     listedAlone: "As respostas são uma lista de erros; cada exemplo é um deles.",
     untranslated: "Os textos marcados com {locale} ainda não foram traduzidos.",
@@ -29,6 +29,8 @@ export const pt: Language = {
     paste: "Cole uma resposta, uma linha de log ou uma mensagem",
     stays: "Nada do que você cola sai desta página.", clear: "Limpar", copyLink: "Copiar link",
     copyCode: "Copiar código", copyExample: "Copiar JSON", copyGuard: "Copiar TypeScript",
+    copy: "Copiar", copyArm: "Copiar o ramo de match", noRetry: "Não repetir",
+    retryLater: "Repetir após uma espera", retryAllowed: "Repetir quando o limite permitir",
   },
   script: {
     all: "{total} erros", some: "{count} de {total} erros", none: "Nenhum erro corresponde.",
@@ -41,5 +43,6 @@ export const pt: Language = {
     ambiguous: "A mensagem admite mais de uma resposta para os valores.",
     cut: "Só o início deste texto foi examinado.", request: "Solicitação", copied: "Copiado.",
     uncopied: "O navegador não permitiu copiar.",
+    gone: "Códigos desativados: {count}.",
   },
 };

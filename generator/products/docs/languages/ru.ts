@@ -17,7 +17,7 @@ export const ru: Language = {
     retiredNotice: "Больше не используется.", retiredSince: "Не используется с версии {since}.",
     replacedBy: "Используйте {code}.", others: "Прочие ошибки",
     tags: "Метки", wireCode: "В ответах", operations: "Операции", everyOperation: "любая операция",
-    withoutStatus: "Без статуса",
+    answerOf: "Возможный ответ операций", withoutStatus: "Без статуса",
     listed: "Ответы перечисляют ошибки в {place}; каждый пример — одна из них.",
     listedAlone: "Ответы — это список ошибок; каждый пример — одна из них.",
     untranslated: "Тексты с пометкой {locale} ещё не переведены.",
@@ -30,6 +30,8 @@ export const ru: Language = {
     paste: "Вставьте ответ, строку журнала или сообщение", stays: "Вставленное не покидает эту страницу.",
     clear: "Очистить", copyLink: "Копировать ссылку", copyCode: "Копировать код", copyExample: "Копировать JSON",
     copyGuard: "Копировать TypeScript",
+    copy: "Копировать", copyArm: "Копировать ветвь match", noRetry: "Не повторять",
+    retryLater: "Повторить после паузы", retryAllowed: "Повторить, когда позволит лимит",
   },
   script: {
     all: "Ошибок: {total}", some: "Ошибок: {count} из {total}", none: "Подходящих ошибок нет.",
@@ -42,5 +44,6 @@ export const ru: Language = {
     ambiguous: "Сообщение допускает несколько вариантов значений.",
     cut: "Просмотрено только начало текста.", request: "Запрос", copied: "Скопировано.",
     uncopied: "Браузер не разрешил копирование.",
+    gone: "Выведенных из употребления кодов: {count}.",
   },
 };

@@ -14,7 +14,7 @@ export const zhHant: Language = {
     deprecatedSince: "自 {since} 起淘汰。", retired: "已停用的錯誤碼", retiredNotice: "不再使用。",
     retiredSince: "自 {since} 起不再使用。", replacedBy: "請改用 {code}。", others: "其他錯誤",
     tags: "標籤", wireCode: "回應中的值", operations: "操作", everyOperation: "所有操作",
-    withoutStatus: "未說明狀態碼",
+    answerOf: "可能回傳它的操作", withoutStatus: "未說明狀態碼",
     listed: "回應在 {place} 處列出錯誤；每個範例是其中一項。",
     listedAlone: "回應是錯誤的清單；每個範例是其中一項。",
     untranslated: "標有 {locale} 的內容尚未翻譯。", colon: "：", comma: "，", openBracket: "（", closeBracket: "）",
@@ -26,6 +26,8 @@ export const zhHant: Language = {
     retrieved: "截至 {date}", internal: "內部", decode: "解析錯誤", paste: "貼上回應、日誌行或錯誤訊息",
     stays: "貼上的內容不會離開本頁面。", clear: "清空", copyLink: "複製連結", copyCode: "複製錯誤碼",
     copyExample: "複製 JSON", copyGuard: "複製 TypeScript",
+    copy: "複製", copyArm: "複製 match 分支", noRetry: "不要重試",
+    retryLater: "延遲後再重試", retryAllowed: "限流解除後再重試",
   },
   script: {
     all: "共 {total} 個錯誤", some: "{count} / {total} 個錯誤", none: "沒有符合的錯誤。",
@@ -35,5 +37,6 @@ export const zhHant: Language = {
     success: "沒有錯誤：{code} 表示成功。",
     ambiguous: "根據該錯誤訊息無法唯一確定參數值。", cut: "只查看了文字的開頭部分。", request: "請求",
     copied: "已複製。", uncopied: "瀏覽器不允許複製。",
+    gone: "已停用的錯誤碼：{count} 個。",
   },
 };

@@ -14,7 +14,7 @@ export const zh: Language = {
     deprecatedSince: "自 {since} 起弃用。", retired: "已停用的错误码", retiredNotice: "不再使用。",
     retiredSince: "自 {since} 起不再使用。", replacedBy: "请改用 {code}。", others: "其他错误",
     tags: "标签", wireCode: "响应中的值", operations: "操作", everyOperation: "所有操作",
-    withoutStatus: "未说明状态码",
+    answerOf: "可能返回它的操作", withoutStatus: "未说明状态码",
     listed: "响应在 {place} 处列出错误；每个示例是其中一项。",
     listedAlone: "响应是错误的列表；每个示例是其中一项。",
     untranslated: "标有 {locale} 的内容尚未翻译。", colon: "：", comma: "，", openBracket: "（", closeBracket: "）",
@@ -26,6 +26,8 @@ export const zh: Language = {
     retrieved: "截至 {date}", internal: "内部", decode: "解析错误", paste: "粘贴响应、日志行或错误信息",
     stays: "粘贴的内容不会离开本页面。", clear: "清空", copyLink: "复制链接", copyCode: "复制错误码",
     copyExample: "复制 JSON", copyGuard: "复制 TypeScript",
+    copy: "复制", copyArm: "复制 match 分支", noRetry: "不要重试",
+    retryLater: "延迟后再重试", retryAllowed: "限流解除后再重试",
   },
   script: {
     all: "共 {total} 个错误", some: "{count} / {total} 个错误", none: "没有匹配的错误。",
@@ -35,5 +37,6 @@ export const zh: Language = {
     success: "没有错误：{code} 表示成功。",
     ambiguous: "根据该错误信息无法唯一确定参数值。", cut: "只查看了文本的开头部分。", request: "请求",
     copied: "已复制。", uncopied: "浏览器不允许复制。",
+    gone: "已停用的错误码：{count} 个。",
   },
 };

@@ -1,4 +1,4 @@
-// The parts of the page around its errors: the header, the choice of a language, the field for pasted texts, the list of codes.
+// The parts of the page around its errors: the header, the choice of a language, the field for pasted texts, the list of chapters.
 import type { Element, ElementContent } from "hast";
 import { bodyOf, responseBody } from "../../../../model/examples.ts";
 import { isXmlType } from "../../../../model/media-type.ts";
@@ -6,12 +6,12 @@ import type { Model } from "../../../../model/model.ts";
 import { h } from "../../../../text/html/element.ts";
 import { objectOf } from "../../../../text/json/value.ts";
 import { xmlText } from "../../../../text/xml-text.ts";
-import { chaptersOf } from "../../fragments/chapters.ts";
+import { type Chapter, chaptersOf } from "../../fragments/chapters.ts";
 import { localized, marked } from "../../fragments/localized-table.ts";
 import { listNote } from "../../fragments/sections.ts";
 import { languageName } from "../../languages/index.ts";
-import { CLASS, type Copy, DATA, ID } from "../centre-names.ts";
-import { codeLink, isSafeUrl } from "./page-links.ts";
+import { CLASS, ID } from "../centre-names.ts";
+import { chapterId, isSafeUrl } from "./page-links.ts";
 import {
   authoredInEach,
   blocksNode,
@@ -19,7 +19,7 @@ import {
   inlinesNode,
   type Languages,
   label,
-  type PageLabel,
+  type PageLabels,
 } from "./page-texts.ts";
 
 export function header(languages: Languages, model: Model): Element {
@@ -68,7 +68,7 @@ function languageSwitch(languages: Languages): Element[] {
     const name = names[at] ?? locale;
     const isUnique = names.indexOf(name) === names.lastIndexOf(name);
     return h("label", { lang: locale }, [
-      h("input", { type: "radio", name: "-l", id: `-l${at}`, value: locale, checked: at === 0, autoComplete: "off" }),
+      h("input", { type: "radio", name: "-l", id: `-l${at}`, value: locale, checked: at === 0 }),
       isUnique ? name : locale,
     ]);
   });
@@ -76,58 +76,71 @@ function languageSwitch(languages: Languages): Element[] {
 }
 
 /** Hidden without the script, which does the decoding. */
-export function decodeBox(languages: Languages, { body, errors }: Model): Element {
-  const code = body.code.type === "integer" ? (errors[0]?.wireCode ?? 0) : `${body.code.prefix}…`;
-  const error = bodyOf(code, "…", {}, body);
-  const example = responseBody(error, body) ?? error;
-  const xml = isXmlType(body.mediaType) ? xmlText(objectOf(example))?.trim() : undefined;
-  return h("section", { className: ["decode", "live"], ariaLabelledBy: "-decode" }, [
-    label(languages, "decode", "h2", { id: "-decode" }),
+export function decodeBox(languages: Languages, model: Model): Element {
+  return h("details", { className: [CLASS.decode, "live"] }, [
+    h("summary", label(languages, "decode", "h2")),
     label(languages, "paste", "label", { htmlFor: [ID.paste] }),
     h("textarea", {
       id: ID.paste,
       spellCheck: "false",
       ariaDescribedBy: ["-stays"],
-      placeholder: xml ?? JSON.stringify(example),
+      placeholder: placeholderOf(model),
     }),
     h("div", { className: ["under"] }, [
       label(languages, "stays", "p", { id: "-stays" }),
       label(languages, "clear", "button", { className: [CLASS.clear], hidden: true }),
     ]),
-    h("p", { role: "status", className: [CLASS.verdict] }),
-    h("div", { className: [CLASS.candidates] }),
   ]);
 }
 
-/** A longer list of codes is of no use beside a search. */
-const INDEX_LIMIT = 120;
+/** The form of the table's own bodies, without the code of an error, but where codes are integers. */
+function placeholderOf({ body, errors }: Model): string {
+  const code = body.code.type === "integer" ? (errors[0]?.wireCode ?? 0) : `${body.code.prefix}…`;
+  const error = bodyOf(code, "…", {}, body);
+  const example = responseBody(error, body) ?? error;
+  const xml = isXmlType(body.mediaType) ? xmlText(objectOf(example))?.trim() : undefined;
+  return xml ?? JSON.stringify(example);
+}
 
-export function codeIndex(languages: Languages, { errors }: Model): Element[] {
-  const [table] = languages.tables;
-  if (table === undefined || errors.length === 0 || errors.length > INDEX_LIMIT) return [];
-  const ordered = chaptersOf(table).flatMap((chapter) => chapter.errors);
+/** What the script decoded. */
+export function decodedPart(): Element[] {
+  return [
+    h("p", { role: "status", className: [CLASS.verdict, "live"] }),
+    h("div", { className: [CLASS.candidates, "live"] }),
+  ];
+}
+
+/** The chapters, for readers without the filters. */
+export function chapterIndex(languages: Languages): Element[] {
+  const { tables, labels } = languages;
+  const [table] = tables;
+  const chapters = table === undefined ? [] : chaptersOf(table);
+  if (chapters.length < 2) return [];
+  const titles = new Map(tables.map((one) => [one, chaptersOf(one)]));
+  const items = chapters.flatMap(({ key }, at) => [
+    LINE_END,
+    h("li", [
+      h(
+        "a",
+        { href: `#${encodeURIComponent(chapterId(key))}` },
+        inEach(languages, "span", {}, (one) => chapterTitle(titles.get(one)?.[at], labels[tables.indexOf(one)])),
+      ),
+    ]),
+  ]);
   return [
     h("nav", { className: [CLASS.index], ariaLabelledBy: "-index" }, [
       label(languages, "index", "h2", { id: "-index" }),
-      h(
-        "ul",
-        ordered.map(({ code, statuses: [first, ...others] }) =>
-          h("li", codeLink(code, others.length === 0 ? first : `${first}…`)),
-        ),
-      ),
+      h("ul", items),
     ]),
   ];
 }
 
-/** The script adds a copy of these buttons to each article. */
-export function toolbarTemplate(languages: Languages): Element {
-  const button = (copy: Copy, name: PageLabel) => label(languages, name, "button", { [DATA.copy]: copy });
-  return h("template", [
-    h("div", { className: ["tools"] }, [
-      button("link", "copyLink"),
-      button("code", "copyCode"),
-      button("example", "copyExample"),
-      button("guard", "copyGuard"),
-    ]),
-  ]);
+const LINE_END: ElementContent = { type: "text", value: "\n" };
+
+/** The title of a chapter in one of the languages. */
+export function chapterTitle(chapter: Chapter | undefined, labels: PageLabels | undefined): ElementContent[] {
+  const title = chapter?.title;
+  return title === undefined
+    ? [{ type: "text", value: labels?.index ?? "" }]
+    : [inlinesNode(marked(title, [title.value]))];
 }

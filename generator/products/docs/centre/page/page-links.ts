@@ -7,9 +7,13 @@ export function idOf(code: string): string {
   return /^[^\s\p{C}%-][^\s\p{C}%]*$/u.test(code) ? code : encodeURIComponent(code.toWellFormed()).replace(/^-/, "%2D");
 }
 
-export function codeLink(code: string, status?: number | string): Element {
-  const text = h("code", code);
-  return h("a", { href: `#${encodeURIComponent(idOf(code))}` }, status === undefined ? text : [text, ` ${status}`]);
+/** The id of a chapter, which begins as the page's own ids do. */
+export function chapterId(key: string): string {
+  return `-in-${encodeURIComponent(key.toWellFormed())}`;
+}
+
+export function codeLink(code: string): Element {
+  return h("a", { href: `#${encodeURIComponent(idOf(code))}` }, h("code", code));
 }
 
 /** Other schemes may run scripts or start programs. */

@@ -1,6 +1,6 @@
 // Texts become elements in every language of the page. A text of the table has one element per language, and the chosen
 // language shows it; a label of the tool has one element, into which the script puts the words of the chosen language.
-import type { Element, ElementContent, Properties } from "hast";
+import type { Element, ElementContent, Properties, RootContent } from "hast";
 import { type Block, type Words, words } from "../../../../text/document/blocks.ts";
 import type { BlocksNode } from "../../../../text/document/page.ts";
 import { h, languageMark } from "../../../../text/html/element.ts";
@@ -27,8 +27,9 @@ const LABELS = [
   ...(["never", "backoff", "throttled", "index", "version", "source", "documentation", "retrieved"] as const),
   ...(["decode", "paste", "stays", "clear", "internal", "since"] as const),
   ...ERROR_TEXTS.map((text) => text.label),
-  ...(["params", "retryNever", "retryBackoff", "retryThrottled", "headers", "details", "seeAlso", "example"] as const),
-  ...(["forExample", "retired", "copyLink", "copyCode", "copyExample", "copyGuard", "tags", "operations"] as const),
+  ...(["params", "noRetry", "retryLater", "retryAllowed", "headers", "details"] as const),
+  ...(["seeAlso", "example", "forExample", "retired", "tags", "answerOf"] as const),
+  ...(["copy", "copyLink", "copyCode", "copyExample", "copyGuard", "copyArm"] as const),
 ];
 
 export type PageLabel = (typeof LABELS)[number];
@@ -49,10 +50,18 @@ export function languagesOf(tables: readonly LocalizedTable[]): Languages {
   };
 }
 
-/** The labels of the page in one of its languages; a label that is the same in all languages is left out. */
-export function switchedLabels({ labels }: Languages, own: PageLabels): Readonly<Record<string, string>> {
-  const names = LABELS.filter((name) => labels.some((other) => other[name] !== own[name]));
-  return Object.fromEntries(names.map((name) => [name, own[name]]));
+/** The labels that a page shows, in one of its languages; a label that is the same in all languages is left out. */
+export function switchedLabels(shown: readonly ElementContent[], own: PageLabels): Readonly<Record<string, string>> {
+  const names = new Set(shown.flatMap(labelsIn));
+  return Object.fromEntries(LABELS.filter((name) => names.has(name)).map((name) => [name, own[name]]));
+}
+
+/** The names that `label` wrote. */
+function labelsIn(node: ElementContent | RootContent): readonly unknown[] {
+  if (node.type !== "element") return [];
+  const { dataT: name } = node.properties;
+  const inner: readonly (ElementContent | RootContent)[] = node.content?.children ?? node.children;
+  return [...(name === undefined ? [] : [name]), ...inner.flatMap(labelsIn)];
 }
 
 /** A label of the tool, with its name if the script has to replace its words. */

@@ -1,39 +1,46 @@
-// Each article gets buttons that copy its link, its code, an example of its body, and TypeScript that recognises its error.
-import { type ClassName, COPIES, type Copy } from "../centre-names.ts";
-import { codeOf, element, find, findAll } from "./elements.ts";
+// Each article that opens gets a link to itself, and a menu that copies this link, its code, an example of its body, and
+// TypeScript for its error.
+import type { DecoderBody } from "../../../../decode/decoder-table.ts";
+import type { CopyPlace } from "../centre-names.ts";
+import { codeOf, element, fill, find, findAll } from "./elements.ts";
 
 export function startCopying(
-  articles: readonly HTMLElement[],
-  guard: string,
-  guardCode: (code: string) => string,
+  { isInteger, prefix = "" }: DecoderBody,
   linkOf: (article: HTMLElement) => string,
   announce: (message: "copied" | "uncopied") => void,
 ): void {
   const { content } = find("template", HTMLTemplateElement);
-  for (const article of articles) {
-    const textOf: Readonly<Record<Copy, () => string | undefined>> = {
-      // The link keeps the language and the filters of the moment in which it is copied.
-      link: () => location.href.split("#")[0] + linkOf(article),
-      code: () => codeOf(article),
-      example: () => article.querySelector("details pre")?.textContent,
-      guard: () =>
-        article.className === ("gone" satisfies ClassName)
-          ? undefined
-          : `if (${guard}(body, ${guardCode(codeOf(article))})) {\n}\n`,
-    };
-    const tools = document.importNode(content, true);
-    for (const copy of COPIES)
-      for (const button of findAll(`[data-copy=${copy}]`, HTMLElement, tools)) {
-        if (textOf[copy]() === undefined) button.remove();
-        button.addEventListener("click", async () => {
-          const isCopied = await copyText(textOf[copy]() ?? "");
-          announce(isCopied ? "copied" : "uncopied");
-          button.classList.toggle("copied", isCopied);
-          setTimeout(() => button.classList.remove("copied"), 1500);
-        });
+  addEventListener(
+    "toggle",
+    ({ target }) => {
+      const article = target instanceof HTMLElement ? target.parentElement : null;
+      if (!article?.matches("article") || article.querySelector("footer")) return;
+      article.firstElementChild?.append(document.importNode(content, true));
+      for (const link of findAll("footer a", HTMLAnchorElement, article)) {
+        link.textContent = `#${codeOf(article)}`;
+        link.href = linkOf(article);
       }
-    article.append(tools);
-  }
+    },
+    // This event does not rise to the ancestors of its target.
+    true,
+  );
+  addEventListener("click", async ({ target }) => {
+    const article = target instanceof HTMLButtonElement && target.closest("article");
+    if (!article) return;
+    const code = codeOf(article);
+    const text = JSON.stringify(prefix + code);
+    const values: Readonly<Record<CopyPlace, string>> = {
+      // With the language and the filters of this moment.
+      link: location.href.split("#")[0] + linkOf(article),
+      code,
+      example: article.querySelector("details details pre")?.textContent ?? "",
+      text,
+      wire: isInteger ? code : text,
+    };
+    const isCopied = await copyText(fill(target.dataset["copy"] ?? "", values));
+    announce(isCopied ? "copied" : "uncopied");
+    target.classList.toggle("copied", isCopied);
+  });
 }
 
 async function copyText(text: string): Promise<boolean> {

@@ -5,18 +5,26 @@ import { codeOf, findAll } from "./elements.ts";
 
 interface Entry {
   readonly article: HTMLElement;
+  readonly isRetired: boolean;
+  /** The choices of filters that find it, as `keyOf` writes them. */
+  readonly keys: readonly string[];
   /** In lower case. */
-  readonly searchText: string;
-  /** Its line in the list of codes; large tables have no such list. */
-  readonly line: HTMLElement | undefined;
+  readonly searchText: () => string;
+}
+
+/** The articles that a search shows. */
+export interface Shown {
+  readonly errors: number;
+  readonly retired: number;
+  /** The number of errors that each choice of a filter would show, as `keyOf` writes them. */
+  readonly counts: ReadonlyMap<string, number>;
 }
 
 export interface Entries {
-  readonly articles: readonly HTMLElement[];
   /** The number of errors; retired codes do not count. */
   readonly total: number;
-  /** Hides all articles that do not match, and returns the number of errors that are shown. */
-  readonly show: (state: URLSearchParams) => number;
+  /** Hides all articles that do not match. */
+  readonly show: (state: URLSearchParams) => Shown;
   /** The articles that a search without a result may have meant. */
   readonly nearest: (text: string) => readonly HTMLElement[];
   /** The article or the case with this code in upper or lower letters, or the element with this id. */
@@ -30,28 +38,28 @@ const NEAREST_LIMIT = 5;
 export function readEntries(): Entries {
   const articles = findAll("#-errors article", HTMLElement);
   const chapters = findAll(".chapter", HTMLElement);
-  const lines = findAll(".index li", HTMLElement);
-  const entries = articles.map((article, index): Entry => {
-    const texts = findAll("header, samp, .cause, .solution", HTMLElement, article).map(
-      ({ textContent }) => textContent,
-    );
-    return { article, searchText: texts.join("\n").toLowerCase(), line: lines[index] };
-  });
-  const errors = articles.filter(({ className }) => className !== ("gone" satisfies ClassName));
+  const entries = articles.map(entryOf);
   const parts = [...findAll(".case", HTMLElement), ...articles];
   const byCode = new Map(parts.map((part) => [codeOf(part).toLowerCase(), part]));
   return {
-    articles,
-    total: errors.length,
+    total: entries.filter(({ isRetired }) => !isRetired).length,
     show(state) {
-      const isShown = makeFilter(state);
-      for (const entry of entries) {
-        const isHidden = !isShown(entry);
-        entry.article.hidden = isHidden;
-        if (entry.line) entry.line.hidden = isHidden;
+      const words = wordsOf(state.get("q") ?? "");
+      const chosen = FILTERS.map((filter) => state.getAll(filter).map((value) => keyOf(filter, value)));
+      const shown = { errors: 0, retired: 0, counts: new Map<string, number>() };
+      for (const { article, isRetired, keys, searchText } of entries) {
+        const isNamed = words.every((word) => searchText().includes(word));
+        const missed = chosen.filter((some) => some.length > 0 && !some.some((key) => keys.includes(key)));
+        const isShown = isNamed && missed.length === 0;
+        if (article.hidden === isShown) article.hidden = !isShown;
+        if (isShown) shown[isRetired ? "retired" : "errors"] += 1;
+        // The choices of one filter are alternatives, so that they do not count among each other.
+        for (const key of isNamed ? keys : [])
+          if (missed.every(([other]) => filterOf(other) === filterOf(key)))
+            shown.counts.set(key, (shown.counts.get(key) ?? 0) + 1);
       }
       for (const chapter of chapters) chapter.hidden = chapter.querySelector("article:not([hidden])") === null;
-      return errors.filter(({ hidden }) => !hidden).length;
+      return shown;
     },
     nearest(text) {
       const words = wordsOf(text).slice(0, WORD_LIMIT);
@@ -61,7 +69,7 @@ export function readEntries(): Entries {
       const hitsOf = ({ article, searchText }: Entry): number =>
         suggested.has(codeOf(article))
           ? WORD_LIMIT + 1
-          : words.filter((word) => word.length > 2 && searchText.includes(word)).length;
+          : words.filter((word) => word.length > 2 && searchText().includes(word)).length;
       return entries
         .map((entry) => ({ article: entry.article, hits: hitsOf(entry) }))
         .filter(({ hits }) => hits > 0)
@@ -73,21 +81,28 @@ export function readEntries(): Entries {
   };
 }
 
-/** An entry has to contain every word, and one of the chosen values of each filter that is used. */
-function makeFilter(state: URLSearchParams): (entry: Entry) => boolean {
-  const words = wordsOf(state.get("q") ?? "");
-  const filters = FILTERS.map((filter) => [filter, state.getAll(filter)] as const);
-  return ({ searchText, article }) =>
-    words.every((word) => searchText.includes(word)) &&
-    filters.every(([filter, chosen]) => {
-      const values = article.dataset[filter]?.split(" ") ?? [];
-      return (
-        chosen.length === 0 ||
-        values.some(
-          (value) => chosen.includes(value) || (filter === "status" && chosen.includes(`${value.charAt(0)}xx`)),
-        )
-      );
-    });
+function entryOf(article: HTMLElement): Entry {
+  let searchText: string | undefined;
+  return {
+    article,
+    isRetired: article.className === ("gone" satisfies ClassName),
+    keys: FILTERS.flatMap((filter) => article.dataset[filter]?.split(" ").map((value) => keyOf(filter, value)) ?? []),
+    // A page of thousands of errors is ready before anybody searches it.
+    searchText: () =>
+      (searchText ??= findAll("summary, header, samp, .cause, .solution", HTMLElement, article)
+        .map(({ textContent }) => textContent)
+        .join("\n")
+        .toLowerCase()),
+  };
+}
+
+/** A value of a filter. */
+export function keyOf(filter: string, value: string): string {
+  return `${filter} ${value}`;
+}
+
+function filterOf(key: string | undefined): string | undefined {
+  return key?.split(" ")[0];
 }
 
 function wordsOf(text: string): readonly string[] {

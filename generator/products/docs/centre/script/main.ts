@@ -4,11 +4,10 @@ import type { DataName } from "../centre-names.ts";
 import { decodedId, readAddress } from "./address-state.ts";
 import { startCopying } from "./copying.ts";
 import { encodedIdOf, fill, find, findAll, linkList } from "./elements.ts";
-import { readEntries } from "./entries.ts";
+import { keyOf, readEntries } from "./entries.ts";
 import { startDecoding } from "./paste-panel.ts";
 
 const data = readCentreData(find("#-data", HTMLElement).textContent);
-const { isInteger, prefix = "" } = data.table.body;
 const search = find("#-search", HTMLInputElement);
 const filters = find(".filters", HTMLDetailsElement);
 const count = find(".count", HTMLElement);
@@ -25,12 +24,10 @@ let isTyping = false;
 let timer: number | undefined;
 
 root.classList.add("js");
-filters.open = matchMedia("(min-width: 60rem)").matches;
+filters.open = find(".decode", HTMLDetailsElement).open = matchMedia("(min-width: 60rem)").matches;
 const decodeAgain = startDecoding(data.table, entries, () => locale.messages);
 startCopying(
-  entries.articles,
-  data.guard,
-  (code) => (isInteger ? code : JSON.stringify(prefix + code)),
+  data.table.body,
   (article) => addressOf(encodedIdOf(article)),
   (message) => announce(locale.messages[message]),
 );
@@ -46,6 +43,14 @@ search.addEventListener("input", () => {
 });
 search.addEventListener("blur", () => {
   isTyping = false;
+});
+search.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter") return;
+  // The key would close again what gets the focus now.
+  event.preventDefault();
+  const [first] = findAll("article:not([hidden]) summary", HTMLElement);
+  if (first) open(first);
+  first?.focus();
 });
 filters.addEventListener("change", () => {
   applyState();
@@ -72,9 +77,6 @@ for (const type of ["pointerdown", "click"])
     const link = target instanceof Element && target.closest<HTMLAnchorElement>("a[href^='#']");
     if (link) link.href = addressOf(readAddress(link.hash)[0]);
   });
-addEventListener("beforeprint", () => {
-  for (const details of findAll("article details", HTMLDetailsElement)) details.open = true;
-});
 
 /** Shows the state that the address holds, and goes to the error that it names. */
 function followAddress(): void {
@@ -87,6 +89,7 @@ function followAddress(): void {
   if (!name) return;
   const found = entries.find(name);
   if (isHidden(found)) reset();
+  if (found) open(found);
   if (!found) suggest(fill(locale.messages.unknown, { code: name }), name);
   // The browser scrolls to an id by itself, but not if the element was hidden.
   else if (found.matches(":target")) found.scrollIntoView();
@@ -95,6 +98,12 @@ function followAddress(): void {
     location.replace(`#${encodedIdOf(found)}`);
     history.replaceState(undefined, "", addressOf(encodedIdOf(found)));
   }
+}
+
+/** Shows the whole error of which an element is a part. */
+function open(part: HTMLElement): void {
+  const details = part.closest("article")?.querySelector("details");
+  if (details) details.open = true;
 }
 
 function reset(): void {
@@ -128,16 +137,21 @@ function formState(): URLSearchParams {
 /** Shows the errors that match. Their number is announced after a pause, so that a screen reader does not interrupt typing. */
 function applyState(): void {
   const state = formState();
-  const shown = entries.show(state);
-  const { all, some, none } = locale.messages;
+  const { errors, retired, counts } = entries.show(state);
+  const { all, some, none, gone } = locale.messages;
   const isPart = state.size > 0;
-  root.classList.toggle("searching", isPart);
+  for (const box of boxes) {
+    const count = counts.get(keyOf(box.name, box.value)) ?? 0;
+    box.disabled = count === 0 && !box.checked;
+    if (box.parentElement?.lastChild) box.parentElement.lastChild.textContent = `${count}`;
+  }
   nearest.replaceChildren();
   clearTimeout(timer);
-  if (isPart && shown === 0) suggest(none, search.value);
+  if (isPart && errors + retired === 0) suggest(none, search.value);
   else {
-    const text = fill(isPart ? some : all, { count: shown, total: entries.total });
-    timer = setTimeout(() => announce(text), isTyping ? 400 : 0);
+    const found = fill(isPart ? some : all, { count: errors, total: entries.total });
+    const text = isPart && retired > 0 ? `${found}. ${fill(gone, { count: retired })}` : found;
+    timer = setTimeout(() => announce(text), 400);
   }
 }
 
@@ -166,7 +180,9 @@ function chooseLanguage(tag: string | null): void {
   root.lang = chosen.tag;
   root.dir = chosen.direction;
   document.title = chosen.title;
-  for (const labelled of findAll("[data-t]", HTMLElement)) {
+  // Articles that open later get a copy of the template.
+  const { content } = find("template", HTMLTemplateElement);
+  for (const labelled of [document, content].flatMap((part) => findAll("[data-t]", HTMLElement, part))) {
     const name = labelled.getAttribute("data-t" satisfies DataName) ?? "";
     firstWords[name] ??= labelled.textContent;
     labelled.textContent = (chosen.words ?? firstWords)[name] ?? "";

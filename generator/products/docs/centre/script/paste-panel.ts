@@ -33,6 +33,8 @@ export function startDecoding(table: DecoderTable, entries: Entries, messages: (
     const decoding = text.trim() === "" ? undefined : decode(text);
     verdict.textContent = decoding ? verdictOf(decoding, messages(), text) : "";
     candidates.replaceChildren(...(decoding ? resultsOf(decoding, entries, messages()) : []));
+    // The result stands above the errors, which may have been scrolled.
+    if (decoding) verdict.scrollIntoView({ block: "nearest" });
   };
   paste.addEventListener("input", () => {
     clearTimeout(timer);
@@ -75,8 +77,8 @@ function resultsOf(decoding: Decoding, entries: Entries, messages: ScriptMessage
           candidateCard(candidate, part, index === 0 ? facts : [], messages),
         ),
       ),
-    // The card of a retired code repeats its article without the heading and the buttons.
-    ...articlesOf(retired).map((article) => card(article, copiesOf([...article.children].slice(1, -1)))),
+    // The card of a retired code repeats its article without the heading.
+    ...articlesOf(retired).map((article) => card(article, copiesOf([...article.children].slice(1)))),
     ...linkList(messages.nearest, articlesOf(unknown.flatMap(({ nearest }) => nearest ?? []))),
     ...linkList(messages.sameStatus, articlesOf(sameStatus)),
   ];
@@ -100,8 +102,9 @@ function candidateCard(
     value === undefined ? [] : [element("dt", [name]), element("dd", [element("bdi", [value])])],
   );
   // A text that a case lacks is the one of its error.
+  const whole = part.closest("article")?.querySelector("details") ?? part;
   const advice = ([":scope > dl > .cause", ":scope > dl > .solution"] as const).flatMap((selector) => {
-    const [text] = [part, part.parentElement ?? part].flatMap((one) => findAll(selector, HTMLElement, one));
+    const [text] = [part, whole].flatMap((one) => findAll(selector, HTMLElement, one));
     return text ? copiesOf([text.previousElementSibling ?? text, text]) : [];
   });
   return card(part, [
@@ -114,10 +117,10 @@ function candidateCard(
 }
 
 function card(article: HTMLElement, children: readonly Child[]): HTMLElement {
-  const status = copiesOf(findAll(":scope > header > .status", HTMLElement, article));
+  const marks = findAll(":scope > details > summary > .marks, :scope > header > .marks", HTMLElement, article);
   return element(
     "div",
-    [element("header", [element("p", [linkTo(article)], "name"), ...status]), ...children],
+    [element("header", [element("p", [linkTo(article)], "name"), ...copiesOf(marks)]), ...children],
     "candidate",
   );
 }
