@@ -52,7 +52,7 @@ export type Selector =
   /** A direct part of the facts of the error or the case that is searched. */
   | `:scope > dl > ${Name}`
   | `:scope > details > summary > ${Name}, :scope > header > ${Name}`
-  | (Tag | `${Tag} ${Tag}` | `${Tag}:not([hidden]) ${Tag}`);
+  | (Tag | `${Tag} ${Tag}`);
 
 export type ClassName = ValueOf<typeof CLASS>;
 export type DataName = ValueOf<typeof DATA>;

@@ -11,7 +11,7 @@ import { inEach, type Languages, label } from "./page-texts.ts";
 export function searchForm(languages: Languages): Element {
   return h("search", { className: ["live"] }, [
     label(languages, "search", "label", { htmlFor: [ID.search] }),
-    h("input", { type: "search", id: ID.search, autoComplete: "off", ariaDescribedBy: ["-hint"] }),
+    h("input", { type: "search", id: ID.search, ariaDescribedBy: ["-hint"] }),
     label(languages, "searchHint", "p", { id: "-hint" }),
   ]);
 }

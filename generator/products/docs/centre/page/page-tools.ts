@@ -33,13 +33,11 @@ export function typescriptOf(model: Model): { readonly guard: string; readonly a
   const names = { is: `is${model.name}Error`, parse: `parse${model.name}Message` };
   const access = messageAccess(model);
   const used = access === undefined ? [names.is] : [names.is, names.parse];
-  const use = (error: string): string =>
-    access === undefined
-      ? `  console.log(${error});\n`
-      : `  const params = ${names.parse}(${place("wire")}, ${error}${access});\n  console.log(params);\n`;
+  const params = (error: string): string =>
+    access === undefined ? error : `${names.parse}(${place("wire")}, ${error}${access})`;
   return {
-    guard: `import { ${used.join(", ")} } from "./errors/typescript/index.js";\n\nif (${names.is}(body, ${place("wire")})) {\n${use("body")}}\n`,
-    arm: `${place("text")}: (error) => {\n${use("error")}},\n`,
+    guard: `import { ${used.join(", ")} } from "./errors/typescript/index.js";\n\nif (${names.is}(body, ${place("wire")})) {\n  console.log(${params("body")});\n}\n`,
+    arm: `${place("text")}: (error) => ${params("error")},\n`,
   };
 }
 

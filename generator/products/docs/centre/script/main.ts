@@ -44,14 +44,6 @@ search.addEventListener("input", () => {
 search.addEventListener("blur", () => {
   isTyping = false;
 });
-search.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter") return;
-  // The key would close again what gets the focus now.
-  event.preventDefault();
-  const [first] = findAll("article:not([hidden]) summary", HTMLElement);
-  if (first) open(first);
-  first?.focus();
-});
 filters.addEventListener("change", () => {
   applyState();
   recordAddress();
@@ -141,9 +133,8 @@ function applyState(): void {
   const { all, some, none, gone } = locale.messages;
   const isPart = state.size > 0;
   for (const box of boxes) {
-    const count = counts.get(keyOf(box.name, box.value)) ?? 0;
-    box.disabled = count === 0 && !box.checked;
-    if (box.parentElement?.lastChild) box.parentElement.lastChild.textContent = `${count}`;
+    const count = box.parentElement?.lastChild;
+    if (count) count.textContent = `${counts.get(keyOf(box.name, box.value)) ?? 0}`;
   }
   nearest.replaceChildren();
   clearTimeout(timer);
