@@ -12,9 +12,9 @@ export function isCode(value: Json | undefined): value is string | number {
   return isWord(value) && !NO_CODES.some((pattern) => pattern.test(value));
 }
 
-/** An HTTP status that stands where codes do tells nothing beyond the status. */
+/** An HTTP status that stands where codes do tells nothing beyond the status; answers with 1xx are no errors. */
 export function isStatus(value: Json | undefined): boolean {
-  return /^[1-5]\d\d$/.test(String(value));
+  return /^[2-5]\d\d$/.test(String(value));
 }
 
 /** The end of an address such as "https://example.com/errors/out-of-stock", and all before it. */
@@ -30,6 +30,7 @@ const NO_CODES: readonly RegExp[] = [
   // Placeholders of documentation, and words that tools put where nobody gave an example.
   /^[<{[].*[>}\]]$/,
   /^(?:string|object|error|errors|code|message|n\/a|none|null|undefined|true|false|unknown|example|value|\.\.\.|-+|x+)$/i,
+  /^(?:(?:an|any|example|my|sample|some|the|your)[-_]?(?:error[-_]?)?(?:code|error|id|type)?|(?:err|error)[-_]?code)$/i,
   // States of a whole answer or of a service.
   /^(?:ok|up|down|out_of_service|success|successful|succeeded|fail|failed|failure|pass|warn|ko)$/i,
   // Media types, addresses, mail addresses, dates, UUIDs, long numbers and hashes.

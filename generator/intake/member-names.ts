@@ -8,7 +8,7 @@ const CODE =
 const LOOSE = "issue reason error type name key id status errortype".split(" ");
 
 const MESSAGE =
-  "message errormessage errmsg errormsg msg detail details errorsummary usermessage errordescription description summary reason text title error developermessage".split(
+  "message errormessage errmsg errormsg msg faultstring detail details errorsummary usermessage errordescription description summary reason text title error developermessage".split(
     " ",
   );
 

@@ -1,5 +1,4 @@
 // The errors of a source become the YAML text of a table, with comments on the work that is left.
-import { isIntegerCode } from "../model/wire-code.ts";
 import { pointerText } from "../text/json/pointer.ts";
 import { type JsonObject, withoutUndefined } from "../text/json/value.ts";
 import { renderYaml } from "../text/yaml.ts";
@@ -9,6 +8,7 @@ import { foldErrors } from "./fold-errors.ts";
 import type { Entry } from "./folded-entry.ts";
 import type { Dropped, FoundBody, FoundTable } from "./found-table.ts";
 import { findMarks } from "./message-marks.ts";
+import { haveNumbers } from "./number-codes.ts";
 import { answersOf, isOperationName } from "./table-operations.ts";
 
 export interface TableText {
@@ -23,7 +23,7 @@ export function tableText(found: FoundTable, path: string, nameOf: (title: strin
   const { entries, dropped } = foldErrors(found.errors);
   const marks = findMarks(found.errors);
   const name = nameOf(found.title);
-  const isInteger = found.body.isText !== true && entries.every(({ code }) => isIntegerCode(code));
+  const isInteger = haveNumbers(found.body, found.errors);
   const named = entries.map((entry) => ({ ...entry, names: caseNames(entry.cases) }));
   const operations = answersOf(named, found.operations, isInteger);
   const title = found.title?.trim();

@@ -1,12 +1,15 @@
 // The examples of a source are held against the table that was made of it: how many bodies its guards would take.
-import { hasType, type SchemaType } from "../schema/keywords.ts";
+import { hasType, listedTypes } from "../schema/keywords.ts";
 import { valueAt } from "../text/json/pointer.ts";
 import { isList, isObject, type Json, objectOf } from "../text/json/value.ts";
 import type { FoundBody, FoundTable } from "./found-table.ts";
+import { haveNumbers } from "./number-codes.ts";
 
 export function countFitting({ body, errors, examples }: FoundTable): number {
   const codes = new Set(errors.map(({ code }) => (body.prefix ?? "") + code));
-  return examples.filter((example) => itemsOf(example, body).every((item) => fits(item, body, codes))).length;
+  const type = haveNumbers(body, errors) ? "number" : "string";
+  const isKnown = (code: Json): boolean => typeof code === type && codes.has(String(code));
+  return examples.filter((example) => itemsOf(example, body).every((item) => fits(item, body, isKnown))).length;
 }
 
 /** The errors of a body; a body without the list holds one that fits nothing. */
@@ -15,10 +18,10 @@ function itemsOf(example: Json, { errors }: FoundBody): readonly Json[] {
   return isList(list) ? list : [null];
 }
 
-function fits(item: Json, body: FoundBody, codes: ReadonlySet<string>): boolean {
+function fits(item: Json, body: FoundBody, isKnown: (code: Json) => boolean): boolean {
   const { code = ["code"], message, properties = {}, required = [], isOptional, isSilent } = body;
-  const own = valueAt(item, code);
-  if (!isObject(item) || (own === undefined ? isOptional !== true : !codes.has(String(own)))) return false;
+  const own = valueAt(item, code) ?? undefined;
+  if (!isObject(item) || (own === undefined ? isOptional !== true : !isKnown(own))) return false;
   const text = message === undefined || message === "none" ? undefined : valueAt(item, message);
   const mayLackText = message === undefined || message === "none" || isSilent === true;
   if (text === undefined ? !mayLackText : typeof text !== "string") return false;
@@ -26,7 +29,8 @@ function fits(item: Json, body: FoundBody, codes: ReadonlySet<string>): boolean 
     required.every((name) => Object.hasOwn(item, name)) &&
     Object.entries(properties).every(
       ([name, schema]) =>
-        !Object.hasOwn(item, name) || hasType(item[name] ?? null, objectOf(schema)["type"] as SchemaType),
+        !Object.hasOwn(item, name) ||
+        (listedTypes(objectOf(schema)) ?? []).some((type) => hasType(item[name] ?? null, type)),
     )
   );
 }

@@ -19,6 +19,7 @@ export interface ReadTable {
   readonly dropped: readonly Dropped[];
   /** The example bodies, and how many of them the table takes. */
   readonly examples: number;
+  readonly bodies: readonly unknown[];
   readonly fitting: number;
 }
 
@@ -42,7 +43,11 @@ export function read(path: string, content: unknown, options: Options = {}): Rea
   const nameOf = (title: string | undefined): string => tableName(title ?? "") ?? "MyService";
   const { text, dropped } = tableText(found, path, nameOf);
   expect(errorsOf(text)).toEqual([]);
-  return { table: parse(text) as Table, text, dropped, examples: found.examples.length, fitting: countFitting(found) };
+  const { examples: bodies } = found;
+  return {
+    ...{ table: parse(text) as Table, text, dropped },
+    ...{ examples: bodies.length, bodies, fitting: countFitting(found) },
+  };
 }
 
 export function tableOf(path: string, content: unknown, options: Options = {}): Table {

@@ -16,7 +16,7 @@ import { findErrorResponses } from "./described-responses.ts";
 import { findPlaces, type Places } from "./found-places.ts";
 import { leftOutCodes } from "./left-out-codes.ts";
 import { leftOutMembers } from "./left-out-members.ts";
-import { shownAt, valuesAt } from "./place-values.ts";
+import { codeOf, shownAt, valuesAt } from "./place-values.ts";
 import { createResolver, type Resolve } from "./reference-resolver.ts";
 import { readSharedEnum } from "./shared-enum.ts";
 
@@ -74,10 +74,9 @@ function bodyOf(responses: readonly ReadResponse[], places: Places | undefined, 
   const shown = responses.flatMap(
     ({ bodies }) => bodies?.examples.flatMap(({ value }) => errorsIn(value, code.list)) ?? [],
   );
-  const lacking = (steps: readonly string[], other: readonly string[] | undefined): boolean =>
-    shown.some(
-      (error) => valueAt(error, steps) === undefined && other !== undefined && valueAt(error, other) !== undefined,
-    );
+  const isAt = (error: JsonObject, steps: readonly string[]): boolean => (valueAt(error, steps) ?? null) !== null;
+  const isSilent = (error: JsonObject): boolean =>
+    codeOf(valueAt(error, code.steps)) !== undefined && valueAt(error, message?.steps ?? []) === undefined;
   const mediaType =
     (responses.find((one) => tellsCode(one, places, resolve))?.bodies ?? first)?.mediaType ?? "application/json";
   return {
@@ -86,8 +85,8 @@ function bodyOf(responses: readonly ReadResponse[], places: Places | undefined, 
     code: code.steps,
     isText: !values.every((value) => typeof value === "number"),
     message: message?.steps ?? "none",
-    isOptional: lacking(code.steps, message?.steps),
-    isSilent: message !== undefined && lacking(message.steps, code.steps),
+    isOptional: message !== undefined && shown.some((error) => !isAt(error, code.steps) && isAt(error, message.steps)),
+    isSilent: message !== undefined && shown.some(isSilent),
     ...commonMembers(responses, places, resolve),
   };
 }

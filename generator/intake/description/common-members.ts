@@ -1,7 +1,15 @@
 // The members that error bodies have beside code and message, as far as their examples agree with their schemas.
 
-import { hasType, type SchemaType } from "../../schema/keywords.ts";
-import { entriesOf, isObject, type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
+import { hasType, listedTypes, type SchemaType } from "../../schema/keywords.ts";
+import {
+  entriesOf,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  objectOf,
+  withoutUndefined,
+} from "../../text/json/value.ts";
 import type { Dropped, FoundError } from "../found-table.ts";
 import { nameRank } from "../member-names.ts";
 import { errorSchemas, errorsIn, membersAt, type ReadResponse } from "./described-bodies.ts";
@@ -92,11 +100,11 @@ function membersOf(
   for (const schema of schemas) {
     for (const [name, member] of entriesOf(schema["properties"])) {
       const plain = resolve(member);
-      if (taken.has(name) || properties.has(name) || !isObject(plain)) continue;
-      const { type } = plain;
-      if (!isKey(name) || typeof type !== "string" || !PLAIN.includes(type)) continue;
-      if (shown.every((error) => !Object.hasOwn(error, name) || hasType(error[name] ?? null, type as SchemaType)))
-        properties.set(name, plainSchema(plain));
+      if (taken.has(name) || properties.has(name) || !isObject(plain) || !isKey(name)) continue;
+      const values = shown.flatMap((error) => (Object.hasOwn(error, name) ? [error[name] ?? null] : []));
+      const types = plainTypes(plain, values, resolve);
+      if (types !== undefined && values.every((value) => types.some((type) => hasType(value, type))))
+        properties.set(name, plainSchema(plain, types));
     }
   }
   const required = [...properties.keys()].filter(
@@ -107,10 +115,21 @@ function membersOf(
   return { properties: Object.fromEntries<Json>(properties), required };
 }
 
-function plainSchema({ type = "string", description, example }: JsonObject): JsonObject {
+/** The one type of a plain member, also with null where the schema says so or an example shows it. */
+function plainTypes(schema: JsonObject, shown: readonly Json[], resolve: Resolve): readonly SchemaType[] | undefined {
+  const alternatives = [...listOf(schema["anyOf"]), ...listOf(schema["oneOf"])].map((one) => objectOf(resolve(one)));
+  const types = new Set([schema, ...alternatives].flatMap((one) => listedTypes(one) ?? []));
+  const [named, ...more] = [...types].filter((type) => type !== "null");
+  if (named === undefined || more.length > 0 || !PLAIN.includes(named)) return undefined;
+  const isNullable = types.has("null") || schema["nullable"] === true || schema["x-nullable"] === true;
+  return isNullable || shown.includes(null) ? [named, "null"] : [named];
+}
+
+function plainSchema({ description, example }: JsonObject, types: readonly SchemaType[]): JsonObject {
+  const type = types.length === 1 ? types[0] : types;
   const fits =
     example !== undefined &&
-    hasType(example, type as SchemaType) &&
+    types.some((one) => hasType(example, one)) &&
     (typeof example !== "string" || example.isWellFormed());
   const text = typeof description === "string" && description.isWellFormed() ? description.trim() : "";
   return withoutUndefined({ type, description: text || undefined, example: fits ? example : undefined });

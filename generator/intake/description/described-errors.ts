@@ -1,8 +1,9 @@
 // Error responses become the errors that they tell of: each code with its status, texts, headers and operations.
-import { type Json, type JsonObject, listOf } from "../../text/json/value.ts";
+import { type Json, listOf } from "../../text/json/value.ts";
 import { isStatus, isWord } from "../code-values.ts";
 import type { FoundError } from "../found-table.ts";
 import { joinHeaders } from "../header-names.ts";
+import { type CodeList, listsOfCodes, sharedLists } from "./code-lists.ts";
 import { errorSchemas, type ReadResponse } from "./described-bodies.ts";
 import { headersOf } from "./described-headers.ts";
 import { describedTexts } from "./described-texts.ts";
@@ -17,9 +18,13 @@ export function readErrors(
   resolve: Resolve,
 ): readonly FoundError[] {
   const isShared = sharedLists(responses, places, resolve);
-  const found = responses.flatMap((response): readonly FoundError[] => {
+  const sightings = responses.map((response) => codesOf(response, places, resolve, isShared));
+  const certain = new Set(sightings.flatMap((all) => all.filter(({ isCertain }) => isCertain).map(({ code }) => code)));
+  const found = responses.flatMap((response, index): readonly FoundError[] => {
     const headers = headersOf(response.response, resolve);
-    return codesOf(response, places, resolve, isShared).flatMap(({ code, isCertain, codes }) => {
+    // A response that may have a code tells nothing more of one that others have for certain.
+    const told = (sightings[index] ?? []).filter(({ code, isCertain }) => isCertain || !certain.has(code));
+    return told.flatMap(({ code, isCertain, codes }) => {
       const statuses = response.status === undefined || !isCertain ? [] : [response.status];
       const operations = isCertain ? response.operations : [];
       const texts = describedTexts(code, codes, response, places, resolve);
@@ -38,7 +43,7 @@ interface Sighting {
   readonly code: string;
   /** Whether this very response has the code: a list that all responses share says so of none. */
   readonly isCertain: boolean;
-  /** All codes of the response. */
+  /** All codes of the response; those that it has for certain, where this is one of them. */
   readonly codes: readonly string[];
 }
 
@@ -46,7 +51,7 @@ function codesOf(
   response: ReadResponse,
   places: Places | undefined,
   resolve: Resolve,
-  isShared: (codes: readonly string[]) => boolean,
+  isShared: (list: CodeList) => boolean,
 ): readonly Sighting[] {
   const { bodies } = response;
   const written = listOf(response.response["x-error-codes"]).filter(isWord);
@@ -58,14 +63,19 @@ function codesOf(
   const shown = bodies.examples.flatMap(({ value }) =>
     shownAt(value, places.code).map((one) => (isStatusOnly(one.value) ? undefined : codeOf(one.value))),
   );
-  const lists = bodies.alternatives.map((schema) =>
-    listOfCodes(schema, places, resolve).filter((code) => !isStatusOnly(code)),
-  );
+  const lists = bodies.alternatives.flatMap((schema) => listsOfCodes(schema, places, resolve));
+  const isTelling = (list: CodeList): boolean =>
+    !isShared(list) && (!list.isDrawn || (response.status !== undefined && shown.length === 0));
   const certain = new Set(
-    [...shown, ...lists.filter((list) => !isShared(list)).flat()].filter((code) => code !== undefined),
+    [...shown, ...lists.filter(isTelling).flatMap((list) => list.codes)].filter(
+      (code) => code !== undefined && !isStatusOnly(code),
+    ),
+  ) as Set<string>;
+  const listed = lists.flatMap((list) => list.codes).filter((code) => !isStatusOnly(code));
+  const codes = [...new Set([...certain, ...listed])];
+  return codes.map((code) =>
+    certain.has(code) ? { code, isCertain: true, codes: [...certain] } : { code, isCertain: false, codes },
   );
-  const codes = [...new Set([...certain, ...lists.flat()])];
-  return codes.map((code) => ({ code, isCertain: certain.has(code), codes }));
 }
 
 /** The code as bodies have it, where the schema of a code names it without the prefix of the table. */
@@ -74,23 +84,6 @@ function sentCode(code: string, { bodies }: ReadResponse, { code: place }: Place
   const own = schemas.find((schema) => schema["x-error-code"] === code);
   const [value] = own === undefined ? [] : listedAt(own, { steps: place.steps }, resolve);
   return isWord(value) ? value : code;
-}
-
-function listOfCodes(schema: JsonObject, { code }: Places, resolve: Resolve): readonly string[] {
-  return listedAt(schema, code, resolve).flatMap((value) => codeOf(value) ?? []);
-}
-
-/** A list of several codes that responses of several statuses have tells nothing of any status. */
-function sharedLists(responses: readonly ReadResponse[], places: Places | undefined, resolve: Resolve) {
-  const statuses = new Map<string, Set<number | undefined>>();
-  for (const { status, bodies } of places === undefined ? [] : responses)
-    for (const schema of bodies?.alternatives ?? []) {
-      const codes = places === undefined ? [] : listOfCodes(schema, places, resolve);
-      if (codes.length < 2) continue;
-      const key = codes.toSorted().join("\n");
-      statuses.set(key, (statuses.get(key) ?? new Set()).add(status));
-    }
-  return (codes: readonly string[]): boolean => (statuses.get(codes.toSorted().join("\n"))?.size ?? 0) > 1;
 }
 
 /** The same words in many responses are one error with all of their operations; a response without a text joins one that has some. */

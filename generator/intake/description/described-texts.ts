@@ -2,11 +2,12 @@
 import { valueAt } from "../../text/json/pointer.ts";
 import { isObject, type Json, type JsonObject, listOf } from "../../text/json/value.ts";
 import { isStatus } from "../code-values.ts";
+import { enumTexts } from "../enum-texts.ts";
 import type { FoundError } from "../found-table.ts";
 import { nameRank } from "../member-names.ts";
-import { errorSchemas, type ReadResponse } from "./described-bodies.ts";
+import { errorSchemas, membersAt, type ReadResponse } from "./described-bodies.ts";
 import type { Places } from "./found-places.ts";
-import { codeOf, listedAt, shownAt } from "./place-values.ts";
+import { codeOf, fixedValues, listedAt, shownAt, valuesOf } from "./place-values.ts";
 import type { Resolve } from "./reference-resolver.ts";
 
 type Texts = Pick<FoundError, "message" | "marks" | "description" | "solution" | "retry" | "constants"> &
@@ -32,11 +33,16 @@ export function describedTexts(
   );
   const summary = shown.map((one) => one.summary).find((text) => text !== undefined && text !== code);
   const alone = codes.length === 1 ? textOf(response["description"]) : undefined;
+  const [listed] = bodies.alternatives
+    .flatMap((schema) => membersAt(schema, places.code, resolve))
+    .flatMap((member) => enumTexts(member).get(code) ?? []);
   const wordsOf = (own: JsonObject | undefined): Partial<Texts> => {
     const isOwn = schemas.length > 1 || isWritten || own?.["title"] === code;
     const solution = textOf(own?.["x-solution"])?.trim();
     const stated = isOwn ? textOf(own?.["description"])?.trim() : undefined;
-    const whole = isWritten ? withoutFrame(stated, own) : (stated ?? textOf(summary)?.trim() ?? alone?.trim());
+    const whole = isWritten
+      ? withoutFrame(stated, own)
+      : (stated ?? listed ?? textOf(summary)?.trim() ?? alone?.trim());
     const description = withoutEnd(whole, solution);
     const retry = /^(?:never|backoff|throttled)$/.exec(textOf(own?.["x-retry"]) ?? "")?.[0] as FoundError["retry"];
     return {
@@ -56,16 +62,18 @@ export function describedTexts(
   // The message in the example of an error without a template is made up.
   if (isWritten) return [{ ...common, marks: "none" }];
   const place = places.message && { steps: places.message.steps };
-  // Each schema of the code may fix a message of its own, as each example may show one.
-  const declared = owns.flatMap((own): readonly Texts[] =>
-    place === undefined
-      ? []
-      : listedAt(own, place, resolve).map((value) => ({ ...wordsOf(own), ...messageOf(value), marks: "none" })),
-  );
   const texts = shown.map(({ error }) => textsOf(error, status, places));
   // An example that only repeats the description is no promise of a message.
   const isTold = ({ message, description = common.description }: Texts): boolean =>
     message !== undefined && message !== description;
+  // Each schema of the code may fix a message of its own, as each example may show one.
+  const declared = owns.flatMap((own): readonly Texts[] =>
+    place === undefined
+      ? []
+      : membersAt(own, place, resolve)
+          .flatMap(texts.some(isTold) ? fixedValues : valuesOf)
+          .map((value) => ({ ...wordsOf(own), ...messageOf(value), marks: "none" })),
+  );
   const told = [...texts, ...declared].filter(isTold);
   const all = told.length > 0 ? told : texts.slice(0, 1);
   return all.length === 0

@@ -17,13 +17,18 @@ export interface Places {
 export function findPlaces(bodies: readonly Bodies[], resolve: Resolve): Places | undefined {
   const candidates = candidatesIn(bodies, resolve);
   const codes = candidates.filter(({ name }) => nameRank(name, "code") !== undefined);
-  const holding = codes.filter((one) => one.codes.size > 0);
+  const holding = codes.filter((one) => one.codes.size > 0 && !isOnlyDrawn(one));
   // A member that could hold codes, and shows none, makes all others classes.
   const isSilent = codes.some(({ isDeclaredText }) => isDeclaredText);
   const code = holding.length > 0 ? outermost(holding) : isSilent ? undefined : looseAmong(candidates);
   if (code === undefined) return undefined;
   const others = holding.filter((one) => one !== code).map(placeOf);
   return { code: placeOf(code), message: messageBeside(code, candidates), others };
+}
+
+/** A value that only illustrates a schema, in bodies whose examples do not even have the member, is no sign of codes. */
+function isOnlyDrawn({ isPlain, bodies }: Candidate): boolean {
+  return !isPlain && [...bodies].some(({ examples }) => examples.length > 0);
 }
 
 /** The code of the whole error, not one of the details in it: those often are a list, with more codes than the errors have. */

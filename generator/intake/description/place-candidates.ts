@@ -2,7 +2,7 @@
 import { entriesOf, isObject, type Json, type JsonObject, listOf } from "../../text/json/value.ts";
 import { isStatus } from "../code-values.ts";
 import { type Bodies, itemsOf, membersAt, type Place } from "./described-bodies.ts";
-import { codeOf, valuesOf } from "./place-values.ts";
+import { codeOf, fixedValues, valuesOf } from "./place-values.ts";
 import type { Resolve } from "./reference-resolver.ts";
 
 /** A member that is a text or an integer somewhere. */
@@ -17,6 +17,8 @@ export interface Candidate extends Place {
   /** Values that are no codes: sentences, above all. */
   readonly texts: Set<string>;
   isDeclaredText: boolean;
+  /** Whether a schema fixes its values, or an example of a whole body has it. */
+  isPlain: boolean;
 }
 
 export function placeOf({ list, steps }: Candidate): Place {
@@ -38,6 +40,7 @@ export function candidatesIn(bodies: readonly Bodies[], resolve: Resolve): reado
         listed: new Set<string>(),
         texts: new Set<string>(),
         isDeclaredText: false,
+        isPlain: false,
       };
       const known = found.get(key) ?? { ...(list === undefined ? { steps } : { list, steps }), ...fresh };
       found.set(key, known);
@@ -57,6 +60,7 @@ export function candidatesIn(bodies: readonly Bodies[], resolve: Resolve): reado
           if (isScalar(member)) {
             const candidate = at(list, inner);
             candidate.isDeclaredText ||= isText(member);
+            candidate.isPlain ||= fixedValues(member).length > 0;
             for (const value of valuesOf(member)) note(candidate, value);
             const enumerated = listOf(member["enum"]).flatMap((value) => codeOf(value) ?? []);
             if (enumerated.length > 1) for (const code of enumerated) candidate.listed.add(code);
@@ -71,8 +75,11 @@ export function candidatesIn(bodies: readonly Bodies[], resolve: Resolve): reado
       for (const [name, member] of Object.entries(value)) {
         if (!isStep(name)) continue;
         const inner = [...steps, name];
-        if (typeof member === "string" || typeof member === "number") note(at(list, inner), member);
-        else if (inner.length + (list?.length ?? 0) >= DEEPEST) continue;
+        if (typeof member === "string" || typeof member === "number") {
+          const candidate = at(list, inner);
+          candidate.isPlain = true;
+          note(candidate, member);
+        } else if (inner.length + (list?.length ?? 0) >= DEEPEST) continue;
         else if (isObject(member)) visitValue(member, list, inner);
         else if (list === undefined) for (const item of listOf(member)) if (isObject(item)) visitValue(item, inner, []);
       }

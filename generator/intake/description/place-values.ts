@@ -7,8 +7,17 @@ import type { Resolve } from "./reference-resolver.ts";
 
 /** The values of enum and const; without these, the examples of the schema. */
 export function valuesOf(member: JsonObject): readonly Json[] {
-  const fixed = [member["const"], ...listOf(member["enum"])].filter((value) => value !== undefined);
-  if (fixed.length > 0) return fixed;
+  const fixed = fixedValues(member);
+  return fixed.length > 0 ? fixed : drawnValues(member);
+}
+
+export function fixedValues(member: JsonObject): readonly Json[] {
+  return [member["const"], ...listOf(member["enum"])].filter((value) => value !== undefined);
+}
+
+/** The values that a schema shows only to illustrate; none where it fixes some. */
+export function drawnValues(member: JsonObject): readonly Json[] {
+  if (fixedValues(member).length > 0) return [];
   return [member["example"], ...listOf(member["examples"]), member["default"]].filter((value) => value !== undefined);
 }
 
@@ -23,14 +32,14 @@ export function listedAt(schema: JsonObject, place: Place, resolve: Resolve): re
   return membersAt(schema, place, resolve).flatMap(valuesOf);
 }
 
-/** The values at a place of an example, with the errors that hold them. */
+/** The values at a place of an example, with the errors that hold them; null is none. */
 export function shownAt(
   body: Example["value"],
   { list, steps }: Place,
 ): readonly { readonly error: JsonObject; readonly value: Json }[] {
   return errorsIn(body, list).flatMap((error) => {
     const value = valueAt(error, steps);
-    return value === undefined ? [] : [{ error, value }];
+    return value === undefined || value === null ? [] : [{ error, value }];
   });
 }
 

@@ -2,6 +2,7 @@
 import { pointerText, valueAt } from "../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../../text/json/value.ts";
 import { isCode } from "../code-values.ts";
+import { enumTexts } from "../enum-texts.ts";
 import type { FoundBody, FoundTable } from "../found-table.ts";
 import { nameRank } from "../member-names.ts";
 import { namesOfNoCodes } from "../no-codes.ts";
@@ -16,13 +17,18 @@ export function readSharedEnum(data: JsonObject): FoundTable | undefined {
   const [name, schema] = chosen;
   const title = valueAt(data, ["info", "title"]);
   const { body, others: members } = bodyAround(schemas, name);
+  const texts = enumTexts(objectOf(schema));
   return {
     ...(typeof title === "string" ? { title } : {}),
     body: {
       ...body,
       isText: listOf(objectOf(schema)["enum"]).some((one) => typeof one === "string"),
     },
-    errors: codesOf(schema).map((code) => ({ code, statuses: [], marks: "none", operations: [] })),
+    errors: codesOf(schema).map((code) => {
+      const description = texts.get(code);
+      const words = description === undefined ? {} : { description };
+      return { code, statuses: [], marks: "none", ...words, operations: [] };
+    }),
     operations: [],
     dropped: [
       ...others.map(([other]) => ({ reason: "other enums", name: other })),

@@ -4,6 +4,7 @@ import type { SourceFile } from "../../diagnostic/source.ts";
 import { COMBINATIONS } from "../../schema/keywords.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../../text/json/value.ts";
 import { isCode } from "../code-values.ts";
+import { enumTexts } from "../enum-texts.ts";
 import type { Dropped, FoundBody, FoundError, FoundTable, Steps } from "../found-table.ts";
 import { refuseSource } from "../intake-kinds.ts";
 import { nameRank } from "../member-names.ts";
@@ -81,11 +82,8 @@ function collect(
 
 /** The values of an enum, or of alternatives that fix one each. */
 function valuesOf(schema: JsonObject): readonly Value[] {
-  const texts = objectOf(schema["enumDescriptions"] ?? schema["x-enumDescriptions"] ?? schema["x-enum-descriptions"]);
-  const list = listOf(
-    schema["enumDescriptions"] ?? schema["markdownEnumDescriptions"] ?? schema["x-enum-descriptions"],
-  );
-  const own = listOf(schema["enum"]).map((code, index) => ({ code, description: list[index] ?? texts[String(code)] }));
+  const texts = enumTexts(schema);
+  const own = listOf(schema["enum"]).map((code) => ({ code, description: texts.get(String(code)) }));
   const alternatives = ["oneOf", "anyOf"].flatMap((keyword) =>
     listOf(schema[keyword]).map((one) => {
       const { const: code, description, title } = objectOf(one);
@@ -139,7 +137,7 @@ function bodyOf(root: JsonObject, { values, steps }: Candidate): FoundBody {
 }
 
 const READ =
-  /^(?:\$.*|title|description|type|enum|const|oneOf|anyOf|allOf|(?:x-|markdown)?enum-?descriptions|examples?|default|properties|required|definitions|additionalProperties|items)$/i;
+  /^(?:\$.*|title|description|type|enum|const|oneOf|anyOf|allOf|(?:x-|markdown)?enum-?(?:descriptions?|elements)|x-ms-enum|examples?|default|properties|required|definitions|additionalProperties|items)$/i;
 
 function unknownKeywords(schema: JsonObject): readonly Dropped[] {
   return Object.keys(schema)
