@@ -802,8 +802,8 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "name": "statusMessage",
     "isExported": true,
     "isType": false,
-    "ts": "/** The message of an error whose body has none. The title of an HTML page says more than its markup. */\nexport function statusMessage(facts: {\n  readonly status: number;\n  readonly code?: unknown;\n  readonly excerpt?: string | undefined;\n}): string {\n  const { status, code, excerpt = \"\" } = facts;\n  if (code !== undefined) return `HTTP status ${status} ${String(code)}`;\n  const title = titleOf(excerptOf(excerpt));\n  return `HTTP status ${status} without an error body${title === \"\" ? \"\" : `; title: ${JSON.stringify(title)}`}`;\n}",
-    "js": "/** The message of an error whose body has none. The title of an HTML page says more than its markup. */\nexport function statusMessage(facts) {\n  const { status, code, excerpt = \"\" } = facts;\n  if (code !== undefined) return `HTTP status ${status} ${String(code)}`;\n  const title = titleOf(excerptOf(excerpt));\n  return `HTTP status ${status} without an error body${title === \"\" ? \"\" : `; title: ${JSON.stringify(title)}`}`;\n}",
+    "ts": "/** The message of an error whose body has none. The title of an HTML page says more than its markup. */\nexport function statusMessage(facts: {\n  readonly status: number;\n  readonly code?: unknown;\n  readonly excerpt?: string | undefined;\n}): string {\n  const { status, code, excerpt = \"\" } = facts;\n  if (code !== undefined) return `HTTP status ${status} ${String(code)}`;\n  const title = titleOf(excerptOf(excerpt));\n  const named = title === \"\" ? \"\" : `; title: ${JSON.stringify(title)}`;\n  return `HTTP status ${status} without an error body${named}`;\n}",
+    "js": "/** The message of an error whose body has none. The title of an HTML page says more than its markup. */\nexport function statusMessage(facts) {\n  const { status, code, excerpt = \"\" } = facts;\n  if (code !== undefined) return `HTTP status ${status} ${String(code)}`;\n  const title = titleOf(excerptOf(excerpt));\n  const named = title === \"\" ? \"\" : `; title: ${JSON.stringify(title)}`;\n  return `HTTP status ${status} without an error body${named}`;\n}",
     "declared": "/** The message of an error whose body has none. The title of an HTML page says more than its markup. */\nexport declare function statusMessage(facts: {\n  readonly status: number;\n  readonly code?: unknown;\n  readonly excerpt?: string | undefined;\n}): string;"
   },
   {
@@ -2010,9 +2010,9 @@ export const CHECKS = {
     "name": "respelled",
     "isExported": true,
     "isType": false,
-    "ts": "/** A copy of the value with other members at some places, and without those whose place has none. */\nexport function respelled(\n  value: unknown,\n  members: readonly (readonly [place: readonly string[], member?: unknown])[],\n): unknown {\n  return members.reduce(\n    (body, [place, member]) => withMember(body, place, member),\n    value,\n  );\n}",
-    "js": "/** A copy of the value with other members at some places, and without those whose place has none. */\nexport function respelled(value, members) {\n  return members.reduce(\n    (body, [place, member]) => withMember(body, place, member),\n    value,\n  );\n}",
-    "declared": "/** A copy of the value with other members at some places, and without those whose place has none. */\nexport declare function respelled(\n  value: unknown,\n  members: readonly (readonly [place: readonly string[], member?: unknown])[],\n): unknown;"
+    "ts": "/** A copy of the value with other members at some places. A place without a member is left out. */\nexport function respelled(\n  value: unknown,\n  members: readonly (readonly [place: readonly string[], member?: unknown])[],\n): unknown {\n  return members.reduce(\n    (body, [place, member]) => withMember(body, place, member),\n    value,\n  );\n}",
+    "js": "/** A copy of the value with other members at some places. A place without a member is left out. */\nexport function respelled(value, members) {\n  return members.reduce(\n    (body, [place, member]) => withMember(body, place, member),\n    value,\n  );\n}",
+    "declared": "/** A copy of the value with other members at some places. A place without a member is left out. */\nexport declare function respelled(\n  value: unknown,\n  members: readonly (readonly [place: readonly string[], member?: unknown])[],\n): unknown;"
   },
   "withMember": {
     "uses": [

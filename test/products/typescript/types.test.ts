@@ -107,7 +107,7 @@ describe("messages", () => {
     expectTypeOf(parseVersionNotFoundMessage).returns.toEqualTypeOf<VersionNotFoundParams | undefined>();
     expectTypeOf(parseFunctionComputeMessage("VersionNotFound", "")).toEqualTypeOf<VersionNotFoundParams | undefined>();
     // @ts-expect-error: a param is missing
-    expect(() => formatFunctionComputeMessage("AliasNotFound", { aliasName: "prod" })).not.toThrow();
+    expect(() => formatFunctionComputeMessage("AliasNotFound", { aliasName: "prod" })).toThrow(TypeError);
   });
 
   test("become bodies", () => {
@@ -119,7 +119,7 @@ describe("messages", () => {
       createFunctionComputeError("AliasNotFound", { aliasName: "prod", serviceName: "demo" }),
     ).toEqualTypeOf<AliasNotFoundError>();
     // @ts-expect-error: the params of another error
-    expect(createFunctionComputeError("AliasNotFound", { serviceName: "demo" }).errorCode).toBe("AliasNotFound");
+    expect(() => createFunctionComputeError("AliasNotFound", { serviceName: "demo" })).toThrow(TypeError);
   });
 });
 

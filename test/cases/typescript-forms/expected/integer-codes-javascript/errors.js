@@ -243,7 +243,7 @@ function passes(value, check) {
   }
 }
 
-/** A copy of the value with other members at some places, and without those whose place has none. */
+/** A copy of the value with other members at some places. A place without a member is left out. */
 function respelled(value, members) {
   return members.reduce(
     (body, [place, member]) => withMember(body, place, member),

@@ -120,7 +120,8 @@ export function statusMessage(facts: {
   const { status, code, excerpt = "" } = facts;
   if (code !== undefined) return `HTTP status ${status} ${String(code)}`;
   const title = titleOf(excerptOf(excerpt));
-  return `HTTP status ${status} without an error body${title === "" ? "" : `; title: ${JSON.stringify(title)}`}`;
+  const named = title === "" ? "" : `; title: ${JSON.stringify(title)}`;
+  return `HTTP status ${status} without an error body${named}`;
 }
 
 /** Enough for long lists of details, and too small for downloads. */

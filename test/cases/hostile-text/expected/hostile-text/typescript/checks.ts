@@ -264,7 +264,7 @@ export function passes(value: unknown, check: Check): boolean {
   }
 }
 
-/** A copy of the value with other members at some places, and without those whose place has none. */
+/** A copy of the value with other members at some places. A place without a member is left out. */
 export function respelled(
   value: unknown,
   members: readonly (readonly [place: readonly string[], member?: unknown])[],

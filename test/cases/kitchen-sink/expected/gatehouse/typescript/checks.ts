@@ -142,7 +142,7 @@ function passesAny(value: unknown, checks: readonly Check[]): boolean {
   return checks.some((check) => check(value));
 }
 
-/** A copy of the value with other members at some places, and without those whose place has none. */
+/** A copy of the value with other members at some places. A place without a member is left out. */
 export function respelled(
   value: unknown,
   members: readonly (readonly [place: readonly string[], member?: unknown])[],

@@ -539,7 +539,7 @@ function passesOne(value: unknown, checks: readonly Check[]): boolean {
   return checks.filter((check) => check(value)).length === 1;
 }
 
-/** A copy of the value with other members at some places, and without those whose place has none. */
+/** A copy of the value with other members at some places. A place without a member is left out. */
 export function respelled(
   value: unknown,
   members: readonly (readonly [place: readonly string[], member?: unknown])[],
