@@ -225,7 +225,7 @@ function caseTemplate(template: ReadyTemplate | undefined, name: string | undefi
 }
 
 /**
- * A copy of the members of an object, at any depth, without those that are undefined, as JSON has it. An assignment to
+ * A copy of the members of an object, at any depth. Undefined members are left out, as JSON has it. An assignment to
  * "__proto__" would change the object's prototype.
  */
 export function copyOf<Members extends object>(members: Members | undefined): Members {

@@ -1135,7 +1135,7 @@ function caseTemplate(
 }
 
 /**
- * A copy of the members of an object, at any depth, without those that are undefined, as JSON has it. An assignment to
+ * A copy of the members of an object, at any depth. Undefined members are left out, as JSON has it. An assignment to
  * "__proto__" would change the object's prototype.
  */
 export function copyOf<Members extends object>(
