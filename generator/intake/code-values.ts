@@ -12,6 +12,11 @@ export function isCode(value: Json | undefined): value is string | number {
   return isWord(value) && !NO_CODES.some((pattern) => pattern.test(value));
 }
 
+/** Whether the value is a code where an enum lists it as one: then it may have several words, such as "not found". */
+export function isListedCode(value: Json | undefined): value is string | number {
+  return isCode(value) || (typeof value === "string" && /^(?=.{1,64}$)[\w-]+(?: [\w-]+){1,4}$/.test(value));
+}
+
 /** An HTTP status that stands where codes do tells nothing beyond the status; answers with 1xx are no errors. */
 export function isStatus(value: Json | undefined): boolean {
   return /^[2-5]\d\d$/.test(String(value));

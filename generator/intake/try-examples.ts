@@ -1,6 +1,6 @@
 // The examples of a source are held against the table that was made of it: how many bodies its guards would take.
 import { hasType, listedTypes } from "../schema/keywords.ts";
-import { valueAt } from "../text/json/pointer.ts";
+import { pointerTokens, valueAt } from "../text/json/pointer.ts";
 import { isList, isObject, type Json, objectOf } from "../text/json/value.ts";
 import type { FoundBody, FoundTable } from "./found-table.ts";
 import { haveNumbers } from "./number-codes.ts";
@@ -26,11 +26,15 @@ function fits(item: Json, body: FoundBody, isKnown: (code: Json) => boolean): bo
   const mayLackText = message === undefined || message === "none" || isSilent === true;
   if (text === undefined ? !mayLackText : typeof text !== "string") return false;
   return (
-    required.every((name) => Object.hasOwn(item, name)) &&
-    Object.entries(properties).every(
-      ([name, schema]) =>
-        !Object.hasOwn(item, name) ||
-        (listedTypes(objectOf(schema)) ?? []).some((type) => hasType(item[name] ?? null, type)),
-    )
+    required.every((name) => memberOf(item, name) !== undefined) &&
+    Object.entries(properties).every(([name, schema]) => {
+      const value = memberOf(item, name);
+      return value === undefined || (listedTypes(objectOf(schema)) ?? []).some((type) => hasType(value, type));
+    })
   );
+}
+
+/** Members are named by themselves or by pointers. */
+function memberOf(item: Json, name: string): Json | undefined {
+  return valueAt(item, name.startsWith("/") ? pointerTokens(name) : [name]);
 }

@@ -102,6 +102,39 @@ test("the values of enums have descriptions of their own, under any keyword for 
   }
 });
 
+test("a code has several words only where an enum lists it", () => {
+  const code = { enum: ["not found", "invalid", "Please try it again later."] };
+  const example = { code: "not found", message: "No such bucket." };
+  const own = json({ schema: { properties: { code, message: text } }, example });
+  const found = read("api.json", describedBy({ "404": own }));
+  expect(found.table.errors).toEqual({
+    "not found": { status: 404, message: "No such bucket." },
+    invalid: { status: 404 },
+  });
+  expect(namesOf(found, "values that are no codes")).toEqual(["Please try it again later."]);
+  expect([found.examples, found.fitting]).toEqual([1, 1]);
+  expect(refusals("api.json", JSON.stringify(describedBy({ "404": shown(example) })))[0]).toContain("None of the 1");
+});
+
+test("members beside a nested code are common members", () => {
+  const error = {
+    required: ["code", "type"],
+    properties: { code: text, message: text, type: text, param: text, at: {} },
+  };
+  const shownError = { code: "NO_KEY", message: "No key.", type: "auth", param: null };
+  const found = read(
+    "api.json",
+    describedBy({ "400": json({ schema: { properties: { error } }, example: { error: shownError } }) }),
+  );
+  expect(found.table.body).toEqual({
+    ...{ mediaType: "application/json", code: "/error/code", message: "/error/message" },
+    properties: { "/error/type": text, "/error/param": { type: ["string", "null"] } },
+    required: ["/error/type"],
+  });
+  expect(namesOf(found, "members of bodies")).toEqual(["/error/at"]);
+  expect([found.examples, found.fitting]).toEqual([1, 1]);
+});
+
 test("numbers below 200 are codes; the message may stand above the code", () => {
   const error = (code: number, message: string) => ({ fault: { faultstring: message, detail: { code } } });
   const { body, errors } = tableOf(
@@ -123,6 +156,13 @@ describe("the bodies that fit are those that the schema of the table takes", () 
     [
       "members",
       json({ schema, examples: { a: { value: { ...one, trace: "t" } }, b: { value: { ...one, trace: 5 } } } }),
+    ],
+    [
+      "members beside nested codes",
+      json({
+        schema: { properties: { error: schema } },
+        examples: { a: { value: { error: { ...one, trace: "t" } } }, b: { value: { error: { ...one, trace: 5 } } } },
+      }),
     ],
     ["nested ones", shown({ error: one }, { error: { code: 5, message: "No." } }, { error: "A_B" })],
     [

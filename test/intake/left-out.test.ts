@@ -118,11 +118,11 @@ describe("repeated parts", () => {
 
 describe("values and names that a table cannot have", () => {
   test("values of an enum that are no codes", () => {
-    const found = read("a.json", { title: "ErrorCode", enum: ["A", "B", null, "success", "https://x.y/z", "C D"] });
-    expect(namesOf(found, "values that are no codes")).toEqual(["null", "success", "https://x.y/z", "C D"]);
-    const oneOf = [{ const: "A" }, { const: "B" }, { const: "two words" }];
+    const found = read("a.json", { title: "ErrorCode", enum: ["A", "B", null, "success", "https://x.y/z", "C  D"] });
+    expect(namesOf(found, "values that are no codes")).toEqual(["null", "success", "https://x.y/z", "C  D"]);
+    const oneOf = [{ const: "A" }, { const: "B" }, { const: "A sentence, as it were." }];
     expect(namesOf(read("a.json", { $defs: { ErrorCode: { oneOf } } }), "values that are no codes")).toEqual([
-      "two words",
+      "A sentence, as it were.",
     ]);
   });
 
@@ -145,9 +145,9 @@ describe("values and names that a table cannot have", () => {
   });
 
   test("values of an enum that no response refers to", () => {
-    const components = { schemas: { ErrorCode: { enum: ["GONE", "BUSY", "two words"] } } };
+    const components = { schemas: { ErrorCode: { enum: ["GONE", "BUSY", "A sentence, as it were."] } } };
     const found = read("a.json", describedBy({ "200": { description: "OK" } }, { components }));
-    expect(namesOf(found, "values that are no codes")).toEqual(["two words"]);
+    expect(namesOf(found, "values that are no codes")).toEqual(["A sentence, as it were."]);
   });
 
   test.each(["x".repeat(257), "a\u0007b", ""])(

@@ -76,7 +76,7 @@ function bodyOf(responses: readonly ReadResponse[], places: Places | undefined, 
   );
   const isAt = (error: JsonObject, steps: readonly string[]): boolean => (valueAt(error, steps) ?? null) !== null;
   const isSilent = (error: JsonObject): boolean =>
-    codeOf(valueAt(error, code.steps)) !== undefined && valueAt(error, message?.steps ?? []) === undefined;
+    codeOf(valueAt(error, code.steps), code) !== undefined && valueAt(error, message?.steps ?? []) === undefined;
   const mediaType =
     (responses.find((one) => tellsCode(one, places, resolve))?.bodies ?? first)?.mediaType ?? "application/json";
   return {

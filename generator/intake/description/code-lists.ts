@@ -14,7 +14,8 @@ export interface CodeList {
 
 export function listsOfCodes(schema: JsonObject, { code }: Places, resolve: Resolve): readonly CodeList[] {
   const members = membersAt(schema, code, resolve);
-  const codesAmong = (values: readonly Json[]): readonly string[] => values.flatMap((value) => codeOf(value) ?? []);
+  const codesAmong = (values: readonly Json[]): readonly string[] =>
+    values.flatMap((value) => codeOf(value, code) ?? []);
   return [
     { codes: codesAmong(members.flatMap(fixedValues)), isDrawn: false },
     { codes: codesAmong(members.flatMap(drawnValues)), isDrawn: true },

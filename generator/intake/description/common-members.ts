@@ -1,29 +1,15 @@
 // The members that error bodies have beside code and message, as far as their examples agree with their schemas.
 
-import { hasType, listedTypes, type SchemaType } from "../../schema/keywords.ts";
-import {
-  entriesOf,
-  isObject,
-  type Json,
-  type JsonObject,
-  listOf,
-  objectOf,
-  withoutUndefined,
-} from "../../text/json/value.ts";
+import { pointerText, valueAt } from "../../text/json/pointer.ts";
+import { entriesOf, isObject, type Json, type JsonObject } from "../../text/json/value.ts";
 import type { Dropped, FoundError } from "../found-table.ts";
 import { nameRank } from "../member-names.ts";
-import { errorSchemas, errorsIn, membersAt, type ReadResponse } from "./described-bodies.ts";
+import { type Bodies, errorSchemas, errorsIn, membersAt, type ReadResponse } from "./described-bodies.ts";
 import type { Places } from "./found-places.ts";
+import { type CommonMembers, isKey, membersOf } from "./plain-members.ts";
 import type { Resolve } from "./reference-resolver.ts";
 
-export interface CommonMembers {
-  readonly properties: JsonObject;
-  readonly required: readonly string[];
-}
-
-const PLAIN: readonly string[] = ["string", "integer", "number", "boolean"];
-
-/** The members of single errors, and those around the list that holds them. */
+/** The members of single errors, with those beside a nested code, and those around the list that holds the errors. */
 export function commonMembers(
   responses: readonly ReadResponse[],
   { code, message }: Places,
@@ -46,12 +32,38 @@ export function commonMembers(
     ...taken,
     ...everywhere.flatMap(({ properties: all }) => entriesOf(all).map(([name]) => name)),
   ]);
-  const own = { ...declared, properties: { ...declared.properties, ...shownClasses(shownIn(list), known) } };
+  const inner = membersBeside(withCode, shownIn(list), { code, message }, resolve);
+  const own = {
+    properties: { ...declared.properties, ...shownClasses(shownIn(list), known), ...inner.properties },
+    required: [...declared.required, ...inner.required],
+  };
   if (list === undefined || list.length === 0) return own;
   const around = membersOf(bodiesOf(undefined), shownIn(undefined), new Set([list[0]]), resolve);
   const { properties, required } = around;
   if (Object.keys(properties).length === 0) return own;
   return { ...own, response: { properties, ...(required.length === 0 ? {} : { required }) } };
+}
+
+/** The members beside a code that stands in a member of the error, by their pointers. */
+function membersBeside(
+  bodies: readonly Bodies[],
+  shown: readonly JsonObject[],
+  { code, message }: Pick<Places, "code" | "message">,
+  resolve: Resolve,
+): CommonMembers {
+  const steps = code.steps.slice(0, -1);
+  if (steps.length === 0) return { properties: {}, required: [] };
+  const at = { ...(code.list === undefined ? {} : { list: code.list }), steps };
+  const schemas = bodies.flatMap(({ alternatives }) => alternatives.flatMap((one) => membersAt(one, at, resolve)));
+  const objects = shown.map((error) => valueAt(error, steps)).filter(isObject);
+  const isAround = message !== undefined && steps.every((name, index) => message.steps[index] === name);
+  const taken = new Set([code.steps.at(-1), isAround ? message.steps[steps.length] : undefined]);
+  const { properties, required } = membersOf(schemas, objects, taken, resolve);
+  const pointerOf = (name: string): string => pointerText([...steps, name]);
+  return {
+    properties: Object.fromEntries(entriesOf(properties).map(([name, schema]) => [pointerOf(name), schema])),
+    required: objects.length < shown.length ? [] : required.map(pointerOf),
+  };
 }
 
 /** The classes of errors that examples show and no schema knows; a class is a text wherever it stands. */
@@ -83,54 +95,4 @@ export function fittingConstants(
     errors: fitting,
     dropped: [...others].map((name) => ({ reason: "constants that are no common members", name })),
   };
-}
-
-/** A key that begins with a slash would be a pointer. */
-function isKey(name: string): boolean {
-  return name.isWellFormed() && !name.startsWith("/");
-}
-
-function membersOf(
-  schemas: readonly JsonObject[],
-  shown: readonly JsonObject[],
-  taken: ReadonlySet<string | undefined>,
-  resolve: Resolve,
-): CommonMembers {
-  const properties = new Map<string, JsonObject>();
-  for (const schema of schemas) {
-    for (const [name, member] of entriesOf(schema["properties"])) {
-      const plain = resolve(member);
-      if (taken.has(name) || properties.has(name) || !isObject(plain) || !isKey(name)) continue;
-      const values = shown.flatMap((error) => (Object.hasOwn(error, name) ? [error[name] ?? null] : []));
-      const types = plainTypes(plain, values, resolve);
-      if (types !== undefined && values.every((value) => types.some((type) => hasType(value, type))))
-        properties.set(name, plainSchema(plain, types));
-    }
-  }
-  const required = [...properties.keys()].filter(
-    (name) =>
-      schemas.every(({ required: names }) => Array.isArray(names) && names.includes(name)) &&
-      shown.every((error) => Object.hasOwn(error, name)),
-  );
-  return { properties: Object.fromEntries<Json>(properties), required };
-}
-
-/** The one type of a plain member, also with null where the schema says so or an example shows it. */
-function plainTypes(schema: JsonObject, shown: readonly Json[], resolve: Resolve): readonly SchemaType[] | undefined {
-  const alternatives = [...listOf(schema["anyOf"]), ...listOf(schema["oneOf"])].map((one) => objectOf(resolve(one)));
-  const types = new Set([schema, ...alternatives].flatMap((one) => listedTypes(one) ?? []));
-  const [named, ...more] = [...types].filter((type) => type !== "null");
-  if (named === undefined || more.length > 0 || !PLAIN.includes(named)) return undefined;
-  const isNullable = types.has("null") || schema["nullable"] === true || schema["x-nullable"] === true;
-  return isNullable || shown.includes(null) ? [named, "null"] : [named];
-}
-
-function plainSchema({ description, example }: JsonObject, types: readonly SchemaType[]): JsonObject {
-  const type = types.length === 1 ? types[0] : types;
-  const fits =
-    example !== undefined &&
-    types.some((one) => hasType(example, one)) &&
-    (typeof example !== "string" || example.isWellFormed());
-  const text = typeof description === "string" && description.isWellFormed() ? description.trim() : "";
-  return withoutUndefined({ type, description: text || undefined, example: fits ? example : undefined });
 }

@@ -106,6 +106,8 @@ function join(base: JsonObject, branch: JsonObject): JsonObject {
 export interface Place {
   readonly list?: readonly string[];
   readonly steps: readonly string[];
+  /** The codes of several words that an enum lists here; elsewhere these are texts. */
+  readonly phrases?: ReadonlySet<string>;
 }
 
 /** The schemas of the member at a place: several where a schema on the way has alternatives. */

@@ -61,7 +61,7 @@ function codesOf(
   }
   const isStatusOnly = (value: Json): boolean => repeatsStatus(value, response.status);
   const shown = bodies.examples.flatMap(({ value }) =>
-    shownAt(value, places.code).map((one) => (isStatusOnly(one.value) ? undefined : codeOf(one.value))),
+    shownAt(value, places.code).map((one) => (isStatusOnly(one.value) ? undefined : codeOf(one.value, places.code))),
   );
   const lists = bodies.alternatives.flatMap((schema) => listsOfCodes(schema, places, resolve));
   const isTelling = (list: CodeList): boolean =>

@@ -25,11 +25,13 @@ export function describedTexts(
   const schemas = errorSchemas(bodies, places.code.list, resolve);
   const owns = schemas.filter((schema) => {
     const [listed, ...more] = listedAt(schema, { steps: places.code.steps }, resolve);
-    return codeOf(listed) === code && more.length === 0;
+    return codeOf(listed, places.code) === code && more.length === 0;
   });
   const isWritten = owns.some((own) => own["x-error-code"] !== undefined);
   const shown = bodies.examples.flatMap(({ value, summary }) =>
-    shownAt(value, places.code).flatMap(({ error, value: one }) => (codeOf(one) === code ? [{ error, summary }] : [])),
+    shownAt(value, places.code).flatMap(({ error, value: one }) =>
+      codeOf(one, places.code) === code ? [{ error, summary }] : [],
+    ),
   );
   const summary = shown.map((one) => one.summary).find((text) => text !== undefined && text !== code);
   const alone = codes.length === 1 ? textOf(response["description"]) : undefined;

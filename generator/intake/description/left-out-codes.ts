@@ -37,17 +37,18 @@ function withoutCode(
   const valuesOf = (at: Place): readonly Json[] => (bodies === undefined ? [] : valuesAt(bodies, at, resolve));
   const values = valuesOf(places.code);
   const repeated = values.filter((value) => repeatsStatus(value, status));
-  const isSilent = !values.some((value) => codeOf(value) !== undefined && !repeatsStatus(value, status));
+  const isSilent = !values.some((value) => codeOf(value, places.code) !== undefined && !repeatsStatus(value, status));
   const others = places.others.flatMap((at) =>
     valuesOf(at).flatMap((value) => {
-      const code = codeOf(value);
+      const code = codeOf(value, at);
       if (code === undefined || isStatus(code) || (!isSilent && known.has(code))) return [];
       return [
         { reason: "codes at another place", name: `${code} at ${pointerText([...(at.list ?? []), ...at.steps])}` },
       ];
     }),
   );
-  const isLost = isSilent && repeated.length === 0 && others.length === 0 && !values.some(isNoCode);
+  const isLost =
+    isSilent && repeated.length === 0 && others.length === 0 && !values.some((value) => isNoCode(value, places.code));
   return [
     ...(isLost ? [{ reason: "responses without a code", name: `${status ?? "default"} of ${place}` }] : []),
     ...others,
@@ -60,11 +61,13 @@ function noCodes({ bodies, response }: ReadResponse, place: Place, resolve: Reso
   const listed = listOf(response["x-error-codes"]).filter((value) => !isWord(value));
   const values = [
     ...listed,
-    ...(bodies === undefined ? [] : valuesAt(bodies as Bodies, place, resolve).filter(isNoCode)),
+    ...(bodies === undefined
+      ? []
+      : valuesAt(bodies as Bodies, place, resolve).filter((value) => isNoCode(value, place))),
   ];
   return values.map((value) => ({ reason: "values that are no codes", name: String(value) }));
 }
 
-function isNoCode(value: Json): boolean {
-  return codeOf(value) === undefined && value !== null && typeof value !== "object";
+function isNoCode(value: Json, place: Place): boolean {
+  return codeOf(value, place) === undefined && value !== null && typeof value !== "object";
 }

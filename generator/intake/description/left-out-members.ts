@@ -24,9 +24,10 @@ export function leftOutMembers(
   const isOnWay = (at: Steps): boolean => {
     const onWay = taken.filter((steps) => at.every((name, index) => steps[index] === name));
     if (onWay.length > 0) return onWay.every((steps) => steps.length > at.length);
-    const isInItem = at.length === list.length + 1;
-    const known = isInItem ? properties : at.length === 1 ? objectOf(response)["properties"] : undefined;
-    if (!Object.hasOwn(objectOf(known), at.at(-1) ?? "")) found.add(pointerText(at));
+    const inItem = at.slice(list.length);
+    const known = inItem.length > 0 ? properties : at.length === 1 ? objectOf(response)["properties"] : undefined;
+    const name = inItem.length > 1 ? pointerText(inItem) : (at.at(-1) ?? "");
+    if (!Object.hasOwn(objectOf(known), name)) found.add(pointerText(at));
     return false;
   };
   const isList = (at: Steps): boolean => code.list !== undefined && at.length === list.length;

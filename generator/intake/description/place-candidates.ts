@@ -1,6 +1,7 @@
 // The members of bodies, each with its place and all of its values: one of them may hold codes, another one messages.
 import { entriesOf, isObject, type Json, type JsonObject, listOf } from "../../text/json/value.ts";
-import { isStatus } from "../code-values.ts";
+import { isCode, isListedCode, isStatus } from "../code-values.ts";
+import { nameRank } from "../member-names.ts";
 import { type Bodies, itemsOf, membersAt, type Place } from "./described-bodies.ts";
 import { codeOf, fixedValues, valuesOf } from "./place-values.ts";
 import type { Resolve } from "./reference-resolver.ts";
@@ -8,6 +9,7 @@ import type { Resolve } from "./reference-resolver.ts";
 /** A member that is a text or an integer somewhere. */
 export interface Candidate extends Place {
   readonly name: string;
+  readonly phrases: Set<string>;
   /** The bodies that have it. */
   readonly bodies: Set<Bodies>;
   /** The codes that it has; without statuses of HTTP, which tell nothing more. */
@@ -21,8 +23,8 @@ export interface Candidate extends Place {
   isPlain: boolean;
 }
 
-export function placeOf({ list, steps }: Candidate): Place {
-  return list === undefined ? { steps } : { list, steps };
+export function placeOf({ list, steps, phrases }: Candidate): Place {
+  return { ...(list === undefined ? {} : { list }), steps, phrases };
 }
 
 const DEEPEST = 4;
@@ -35,6 +37,7 @@ export function candidatesIn(bodies: readonly Bodies[], resolve: Resolve): reado
       const key = JSON.stringify([list ?? null, steps]);
       const fresh = {
         name: steps.at(-1) ?? "",
+        phrases: new Set<string>(),
         bodies: new Set<Bodies>(),
         codes: new Set<string>(),
         listed: new Set<string>(),
@@ -48,7 +51,7 @@ export function candidatesIn(bodies: readonly Bodies[], resolve: Resolve): reado
       return known;
     };
     const note = (candidate: Candidate, value: Json | undefined): void => {
-      const code = codeOf(value);
+      const code = codeOf(value, candidate);
       if (code !== undefined && !isStatus(code)) candidate.codes.add(code);
       else if (typeof value === "string") candidate.texts.add(value);
     };
@@ -61,8 +64,11 @@ export function candidatesIn(bodies: readonly Bodies[], resolve: Resolve): reado
             const candidate = at(list, inner);
             candidate.isDeclaredText ||= isText(member);
             candidate.isPlain ||= fixedValues(member).length > 0;
+            if (nameRank(name, "code") !== undefined)
+              for (const value of fixedValues(member))
+                if (isListedCode(value) && !isCode(value)) candidate.phrases.add(value);
             for (const value of valuesOf(member)) note(candidate, value);
-            const enumerated = listOf(member["enum"]).flatMap((value) => codeOf(value) ?? []);
+            const enumerated = listOf(member["enum"]).flatMap((value) => codeOf(value, candidate) ?? []);
             if (enumerated.length > 1) for (const code of enumerated) candidate.listed.add(code);
           } else if (inner.length + (list?.length ?? 0) < DEEPEST) {
             visitSchema(member, list, inner);

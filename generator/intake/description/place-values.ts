@@ -21,9 +21,9 @@ export function drawnValues(member: JsonObject): readonly Json[] {
   return [member["example"], ...listOf(member["examples"]), member["default"]].filter((value) => value !== undefined);
 }
 
-/** A code as the key of a table: also an address that ends in one. */
-export function codeOf(value: Json | undefined): string | undefined {
-  if (isCode(value)) return String(value);
+/** A code at a place as the key of a table: also an address that ends in one. */
+export function codeOf(value: Json | undefined, { phrases }: Pick<Place, "phrases">): string | undefined {
+  if (isCode(value) || (typeof value === "string" && phrases?.has(value))) return String(value);
   return typeof value === "string" && codeOfAddress(value) !== undefined ? value : undefined;
 }
 

@@ -1,7 +1,7 @@
 // An enum that a description names as error codes, and that no error response refers to, becomes codes without statuses.
 import { pointerText, valueAt } from "../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../../text/json/value.ts";
-import { isCode } from "../code-values.ts";
+import { isListedCode } from "../code-values.ts";
 import { enumTexts } from "../enum-texts.ts";
 import type { FoundBody, FoundTable } from "../found-table.ts";
 import { nameRank } from "../member-names.ts";
@@ -9,7 +9,8 @@ import { namesOfNoCodes } from "../no-codes.ts";
 
 export function readSharedEnum(data: JsonObject): FoundTable | undefined {
   const schemas = [data["definitions"], valueAt(data, ["components", "schemas"])].flatMap((one) => entriesOf(one));
-  const codesOf = (schema: Json): readonly string[] => listOf(objectOf(schema)["enum"]).filter(isCode).map(String);
+  const codesOf = (schema: Json): readonly string[] =>
+    listOf(objectOf(schema)["enum"]).filter(isListedCode).map(String);
   const [chosen, ...others] = schemas
     .filter(([name, schema]) => /error[_-]?codes?$/i.test(name) && codesOf(schema).length > 1)
     .toSorted(([, a], [, b]) => codesOf(b).length - codesOf(a).length);
@@ -32,7 +33,7 @@ export function readSharedEnum(data: JsonObject): FoundTable | undefined {
     operations: [],
     dropped: [
       ...others.map(([other]) => ({ reason: "other enums", name: other })),
-      ...namesOfNoCodes(listOf(objectOf(schema)["enum"]), isCode),
+      ...namesOfNoCodes(listOf(objectOf(schema)["enum"]), isListedCode),
       ...members.map((member) => ({
         reason: "members of bodies",
         name: pointerText([...(body.errors ?? []), member]),

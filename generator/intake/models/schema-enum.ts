@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import { COMBINATIONS } from "../../schema/keywords.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../../text/json/value.ts";
-import { isCode } from "../code-values.ts";
+import { isListedCode } from "../code-values.ts";
 import { enumTexts } from "../enum-texts.ts";
 import type { Dropped, FoundBody, FoundError, FoundTable, Steps } from "../found-table.ts";
 import { refuseSource } from "../intake-kinds.ts";
@@ -49,7 +49,7 @@ export function readSchemaEnum(root: JsonObject, source: SourceFile): FoundTable
     operations: [],
     dropped: [
       ...candidates.filter((one) => one !== chosen).map(({ name }) => ({ reason: "other enums", name })),
-      ...namesOfNoCodes(fixedValues(chosen.schema), isCode),
+      ...namesOfNoCodes(fixedValues(chosen.schema), isListedCode),
       ...unknownKeywords(chosen.schema),
       ...otherMembers(root, body),
     ],
@@ -91,7 +91,7 @@ function valuesOf(schema: JsonObject): readonly Value[] {
     }),
   );
   return [...own, ...alternatives].flatMap(({ code, description }) =>
-    isCode(code) ? [{ code, description: typeof description === "string" ? description : undefined }] : [],
+    isListedCode(code) ? [{ code, description: typeof description === "string" ? description : undefined }] : [],
   );
 }
 
