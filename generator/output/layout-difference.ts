@@ -1,95 +1,22 @@
 // Two texts of a generated file are compared as a formatter sees them: true where only the layout differs, never where the content does.
+import { extname } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { yamlParts } from "../reader/yaml/yaml-parts.ts";
+import { comparableText } from "../text/layout/comparable-text.ts";
+import { statementsOf } from "../text/layout/script-words.ts";
 
 export function differsOnlyInLayout(path: string, before: string, after: string): boolean {
-  if (/\.[mc]?[jt]s$/.test(path)) return isDeepStrictEqual(statementsOf(before), statementsOf(after));
-  if (path.endsWith(".json")) return isDeepStrictEqual(before.match(JSON_TOKENS), after.match(JSON_TOKENS));
-  return before.trimEnd() === after.trimEnd();
+  const comparable = COMPARABLE[extname(path)] ?? ((text) => text.trimEnd());
+  const one = comparable(before);
+  return one !== undefined && isDeepStrictEqual(one, comparable(after));
 }
 
-const JSON_TOKENS = /"(?:[^"\\]|\\.)*"|[^\s"[\]{},:]+|\S/g;
-
-/** The tokens of a script in one spelling: all that formatters add or take away is gone. */
-function statementsOf(text: string): readonly string[] {
-  const tokens = (text.match(TOKENS) ?? []).filter((token) => !/^[^\S\n]+$/.test(token));
-  const words = tokens.filter((token) => !token.includes("\n") || !/^\s/.test(token));
-  const ends = lineEnds(tokens);
-  const dropped = new Set(wholeBrackets(words, ends));
-  const open: string[] = [];
-  return words.flatMap((word, index) => {
-    if (/^[([{]$/.test(word)) open.push(word);
-    else if (/^[)\]}]$/.test(word)) open.pop();
-    const [last, next] = [words[index - 1] ?? "", words[index + 1] ?? "}"];
-    if (dropped.has(index)) return [];
-    if (word === "," && /^[)\]}>]$/.test(next) && !/^[,[]$/.test(last)) return [];
-    if ((word === "|" || word === "&") && /^[=:<([,?]$/.test(last)) return [];
-    if (word === ";" && last === "{") return [];
-    if (word === ";")
-      return ends.has(index) && open.at(-1) !== "(" && !/^[([`+\-*/]/.test(nextCode(words, index)) ? [] : ";";
-    // A line break after these words ends the statement.
-    if (/^(?:return|throw|break|continue|yield|async)$/.test(word) && (ends.has(index) || next === ";"))
-      return [word, "\n"];
-    if (/^["']/.test(word)) return inDoubleQuotes(word);
-    if (word.startsWith("`"))
-      return word.replace(/(?<!\\)\$\{[^}]*\}/g, (part) => part.replace(/'([^'"\\]*)'/g, '"$1"'));
-    return word.startsWith("/") ? word.replace(/\s*\n\s*/g, "\n").trimEnd() : word;
-  });
-}
-
-/** Comments, regular expressions, strings, templates, words and signs; and the blanks between them. */
-const TOKENS =
-  /\s+|\/\*[\s\S]*?\*\/|\/\/.*|(?<=(?:[(,=:[!&|?{};]|return)\s*)\/(?:[^\\/\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|`(?:[^`\\]|\\[\s\S])*`|[\w$\u0080-\uffff]+|=>|\+\+|--|\|\||&&|\?\?|\S/g;
-
-/** The words that a line end or the end of a block follows. */
-function lineEnds(tokens: readonly string[]): ReadonlySet<number> {
-  const ends = new Set<number>();
-  let count = -1;
-  for (const token of tokens) {
-    if (/^\s/.test(token)) ends.add(count);
-    else {
-      if (token === "}") ends.add(count);
-      count++;
-    }
-  }
-  return ends.add(count);
-}
-
-/** The next word that is no comment. */
-function nextCode(words: readonly string[], index: number): string {
-  return words.slice(index + 1, index + 9).find((word) => !/^\/[*/]/.test(word)) ?? "";
-}
-
-/** The brackets around the only parameter of an arrow function, and around all that a statement returns or assigns. */
-function wholeBrackets(words: readonly string[], ends: ReadonlySet<number>): readonly number[] {
-  return words.flatMap((word, index) => {
-    if (word !== "(") return [];
-    const [name = "", end, arrow] = words.slice(index + 1, index + 4);
-    if (/^[\w$]/.test(name) && end === ")" && arrow === "=>") return [index, index + 2];
-    if (!/^(?:return|=|=>)$/.test(words[index - 1] ?? "")) return [];
-    const close = closingBracket(words, index);
-    if (close === undefined) return [];
-    const next = nextCode(words, close);
-    const isWhole = next === ";" || (ends.has(close) && /^(?!(?:instanceof|in|as|satisfies)$)[\w$}]/.test(next));
-    return isWhole ? [index, close] : [];
-  });
-}
-
-/** Undefined where a comma stands between the brackets: there they say that all parts belong together. */
-function closingBracket(words: readonly string[], open: number): number | undefined {
-  let depth = 0;
-  for (let index = open; index < words.length; index++) {
-    const word = words[index] ?? "";
-    if (/^[([{]$/.test(word)) depth++;
-    if (/^[)\]}]$/.test(word) && --depth === 0) return index;
-    if (word === "," && depth === 1) return undefined;
-  }
-  return undefined;
-}
-
-function inDoubleQuotes(literal: string): string {
-  const inner = literal.slice(1, -1).replace(/\\([\s\S])|"/g, (found, escaped: string | undefined) => {
-    if (escaped === undefined) return '\\"';
-    return escaped === "'" ? "'" : found;
-  });
-  return `"${inner}"`;
-}
+/** The form in which two texts of a file are compared, by its extension; undefined where the text cannot be read. */
+const COMPARABLE: Readonly<Record<string, (text: string) => unknown>> = {
+  ...Object.fromEntries([".ts", ".mts", ".cts", ".js", ".mjs", ".cjs"].map((extension) => [extension, statementsOf])),
+  ".json": (text) => text.match(/"(?:[^"\\]|\\.)*"|[^\s"[\]{},:]+|\S/g),
+  ".md": (text) => comparableText(text, "gfm"),
+  ".mdx": (text) => comparableText(text, "mdx"),
+  ".html": (text) => comparableText(text, "html"),
+  ".yaml": yamlParts,
+};

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync } from "node:fs";
 import { basename } from "node:path";
-import { format } from "prettier";
+import { format, type Options } from "prettier";
 import { describe, expect, test } from "vitest";
 import { check } from "../../generator/command/check.ts";
 import { diff } from "../../generator/command/diff.ts";
@@ -464,16 +464,24 @@ test("a file that changed from end to end is shown as replaced, and in time", as
   expect(patch).toContain("@@ -1,8000 +1,8000 @@\n-old 0\n");
 });
 
-test("a file that Prettier rewrote is told apart from an edited one, and both are kept", async () => {
-  const project = makeProject({ "gen/ts": { "names.ts": 'export const NAMES = ["it\'s", "a"] as const;\n' } });
+test.each([
+  ["names.ts", 'export const NAMES = ["it\'s", "a"] as const;\n'],
+  ["names.json", '{\n  "names": ["its", "a"]\n}\n'],
+  ["names.md", '- *its* [`a`](https://a.example/a), and many other words which do not fit\n- "a"\n'],
+  ["names.html", "<ul><li>its<li class=a>a</ul>\n"],
+  ["names.yaml", 'names:\n  - its\n  - { its: "a" }\n'],
+])("%s that Prettier rewrote is told apart from an edited one, and both are kept", async (name, text) => {
+  const path = `gen/ts/${name}`;
+  const project = makeProject({ "gen/ts": { [name]: text } });
   await generate(project.session(), plain);
-  const options = { filepath: "names.ts", singleQuote: true, semi: false, bracketSpacing: false };
-  const formatted = await format(project.read("gen/ts/names.ts"), options);
-  project.write("gen/ts/names.ts", formatted);
+  const options: Options = { filepath: name, singleQuote: true, semi: false, useTabs: true, bracketSpacing: false };
+  const formatted = await format(project.read(path), { ...options, proseWrap: "always", printWidth: 20 });
+  expect(formatted).not.toBe(text);
+  project.write(path, formatted);
   const advice =
     'Keep formatters out of the folder: add it to .prettierignore, or to Biome\'s files.includes as "!gen/ts".\n' +
     "To restore errtable's layout: npx errtable generate --force\n";
-  const line = "edited     gen/ts/names.ts: Only its layout differs: a formatter ran over it.\n";
+  const line = `edited     ${path}: Only its layout differs: a formatter ran over it.\n`;
   const checked = await check(project.session());
   expect(checked.exit).toBe(3);
   expect(outcomeText(checked, told("check"))).toEqual({
@@ -486,14 +494,14 @@ test("a file that Prettier rewrote is told apart from an edited one, and both ar
     out: line,
     err: `Nothing was written: 1 file is in the way.\n${advice}`,
   });
-  expect(project.read("gen/ts/names.ts")).toBe(formatted);
+  expect(project.read(path)).toBe(formatted);
 
-  const edited = formatted.replace("'a'", "'b'");
-  project.write("gen/ts/names.ts", edited);
+  const edited = formatted.replace("its", "his").replace("it's", "his");
+  project.write(path, edited);
   const { out, err } = outcomeText(await generate(project.session(), plain), told("generate"));
-  expect(out).toBe("edited     gen/ts/names.ts: It was edited by hand.\n");
+  expect(out).toBe(`edited     ${path}: It was edited by hand.\n`);
   expect(err).not.toContain("formatters");
-  expect(project.read("gen/ts/names.ts")).toBe(edited);
+  expect(project.read(path)).toBe(edited);
 });
 
 test("only what differs is written, and keeps its mode", async () => {

@@ -1,12 +1,20 @@
 // A difference in layout alone is told from one in content: it is never taken for one where the content differs.
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
 import fc from "fast-check";
 import { format, type Options } from "prettier";
 import { describe, expect, test } from "vitest";
 import { differsOnlyInLayout } from "../../generator/output/layout-difference.ts";
+import { goldenProducts, HOUSE_STYLES, inStyle, withHandEdit } from "../helpers/house-styles.ts";
 import { modelOfFile } from "../helpers/model-fixtures.ts";
-import { EVERY_PART, productOf } from "../helpers/typescript-product.ts";
+import { EVERY_PART, productOf, scratchFolder } from "../helpers/typescript-product.ts";
 
 const MODEL = modelOfFile("spec/function-compute.errors.yaml");
+const TYPESCRIPT = productOf(MODEL, EVERY_PART);
+const PRODUCTS = Promise.all([TYPESCRIPT, productOf(MODEL, { ...EVERY_PART, language: "js" })]).then((products) =>
+  products.flatMap((files) => [...files]),
+);
 
 describe("a formatter's work is layout", () => {
   test.each<Options>([
@@ -16,21 +24,60 @@ describe("a formatter's work is layout", () => {
     { semi: false, trailingComma: "none" },
     { arrowParens: "avoid", tabWidth: 4 },
   ])("%j", async (options) => {
-    for (const language of ["ts", "js"] as const) {
-      for (const [path, text] of await productOf(MODEL, { ...EVERY_PART, language }))
-        expect(differsOnlyInLayout(path, await format(text, { ...options, filepath: path }), text), path).toBe(true);
-    }
+    for (const [path, text] of await PRODUCTS)
+      expect(differsOnlyInLayout(path, await format(text, { ...options, filepath: path }), text), path).toBe(true);
   });
 
-  test("in JSON, too", () => {
-    const value = { a: [1, 2.5, { b: "c  d" }], e: null };
-    expect(differsOnlyInLayout("a.json", JSON.stringify(value), JSON.stringify(value, null, 4))).toBe(true);
+  // The nightly tests take every style for every file.
+  test.each(["json", "md", "mdx", "html", "yaml"])(
+    "in products that are %s, and a hand edit is none",
+    async (extension) => {
+      const files = goldenProducts(new RegExp(`\\.${extension}$`)).filter(
+        ([, text]) => text.length < (extension === "html" ? 1e6 : 10_000),
+      );
+      expect(files.length).toBeGreaterThan(5);
+      for (const [index, [path, text]] of files.entries()) {
+        const formatted = await inStyle(path, text, HOUSE_STYLES[index % HOUSE_STYLES.length]);
+        expect(differsOnlyInLayout(path, formatted, text), path).toBe(true);
+        const edited = withHandEdit(formatted, index * 7919);
+        expect(differsOnlyInLayout(path, edited, text), edited).toBe(false);
+      }
+    },
+  );
+
+  test("and so is the work of Biome", () => {
+    const folder = scratchFolder();
+    const files = goldenProducts(/\.[jt]s$/).filter(([, text]) => text.length < 20_000);
+    for (const [index, [path, text]] of files.entries()) writeFileSync(join(folder, `${index}${extname(path)}`), text);
+    const quotes = {
+      quoteStyle: "single",
+      semicolons: "asNeeded",
+      arrowParentheses: "asNeeded",
+      trailingCommas: "none",
+    };
+    const formatter = { lineWidth: 60, indentStyle: "tab", bracketSpacing: false };
+    writeFileSync(join(folder, "biome.json"), JSON.stringify({ formatter, javascript: { formatter: quotes } }));
+    const biome = join(import.meta.dirname, "../../node_modules/@biomejs/biome/bin/biome");
+    const { status, stderr } = spawnSync(process.execPath, [biome, "format", "--write", "."], { cwd: folder });
+    expect(status, String(stderr)).toBe(0);
+    let changed = 0;
+    for (const [index, [path, text]] of files.entries()) {
+      const formatted = readFileSync(join(folder, `${index}${extname(path)}`), "utf8");
+      if (formatted !== text) changed += 1;
+      expect(differsOnlyInLayout(path, formatted, text), path).toBe(true);
+    }
+    expect(changed).toBeGreaterThan(files.length / 2);
   });
 });
 
 test.each([
   ["a.ts", "const a = b;\n(c)();", "const a = b(c)();"],
   ["a.ts", "return a;", "return\na;"],
+  ["a.ts", "if (a); b;", "if (a) b;"],
+  ["a.ts", "a;\n[b](c);", "a\n[b](c);"],
+  ["a.ts", "f(() => ({}));", "f(() => {});"],
+  ["a.ts", "f((a) => (a, b));", "f((a) => a, b);"],
+  ["a.ts", "for (;a;) b;", "for (a;) b;"],
   ["a.ts", 'f("a  b");', 'f("a b");'],
   ["a.ts", "f(`a\n b`);", "f(`a\nb`);"],
   ["a.ts", "x = a + +b;", "x = a ++b;"],
@@ -45,18 +92,42 @@ test.each([
   ["a.json", '{"a": "b c"}', '{"a": "b  c"}'],
   ["a.json", "[1, 2]", "[12]"],
   ["a.md", "a  \nb", "a\nb"],
+  ["a.md", "a\\\nb", "a\nb"],
+  ["a.md", "a\n\nb", "a\nb"],
+  ["a.md", "- a\n  - b", "- a\n- b"],
+  ["a.md", "- a\n- b", "- a b"],
+  ["a.md", "> a\n\nb", "> a b"],
+  ["a.md", "`a_b`", "`a*b`"],
+  ["a.md", "a \\* b", "a * b"],
+  ["a.md", "| a |\n| - |\n| b |\n| c |", "| a |\n| - |\n| b | c |"],
+  ["a.html", "<p>a<b>b</b></p>", "<p>ab</p>"],
+  ["a.html", '<a href="b c">', '<a href="bc">'],
+  ["a.html", "<pre>a\n  b</pre>", "<pre>a\nb</pre>"],
+  ["a.html", "<!-- a -->", "<!-- A -->"],
+  ["a.html", "<style>a .b{}</style>", "<style>a.b{}</style>"],
+  ["a.html", "<style>a{b:.5}</style>", "<style>a{b:.05}</style>"],
+  ["a.html", "<style>a{b:' c'}</style>", "<style>a{b:'c'}</style>"],
+  ["a.html", "<script>f('a  b')</script>", "<script>f('a b')</script>"],
   ["a.yaml", "a:\n  b: c", "a:\nb: c"],
+  ["a.yaml", 'a: "1"', "a: 1"],
+  ["a.yaml", "a: 1 # b", "a: 1 # c"],
+  ["a.yaml", "# b\na: 1", "a: 1"],
+  ["a.yaml", "# b\na: 1\nc: 2", "a: 1\n# b\nc: 2"],
+  ["a.yaml", "a: 1\nb: 2", "b: 2\na: 1"],
+  ["a.yaml", "a: [b, c]", "a: [[b], c]"],
+  ["a.yaml", "a: |\n  b\n  # c", "a: >\n  b\n  # c"],
+  ["a.yaml", "a: &b c", "a: c"],
+  ["a.yaml", "a: b", "a: b\n---\nc: d"],
+  ["a.yaml", "a: [", "a: ["],
 ])("%s: %j is not %j", (path, before, after) => {
   expect(differsOnlyInLayout(path, before, after)).toBe(false);
 });
 
-test("a change of any letter in a product is no layout", async () => {
-  const files = [...(await productOf(MODEL, EVERY_PART))];
+test("a letter more in a product is no layout", async () => {
+  const files = [...(await TYPESCRIPT)];
   fc.assert(
     fc.property(fc.constantFrom(...files), fc.nat(), ([path, text], at) => {
-      const letters = [...text.matchAll(/[a-z\d]/g)];
-      const { index = 0 } = letters[at % letters.length] ?? {};
-      expect(differsOnlyInLayout(path, `${text.slice(0, index)}q_${text.slice(index + 1)}`, text)).toBe(false);
+      expect(differsOnlyInLayout(path, withHandEdit(text, at), text)).toBe(false);
     }),
     { numRuns: 60 },
   );

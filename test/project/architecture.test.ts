@@ -20,7 +20,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   model: ["diagnostic", "reader", "schema", "template", "text"],
   rules: ["diagnostic", "model", "reader", "schema", "template", "text"],
   decode: ["diagnostic", "model", "runtime", "template", "text"],
-  output: ["diagnostic", "reader"],
+  output: ["diagnostic", "reader", "text"],
   products: ["decode", "diagnostic", "model", "output", "reader", "runtime", "schema", "template", "text"],
   owned: ["diagnostic", "model", "products", "reader", "schema", "text"],
   intake: ["diagnostic", "model", "owned", "reader", "schema", "template", "text"],

@@ -5,8 +5,8 @@ import { applyEdits, type Edit, lineEndOf, withLineEnds } from "../../diagnostic
 import { fragmentOf } from "../../products/docs/index.ts";
 import { conflictsOf } from "../../reader/yaml/merge-conflicts.ts";
 import { renderDocument } from "../../text/documents.ts";
+import { comparableText } from "../../text/layout/comparable-text.ts";
 import { blockRequestOf, type InjectedTable } from "./block-request.ts";
-import { comparableText } from "./comparable-text.ts";
 import { blocksOf, hashOf, type PageBlock } from "./marked-blocks.ts";
 import { endMarker, inComment, type ReportProblem, reporter } from "./markers.ts";
 import { adornmentsOf, headingsOf, levelBelow } from "./page-headings.ts";

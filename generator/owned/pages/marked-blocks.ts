@@ -1,7 +1,7 @@
 // Markers become blocks: a begin marker, its end marker, and the content between them.
 import { hash } from "node:crypto";
 import { didYouMean } from "../../diagnostic/suggest.ts";
-import { comparableText } from "./comparable-text.ts";
+import { comparableText } from "../../text/layout/comparable-text.ts";
 import { endMarker, inComment, type Marker, markersOf, type ReportProblem } from "./markers.ts";
 import type { Comment, Page } from "./page-lines.ts";
 
