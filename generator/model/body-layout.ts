@@ -4,7 +4,7 @@ import type { Body } from "../reader/spec.gen.ts";
 import { pointerText, pointerTokens } from "../text/json/pointer.ts";
 import type { JsonSchema } from "../text/json/value.ts";
 import type { BodyModel, CodeModel, MemberModel, MessageModel } from "./body-model.ts";
-import { extensionsOf } from "./fields.ts";
+import { extensionsOf, optional } from "./fields.ts";
 
 /** A table that does not describe its bodies has the members `code` and `message`. */
 const DEFAULT_BODY: Body = { code: "/code", message: "/message" };
@@ -49,7 +49,12 @@ function codeLayout(code: Body["code"]): CodeModel {
 function messageLayout(message: Body["message"]): MessageModel | undefined {
   if (message === "none") return undefined;
   const long = longForm(message);
-  return { at: pointerTokens(long.at), isOptional: long.optional ?? false, extensions: extensionsOf(long) };
+  return {
+    at: pointerTokens(long.at),
+    isOptional: long.optional ?? false,
+    ...optional("maxLength", long.maxLength),
+    extensions: extensionsOf(long),
+  };
 }
 
 /** A pointer is short for an object with the pointer alone. */

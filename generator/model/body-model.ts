@@ -40,6 +40,8 @@ export interface CodeModel {
 export interface MessageModel {
   readonly at: readonly string[];
   readonly isOptional: boolean;
+  /** The greatest number of code points of a message; absent where the API promises no limit. */
+  readonly maxLength?: number;
   readonly extensions: Extensions;
 }
 

@@ -4,7 +4,8 @@ import { bodyLevelDetails } from "../schema/body-level.ts";
 import { mergedObject, objectSchema, type PlacedMember } from "../schema/members.ts";
 import { pointerText } from "../text/json/pointer.ts";
 import { isObject, type JsonObject, type JsonSchema } from "../text/json/value.ts";
-import type { BodyModel, ListModel, MemberModel } from "./body-model.ts";
+import type { BodyModel, ListModel, MemberModel, MessageModel } from "./body-model.ts";
+import { optional } from "./fields.ts";
 import type { CaseModel, ConstantModel, ErrorModel, ParamModel } from "./model.ts";
 
 /** The members that all bodies have besides code and message. */
@@ -16,11 +17,13 @@ export function commonMembers({ members }: Pick<BodyModel, "members">): readonly
 export function codeAndMessage({ code, message }: BodyModel, schema: JsonSchema): readonly PlacedMember[] {
   const described = { description: "The code of the error.", ...(isObject(schema) ? schema : {}) };
   const text: readonly PlacedMember[] =
-    message === undefined ? [] : [{ path: message.at, schema: MESSAGE, required: !message.isOptional }];
+    message === undefined ? [] : [{ path: message.at, schema: messageSchema(message), required: !message.isOptional }];
   return [{ path: code.at, schema: described, required: !code.isOptional }, ...text];
 }
 
-const MESSAGE = { description: "The message of the error.", type: "string" };
+function messageSchema({ maxLength }: MessageModel): JsonObject {
+  return { description: "The message of the error.", type: "string", ...optional("maxLength", maxLength) };
+}
 
 /**
  * The places of code and message in bodies without a code, where it may be null as well. The message tells such a body from

@@ -4,6 +4,7 @@ import type { Example } from "../reader/spec.gen.ts";
 import { objectSchema } from "../schema/members.ts";
 import { sampleOf } from "../schema/sample.ts";
 import { formatTemplate } from "../template/read-template.ts";
+import type { Template } from "../template/template.ts";
 import { type Json, type JsonObject, type JsonSchema, objectOf, recordOf } from "../text/json/value.ts";
 import { memberTokens } from "./body-layout.ts";
 import type { BodyModel, WireCode } from "./body-model.ts";
@@ -34,12 +35,12 @@ export function buildExamples(
 ): readonly ExampleModel[] {
   const named = Object.keys(examples).length === 0 ? { [UNNAMED]: {} } : examples;
   return Object.entries<Example>(named).flatMap(([name, example]) => {
-    const given = example.params ?? recordOf<string | number>([]);
-    const params = recordOf(one.params.map((param) => [param.name, exampleValue(param, given)]));
+    const params = exampleValues(one.params, example.params);
     const members = exampleMembers(one, params, example, body);
     // Without a sample value there is no example, rather than a wrong one.
     if (members === undefined) return [];
-    const text = messageText(one, params, description ?? NO_TEMPLATE);
+    const text =
+      one.template === undefined ? wordsInstead(description, body) : exampleMessage(one.template, one.params, params);
     return [
       {
         name,
@@ -93,21 +94,42 @@ export function responseBody(error: JsonObject, { list }: BodyModel): Json | und
   return around && mergedValue(around, placedValues([{ at: list.at, value: [error] }]));
 }
 
-function messageText(
-  { template, params: named }: CaseWithoutExamples,
-  params: Readonly<Record<string, string | number>>,
-  otherwise: string,
+/** The message that an example shows; the values are of the types of their params. */
+export function exampleMessage(
+  template: Template,
+  params: readonly Pick<ParamModel, "name" | "type">[],
+  values: Readonly<Record<string, string | number>>,
 ): string {
-  if (template === undefined) return otherwise;
-  const values = named.map(({ name, type }) => {
-    const value = params[name] ?? "";
+  const all = params.map(({ name, type }) => {
+    const value = values[name] ?? "";
     return type === "int64" ? BigInt(value) : value;
   });
-  return formatTemplate(template, values);
+  return formatTemplate(template, all);
 }
 
-function exampleValue(param: ParamModel, given: Readonly<Record<string, string | number>>): string | number {
-  return given[param.name] ?? param.example ?? param.enum?.[0] ?? DEFAULTS[param.type] ?? param.name;
+/** A value for each param: that of the example, or one that the param itself offers. */
+export function exampleValues(
+  params: readonly Pick<ParamModel, "name" | "type" | "example" | "enum">[],
+  given: Readonly<Record<string, string | number>> = recordOf([]),
+): Readonly<Record<string, string | number>> {
+  return recordOf(
+    params.map(({ name, type, example, enum: values }) => [
+      name,
+      given[name] ?? example ?? values?.[0] ?? DEFAULTS[type] ?? name,
+    ]),
+  );
+}
+
+/** The message of an example where the API promises no text: a description that is longer than messages may be is none. */
+function wordsInstead(description: string | undefined, { message }: BodyModel): string {
+  return description === undefined || lengthOf(description) > (message?.maxLength ?? Number.POSITIVE_INFINITY)
+    ? NO_TEMPLATE
+    : description;
+}
+
+/** In code points. */
+export function lengthOf(text: string): number {
+  return Array.from(text).length;
 }
 
 const DEFAULTS: Readonly<Partial<Record<ParamModel["type"], number>>> = { integer: 1, int64: 1, number: 1.5 };

@@ -464,6 +464,10 @@ export interface Body {
          * Whether bodies may lack the message.
          */
         optional?: boolean;
+        /**
+         * The greatest number of characters that a message has. A character is a code point, as in JSON Schema. Absent: the API promises no limit.
+         */
+        maxLength?: number;
       };
   /**
    * Further body members that are common to all errors: name or JSON Pointer to JSON Schema.

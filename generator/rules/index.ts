@@ -35,6 +35,7 @@ import { textRepeatsCode } from "./docs/text-repeats-code.ts";
 import { ambiguousMessage } from "./messages/ambiguous-message.ts";
 import { foreignPlaceholder } from "./messages/foreign-placeholder.ts";
 import { invalidTemplate } from "./messages/invalid-template.ts";
+import { messageLength } from "./messages/message-length.ts";
 import { opaqueMessage } from "./messages/opaque-message.ts";
 import { paramExample } from "./messages/param-example.ts";
 import { paramType } from "./messages/param-type.ts";
@@ -70,6 +71,7 @@ export const rules = Object.freeze([
   paramsMismatch,
   paramType,
   paramExample,
+  messageLength,
   opaqueMessage,
   ambiguousMessage,
   foreignPlaceholder,

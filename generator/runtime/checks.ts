@@ -87,9 +87,9 @@ export function hasLengthFrom(value: unknown, least: number): boolean {
   return !isString(value) || Array.from(value).length >= least;
 }
 
-/** Counts code points. */
+/** Counts code points where the number of units leaves the answer open. */
 export function hasLengthTo(value: unknown, most: number): boolean {
-  return !isString(value) || Array.from(value).length <= most;
+  return !isString(value) || value.length <= most || (value.length <= 2 * most && Array.from(value).length <= most);
 }
 
 export function hasPattern(value: unknown, pattern: string): boolean {

@@ -34,6 +34,8 @@ export const anyBodyForm = fc.record({
   success: fc.boolean(),
   header: fc.boolean(),
   message: fc.constantFrom("required", "optional", "none"),
+  /** The characters that the longest message of an example leaves; undefined where messages have no limit. */
+  spare: fc.constantFrom(undefined, undefined, 0, 40),
   kind,
   required: fc.subarray(["kind", "sub"] as const),
   /** A pointer; undefined where a response is one error. */
@@ -44,13 +46,13 @@ export const anyBodyForm = fc.record({
   isShort: fc.boolean(),
 });
 
-export function bodyOf(form: BodyForm): object {
+export function bodyOf(form: BodyForm, maxLength?: number): object {
   const { at, required, list, aliases, delay } = form;
   const trace = `${at.root}/trace`;
   return {
     ...(isXml(form) ? { mediaType: "application/xml" } : {}),
     code: codeOf(form),
-    message: messageOf(form),
+    message: messageOf(form, maxLength),
     properties: {
       [at.kind]: form.kind.schema,
       [at.sub]: { type: "integer", example: 2 },
@@ -92,9 +94,10 @@ function codeOf({ at, isInteger, isOptional, prefix, success, header, isShort }:
   };
 }
 
-function messageOf({ at, message, isShort }: BodyForm): unknown {
+function messageOf({ at, message, isShort }: BodyForm, maxLength: number | undefined): unknown {
   if (message === "none") return message;
-  return isShort && message === "required" ? at.message : { at: at.message, optional: message === "optional" };
+  if (isShort && message === "required" && maxLength === undefined) return at.message;
+  return { at: at.message, optional: message === "optional", ...(maxLength === undefined ? {} : { maxLength }) };
 }
 
 function aliasOf(alias: string, { message }: BodyForm): object {

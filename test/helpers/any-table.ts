@@ -1,6 +1,7 @@
 // Tables that draw from the whole grammar, with a translation, as files and as models.
 import fc from "fast-check";
 import type { Model } from "../../generator/model/model.ts";
+import { valueAt } from "../../generator/text/json/pointer.ts";
 import type { JsonSchema } from "../../generator/text/json/value.ts";
 import { anyBodyForm, bodyOf } from "./any-body.ts";
 import { anyDialect, messageIn } from "./any-message.ts";
@@ -81,8 +82,11 @@ function filesOf({ name, code, text, details, most }: Leaves): fc.Arbitrary<File
           if (isInteger) return String((index % 2 === 0 ? -1 : 1) * 37 * (index + 1));
           return code === undefined ? `Code.${index}` : (codes[index] ?? "");
         });
-        const table = tableOf({ ...parts, keys, placeholders: dialect.placeholders });
-        const files = { "any.errors.yaml": JSON.stringify(table) };
+        const all = { ...parts, keys, placeholders: dialect.placeholders };
+        const fileOf = (maxLength?: number) => ({ "any.errors.yaml": JSON.stringify(tableOf(all, maxLength)) });
+        const { spare, message } = parts.form;
+        const isLimited = spare !== undefined && message !== "none";
+        const files = isLimited ? fileOf(longestMessage(modelOfFiles(fileOf())) + spare) : fileOf();
         return parts.isTranslated
           ? { ...files, "any.de.errors.yaml": JSON.stringify(translationOf(keys, parts)) }
           : files;
@@ -102,7 +106,14 @@ interface TableParts {
   readonly text: string;
 }
 
-function tableOf(parts: TableParts): object {
+/** In code points. */
+function longestMessage({ errors, body }: Model): number {
+  const examples = errors.flatMap(({ cases }) => cases.flatMap((one) => (one.template ? one.examples : [])));
+  const messages = examples.map((example) => String(valueAt(example.body, body.message?.at ?? [])));
+  return Math.max(1, ...messages.map((text) => [...text].length));
+}
+
+function tableOf(parts: TableParts, maxLength?: number): object {
   const { name, placeholders, keys, rows, form, defaults, retired, text } = parts;
   const described = (names: readonly string[]) =>
     Object.fromEntries(names.map((each) => [each, { title: each, description: text, "x-order": 1 }]));
@@ -113,7 +124,7 @@ function tableOf(parts: TableParts): object {
     placeholders,
     documentation: "https://example.com/errors#{code}",
     defaults,
-    body: bodyOf(form),
+    body: bodyOf(form, maxLength),
     groups: described(GROUPS),
     tags: described(TAGS),
     errors: Object.fromEntries(keys.map((key, index) => [key, rowOf(rows[index] as AnyRow, index, form)])),

@@ -54,7 +54,13 @@ function bodyOf(body: BodyModel): JsonObject {
   return described(body, {
     mediaType,
     code: described(code, { at: pointerText(at), type, prefix, optional: isOptional, success, header }),
-    message: message && described(message, { at: pointerText(message.at), optional: message.isOptional }),
+    message:
+      message &&
+      described(message, {
+        at: pointerText(message.at),
+        optional: message.isOptional,
+        maxLength: message.maxLength,
+      }),
     properties: members.map(memberOf),
     aliases: aliases.map((alias) =>
       withoutUndefined({

@@ -1714,9 +1714,9 @@ export const CHECKS = {
     "name": "hasLengthTo",
     "isExported": true,
     "isType": false,
-    "ts": "/** Counts code points. */\nexport function hasLengthTo(value: unknown, most: number): boolean {\n  return !isString(value) || Array.from(value).length <= most;\n}",
-    "js": "/** Counts code points. */\nexport function hasLengthTo(value, most) {\n  return !isString(value) || Array.from(value).length <= most;\n}",
-    "declared": "/** Counts code points. */\nexport declare function hasLengthTo(value: unknown, most: number): boolean;"
+    "ts": "/** Counts code points where the number of units leaves the answer open. */\nexport function hasLengthTo(value: unknown, most: number): boolean {\n  return (\n    !isString(value) ||\n    value.length <= most ||\n    (value.length <= 2 * most && Array.from(value).length <= most)\n  );\n}",
+    "js": "/** Counts code points where the number of units leaves the answer open. */\nexport function hasLengthTo(value, most) {\n  return (\n    !isString(value) ||\n    value.length <= most ||\n    (value.length <= 2 * most && Array.from(value).length <= most)\n  );\n}",
+    "declared": "/** Counts code points where the number of units leaves the answer open. */\nexport declare function hasLengthTo(value: unknown, most: number): boolean;"
   },
   "hasPattern": {
     "uses": [

@@ -68,12 +68,14 @@ function show(name: string, value: Json): string {
   return `${name}: ${JSON.stringify(value)}`;
 }
 
-/** A body, and the body with an own member "__proto__", without each member, and with another value for each, at any depth. */
+/** A body, and the body with an own member "__proto__", without each member, and with another value or a longer text for each, at any depth. */
 function changed(body: JsonObject): readonly JsonObject[] {
   const others = Object.entries(body).flatMap(([name, value]) => {
     const { [name]: _, ...rest } = body;
     const inner = isObject(value) ? changed(value) : [];
-    return [rest, ...[...OTHER_VALUES, ...inner].map((other) => recordOf([...Object.entries(body), [name, other]]))];
+    const longer = typeof value === "string" ? [`${value}😀`] : [];
+    const values = [...OTHER_VALUES, ...longer, ...inner];
+    return [rest, ...values.map((other) => recordOf([...Object.entries(body), [name, other]]))];
   });
   return [body, recordOf<Json>([...Object.entries(body), ["__proto__", "x"]]), ...others];
 }

@@ -7,6 +7,7 @@ import { parse } from "yaml";
 import { emit } from "../../../generator/products/index.ts";
 import { withoutRoot } from "../../../generator/products/openapi/xml-root.ts";
 import { render } from "../../../generator/products/render.ts";
+import { valueAt } from "../../../generator/text/json/pointer.ts";
 import type { Json, JsonObject } from "../../../generator/text/json/value.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import { componentsOf } from "../../helpers/openapi-document.ts";
@@ -160,6 +161,23 @@ describe("components", () => {
       for (const member of Object.values((properties ?? {}) as Record<string, JsonObject>))
         expect(member["description"]).toBeTruthy();
     }
+  });
+
+  test("a limit of messages stands in every schema of a message, and no example is longer", async () => {
+    const body = { code: { at: "/code", optional: true }, message: { at: "/message", maxLength: 12 } };
+    const errors = {
+      Gone: { status: 410, message: "gone: %s", params: { id: { example: "A-1" } } },
+      Lost: { status: 404, description: "Nobody knows where it is." },
+    };
+    const { schemas, responses } = await componentsOf(modelOf({ body, errors }));
+    const limits = Object.values(schemas).flatMap(
+      ({ properties }) => valueAt(properties, ["message", "maxLength"]) ?? [],
+    );
+    expect(limits).toEqual([12, 12, 12]);
+    const shown = Object.values(responses).flatMap((response) => [
+      ...JSON.stringify(response).matchAll(/"message":"([^"]*)"/g),
+    ]);
+    expect(shown.map(([, text]) => text).toSorted()).toEqual(["gone: A-1", "…"]);
   });
 
   test("a header is one component, or one per status where they differ", async () => {

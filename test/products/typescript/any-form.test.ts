@@ -91,6 +91,8 @@ const VALUES: readonly unknown[] = [
 
 /** The same value, with another one at one place. */
 function changed(value: unknown, next: () => number): unknown {
+  // A message may be just short enough.
+  if (typeof value === "string" && next() % 3 === 0) return `${value}😀`;
   if (typeof value !== "object" || value === null) return VALUES[next() % VALUES.length];
   const names = [...Object.keys(value), "kind", "inner"];
   const name = names[next() % names.length] ?? "";

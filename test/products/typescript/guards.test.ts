@@ -128,6 +128,42 @@ describe("Function Compute", () => {
   });
 });
 
+describe.each([
+  ["at the top", "/message", (message?: unknown) => ({ code: "Gone", message })],
+  ["inside of a member", "/error/text", (text?: unknown) => ({ code: "Gone", error: { text } })],
+])("a limit of messages %s", (_, at, bodyOf) => {
+  test.each([false, true])("counts code points; optional: %j", async (optional) => {
+    const body = {
+      code: "/code",
+      message: { at, optional, maxLength: 3 },
+      aliases: [{ code: "/no", message: "/why" }],
+    };
+    const model = modelOf({ body, errors: { Gone: { status: 410 }, Lost: { status: 410 } } });
+    const product = await loadProduct(model);
+    const isError = new Ajv2020().compile(errorsSchema(model));
+    for (const message of [
+      "",
+      "abc",
+      "😀😀😀",
+      "abcd",
+      "😀😀😀😀",
+      "😀😀abc",
+      "a".repeat(10_000),
+      1,
+      null,
+      undefined,
+    ]) {
+      const value = JSON.parse(JSON.stringify(bodyOf(message))) as object;
+      const fits = message === undefined ? optional : typeof message === "string" && [...message].length <= 3;
+      expect(isError(value), String(message)).toBe(fits);
+      for (const name of ["isDemoError", "isGoneError"]) expect(product[name]?.(value), String(message)).toBe(fits);
+      expect(product["isUnknownDemoError"]?.({ ...value, code: "New" }), String(message)).toBe(fits);
+      if (typeof message === "string")
+        expect(product["readDemoError"]?.({ no: "Gone", why: message }) !== undefined, message).toBe(fits);
+    }
+  });
+});
+
 describe("codes and members with names that every object has", () => {
   test("are read as own members only", async () => {
     const model = modelOfFile("test/cases/hostile-text/hostile-proto.errors.yaml");

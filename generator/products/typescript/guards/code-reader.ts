@@ -22,7 +22,13 @@ export function declareCodeOf(plan: Plan, functions: CheckFunctions): void {
   const { body } = plan.model;
   const flat = flatNames(body);
   const common = commonCheck(body, functions);
-  const conditions = common === undefined ? [] : [ifDoc(`!${common}(value)`, "return undefined;")];
+  const members = common === undefined ? [] : [ifDoc(`!${common}(value)`, "return undefined;")];
+  const { maxLength } = body.message ?? {};
+  const hasLengthTo = maxLength === undefined ? undefined : useHelper("hasLengthTo", functions);
+  const conditions: Conditions = (message) =>
+    message === undefined || hasLengthTo === undefined
+      ? members
+      : [ifDoc(["!", callDoc(hasLengthTo, [message, String(maxLength)])], "return undefined;"), ...members];
   const steps = flat === undefined ? nestedSteps(body, conditions, functions) : flatSteps(flat, body, conditions);
   const remark = "// Only a getter or a proxy can throw, and neither is JSON.";
   functions.declarations.unshift(
@@ -50,7 +56,7 @@ export function isCodeSteps(
 ): readonly Doc[] {
   const { body } = model;
   const flat = flatNames(body);
-  if (flat === undefined || (body.message?.isOptional ?? false)) {
+  if (flat === undefined || body.message?.isOptional === true || body.message?.maxLength !== undefined) {
     const left = `${importCheck("codeOf", checks)}(value)`;
     if (own === undefined) return [returnEqual(left, code)];
     return [returnAll([equalDoc(left, code), callDoc(importCheck("passes", checks), ["value", own])])];
@@ -109,18 +115,22 @@ function commonCheck(body: BodyModel, checks: CheckFunctions): string | undefine
   return check === "isObject" ? undefined : check;
 }
 
+/** The conditions on a body whose code and message have their types; the message is absent where bodies have none. */
+type Conditions = (message: Doc | undefined) => readonly Doc[];
+
 /** The message is checked first, so that engines see few kinds of objects where the code is read, and optimize for them. */
-function flatSteps({ code, message }: FlatNames, body: BodyModel, conditions: readonly Doc[]): readonly Doc[] {
+function flatSteps({ code, message }: FlatNames, body: BodyModel, conditions: Conditions): readonly Doc[] {
+  const text = message === undefined ? undefined : [BODY, `.${message}`];
   return [
     ifDoc(
       join(['typeof value !== "object"', "value === null", "Array.isArray(value)"], [" ||", LINE]),
       "return undefined;",
     ),
     AS_BODY,
-    ...(message === undefined ? [] : [textCondition([BODY, `.${message}`], body)]),
+    ...(text === undefined ? [] : [textCondition(text, body)]),
     ["const code = ", BODY, `.${code};`],
     ...codeConditions("code", body),
-    ...conditions,
+    ...conditions(text),
     ["return isOwn(", BODY, ") ? code : undefined;"],
   ];
 }
@@ -192,7 +202,7 @@ function bodyType({ code, message }: FlatNames): Item {
   return declareInterface({ name: BODY_TYPE, members });
 }
 
-function nestedSteps(body: BodyModel, conditions: readonly Doc[], checks: CheckFunctions): readonly Doc[] {
+function nestedSteps(body: BodyModel, conditions: Conditions, checks: CheckFunctions): readonly Doc[] {
   const memberOf = useHelper("memberOf", checks);
   const steps: Doc[] = [];
   const places = new Map([["[]", "value"]]);
@@ -212,7 +222,7 @@ function nestedSteps(body: BodyModel, conditions: readonly Doc[], checks: CheckF
     ...steps,
     ...codeConditions(found, body),
     ...(text === undefined || text === found ? [] : [textCondition(text, body)]),
-    ...conditions,
+    ...conditions(text),
     `return ${found};`,
   ];
 }

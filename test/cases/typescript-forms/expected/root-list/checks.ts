@@ -9,6 +9,7 @@ export function codeOf(value: unknown): string | undefined {
     if (typeof body.message !== "string") return undefined;
     const code = body.errorCode;
     if (typeof code !== "string") return undefined;
+    if (!hasLengthTo(body.message, 255)) return undefined;
     if (!isCommonMembersValue(value)) return undefined;
     return isOwn(body) ? code : undefined;
   } catch {
@@ -26,12 +27,12 @@ function isOwn(body: Body): boolean {
   return own.includes("errorCode") && own.includes("message");
 }
 
-export interface Body {
+interface Body {
   readonly errorCode?: unknown;
   readonly message?: unknown;
 }
 
-export function isCommonMembersValue(value: unknown): boolean {
+function isCommonMembersValue(value: unknown): boolean {
   return (
     isObject(value) &&
     mayHaveMember(value, "fields", isCommonMembersFieldsValue)
@@ -42,15 +43,19 @@ function isCommonMembersFieldsValue(value: unknown): boolean {
   return isArray(value) && hasItems(value, isString);
 }
 
-/** A text, by which objects are asked for own members of any name. */
-export interface Own {
-  readonly hasOwnProperty: (name: string) => boolean;
-}
-
 type Check = (value: unknown) => boolean;
 
 function hasItems(value: unknown, check: Check, from = 0): boolean {
   return !isArray(value) || value.slice(from).every((item) => check(item));
+}
+
+/** Counts code points where the number of units leaves the answer open. */
+function hasLengthTo(value: unknown, most: number): boolean {
+  return (
+    !isString(value) ||
+    value.length <= most ||
+    (value.length <= 2 * most && Array.from(value).length <= most)
+  );
 }
 
 export function isArray(value: unknown): value is readonly unknown[] {

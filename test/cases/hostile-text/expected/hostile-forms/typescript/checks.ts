@@ -13,6 +13,7 @@ export function codeOf(value: unknown): string | undefined {
     if (member4 === "\" + alert(1) + '\x5c") return undefined;
     if (member4 === "`\x24{x}`") return undefined;
     if (member3 !== undefined && typeof member3 !== "string") return undefined;
+    if (!hasLengthTo(member3, 9007199254740991)) return undefined;
     if (!isCommonMembersValue(value)) return undefined;
     return member4;
   } catch {
@@ -292,6 +293,15 @@ export type Check = (value: unknown) => boolean;
 
 function hasItems(value: unknown, check: Check, from = 0): boolean {
   return !isArray(value) || value.slice(from).every((item) => check(item));
+}
+
+/** Counts code points where the number of units leaves the answer open. */
+function hasLengthTo(value: unknown, most: number): boolean {
+  return (
+    !isString(value) ||
+    value.length <= most ||
+    (value.length <= 2 * most && Array.from(value).length <= most)
+  );
 }
 
 function hasMember(value: unknown, name: string, check: Check): boolean {

@@ -9,6 +9,7 @@ export function codeOf(value: unknown): string | undefined {
     if (typeof member3 !== "string") return undefined;
     if (member3 === "urn:carrier:Accepted") return undefined;
     if (member2 !== undefined && typeof member2 !== "string") return undefined;
+    if (!hasLengthTo(member2, 120)) return undefined;
     if (!isCommonMembersValue(value)) return undefined;
     return member3;
   } catch {
@@ -306,7 +307,7 @@ function isUncodedErrorValue(value: unknown): boolean {
   return (
     isObject(value) &&
     mayHaveMember(value, "code", isNull) &&
-    hasMember(value, "detail", isString) &&
+    hasMember(value, "detail", isUncodedErrorDetailValue) &&
     mayHaveMember(value, "final", isBoolean) &&
     hasMember(value, "kind", isCommonMembersErrorKindValue) &&
     mayHaveMember(value, "retry/after", isWholeNumber) &&
@@ -315,10 +316,23 @@ function isUncodedErrorValue(value: unknown): boolean {
   );
 }
 
+function isUncodedErrorDetailValue(value: unknown): boolean {
+  return isString(value) && hasLengthTo(value, 120);
+}
+
 export type Check = (value: unknown) => boolean;
 
 function hasItems(value: unknown, check: Check, from = 0): boolean {
   return !isArray(value) || value.slice(from).every((item) => check(item));
+}
+
+/** Counts code points where the number of units leaves the answer open. */
+function hasLengthTo(value: unknown, most: number): boolean {
+  return (
+    !isString(value) ||
+    value.length <= most ||
+    (value.length <= 2 * most && Array.from(value).length <= most)
+  );
 }
 
 function hasMember(value: unknown, name: string, check: Check): boolean {

@@ -370,9 +370,13 @@ function hasLengthFrom(value: unknown, least: number): boolean {
   return !isString(value) || Array.from(value).length >= least;
 }
 
-/** Counts code points. */
+/** Counts code points where the number of units leaves the answer open. */
 function hasLengthTo(value: unknown, most: number): boolean {
-  return !isString(value) || Array.from(value).length <= most;
+  return (
+    !isString(value) ||
+    value.length <= most ||
+    (value.length <= 2 * most && Array.from(value).length <= most)
+  );
 }
 
 function hasMember(value: unknown, name: string, check: Check): boolean {
