@@ -46,13 +46,14 @@ function describesWhole({ $defs }: JsonObject, name: string, code: Json, { body 
     ...(body.message === undefined ? [] : [body.message.at]),
     ...body.members.map(({ at }) => at),
   ];
-  const memberAt = (at: readonly string[]) =>
-    valueAt(
-      definition,
-      at.flatMap((token) => ["properties", token]),
-    );
+  const memberAt = (at: readonly string[]) => at.reduce<Json | undefined>(memberOf, definition);
   const isConstant = objectOf(memberAt(body.code.at))["const"] === code;
   return !Object.hasOwn(definition, "$ref") && isConstant && places.every((at) => memberAt(at) !== undefined);
+}
+
+/** Validators do not look for "__proto__" among the properties, so that its schema stands among the patterns. */
+function memberOf(schema: Json | undefined, name: string): Json | undefined {
+  return valueAt(schema, name === "__proto__" ? ["patternProperties", "^__proto__$"] : ["properties", name]);
 }
 
 test("the components take the examples, and every case stands in the responses of its statuses", async () => {
