@@ -24,8 +24,13 @@ export interface FixedTables {
 /** A fix may lead to another finding that has a fix, such as the second of two missing params. */
 const MOST_PASSES = 50;
 
-/** Files outside of `root` belong to others, even if a table imports them. */
-export function fixTables(request: CompileRequest, host: Host, root: string): FixedTables {
+/** Files outside of `root` belong to others, even if a table imports them. `findMore` has further findings of files. */
+export function fixTables(
+  request: CompileRequest,
+  host: Host,
+  root: string,
+  findMore: (host: Host) => readonly Diagnostic[] = () => [],
+): FixedTables {
   const originals = new Map<string, Uint8Array>();
   const paths = new Map<string, string>();
   const texts = new Map<string, string>();
@@ -45,7 +50,7 @@ export function fixTables(request: CompileRequest, host: Host, root: string): Fi
   let count = 0;
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const before = count;
-    const { diagnostics } = readTables(request, fixed);
+    const diagnostics = [...readTables(request, fixed).diagnostics, ...findMore(fixed)];
     for (const [shown, found] of groupBy(diagnostics, ({ place }) => place.source.path)) {
       const path = paths.get(shown);
       const source = found[0]?.place.source;

@@ -24,7 +24,9 @@ export async function lint(session: Session, options: Pick<Options, "fix" | "dry
   if (config === undefined) return 2;
   const { tables, targets, severities } = config;
   const request: CompileRequest = { tables, targets: [], severities, onStage: terminal.progress };
-  const mended = options.fix ? await mend(session, request, options) : undefined;
+  const mended = options.fix
+    ? await mend(session, request, options, (at) => schemaLines(session, tables, at))
+    : undefined;
   if (mended === "blocked") return 4;
   const { host = session.host, patch } = mended ?? {};
   const read = readTables(request, host);
@@ -61,9 +63,14 @@ function schemaLines({ config }: Session, tables: readonly string[], host: Host)
 }
 
 /** Loaded only where it is asked for: reports alone write no files. */
-async function mend(session: Session, request: CompileRequest, options: Pick<Options, "dryRun">) {
+async function mend(
+  session: Session,
+  request: CompileRequest,
+  options: Pick<Options, "dryRun">,
+  findMore: (host: Host) => readonly Diagnostic[],
+) {
   const { mendTables } = await import("./mend-tables.ts");
-  return mendTables(session, request, options);
+  return mendTables(session, request, options, findMore);
 }
 
 function coverageStates(path: string, table: ResolvedTable): readonly CoverageState[] {

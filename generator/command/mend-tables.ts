@@ -1,6 +1,8 @@
 // Tables lose the findings that have one remedy, on the disk or in a patch.
 import type { CompileRequest } from "../compile.ts";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { TargetChange } from "../output/outcome.ts";
+import type { Host } from "../reader/host.ts";
 import type { Options } from "./command-line.ts";
 import { fixTables } from "./lint-fix.ts";
 import { changeOf, completeKilled, replacementOf, writeReplacements } from "./owned-files.ts";
@@ -11,10 +13,11 @@ export async function mendTables(
   session: Session,
   request: CompileRequest,
   { dryRun = false }: Pick<Options, "dryRun">,
+  findMore: (host: Host) => readonly Diagnostic[],
 ) {
-  const { terminal, format, project } = session;
-  if (!dryRun) completeKilled(session, request.tables);
-  const { host, files, count, unsound } = fixTables(request, session.host, project.root);
+  const { terminal, format, project, config } = session;
+  if (!dryRun) completeKilled(session, [...request.tables, ...(config === undefined ? [] : [config])]);
+  const { host, files, count, unsound } = fixTables(request, session.host, project.root, findMore);
   const replacements = files.map(([file, text]) => replacementOf(file, text));
   const problem = dryRun ? undefined : writeReplacements(session, replacements);
   if (problem !== undefined) {

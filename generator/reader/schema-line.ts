@@ -62,7 +62,8 @@ export function checkSchemaLine(path: string, host: Host): readonly Diagnostic[]
     installed === undefined
       ? `Make one with a target of the kind schemas, and name its ${name} here.`
       : `Write $schema=${installed}.`;
-  return [{ code: "schema-line", severity: "warning", message, help, place: { source, span } }];
+  const fix = installed === undefined ? {} : { fix: [{ ...span, text: installed }] };
+  return [{ code: "schema-line", severity: "warning", message, help, place: { source, span }, ...fix }];
 }
 
 /** The comments before the first line with content: editors read no others. */

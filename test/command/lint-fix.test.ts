@@ -1,7 +1,7 @@
 // lint --fix corrects the findings that have one remedy, and leaves every other byte of a table as it is.
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -185,6 +185,25 @@ describe("the command", () => {
     expect(code).toBe(0);
     expect(run(at, "lint", "--fix", "shop.errors.yaml").err).toBe("There is nothing to fix without a person.\n");
     expect(readdirSync(at)).toEqual(["shop.errors.yaml"]);
+  });
+
+  test("lines of the configuration and the table that name no schema lead to the one of the package", () => {
+    const line = (path: string): string => `# yaml-language-server: $schema=${path}\n`;
+    const table = `${HEAD}errors:\n  A: { status: 404, ${TEXTS} }\n`;
+    const config = "targets: [{ kind: catalog, table: ./a.errors.yaml, out: out }]\n";
+    const folder = folderWith({
+      "a.errors.yaml": line("../lost/errtable.schema.json") + table,
+      "errtable.config.yaml": line("lost/errtable.config.schema.json") + config,
+    });
+    const spec = join(folder, "node_modules/errtable/spec");
+    mkdirSync(spec, { recursive: true });
+    for (const name of ["errtable.schema.json", "errtable.config.schema.json"]) writeFileSync(join(spec, name), "{}");
+    expect(run(folder, "lint", "--fix")).toMatchObject({ code: 0, err: expect.stringContaining("Fixed 2 findings") });
+    const read = (name: string): string => readFileSync(join(folder, name), "utf8");
+    expect(read("a.errors.yaml")).toBe(line("./node_modules/errtable/spec/errtable.schema.json") + table);
+    expect(read("errtable.config.yaml")).toBe(
+      line("./node_modules/errtable/spec/errtable.config.schema.json") + config,
+    );
   });
 
   test("--dry-run shows a patch, and writes nothing", () => {

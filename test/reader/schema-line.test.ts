@@ -41,6 +41,8 @@ test.each([
     expect(finding).toMatchObject({ code: "schema-line", severity: "warning", help });
     const { start, end } = finding?.place.span ?? { start: 0, end: 0 };
     expect(text.slice(start, end)).toBe("./gone.json");
+    const [, installed] = /^Write \$schema=(.*)\.$/.exec(help) ?? [];
+    expect(finding?.fix).toEqual(installed === undefined ? undefined : [{ start, end, text: installed }]);
   }
 });
 
