@@ -15,7 +15,11 @@ export interface NewProject {
   /** The text of the table; undefined where it is there already. */
   readonly table: string | undefined;
   readonly products: readonly ProductKind[];
+  /** Whether a person named it: only then it becomes one more table of a project that has a configuration. */
+  readonly isNamed: boolean;
 }
+
+export const CONFIG = "errtable.config.yaml";
 
 /** A line that a file of another tool needs. */
 export interface ForeignLine {
@@ -37,7 +41,10 @@ export const PRETTIER_LINE: ForeignLine = { path: ".prettierignore", line: "erro
 
 const COPIES = "errors/schemas";
 
-/** The table and the configuration, with the schemas for editors: those of the nearest package, else copies in the project. */
+/**
+ * The table and the configuration, with the schemas for editors: those of the nearest package, else copies in the project,
+ * whose folder is `copies`.
+ */
 export function projectFiles(
   { file, table, products }: NewProject,
   folder: string,
@@ -46,21 +53,23 @@ export function projectFiles(
 ) {
   const installed = installedSchema(folder, "errtable.schema.json", exists);
   const schemas = installed === undefined ? `./${COPIES}` : dirname(installed);
-  const targets = [...products, ...(installed === undefined ? (["schemas"] as const) : [])].map(
-    (kind) =>
-      `  - { kind: ${kind}, table: ./${file}, out: ./errors/${kind}${kind === "typescript" ? optionsText(options) : ""} }\n`,
-  );
+  const targetLine = (kind: ProductKind, out: string): string =>
+    `  - { kind: ${kind}, table: ./${file}, out: ./errors/${out}${kind === "typescript" ? optionsText(options) : ""} }\n`;
+  const kinds = [...products, ...(installed === undefined ? (["schemas"] as const) : [])];
+  const targets = kinds.map((kind) => targetLine(kind, kind));
   const files: readonly OutputFile[] = [
     ...(table === undefined
       ? []
       : [{ path: file, text: `${schemaLine(`${schemas}/errtable.schema.json`)}\n${table}` }]),
     {
-      path: "errtable.config.yaml",
+      path: CONFIG,
       text: `${schemaLine(`${schemas}/errtable.config.schema.json`)}\ntargets:\n${targets.join("")}`,
     },
   ];
-  /** The folder of the copies; undefined where the package is there. */
-  return { files, copies: installed === undefined ? COPIES : undefined };
+  const copies = installed === undefined ? COPIES : undefined;
+  /** The lines for a configuration that is there: each table has a folder of its own beside those of the others. */
+  const further = products.map((kind) => targetLine(kind, `${file.replace(/\.errors\.ya?ml$/, "")}/${kind}`));
+  return { files, copies, further };
 }
 
 /** The name of a table's file. */

@@ -43,7 +43,7 @@ export async function initFrom({ from, name: given, columns }: InitFrom, session
   const nameOf = (title: string | undefined): string => tableName(given ?? titleWords(title ?? file)) ?? "MyService";
   const table = tableText(found, host.show(path), nameOf);
   checkTable(table.text);
-  const made = { file: fileOf(table.name), table: table.text, products: DEFAULT_PRODUCTS };
+  const made = { file: fileOf(table.name), table: table.text, products: DEFAULT_PRODUCTS, isNamed: true };
   const code = await createProject(made, { folder, fs: project.fs, terminal });
   if (code === 0) terminal.err(intakeReport(table, host.show(path), found.examples.length, countFitting(found)));
   return code;

@@ -12,9 +12,10 @@ import { schemaFiles } from "../products/schemas/index.ts";
 import type { Host } from "../reader/host.ts";
 import { TABLE_NAME, TRANSLATION_NAME } from "../reader/table/spec-files.ts";
 import type { Terminal } from "../report/terminal.ts";
+import { biomeAdvice, hasLine, lineAdvice, names, targetAdvice } from "./init-advice.ts";
 import { type Answers, askAnswers, type Defaults, type Streams, standardAnswers } from "./init-dialogue.ts";
 import {
-  type ForeignLine,
+  CONFIG,
   fileOf,
   firstTable,
   GIT_LINE,
@@ -50,10 +51,11 @@ export async function init(given: string | undefined, place: InitPlace): Promise
     terminal.err("\nNothing was written.\n");
     return 130;
   }
-  return createProject(projectOf(answers, present), place, answers.keepsPrettierOut);
+  const isNamed = given !== undefined || streams !== undefined;
+  return createProject({ ...projectOf(answers, present), isNamed }, place, answers.keepsPrettierOut);
 }
 
-function projectOf({ name = "", member, products }: Answers, present: string | undefined): NewProject {
+function projectOf({ name = "", member, products }: Answers, present: string | undefined): Omit<NewProject, "isNamed"> {
   return present === undefined
     ? { file: fileOf(name), table: firstTable(name, member), products }
     : { file: present, table: undefined, products };
@@ -113,12 +115,20 @@ export async function createProject(
   const isThere = (path: string): boolean => fs.entry(join(folder, path)) !== undefined;
   try {
     const options = fittingOptions(join(folder, "errors/typescript"), readerOf(fs));
-    const { files, copies } = projectFiles(project, folder, (path) => fs.real(path) !== undefined, options);
-    const taken = files.map(({ path }) => path).filter(isThere);
-    if (taken.length > 0) {
+    const {
+      files: all,
+      copies,
+      further,
+    } = projectFiles(project, folder, (path) => fs.real(path) !== undefined, options);
+    const isFurther = project.isNamed && isFile(join(folder, CONFIG), fs);
+    const advice = isFurther && !names(textOf(join(folder, CONFIG), fs), project.file) ? targetAdvice(further) : "";
+    const taken = all.map(({ path }) => path).filter(isThere);
+    if (taken.length > (isFurther && project.table !== undefined ? 1 : 0)) {
       terminal.err(`Nothing was written: ${taken.join(" and ")} ${taken.length === 1 ? "is" : "are"} there already.\n`);
+      if (advice !== "") terminal.err(`\n${advice}`);
       return 4;
     }
+    const files = all.filter(({ path }) => !taken.includes(path));
     const lines = [GIT_LINE, ...(keepsPrettierOut ? [PRETTIER_LINE] : [])];
     const made = [
       ...files,
@@ -127,7 +137,7 @@ export async function createProject(
     const schemas = copies === undefined || isThere(copies) ? [] : await schemaCopies(copies);
     createFiles(fs, folder, [...made, ...schemas]);
     const left = lines.filter(({ path, line }) => isThere(path) && !hasLine(textOf(join(folder, path), fs), line));
-    terminal.err([...left.map(lineAdvice), ...biomeAdvice(fs.list(folder))].join(""));
+    terminal.err([advice, ...left.map(lineAdvice), ...biomeAdvice(fs.list(folder))].join(""));
     terminal.out(made.map(({ path }) => `created ${path}\n`).join(""));
     if (schemas.length > 0) terminal.out(`created ${copies}/ with the schemas for editors\n`);
   } catch (error) {
@@ -141,27 +151,12 @@ export async function createProject(
   return 0;
 }
 
-function hasLine(text: string, line: string): boolean {
-  return text.split(/\r?\n/).includes(line);
-}
-
-function lineAdvice({ path, line }: ForeignLine): string {
-  return `Add this line to ${path}:\n\n  ${line}\n\n`;
-}
-
-function biomeAdvice(names: readonly string[]): readonly string[] {
-  const name = names.find((one) => /^\.?biome\.jsonc?$/.test(one));
-  return name === undefined
-    ? []
-    : [`Keep Biome out of the generated files: add "!errors" to files.includes of ${name}.\n\n`];
-}
-
 /** The files of a target of schemas as generate makes them, so that editors find them before its first run. */
 async function schemaCopies(folder: string): Promise<readonly OutputFile[]> {
   const files = await schemaFiles();
   const manifest = manifestOf(new Map(files.map(({ path, text }) => [path, sha256(text)])), {
     folder,
-    config: "errtable.config.yaml",
+    config: CONFIG,
   });
   return [...files, { path: manifestName, text: manifest }].map(({ path, text }) => ({
     path: `${folder}/${path}`,

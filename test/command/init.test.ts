@@ -67,6 +67,30 @@ describe("a table that is there", () => {
     },
   );
 
+  test("beside a configuration that is there, lines for it are shown: the table is new, or stays as it is", async () => {
+    const config = "targets:\n  - { kind: catalog, table: ./orders.errors.yaml, out: ./errors/catalog }\n";
+    const files = { ...INSTALLED, "shop/errtable.config.yaml": config, "shop/orders.errors.yaml": TABLE };
+    const at = folderOf(files);
+    const made = await start(at, "Parcels");
+    expect([made.code, made.out]).toEqual([0, "created parcels.errors.yaml\ncreated .gitattributes\n"]);
+    const [, lines = ""] =
+      /^Add these lines to "targets" of errtable\.config\.yaml:\n\n((?: {2}- .*\n)+)/.exec(made.err) ?? [];
+    expect(lines.match(/out: \S+/g)).toContain("out: ./errors/parcels/catalog");
+    const again = await start(at, "Parcels");
+    expect([again.code, again.out]).toEqual([4, ""]);
+    expect(again.err).toContain(lines);
+    expect(read(at, "errtable.config.yaml")).toBe(config);
+    // A table that the configuration names needs no lines; without a name, nothing is one more table.
+    for (const name of ["Orders", undefined]) {
+      const { code, err } = await start(folderOf(files), name);
+      expect([code, err]).toEqual([4, "Nothing was written: errtable.config.yaml is there already.\n"]);
+    }
+    writeFileSync(join(at, "errtable.config.yaml"), config + lines);
+    const generated = spawnSync(process.execPath, [CLI, "generate"], { cwd: at, encoding: "utf8" });
+    expect([generated.status, generated.stderr]).toEqual([0, expect.not.stringContaining("error")]);
+    expect(existsSync(join(at, "errors/parcels/typescript"))).toBe(true);
+  });
+
   test("of several, the one that is named; a new name makes a new table", async () => {
     const files = { ...INSTALLED, "shop/orders.errors.yaml": TABLE, "shop/parcels.errors.yaml": TABLE };
     const named = folderOf(files);
