@@ -12,6 +12,6 @@ export async function check(session: TargetSession): Promise<Outcome> {
   const abandoned = abandonedFolders(session.project, opened);
   const upToDate = plans.every(isUpToDate) && abandoned.length === 0;
   if (upToDate) finishRun(opened.run, opened, plans);
-  const outcome = planOutcome(plans, { exit: upToDate ? 0 : 3, diagnostics: opened.diagnostics, written: false });
+  const outcome = await planOutcome(plans, { exit: upToDate ? 0 : 3, diagnostics: opened.diagnostics, written: false });
   return { ...outcome, changes: [...outcome.changes, ...abandoned] };
 }

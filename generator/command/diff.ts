@@ -14,6 +14,6 @@ export async function diff(
   if ("exit" in opened) return { ...opened, patch: "" };
   const plans = planTargets(session.project, opened.targets, { force: false, locked: false });
   const exit = exitCode && !plans.every(isUpToDate) ? 3 : 0;
-  const outcome = planOutcome(plans, { exit, diagnostics: opened.diagnostics, written: false });
+  const outcome = await planOutcome(plans, { exit, diagnostics: opened.diagnostics, written: false });
   return { ...outcome, patch: printPatch(outcome.changes) };
 }

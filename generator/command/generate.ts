@@ -24,7 +24,7 @@ export async function generate(
   const { plans: written, done, problem } = write(session.project, changing, force);
   const all = [...ready, ...written];
   if (done) finishRun(run, opened, all);
-  const outcome = planOutcome(all, { exit: done ? 0 : 4, diagnostics, written: done });
+  const outcome = await planOutcome(all, { exit: done ? 0 : 4, diagnostics, written: done });
   return problem === undefined ? outcome : { ...outcome, problem };
 }
 

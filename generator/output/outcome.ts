@@ -1,7 +1,7 @@
 // The result of generate, check and diff, as data: report/ prints it, and the command line turns it into an exit code.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { manifestName } from "./paths.ts";
-import type { Change, TargetPlan } from "./plan.ts";
+import { type Change, LAYOUT_ONLY, plainBytes, type TargetPlan } from "./plan.ts";
 
 /** 0 fine, 1 findings, 2 usage, configuration or a file that cannot be read, 3 out of date, 4 something is in the way of writing. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4;
@@ -47,17 +47,29 @@ export function outcomeWithoutPlan(
   return { exit, diagnostics, changes: [], written: false, upToDate: 0, ...rest };
 }
 
-export function planOutcome(
+export async function planOutcome(
   plans: readonly TargetPlan[],
   result: Pick<Outcome, "exit" | "diagnostics" | "written">,
-): Outcome {
+): Promise<Outcome> {
   const changes = plans.flatMap(({ target, changes }) =>
     changes
       .filter(({ action }) => action !== "none")
-      .map((change) => ({ target: target.label, path: showPath(target.shown, change.path), change })),
+      .map(async (change) => {
+        const path = showPath(target.shown, change.path);
+        return { target: target.label, path, change: await withReason(change) };
+      }),
   );
   const files = plans.flatMap((plan) => plan.changes).filter(({ path }) => path !== manifestName);
-  return { ...result, changes, upToDate: files.filter(({ action }) => action === "none").length };
+  const upToDate = files.filter(({ action }) => action === "none").length;
+  return { ...result, changes: await Promise.all(changes), upToDate };
+}
+
+/** Texts are compared as formatters see them only where a file is refused. */
+async function withReason(change: Change): Promise<Change> {
+  if (change.action !== "refuse" || change.kind !== "edited" || change.after === undefined) return change;
+  const { differsOnlyInLayout } = await import("./layout-difference.ts");
+  const before = Buffer.from(plainBytes(change.before)).toString();
+  return differsOnlyInLayout(change.path, before, change.after) ? { ...change, reason: LAYOUT_ONLY } : change;
 }
 
 function showPath(folder: string, path: string): string {

@@ -3,7 +3,6 @@ import { relative } from "node:path";
 import { compareText } from "../diagnostic/diagnostic.ts";
 import { memoize } from "../diagnostic/memoize.ts";
 import { hasConflict } from "./conflict.ts";
-import { differsOnlyInLayout } from "./layout-difference.ts";
 import { joinListings, type Listing, type ManifestFacts, printListing, sha256 } from "./manifest.ts";
 import { foldersOf, foldPath, journalName, manifestName, pathProblem } from "./paths.ts";
 import type { Found, TargetState } from "./state.ts";
@@ -142,9 +141,7 @@ function planFile(
   if (!listed) return refuse(path, "foreign", records.stranger);
   if (records.isMerged(path, before)) return { kind: "merged", action: "write", path, before, after };
   if (force) return { kind: "edited", action: "write", path, before, after };
-  const layoutOnly = differsOnlyInLayout(path, plainBytes(before).toString(), after);
-  const reason = layoutOnly ? LAYOUT_ONLY : "It was edited by hand.";
-  return { kind: "edited", action: "refuse", path, reason, before, after };
+  return { kind: "edited", action: "refuse", path, reason: "It was edited by hand.", before, after };
 }
 
 function planOrphan(path: string, now: Found, records: Records, force: boolean): readonly Change[] {
