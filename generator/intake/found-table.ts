@@ -33,6 +33,8 @@ export interface FoundBody {
   readonly message?: Steps | "none";
   /** Whether some bodies with a code have no message. */
   readonly isSilent?: boolean;
+  /** The greatest number of code points that all schemas of messages state. */
+  readonly maxLength?: number | undefined;
   /** Another place of the message in some bodies. */
   readonly otherMessage?: Steps;
   readonly properties?: JsonObject;

@@ -7,6 +7,7 @@ import { entryLines, groupName, unlessEmpty } from "./entry-text.ts";
 import { foldErrors } from "./fold-errors.ts";
 import type { Entry } from "./folded-entry.ts";
 import type { Dropped, FoundBody, FoundTable } from "./found-table.ts";
+import { messageLimit } from "./message-limit.ts";
 import { findMarks } from "./message-marks.ts";
 import { haveNumbers } from "./number-codes.ts";
 import { answersOf, isOperationName } from "./table-operations.ts";
@@ -33,7 +34,7 @@ export function tableText(found: FoundTable, path: string, nameOf: (title: strin
     title: title !== undefined && title !== "" && title.isWellFormed() ? title : undefined,
     version: "1.0.0",
     placeholders: marks.placeholders === "printf" ? undefined : marks.placeholders,
-    body: bodyOf(found.body, isInteger),
+    body: bodyOf({ ...found.body, maxLength: messageLimit(found, marks) }, isInteger),
     groups: unlessEmpty(groupsOf(entries)),
   });
   const text = [
@@ -81,8 +82,10 @@ function groupsOf(entries: readonly Entry[]): JsonObject {
 /** Places that are the language's own are left out. */
 function bodyOf(body: FoundBody, isInteger: boolean): JsonObject | undefined {
   const { mediaType, errors, code, isOptional, prefix, header, success, message, properties, required } = body;
-  const { otherMessage, response, isSilent } = body;
+  const { otherMessage, response, isSilent, maxLength } = body;
   const text = pointerText(message === undefined || message === "none" ? ["message"] : message);
+  const ofMessage = withoutUndefined({ optional: isSilent === true ? true : undefined, maxLength });
+  const shortMessage = message === "none" ? message : text;
   const at = pointerText(code ?? ["code"]);
   const long = withoutUndefined({
     at,
@@ -97,7 +100,7 @@ function bodyOf(body: FoundBody, isInteger: boolean): JsonObject | undefined {
     mediaType,
     errors: errors && pointerText(errors),
     code: Object.keys(long).length === 1 ? at : long,
-    message: message === "none" ? message : isSilent === true ? { at: text, optional: true } : text,
+    message: message === "none" || Object.keys(ofMessage).length === 0 ? shortMessage : { at: text, ...ofMessage },
     properties: unlessEmpty(properties),
     required: required?.length ? required : undefined,
     aliases: otherMessage && [{ code: at, message: pointerText(otherMessage) }],

@@ -1,5 +1,7 @@
 // The forms that error bodies have in descriptions: lists, integers, classes beside codes, addresses, shared enums, other files.
 import { describe, expect, test } from "vitest";
+import { modelOf } from "../helpers/model-fixtures.ts";
+import { componentsOf } from "../helpers/openapi-document.ts";
 import { describedBy, json, shown } from "./described-by.ts";
 import { read, refusals, tableOf } from "./read.ts";
 
@@ -294,6 +296,35 @@ describe("other forms", () => {
     };
     const { examples: all, fitting } = read("api.json", describedBy({ "400": json({ schema, examples }) }));
     expect([all, fitting]).toEqual([2, 1]);
+  });
+
+  test.each([
+    ["that all schemas state", [20, 20], "twenty characters 😀%", 20],
+    ["that an example exceeds", [20, 20], "twenty-one characters", undefined],
+    ["that schemas state differently", [20, 30], "short", undefined],
+    ["that one schema leaves out", [20, undefined], "short", undefined],
+    ["that no table can have", [0.5, 0.5], "", undefined],
+  ])("the limit of messages %s", (_, limits, message, found) => {
+    const responses = limits.map((maxLength, index) => {
+      const schema = { properties: { code: { enum: [`A_${index}`] }, message: { type: "string", maxLength } } };
+      return [String(400 + index), json({ schema, example: { code: `A_${index}`, message } })] as const;
+    });
+    const { body } = tableOf("api.json", describedBy(Object.fromEntries(responses)));
+    expect(body).toMatchObject({ message: found === undefined ? "/message" : { at: "/message", maxLength: found } });
+  });
+
+  test("the limit of messages comes back from components, unless the name of a param is longer than its example", async () => {
+    for (const [maxLength, found] of [
+      [40, 40],
+      [9, undefined],
+    ]) {
+      const body = { code: "/code", message: { at: "/message", maxLength } };
+      const errors = { Gone: { status: 410, message: "gone: %s", params: { thing: { example: "A-1" } } } };
+      const made = await componentsOf(modelOf({ body, errors }));
+      const responses = { "410": { $ref: `#/components/responses/${Object.keys(made.responses)[0]}` } };
+      const table = tableOf("api.json", describedBy(responses, { components: made }));
+      expect(table.body).toMatchObject({ message: found === undefined ? "/message" : { at: "/message", maxLength } });
+    }
   });
 
   test("what some bodies lack is optional", () => {

@@ -1,6 +1,7 @@
 // An API description, OpenAPI or Swagger, becomes the errors that it describes for its operations.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
+import { lengthOf } from "../../model/examples.ts";
 import type { Host } from "../../reader/host.ts";
 import { valueAt } from "../../text/json/pointer.ts";
 import type { JsonObject } from "../../text/json/value.ts";
@@ -9,7 +10,7 @@ import type { FoundBody, FoundError, FoundTable } from "../found-table.ts";
 import { refuseSource } from "../intake-kinds.ts";
 import { isSuccess, successCodes } from "../success-values.ts";
 import { commonMembers, fittingConstants } from "./common-members.ts";
-import { errorsIn, type ReadResponse, readBodies } from "./described-bodies.ts";
+import { errorsIn, membersAt, type Place, type ReadResponse, readBodies } from "./described-bodies.ts";
 import { readErrors } from "./described-errors.ts";
 import { otherHeaders } from "./described-headers.ts";
 import { findErrorResponses } from "./described-responses.ts";
@@ -87,8 +88,19 @@ function bodyOf(responses: readonly ReadResponse[], places: Places | undefined, 
     message: message?.steps ?? "none",
     isOptional: message !== undefined && shown.some((error) => !isAt(error, code.steps) && isAt(error, message.steps)),
     isSilent: message !== undefined && shown.some(isSilent),
+    maxLength: message && statedLimit(responses, message, resolve),
     ...commonMembers(responses, places, resolve),
   };
+}
+
+/** Undefined where schemas of the message differ in it, or an example is longer. */
+function statedLimit(responses: readonly ReadResponse[], place: Place, resolve: Resolve): number | undefined {
+  const bodies = responses.flatMap(({ bodies: one }) => one ?? []);
+  const schemas = bodies.flatMap(({ alternatives }) => alternatives.flatMap((one) => membersAt(one, place, resolve)));
+  const [limit, ...others] = new Set(schemas.map(({ maxLength }) => maxLength));
+  if (others.length > 0 || !Number.isSafeInteger(limit) || Number(limit) < 1) return undefined;
+  const texts = bodies.flatMap((one) => valuesAt(one, place, resolve)).filter((value) => typeof value === "string");
+  return texts.every((text) => lengthOf(text) <= Number(limit)) ? Number(limit) : undefined;
 }
 
 function tellsCode({ bodies }: ReadResponse, places: Places, resolve: Resolve): boolean {
