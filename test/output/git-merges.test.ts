@@ -56,8 +56,8 @@ const BINARY = ["errors/** -merge", undefined] as const;
 
 test.each([
   ["add a code each", [TEXT_MERGE, WITH_DRIVER, BINARY]],
-  ["touch a text each", [TEXT_MERGE, WITH_DRIVER, UNION]],
-  ["add a code and remove one", [TEXT_MERGE, WITH_DRIVER, UNION]],
+  ["touch a text each", [TEXT_MERGE, UNION]],
+  ["add a code and remove one", [TEXT_MERGE, UNION]],
 ] as const)("branches that %s are completed by generate", async (name, ways) => {
   const [ours = [], theirs = [], both = []] = BRANCHES[name] ?? [];
   const origin = await newRepository();
