@@ -1,4 +1,4 @@
-// Git leaves both sides of a merge in a file, between lines of its own. Both are commits, so that nothing is lost with the file.
+// Git leaves both sides of a merge in a file, between lines of its own. One side may be a hand edit that nobody committed.
 
 /** True where the lines of a conflict stand in their order; the side of the common ancestor may be among them. */
 export function hasConflict(bytes: Uint8Array): boolean {

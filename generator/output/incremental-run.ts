@@ -4,6 +4,7 @@ import type { Host } from "../reader/host.ts";
 import { type CachedOutputs, type CachedRun, readCache, writeCache } from "./cache.ts";
 import { fingerprintTool } from "./fingerprint.ts";
 import type { Fs } from "./fs.ts";
+import { readGitFacts } from "./git-facts.ts";
 import { isSameInput, type Recorder, recordInputs } from "./inputs.ts";
 import { sha256 } from "./manifest.ts";
 import { type Outcome, outcomeWithoutPlan } from "./outcome.ts";
@@ -69,7 +70,9 @@ export function planTargets(
     const owner = folder === undefined ? undefined : owners.get(folder);
     if (folder !== undefined) owners.set(folder, target.label);
     const trouble = owner === undefined ? {} : { trouble: `It is also the folder of ${owner}.` };
-    return planTarget(target, { ...state, ...trouble }, { force });
+    const plan = planTarget(target, { ...state, ...trouble }, { force });
+    if (!plan.changes.some(({ kind }) => kind === "edited")) return plan;
+    return planTarget(target, { ...state, git: readGitFacts(fs, target.folder) }, { force });
   });
 }
 

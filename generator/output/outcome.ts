@@ -1,7 +1,8 @@
 // The result of generate, check and diff, as data: report/ prints it, and the command line turns it into an exit code.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { manifestName } from "./paths.ts";
-import { type Change, LAYOUT_ONLY, plainBytes, type TargetPlan } from "./plan.ts";
+import { type Change, LAYOUT_ONLY, type TargetPlan } from "./plan.ts";
+import { plainBytes } from "./records.ts";
 
 /** 0 fine, 1 findings, 2 usage, configuration or a file that cannot be read, 3 out of date, 4 something is in the way of writing. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4;

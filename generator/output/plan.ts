@@ -5,6 +5,7 @@ import { memoize } from "../diagnostic/memoize.ts";
 import { hasConflict } from "./conflict.ts";
 import { joinListings, type Listing, type ManifestFacts, printListing, sha256 } from "./manifest.ts";
 import { foldersOf, foldPath, journalName, manifestName, pathProblem } from "./paths.ts";
+import { plainBytes, type Records, recordsOf } from "./records.ts";
 import type { Found, TargetState } from "./state.ts";
 import type { OutputFile, PlannedTarget } from "./target.ts";
 
@@ -13,7 +14,7 @@ export type Change = { readonly path: string } & (
   | { readonly action: "none"; readonly kind: "unchanged" }
   | { readonly action: "write"; readonly kind: "create"; readonly after: string }
   /**
-   * "line-ends": the text is right, its line ends or a byte order mark are not. "merged": Git put it together of two sides.
+   * "line-ends": the text is right, its line ends or a byte order mark are not. "merged": Git put it together of two sides and has both.
    * "edited": by hand, and overwritten with --force.
    */
   | ({ readonly action: "write"; readonly kind: "update" | "line-ends" | "merged" | "edited" } & Present & {
@@ -56,6 +57,9 @@ const hashOf = memoize((file: OutputFile) => sha256(file.text));
 
 /** The reason of a refused file that a formatter rewrote. */
 export const LAYOUT_ONLY = "Only its layout differs: a formatter ran over it.";
+
+const NO_MERGE =
+  "It holds the lines of a conflict, but Git is merging nothing and has not committed them: an edit by hand may be among them.";
 
 /** `force` gives up hand edits, but only of files that the manifest lists. */
 export function planTarget(
@@ -141,7 +145,8 @@ function planFile(
   if (!listed) return refuse(path, "foreign", records.stranger);
   if (records.isMerged(path, before)) return { kind: "merged", action: "write", path, before, after };
   if (force) return { kind: "edited", action: "write", path, before, after };
-  return { kind: "edited", action: "refuse", path, reason: "It was edited by hand.", before, after };
+  const reason = hasConflict(before) ? NO_MERGE : "It was edited by hand.";
+  return { kind: "edited", action: "refuse", path, reason, before, after };
 }
 
 function planOrphan(path: string, now: Found, records: Records, force: boolean): readonly Change[] {
@@ -150,7 +155,6 @@ function planOrphan(path: string, now: Found, records: Records, force: boolean):
   const before = now.bytes;
   if (records.isOurs(path, before)) return [{ kind: "orphan", action: "delete", path, before }];
   if (!records.isListed(path)) return [];
-  if (records.isMerged(path, before)) return [{ kind: "orphan", action: "delete", path, before }];
   if (force) return [{ kind: "edited-orphan", action: "delete", path, before }];
   const reason = "It was edited by hand and is no longer made.";
   return [{ kind: "edited-orphan", action: "refuse", path, reason, before }];
@@ -170,39 +174,6 @@ function planLeftover(path: string, now: Found): readonly Change[] {
   if (now.kind === "absent") return [];
   if (now.kind === "blocked") return [refuse(path, "blocked", now.reason)];
   return [{ kind: "leftover", action: "delete", path }];
-}
-
-/** Answers from the manifest and the journal about the files in the folder. */
-interface Records {
-  /** The manifest lists the file. */
-  isListed(path: string): boolean;
-  /** errtable wrote these bytes, in a finished run or an interrupted one; a checkout may have changed their line ends. */
-  isOurs(path: string, bytes: Uint8Array): boolean;
-  /** Git made the file of two sides: its lines stand in a conflict, or both sides of the manifest have a file of this path. */
-  isMerged(path: string, bytes: Uint8Array): boolean;
-  /** The reason why a file that is not listed is left alone. */
-  readonly stranger: string;
-}
-
-function recordsOf({ manifest, journal }: TargetState): Records {
-  const listed = new Set([...manifest.listing.keys()].map(foldPath));
-  const twice = new Set(
-    [...manifest.listing].filter(([, hashes]) => hashes.length > 1).map(([path]) => foldPath(path)),
-  );
-  const known = new Set(
-    [...manifest.listing, ...journal.listing].flatMap(([path, hashes]) =>
-      hashes.map((hash) => `${hash} ${foldPath(path)}`),
-    ),
-  );
-  return {
-    isListed: (path) => listed.has(foldPath(path)),
-    isOurs: (path, bytes) => [bytes, plainBytes(bytes)].some((one) => known.has(`${sha256(one)} ${foldPath(path)}`)),
-    isMerged: (path, bytes) => twice.has(foldPath(path)) || hasConflict(bytes),
-    stranger:
-      manifest.found.kind === "blocked"
-        ? "Without a manifest nobody can tell whether errtable made it."
-        : "errtable did not make this file.",
-  };
 }
 
 /** Files that would be one file, or a folder, on some disks. A path that no emitter may write at all is a bug. */
@@ -225,10 +196,4 @@ function clashes(target: PlannedTarget): readonly Change[] {
 
 function refuse(path: string, kind: "foreign" | "blocked", reason: string): Change {
   return { kind, action: "refuse", path, reason };
-}
-
-/** Without a byte order mark, and with the line ends that errtable writes; all other bytes stay. */
-export function plainBytes(bytes: Uint8Array): Uint8Array {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-  return Buffer.from(text.replace(/^\xEF\xBB\xBF/, "").replaceAll("\r\n", "\n"), "latin1");
 }

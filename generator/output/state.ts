@@ -1,6 +1,7 @@
 // Reads the present state of a target's folder. It follows no link below the folder.
 import { dirname, join, sep } from "node:path";
 import { type Entry, errorCode, type Fs } from "./fs.ts";
+import type { GitFacts } from "./git-facts.ts";
 import { type Listing, parseChoices, parseConfig, parseListing } from "./manifest.ts";
 import { foldersOf, foldersUp, isLeftover, journalName, lockName, manifestName } from "./paths.ts";
 import type { TargetSlot } from "./target.ts";
@@ -28,6 +29,8 @@ export interface TargetState {
   readonly files: ReadonlyMap<string, Found>;
   /** By path: temporary files and locks of an interrupted run; its journal is above. */
   readonly leftovers: ReadonlyMap<string, Found>;
+  /** Absent until a file needs them. */
+  readonly git?: GitFacts;
 }
 
 export interface Bounds {

@@ -1,6 +1,6 @@
 // Changes become one unified diff that `git apply` and `patch` understand.
 import type { TargetChange } from "../output/outcome.ts";
-import { plainBytes } from "../output/plan.ts";
+import { plainBytes } from "../output/records.ts";
 import { type Hunk, hunksOf } from "./hunks.ts";
 
 /** A file that differs only in line ends is left out: its diff would be the whole file. */

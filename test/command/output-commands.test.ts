@@ -87,10 +87,13 @@ const rows: readonly Row[] = [
     forced: 0,
   },
   {
-    state: "a file with a conflict",
+    state: "a file with a conflict that Git does not know",
     spoil: (project) => project.write("gen/ts/types.ts", conflict("type B = 2;\n", "type B = 3;\n")),
-    told: ["merged gen/ts/types.ts"],
-    generate: 0,
+    told: [
+      "edited gen/ts/types.ts: It holds the lines of a conflict, but Git is merging nothing and has not committed them: an edit by hand may be among them.",
+    ],
+    generate: 4,
+    forced: 0,
   },
   {
     state: "signs of a conflict that is none",
@@ -100,15 +103,16 @@ const rows: readonly Row[] = [
     forced: 0,
   },
   {
-    state: "a file that Git merged without a conflict, beside a manifest with one",
+    state: "an edited file that Git does not know, beside a manifest with a conflict",
     spoil: (project) => {
       const text = project.read(`gen/ts/${manifest}`);
       const [line = ""] = /^.*types\.ts.*\n/m.exec(text) ?? [];
       project.write(`gen/ts/${manifest}`, text.replace(line, conflict(line, line.replace(/: "\w{8}/, ': "00000000'))));
       project.write("gen/ts/types.ts", edited);
     },
-    told: ["merged gen/ts/types.ts"],
-    generate: 0,
+    told: ["edited gen/ts/types.ts: It was edited by hand."],
+    generate: 4,
+    forced: 0,
   },
   {
     state: "a file with a conflict that is no longer made",
@@ -116,8 +120,9 @@ const rows: readonly Row[] = [
       own(project, "gen/ts", "old.ts", "old\n");
       project.write("gen/ts/old.ts", conflict("a\n", "b\n"));
     },
-    told: ["orphaned gen/ts/old.ts"],
-    generate: 0,
+    told: ["orphaned gen/ts/old.ts: It was edited by hand and is no longer made."],
+    generate: 4,
+    forced: 0,
   },
   {
     state: "a file with a conflict that errtable never made",

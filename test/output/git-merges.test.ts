@@ -22,6 +22,9 @@ const TARGETS = [
   ["catalog", ""],
 ] as const;
 
+/** Those that are made soonest. */
+const TEXTS = TARGETS.filter(([kind]) => kind === "docs" || kind === "catalog");
+
 const row = (code: string, text = `The ${code} is not there.`) =>
   `  ${code}NotFound:\n    status: 404\n    message: "no '%s' of ${code}"\n    params: { name: { example: a } }\n    description: ${text}\n    solution: Look for it.\n\n`;
 const table = (rows: readonly string[]) =>
@@ -90,6 +93,74 @@ test("a hand edit stays in the way, also after a merge of other files", async ()
   });
 });
 
+const PAGE = "errors/docs/table.en.md";
+
+/** The change of one file that generate makes, or refuses to make. */
+async function changeOf(folder: string, path = PAGE) {
+  const { exit, changes } = await generate(sessionAt(folder), { dryRun: true });
+  const change = changes.find((one) => one.path === path)?.change;
+  return [exit, change?.kind, change?.action];
+}
+
+test("a merge that the driver did gives no leave to overwrite a hand edit, until Git has it", async () => {
+  const [ours = [], theirs = []] = BRANCHES["touch a text each"] ?? [];
+  const repository = await newRepository(PLAIN, TEXTS);
+  await repository.commitOn("theirs", theirs);
+  await repository.commitOn("ours", ours);
+  const { folder, git } = repository;
+  writeFileSync(join(folder, ".git/info/attributes"), `${WITH_DRIVER[0]}\n`);
+  git("config", "merge.errtable.driver", DRIVER);
+  expect(repository.merge("theirs")).toEqual([]);
+  expect(await changeOf(folder)).toEqual([0, "update", "write"]);
+  const page = readFileSync(join(folder, PAGE), "utf8");
+  writeFileSync(join(folder, PAGE), `${page}My own words.\n`);
+  expect(await changeOf(folder)).toEqual([4, "edited", "refuse"]);
+  git("commit", "--quiet", "--all", "--message=x");
+  expect(await changeOf(folder)).toEqual([0, "merged", "write"]);
+});
+
+test("no number of hashes in a manifest lets generate delete or overwrite a file of somebody else", async () => {
+  const { folder, git } = await newRepository(PLAIN, TEXTS);
+  const manifest = join(folder, "errors/docs/.errtable.json");
+  const hashes = JSON.stringify(["1".repeat(64), "2".repeat(64)]);
+  writeFileSync(
+    manifest,
+    readFileSync(manifest, "utf8").replace('"files": {', `"files": {\n    "notes.md": ${hashes},`),
+  );
+  writeFileSync(join(folder, "errors/docs/notes.md"), "My own words.\n");
+  git("add", "--all");
+  for (let committed = 0; committed < 2; committed++) {
+    expect(await changeOf(folder, "errors/docs/notes.md")).toEqual([4, "edited-orphan", "refuse"]);
+    if (committed === 0) git("commit", "--quiet", "--message=x");
+  }
+});
+
+test("the lines of a conflict are overwritten only where Git has both sides", async () => {
+  const repository = await newRepository(PLAIN, TEXTS);
+  await repository.commitOn("theirs", PLAIN.with(2, row("Cedar", "It smells.")));
+  await repository.commitOn("ours", PLAIN.with(1, row("Birch", "Its bark is white.")));
+  const { folder, git } = repository;
+  const page = readFileSync(join(folder, PAGE), "utf8");
+  // A person shows the lines of a conflict.
+  writeFileSync(join(folder, PAGE), `${page}<<<<<<< a\nMine\n=======\nYours\n>>>>>>> b\n`);
+  expect(await changeOf(folder)).toEqual([4, "edited", "refuse"]);
+  expect((await generate(sessionAt(folder), {})).changes[0]?.change).toMatchObject({
+    reason: expect.stringContaining("an edit by hand may be among them"),
+  });
+  // A hand edit travels to another branch: Git calls the file unmerged, and nobody committed the edit.
+  writeFileSync(join(folder, PAGE), page.replaceAll("|", "| My own words "));
+  git("checkout", "--quiet", "--merge", "theirs");
+  expect(git("status", "--porcelain", PAGE)).toMatch(/^UU /);
+  expect(await changeOf(folder)).toEqual([4, "edited", "refuse"]);
+  // A merge is under way, then somebody commits its conflict.
+  git("checkout", "--quiet", "--force", "ours");
+  expect(repository.merge("theirs")).toContain(PAGE);
+  expect(await changeOf(folder)).toEqual([0, "merged", "write"]);
+  git("add", "--all");
+  git("commit", "--quiet", "--message=x");
+  expect(await changeOf(folder)).toEqual([0, "merged", "write"]);
+});
+
 test("check and a dry run tell a merged file apart from one that was edited", async () => {
   const repository = await newRepository();
   const [ours = [], theirs = []] = BRANCHES["add a code each"] ?? [];
@@ -138,14 +209,14 @@ test("--install sets the driver up in a clone, and names the folders that lack t
   expect(nowhere.told()).toContain("in no Git repository");
 });
 
-async function newRepository(rows: readonly string[] = PLAIN) {
+async function newRepository(rows: readonly string[] = PLAIN, made: readonly (readonly [string, string])[] = TARGETS) {
   const repository = repositoryIn(scratchFolder());
   const { folder, git } = repository;
   git("init", "--quiet", "--initial-branch=main");
   git("config", "user.name", "T");
   git("config", "user.email", "t@example.com");
   git("config", "commit.gpgsign", "false");
-  const targets = TARGETS.map(
+  const targets = made.map(
     ([kind, options]) => `  - { kind: ${kind}, table: ./trees.errors.yaml, out: ./errors/${kind}${options} }\n`,
   );
   writeFileSync(join(folder, "errtable.config.yaml"), `targets:\n${targets.join("")}`);

@@ -1,0 +1,38 @@
+// The facts of Git about a folder: the bytes that it has of each file, and the files of a merge that is under way.
+import { resolve } from "node:path";
+import type { Fs } from "./fs.ts";
+import { git } from "./git.ts";
+
+/** Paths are relative to the folder, with forward slashes. */
+export interface GitFacts {
+  /** Hashes of Git of each file, in its index and in its last commit. */
+  readonly blobs: ReadonlyMap<string, readonly string[]>;
+  /** Files with a conflict of commits. A conflict with a hand edit, as `git checkout --merge` makes it, is none. */
+  readonly conflicts: ReadonlySet<string>;
+}
+
+/** Git has them while it merges commits: after a stop, the person goes on or gives up. */
+const UNDER_WAY = ["MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply"];
+
+/** No facts where there is no Git, or no repository. */
+export function readGitFacts(fs: Fs, folder: string): GitFacts {
+  const index = entriesOf(git(folder, "ls-files", "--stage", "-z"), /^\d+ ([0-9a-f]+) (\d)\t(.+)$/s);
+  const head = entriesOf(git(folder, "ls-tree", "-r", "-z", "HEAD"), /^\d+ blob ([0-9a-f]+)()\t(.+)$/s);
+  const merged = [...head, ...index.filter(({ stage }) => stage === "0")];
+  const blobs = new Map<string, readonly string[]>();
+  for (const { path, blob } of merged) blobs.set(path, [...(blobs.get(path) ?? []), blob]);
+  const unmerged = isMerging(fs, folder) ? index.filter(({ stage }) => stage !== "0") : [];
+  return { blobs, conflicts: new Set(unmerged.map(({ path }) => path)) };
+}
+
+function entriesOf(listed = "", form: RegExp) {
+  return listed.split("\0").flatMap((entry) => {
+    const [, blob, stage, path] = form.exec(entry) ?? [];
+    return blob === undefined || path === undefined ? [] : [{ blob, stage, path }];
+  });
+}
+
+function isMerging(fs: Fs, folder: string): boolean {
+  const paths = git(folder, "rev-parse", ...UNDER_WAY.flatMap((name) => ["--git-path", name]));
+  return (paths ?? "").split("\n").some((path) => path !== "" && fs.entry(resolve(folder, path)) !== undefined);
+}
