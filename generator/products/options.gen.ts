@@ -157,7 +157,7 @@ export interface OpenapiOptions {
  */
 export interface DocsOptions {
   /**
-   * The fragments that are made: a table of all errors, or a section per error, as GitHub Flavored Markdown (gfm), MDX, AsciiDoc, reStructuredText (rst) or HTML; or all errors as CSV, where a cell that a spreadsheet would calculate (it begins with =, +, -, @) begins with an apostrophe; error-centre makes errors.html, one page in all locales, with search and decoding.
+   * The fragments that are made: a table of all errors, a section per error, or the errors of each operation (operations), as GitHub Flavored Markdown (gfm), MDX, AsciiDoc, reStructuredText (rst) or HTML; or all errors as CSV, where a cell that a spreadsheet would calculate (it begins with =, +, -, @) begins with an apostrophe; error-centre makes errors.html, one page in all locales, with search and decoding.
    *
    * @minItems 1
    */
@@ -165,28 +165,38 @@ export interface DocsOptions {
     (
       | "gfm-table"
       | "gfm-sections"
+      | "gfm-operations"
       | "mdx-table"
       | "mdx-sections"
+      | "mdx-operations"
       | "asciidoc-table"
       | "asciidoc-sections"
+      | "asciidoc-operations"
       | "rst-table"
       | "rst-sections"
+      | "rst-operations"
       | "html-table"
       | "html-sections"
+      | "html-operations"
       | "csv"
       | "error-centre"
     ),
     ...(
       | "gfm-table"
       | "gfm-sections"
+      | "gfm-operations"
       | "mdx-table"
       | "mdx-sections"
+      | "mdx-operations"
       | "asciidoc-table"
       | "asciidoc-sections"
+      | "asciidoc-operations"
       | "rst-table"
       | "rst-sections"
+      | "rst-operations"
       | "html-table"
       | "html-sections"
+      | "html-operations"
       | "csv"
       | "error-centre"
     )[]
@@ -222,7 +232,7 @@ export interface DocsOptions {
    */
   anchors?: "code" | "lower-case" | "slug" | "none";
   /**
-   * Whether Markdown and MDX write an anchor into its heading, {#code}, as VitePress, Docusaurus and MkDocs (with attr_list) read it, instead of an element before it.
+   * Whether MDX writes an anchor into its heading, \{#code}, as Docusaurus reads it, instead of an element before it. Markdown always has the element, which no page shows.
    */
   anchorsInHeadings?: boolean;
   /**
@@ -365,6 +375,14 @@ export interface DocsOptions {
        * In English: "every operation"
        */
       everyOperation?: string;
+      /**
+       * In English: "Errors of every operation"
+       */
+      commonAnswers?: string;
+      /**
+       * In English: "No operation is named."
+       */
+      noOperations?: string;
       /**
        * In English: "Without a status"
        */

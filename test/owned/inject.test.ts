@@ -83,6 +83,9 @@ operations:
     expect(await codesIn("operation=Create")).toEqual(["Denied", "Denied.quota", "Busy"]);
     expect((await show("operation=Create")).text).toContain("| 409, 429 |");
     expect(await codesIn("operation=Delete tags=Quota")).toEqual(["Denied", "Denied.zone", "Denied.quota"]);
+    const sections = (await show("operation=Create format=operations")).text ?? "";
+    expect(sections.match(/^#+ .*$/gm)).toEqual(["### Errors of every operation", "### `Create`"]);
+    expect(sections).toContain("| 409, 429 | [`Denied.quota`](#Denied.quota)");
     for (const [attributes, message] of [
       ["tags=Quotas", '"Disks" has no tag "Quotas" to show.'],
       ["operation=Make", '"Disks" has no operation "Make" to show.'],
@@ -213,6 +216,7 @@ test("is as it should be the second time, whatever the texts of its table hold",
             solution: description.toWellFormed() || "x",
           },
         },
+        operations: { "*": ["A"], "GET /a/{b}": [{ code: "A", description: description.toWellFormed() || "x" }] },
       });
       const { models } = compileModels(
         { tables: ["/t.errors.yaml"], targets: [] },
@@ -227,7 +231,7 @@ test("is as it should be the second time, whatever the texts of its table hold",
         ["rst", "..", ""],
         ["html", "<!--", " -->"],
       ])
-        for (const format of ["table", "sections"]) {
+        for (const format of ["table", "sections", "operations"]) {
           const text = `${open} errtable:begin format=${format}${close}\n${open} errtable:end${close}\nafter\n`;
           const first = await page(`a.${ending}`, text, { tables: hostile });
           expect(first.diagnostics).toEqual([]);
@@ -283,6 +287,7 @@ test.each([
   ["1:1", `<!-- errtable:begin${END}`, "does not end on its line"],
   ["1:27", `<!-- errtable:begin table=Shup -->${END}`, 'No table is named "Shup"'],
   ["1:28", `<!-- errtable:begin format=rst -->${END}`, 'no format "rst"'],
+  ["1:28", `<!-- errtable:begin format=operations -->${END}`, '"Shop" has no operations'],
   ["1:28", `<!-- errtable:begin locale=fr -->${END}`, 'no locale "fr"'],
   ["1:27", `<!-- errtable:begin codes=OutOfStok -->${END}`, 'no code "OutOfStok"'],
   ["1:27", `<!-- errtable:begin codes=Broken -->${END}`, 'no code "Broken" to show'],

@@ -40,17 +40,24 @@ export function blockRequestOf(
     report(locale, `"${model.name}" has no locale "${locale.text}".`, help);
   }
   const layout = attributes.get("format")?.value;
-  if (layout !== undefined && !/^(?:table|sections)$/.test(layout.text)) {
-    const help = "Write format=table or format=sections; the markup is that of the page.";
+  const format = LAYOUTS.find((one) => one === layout?.text);
+  if (layout !== undefined && format === undefined) {
+    const help = "Write format=table, format=sections or format=operations; the markup is that of the page.";
     report(layout, `A block has no format "${layout.text}".`, help);
+  }
+  if (layout !== undefined && format === "operations" && model.operations.length === 0) {
+    const help = "List its operations under operations: in the table, or write format=table.";
+    report(layout, `"${model.name}" has no operations to show.`, help);
   }
   return {
     model: selected(model, marker, report),
-    format: `${comment.syntax}-${layout?.text === "sections" ? "sections" : "table"}`,
+    format: `${comment.syntax}-${format ?? "table"}`,
     locale: locale?.text ?? model.locale,
     options,
   };
 }
+
+const LAYOUTS = ["table", "sections", "operations"] as const;
 
 function tableOf({ attributes, start, end }: Marker, tables: readonly InjectedTable[], report: ReportProblem) {
   const named = attributes.get("table")?.value;

@@ -1,11 +1,12 @@
 // The attributes of a marker that select errors of a table: codes, a group, statuses, tags and operations.
 import { didYouMean } from "../../diagnostic/suggest.ts";
-import type { ErrorModel, Model, OperationModel } from "../../model/model.ts";
+import type { ErrorModel, Model } from "../../model/model.ts";
+import { answeredPart } from "../../model/operation-answers.ts";
 import type { Attribute, Marker, ReportProblem } from "./markers.ts";
 
 export const SELECTORS: readonly string[] = ["codes", "group", "status", "tags", "operation"];
 
-/** The model with the selected errors. A selection leaves out retired codes unless the marker has retired=true. */
+/** The model with the selected errors, and with the selected operations. A selection leaves out retired codes unless the marker has retired=true. */
 export function selected(model: Model, { attributes }: Marker, report: ReportProblem): Model {
   let { errors } = model;
   let last: Attribute | undefined;
@@ -23,7 +24,9 @@ export function selected(model: Model, { attributes }: Marker, report: ReportPro
     report(last.value, "No error of the table is asked for.", help);
   }
   const retired = attributes.get("retired")?.value.text === "true" ? model.retired : [];
-  return { ...model, errors, retired };
+  const asked = attributes.get("operation");
+  const operations = asked === undefined ? model.operations : operationsOf(model, namesIn(asked));
+  return { ...model, errors, operations, retired };
 }
 
 interface Selection {
@@ -39,18 +42,9 @@ function whole(fits: (error: ErrorModel, name: string) => boolean): Selection["p
   return (error, names) => (names.some((name) => fits(error, name)) ? error : undefined);
 }
 
-/** An operation may answer with some cases of an error only. */
-function answered(error: ErrorModel, operations: readonly OperationModel[]): ErrorModel | undefined {
-  const answers = operations.flatMap((operation) => operation.answers.filter(({ code }) => code === error.code));
-  const cases = error.cases.filter(({ name }) =>
-    answers.some((answer) => answer.case === undefined || answer.case === name),
-  );
-  if (cases.length === 0 || cases.length === error.cases.length) return cases.length === 0 ? undefined : error;
-  return {
-    ...error,
-    cases,
-    statuses: error.statuses.filter((status) => cases.some((one) => one.statuses.includes(status))),
-  };
+/** Every operation may answer with the errors of "*". */
+function operationsOf({ operations }: Model, names: readonly string[]): Model["operations"] {
+  return operations.filter(({ name }) => name === "*" || names.includes(name));
 }
 
 function selectionsIn(model: Model): readonly Selection[] {
@@ -95,11 +89,11 @@ function selectionsIn(model: Model): readonly Selection[] {
     {
       key: "operation",
       problemOf: (name) => missing("operation", name, operations, `Its operations are: ${shortList(operations)}.`),
-      // Every operation may answer with the errors of "*".
+      // An operation may answer with some cases of an error only.
       part: (error, names) =>
-        answered(
+        answeredPart(
           error,
-          model.operations.filter(({ name }) => name === "*" || names.includes(name)),
+          operationsOf(model, names).flatMap(({ answers }) => answers),
         ),
     },
   ];

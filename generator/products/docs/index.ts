@@ -1,4 +1,4 @@
-// The model becomes docs: per language a table of all errors, or a section per error, in several formats, and a page of all languages.
+// The model becomes docs: per language a table of all errors, a section per error, or a table per operation, in several formats, and a page of all languages.
 import type { Model } from "../../model/model.ts";
 import { type Block, type Document, paragraph, text } from "../../text/document/blocks.ts";
 import { hasForeignWords } from "../../text/document/foreign-words.ts";
@@ -6,6 +6,7 @@ import { type DocumentSyntax, SYNTAXES } from "../../text/documents.ts";
 import type { Artifact, Emitter } from "../artifact.ts";
 import type { DocsOptions } from "../options.gen.ts";
 import { type LocalizedTable, localizedTables } from "./fragments/localized-table.ts";
+import { operationBlocks } from "./fragments/operation-tables.ts";
 import { sectionBlocks } from "./fragments/sections.ts";
 import { recordBlocks, tableBlocks } from "./fragments/table-fragment.ts";
 
@@ -62,18 +63,24 @@ interface Fragment {
 
 const TABLE = { name: "table", blocks: tableBlocks };
 const SECTIONS = { name: "sections", blocks: sectionBlocks };
+const OPERATIONS = { name: "operations", blocks: operationBlocks };
 
 export const FRAGMENTS: Readonly<Record<DocsFormat, Fragment>> = {
   "gfm-table": { ...TABLE, syntax: "gfm" },
   "gfm-sections": { ...SECTIONS, syntax: "gfm" },
+  "gfm-operations": { ...OPERATIONS, syntax: "gfm" },
   "mdx-table": { ...TABLE, syntax: "mdx" },
   "mdx-sections": { ...SECTIONS, syntax: "mdx" },
+  "mdx-operations": { ...OPERATIONS, syntax: "mdx" },
   "asciidoc-table": { ...TABLE, syntax: "asciidoc" },
   "asciidoc-sections": { ...SECTIONS, syntax: "asciidoc" },
+  "asciidoc-operations": { ...OPERATIONS, syntax: "asciidoc" },
   "rst-table": { ...TABLE, syntax: "rst" },
   "rst-sections": { ...SECTIONS, syntax: "rst" },
+  "rst-operations": { ...OPERATIONS, syntax: "rst" },
   "html-table": { ...TABLE, syntax: "html" },
   "html-sections": { ...SECTIONS, syntax: "html" },
+  "html-operations": { ...OPERATIONS, syntax: "html" },
   csv: { name: "errors", blocks: recordBlocks, syntax: "csv" },
 };
 

@@ -53,7 +53,7 @@ function blockText(block: Block, place: BlockPlace): string {
     case "json":
       return listingText(jsonText(block.value), "json");
     case "table":
-      return tableText(block.header, block.rows);
+      return tableText(block);
     case "prose":
       return blocksText(proseBlocks(block), place);
     default:
@@ -101,8 +101,9 @@ function listingText(text: string, syntax: string | undefined): string {
   return `[source${language},subs=specialchars]\n${fence}\n${shown}\n${fence}`;
 }
 
-function tableText(header: readonly Cell[], rows: Iterable<readonly Cell[]>): string {
-  const out = [`[%header%autowidth,cols="${header.length}*"]`, "|===", ...header.map((cell) => `|${inlineText(cell)}`)];
+function tableText({ header, rows, widths }: Extract<Block, { kind: "table" }>): string {
+  const columns = widths === undefined ? `%autowidth,cols="${header.length}*"` : `,cols="${widths.join(",")}"`;
+  const out = [`[%header${columns}]`, "|===", ...header.map((cell) => `|${inlineText(cell)}`)];
   for (const row of rows) out.push("", ...header.map((_, column) => cellText(row[column] ?? [])));
   return [...out, "|==="].join("\n");
 }

@@ -19,7 +19,7 @@ export type Block =
       readonly level: number;
       /** The name that links point to. */
       readonly anchor?: string;
-      /** Whether the anchor stands in the heading, as site generators read it: `{#anchor}`. */
+      /** Whether the anchor stands in the heading where the syntax can say it: in MDX. */
       readonly anchorInHeading?: boolean;
       readonly content: readonly Inline[];
     }
@@ -29,7 +29,13 @@ export type Block =
   | { readonly kind: "quote"; readonly blocks: readonly Block[] }
   | { readonly kind: "code"; readonly syntax?: string; readonly text: string }
   | { readonly kind: "json"; readonly value: Json }
-  | { readonly kind: "table"; readonly header: readonly Cell[]; readonly rows: Iterable<readonly Cell[]> }
+  | {
+      readonly kind: "table";
+      readonly header: readonly Cell[];
+      readonly rows: Iterable<readonly Cell[]>;
+      /** The widths of the columns relative to each other, positive integers; absent where the cells decide. */
+      readonly widths?: readonly number[];
+    }
   | {
       /** A text that somebody wrote in the table. */
       readonly kind: "prose";
@@ -44,7 +50,13 @@ export type Inline =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "code"; readonly text: string }
   | { readonly kind: "strong" | "emphasis" | "strike"; readonly content: readonly Inline[] }
-  | { readonly kind: "link"; readonly url: string; readonly content: readonly Inline[] }
+  | {
+      readonly kind: "link";
+      readonly url: string;
+      readonly content: readonly Inline[];
+      /** Whether a document that lacks the anchor of the link is whole nevertheless: a page around it may have the anchor. */
+      readonly mayLeadOut?: boolean;
+    }
   | { readonly kind: "image"; readonly url: string; readonly alt: string }
   | { readonly kind: "break" }
   /** Words in another language than the document's, with a visible mark unless it is quiet. */

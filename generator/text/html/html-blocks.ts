@@ -55,13 +55,21 @@ function nodesOf(block: Block, style: HtmlStyle): ElementContent[] {
         h("tr", style.children(cells.map((cell) => h(name, properties, itemNodes(cellBlocks(cell), style)))));
       const head = h("thead", style.children([row(block.header, "th", style.headerCell)]));
       const body = h("tbody", style.children(Array.from(block.rows, (cells) => row(cells, "td"))));
-      return [style.table(h("table", style.children([head, body])))];
+      return [style.table(h("table", style.children([...columnNodes(block.widths, style), head, body])))];
     }
     case "prose":
       return style.prose(block);
     default:
       return block satisfies never;
   }
+}
+
+/** The widths are shares of the table's width. */
+function columnNodes(widths: readonly number[] | undefined, style: HtmlStyle): Element[] {
+  if (widths === undefined) return [];
+  const sum = widths.reduce((total, width) => total + width, 0);
+  const columns = widths.map((width) => h("col", { style: `width: ${Math.round((100 * width) / sum)}%` }));
+  return [h("colgroup", style.children(columns))];
 }
 
 /** A single paragraph needs no element of its own. */

@@ -1,4 +1,4 @@
-// A document becomes a fragment of HTML: elements without script or style.
+// A document becomes a fragment of HTML: elements without script or style sheet.
 import type { ElementContent, Nodes } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { Document, Inline } from "../document/blocks.ts";

@@ -85,9 +85,8 @@ function headingText(
 ) {
   const heading = `${"#".repeat(Math.min(6, level))} ${inlineText(content, dialect)}`.replace(/ $/, "");
   if (anchor === undefined) return heading;
-  // Sites do not agree on names with other signs.
-  if (anchorInHeading === true && /^[\w-]+$/.test(anchor))
-    return `${heading} ${dialect === "mdx" ? "\\" : ""}{#${anchor}}`;
+  // GitHub shows this form, and sites do not agree on names with other signs; in a heading, sites read an element as words.
+  if (anchorInHeading === true && dialect === "mdx" && /^[\w-]+$/.test(anchor)) return `${heading} \\{#${anchor}}`;
   return `<a id="${attribute(anchor)}"></a>\n\n${heading}`;
 }
 

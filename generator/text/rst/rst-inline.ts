@@ -25,6 +25,7 @@ interface Run {
   readonly mark: "text" | "code" | "strong" | "emphasis" | "link" | "break";
   readonly text: string;
   readonly url?: string;
+  readonly mayLeadOut?: boolean;
 }
 
 function runsOf(content: readonly Inline[], mark: "text" | "strong" | "emphasis"): readonly Run[] {
@@ -43,7 +44,8 @@ function runsOf(content: readonly Inline[], mark: "text" | "strong" | "emphasis"
       case "link": {
         const url = linkTarget(inline.url);
         const text = seenText(inline.content);
-        return url === undefined || text.trim() === "" ? runsOf(inline.content, mark) : [{ mark: "link", text, url }];
+        if (url === undefined || text.trim() === "") return runsOf(inline.content, mark);
+        return [{ mark: "link", text, url, mayLeadOut: inline.mayLeadOut ?? false }];
       }
       case "image": {
         const url = linkTarget(inline.url);
@@ -100,15 +102,14 @@ function joined(runs: readonly Run[]): readonly Run[] {
   return out;
 }
 
-function markedText({ mark, url = "" }: Run, words: string): string {
+function markedText({ mark, url = "", mayLeadOut = false }: Run, words: string): string {
   switch (mark) {
     case "strong":
       return `**${escapeText(words, false)}**`;
     case "emphasis":
       return `*${escapeText(words, false)}*`;
     case "link": {
-      const section = /^#(.+)$/.exec(url)?.[1];
-      const target = section === undefined ? escapeUrl(url) : `${escapeAll(decoded(section))}_`;
+      const target = targetText(url, mayLeadOut);
       return `\`${escapeText(words, false)} <${target}>\`__`;
     }
     default:
@@ -117,12 +118,28 @@ function markedText({ mark, url = "" }: Run, words: string): string {
   }
 }
 
+function targetText(url: string, mayLeadOut: boolean): string {
+  const section = /^#(.+)$/.exec(url)?.[1];
+  if (section === undefined) return escapeUrl(url);
+  return mayLeadOut ? `#${idOf(decoded(section))}` : `${escapeAll(decoded(section))}_`;
+}
+
 function decoded(section: string): string {
   try {
     return decodeURIComponent(section);
   } catch {
     return section;
   }
+}
+
+/** The id that docutils makes of the name of a target, for names in ASCII. A reference by name is an error where the document has no such target. */
+function idOf(name: string): string {
+  return name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^ -~]/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[-0-9]+|-+$/g, "");
 }
 
 /** The name that links to a section use. */

@@ -63,7 +63,7 @@ function blockText(block: Block, place: BlockPlace): string {
     case "json":
       return literalText(jsonText(block.value), "json");
     case "table":
-      return tableText(block.header, block.rows, place);
+      return tableText(block, place);
     case "prose":
       return blocksText(proseBlocks(block), place);
     default:
@@ -115,7 +115,7 @@ function literalText(text: string, syntax: string | undefined): string {
 }
 
 /** docutils refuses a table of a header alone. */
-function tableText(header: readonly Cell[], rows: Iterable<readonly Cell[]>, place: BlockPlace): string {
+function tableText({ header, rows, widths }: Extract<Block, { kind: "table" }>, place: BlockPlace): string {
   const texts = Array.from(rows, (row) =>
     rowText(
       header.map((_, column) => row[column] ?? []),
@@ -123,7 +123,8 @@ function tableText(header: readonly Cell[], rows: Iterable<readonly Cell[]>, pla
     ),
   );
   if (header.length === 0) return "";
-  const head = [".. list-table::", `   :header-rows: ${texts.length === 0 ? 0 : 1}`, "   :widths: auto", ""];
+  const options = [`:header-rows: ${texts.length === 0 ? 0 : 1}`, `:widths: ${widths?.join(" ") ?? "auto"}`];
+  const head = [".. list-table::", ...options.map((option) => `   ${option}`), ""];
   return [...head, indent([rowText(header, place), ...texts].join("\n"), 3)].join("\n");
 }
 

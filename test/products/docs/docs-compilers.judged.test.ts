@@ -23,18 +23,20 @@ const HOSTILE = Object.fromEntries(
 
 test("MDX compilers take the fragments, hostile ones too, as Docusaurus does", async () => {
   for (const model of [docsModel(), docsModel(HOSTILE)])
-    for (const [path, text] of Object.entries(await makeDocs({ formats: ["mdx-table", "mdx-sections"] }, model)))
+    for (const [path, text] of Object.entries(
+      await makeDocs({ formats: ["mdx-table", "mdx-sections", "mdx-operations"] }, model),
+    ))
       expect(String(await compileMdx(`# Errors\n\n${text}`, { remarkPlugins: [remarkGfm] })), path).toContain("jsx");
 });
 
 test("Asciidoctor takes hostile fragments without a warning, and finds every section", async () => {
   const model = docsModel(HOSTILE);
-  const made = await makeDocs({ formats: ["asciidoc-table", "asciidoc-sections"] }, model);
+  const made = await makeDocs({ formats: ["asciidoc-table", "asciidoc-sections", "asciidoc-operations"] }, model);
   const sections = model.errors.length + model.retired.length;
   const logger = MemoryLogger.create();
   LoggerManager.setLogger(logger);
   const [table, whole] = await Promise.all(
-    ["table.en.adoc", "sections.en.adoc"].map((path) =>
+    ["table.en.adoc", "sections.en.adoc", "operations.en.adoc"].map((path) =>
       convertAsciidoc(`= T\n\n== A\n\n${made[path]}`, { safe: "secure" }),
     ),
   );
@@ -48,10 +50,10 @@ test("Asciidoctor takes hostile fragments without a warning, and finds every sec
 
 test.skipIf(!hasDocutils)(`docutils takes hostile fragments without a warning${WITHOUT_DOCUTILS}`, async () => {
   const model = docsModel(HOSTILE);
-  const made = await makeDocs({ formats: ["rst-table", "rst-sections"] }, model);
+  const made = await makeDocs({ formats: ["rst-table", "rst-sections", "rst-operations"] }, model);
   const sections = model.errors.length + model.retired.length;
   // One of the texts is a word that is longer than the lines that docutils takes by default.
-  const sources = ["table.en.rst", "sections.en.rst"].map((path) => made[path] ?? "");
+  const sources = ["table.en.rst", "sections.en.rst", "operations.en.rst"].map((path) => made[path] ?? "");
   const html = rstHtml(sources, 1_000_000);
   expect(html.filter((text) => text.startsWith("ERROR"))).toEqual([]);
   expect(html[1]?.match(/<h\d/g)?.length).toBeGreaterThanOrEqual(sections);
@@ -88,7 +90,9 @@ test("VitePress builds a page that includes the fragments, and shows braces as t
     );
     await buildSite(folder);
     const html = readFileSync(join(folder, ".vitepress/dist/index.html"), "utf8");
-    expect(html).toContain('id="ordernot_found"');
+    expect(html).toContain('<a id="ordernot_found"></a>');
+    expect(html).not.toContain("Permalink to &quot;&lt;");
+    expect(html).not.toContain("{#");
     expect(html).toContain('href="#ordernot_found"');
     expect(html.match(/order (?:&#39;|')\{\{\{id\}\}\}(?:&#39;|') \{\{ x \}\}/g)?.length).toBeGreaterThanOrEqual(2);
     expect(html).toContain("&lt;b&gt;{x}&lt;/b&gt;");

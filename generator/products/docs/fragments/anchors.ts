@@ -1,12 +1,12 @@
-// Codes and their cases become anchors, the part of a link after "#"; no two codes of a table have the same anchor.
+// Codes, their cases and operations become anchors, the part of a link after "#"; no two of a table have the same anchor.
 import { caseName } from "../../../diagnostic/case-name.ts";
 import type { Model } from "../../../model/model.ts";
 import type { DocsOptions } from "../../options.gen.ts";
 
-/** By the code of an error or a retired code, by the key of a case, and by the name of a case where no code has this name. */
+/** By the code of an error or a retired code, by the keys of a case and of an operation, and by the name of a case where no code has this name. */
 export type Anchors = ReadonlyMap<string, string>;
 
-/** An anchor that is taken gets a number in the order of the codes; those of cases come after those of all codes. */
+/** An anchor that is taken gets a number in the order of the codes; those of cases come after those of all codes, those of operations last. */
 export function anchorsOf(model: Model, style: NonNullable<DocsOptions["anchors"]>): Anchors {
   const anchors = new Map<string, string>();
   if (style === "none") return anchors;
@@ -27,7 +27,19 @@ export function anchorsOf(model: Model, style: NonNullable<DocsOptions["anchors"
       add(key, shown);
       if (!anchors.has(shown)) anchors.set(shown, anchors.get(key) ?? shown);
     }
+  for (const { name } of model.operations) {
+    const shown = name === "*" ? "every operation" : name;
+    add(
+      operationKey(name),
+      style === "slug" ? shown : shown.replace(/[^\p{L}\p{M}\p{N}._~-]+/gu, "-").replace(/^-|-$/g, ""),
+    );
+  }
   return anchors;
+}
+
+/** No code is empty. */
+export function operationKey(name: string): string {
+  return ` ${name}`;
 }
 
 /** No code has a space. */

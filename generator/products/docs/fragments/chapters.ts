@@ -17,7 +17,7 @@ export interface Chapter {
 
 export function chaptersOf(table: LocalizedTable): readonly Chapter[] {
   const { model, options } = table;
-  const sorted = model.errors.toSorted(ordersOf(model)[options.order ?? "status"]);
+  const sorted = inOrder(table, model.errors);
   switch (options.groupBy ?? "group") {
     case "group":
       return chaptersByGroup(table, sorted);
@@ -26,6 +26,11 @@ export function chaptersOf(table: LocalizedTable): readonly Chapter[] {
     default:
       return [{ key: REST, errors: sorted }];
   }
+}
+
+/** Errors sorted as the options say. */
+export function inOrder({ model, options }: LocalizedTable, errors: readonly ErrorModel[]): readonly ErrorModel[] {
+  return errors.toSorted(ordersOf(model)[options.order ?? "status"]);
 }
 
 /** The chapter of the errors that have no group or no status; no group begins with a hyphen. */

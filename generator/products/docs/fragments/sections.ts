@@ -21,9 +21,12 @@ import {
 } from "./localized-table.ts";
 import { afterColon, detailList, headerList, list, paramList } from "./member-lists.ts";
 import {
+  anchoredHeading,
+  anchorUrl,
   bodyBlock,
   chapterHead,
   joinedWords,
+  linkedCode,
   linkWords,
   type Notice,
   noticeWords,
@@ -81,10 +84,8 @@ function caseBlocks(table: LocalizedTable, { code }: ErrorModel, one: CaseModel,
   ];
 }
 
-function codeHeading({ anchors, options }: LocalizedTable, key: string, name: string, level: number): Block {
-  const anchor = anchors.get(key);
-  const heading = { kind: "heading", level: Math.min(6, level), content: [code(name)] } as const;
-  return anchor === undefined ? heading : { ...heading, anchor, anchorInHeading: options.anchorsInHeadings ?? false };
+function codeHeading(table: LocalizedTable, key: string, name: string, level: number): Block {
+  return anchoredHeading(table, key, code(name), level);
 }
 
 /** Readers may still meet the code on an old server. */
@@ -95,9 +96,7 @@ function retiredSection(table: LocalizedTable, retired: RetiredModel, level: num
 export function noticeBlocks(table: LocalizedTable, notice: Notice, facts: LifecycleModel): readonly Block[] {
   const link = (name: string): Inline => {
     const isRetired = table.model.retired.some((retired) => retired.code === name);
-    const anchor = isRetired ? undefined : table.anchors.get(name);
-    if (anchor === undefined) return code(name);
-    return { kind: "link", url: `#${encodeURIComponent(anchor)}`, content: [code(name)] };
+    return linkedCode(name, isRetired ? undefined : anchorUrl(table, name));
   };
   const line = paragraph(noticeWords(table, notice, facts, link));
   const reason = localized(table, facts.reason);

@@ -15,6 +15,18 @@ export function chapterHead(table: LocalizedTable, { title, description }: Chapt
   return description === undefined ? [heading] : [heading, prose(table, description)];
 }
 
+/** A heading that links lead to, unless there are no anchors. */
+export function anchoredHeading(
+  { anchors, options }: LocalizedTable,
+  key: string,
+  title: Inline,
+  level: number,
+): Block {
+  const anchor = anchors.get(key);
+  const heading = { kind: "heading", level: Math.min(6, level), content: [title] } as const;
+  return anchor === undefined ? heading : { ...heading, anchor, anchorInHeading: options.anchorsInHeadings ?? false };
+}
+
 /** A body as it travels: in XML where the table says so. */
 export function bodyBlock(value: JsonObject, model: Model | undefined): Block {
   const text = isXmlType(model?.body.mediaType ?? "") ? xmlText(value) : undefined;
@@ -50,6 +62,16 @@ export function sentenceWith(table: LocalizedTable, label: Label, value: string 
   const [before = "", after = ""] = table.labels[label].split(/\{\w+\}/);
   const parts = [before, value, after];
   return inline.kind === "foreign" ? [{ ...inline, content: words(parts) }] : parts;
+}
+
+/** The address of a section of the page; undefined where there are no anchors. */
+export function anchorUrl({ anchors }: LocalizedTable, key: string): string | undefined {
+  const anchor = anchors.get(key);
+  return anchor === undefined ? undefined : `#${encodeURIComponent(anchor)}`;
+}
+
+export function linkedCode(name: string, url: string | undefined, mayLeadOut = false): Inline {
+  return url === undefined ? code(name) : { kind: "link", url, content: [code(name)], mayLeadOut };
 }
 
 export function linkWords(links: readonly LinkModel[], comma: string): Words {

@@ -16,6 +16,7 @@ export const de: Language = {
     retiredNotice: "Wird nicht mehr verwendet.", retiredSince: "Wird seit {since} nicht mehr verwendet.",
     replacedBy: "Verwenden Sie stattdessen {code}.", others: "Weitere Fehler",
     tags: "Merkmale", wireCode: "In Antworten", operations: "Operationen", everyOperation: "jede Operation",
+    commonAnswers: "Fehler jeder Operation", noOperations: "Es sind keine Operationen angegeben.",
     answerOf: "Mögliche Antwort von", withoutStatus: "Ohne Status",
     listed: "Antworten führen Fehler in {place} auf; jedes Beispiel ist einer davon.",
     listedAlone: "Antworten sind eine Liste von Fehlern; jedes Beispiel ist einer davon.",

@@ -48,6 +48,10 @@ export const en = {
     everyOperation: "every operation",
     /** Before the operations that may answer with an error. */
     answerOf: "May be the answer of",
+    /** The heading of the errors that every operation may answer with. */
+    commonAnswers: "Errors of every operation",
+    /** In place of operations that the table does not have. */
+    noOperations: "No operation is named.",
     /** The heading of the errors without a status. */
     withoutStatus: "Without a status",
     /** {place} is a JSON Pointer. */

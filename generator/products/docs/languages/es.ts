@@ -16,6 +16,7 @@ export const es: Language = {
     retiredNotice: "Ya no se usa.", retiredSince: "Ya no se usa desde {since}.", replacedBy: "Use {code} en su lugar.",
     others: "Otros errores",
     tags: "Etiquetas", wireCode: "En las respuestas", operations: "Operaciones", everyOperation: "todas las operaciones",
+    commonAnswers: "Errores de todas las operaciones", noOperations: "No se indica ninguna operación.",
     answerOf: "Posible respuesta de", withoutStatus: "Sin estado",
     listed: "Las respuestas enumeran los errores en {place}; cada ejemplo es uno de ellos.",
     listedAlone: "Las respuestas son una lista de errores; cada ejemplo es uno de ellos.",

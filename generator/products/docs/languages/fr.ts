@@ -16,6 +16,7 @@ export const fr: Language = {
     retiredNotice: "N’est plus utilisé.", retiredSince: "N’est plus utilisé depuis {since}.",
     replacedBy: "Utilisez plutôt {code}.", others: "Autres erreurs",
     tags: "Étiquettes", wireCode: "Dans les réponses", operations: "Opérations", everyOperation: "toutes les opérations",
+    commonAnswers: "Erreurs de toutes les opérations", noOperations: "Aucune opération n’est indiquée.",
     answerOf: "Réponse possible de", withoutStatus: "Sans statut",
     listed: "Les réponses énumèrent les erreurs dans {place} ; chaque exemple est l’une d’elles.",
     listedAlone: "Les réponses sont une liste d’erreurs ; chaque exemple est l’une d’elles.",

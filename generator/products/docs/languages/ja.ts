@@ -16,6 +16,7 @@ export const ja: Language = {
     retiredNotice: "使用されなくなりました。", retiredSince: "{since} から使用されなくなりました。",
     replacedBy: "代わりに {code} を使用してください。", others: "その他のエラー",
     tags: "タグ", wireCode: "レスポンスでの値", operations: "操作", everyOperation: "すべての操作",
+    commonAnswers: "すべての操作に共通のエラー", noOperations: "操作は記載されていません。",
     answerOf: "次の操作の応答になり得ます", withoutStatus: "ステータスの記載なし",
     listed: "レスポンスはエラーを {place} に列挙します。各例はその 1 つです。",
     listedAlone: "レスポンスはエラーの配列です。各例はその 1 つです。",

@@ -17,6 +17,7 @@ export const ko: Language = {
     retiredSince: "{since}부터 더 이상 사용되지 않습니다.", replacedBy: "대신 {code}을(를) 사용하십시오.",
     others: "기타 오류",
     tags: "태그", wireCode: "응답의 값", operations: "작업", everyOperation: "모든 작업",
+    commonAnswers: "모든 작업에 공통된 오류", noOperations: "명시된 작업이 없습니다.",
     answerOf: "응답할 수 있는 작업", withoutStatus: "상태 코드 명시 없음",
     listed: "응답은 오류를 {place}에 나열하며, 각 예시는 그중 하나입니다.",
     listedAlone: "응답은 오류 목록이며, 각 예시는 그중 하나입니다.",

@@ -16,6 +16,7 @@ export const pt: Language = {
     retiredNotice: "Não é mais usado.", retiredSince: "Não é mais usado desde {since}.",
     replacedBy: "Use {code} em vez dele.", others: "Outros erros",
     tags: "Etiquetas", wireCode: "Nas respostas", operations: "Operações", everyOperation: "todas as operações",
+    commonAnswers: "Erros de todas as operações", noOperations: "Nenhuma operação é indicada.",
     answerOf: "Possível resposta de", withoutStatus: "Sem status",
     listed: "As respostas listam os erros em {place}; cada exemplo é um deles.",
     listedAlone: "As respostas são uma lista de erros; cada exemplo é um deles.",

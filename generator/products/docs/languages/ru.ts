@@ -17,6 +17,7 @@ export const ru: Language = {
     retiredNotice: "Больше не используется.", retiredSince: "Не используется с версии {since}.",
     replacedBy: "Используйте {code}.", others: "Прочие ошибки",
     tags: "Метки", wireCode: "В ответах", operations: "Операции", everyOperation: "любая операция",
+    commonAnswers: "Ошибки всех операций", noOperations: "Операции не указаны.",
     answerOf: "Возможный ответ операций", withoutStatus: "Без статуса",
     listed: "Ответы перечисляют ошибки в {place}; каждый пример — одна из них.",
     listedAlone: "Ответы — это список ошибок; каждый пример — одна из них.",

@@ -14,6 +14,7 @@ export const zhHant: Language = {
     deprecatedSince: "自 {since} 起淘汰。", retired: "已停用的錯誤碼", retiredNotice: "不再使用。",
     retiredSince: "自 {since} 起不再使用。", replacedBy: "請改用 {code}。", others: "其他錯誤",
     tags: "標籤", wireCode: "回應中的值", operations: "操作", everyOperation: "所有操作",
+    commonAnswers: "所有操作共有的錯誤", noOperations: "未列出任何操作。",
     answerOf: "可能回傳它的操作", withoutStatus: "未說明狀態碼",
     listed: "回應在 {place} 處列出錯誤；每個範例是其中一項。",
     listedAlone: "回應是錯誤的清單；每個範例是其中一項。",

@@ -14,6 +14,7 @@ export const zh: Language = {
     deprecatedSince: "自 {since} 起弃用。", retired: "已停用的错误码", retiredNotice: "不再使用。",
     retiredSince: "自 {since} 起不再使用。", replacedBy: "请改用 {code}。", others: "其他错误",
     tags: "标签", wireCode: "响应中的值", operations: "操作", everyOperation: "所有操作",
+    commonAnswers: "所有操作共有的错误", noOperations: "未列出任何操作。",
     answerOf: "可能返回它的操作", withoutStatus: "未说明状态码",
     listed: "响应在 {place} 处列出错误；每个示例是其中一项。",
     listedAlone: "响应是错误的列表；每个示例是其中一项。",
