@@ -162,7 +162,7 @@ describe("forms of texts", () => {
       "status ",
       "::",
     ]) {
-      expect(shop(`status a${unit.repeat(TEXT_LIMIT / 8)}a`).candidates.length).toBeLessThanOrEqual(20);
+      expect(shop(`status a${unit.repeat(TEXT_LIMIT / 16)}a`).candidates.length).toBeLessThanOrEqual(20);
     }
   });
 });

@@ -96,7 +96,7 @@ describe.each(Object.keys(FIELDS) as Part[])("a field of %s", (part) => {
           expect(place.span.end).toBeGreaterThanOrEqual(place.span.start);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -10,7 +10,7 @@ import type { Json, JsonObject, JsonSchema } from "../../generator/text/json/val
 import { jsonSchema, jsonValue } from "../helpers/json-schemas.ts";
 
 const TEXTS = { description: (text: string) => text.toUpperCase(), isSafeTitle: (text: string) => text !== "abc" };
-const RUNS = 150;
+const RUNS = 100;
 const NULL: JsonObject = { enum: [null] };
 
 describe("JSON Schema 2020-12", () => {

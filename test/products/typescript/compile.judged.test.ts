@@ -59,7 +59,6 @@ const COMPILERS = [
   ["typescript-5.0", ["nodenext"]],
   ["typescript", ["nodenext", "esnext"]],
   ["typescript-5.9", ["esnext"]],
-  ["typescript-6.0", ["nodenext"]],
 ] as const;
 
 beforeAll(async () => {
