@@ -77,7 +77,9 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
       else for (const word of codes) if (isLikeCode(word, item)) unknown.add(word);
     }
     const hasMessage = (): boolean => [...found.values()].some(({ message }) => message !== undefined);
-    const searched = isExact ? [] : new Set(texts);
+    // A body with another code at the place of codes is none of these errors.
+    const isOther = exact.some(({ codes }) => codes.some((code) => !byCode.has(code) && isLikeCode(code, undefined)));
+    const searched = isExact || isOther ? [] : texts;
     // The message of a code may stand at another place than the code.
     for (const [code, [key, mention]] of named) {
       const cases = byCode.get(code) ?? [];
@@ -92,10 +94,13 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
     // A code together with one of its messages needs no search by message.
     for (const one of hasMessage() ? [] : searched) {
       find ??= messageIndex(errors.flatMap(templatesOf).filter(isTelling));
+      // The text as it is comes first: there, escapes still tell where values end.
+      const settled = new Map(found);
       for (const { error, message } of indexedMessages(find, one)) {
         // An error that the text names keeps the message beside its code.
         if (named.has(error.code)) continue;
         if (found.size >= CANDIDATE_LIMIT) break;
+        if ((settled.get(` ${error.code}`)?.message?.literal ?? 0) >= message.literal) continue;
         keepBetter(` ${error.code}`, messageCandidate(error, message, facts.status));
       }
     }

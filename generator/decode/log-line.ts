@@ -21,7 +21,7 @@ export function codesIn(line: string, isCode: (word: string) => boolean): readon
       if (!isCode(code)) continue;
       const start = index + word.lastIndexOf(code);
       const rest = line.slice(start + code.length);
-      if (!isDistinct(code) && !isLabelled(line.slice(Math.max(0, start - 24), start), rest)) continue;
+      if (!isDistinct(code) && !isLabelled(code, line.slice(Math.max(0, start - 32), start), rest)) continue;
       found.push({ code, rest });
       break;
     }
@@ -52,12 +52,18 @@ export function isDistinct(word: string): boolean {
   return /\p{Ll}\p{Lu}|\p{L}[_.-]|\p{Lu}{3}|\p{L}\d/u.test(word);
 }
 
-function isLabelled(before: string, after: string): boolean {
-  return (
-    /(?:code|error|type|reason|exception)["']?\s*[:=]\s*["']?$/i.test(before) ||
-    (/(?:^|[\])]\s*)$/.test(before) && /^[:\]]/.test(after)) ||
-    (/[[(]$/.test(before) && /^[\])]/.test(after))
-  );
+function isLabelled(code: string, before: string, after: string): boolean {
+  // Numbers are everywhere: only a label marks them, which is not that of another code, or brackets around long ones.
+  if (/^-?\d+$/.test(code))
+    return (
+      (/code["']?\s*(?:[:=]|=>)\s*["']?$/i.test(before) && !/exit|return|status|country|area|post|zip/i.test(before)) ||
+      (code.length > 3 && /[[(]$/.test(before) && /^[\])]/.test(after))
+    );
+  if (/code["']?\s*(?:[:=]|=>)\s*["']?$/i.test(before)) return true;
+  // A word behind these labels may begin a sentence.
+  const isLabel = /(?:error|type|reason|exception)["']?\s*(?:[:=]|=>)\s*["']?$/i.test(before);
+  if (isLabel) return /^(?:\s*$|["'\])}>,;:.&]|\s+[-([])/.test(after);
+  return (/(?:^|[\])]\s*)$/.test(before) && /^[:\]]/.test(after)) || (/[[(]$/.test(before) && /^[\])]/.test(after));
 }
 
 /** "status=404", "HTTP 404", "HttpStatus: 404", "failed with 404" */

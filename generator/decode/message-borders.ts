@@ -13,7 +13,7 @@ const LABEL =
   "(?<![\\p{L}\\p{N}])(?:debug|info|notice|warn(?:ing)?|err(?:or)?|fatal|critical|http(?:/\\d(?:\\.\\d)?)?|[1-5]\\d\\d)\\s+";
 const BEFORE = new RegExp(`(?:^|[\\n\\t"'\`(\\[{<>=:,;|&]|[^\\p{L}\\p{N}\\s]\\s+|${LABEL})$`, "iu");
 const AFTER =
-  /^(?:\s*(?:$|\n)|[.!?]*["'`)\]}<,;&|]|[.!?]+(?:\s|$)|\s+[-\u2013\u2014([{|]|[\s,;]+(?:x-)?(?:request|trace)[-_ ]?id\b|\s+\w+[:=])/i;
+  /^(?:\s*(?:$|\n|\\[nr](?=\s|$))|[.!?]*["'`)\]}<,;&|]|[.!?]+(?:\s|$)|\s+[-\u2013\u2014([{|]|[\s,;]+(?:x-)?(?:request|trace)[-_ ]?id\b|\s+\w+[:=])/i;
 const SIDE = 24;
 
 export function borderOf(text: string, start: number, end: number): Slice["border"] {
@@ -23,7 +23,10 @@ export function borderOf(text: string, start: number, end: number): Slice["borde
   return /(?:^|[^\p{L}\p{N}])$/u.test(before) && /^(?:$|[^\p{L}\p{N}])/u.test(after) ? "blanks" : "letters";
 }
 
-const START = new RegExp(`[:\\])|>=-]\\s+|[\\t\\n]+|[=:({[,]\\s*(?=["'\`])|["'\`=:&?]|${LABEL}`, "giu");
+const START = new RegExp(
+  `[:\\])|>=-]\\s+|[\\t\\n]+|[=:({[,>]\\s*(?=["'\`])|(?<=^|[\\s=:({[,>])["'\`]|[=:&?>]|${LABEL}`,
+  "giu",
+);
 const PLACES = 4;
 /** The characters beside a place that are looked at. */
 const REACH = 512;
@@ -33,19 +36,22 @@ export function startsBefore(text: string, at: number): readonly number[] {
   const near = text.slice(Math.max(0, at - REACH), at);
   const from = at - near.length + near.lastIndexOf("\n") + 1;
   const signs = [...text.slice(from, at).matchAll(START)].map((sign) => from + sign.index + sign[0].length);
-  return [...new Set([from, ...signs])].slice(-PLACES).reverse();
+  // A param that prints nothing is improbable.
+  return [...new Set([from, ...signs])]
+    .filter((place) => place < at)
+    .slice(-PLACES)
+    .reverse();
 }
 
-/** A request id, members of a list or in brackets, members without signs between them, signs of addresses and tags. */
+/** A request id, members of a list or in brackets, members without signs between them, addresses, tags, and escaped line ends. */
 const END =
-  /[\s,;("]*(?:[Xx]-)?(?:[Rr]equest|REQUEST|[Tt]race)[-_ ]?[Ii][Dd]\b|(?:[,;]\s*|\s[([{])["']?\w+["']?\s*(?:[:=]|=>)|\s["']?\w+["']?=|\s[A-Z]\w*:(?=\S)|[&<]/g;
+  /[\s,;("]*(?:[Xx]-)?(?:[Rr]equest|REQUEST|[Tt]race)[-_ ]?[Ii][Dd]\b|(?:[,;]\s*|\s[([{])["']?\w+["']?\s*(?:[:=]|=>)|\s["']?\w+["']?=|\s[A-Z]\w*:(?=\S)|&[\w.-]+=|<\/?\w|\\[nr](?=\s|$)/g;
 
 /** The places where a message may end whose template ends with a param, the most probable one first. */
 export function endsAfter(text: string, start: number, at: number, code?: string): readonly number[] {
   const [line = ""] = text.slice(at, at + REACH).split("\n", 1);
   const end = line.length < REACH ? at + line.length : text.length;
-  const quote = text.charAt(start - 1);
-  const closes = /["'`]/.test(quote) ? line.indexOf(quote) : -1;
+  const closes = line.search(CLOSINGS[text.charAt(start - 1)] ?? NEVER);
   if (closes > 0) return [at + closes];
   const signs = [...line.matchAll(END)].slice(0, PLACES).map(({ index }) => at + index);
   const named = code === undefined ? -1 : line.search(new RegExp(`\\s+[([]${code.replace(/\W/g, "\\$&")}[)\\]]`));
@@ -54,6 +60,15 @@ export function endsAfter(text: string, start: number, at: number, code?: string
     (place) => place > at,
   );
 }
+
+/** The ends of a text that begins behind these signs. A quotation mark with a backslash before it ends nothing. */
+const CLOSINGS: Readonly<Record<string, RegExp>> = {
+  '"': /(?<!\\)"/,
+  "'": /(?<!\\)'(?![\p{L}\p{N}])/u,
+  "`": /`/,
+  ">": /<\//,
+};
+const NEVER = /(?!)/;
 
 /** Without blanks, a full stop, and brackets and quotation marks that something before the message opens. */
 function trimmedEnd(text: string, start: number, end: number): number {

@@ -3,7 +3,7 @@ import { memoize } from "../diagnostic/memoize.ts";
 import { isPossibleMessage, type Part, readMessage, type Value, wordsOf } from "../runtime/printf.ts";
 import type { DecoderError } from "./decoder-table.ts";
 import { type Hit, placesIn, slicesAt, type Wanted, wantedOf } from "./message-search.ts";
-import { straightened } from "./text-views.ts";
+import { decodedText, straightened } from "./text-views.ts";
 
 /** A message as one of the templates reads it. */
 export interface Reading {
@@ -38,7 +38,16 @@ const LONG_LETTERS = 12;
 
 function isLong({ words }: Wanted): boolean {
   const literal = words.join(" ");
+  // Nothing tells where a param at an end of the message begins or ends in a sentence.
+  if (words[0] === "" || words.at(-1) === "") return false;
   return LONG.test(literal) && literal.replace(/[^\p{L}\p{N}]/gu, "").length >= LONG_LETTERS;
+}
+
+/** A text in which messages are looked for. */
+export interface SearchedText {
+  readonly text: string;
+  /** Whether it is the value of a member, which often is a message as a whole. */
+  readonly isMessage: boolean;
 }
 
 export interface Found {
@@ -47,7 +56,7 @@ export interface Found {
 }
 
 /** The messages of an error that a text names anyway, wherever they stand in it. */
-export function namedMessages(templates: readonly MessageTemplate[], text: string): Iterable<Found> {
+export function namedMessages(templates: readonly MessageTemplate[], text: SearchedText): Iterable<Found> {
   const hitsIn = (straight: string): readonly Hit<MessageTemplate>[] =>
     templates.flatMap((template) => placesIn(straight, template).map((place) => ({ template, ...place })));
   return readHits(text, hitsIn, () => true);
@@ -56,7 +65,7 @@ export function namedMessages(templates: readonly MessageTemplate[], text: strin
 /** The messages that a text has by an index of templates. A short one counts only between signs. */
 export function indexedMessages(
   index: (text: string) => Iterable<Hit<MessageTemplate>>,
-  text: string,
+  text: SearchedText,
 ): Iterable<Found> {
   return readHits(text, index, isLong);
 }
@@ -68,7 +77,7 @@ const WORK_OF_HIT = 1000;
 const WORK_OF_SLICE = 200;
 
 function* readHits(
-  text: string,
+  { text, isMessage }: SearchedText,
   hitsIn: (straight: string) => Iterable<Hit<MessageTemplate>>,
   isInSentence: (template: MessageTemplate) => boolean,
 ): Generator<Found> {
@@ -77,11 +86,14 @@ function* readHits(
   for (const { template, ...place } of hitsIn(straight)) {
     let message: Reading | undefined;
     left -= WORK_OF_HIT;
-    for (const { start, end, border } of slicesAt(template, straight, place)) {
+    for (const { start, end, border } of slicesAt(template, straight, place, isMessage)) {
       left -= WORK_OF_SLICE + end - start;
       if (left < 0) return;
       if (border === "letters" || (border === "blanks" && !isInSentence(template))) continue;
-      const reading = readWith(template, text.slice(start, end));
+      const part = text.slice(start, end);
+      // Within quotation marks, signs may have backslashes before them.
+      const isQuoted = /["']/.test(text.charAt(start - 1)) && part.includes("\\");
+      const reading = readWith(template, isQuoted ? decodedText(part) : part);
       if (message === undefined || reading?.values !== undefined) message = reading;
       if (message?.values !== undefined) break;
     }

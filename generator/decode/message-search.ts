@@ -82,8 +82,16 @@ export function placesIn(text: string, { words }: Wanted): readonly Place[] {
 /** The characters on each side of a place in which the rest of its message is looked for. */
 const REACH = 4096;
 
-/** The parts of a text that may be the message at a place, those with clear borders before others. */
-export function* slicesAt({ words, code }: Wanted, text: string, { word, at }: Place): Generator<Slice> {
+/**
+ * The parts of a text that may be the message at a place, those with clear borders before others. A text that is probably a
+ * message as a whole is tried as such first.
+ */
+export function* slicesAt(
+  { words, code }: Wanted,
+  text: string,
+  { word, at }: Place,
+  isMessage: boolean,
+): Generator<Slice> {
   const own = words[word] ?? "";
   if (!text.startsWith(own, at)) return;
   const [first = "", last = ""] = [words[0], words.at(-1)];
@@ -94,14 +102,17 @@ export function* slicesAt({ words, code }: Wanted, text: string, { word, at }: P
   const tails =
     word === tail ? [after] : occurrences(words[tail] ?? "", text, after, after + REACH).map(endOf(words[tail] ?? ""));
   const inner: Slice[] = [];
+  // It may be longer than the reach.
+  const whole: readonly Slice[] =
+    text.startsWith(first) && text.endsWith(last) ? [{ start: 0, end: text.length, border: "signs" }] : [];
+  if (isMessage) yield* whole;
   for (const start of first === "" ? heads.flatMap((place) => startsBefore(text, place)) : heads)
     for (const end of last === "" ? tails.flatMap((place) => endsAfter(text, start, place, code)) : tails) {
       const slice = { start, end, border: borderOf(text, start, end) };
       if (slice.border === "signs") yield slice;
       else inner.push(slice);
     }
-  // A text that is a message as a whole may be longer than the reach.
-  if (text.startsWith(first) && text.endsWith(last)) yield { start: 0, end: text.length, border: "signs" };
+  if (!isMessage) yield* whole;
   yield* inner;
 }
 
@@ -112,12 +123,9 @@ function endOf(part: string): (start: number) => number {
 const OCCURRENCES = 4;
 
 function occurrences(part: string, text: string, from: number, to: number): number[] {
+  const near = text.slice(from, to + part.length);
   const found: number[] = [];
-  for (
-    let at = text.indexOf(part, from);
-    at >= 0 && at < to && found.length < OCCURRENCES;
-    at = text.indexOf(part, at + 1)
-  )
-    found.push(at);
+  for (let at = near.indexOf(part); at >= 0 && found.length < OCCURRENCES; at = near.indexOf(part, at + 1))
+    found.push(from + at);
   return found;
 }

@@ -6,6 +6,7 @@ import { jsonValuesIn, parsedIfJson } from "./embedded-json.ts";
 import { keyOf, type Mention, mentionsIn } from "./json-mentions.ts";
 import { codesIn, codesWithin, requestIdIn, statusIn } from "./log-line.ts";
 import { endsAfter } from "./message-borders.ts";
+import type { SearchedText } from "./message-readings.ts";
 import { readResponseText } from "./response-text.ts";
 import { decodedText, viewsOf, withoutColors } from "./text-views.ts";
 
@@ -18,7 +19,7 @@ const LINES = 200;
 export interface PastedText {
   readonly mentions: readonly Mention[];
   /** The texts in which messages are looked for: those of members, then the whole text, as it is and as it may be meant. */
-  readonly texts: readonly string[];
+  readonly texts: readonly SearchedText[];
   readonly status: number | undefined;
   readonly requestId: string | undefined;
   readonly retryAfter: string | undefined;
@@ -59,9 +60,10 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
   return {
     mentions,
     texts: [
-      ...ofBody.flatMap(({ messages }) => messages),
-      ...values.flatMap(({ texts }) => texts),
-      ...(isJson ? [] : viewsOf(body)),
+      ...[
+        ...new Set(values.flatMap((value) => [...value.mentions.flatMap(({ messages }) => messages), ...value.texts])),
+      ].map((member) => ({ text: member, isMessage: true })),
+      ...(isJson ? [] : [...viewsOf(body)].map((view) => ({ text: view, isMessage: false }))),
     ],
     status,
     requestId,

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import type { Candidate } from "../../generator/decode/candidates.ts";
 import { type Decoder, makeDecoder } from "../../generator/decode/decoder.ts";
 import { decoderTable } from "../../generator/decode/decoder-table.ts";
+import { valueAt } from "../../generator/decode/json-mentions.ts";
 import { readPageTable, writePageTable } from "../../generator/decode/page-table.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { anyTable } from "../helpers/any-table.ts";
@@ -279,8 +280,11 @@ test("the example of every error of any table is decoded, also by the page's own
       );
       const decode = makeDecoder(table);
       for (const { code, cases } of model.errors)
+        // Made-up details that are no object leave no place for a code within them.
         for (const { examples } of cases)
-          for (const { body } of examples) expect(byCode(decode(JSON.stringify(body)).candidates)).toEqual([code]);
+          for (const { body } of examples)
+            if (valueAt(body, model.body.code.at) !== undefined || model.body.code.isOptional)
+              expect(byCode(decode(JSON.stringify(body)).candidates), JSON.stringify(body)).toEqual([code]);
     }),
     { numRuns: 60 },
   );

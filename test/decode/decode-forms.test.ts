@@ -170,3 +170,93 @@ test.each([
 ])("another text is not: %s", (text) => {
   expect(decode(text).candidates).toEqual([]);
 });
+
+describe("values that something encloses are whole", () => {
+  const orders = makeDecoder(
+    decoderTable(
+      modelOf({
+        errors: {
+          OrderMissing: { status: 404, message: "Cannot find the order: %s", params: { id: {} } },
+          NumberInvalid: { status: 400, message: "%s is not a valid order number", params: { id: {} } },
+          Exists: { status: 409, message: "%s already exists", params: { id: {} } },
+        },
+      }),
+    ),
+  );
+  test.each([
+    ['{"message":"a: b is not a valid order number"}', "a: b"],
+    [`{"message":"'12' is not a valid order number"}`, "'12'"],
+    ['{"message":"Cannot find the order: a, b=c"}', "a, b=c"],
+    ['{"error":"Cannot find the order: tom & jerry (id=7)"}', "tom & jerry (id=7)"],
+    ['level=error msg="Cannot find the order: a \\"b\\" c"', 'a "b" c'],
+    ['msg="x \\"y\\" is not a valid order number"', 'x "y"'],
+    ["'Cannot find the order: O\\'Neil'", "O'Neil"],
+    ["<message>Cannot find the order: a, d: e</message>", "a, d: e"],
+    ["OrderMissing: Cannot find the order: tom & jerry", "tom & jerry"],
+  ])("%s", (text, id) => {
+    expect(orders(text).candidates[0]?.message?.values).toEqual([id]);
+  });
+
+  test.each([
+    "fatal: destination path 'x' already exists and is not empty",
+    '{"code":"ORDER_404","message":"a is not a valid order number"}',
+  ])("another error is none of the table: %s", (text) => {
+    expect(orders(text).candidates).toEqual([]);
+  });
+});
+
+describe("numbers and plain words are codes only where something says so", () => {
+  const numbers = makeDecoder(
+    decoderTable(
+      modelOf({
+        body: { code: { at: "/code", type: "integer" } },
+        errors: { "1": {}, "5": {}, "1001": {}, "10059": { message: "stream not found" } },
+      }),
+    ),
+  );
+  test.each([
+    "npm ERR! exit code: 1",
+    "Process exited with code=1",
+    "error: 5 files failed to compile",
+    "curl: (5) Could not resolve proxy",
+    "src/a.ts(5): error TS2304: x",
+    "5: import x from 'y'",
+    "[5] done",
+    "country code: 1001 not served",
+    "reason: 5 of 7 checks failed",
+  ])("not in %s", (text) => {
+    expect(numbers(text).candidates).toEqual([]);
+  });
+  test.each([
+    "err_code=10059",
+    '{"code":10059}',
+    "stream not found (10059)",
+    "[10059] stream not found",
+    "Error Code: 10059",
+  ])("but in %s", (text) => {
+    expect(numbers(text).candidates[0]?.error.code).toBe("10059");
+  });
+
+  const words = makeDecoder(decoderTable(modelOf({ errors: { conflict: { status: 409 } } })));
+  test("a word that begins a sentence is none", () => {
+    expect(words("error: conflict in file a.txt (git merge)").candidates).toEqual([]);
+    expect(words("error: conflict").candidates).toHaveLength(1);
+    expect(words("type: conflict, title: x").candidates).toHaveLength(1);
+  });
+});
+
+test("a log of many lines takes time linear in its length", () => {
+  const files = makeDecoder(
+    decoderTable(
+      modelOf({
+        errors: {
+          A: { message: "cannot open file %s now", params: { name: {} } },
+          B: { message: "begin %s, %s, %s, %s end", params: { a: {}, b: {}, c: {}, d: {} } },
+        },
+      }),
+    ),
+  );
+  // A search to the end of the text for each line would take minutes.
+  for (const line of ["cannot open file a\n", "begin 1, 1, 1, 1\n"])
+    expect(files(line.repeat(50_000)).candidates.length).toBeLessThanOrEqual(2);
+});
