@@ -122,9 +122,9 @@ async function decodeAll(page: Page, texts: readonly string[]) {
 test("the page is small, as it travels: compressed", async () => {
   const compressed = (text: string) => gzipSync(text, { level: 9 }).length;
   // The style and the script, which all pages share; then a page with fifteen errors in two languages.
-  expect(compressed(STYLE + SCRIPT)).toBeLessThanOrEqual(14_000);
-  expect(compressed(await htmlOf(modelOf({ errors: {} })))).toBeLessThanOrEqual(15_400);
-  expect(compressed(await htmlOf(functionCompute))).toBeLessThanOrEqual(21_600);
+  expect(compressed(STYLE + SCRIPT)).toBeLessThanOrEqual(14_200);
+  expect(compressed(await htmlOf(modelOf({ errors: {} })))).toBeLessThanOrEqual(15_700);
+  expect(compressed(await htmlOf(functionCompute))).toBeLessThanOrEqual(21_900);
 });
 
 test("filters are hidden where they could hide nothing", async () => {
