@@ -1,17 +1,17 @@
 // Branches that change one table are merged by Git itself, with and without errtable's driver; plain generate completes every merge.
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { cpSync, mkdirSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { check } from "../../generator/command/check.ts";
 import { generate } from "../../generator/command/generate.ts";
 import { installDriver, mergeGenerated } from "../../generator/command/merge-driver.ts";
+import { printListing, sha256 } from "../../generator/output/manifest.ts";
 import { readTree } from "../helpers/golden.ts";
 import { sessionAt } from "../helpers/session-at.ts";
 import { scratchFolder } from "../helpers/typescript-product.ts";
 
-const CLI = resolve(import.meta.dirname, "../../dist/js/cli.js");
-const DRIVER = `'${process.execPath}' '${CLI}' merge-driver %O %A %B %P`;
+const ROOT = resolve(import.meta.dirname, "../..");
 
 const CODES = ["Amber", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel", "Ivy", "Juniper"];
 /** The smaller half of TypeScript is made as the other one is. */
@@ -51,11 +51,11 @@ const BRANCHES: Readonly<
   ],
 };
 
-/** The lines of .gitattributes, and the driver that this clone has. */
-const TEXT_MERGE = ["errors/** merge=errtable", undefined] as const;
-const WITH_DRIVER = ["errors/** merge=errtable", DRIVER] as const;
-const UNION = ["errors/**/.errtable.json merge=union", undefined] as const;
-const BINARY = ["errors/** -merge", undefined] as const;
+/** The lines of .gitattributes, and whether this clone has the driver. */
+const TEXT_MERGE = ["errors/** merge=errtable", false] as const;
+const WITH_DRIVER = ["errors/** merge=errtable", true] as const;
+const UNION = ["errors/**/.errtable.json merge=union", false] as const;
+const BINARY = ["errors/** -merge", false] as const;
 
 test.each([
   ["add a code each", [TEXT_MERGE, WITH_DRIVER, BINARY]],
@@ -68,13 +68,13 @@ test.each([
   await origin.commitOn("ours", ours);
   // The files of a project that has the merged table from the beginning.
   const fresh = readTree(join((await newRepository(both)).folder, "errors"));
-  for (const [attributes, driver] of ways) {
+  for (const [attributes, hasDriver] of ways) {
     const clone = cloneOf(origin.folder);
     writeFileSync(join(clone.folder, ".git/info/attributes"), `${attributes}\n`);
-    if (driver !== undefined) clone.git("config", "merge.errtable.driver", driver);
+    if (hasDriver) expect(await installDriver(sessionAt(clone.folder))).toBe(0);
     const conflicts = clone.merge("theirs");
-    if (driver !== undefined) expect(conflicts).toEqual([]);
-    if (attributes === TEXT_MERGE[0] && driver === undefined) expect(conflicts.length).toBeGreaterThan(1);
+    if (hasDriver) expect(conflicts).toEqual([]);
+    if (attributes === TEXT_MERGE[0] && !hasDriver) expect(conflicts.length).toBeGreaterThan(1);
     expect(readFileSync(join(clone.folder, "trees.errors.yaml"), "utf8")).toBe(table(both));
     const done = await generate(sessionAt(clone.folder), {});
     expect([done.exit, done.written], attributes).toEqual([0, true]);
@@ -109,7 +109,7 @@ test("a merge that the driver did gives no leave to overwrite a hand edit, until
   await repository.commitOn("ours", ours);
   const { folder, git } = repository;
   writeFileSync(join(folder, ".git/info/attributes"), `${WITH_DRIVER[0]}\n`);
-  git("config", "merge.errtable.driver", DRIVER);
+  expect(await installDriver(sessionAt(folder))).toBe(0);
   expect(repository.merge("theirs")).toEqual([]);
   expect(await changeOf(folder)).toEqual([0, "update", "write"]);
   const page = readFileSync(join(folder, PAGE), "utf8");
@@ -175,11 +175,12 @@ test("check and a dry run tell a merged file apart from one that was edited", as
   expect((await generate(sessionAt(repository.folder), { dryRun: true })).exit).toBe(0);
 });
 
-test("the driver joins manifests that it believes, and leaves everything else as it is on this side", async () => {
+const manifestOf = (files: Readonly<Record<string, string>>) =>
+  printListing(new Map(Object.entries(files).map(([path, text]) => [path, [sha256(text)]])));
+
+test("the driver joins manifests that it believes, keeps files of errtable's, and declines all others", () => {
   const folder = scratchFolder();
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
-  const manifest = (name: string, hash: string) =>
-    `{\n  "about": "",\n  "files": {\n    "${name}": "${hash.repeat(64)}"\n  }\n}\n`;
   const merged = (name: string, ours: string, theirs: string) => {
     write("base", "");
     write("ours", ours);
@@ -187,22 +188,75 @@ test("the driver joins manifests that it believes, and leaves everything else as
     const exit = mergeGenerated(["base", "ours", "theirs", name], sessionAt(folder));
     return [exit, readFileSync(join(folder, "ours"), "utf8")] as const;
   };
-  const [exit, text] = merged("errors/.errtable.json", manifest("a.ts", "1"), manifest("a.ts", "2"));
+  const [mine, other] = [manifestOf({ "in/a.ts": "ours\n" }), manifestOf({ "in/a.ts": "theirs\n" })];
+  const [exit, text] = merged("errors/.errtable.json", mine, other);
   expect(exit).toBe(0);
-  expect(JSON.parse(text).files).toEqual({ "a.ts": ["1".repeat(64), "2".repeat(64)] });
-  expect(merged("errors/.errtable.json", "{}", manifest("a.ts", "2"))).toEqual([1, "{}"]);
-  expect(merged("errors/a.ts", "ours\n", "theirs\n")).toEqual([0, "ours\n"]);
+  expect(JSON.parse(text).files).toEqual({ "in/a.ts": [sha256("ours\n"), sha256("theirs\n")] });
+  expect(merged("errors/.errtable.json", "{}", other)).toEqual([1, "{}"]);
+  expect(merged("errors/in/a.ts", "ours\n", "theirs\n")).toEqual([1, "ours\n"]);
+  mkdirSync(join(folder, "errors"));
+  write("errors/.errtable.json", mine);
+  expect(merged("errors/in/a.ts", "ours\n", "theirs\n")).toEqual([0, "ours\n"]);
+  expect(merged("errors/in/a.ts", "edited\n", "theirs\n")).toEqual([1, "edited\n"]);
+  expect(merged("errors/a.ts", "ours\n", "theirs\n")).toEqual([1, "ours\n"]);
+  expect(merged("in/a.ts", "ours\n", "theirs\n")).toEqual([1, "ours\n"]);
 });
 
-test("--install sets the driver up in a clone, and names the folders that lack the attribute", async () => {
-  const repository = await newRepository();
+test("in a package of a monorepo, files of people below errors/ are merged line by line, also where the driver is gone", async () => {
+  const repository = repositoryIn(scratchFolder());
+  const { folder, git } = repository;
+  const api = join(folder, "packages/it's 100%api");
+  mkdirSync(join(api, "errors"), { recursive: true });
+  startGit(repository);
+  writeFileSync(join(folder, ".gitattributes"), "**/errors/** merge=errtable\n");
+  writeFileSync(join(folder, ".gitignore"), "node_modules\n");
+  const NOTES = ["one", "two", "three", "four", "five"];
+  const commit = (branch: string, made: string, notes: readonly string[], table: string) => {
+    git("checkout", "--quiet", "-B", branch, ...(branch === "main" ? [] : ["main"]));
+    const files = { "made.json": made, "NOTES.md": `${notes.join("\n")}\n`, "shop.errors.yaml": table };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(api, "errors", name), text);
+    writeFileSync(join(api, "errors/.errtable.json"), manifestOf({ "made.json": made }));
+    git("add", "--all");
+    git("commit", "--quiet", "--message=x");
+  };
+  commit("main", "{}\n", NOTES, "a\n");
+  commit("theirs", "[1]\n", NOTES.with(4, "theirs"), "theirs\n");
+  commit("ours", "[2]\n", NOTES.with(0, "ours"), "ours\n");
+  mkdirSync(join(api, "node_modules"));
+  symlinkSync(ROOT, join(api, "node_modules/errtable"), "junction");
+  expect(await installDriver(sessionAt(api))).toBe(0);
+  expect(git("config", "merge.errtable.driver")).toContain(
+    "node 'packages/it'\\''s 100%%api/node_modules/errtable/dist/js/cli.js' merge-driver %O %A %B %P || ",
+  );
+  const read = (name: string) => readFileSync(join(api, "errors", name), "utf8");
+  const names = () => repository.merge("theirs").map((path) => basename(path.replaceAll('"', "")));
+  expect(names()).toEqual(["shop.errors.yaml"]);
+  const merged = `${NOTES.with(0, "ours").with(4, "theirs").join("\n")}\n`;
+  expect([read("made.json"), read("NOTES.md")]).toEqual(["[2]\n", merged]);
+  expect(read("shop.errors.yaml")).toBe("<<<<<<< ours\nours\n=======\ntheirs\n>>>>>>> theirs\n");
+  git("reset", "--quiet", "--hard");
+  unlinkSync(join(api, "node_modules/errtable"));
+  expect(names().toSorted()).toEqual([".errtable.json", "made.json", "shop.errors.yaml"]);
+  expect(read("NOTES.md")).toBe(merged);
+  expect(read("made.json")).toBe("<<<<<<< ours\n[2]\n=======\n[1]\n>>>>>>> theirs\n");
+});
+
+test("--install sets nothing up where Git cannot run errtable", async () => {
+  const repository = repositoryIn(scratchFolder());
+  startGit(repository);
+  const session = sessionAt(repository.folder);
+  const toolFolder = join(repository.folder, "gone/dist");
+  expect(await installDriver({ ...session, project: { ...session.project, toolFolder } })).toBe(2);
+  expect(session.told()).toContain("It tried: node 'gone/dist/js/cli.js' --version\n");
+  expect(repository.git("config", "--list")).not.toContain("merge.errtable");
+});
+
+test("--install names the folders that lack the attribute", async () => {
+  const repository = await newRepository(PLAIN, TEXTS);
   writeFileSync(join(repository.folder, ".gitattributes"), "errors/docs/** merge=errtable\n");
   const session = sessionAt(repository.folder);
   expect(await installDriver(session)).toBe(0);
-  expect(repository.git("config", "merge.errtable.driver")).toBe(
-    "npx --no-install errtable merge-driver %O %A %B %P\n",
-  );
-  expect(session.told()).toContain("  errors/openapi/** merge=errtable\n");
+  expect(session.told()).toContain("  errors/catalog/** merge=errtable\n");
   expect(session.told()).not.toContain("errors/docs/");
   const nowhere = sessionAt(scratchFolder());
   expect(await installDriver(nowhere)).toBe(2);
@@ -212,10 +266,7 @@ test("--install sets the driver up in a clone, and names the folders that lack t
 async function newRepository(rows: readonly string[] = PLAIN, made: readonly (readonly [string, string])[] = TARGETS) {
   const repository = repositoryIn(scratchFolder());
   const { folder, git } = repository;
-  git("init", "--quiet", "--initial-branch=main");
-  git("config", "user.name", "T");
-  git("config", "user.email", "t@example.com");
-  git("config", "commit.gpgsign", "false");
+  startGit(repository);
   const targets = made.map(
     ([kind, options]) => `  - { kind: ${kind}, table: ./trees.errors.yaml, out: ./errors/${kind}${options} }\n`,
   );
@@ -234,6 +285,13 @@ async function newRepository(rows: readonly string[] = PLAIN, made: readonly (re
       await commit(text);
     },
   };
+}
+
+function startGit({ git }: ReturnType<typeof repositoryIn>): void {
+  git("init", "--quiet", "--initial-branch=main");
+  git("config", "user.name", "T");
+  git("config", "user.email", "t@example.com");
+  git("config", "commit.gpgsign", "false");
 }
 
 function cloneOf(origin: string) {
