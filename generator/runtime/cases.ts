@@ -20,7 +20,7 @@ export function findCase(
   const possible = Object.entries(cases).filter(([, { constants = [] }]) =>
     constants.every(([place, value]) => {
       const member = memberAt(item, place);
-      return member === undefined || JSON.stringify(member) === JSON.stringify(value);
+      return member === undefined || isSameJson(member, value);
     }),
   );
   const byConstants = bestCases(
@@ -35,6 +35,15 @@ export function findCase(
   // Another message than that of the case says that it is a newer case, unless the constants say otherwise.
   const isCertain = constants.some(([place]) => memberAt(item, place) !== undefined) || fitOf(name) >= 0;
   return isCertain ? name : undefined;
+}
+
+function isSameJson(member: unknown, value: unknown): boolean {
+  try {
+    return JSON.stringify(member) === JSON.stringify(value);
+  } catch {
+    // The member is nested too deeply; no constant is.
+    return false;
+  }
 }
 
 export function caseIn(

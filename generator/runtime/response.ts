@@ -38,6 +38,7 @@ export interface ReadOptions {
 }
 
 export interface ResponseFacts<Body, Code> extends HeaderFacts {
+  /** 0 if the response has none, as in the interfaces of browsers. */
   readonly status: number;
   /** The errors in the body that fit the table. */
   readonly bodies: readonly Body[];
@@ -69,14 +70,15 @@ export async function readResponse<Body, Code extends string | number>(
   reader: BodyReader<Body, Code>,
   options?: ReadOptions,
 ): Promise<ResponseFacts<Body, Code>> {
-  return factsOfText(response, await readText(response, options?.maxBytes ?? MAX_BYTES), reader);
+  const maxBytes = tryMember(options, "maxBytes");
+  return factsOfText(response, await readText(response, typeof maxBytes === "number" ? maxBytes : MAX_BYTES), reader);
 }
 
 export function readReceived<Body, Code extends string | number>(
   response: ReceivedResponse,
   reader: BodyReader<Body, Code>,
 ): ResponseFacts<Body, Code> {
-  return factsOfText(response, textOfBody(response.text ?? response.body), reader);
+  return factsOfText(response, textOfBody(response), reader);
 }
 
 function factsOfText<Body, Code extends string | number>(
@@ -86,9 +88,9 @@ function factsOfText<Body, Code extends string | number>(
 ): ResponseFacts<Body, Code> {
   const { places } = reader;
   const parsed: Parsed<Body> = cause === undefined ? parseError(text, reader) : { cause };
-  const { status } = response;
+  const status = statusOf(response);
   const { message = "", item, isSuccess } = parsed;
-  const headers = readHeaders(response.headers, places.header);
+  const headers = readHeaders(tryMember(response, "headers"), places.header);
   // The code is of the type that the places say.
   const known = (parsed.code ?? codeFrom(headers.code, places)) as Code | undefined;
   const code = isSuccess === true ? undefined : (known ?? reader.codeOf?.(message, status));
@@ -102,8 +104,23 @@ function factsOfText<Body, Code extends string | number>(
     requestId: parsed.requestId ?? headers.requestId,
     retryAfter: parsed.retryAfter ?? headers.retryAfter,
     excerpt: excerptOf(text),
-    cause: parsed.cause,
+    cause: status === 0 ? new TypeError("There is no response with a status.") : parsed.cause,
   };
+}
+
+function statusOf(response: unknown): number {
+  const status = tryMember(response, "status");
+  const number = typeof status === "number" ? status : integerOf(status);
+  return number !== undefined && Number.isInteger(number) ? number : 0;
+}
+
+/** The value may be no object, and the getters of its members may throw. */
+function tryMember(value: unknown, name: string): unknown {
+  try {
+    return (value as Readonly<Record<string, unknown>>)[name];
+  } catch {
+    return undefined;
+  }
 }
 
 /** The message of an error whose body has none. The title of an HTML page says more than its markup. */
@@ -113,10 +130,11 @@ export function statusMessage(facts: {
   readonly excerpt?: string | undefined;
 }): string {
   const { status, code, excerpt = "" } = facts;
-  if (code !== undefined) return `HTTP status ${status} ${String(code)}`;
+  const start = status === 0 ? "Unknown HTTP status" : `HTTP status ${status}`;
+  if (code !== undefined) return `${start} ${String(code)}`;
   const title = titleOf(excerptOf(excerpt));
   const named = title === "" ? "" : `; title: ${JSON.stringify(title)}`;
-  return `HTTP status ${status} without an error body${named}`;
+  return `${start} without an error body${named}`;
 }
 
 /** Enough for long lists of details, and too small for downloads. */

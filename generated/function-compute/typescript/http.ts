@@ -32,7 +32,7 @@ import type {
 /** An error in a response of Function Compute. */
 export class FunctionComputeServiceError extends Error {
   override readonly name: string = "FunctionComputeServiceError";
-  /** The HTTP status. */
+  /** The HTTP status; 0 if there is no response with one. */
   readonly status: number;
   /** The code in the body; undefined if it has none. */
   readonly code: FunctionComputeWireErrorCode | undefined;

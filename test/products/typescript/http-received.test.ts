@@ -9,7 +9,7 @@ type Facts = Readonly<Record<string, unknown>>;
 interface ServiceErrorClass {
   new (facts: Facts): Error & Facts;
   from(response: Facts): Error & Facts;
-  fromResponse(response: unknown): Promise<Error & Facts>;
+  fromResponse(response: unknown, options?: unknown): Promise<Error & Facts>;
 }
 
 const body = { errorCode: "AliasNotFound", errorMessage: "alias 'prod' of service 'demo' does not exist" };
@@ -141,6 +141,89 @@ describe("bodies", () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe("a response that is none, or that fails, makes an error of the class", () => {
+  const text = JSON.stringify(body);
+  const failing = () => {
+    throw new Error("no");
+  };
+  const withGetter = (name: string, others: Facts) =>
+    Object.defineProperty({ ...others }, name, { get: failing, enumerable: true });
+  const proxy = new Proxy({}, { get: failing, getOwnPropertyDescriptor: failing, has: failing, ownKeys: failing });
+  const noStatus = { status: 0, cause: new TypeError("There is no response with a status.") };
+
+  test.each<[string, unknown]>([
+    ["undefined", undefined],
+    ["null", null],
+    ["a text", "no"],
+    ["an object without members", {}],
+    ["a list", []],
+    ["a function", failing],
+    ["a proxy that throws", proxy],
+  ])("%s", async (_, response) => {
+    const facts = { ...noStatus, code: undefined, message: "Unknown HTTP status without an error body" };
+    const errors = [ServiceError.from(response as Facts), await ServiceError.fromResponse(response)];
+    for (const error of errors) {
+      expect(error).toBeInstanceOf(ServiceError);
+      expect(error).toMatchObject(facts);
+      expect(JSON.parse(JSON.stringify(error))).toMatchObject({ status: 0 });
+    }
+  });
+
+  test.each([undefined, null, Symbol("404"), 404n, Number.NaN, Number.POSITIVE_INFINITY, "no", {}, failing])(
+    "the status %s is none, and the body is read",
+    async (status) => {
+      const facts = { ...noStatus, code: "AliasNotFound", body };
+      expect(ServiceError.from({ status, body })).toMatchObject(facts);
+      expect(await ServiceError.fromResponse({ status, text: async () => text })).toMatchObject(facts);
+    },
+  );
+
+  test("a status that is spelled as text is the number", () => {
+    expect(ServiceError.from({ status: "404", body })).toMatchObject({ status: 404, code: "AliasNotFound" });
+  });
+
+  test("each member that throws is as if it were absent", async () => {
+    const received = { status: 404, headers: { "x-request-id": "r-1" }, body };
+    const response = { status: 404, headers: received.headers, text: async () => text };
+    const all = { status: 404, requestId: "r-1", code: "AliasNotFound" };
+    expect(ServiceError.from(withGetter("status", received) as Facts)).toMatchObject({ ...all, ...noStatus });
+    expect(ServiceError.from(withGetter("headers", received) as Facts)).toMatchObject({ ...all, requestId: undefined });
+    for (const name of ["body", "text"]) {
+      const error = ServiceError.from(withGetter(name, received) as Facts);
+      expect(error).toMatchObject({ ...all, code: undefined, cause: { message: "no" } });
+    }
+    const read = async (name: string) => ServiceError.fromResponse(withGetter(name, response));
+    expect(await read("status")).toMatchObject({ ...all, ...noStatus });
+    expect(await read("headers")).toMatchObject({ ...all, requestId: undefined });
+    expect(await read("body")).toMatchObject(all);
+    expect(await read("text")).toMatchObject({ ...all, code: undefined, cause: { message: "no" } });
+  });
+
+  test.each([null, 1, withGetter("maxBytes", {}), proxy, { maxBytes: Symbol("1") }, { maxBytes: 1n }])(
+    "options that are none count as absent (%#)",
+    async (options) => {
+      const error = await ServiceError.fromResponse(new Response(text, { status: 404 }), options);
+      expect(error).toMatchObject({ status: 404, code: "AliasNotFound" });
+    },
+  );
+
+  test("a member of a case that is nested too deeply", async () => {
+    const table = modelOf({
+      name: "Deep",
+      body: { code: "/code", message: "/message", properties: { "/kind": {} } },
+      errors: {
+        Full: {
+          message: "full",
+          cases: { disk: { constants: { "/kind": "disk" } }, quota: { constants: { "/kind": "quota" } } },
+        },
+      },
+    });
+    const made = (await loadProduct(table, EVERY_PART))["DeepServiceError"] as unknown as ServiceErrorClass;
+    const deep = `{"code":"Full","message":"full","kind":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+    expect(made.from({ status: 500, text: deep })).toMatchObject({ status: 500, code: "Full", case: undefined });
   });
 });
 

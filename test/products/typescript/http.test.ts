@@ -3,6 +3,7 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { TypescriptOptions } from "../../../generator/products/options.gen.ts";
@@ -290,7 +291,7 @@ describe("other kinds of responses", () => {
   });
 
   const strange: Readonly<Record<string, object>> = {
-    "a stream of texts": { body: new ReadableStream({ start: (controller) => controller.enqueue("text") }) },
+    "a stream of objects": { body: Readable.from([aliasNotFound]) },
     "a stream that fails": { body: new ReadableStream({ start: (controller) => controller.error(new Error("no")) }) },
     "a stream whose reader throws": {
       body: {
@@ -304,6 +305,58 @@ describe("other kinds of responses", () => {
   };
   test.each(Object.entries(strange))("%s", async (_, parts) => {
     expect(await ServiceError.fromResponse(reply(parts))).toMatchObject({ status: 404, code: undefined });
+  });
+
+  const web = (chunks: readonly unknown[], members: object = {}) => {
+    const left = [...chunks];
+    const read = async () => ({ done: left.length === 0, value: left.shift() });
+    return { getReader: () => ({ read, ...members }) };
+  };
+  const bytes = new TextEncoder().encode(text);
+  const halves = [bytes.slice(0, 7), bytes.slice(7)];
+  const throwing = () => {
+    throw new Error("no");
+  };
+  const readable: Readonly<Record<string, unknown>> = {
+    "a stream of texts": Readable.from([text.slice(0, 7), text.slice(7)]),
+    "a stream of texts with a byte order mark": Readable.from([`\ufeff${text}`]),
+    "a stream of texts and bytes": web([halves[0], text.slice(7)]),
+    "a stream of buffers": web(halves.map((half) => half.buffer)),
+    "a stream of buffers of another realm": web([
+      runInNewContext("Uint8Array.from(bytes).buffer", { bytes: [...bytes] }),
+    ]),
+    "a stream of other views": web(halves.map((half) => new DataView(half.buffer))),
+    "a reader that cannot be told to stop": web(halves),
+    "a reader that throws when it is told to stop": web(halves, { cancel: throwing }),
+    "a reader that fails when it is told to stop": web(halves, { cancel: async () => throwing() }),
+    "a reader that stops at once": web(halves, { cancel: () => 1 }),
+    "an iterator that throws when it is told to stop": {
+      [Symbol.asyncIterator]: () => ({ next: web(halves).getReader().read, return: throwing }),
+    },
+  };
+  test.each(Object.entries(readable))("%s is read", async (_, body) => {
+    const error = await ServiceError.fromResponse(reply({ body }));
+    expect(error).toMatchObject({ code: "AliasNotFound", body: aliasNotFound, excerpt: text });
+    expect(Object.hasOwn(error, "cause")).toBe(false);
+  });
+
+  test.each<[string, unknown]>([
+    ["a text", "text"],
+    ["an object", {}],
+    ["an object whose reader is no function", { getReader: 1 }],
+    ["an object that gives no reader", { getReader: throwing }],
+    ["an object that gives no iterator", { [Symbol.asyncIterator]: throwing }],
+  ])("a body that is %s is no stream, and the text counts", async (_, body) => {
+    expect(await ServiceError.fromResponse(reply({ body, text: async () => text }))).toMatchObject({
+      code: "AliasNotFound",
+    });
+  });
+
+  test("texts count by their length, and a limit that is exceeded is told where a reader cannot be told to stop", async () => {
+    const error = await ServiceError.fromResponse(reply({ body: web([text, text]) }), { maxBytes: text.length });
+    expect(error).toMatchObject({ code: undefined, cause: expect.any(RangeError) });
+    const split = await ServiceError.fromResponse(reply({ body: web(["\ud83d", "\ude00"]) }));
+    expect(split.excerpt).toBe("😀");
   });
 
   test("what another program read becomes an error, too", () => {

@@ -59,7 +59,7 @@ function nameMember(name: string, form: Form): Doc {
 function declaredMembers(plan: Plan, has: Extent): readonly MemberShape[] {
   const { wireCode, retry } = plan.names;
   return [
-    member("status", NUMBER, "The HTTP status."),
+    member("status", NUMBER, "The HTTP status; 0 if there is no response with one."),
     member("code", orUndefined(named(wireCode)), codeDoc(plan)),
     ...(has.cases ? [member("case", named("string | undefined"), CASE_DOC)] : []),
     ...(has.params ? [member("params", named("ParamsOfAny | undefined"), PARAMS_DOC)] : []),

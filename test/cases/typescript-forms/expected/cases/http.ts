@@ -35,7 +35,7 @@ import type {
 /** An error in a response of Cases. */
 export class CasesServiceError extends Error {
   override readonly name: string = "CasesServiceError";
-  /** The HTTP status. */
+  /** The HTTP status; 0 if there is no response with one. */
   readonly status: number;
   /** The code in the body; undefined if it has none. */
   readonly code: CasesWireErrorCode | undefined;

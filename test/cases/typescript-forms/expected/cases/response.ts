@@ -25,6 +25,7 @@ export interface ReadOptions {
 }
 
 export interface ResponseFacts<Body, Code> extends HeaderFacts {
+  /** 0 if the response has none, as in the interfaces of browsers. */
   readonly status: number;
   /** The errors in the body that fit the table. */
   readonly bodies: readonly Body[];
@@ -61,9 +62,13 @@ export async function readResponse<Body, Code extends string | number>(
   reader: BodyReader<Body, Code>,
   options?: ReadOptions,
 ): Promise<ResponseFacts<Body, Code>> {
+  const maxBytes = tryMember(options, "maxBytes");
   return factsOfText(
     response,
-    await readText(response, options?.maxBytes ?? MAX_BYTES),
+    await readText(
+      response,
+      typeof maxBytes === "number" ? maxBytes : MAX_BYTES,
+    ),
     reader,
   );
 }
@@ -72,11 +77,7 @@ export function readReceived<Body, Code extends string | number>(
   response: ReceivedResponse,
   reader: BodyReader<Body, Code>,
 ): ResponseFacts<Body, Code> {
-  return factsOfText(
-    response,
-    textOfBody(response.text ?? response.body),
-    reader,
-  );
+  return factsOfText(response, textOfBody(response), reader);
 }
 
 function factsOfText<Body, Code extends string | number>(
@@ -87,9 +88,9 @@ function factsOfText<Body, Code extends string | number>(
   const { places } = reader;
   const parsed: Parsed<Body> =
     cause === undefined ? parseError(text, reader) : { cause };
-  const { status } = response;
+  const status = statusOf(response);
   const { message = "", item, isSuccess } = parsed;
-  const headers = readHeaders(response.headers, places.header);
+  const headers = readHeaders(tryMember(response, "headers"), places.header);
   // The code is of the type that the places say.
   const known = (parsed.code ?? codeFrom(headers.code, places)) as
     Code | undefined;
@@ -107,8 +108,26 @@ function factsOfText<Body, Code extends string | number>(
     requestId: parsed.requestId ?? headers.requestId,
     retryAfter: parsed.retryAfter ?? headers.retryAfter,
     excerpt: excerptOf(text),
-    cause: parsed.cause,
+    cause:
+      status === 0
+        ? new TypeError("There is no response with a status.")
+        : parsed.cause,
   };
+}
+
+function statusOf(response: unknown): number {
+  const status = tryMember(response, "status");
+  const number = typeof status === "number" ? status : integerOf(status);
+  return number !== undefined && Number.isInteger(number) ? number : 0;
+}
+
+/** The value may be no object, and the getters of its members may throw. */
+function tryMember(value: unknown, name: string): unknown {
+  try {
+    return (value as Readonly<Record<string, unknown>>)[name];
+  } catch {
+    return undefined;
+  }
 }
 
 /** The message of an error whose body has none. The title of an HTML page says more than its markup. */
@@ -118,10 +137,11 @@ export function statusMessage(facts: {
   readonly excerpt?: string | undefined;
 }): string {
   const { status, code, excerpt = "" } = facts;
-  if (code !== undefined) return `HTTP status ${status} ${String(code)}`;
+  const start = status === 0 ? "Unknown HTTP status" : `HTTP status ${status}`;
+  if (code !== undefined) return `${start} ${String(code)}`;
   const title = titleOf(excerptOf(excerpt));
   const named = title === "" ? "" : `; title: ${JSON.stringify(title)}`;
-  return `HTTP status ${status} without an error body${named}`;
+  return `${start} without an error body${named}`;
 }
 
 /** Enough for long lists of details, and too small for downloads. */
@@ -433,10 +453,10 @@ async function readText(
 ): Promise<TextRead> {
   let text = "";
   try {
-    const source = sourceOf(response.body);
+    const source = sourceOf(response);
     if (source === undefined) {
       const whole: unknown = await response.text();
-      if (typeof whole === "string") text = whole;
+      if (typeof whole === "string") text = withoutMark(whole);
       return text.length <= maxBytes ? { text } : tooLarge(text, maxBytes);
     }
     const decoder = new TextDecoder();
@@ -445,15 +465,24 @@ async function readText(
       for (;;) {
         const { done, value } = await source.next();
         if (done === true) return { text: text + decoder.decode() };
-        const bytes = bytesOf(value);
-        text += decoder.decode(bytes, { stream: true });
+        const chunk = typeof value === "string" ? value : bytesOf(value);
+        if (chunk === undefined)
+          throw new TypeError(
+            "The body is a stream of neither bytes nor texts.",
+          );
+        if (typeof chunk === "string")
+          text += decoder.decode() + (text === "" ? withoutMark(chunk) : chunk);
+        else text += decoder.decode(chunk, { stream: true });
         // An empty chunk counts as a byte: a source of empty chunks would never end.
-        left -= Math.max(1, bytes.byteLength);
+        left -= Math.max(
+          1,
+          typeof chunk === "string" ? chunk.length : chunk.byteLength,
+        );
         // With NaN as the limit this condition is true, too.
         if (!(left >= 0)) return tooLarge(text, maxBytes);
       }
     } finally {
-      source.stop();
+      stopSource(source);
     }
   } catch (cause) {
     return { text, cause };
@@ -472,63 +501,74 @@ declare const TextDecoder: new () => {
 interface Source {
   next(): Promise<{ readonly done?: boolean; readonly value?: unknown }>;
   /** Tells the sender to stop. */
-  stop(): void;
+  stop(): unknown;
 }
 
-/** Streams of the web have a reader, and streams of Node are async iterables. */
-function sourceOf(body: unknown): Source | undefined {
-  if (typeof body !== "object" || body === null) return undefined;
-  // Each member may be missing.
-  const stream = body as Partial<Stream>;
-  if (stream.getReader !== undefined) {
-    const reader = stream.getReader();
-    return {
-      next: () => reader.read(),
-      stop: () => ignore(reader.cancel()),
-    };
+/** Streams of the web have a reader, and streams of Node are async iterables. Without a stream, the text may be there. */
+function sourceOf(response: BodyLike): Source | undefined {
+  try {
+    const { body } = response;
+    if (typeof body !== "object" || body === null) return undefined;
+    // Each member may be missing.
+    const stream = body as Partial<Stream>;
+    if (typeof stream.getReader === "function") {
+      const reader = stream.getReader();
+      return { next: () => reader.read(), stop: () => reader.cancel() };
+    }
+    // Engines and libraries of types may be older than this symbol.
+    const iterate = (body as Readonly<Record<symbol, unknown>>)[
+      Reflect.get(Symbol, "asyncIterator") as symbol
+    ];
+    if (typeof iterate !== "function") return undefined;
+    const iterator = Reflect.apply(iterate, body, []) as StreamIterator;
+    return { next: () => iterator.next(), stop: () => iterator.return?.() };
+  } catch {
+    return undefined;
   }
-  // Engines and libraries of types may be older than this symbol.
-  const iterate = (body as Readonly<Record<symbol, unknown>>)[
-    Reflect.get(Symbol, "asyncIterator") as symbol
-  ];
-  if (typeof iterate !== "function") return undefined;
-  const iterator = Reflect.apply(iterate, body, []) as StreamIterator;
-  return {
-    next: () => iterator.next(),
-    stop: () =>
-      ignore(iterator.return === undefined ? undefined : iterator.return()),
-  };
 }
 
 interface Stream {
   getReader(): {
     read: Source["next"];
-    cancel(): Promise<unknown>;
+    cancel(): unknown;
   };
 }
 
 interface StreamIterator extends Pick<Source, "next"> {
-  return?(): Promise<unknown>;
+  return?(): unknown;
 }
 
 /** An error at the end of a stream that is not read any more does not matter. */
-function ignore(ending: Promise<unknown> | undefined): void {
-  ending?.catch(() => undefined);
+function stopSource(source: Source): void {
+  try {
+    Promise.resolve(source.stop()).catch(() => undefined);
+  } catch {
+    // Some readers cannot be told to stop.
+  }
 }
 
-function bytesOf(chunk: unknown): ArrayBufferView {
-  if (ArrayBuffer.isView(chunk)) return chunk;
-  throw new TypeError("The body is no stream of bytes.");
+function bytesOf(value: unknown): ArrayBufferView | undefined {
+  if (ArrayBuffer.isView(value)) return value;
+  // The buffers of other realms, as test runners make them, are of another class.
+  const isBuffer =
+    Object.prototype.toString.call(value) === "[object ArrayBuffer]";
+  return isBuffer ? new Uint8Array(value as ArrayBuffer) : undefined;
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^\ufeff/, "");
 }
 
 /** The text of a body that a client has read: text, bytes, or the value that it parsed. */
-function textOfBody(body: unknown): TextRead {
+function textOfBody(response: {
+  readonly body?: unknown;
+  readonly text?: string | undefined;
+}): TextRead {
   try {
-    if (typeof body === "string") return { text: body.replace(/^\ufeff/, "") };
-    if (ArrayBuffer.isView(body))
-      return { text: new TextDecoder().decode(body) };
-    if (body instanceof ArrayBuffer)
-      return { text: new TextDecoder().decode(new Uint8Array(body)) };
+    const body = response.text ?? response.body;
+    if (typeof body === "string") return { text: withoutMark(body) };
+    const bytes = bytesOf(body);
+    if (bytes !== undefined) return { text: new TextDecoder().decode(bytes) };
     // JSON has no text for undefined.
     const text: string | undefined = JSON.stringify(body);
     return { text: text ?? "" };
@@ -709,9 +749,7 @@ export function findCase(
   const possible = Object.entries(cases).filter(([, { constants = [] }]) =>
     constants.every(([place, value]) => {
       const member = memberAt(item, place);
-      return (
-        member === undefined || JSON.stringify(member) === JSON.stringify(value)
-      );
+      return member === undefined || isSameJson(member, value);
     }),
   );
   const byConstants = bestCases(
@@ -731,6 +769,15 @@ export function findCase(
     constants.some(([place]) => memberAt(item, place) !== undefined) ||
     fitOf(name) >= 0;
   return isCertain ? name : undefined;
+}
+
+function isSameJson(member: unknown, value: unknown): boolean {
+  try {
+    return JSON.stringify(member) === JSON.stringify(value);
+  } catch {
+    // The member is nested too deeply; no constant is.
+    return false;
+  }
 }
 
 export function caseIn(

@@ -31,7 +31,7 @@ import type {
 /** An error in a response of Zones. */
 export class ZonesServiceError extends Error {
   override readonly name: string = "ZonesServiceError";
-  /** The HTTP status. */
+  /** The HTTP status; 0 if there is no response with one. */
   readonly status: number;
   /** The code in the body, or else that of the message and the status; undefined if these are of no error. */
   readonly code: ZonesWireErrorCode | undefined;

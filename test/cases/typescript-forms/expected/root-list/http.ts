@@ -31,7 +31,7 @@ import type {
 /** An error in a response of Records. */
 export class RecordsServiceError extends Error {
   override readonly name: string = "RecordsServiceError";
-  /** The HTTP status. */
+  /** The HTTP status; 0 if there is no response with one. */
   readonly status: number;
   /** The code in the body; undefined if it has none. */
   readonly code: RecordsWireErrorCode | undefined;
