@@ -279,8 +279,8 @@ test("the example of every error of any table is decoded, also by the page's own
         JSON.parse(JSON.stringify(table)),
       );
       const decode = makeDecoder(table);
+      // Made-up details that are no object leave no place for a code within them.
       for (const { code, cases } of model.errors)
-        // Made-up details that are no object leave no place for a code within them.
         for (const { examples } of cases)
           for (const { body } of examples)
             if (valueAt(body, model.body.code.at) !== undefined || model.body.code.isOptional)

@@ -96,8 +96,8 @@ operations:
 
   test("is filled, and is as it should be the second time", async () => {
     const text = await filled("a.md", `# A\n\n${BEGIN}\n<!-- errtable:end -->\nafter\n`);
-    expect(text).toMatch(/ sha=[\da-f]{16} -->\nafter\n$/);
-    expect(text.replace(/ sha=\w+/, "")).toBe(`# A\n\n${BEGIN}\n\n${TABLE}\n\n<!-- errtable:end -->\nafter\n`);
+    expect(text).toMatch(/ sha=[\da-f]{16}-[\da-f]{8} -->\nafter\n$/);
+    expect(text.replace(/ sha=[\w-]+/, "")).toBe(`# A\n\n${BEGIN}\n\n${TABLE}\n\n<!-- errtable:end -->\nafter\n`);
     expect(await filled("a.md", text)).toBe(text);
   });
 
@@ -249,6 +249,8 @@ test.each([
   ["a.md", `${"<!-- a -->".repeat(60)}<!--\n<!-- errtable:begin -->\n-->\n`],
   ["a.md", "- x\n\n  ~~~~\n  <!-- errtable:begin -->\n  ~~~\n  ~~~~\n"],
   ["a.md", "<!--\n<!-- errtable:begin -->\n"],
+  ["a.md", "1. ```md\n   <!-- errtable:begin -->\n   <!-- errtable:end -->\n   ```\n"],
+  ["a.md", "> ```md\n> <!-- errtable:begin -->\n> ```\n"],
   ["a.md", "Write `<!-- errtable:begin -->` into it, or ``<!-- errtable:end -->``.\n"],
   ["a.md", "<pre>\n<!-- errtable:begin -->\n</pre>\n"],
   ["a.md", "errtable:begin is the word.\n"],
@@ -308,6 +310,7 @@ test.each([
   ["1:2", `\t<!-- errtable:begin -->${END}`, "makes it code"],
   ["3:7", `- item\n\n      <!-- errtable:begin -->\n`, "makes it code"],
   ["3:5", `Words\n\n    <!-- errtable:begin -->\n`, "makes it code"],
+  ["2:1", "Words\n[//]: # (errtable:begin)\n[//]: # (errtable:end)\n", "a link definition is text, too"],
 ])("at %s: %j", async (at, text, message) => {
   const { text: made, diagnostics } = await page("docs/a.md", text);
   expect(made).toBeUndefined();
@@ -350,6 +353,46 @@ describe("a merge that nobody finished", () => {
     const shown = `# Conflicts\n\n\`\`\`\n${conflict("a\n")}\`\`\`\n\n${BEGIN}\n<!-- errtable:end -->\n`;
     expect((await page("a.md", shown)).text).toContain(conflict("a\n"));
   });
+});
+
+test("a change of the table in blanks alone is written, also to a page that a formatter laid out", async () => {
+  const of = (description: string): readonly InjectedTable[] => {
+    const text = JSON.stringify({ errtable: 1, name: "T", errors: { A: { status: 400, description, solution: "x" } } });
+    const { models } = compileModels(
+      { tables: ["/t.errors.yaml"], targets: [] },
+      memoryHost({ "/t.errors.yaml": text }),
+    );
+    return [...models.values()].map((model) => ({ model, options: {} }));
+  };
+  const empty = "<!-- errtable:begin format=sections -->\n<!-- errtable:end -->\n";
+  for (const [before, after] of [
+    ["limit:5", "limit: 5"],
+    ["use max_size", "use max*size"],
+    ["one\n\ntwo", "one two"],
+    ["> quote", "> > quote"],
+  ] as const) {
+    const { text = "" } = await page("a.md", empty, { tables: of(before) });
+    const changed = await page("a.md", text, { tables: of(after) });
+    const { text: fresh } = await page("a.md", empty, { tables: of(after) });
+    expect(changed.text).toBe(fresh);
+  }
+});
+
+test("blocks after code on the line of a list item are found, and an open comment in code hides nothing", async () => {
+  const text = await filled(
+    "a.md",
+    `- \`\`\`js\n  let a;\n  \`\`\`\n- \`\` <!-- \` \`\`\n\n${BEGIN}\n<!-- errtable:end -->\n`,
+  );
+  expect(text).toContain(TABLE);
+});
+
+test("HTML that is shown as it is has no indent of its marker", async () => {
+  const text = await filled(
+    "a.html",
+    "<div>\n    <!-- errtable:begin format=sections -->\n    <!-- errtable:end -->\n</div>\n",
+  );
+  expect(text).toMatch(/<pre><code[^>]*>\{\n {2}"code"/);
+  expect(await filled("a.html", text)).toBe(text);
 });
 
 describe("a block stands one heading below its page", () => {

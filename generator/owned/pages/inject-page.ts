@@ -7,8 +7,8 @@ import { conflictsOf } from "../../reader/yaml/merge-conflicts.ts";
 import { renderDocument } from "../../text/documents.ts";
 import { comparableText } from "../../text/layout/comparable-text.ts";
 import { blockRequestOf, type InjectedTable } from "./block-request.ts";
-import { blocksOf, hashOf, type PageBlock } from "./marked-blocks.ts";
-import { endMarker, inComment, type ReportProblem, reporter } from "./markers.ts";
+import { blocksOf, layoutHash, type PageBlock, sourceHash } from "./marked-blocks.ts";
+import { contentIndent, endMarker, inComment, type ReportProblem, reporter } from "./markers.ts";
 import { adornmentsOf, headingsOf, levelBelow } from "./page-headings.ts";
 import { ENDINGS, languageOf } from "./page-languages.ts";
 import { visibleLines } from "./page-lines.ts";
@@ -68,7 +68,8 @@ export async function inject(source: SourceFile, { tables, force }: InjectReques
       continue;
     }
     const text = await renderDocument(syntax, { ...document, blocks: blocksIn, adornments: adornmentsOf(headings) });
-    edits.push(...editsOf(block, syntax === "gfm" || syntax === "mdx" ? inStyle(text, style) : text, source.text));
+    const styled = syntax === "gfm" || syntax === "mdx" ? inStyle(text, style) : text;
+    edits.push(...editsOf(block, styled, sourceHash(text), source.text));
   }
   const text = diagnostics.length > 0 ? undefined : applyEdits(source.text, edits);
   return { text, diagnostics, isBlocked, hasMarkers };
@@ -92,16 +93,17 @@ function reportEdit({ end, begin }: PageBlock, report: ReportProblem): void {
   report(begin, message, help);
 }
 
-function editsOf({ begin, end, content: before }: PageBlock, text: string, page: string): readonly Edit[] {
+function editsOf({ begin, end, content: before, source }: PageBlock, text: string, hash: string, page: string) {
   const content = text.replace(/^\n+|\n+$/g, "");
   const { syntax } = begin.comment;
-  const [start, last] = [end.line.start, endMarker(end, `sha=${hashOf(content, syntax)}`)];
+  const [start, last] = [end.line.start, endMarker(end, `sha=${layoutHash(content, syntax)}-${hash}`)];
   // Without blank lines, a comment would belong to the paragraph or table next to it.
-  const between = `\n${content.replace(/^(?=.)/gm, begin.indent)}\n\n`;
-  // A page that a formatter laid out anew stays as it is.
-  const isSame = before.trim() !== "" && comparableText(before, syntax) === comparableText(content, syntax);
-  return [
-    ...(isSame ? [] : [{ start: begin.line.next, end: start, text: withLineEnds(between, lineEndOf(page)) }]),
-    ...(end.line.text.trimEnd() === last ? [] : [{ start, end: start + end.line.text.length, text: last }]),
-  ];
+  const between = `\n${content.replace(/^(?=.)/gm, contentIndent(begin))}\n\n`;
+  // A block that a formatter laid out anew stays as it is, as long as its source is the same.
+  const isSame =
+    source === hash && before.trim() !== "" && comparableText(before, syntax) === comparableText(content, syntax);
+  const edits: Edit[] = [];
+  if (!isSame) edits.push({ start: begin.line.next, end: start, text: withLineEnds(between, lineEndOf(page)) });
+  if (end.line.text.trimEnd() !== last) edits.push({ start, end: start + end.line.text.length, text: last });
+  return edits;
 }

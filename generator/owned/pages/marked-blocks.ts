@@ -2,7 +2,7 @@
 import { hash } from "node:crypto";
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import { comparableText } from "../../text/layout/comparable-text.ts";
-import { endMarker, inComment, type Marker, markersOf, type ReportProblem } from "./markers.ts";
+import { contentIndent, endMarker, inComment, type Marker, markersOf, type ReportProblem } from "./markers.ts";
 import type { Comment, Page } from "./page-lines.ts";
 
 export interface PageBlock {
@@ -10,8 +10,10 @@ export interface PageBlock {
   readonly end: Marker;
   /** With "\n" as its line end, and without the indent of its markers. */
   readonly content: string;
-  /** Whether the block is empty, or as errtable wrote it. */
+  /** Whether the block is empty, or as errtable wrote it, but for layout. */
   readonly isUntouched: boolean;
+  /** The hash of the text that errtable wrote. */
+  readonly source: string | undefined;
 }
 
 export function blocksOf(
@@ -65,17 +67,19 @@ function endedBy(end: Marker, begin: Marker | undefined, page: Page, report: Rep
     report(word, `The end of a block has no "${key}".`, help);
   }
   const sha = end.attributes.get("sha")?.value;
-  if (sha !== undefined && !/^[\da-f]{16}$/.test(sha.text)) {
+  const [layout, source] = sha?.text.split("-") ?? [];
+  if (sha !== undefined && !/^[\da-f]{16}(?:-[\da-f]{8})?$/.test(sha.text)) {
     const help = "Remove the attribute; with --force the block is written anew.";
     return report(sha, "This is no hash that errtable wrote.", help);
   }
   const written = page.source.text.slice(begin.line.next, end.line.start).replaceAll("\r\n", "\n");
   const content = written
     .split("\n")
-    .map((line) => withoutIndent(line, begin.indent))
+    .map((line) => withoutIndent(line, contentIndent(begin)))
     .join("\n");
-  const isUntouched = sha === undefined ? content.trim() === "" : hashOf(content, begin.comment.syntax) === sha.text;
-  return { begin, end, content, isUntouched };
+  const isUntouched =
+    layout === undefined ? content.trim() === "" : layoutHash(content, begin.comment.syntax) === layout;
+  return { begin, end, content, isUntouched, source };
 }
 
 function withoutIndent(line: string, indent: string): string {
@@ -83,6 +87,11 @@ function withoutIndent(line: string, indent: string): string {
 }
 
 /** Layout that formatters change does not count. */
-export function hashOf(content: string, syntax: Comment["syntax"]): string {
+export function layoutHash(content: string, syntax: Comment["syntax"]): string {
   return hash("sha256", comparableText(content, syntax), "hex").slice(0, 16);
+}
+
+/** Every character counts: a table may change in blanks alone. */
+export function sourceHash(content: string): string {
+  return hash("sha256", content, "hex").slice(0, 8);
 }

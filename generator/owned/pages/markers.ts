@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile, Span } from "../../diagnostic/source.ts";
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import type { PAGE_KINDS } from "./page-kinds.ts";
-import { type Comment, escapeRegExp, type Line, type Page, visibleLines } from "./page-lines.ts";
+import { CODE_SPAN, type Comment, escapeRegExp, type Line, type Page, visibleLines } from "./page-lines.ts";
 import { indentOf } from "./page-nesting.ts";
 
 /** The place is that of the verb. */
@@ -53,7 +53,7 @@ const HTML_COMMENT = /^\s*<!--\s*errtable:\w*/;
 
 function markerOn(line: Line, { language, source }: Page, report: ReportProblem): Marker | undefined {
   // A marker in code is shown to readers, and is not meant for errtable.
-  const text = line.text.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, (code) => " ".repeat(code.length));
+  const text = line.text.replace(CODE_SPAN, (code) => " ".repeat(code.length));
   const offsetIn = ({ opens }: Comment): number => text.search(new RegExp(`${escapeRegExp(opens)}\\s*errtable:`));
   const comment = language.comments.find((one) => offsetIn(one) >= 0);
   if (comment === undefined) {
@@ -66,6 +66,12 @@ function markerOn(line: Line, { language, source }: Page, report: ReportProblem)
   const opens = offsetIn(comment);
   const all = { start: line.start + opens, end: line.start + line.text.trimEnd().length };
   const indent = /^[ \t]*/.exec(text)?.[0] ?? "";
+  const above = source.text.slice(0, line.start).split(/\r?\n/).slice(0, -1);
+  const before = above.at(-1)?.trim() ?? "";
+  if (comment.opens.startsWith("[") && before !== "" && !before.startsWith("[//]:")) {
+    const help = "Leave a blank line between the text above and the marker.";
+    return report(all, "Below a line of text, a link definition is text, too.", help);
+  }
   if (opens > indent.length) {
     // After other words, the sign of a line comment is text.
     if (comment.closes === "") return undefined;
@@ -73,7 +79,7 @@ function markerOn(line: Line, { language, source }: Page, report: ReportProblem)
     return report(all, "A marker begins at the beginning of its line.", help);
   }
   if (indent !== "") {
-    const problem = language.nesting(source.text.slice(0, line.start).split(/\r?\n/), indentOf(indent));
+    const problem = language.nesting(above, indentOf(indent));
     if (problem === "code") return undefined;
     if (problem !== undefined) return report(all, ...problem);
   }
@@ -137,6 +143,11 @@ function parseMarker({ line, comment, closes, indent }: MarkerText, report: Repo
     attributes.set(written, { key, value });
   }
   return { verb, name, attributes, comment, line, indent, ...at };
+}
+
+/** The blanks before the lines of a block. In HTML they would show within some elements. */
+export function contentIndent({ comment, indent }: Marker): string {
+  return comment.syntax === "html" ? "" : indent;
 }
 
 /** An end marker for a block. */

@@ -1,6 +1,6 @@
 // The markups of pages. The ending of a page's name decides on its markup.
 import { asciidocHeadings, htmlHeadings, markdownHeadings, rstHeadings } from "./page-headings.ts";
-import { type Comment, escapeRegExp, type Language } from "./page-lines.ts";
+import { CODE_SPAN, type Comment, escapeRegExp, type Language } from "./page-lines.ts";
 import { asciidocNesting, markdownNesting, noNesting, rstNesting } from "./page-nesting.ts";
 
 /** The syntaxes by the endings of file names. */
@@ -15,9 +15,10 @@ const HTML: Comment = { opens: "<!--", closes: "-->", syntax: "gfm" };
 const MDX: Comment = { opens: "{/*", closes: "*/}", syntax: "mdx" };
 
 function fence(line: string): RegExp | undefined {
-  const run = /^\s*(?:(`{3,})[^`]*|(~{3,}).*)$/.exec(line);
+  // It may begin on the line of a list item or in a quote.
+  const run = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(?:(`{3,})[^`]*|(~{3,}).*)$/.exec(line);
   const sign = run?.[1] ?? run?.[2];
-  return sign === undefined ? undefined : new RegExp(`^\\s*${sign.charAt(0)}{${sign.length},}\\s*$`);
+  return sign === undefined ? undefined : new RegExp(`^[\\s>]*${sign.charAt(0)}{${sign.length},}\\s*$`);
 }
 
 /** A comment that does not end on the line that it begins on. */
@@ -28,7 +29,7 @@ function longComment({ opens, closes }: Comment): (line: string) => RegExp | und
   const isMarker = new RegExp(`${start}\\s*errtable:`);
   const comment = new RegExp(`${start}[^]*?(${end}|$)`, "g");
   return (line) => {
-    const comments = [...line.replace(/`[^`]*`/g, "").matchAll(comment)];
+    const comments = [...line.replace(CODE_SPAN, "").matchAll(comment)];
     return isMarker.test(line) || comments.every(([, sign]) => sign !== "") ? undefined : new RegExp(end);
   };
 }

@@ -63,6 +63,9 @@ function* linesOf(text: string): Generator<Line> {
   }
 }
 
+/** Code in a line of Markdown. */
+export const CODE_SPAN = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g;
+
 export function escapeRegExp(text: string): string {
   return text.replace(/[^\w\s]/g, "\\$&");
 }

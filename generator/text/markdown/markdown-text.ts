@@ -33,6 +33,8 @@ export function firstPoint(text: string): string {
 
 /** Code in a span, or in an element where a span cannot hold it. */
 export function codeSpan(text: string, { cell, dialect }: TextPlace): string {
+  // Quarto and R Markdown run such a span.
+  if (/^r[ #]/.test(text)) return codeElement(visible(text), dialect);
   if (SIMPLE_CODE.test(text)) return `\`${text}\``;
   const shown = visible(text);
   if (NOT_IN_SPAN.test(shown) || (cell && shown.includes("|"))) return codeElement(shown, dialect);
