@@ -1,5 +1,5 @@
 // Reads files that people own, and writes their new texts: all of them or none.
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../diagnostic/source.ts";
 import type { Model } from "../model/model.ts";
@@ -93,12 +93,13 @@ export function readOwnedFiles(session: Session, names: readonly string[], { che
   return { files, unreadable };
 }
 
-/** Files beside which a killed run may have left something; links lead to the file itself. */
+/** Completes the named files of a killed run, and removes all that it left beside them; links lead to the file itself. */
 export function completeKilled({ folder, project: { fs } }: Session, names: readonly string[]): void {
-  const paths = names.map((name) => resolve(folder, name));
-  for (const one of new Set(paths.map((path) => dirname(fs.real(path) ?? path)))) {
+  const named = names.map((name) => resolve(folder, name));
+  const paths = new Set(named.map((path) => fs.real(path) ?? path));
+  for (const one of new Set(Array.from(paths, (path) => dirname(path)))) {
     try {
-      completeReplaced(fs, one);
+      completeReplaced(fs, one, (name) => paths.has(join(one, name)));
     } catch (error) {
       // A folder that cannot be listed or written is reported with its files.
       if (errorCode(error) === undefined) throw error;

@@ -59,7 +59,7 @@ const hashOf = memoize((file: OutputFile) => sha256(file.text));
 export const LAYOUT_ONLY = "Only its layout differs: a formatter ran over it.";
 
 const NO_MERGE =
-  "It holds the lines of a conflict, but Git is merging nothing and has not committed them: an edit by hand may be among them.";
+  "It holds the lines of a conflict, but Git is merging no commits and has no copy of the file as it is: it may hold an edit by hand.";
 
 /** `force` gives up hand edits, but only of files that the manifest lists. */
 export function planTarget(

@@ -90,14 +90,18 @@ function restore(fs: Fs, { path, before, mode }: Staged): void {
   }
 }
 
-/** Completes in a folder what a killed run left there of several files, and removes its temporary files. */
-export function completeReplaced(fs: Fs, named: string): void {
+/**
+ * Completes in a folder what a killed run left there of several files, and removes its temporary files. A journal may come with a
+ * repository, so it reaches only the files that the caller is about to change.
+ */
+export function completeReplaced(fs: Fs, named: string, isNamed: (name: string) => boolean): void {
   const folder = fs.real(named);
   if (folder === undefined || !fs.list(folder).some((name) => isLeftBeside(name) || name === lockName)) return;
   withLocks(fs, [folder], () => {
     const left = fs.list(folder).filter((name) => isLeftBeside(name) && fs.entry(join(folder, name))?.kind === "file");
     const texts = left.map((name) => ({ path: join(folder, name), hash: sha256(fs.read(join(folder, name))) }));
     for (const [name, [before = "", after = ""]] of readJournal(fs, folder, left)) {
+      if (!isNamed(name)) continue;
       const path = join(folder, name);
       const text = texts.findIndex(({ hash }) => hash === after);
       // A file that was edited since then stays as it is.

@@ -90,7 +90,7 @@ const rows: readonly Row[] = [
     state: "a file with a conflict that Git does not know",
     spoil: (project) => project.write("gen/ts/types.ts", conflict("type B = 2;\n", "type B = 3;\n")),
     told: [
-      "edited gen/ts/types.ts: It holds the lines of a conflict, but Git is merging nothing and has not committed them: an edit by hand may be among them.",
+      "edited gen/ts/types.ts: It holds the lines of a conflict, but Git is merging no commits and has no copy of the file as it is: it may hold an edit by hand.",
     ],
     generate: 4,
     forced: 0,

@@ -145,7 +145,7 @@ test("the lines of a conflict are overwritten only where Git has both sides", as
   writeFileSync(join(folder, PAGE), `${page}<<<<<<< a\nMine\n=======\nYours\n>>>>>>> b\n`);
   expect(await changeOf(folder)).toEqual([4, "edited", "refuse"]);
   expect((await generate(sessionAt(folder), {})).changes[0]?.change).toMatchObject({
-    reason: expect.stringContaining("an edit by hand may be among them"),
+    reason: expect.stringContaining("it may hold an edit by hand"),
   });
   // A hand edit travels to another branch: Git calls the file unmerged, and nobody committed the edit.
   writeFileSync(join(folder, PAGE), page.replaceAll("|", "| My own words "));

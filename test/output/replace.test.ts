@@ -11,6 +11,7 @@ import { scratchFolder } from "../helpers/typescript-product.ts";
 import { hastyDisk, Killed, mortalDisk } from "./tools.ts";
 
 const NAMES = ["a.md", "b.md", "same.md"];
+const isNamed = (name: string) => NAMES.includes(name);
 /** Later than a lock that nobody signed can be. */
 const later = { ...hastyDisk, isRunning: () => false, now: () => Date.now() + 10_000_000 };
 const TEMPORARY = ".a.md.errtable-3f2c9c9e-0a51-4b8e-9d3a-6a5f0b1c2d3e.tmp";
@@ -46,7 +47,7 @@ test("all files are new or all are old, and nothing is left beside them", () => 
     const mixed = new Set(NAMES.map((name) => before[name]?.startsWith("new"))).size > 1;
     for (const name of Object.keys(before))
       if (!NAMES.includes(name)) expect(name).toMatch(/^\.errtable\.|\.errtable-[\w-]+\.tmp$/);
-    completeReplaced(later, folder);
+    completeReplaced(later, folder, isNamed);
     const after = readTree(folder);
     expect([OLD, NEW], `killed before call ${calls}`).toContainEqual(after);
     if (mixed) expect(after).toEqual(NEW);
@@ -63,11 +64,11 @@ test("a run that completes may be killed, too", () => {
     for (let second = 0; second < 16; second++) {
       const { folder } = killedAt(first);
       try {
-        completeReplaced({ ...mortalDisk(second), now: later.now }, folder);
+        completeReplaced({ ...mortalDisk(second), now: later.now }, folder, isNamed);
       } catch (error) {
         if (!(error instanceof Killed)) throw error;
       }
-      completeReplaced(later, folder);
+      completeReplaced(later, folder, isNamed);
       expect([OLD, NEW], `${first}, ${second}`).toContainEqual(readTree(folder));
     }
 });
@@ -76,7 +77,7 @@ test("a file that was edited since then keeps its edit", () => {
   for (let calls = 10; ; calls++) {
     const { folder, isKilled } = killedAt(calls);
     writeFileSync(join(folder, "b.md"), "mine\n");
-    completeReplaced(later, folder);
+    completeReplaced(later, folder, isNamed);
     expect(readFileSync(join(folder, "b.md"), "utf8")).toBe("mine\n");
     expect(Object.keys(readTree(folder)).toSorted()).toEqual(NAMES);
     if (!isKilled) break;
@@ -90,7 +91,7 @@ test("a journal reaches no file of another folder", () => {
   writeFileSync(join(folder, "docs", TEMPORARY), "new\n");
   const listing = new Map([["../secret.md", [sha256("old\n"), sha256("new\n")]]]);
   writeFileSync(join(folder, "docs/.errtable.replaced.json"), printListing(listing));
-  completeReplaced(later, join(folder, "docs"));
+  completeReplaced(later, join(folder, "docs"), () => true);
   expect(readTree(folder)).toEqual({ "secret.md": "old\n" });
 });
 
@@ -100,7 +101,14 @@ test("inject cleans up in the folders of its pages; --check and --dry-run write 
     "errtable: 1\nname: Shop\nbody: { code: /code, message: /message }\nerrors:\n  Gone: { status: 410, message: it is gone }\n";
   writeFileSync(join(folder, "shop.errors.yaml"), table);
   writeFileSync(join(folder, "a.md"), "<!-- errtable:begin -->\n<!-- errtable:end -->\n");
-  const left = { [TEMPORARY]: "half", ".errtable.lock": "999999999\n" };
+  // Somebody may plant the journal of a run that never was.
+  const listing = new Map([["victim.txt", [sha256("mine\n"), sha256("half")]]]);
+  const left = {
+    [TEMPORARY]: "half",
+    ".errtable.lock": "999999999\n",
+    ".errtable.replaced.json": printListing(listing),
+    "victim.txt": "mine\n",
+  };
   for (const [name, text] of Object.entries(left)) writeFileSync(join(folder, name), text);
   const run = (options: object) =>
     injectPages(["a.md"], { table: ["shop.errors.yaml"], ...options }, sessionAt(folder, {}, ["shop.errors.yaml"]));
@@ -108,6 +116,7 @@ test("inject cleans up in the folders of its pages; --check and --dry-run write 
   expect(await run({ dryRun: true })).toBe(0);
   expect(readTree(folder)).toMatchObject(left);
   expect(await run({})).toBe(0);
-  expect(Object.keys(readTree(folder)).toSorted()).toEqual(["a.md", "shop.errors.yaml"]);
+  expect(Object.keys(readTree(folder)).toSorted()).toEqual(["a.md", "shop.errors.yaml", "victim.txt"]);
+  expect(readFileSync(join(folder, "victim.txt"), "utf8")).toBe("mine\n");
   expect(readFileSync(join(folder, "a.md"), "utf8")).toContain("Gone");
 });
