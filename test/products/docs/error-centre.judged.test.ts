@@ -16,6 +16,7 @@ import { makeFiles } from "../../../generator/products/index.ts";
 import type { DocsOptions } from "../../../generator/products/options.gen.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import { functionCompute, pastedErrors } from "../../helpers/pasted-errors.ts";
+import { writeProduct } from "../../helpers/typescript-files.ts";
 import {
   type Browser,
   type BrowserContextOptions,
@@ -24,6 +25,7 @@ import {
   type Page,
   packageFile,
 } from "../../judges/browser/browser.ts";
+import { diagnose } from "../../judges/compilers/compilers.ts";
 
 const AXE = readFileSync(packageFile("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -53,6 +55,24 @@ async function write(name: string, model: Model): Promise<string> {
   const path = join(folder, `${name}.html`);
   writeFileSync(path, await htmlOf(model));
   return pathToFileURL(path).href;
+}
+
+/** The findings of a compiler in a program that has the copied condition, and the copied arm in a match. */
+async function findingsIn(model: Model, key: string, guard: string, arm: string): Promise<string> {
+  const project = mkdtempSync(join(folder, "copied-"));
+  await writeProduct(model, join(project, "errors/typescript"), { importExtension: ".js" });
+  const { name } = model;
+  const others = model.errors.map(({ wireCode }) => JSON.stringify(String(wireCode))).filter((other) => other !== key);
+  const arms = [arm.trimEnd(), ...others.map((other) => `${other}: () => undefined,`), "otherwise: () => undefined,"];
+  const imported = `match${name}Error, parse${name}Message, type ${name}Error`;
+  const match = `import { ${imported} } from "./errors/typescript/index.js";\nexport function show(body: ${name}Error): unknown {\n  void parse${name}Message;\n  return match${name}Error(body, {\n${arms.join("\n")}\n});\n}\n`;
+  const lines = guard.split("\n\n");
+  writeFileSync(join(project, "guard.ts"), `${lines[0]}\nconst body: unknown = JSON.parse("{}");\n${lines[1]}`);
+  writeFileSync(join(project, "match.ts"), match);
+  writeFileSync(join(project, "package.json"), '{ "type": "module" }');
+  const compilerOptions = { target: "es2022", lib: ["es2022", "dom"], module: "nodenext", strict: true, noEmit: true };
+  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions: { ...compilerOptions, types: [] } }));
+  return (await diagnose("typescript", ["."], project)).join("").trim();
 }
 
 interface Visit {
@@ -479,6 +499,15 @@ describe("decoding", () => {
         expect(JSON.parse(copied[2] ?? "")).toEqual(functionCompute.errors[1]?.cases[0]?.examples[0]?.body);
         expect(copied[3]).toContain('if (isFunctionComputeError(body, "AliasNotFound")) {');
         expect(copied[4]).toContain('parseFunctionComputeMessage("AliasNotFound", error.errorMessage)');
+        expect(await findingsIn(functionCompute, '"AliasNotFound"', copied[3] ?? "", copied[4] ?? "")).toBe("");
+        // The compiler looks at both.
+        const wrong = await findingsIn(
+          functionCompute,
+          '"AliasNotFound"',
+          copied[3]?.replace("(body", "(boby") ?? "",
+          "AliasNotFond: 1,",
+        );
+        expect(wrong).toMatch(/'boby'[\s\S]*AliasNotFond is not/);
         await page.locator("input[value=zh-CN]").check();
         await page.locator("#DomainNameNotFound > details > summary").click();
         expect(await page.locator("#DomainNameNotFound footer summary").innerText()).toBe("复制");
@@ -551,7 +580,12 @@ describe("cases, tags and integer codes", () => {
         await article.getByText("Copy", { exact: true }).click();
         await article.getByRole("button", { name: "Copy TypeScript" }).click();
         await expect.poll(() => page.locator(".count").textContent()).toBe("Copied.");
-        expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("if (isListsError(body, -1121)) {");
+        const guard = await page.evaluate(() => navigator.clipboard.readText());
+        expect(guard).toContain("if (isListsError(body, -1121)) {");
+        await article.getByRole("button", { name: "Copy match arm" }).click();
+        await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe(guard);
+        const arm = await page.evaluate(() => navigator.clipboard.readText());
+        expect(await findingsIn(modelOfFile("test/cases/docs-list/lists.errors.yaml"), '"-1121"', guard, arm)).toBe("");
       },
       { permissions: ["clipboard-read", "clipboard-write"] },
     );
