@@ -7,10 +7,12 @@ import { fixedByMarkdownlint } from "../judges/renderers/renderers.ts";
 /** This one takes signs away that headings end with, and they are content. */
 const WORDS = { MD026: false };
 
-test.each([
+const STYLES: readonly Parameters<typeof fixedByMarkdownlint>[1][] = [
   { MD004: { style: "asterisk" }, MD049: { style: "asterisk" }, MD050: { style: "underscore" } },
   { MD004: { style: "plus" }, MD007: { indent: 4 }, MD030: { ul_multi: 3, ul_single: 3 } },
-])("%j", (config) => {
+];
+
+test.each(STYLES)("%j", (config) => {
   const files = goldenProducts(/\.md$/).filter(([, text]) => text.length < 16_000);
   let changed = 0;
   for (const [index, [path, text]] of files.entries()) {
