@@ -1,4 +1,4 @@
-// A second thread makes the TypeScript and the docs of large tables while this one makes the rest, which takes as long.
+// A second thread makes the TypeScript of large tables while this one makes the rest, which takes as long.
 import { Worker } from "node:worker_threads";
 import type { Model } from "../model/model.ts";
 import type { OutputFile } from "../output/target.ts";
@@ -32,7 +32,7 @@ export function startMaker(targets: readonly TargetRequest[], host: Host): Maker
 }
 
 export function isForThread({ kind }: Pick<Product, "kind">): boolean {
-  return kind === "typescript" || kind === "docs";
+  return kind === "typescript";
 }
 
 /** The package holds all modules of the tool in one folder. */
