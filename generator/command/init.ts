@@ -32,7 +32,7 @@ export interface InitPlace {
   readonly folder: string;
   readonly fs: Fs;
   readonly terminal: Pick<Terminal, "out" | "err">;
-  /** The terminal of a person who may be asked; undefined where nobody is there. */
+  /** The terminal for questions; undefined where nobody can answer them. */
   readonly streams?: Streams | undefined;
 }
 

@@ -75,8 +75,8 @@ export interface FileEdit {
 }
 
 /**
- * Names are relative to the caller's folder; a file that is named twice is read once. A run that may write first completes what a
- * killed one left in the folders of the files.
+ * Names are relative to the caller's folder; a file that is named twice is read once. A run that may write first completes
+ * the writes of a killed one in the folders of the files.
  */
 export function readOwnedFiles(session: Session, names: readonly string[], { check, dryRun }: Options) {
   const { host, folder, terminal } = session;

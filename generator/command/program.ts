@@ -18,7 +18,7 @@ export interface Shell {
   readonly open: (tables: readonly string[], options: Options) => Session;
   /** The text to decode: at most so many characters of stdin or of a file, or the words themselves. */
   readonly textOf: (words: readonly string[], limit: number) => Promise<string>;
-  /** The terminal of a person who may be asked; undefined where nobody is there. */
+  /** The terminal for questions; undefined where nobody can answer them. */
   readonly person: Streams | undefined;
   readonly finish: (exit: ExitCode | 130) => void;
 }

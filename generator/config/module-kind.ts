@@ -1,4 +1,4 @@
-// The nearest package.json and tsconfig.json say which kind of modules the files of a folder are, and what compilers take there.
+// The nearest package.json and tsconfig.json say which kind of modules the files of a folder are, and which imports compilers take there.
 import { dirname, join, resolve } from "node:path";
 import { foldersUp } from "../output/paths.ts";
 import type { TypescriptOptions } from "../products/options.gen.ts";

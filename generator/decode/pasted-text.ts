@@ -44,7 +44,7 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
   if (!isJson) {
     // A single word may be a code.
     if (mentions.length === 0 && !/\s/.test(body)) mentions.push({ codes: [body], messages: [body] });
-    // Codes and labels stand in the decoded text, too, and there the lines are those that were meant.
+    // Codes and labels stand in the decoded text, too, and escaped line ends are line ends there.
     const decoded = decodedText(body);
     const labelled = labelledMessages(decoded);
     for (const line of linesOf(decoded)) mentions.push(...lineMentions(line, labelled, isCode));

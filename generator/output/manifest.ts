@@ -6,7 +6,7 @@ import { pathProblem } from "./paths.ts";
 /** Files by path, with every hash that a file may have and still be as errtable made it. Manifests and journals hold one. */
 export type Listing = ReadonlyMap<string, readonly string[]>;
 
-/** What a manifest says besides the files. */
+/** The facts of a manifest besides its files. */
 export interface ManifestFacts {
   /** By the name of the option. */
   readonly choices?: Readonly<Record<string, string>> | undefined;

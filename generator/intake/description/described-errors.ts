@@ -43,7 +43,7 @@ interface Sighting {
   readonly code: string;
   /** Whether this very response has the code: a list that all responses share says so of none. */
   readonly isCertain: boolean;
-  /** All codes of the response; those that it has for certain, where this is one of them. */
+  /** All codes of the response. If this code is certain, all certain codes. */
   readonly codes: readonly string[];
 }
 
