@@ -1,6 +1,7 @@
 // Every kind of finding, in the order in which `errtable explain` lists them.
 import { CONFIG_KINDS } from "../config/config-kinds.ts";
 import { type DiagnosticKind, type FindingIds, listKinds } from "../diagnostic/kinds.ts";
+import { changeKinds } from "../evolution/change-kinds.ts";
 import { INTAKE_KINDS } from "../intake/intake-kinds.ts";
 import { DESCRIPTION_KINDS } from "../owned/description/description-kinds.ts";
 import { PAGE_KINDS } from "../owned/pages/page-kinds.ts";
@@ -27,9 +28,10 @@ const KINDS: { readonly [Part in keyof FindingIds]: readonly DiagnosticKind<Find
   description: listKinds(DESCRIPTION_KINDS),
   descriptionNotes: [],
   intake: listKinds(INTAKE_KINDS),
+  evolution: changeKinds,
 };
 
 export const allKinds: readonly DiagnosticKind[] = Object.values(KINDS).flat();
 
 /** Kinds about files that cannot be read or changed for certain. */
-export const fileKinds: readonly DiagnosticKind[] = allKinds.slice(checkKinds.length);
+export const fileKinds: readonly DiagnosticKind[] = allKinds.slice(checkKinds.length, -changeKinds.length);

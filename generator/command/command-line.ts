@@ -25,6 +25,13 @@ export interface Options {
   readonly check?: boolean;
   readonly operations?: OperationsMode;
   readonly remove?: boolean;
+  readonly against?: string;
+  readonly since?: string;
+  readonly for?: "wire" | "source" | "all";
+  readonly failOn?: "major" | "dangerous";
+  readonly accept?: string;
+  readonly changelog?: string;
+  readonly prove?: boolean;
 }
 
 /** Paths are absolute but for `out`, which stays as it was spelled. */

@@ -4,6 +4,7 @@ import { caseName } from "../diagnostic/case-name.ts";
 import type { DiagnosticKind } from "../diagnostic/kinds.ts";
 import { createHinter } from "../diagnostic/suggest.ts";
 import { showControls } from "../diagnostic/unseen.ts";
+import { changeKinds } from "../evolution/change-kinds.ts";
 import type { ErrorModel, Model } from "../model/model.ts";
 import { errorNameOf } from "../model/naming.ts";
 import { ignoreKinds } from "../rules/engine/ignore.ts";
@@ -49,6 +50,7 @@ function listKinds(colors: Colors): string {
     ["Errors that are never lowered, because outputs would be wrong", checkKinds.filter(({ required }) => required)],
     ["Errors", checkKinds.filter(({ required, severity }) => !required && severity === "error")],
     ["Warnings", checkKinds.filter(({ severity }) => severity === "warning")],
+    ["Differences to an older version of a table (errtable breaking)", changeKinds],
     ["Files that cannot be read or changed for certain", fileKinds],
   ];
   const blocks = sections.map(([title, kinds]) => [colors.bold(title), ...kinds.map(row), ""].join("\n"));

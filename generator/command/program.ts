@@ -84,6 +84,7 @@ export function buildProgram(shell: Shell): Command {
       const session = open(tables, options);
       finish(await reportOutcome(session, "diff", await diff(session, options)));
     });
+  breakingCommand(program, shell);
   program
     .command("explain [name]")
     .description("Explain a code of the table, a name in generated code, or a rule; without a name, list the rules.")
@@ -153,6 +154,23 @@ export function buildProgram(shell: Shell): Command {
       finish(2);
     });
   return program;
+}
+
+function breakingCommand(program: Command, { open, finish }: Shell): void {
+  tablesCommand(program, "breaking", "Compare tables with an older version, and fail if programs would break.")
+    .requiredOption("--against <baseline>", "the older version: a table, or a file or folder that holds one")
+    .addOption(
+      new Option("--for <whom>", "wire: programs that read bodies; source: programs that use generated code; all: both")
+        .choices(["wire", "source", "all"])
+        .default("all"),
+    )
+    .addOption(
+      new Option("--fail-on <level>", "the lowest level that fails").choices(["major", "dangerous"]).default("major"),
+    )
+    .action(async (tables: string[], options: Options) => {
+      const { breaking } = await import("./breaking.ts");
+      finish(await breaking(open(tables, options), options));
+    });
 }
 
 function embedCommand(program: Command, { open, finish }: Shell): void {

@@ -60,7 +60,7 @@ export function exitCodeOf(
   { failOnWarnings }: Pick<CommandLine, "failOnWarnings">,
 ): ExitCode {
   if (hasErrors(diagnostics)) return exitOfErrors(diagnostics);
-  return failOnWarnings && diagnostics.length > 0 ? 1 : 0;
+  return failOnWarnings && diagnostics.some(({ severity }) => severity === "warning") ? 1 : 0;
 }
 
 /** Words as people may type them. */

@@ -1,6 +1,7 @@
 // A kind of finding: its id, its severity, and the text that `errtable explain` prints for it.
 
-export type Severity = "error" | "warning";
+/** A note needs no correction: no command fails because of it. */
+export type Severity = "error" | "warning" | "note";
 
 /**
  * The ids of all kinds, by the part of the generator that reports them. Each part adds its own beside its code

@@ -35,6 +35,8 @@ export function buildModel(table: ResolvedTable): Model {
     operations: buildOperations(table),
     retired: buildRetired(table),
     texts: buildTexts(table),
+    textIsContract: root.textIsContract ?? false,
+    isClosed: root.closed ?? false,
     extensions: extensionsOf(root),
   });
 }

@@ -37,6 +37,10 @@ export interface Model {
   readonly retired: readonly RetiredModel[];
   /** Title and description of the table in the other locales. */
   readonly texts: Readonly<Record<string, TableTexts>>;
+  /** The texts of messages are part of the contract: programs read them. */
+  readonly textIsContract: boolean;
+  /** No code is ever added: programs may rely on the list. */
+  readonly isClosed: boolean;
   readonly extensions: Extensions;
 }
 

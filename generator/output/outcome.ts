@@ -4,8 +4,8 @@ import { manifestName } from "./paths.ts";
 import { type Change, LAYOUT_ONLY, type TargetPlan } from "./plan.ts";
 import { plainBytes } from "./records.ts";
 
-/** 0 fine, 1 findings, 2 usage, configuration or a file that cannot be read, 3 out of date, 4 something is in the way of writing. */
-export type ExitCode = 0 | 1 | 2 | 3 | 4;
+/** 0 fine, 1 findings, 2 usage, configuration or a file that cannot be read, 3 out of date, 4 something is in the way of writing, 5 consumers or producers break. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5;
 
 const NO_INPUT: ReadonlySet<string> = new Set(["missing-file", "unreadable-file", "config"]);
 

@@ -284,6 +284,14 @@ export interface Table {
    */
   placeholders?: "printf" | "{name}" | "{{name}}" | "${name}" | "%{name}" | "<name>" | ":name" | "$name" | "%name%";
   /**
+   * true: programs read the texts of messages, so that errtable breaking takes another wording for a break.
+   */
+  textIsContract?: boolean;
+  /**
+   * true: programs may rely on the list of codes, so that errtable breaking takes a new code for a break.
+   */
+  closed?: boolean;
+  /**
    * The fields of rows that do not have them.
    */
   defaults?: {

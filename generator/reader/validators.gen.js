@@ -6,7 +6,7 @@ function countCodePoints(text) {
 }
 "use strict";
 export const validateLanguage = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://www.schemastore.org/errtable.json","type":"object","if":{"type":"object","properties":{"translates":true},"required":["translates"]},"then":{"$ref":"#/definitions/translation"},"else":{"$ref":"#/definitions/table"},"definitions":{"table":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"name":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"version":{"type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"source":{"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"retrieved":{"type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},"documentation":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"placeholders":{"type":"string","enum":["printf","{name}","{{name}}","${name}","%{name}","<name>",":name","$name","%name%"]},"defaults":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"retry":{"type":"string","enum":["never","backoff","throttled"]},"group":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"audience":{"type":"string","enum":["public","internal"]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]}}},"body":{"$ref":"#/definitions/body"},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"tags":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/tag"}},"errors":{"type":"object","propertyNames":{"pattern":"^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},"additionalProperties":{"$ref":"#/definitions/entry"}},"operations":{"type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$"},"additionalProperties":{"type":"array","items":{"anyOf":[{"type":"string","minLength":1},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},{"type":"object","additionalProperties":false,"properties":{"code":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"case":{"type":"string","minLength":1},"status":{"type":"integer","minimum":100,"maximum":599},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}},"required":["code"]}]}}},"retired":{"type":"object","propertyNames":{"pattern":"^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},"additionalProperties":{"allOf":[{"$ref":"#/definitions/lifecycle"}]}},"imports":{"type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"}}},"patternProperties":{"^x-":{}},"required":["errtable","name","errors"]},"translation":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"translates":{"type":"string","minLength":1,"pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"cases":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}}},"patternProperties":{"^x-":{}}}}},"patternProperties":{"^x-":{}}}},"tags":{"type":"object","additionalProperties":{"$ref":"#/definitions/tag"}}},"patternProperties":{"^x-":{}},"required":["errtable","translates","locale"]},"body":{"type":"object","additionalProperties":false,"properties":{"mediaType":{"type":"string","minLength":1,"pattern":"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"},"code":{"anyOf":[{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"type":{"type":"string","enum":["string","integer"]},"prefix":{"type":"string","minLength":1},"optional":{"type":"boolean"},"success":{"type":"array","items":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"minItems":1},"header":{"type":"string","minLength":1,"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"}},"patternProperties":{"^x-":{}},"required":["at"]}]},"message":{"anyOf":[{"type":"string","minLength":1,"pattern":"^(none|(/([^/~]|~[01])+)+)$"},{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"optional":{"type":"boolean"},"maxLength":{"type":"integer","minimum":1,"maximum":9007199254740991}},"patternProperties":{"^x-":{}},"required":["at"]}]},"properties":{"type":"object","additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"aliases":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"required":["code"]}},"requestId":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"retryAfter":{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"unit":{"type":"string","enum":["s","ms"]}},"required":["at"]},"errors":{"type":"string","pattern":"^(/([^/~]|~[01])+)*$"},"response":{"type":"object","additionalProperties":false,"properties":{"properties":{"type":"object","additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true}}}},"patternProperties":{"^x-":{}},"required":["code","message"]},"group":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}},"tag":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}},"entry":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"message":{"type":"string","minLength":1},"params":{"allOf":[{"$ref":"#/definitions/params"}]},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"group":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"retry":{"type":"string","enum":["never","backoff","throttled"]},"audience":{"type":"string","enum":["public","internal"]},"since":{"type":"string","minLength":1,"maxLength":64},"deprecated":{"allOf":[{"$ref":"#/definitions/lifecycle"}]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]},"constants":{"allOf":[{"$ref":"#/definitions/constants"}]},"details":{"allOf":[{"$ref":"#/definitions/details"}]},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"identifier":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9_]{0,127}$"},"examples":{"allOf":[{"$ref":"#/definitions/examples"}]},"cases":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|then)$)[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/case"}}},"patternProperties":{"^x-":{}}},"case":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"message":{"type":"string","minLength":1},"params":{"allOf":[{"$ref":"#/definitions/params"}]},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"retry":{"type":"string","enum":["never","backoff","throttled"]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]},"constants":{"allOf":[{"$ref":"#/definitions/constants"}]},"details":{"allOf":[{"$ref":"#/definitions/details"}]},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"examples":{"allOf":[{"$ref":"#/definitions/examples"}]}},"patternProperties":{"^x-":{}}},"lifecycle":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"reason":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}},"link":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"patternProperties":{"^x-":{}},"required":["title","url"]},"params":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/param"}},"param":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","enum":["string","integer","int64","number"]},"description":{"type":"string","minLength":1},"example":{"anyOf":[{"type":"string"},{"type":"number"}]},"enum":{"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true},"pattern":{"type":"string"},"format":{"type":"string","minLength":1},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"patternProperties":{"^x-":{}}},"headers":{"type":"object","propertyNames":{"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/header"}},"header":{"type":"object","additionalProperties":false,"properties":{"description":{"type":"string","minLength":1},"schema":{"allOf":[{"$ref":"#/definitions/schema"}]}},"patternProperties":{"^x-":{}}},"constants":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"},{"type":"null"}]}},"details":{"allOf":[{"$ref":"#/definitions/schema"},{"type":"object","required":["type"],"properties":{"type":{"const":"object"}}}]},"examples":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/example"}},"example":{"type":"object","additionalProperties":false,"properties":{"summary":{"type":"string","minLength":1},"params":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"}]}},"properties":{"type":"object"},"details":{"type":"object"}},"patternProperties":{"^x-":{}}},"schema":{"anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"properties":{"$ref":{"type":"string","minLength":1},"$comment":{"type":"string"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"type":{"anyOf":[{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},{"type":"array","items":{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},"minItems":1,"uniqueItems":true}]},"enum":{"type":"array","minItems":1},"const":{},"default":{},"example":{},"examples":{"type":"array"},"format":{"type":"string","minLength":1},"deprecated":{"type":"boolean"},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"contentEncoding":{"type":"string","minLength":1},"contentMediaType":{"type":"string","minLength":1},"multipleOf":{"type":"number","exclusiveMinimum":0},"maximum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"minimum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"maxLength":{"type":"integer","minimum":0},"minLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"items":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1}]},"additionalItems":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxItems":{"type":"integer","minimum":0},"minItems":{"type":"integer","minimum":0},"uniqueItems":{"type":"boolean"},"contains":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxProperties":{"type":"integer","minimum":0},"minProperties":{"type":"integer","minimum":0},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"patternProperties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]},"propertyNames":{"allOf":[{"$ref":"#/definitions/schema"}]},"dependencies":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"type":"string"},"uniqueItems":true}]}},"if":{"allOf":[{"$ref":"#/definitions/schema"}]},"then":{"allOf":[{"$ref":"#/definitions/schema"}]},"else":{"allOf":[{"$ref":"#/definitions/schema"}]},"allOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"anyOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"oneOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"not":{"allOf":[{"$ref":"#/definitions/schema"}]},"definitions":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"$defs":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}}}}]}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://www.schemastore.org/errtable.json","type":"object","if":{"type":"object","properties":{"translates":true},"required":["translates"]},"then":{"$ref":"#/definitions/translation"},"else":{"$ref":"#/definitions/table"},"definitions":{"table":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"name":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"version":{"type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"source":{"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"retrieved":{"type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},"documentation":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"placeholders":{"type":"string","enum":["printf","{name}","{{name}}","${name}","%{name}","<name>",":name","$name","%name%"]},"textIsContract":{"type":"boolean"},"closed":{"type":"boolean"},"defaults":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"retry":{"type":"string","enum":["never","backoff","throttled"]},"group":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"audience":{"type":"string","enum":["public","internal"]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]}}},"body":{"$ref":"#/definitions/body"},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"tags":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/tag"}},"errors":{"type":"object","propertyNames":{"pattern":"^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},"additionalProperties":{"$ref":"#/definitions/entry"}},"operations":{"type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$"},"additionalProperties":{"type":"array","items":{"anyOf":[{"type":"string","minLength":1},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},{"type":"object","additionalProperties":false,"properties":{"code":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"case":{"type":"string","minLength":1},"status":{"type":"integer","minimum":100,"maximum":599},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}},"required":["code"]}]}}},"retired":{"type":"object","propertyNames":{"pattern":"^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},"additionalProperties":{"allOf":[{"$ref":"#/definitions/lifecycle"}]}},"imports":{"type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"}}},"patternProperties":{"^x-":{}},"required":["errtable","name","errors"]},"translation":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"translates":{"type":"string","minLength":1,"pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"cases":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}}},"patternProperties":{"^x-":{}}}}},"patternProperties":{"^x-":{}}}},"tags":{"type":"object","additionalProperties":{"$ref":"#/definitions/tag"}}},"patternProperties":{"^x-":{}},"required":["errtable","translates","locale"]},"body":{"type":"object","additionalProperties":false,"properties":{"mediaType":{"type":"string","minLength":1,"pattern":"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"},"code":{"anyOf":[{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"type":{"type":"string","enum":["string","integer"]},"prefix":{"type":"string","minLength":1},"optional":{"type":"boolean"},"success":{"type":"array","items":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"minItems":1},"header":{"type":"string","minLength":1,"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"}},"patternProperties":{"^x-":{}},"required":["at"]}]},"message":{"anyOf":[{"type":"string","minLength":1,"pattern":"^(none|(/([^/~]|~[01])+)+)$"},{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"optional":{"type":"boolean"},"maxLength":{"type":"integer","minimum":1,"maximum":9007199254740991}},"patternProperties":{"^x-":{}},"required":["at"]}]},"properties":{"type":"object","additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"aliases":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"required":["code"]}},"requestId":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"retryAfter":{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"unit":{"type":"string","enum":["s","ms"]}},"required":["at"]},"errors":{"type":"string","pattern":"^(/([^/~]|~[01])+)*$"},"response":{"type":"object","additionalProperties":false,"properties":{"properties":{"type":"object","additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true}}}},"patternProperties":{"^x-":{}},"required":["code","message"]},"group":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}},"tag":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}},"entry":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"message":{"type":"string","minLength":1},"params":{"allOf":[{"$ref":"#/definitions/params"}]},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"group":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"retry":{"type":"string","enum":["never","backoff","throttled"]},"audience":{"type":"string","enum":["public","internal"]},"since":{"type":"string","minLength":1,"maxLength":64},"deprecated":{"allOf":[{"$ref":"#/definitions/lifecycle"}]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]},"constants":{"allOf":[{"$ref":"#/definitions/constants"}]},"details":{"allOf":[{"$ref":"#/definitions/details"}]},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"identifier":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9_]{0,127}$"},"examples":{"allOf":[{"$ref":"#/definitions/examples"}]},"cases":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|then)$)[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/case"}}},"patternProperties":{"^x-":{}}},"case":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"message":{"type":"string","minLength":1},"params":{"allOf":[{"$ref":"#/definitions/params"}]},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"retry":{"type":"string","enum":["never","backoff","throttled"]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]},"constants":{"allOf":[{"$ref":"#/definitions/constants"}]},"details":{"allOf":[{"$ref":"#/definitions/details"}]},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"examples":{"allOf":[{"$ref":"#/definitions/examples"}]}},"patternProperties":{"^x-":{}}},"lifecycle":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"reason":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}},"link":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"patternProperties":{"^x-":{}},"required":["title","url"]},"params":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/param"}},"param":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","enum":["string","integer","int64","number"]},"description":{"type":"string","minLength":1},"example":{"anyOf":[{"type":"string"},{"type":"number"}]},"enum":{"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true},"pattern":{"type":"string"},"format":{"type":"string","minLength":1},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"patternProperties":{"^x-":{}}},"headers":{"type":"object","propertyNames":{"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/header"}},"header":{"type":"object","additionalProperties":false,"properties":{"description":{"type":"string","minLength":1},"schema":{"allOf":[{"$ref":"#/definitions/schema"}]}},"patternProperties":{"^x-":{}}},"constants":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"},{"type":"null"}]}},"details":{"allOf":[{"$ref":"#/definitions/schema"},{"type":"object","required":["type"],"properties":{"type":{"const":"object"}}}]},"examples":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/example"}},"example":{"type":"object","additionalProperties":false,"properties":{"summary":{"type":"string","minLength":1},"params":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"}]}},"properties":{"type":"object"},"details":{"type":"object"}},"patternProperties":{"^x-":{}}},"schema":{"anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"properties":{"$ref":{"type":"string","minLength":1},"$comment":{"type":"string"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"type":{"anyOf":[{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},{"type":"array","items":{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},"minItems":1,"uniqueItems":true}]},"enum":{"type":"array","minItems":1},"const":{},"default":{},"example":{},"examples":{"type":"array"},"format":{"type":"string","minLength":1},"deprecated":{"type":"boolean"},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"contentEncoding":{"type":"string","minLength":1},"contentMediaType":{"type":"string","minLength":1},"multipleOf":{"type":"number","exclusiveMinimum":0},"maximum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"minimum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"maxLength":{"type":"integer","minimum":0},"minLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"items":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1}]},"additionalItems":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxItems":{"type":"integer","minimum":0},"minItems":{"type":"integer","minimum":0},"uniqueItems":{"type":"boolean"},"contains":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxProperties":{"type":"integer","minimum":0},"minProperties":{"type":"integer","minimum":0},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"patternProperties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]},"propertyNames":{"allOf":[{"$ref":"#/definitions/schema"}]},"dependencies":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"type":"string"},"uniqueItems":true}]}},"if":{"allOf":[{"$ref":"#/definitions/schema"}]},"then":{"allOf":[{"$ref":"#/definitions/schema"}]},"else":{"allOf":[{"$ref":"#/definitions/schema"}]},"allOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"anyOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"oneOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"not":{"allOf":[{"$ref":"#/definitions/schema"}]},"definitions":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"$defs":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}}}}]}}};
 const schema7 = {"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"translates":{"type":"string","minLength":1,"pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"cases":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}}},"patternProperties":{"^x-":{}}}}},"patternProperties":{"^x-":{}}}},"tags":{"type":"object","additionalProperties":{"$ref":"#/definitions/tag"}}},"patternProperties":{"^x-":{}},"required":["errtable","translates","locale"]};
 const pattern0 = new RegExp("^x-", "u");
 const pattern1 = new RegExp("^\\.{1,2}/.+\\.errors\\.ya?ml$", "u");
@@ -844,7 +844,7 @@ validate22.errors = vErrors;
 return errors === 0;
 }
 
-const schema11 = {"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"name":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"version":{"type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"source":{"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"retrieved":{"type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},"documentation":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"placeholders":{"type":"string","enum":["printf","{name}","{{name}}","${name}","%{name}","<name>",":name","$name","%name%"]},"defaults":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"retry":{"type":"string","enum":["never","backoff","throttled"]},"group":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"audience":{"type":"string","enum":["public","internal"]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]}}},"body":{"$ref":"#/definitions/body"},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"tags":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/tag"}},"errors":{"type":"object","propertyNames":{"pattern":"^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},"additionalProperties":{"$ref":"#/definitions/entry"}},"operations":{"type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$"},"additionalProperties":{"type":"array","items":{"anyOf":[{"type":"string","minLength":1},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},{"type":"object","additionalProperties":false,"properties":{"code":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"case":{"type":"string","minLength":1},"status":{"type":"integer","minimum":100,"maximum":599},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}},"required":["code"]}]}}},"retired":{"type":"object","propertyNames":{"pattern":"^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},"additionalProperties":{"allOf":[{"$ref":"#/definitions/lifecycle"}]}},"imports":{"type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"}}},"patternProperties":{"^x-":{}},"required":["errtable","name","errors"]};
+const schema11 = {"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"name":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"version":{"type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"source":{"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"retrieved":{"type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},"documentation":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"placeholders":{"type":"string","enum":["printf","{name}","{{name}}","${name}","%{name}","<name>",":name","$name","%name%"]},"textIsContract":{"type":"boolean"},"closed":{"type":"boolean"},"defaults":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"retry":{"type":"string","enum":["never","backoff","throttled"]},"group":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"audience":{"type":"string","enum":["public","internal"]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]}}},"body":{"$ref":"#/definitions/body"},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"tags":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/tag"}},"errors":{"type":"object","propertyNames":{"pattern":"^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},"additionalProperties":{"$ref":"#/definitions/entry"}},"operations":{"type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$"},"additionalProperties":{"type":"array","items":{"anyOf":[{"type":"string","minLength":1},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},{"type":"object","additionalProperties":false,"properties":{"code":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"case":{"type":"string","minLength":1},"status":{"type":"integer","minimum":100,"maximum":599},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}},"required":["code"]}]}}},"retired":{"type":"object","propertyNames":{"pattern":"^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},"additionalProperties":{"allOf":[{"$ref":"#/definitions/lifecycle"}]}},"imports":{"type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"}}},"patternProperties":{"^x-":{}},"required":["errtable","name","errors"]};
 const func18 = Object.prototype.hasOwnProperty;
 const pattern11 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
 const pattern12 = new RegExp("^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$", "u");
@@ -5415,12 +5415,9 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.defaults !== undefined){
-let data11 = data.defaults;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key2 in data11){
-if(!((((((key2 === "status") || (key2 === "retry")) || (key2 === "group")) || (key2 === "tags")) || (key2 === "audience")) || (key2 === "headers"))){
-const err32 = {instancePath:instancePath+"/defaults",schemaPath:"#/definitions/table/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(data.textIsContract !== undefined){
+if(typeof data.textIsContract !== "boolean"){
+const err32 = {instancePath:instancePath+"/textIsContract",schemaPath:"#/definitions/table/properties/textIsContract/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5430,13 +5427,9 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data11.status !== undefined){
-let data12 = data11.status;
-const _errs29 = errors;
-let valid3 = false;
-const _errs30 = errors;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err33 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/0/type",keyword:"type",params:{type: "integer"}};
+if(data.closed !== undefined){
+if(typeof data.closed !== "boolean"){
+const err33 = {instancePath:instancePath+"/closed",schemaPath:"#/definitions/table/properties/closed/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5445,9 +5438,13 @@ vErrors.push(err33);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 > 599 || isNaN(data12)){
-const err34 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
+}
+if(data.defaults !== undefined){
+let data13 = data.defaults;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key2 in data13){
+if(!((((((key2 === "status") || (key2 === "retry")) || (key2 === "group")) || (key2 === "tags")) || (key2 === "audience")) || (key2 === "headers"))){
+const err34 = {instancePath:instancePath+"/defaults",schemaPath:"#/definitions/table/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5456,8 +5453,14 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(data12 < 100 || isNaN(data12)){
-const err35 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
+}
+if(data13.status !== undefined){
+let data14 = data13.status;
+const _errs33 = errors;
+let valid3 = false;
+const _errs34 = errors;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err35 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/0/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -5466,14 +5469,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-var _valid0 = _errs30 === errors;
-valid3 = valid3 || _valid0;
-if(!valid3){
-const _errs32 = errors;
-if(Array.isArray(data12)){
-if(data12.length < 1){
-const err36 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 599 || isNaN(data14)){
+const err36 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5482,11 +5480,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-const len0 = data12.length;
-for(let i0=0; i0<len0; i0++){
-let data13 = data12[i0];
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err37 = {instancePath:instancePath+"/defaults/status/" + i0,schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/items/type",keyword:"type",params:{type: "integer"}};
+if(data14 < 100 || isNaN(data14)){
+const err37 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5495,9 +5490,14 @@ vErrors.push(err37);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 599 || isNaN(data13)){
-const err38 = {instancePath:instancePath+"/defaults/status/" + i0,schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
+}
+var _valid0 = _errs34 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs36 = errors;
+if(Array.isArray(data14)){
+if(data14.length < 1){
+const err38 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5506,8 +5506,11 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data13 < 100 || isNaN(data13)){
-const err39 = {instancePath:instancePath+"/defaults/status/" + i0,schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
+const len0 = data14.length;
+for(let i0=0; i0<len0; i0++){
+let data15 = data14[i0];
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err39 = {instancePath:instancePath+"/defaults/status/" + i0,schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/items/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5516,25 +5519,46 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-}
-let i1 = data12.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data12[i1];
-if(!(((typeof item0 == "number") && (!(item0 % 1) && !isNaN(item0))) && (isFinite(item0)))){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err40 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 599 || isNaN(data15)){
+const err40 = {instancePath:instancePath+"/defaults/status/" + i0,schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
 if(vErrors === null){
 vErrors = [err40];
 }
 else {
 vErrors.push(err40);
+}
+errors++;
+}
+if(data15 < 100 || isNaN(data15)){
+const err41 = {instancePath:instancePath+"/defaults/status/" + i0,schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+let i1 = data14.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data14[i1];
+if(!(((typeof item0 == "number") && (!(item0 % 1) && !isNaN(item0))) && (isFinite(item0)))){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err42 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
 }
 errors++;
 break;
@@ -5544,44 +5568,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-var _valid0 = _errs32 === errors;
-valid3 = valid3 || _valid0;
-}
-if(!valid3){
-const err42 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-else {
-errors = _errs29;
-if(vErrors !== null){
-if(_errs29){
-vErrors.length = _errs29;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data11.retry !== undefined){
-let data14 = data11.retry;
-if(typeof data14 !== "string"){
-const err43 = {instancePath:instancePath+"/defaults/retry",schemaPath:"#/definitions/table/properties/defaults/properties/retry/type",keyword:"type",params:{type: "string"}};
+const err43 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -5590,8 +5577,11 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(!(((data14 === "never") || (data14 === "backoff")) || (data14 === "throttled"))){
-const err44 = {instancePath:instancePath+"/defaults/retry",schemaPath:"#/definitions/table/properties/defaults/properties/retry/enum",keyword:"enum",params:{allowedValues: schema11.properties.defaults.properties.retry.enum}};
+var _valid0 = _errs36 === errors;
+valid3 = valid3 || _valid0;
+}
+if(!valid3){
+const err44 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -5600,12 +5590,22 @@ vErrors.push(err44);
 }
 errors++;
 }
+else {
+errors = _errs33;
+if(vErrors !== null){
+if(_errs33){
+vErrors.length = _errs33;
 }
-if(data11.group !== undefined){
-let data15 = data11.group;
-if(typeof data15 === "string"){
-if(func2(data15) < 1){
-const err45 = {instancePath:instancePath+"/defaults/group",schemaPath:"#/definitions/table/properties/defaults/properties/group/minLength",keyword:"minLength",params:{limit: 1}};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data13.retry !== undefined){
+let data16 = data13.retry;
+if(typeof data16 !== "string"){
+const err45 = {instancePath:instancePath+"/defaults/retry",schemaPath:"#/definitions/table/properties/defaults/properties/retry/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -5614,9 +5614,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-else {
-const err46 = {instancePath:instancePath+"/defaults/group",schemaPath:"#/definitions/table/properties/defaults/properties/group/type",keyword:"type",params:{type: "string"}};
+if(!(((data16 === "never") || (data16 === "backoff")) || (data16 === "throttled"))){
+const err46 = {instancePath:instancePath+"/defaults/retry",schemaPath:"#/definitions/table/properties/defaults/properties/retry/enum",keyword:"enum",params:{allowedValues: schema11.properties.defaults.properties.retry.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -5626,15 +5625,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data11.tags !== undefined){
-let data16 = data11.tags;
-if(Array.isArray(data16)){
-const len1 = data16.length;
-for(let i2=0; i2<len1; i2++){
-let data17 = data16[i2];
+if(data13.group !== undefined){
+let data17 = data13.group;
 if(typeof data17 === "string"){
 if(func2(data17) < 1){
-const err47 = {instancePath:instancePath+"/defaults/tags/" + i2,schemaPath:"#/definitions/table/properties/defaults/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1}};
+const err47 = {instancePath:instancePath+"/defaults/group",schemaPath:"#/definitions/table/properties/defaults/properties/group/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -5645,7 +5640,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/defaults/tags/" + i2,schemaPath:"#/definitions/table/properties/defaults/properties/tags/items/type",keyword:"type",params:{type: "string"}};
+const err48 = {instancePath:instancePath+"/defaults/group",schemaPath:"#/definitions/table/properties/defaults/properties/group/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -5655,18 +5650,15 @@ vErrors.push(err48);
 errors++;
 }
 }
-let i3 = data16.length;
-let j1;
-if(i3 > 1){
-const indices1 = {};
-for(;i3--;){
-let item1 = data16[i3];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err49 = {instancePath:instancePath+"/defaults/tags",schemaPath:"#/definitions/table/properties/defaults/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
+if(data13.tags !== undefined){
+let data18 = data13.tags;
+if(Array.isArray(data18)){
+const len1 = data18.length;
+for(let i2=0; i2<len1; i2++){
+let data19 = data18[i2];
+if(typeof data19 === "string"){
+if(func2(data19) < 1){
+const err49 = {instancePath:instancePath+"/defaults/tags/" + i2,schemaPath:"#/definitions/table/properties/defaults/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -5674,14 +5666,10 @@ else {
 vErrors.push(err49);
 }
 errors++;
-break;
-}
-indices1[item1] = i3;
-}
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/defaults/tags",schemaPath:"#/definitions/table/properties/defaults/properties/tags/type",keyword:"type",params:{type: "array"}};
+const err50 = {instancePath:instancePath+"/defaults/tags/" + i2,schemaPath:"#/definitions/table/properties/defaults/properties/tags/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -5691,10 +5679,18 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data11.audience !== undefined){
-let data18 = data11.audience;
-if(typeof data18 !== "string"){
-const err51 = {instancePath:instancePath+"/defaults/audience",schemaPath:"#/definitions/table/properties/defaults/properties/audience/type",keyword:"type",params:{type: "string"}};
+let i3 = data18.length;
+let j1;
+if(i3 > 1){
+const indices1 = {};
+for(;i3--;){
+let item1 = data18[i3];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err51 = {instancePath:instancePath+"/defaults/tags",schemaPath:"#/definitions/table/properties/defaults/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -5702,9 +5698,14 @@ else {
 vErrors.push(err51);
 }
 errors++;
+break;
 }
-if(!((data18 === "public") || (data18 === "internal"))){
-const err52 = {instancePath:instancePath+"/defaults/audience",schemaPath:"#/definitions/table/properties/defaults/properties/audience/enum",keyword:"enum",params:{allowedValues: schema11.properties.defaults.properties.audience.enum}};
+indices1[item1] = i3;
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/defaults/tags",schemaPath:"#/definitions/table/properties/defaults/properties/tags/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -5714,20 +5715,43 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data11.headers !== undefined){
-if(!(validate32(data11.headers, {instancePath:instancePath+"/defaults/headers",parentData:data11,parentDataProperty:"headers",rootData}))){
+if(data13.audience !== undefined){
+let data20 = data13.audience;
+if(typeof data20 !== "string"){
+const err53 = {instancePath:instancePath+"/defaults/audience",schemaPath:"#/definitions/table/properties/defaults/properties/audience/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(!((data20 === "public") || (data20 === "internal"))){
+const err54 = {instancePath:instancePath+"/defaults/audience",schemaPath:"#/definitions/table/properties/defaults/properties/audience/enum",keyword:"enum",params:{allowedValues: schema11.properties.defaults.properties.audience.enum}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data13.headers !== undefined){
+if(!(validate32(data13.headers, {instancePath:instancePath+"/defaults/headers",parentData:data13,parentDataProperty:"headers",rootData}))){
 vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/defaults",schemaPath:"#/definitions/table/properties/defaults/type",keyword:"type",params:{type: "object"}};
+const err55 = {instancePath:instancePath+"/defaults",schemaPath:"#/definitions/table/properties/defaults/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err53];
+vErrors = [err55];
 }
 else {
-vErrors.push(err53);
+vErrors.push(err55);
 }
 errors++;
 }
@@ -5739,43 +5763,13 @@ errors = vErrors.length;
 }
 }
 if(data.groups !== undefined){
-let data21 = data.groups;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-for(const key3 in data21){
-const _errs51 = errors;
+let data23 = data.groups;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key3 in data23){
+const _errs55 = errors;
 if(typeof key3 === "string"){
 if(!pattern3.test(key3)){
-const err54 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key3};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-}
-var valid11 = _errs51 === errors;
-if(!valid11){
-const err55 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key3}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-for(const key4 in data21){
-if(!(validate23(data21[key4], {instancePath:instancePath+"/groups/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key4,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err56 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/type",keyword:"type",params:{type: "object"}};
+const err56 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key3};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -5785,14 +5779,9 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.tags !== undefined){
-let data23 = data.tags;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-for(const key5 in data23){
-const _errs56 = errors;
-if(typeof key5 === "string"){
-if(!pattern3.test(key5)){
-const err57 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/table/properties/tags/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key5};
+var valid11 = _errs55 === errors;
+if(!valid11){
+const err57 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key3}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -5802,9 +5791,15 @@ vErrors.push(err57);
 errors++;
 }
 }
-var valid13 = _errs56 === errors;
-if(!valid13){
-const err58 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/table/properties/tags/propertyNames",keyword:"propertyNames",params:{propertyName: key5}};
+for(const key4 in data23){
+if(!(validate23(data23[key4], {instancePath:instancePath+"/groups/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key4,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -5814,15 +5809,14 @@ vErrors.push(err58);
 errors++;
 }
 }
-for(const key6 in data23){
-if(!(validate28(data23[key6], {instancePath:instancePath+"/tags/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key6,rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err59 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/table/properties/tags/type",keyword:"type",params:{type: "object"}};
+if(data.tags !== undefined){
+let data25 = data.tags;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key5 in data25){
+const _errs60 = errors;
+if(typeof key5 === "string"){
+if(!pattern3.test(key5)){
+const err59 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/table/properties/tags/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key5};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -5832,14 +5826,9 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data.errors !== undefined){
-let data25 = data.errors;
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-for(const key7 in data25){
-const _errs61 = errors;
-if(typeof key7 === "string"){
-if(!pattern35.test(key7)){
-const err60 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},propertyName:key7};
+var valid13 = _errs60 === errors;
+if(!valid13){
+const err60 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/table/properties/tags/propertyNames",keyword:"propertyNames",params:{propertyName: key5}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -5849,9 +5838,15 @@ vErrors.push(err60);
 errors++;
 }
 }
-var valid15 = _errs61 === errors;
-if(!valid15){
-const err61 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
+for(const key6 in data25){
+if(!(validate28(data25[key6], {instancePath:instancePath+"/tags/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data25,parentDataProperty:key6,rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/table/properties/tags/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -5861,15 +5856,14 @@ vErrors.push(err61);
 errors++;
 }
 }
-for(const key8 in data25){
-if(!(validate44(data25[key8], {instancePath:instancePath+"/errors/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data25,parentDataProperty:key8,rootData}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err62 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/type",keyword:"type",params:{type: "object"}};
+if(data.errors !== undefined){
+let data27 = data.errors;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key7 in data27){
+const _errs65 = errors;
+if(typeof key7 === "string"){
+if(!pattern35.test(key7)){
+const err62 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},propertyName:key7};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -5879,14 +5873,9 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data.operations !== undefined){
-let data27 = data.operations;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-for(const key9 in data27){
-const _errs66 = errors;
-if(typeof key9 === "string"){
-if(!pattern48.test(key9)){
-const err63 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]{1,256}$"},propertyName:key9};
+var valid15 = _errs65 === errors;
+if(!valid15){
+const err63 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -5896,9 +5885,15 @@ vErrors.push(err63);
 errors++;
 }
 }
-var valid17 = _errs66 === errors;
-if(!valid17){
-const err64 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/propertyNames",keyword:"propertyNames",params:{propertyName: key9}};
+for(const key8 in data27){
+if(!(validate44(data27[key8], {instancePath:instancePath+"/errors/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data27,parentDataProperty:key8,rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -5908,18 +5903,14 @@ vErrors.push(err64);
 errors++;
 }
 }
-for(const key10 in data27){
-let data28 = data27[key10];
-if(Array.isArray(data28)){
-const len2 = data28.length;
-for(let i4=0; i4<len2; i4++){
-let data29 = data28[i4];
-const _errs71 = errors;
-let valid21 = false;
-const _errs72 = errors;
-if(typeof data29 === "string"){
-if(func2(data29) < 1){
-const err65 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
+if(data.operations !== undefined){
+let data29 = data.operations;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key9 in data29){
+const _errs70 = errors;
+if(typeof key9 === "string"){
+if(!pattern48.test(key9)){
+const err65 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]{1,256}$"},propertyName:key9};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -5929,8 +5920,9 @@ vErrors.push(err65);
 errors++;
 }
 }
-else {
-const err66 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/0/type",keyword:"type",params:{type: "string"}};
+var valid17 = _errs70 === errors;
+if(!valid17){
+const err66 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/propertyNames",keyword:"propertyNames",params:{propertyName: key9}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -5939,12 +5931,19 @@ vErrors.push(err66);
 }
 errors++;
 }
-var _valid1 = _errs72 === errors;
-valid21 = valid21 || _valid1;
-if(!valid21){
-const _errs74 = errors;
-if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err67 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/1/type",keyword:"type",params:{type: "integer"}};
+}
+for(const key10 in data29){
+let data30 = data29[key10];
+if(Array.isArray(data30)){
+const len2 = data30.length;
+for(let i4=0; i4<len2; i4++){
+let data31 = data30[i4];
+const _errs75 = errors;
+let valid21 = false;
+const _errs76 = errors;
+if(typeof data31 === "string"){
+if(func2(data31) < 1){
+const err67 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -5953,9 +5952,9 @@ vErrors.push(err67);
 }
 errors++;
 }
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 > 9007199254740991 || isNaN(data29)){
-const err68 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+}
+else {
+const err68 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -5964,8 +5963,12 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(data29 < -9007199254740991 || isNaN(data29)){
-const err69 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}};
+var _valid1 = _errs76 === errors;
+valid21 = valid21 || _valid1;
+if(!valid21){
+const _errs78 = errors;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const err69 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/1/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -5974,14 +5977,9 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-var _valid1 = _errs74 === errors;
-valid21 = valid21 || _valid1;
-if(!valid21){
-const _errs76 = errors;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(data29.code === undefined){
-const err70 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/required",keyword:"required",params:{missingProperty: "code"}};
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 9007199254740991 || isNaN(data31)){
+const err70 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -5990,9 +5988,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-for(const key11 in data29){
-if(!(((((key11 === "code") || (key11 === "case")) || (key11 === "status")) || (key11 === "description")) || (pattern0.test(key11)))){
-const err71 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+if(data31 < -9007199254740991 || isNaN(data31)){
+const err71 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -6002,14 +5999,13 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data29.code !== undefined){
-let data30 = data29.code;
+var _valid1 = _errs78 === errors;
+valid21 = valid21 || _valid1;
+if(!valid21){
 const _errs80 = errors;
-let valid23 = false;
-const _errs81 = errors;
-if(typeof data30 === "string"){
-if(func2(data30) > 128){
-const err72 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 128}};
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.code === undefined){
+const err72 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/required",keyword:"required",params:{missingProperty: "code"}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -6018,8 +6014,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(func2(data30) < 1){
-const err73 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
+for(const key11 in data31){
+if(!(((((key11 === "code") || (key11 === "case")) || (key11 === "status")) || (key11 === "description")) || (pattern0.test(key11)))){
+const err73 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -6029,8 +6026,14 @@ vErrors.push(err73);
 errors++;
 }
 }
-else {
-const err74 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(data31.code !== undefined){
+let data32 = data31.code;
+const _errs84 = errors;
+let valid23 = false;
+const _errs85 = errors;
+if(typeof data32 === "string"){
+if(func2(data32) > 128){
+const err74 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -6039,12 +6042,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-var _valid2 = _errs81 === errors;
-valid23 = valid23 || _valid2;
-if(!valid23){
-const _errs83 = errors;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err75 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/1/type",keyword:"type",params:{type: "integer"}};
+if(func2(data32) < 1){
+const err75 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -6053,9 +6052,9 @@ vErrors.push(err75);
 }
 errors++;
 }
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 > 9007199254740991 || isNaN(data30)){
-const err76 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+}
+else {
+const err76 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -6064,8 +6063,12 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(data30 < -9007199254740991 || isNaN(data30)){
-const err77 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}};
+var _valid2 = _errs85 === errors;
+valid23 = valid23 || _valid2;
+if(!valid23){
+const _errs87 = errors;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err77 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/1/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -6074,12 +6077,9 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-var _valid2 = _errs83 === errors;
-valid23 = valid23 || _valid2;
-}
-if(!valid23){
-const err78 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf",keyword:"anyOf",params:{}};
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 9007199254740991 || isNaN(data32)){
+const err78 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -6088,23 +6088,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-else {
-errors = _errs80;
-if(vErrors !== null){
-if(_errs80){
-vErrors.length = _errs80;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data29.case !== undefined){
-let data31 = data29.case;
-if(typeof data31 === "string"){
-if(func2(data31) < 1){
-const err79 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/case",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/case/minLength",keyword:"minLength",params:{limit: 1}};
+if(data32 < -9007199254740991 || isNaN(data32)){
+const err79 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -6114,8 +6099,11 @@ vErrors.push(err79);
 errors++;
 }
 }
-else {
-const err80 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/case",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/case/type",keyword:"type",params:{type: "string"}};
+var _valid2 = _errs87 === errors;
+valid23 = valid23 || _valid2;
+}
+if(!valid23){
+const err80 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -6124,11 +6112,23 @@ vErrors.push(err80);
 }
 errors++;
 }
+else {
+errors = _errs84;
+if(vErrors !== null){
+if(_errs84){
+vErrors.length = _errs84;
 }
-if(data29.status !== undefined){
-let data32 = data29.status;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err81 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/status",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/status/type",keyword:"type",params:{type: "integer"}};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data31.case !== undefined){
+let data33 = data31.case;
+if(typeof data33 === "string"){
+if(func2(data33) < 1){
+const err81 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/case",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/case/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -6137,9 +6137,9 @@ vErrors.push(err81);
 }
 errors++;
 }
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 599 || isNaN(data32)){
-const err82 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/status",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
+}
+else {
+const err82 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/case",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/case/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -6148,8 +6148,11 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(data32 < 100 || isNaN(data32)){
-const err83 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/status",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
+}
+if(data31.status !== undefined){
+let data34 = data31.status;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+const err83 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/status",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/status/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -6158,13 +6161,9 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-}
-if(data29.description !== undefined){
-let data33 = data29.description;
-if(typeof data33 === "string"){
-if(func2(data33) < 1){
-const err84 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/description",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 599 || isNaN(data34)){
+const err84 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/status",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -6173,9 +6172,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-else {
-const err85 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/description",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/description/type",keyword:"type",params:{type: "string"}};
+if(data34 < 100 || isNaN(data34)){
+const err85 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/status",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -6186,8 +6184,11 @@ errors++;
 }
 }
 }
-else {
-const err86 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/type",keyword:"type",params:{type: "object"}};
+if(data31.description !== undefined){
+let data35 = data31.description;
+if(typeof data35 === "string"){
+if(func2(data35) < 1){
+const err86 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/description",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -6196,12 +6197,9 @@ vErrors.push(err86);
 }
 errors++;
 }
-var _valid1 = _errs76 === errors;
-valid21 = valid21 || _valid1;
 }
-}
-if(!valid21){
-const err87 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf",keyword:"anyOf",params:{}};
+else {
+const err87 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/description",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -6210,11 +6208,37 @@ vErrors.push(err87);
 }
 errors++;
 }
+}
+}
 else {
-errors = _errs71;
+const err88 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+var _valid1 = _errs80 === errors;
+valid21 = valid21 || _valid1;
+}
+}
+if(!valid21){
+const err89 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+else {
+errors = _errs75;
 if(vErrors !== null){
-if(_errs71){
-vErrors.length = _errs71;
+if(_errs75){
+vErrors.length = _errs75;
 }
 else {
 vErrors = null;
@@ -6224,36 +6248,7 @@ vErrors = null;
 }
 }
 else {
-const err88 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/table/properties/operations/additionalProperties/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err88];
-}
-else {
-vErrors.push(err88);
-}
-errors++;
-}
-}
-}
-else {
-const err89 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err89];
-}
-else {
-vErrors.push(err89);
-}
-errors++;
-}
-}
-if(data.retired !== undefined){
-let data34 = data.retired;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-for(const key12 in data34){
-const _errs93 = errors;
-if(typeof key12 === "string"){
-if(!pattern35.test(key12)){
-const err90 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},propertyName:key12};
+const err90 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/table/properties/operations/additionalProperties/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -6263,9 +6258,9 @@ vErrors.push(err90);
 errors++;
 }
 }
-var valid24 = _errs93 === errors;
-if(!valid24){
-const err91 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/propertyNames",keyword:"propertyNames",params:{propertyName: key12}};
+}
+else {
+const err91 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -6275,15 +6270,14 @@ vErrors.push(err91);
 errors++;
 }
 }
-for(const key13 in data34){
-if(!(validate50(data34[key13], {instancePath:instancePath+"/retired/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data34,parentDataProperty:key13,rootData}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err92 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/type",keyword:"type",params:{type: "object"}};
+if(data.retired !== undefined){
+let data36 = data.retired;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+for(const key12 in data36){
+const _errs97 = errors;
+if(typeof key12 === "string"){
+if(!pattern35.test(key12)){
+const err92 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},propertyName:key12};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -6293,15 +6287,9 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(data.imports !== undefined){
-let data36 = data.imports;
-if(Array.isArray(data36)){
-const len3 = data36.length;
-for(let i5=0; i5<len3; i5++){
-let data37 = data36[i5];
-if(typeof data37 === "string"){
-if(!pattern1.test(data37)){
-const err93 = {instancePath:instancePath+"/imports/" + i5,schemaPath:"#/definitions/table/properties/imports/items/pattern",keyword:"pattern",params:{pattern: "^\\.{1,2}/.+\\.errors\\.ya?ml$"}};
+var valid24 = _errs97 === errors;
+if(!valid24){
+const err93 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/propertyNames",keyword:"propertyNames",params:{propertyName: key12}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -6311,8 +6299,15 @@ vErrors.push(err93);
 errors++;
 }
 }
+for(const key13 in data36){
+if(!(validate50(data36[key13], {instancePath:instancePath+"/retired/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data36,parentDataProperty:key13,rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+errors = vErrors.length;
+}
+}
+}
 else {
-const err94 = {instancePath:instancePath+"/imports/" + i5,schemaPath:"#/definitions/table/properties/imports/items/type",keyword:"type",params:{type: "string"}};
+const err94 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -6322,9 +6317,15 @@ vErrors.push(err94);
 errors++;
 }
 }
-}
-else {
-const err95 = {instancePath:instancePath+"/imports",schemaPath:"#/definitions/table/properties/imports/type",keyword:"type",params:{type: "array"}};
+if(data.imports !== undefined){
+let data38 = data.imports;
+if(Array.isArray(data38)){
+const len3 = data38.length;
+for(let i5=0; i5<len3; i5++){
+let data39 = data38[i5];
+if(typeof data39 === "string"){
+if(!pattern1.test(data39)){
+const err95 = {instancePath:instancePath+"/imports/" + i5,schemaPath:"#/definitions/table/properties/imports/items/pattern",keyword:"pattern",params:{pattern: "^\\.{1,2}/.+\\.errors\\.ya?ml$"}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -6334,14 +6335,37 @@ vErrors.push(err95);
 errors++;
 }
 }
-}
 else {
-const err96 = {instancePath,schemaPath:"#/definitions/table/type",keyword:"type",params:{type: "object"}};
+const err96 = {instancePath:instancePath+"/imports/" + i5,schemaPath:"#/definitions/table/properties/imports/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err96];
 }
 else {
 vErrors.push(err96);
+}
+errors++;
+}
+}
+}
+else {
+const err97 = {instancePath:instancePath+"/imports",schemaPath:"#/definitions/table/properties/imports/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+}
+else {
+const err98 = {instancePath,schemaPath:"#/definitions/table/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
 }
 errors++;
 }
@@ -9305,5 +9329,5 @@ validate73.errors = vErrors;
 return errors === 0;
 }
 
-validateLanguage.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"https://www.schemastore.org/errtable.json\",\"title\":\"Error table\",\"description\":\"The grammar of errtable's language, version 1: an error table, or the translation of one.\",\"type\":\"object\",\"if\":{\"type\":\"object\",\"properties\":{\"translates\":true},\"required\":[\"translates\"]},\"then\":{\"$ref\":\"#/definitions/translation\"},\"else\":{\"$ref\":\"#/definitions/table\"},\"definitions\":{\"table\":{\"title\":\"Error table\",\"description\":\"The error table of an API.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of errtable's language in this file.\",\"type\":\"integer\",\"enum\":[1]},\"name\":{\"title\":\"Name\",\"description\":\"The name of the table in PascalCase. Identifiers of the whole table begin with it, for example FunctionComputeErrorCode.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A table name is PascalCase: a capital letter, then letters and digits.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API as people write it.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"A description of the table. Markdown.\",\"type\":\"string\",\"minLength\":1},\"version\":{\"title\":\"Table version\",\"description\":\"The version of the table (semver).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)(-[0-9A-Za-z.-]+)?(\\\\+[0-9A-Za-z.-]+)?$\",\"patternErrorMessage\":\"Expected a semantic version such as 1.0.0.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\",\"default\":\"en\"},\"source\":{\"title\":\"Source\",\"description\":\"The source of the facts.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"url\":{\"title\":\"Source address\",\"description\":\"The address of the page or file with the facts.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"retrieved\":{\"title\":\"Retrieved\",\"description\":\"The day of the visit, YYYY-MM-DD.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\\\d|3[01])$\",\"patternErrorMessage\":\"Expected a date such as 2026-11-23.\"}}},\"documentation\":{\"title\":\"Documentation link\",\"description\":\"The address of an error's documentation; {code} stands for the code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"placeholders\":{\"title\":\"Placeholders\",\"description\":\"How messages mark their values, shown by one: printf (%s, %d, %2$s; the default), or a name in signs. A name may be a number, as in {0}. The params' names are the placeholders' names.\",\"type\":\"string\",\"enum\":[\"printf\",\"{name}\",\"{{name}}\",\"${name}\",\"%{name}\",\"<name>\",\":name\",\"$name\",\"%name%\"],\"default\":\"printf\"},\"defaults\":{\"title\":\"Defaults\",\"description\":\"The fields of rows that do not have them.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes that programs ask for; an error may have several.\",\"type\":\"array\",\"items\":{\"title\":\"Tag\",\"description\":\"The name of a tag.\",\"type\":\"string\",\"minLength\":1},\"uniqueItems\":true},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]}}},\"body\":{\"$ref\":\"#/definitions/body\"},\"groups\":{\"title\":\"Groups\",\"description\":\"Headings of the docs. An error has at most one.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes of errors that programs ask for, by name. An error may have several.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A tag name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/tag\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors by code. A code is spelled exactly as in responses.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?=.{1,128}$)[^\\\\s\\\\p{C}]+( [^\\\\s\\\\p{C}]+)*$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters; spaces stand alone between others.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/entry\"}},\"operations\":{\"title\":\"Operations\",\"description\":\"The codes of each operation's error responses. An operation is named by its operationId or by method and path (PUT /parcels/{id}); a tag names the operations that are not named themselves; '*' stands for every operation.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\p{C}]{1,256}$\",\"patternErrorMessage\":\"An operation name is 1 to 256 printable characters.\"},\"additionalProperties\":{\"title\":\"Answers\",\"description\":\"The errors that the operation may answer with.\",\"type\":\"array\",\"items\":{\"title\":\"Answer\",\"description\":\"A code, or an object that names a case of it.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code\",\"description\":\"The code of the error.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"case\":{\"title\":\"Case\",\"description\":\"The name of one of its cases.\",\"type\":\"string\",\"minLength\":1},\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of this answer, one of those of the error.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error for this operation. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"code\"]}]}}},\"retired\":{\"title\":\"Retired codes\",\"description\":\"The codes that left the table. No error may use them again.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?=.{1,128}$)[^\\\\s\\\\p{C}]+( [^\\\\s\\\\p{C}]+)*$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters; spaces stand alone between others.\"},\"additionalProperties\":{\"title\":\"Retired code\",\"description\":\"The end of the code: since which version, which code takes its place, and the reason.\",\"allOf\":[{\"$ref\":\"#/definitions/lifecycle\"}]}},\"imports\":{\"title\":\"Imports\",\"description\":\"Other tables: this one includes their errors. Paths are relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./common.errors.yaml.\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"errtable\",\"name\",\"errors\"]},\"translation\":{\"title\":\"Translation\",\"description\":\"The texts of an error table in another language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of errtable's language in this file.\",\"type\":\"integer\",\"enum\":[1]},\"translates\":{\"title\":\"Translates\",\"description\":\"The table of these texts. The path is relative to this file.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./my.errors.yaml.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API in this language.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"A description of the table in this language. Markdown.\",\"type\":\"string\",\"minLength\":1},\"groups\":{\"title\":\"Groups\",\"description\":\"The groups' texts in this language.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors' texts in this language, by code.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated error\",\"description\":\"The texts of one error in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution for the reader. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"cases\":{\"title\":\"Cases\",\"description\":\"The texts of the cases in this language, by name.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated case\",\"description\":\"The texts of one case in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution for the reader. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. Nothing is made of it.\"}}}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. Nothing is made of it.\"}}}},\"tags\":{\"title\":\"Tags\",\"description\":\"The texts of the tags in this language.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/tag\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. Nothing is made of it.\"}},\"required\":[\"errtable\",\"translates\",\"locale\"]},\"body\":{\"title\":\"Body\",\"description\":\"The body of an error response.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"mediaType\":{\"title\":\"Media type\",\"description\":\"The media type of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$\",\"patternErrorMessage\":\"Expected a media type such as application/json.\",\"default\":\"application/json\"},\"code\":{\"title\":\"Code\",\"description\":\"The place of the code in the body, as a JSON Pointer (RFC 6901) such as /errorCode, or an object that also states its type.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Code pointer\",\"description\":\"The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"type\":{\"title\":\"Code type\",\"description\":\"The JSON type of the code.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\"],\"default\":\"string\"},\"prefix\":{\"title\":\"Code prefix\",\"description\":\"The text before every code in the body, for example urn:ietf:params:acme:error: in RFC 8555.\",\"type\":\"string\",\"minLength\":1},\"optional\":{\"title\":\"Optional\",\"description\":\"Whether bodies may lack the code.\",\"type\":\"boolean\",\"default\":false},\"success\":{\"title\":\"Success codes\",\"description\":\"The codes of answers without an error, for example 0.\",\"type\":\"array\",\"items\":{\"title\":\"Success code\",\"description\":\"A code that stands for no error.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"minItems\":1},\"header\":{\"title\":\"Code header\",\"description\":\"The response header that holds the code where the body has none.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"at\"]}]},\"message\":{\"title\":\"Message\",\"description\":\"The place of the message in the body, as a JSON Pointer (RFC 6901) or an object; none where bodies have no text.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(none|(/([^/~]|~[01])+)+)$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /message, or none.\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Message pointer\",\"description\":\"The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"optional\":{\"title\":\"Optional\",\"description\":\"Whether bodies may lack the message.\",\"type\":\"boolean\",\"default\":false},\"maxLength\":{\"title\":\"Greatest length\",\"description\":\"The greatest number of characters that a message has. A character is a code point, as in JSON Schema. Absent: the API promises no limit.\",\"type\":\"integer\",\"minimum\":1,\"maximum\":9007199254740991}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"at\"]}]},\"properties\":{\"title\":\"Common members\",\"description\":\"Further body members that are common to all errors: name or JSON Pointer to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Member\",\"description\":\"The JSON Schema (draft-07) of the member.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]}},\"required\":{\"title\":\"Required members\",\"description\":\"The common members that every body has, spelled as in properties.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"aliases\":{\"title\":\"Aliases\",\"description\":\"Other bodies of older servers or other SDKs. Programs that read responses accept them too.\",\"type\":\"array\",\"items\":{\"title\":\"Alias\",\"description\":\"Other places of code and message.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code pointer\",\"description\":\"The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"message\":{\"title\":\"Message pointer\",\"description\":\"The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"required\":[\"code\"]}},\"requestId\":{\"title\":\"Request id pointer\",\"description\":\"The place of the id of the request in the body. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"retryAfter\":{\"title\":\"Retry delay\",\"description\":\"The place of the delay in the body: after it the client may try again.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Delay pointer\",\"description\":\"The place of the delay in the body. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"unit\":{\"title\":\"Unit\",\"description\":\"The unit of the delay: s for seconds, ms for milliseconds.\",\"type\":\"string\",\"enum\":[\"s\",\"ms\"],\"default\":\"s\"}},\"required\":[\"at\"]},\"errors\":{\"title\":\"List of errors\",\"description\":\"The place of the list where one response holds several errors. Code, message and the other members are then those of an item. A JSON Pointer (RFC 6901); the empty text is the whole body.\",\"type\":\"string\",\"pattern\":\"^(/([^/~]|~[01])+)*$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errors, or \\\"\\\" where the whole body is the list.\"},\"response\":{\"title\":\"Response\",\"description\":\"The members around the list of errors.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"properties\":{\"title\":\"Members\",\"description\":\"The members around the list: name or JSON Pointer to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Member\",\"description\":\"The JSON Schema (draft-07) of the member.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]}},\"required\":{\"title\":\"Required members\",\"description\":\"The members that every response has, spelled as in properties.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"code\",\"message\"]},\"group\":{\"title\":\"Group\",\"description\":\"A group of errors.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Group title\",\"description\":\"The heading.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Group description\",\"description\":\"A description of the errors of this group. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"tag\":{\"title\":\"Tag\",\"description\":\"A class of errors that programs ask for.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Tag title\",\"description\":\"The name of the class for readers.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Tag description\",\"description\":\"The property that the errors of this class share. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"entry\":{\"title\":\"Error\",\"description\":\"The facts and texts of one error.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"allOf\":[{\"$ref\":\"#/definitions/params\"}]},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution for the reader. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes that programs ask for; an error may have several.\",\"type\":\"array\",\"items\":{\"title\":\"Tag\",\"description\":\"The name of a tag.\",\"type\":\"string\",\"minLength\":1},\"uniqueItems\":true},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"],\"default\":\"public\"},\"since\":{\"title\":\"Since\",\"description\":\"The first version of the table, or of the API, for which this is true.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Marks the error as deprecated.\",\"allOf\":[{\"$ref\":\"#/definitions/lifecycle\"}]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"allOf\":[{\"$ref\":\"#/definitions/constants\"}]},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/details\"}]},\"at\":{\"title\":\"Place of the details\",\"description\":\"The object in the body that holds the details. A JSON Pointer (RFC 6901); without it, the details stand at the top of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"identifier\":{\"title\":\"Identifier\",\"description\":\"Overrides the identifier that is derived from the code. PascalCase.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9_]{0,127}$\",\"patternErrorMessage\":\"An identifier is PascalCase: a capital letter, then letters, digits or _.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples. Each becomes a response body that is checked against the schema of the body.\",\"allOf\":[{\"$ref\":\"#/definitions/examples\"}]},\"cases\":{\"title\":\"Cases\",\"description\":\"The meanings of a code that stands for several errors, by name.\",\"type\":\"object\",\"minProperties\":1,\"propertyNames\":{\"pattern\":\"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|then)$)[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A case name is a letter, then letters, digits, - or _, and no name with a meaning in every object of JavaScript, such as constructor or then.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/case\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"case\":{\"title\":\"Case\",\"description\":\"One of the meanings of a code. A field that it lacks is that of the error.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"allOf\":[{\"$ref\":\"#/definitions/params\"}]},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of this case. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution of this case. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"allOf\":[{\"$ref\":\"#/definitions/constants\"}]},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/details\"}]},\"at\":{\"title\":\"Place of the details\",\"description\":\"The object in the body that holds the details. A JSON Pointer (RFC 6901); without it, the details stand at the top of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples. Each becomes a response body that is checked against the schema of the body.\",\"allOf\":[{\"$ref\":\"#/definitions/examples\"}]}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"lifecycle\":{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"since\":{\"title\":\"Since\",\"description\":\"The first version of the table, or of the API, for which this is true.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"The code that takes its place.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"reason\":{\"title\":\"Reason\",\"description\":\"The reason. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"link\":{\"title\":\"Link\",\"description\":\"A page that helps the reader further.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Link title\",\"description\":\"The text of the link.\",\"type\":\"string\",\"minLength\":1},\"url\":{\"title\":\"Link address\",\"description\":\"An absolute http(s) address.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"title\",\"url\"]},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$\",\"patternErrorMessage\":\"A param name is an identifier of at most 64 letters, digits and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/param\"}},\"param\":{\"title\":\"Param\",\"description\":\"One argument of the message template.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"title\":\"Param type\",\"description\":\"The type of the value; absent: the type of the directive (%s string, %d integer, %f number), or string. int64 where an integer may exceed 2^53.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\",\"int64\",\"number\"]},\"description\":{\"title\":\"Param description\",\"description\":\"A description of the value.\",\"type\":\"string\",\"minLength\":1},\"example\":{\"title\":\"Param example\",\"description\":\"A value used in every rendered example. Integers beyond 2^53 are written in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]},\"enum\":{\"title\":\"Param values\",\"description\":\"All possible strings.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"minItems\":1,\"uniqueItems\":true},\"pattern\":{\"title\":\"Param pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches; documentation, never used to take a message apart.\",\"type\":\"string\"},\"format\":{\"title\":\"Param format\",\"description\":\"A format name such as uuid or ipv4; documentation.\",\"type\":\"string\",\"minLength\":1},\"at\":{\"title\":\"Place in the body\",\"description\":\"The member of the body that holds the value as well. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/header\"}},\"header\":{\"title\":\"Header\",\"description\":\"A response header.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"description\":{\"title\":\"Header description\",\"description\":\"The meaning of the header.\",\"type\":\"string\",\"minLength\":1},\"schema\":{\"title\":\"Schema\",\"description\":\"The JSON Schema (draft-07) of the header's value; a string where it is absent.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Constant\",\"description\":\"The value of the member.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"},{\"type\":\"boolean\"},{\"type\":\"null\"}]}},\"details\":{\"allOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"object\",\"required\":[\"type\"],\"properties\":{\"type\":{\"const\":\"object\"}}}]},\"examples\":{\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$\",\"patternErrorMessage\":\"An example name is letters, digits, dots, - and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/example\"}},\"example\":{\"title\":\"Example\",\"description\":\"The values of one example.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"summary\":{\"title\":\"Summary\",\"description\":\"A line about the example.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Example params\",\"description\":\"The values of the message's params by name.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]}},\"properties\":{\"title\":\"Example properties\",\"description\":\"Values of the body members that are common to all errors: name or JSON Pointer to value.\",\"type\":\"object\"},\"details\":{\"title\":\"Example details\",\"description\":\"The values of the body members that only this error carries.\",\"type\":\"object\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"schema\":{\"anyOf\":[{\"type\":\"boolean\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"$ref\":{\"title\":\"Reference\",\"description\":\"A definition of this same schema, for example #/definitions/Limit. References to other files are refused.\",\"type\":\"string\",\"minLength\":1},\"$comment\":{\"title\":\"Comment\",\"description\":\"A note for authors of the table.\",\"type\":\"string\"},\"title\":{\"title\":\"Title\",\"description\":\"A short name of the value.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"A description of the value.\",\"type\":\"string\",\"minLength\":1},\"type\":{\"title\":\"Type\",\"description\":\"The JSON type or types of the value.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},\"minItems\":1,\"uniqueItems\":true}]},\"enum\":{\"title\":\"Enum\",\"description\":\"The values that are allowed.\",\"type\":\"array\",\"minItems\":1},\"const\":{\"title\":\"Const\",\"description\":\"The one value that is allowed.\"},\"default\":{\"title\":\"Default\",\"description\":\"The value that is assumed when there is none.\"},\"example\":{\"title\":\"Example\",\"description\":\"One value, shown in examples.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Values shown in examples.\",\"type\":\"array\"},\"format\":{\"title\":\"Format\",\"description\":\"A format name such as date-time or uri; an annotation, not an assertion.\",\"type\":\"string\",\"minLength\":1},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Whether the value is deprecated.\",\"type\":\"boolean\"},\"readOnly\":{\"title\":\"Read only\",\"description\":\"Whether only the server sets the value.\",\"type\":\"boolean\"},\"writeOnly\":{\"title\":\"Write only\",\"description\":\"Whether only the client sets the value.\",\"type\":\"boolean\"},\"contentEncoding\":{\"title\":\"Content encoding\",\"description\":\"The encoding of binary content in the string.\",\"type\":\"string\",\"minLength\":1},\"contentMediaType\":{\"title\":\"Content media type\",\"description\":\"The media type of the string's content.\",\"type\":\"string\",\"minLength\":1},\"multipleOf\":{\"title\":\"Multiple of\",\"description\":\"The number divides by this one.\",\"type\":\"number\",\"exclusiveMinimum\":0},\"maximum\":{\"title\":\"Maximum\",\"description\":\"The largest number allowed.\",\"type\":\"number\"},\"exclusiveMaximum\":{\"title\":\"Exclusive maximum\",\"description\":\"The number is smaller than this one.\",\"type\":\"number\"},\"minimum\":{\"title\":\"Minimum\",\"description\":\"The smallest number allowed.\",\"type\":\"number\"},\"exclusiveMinimum\":{\"title\":\"Exclusive minimum\",\"description\":\"The number is larger than this one.\",\"type\":\"number\"},\"maxLength\":{\"title\":\"Maximum length\",\"description\":\"The most characters.\",\"type\":\"integer\",\"minimum\":0},\"minLength\":{\"title\":\"Minimum length\",\"description\":\"The fewest characters.\",\"type\":\"integer\",\"minimum\":0},\"pattern\":{\"title\":\"Pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches.\",\"type\":\"string\"},\"items\":{\"title\":\"Items\",\"description\":\"The schema of the items.\",\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1}]},\"additionalItems\":{\"title\":\"Additional items\",\"description\":\"The schema of the items after those listed.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxItems\":{\"title\":\"Maximum items\",\"description\":\"The most items.\",\"type\":\"integer\",\"minimum\":0},\"minItems\":{\"title\":\"Minimum items\",\"description\":\"The fewest items.\",\"type\":\"integer\",\"minimum\":0},\"uniqueItems\":{\"title\":\"Unique items\",\"description\":\"Whether all items differ.\",\"type\":\"boolean\"},\"contains\":{\"title\":\"Contains\",\"description\":\"A schema that at least one item matches.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxProperties\":{\"title\":\"Maximum properties\",\"description\":\"The most members.\",\"type\":\"integer\",\"minimum\":0},\"minProperties\":{\"title\":\"Minimum properties\",\"description\":\"The fewest members.\",\"type\":\"integer\",\"minimum\":0},\"required\":{\"title\":\"Required\",\"description\":\"The required members.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"properties\":{\"title\":\"Properties\",\"description\":\"The members by name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"patternProperties\":{\"title\":\"Pattern properties\",\"description\":\"The members whose names match a regular expression.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"additionalProperties\":{\"title\":\"Additional properties\",\"description\":\"Whether other members are allowed, or their schema.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"propertyNames\":{\"title\":\"Property names\",\"description\":\"The schema of the names of the members.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"dependencies\":{\"title\":\"Dependencies\",\"description\":\"The members that a member requires, or a schema that holds where the member is there.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}]}},\"if\":{\"title\":\"If\",\"description\":\"A condition.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"then\":{\"title\":\"Then\",\"description\":\"The schema that matches where the condition is true.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"else\":{\"title\":\"Else\",\"description\":\"The schema that matches where the condition is false.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"allOf\":{\"title\":\"All of\",\"description\":\"Schemas that all match.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"anyOf\":{\"title\":\"Any of\",\"description\":\"Schemas of which at least one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"oneOf\":{\"title\":\"One of\",\"description\":\"Schemas of which exactly one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"not\":{\"title\":\"Not\",\"description\":\"A schema that does not match.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"definitions\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"$defs\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name; the newer spelling of definitions.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}}}}]}}}");
+validateLanguage.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"https://www.schemastore.org/errtable.json\",\"title\":\"Error table\",\"description\":\"The grammar of errtable's language, version 1: an error table, or the translation of one.\",\"type\":\"object\",\"if\":{\"type\":\"object\",\"properties\":{\"translates\":true},\"required\":[\"translates\"]},\"then\":{\"$ref\":\"#/definitions/translation\"},\"else\":{\"$ref\":\"#/definitions/table\"},\"definitions\":{\"table\":{\"title\":\"Error table\",\"description\":\"The error table of an API.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of errtable's language in this file.\",\"type\":\"integer\",\"enum\":[1]},\"name\":{\"title\":\"Name\",\"description\":\"The name of the table in PascalCase. Identifiers of the whole table begin with it, for example FunctionComputeErrorCode.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A table name is PascalCase: a capital letter, then letters and digits.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API as people write it.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"A description of the table. Markdown.\",\"type\":\"string\",\"minLength\":1},\"version\":{\"title\":\"Table version\",\"description\":\"The version of the table (semver).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)(-[0-9A-Za-z.-]+)?(\\\\+[0-9A-Za-z.-]+)?$\",\"patternErrorMessage\":\"Expected a semantic version such as 1.0.0.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\",\"default\":\"en\"},\"source\":{\"title\":\"Source\",\"description\":\"The source of the facts.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"url\":{\"title\":\"Source address\",\"description\":\"The address of the page or file with the facts.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"retrieved\":{\"title\":\"Retrieved\",\"description\":\"The day of the visit, YYYY-MM-DD.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\\\d|3[01])$\",\"patternErrorMessage\":\"Expected a date such as 2026-11-23.\"}}},\"documentation\":{\"title\":\"Documentation link\",\"description\":\"The address of an error's documentation; {code} stands for the code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"placeholders\":{\"title\":\"Placeholders\",\"description\":\"How messages mark their values, shown by one: printf (%s, %d, %2$s; the default), or a name in signs. A name may be a number, as in {0}. The params' names are the placeholders' names.\",\"type\":\"string\",\"enum\":[\"printf\",\"{name}\",\"{{name}}\",\"${name}\",\"%{name}\",\"<name>\",\":name\",\"$name\",\"%name%\"],\"default\":\"printf\"},\"textIsContract\":{\"title\":\"Texts are contract\",\"description\":\"true: programs read the texts of messages, so that errtable breaking takes another wording for a break.\",\"type\":\"boolean\",\"default\":false},\"closed\":{\"title\":\"Closed\",\"description\":\"true: programs may rely on the list of codes, so that errtable breaking takes a new code for a break.\",\"type\":\"boolean\",\"default\":false},\"defaults\":{\"title\":\"Defaults\",\"description\":\"The fields of rows that do not have them.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes that programs ask for; an error may have several.\",\"type\":\"array\",\"items\":{\"title\":\"Tag\",\"description\":\"The name of a tag.\",\"type\":\"string\",\"minLength\":1},\"uniqueItems\":true},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]}}},\"body\":{\"$ref\":\"#/definitions/body\"},\"groups\":{\"title\":\"Groups\",\"description\":\"Headings of the docs. An error has at most one.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes of errors that programs ask for, by name. An error may have several.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A tag name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/tag\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors by code. A code is spelled exactly as in responses.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?=.{1,128}$)[^\\\\s\\\\p{C}]+( [^\\\\s\\\\p{C}]+)*$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters; spaces stand alone between others.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/entry\"}},\"operations\":{\"title\":\"Operations\",\"description\":\"The codes of each operation's error responses. An operation is named by its operationId or by method and path (PUT /parcels/{id}); a tag names the operations that are not named themselves; '*' stands for every operation.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\p{C}]{1,256}$\",\"patternErrorMessage\":\"An operation name is 1 to 256 printable characters.\"},\"additionalProperties\":{\"title\":\"Answers\",\"description\":\"The errors that the operation may answer with.\",\"type\":\"array\",\"items\":{\"title\":\"Answer\",\"description\":\"A code, or an object that names a case of it.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code\",\"description\":\"The code of the error.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"case\":{\"title\":\"Case\",\"description\":\"The name of one of its cases.\",\"type\":\"string\",\"minLength\":1},\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of this answer, one of those of the error.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error for this operation. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"code\"]}]}}},\"retired\":{\"title\":\"Retired codes\",\"description\":\"The codes that left the table. No error may use them again.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?=.{1,128}$)[^\\\\s\\\\p{C}]+( [^\\\\s\\\\p{C}]+)*$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters; spaces stand alone between others.\"},\"additionalProperties\":{\"title\":\"Retired code\",\"description\":\"The end of the code: since which version, which code takes its place, and the reason.\",\"allOf\":[{\"$ref\":\"#/definitions/lifecycle\"}]}},\"imports\":{\"title\":\"Imports\",\"description\":\"Other tables: this one includes their errors. Paths are relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./common.errors.yaml.\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"errtable\",\"name\",\"errors\"]},\"translation\":{\"title\":\"Translation\",\"description\":\"The texts of an error table in another language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of errtable's language in this file.\",\"type\":\"integer\",\"enum\":[1]},\"translates\":{\"title\":\"Translates\",\"description\":\"The table of these texts. The path is relative to this file.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./my.errors.yaml.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API in this language.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"A description of the table in this language. Markdown.\",\"type\":\"string\",\"minLength\":1},\"groups\":{\"title\":\"Groups\",\"description\":\"The groups' texts in this language.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors' texts in this language, by code.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated error\",\"description\":\"The texts of one error in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution for the reader. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"cases\":{\"title\":\"Cases\",\"description\":\"The texts of the cases in this language, by name.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated case\",\"description\":\"The texts of one case in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution for the reader. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. Nothing is made of it.\"}}}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. Nothing is made of it.\"}}}},\"tags\":{\"title\":\"Tags\",\"description\":\"The texts of the tags in this language.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/tag\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. Nothing is made of it.\"}},\"required\":[\"errtable\",\"translates\",\"locale\"]},\"body\":{\"title\":\"Body\",\"description\":\"The body of an error response.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"mediaType\":{\"title\":\"Media type\",\"description\":\"The media type of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$\",\"patternErrorMessage\":\"Expected a media type such as application/json.\",\"default\":\"application/json\"},\"code\":{\"title\":\"Code\",\"description\":\"The place of the code in the body, as a JSON Pointer (RFC 6901) such as /errorCode, or an object that also states its type.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Code pointer\",\"description\":\"The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"type\":{\"title\":\"Code type\",\"description\":\"The JSON type of the code.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\"],\"default\":\"string\"},\"prefix\":{\"title\":\"Code prefix\",\"description\":\"The text before every code in the body, for example urn:ietf:params:acme:error: in RFC 8555.\",\"type\":\"string\",\"minLength\":1},\"optional\":{\"title\":\"Optional\",\"description\":\"Whether bodies may lack the code.\",\"type\":\"boolean\",\"default\":false},\"success\":{\"title\":\"Success codes\",\"description\":\"The codes of answers without an error, for example 0.\",\"type\":\"array\",\"items\":{\"title\":\"Success code\",\"description\":\"A code that stands for no error.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"minItems\":1},\"header\":{\"title\":\"Code header\",\"description\":\"The response header that holds the code where the body has none.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"at\"]}]},\"message\":{\"title\":\"Message\",\"description\":\"The place of the message in the body, as a JSON Pointer (RFC 6901) or an object; none where bodies have no text.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(none|(/([^/~]|~[01])+)+)$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /message, or none.\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Message pointer\",\"description\":\"The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"optional\":{\"title\":\"Optional\",\"description\":\"Whether bodies may lack the message.\",\"type\":\"boolean\",\"default\":false},\"maxLength\":{\"title\":\"Greatest length\",\"description\":\"The greatest number of characters that a message has. A character is a code point, as in JSON Schema. Absent: the API promises no limit.\",\"type\":\"integer\",\"minimum\":1,\"maximum\":9007199254740991}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"at\"]}]},\"properties\":{\"title\":\"Common members\",\"description\":\"Further body members that are common to all errors: name or JSON Pointer to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Member\",\"description\":\"The JSON Schema (draft-07) of the member.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]}},\"required\":{\"title\":\"Required members\",\"description\":\"The common members that every body has, spelled as in properties.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"aliases\":{\"title\":\"Aliases\",\"description\":\"Other bodies of older servers or other SDKs. Programs that read responses accept them too.\",\"type\":\"array\",\"items\":{\"title\":\"Alias\",\"description\":\"Other places of code and message.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code pointer\",\"description\":\"The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"message\":{\"title\":\"Message pointer\",\"description\":\"The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"required\":[\"code\"]}},\"requestId\":{\"title\":\"Request id pointer\",\"description\":\"The place of the id of the request in the body. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"retryAfter\":{\"title\":\"Retry delay\",\"description\":\"The place of the delay in the body: after it the client may try again.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Delay pointer\",\"description\":\"The place of the delay in the body. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"unit\":{\"title\":\"Unit\",\"description\":\"The unit of the delay: s for seconds, ms for milliseconds.\",\"type\":\"string\",\"enum\":[\"s\",\"ms\"],\"default\":\"s\"}},\"required\":[\"at\"]},\"errors\":{\"title\":\"List of errors\",\"description\":\"The place of the list where one response holds several errors. Code, message and the other members are then those of an item. A JSON Pointer (RFC 6901); the empty text is the whole body.\",\"type\":\"string\",\"pattern\":\"^(/([^/~]|~[01])+)*$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errors, or \\\"\\\" where the whole body is the list.\"},\"response\":{\"title\":\"Response\",\"description\":\"The members around the list of errors.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"properties\":{\"title\":\"Members\",\"description\":\"The members around the list: name or JSON Pointer to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Member\",\"description\":\"The JSON Schema (draft-07) of the member.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]}},\"required\":{\"title\":\"Required members\",\"description\":\"The members that every response has, spelled as in properties.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"code\",\"message\"]},\"group\":{\"title\":\"Group\",\"description\":\"A group of errors.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Group title\",\"description\":\"The heading.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Group description\",\"description\":\"A description of the errors of this group. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"tag\":{\"title\":\"Tag\",\"description\":\"A class of errors that programs ask for.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Tag title\",\"description\":\"The name of the class for readers.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Tag description\",\"description\":\"The property that the errors of this class share. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"entry\":{\"title\":\"Error\",\"description\":\"The facts and texts of one error.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"allOf\":[{\"$ref\":\"#/definitions/params\"}]},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution for the reader. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes that programs ask for; an error may have several.\",\"type\":\"array\",\"items\":{\"title\":\"Tag\",\"description\":\"The name of a tag.\",\"type\":\"string\",\"minLength\":1},\"uniqueItems\":true},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"],\"default\":\"public\"},\"since\":{\"title\":\"Since\",\"description\":\"The first version of the table, or of the API, for which this is true.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Marks the error as deprecated.\",\"allOf\":[{\"$ref\":\"#/definitions/lifecycle\"}]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"allOf\":[{\"$ref\":\"#/definitions/constants\"}]},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/details\"}]},\"at\":{\"title\":\"Place of the details\",\"description\":\"The object in the body that holds the details. A JSON Pointer (RFC 6901); without it, the details stand at the top of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"identifier\":{\"title\":\"Identifier\",\"description\":\"Overrides the identifier that is derived from the code. PascalCase.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9_]{0,127}$\",\"patternErrorMessage\":\"An identifier is PascalCase: a capital letter, then letters, digits or _.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples. Each becomes a response body that is checked against the schema of the body.\",\"allOf\":[{\"$ref\":\"#/definitions/examples\"}]},\"cases\":{\"title\":\"Cases\",\"description\":\"The meanings of a code that stands for several errors, by name.\",\"type\":\"object\",\"minProperties\":1,\"propertyNames\":{\"pattern\":\"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|then)$)[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A case name is a letter, then letters, digits, - or _, and no name with a meaning in every object of JavaScript, such as constructor or then.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/case\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"case\":{\"title\":\"Case\",\"description\":\"One of the meanings of a code. A field that it lacks is that of the error.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"allOf\":[{\"$ref\":\"#/definitions/params\"}]},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of this case. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution of this case. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"allOf\":[{\"$ref\":\"#/definitions/constants\"}]},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/details\"}]},\"at\":{\"title\":\"Place of the details\",\"description\":\"The object in the body that holds the details. A JSON Pointer (RFC 6901); without it, the details stand at the top of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples. Each becomes a response body that is checked against the schema of the body.\",\"allOf\":[{\"$ref\":\"#/definitions/examples\"}]}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"lifecycle\":{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"since\":{\"title\":\"Since\",\"description\":\"The first version of the table, or of the API, for which this is true.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"The code that takes its place.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"reason\":{\"title\":\"Reason\",\"description\":\"The reason. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"link\":{\"title\":\"Link\",\"description\":\"A page that helps the reader further.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Link title\",\"description\":\"The text of the link.\",\"type\":\"string\",\"minLength\":1},\"url\":{\"title\":\"Link address\",\"description\":\"An absolute http(s) address.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"title\",\"url\"]},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$\",\"patternErrorMessage\":\"A param name is an identifier of at most 64 letters, digits and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/param\"}},\"param\":{\"title\":\"Param\",\"description\":\"One argument of the message template.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"title\":\"Param type\",\"description\":\"The type of the value; absent: the type of the directive (%s string, %d integer, %f number), or string. int64 where an integer may exceed 2^53.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\",\"int64\",\"number\"]},\"description\":{\"title\":\"Param description\",\"description\":\"A description of the value.\",\"type\":\"string\",\"minLength\":1},\"example\":{\"title\":\"Param example\",\"description\":\"A value used in every rendered example. Integers beyond 2^53 are written in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]},\"enum\":{\"title\":\"Param values\",\"description\":\"All possible strings.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"minItems\":1,\"uniqueItems\":true},\"pattern\":{\"title\":\"Param pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches; documentation, never used to take a message apart.\",\"type\":\"string\"},\"format\":{\"title\":\"Param format\",\"description\":\"A format name such as uuid or ipv4; documentation.\",\"type\":\"string\",\"minLength\":1},\"at\":{\"title\":\"Place in the body\",\"description\":\"The member of the body that holds the value as well. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/header\"}},\"header\":{\"title\":\"Header\",\"description\":\"A response header.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"description\":{\"title\":\"Header description\",\"description\":\"The meaning of the header.\",\"type\":\"string\",\"minLength\":1},\"schema\":{\"title\":\"Schema\",\"description\":\"The JSON Schema (draft-07) of the header's value; a string where it is absent.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Constant\",\"description\":\"The value of the member.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"},{\"type\":\"boolean\"},{\"type\":\"null\"}]}},\"details\":{\"allOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"object\",\"required\":[\"type\"],\"properties\":{\"type\":{\"const\":\"object\"}}}]},\"examples\":{\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$\",\"patternErrorMessage\":\"An example name is letters, digits, dots, - and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/example\"}},\"example\":{\"title\":\"Example\",\"description\":\"The values of one example.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"summary\":{\"title\":\"Summary\",\"description\":\"A line about the example.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Example params\",\"description\":\"The values of the message's params by name.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]}},\"properties\":{\"title\":\"Example properties\",\"description\":\"Values of the body members that are common to all errors: name or JSON Pointer to value.\",\"type\":\"object\"},\"details\":{\"title\":\"Example details\",\"description\":\"The values of the body members that only this error carries.\",\"type\":\"object\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"schema\":{\"anyOf\":[{\"type\":\"boolean\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"$ref\":{\"title\":\"Reference\",\"description\":\"A definition of this same schema, for example #/definitions/Limit. References to other files are refused.\",\"type\":\"string\",\"minLength\":1},\"$comment\":{\"title\":\"Comment\",\"description\":\"A note for authors of the table.\",\"type\":\"string\"},\"title\":{\"title\":\"Title\",\"description\":\"A short name of the value.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"A description of the value.\",\"type\":\"string\",\"minLength\":1},\"type\":{\"title\":\"Type\",\"description\":\"The JSON type or types of the value.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},\"minItems\":1,\"uniqueItems\":true}]},\"enum\":{\"title\":\"Enum\",\"description\":\"The values that are allowed.\",\"type\":\"array\",\"minItems\":1},\"const\":{\"title\":\"Const\",\"description\":\"The one value that is allowed.\"},\"default\":{\"title\":\"Default\",\"description\":\"The value that is assumed when there is none.\"},\"example\":{\"title\":\"Example\",\"description\":\"One value, shown in examples.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Values shown in examples.\",\"type\":\"array\"},\"format\":{\"title\":\"Format\",\"description\":\"A format name such as date-time or uri; an annotation, not an assertion.\",\"type\":\"string\",\"minLength\":1},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Whether the value is deprecated.\",\"type\":\"boolean\"},\"readOnly\":{\"title\":\"Read only\",\"description\":\"Whether only the server sets the value.\",\"type\":\"boolean\"},\"writeOnly\":{\"title\":\"Write only\",\"description\":\"Whether only the client sets the value.\",\"type\":\"boolean\"},\"contentEncoding\":{\"title\":\"Content encoding\",\"description\":\"The encoding of binary content in the string.\",\"type\":\"string\",\"minLength\":1},\"contentMediaType\":{\"title\":\"Content media type\",\"description\":\"The media type of the string's content.\",\"type\":\"string\",\"minLength\":1},\"multipleOf\":{\"title\":\"Multiple of\",\"description\":\"The number divides by this one.\",\"type\":\"number\",\"exclusiveMinimum\":0},\"maximum\":{\"title\":\"Maximum\",\"description\":\"The largest number allowed.\",\"type\":\"number\"},\"exclusiveMaximum\":{\"title\":\"Exclusive maximum\",\"description\":\"The number is smaller than this one.\",\"type\":\"number\"},\"minimum\":{\"title\":\"Minimum\",\"description\":\"The smallest number allowed.\",\"type\":\"number\"},\"exclusiveMinimum\":{\"title\":\"Exclusive minimum\",\"description\":\"The number is larger than this one.\",\"type\":\"number\"},\"maxLength\":{\"title\":\"Maximum length\",\"description\":\"The most characters.\",\"type\":\"integer\",\"minimum\":0},\"minLength\":{\"title\":\"Minimum length\",\"description\":\"The fewest characters.\",\"type\":\"integer\",\"minimum\":0},\"pattern\":{\"title\":\"Pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches.\",\"type\":\"string\"},\"items\":{\"title\":\"Items\",\"description\":\"The schema of the items.\",\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1}]},\"additionalItems\":{\"title\":\"Additional items\",\"description\":\"The schema of the items after those listed.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxItems\":{\"title\":\"Maximum items\",\"description\":\"The most items.\",\"type\":\"integer\",\"minimum\":0},\"minItems\":{\"title\":\"Minimum items\",\"description\":\"The fewest items.\",\"type\":\"integer\",\"minimum\":0},\"uniqueItems\":{\"title\":\"Unique items\",\"description\":\"Whether all items differ.\",\"type\":\"boolean\"},\"contains\":{\"title\":\"Contains\",\"description\":\"A schema that at least one item matches.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxProperties\":{\"title\":\"Maximum properties\",\"description\":\"The most members.\",\"type\":\"integer\",\"minimum\":0},\"minProperties\":{\"title\":\"Minimum properties\",\"description\":\"The fewest members.\",\"type\":\"integer\",\"minimum\":0},\"required\":{\"title\":\"Required\",\"description\":\"The required members.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"properties\":{\"title\":\"Properties\",\"description\":\"The members by name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"patternProperties\":{\"title\":\"Pattern properties\",\"description\":\"The members whose names match a regular expression.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"additionalProperties\":{\"title\":\"Additional properties\",\"description\":\"Whether other members are allowed, or their schema.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"propertyNames\":{\"title\":\"Property names\",\"description\":\"The schema of the names of the members.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"dependencies\":{\"title\":\"Dependencies\",\"description\":\"The members that a member requires, or a schema that holds where the member is there.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}]}},\"if\":{\"title\":\"If\",\"description\":\"A condition.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"then\":{\"title\":\"Then\",\"description\":\"The schema that matches where the condition is true.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"else\":{\"title\":\"Else\",\"description\":\"The schema that matches where the condition is false.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"allOf\":{\"title\":\"All of\",\"description\":\"Schemas that all match.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"anyOf\":{\"title\":\"Any of\",\"description\":\"Schemas of which at least one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"oneOf\":{\"title\":\"One of\",\"description\":\"Schemas of which exactly one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"not\":{\"title\":\"Not\",\"description\":\"A schema that does not match.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"definitions\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"$defs\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name; the newer spelling of definitions.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}}}}]}}}");
 validateConfig.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"https://www.schemastore.org/errtable-config.json\",\"title\":\"errtable configuration\",\"description\":\"The targets of a project, the folders of their files, and the severities of findings.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"tables\":{\"title\":\"Tables\",\"description\":\"Tables without a target that errtable lints too. Paths are relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"}},\"rules\":{\"title\":\"Rules\",\"description\":\"The severities of rules by id. The command \\\"errtable explain\\\" lists the rules.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Severity\",\"description\":\"error, warning, or off.\",\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"off\"]}},\"targets\":{\"title\":\"Targets\",\"description\":\"The products that errtable makes.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/target\"}}},\"definitions\":{\"target\":{\"title\":\"Target\",\"description\":\"One product of one table, in a folder of its own.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"kind\":{\"title\":\"Kind\",\"description\":\"The kind of the product.\",\"type\":\"string\",\"enum\":[\"typescript\",\"openapi\",\"docs\",\"catalog\",\"schemas\"],\"enumDescriptions\":[\"Types, guards, messages and the table as TypeScript or JavaScript sources.\",\"OpenAPI response components as YAML and JSON, and as an Overlay.\",\"Fragments of documentation per locale: Markdown, MDX, AsciiDoc, reStructuredText, HTML, CSV; and the error centre, a page of all locales.\",\"errors.json and errors.schema.json.\",\"The JSON Schemas of tables and configurations, for editors where no package lies beside the table.\"]},\"table\":{\"title\":\"Table\",\"description\":\"The table of the product. The path is relative to this file.\",\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"},\"out\":{\"title\":\"Out\",\"description\":\"The folder of the files. The path is relative to this file.\",\"type\":\"string\",\"pattern\":\"^[^\\\\p{C}]+$\",\"patternErrorMessage\":\"Expected the path of a folder, without control characters.\"},\"allowOutside\":{\"title\":\"Allow outside\",\"description\":\"Whether the folder may lie outside the project.\",\"type\":\"boolean\",\"default\":false},\"options\":{\"title\":\"Options\",\"description\":\"The options of the product.\",\"type\":\"object\"}},\"required\":[\"kind\",\"table\",\"out\"],\"allOf\":[{\"if\":{\"properties\":{\"kind\":{\"const\":\"typescript\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/typescriptOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"openapi\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/openapiOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"docs\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/docsOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"catalog\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/catalogOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"schemas\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/schemasOptions\"}}}}]},\"typescriptOptions\":{\"title\":\"TypeScript options\",\"description\":\"The options of the TypeScript product.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"language\":{\"title\":\"Language\",\"description\":\"ts: sources in TypeScript; js: JavaScript with declarations of its types (.d.ts), which compilers of other projects check fastest.\",\"type\":\"string\",\"enum\":[\"ts\",\"js\"],\"default\":\"ts\"},\"files\":{\"title\":\"Files\",\"description\":\"split: a file for the types, one for the guards and so on, and an index that exports them; single: one file named errors.\",\"type\":\"string\",\"enum\":[\"split\",\"single\"],\"default\":\"split\"},\"prefix\":{\"title\":\"Prefix\",\"description\":\"The prefix of the identifiers of the whole table. Absent: the name of the table.\",\"type\":\"string\",\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A prefix is PascalCase: a capital letter, then letters and digits.\"},\"parts\":{\"title\":\"Parts\",\"description\":\"The files besides types.ts. codes: the codes by name; guards: checks that tell the errors apart; messages: formatters, parsers and creators; decode: the errors that a bare message may come from, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards. Absent: all but http.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"codes\",\"guards\",\"messages\",\"decode\",\"table\",\"http\"]},\"uniqueItems\":true,\"default\":[\"codes\",\"guards\",\"messages\",\"decode\",\"table\"]},\"module\":{\"title\":\"Kind of modules\",\"description\":\"The kind of modules that the files are. auto: that of the package, as the nearest package.json says; TypeScript has import and export for either kind. esm, commonjs: this kind; where the nearest package.json says another one, the files end in .mts, .mjs and .d.mts, or in .cts, .cjs and .d.cts.\",\"type\":\"string\",\"enum\":[\"auto\",\"esm\",\"commonjs\"],\"default\":\"auto\"},\"moduleExtension\":{\"title\":\"Endings of modules\",\"description\":\"Whether the names of files end in the kind of their modules: .mts, .mjs and .d.mts, or .cts, .cjs and .d.cts. Absent: where the option module is another kind than that of the package.\",\"type\":\"boolean\"},\"importExtension\":{\"title\":\"Import extension\",\"description\":\"The ending of relative imports: .js (Node and bundlers), .ts (with language ts), or nothing (bundlers, Jest and compilers to CommonJS). Declarations of types (.d.ts) always import .js, which every resolution of modules finds; files whose names say the kind of their modules import names that say it, too.\",\"type\":\"string\",\"enum\":[\".js\",\".ts\",\"\"],\"default\":\".js\"},\"perCode\":{\"title\":\"Declarations per code\",\"description\":\"Whether each code has a type, a guard, a formatter and a parser of its own name; auto: in tables of up to 64 codes, and as before where the table has outgrown that.\",\"type\":\"string\",\"enum\":[\"auto\",\"always\",\"never\"],\"default\":\"auto\"},\"discriminatedUnion\":{\"title\":\"Discriminated union\",\"description\":\"Whether the type of all errors is a union with a type per code, which a switch over the code narrows; never: one type for all codes, which compiles faster, unless codes have declarations or members of their own; auto: where codes have them, and as before.\",\"type\":\"string\",\"enum\":[\"auto\",\"always\",\"never\"],\"default\":\"auto\"},\"extensions\":{\"title\":\"Extensions\",\"description\":\"The fields of your own (x-…) that the table (table.ts) holds, with types of the values that the rows have; absent: none.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^x-\",\"patternErrorMessage\":\"The name of a field of your own begins with x-.\"},\"uniqueItems\":true},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales whose texts the table (table.ts) holds; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false},\"header\":{\"title\":\"Header lines\",\"description\":\"Extra comment lines for the head of every file, for example a licence.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":200,\"pattern\":\"^[^\\\\p{C}]*$\"}}}},\"openapiOptions\":{\"title\":\"OpenAPI options\",\"description\":\"The options of the OpenAPI components.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"The files that are made. yaml and json: components.yaml and components.json, to refer to or to copy; overlay: overlay.yaml, an Overlay 1.0 that puts the components into a description, and references to the responses into the operations that the table lists, or into all.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"yaml\",\"json\",\"overlay\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"yaml\",\"json\"]},\"discriminator\":{\"title\":\"Discriminator\",\"description\":\"Whether unions carry a discriminator.\",\"type\":\"boolean\",\"default\":true},\"prefix\":{\"title\":\"Prefix\",\"description\":\"The prefix of the names of all components.\",\"type\":\"string\",\"pattern\":\"^[A-Za-z0-9._-]{0,64}$\",\"patternErrorMessage\":\"A prefix is letters, digits, dots, - and _.\"},\"version\":{\"title\":\"Version\",\"description\":\"The version of OpenAPI that the components are for. any: one form that 3.0, 3.1 and 3.2 read alike, in which null is one of a list of values; 3.0 and 3.1 (for 3.2 too): null in the form of these versions, which some generators of types need.\",\"type\":\"string\",\"enum\":[\"any\",\"3.0\",\"3.1\"],\"default\":\"any\"},\"ranges\":{\"title\":\"Range responses\",\"description\":\"Whether there are also responses for any client error and any server error (4XX and 5XX).\",\"type\":\"boolean\",\"default\":false},\"default\":{\"title\":\"Default response\",\"description\":\"Whether there is also a response for any error (default).\",\"type\":\"boolean\",\"default\":false},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"docsOptions\":{\"title\":\"Docs options\",\"description\":\"The options of the docs.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"The fragments that are made: a table of all errors, a section per error, or the errors of each operation (operations), as GitHub Flavored Markdown (gfm), MDX, AsciiDoc, reStructuredText (rst) or HTML; or all errors as CSV, where a cell that a spreadsheet would calculate (it begins with =, +, -, @) begins with an apostrophe; error-centre makes errors.html, one page in all locales, with search and decoding.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"gfm-table\",\"gfm-sections\",\"gfm-operations\",\"mdx-table\",\"mdx-sections\",\"mdx-operations\",\"asciidoc-table\",\"asciidoc-sections\",\"asciidoc-operations\",\"rst-table\",\"rst-sections\",\"rst-operations\",\"html-table\",\"html-sections\",\"html-operations\",\"csv\",\"error-centre\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"gfm-table\",\"gfm-sections\"]},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales that get fragments; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"groupBy\":{\"title\":\"Group by\",\"description\":\"The division into headings: one for each group of the table, one for each status, or none.\",\"type\":\"string\",\"enum\":[\"group\",\"status\",\"none\"],\"default\":\"group\"},\"order\":{\"title\":\"Order\",\"description\":\"The order of the errors: by status and code, by code, or as in the table.\",\"type\":\"string\",\"enum\":[\"status\",\"code\",\"table\"],\"default\":\"status\"},\"columns\":{\"title\":\"Columns\",\"description\":\"The columns of tables and of CSV, in their order; a name that begins with x- is a field of your own. Absent: status, code, message, description and solution (in CSV since, retry, group and tags too), without columns that no error fills.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^(?:status|code|message|description|solution|retry|since|group|tags|operations|links|x-.+)$\",\"patternErrorMessage\":\"The columns are: status, code, message, description, solution, retry, since, group, tags, operations, links, and fields of your own, whose names begin with x-.\",\"examples\":[\"status\",\"code\",\"message\",\"description\",\"solution\",\"retry\",\"since\",\"group\",\"tags\",\"operations\",\"links\"]},\"minItems\":1,\"uniqueItems\":true},\"placeholders\":{\"title\":\"Placeholders\",\"description\":\"How messages show their values: by the names of the params, or as the table spells them. The error centre always shows names.\",\"type\":\"string\",\"enum\":[\"names\",\"source\"],\"default\":\"names\"},\"headingLevel\":{\"title\":\"Heading level\",\"description\":\"The level of the topmost headings, 1 to 6.\",\"type\":\"integer\",\"minimum\":1,\"maximum\":6,\"default\":3},\"anchors\":{\"title\":\"Anchors\",\"description\":\"The anchor of the section of an error: the code as it is; in lower case; in GitHub's form for headings (slug); or none. In reStructuredText docutils always writes anchors in lower case with hyphens.\",\"type\":\"string\",\"enum\":[\"code\",\"lower-case\",\"slug\",\"none\"],\"default\":\"code\"},\"anchorsInHeadings\":{\"title\":\"Anchors in headings\",\"description\":\"Whether MDX writes an anchor into its heading, \\\\{#code}, as Docusaurus reads it, instead of an element before it. Markdown always has the element, which no page shows.\",\"type\":\"boolean\",\"default\":false},\"retired\":{\"title\":\"Retired codes\",\"description\":\"Whether retired codes are listed at the end. Old logs and servers may still show them.\",\"type\":\"boolean\",\"default\":true},\"labels\":{\"title\":\"Labels\",\"description\":\"Your words in place of errtable's own, by locale, for the fragments and the error centre.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Labels of a locale\",\"description\":\"The words of one locale. Absent words are errtable's own in that language, or English ones.\",\"type\":\"object\",\"additionalProperties\":false,\"patternProperties\":{\"^x-.\":{\"title\":\"A field of your own\",\"description\":\"The header of its column.\",\"type\":\"string\",\"maxLength\":200}},\"properties\":{\"status\":{\"title\":\"Status\",\"description\":\"In English: \\\"Status\\\"\",\"type\":\"string\",\"maxLength\":200},\"code\":{\"title\":\"Code\",\"description\":\"In English: \\\"Code\\\"\",\"type\":\"string\",\"maxLength\":200},\"message\":{\"title\":\"Message\",\"description\":\"In English: \\\"Message\\\"\",\"type\":\"string\",\"maxLength\":200},\"description\":{\"title\":\"Description\",\"description\":\"In English: \\\"Description\\\"\",\"type\":\"string\",\"maxLength\":200},\"solution\":{\"title\":\"Solution\",\"description\":\"In English: \\\"Solution\\\"\",\"type\":\"string\",\"maxLength\":200},\"cause\":{\"title\":\"Cause\",\"description\":\"In English: \\\"Cause\\\"\",\"type\":\"string\",\"maxLength\":200},\"group\":{\"title\":\"Group\",\"description\":\"In English: \\\"Group\\\"\",\"type\":\"string\",\"maxLength\":200},\"retry\":{\"title\":\"Retry\",\"description\":\"In English: \\\"Retry\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryNever\":{\"title\":\"Retry never\",\"description\":\"In English: \\\"no, the same request fails again\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryBackoff\":{\"title\":\"Retry backoff\",\"description\":\"In English: \\\"yes, after a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryThrottled\":{\"title\":\"Retry throttled\",\"description\":\"In English: \\\"yes, after the time that the response names or a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"since\":{\"title\":\"Since\",\"description\":\"In English: \\\"Since\\\"\",\"type\":\"string\",\"maxLength\":200},\"params\":{\"title\":\"Params\",\"description\":\"In English: \\\"Parameters\\\"\",\"type\":\"string\",\"maxLength\":200},\"headers\":{\"title\":\"Headers\",\"description\":\"In English: \\\"Headers\\\"\",\"type\":\"string\",\"maxLength\":200},\"details\":{\"title\":\"Details\",\"description\":\"In English: \\\"Details\\\"\",\"type\":\"string\",\"maxLength\":200},\"example\":{\"title\":\"Example\",\"description\":\"In English: \\\"Example\\\"\",\"type\":\"string\",\"maxLength\":200},\"forExample\":{\"title\":\"For example\",\"description\":\"In English: \\\"for example \\\"\",\"type\":\"string\",\"maxLength\":200},\"seeAlso\":{\"title\":\"See also\",\"description\":\"In English: \\\"See also\\\"\",\"type\":\"string\",\"maxLength\":200},\"documentation\":{\"title\":\"Documentation\",\"description\":\"In English: \\\"Documentation\\\"\",\"type\":\"string\",\"maxLength\":200},\"required\":{\"title\":\"Required\",\"description\":\"In English: \\\"required\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"In English: \\\"Deprecated.\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecatedSince\":{\"title\":\"Deprecated since\",\"description\":\"In English: \\\"Deprecated since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"retired\":{\"title\":\"Retired\",\"description\":\"In English: \\\"Retired codes\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredNotice\":{\"title\":\"Retired notice\",\"description\":\"In English: \\\"No longer used.\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredSince\":{\"title\":\"Retired since\",\"description\":\"In English: \\\"No longer used since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"In English: \\\"Use {code} instead.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{code\\\\}\",\"patternErrorMessage\":\"It has to hold {code}.\"},\"others\":{\"title\":\"Others\",\"description\":\"In English: \\\"Other errors\\\"\",\"type\":\"string\",\"maxLength\":200},\"tags\":{\"title\":\"Tags\",\"description\":\"In English: \\\"Tags\\\"\",\"type\":\"string\",\"maxLength\":200},\"wireCode\":{\"title\":\"Wire code\",\"description\":\"In English: \\\"In responses\\\"\",\"type\":\"string\",\"maxLength\":200},\"operations\":{\"title\":\"Operations\",\"description\":\"In English: \\\"Operations\\\"\",\"type\":\"string\",\"maxLength\":200},\"answerOf\":{\"title\":\"Answer of\",\"description\":\"In English: \\\"May be the answer of\\\"\",\"type\":\"string\",\"maxLength\":200},\"everyOperation\":{\"title\":\"Every operation\",\"description\":\"In English: \\\"every operation\\\"\",\"type\":\"string\",\"maxLength\":200},\"commonAnswers\":{\"title\":\"Common answers\",\"description\":\"In English: \\\"Errors of every operation\\\"\",\"type\":\"string\",\"maxLength\":200},\"noOperations\":{\"title\":\"No operations\",\"description\":\"In English: \\\"No operation is named.\\\"\",\"type\":\"string\",\"maxLength\":200},\"withoutStatus\":{\"title\":\"Without status\",\"description\":\"In English: \\\"Without a status\\\"\",\"type\":\"string\",\"maxLength\":200},\"listed\":{\"title\":\"Listed\",\"description\":\"In English: \\\"Responses list errors at {place}; each example is one of them.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{place\\\\}\",\"patternErrorMessage\":\"It has to hold {place}.\"},\"listedAlone\":{\"title\":\"Listed alone\",\"description\":\"In English: \\\"Responses are a list of errors; each example is one of them.\\\"\",\"type\":\"string\",\"maxLength\":200},\"untranslated\":{\"title\":\"Untranslated\",\"description\":\"In English: \\\"Texts marked {locale} are not translated yet.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{locale\\\\}\",\"patternErrorMessage\":\"It has to hold {locale}.\"},\"colon\":{\"title\":\"Colon\",\"description\":\"In English: \\\": \\\"\",\"type\":\"string\",\"maxLength\":200},\"comma\":{\"title\":\"Comma\",\"description\":\"In English: \\\", \\\"\",\"type\":\"string\",\"maxLength\":200},\"openBracket\":{\"title\":\"Open bracket\",\"description\":\"In English: \\\" (\\\"\",\"type\":\"string\",\"maxLength\":200},\"closeBracket\":{\"title\":\"Close bracket\",\"description\":\"In English: \\\")\\\"\",\"type\":\"string\",\"maxLength\":200}}}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"catalogOptions\":{\"title\":\"Catalog options\",\"description\":\"The options of the catalogue for programs.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"schemasOptions\":{\"title\":\"Schemas options\",\"description\":\"The schemas for editors have no options.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{}}}}");

@@ -19,7 +19,7 @@ function toCommand({ code, severity, message, place, help, example = [] }: Diagn
     title: code,
   };
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${severity} ${list.join(",")}::${escapeData([message, ...(help === undefined ? [] : [help]), ...example].join("\n"))}`;
+  return `::${severity === "note" ? "notice" : severity} ${list.join(",")}::${escapeData([message, ...(help === undefined ? [] : [help]), ...example].join("\n"))}`;
 }
 
 function escapeData(text: string): string {

@@ -9,6 +9,7 @@ interface JsonReport {
   readonly findings: readonly JsonFinding[];
   readonly errors: number;
   readonly warnings: number;
+  readonly notes: number;
   /** Of commands that make or change files: the files that are, or were, not up to date. */
   readonly outputs: readonly OutputState[] | undefined;
   /** Of lint: the number of translated texts per locale of each table, without its own locale. */
@@ -57,6 +58,7 @@ export function reportJson(
     findings: diagnostics.map(toFinding),
     errors: diagnostics.filter(({ severity }) => severity === "error").length,
     warnings: diagnostics.filter(({ severity }) => severity === "warning").length,
+    notes: diagnostics.filter(({ severity }) => severity === "note").length,
     outputs,
     coverage,
   };

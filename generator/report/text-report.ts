@@ -2,6 +2,7 @@
 import type { Colors } from "picocolors/types.js";
 import { compareText, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import { groupBy } from "../diagnostic/group-by.ts";
+import type { Severity } from "../diagnostic/kinds.ts";
 import { type Place, positionAt } from "../diagnostic/source.ts";
 import { showControls } from "../diagnostic/unseen.ts";
 import { codeFrame } from "./frame.ts";
@@ -23,13 +24,7 @@ export function reportText(diagnostics: readonly Diagnostic[], options: TextRepo
   const { colors, all = false, brief = false } = options;
   const byRule = groupBy(diagnostics, ({ code }) => code);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  const warnings = groupBy(
-    diagnostics.filter(({ severity }) => severity === "warning"),
-    ({ code }) => code,
-  );
-  const groups = [...warnings.values()].toSorted(
-    (a, b) => a.length - b.length || compareText(a[0]?.code ?? "", b[0]?.code ?? ""),
-  );
+  const groups = [...rareFirst(diagnostics, "warning"), ...rareFirst(diagnostics, "note")];
   const blocks = [
     ...errorBlocks(errors, options),
     ...groups.map((group) => warningBlock(group, { colors, all, brief: brief && !all })),
@@ -37,6 +32,17 @@ export function reportText(diagnostics: readonly Diagnostic[], options: TextRepo
   const isShort = brief && !all && errors.length === 0;
   const ends = [...(isShort ? [] : counts(byRule, colors)), summary(diagnostics, colors)];
   return `${blocks.map((lines) => `${lines.join("\n")}\n\n`).join("")}${ends.join("\n")}\n`;
+}
+
+/** The findings of a severity by their rule, those of rare ones first. */
+function rareFirst(diagnostics: readonly Diagnostic[], severity: Severity): readonly (readonly Diagnostic[])[] {
+  const byRule = groupBy(
+    diagnostics.filter((each) => each.severity === severity),
+    ({ code }) => code,
+  );
+  return [...byRule.values()].toSorted(
+    (a, b) => a.length - b.length || compareText(a[0]?.code ?? "", b[0]?.code ?? ""),
+  );
 }
 
 function errorBlocks(errors: readonly Diagnostic[], { colors, all = false }: TextReportOptions) {
@@ -67,6 +73,12 @@ function warningBlock(group: readonly Diagnostic[], { colors, all, brief }: Requ
   ];
 }
 
+const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
+
+function painter(severity: Severity, colors: Colors): (text: string) => string {
+  return { error: colors.red, warning: colors.yellow, note: colors.blue }[severity];
+}
+
 function others(count: number): string {
   return `and ${grouped(count)} more (--all)`;
 }
@@ -86,13 +98,18 @@ function counts(byRule: ReadonlyMap<string, readonly Diagnostic[]>, colors: Colo
   const rows = Array.from(byRule, ([rule, { length, 0: first }]) => ({
     rule,
     length,
-    isError: first?.severity === "error",
-  })).toSorted((a, b) => Number(b.isError) - Number(a.isError) || b.length - a.length || compareText(a.rule, b.rule));
+    severity: first?.severity ?? "note",
+  })).toSorted(
+    (a, b) =>
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      b.length - a.length ||
+      compareText(a.rule, b.rule),
+  );
   const width = Math.max(...rows.map(({ length }) => grouped(length).length));
-  return rows.map(({ rule, length, isError }) => {
-    const name = isError ? colors.red(`error[${rule}]`) : colors.yellow(`warning[${rule}]`);
-    return `${grouped(length).padStart(width + 2)} ${name}`;
-  });
+  return rows.map(
+    ({ rule, length, severity }) =>
+      `${grouped(length).padStart(width + 2)} ${painter(severity, colors)(`${severity}[${rule}]`)}`,
+  );
 }
 
 /** "9,727"; never as the locale of the machine has it. */
@@ -102,19 +119,18 @@ function grouped(count: number): string {
 
 /** "2 errors and 1 warning in 2 files." */
 function summary(diagnostics: readonly Diagnostic[], colors: Colors): string {
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  const warnings = diagnostics.length - errors;
   const files = new Set(diagnostics.map(({ place }) => place.source.path)).size;
-  const counts = [
-    ...(errors > 0 ? [colors.red(plural(errors, "error"))] : []),
-    ...(warnings > 0 ? [colors.yellow(plural(warnings, "warning"))] : []),
-  ];
-  return `${counts.join(" and ")} in ${plural(files, "file")}.`;
+  const counts = SEVERITIES.flatMap((severity) => {
+    const { length } = diagnostics.filter((each) => each.severity === severity);
+    return length === 0 ? [] : [painter(severity, colors)(plural(length, severity))];
+  });
+  const last = counts.at(-1) ?? "";
+  return `${[...(counts.length > 1 ? [counts.slice(0, -1).join(", ")] : []), last].join(" and ")} in ${plural(files, "file")}.`;
 }
 
 function block(diagnostic: Diagnostic, colors: Colors, { hasFrame = true } = {}): readonly string[] {
   const { code, severity, message, place, related = [] } = diagnostic;
-  const paint = severity === "error" ? colors.red : colors.yellow;
+  const paint = painter(severity, colors);
   const head = `${location(place, colors)} ${paint(`${severity}[${code}]`)} ${colors.bold(showControls(message))}`;
   if (!hasFrame) return [head, ...helpOf(diagnostic, colors)];
   return [

@@ -195,7 +195,7 @@ describe("text", () => {
 
 describe("json", () => {
   test("is one valid document also without findings", () => {
-    expect(JSON.parse(reportJson([]))).toEqual({ findings: [], errors: 0, warnings: 0 });
+    expect(JSON.parse(reportJson([]))).toEqual({ findings: [], errors: 0, warnings: 0, notes: 0 });
   });
 
   test("holds lines and columns from 1 and the offset from 0", () => {

@@ -29,6 +29,8 @@ export function catalogOf(model: Model): JsonObject {
     locale: model.locale,
     locales: model.locales,
     source: model.source && withoutUndefined(model.source),
+    textIsContract: model.textIsContract || undefined,
+    closed: model.isClosed || undefined,
     file: model.file,
     texts: mapValues(model.texts, tableTexts),
     body: bodyOf(model.body),

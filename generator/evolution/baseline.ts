@@ -1,0 +1,21 @@
+// The version of a table that the present one is compared with.
+import type { Place } from "../diagnostic/source.ts";
+import type { Model } from "../model/model.ts";
+import type { Path } from "../text/json/pointer.ts";
+
+export interface Baseline {
+  /** As people are shown it: "main", "1.2.0 of @shop/errors", "release/errors.json". */
+  readonly label: string;
+  /** With its internal errors, where the baseline has them. */
+  readonly model: Model;
+  /** Finds parts of the table in its own text; absent where the text is not that of a table. */
+  readonly placeOf?: PlaceOf;
+  /** The file that the model was read from, for findings without a better place. */
+  readonly document?: Place;
+}
+
+/** Old tables by the name of the table. */
+export type Baselines = ReadonlyMap<string, Baseline>;
+
+/** The place of a value in a table, or of the nearest enclosing one. */
+export type PlaceOf = (path: Path) => Place;

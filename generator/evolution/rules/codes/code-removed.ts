@@ -1,0 +1,36 @@
+// Finds codes that left the table without having been announced.
+import { defineChangeRule } from "../../change-rule.ts";
+
+export const codeRemoved = defineChangeRule({
+  id: "code-removed",
+  level: "major",
+  side: "both",
+  scope: "both",
+  models: ["buf ENUM_VALUE_NO_DELETE_UNLESS_NAME_RESERVED", "smithy-diff RemovedShape", "AIP-180"],
+  compiles: false,
+  summary: "A code left the table without a deprecation before it.",
+  explanation:
+    "Consumers handle the code by name, in guards and arms of matches, and no longer compile; producers make it, and no longer compile either. " +
+    "Deprecate the code in one release, with `replacedBy` where another one takes its place, and move it to `retired` in a later one.",
+  example: {
+    old: "errors:\n  A: { status: 400, solution: Correct it. }\n  B: { status: 409, solution: Try later. }\n",
+    new: "errors:\n  A: { status: 400, solution: Correct it. }\n",
+    fine: "errors:\n  A: { status: 400, solution: Correct it. }\n  B: { status: 409, solution: Try later., deprecated: { reason: Never sent. } }\n",
+  },
+  *find({ new: after, removed, hidden }) {
+    const retired = new Set(after.retired.map(({ code }) => code));
+    for (const { code, deprecated } of removed) {
+      if (hidden.has(code) || (deprecated !== undefined && retired.has(code))) continue;
+      yield {
+        code,
+        old: code,
+        message: `The code "${code}" is gone: consumers that handle it and producers that make it no longer compile.`,
+        help:
+          deprecated === undefined
+            ? `Keep it in "errors" with "deprecated" for one release, and move it to "retired" in a later one.`
+            : `List it in "retired", so that nobody uses it again.`,
+        where: { in: "old", path: ["errors", code] },
+      };
+    }
+  },
+});
