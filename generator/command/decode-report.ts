@@ -5,10 +5,10 @@ import type { Decoding } from "../decode/decoder.ts";
 import type { Reading } from "../decode/message-readings.ts";
 import { caseName } from "../diagnostic/case-name.ts";
 import { escapeControls, showControls } from "../diagnostic/unseen.ts";
+import { entryText, explainRetired, type Field, meaningFields, referenceFields } from "../explain/explain-error.ts";
 import { optional, pick } from "../model/fields.ts";
 import { statusLines } from "../model/http-status.ts";
 import { type CaseModel, type ErrorModel, type Model, TEXT_FIELDS } from "../model/model.ts";
-import { entryText, explainRetired, type Field, meaningFields, referenceFields } from "./explain-error.ts";
 
 export interface TableDecoding {
   readonly model: Model;

@@ -1,8 +1,8 @@
 // Prints the meaning of a rule, or of an error of a table; without a name it lists all rules.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { explanationOf } from "../explain/explain-text.ts";
 import { type ExitCode, exitOfErrors } from "../output/outcome.ts";
 import { namesTables } from "./command-line.ts";
-import { explanationOf } from "./explain-text.ts";
 import { reportFindings } from "./reporting.ts";
 import type { Session } from "./session.ts";
 

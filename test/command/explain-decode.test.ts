@@ -2,9 +2,9 @@
 import { createColors } from "picocolors";
 import { expect, test } from "vitest";
 import { decodingJson, decodingText, unrecognised } from "../../generator/command/decode-report.ts";
-import { explanationOf } from "../../generator/command/explain-text.ts";
 import { makeDecoder } from "../../generator/decode/decoder.ts";
 import { decoderTable } from "../../generator/decode/decoder-table.ts";
+import { explanationOf } from "../../generator/explain/explain-text.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { modelOfFile } from "../helpers/model-fixtures.ts";
 

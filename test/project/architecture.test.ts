@@ -28,12 +28,14 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   report: ["diagnostic", "output", "text"],
   config: ["diagnostic", "output", "products", "reader", "rules", "text"],
   "compile.ts": ["diagnostic", "model", "output", "products", "reader", "rules"],
+  explain: ["config", "diagnostic", "intake", "model", "owned", "reader", "rules", "text"],
   command: [
     "compile.ts",
     "config",
     "decode",
     "diagnostic",
     "evolution",
+    "explain",
     "intake",
     "model",
     "output",
@@ -42,7 +44,6 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "reader",
     "report",
     "rules",
-    "text",
   ],
   "index.ts": ["compile.ts", "diagnostic", "model", "output", "products", "reader"],
   "cli.ts": ["command", "diagnostic", "output", "report"],
@@ -68,7 +69,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 const TYPES: Readonly<Record<string, RegExp>> = {
   hast: /^text\/|^products\/docs\/centre\/page\//,
   mdast: /^text\/markdown\//,
-  picocolors: /^report\/|^command\//,
+  picocolors: /^(?:report|command|explain)\//,
   "ts-morph": /^products\/typescript\/printer\/typescript\.ts$/,
   yaml: /^reader\/yaml\//,
 };

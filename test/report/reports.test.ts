@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { createColors } from "picocolors";
 import { describe, expect, test } from "vitest";
-import { allKinds } from "../../generator/command/all-kinds.ts";
-import { explanationOf } from "../../generator/command/explain-text.ts";
 import type { Diagnostic } from "../../generator/diagnostic/diagnostic.ts";
+import { allKinds } from "../../generator/explain/all-kinds.ts";
+import { explanationOf } from "../../generator/explain/explain-text.ts";
 import { buildModel } from "../../generator/model/build.ts";
 import { reportGithub } from "../../generator/report/github-report.ts";
 import { reportJson } from "../../generator/report/json-report.ts";

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { allKinds } from "../../generator/command/all-kinds.ts";
+import { allKinds } from "../../generator/explain/all-kinds.ts";
 import type { Rule } from "../../generator/rules/engine/rule.ts";
 import { rules } from "../../generator/rules/index.ts";
 import { checkKinds, checkSeverities, runRules } from "../../generator/rules/run.ts";
